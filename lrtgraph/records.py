@@ -1,0 +1,304 @@
+"""What travels between the stages: documents, blocks, mentions and the facts of one record.
+
+Standard library only. Every offset is a Python string offset into `Document.text` (start included, end
+excluded), unless a field says that it counts in a block's cleaned text. `Span.text` is always exactly
+`document.text[start:end]`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+BlockKind = Literal["heading", "subheading", "paragraph", "bullet", "row", "attendance", "letterhead", "furniture"]
+ParticipantStatus = Literal["present", "absent", "replaced", "replacement"]
+OutcomeKind = Literal["besluit", "afspraak", "actie", "toezegging"]
+Act = Literal["informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraagt", "antwoordt", "zegt_toe"]
+TargetStatus = Literal["target", "realised", "forecast", "need", "gap", "limit"]
+RoleKind = Literal["task", "supervision", "drafting", "decision", "execution"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a document: its number as a reader counts (from 1) and its span in the text."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document from outside its text; a value here overrides what the text says."""
+
+    title: str | None = None
+    date: str | None = None
+    body: str | None = None
+    url: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source document: its exact text and where it came from.
+
+    `source` is the file name without folders, `sha256` the hex digest of the file's bytes, `pages` is empty
+    where the format has none.
+    """
+
+    source: str
+    sha256: str
+    media_type: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One logical unit of a document with its cleaned text.
+
+    `text` is the unit as a person would type it on one line: wrapped and broken words joined, page furniture
+    taken out, white space single, certain OCR confusions mended. `offsets[i]` is the raw offset of `text[i]`
+    (same length, not decreasing), so the raw span of `text[a:b]` is `offsets[a] : offsets[b - 1] + 1`.
+
+    `marker` is the bullet or number as it stood ("•", "1.3"), not part of `text`; `level` the nesting depth
+    (0 outermost); `parent` the index of the block it hangs under; `item` the index of its agenda item in
+    `Layout.agenda`; `section` the lower-case head it stands under inside the item ("bespreking", "conclusie",
+    "besluiten en acties"); `cells` the spans in `text` of a table row's cells and `columns` the row's
+    lower-case column heads.
+    """
+
+    kind: BlockKind
+    text: str
+    offsets: tuple[int, ...]
+    level: int = 0
+    marker: str | None = None
+    parent: int | None = None
+    item: int | None = None
+    section: str | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+    columns: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Raw offset of the first character."""
+        return self.offsets[0]
+
+    @property
+    def end(self) -> int:
+        """Raw offset just past the last character."""
+        return self.offsets[-1] + 1
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a non-empty span of the cleaned text into a raw span.
+
+        >>> Block("paragraph", "VNG", (5, 7, 8)).raw(0, 3)
+        (5, 9)
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"empty or outside the block: {start}:{end}")
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An item of the agenda; `start` is where its title begins, `end` where its body ends (raw)."""
+
+    number: str | None
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document's blocks in reading order and its agenda."""
+
+    blocks: tuple[Block, ...]
+    agenda: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the raw text with its offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept's name at its place.
+
+    `start`, `end`, `text` are raw; `block` is the index of the block and `block_start`, `block_end` the span in
+    that block's cleaned text. `concept` is a notation of the gazetteer, or `person:Surname`, `gemeente:Name`,
+    `provincie:Name`, `place:Name`. `reason` says in words why this concept and no other.
+    """
+
+    start: int
+    end: int
+    text: str
+    concept: str
+    block: int
+    block_start: int
+    block_end: int
+    rule: str
+    confidence: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that looks like an actor or instrument and that the gazetteer lacks."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["actor", "instrument", "person", "place"]
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that a document reports on; dates ISO, times "HH:MM". See EXTRACTION: `date` only if stated."""
+
+    body: str | None = None
+    date: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    report_date: str | None = None
+    approves: tuple[tuple[str, str], ...] = ()
+    """(body, ISO date) of each earlier meeting whose minutes were approved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One slot of the attendance list; `name` is None where it is blanked out."""
+
+    name: str | None
+    concept: str | None
+    status: ParticipantStatus
+    evidence: Span
+    role: str | None = None
+    """The office as it stands in the list, where it says more than the concept ("CdK Overijssel")."""
+    rule: str = "attendance"
+    confidence: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Something the meeting settled. Deadline: ISO date if concrete, else the literal words."""
+
+    kind: OutcomeKind
+    evidence: Span
+    owners: tuple[str, ...]
+    partners: tuple[str, ...]
+    about: tuple[str, ...]
+    deadline: str | None
+    rule: str
+    confidence: float
+    deadline_date: str | None = None
+    """A relative deadline resolved against the meeting's date, ISO; None where that is unknown."""
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attributed contribution: speakers, what they did with it, towards whom, about what."""
+
+    speakers: tuple[str, ...]
+    act: Act
+    addressees: tuple[str, ...]
+    about: tuple[str, ...]
+    evidence: Span
+    rule: str
+    confidence: float
+    persons: tuple[str, ...] = ()
+    """`person:Surname` of speakers who are named."""
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that sets or measures a policy target or capacity. `by`: ISO date or the literal words."""
+
+    value: float
+    unit: str | None
+    by: str | None
+    about: tuple[str, ...]
+    status: TargetStatus
+    evidence: Span
+    rule: str
+    confidence: float
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """Who owns or answers for an instrument, as this document says.
+
+    `role` is a short Dutch phrase; `role_kind` its class; `condition`, `since`, `until` the literal words.
+    """
+
+    instrument: str
+    actor: str
+    role: str
+    role_kind: RoleKind
+    evidence: Span
+    rule: str
+    confidence: float
+    condition: str | None = None
+    since: str | None = None
+    until: str | None = None
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is taken from one document; `as_json` gives the published schema."""
+
+    document: Document
+    meeting: Meeting
+    participants: tuple[Participant, ...]
+    agenda: tuple[AgendaItem, ...]
+    mentions: tuple[Mention, ...]
+    outcomes: tuple[Outcome, ...]
+    statements: tuple[Statement, ...]
+    targets: tuple[Target, ...]
+    ownership: tuple[Responsibility, ...]
+    candidates: tuple[Candidate, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The record in the extraction schema: plain dicts and lists, ready for `json.dumps`."""
+        return {
+            "source": self.document.source,
+            "meeting": {
+                key: getattr(self.meeting, key)
+                for key in ("body", "date", "earliest", "latest", "start", "end", "place", "report_date")
+            },
+            "participants": [{"name": p.name, "concept": p.concept, "status": p.status} for p in self.participants],
+            "agenda": [{"number": a.number, "title": a.title, "start": a.start, "end": a.end} for a in self.agenda],
+            "mentions": [{"start": m.start, "end": m.end, "text": m.text, "concept": m.concept} for m in self.mentions],
+            "outcomes": [_row(o, ("kind", "owners", "partners", "about", "deadline")) for o in self.outcomes],
+            "statements": [_row(s, ("speakers", "act", "addressees", "about")) for s in self.statements],
+            "targets": [_row(t, ("value", "unit", "by", "about", "status")) for t in self.targets],
+            "ownership": [_row(r, ("instrument", "actor", "role")) for r in self.ownership],
+        }
+
+
+def _row(fact: Outcome | Statement | Target | Responsibility, keys: tuple[str, ...]) -> dict[str, Any]:
+    span = fact.evidence
+    row: dict[str, Any] = {"start": span.start, "end": span.end, "text": span.text}
+    for key in keys:
+        value = getattr(fact, key)
+        if isinstance(value, tuple):
+            value = list(value)
+        elif isinstance(value, float) and value.is_integer():
+            value = int(value)
+        row[key] = value
+    return row | {"rule": fact.rule, "confidence": fact.confidence}

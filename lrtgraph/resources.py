@@ -1,0 +1,47 @@
+"""Settings, and the only code that finds files which belong to the package."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from lrtgraph.errors import ResourceError
+
+_PACKAGE = Path(__file__).resolve().parent
+STORE_VARIABLE = "LRTGRAPH_STORE"
+DEFAULT_STORE = "lrtgraph.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is set to; passed in, never read at import.
+
+    `store` is a folder or a SPARQL endpoint's URL, `gazetteers` are the user's own lists on top of the packaged
+    one, `model` the name or path of a spaCy pipeline (None: the bundled one), `jobs` the number of processes.
+    """
+
+    store: str = DEFAULT_STORE
+    gazetteers: tuple[Path, ...] = ()
+    model: str | None = None
+    jobs: int = 1
+    with_persons: bool = True
+    language: str = "nl"
+
+    @staticmethod
+    def default_store() -> str:
+        """The store named by the environment variable LRTGRAPH_STORE, else `lrtgraph.db` here."""
+        return os.environ.get(STORE_VARIABLE) or DEFAULT_STORE
+
+
+def resource(*parts: str) -> Path:
+    """The path of a packaged file or folder, such as `resource("queries", "derive")`.
+
+    The copy inside an installed package comes first; a checkout keeps `ontology/` and `queries/` beside the
+    package. Raises ResourceError where neither is there.
+    """
+    for base in (_PACKAGE / "_data", _PACKAGE, _PACKAGE.parent):
+        path = base.joinpath(*parts)
+        if path.exists():
+            return path
+    raise ResourceError(f"{'/'.join(parts)} is missing from the installation; install lrtgraph again")

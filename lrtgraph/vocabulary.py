@@ -1,0 +1,209 @@
+"""The namespaces, classes and properties of the graph, and the minting of IRIs. No IRI is written elsewhere.
+
+Standard library only: IRIs are plain strings. A fact's IRI is made of its document, its kind and its span, so
+that it is stable whatever the order of documents or facts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+from urllib.parse import quote
+
+BASE: Final = "https://w3id.org/lrtgraph/"
+LRT: Final = BASE + "def#"
+ID: Final = BASE + "id/"
+
+NAMESPACES: Final[dict[str, str]] = {
+    "besluit": "http://data.vlaanderen.be/ns/besluit#",
+    "dct": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "lrt": LRT,
+    "mandaat": "http://data.vlaanderen.be/ns/mandaat#",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "opengov": "http://www.w3.org/ns/opengov#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "person": "http://www.w3.org/ns/person#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "http://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "tooiont": "https://identifier.overheid.nl/tooi/def/ont/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+# Named graphs that are not a document's.
+GAZETTEER_GRAPH: Final = ID + "graph/gazetteer"
+DERIVED_GRAPH: Final = ID + "graph/derived"
+PROVENANCE_GRAPH: Final = ID + "graph/provenance"
+ONTOLOGY_GRAPH: Final = ID + "graph/ontology"
+
+
+def iri(name: str) -> str:
+    """Expand a prefixed name: `prefix:local`.
+
+    >>> iri("org:Post")
+    'http://www.w3.org/ns/org#Post'
+
+    Raises KeyError for an unknown prefix.
+    """
+    prefix, _, local = name.partition(":")
+    return NAMESPACES[prefix] + local
+
+
+# Classes of our own.
+DOCUMENT: Final = LRT + "Document"
+MEETING: Final = LRT + "Meeting"
+AGENDA_ITEM: Final = LRT + "AgendaItem"
+FACT: Final = LRT + "Fact"
+ATTENDANCE: Final = LRT + "Attendance"
+OUTCOME: Final = LRT + "Outcome"
+OUTCOME_KINDS: Final[dict[str, str]] = {
+    "besluit": LRT + "Besluit",
+    "afspraak": LRT + "Afspraak",
+    "actie": LRT + "Actie",
+    "toezegging": LRT + "Toezegging",
+}
+STATEMENT: Final = LRT + "Statement"
+TARGET: Final = LRT + "Target"
+RESPONSIBILITY: Final = LRT + "Responsibility"
+MENTION: Final = LRT + "Mention"
+ACTOR: Final = LRT + "Actor"
+ORGANISATION: Final = LRT + "Organisation"
+BODY: Final = LRT + "Body"
+OFFICE: Final = LRT + "Office"
+PERSON: Final = LRT + "Person"
+GROUP: Final = LRT + "Group"
+PLACE: Final = LRT + "Place"
+INSTRUMENT: Final = LRT + "Instrument"
+INSTRUMENT_KINDS: Final[tuple[str, ...]] = (
+    "Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "PolicyTarget", "Plan", "Letter", "Facility",
+)  # fmt: skip
+
+# Properties of our own (each defined in ontology/lrtgraph.ttl).
+SOURCE_DOCUMENT: Final = LRT + "document"  # fact → document
+IN_MEETING: Final = LRT + "meeting"  # fact, agenda item → meeting
+REPORTS_ON: Final = LRT + "reportsOn"  # document → meeting
+APPROVES_MINUTES_OF: Final = LRT + "approvesMinutesOf"  # meeting → earlier meeting
+IN_ITEM: Final = LRT + "agendaItem"  # fact → agenda item
+EVIDENCE: Final = LRT + "evidence"  # fact → oa:SpecificResource
+CONFIDENCE: Final = LRT + "confidence"  # fact → xsd:decimal
+RULE: Final = LRT + "rule"  # fact → name of the rule that made it
+REASON: Final = LRT + "reason"  # mention → why this concept
+BODY_OF: Final = LRT + "body"  # meeting → body
+DATE: Final = LRT + "date"  # meeting → xsd:date, only where stated
+EARLIEST: Final = LRT + "earliest"  # meeting → xsd:date
+LATEST: Final = LRT + "latest"  # meeting → xsd:date
+START_TIME: Final = LRT + "startTime"  # meeting → "HH:MM"
+END_TIME: Final = LRT + "endTime"
+PLACE_NAME: Final = LRT + "placeName"  # meeting → literal
+REPORT_DATE: Final = LRT + "reportDate"  # document → xsd:date
+NUMBER: Final = LRT + "number"  # agenda item → literal
+POSITION: Final = LRT + "position"  # agenda item → xsd:integer, order in the document from 1
+PERSON_OF: Final = LRT + "person"  # attendance → person (absent where blanked out or left out)
+SEAT: Final = LRT + "seat"  # attendance → office or organisation
+STATUS: Final = LRT + "attendanceStatus"  # attendance → concept of the attendance scheme
+SEAT_LABEL: Final = LRT + "seatLabel"  # attendance → the office as it stands
+SPEAKER: Final = LRT + "speaker"  # statement → actor
+SPEAKING_PERSON: Final = LRT + "speakingPerson"  # statement → person
+ACT: Final = LRT + "act"  # statement → concept of the speech act scheme
+ADDRESSEE: Final = LRT + "addressee"  # statement → actor
+ABOUT: Final = LRT + "about"  # statement, outcome, target → concept
+OWNER: Final = LRT + "owner"  # outcome → actor
+PARTNER: Final = LRT + "partner"  # outcome → actor
+DEADLINE: Final = LRT + "deadline"  # outcome → xsd:date
+DEADLINE_TEXT: Final = LRT + "deadlineText"  # outcome → literal words
+VALUE: Final = LRT + "value"  # target → xsd:decimal
+UNIT: Final = LRT + "unit"  # target → literal
+BY_DATE: Final = LRT + "byDate"  # target → xsd:date
+BY_TEXT: Final = LRT + "byText"  # target → literal words
+TARGET_STATUS: Final = LRT + "targetStatus"  # target → concept of the target status scheme
+INSTRUMENT_OF: Final = LRT + "instrument"  # responsibility → instrument
+ACTOR_OF: Final = LRT + "actor"  # responsibility → actor
+ROLE: Final = LRT + "role"  # responsibility → short phrase (nl)
+ROLE_KIND: Final = LRT + "roleKind"  # responsibility → concept of the role scheme
+BASIS: Final = LRT + "basis"  # responsibility → concept of the basis scheme (tekst, kennis)
+POLARITY: Final = LRT + "polarity"  # responsibility → concept of the polarity scheme (affirmed, conditional)
+CONDITION: Final = LRT + "condition"  # responsibility → literal words
+SINCE: Final = LRT + "since"  # responsibility → literal words
+UNTIL: Final = LRT + "until"  # responsibility → literal words
+CONCEPT: Final = LRT + "concept"  # mention → concept
+LINE: Final = LRT + "line"  # evidence → xsd:integer, line in the document's text from 1
+PAGE: Final = LRT + "page"  # evidence → xsd:integer
+
+# Derived edges (made by queries/derive, only in the derived graph).
+OWNS: Final = LRT + "owns"
+SUPPORTS: Final = LRT + "supports"
+OBJECTS_TO: Final = LRT + "objectsTo"
+ASKS: Final = LRT + "asks"
+COMMITTED_TO: Final = LRT + "committedTo"
+DECIDED_ON: Final = LRT + "decidedOn"
+ATTENDED_FOR: Final = LRT + "attendedFor"
+DEPUTISES_FOR: Final = LRT + "deputisesFor"
+FOLLOWS_UP: Final = LRT + "followsUp"
+DERIVED_FROM: Final = LRT + "derivedFrom"  # derived statement node → fact
+
+# Concept schemes; a member's IRI is scheme + "/" + notation.
+ACT_SCHEME: Final = ID + "act"
+ROLE_SCHEME: Final = ID + "role"
+STATUS_SCHEME: Final = ID + "attendance-status"
+TARGET_STATUS_SCHEME: Final = ID + "target-status"
+BASIS_SCHEME: Final = ID + "basis"
+POLARITY_SCHEME: Final = ID + "polarity"
+
+
+def _slug(text: str) -> str:
+    return quote(text.strip().replace(" ", "_"), safe="-_.~")
+
+
+def concept_iri(notation: str) -> str:
+    """The IRI of a gazetteer concept, person or place from its notation.
+
+    >>> concept_iri("BAK_OEK")
+    'https://w3id.org/lrtgraph/id/concept/BAK_OEK'
+    >>> concept_iri("person:Ten Doornwaard")
+    'https://w3id.org/lrtgraph/id/person/Ten_Doornwaard'
+    """
+    kind, colon, name = notation.partition(":")
+    return f"{ID}{kind}/{_slug(name)}" if colon else f"{ID}concept/{_slug(kind)}"
+
+
+def scheme_member(scheme: str, notation: str) -> str:
+    """The IRI of a member of one of our concept schemes.
+
+    >>> scheme_member(ACT_SCHEME, "bezwaar")
+    'https://w3id.org/lrtgraph/id/act/bezwaar'
+    """
+    return f"{scheme}/{_slug(notation)}"
+
+
+def document_iri(sha256: str) -> str:
+    """The IRI of a document by the hash of its bytes (hex)."""
+    return f"{ID}document/{sha256}"
+
+
+def graph_iri(sha256: str) -> str:
+    """The IRI of the named graph that holds all that one document says."""
+    return f"{ID}graph/{sha256}"
+
+
+def meeting_iri(body: str | None, date: str | None, sha256: str) -> str:
+    """The IRI of a meeting: by body and date where both are known, else by the document that reports on it.
+
+    >>> meeting_iri("LRT", "2023-11-03", "")
+    'https://w3id.org/lrtgraph/id/meeting/lrt-2023-11-03'
+    """
+    if body and date:
+        return f"{ID}meeting/{_slug(body.lower())}-{date}"
+    return f"{ID}meeting/{sha256[:16]}"
+
+
+def fact_iri(sha256: str, kind: str, start: int, end: int, *key: str) -> str:
+    """The IRI of a fact: a hash of its document, kind, raw span and what tells it from its twins on that span."""
+    digest = hashlib.sha256("\x1f".join((sha256, kind, str(start), str(end), *key)).encode()).hexdigest()
+    return f"{ID}{kind}/{digest[:24]}"
