@@ -1,0 +1,5 @@
+"""The command line: every command is a thin call of a library function."""
+
+from lrtgraph.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,96 @@
+"""The Typer app: which commands there are, in which group, and what an error becomes.
+
+Only the module of the command that was asked is imported, so that a question to the graph does not pay for the
+commands that read documents. Exit codes: 0 found or done, 1 nothing found, 2 wrong use or input.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final, NamedTuple
+
+import typer
+
+from lrtgraph.errors import LrtgraphError
+
+
+class Command(NamedTuple):
+    """Where a command lives: `target` is `module:function` below `lrtgraph.cli`, or `module:app` for a group."""
+
+    name: str
+    target: str
+    panel: str
+
+
+BUILD, ASK, LOOK, SHARE, MAINTAIN = "Build", "Ask", "Look", "Share", "Maintain"
+
+COMMANDS: Final[tuple[Command, ...]] = ()
+
+
+def make_app(names: Sequence[str] | None = None) -> typer.Typer:
+    """Build the app with the commands called `names`, or with all of them.
+
+    >>> make_app([]).info.name
+    'lrtgraph'
+    """
+    app = typer.Typer(
+        name="lrtgraph",
+        help="Read minutes of Dutch governance tables into a graph in which every edge is proved by a sentence.",
+        epilog="Start with: lrtgraph build MINUTES/  and then: lrtgraph who-owns Spreidingswet",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None if names else "rich",
+    )
+    app.callback()(_root)
+    for command in COMMANDS:
+        if names is None or command.name in names:
+            module, _, attribute = command.target.partition(":")
+            target = getattr(import_module(f"lrtgraph.cli.{module}"), attribute)
+            if isinstance(target, typer.Typer):
+                app.add_typer(target, name=command.name, rich_help_panel=command.panel)
+            else:
+                app.command(command.name, rich_help_panel=command.panel)(target)
+    return app
+
+
+def _version(show: bool) -> None:
+    if show:
+        from lrtgraph import __version__
+
+        typer.echo(f"lrtgraph {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Read minutes of Dutch governance tables into a graph in which every edge is proved by a sentence."""
+
+
+def _wanted(arguments: Sequence[str]) -> list[str] | None:
+    """The one command that these arguments call; None where all are needed (help, completion, a wrong name)."""
+    if any(name.startswith("_LRTGRAPH_COMPLETE") for name in os.environ):
+        return None
+    known = {command.name for command in COMMANDS}
+    return [arguments[0]] if arguments and arguments[0] in known else None
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit; an error of ours becomes one sentence on standard error and exit code 2."""
+    argv = list(sys.argv[1:] if arguments is None else arguments)
+    app = make_app(_wanted(argv))
+    try:
+        app(args=argv, prog_name="lrtgraph")
+    except LrtgraphError as error:
+        typer.echo(f"lrtgraph: {' '.join(str(error).split())}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is wrong, and nothing can be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        typer.echo("lrtgraph: stopped", err=True)
+        sys.exit(130)

@@ -1,0 +1,118 @@
+"""Rows as a table, JSON, JSON lines, CSV, TSV or Markdown.
+
+A row is a mapping from column to a value: None, a string, a number, a truth value, a list of them, or a list
+of evidence mappings (`document`, `line`, `start`, `end`, `text`). Machine formats go to standard output alone.
+Text of documents is hostile: control characters never reach a terminal, markup never reaches rich or Markdown.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TextIO
+
+Row = Mapping[str, Any]
+
+# C0 and C1 controls and the bidirectional overrides, which could rewrite what a terminal shows.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN = re.compile(r"([\\|<>*_`\[\]])")
+
+
+def emit(
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    form: str,
+    *,
+    heads: Mapping[str, str] | None = None,
+    stream: TextIO | None = None,
+) -> int:
+    """Print rows in one of the forms table, json, jsonl, csv, tsv, md; return how many there were.
+
+    `columns` are those of the flat forms, in their order; JSON prints each row whole. `heads` gives column
+    titles for people, the column's own name where it lacks one.
+
+    >>> emit([{"actor": "SJenV", "roles": ["toezicht", "taak"]}], ["actor", "roles"], "csv")
+    actor,roles
+    SJenV,toezicht; taak
+    1
+    """
+    out = stream or sys.stdout
+    found = list(rows)
+    if form == "json":
+        out.write(json.dumps([dict(row) for row in found], ensure_ascii=False, indent=1) + "\n")
+    elif form == "jsonl":
+        out.writelines(json.dumps(dict(row), ensure_ascii=False) + "\n" for row in found)
+    elif form in ("csv", "tsv"):
+        writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([cell(row.get(column)) for column in columns] for row in found)
+    elif form == "md":
+        _markdown(found, columns, heads or {}, out)
+    else:
+        _table(found, columns, heads or {}, out)
+    return len(found)
+
+
+def cell(value: Any) -> str:
+    """A value as one line of plain text.
+
+    >>> cell([{"document": "a.txt", "line": 3, "text": "VNG  vraagt\\naandacht"}])
+    'a.txt:3 “VNG vraagt aandacht”'
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, Mapping):
+        return place(value) + f" “{cell(value.get('text'))}”"
+    if isinstance(value, list | tuple):
+        return "; ".join(cell(part) for part in value)
+    return clean(str(value))
+
+
+def clean(text: str) -> str:
+    """Text on one line without characters that could steer a terminal."""
+    return _CONTROL.sub("�", " ".join(text.split()))
+
+
+def place(evidence: Mapping[str, Any]) -> str:
+    """Where a quote stands, as `document:line`, with the page where there is one."""
+    where = clean(str(evidence.get("document", "")))
+    if evidence.get("line"):
+        where += f":{evidence['line']}"
+    return where + (f" (blz. {evidence['page']})" if evidence.get("page") else "")
+
+
+def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(cells) + " |\n"
+
+    out.write(line(heads.get(column, column) for column in columns))
+    out.write(line("---" for _ in columns))
+    for row in rows:
+        out.write(line(_MARKDOWN.sub(r"\\\1", cell(row.get(column))) for column in columns))
+
+
+def _table(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    for column in columns:
+        numeric = bool(rows) and all(isinstance(row.get(column), int | float) for row in rows)
+        table.add_column(heads.get(column, column), overflow="fold", justify="right" if numeric else "left")
+    for row in rows:
+        table.add_row(*(Text(cell(row.get(column))) for column in columns))
+    Console(file=out, highlight=False, emoji=False).print(table)
+
+
+def note(message: str) -> None:
+    """Print a remark for a person on standard error, so that machine output stays clean."""
+    print(clean(message), file=sys.stderr)

@@ -1,0 +1,141 @@
+"""Where sentences start, by rule: minutes are full of abbreviations, fragments and headings.
+
+The component runs before the parser, so that every block has sentences whether it is parsed or not, and the parser
+keeps to what is certain. A token gets one of three marks, as in spaCy: it starts a sentence, it does not, or it is
+left to the parser, which happens only where a capitalised word follows without any sign that a sentence has ended
+("… en financiële regelingen Ook de regeling …").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lrtgraph.language.tokens import abbreviations
+
+SENTENCES = "lrtgraph_sentences"
+
+OPENERS = Path(__file__).resolve().parent.parent / "data" / "sentence_openers.txt"
+_STRONG = frozenset("?!") | {"?!", "!!", "??", "!?"}
+_WEAK = frozenset({".", "…", "...", "..", "...."})
+_CLOSING = frozenset({")", "]", "”", "’", "»", '"', "'", "''", "´"})
+_OPENING = frozenset({"(", "[", "“", "‘", "«", '"', "'", "„", "``", "‚"})
+_BULLETS = frozenset("•▪◦●○‣∙■□–—→*o")
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})\Z")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?|(?:[A-ZÀ-Þ][a-z]?\.)+)\Z")
+
+
+@cache
+def openers(path: Path = OPENERS) -> frozenset[str]:
+    """Words that open a sentence when they are capitalised behind an abbreviation.
+
+    >>> "het" in openers(), "minister" in openers()
+    (True, False)
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word.lower() for line in lines for word in line.partition("#")[0].split())
+
+
+@Language.component(SENTENCES, assigns=["token.is_sent_start", "doc.sents"], requires=[], retokenizes=False)
+def set_sentence_starts(doc: Doc) -> Doc:
+    """Mark the sentence starts of a tokenised Doc and return it.
+
+    Marks that are already there are kept where they say that a sentence starts.
+
+    >>> import spacy
+    >>> from lrtgraph.language.tokens import adapt_tokenizer
+    >>> nlp = spacy.blank("nl"); adapt_tokenizer(nlp)
+    >>> doc = set_sentence_starts(nlp("COA geeft m.b.t. Ter Apel uitleg; dat is jl. maandag gemeld. Akkoord? Ja."))
+    >>> [sentence.text for sentence in doc.sents]
+    ['COA geeft m.b.t. Ter Apel uitleg; dat is jl. maandag gemeld.', 'Akkoord?', 'Ja.']
+    """
+    marks = sentence_marks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    for token, mark in zip(doc, marks, strict=True):
+        if token.is_sent_start:
+            continue
+        token.is_sent_start = mark  # type: ignore[assignment]
+    return doc
+
+
+def sentence_marks(words: list[str], spaces: list[bool]) -> list[bool | None]:
+    """True, False or None (undecided) for each token of a text: does a sentence start there?
+
+    `spaces` says which tokens are followed by white space.
+
+    >>> sentence_marks(["Ja", ".", "Nee", "."], [False, True, False, False])
+    [True, False, True, False]
+    """
+    marks: list[bool | None] = []
+    start = 0  # where the current sentence began
+    for i, word in enumerate(words):
+        if i == 0:
+            marks.append(True)
+            continue
+        mark = _mark(words, spaces, i, start)
+        if mark:
+            start = i
+        marks.append(mark)
+        if word.isspace():
+            start += start == i
+    return marks
+
+
+def _mark(words: list[str], spaces: list[bool], i: int, start: int) -> bool | None:
+    word = words[i]
+    previous = words[i - 1]
+    if previous.isspace():
+        return "\n\n" in previous or _ended(words, spaces, i, start) is True
+    if word.isspace() or word in _STRONG or word in _WEAK:
+        return False
+    return _ended(words, spaces, i, start)
+
+
+def _ended(words: list[str], spaces: list[bool], i: int, start: int) -> bool | None:
+    """Has the sentence that began at `start` ended before token `i`?"""
+    word = words[i]
+    if word in "•▪◦●‣■□":
+        return True
+    end = i - 1
+    while end > start and words[end].isspace():
+        end -= 1
+    # A closing quote or bracket behind the full stop belongs to the sentence it closes.
+    if word in _CLOSING and not (spaces[i - 1] and word in _OPENING):
+        return False
+    while end > start and words[end] in _CLOSING:
+        end -= 1
+    last = words[end]
+    opened = i
+    while opened < len(words) - 1 and words[opened] in _OPENING:
+        opened += 1
+    following = words[opened]
+    if last in _STRONG:
+        return not (following[:1].islower() and end < i - 1)
+    if last in _WEAK:
+        return _period_ends(words, end, start, following)
+    known = abbreviations()
+    if last.lower() in known.final:
+        return following[:1].isupper() and following.lower() in openers()
+    if last.lower() in known.inner or _INITIAL.match(last):
+        return False
+    if following[:1].isupper() and last[:1].isalnum() and last != following and end == i - 1:
+        return None if following.lower() in openers() or end == start else False
+    return False
+
+
+def _period_ends(words: list[str], end: int, start: int, following: str) -> bool:
+    """Does the full stop at `end` end the sentence, given the first word behind it?"""
+    before = words[end - 1] if end > start else ""
+    if following[:1].islower() or not following[:1].isalnum():
+        # "o.l.v . de": a stray period; "… is akkoord . •" is caught by the bullet, "… . - " stays together.
+        return not following[:1].islower() and following in _BULLETS
+    if words[end] == "." and end - 1 == start and _NUMBERING.match(before):
+        return False  # "1. Opening": the number of a heading or list item
+    if words[end] == "." and before.lower() + "." in abbreviations().inner:
+        return False
+    if words[end] == "." and _INITIAL.match(before) and len(before) == 1:
+        return False
+    return not (words[end] != "." and following[:1].isdigit())

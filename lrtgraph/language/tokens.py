@@ -1,0 +1,80 @@
+"""What Dutch minutes ask of the tokeniser on top of spaCy's own Dutch rules.
+
+Abbreviations stay one token with their period, plural and genitive clitics are cut from acronyms ("VR´s" is "VR" and
+"´s"), and words joined by a slash come apart ("Politie/AVIM"), while "en/of" and "t/m" stay whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.symbols import NORM, ORTH
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_suffix_regex
+
+ABBREVIATIONS = Path(__file__).resolve().parent.parent / "data" / "abbreviations.txt"
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_ALPHA = "A-Za-zÀ-ÖØ-öø-ÿ"
+_CLITIC = "['’´`‘]s"
+# After an acronym only: in "Wiske's" the treebank, and with it the model, keeps name and clitic together.
+_SUFFIXES = (rf"(?<=[{_UPPER}]){_CLITIC}", r"(?<=[A-Za-z]);")
+_INFIXES = (
+    rf"(?<=[{_UPPER}]){_CLITIC}(?=/)",
+    rf"(?<=[{_ALPHA}\)0-9’'])/(?=[{_ALPHA}\(][{_ALPHA}’'-])",
+    rf"(?<=[{_ALPHA}][{_ALPHA}]);(?=[{_ALPHA}])",
+    rf"(?<=[{_UPPER}][{_UPPER}])\.(?=[{_UPPER}][a-zà-öø-ÿ])",
+)
+_WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", "w/o", "incl./excl.", "i/o")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Abbreviations with their period, in lower case: those after which a sentence goes on, and those that may end it."""
+
+    inner: frozenset[str]
+    final: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Both kinds together."""
+        return self.inner | self.final
+
+
+@cache
+def abbreviations(path: Path = ABBREVIATIONS) -> Abbreviations:
+    """Read the list of abbreviations: one or more a line, ``#`` comments, sections ``[inner]`` and ``[final]``.
+
+    >>> "m.b.t." in abbreviations().inner, "etc." in abbreviations().final
+    (True, True)
+    """
+    sections: dict[str, set[str]] = {"inner": set(), "final": set()}
+    current = "inner"
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            current = line.strip("[]")
+            continue
+        sections[current].update(word.lower() for word in line.split())
+    return Abbreviations(frozenset(sections["inner"]), frozenset(sections["final"]))
+
+
+def adapt_tokenizer(nlp: Language) -> None:
+    """Teach a pipeline's tokeniser the minutes' spellings; a tokeniser that is not spaCy's own is left as it is.
+
+    Doing it again changes nothing.
+    """
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        return
+    defaults = nlp.Defaults
+    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
+    tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
+    for word in sorted(abbreviations().all):
+        for spelled in dict.fromkeys((word, word[:1].upper() + word[1:])):
+            tokenizer.add_special_case(spelled, [{ORTH: spelled, NORM: word}])
+    for word in _WHOLE:
+        tokenizer.add_special_case(word, [{ORTH: word, NORM: word.lower()}])
