@@ -1,0 +1,1 @@
+"""Facts from a reading: one file a rule family, each a function `Reading -> tuple[Fact, ...]`."""

@@ -1,0 +1,110 @@
+"""A document as the rule families read it: blocks, parsed text, mentions and who sat at the table, in one value.
+
+Every rule family is a function `Reading -> tuple[Fact, ...]`. A place is given as a block's index and offsets in
+that block's cleaned text; `span` turns it into a piece of the raw text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lrtgraph.gazetteer import Gazetteer
+
+NO_STATEMENTS = frozenset({"furniture", "letterhead", "attendance"})
+"""Kinds of blocks in which mentions are found and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is known of a document before facts are taken from it.
+
+    `docs[i]` is the parsed text of `layout.blocks[i]`. `mentions` are in the order of blocks and of their place in
+    the block's text, without overlap.
+    """
+
+    document: Document
+    layout: Layout
+    docs: tuple[Doc, ...]
+    mentions: tuple[Mention, ...]
+    gazetteer: Gazetteer
+    meeting: Meeting
+    participants: tuple[Participant, ...]
+    candidates: tuple[Candidate, ...] = ()
+    _by_block: dict[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    _seats: dict[str, str | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_block: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            by_block.setdefault(mention.block, []).append(mention)
+        ordered = {
+            block: tuple(sorted(found, key=lambda m: (m.block_start, m.block_end))) for block, found in by_block.items()
+        }
+        object.__setattr__(self, "_by_block", ordered)
+        object.__setattr__(self, "_seats", _seats(self.participants))
+
+    def blocks(self) -> Iterator[tuple[int, Block, Doc]]:
+        """The blocks that may hold facts, with their index and their parsed text, in reading order."""
+        for index, (block, doc) in enumerate(zip(self.layout.blocks, self.docs, strict=True)):
+            if block.kind not in NO_STATEMENTS:
+                yield index, block, doc
+
+    def mentions_in(self, block: int, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
+        """The mentions that lie wholly in `[start, end)` of a block's text (default: the whole block), in order."""
+        found = self._by_block.get(block, ())
+        first = bisect_left(found, start, key=lambda m: m.block_start)
+        return tuple(m for m in found[first:] if end is None or m.block_end <= end)
+
+    def mention_at(self, block: int, offset: int) -> Mention | None:
+        """The mention that covers the character at `offset` of a block's text."""
+        return next((m for m in self._by_block.get(block, ()) if m.block_start <= offset < m.block_end), None)
+
+    def concepts_in(self, block: int, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+        """The concepts of `mentions_in`, each once, in order of appearance."""
+        return tuple(dict.fromkeys(m.concept for m in self.mentions_in(block, start, end)))
+
+    def span(self, block: int, start: int, end: int) -> Span:
+        """The piece of raw text behind `[start, end)` of a block's text. Raises ValueError where that is empty."""
+        first, last = self.layout.blocks[block].raw(start, end)
+        return Span(first, last, self.document.text[first:last])
+
+    def is_actor(self, concept: str) -> bool:
+        """Whether the concept can speak or act: an office, an organisation, a person, an administration."""
+        return self.gazetteer.is_actor(concept)
+
+    def is_instrument(self, concept: str) -> bool:
+        """Whether the concept is a law, plan, agreement, scheme, procedure or facility."""
+        return self.gazetteer.is_instrument(concept)
+
+    def speaker_for(self, concept: str) -> str:
+        """The seat that a person took at the table; any other concept, and a person without a seat, is itself.
+
+        `speaker_for("person:Klijnsma")` is "CdK" where the attendance list says so.
+        """
+        return self._seats.get(concept) or concept
+
+    def topics(
+        self, block: int, start: int = 0, end: int | None = None, without: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        """What is spoken of in a stretch of text: its concepts but for persons and those in `without`."""
+        return tuple(c for c in self.concepts_in(block, start, end) if not c.startswith("person:") and c not in without)
+
+
+def _seats(participants: tuple[Participant, ...]) -> dict[str, str | None]:
+    """Seat by `person:Surname`; a surname that two people with different seats share stands for nobody."""
+    seats: dict[str, str | None] = {}
+    for participant in participants:
+        if participant.name is None or participant.concept is None:
+            continue
+        person = f"person:{participant.name}"
+        if seats.setdefault(person, participant.concept) != participant.concept:
+            seats[person] = None
+    return seats
