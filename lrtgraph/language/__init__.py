@@ -1,0 +1,15 @@
+"""The Dutch language pipeline: the bundled model or any other that offers what the rules need.
+
+    nlp = load()                        # the bundled model
+    nlp = load("nl_core_news_lg")       # an installed package, or a path
+    for doc in pipe(nlp, texts, parse=mask): ...
+
+Both ways give a spaCy pipeline with our tokeniser rules and sentence starts, and with `pos`, `lemma`, `dep` and, when
+the pipeline has it, `morph` on every token.
+"""
+
+from lrtgraph.language.loading import BUNDLED, load
+from lrtgraph.language.running import pipe
+from lrtgraph.language.sentences import SENTENCES
+
+__all__ = ["BUNDLED", "SENTENCES", "load", "pipe"]

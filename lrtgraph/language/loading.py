@@ -1,0 +1,86 @@
+"""Find a spaCy pipeline, add our components to it and refuse it where it lacks what the rules need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import is_package
+
+from lrtgraph.errors import ModelError
+from lrtgraph.language import lemmas
+from lrtgraph.language.sentences import SENTENCES
+from lrtgraph.language.tokens import adapt_tokenizer
+
+BUNDLED = Path(__file__).resolve().parent.parent / "model" / "nl_lrtgraph"
+
+# What the extraction rules read from every token: spaCy's name for the annotation, and what to call it to a person.
+NEEDED = (("POS", "pos (parts of speech)"), ("LEMMA", "lemma (lemmas)"), ("DEP", "dep (dependencies)"))
+_PROBE = "De minister van Asiel en Migratie meldt dat de wet is aangenomen."
+
+assert lemmas.FACTORY  # importing the module registers the component that the bundled model's config names
+
+
+def load(model: str | Path | None = None) -> Language:
+    """Load a pipeline and make it ready for minutes.
+
+    `model` is None for the bundled Dutch model, else the name of an installed package ("nl_core_news_lg") or the path
+    of a pipeline on disk. The result splits tokens and sentences our way and sets `pos`, `lemma` and `dep` on
+    every token. Raises ModelError, with one sentence that says what to do, where there is no such pipeline, where it
+    cannot be read, or where it does not set all three.
+
+    >>> nlp = load()
+    >>> [(token.lemma_, token.pos_) for token in nlp("De ministers besloten.")]
+    [('de', 'DET'), ('minister', 'NOUN'), ('besluiten', 'VERB'), ('.', 'PUNCT')]
+    """
+    nlp = _read(model)
+    adapt_tokenizer(nlp)
+    if SENTENCES not in nlp.pipe_names:
+        nlp.add_pipe(SENTENCES, first=True)
+    _check(nlp, str(model or "the bundled model"))
+    return nlp
+
+
+def _read(model: str | Path | None) -> Language:
+    """The pipeline as it is stored, without our components."""
+    if model is None:
+        if not (BUNDLED / "config.cfg").is_file():
+            raise ModelError("the bundled model is missing from the installation; install lrtgraph again")
+        return spacy.load(BUNDLED)
+    if not (is_package(str(model)) if isinstance(model, str) else False) and not Path(model).exists():
+        raise ModelError(
+            f"there is no spaCy pipeline '{model}': give the path of one or the name of an installed package "
+            f"(pip install {Path(model).name}), or leave the option out to use the bundled model"
+        )
+    try:
+        return spacy.load(model)
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise ModelError(
+            f"'{model}' cannot be loaded as a spaCy pipeline; give another or leave the option out ({reason[:200]})"
+        ) from error
+
+
+def _check(nlp: Language, name: str) -> None:
+    """Refuse a pipeline whose Docs lack what the rules read; a trial sentence shows it whatever its components are."""
+    try:
+        doc = nlp(_PROBE)
+    except ValueError as error:  # spaCy's way of saying that a component was never trained
+        raise ModelError(f"the pipeline of {name} cannot be used, it is not trained: {' '.join(str(error).split())[:200]}") from error
+    missing = lacking(doc)
+    if missing:
+        raise ModelError(
+            f"{name} does not set {' and '.join(missing)}, which the rules need: choose a pipeline with a tagger or "
+            "morphologizer, a lemmatizer and a parser, such as nl_core_news_sm, or leave the option out"
+        )
+
+
+def lacking(doc: Doc) -> list[str]:
+    """The names of the annotations that a processed Doc lacks.
+
+    >>> lacking(spacy.blank("nl")("Akkoord"))
+    ['pos (parts of speech)', 'lemma (lemmas)', 'dep (dependencies)']
+    """
+    return [label for attribute, label in NEEDED if not doc.has_annotation(attribute)]

@@ -1,0 +1,74 @@
+"""Run texts through the pipeline in batches, with the parser only where a rule needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+BATCH_SIZE = 256
+
+
+def pipe(
+    nlp: Language,
+    texts: Iterable[str],
+    *,
+    parse: Sequence[bool] | None = None,
+    analyse: Sequence[bool] | None = None,
+    batch_size: int = BATCH_SIZE,
+) -> Iterator[Doc]:
+    """One Doc a text, in order, whatever the batches.
+
+    `nlp` comes from `load`. `parse` says for each text whether the parser runs on it (None: on all); a text that is
+    not parsed has no `dep` and no heads, but sentences, parts of speech and lemmas. `analyse` says for each text
+    whether anything runs on it but the tokeniser and the sentence starts (None: all). Masks as long as `texts`;
+    ValueError where they are not.
+
+    >>> from lrtgraph.language import load
+    >>> docs = list(pipe(load(), ["COA meldt dit.", "COA meldt dat."], parse=[True, False]))
+    >>> [doc.has_annotation("DEP") for doc in docs], [doc[1].lemma_ for doc in docs]
+    ([True, False], ['melden', 'melden'])
+    """
+    iterator = iter(texts)
+    done = 0
+    while batch := list(islice(iterator, batch_size)):
+        chosen = [_masks(parse, analyse, done + k) for k in range(len(batch))]
+        done += len(batch)
+        yield from _run(nlp, batch, chosen)
+    for mask in (parse, analyse):
+        if mask is not None and len(mask) != done:
+            raise ValueError(f"a mask has {len(mask)} entries for {done} texts")
+
+
+def _masks(parse: Sequence[bool] | None, analyse: Sequence[bool] | None, k: int) -> tuple[bool, bool]:
+    """Whether text `k` is analysed, and whether it is parsed."""
+    if any(mask is not None and k >= len(mask) for mask in (parse, analyse)):
+        raise ValueError(f"a mask has fewer entries than there are texts (at least {k + 1})")
+    analysed = analyse is None or bool(analyse[k])
+    return analysed, analysed and (parse is None or bool(parse[k]))
+
+
+def _run(nlp: Language, texts: list[str], chosen: list[tuple[bool, bool]]) -> list[Doc]:
+    """The Docs of one batch: each component runs once, over the Docs that it is meant for."""
+    docs = [nlp.make_doc(text) for text in texts]
+    for name, component in nlp.pipeline:
+        kind = nlp.get_pipe_meta(name)
+        if "token.is_sent_start" in kind.assigns and "token.dep" not in kind.assigns:
+            wanted = list(range(len(docs)))
+        elif "token.dep" in kind.assigns:
+            wanted = [k for k, (_, parsed) in enumerate(chosen) if parsed]
+        else:
+            wanted = [k for k, (analysed, _) in enumerate(chosen) if analysed]
+        for k, doc in zip(wanted, _apply(component, [docs[k] for k in wanted]), strict=True):
+            docs[k] = doc
+    return docs
+
+
+def _apply(component: Callable[[Doc], Doc], docs: list[Doc]) -> Iterable[Doc]:
+    """Run a component over Docs, in one batch where it can."""
+    if not docs:
+        return []
+    batched = getattr(component, "pipe", None)
+    return batched(docs, batch_size=len(docs)) if batched is not None else [component(doc) for doc in docs]
