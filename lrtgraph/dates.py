@@ -1,0 +1,204 @@
+"""Dutch dates and times of day in text: found with their spans, resolved against a reference date.
+
+Offsets count in the text given. Letters that scanning makes of digits are read as digits where a date stands
+("l4 februari 2O24"); nothing here changes the text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from lrtgraph.resources import resource
+
+Side = Literal["after", "before", "nearest"]
+
+_DIGITS = str.maketrans("OoQlI|", "000111")
+_DAY = r"(?:[12lI|3]?[0-9OolI|]|3[01OolI|])"
+_YEAR = r"(?:[12lI|][0-9OolI|]{3})"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date as it stands in a text; `day` is None for a bare month, `year` None where none is given.
+
+    `position` is "begin", "half" or "eind" where the text says so ("eind maart 2024").
+    """
+
+    start: int
+    end: int
+    day: int | None
+    month: int
+    year: int | None
+    position: str | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Day, month and year are all given."""
+        return self.day is not None and self.year is not None
+
+    def resolve(self, reference: date | None = None, side: Side = "nearest") -> date | None:
+        """The calendar day meant, or None for a bare month or where the year is unknown and cannot be deduced.
+
+        A missing year is deduced from `reference`: the first such day on or after it, the last on or before
+        it, or the nearest.
+
+        >>> find_dates("bespreken op 5 juni")[0].resolve(date(2023, 4, 25), "after")
+        datetime.date(2023, 6, 5)
+        """
+        if self.day is None:
+            return None
+        if self.year is not None:
+            return _day(self.year, self.month, self.day)
+        if reference is None:
+            return None
+        years = range(reference.year - 4, reference.year + 5)  # four years hold a 29 February
+        days = [found for year in years if (found := _day(year, self.month, self.day))]
+        if side == "after":
+            days = [found for found in days if found >= reference][:1]
+        elif side == "before":
+            days = [found for found in days if found <= reference][-1:]
+        return min(days, key=lambda found: (abs((found - reference).days), found), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time of day as it stands in a text: `clock` is "HH:MM"."""
+
+    start: int
+    end: int
+    clock: str
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """All dates in a text, in order: "9 november 2022", "7 mrt", "26 en 27 september", "09-11-2022", "eind mei".
+
+    >>> [(d.day, d.month, d.year) for d in find_dates("op 26 en 27 september en op l4 feb. 2O24")]
+    [(26, 9, None), (27, 9, None), (14, 2, 2024)]
+    """
+    found: list[FoundDate] = []
+    for match in _pattern().finditer(text):
+        found.extend(_read(match))
+    return tuple(found)
+
+
+def find_times(text: str) -> tuple[FoundTime, ...]:
+    """All times of day that are marked as such ("16.40 uur", "15.30-17.00 uur", "om 9:00").
+
+    >>> [t.clock for t in find_times("15.30-17.00 uur")]
+    ['15:30', '17:00']
+    """
+    found: list[FoundTime] = []
+    for match in _TIMES.finditer(text):
+        found.extend(
+            FoundTime(match.start(name), match.end(name), clock)
+            for name in ("a", "b", "c")
+            if match[name] and (clock := _clock(match[name]))
+        )
+    return tuple(found)
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month.
+
+    >>> month_end(2024, 2)
+    datetime.date(2024, 2, 29)
+    """
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+@cache
+def months() -> dict[str, int]:
+    """Every written form of a month, lower-case, with its number."""
+    with resource("data", "months.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["form"]: int(row["month"]) for row in csv.DictReader(rows)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(
+        rf"""(?<![\w.,/-])(?:
+            (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])
+          | (?P<d>{_DAY})(?P<s>[-/.])(?P<m>[01OlI|]?[0-9OolI|])(?P=s)(?P<y>{_YEAR}|\d\d(?!\d))(?![\w])
+          | (?:(?<=\bop\s)|(?<=\bper\s)|(?<=\btot\s)|(?<=\bdd\s)|(?<=\bdd\.\s)|(?<=\bv[oó][oó]r\s)|(?<=\buiterlijk\s))
+            (?P<bd>{_DAY})[-/](?P<bm>0?[1-9]|1[0-2])(?![\w/-])
+          | (?P<firsts>(?:{_DAY}\s*(?:,|en|of|&|\+|t/m|tot\ en\ met|tot|-|–)\s*){{0,4}})
+            (?P<day>{_DAY})(?:e|ste|de)?\s+(?P<name>{month})\b\.?(?:\s*(?P<year>{_YEAR})\b|\s+'(?P<short>\d\d)\b)?
+          | (?:(?P<position>begin|half|mid|medio|eind|einde)\s+)?(?P<alone>{month})\b\.?\s+(?P<ayear>{_YEAR})\b
+          | (?P<placed>begin|half|mid|medio|eind|einde)\s+(?:van\s+)?(?P<pname>{month})\b
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_CLOCK = r"(?:[01]?\d|2[0-4])[.:]\d\d"
+_TIMES = re.compile(
+    rf"(?<![\d.,:])(?P<a>{_CLOCK})\s*(?:uur\s*)?(?:-|–|—|tot|t/m)\s*(?P<b>{_CLOCK})(?![\d.:]?\d)(?:\s*(?:uur|u\b))?"
+    rf"|(?<![\d.,:])(?P<c>{_CLOCK}|(?:[01]?\d|2[0-4])(?=\s*(?:uur|u\.)))(?=\s*(?:uur|u\b))",
+    re.IGNORECASE,
+)
+
+
+def _read(match: re.Match[str]) -> Iterator[FoundDate]:
+    start, end = match.span()
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+        yield from _checked(start, end, day, month, year)
+    elif match["s"]:
+        year = _number(match["y"])
+        yield from _checked(start, end, _number(match["d"]), _number(match["m"]), year + 2000 if year < 100 else year)
+    elif match["bd"]:
+        yield from _checked(start, end, _number(match["bd"]), _number(match["bm"]), None)
+    elif match["day"]:
+        month = months()[match["name"].lower()]
+        year_text = match["year"] or match["short"]
+        full = None if year_text is None else _number(year_text)
+        if full is not None and full < 100:
+            full += 2000
+        for first in re.finditer(_DAY, match["firsts"]):
+            at = match.start("firsts")
+            yield from _checked(at + first.start(), at + first.end(), _number(first[0]), month, full)
+        yield from _checked(match.start("day"), _trim(match, end), _number(match["day"]), month, full)
+    else:
+        name, position = match["alone"] or match["pname"], match["position"] or match["placed"]
+        found_year = _number(match["ayear"]) if match["ayear"] else None
+        yield FoundDate(start, end, None, months()[name.lower()], found_year, _POSITIONS.get((position or "").lower()))
+
+
+_POSITIONS = {"begin": "begin", "half": "half", "mid": "half", "medio": "half", "eind": "eind", "einde": "eind"}
+
+
+def _trim(match: re.Match[str], end: int) -> int:
+    """A full stop after an unabbreviated month ends the sentence and is no part of the date."""
+    unabbreviated = match["year"] is None and match["short"] is None and len(match["name"]) > 4
+    return end - 1 if unabbreviated and match[0].endswith(".") else end
+
+
+def _checked(start: int, end: int, day: int, month: int, year: int | None) -> Iterator[FoundDate]:
+    if _day(year if year is not None else 2000, month, day):  # 2000 has a 29 February
+        yield FoundDate(start, end, day, month, year)
+
+
+def _number(text: str) -> int:
+    return int(text.translate(_DIGITS))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _clock(text: str) -> str | None:
+    hours, _, minutes = text.replace(".", ":").partition(":")
+    if int(hours) > 24 or int(minutes or 0) > 59:
+        return None
+    return f"{int(hours):02d}:{int(minutes or 0):02d}"
