@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 BASE: Final = "https://w3id.org/lrtgraph/"
 LRT: Final = BASE + "def#"
@@ -207,3 +207,27 @@ def fact_iri(sha256: str, kind: str, start: int, end: int, *key: str) -> str:
     """The IRI of a fact: a hash of its document, kind, raw span and what tells it from its twins on that span."""
     digest = hashlib.sha256("\x1f".join((sha256, kind, str(start), str(end), *key)).encode()).hexdigest()
     return f"{ID}{kind}/{digest[:24]}"
+
+
+def local_id(iri_of_ours: str) -> str:
+    """The id that people and JSON use for one of our IRIs; the inverse of `concept_iri` up to spaces.
+
+    >>> local_id("https://w3id.org/lrtgraph/id/concept/BAK_OEK")
+    'BAK_OEK'
+    >>> local_id("https://w3id.org/lrtgraph/id/place/Den_Haag")
+    'place:Den_Haag'
+    >>> local_id("https://w3id.org/lrtgraph/id/meeting/lrt-2023-11-03")
+    'lrt-2023-11-03'
+
+    Schemes' members and classes of ours give their notation; an IRI of another's comes back whole.
+    """
+    if iri_of_ours.startswith(LRT):
+        return iri_of_ours[len(LRT) :]
+    if not iri_of_ours.startswith(ID):
+        return iri_of_ours
+    kind, _, name = unquote(iri_of_ours[len(ID) :]).partition("/")
+    return f"{kind}:{name}" if kind in _KINDS_IN_IDS else name
+
+
+# Kinds that stand in an id before a colon; the others' local names are unique by themselves.
+_KINDS_IN_IDS: Final = frozenset({"person", "gemeente", "provincie", "place"})

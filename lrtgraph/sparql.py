@@ -1,0 +1,137 @@
+"""SPARQL text: checked on its syntax before it runs, and parameters bound as terms at marked places.
+
+A query that comes from outside may read this graph and nothing else. Whether it calls another host (`SERVICE`)
+is decided by the engine's own parser, so that the word may stand in a string, a comment or an IRI and cannot be
+hidden in one: with every such word respelled the query still parses if, and only if, none of them is a keyword.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+
+import pyoxigraph
+
+from lrtgraph.errors import QueryError
+from lrtgraph.vocabulary import NAMESPACES
+
+Term = pyoxigraph.NamedNode | pyoxigraph.Literal
+Form = Literal["select", "ask", "graph"]
+Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
+
+_MARK: Final = re.compile(r"^([ \t]*)#@bind (\w+)[ \t]*$", re.MULTILINE)
+_SERVICE: Final = re.compile(r"(servic)e", re.IGNORECASE)
+_CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_UPDATE: Final = re.compile(
+    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
+_RESPELLED: Final = r"\1ë"  # still a name wherever a name may stand, and no keyword
+_PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
+
+
+def check(text: str) -> Form:
+    """Check that `text` is one SPARQL 1.1 query that reads only this graph; return what its result is.
+
+    >>> check("SELECT ?s WHERE { ?s ?p 'SERVICE' }")
+    'select'
+
+    Raises QueryError for a syntax error, an update, or a `SERVICE` clause.
+    """
+    result = _parse(text)
+    if isinstance(result, pyoxigraph.QuerySolutions):
+        return "select"
+    return "ask" if isinstance(result, pyoxigraph.QueryBoolean) else "graph"
+
+
+def variables(text: str) -> tuple[str, ...]:
+    """The names that a SELECT gives, in their order.
+
+    >>> variables("SELECT ?actor (COUNT(*) AS ?n) WHERE { ?s lrt:owner ?actor } GROUP BY ?actor")
+    ('actor', 'n')
+
+    Raises QueryError where `text` is no SELECT.
+    """
+    result = _parse(text)
+    if not isinstance(result, pyoxigraph.QuerySolutions):
+        raise QueryError("this query is no SELECT, so it has no columns")
+    return tuple(variable.value for variable in result.variables)
+
+
+def marks(text: str) -> frozenset[str]:
+    """The names of the parameters that `text` has a place for: its lines `#@bind name`.
+
+    >>> sorted(marks("SELECT * WHERE {\\n  #@bind actor\\n  ?s lrt:owner ?actor }"))
+    ['actor']
+    """
+    return frozenset(match[2] for match in _MARK.finditer(text))
+
+
+def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
+    """Put `VALUES` in the marked places of those parameters that have a value; leave the others free.
+
+    The engine writes the terms, and so escapes them; no text of the user's is pasted in.
+
+    >>> print(bind("#@bind n", {"n": pyoxigraph.Literal('a" } DROP ALL')}))
+    VALUES ?n { "a\\" } DROP ALL" }
+
+    Raises QueryError for a value that no place is marked for.
+    """
+    unknown = sorted(values.keys() - marks(text))
+    if unknown:
+        raise QueryError(f"the query has no parameter {', '.join(unknown)}")
+
+    def place(match: re.Match[str]) -> str:
+        value = values.get(match[2])
+        if value is None:
+            return match[0]
+        terms = (value,) if isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal) else tuple(value)
+        return f"{match[1]}VALUES ?{match[2]} {{ {' '.join(str(term) for term in terms)} }}"
+
+    return _MARK.sub(place, text)
+
+
+def with_prefixes(text: str) -> str:
+    """The query with the prefixes of the vocabulary declared on a line before it; its own declarations still win.
+
+    >>> with_prefixes("ASK { ?s a lrt:Meeting }").splitlines()[1]
+    'ASK { ?s a lrt:Meeting }'
+    """
+    return " ".join(f"PREFIX {name}: <{iri}>" for name, iri in NAMESPACES.items()) + "\n" + text
+
+
+def _parse(text: str) -> Result:
+    """Parse by putting the query to an empty graph, with no keyword left in it that could call a host."""
+    readings = [text]
+    plain = _CODE_POINT.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
+    if plain != text and _SERVICE.search(plain):
+        # SPARQL lets an engine undo code point escapes before it parses: what it then reads must be safe as well.
+        readings.append(plain)
+    try:
+        results = [
+            pyoxigraph.Store().query(_SERVICE.sub(_RESPELLED, reading), prefixes=NAMESPACES) for reading in readings
+        ]
+    except SyntaxError as error:
+        raise QueryError(_complaint(readings[-1], str(error))) from None
+    except (ValueError, OverflowError) as error:
+        raise QueryError(f"the query is not SPARQL 1.1: {error}") from None
+    return results[0]
+
+
+def _complaint(text: str, message: str) -> str:
+    """One sentence on why `text` does not parse."""
+    update = _UPDATE.match(text)
+    if update:
+        return f"{update[1].upper()} would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are run"
+    place = _PLACE.match(message)
+    if not place:
+        return f"the query is not SPARQL 1.1: {message}"
+    line, column = int(place[1]), int(place[2])
+    lines = text.split("\n")
+    before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
+    if re.search(r"service\S*\s*$", before, re.IGNORECASE):
+        return "a query may not call another host: take the SERVICE clause out"
+    why = "a prefix is not declared" if "Prefix not found" in message else "it cannot be read"
+    near = " ".join(text[max(0, len(before) - 12) : len(before) + 12].split())
+    return f"the query is not SPARQL 1.1: {why} at line {line}, column {column}" + (f" (“{near}”)" if near else "")
