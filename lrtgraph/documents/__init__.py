@@ -1,0 +1,74 @@
+"""Source documents: bytes in, exact text out, one reader a format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final
+
+from lrtgraph.documents.text import has_words
+from lrtgraph.errors import DocumentError
+from lrtgraph.records import Document, Metadata, Page
+
+MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_CHARACTERS: Final = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader takes from a file: the text, its pages where the format has them, and its title and date."""
+
+    text: str
+    pages: tuple[Page, ...] = ()
+    title: str | None = None
+
+
+Reader = Callable[[bytes], Content]
+
+# Extension → media type and the module that reads it.
+FORMATS: Final[Mapping[str, tuple[str, str]]] = {
+    ".txt": ("text/plain", "plain"),
+}
+
+
+def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document:
+    """Read one document.
+
+    `source` is the file's name (its extension says the format), `data` its bytes, `metadata` what is known from
+    beside the file.
+
+    >>> read("verslag.txt", b"Besluit: akkoord.").text
+    'Besluit: akkoord.'
+
+    Raises DocumentError, with a sentence that says why, where the bytes cannot be read or hold no words.
+    """
+    extension = PurePath(source).suffix.lower()
+    if extension not in FORMATS:
+        known = ", ".join(sorted(FORMATS))
+        raise DocumentError(f"{extension or 'a file without extension'} is no format that can be read ({known})")
+    if not data:
+        raise DocumentError("the file is empty")
+    if len(data) > MOST_BYTES:
+        raise DocumentError(f"the file is larger than {MOST_BYTES // 1024**2} MB; split it")
+    media_type, module = FORMATS[extension]
+    reader: Reader = import_module(f"lrtgraph.documents.{module}").read
+    content = reader(data)
+    if len(content.text) > MOST_CHARACTERS:
+        raise DocumentError(f"the text is longer than {MOST_CHARACTERS:,} characters; split it")
+    if not has_words(content.text):
+        raise DocumentError("there is no text in it")
+    known_of = metadata or Metadata()
+    return Document(
+        source=PurePath(source).name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        text=content.text,
+        pages=content.pages,
+        metadata=known_of,
+    )
+
+
+__all__ = ["FORMATS", "Content", "Reader", "read"]

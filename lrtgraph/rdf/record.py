@@ -1,0 +1,354 @@
+"""One record as the quads of one named graph.
+
+Facts are nodes with their arguments, a confidence, the rule that made them and their evidence: a place in the
+document's text (`oa:SpecificResource` with a position and a quote selector). The document keeps its exact text,
+so that `text[oa:start:oa:end] == oa:exact` can be checked. A mention is its own evidence (NIF offsets), because
+there are many of them. There is no clock in these quads.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from lrtgraph import vocabulary as v
+from lrtgraph.rdf.gazetteer import GazetteerLike, name_quads
+from lrtgraph.rdf.terms import MASK, clean, day, decimal, dutch, is_date, node, string, term, whole
+from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Span, Statement, Target
+
+Term = NamedNode | Literal
+_CONTEXT: Final = 32  # characters of prefix and suffix in a quote selector
+_PERSON: Final = "person:"
+_TYPE: Final = term("rdf:type")
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
+
+
+def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> Iterator[Quad]:
+    """All that one document says, as quads of its named graph, each once, in a fixed order.
+
+    Without persons there are no person nodes, no mentions of persons and no facts whose only speaker is a person;
+    the names that were recognised are blacked out, letter by letter, in the text and in every quote, so that all
+    offsets stay right.
+    """
+    seen: set[Quad] = set()
+    for quad in _Graph(record, gazetteer, with_persons).quads():
+        if quad not in seen:
+            seen.add(quad)
+            yield quad
+
+
+def _names(record: Record) -> re.Pattern[str] | None:
+    """Every form in which the record names a person, longest first."""
+    forms = {mention.text for mention in record.mentions if mention.concept.startswith(_PERSON)}
+    forms |= {participant.name for participant in record.participants if participant.name}
+    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)) if form)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
+
+
+class _Graph:
+    """The graph of one record, made in the order document, meeting, agenda, mentions, facts, names."""
+
+    def __init__(self, record: Record, gazetteer: GazetteerLike, with_persons: bool) -> None:
+        self.record = record
+        self.sha = record.document.sha256
+        self.gazetteer = gazetteer
+        self.with_persons = with_persons
+        self.graph = node(v.graph_iri(self.sha))
+        self.document = node(v.document_iri(self.sha))
+        self.meeting = node(v.meeting_iri(record.meeting.body, record.meeting.date, self.sha))
+        self.names = None if with_persons else _names(record)
+        self.text = self.masked(record.document.text)
+        self.lines = [0, *(match.end() for match in re.finditer("\n", record.document.text))]
+        self.pages = [page.start for page in record.document.pages]
+        self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
+        self.unlisted: dict[str, None] = {}
+
+    def masked(self, text: str) -> str:
+        """Text fit for RDF, with the names of persons blacked out where they are to be left out."""
+        if self.names is not None:
+            text = self.names.sub(lambda match: MASK * len(match[0]), text)
+        return clean(text)
+
+    def literal(self, text: str) -> Literal:
+        return string(self.masked(text))
+
+    def concept(self, notation: str) -> NamedNode:
+        if notation not in self.gazetteer.concepts:
+            self.unlisted[notation] = None
+        return node(v.concept_iri(notation))
+
+    def concepts(self, notations: Sequence[str]) -> Iterator[NamedNode]:
+        """The nodes of concepts, persons only where they are wanted."""
+        for notation in notations:
+            if self.with_persons or not notation.startswith(_PERSON):
+                yield self.concept(notation)
+
+    def about(self, subject: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> Iterator[Quad]:
+        for predicate, value in pairs:
+            if value is not None:
+                yield Quad(subject, predicate, value, self.graph)
+
+    def quads(self) -> Iterator[Quad]:
+        yield from self._document()
+        yield from self._meeting(self.record.meeting)
+        yield from self._agenda()
+        for mention in self.record.mentions:
+            yield from self._mention(mention)
+        for participant in self.record.participants:
+            yield from self._attendance(participant)
+        for outcome in self.record.outcomes:
+            yield from self._outcome(outcome)
+        for statement in self.record.statements:
+            yield from self._statement(statement)
+        for target in self.record.targets:
+            yield from self._target(target)
+        for responsibility in self.record.ownership:
+            yield from self._responsibility(responsibility)
+        for notation in sorted(self.unlisted):
+            yield from name_quads(notation, self.graph)
+
+    def _document(self) -> Iterator[Quad]:
+        document, meeting = self.record.document, self.record.meeting
+        known = document.metadata
+        report_date = meeting.report_date
+        yield from self.about(
+            self.document,
+            (_TYPE, node(v.DOCUMENT)),
+            (_TYPE, term("nif:Context")),
+            (term("rdfs:label"), string(document.source)),
+            (term("dct:identifier"), string(document.sha256)),
+            (term("dct:format"), string(document.media_type)),
+            (term("dct:title"), self.literal(known.title) if known.title else None),
+            (term("dct:source"), link(known.url) if known.url else None),
+            (term("dct:license"), link(known.licence) if known.licence else None),
+            (node(v.REPORTS_ON), self.meeting),
+            (node(v.REPORT_DATE), day(report_date) if report_date and is_date(report_date) else None),
+            (term("nif:isString"), Literal(self.text)),
+        )
+
+    def _meeting(self, meeting: Meeting) -> Iterator[Quad]:
+        yield from self._meeting_core(self.meeting, meeting.body, meeting.date, _meeting_label(meeting))
+        dates = ((v.DATE, meeting.date), (v.EARLIEST, meeting.earliest), (v.LATEST, meeting.latest))
+        for predicate, date in dates[1:]:
+            if date and is_date(date):
+                yield from self.about(self.meeting, (node(predicate), day(date)))
+        words = ((v.START_TIME, meeting.start), (v.END_TIME, meeting.end), (v.PLACE_NAME, meeting.place))
+        for predicate, word in words:
+            if word:
+                yield from self.about(self.meeting, (node(predicate), self.literal(word)))
+        for body, date in meeting.approves:
+            earlier = node(v.meeting_iri(body, date, ""))
+            yield from self._meeting_core(earlier, body, date, f"{body} {date}")
+            yield from self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
+
+    def _meeting_core(self, subject: NamedNode, body: str | None, date: str | None, label: str) -> Iterator[Quad]:
+        yield from self.about(
+            subject,
+            (_TYPE, node(v.MEETING)),
+            (term("rdfs:label"), string(label or self.record.document.source)),
+            (node(v.BODY_OF), self.concept(body) if body else None),
+            (node(v.DATE), day(date) if date and is_date(date) else None),
+        )
+
+    def _agenda(self) -> Iterator[Quad]:
+        for position, (subject, item) in enumerate(zip(self.items, self.record.agenda, strict=True), start=1):
+            yield from self.about(
+                subject,
+                (_TYPE, node(v.AGENDA_ITEM)),
+                (node(v.SOURCE_DOCUMENT), self.document),
+                (node(v.IN_MEETING), self.meeting),
+                (node(v.POSITION), whole(position)),
+                (node(v.NUMBER), string(item.number) if item.number else None),
+                (term("dct:title"), dutch(self.masked(item.title))),
+                (term("nif:beginIndex"), whole(item.start)),
+                (term("nif:endIndex"), whole(item.end)),
+            )
+
+    def _mention(self, mention: Mention) -> Iterator[Quad]:
+        if not self.with_persons and mention.concept.startswith(_PERSON):
+            return
+        subject = node(v.fact_iri(self.sha, "mention", mention.start, mention.end, mention.concept))
+        yield from self.about(
+            subject,
+            (_TYPE, node(v.MENTION)),
+            (node(v.SOURCE_DOCUMENT), self.document),
+            (node(v.CONCEPT), self.concept(mention.concept)),
+            (term("nif:beginIndex"), whole(mention.start)),
+            (term("nif:endIndex"), whole(mention.end)),
+            (term("nif:anchorOf"), Literal(self.text[mention.start : mention.end])),
+            (node(v.LINE), whole(bisect_right(self.lines, mention.start))),
+            (node(v.RULE), string(mention.rule)),
+            (node(v.CONFIDENCE), decimal(mention.confidence)),
+            (node(v.REASON), self.literal(mention.reason) if mention.reason else None),
+        )
+
+    def _fact(
+        self, kind: str, classes: Sequence[str], span: Span, rule: str, confidence: float, item: int | None, *key: str
+    ) -> tuple[NamedNode, list[Quad]]:
+        """What every fact has: its classes, document, meeting, agenda item, rule, confidence and evidence."""
+        subject = node(v.fact_iri(self.sha, kind, span.start, span.end, *key))
+        if item is None:
+            item = self._item_at(span.start)
+        found = list(
+            self.about(
+                subject,
+                *((_TYPE, node(cls)) for cls in (*classes, v.FACT)),
+                (node(v.SOURCE_DOCUMENT), self.document),
+                (node(v.IN_MEETING), self.meeting),
+                (node(v.IN_ITEM), self.items[item] if item is not None else None),
+                (node(v.RULE), string(rule)),
+                (node(v.CONFIDENCE), decimal(confidence)),
+            )
+        )
+        found += self._evidence(subject, span)
+        return subject, found
+
+    def _item_at(self, start: int) -> int | None:
+        inside = [i for i, item in enumerate(self.record.agenda) if item.start <= start < item.end]
+        return inside[-1] if inside else None
+
+    def _evidence(self, fact: NamedNode, span: Span) -> Iterator[Quad]:
+        evidence = v.fact_iri(self.sha, "evidence", span.start, span.end)
+        subject, position, quote = node(evidence), node(evidence + "/position"), node(evidence + "/quote")
+        page = bisect_right(self.pages, span.start)
+        yield from self.about(fact, (node(v.EVIDENCE), subject))
+        yield from self.about(
+            subject,
+            (_TYPE, term("oa:SpecificResource")),
+            (term("oa:hasSource"), self.document),
+            (term("oa:hasSelector"), position),
+            (term("oa:hasSelector"), quote),
+            (node(v.LINE), whole(bisect_right(self.lines, span.start))),
+            (node(v.PAGE), whole(self.record.document.pages[page - 1].number) if page else None),
+        )
+        yield from self.about(
+            position,
+            (_TYPE, term("oa:TextPositionSelector")),
+            (term("oa:start"), whole(span.start)),
+            (term("oa:end"), whole(span.end)),
+        )
+        yield from self.about(
+            quote,
+            (_TYPE, term("oa:TextQuoteSelector")),
+            (term("oa:exact"), Literal(self.text[span.start : span.end])),
+            (term("oa:prefix"), Literal(self.text[max(0, span.start - _CONTEXT) : span.start])),
+            (term("oa:suffix"), Literal(self.text[span.end : span.end + _CONTEXT])),
+        )
+
+    def _attendance(self, slot: Participant) -> Iterator[Quad]:
+        key = (slot.status, slot.concept or "", slot.name or "")
+        subject, found = self._fact(
+            "attendance", (v.ATTENDANCE,), slot.evidence, slot.rule, slot.confidence, None, *key
+        )
+        yield from found
+        person = self._person(slot) if self.with_persons and slot.name else None
+        yield from self.about(
+            subject,
+            (node(v.STATUS), node(v.scheme_member(v.STATUS_SCHEME, slot.status))),
+            (node(v.SEAT), self.concept(slot.concept) if slot.concept else None),
+            (node(v.SEAT_LABEL), self.literal(slot.role) if slot.role else None),
+            (node(v.PERSON_OF), self.concept(person) if person else None),
+        )
+        if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(_PERSON):
+            yield from self.about(node(v.concept_iri(person)), (term("skos:altLabel"), dutch(slot.name)))
+
+    def _person(self, slot: Participant) -> str:
+        """The person in a slot: the one mentioned there by (part of) that name, else the name itself."""
+        name = slot.name or ""
+        for mention in self.record.mentions:
+            inside = slot.evidence.start <= mention.start and mention.end <= slot.evidence.end
+            if inside and mention.concept.startswith(_PERSON) and (mention.text in name or name in mention.text):
+                return mention.concept
+        return _PERSON + name.replace(" ", "_")
+
+    def _outcome(self, outcome: Outcome) -> Iterator[Quad]:
+        span = outcome.evidence
+        classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
+        key = (outcome.kind, *outcome.owners)
+        subject, found = self._fact("outcome", classes, span, outcome.rule, outcome.confidence, outcome.item, *key)
+        yield from found
+        date = outcome.deadline if outcome.deadline and is_date(outcome.deadline) else outcome.deadline_date
+        words = outcome.deadline if outcome.deadline and not is_date(outcome.deadline) else None
+        yield from self.about(
+            subject,
+            *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
+            *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
+            *((node(v.ABOUT), about) for about in self.concepts(outcome.about)),
+            (node(v.DEADLINE), day(date) if date else None),
+            (node(v.DEADLINE_TEXT), self.literal(words) if words else None),
+        )
+
+    def _statement(self, statement: Statement) -> Iterator[Quad]:
+        speakers = list(self.concepts(statement.speakers))
+        if not speakers:
+            return
+        key = (statement.act, *statement.speakers)
+        subject, found = self._fact(
+            "statement", (v.STATEMENT,), statement.evidence, statement.rule, statement.confidence, statement.item, *key
+        )
+        yield from found
+        yield from self.about(
+            subject,
+            (node(v.ACT), node(v.scheme_member(v.ACT_SCHEME, statement.act))),
+            *((node(v.SPEAKER), speaker) for speaker in speakers),
+            *((node(v.SPEAKING_PERSON), person) for person in self.concepts(statement.persons)),
+            *((node(v.ADDRESSEE), addressee) for addressee in self.concepts(statement.addressees)),
+            *((node(v.ABOUT), about) for about in self.concepts(statement.about)),
+        )
+
+    def _target(self, target: Target) -> Iterator[Quad]:
+        key = (f"{target.value:g}", target.unit or "", target.status)
+        subject, found = self._fact(
+            "target", (v.TARGET,), target.evidence, target.rule, target.confidence, target.item, *key
+        )
+        yield from found
+        by = target.by
+        yield from self.about(
+            subject,
+            (node(v.VALUE), decimal(target.value)),
+            (node(v.UNIT), self.literal(target.unit) if target.unit else None),
+            (node(v.BY_DATE), day(by) if by and is_date(by) else None),
+            (node(v.BY_TEXT), self.literal(by) if by and not is_date(by) else None),
+            (node(v.TARGET_STATUS), node(v.scheme_member(v.TARGET_STATUS_SCHEME, target.status))),
+            *((node(v.ABOUT), about) for about in self.concepts(target.about)),
+        )
+
+    def _responsibility(self, owned: Responsibility) -> Iterator[Quad]:
+        if not self.with_persons and owned.actor.startswith(_PERSON):
+            return
+        key = (owned.instrument, owned.actor, owned.role)
+        subject, found = self._fact(
+            "responsibility", (v.RESPONSIBILITY,), owned.evidence, owned.rule, owned.confidence, owned.item, *key
+        )
+        yield from found
+        polarity = "conditional" if owned.condition else "affirmed"
+        yield from self.about(
+            subject,
+            (node(v.INSTRUMENT_OF), self.concept(owned.instrument)),
+            (node(v.ACTOR_OF), self.concept(owned.actor)),
+            (node(v.ROLE), dutch(self.masked(owned.role))),
+            (node(v.ROLE_KIND), node(v.scheme_member(v.ROLE_SCHEME, owned.role_kind))),
+            (node(v.BASIS), node(v.scheme_member(v.BASIS_SCHEME, "tekst"))),
+            (node(v.POLARITY), node(v.scheme_member(v.POLARITY_SCHEME, polarity))),
+            (node(v.CONDITION), self.literal(owned.condition) if owned.condition else None),
+            (node(v.SINCE), self.literal(owned.since) if owned.since else None),
+            (node(v.UNTIL), self.literal(owned.until) if owned.until else None),
+        )
+
+
+def link(address: str) -> Term:
+    """An address as an IRI where it is one, else as a string."""
+    return node(address) if _IRI.fullmatch(address) else string(address)
+
+
+def _meeting_label(meeting: Meeting) -> str:
+    """What to call a meeting: its body and date, or the bounds of its date."""
+    if meeting.date or not (meeting.earliest or meeting.latest):
+        when = meeting.date or ""
+    else:
+        when = f"({meeting.earliest or '…'} – {meeting.latest or '…'})"
+    return " ".join(part for part in (meeting.body, when) if part)
