@@ -83,12 +83,12 @@ class Block:
     @property
     def start(self) -> int:
         """Raw offset of the first character."""
-        return self.offsets[0]
+        return min(self.offsets)
 
     @property
     def end(self) -> int:
         """Raw offset just past the last character."""
-        return self.offsets[-1] + 1
+        return max(self.offsets) + 1
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Turn a non-empty span of the cleaned text into a raw span.
@@ -98,7 +98,8 @@ class Block:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"empty or outside the block: {start}:{end}")
-        return self.offsets[start], self.offsets[end - 1] + 1
+        found = self.offsets[start:end]
+        return min(found), max(found) + 1
 
 
 @dataclass(frozen=True, slots=True)
