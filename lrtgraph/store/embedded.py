@@ -1,0 +1,268 @@
+"""Embedded Oxigraph in a folder: one writer, and readers who never meet a half-written graph.
+
+    lrtgraph.db/
+      lrtgraph-store    the format's version
+      data/             the database; only the one writer opens it (Oxigraph's own lock keeps a second one out)
+      view-000007/      what readers open: a checkpoint of the database, made of hard links
+      current           the name of the newest view
+
+Reading a database that another process writes to is undefined in Oxigraph, so readers never do. A writer
+publishes a view when it closes, and now and then before; a view stays as long as a reader holds a lock on it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, Self
+
+import pyoxigraph as ox
+
+from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError, StoreVersionError
+from lrtgraph.store.protocol import Results
+from lrtgraph.store.update import replacement
+
+try:
+    import fcntl
+except ImportError:  # Windows, where an open file cannot be deleted anyway
+    fcntl = None  # type: ignore[assignment]
+
+FORMAT: Final = "lrtgraph store 1\n"
+_MARKER, _DATA, _CURRENT, _VIEW = "lrtgraph-store", "data", "current", "view-"
+_ATTEMPTS: Final = 50
+
+
+class EmbeddedStore:
+    """A store in a folder; see `lrtgraph.store.open_store`."""
+
+    def __init__(self, where: str | os.PathLike[str], *, write: bool = False) -> None:
+        self.where = os.fspath(where)
+        self._folder = Path(where)
+        self._lock: int | None = None
+        self._changed = False
+        self._write = write
+        self._store: ox.Store | None = None
+        if write:
+            self._open_to_write()
+        else:
+            self._open_to_read()
+
+    # Opening
+
+    def _check_marker(self) -> bool:
+        """Whether this is a store of ours; False where there is nothing yet."""
+        try:
+            found = (self._folder / _MARKER).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return False
+        except (NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
+            raise StoreError(f"{self.where} is no graph; give a folder with --store") from None
+        except OSError as error:
+            raise self._failed("opened", error) from None
+        if found != FORMAT:
+            raise StoreVersionError(
+                f"the graph in {self.where} was made by another version of lrtgraph ({found.strip()[:40]!r}); "
+                "build it anew in another folder: lrtgraph build DIR --store NEW"
+            )
+        return True
+
+    def _open_to_read(self) -> None:
+        if not self._check_marker():
+            raise NoStoreError(f"there is no graph in {self.where} yet; run `lrtgraph build DIR` first")
+        for _ in range(_ATTEMPTS):
+            try:
+                name = (self._folder / _CURRENT).read_text(encoding="utf-8").strip()
+            except FileNotFoundError:
+                raise NoStoreError(f"the graph in {self.where} was never finished; run `lrtgraph build DIR`") from None
+            view = self._folder / Path(name).name
+            try:
+                self._lock = _share(view)
+                self._store = ox.Store.read_only(str(view))
+            except (FileNotFoundError, NotADirectoryError):
+                self._unlock()  # a newer view took its place just now
+                time.sleep(0.02)
+                continue
+            except OSError as error:
+                self._unlock()
+                raise self._failed("opened", error) from None
+            return
+        raise StoreError(f"the graph in {self.where} is damaged: {_CURRENT} names a view that is not there")
+
+    def _open_to_write(self) -> None:
+        try:
+            if not self._check_marker():
+                if self._folder.exists() and any(self._folder.iterdir()):
+                    raise StoreError(f"{self.where} holds other things than a graph; choose another --store")
+                self._folder.mkdir(parents=True, exist_ok=True)
+                _write_whole(self._folder / _MARKER, FORMAT)
+            self._store = ox.Store(str(self._folder / _DATA))
+            self._sweep()
+            if not (self._folder / _CURRENT).exists():
+                self.publish(always=True)
+        except OSError as error:
+            raise self._failed("written", error) from None
+
+    def _failed(self, what: str, error: OSError) -> StoreError:
+        """Our error for one of the operating system or of RocksDB."""
+        text = str(error)
+        if "lock" in text.lower():
+            return StoreLockedError(
+                f"another process is writing to the graph in {self.where}; try again when it is done"
+            )
+        if error.errno == errno.ENOSPC or "No space left" in text:
+            return StoreError(
+                f"the disk is full: the graph in {self.where} keeps what was finished; make room and go on"
+            )
+        if isinstance(error, PermissionError) or "Permission denied" in text or "Read-only file system" in text:
+            return StoreError(f"the graph in {self.where} cannot be {what}: no permission")
+        if isinstance(error, NotADirectoryError | FileExistsError):
+            return StoreError(f"{self.where} is no folder; give a folder with --store")
+        return StoreError(f"the graph in {self.where} cannot be {what} ({text})")
+
+    @property
+    def _open(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError(f"the graph in {self.where} is closed")
+        return self._store
+
+    # Reading
+
+    def query(self, sparql: str) -> Results:
+        """Answer a SPARQL query over the union of all graphs."""
+        try:
+            return self._open.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be read: {error}") from None
+        except (OSError, ValueError, RuntimeError) as error:
+            raise QueryError(f"the query failed: {error}") from None
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs, sorted."""
+        return sorted(graph.value for graph in self._open.named_graphs())
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """All quads, or those of one named graph."""
+        name = None if graph is None else ox.NamedNode(graph)
+        return iter(self._open.quads_for_pattern(None, None, None, name))
+
+    # Writing
+
+    def replace(self, drop: Iterable[str], add: Iterable[ox.Quad]) -> None:
+        """Drop these graphs and add these quads, in one transaction."""
+        store = self._open
+        present = [graph for graph in drop if store.contains_named_graph(ox.NamedNode(graph))]
+        if present:
+            self.update(replacement(present, add))
+            return
+        try:
+            store.extend(add)
+        except OSError as error:
+            raise self._failed("written", error) from None
+        self._changed = True
+
+    def update(self, sparql: str) -> None:
+        """Run a SPARQL update, in one transaction."""
+        try:
+            self._open.update(sparql)
+        except SyntaxError as error:
+            raise QueryError(f"the update cannot be read: {error}") from None
+        except OSError as error:
+            raise self._failed("written", error) from None
+        self._changed = True
+
+    def publish(self, *, always: bool = False) -> None:
+        """Let readers see what has been written until now."""
+        if not self._write or not (self._changed or always):
+            return
+        number = max((int(view.name.removeprefix(_VIEW)) for view in self._views()), default=0) + 1
+        view = self._folder / f"{_VIEW}{number:06}"
+        partial = view.with_suffix(".partial")
+        try:
+            self._open.backup(str(partial))
+            partial.rename(view)
+            _write_whole(self._folder / _CURRENT, view.name + "\n")
+        except OSError as error:
+            raise self._failed("written", error) from None
+        self._changed = False
+        self._sweep()
+
+    def backup(self, folder: Path) -> None:
+        """Copy the graph, as it now is, into a folder that does not exist yet."""
+        self._open.backup(str(folder))
+
+    def _views(self) -> list[Path]:
+        return [view for view in self._folder.glob(_VIEW + "*") if view.name.removeprefix(_VIEW).isdigit()]
+
+    def _sweep(self) -> None:
+        """Delete views that are neither the newest nor being read, and what a killed writer left."""
+        try:
+            current = (self._folder / _CURRENT).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            current = ""
+        for view in self._folder.glob(_VIEW + "*"):
+            if view.name != current:
+                _delete_unless_shared(view)
+
+    # Closing
+
+    def close(self) -> None:
+        """Publish what was written and release the store."""
+        try:
+            if self._store is not None:
+                self.publish()
+        finally:
+            self._store = None
+            self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a small file so that it is there whole or not at all."""
+    partial = path.with_name(path.name + ".partial")
+    with partial.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)
+
+
+def _share(folder: Path) -> int | None:
+    """Hold a view as a reader: the descriptor whose closing lets it go."""
+    if fcntl is None:
+        return None
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _delete_unless_shared(folder: Path) -> None:
+    """Delete a view, unless a reader holds it; a reader that comes just now waits and finds it gone."""
+    descriptor: int | None = None
+    try:
+        if fcntl is not None:
+            descriptor = os.open(folder, os.O_RDONLY)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(folder, ignore_errors=True)
+    except OSError:
+        return
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)

@@ -1,0 +1,45 @@
+"""What a store must do, whatever keeps the quads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, Self
+
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Store(Protocol):
+    """A set of named graphs that can be asked with SPARQL 1.1; queries see the union of all graphs by default.
+
+    Every method raises StoreError with one sentence where the store cannot do it, and `query` QueryError where the
+    query is wrong.
+    """
+
+    where: str
+
+    def query(self, sparql: str) -> Results:
+        """Answer a query (its text is run as it is: see `lrtgraph.sparql` for checking it and binding parameters)."""
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs, sorted."""
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """All quads, or those of one named graph; in no order."""
+
+    def replace(self, drop: Iterable[str], add: Iterable[Quad]) -> None:
+        """Drop these graphs and add these quads, in one transaction."""
+
+    def update(self, sparql: str) -> None:
+        """Run a SPARQL update, in one transaction."""
+
+    def publish(self) -> None:
+        """Let readers see what has been written until now."""
+
+    def close(self) -> None:
+        """Release the store; readers see everything that was written."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exception: object) -> None: ...
