@@ -1,0 +1,213 @@
+"use strict";
+/* The drawing: vis-network with positions computed beforehand; labels are ours, so that they never pile up. */
+
+const graph = { network: null, nodes: null, edges: null, shown: { edges: [], nodes: new Set() }, bright: null, widths: new Map(), cursor: null };
+
+const radius = (node) => 9 + 15 * Math.sqrt(node.weight / map.data.heaviest);
+const large = () => map.edges.length > 2500;
+
+/* Parallel edges of different kinds bend apart. */
+const BEND = Object.fromEntries(Object.keys(EDGES).map((kind, i) => [kind, 0.06 + 0.07 * i]));
+
+function startGraph() {
+  graph.nodes = new vis.DataSet(map.data.nodes.map(drawnNode));
+  graph.edges = new vis.DataSet(map.edges.map(drawnEdge));
+  graph.network = new vis.Network(byId("graph"), { nodes: graph.nodes, edges: graph.edges }, {
+    autoResize: true,
+    physics: { enabled: false },
+    layout: { improvedLayout: false },
+    interaction: {
+      hover: !large(), hideEdgesOnDrag: large(), hideEdgesOnZoom: large(), multiselect: false, tooltipDelay: 1e9,
+      selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.7,
+    },
+    nodes: { borderWidth: 1.5, borderWidthSelected: 4, chosen: false },
+    edges: { arrowStrikethrough: false, chosen: false, hoverWidth: 1.5, selectionWidth: 2, scaling: { min: 1, max: 8 } },
+  });
+  graph.network.on("click", onPick);
+  graph.network.on("beforeDrawing", paintPaper);
+  graph.network.on("afterDrawing", drawLabels);
+  graph.network.on("hoverNode", ({ node }) => { graph.cursor = map.data.nodes[node]; });
+  graph.network.on("blurNode", () => { graph.cursor = null; });
+  graph.network.on("doubleClick", ({ nodes }) => nodes.length && go({ node: map.data.nodes[nodes[0]].id, edge: null, hops: 1 }, { step: true }));
+  darkMode.addEventListener("change", () => {
+    graph.nodes.update(map.data.nodes.map(drawnNode));
+    graph.edges.update(map.edges.map(drawnEdge));
+    show();
+  });
+}
+
+function drawnNode(node) {
+  const { colour, shape } = KINDS[node.kind];
+  return {
+    id: node.index, x: node.x, y: node.y, shape, size: radius(node), hidden: true,
+    color: { background: colour, border: darkMode.matches ? "#f4f4f4" : "#23282e", highlight: { background: colour, border: "#000" }, hover: { background: colour, border: "#000" } },
+  };
+}
+
+function drawnEdge(edge) {
+  const style = EDGES[edge.kind];
+  const colour = edgeColour(edge.kind);
+  return {
+    id: edge.index, from: edge.source.index, to: edge.target.index, hidden: true, dashes: style.dashes, width: style.width,
+    color: { color: colour, highlight: colour, hover: colour, opacity: 0.8, inherit: false },
+    arrows: large() ? undefined : { to: { enabled: true, scaleFactor: 0.55 } },
+    smooth: large() ? false : { enabled: true, type: "curvedCW", roundness: BEND[edge.kind] },
+  };
+}
+
+function onPick({ nodes, edges }) {
+  if (nodes.length) go({ node: map.data.nodes[nodes[0]].id, edge: null }, { step: true });
+  else if (edges.length) go({ edge: edges[0] }, { step: true });
+  else if (map.state.node || map.state.edge !== null) go({ node: null, edge: null, hops: 0 }, { step: true });
+}
+
+/* Draw what the state lets through; what is picked and its neighbours stay bright, the rest fades. */
+function drawGraph() {
+  const { edges, nodes } = visible();
+  const lit = litNodes(edges);
+  graph.shown = { edges, nodes };
+  graph.bright = lit;
+  const weights = new Map(edges.map(({ edge, facts }) => [edge.index, facts.length]));
+  graph.edges.update(changed(map.edges, "edge", (edge) => {
+    const weight = weights.get(edge.index) ?? 0;
+    const faded = lit !== null && !(lit.edges.has(edge.index));
+    return { hidden: !weight, width: EDGES[edge.kind].width + Math.min(5, Math.log2(Math.max(1, weight))), opacity: faded ? 0.07 : 0.8 };
+  }, (edge, look) => ({ id: edge.index, hidden: look.hidden, width: look.width, color: { ...drawnEdge(edge).color, opacity: look.opacity } })));
+  graph.nodes.update(changed(map.data.nodes, "node", (node) => ({
+    hidden: !nodes.has(node), opacity: lit === null || lit.nodes.has(node) ? 1 : 0.14, border: map.state.node === node.id ? 5 : 1.5,
+  }), (node, look) => ({ id: node.index, hidden: look.hidden, opacity: look.opacity, borderWidth: look.border })));
+  byId("empty").hidden = nodes.size > 0;
+}
+
+/* Only what looks different from last time is sent to the drawing: thousands of updates would make it stutter. */
+function changed(items, prefix, lookOf, update) {
+  const updates = [];
+  for (const item of items) {
+    const look = lookOf(item);
+    const key = prefix + item.index;
+    const sign = JSON.stringify(look) + darkMode.matches;
+    if (graph.widths.get(key) !== sign) {
+      graph.widths.set(key, sign);
+      updates.push(update(item, look));
+    }
+  }
+  return updates;
+}
+
+function litNodes(edges) {
+  const { node, edge } = map.state;
+  if (edge !== null) {
+    const picked = map.edges[edge];
+    return { nodes: new Set([picked.source, picked.target]), edges: new Set([edge]) };
+  }
+  if (!node) return null;
+  const focus = map.nodes.get(node);
+  const near = edges.filter((e) => e.edge.source === focus || e.edge.target === focus);
+  return { nodes: new Set([focus, ...near.flatMap((e) => [e.edge.source, e.edge.target])]), edges: new Set(near.map((e) => e.edge.index)) };
+}
+
+function paintPaper(context) {
+  const { canvas } = context;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--paper");
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.restore();
+}
+
+const measured = new Map();
+
+function widthOf(context, text) {
+  if (!measured.has(text)) measured.set(text, context.measureText(text).width);
+  return measured.get(text);
+}
+
+const shortened = (label) => (label.length > 34 ? label.slice(0, 32).trimEnd() + "…" : label);
+
+/* Which labels are drawn, and where, in the drawing's own coordinates: the weightiest first, none over another. */
+function placedLabels(context, size) {
+  const { bright, shown, cursor } = graph;
+  const rank = (node) => (node === cursor || node.id === map.state.node ? 1e9 : 0) + (bright?.nodes.has(node) ? 1e6 : 0) + node.weight;
+  const nodes = [...shown.nodes].filter((node) => !bright || bright.nodes.has(node)).sort((a, b) => rank(b) - rank(a) || a.index - b.index);
+  const cell = size * 8;
+  const taken = new Map();
+  const placed = [];
+  context.font = "100px system-ui, sans-serif";
+  for (const node of nodes) {
+    const text = shortened(node.short);
+    const { x, y } = graph.network.getPosition(node.index);
+    const width = (widthOf(context, text) * size) / 100;
+    const box = { left: x - width / 2 - size * 0.25, right: x + width / 2 + size * 0.25, top: y + radius(node) + size * 0.1, bottom: y + radius(node) + size * 1.45 };
+    const cells = [];
+    for (let i = Math.floor(box.left / cell); i <= Math.floor(box.right / cell); i += 1) {
+      for (let j = Math.floor(box.top / cell); j <= Math.floor(box.bottom / cell); j += 1) cells.push(`${i},${j}`);
+    }
+    const free = cells.every((key) => (taken.get(key) ?? []).every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom));
+    if (!free) continue;
+    for (const key of cells) taken.set(key, [...(taken.get(key) ?? []), box]);
+    placed.push({ node, text, x, y: box.top });
+    if (placed.length >= 220) break;
+  }
+  return placed;
+}
+
+function drawLabels(context) {
+  const scale = graph.network.getScale();
+  const style = getComputedStyle(document.documentElement);
+  const size = Math.min(26, 13 / scale);
+  const marks = Math.min(1, scale) * 12 > 5;
+  context.save();
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  if (marks) drawSigns(context);
+  if (size * scale > 6.5) {
+    const labels = placedLabels(context, size);
+    context.textBaseline = "top";
+    context.font = `${size}px system-ui, sans-serif`;
+    context.lineWidth = size / 3.5;
+    context.strokeStyle = style.getPropertyValue("--paper");
+    context.fillStyle = style.getPropertyValue("--ink");
+    for (const { node, text, x, y } of labels) {
+      context.font = `${node.id === map.state.node ? "700 " : ""}${size}px system-ui, sans-serif`;
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
+    }
+  }
+  context.restore();
+}
+
+/* A sign inside the larger nodes, so that kinds can be told apart in grey too. */
+function drawSigns(context) {
+  context.textBaseline = "middle";
+  context.fillStyle = "#10151b";
+  for (const node of graph.shown.nodes) {
+    const { sign } = KINDS[node.kind];
+    if (!sign || (graph.bright && !graph.bright.nodes.has(node))) continue;
+    const { x, y } = graph.network.getPosition(node.index);
+    context.font = `600 ${radius(node)}px system-ui, sans-serif`;
+    if (node.kind === "actor") context.fillStyle = "#ffffff";
+    context.fillText(sign, x, y + 1);
+    context.fillStyle = "#10151b";
+  }
+}
+
+function fitGraph(animate = true) {
+  const nodes = [...(graph.bright?.nodes ?? graph.shown.nodes)].map((node) => node.index);
+  if (!nodes.length) return;
+  const calm = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  graph.network.fit({ nodes, maxZoomLevel: 1.4, animation: calm ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+}
+
+/* From a node to the nearest one in the direction of an arrow key. */
+function neighbourTowards(from, dx, dy) {
+  let best = null;
+  for (const node of graph.shown.nodes) {
+    if (node === from) continue;
+    const ahead = (node.x - from.x) * dx + (node.y - from.y) * dy;
+    const aside = Math.abs((node.x - from.x) * dy) + Math.abs((node.y - from.y) * dx);
+    if (ahead <= 0) continue;
+    const cost = ahead + 2.5 * aside;
+    if (!best || cost < best.cost) best = { node, cost };
+  }
+  return best?.node ?? null;
+}

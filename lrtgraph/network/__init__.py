@@ -1,0 +1,9 @@
+"""The graph as a network: its facts as rows, their NetworkX projection, and what can be measured on it."""
+
+from lrtgraph.network.facts import FactRow, Facts, Sitting, Thing, in_order, read_facts
+from lrtgraph.network.projection import EDGE_KINDS, Selection, is_outcome, outcome_id, project
+
+__all__ = [
+    "EDGE_KINDS", "FactRow", "Facts", "Selection", "Sitting", "Thing", "in_order", "is_outcome", "outcome_id", "project",
+    "read_facts",
+]  # fmt: skip

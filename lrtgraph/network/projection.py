@@ -1,0 +1,132 @@
+"""The facts as a NetworkX graph: directed, weighted, with an edge a kind of relation between two things.
+
+    kind      from → to                       made of
+    owns      actor → instrument              responsibilities
+    decided   actor → instrument              besluiten: owners → what they are about
+    promised  actor → instrument              afspraken, acties, toezeggingen: owners → what they are about
+    asks      speaker → addressee, topic      statements that ask, request
+    supports  speaker → addressee, topic      statements that support
+    objects   speaker → addressee, topic      statements that object
+    about     speaker → topic                 all other statements
+    seat      person → office, organisation   attendances
+
+An edge's `weight` is the number of its facts, and `facts` names them. With outcomes as nodes, an outcome stands
+between its owners and what it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lrtgraph.network.facts import FactRow, Facts, Sitting
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+EDGE_KINDS: Final = ("owns", "decided", "promised", "asks", "supports", "objects", "about", "seat")
+_ACT_EDGES: Final = {"verzoekt": "asks", "vraagt": "asks", "steunt": "supports", "bezwaar": "objects"}
+_TOPICAL: Final = frozenset({"instrument", "group", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which facts take part: those of meetings between two ISO dates (both included), of some kinds, on one thing.
+
+    A meeting without a known date counts by the last date it can have been.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    kinds: frozenset[str] = frozenset(EDGE_KINDS)
+    with_persons: bool = True
+    with_outcomes: bool = False
+
+    def takes(self, meeting: Sitting | None) -> bool:
+        """Whether facts of this meeting take part."""
+        when = (meeting.date or meeting.latest) if meeting else None
+        if when is None:
+            return self.since is None and self.until is None
+        return (self.since is None or when >= self.since) and (self.until is None or when <= self.until)
+
+
+def project(facts: Facts, selection: Selection | None = None) -> nx.MultiDiGraph[str]:
+    """Make the NetworkX graph: nodes by notation with `label`, `kind`, `cls`, `weight`; edges keyed by kind.
+
+    Nodes and edges come in a fixed order. `graph["facts"]` holds the fact rows by IRI.
+    """
+    import networkx as nx
+
+    chosen = selection or Selection()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    rows = [row for row in facts.rows if chosen.takes(facts.meetings.get(row.meeting))]
+    edges: dict[tuple[str, str, str], dict[str, None]] = {}
+    for row in rows:
+        for source, target, kind in _edges(row, facts, chosen):
+            if source != target and kind in chosen.kinds:
+                edges.setdefault((source, target, kind), {})[row.iri] = None
+    _add_nodes(graph, edges, rows, facts)
+    for (source, target, kind), found in sorted(edges.items()):
+        graph.add_edge(source, target, key=kind, kind=kind, weight=len(found), facts=tuple(found))
+    for name in graph:
+        graph.nodes[name]["weight"] = sum(
+            data["weight"]
+            for _, _, data in (*graph.in_edges(name, data=True), *graph.out_edges(name, data=True))
+            if data["kind"] != "seat"
+        )
+    graph.graph["facts"] = {row.iri: row for row in rows}
+    return graph
+
+
+def _add_nodes(
+    graph: nx.MultiDiGraph[str], edges: dict[tuple[str, str, str], dict[str, None]], rows: list[FactRow], facts: Facts
+) -> None:
+    touched = {name for source, target, _ in edges for name in (source, target)}
+    things = {thing.id: thing for thing in facts.things.values()}
+    outcomes = {outcome_id(row): row for row in rows if is_outcome(row)}
+    for name in sorted(touched):
+        if name in things:
+            thing = things[name]
+            graph.add_node(
+                name, label=thing.label, kind=thing.kind, cls=thing.cls, iri=thing.iri,
+                aliases=thing.aliases, definition=thing.definition,
+            )  # fmt: skip
+        else:
+            row = outcomes[name]
+            graph.add_node(
+                name, label=row.quote, kind="outcome", cls=row.kind.capitalize(), iri=row.iri, aliases=(), definition=""
+            )
+
+
+def is_outcome(row: FactRow) -> bool:
+    """Whether the fact is something that the meeting settled."""
+    return row.kind in ("besluit", "afspraak", "actie", "toezegging")
+
+
+def outcome_id(row: FactRow) -> str:
+    """The node name of an outcome."""
+    return "outcome:" + row.iri.rsplit("/", 1)[1]
+
+
+def _edges(row: FactRow, facts: Facts, chosen: Selection) -> Iterator[tuple[str, str, str]]:
+    """The edges that one fact makes, as (source, target, kind)."""
+    who, to, about = (
+        [facts.things[iri] for iri in side if chosen.with_persons or facts.things[iri].kind != "person"]
+        for side in (row.who, row.to, row.about)
+    )
+    if row.kind == "attendance":
+        yield from ((person.id, seat.id, "seat") for person in who for seat in to)
+    elif row.kind == "responsibility":
+        yield from ((actor.id, instrument.id, "owns") for actor in who for instrument in about)
+    elif row.kind == "statement":
+        kind = _ACT_EDGES.get(row.act or "", "about")
+        addressees = to if kind != "about" else []
+        topics = [thing for thing in about if thing.kind in _TOPICAL]
+        yield from ((speaker.id, thing.id, kind) for speaker in who for thing in (*addressees, *topics))
+    elif is_outcome(row):
+        kind = "decided" if row.kind == "besluit" else "promised"
+        yield from ((owner.id, thing.id, kind) for owner in who for thing in about if thing.kind in _TOPICAL)
+        if chosen.with_outcomes:
+            yield from ((owner.id, outcome_id(row), kind) for owner in who)
+            yield from ((outcome_id(row), thing.id, "about") for thing in about)
