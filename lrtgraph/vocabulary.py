@@ -79,6 +79,7 @@ BODY: Final = LRT + "Body"
 OFFICE: Final = LRT + "Office"
 PERSON: Final = LRT + "Person"
 GROUP: Final = LRT + "Group"
+TARGET_GROUP: Final = LRT + "TargetGroup"
 PLACE: Final = LRT + "Place"
 INSTRUMENT: Final = LRT + "Instrument"
 INSTRUMENT_KINDS: Final[tuple[str, ...]] = (
@@ -136,6 +137,12 @@ CONCEPT: Final = LRT + "concept"  # mention → concept
 LINE: Final = LRT + "line"  # evidence → xsd:integer, line in the document's text from 1
 PAGE: Final = LRT + "page"  # evidence → xsd:integer
 
+# Properties of gazetteer concepts.
+VALID_FROM: Final = LRT + "validFrom"  # concept → xsd:date, an office or ministry exists for a time
+VALID_TO: Final = LRT + "validTo"  # concept → xsd:date
+ORDINARY_WORD: Final = LRT + "ordinaryWord"  # concept → those of its names that are everyday words too
+CONFUSABLE_WITH: Final = LRT + "confusableWith"  # concept → in words, what its names may also mean
+
 # Derived edges (made by queries/derive, only in the derived graph).
 OWNS: Final = LRT + "owns"
 SUPPORTS: Final = LRT + "supports"
@@ -171,6 +178,22 @@ def concept_iri(notation: str) -> str:
     """
     kind, colon, name = notation.partition(":")
     return f"{ID}{kind}/{_slug(name)}" if colon else f"{ID}concept/{_slug(kind)}"
+
+
+def notation_of(concept: str) -> str:
+    """The notation of a gazetteer concept, person or place from its IRI: the inverse of `concept_iri`.
+
+    >>> notation_of("https://w3id.org/lrtgraph/id/concept/BAK_OEK")
+    'BAK_OEK'
+    >>> notation_of("https://w3id.org/lrtgraph/id/place/Den_Haag")
+    'place:Den_Haag'
+
+    A person's name keeps its underscores; an IRI that is none of ours comes back as it is.
+    """
+    kind, slash, slug = concept.removeprefix(ID).partition("/")
+    if not concept.startswith(ID) or not slash:
+        return concept
+    return unquote(slug) if kind == "concept" else f"{kind}:{unquote(slug)}"
 
 
 def scheme_member(scheme: str, notation: str) -> str:
