@@ -1,0 +1,226 @@
+"""Dutch verbs by their forms: every form of an infinitive, and where a verb with its particle and companions stands.
+
+A lexicon names a predicate by its infinitive: "vast|stellen" (the bar marks a separable particle), "akkoord gaan"
+(words that must stand in the same clause), "in/op de agenda staan" (the slash separates alternatives of one word).
+Matching goes by form and not by lemma, so that it also holds where the parse of a telegram style is broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from lrtgraph.extraction.lexicon import table, words
+
+Form = Literal["finite", "participle", "infinitive"]
+
+_PREFIXES = ("be", "ge", "her", "er", "ont", "ver")  # verbs with these have no ge- in the participle
+_UNSTRESSED = ("aan", "door", "mis", "om", "onder", "over", "vol", "weer")  # these may, when they are not stressed
+_VOWELS = "aeiou"
+# Forms that no rule gives.
+_SUPPLETIVE = {
+    "zijn": ("ben", "bent", "zij", "weest"),
+    "hebben": ("heb", "hebt"),
+    "zeggen": ("zegde", "zegden"),
+    "zenden": (),
+    "kunnen": ("kan", "kon", "konden"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conjugation:
+    """The forms of one verb without its particle, in lower case."""
+
+    infinitive: str
+    finite: frozenset[str]
+    participles: frozenset[str]
+
+
+@cache
+def conjugation(infinitive: str) -> Conjugation:
+    """All forms of a verb; where spelling leaves two possible (accordeert, accordert) both are there.
+
+    >>> sorted(conjugation("maken").finite)
+    ['maak', 'maakt', 'maakte', 'maakten', 'maken']
+    >>> "besproken" in conjugation("bespreken").participles, "geaccordeerd" in conjugation("accorderen").participles
+    (True, True)
+    """
+    strong = _strong().get(infinitive)
+    extra = frozenset(_SUPPLETIVE.get(infinitive, ()))
+    if strong:
+        present, past, plural, participle = strong
+        finite = {infinitive, present, past, plural, _first_person(infinitive, present)}
+        return Conjugation(infinitive, frozenset(finite) | extra, frozenset({participle}))
+    finite, participles = {infinitive}, set()
+    prefixed = infinitive.startswith(_PREFIXES)
+    for stem in _stems(infinitive):
+        third = stem if stem.endswith("t") else stem + "t"
+        for ending in ("t", "d"):
+            finite |= {stem, third, f"{stem}{ending}e", f"{stem}{ending}en"} if _takes(stem, ending) else {stem, third}
+            if _takes(stem, ending):
+                whole = stem if stem.endswith(ending) else stem + ending
+                if not prefixed:
+                    participles.add("ge" + {"e": "ë", "i": "ï"}.get(whole[0], whole[0]) + whole[1:])
+                if prefixed or infinitive.startswith(_UNSTRESSED):
+                    participles.add(whole)
+    return Conjugation(infinitive, frozenset(finite) | extra, frozenset(participles))
+
+
+def _takes(stem: str, ending: str) -> bool:
+    """Whether a weak past goes with -t or -d: 't kofschip by sound, so that v and z of the infinitive count as d."""
+    voiceless = stem[-1] in "tkpc" or stem.endswith(("ch", "f", "s", "x"))
+    return voiceless if ending == "t" else not voiceless or stem[-1] in "fs"
+
+
+def _stems(infinitive: str) -> Iterator[str]:
+    """The possible stems of a weak infinitive: stellen → stel, maken → maak, leveren → lever (and leveer)."""
+    base = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    if len(base) > 1 and base[-1] == base[-2] and base[-1] not in _VOWELS:
+        yield _devoiced(base[:-1])
+        return
+    open_syllable = len(base) > 2 and base[-1] not in _VOWELS and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    if open_syllable:
+        yield _devoiced(f"{base[:-1]}{base[-2]}{base[-1]}")
+    if not open_syllable or base.endswith(("el", "er", "en", "ig", "or", "em")):
+        yield _devoiced(base)
+
+
+def _devoiced(stem: str) -> str:
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+
+
+def _first_person(infinitive: str, present: str) -> str:
+    """neemt → neem, vindt → vind, gaat → ga; besluit stays, its t belongs to the stem."""
+    if infinitive.endswith("aan"):
+        return present[:-2]
+    return present if infinitive.endswith("ten") or infinitive == "zijn" else present.removesuffix("t")
+
+
+@cache
+def _strong() -> dict[str, tuple[str, str, str, str]]:
+    return {
+        row["infinitive"]: (row["present"], row["past"], row["past_plural"], row["participle"])
+        for row in table("strong_verbs")
+    }
+
+
+WORDEN = conjugation("worden").finite | {"worden"}
+ZIJN = conjugation("zijn").finite
+HEBBEN = conjugation("hebben").finite
+MODAL = words("modal")
+FUTURE = words("future")
+NEGATION = words("negation")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A predicate in a stretch of tokens: the form of its verb and the indices of verb and companions."""
+
+    form: Form
+    verb: int
+    words: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The index of the first of its words."""
+        return min((self.verb, *self.words))
+
+    @property
+    def last(self) -> int:
+        """The index of the last of its words."""
+        return max((self.verb, *self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with its particle and the words that go with it, as a lexicon names it."""
+
+    verb: str
+    particle: str
+    companions: tuple[frozenset[str], ...]
+
+    @staticmethod
+    def parse(text: str) -> Predicate:
+        """Read "vast|stellen" or "akkoord gaan".
+
+        >>> Predicate.parse("in/op behandeling nemen").companions[0] == {"in", "op"}
+        True
+        """
+        *companions, verb = text.split()
+        particle, bar, bare = verb.rpartition("|")
+        return Predicate(bare, particle if bar else "", tuple(frozenset(word.split("/")) for word in companions))
+
+    def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
+        """Where the predicate stands in `tokens[start:end]` (lower case).
+
+        >>> stelt = "het overleg stelt het verslag ongewijzigd vast".split()
+        >>> [(use.form, use.verb, use.words) for use in Predicate.parse("vast|stellen").uses(stelt, 0, len(stelt))]
+        [('finite', 2, (6,))]
+        """
+        for index in range(start, end):
+            form, used = self._form(tokens, index, end)
+            if form is None:
+                continue
+            companions = self._companions(tokens, start, end, index)
+            if companions is not None:
+                yield Use(form, index, used + companions)
+
+    def _form(self, tokens: Sequence[str], index: int, end: int) -> tuple[Form | None, tuple[int, ...]]:
+        """The form of the verb at `index`, and the index of its particle where that stands apart."""
+        word = tokens[index]
+        forms = conjugation(self.verb)
+        bare = word
+        if self.particle:
+            if not word.startswith(self.particle):
+                return self._separated(tokens, index, end, forms)
+            bare = word[len(self.particle) :]
+        if bare in forms.participles:
+            return "participle", ()
+        if bare == forms.infinitive:
+            return ("infinitive" if _infinitive_here(tokens, index, end) else "finite"), ()
+        return ("finite", ()) if bare in forms.finite else (None, ())
+
+    def _separated(
+        self, tokens: Sequence[str], index: int, end: int, forms: Conjugation
+    ) -> tuple[Form | None, tuple[int, ...]]:
+        """ "stelt … vast" and "vast te stellen"."""
+        if (
+            tokens[index] == forms.infinitive
+            and index >= 2
+            and tokens[index - 1] == "te"
+            and tokens[index - 2] == self.particle
+        ):
+            return "infinitive", (index - 2,)
+        if tokens[index] in forms.finite:
+            for later in range(index + 1, end):
+                if tokens[later] == self.particle and (
+                    self.particle not in words("particle_preposition") or _closes(tokens, later, end)
+                ):
+                    return "finite", (later,)
+        return None, ()
+
+    def _companions(self, tokens: Sequence[str], start: int, end: int, verb: int) -> tuple[int, ...] | None:
+        found: list[int] = []
+        for wanted in self.companions:
+            places = [k for k in range(start, end) if tokens[k] in wanted and k not in found and k != verb]
+            if not places:
+                return None
+            found.append(min(places, key=lambda k: abs(k - verb)))
+        return tuple(found)
+
+
+def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
+    """Whether a preposition can be a particle here: the clause ends behind it, or an extension begins."""
+    if index + 1 >= end:
+        return True
+    following = tokens[index + 1]
+    return not following[:1].isalpha() or following in words("after_particle")
+
+
+def _infinitive_here(tokens: Sequence[str], index: int, end: int) -> bool:
+    """A form in -en is an infinitive behind "te" or where a modal or future verb stands in the clause."""
+    if index and tokens[index - 1] == "te":
+        return True
+    return any(tokens[k] in MODAL or tokens[k] in FUTURE for k in range(max(0, index - 25), min(end, index + 3)))
