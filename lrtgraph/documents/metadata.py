@@ -1,0 +1,112 @@
+"""What stands beside documents: `NAME.json`, or a `manifest.csv` for a whole folder.
+
+Fields: title, date (ISO), body, url, licence (also the Dutch titel, datum, orgaan, bron, licentie). A manifest has
+one row a document, with its file name in a column file (or name, bestand). A `NAME.json` wins over the manifest.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path, PurePath
+from typing import Any, Final
+
+from lrtgraph.documents.text import decode
+from lrtgraph.errors import DocumentError
+from lrtgraph.records import Metadata
+
+MANIFEST: Final = "manifest.csv"
+_FIELDS: Final[Mapping[str, str]] = {
+    "title": "title", "titel": "title",
+    "date": "date", "datum": "date",
+    "body": "body", "orgaan": "body", "overleg": "body",
+    "url": "url", "source": "url", "bron": "url",
+    "licence": "licence", "license": "licence", "licentie": "licence",
+}  # fmt: skip
+_FILE_COLUMNS: Final = ("file", "name", "bestand", "filename", "source_file")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MOST: Final = 5_000_000
+
+
+def is_metadata(name: str) -> bool:
+    """Whether a file is about the documents beside it rather than a document.
+
+    >>> is_metadata("verslag.json"), is_metadata("verslag.pdf")
+    (True, False)
+    """
+    return name.lower() == MANIFEST or name.lower().endswith(".json")
+
+
+class Beside:
+    """The metadata in one folder, read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def of(self, name: str) -> Metadata:
+        """What is known of the document called `name` in this folder.
+
+        Raises DocumentError where a metadata file cannot be read: then it is not known what the user meant.
+        """
+        known = self._manifest.get(name, Metadata())
+        for candidate in (name + ".json", PurePath(name).stem + ".json"):
+            path = self._folder / candidate
+            if path.is_file():
+                return _merge(known, _from_json(path))
+        return known
+
+    @cached_property
+    def _manifest(self) -> dict[str, Metadata]:
+        path = self._folder / MANIFEST
+        if not path.is_file():
+            return {}
+        text = _text(path).lstrip("\ufeff")
+        head = text.partition("\n")[0]
+        delimiter = max(",;\t", key=head.count)
+        found: dict[str, Metadata] = {}
+        for row in csv.DictReader(text.splitlines(), delimiter=delimiter):
+            known = {(key or "").strip().lower(): value for key, value in row.items() if isinstance(value, str)}
+            name = next((known[column].strip() for column in _FILE_COLUMNS if known.get(column)), None)
+            if name is None:
+                raise DocumentError(f"{path} has no column with file names; give it a column 'file'")
+            found[PurePath(name).name] = _metadata(known, path)
+        return found
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST:
+            raise DocumentError(f"{path} is too large for a file with metadata")
+        return decode(path.read_bytes())
+    except (OSError, DocumentError) as error:
+        raise DocumentError(f"{path} cannot be read: {error}") from None
+
+
+def _from_json(path: Path) -> Metadata:
+    try:
+        found = json.loads(_text(path).lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"{path} is no valid JSON: {error}") from None
+    if not isinstance(found, dict):
+        raise DocumentError(f"{path} holds no object with title, date, body, url or licence")
+    return _metadata({str(key).lower(): value for key, value in found.items()}, path)
+
+
+def _metadata(row: Mapping[str, Any], path: Path) -> Metadata:
+    known: dict[str, str] = {}
+    for key, value in row.items():
+        field = _FIELDS.get(key)
+        if field and isinstance(value, str) and value.strip():
+            known.setdefault(field, " ".join(value.split()))
+    if "date" in known and not _ISO_DATE.fullmatch(known["date"]):
+        raise DocumentError(f"{path}: '{known['date'][:40]}' is no date as year-month-day")
+    return Metadata(**known)
+
+
+def _merge(base: Metadata, over: Metadata) -> Metadata:
+    given = {name: value for name in ("title", "date", "body", "url", "licence") if (value := getattr(over, name))}
+    return replace(base, **given)
