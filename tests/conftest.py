@@ -15,11 +15,9 @@ from lrtgraph.store import Store, open_store
 @pytest.fixture(scope="session")
 def gold_store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store with the three gold records and the packaged gazetteer; not to be written to."""
-    from lrtgraph import gazetteer
-
     where = tmp_path_factory.mktemp("gold") / "gold.db"
     with open_store(os.fspath(where), write=True) as store:
-        fill(store, gold_records(), gazetteer.load())
+        fill(store, gold_records())
     return where
 
 

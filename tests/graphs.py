@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lrtgraph import rdf
+from lrtgraph import gazetteer, rdf
 from lrtgraph.records import (
     AgendaItem,
     Document,
@@ -41,14 +40,6 @@ _ROLES: tuple[tuple[str, RoleKind], ...] = (
     ("besluit", "decision"),
     ("uitvoer", "execution"),
 )
-
-
-@dataclass(frozen=True)
-class NoGazetteer:
-    """A gazetteer that lists nothing."""
-
-    concepts: Mapping[str, Any] = field(default_factory=dict)
-    hash: str = ""
 
 
 def _role_kind(role: str) -> RoleKind:
@@ -121,10 +112,10 @@ def gold_records() -> tuple[Record, ...]:
     )
 
 
-def fill(store: Store, records: Iterable[Record], gazetteer: Any = None, *, with_persons: bool = True) -> None:
-    """Write records, and the gazetteer's concepts, to a store that is open for writing."""
-    lists = gazetteer if gazetteer is not None else NoGazetteer()
-    store.replace([], rdf.gazetteer_quads(lists))
+def fill(store: Store, records: Iterable[Record], *, with_persons: bool = True) -> None:
+    """Write the packaged gazetteer and these records to a store that is open for writing."""
+    store.replace([], gazetteer.quads())
+    names = gazetteer.load()
     for record in records:
-        store.replace([], rdf.quads(record, lists, with_persons=with_persons))
+        store.replace([], rdf.quads(record, names, with_persons=with_persons))
     store.publish()

@@ -1,6 +1,5 @@
-"""Records and the gazetteer as RDF: the same input gives the same quads, in the same order, without a clock."""
+"""Records as RDF: the same record gives the same quads, in the same order, without a clock."""
 
-from lrtgraph.rdf.gazetteer import gazetteer_quads
 from lrtgraph.rdf.record import quads
 
-__all__ = ["gazetteer_quads", "quads"]
+__all__ = ["quads"]

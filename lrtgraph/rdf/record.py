@@ -16,7 +16,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from lrtgraph import vocabulary as v
-from lrtgraph.rdf.gazetteer import GazetteerLike, name_quads
+from lrtgraph.rdf.names import GazetteerLike, name_quads
 from lrtgraph.rdf.terms import MASK, clean, day, decimal, dutch, is_date, node, string, term, whole
 from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Span, Statement, Target
 
