@@ -8,8 +8,9 @@ hidden in one: with every such word respelled the query still parses if, and onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final, Literal, Protocol
 
 import pyoxigraph
 
@@ -20,7 +21,7 @@ Term = pyoxigraph.NamedNode | pyoxigraph.Literal
 Form = Literal["select", "ask", "graph"]
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
-_MARK: Final = re.compile(r"^([ \t]*)#@bind (\w+)[ \t]*$", re.MULTILINE)
+_MARK: Final = re.compile(r"^([ \t]*)#@bind (\w+)(.*)$", re.MULTILINE)
 _SERVICE: Final = re.compile(r"(servic)e", re.IGNORECASE)
 _CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATE: Final = re.compile(
@@ -60,7 +61,7 @@ def variables(text: str) -> tuple[str, ...]:
 
 
 def marks(text: str) -> frozenset[str]:
-    """The names of the parameters that `text` has a place for: its lines `#@bind name`.
+    """The names of the parameters that `text` has a place for: its lines `#@bind name` or `#@bind name PATTERN`.
 
     >>> sorted(marks("SELECT * WHERE {\\n  #@bind actor\\n  ?s lrt:owner ?actor }"))
     ['actor']
@@ -71,7 +72,8 @@ def marks(text: str) -> frozenset[str]:
 def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
     """Put `VALUES` in the marked places of those parameters that have a value; leave the others free.
 
-    The engine writes the terms, and so escapes them; no text of the user's is pasted in.
+    A pattern behind the name in the mark counts only where the parameter has a value. The engine writes the
+    terms, and so escapes them; no text of the user's is pasted in.
 
     >>> print(bind("#@bind n", {"n": pyoxigraph.Literal('a" } DROP ALL')}))
     VALUES ?n { "a\\" } DROP ALL" }
@@ -87,7 +89,7 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
         if value is None:
             return match[0]
         terms = (value,) if isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal) else tuple(value)
-        return f"{match[1]}VALUES ?{match[2]} {{ {' '.join(str(term) for term in terms)} }}"
+        return f"{match[1]}VALUES ?{match[2]} {{ {' '.join(str(term) for term in terms)} }}{match[3]}"
 
     return _MARK.sub(place, text)
 
@@ -135,3 +137,51 @@ def _complaint(text: str, message: str) -> str:
     why = "a prefix is not declared" if "Prefix not found" in message else "it cannot be read"
     near = " ".join(text[max(0, len(before) - 12) : len(before) + 12].split())
     return f"the query is not SPARQL 1.1: {why} at line {line}, column {column}" + (f" (“{near}”)" if near else "")
+
+
+class Source(Protocol):
+    """What a question is put to: a store of any kind that answers SPARQL over the union of its graphs."""
+
+    def query(self, sparql: str, /) -> Result:
+        """Answer one query."""
+
+
+def select(source: Source, text: str) -> Iterator[dict[str, Any]]:
+    """Put a SELECT to a source; each row maps a column to a Python value, None where it is unbound."""
+    result = source.query(with_prefixes(text))
+    if not isinstance(result, pyoxigraph.QuerySolutions):
+        raise QueryError("this query is no SELECT, so it has no rows")
+    names = [variable.value for variable in result.variables]
+    for solution in result:
+        yield {name: value(solution[name]) for name in names}
+
+
+def value(term: Any) -> Any:
+    """A term as a Python value: IRIs and plain text as str, numbers, truth values and dates as what they are.
+
+    >>> value(pyoxigraph.Literal(3)), value(pyoxigraph.NamedNode("http://a/b"))
+    (3, 'http://a/b')
+
+    A literal that is not what its datatype says stays text.
+    """
+    if term is None:
+        return None
+    if not isinstance(term, pyoxigraph.Literal):
+        return str(term) if isinstance(term, pyoxigraph.BlankNode | pyoxigraph.Triple) else term.value
+    make = _DATATYPES.get(term.datatype.value)
+    if make is None:
+        return term.value
+    try:
+        return make(term.value)
+    except ValueError:
+        return term.value
+
+
+_DATATYPES: Final[dict[str, Callable[[str], Any]]] = {
+    NAMESPACES["xsd"] + "integer": int,
+    NAMESPACES["xsd"] + "decimal": float,
+    NAMESPACES["xsd"] + "double": float,
+    NAMESPACES["xsd"] + "float": float,
+    NAMESPACES["xsd"] + "boolean": lambda text: text in ("true", "1"),
+    NAMESPACES["xsd"] + "date": date.fromisoformat,
+}

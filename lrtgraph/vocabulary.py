@@ -226,6 +226,15 @@ def meeting_iri(body: str | None, date: str | None, sha256: str) -> str:
     return f"{ID}meeting/{sha256[:16]}"
 
 
+def meeting_named(name: str) -> str:
+    """The IRI of a meeting by its id, which `local_id` gives.
+
+    >>> meeting_named("lrt-2023-11-03") == meeting_iri("LRT", "2023-11-03", "")
+    True
+    """
+    return f"{ID}meeting/{_slug(name)}"
+
+
 def fact_iri(sha256: str, kind: str, start: int, end: int, *key: str) -> str:
     """The IRI of a fact: a hash of its document, kind, raw span and what tells it from its twins on that span."""
     digest = hashlib.sha256("\x1f".join((sha256, kind, str(start), str(end), *key)).encode()).hexdigest()

@@ -27,7 +27,7 @@ class Command(NamedTuple):
 
 BUILD, ASK, LOOK, SHARE, MAINTAIN = "Build", "Ask", "Look", "Share", "Maintain"
 
-COMMANDS: Final[tuple[Command, ...]] = ()
+COMMANDS: Final[tuple[Command, ...]] = (Command("who-owns", "ask:who_owns", ASK),)
 
 
 def make_app(names: Sequence[str] | None = None) -> typer.Typer:

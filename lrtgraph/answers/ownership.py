@@ -1,0 +1,151 @@
+"""Who owns or answers for an instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Final
+
+from pyoxigraph import NamedNode
+
+from lrtgraph import names, queries
+from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso
+from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.sparql import Source
+from lrtgraph.vocabulary import local_id
+
+# Who carries a thing comes before who decides on it, who decides before who writes it or carries it out.
+_ROLE_ORDER: Final = ("task", "supervision", "decision", "drafting", "execution")
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership(Row):
+    """Who answers for an instrument, in which role; `meeting` and `date` are of the first of its evidence.
+
+    `basis` is "tekst" for what a document says and "kennis" for what is curated (with a `source`); `polarity` is
+    "affirmed" or "conditional".
+    """
+
+    columns: ClassVar = ("actor_label", "role", "basis", "meeting_label", "evidence")
+
+    instrument: str
+    instrument_label: str
+    actor: str
+    actor_label: str
+    role: str
+    basis: str
+    polarity: str | None
+    meeting: str | None
+    date: str | None
+    confidence: float | None
+    evidence: tuple[Evidence, ...]
+    role_kind: str = explained("task")
+    since: str | None = explained()
+    until: str | None = explained()
+    condition: str | None = explained()
+    rule: str | None = explained()
+    source: str | None = explained()
+    meeting_label: str | None = explained()
+    latest: str | None = explained()
+    fact: str | None = explained()
+
+
+def who_owns(source: Source, name: str, language: str = "nl") -> Rows[Ownership]:
+    """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
+
+    What the documents say comes before curated knowledge; then task and supervision before decision, drafting and
+    execution; a later meeting before an earlier one. Behind the responsibilities come the owners of what meetings
+    settled about it ("actie: …"), so that the question also serves for plans, actions and actors.
+
+    Raises UnknownNameError where nothing has this name.
+    """
+    concept = names.resolve(source, name, language)
+    term = NamedNode(concept.iri)
+    stated = sorted(_stated(source, term), key=_rank)
+    proved = {(row.actor, words) for row in stated for words in row.evidence}
+    settled = (row for row in _settled(source, term) if (row.actor, row.evidence[0]) not in proved)
+    rows = _merge([*stated, *sorted(settled, key=_rank)])
+    labels = Labels(source, language, (row.actor for row in rows), (row.meeting for row in rows))
+    return Rows(
+        (
+            replace(
+                row,
+                instrument=concept.id,
+                instrument_label=concept.label,
+                actor_label=labels.concept(row.actor),
+                meeting_label=labels.meeting(row.meeting),
+            )
+            for row in rows
+        ),
+        Ownership,
+    )
+
+
+def _stated(source: Source, instrument: NamedNode) -> Iterator[Ownership]:
+    for row in queries.ask(source, "who-owns", {"instrument": instrument}):
+        yield Ownership(
+            instrument="",
+            instrument_label="",
+            actor=local_id(row["actor"]),
+            actor_label="",
+            role=row["role"],
+            basis=local_id(row["basis"]),
+            polarity=id_of(row["polarity"]),
+            meeting=id_of(row["meeting"]),
+            date=iso(row["date"]),
+            confidence=row["confidence"],
+            evidence=(evidence(row),) if row["quote"] is not None else (),
+            role_kind=local_id(row["role_kind"]),
+            since=row["since"],
+            until=row["until"],
+            condition=row["condition"],
+            rule=row["rule"],
+            source=row["source"],
+            latest=iso(row["latest"]),
+            fact=row["fact"],
+        )
+
+
+def _settled(source: Source, instrument: NamedNode) -> Iterator[Ownership]:
+    """The owners of what meetings settled about it."""
+    for row in queries.ask(source, "outcomes", {"about": instrument}):
+        for owner in ids(row["owners"]):
+            yield Ownership(
+                instrument="",
+                instrument_label="",
+                actor=owner,
+                actor_label="",
+                role=f"{row['kind']}: {' '.join(row['quote'].split())}",
+                basis="tekst",
+                polarity="affirmed",
+                meeting=id_of(row["meeting"]),
+                date=iso(row["date"]),
+                confidence=row["confidence"],
+                evidence=(evidence(row),),
+                until=iso(row["deadline"]) or row["deadline_text"],
+                rule=row["rule"],
+                latest=iso(row["latest"]),
+                fact=row["fact"],
+            )
+
+
+def _rank(row: Ownership) -> tuple[Any, ...]:
+    """Text before knowledge, the heavier role first, then the later meeting, then the order of the document."""
+    return (
+        row.basis != "tekst",
+        _ROLE_ORDER.index(row.role_kind) if row.role_kind in _ROLE_ORDER else len(_ROLE_ORDER),
+        [-ord(digit) for digit in row.date or row.latest or ""] or [0],
+        row.evidence,
+        row.actor,
+        row.role,
+    )
+
+
+def _merge(rows: list[Ownership]) -> list[Ownership]:
+    """One row for the same actor in the same role, with the evidence of all of them, best first."""
+    merged: dict[tuple[str, str, str], Ownership] = {}
+    for row in rows:
+        key = (row.actor, row.role, row.basis)
+        known = merged.setdefault(key, row)
+        merged[key] = replace(known, evidence=tuple(dict.fromkeys(known.evidence + row.evidence)))
+    return list(merged.values())

@@ -1,0 +1,136 @@
+"""What an answer is made of: rows with their evidence, ready for JSON, pandas and notebooks."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    import pandas
+
+EXPLAIN = {"explain": True}
+"""Metadata of a field that only an explanation shows: which rule, which words, which place."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The words that prove a row: file name, raw offsets, the exact text, and where to look (line from 1, page)."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    line: int | None = None
+    page: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as `document:line`.
+
+        >>> Evidence("a.txt", 0, 3, "VNG", line=1).place
+        'a.txt:1'
+        """
+        return self.document + (f":{self.line}" if self.line else "")
+
+    def as_json(self, explain: bool = False) -> dict[str, Any]:
+        """The published shape; with the line and the page when it must explain itself."""
+        row: dict[str, Any] = {"document": self.document, "start": self.start, "end": self.end, "text": self.text}
+        return row | {"line": self.line, "page": self.page} if explain else row
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an answer; a subclass adds the fields, and its flat columns in the order for people."""
+
+    columns: ClassVar[tuple[str, ...]] = ()
+
+    def as_json(self, explain: bool = False) -> dict[str, Any]:
+        """The row as plain values in its published shape; `explain` adds what only an explanation shows."""
+        return {
+            each.name: plain(getattr(self, each.name), explain)
+            for each in fields(self)
+            if explain or not each.metadata.get("explain")
+        }
+
+
+R = TypeVar("R", bound=Row, covariant=True)
+
+
+class Rows(Sequence[R], Generic[R]):
+    """The rows of an answer, in order: a sequence that also shows itself in a notebook and becomes a data frame."""
+
+    def __init__(self, rows: Iterable[R], kind: type[R]) -> None:
+        self._rows = tuple(rows)
+        self.kind = kind
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rows[R]: ...
+    def __getitem__(self, index: int | slice) -> R | Rows[R]:
+        return Rows(self._rows[index], self.kind) if isinstance(index, slice) else self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return self._rows == other._rows if isinstance(other, Rows) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+    def __repr__(self) -> str:
+        return f"Rows({len(self)} × {self.kind.__name__})"
+
+    def as_json(self, explain: bool = False) -> list[dict[str, Any]]:
+        """All rows in their published shape."""
+        return [row.as_json(explain) for row in self]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame, one column a field; needs pandas (`pip install lrtgraph[pandas]`)."""
+        from pandas import DataFrame
+
+        return DataFrame(self.as_json(explain=True), columns=[each.name for each in fields(self.kind)])
+
+    def _repr_html_(self) -> str:
+        columns = self.kind.columns or tuple(each.name for each in fields(self.kind))
+        head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(show(getattr(row, c)))}</td>" for c in columns) + "</tr>"
+            for row in self
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def plain(value: Any, explain: bool = False) -> Any:
+    """A field's value as JSON has it: tuples become lists, evidence and rows become mappings."""
+    if isinstance(value, Evidence | Row):
+        return value.as_json(explain)
+    if isinstance(value, tuple | Rows):
+        return [plain(part, explain) for part in value]
+    return value
+
+
+def show(value: Any) -> str:
+    """A field's value as text for a person.
+
+    >>> show(("VNG", "IPO")), show(None), show(Evidence("a.txt", 0, 3, "VNG", line=1))
+    ('VNG, IPO', '', 'a.txt:1 “VNG”')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, Evidence):
+        return f"{value.place} “{' '.join(value.text.split())}”"
+    if isinstance(value, tuple | Rows):
+        return ", ".join(show(part) for part in value)
+    return str(value)
+
+
+def explained(default: Any = None) -> Any:
+    """A field that only `explain` shows."""
+    return field(default=default, metadata=EXPLAIN)

@@ -1,0 +1,58 @@
+"""How every command that asks prints its rows and ends: found is 0, nothing found is 1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import typer
+
+from lrtgraph.answers.rows import Row, Rows
+from lrtgraph.cli.output import emit, note
+from lrtgraph.sparql import Source
+from lrtgraph.store import open_store
+
+HEADS: Final[Mapping[str, Mapping[str, str]]] = {
+    "nl": {
+        "actor_label": "wie",
+        "role": "rol",
+        "basis": "basis",
+        "meeting_label": "vergadering",
+        "evidence": "bewijs",
+    },
+    "en": {
+        "actor_label": "who",
+        "role": "role",
+        "basis": "basis",
+        "meeting_label": "meeting",
+        "evidence": "evidence",
+    },
+}
+
+
+def answer(
+    store: str, ask: Callable[[Source], Rows[Any]], form: str, *, language: str = "nl", explain: bool = False
+) -> None:
+    """Open the store, put the question, print the rows; exit with 1 where there are none."""
+    with open_store(store) as source:
+        rows = ask(source)
+    print_rows(rows, form, language=language, explain=explain)
+
+
+def print_rows(rows: Rows[Any], form: str, *, language: str = "nl", explain: bool = False) -> None:
+    """Print typed rows: JSON in their published shape, the other forms by their columns for people."""
+    machine = form in ("json", "jsonl")
+    columns = [*rows.kind.columns, *(_explaining(rows.kind) if explain else ())]
+    emit(
+        [row.as_json(explain=explain or not machine) for row in rows],
+        columns,
+        form,
+        heads=HEADS[language],
+    )
+    if not rows:
+        note("niets gevonden" if language == "nl" else "nothing found")
+        raise typer.Exit(1)
+
+
+def _explaining(kind: type[Row]) -> tuple[str, ...]:
+    return tuple(name for name in ("confidence", "rule") if name in kind.__dataclass_fields__)

@@ -1,0 +1,128 @@
+"""Names as people type them → the concept they mean, by the labels in the graph.
+
+An id or preferred label wins over an alias, an alias over a known misspelling. What is not found is an error
+with near misses. Works on any store; nothing of the gazetteer's files is read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from lrtgraph import vocabulary as v
+from lrtgraph.errors import InputError, UnknownNameError
+from lrtgraph.sparql import Source, select
+
+# The label properties, from the surest to the least sure.
+_RANKS: Final[dict[str, int]] = {
+    v.iri("skos:notation"): 0,
+    v.iri("skos:prefLabel"): 1,
+    v.iri("foaf:name"): 1,
+    v.iri("skos:altLabel"): 2,
+    v.iri("skos:hiddenLabel"): 3,
+}
+_PROPERTIES: Final = " ".join(f"<{iri}>" for iri in _RANKS)
+_ALL: Final = f"SELECT DISTINCT ?concept ?property ?label WHERE {{ VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}"
+_ENOUGH: Final = 80  # rapidfuzz score from which a near miss is worth asking about
+_MANY: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A concept as it was found: its IRI, its id ("SJenV", "person:Jansen") and its label."""
+
+    iri: str
+    id: str
+    label: str
+
+
+def normal(text: str) -> str:
+    """A name's form for comparing: any case, accents, punctuation and white space alike.
+
+    >>> normal("BAK_OEK"), normal("Oekraïense  ontheemden")
+    ('bak oek', 'oekraiense ontheemden')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[\W_]+", " ", plain.casefold()).split())
+
+
+def resolve(source: Source, name: str, language: str = "nl") -> Name:
+    """The concept that `name` means: an IRI, id, label or alias, in any case.
+
+    Raises UnknownNameError with near misses where no concept has it, InputError where several have it
+    equally.
+    """
+    wanted = normal(name)
+    exact = _exactly(source, name.strip()) if wanted else []
+    ranked = exact or [(rank, iri) for rank, iri, text in _labels(source) if normal(text) == wanted]
+    if not ranked:
+        raise UnknownNameError(name, near(source, name))
+    best = min(rank for rank, _ in ranked)
+    iris = sorted({iri for rank, iri in ranked if rank == best})
+    if len(iris) > 1:
+        choices = ", ".join(v.local_id(iri) for iri in iris[:5])
+        raise InputError(f"'{name}' is the name of several: {choices}; give the id")
+    return Name(iris[0], v.local_id(iris[0]), labels(source, iris, language)[iris[0]])
+
+
+def near(source: Source, name: str) -> tuple[str, ...]:
+    """The ids or labels that come near to `name`, best first, at most three, one for each concept."""
+    from rapidfuzz import fuzz, process, utils  # only a wrong name pays for it
+
+    known: dict[str, tuple[int, str, str]] = {}
+    for rank, iri, text in sorted(_labels(source)):
+        if rank < 3:
+            known.setdefault(normal(text), (rank, iri, text))
+    found = process.extract(normal(name), list(known), scorer=fuzz.WRatio, processor=utils.default_process, limit=20)
+    nearest: dict[str, str] = {}
+    for form, score, _ in sorted(found, key=lambda hit: (-hit[1], abs(len(hit[0]) - len(name)), hit[0])):
+        _, iri, text = known[form]
+        if score >= _ENOUGH:
+            nearest.setdefault(iri, text)
+    return tuple(nearest.values())[:_MANY]
+
+
+def labels(source: Source, iris: Iterable[str], language: str = "nl") -> dict[str, str]:
+    """The label of each IRI in a language (else Dutch, else any, else its id)."""
+    wanted = sorted(set(iris))
+    found: dict[str, tuple[int, str]] = {}
+    order = {language: 0, "nl": 1}
+    for start in range(0, len(wanted), 500):
+        values = " ".join(f"<{iri}>" for iri in wanted[start : start + 500])
+        for row in select(
+            source,
+            "SELECT DISTINCT ?c ?label (LANG(?label) AS ?language) WHERE { "
+            f"VALUES ?c {{ {values} }} VALUES ?p {{ skos:prefLabel foaf:name rdfs:label }} ?c ?p ?label }}",
+        ):
+            candidate = (order.get(row["language"], 2), row["label"])
+            found[row["c"]] = min(candidate, found.get(row["c"], candidate))
+    return {iri: found[iri][1] if iri in found else v.local_id(iri).replace("_", " ") for iri in wanted}
+
+
+def _exactly(source: Source, name: str) -> list[tuple[int, str]]:
+    """Concepts with exactly this label or id: a look-up that no large graph slows down."""
+    import pyoxigraph
+
+    forms = " ".join(
+        str(literal)
+        for text in dict.fromkeys((name, name.replace(" ", "_")))
+        for literal in (pyoxigraph.Literal(text), *(pyoxigraph.Literal(text, language=code) for code in ("nl", "en")))
+    )
+    found = [
+        (_RANKS[row["property"]], row["concept"])
+        for row in select(
+            source,
+            f"SELECT DISTINCT ?concept ?property WHERE {{ VALUES ?label {{ {forms} }} "
+            f"VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}",
+        )
+    ]
+    return [hit for hit in found if hit[0] < 2]
+
+
+def _labels(source: Source) -> list[tuple[int, str, str]]:
+    """All labels: (rank, IRI, text); an id stands for itself."""
+    rows = [(_RANKS[row["property"]], row["concept"], row["label"]) for row in select(source, _ALL)]
+    return rows + [(0, iri, v.local_id(iri)) for iri in {row[1] for row in rows}]
