@@ -143,6 +143,12 @@ VALID_TO: Final = LRT + "validTo"  # concept → xsd:date
 ORDINARY_WORD: Final = LRT + "ordinaryWord"  # concept → those of its names that are everyday words too
 CONFUSABLE_WITH: Final = LRT + "confusableWith"  # concept → in words, what its names may also mean
 
+# The provenance graph: activities that read documents.
+PATH: Final = LRT + "path"  # activity → where the document was read
+FINGERPRINT: Final = LRT + "fingerprint"  # activity → hash of all that the graph depends on but the bytes
+MODEL: Final = LRT + "model"  # activity → the language model
+GAZETTEER_HASH: Final = LRT + "gazetteerHash"  # activity → hash of the lists of names
+
 # Derived edges (made by queries/derive, only in the derived graph).
 OWNS: Final = LRT + "owns"
 SUPPORTS: Final = LRT + "supports"
