@@ -99,18 +99,23 @@ def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, s
 
 
 def _table(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from lrtgraph.cli import table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    for column in columns:
-        numeric = bool(rows) and all(isinstance(row.get(column), int | float) for row in rows)
-        table.add_column(heads.get(column, column), overflow="fold", justify="right" if numeric else "left")
-    for row in rows:
-        table.add_row(*(Text(cell(row.get(column))) for column in columns))
-    Console(file=out, highlight=False, emoji=False).print(table)
+    if not rows:
+        return
+    proofs = [column for column in columns if any(_is_evidence(row.get(column)) for row in rows)]
+    flat = [column for column in columns if column not in proofs]
+    table.write(
+        [[cell(row.get(column)) for column in flat] for row in rows],
+        [heads.get(column, column) for column in flat],
+        [[cell(part) for column in proofs for part in row.get(column) or ()] for row in rows],
+        out,
+    )
+
+
+def _is_evidence(value: Any) -> bool:
+    """Whether a value is a list of evidence, which stands below its row because quotes are long."""
+    return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) and "document" in v for v in value)
 
 
 def note(message: str) -> None:
