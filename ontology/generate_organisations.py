@@ -2,7 +2,7 @@
 
 The CSV (kind, name, tooi) is the list of Dutch government organisations with their TOOI identifier, as published
 in the TOOI value lists. Names and codes are taken over as facts; an organisation that gazetteer/actors.ttl already
-describes (same TOOI identifier) is left out. Run it again after an update of the list:
+describes (same TOOI identifier or name) is left out. Run it again after an update of the list:
 
     python ontology/generate_organisations.py
 """
@@ -90,7 +90,7 @@ def organisations(rows: list[dict[str, str]], known: frozenset[str]) -> Iterator
         if notation in seen:
             notation = f"{notation}_{code}"
         seen.add(notation)
-        if row["tooi"] in known:
+        if row["tooi"] in known or name in known:
             continue
         plain = re.sub(r" \([A-Z]\w*\)$", "", bare)
         names = [name, *(f"{prefix} {also}" for also in ALSO.get(notation, ()))]
@@ -161,8 +161,8 @@ def write(path: Path, entries: list[Entry], scheme: str) -> None:
 
 
 def described(path: Path) -> frozenset[str]:
-    """The notations and external identifiers of a hand-written gazetteer file."""
-    wanted = {NAMESPACES["skos"] + "notation", NAMESPACES["skos"] + "exactMatch"}
+    """The notations, external identifiers and alternative names of a hand-written gazetteer file."""
+    wanted = {NAMESPACES["skos"] + name for name in ("notation", "exactMatch", "altLabel")}
     triples = ox.parse(path=path, format=ox.RdfFormat.TURTLE)
     return frozenset(triple.object.value for triple in triples if triple.predicate.value in wanted)
 
