@@ -27,7 +27,10 @@ class Command(NamedTuple):
 
 BUILD, ASK, LOOK, SHARE, MAINTAIN = "Build", "Ask", "Look", "Share", "Maintain"
 
-COMMANDS: Final[tuple[Command, ...]] = (Command("who-owns", "ask:who_owns", ASK),)
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("who-owns", "ask:who_owns", ASK),
+    Command("map", "look:draw_map", LOOK),
+)
 
 
 def make_app(names: Sequence[str] | None = None) -> typer.Typer:

@@ -4,6 +4,15 @@ from lrtgraph.network.facts import FactRow, Facts, Sitting, Thing, in_order, rea
 from lrtgraph.network.projection import EDGE_KINDS, Selection, is_outcome, outcome_id, project
 
 __all__ = [
-    "EDGE_KINDS", "FactRow", "Facts", "Selection", "Sitting", "Thing", "in_order", "is_outcome", "outcome_id", "project",
+    "EDGE_KINDS",
+    "FactRow",
+    "Facts",
+    "Selection",
+    "Sitting",
+    "Thing",
+    "in_order",
+    "is_outcome",
+    "outcome_id",
+    "project",
     "read_facts",
-]  # fmt: skip
+]

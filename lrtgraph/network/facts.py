@@ -99,6 +99,9 @@ _MOST_SPECIFIC: Final = (
     (v.GROUP, "group"),
     (v.PLACE, "place"),
     (v.ACTOR, "actor"),
+    (v.ORGANISATION, "actor"),
+    (v.BODY, "actor"),
+    *((v.LRT + name, "instrument") for name in v.INSTRUMENT_KINDS),
 )
 
 
@@ -145,7 +148,8 @@ def _rows(store: Store, arguments: dict[str, dict[str, list[str]]]) -> Iterator[
     query = f"""
     SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?quote ?confidence ?role ?date ?words {{
       VALUES ?class {{ {classes} }}
-      ?fact a ?class ; lrt:meeting ?meeting ; lrt:document ?document ; lrt:confidence ?confidence ; lrt:evidence ?evidence .
+      ?fact a ?class ; lrt:meeting ?meeting ; lrt:document ?document ; lrt:confidence ?confidence .
+      ?fact lrt:evidence ?evidence .
       ?evidence lrt:line ?line ; oa:hasSelector [ oa:start ?start ] , [ oa:exact ?quote ] .
       OPTIONAL {{ ?evidence lrt:page ?page }}
       OPTIONAL {{ ?fact lrt:act ?act }}

@@ -52,13 +52,13 @@ async function loadData() {
 
 /* Colours of Okabe and Ito, apart for every common colour blindness; shapes tell kinds apart without colour. */
 const KINDS = {
-  actor: { colour: "#0072b2", shape: "dot", sign: "A" },
-  office: { colour: "#56b4e9", shape: "diamond", sign: "" },
-  instrument: { colour: "#e69f00", shape: "square", sign: "§" },
-  group: { colour: "#f0e442", shape: "hexagon", sign: "" },
-  outcome: { colour: "#009e73", shape: "triangle", sign: "✓" },
-  person: { colour: "#cc79a7", shape: "star", sign: "" },
-  place: { colour: "#8a8f98", shape: "triangleDown", sign: "" },
+  actor: { colour: "#0072b2", shape: "dot", ink: "#ffffff", sign: "M3 20H21M5 20V10L12 5L19 10V20M9 20V14M15 20V14" },
+  office: { colour: "#56b4e9", shape: "diamond", ink: "#10151b", sign: "M9 8A3 3 0 1 0 15 8A3 3 0 1 0 9 8M6 19C6 14 9 13 12 13S18 14 18 19" },
+  instrument: { colour: "#e69f00", shape: "square", ink: "#10151b", sign: "M6 3H15L19 7V21H6ZM9 11H16M9 15H16" },
+  group: { colour: "#f0e442", shape: "hexagon", ink: "#10151b", sign: "M5 9A2.5 2.5 0 1 0 10 9A2.5 2.5 0 1 0 5 9M14 9A2.5 2.5 0 1 0 19 9A2.5 2.5 0 1 0 14 9M3 18C3 14 5 13.5 7.5 13.5S12 14 12 18C12 14 14 13.5 16.5 13.5S21 14 21 18" },
+  outcome: { colour: "#009e73", shape: "triangle", ink: "#ffffff", sign: "M7 14L11 18L18 9" },
+  person: { colour: "#cc79a7", shape: "star", ink: "#10151b", sign: "" },
+  place: { colour: "#8a8f98", shape: "triangleDown", ink: "#10151b", sign: "" },
 };
 const EDGES = {
   owns: { light: "#3b3b3b", dark: "#f2f2f2", width: 3.2, dashes: false },

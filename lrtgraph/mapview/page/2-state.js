@@ -4,7 +4,7 @@
 function initialState() {
   const last = Math.max(0, map.data.meetings.length - 1);
   return {
-    node: null, edge: null, hops: 0, view: "graph", from: 0, to: last, act: "", meeting: "", actor: "", weight: map.data.weight,
+    node: map.data.focus, edge: null, hops: 0, view: "graph", from: 0, to: last, act: "", meeting: "", actor: "", weight: map.data.weight,
     nodes: new Set(map.data.shown.nodes), edges: new Set(map.data.shown.edges),
   };
 }
@@ -13,7 +13,7 @@ function initialState() {
 function addressOf(state) {
   const first = initialState();
   const parts = new URLSearchParams();
-  if (state.node) parts.set("node", state.node);
+  if (state.node !== first.node) parts.set("node", state.node ?? "");
   if (state.edge !== null) {
     const edge = map.edges[state.edge];
     parts.set("edge", [edge.source.id, edge.kind, edge.target.id].join("~"));
@@ -37,7 +37,7 @@ function stateOf(address) {
     if (Number.isFinite(value)) state[name] = Math.min(high, Math.max(low, value));
   };
   const wanted = parts.get("node");
-  if (wanted) {
+  if (wanted !== null) {
     const node = map.nodes.get(wanted) ?? map.data.nodes.find((n) => names(n).some((name) => fold(name) === fold(wanted)));
     state.node = node ? node.id : null;
   }

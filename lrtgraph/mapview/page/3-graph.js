@@ -132,19 +132,27 @@ function placedLabels(context, size) {
   const cell = size * 8;
   const taken = new Map();
   const placed = [];
+  const cellsOf = (box) => {
+    const cells = [];
+    for (let i = Math.floor(box.left / cell); i <= Math.floor(box.right / cell); i += 1) {
+      for (let j = Math.floor(box.top / cell); j <= Math.floor(box.bottom / cell); j += 1) cells.push(`${i},${j}`);
+    }
+    return cells;
+  };
+  const take = (box) => { for (const key of cellsOf(box)) taken.set(key, [...(taken.get(key) ?? []), box]); };
+  for (const node of nodes) {
+    const [r, { x, y }] = [radius(node) * 0.75, graph.network.getPosition(node.index)];
+    take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+  }
   context.font = "100px system-ui, sans-serif";
   for (const node of nodes) {
     const text = shortened(node.short);
     const { x, y } = graph.network.getPosition(node.index);
     const width = (widthOf(context, text) * size) / 100;
     const box = { left: x - width / 2 - size * 0.25, right: x + width / 2 + size * 0.25, top: y + radius(node) + size * 0.1, bottom: y + radius(node) + size * 1.45 };
-    const cells = [];
-    for (let i = Math.floor(box.left / cell); i <= Math.floor(box.right / cell); i += 1) {
-      for (let j = Math.floor(box.top / cell); j <= Math.floor(box.bottom / cell); j += 1) cells.push(`${i},${j}`);
-    }
-    const free = cells.every((key) => (taken.get(key) ?? []).every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom));
+    const free = cellsOf(box).every((key) => (taken.get(key) ?? []).every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom));
     if (!free) continue;
-    for (const key of cells) taken.set(key, [...(taken.get(key) ?? []), box]);
+    take(box);
     placed.push({ node, text, x, y: box.top });
     if (placed.length >= 220) break;
   }
@@ -154,40 +162,42 @@ function placedLabels(context, size) {
 function drawLabels(context) {
   const scale = graph.network.getScale();
   const style = getComputedStyle(document.documentElement);
-  const size = Math.min(26, 13 / scale);
-  const marks = Math.min(1, scale) * 12 > 5;
+  const size = Math.min(90, 13 / scale);
+  const marks = scale > 0.45;
   context.save();
   context.textAlign = "center";
   context.lineJoin = "round";
   if (marks) drawSigns(context);
-  if (size * scale > 6.5) {
-    const labels = placedLabels(context, size);
-    context.textBaseline = "top";
-    context.font = `${size}px system-ui, sans-serif`;
-    context.lineWidth = size / 3.5;
-    context.strokeStyle = style.getPropertyValue("--paper");
-    context.fillStyle = style.getPropertyValue("--ink");
-    for (const { node, text, x, y } of labels) {
-      context.font = `${node.id === map.state.node ? "700 " : ""}${size}px system-ui, sans-serif`;
-      context.strokeText(text, x, y);
-      context.fillText(text, x, y);
-    }
+  const labels = placedLabels(context, size);
+  context.textBaseline = "top";
+  context.lineWidth = size / 3.5;
+  context.strokeStyle = style.getPropertyValue("--paper");
+  context.fillStyle = style.getPropertyValue("--ink");
+  for (const { node, text, x, y } of labels) {
+    context.font = `${node.id === map.state.node ? "700 " : ""}${size}px system-ui, sans-serif`;
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
   }
   context.restore();
 }
 
-/* A sign inside the larger nodes, so that kinds can be told apart in grey too. */
+const SIGNS = Object.fromEntries(Object.entries(KINDS).map(([kind, { sign }]) => [kind, sign && new Path2D(sign)]));
+
+/* A sign inside the nodes, so that kinds can be told apart in grey too. */
 function drawSigns(context) {
-  context.textBaseline = "middle";
-  context.fillStyle = "#10151b";
+  context.lineCap = "round";
   for (const node of graph.shown.nodes) {
-    const { sign } = KINDS[node.kind];
+    const sign = SIGNS[node.kind];
     if (!sign || (graph.bright && !graph.bright.nodes.has(node))) continue;
     const { x, y } = graph.network.getPosition(node.index);
-    context.font = `600 ${radius(node)}px system-ui, sans-serif`;
-    if (node.kind === "actor") context.fillStyle = "#ffffff";
-    context.fillText(sign, x, y + 1);
-    context.fillStyle = "#10151b";
+    const size = radius(node) / 19;
+    context.save();
+    context.translate(x - 12 * size, y - 12 * size);
+    context.scale(size, size);
+    context.lineWidth = 2.2;
+    context.strokeStyle = KINDS[node.kind].ink;
+    context.stroke(sign);
+    context.restore();
   }
 }
 

@@ -1,0 +1,47 @@
+"""Commands that show the graph: the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lrtgraph.cli.options import STORE_DEFAULT, Lang, Language, Store
+from lrtgraph.cli.output import note
+
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        help="Only this kind of edge: owns, decided, promised, asks, supports, objects, about, seat. Repeatable.",
+    ),
+]
+
+
+def draw_map(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file to write.")] = Path("kaart.html"),
+    store: Store = STORE_DEFAULT,
+    focus: Annotated[str | None, typer.Option(help="Only what is around this actor, instrument or person.")] = None,
+    hops: Annotated[int, typer.Option(min=1, max=3, help="With --focus: how many steps around it.")] = 1,
+    kind: Kinds = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only meetings from this date on (ISO).")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only meetings up to this date (ISO).")] = None,
+    max_nodes: Annotated[int, typer.Option(min=1, help="Keep this many of the strongest nodes.")] = 1500,
+    layout: Annotated[
+        str, typer.Option(help="keep: positions of the map that is overwritten; new: all anew.")
+    ] = "keep",
+    without_persons: Annotated[bool, typer.Option("--without-persons", help="Leave people out.")] = False,
+    lang: Lang = Language.NL,
+) -> None:
+    """Write the graph as one HTML file that opens offline and shows the sentences behind every edge.
+
+    Example: lrtgraph map --focus Spreidingswet -o kaart.html
+    """
+    from lrtgraph.mapview.writing import write_map
+
+    count, left_out = write_map(
+        store, output, language=lang.value, focus=focus, hops=hops, kinds=kind, since=since, until=until,
+        max_nodes=max_nodes, keep=layout, with_persons=not without_persons,
+    )  # fmt: skip
+    note(f"wrote {output}: {count} nodes" + (f", {left_out} lighter ones left out (--max-nodes)" if left_out else ""))

@@ -1,0 +1,74 @@
+"""From a store to a map on disk."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+from lrtgraph.errors import InputError
+from lrtgraph.mapview import positions_of, render
+from lrtgraph.names import resolve
+from lrtgraph.network import EDGE_KINDS, Selection, project, read_facts
+from lrtgraph.store import open_store
+
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def write_map(
+    store: str,
+    output: Path,
+    *,
+    language: Literal["nl", "en"] = "nl",
+    focus: str | None = None,
+    hops: int = 1,
+    kinds: Sequence[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    max_nodes: int = 1500,
+    keep: str = "keep",
+    with_persons: bool = True,
+) -> tuple[int, int]:
+    """Write the map of a store to `output`; return how many nodes it has and how many lighter ones were left out.
+
+    `focus` is a name as a person types it, `kinds` are kinds of edges, `since` and `until` ISO dates. With `keep` set
+    to "keep", nodes on the map that is overwritten stay where they are; with "new" all positions are computed anew.
+    Raises InputError where an argument is not of its form or nothing is left to draw, UnknownNameError and
+    StoreError as they come.
+    """
+    selection = Selection(
+        since=_date(since), until=_date(until), kinds=_kinds(kinds), with_persons=with_persons, with_outcomes=True
+    )
+    if keep not in ("keep", "new"):
+        raise InputError(f"unknown layout '{keep}': choose keep or new")
+    if not output.parent.is_dir():
+        raise InputError(f"there is no folder {output.parent} to write the map in")
+    with open_store(store) as graph_store:
+        name = resolve(graph_store, focus, language).id if focus else None
+        facts = read_facts(graph_store)
+    graph = project(facts, selection)
+    if not len(graph):
+        raise InputError("there is nothing to draw: no fact in the graph passes these options")
+    earlier = positions_of(output.read_text(encoding="utf-8")) if keep == "keep" and output.is_file() else None
+    page = render(graph, facts, language=language, focus=name, hops=hops, max_nodes=max_nodes, earlier=earlier)
+    # Beside its place and then over it, so that a map is never half written.
+    beside = output.with_name(f".{output.name}.part")
+    beside.write_text(page, encoding="utf-8")
+    os.replace(beside, output)
+    drawn = len(positions_of(page))
+    return drawn, max(0, len(graph) - drawn) if name is None else 0
+
+
+def _date(text: str | None) -> str | None:
+    if text is not None and not _DATE.fullmatch(text):
+        raise InputError(f"'{text}' is no date: write it as 2023-11-03")
+    return text
+
+
+def _kinds(names: Sequence[str] | None) -> frozenset[str]:
+    unknown = sorted(set(names or ()) - set(EDGE_KINDS))
+    if unknown:
+        raise InputError(f"unknown kind of edge '{unknown[0]}': choose from {', '.join(EDGE_KINDS)}")
+    return frozenset(names or EDGE_KINDS)
