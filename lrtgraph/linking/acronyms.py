@@ -1,0 +1,153 @@
+"""Definitions in running text, "Naam (AFK)", that hold for the rest of the document.
+
+An acronym that is new becomes a name of the concept that its long form names; a long form that is new becomes a
+name of the acronym's concept, where it resembles that concept's names; and where it does not, the acronym means
+something else in this document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.words import fold
+
+_BRACKETS = re.compile(
+    r"\s\((?:hierna:?\s+|afgekort:?\s+)?[\"'“‘]?(?P<acronym>[A-Z][A-Za-z0-9&]{1,9})(?:'s)?[\"'”’]?\)"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL = frozenset(
+    ("van", "voor", "de", "den", "der", "het", "en", "en/of", "in", "op", "aan", "bij", "te", "tot", "met", "uit")
+)
+_SPARE = 4  # small words that a long form may hold beyond the letters of its acronym
+_SHARED = 5  # letters by which words of two names count as the same
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A long form and its acronym at their places in a block's text; `start` is where the long form begins."""
+
+    start: int
+    end: int
+    acronym: str
+    acronym_start: int
+
+    @property
+    def acronym_end(self) -> int:
+        """Where the acronym ends."""
+        return self.acronym_start + len(self.acronym)
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """Every long form whose letters spell the acronym in the brackets behind it.
+
+    >>> text = "Zorgen over het Landelijk Centrum Spreiding Vluchtelingen (LCSV)."
+    >>> [text[d.start : d.end] for d in definitions(text)]
+    ['Landelijk Centrum Spreiding Vluchtelingen']
+    """
+    for hit in _BRACKETS.finditer(text):
+        acronym = hit["acronym"]
+        if sum(c.isupper() for c in acronym) < 2:
+            continue
+        words = list(_WORD.finditer(text, max(0, hit.start() - 160), hit.start()))
+        start = _long_form(words, acronym)
+        if start is not None and not re.search(r"[.;:!?()]\s", text[start : hit.start()]):
+            yield Definition(start, hit.start(), acronym, hit.start("acronym"))
+
+
+def _long_form(words: Sequence[re.Match[str]], acronym: str) -> int | None:
+    """Where the shortest run of words that spells the acronym begins, from the last word backwards."""
+    letters = [fold(c) for c in acronym if c.isalpha()]
+    for first in range(len(words) - 1, max(-1, len(words) - len(letters) - _SPARE - 1), -1):
+        opening = words[first][0]
+        if fold(opening)[0] != letters[0] or opening in _SMALL:
+            continue
+        if _spells([fold(word[0]) for word in words[first:]], letters):
+            return words[first].start()
+    return None
+
+
+def _spells(words: Sequence[str], letters: Sequence[str]) -> bool:
+    """Whether every word that counts gives its first letter, in order, and further letters come from inside words."""
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+            inside = 1
+            while (
+                at < len(letters) and (found := word.find(letters[at], inside)) > 0 and len(letters) - at >= len(words)
+            ):
+                inside, at = found + 1, at + 1
+        elif word not in _SMALL:
+            return False
+    if at < len(letters):  # "Accommodatieregeling" gives an A and an R
+        rest = "".join(letters[at:])
+        return len(rest) == 1 and rest in words[-1][1:]
+    return True
+
+
+def resembles(long_form: str, labels: Sequence[str]) -> bool:
+    """Whether half of a long form's words stand in one of the labels, but for their endings.
+
+    >>> resembles("Landelijk Centrum Spreiding Vluchtelingen", ["Landelijk Coördinatiepunt Spreiding Vluchtelingen"])
+    True
+    """
+    words = {fold(word)[:_SHARED] for word in _WORD.findall(long_form) if word.lower() not in _SMALL}
+    return any(
+        2 * len(words & {fold(word)[:_SHARED] for word in _WORD.findall(label)}) >= len(words) for label in labels
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """What a document's definitions come to."""
+
+    means: dict[str, str]
+    """New acronym → the concept it stands for from now on."""
+    foreign: frozenset[str]
+    """Known acronyms that mean something else here."""
+    long_forms: dict[int, tuple[Match, ...]]
+    """Block → long forms that name a known acronym's concept."""
+    unknown: dict[int, tuple[Definition, ...]]
+    """Block → definitions of which neither side is known."""
+
+
+def glossary(
+    texts: Sequence[str],
+    found: Sequence[Sequence[Match]],
+    concepts_of: Callable[[str], Sequence[str]],
+    labels_of: Callable[[str], Sequence[str]],
+) -> Glossary:
+    """Read all definitions of a document.
+
+    `found[i]` are the gazetteer's names in `texts[i]`; `concepts_of` gives the concepts of an acronym, `labels_of`
+    the names of a concept.
+    """
+    means: dict[str, str] = {}
+    foreign: set[str] = set()
+    long_forms: dict[int, tuple[Match, ...]] = {}
+    unknown: dict[int, tuple[Definition, ...]] = {}
+    for block, text in enumerate(texts):
+        if "(" not in text:
+            continue
+        for definition in definitions(text):
+            known = concepts_of(definition.acronym)
+            named = {m.concept for m in found[block] if (m.start, m.end) == (definition.start, definition.end)}
+            long_form = text[definition.start : definition.end]
+            if known and not named.intersection(known):
+                if any(resembles(long_form, labels_of(concept)) for concept in known):
+                    match = Match(
+                        definition.start, definition.end, known[0], "defined-name", 0.93,
+                        f"its acronym {definition.acronym} stands behind it in brackets",
+                    )  # fmt: skip
+                    long_forms[block] = (*long_forms.get(block, ()), match)
+                else:
+                    foreign.add(definition.acronym)
+                    means.update(dict.fromkeys([definition.acronym], min(named)) if named else {})
+            elif not known and named:
+                means[definition.acronym] = min(named)
+            elif not known:
+                unknown[block] = (*unknown.get(block, ()), definition)
+    return Glossary(means, frozenset(foreign), long_forms, unknown)

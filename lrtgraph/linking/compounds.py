@@ -1,0 +1,104 @@
+"""Compounds of a concept's name: "doorstroom- en voorportaallocaties", "halfjaartaakstelling", "bonusbedragen".
+
+An instrument's name may be the first part of a closed compound or its last; a group's or an actor's only the last,
+for "politiecapaciteit" is not the police. Names that also mean other things make no compounds ("terugkoppeling").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from lrtgraph.linking.matcher import Match, Name
+from lrtgraph.linking.words import Words, fold
+
+_HEAD = 9  # letters of a name that can end a compound
+_FIRST = 6  # letters of a name that can begin one
+_REST = 4  # letters that the other part of a compound has at least
+_NOT_BEFORE_HEAD = ("deel", "niet", "anti", "ont")  # what they precede is another thing
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Single words by which concepts go, folded: as the last part of a compound and as the first."""
+
+    heads: dict[str, str]
+    firsts: dict[str, str]
+
+    @classmethod
+    def of(cls, names: Iterable[Name], is_instrument: Callable[[str], bool], ambiguous: frozenset[str]) -> Parts:
+        """The words that make compounds; none of a concept in `ambiguous`."""
+        heads: dict[str, str] = {}
+        firsts: dict[str, str] = {}
+        for name in names:
+            word = fold(name.text)
+            if not word.isalpha() or name.shape == "acronym" or ":" in name.concept or name.concept in ambiguous:
+                continue
+            if len(word) >= _HEAD:
+                heads.setdefault(word, name.concept)
+            if len(word) >= _FIRST and is_instrument(name.concept) and name.rule == "name":
+                firsts.setdefault(word, name.concept)
+        return cls(heads, firsts)
+
+    def of_word(self, word: str) -> tuple[str, str] | None:
+        """The concept that a closed compound names, and which part does; None where none does.
+
+        >>> Parts({"taakstelling": "taakstelling"}, {}).of_word("halfjaartaakstelling")
+        ('taakstelling', 'last')
+        """
+        for cut in range(_REST, len(word) - _HEAD + 1):
+            concept = self.heads.get(word[cut:])
+            if concept is not None and not word[:cut].endswith(_NOT_BEFORE_HEAD):
+                return concept, "last"
+        for cut in range(len(word) - _REST, _FIRST - 1, -1):
+            concept = self.firsts.get(word[:cut])
+            if concept is not None:
+                return concept, "first"
+        return None
+
+
+def closed(words: Words, parts: Parts, known: Callable[[str], bool]) -> Iterator[Match]:
+    """Closed compounds among the words that are no name by themselves."""
+    for i, word in enumerate(words.folded):
+        if len(word) < _FIRST + _REST or known(word):
+            continue
+        found = parts.of_word(word)
+        if found is not None:
+            concept, part = found
+            yield Match(
+                words.starts[i], words.ends[i], concept, "compound", 0.8,
+                f"the {part} part of the compound '{words.word(i)}' is a name of {concept}",
+            )  # fmt: skip
+
+
+def suspended(words: Words, concept_of: Callable[[str], str | None]) -> Iterator[Match]:
+    """First members whose last part is left out: "doorstroom-" in "doorstroom- en voorportaallocaties".
+
+    `concept_of` gives the concept of a word, folded. The span holds the hyphen.
+    """
+    for i in range(1, len(words) - 2):
+        if words.folded[i] != "-" or words.ends[i - 1] != words.starts[i] or words.starts[i + 1] == words.ends[i]:
+            continue
+        if words.folded[i + 1] not in {"en", "of", "dan", ","}:
+            continue
+        stem = words.folded[i - 1]
+        full = next((j for j in range(i + 2, min(i + 8, len(words))) if len(words.folded[j]) > len(stem)), None)
+        if full is None:
+            continue
+        for j in range(full, min(i + 8, len(words))):
+            concept = _shared_head(stem, words.folded[j], concept_of)
+            if concept is not None:
+                yield Match(
+                    words.starts[i - 1], words.ends[i], concept, "suspended-compound", 0.9,
+                    f"its last part is that of '{words.word(j)}'",
+                )  # fmt: skip
+                break
+
+
+def _shared_head(stem: str, full: str, concept_of: Callable[[str], str | None]) -> str | None:
+    """The concept of `stem` with the shortest end of `full` that makes it a name."""
+    for cut in range(len(full) - _REST, 2, -1):
+        concept = concept_of(stem + full[cut:])
+        if concept is not None:
+            return concept
+    return None

@@ -1,0 +1,170 @@
+"""From blocks to mentions: every finder's matches, what the document makes of them, and the longest of what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lrtgraph.linking import acronyms, compounds, offices, places
+from lrtgraph.linking.candidates import candidates
+from lrtgraph.linking.disambiguation import contexts, decide
+from lrtgraph.linking.matcher import Match, Name, Trie, names
+from lrtgraph.linking.persons import Persons
+from lrtgraph.linking.words import Words, read_words
+from lrtgraph.records import Block, Candidate, Document, Layout, Mention, Participant
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Gazetteer
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a document names: mentions in order of place, without overlap, and names that the gazetteer lacks."""
+
+    mentions: tuple[Mention, ...]
+    candidates: tuple[Candidate, ...]
+
+
+class Linker:
+    """Links documents to one gazetteer; made once, used for many documents."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        listed = list(names(gazetteer))
+        self._gazetteer = gazetteer
+        self._trie = Trie(listed)
+        self._parts = compounds.Parts.of(listed, gazetteer.is_instrument, frozenset(contexts()))
+        self._territories = places.Territories.of(gazetteer)
+        self._offices = offices.titled_offices(gazetteer)
+
+    def link(self, document: Document, layout: Layout, participants: Iterable[Participant]) -> Links:
+        """All mentions of a document.
+
+        In: the document, its blocks, who attended. Out: mentions with raw offsets and offsets in their block's text;
+        candidates for the gazetteer. Raises nothing of its own.
+        """
+        table = tuple(participants)
+        reader = _DocumentReader(self, layout, table)
+        chosen = reader.matches()
+        mentions = tuple(
+            mention
+            for index, (block, matches) in enumerate(zip(layout.blocks, chosen, strict=True))
+            for mention in _mentions(document, index, block, matches)
+        )
+        return Links(mentions, candidates(document, layout, reader.words, chosen, reader.unknown, self.is_name))
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a name of something that is neither a place nor an administration of one."""
+        return any(not _is_territory(name.concept) for name in self._trie.named(text))
+
+
+def _is_territory(concept: str) -> bool:
+    return concept.startswith(("place:", "gemeente:", "provincie:", "veiligheidsregio:", "waterschap:"))
+
+
+class _DocumentReader:
+    """The finders at work on one document, each fed with what the ones before it found."""
+
+    def __init__(self, linker: Linker, layout: Layout, participants: Sequence[Participant]) -> None:
+        self._linker = linker
+        self._blocks = layout.blocks
+        self._seats = frozenset(p.concept for p in participants if p.concept)
+        self.words = [read_words(block.text) for block in layout.blocks]
+        self._persons = Persons(participants, self._begins_name)
+        self.unknown: dict[int, tuple[acronyms.Definition, ...]] = {}
+
+    def matches(self) -> list[list[Match]]:
+        """For each block the matches that stand, in order, without overlap."""
+        linker = self._linker
+        found = [list(linker._trie.find(words)) for words in self.words]
+        terms = acronyms.glossary([b.text for b in self._blocks], found, self._acronym, self._labels)
+        self.unknown = terms.unknown
+        defined = Trie(Name(acronym, concept, "acronym", "defined") for acronym, concept in terms.means.items())
+        for index, words in enumerate(self.words):
+            kept = [m for m in found[index] if words.text[m.start : m.end] not in terms.foreign]
+            kept += defined.find(words) if terms.means else ()
+            kept += terms.long_forms.get(index, ())
+            kept += compounds.closed(words, linker._parts, self._known_word)
+            kept += compounds.suspended(words, self._single)
+            kept += places.administrations(words.text, linker.is_name)
+            found[index] = kept
+        named = frozenset(m.concept for words, ms in zip(self.words, found, strict=True)
+                          for m in ms if decide(m, words.text, frozenset()) is not None)  # fmt: skip
+        titled = [self._persons.titled(words) for words in self.words]
+        for index, (block, words) in enumerate(zip(self._blocks, self.words, strict=True)):
+            known = (d for m in found[index] if (d := self._settle(m, words, block, named)) is not None)
+            extra = chain(
+                titled[index],
+                self._persons.seated(words),
+                self._persons.bare(words),
+                offices.bare_titles(words.text, linker._offices, self._seats, named),
+            )
+            found[index] = longest([*known, *extra])
+        return self._sited(found)
+
+    def _settle(self, match: Match, words: Words, block: Block, named: frozenset[str]) -> Match | None:
+        decided = decide(match, words.text, named)
+        if decided is not None and decided.concept.startswith("place:"):
+            return places.settle(decided, words, block, self._linker._territories, named)
+        return decided
+
+    def _sited(self, found: list[list[Match]]) -> list[list[Match]]:
+        """Add the places that no list has; once sited, their names are places wherever they stand."""
+        sited = [list(places.sited(words, self._ordinary)) for words in self.words]
+        known = {
+            m.concept: words.text[m.start : m.end] for words, ms in zip(self.words, sited, strict=True) for m in ms
+        }
+        if not known:
+            return found
+        trie = Trie(Name(text, concept, "proper", "name") for concept, text in known.items())
+        again = (
+            (
+                replace(m, rule="sited-place", confidence=0.65, reason="sited elsewhere in the document")
+                for m in trie.find(words)
+            )
+            for words in self.words
+        )
+        return [longest([*ms, *new, *more]) for ms, new, more in zip(found, sited, again, strict=True)]
+
+    def _ordinary(self, word: str) -> bool:
+        return self._linker.is_name(word)
+
+    def _begins_name(self, words: Words, i: int) -> bool:
+        return any(not _is_territory(m.concept) for m in self._linker._trie.find_at(words, i))
+
+    def _acronym(self, acronym: str) -> list[str]:
+        return [n.concept for n in self._linker._trie.named(acronym) if n.text.upper() == acronym.upper()]
+
+    def _labels(self, concept: str) -> tuple[str, ...]:
+        known = self._linker._gazetteer.concepts[concept]
+        return (known.pref_label, *known.alt_labels)
+
+    def _known_word(self, word: str) -> bool:
+        return bool(self._linker._trie.named(word))
+
+    def _single(self, word: str) -> str | None:
+        return next((name.concept for name in self._linker._trie.named(word)), None)
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """The longest of what overlaps; of equals the surest, then the first by concept. In order of place."""
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda m: (m.start - m.end, -m.confidence, m.start, m.concept)):
+        span = range(match.start, match.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.start)
+
+
+def _mentions(document: Document, index: int, block: Block, matches: Iterable[Match]) -> Iterator[Mention]:
+    for m in matches:
+        start, end = block.raw(m.start, m.end)
+        yield Mention(
+            start, end, document.text[start:end], m.concept, index, m.start, m.end, m.rule, m.confidence, m.reason
+        )

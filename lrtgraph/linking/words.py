@@ -1,0 +1,77 @@
+"""The words of a text with their places, and the one spelling under which variants of a word meet.
+
+Linking reads words, not spaCy tokens: it runs before the parser, so that only blocks that need it are parsed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_HYPHENS = frozenset("-\u2010\u2011")
+_ENDS = frozenset(".!?:;•»")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words and signs: the i-th is `text[starts[i]:ends[i]]`, `folded[i]` its key for look-up."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    folded: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, i: int) -> str:
+        """The i-th word as it stands."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def is_hyphen(self, i: int) -> bool:
+        """Whether the i-th word is a hyphen with no space on either side."""
+        return (
+            self.folded[i] in _HYPHENS
+            and 0 < i < len(self) - 1
+            and self.ends[i - 1] == self.starts[i]
+            and self.ends[i] == self.starts[i + 1]
+        )
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether the i-th word stands where a capital says nothing: first of all, or behind a sign that ends."""
+        j = i - 1
+        while j >= 0 and self.folded[j] in "\"'“‘”’(»":
+            j -= 1
+        return j < 0 or self.folded[j] in _ENDS
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The key of a word: lower case, without diacritics, ligatures apart.
+
+    >>> fold("Oekraïense"), fold("ﬂexwoningen")
+    ('oekraiense', 'flexwoningen')
+    """
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+
+
+def read_words(text: str) -> Words:
+    """Cut a text into runs of letters and digits, and single signs.
+
+    >>> words = read_words("CNO-plekken en B&W")
+    >>> [words.word(i) for i in range(len(words))]
+    ['CNO', '-', 'plekken', 'en', 'B', '&', 'W']
+    """
+    spans = [m.span() for m in _WORD.finditer(text)]
+    return Words(
+        text,
+        tuple(start for start, _ in spans),
+        tuple(end for _, end in spans),
+        tuple(fold(text[start:end]) for start, end in spans),
+    )
