@@ -1,15 +1,311 @@
-"""What the meeting settled: decisions, agreements, actions and commitments."""
+"""What the meeting settled: decisions, agreements, actions and commitments.
+
+Found by a label or an arrow, under a head ("Conclusie", "Besluiten en acties"), in a table or list of actions, by a
+note behind the clause ("(afspraak)"), and in running text by the verbs of the table of cues.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.records import Outcome
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.cues import decides, kind_of, settled
+from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
+from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, head, label_at, owner_note, tails
+from lrtgraph.extraction.outcomes.parties import Parties, is_body, named, parties
+from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
+from lrtgraph.records import Outcome, OutcomeKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.outcomes.labels import Head
+    from lrtgraph.records import Block
+
+__all__ = ["outcomes"]
+
+_NOTHING = frozenset({"geen", "niet", "nog"})
+_ARROW_STYLE = 0.5
+"""Above this share of a document's blocks an arrow is its bullet and tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An outcome before its parties are read: kind (None: by its words), span in the block's text, what is noted."""
+
+    block: int
+    start: int
+    end: int
+    kind: OutcomeKind | None
+    rule: str
+    confidence: float
+    owners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
 
 
 def outcomes(reading: Reading) -> tuple[Outcome, ...]:
-    """The outcomes of one document in the order of its text."""
+    """The outcomes of one document in the order of its text; each span is found once, by its most certain rule."""
+    arrows = _arrows_decide(reading)
+    found: list[_Found] = []
+    for index, block, _ in reading.blocks():
+        if block.kind in ("heading", "subheading") or not block.text.strip():
+            continue
+        found.extend(_in_block(reading, index, block, arrows))
+    made = [_outcome(reading, item) for item in found]
+    return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
+
+
+def _arrows_decide(reading: Reading) -> bool:
+    blocks = [block for _, block, _ in reading.blocks() if block.kind in ("paragraph", "bullet")]
+    arrows = sum((block.marker or "").strip() in ARROWS for block in blocks)
+    return arrows <= _ARROW_STYLE * len(blocks)
+
+
+def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Iterator[_Found]:
+    """The outcomes of one block, by the first way of marking that it uses."""
+    above = head(block.section) if block.section else head(_item_title(reading, block))
+    if block.cells:
+        row = row_outcome(reading, index, block, above)
+        if row is not None:
+            yield _from_row(index, row)
+        return
+    marked = list(_marked(reading, index, block, arrows))
+    if marked:
+        yield from marked
+        return
+    if above.proposal:
+        return
+    if above.outcomes and not block.section and (is_listed(block) or block.marker):
+        row = listed_outcome(reading, index, block, above)
+        if row is not None:
+            yield _from_row(index, row)
+    elif above.outcomes and block.section:
+        yield from _under_head(reading, index, block, above)
+    else:
+        yield from _running(reading, index, block)
+
+
+def _item_title(reading: Reading, block: Block) -> str | None:
+    return reading.layout.agenda[block.item].title if block.item is not None else None
+
+
+def _from_row(index: int, row: RowOutcome) -> _Found:
+    return _Found(index, row.start, row.end, row.kind, row.rule, row.confidence, row.owners, row.deadline)
+
+
+def _marked(reading: Reading, index: int, block: Block, arrows: bool) -> Iterator[_Found]:
+    """Outcomes that a label, an arrow, a numbered marker or a note behind the clause marks."""
+    doc = reading.docs[index]
+    sentences = list(doc.sents)
+    arrow = arrows and (block.marker or "").strip() in ARROWS
+    marker = label_at(f"{block.marker} ", 0, len(block.marker) + 1) if block.marker else None
+    for k, sentence in enumerate(sentences):
+        start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
+        label = label_at(block.text, start, end)
+        if label is not None:
+            yield from _labelled(reading, index, block, sentences, k, label)
+        elif k == 0 and (arrow or marker is not None) and not _settles_nothing(sentence):
+            kind = marker.kind if marker else None
+            rule = "outcome.arrow" if arrow else "outcome.label"
+            yield _Found(index, start, end, kind, rule, 0.93, _next_note(reading, index, block, sentences, k))
+    yield from _noted_behind(reading, index, block, sentences)
+
+
+def _labelled(
+    reading: Reading, index: int, block: Block, sentences: list[Span], k: int, label: Label
+) -> Iterator[_Found]:
+    """The outcome behind a label, or before it where the label only names who ("… aangevuld. Actie: COA.")."""
+    _, end = _bounds(block.text, sentences[k].start_char, sentences[k].end_char)
+    owners = named(reading, index, *label.note) if label.note[0] < label.note[1] else ()
+    due = find_deadline(block.text, *label.note, reading.meeting) if label.note[0] < label.note[1] else None
+    names_only = label.content >= end or _names_only(reading, index, label.content, end)
+    if names_only and k > 0:
+        owners = owners or named(reading, index, label.content, end)
+        start, before = _bounds(block.text, sentences[k - 1].start_char, sentences[k - 1].end_char)
+        yield _Found(index, start, before, label.kind, "outcome.label_behind", 0.85, owners, due)
+        return
+    if label.content >= end:
+        return
+    if names_only and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
+        return
+    content = label.content
+    last = _continuation(sentences, k)
+    end = _bounds(block.text, content, sentences[last].end_char)[1]
+    owners = owners or _next_note(reading, index, block, sentences, last)
+    yield _Found(index, content, end, label.kind, "outcome.label", 0.95, owners, due)
+
+
+def _names_only(reading: Reading, index: int, start: int, end: int) -> bool:
+    """Whether a stretch holds actors and nothing else to speak of."""
+    text = reading.docs[index].text
+    if end - start > 80 or not reading.mentions_in(index, start, end):
+        return False
+    rest = text[start:end]
+    for mention in reversed(reading.mentions_in(index, start, end)):
+        if not reading.is_actor(mention.concept):
+            return False
+        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
+    left = [word.strip(".,;:()+&/-–") for word in rest.lower().split()]
+    return all(
+        not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
+    )
+
+
+def _next_note(reading: Reading, index: int, block: Block, sentences: list[Span], k: int) -> tuple[str, ...]:
+    """The owners that the sentence or the block behind an outcome names ("Trekker: COA")."""
+    if k + 1 < len(sentences):
+        names = owner_note(block.text, sentences[k + 1].start_char, sentences[k + 1].end_char)
+        return named(reading, index, names, sentences[k + 1].end_char) if names is not None else ()
+    if index + 1 < len(reading.layout.blocks):
+        following = reading.layout.blocks[index + 1]
+        names = owner_note(following.text, 0, len(following.text))
+        if names is not None and following.kind not in ("heading", "subheading"):
+            return named(reading, index + 1, names, len(following.text))
     return ()
+
+
+def _continuation(sentences: list[Span], k: int) -> int:
+    """The last sentence that goes on with the outcome of sentence `k` ("Hier zal ook … worden besproken")."""
+    while k + 1 < len(sentences):
+        tokens = [token.lower_ for token in sentences[k + 1][:3]]
+        if not tokens or tokens[0] not in ("hier", "hierbij", "hierin", "daarbij", "daarin", "daartoe", "hiertoe"):
+            break
+        if not any(word in ("zal", "zullen", "wordt", "worden") for word in tokens[1:]):
+            break
+        k += 1
+    return k
+
+
+def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Span]) -> Iterator[_Found]:
+    """What stands before "(afspraak)": the bullet up to there; of a long paragraph, the sentence."""
+    at = 0
+    for tail in tails(block.text):
+        inside = [s for s in sentences if s.start_char < tail.start and s.end_char > at]
+        if not inside:
+            continue
+        begin = inside[-1] if len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2) else inside[0]
+        start, end = _bounds(block.text, max(begin.start_char, at), tail.start)
+        owners = named(reading, index, *tail.note) if tail.note[0] < tail.note[1] else ()
+        due = find_deadline(block.text, *tail.note, reading.meeting) if tail.note[0] < tail.note[1] else None
+        yield _Found(index, start, end, tail.kind, "outcome.note_behind", 0.9, owners, due)
+        at = tail.content
+
+
+def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iterator[_Found]:
+    """Each sentence under a head of conclusions."""
+    if is_listed(block):
+        row = listed_outcome(reading, index, block, above)
+        if row is None or row.owners:
+            if row is not None:
+                yield _from_row(index, row)
+            return
+    sentences = list(reading.docs[index].sents)
+    for k, sentence in enumerate(sentences):
+        start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
+        if end - start < 4 or _settles_nothing(sentence) or owner_note(block.text, start, end) is not None:
+            continue
+        noted = _next_note(reading, index, block, sentences, k)
+        yield _Found(index, start, end, above.kind, "outcome.head", 0.92, noted)
+
+
+def _settles_nothing(sentence: Span) -> bool:
+    """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
+    tokens = [token.lower_ for token in sentence]
+    if sentence.text.rstrip().endswith("?"):
+        return True
+    for k, word in enumerate(tokens):
+        if word in ("besluit", "besluiten", "conclusie", "conclusies", "afspraken", "actie", "acties", "toezegging"):
+            before = tokens[max(0, k - 3) : k]
+            if "geen" in before or (k and tokens[k - 1] == "niets"):
+                return True
+        if word in ("besloten", "afgesproken", "vastgesteld") and ("niets" in tokens[:k] or tokens[k - 1] == "niet"):
+            return True
+    return "ter kennisname" in sentence.text.lower() and len(tokens) < 6
+
+
+def _running(reading: Reading, index: int, block: Block) -> Iterator[_Found]:
+    """Sentences of running text whose verb settles something."""
+    sentences = list(reading.docs[index].sents)
+    for k, sentence in enumerate(sentences):
+        hit = settled(reading, index, sentence)
+        if hit is None:
+            continue
+        last = _continuation(sentences, k) if hit.cue.kind == "afspraak" else k
+        start, end = _bounds(block.text, sentence.start_char, sentences[last].end_char)
+        confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
+        yield _Found(index, start, end, hit.cue.kind, f"outcome.verb.{hit.cue.name}", confidence)
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space, bullets and stray dashes at its ends."""
+    while start < end and (text[start].isspace() or text[start] in "•*–—-"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _outcome(reading: Reading, item: _Found) -> Outcome:
+    """The fact with its parties, topics and deadline."""
+    doc = reading.docs[item.block]
+    text = doc.text
+    stretch = doc.char_span(item.start, item.end, alignment_mode="expand")
+    assert stretch is not None  # "expand" finds one for every span inside the text
+    kind = item.kind or kind_of(reading, item.block, stretch)
+    noted = item.owners
+    bracket = bracketed_owner(text, item.start, item.end)
+    if not noted and bracket is not None:
+        noted = named(reading, item.block, *bracket)
+    roles = parties(reading, item.block, item.start, item.end, noted)
+    if kind == "besluit":
+        roles = _decided(reading, roles, stretch, noted)
+    confidence = item.confidence
+    if not roles.owners and reading.meeting.body and kind in ("besluit", "afspraak"):
+        roles = replace(roles, owners=(reading.meeting.body,))
+        confidence -= 0.05 if kind == "besluit" else 0.1
+    elif not roles.owners:
+        confidence -= 0.15
+    body = reading.meeting.body
+    owners = tuple(
+        dict.fromkeys(body if body and is_body(reading, c) and kind == "besluit" else c for c in roles.owners)
+    )
+    partners = tuple(concept for concept in roles.partners if concept not in owners)
+    deadline = item.deadline or find_deadline(text, item.start, item.end, reading.meeting)
+    return Outcome(
+        kind=kind,
+        evidence=reading.span(item.block, item.start, item.end),
+        owners=owners,
+        partners=partners,
+        about=reading.topics(item.block, item.start, item.end, owners + partners),
+        deadline=deadline.text if deadline else None,
+        rule=item.rule,
+        confidence=round(confidence, 2),
+        deadline_date=deadline.day.isoformat() if deadline and deadline.day else None,
+        item=reading.layout.blocks[item.block].item,
+    )
+
+
+def _decided(reading: Reading, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:
+    """A decision belongs to the body that takes it; a task that is decided on, to whoever must do it."""
+    body = reading.meeting.body
+    if body is None or (roles.owners and not noted and not decides(stretch)):
+        return roles
+    partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted else roles.partners
+    return Parties((body,), tuple(c for c in partners if c != body))
+
+
+def _distinct(found: list[Outcome]) -> list[Outcome]:
+    """One outcome a span: the most certain of those that overlap by more than half."""
+    kept: list[Outcome] = []
+    for outcome in sorted(found, key=lambda o: (-o.confidence, o.evidence.start, o.evidence.end)):
+        start, end = outcome.evidence.start, outcome.evidence.end
+        if all(
+            2 * (min(end, other.evidence.end) - max(start, other.evidence.start))
+            <= min(end - start, other.evidence.end - other.evidence.start)
+            for other in kept
+        ):
+            kept.append(outcome)
+    return kept

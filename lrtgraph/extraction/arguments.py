@@ -1,0 +1,161 @@
+"""Actors as arguments of a clause: who stands there, coordinated with whom, behind which preposition, denied or not.
+
+    "JenV neemt met IPO en CdK contact op"   → (JenV), met (IPO, CdK)
+    "niet bij de provincies maar bij het Rijk" → denied bij (provincies), bij (Rijk)
+
+It goes by the words around the mentions, so that it holds in telegram style and where a parse is broken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Mention
+
+BARE = ""
+"""The marker of an argument without a preposition."""
+
+GENITIVE = "van"
+_BRACKETS = frozenset("([„“\"'‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A coordination of actors that play one part in a clause.
+
+    `concepts` are the actors, persons given as the seat they took; `marker` is the preposition that governs them in
+    lower case ("met", "in overleg met", BARE for none); `start`, `end` count in the block's text; `first`, `last`
+    are token indices of the whole phrase with its preposition; `denied` says that a negation belongs to the phrase.
+    """
+
+    concepts: tuple[str, ...]
+    marker: str
+    start: int
+    end: int
+    first: int
+    last: int
+    denied: bool
+
+
+def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argument, ...]:
+    """The arguments in `[start, end)` of a block's text, in the order in which they stand there."""
+    doc = reading.docs[block]
+    groups: list[list[Mention]] = []
+    for mention in reading.mentions_in(block, start, end):
+        if not reading.is_actor(mention.concept):
+            continue
+        if groups and _joined(doc, groups[-1][-1].block_end, mention.block_start):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return tuple(_argument(reading, doc, group, start) for group in groups)
+
+
+def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> Argument:
+    begin, end = group[0].block_start, group[-1].block_end
+    tokens = doc.char_span(begin, end, alignment_mode="expand")
+    assert tokens is not None  # "expand" finds one for every span inside the text
+    marker, first = _marker(doc, tokens.start, start)
+    denied = first > 0 and doc[first - 1].idx >= start and _denies(doc, first - 1, start)
+    concepts = tuple(dict.fromkeys(reading.speaker_for(mention.concept) for mention in group))
+    return Argument(concepts, marker, begin, end, first, tokens.end - 1, denied)
+
+
+def _joined(doc: Doc, end: int, start: int) -> bool:
+    """Whether what stands between two mentions only joins them: "VNG, het IPO", "mw. Otten (VNG)"."""
+    between = doc.text[end:start]
+    if not between.strip(" "):
+        return False
+    if between.strip(" ") in ("(", "/", "+", "&"):
+        return True
+    if len(between) > 40:
+        return False
+    inner = between.lower().replace("(", " ( ").replace(")", " ) ").replace(",", " , ").replace("/", " / ").split()
+    joiners = [word for word in inner if word == "," or word in words("joiner")]
+    rest = [word for word in inner if word not in joiners and word not in ("(", ")", "'s", "´s", "’s", "het", "de")]
+    return bool(joiners) and all(word in words("title") or word in words("determiner") for word in rest)
+
+
+def _marker(doc: Doc, token: int, start: int) -> tuple[str, int]:
+    """The preposition that governs the noun phrase at `token`, and the index of the first token of the phrase."""
+    first = token
+    k = token - 1
+    while k >= 0 and doc[k].idx >= start:
+        word = doc[k].lower_
+        if word in words("determiner") or word in words("title") or doc[k].text in _BRACKETS or _modifies(doc[k]):
+            first = k
+            k -= 1
+        elif word == GENITIVE and k and doc[k - 1].lower_ in words("organ"):
+            first = k - 1
+            k -= 2
+        else:
+            break
+    if k < 0 or doc[k].idx < start:
+        return BARE, first
+    if doc[k].lower_ in _SINGLE:
+        return _whole_marker(doc, k, start)
+    if doc[k].lower_ in ("als", "zowel"):
+        return BARE, k
+    if first == token and doc[k].pos_ == "NOUN" and doc[k].idx + len(doc[k]) + 1 == doc[token].idx:
+        return GENITIVE, first  # "aanbod VNG", "positie LCSV": the noun's genitive without its preposition
+    return BARE, first
+
+
+_SINGLE = frozenset(
+    {"aan", "bij", "binnen", "door", "in", "met", "na", "namens", "naar", "onder", "op", "over", "richting", "tegen"}
+    | {"tussen", "uit", "van", "vanuit", "via", "voor", "vóór", "zonder", "ism", "i.s.m.", "i.o.m.", "iom", "jegens"}
+    | {"tegenover", "volgens", "behalve", "tot", "v.", "m.", "t.b.v.", "t.a.v.", "per", "sinds", "conform", "cf."}
+)
+_COMPLEX = (
+    ("in", "overleg", "met"),
+    ("in", "afstemming", "met"),
+    ("in", "samenwerking", "met"),
+    ("in", "samenspraak", "met"),
+    ("in", "gesprek", "met"),
+    ("samen", "met"),
+    ("op", "verzoek", "van"),
+    ("op", "vraag", "van"),
+    ("in", "opdracht", "van"),
+    ("met", "instemming", "van"),
+    ("ten", "behoeve", "van"),
+    ("in", "plaats", "van"),
+    ("in", "tegenstelling", "tot"),
+    ("onder", "leiding", "van"),
+    ("van", "de", "zijde", "van"),
+    ("uit", "naam", "van"),
+    ("door", "tussenkomst", "van"),
+)
+_INSTEAD = frozenset({"in plaats van", "in tegenstelling tot"})
+
+
+def _whole_marker(doc: Doc, k: int, start: int) -> tuple[str, int]:
+    """The preposition at token `k`, or the complex one that ends there."""
+    for phrase in _COMPLEX:
+        begin = k - len(phrase) + 1
+        if begin >= 0 and doc[begin].idx >= start and tuple(doc[j].lower_ for j in range(begin, k + 1)) == phrase:
+            return " ".join(phrase), begin
+    return {"v.": "van", "m.": "met"}.get(doc[k].lower_, doc[k].lower_), k
+
+
+def _modifies(token: Token) -> bool:
+    """Whether the word can stand between a preposition and the noun it governs."""
+    return token.pos_ in ("ADJ", "NUM") and token.lower_ not in words("negation") and not token.lower_.endswith(".")
+
+
+def _denies(doc: Doc, k: int, start: int) -> bool:
+    """Whether token `k`, just before a phrase, denies it: "niet bij", "niet langer door", "in plaats van"."""
+    if doc[k].lower_ in words("ended") and k and doc[k - 1].idx >= start:
+        k -= 1
+    return doc[k].lower_ in words("negation") | {"i.p.v.", "ipv"}
+
+
+def instead(argument: Argument) -> bool:
+    """Whether the phrase names who it is not: "in plaats van VNG"."""
+    return argument.denied or argument.marker in _INSTEAD

@@ -1,0 +1,200 @@
+"""Which words make a clause an outcome, and of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from lrtgraph.dates import find_dates
+from lrtgraph.extraction.arguments import BARE, arguments
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.outcomes.parties import is_body
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Use
+from lrtgraph.records import OutcomeKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from lrtgraph.extraction.context import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the table of cues: a predicate, the kind of outcome, the voice, and who must be its subject."""
+
+    predicate: Predicate
+    kind: OutcomeKind
+    passive: bool
+    subject: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in a clause of a text."""
+
+    cue: Cue
+    use: Use
+    clause: Clause
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The table of cues. Raises ResourceError where it is missing."""
+    return tuple(
+        Cue(
+            Predicate.parse(row["predicate"]),
+            cast("OutcomeKind", row["kind"]),
+            row["voice"] == "passive",
+            row["subject"],
+            row["predicate"].replace("|", ""),
+        )
+        for row in table("outcome_cues")
+    )
+
+
+def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
+    """The cue by which a sentence of running text settles something at this meeting, if one does.
+
+    A modal, a negation, a question, a subordinate clause, another's decision and a decision of an earlier day do not.
+    """
+    if sentence.text.rstrip().endswith("?"):
+        return None
+    for hit in hits(sentence):
+        if not hit.clause.main or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
+            continue
+        if _voice_fits(reading, block, sentence.doc, hit):
+            return hit
+    return None
+
+
+def hits(stretch: Span) -> Iterator[Hit]:
+    """All cues in a stretch of text, clause by clause, whatever their voice and polarity."""
+    lower = [token.lower_ for token in stretch.doc]
+    for clause in clauses(stretch):
+        for cue in cues():
+            for use in cue.predicate.uses(lower, clause.start, clause.end):
+                yield Hit(cue, use, clause)
+
+
+def _undone(doc: Doc, hit: Hit) -> bool:
+    """Whether the clause only says that it must, can or does not happen."""
+    tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
+    if any(word in MODAL or word in ("zou", "zouden") for word in tokens) or hit.use.form == "infinitive":
+        return True
+    return any(word in NEGATION for word in tokens)
+
+
+def _long_ago(doc: Doc, hit: Hit) -> bool:
+    """Whether the clause tells of an earlier day: "vorige keer is afgesproken", "in november is besloten"."""
+    stretch = doc[hit.clause.start : hit.clause.end]
+    if any(token.lower_ in words("past_adverb") for token in stretch):
+        return True
+    for found in find_dates(stretch.text):
+        before = stretch.text[: found.start].lower().split()
+        if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
+            return True
+    return False
+
+
+def _object_before(before: list[str]) -> bool:
+    """Whether the date belongs to a document's name ("het verslag van de vergadering op 5 oktober")."""
+    return any(word.startswith(("verslag", "notulen", "vergadering", "overleg")) for word in before)
+
+
+def _voice_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
+    tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
+    if hit.use.form == "finite":
+        return not hit.cue.passive and _subject_fits(reading, block, doc, hit)
+    if any(word in HEBBEN for word in tokens):
+        return not hit.cue.passive and _subject_fits(reading, block, doc, hit)
+    if any(word in WORDEN or word in ZIJN for word in tokens):
+        active_perfect = not hit.cue.passive and not any(word in WORDEN for word in tokens)
+        if active_perfect:
+            return bool(hit.cue.subject) and _subject_fits(reading, block, doc, hit)
+        return hit.cue.passive and not _foreign_agent(reading, block, doc, hit)
+    return hit.cue.passive and _telegram(doc, hit) and not _foreign_agent(reading, block, doc, hit)
+
+
+def _telegram(doc: Doc, hit: Hit) -> bool:
+    """ "Verslag vastgesteld.", "Afgesproken dat …": a participle alone, at the end or the beginning of its clause."""
+    clause = doc[hit.clause.start : hit.clause.end]
+    if any(is_finite(token) for token in clause if token.i != hit.use.verb):
+        return False
+    last = next((token.i for token in reversed(clause) if not token.is_punct), hit.use.verb)
+    return hit.use.verb in (hit.clause.start, last)
+
+
+def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
+    """Whether the subject is who the cue wants: the body itself, several together, or anyone."""
+    clause = doc[hit.clause.start : hit.clause.end]
+    start, end = clause.start_char, clause.end_char
+    bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
+    if not hit.cue.subject:
+        return bool(bare) or any(token.lower_ in words("body_word") | {"hij", "zij", "ze"} for token in clause)
+    if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
+        return True
+    if any(token.lower_ in words("body_word") and _nominative(doc, token.i, hit.clause.start) for token in clause):
+        return not bare
+    return hit.cue.subject == "plural" and bool(bare) and len(bare[0].concepts) > 1
+
+
+def _nominative(doc: Doc, k: int, start: int) -> bool:
+    """Whether no preposition governs the noun at `k`."""
+    while k > start and (doc[k - 1].lower_ in words("determiner") or doc[k - 1].pos_ in ("ADJ", "NUM")):
+        k -= 1
+    return k == start or doc[k - 1].pos_ != "ADP"
+
+
+def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
+    """Whether someone else decides: "wordt door de gemeenteraad vastgesteld"; commitments may have any agent."""
+    if hit.cue.kind != "besluit":
+        return False
+    clause = doc[hit.clause.start : hit.clause.end]
+    agents = [a for a in arguments(reading, block, clause.start_char, clause.end_char) if a.marker == "door"]
+    if agents:
+        return not any(is_body(reading, concept) for concept in agents[0].concepts)
+    by = next((token.i for token in clause if token.lower_ == "door"), None)
+    return by is not None and not any(t.lower_ in words("body_word") for t in doc[by : min(by + 6, hit.clause.end)])
+
+
+def decides(stretch: Span) -> bool:
+    """Whether the words approve or decide, for an outcome that is known to be one ("plan akkoord, mits …")."""
+    if any(hit.cue.kind == "besluit" and not _undone(stretch.doc, hit) for hit in hits(stretch) if hit.clause.main):
+        return True
+    return any(token.lower_ in ("akkoord", "conform") and not _denied(stretch, token.i) for token in stretch)
+
+
+def _denied(stretch: Span, k: int) -> bool:
+    return any(token.lower_ in NEGATION for token in stretch.doc[max(stretch.start, k - 3) : k])
+
+
+def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
+    """The kind of an outcome that bears no label, from its words.
+
+    A cue in a main clause says it; "geen akkoord" is an agreement to go on; what someone does is an action; a verbless
+    order that is denied ("HAR voorlopig niet inzetten") a decision.
+    """
+    found = [hit for hit in hits(stretch) if hit.clause.main and hit.use.form != "infinitive"]
+    for kind in ("toezegging", "afspraak"):
+        if any(hit.cue.kind == kind for hit in found):
+            return kind
+    lower = [token.lower_ for token in stretch]
+    if any(
+        word in ("akkoord", "overeenstemming") and _denied(stretch, stretch.start + k) for k, word in enumerate(lower)
+    ):
+        return "afspraak"
+    if decides(stretch):
+        return "besluit"
+    if any(word in ("werkafspraak", "werkafspraken", "afspraken") for word in lower):
+        return "afspraak"
+    finite = any(is_finite(token) for token in stretch)
+    start, end = stretch.start_char, stretch.end_char
+    bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
+    if finite:
+        passive = any(word in WORDEN for word in lower)
+        return "afspraak" if passive or not bare else "actie"
+    return "besluit" if any(word in NEGATION for word in lower) else "actie"

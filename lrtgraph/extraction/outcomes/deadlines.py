@@ -1,0 +1,146 @@
+"""By when something must be done: concrete days as ISO dates, the rest in the words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from lrtgraph.dates import FoundDate, find_dates, month_end, months
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.records import Meeting
+
+_BEFORE = re.compile(
+    r"(?:vóór|voor|uiterlijk(?:\s+op)?|per|op|tot|t/m|tot\s+en\s+met|gereed|klaar|tegen|termijn|deadline|datum|LRT|PRT|BO|"
+    r"overleg|vergadering|van|d\.d\.|[:(,–-])\s*(?:de\s+|het\s+)?\Z",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?:verslag|notulen|brief|besluit|vergadering|overleg|LRT|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z", re.IGNORECASE
+)
+_NUMBERS = dict(
+    zip(
+        ["een", "één", "twee", "drie", "vier", "vijf", "zes", "acht", "tien", "twaalf", "veertien"],
+        (1, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14),
+        strict=True,
+    )
+)
+_UNITS = {"dag": 1, "dagen": 1, "dgn": 1, "werkdagen": 1, "week": 7, "weken": 7, "wkn": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline: `text` is an ISO date or the literal words, `day` the calendar day it comes to where that is known.
+
+    `start` and `end` count in the text it was found in.
+    """
+
+    text: str
+    day: date | None
+    start: int
+    end: int
+
+
+def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline | None:
+    """The deadline in `text[start:end]`: a concrete day first, else the last relative one.
+
+    A day without a year gets the first that falls on or after the meeting (or the earliest day it can have been).
+
+    >>> found = find_deadline("JenV zal vóór 1 maart een verdeling sturen.", 0, 43, Meeting(date="2024-02-19"))
+    >>> found.text, found.day
+    ('2024-03-01', datetime.date(2024, 3, 1))
+    >>> find_deadline("Aedes levert binnen twee weken een lijst.", 0, 41, Meeting(date="2024-02-19")).day
+    datetime.date(2024, 3, 4)
+    """
+    reference = _reference(meeting)
+    piece = text[start:end]
+    for found in reversed(find_dates(piece)):
+        if found.day is None or _DOCUMENT.search(piece[: found.start]) or not _BEFORE.search(piece[: found.start]):
+            continue
+        day = found.resolve(reference, "after")
+        if day is not None and (reference is None or day >= reference):
+            return Deadline(day.isoformat(), day, start + found.start, start + found.end)
+    relative = list(_relative(piece))
+    if not relative:
+        return None
+    first, last = relative[0]
+    words = piece[first:last]
+    return Deadline(words, _resolve(words, meeting), start + first, start + last)
+
+
+def cell_deadline(text: str, meeting: Meeting) -> Deadline | None:
+    """The deadline of a table's cell: the day it names, else its words.
+
+    >>> cell_deadline("2 mei 2024", Meeting()).text, cell_deadline("volgende LRT", Meeting()).text
+    ('2024-05-02', 'volgende LRT')
+    """
+    stripped = " ".join(text.split())
+    if not stripped or not any(character.isalnum() for character in stripped):
+        return None
+    reference = _reference(meeting)
+    for found in find_dates(text):
+        day = found.resolve(reference, "after")
+        if day is not None:
+            return Deadline(day.isoformat(), day, found.start, found.end)
+    return Deadline(stripped, _resolve(stripped, meeting), 0, len(text))
+
+
+def _reference(meeting: Meeting) -> date | None:
+    known = meeting.date or meeting.earliest or meeting.report_date
+    return date.fromisoformat(known) if known else None
+
+
+def _relative(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of relative deadlines, the most telling first; the longest where two overlap."""
+    found = [match.span() for pattern in _patterns() for match in pattern.finditer(text) if match.end() > match.start()]
+    spans = sorted(set(found), key=lambda span: (span[0] - span[1], span[0]))
+    for start, end in spans[:1]:
+        lead = re.search(r"(?:vóór|voor|uiterlijk|de|na)\s+\Z", text[:start])
+        yield (start - len(lead[0]) if lead and lead[0].strip() == "de" else start), end
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){row['pattern']}(?!\w)", re.IGNORECASE) for row in table("deadlines"))
+
+
+def _resolve(words: str, meeting: Meeting) -> date | None:
+    """The day that relative words come to, counted from the date of the meeting where that is known."""
+    lower = words.lower()
+    reference = _reference(meeting)
+    day = date.fromisoformat(meeting.date) if meeting.date else None
+    for bare in find_dates(words):
+        return _month(bare, reference)
+    month = next((months()[word] for word in re.findall(r"\w+", lower) if len(word) > 2 and word in months()), None)
+    if month is not None and reference is not None and not re.search(r"lrt|prt|overleg|vergadering", lower):
+        return _month(FoundDate(0, 0, None, month, None), reference)
+    if day is None:
+        return None
+    span = re.search(r"(?:binnen|over)\s+(\w+)\s+(\w+)", lower)
+    if span and span[2] in (*_UNITS, "maand", "maanden", "mnd"):
+        number = _NUMBERS.get(span[1]) or _count(span[1])
+        return day + timedelta(days=number * _UNITS.get(span[2], 30)) if number else None
+    if re.search(r"(?:komende|volgende)\s+week", lower):
+        return day + timedelta(days=13 - day.weekday())
+    if re.search(r"(?:deze|dit)\s+(?:week|weekend)", lower):
+        return day + timedelta(days=6 - day.weekday())
+    if re.search(r"(?:komende|volgende)\s+maand", lower):
+        return month_end(day.year + day.month // 12, day.month % 12 + 1)
+    return None
+
+
+def _count(word: str) -> int | None:
+    digits = word.translate(str.maketrans("lIO", "110"))
+    return int(digits) if digits.isdigit() else None
+
+
+def _month(found: FoundDate, reference: date | None) -> date | None:
+    """The last day of a month, in the first year in which that is not past."""
+    year = found.year
+    if year is None:
+        if reference is None:
+            return None
+        year = reference.year + (found.month < reference.month)
+    return month_end(year, found.month)

@@ -1,0 +1,168 @@
+"""How minutes mark an outcome: a label before it, an arrow, a note in brackets behind it, the head above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.records import OutcomeKind
+
+ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "➜", "-->", "==>", "»>", "=&gt;"})
+_DASH = "[:–—-]"
+_ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a text: its kind (None: to be seen from the words), where it begins, where the outcome begins, and
+    the part of the label that names owner and deadline ("(COA, vóór 1 april)"; empty where there is none).
+    """
+
+    kind: OutcomeKind | None
+    start: int
+    content: int
+    note: tuple[int, int]
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """The label with which `text[start:end]` opens.
+
+    >>> text = "Actie (COA, vóór 1 april): lijst aanvullen."
+    >>> label = label_at(text, 0, len(text)); label.kind, text[label.content :], text[slice(*label.note)]
+    ('actie', 'lijst aanvullen.', 'COA, vóór 1 april')
+    >>> label_at("Actie is nodig om dit te keren.", 0, 31) is None
+    True
+    """
+    found = _opening().match(text, start, end) or _NUMBERED.match(text, start, end)
+    if found is None:
+        return None
+    numbered = found.re is _NUMBERED
+    kind = _ID_KINDS[found["id"]] if numbered else _kinds()[" ".join(found["label"].lower().split())]
+    groups = found.groupdict()
+    note = next((found.span(name) for name in ("note", "owner") if groups.get(name)), (start, start))
+    content = found.end()
+    inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
+    if inner is not None:
+        return Label(inner.kind or kind, start, inner.content, inner.note if inner.note[0] < inner.note[1] else note)
+    return Label(kind, start, content, note)
+
+
+@cache
+def _kinds() -> dict[str, OutcomeKind | None]:
+    return {row["label"]: cast("OutcomeKind", row["kind"]) if row["kind"] else None for row in table("outcome_labels")}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_kinds(), key=len, reverse=True))
+    return re.compile(
+        rf"""[\s\[(*_•·-]*(?:\d{{1,3}}[.)]\s+)?
+        (?P<label>{labels})\b\.?
+        (?:\s*(?:nr\.?|nummer)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
+        (?:\((?P<note>[^()\n]{{1,80}})\)\s*{_DASH}?
+          |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*{_DASH}?
+          |(?:voor\s+|door\s+)?(?P<owner>(?-i:[A-Z])[^:.;\n]{{1,50}}?)\s*(?::|\s[–—-]\s)
+          |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)-(?=\s)|[\]])
+        )[\]*_]*\s*""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_NUMBERED = re.compile(
+    rf"[\s\[(*•-]*(?:(?:19|20)\d\d[-/]\d{{1,2}}[-/.])(?P<id>[ABT])\.?-?\d{{1,3}}\b\s*[.)\]]?\s*{_DASH}?\s*"
+)
+
+_TAIL = re.compile(
+    r"\s*[(\[]\s*(?P<label>besluit|afspraak|actie(?:punt)?|ap|toezegging|afgesproken|akkoord)\b\.?\s*\d*\s*"
+    r"[:–—,-]?\s*(?P<note>[^()\[\]\n]{0,80}?)\s*[)\]]\s*[.;]?",
+    re.IGNORECASE,
+)
+
+
+def tails(text: str) -> tuple[Label, ...]:
+    """The notes behind a clause that make it an outcome: "… een brief (actie JenV)."; `content` is just past it.
+
+    >>> text = "Wat helpt is een stand per gemeente (afspraak)."
+    >>> [(tail.kind, text[: tail.start]) for tail in tails(text)]
+    [('afspraak', 'Wat helpt is een stand per gemeente')]
+    """
+    return tuple(
+        Label(_kinds()[found["label"].lower()], found.start(), found.end(), found.span("note"))
+        for found in _TAIL.finditer(text)
+        if found.start() > 0
+    )
+
+
+_OWNER_NOTE = re.compile(
+    r"(?:trekkers?|actiehouders?|actie|eigenaar|eigenaren|verantwoordelijken?|door|wie|penvoerders?|initiatief|ahd)"
+    r"\s*(?:is|zijn|blijft|:|-|–)\s*",
+    re.IGNORECASE,
+)
+
+
+def owner_note(text: str, start: int, end: int) -> int | None:
+    """Where the names begin if `text[start:end]` only says who must do it: "Trekker: COA", "Actiehouder is VNG".
+
+    >>> owner_note("Trekker: COA", 0, 12)
+    9
+    """
+    found = _OWNER_NOTE.match(text, start, end)
+    return found.end() if found else None
+
+
+_BRACKETED_OWNER = re.compile(r"\(\s*(?P<note>" + _OWNER_NOTE.pattern + r"[^()]{1,80})\)", re.IGNORECASE)
+
+
+def bracketed_owner(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The names inside "(trekker: BZK, i.o.m. JenV)" in `text[start:end]`.
+
+    >>> text = "brief naar gemeenten (trekker: BZK)."
+    >>> text[slice(*bracketed_owner(text, 0, len(text)))]
+    'BZK'
+    """
+    found = _BRACKETED_OWNER.search(text, start, end)
+    if found is None:
+        return None
+    names = owner_note(text, *found.span("note"))
+    return (names if names is not None else found.start("note"), found.end("note"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head above blocks makes of them: outcomes of a kind (None: by their words), or nothing of the sort."""
+
+    outcomes: bool
+    kind: OutcomeKind | None
+    proposal: bool = False
+
+
+_PROPOSALS = re.compile(r"gevraagd|voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit")
+_STEMS: tuple[tuple[str, OutcomeKind], ...] = (
+    ("besluit", "besluit"),
+    ("besliss", "besluit"),
+    ("afspra", "afspraak"),
+    ("actie", "actie"),
+    ("toezegging", "toezegging"),
+)
+
+
+def head(section: str | None) -> Head:
+    """What a head says of the blocks under it.
+
+    >>> head("conclusie")
+    Head(outcomes=True, kind=None, proposal=False)
+    >>> head("besluiten en acties").kind, head("gevraagd besluit").proposal, head("bespreking").outcomes
+    (None, True, False)
+    """
+    text = (section or "").lower()
+    if _PROPOSALS.search(text):
+        return Head(False, None, proposal=True)
+    if len(text.split()) > 8 or re.search(r"bestuursafsprak|afsprakenkader|besluitvorming over", text):
+        return Head(False, None)
+    kinds = [kind for stem, kind in _STEMS if re.search(rf"\b(?:werk|proces|vervolg)?{stem}", text)]
+    if len(kinds) == 1:
+        return Head(True, kinds[0])
+    return Head(bool(kinds) or "conclusie" in text or "uitkomst" in text, None)

@@ -1,0 +1,151 @@
+"""Who must do what was settled, with or towards whom, and what it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lrtgraph.extraction.context import Reading
+
+EVERYONE = "leden"
+"""The concept of the members of the table: together they are the body that meets."""
+
+_SKIPPED = frozenset(
+    {"die", "omdat", "doordat", "mits", "tenzij", "als", "indien", "zodra", "nadat", "terwijl", "hoewel"}
+)
+_ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "op|roepen", "uit|nodigen", "mandateren"))
+_PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Concepts by the part they play; `sure` says that the owners were read and not presumed."""
+
+    owners: tuple[str, ...]
+    partners: tuple[str, ...]
+    sure: bool = True
+
+
+def is_body(reading: Reading, concept: str) -> bool:
+    """Whether the concept is the meeting's own body, or all at the table."""
+    return concept == EVERYONE or (reading.meeting.body is not None and concept == reading.meeting.body)
+
+
+def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
+    """The actors named in a note or a table's cell, as seats, each once."""
+    found: dict[str, None] = {}
+    for argument in arguments(reading, block, start, end):
+        if not argument.marker.startswith(("in overleg", "in afstemming", "i.o.m", "iom", "ism", "i.s.m", "samen met")):
+            found.update(dict.fromkeys(argument.concepts))
+    return tuple(found)
+
+
+def parties(reading: Reading, block: int, start: int, end: int, noted: tuple[str, ...] = ()) -> Parties:
+    """Owners and partners of the outcome at `[start, end)` of a block's text.
+
+    `noted` are owners that a label, a cell or a note names: they come before what the words say.
+    """
+    doc = reading.docs[block]
+    everyone = arguments(reading, block, start, end)
+    owners: dict[str, None] = dict.fromkeys(noted)
+    if not noted:
+        for argument in _doers(reading, block, start, end, everyone):
+            owners.update(dict.fromkeys(argument.concepts))
+    partners: dict[str, None] = {}
+    for argument in everyone:
+        if not instead(argument) and _is_partner(doc, argument):
+            partners.update(dict.fromkeys(c for c in argument.concepts if c not in owners))
+    return Parties(tuple(owners), tuple(partners), sure=bool(owners))
+
+
+def _is_partner(doc: Doc, argument: Argument) -> bool:
+    """Whether the phrase names someone with, for or towards whom it is done."""
+    marker = argument.marker
+    if marker == BARE:
+        return argument.first > 0
+    return marker in words("partner_marker") or marker.endswith(" met") or marker in ("door", "op verzoek van")
+
+
+def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[Argument, ...]) -> list[Argument]:
+    """The arguments that must do it, clause by clause."""
+    doc = reading.docs[block]
+    stretch = doc.char_span(start, end, alignment_mode="expand")
+    if stretch is None:
+        return []
+    found: list[Argument] = []
+    outer: Argument | None = None
+    for clause in clauses(stretch):
+        if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
+            continue
+        inside = [a for a in everyone if clause.start <= a.first < clause.end and not instead(a)]
+        doer = _doer(doc, clause, inside)
+        if doer is not None and clause.opener == "dat":
+            found = [doer]  # "SJenV concludeert dat VNG …": what is settled stands in the clause
+        elif doer is not None and clause.opener not in ("om", "of", "hoe", "wie", "wat", "waar", "wanneer"):
+            found.append(doer)
+        elif doer is not None and not found:
+            outer = outer or doer
+    return found or _trailing(doc, everyone, start) or ([outer] if outer else [])
+
+
+def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
+    """Who acts in one clause: the agent of a passive, the person addressed, else the subject."""
+    lower = [token.lower_ for token in doc]
+    asked = next((use for p in _ADDRESSED for use in p.uses(lower, clause.start, clause.end)), None)
+    passive = any(word in WORDEN for word in lower[clause.start : clause.end]) and not any(
+        word in HEBBEN for word in lower[clause.start : clause.end]
+    )
+    bare = [a for a in inside if a.marker == BARE]
+    if asked is not None:
+        if asked.form == "participle":
+            return next((a for a in inside if a.marker in (BARE, "aan")), None)
+        later = [a for a in inside if a.first > asked.verb and a.marker in (BARE, "aan")]
+        if later and (len(bare) > 1 or later[0].marker == "aan" or asked.verb > clause.start):
+            return later[0]
+    if passive and _has_participle(doc, clause):
+        return next((a for a in inside if a.marker in words("agent_marker")), None)
+    subject = next((a for a in bare if not _is_object(doc, clause, a)), None)
+    return subject or next((a for a in inside if a.marker in ("namens", "vanuit")), None)
+
+
+def _has_participle(doc: Doc, clause: Clause) -> bool:
+    return any(
+        "Part" in token.morph.get("VerbForm", []) or token.lower_.startswith("ge") or token.pos_ == "VERB"
+        for token in doc[clause.start : clause.end]
+        if token.lower_ not in WORDEN
+    )
+
+
+def _is_object(doc: Doc, clause: Clause, argument: Argument) -> bool:
+    """Whether another phrase stands where the subject stands: before the finite verb, and the actor behind it."""
+    verb = next((t.i for t in doc[clause.start : clause.end] if is_finite(t)), None)
+    if verb is None or argument.first < verb or clause.opener is not None:
+        return False
+    front = [token for token in doc[clause.start : verb] if not token.is_punct]
+    if not front or front[0].lower_ in words("coordinator"):
+        front = front[1:]
+    if not front or front[0].pos_ in ("ADP", "ADV", "ADJ", "SCONJ", "VERB", "AUX", "NUM"):
+        return False
+    if front[0].lower_ in ("er", "hier", "daar", "dit", "dat", "hiervoor", "daartoe"):
+        return False
+    heads = [token for token in front if token.dep_ in ("nsubj", "nsubj:pass")]
+    return bool(heads) or front[0].lower_ in ("de", "het", "een", "zij", "hij", "men")
+
+
+def _trailing(doc: Doc, everyone: tuple[Argument, ...], start: int) -> list[Argument]:
+    """Owners behind a verbless task: "Reactie op de toets - VNG + IPO", "brief naar gemeenten (BZK)"."""
+    for argument in reversed(everyone):
+        before = doc[argument.first - 1].text if argument.first else ""
+        if before in ("-", "–", "—", "(", ":") and doc[argument.first - 1].idx >= start and argument.marker == BARE:
+            return [argument]
+        if argument.marker == GENITIVE and doc[argument.first - 1].idx == start:
+            return [argument]  # "Brief JenV aan gemeenten"
+    return []

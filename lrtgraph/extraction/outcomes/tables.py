@@ -1,0 +1,161 @@
+"""Outcomes in rows: tables of decisions and actions, and action lists with an owner and a status behind a dash."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
+from lrtgraph.extraction.outcomes.labels import Head, label_at
+from lrtgraph.extraction.outcomes.parties import named
+from lrtgraph.records import OutcomeKind
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Block
+
+_CLOSED = re.compile(
+    r"\b(?:vervallen|vervalt|afgerond|afgehandeld|gereed gemeld|gesloten|voldaan|"
+    r"afgevoerd|uitgevoerd|voltooid|klaar|done|"
+    r"closed|ingetrokken|geschrapt|kan vervallen|afgedaan)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:loopt|lopend|openstaand|niet gestart|in behandeling|in uitvoering|onderhanden|open|doorlopend|gestart|"
+    r"aangehouden|on hold|vertraagd)\b",
+    re.IGNORECASE,
+)
+_RENEWED = re.compile(
+    r"\b(?:nieuwe?|verlengd|gewijzigde?|aangepaste?|uitgesteld|doorgeschoven|verschoven|wordt)\b", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*;\s+|\s\|\s")
+_CODE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.])?(?P<id>[ABT])[-.\s]?\d{1,3}[.):]?\Z", re.IGNORECASE)
+_CODES: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """What a row settles: the span of its outcome in the block's text, and what its cells say."""
+
+    kind: OutcomeKind | None
+    start: int
+    end: int
+    text_end: int
+    owners: tuple[str, ...]
+    deadline: Deadline | None
+    rule: str
+    confidence: float
+
+
+def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOutcome | None:
+    """The outcome of a table's row; None for a row that is closed, empty, or of another sort of table."""
+    roles = [_role(column) for column in block.columns]
+    if not (head.outcomes or ("owner" in roles and "text" in roles)):
+        return None
+    by_role: dict[str, tuple[int, int]] = {}
+    filled = [cell for cell in block.cells if cell[0] < cell[1]]
+    for role, cell in zip(roles, block.cells, strict=False):
+        if cell[0] < cell[1]:
+            by_role.setdefault(role, cell)
+    text = by_role.get("text") or (filled[0] if filled and not roles else None)
+    if text is None:
+        return None
+    status = by_role.get("status")
+    if status is not None and _settles_nothing(block.text[slice(*status)]):
+        return None
+    start, text_end = text
+    label = label_at(block.text, start, text_end)
+    if label is not None and label.content < text_end:
+        start = label.content
+    owner = by_role.get("owner")
+    due = by_role.get("deadline")
+    return RowOutcome(
+        kind=(label.kind if label else None) or _code(block.marker) or _column_kind(block, text) or head.kind,
+        start=start,
+        end=max(cell[1] for cell in filled),
+        text_end=text_end,
+        owners=named(reading, index, *owner) if owner else (),
+        deadline=cell_deadline(block.text[slice(*due)], reading.meeting) if due else None,
+        rule="outcome.table",
+        confidence=0.95,
+    )
+
+
+def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOutcome | None:
+    """The outcome of an action list's line, "Handreiking - RVB - loopt, nieuwe termijn 15 maart".
+
+    An item that is closed, or merely goes on as it did, settles nothing.
+    """
+    parts = _parts(block.text)
+    statuses = [part for part in parts[1:] if _CLOSED.search(block.text, *part) or _OPEN.search(block.text, *part)]
+    if statuses and all(_settles_nothing(block.text[slice(*part)]) for part in statuses):
+        return None
+    owners: dict[str, None] = {}
+    for part in parts[1:]:
+        if part not in statuses:
+            owners.update(dict.fromkeys(named(reading, index, *part)))
+    return RowOutcome(
+        kind=_code(block.marker) or head.kind,
+        start=0,
+        end=len(block.text),
+        text_end=parts[0][1],
+        owners=tuple(owners),
+        deadline=find_deadline(block.text, parts[0][1], len(block.text), reading.meeting),
+        rule="outcome.list",
+        confidence=0.9 if statuses else 0.8,
+    )
+
+
+def is_listed(block: Block) -> bool:
+    """Whether a line of an action list has fields behind dashes."""
+    return len(_parts(block.text)) > 1
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    parts, at = [], 0
+    for match in _SEPARATOR.finditer(text):
+        parts.append((at, match.start()))
+        at = match.end()
+    return [*parts, (at, len(text))]
+
+
+def _settles_nothing(status: str) -> bool:
+    """Whether a status tells that an item is closed, or open as before.
+
+    >>> [_settles_nothing(s) for s in ("afgerond", "niet gestart", "loopt, nieuwe termijn 15 maart")]
+    [True, True, False]
+    """
+    if _RENEWED.search(status):
+        return False
+    return bool(_CLOSED.search(status) or _OPEN.search(status))
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {row["form"]: row["role"] for row in table("columns")}
+
+
+def _role(column: str) -> str:
+    return _roles().get(column, "text" if re.search(r"besluit|actie|afspraak|toezegging", column) else "")
+
+
+def _code(marker: str | None) -> OutcomeKind | None:
+    """The kind that a row's number tells: "B1", "2024-03-A4"."""
+    found = _CODE.match((marker or "").strip())
+    return _CODES[found["id"].upper()] if found else None
+
+
+def _column_kind(block: Block, text: tuple[int, int]) -> OutcomeKind | None:
+    """The kind that the head of the column tells."""
+    column = next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), "")
+    stems: tuple[tuple[str, OutcomeKind], ...] = (
+        ("besluit", "besluit"),
+        ("actie", "actie"),
+        ("afspra", "afspraak"),
+        ("toezegg", "toezegging"),
+    )
+    kinds = [kind for stem, kind in stems if stem in column]
+    return kinds[0] if len(kinds) == 1 else None
