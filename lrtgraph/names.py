@@ -25,7 +25,10 @@ _RANKS: Final[dict[str, int]] = {
     v.iri("skos:hiddenLabel"): 3,
 }
 _PROPERTIES: Final = " ".join(f"<{iri}>" for iri in _RANKS)
-_ALL: Final = f"SELECT DISTINCT ?concept ?property ?label WHERE {{ VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}"
+_ALL: Final = (
+    "SELECT DISTINCT ?concept ?property ?label "
+    f"WHERE {{ VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}"
+)
 _ENOUGH: Final = 80  # rapidfuzz score from which a near miss is worth asking about
 _MANY: Final = 3
 
@@ -58,6 +61,8 @@ def resolve(source: Source, name: str, language: str = "nl") -> Name:
     wanted = normal(name)
     exact = _exactly(source, name.strip()) if wanted else []
     ranked = exact or [(rank, iri) for rank, iri, text in _labels(source) if normal(text) == wanted]
+    if not ranked and " " in wanted:
+        ranked = _part_of_one(source, wanted)
     if not ranked:
         raise UnknownNameError(name, near(source, name))
     best = min(rank for rank, _ in ranked)
@@ -66,6 +71,48 @@ def resolve(source: Source, name: str, language: str = "nl") -> Name:
         choices = ", ".join(v.local_id(iri) for iri in iris[:5])
         raise InputError(f"'{name}' is the name of several: {choices}; give the id")
     return Name(iris[0], v.local_id(iris[0]), labels(source, iris, language)[iris[0]])
+
+
+def meeting(source: Source, name: str) -> Name:
+    """The meeting that `name` means: its id, its label ("LRT 2022-11-09"), its date, or a document that reports on it.
+
+    Raises UnknownNameError where there is none, InputError where several have it.
+    """
+    rows = select(
+        source,
+        "SELECT DISTINCT ?item ?label ?date ?document WHERE { ?item a lrt:Meeting OPTIONAL { ?item rdfs:label ?label } "
+        "OPTIONAL { ?item lrt:date ?date } OPTIONAL { ?d lrt:reportsOn ?item ; rdfs:label ?document } }",
+    )
+    return _named(name, [(row["item"], row["label"], (row["date"], row["document"])) for row in rows])
+
+
+def document(source: Source, name: str) -> Name:
+    """The document that `name` means: its file name, with or without the ending, or its id.
+
+    Raises UnknownNameError where there is none, InputError where several have it.
+    """
+    rows = select(source, "SELECT DISTINCT ?item ?label WHERE { ?item a lrt:Document ; rdfs:label ?label }")
+    return _named(name, [(row["item"], row["label"], ()) for row in rows])
+
+
+def _named(name: str, items: list[tuple[str, str | None, tuple[object, ...]]]) -> Name:
+    """The one item that has this name; `items` are (IRI, label, further names)."""
+    wanted = normal(name.removesuffix(".txt"))
+    known: dict[str, tuple[str, set[str]]] = {}
+    for iri, label, others in items:
+        _, forms = known.setdefault(iri, (label or v.local_id(iri), {normal(iri), normal(v.local_id(iri))}))
+        for form in (label, *others):
+            forms |= {normal(str(form)), normal(str(form).rsplit(".", 1)[0])} if form else set()
+    found = sorted(iri for iri, (_, forms) in known.items() if wanted in forms or normal(name) in forms)
+    if not found:
+        from rapidfuzz import process
+
+        texts = sorted({label for label, _ in known.values()})
+        hits = process.extract(name, texts, processor=normal, limit=_MANY, score_cutoff=_ENOUGH)
+        raise UnknownNameError(name, tuple(hit[0] for hit in hits))
+    if len(found) > 1:
+        raise InputError(f"'{name}' is the name of several: {', '.join(map(v.local_id, found[:5]))}; give the id")
+    return Name(found[0], v.local_id(found[0]), known[found[0]][0])
 
 
 def near(source: Source, name: str) -> tuple[str, ...]:
@@ -120,6 +167,12 @@ def _exactly(source: Source, name: str) -> list[tuple[int, str]]:
         )
     ]
     return [hit for hit in found if hit[0] < 2]
+
+
+def _part_of_one(source: Source, wanted: str) -> list[tuple[int, str]]:
+    """The one concept with labels that hold these words in a row; none where several have such labels."""
+    found = {iri for _, iri, text in _labels(source) if f" {wanted} " in f" {normal(text)} "}
+    return [(0, iri) for iri in found] if len(found) == 1 else []
 
 
 def _labels(source: Source) -> list[tuple[int, str, str]]:

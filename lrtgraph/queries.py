@@ -18,7 +18,7 @@ from lrtgraph.resources import resource
 from lrtgraph.sparql import Source, Term, bind, marks, select, variables
 
 PARAMETER_TYPES: Final = frozenset(
-    {"concept", "meeting", "document", "date", "integer", "text", "iri", "act", "outcome", "role", "status"}
+    {"concept", "meeting", "document", "date", "integer", "text", "iri", "act", "outcome", "role", "target-status"}
 )
 
 
@@ -36,7 +36,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question of the catalogue: what it asks in two languages, its parameters, columns and SPARQL."""
+    """One question of the catalogue: what it asks in two languages, its parameters, columns and SPARQL.
+
+    `lists` are the columns that hold several values, joined by spaces in the SPARQL result.
+    """
 
     name: str
     summary: Mapping[str, str]
@@ -44,6 +47,7 @@ class Query:
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
+    lists: tuple[str, ...]
     text: str
 
 
@@ -84,6 +88,14 @@ def ask(
     return select(source, bind(text(name), values or {}))
 
 
+def rows(source: Source, query: Query, values: Mapping[str, Term] | None = None) -> Iterator[dict[str, Any]]:
+    """Put a question with its header to a graph: as `ask`, with its list columns as sorted lists."""
+    for row in select(source, bind(query.text, values or {})):
+        for column in query.lists:
+            row[column] = sorted((row[column] or "").split())
+        yield row
+
+
 def parse(name: str, sparql: str) -> Query:
     """Read the `#+` header of a query file and hold it against the query below it.
 
@@ -98,6 +110,7 @@ def parse(name: str, sparql: str) -> Query:
             tags=tuple(_text(tag) for tag in header.pop("tags")),
             parameters=tuple(_parameter(key, value) for key, value in (header.pop("parameters", None) or {}).items()),
             columns=tuple(_text(column) for column in header.pop("columns")),
+            lists=tuple(_text(column) for column in header.pop("lists", ())),
             text=sparql,
         )
     except KeyError as error:
@@ -135,6 +148,8 @@ def _agree(query: Query) -> None:
         raise QueryError(f"query {query.name}: parameters and `#@bind` marks differ: {odd}")
     if query.columns != variables(query.text):
         raise QueryError(f"query {query.name}: its columns are {', '.join(variables(query.text))}")
+    if not set(query.lists) <= set(query.columns):
+        raise QueryError(f"query {query.name}: lists names what is no column")
     if not query.tags or set(query.summary) != {"nl", "en"}:
         raise QueryError(f"query {query.name}: it needs a summary in nl and en, and a tag")
 

@@ -18,17 +18,24 @@ from lrtgraph.errors import LrtgraphError
 
 
 class Command(NamedTuple):
-    """Where a command lives: `target` is `module:function` below `lrtgraph.cli`, or `module:app` for a group."""
+    """Where a command lives: `target` is `module:function` below `lrtgraph.cli`, or `module:app` for a group.
+
+    `own_help` leaves --help to the command itself.
+    """
 
     name: str
     target: str
     panel: str
+    own_help: bool = False
 
 
 BUILD, ASK, LOOK, SHARE, MAINTAIN = "Build", "Ask", "Look", "Share", "Maintain"
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("who-owns", "ask:who_owns", ASK),
+    Command("query", "query:query", ASK, own_help=True),
+    Command("queries", "query:queries_", ASK),
+    Command("export", "share:export", SHARE),
     Command("map", "look:draw_map", LOOK),
 )
 
@@ -55,7 +62,7 @@ def make_app(names: Sequence[str] | None = None) -> typer.Typer:
             if isinstance(target, typer.Typer):
                 app.add_typer(target, name=command.name, rich_help_panel=command.panel)
             else:
-                app.command(command.name, rich_help_panel=command.panel)(target)
+                app.command(command.name, rich_help_panel=command.panel, add_help_option=not command.own_help)(target)
     return app
 
 

@@ -1,0 +1,97 @@
+"""Values as people type them → the terms that a query of the catalogue is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, get_args
+
+from pyoxigraph import Literal, NamedNode
+
+from lrtgraph import names
+from lrtgraph import vocabulary as v
+from lrtgraph.errors import QueryError
+from lrtgraph.queries import Parameter, Query
+from lrtgraph.records import Act, OutcomeKind, RoleKind, TargetStatus
+from lrtgraph.sparql import Source, Term
+
+_SCHEMES: Final = {
+    "act": (v.ACT_SCHEME, get_args(Act)),
+    "role": (v.ROLE_SCHEME, get_args(RoleKind)),
+    "target-status": (v.TARGET_STATUS_SCHEME, get_args(TargetStatus)),
+}
+_XSD: Final = v.NAMESPACES["xsd"]
+
+
+def arguments(source: Source, query: Query, given: Mapping[str, str], language: str = "nl") -> dict[str, Term]:
+    """The terms of a query's parameters: names resolved in the graph, dates and numbers checked, defaults filled in.
+
+    Raises QueryError for a parameter that is unknown, missing or not of its type, UnknownNameError for a name that
+    nothing has.
+    """
+    known = {parameter.name: parameter for parameter in query.parameters}
+    unknown = sorted(given.keys() - known.keys())
+    if unknown:
+        takes = f"it takes {', '.join(known)}" if known else "it takes none"
+        raise QueryError(f"query {query.name} has no parameter {', '.join(unknown)}; {takes}")
+    terms: dict[str, Term] = {}
+    for parameter in query.parameters:
+        value = given.get(parameter.name, parameter.default)
+        if value is not None:
+            terms[parameter.name] = term(source, parameter, value, language)
+        elif parameter.required:
+            example = f"--param {parameter.name}={parameter.example}"
+            raise QueryError(f"query {query.name} needs {parameter.name} ({parameter.description}), such as {example}")
+    return terms
+
+
+def term(source: Source, parameter: Parameter, value: str, language: str = "nl") -> Term:
+    """One value as the term that its parameter's type asks for."""
+    kind = parameter.type
+    if kind == "concept":
+        return NamedNode(names.resolve(source, value, language).iri)
+    if kind == "meeting":
+        return NamedNode(names.meeting(source, value).iri)
+    if kind == "document":
+        return NamedNode(names.document(source, value).iri)
+    if kind == "date":
+        return day(value)
+    if kind == "outcome":
+        return Literal(_choice(parameter.name, value, tuple(get_args(OutcomeKind))))
+    if kind in _SCHEMES:
+        scheme, members = _SCHEMES[kind]
+        return NamedNode(v.scheme_member(scheme, _choice(parameter.name, value, members)))
+    if kind == "integer":
+        if not re.fullmatch(r"-?\d{1,18}", value.strip()):
+            raise QueryError(f"{parameter.name} must be a whole number, not '{value}'")
+        return Literal(int(value))
+    if kind == "iri":
+        try:
+            return NamedNode(value)
+        except ValueError:
+            raise QueryError(f"{parameter.name} must be an IRI, not '{value}'") from None
+    return Literal(value)
+
+
+def day(value: str) -> Literal:
+    """An ISO date as a term.
+
+    >>> day("2023-11-03").value
+    '2023-11-03'
+
+    Raises QueryError for anything else.
+    """
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip()):
+            return Literal(date.fromisoformat(value.strip()).isoformat(), datatype=NamedNode(_XSD + "date"))
+    except ValueError:
+        pass
+    raise QueryError(f"'{value}' is no date; write it as YYYY-MM-DD")
+
+
+def _choice(name: str, value: str, choices: tuple[str, ...]) -> str:
+    wanted = value.strip().casefold().replace(" ", "_")
+    if wanted not in choices:
+        raise QueryError(f"{name} is one of {', '.join(choices)}, not '{value}'")
+    return wanted

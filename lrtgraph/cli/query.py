@@ -1,0 +1,218 @@
+"""Commands for questions in SPARQL: one of the catalogue, or the user's own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from lrtgraph.cli.options import STORE_DEFAULT, Format, Lang, Language, Rows, Store
+from lrtgraph.cli.output import emit, note
+from lrtgraph.errors import QueryError
+from lrtgraph.vocabulary import ID, LRT, local_id
+
+
+class ResultFormat(StrEnum):
+    """How a query's result is printed: rows, or triples."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    MD = "md"
+    TURTLE = "turtle"
+    NT = "nt"
+    JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+
+
+def query(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME|FILE|-",
+            help="A question of the catalogue, a file with SPARQL, or - for standard input.",
+            autocompletion=lambda: _names(),
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", metavar="KEY=VALUE", help="A parameter; names are resolved as everywhere."),
+    ] = None,
+    store: Store = STORE_DEFAULT,
+    form: Annotated[ResultFormat, typer.Option("--format", help="How to print the result.")] = ResultFormat.TABLE,
+    lang: Lang = Language.NL,
+    show_help: Annotated[bool, typer.Option("--help", help="Show this, or with NAME its text and parameters.")] = False,
+) -> None:
+    """Put a SPARQL query to the graph: one of the catalogue by its name, a file, or standard input.
+
+    Example: lrtgraph query who-asks-whom --param topic=Spreidingswet
+    """
+    if show_help or name is None:
+        print(_describe(name) if name else ctx.get_help())
+        raise typer.Exit(0 if show_help else 2)
+    from lrtgraph import queries
+    from lrtgraph.arguments import arguments
+    from lrtgraph.sparql import check, with_prefixes
+    from lrtgraph.store import open_store
+
+    given = _given(param or [])
+    question = _question(name)
+    with open_store(store) as source:
+        if isinstance(question, queries.Query):
+            terms = arguments(source, question, given, lang)
+            _print_rows(queries.rows(source, question, terms), question.columns, form, lang)
+            return
+        kind = check(question)
+        if given:
+            raise QueryError("only a query with a `#+` header takes --param")
+        _print_result(source.query(with_prefixes(question)), kind, form, lang)
+
+
+def queries_(
+    tag: Annotated[str | None, typer.Option("--tag", help="Only the questions with this tag.")] = None,
+    form: Rows = Format.TABLE,
+    lang: Lang = Language.NL,
+) -> None:
+    """List the questions of the catalogue.
+
+    Example: lrtgraph queries --tag eigenaarschap
+    """
+    from lrtgraph.queries import catalogue
+
+    rows = [
+        {
+            "name": each.name,
+            "summary": each.summary[lang],
+            "tags": list(each.tags),
+            "parameters": [parameter.name for parameter in each.parameters],
+        }
+        for each in catalogue()
+        if tag is None or tag in each.tags
+    ]
+    _finish(emit(rows, ("name", "summary", "tags", "parameters"), form), lang)
+
+
+def _question(name: str) -> Any:
+    """A query of the catalogue, one with a header from a file, or the plain text of one."""
+    from lrtgraph import queries
+
+    if name == "-":
+        text = sys.stdin.read()
+    elif name in queries.names():
+        return queries.load(name)
+    elif Path(name).is_file():
+        try:
+            text = Path(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"{name} cannot be read as text: {error}") from None
+    else:
+        from rapidfuzz import process
+
+        hits = [hit[0] for hit in process.extract(name, queries.names(), limit=3, score_cutoff=60)]
+        meant = f"; did you mean {' or '.join(hits)}?" if hits else "; `lrtgraph queries` lists the catalogue"
+        raise QueryError(f"there is no query and no file '{name}'{meant}")
+    if any(line.startswith("#+") for line in text.splitlines()):
+        return queries.parse(name, text)
+    return text
+
+
+def _print_result(result: Any, kind: str, form: ResultFormat, lang: str) -> None:
+    from lrtgraph.sparql import value
+
+    if kind == "ask":
+        found = bool(result)
+        print(json.dumps({"boolean": found}) if form in ("json", "jsonl") else ("ja" if found else "nee"))
+        raise typer.Exit(0 if found else 1)
+    if kind == "graph":
+        _print_triples(result, form, lang)
+        return
+    if form not in _ROWS:
+        raise QueryError(f"this query gives rows, not triples; use --format {', '.join(sorted(_ROWS))}")
+    columns = [variable.value for variable in result.variables]
+    _print_rows(({name: value(solution[name]) for name in columns} for solution in result), columns, form, lang)
+
+
+_ROWS: Final = frozenset({"table", "json", "jsonl", "csv", "tsv", "md"})
+_TRIPLES: Final = {
+    "turtle": "ttl", "nt": "nt", "jsonld": "jsonld", "rdfxml": "rdfxml", "json": "jsonld", "table": "ttl"
+}  # fmt: skip
+_PROOF: Final = ("document", "line", "page", "start", "end", "quote")
+
+
+def _print_triples(triples: Iterable[Any], form: ResultFormat, lang: str) -> None:
+    import pyoxigraph
+
+    from lrtgraph.exports.rdf import SYNTAXES
+    from lrtgraph.vocabulary import NAMESPACES
+
+    if form not in _TRIPLES:
+        raise QueryError(f"this query gives triples, not rows; use --format {', '.join(sorted(_TRIPLES))}")
+    found = sorted(set(triples), key=str)
+    text = pyoxigraph.serialize(found, format=SYNTAXES[_TRIPLES[form]], prefixes=NAMESPACES)
+    sys.stdout.write((text or b"").decode("utf-8"))
+    _finish(len(found), lang)
+
+
+def _print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: ResultFormat, lang: str) -> None:
+    """Print a query's rows: whole for machines; for people with ids, quotes below, and no empty columns."""
+    people = form in ("table", "md")
+    found = [{name: _plain(value, people) for name, value in row.items()} for row in rows]
+    if people and set(_PROOF) <= set(columns):
+        for row in found:
+            proof = {name: row.pop(name) for name in _PROOF}
+            row["evidence"] = [proof | {"text": proof["quote"]}] if proof["quote"] is not None else []
+        columns = [*(name for name in columns if name not in (*_PROOF, "fact")), "evidence"]
+    if people:
+        columns = [name for name in columns if any(row[name] not in (None, "", []) for row in found)]
+    _finish(emit(found, columns, form), lang)
+
+
+def _plain(value: Any, people: bool) -> Any:
+    if isinstance(value, list):
+        return [_plain(part, people) for part in value]
+    if people and isinstance(value, str) and value.startswith((ID, LRT)) and " " not in value:
+        return local_id(value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)
+
+
+def _given(params: list[str]) -> dict[str, str]:
+    given = dict(param.partition("=")[::2] for param in params if "=" in param)
+    if len(given) < len(params):
+        raise QueryError("write each parameter as --param name=value, and each only once")
+    return given
+
+
+def _finish(count: int, lang: str) -> None:
+    if not count:
+        note("niets gevonden" if lang == "nl" else "nothing found")
+        raise typer.Exit(1)
+
+
+def _names() -> list[str]:
+    from lrtgraph.queries import names
+
+    return list(names())
+
+
+def _describe(name: str) -> str:
+    """What a question asks, what it takes, and its SPARQL."""
+    from lrtgraph import queries
+
+    question = _question(name)
+    if not isinstance(question, queries.Query):
+        return str(question)
+    lines = [f"{question.name}: {question.summary['nl']} / {question.summary['en']}", "", question.description, ""]
+    for each in question.parameters:
+        kind = ", ".join((each.type, *(["needed"] if each.required else [])))
+        default = f"; default {each.default}" if each.default else ""
+        lines.append(f"  --param {each.name}={each.example}   {each.description} ({kind}{default})")
+    body = "\n".join(line for line in question.text.splitlines() if not line.startswith("#+"))
+    return "\n".join([*lines, "", body.strip()])

@@ -1,0 +1,45 @@
+"""Commands that hand the graph on: export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lrtgraph.cli.options import STORE_DEFAULT, Store
+from lrtgraph.cli.output import note
+
+Target = Annotated[Path | None, typer.Option("-o", "--output", help="The file or folder to write.")]
+
+
+def export(
+    form: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help="ttl, trig, nq, nt, jsonld, rdfxml; graphml, gexf, cytoscape; csv, xlsx, neo4j.",
+            autocompletion=lambda: list(_forms()),
+        ),
+    ],
+    output: Target = None,
+    store: Store = STORE_DEFAULT,
+) -> None:
+    """Write the whole graph in another form: RDF, a network file, tables, or CSV for Neo4j.
+
+    Example: lrtgraph export ttl -o graph.ttl
+    """
+    from lrtgraph.exports import FORMS
+    from lrtgraph.exports import export as write
+    from lrtgraph.store import open_store
+
+    path = output or Path("lrtgraph" + (FORMS[form].suffix or "-" + form) if form in FORMS else "lrtgraph")
+    with open_store(store) as source:
+        count = write(source, form, path)
+    note(f"wrote {path}: {count} {FORMS[form].unit}")
+
+
+def _forms() -> tuple[str, ...]:
+    from lrtgraph.exports import FORMS
+
+    return tuple(FORMS)

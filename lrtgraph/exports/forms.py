@@ -1,0 +1,69 @@
+"""Which forms there are, what each writes, and the one way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lrtgraph.errors import InputError
+from lrtgraph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of export: what it is, the ending of its file (none for a folder), and what one counts in it."""
+
+    about: str
+    suffix: str | None
+    unit: str
+
+
+FORMS: Final[dict[str, Form]] = {
+    "ttl": Form("Turtle, all graphs in one", ".ttl", "triples"),
+    "trig": Form("TriG, with the named graphs", ".trig", "quads"),
+    "nq": Form("N-Quads, with the named graphs", ".nq", "quads"),
+    "nt": Form("N-Triples, all graphs in one", ".nt", "triples"),
+    "jsonld": Form("JSON-LD, with the named graphs", ".jsonld", "quads"),
+    "rdfxml": Form("RDF/XML, all graphs in one", ".rdf", "triples"),
+    "graphml": Form("GraphML: the network of actors and instruments", ".graphml", "edges"),
+    "gexf": Form("GEXF for Gephi: labels, kinds, colours, dates", ".gexf", "edges"),
+    "cytoscape": Form("Cytoscape JSON", ".cyjs", "edges"),
+    "csv": Form("a folder with nodes.csv, edges.csv and facts.csv", None, "facts"),
+    "xlsx": Form("an Excel workbook with nodes, edges and facts", ".xlsx", "facts"),
+    "neo4j": Form("a folder with CSV for neo4j-admin, and the command", None, "edges"),
+}
+
+
+def export(store: Store, form: str, path: Path) -> int:
+    """Write the graph in a form to a file, or to a folder where the form has several files.
+
+    Returns how many of the form's units were written. Raises InputError where there is no such form or the place
+    cannot be written.
+    """
+    if form not in FORMS:
+        raise InputError(f"there is no export form '{form}'; choose from {', '.join(FORMS)}")
+    try:
+        if FORMS[form].suffix is None:
+            path.mkdir(parents=True, exist_ok=True)
+        return _write(store, form, path)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def _write(store: Store, form: str, path: Path) -> int:
+    from lrtgraph.exports import rdf
+
+    if form in rdf.SYNTAXES:
+        return rdf.write(store, form, path)
+    if form in ("graphml", "gexf", "cytoscape"):
+        from lrtgraph.exports import networks
+
+        return networks.write(store, form, path)
+    if form == "neo4j":
+        from lrtgraph.exports import neo4j
+
+        return neo4j.write(store, path)
+    from lrtgraph.exports import tables
+
+    return tables.write_workbook(store, path) if form == "xlsx" else tables.write_folder(store, path)
