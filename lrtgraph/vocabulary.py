@@ -159,7 +159,8 @@ DECIDED_ON: Final = LRT + "decidedOn"
 ATTENDED_FOR: Final = LRT + "attendedFor"
 DEPUTISES_FOR: Final = LRT + "deputisesFor"
 FOLLOWS_UP: Final = LRT + "followsUp"
-DERIVED_FROM: Final = LRT + "derivedFrom"  # derived statement node → fact
+DERIVED_EDGE: Final = LRT + "DerivedEdge"  # class of the node that reifies a short edge (rdf:subject, …)
+DERIVED_FROM: Final = LRT + "derivedFrom"  # derived edge's node → fact
 
 # Concept schemes; a member's IRI is scheme + "/" + notation.
 ACT_SCHEME: Final = ID + "act"
