@@ -1,0 +1,277 @@
+"""Who was there: the lines of the attendance list, one entry a block where the list has one a line.
+
+A list is run on ("Aanwezig: dhr. A (VNG), mw. B (IPO)"), one entry a line, or set in columns: a name and an office, two
+entries, or those present beside those absent. A name that was blanked out leaves an empty cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lrtgraph.layout.lines import Line
+from lrtgraph.layout.tables import Table, column_roles
+from lrtgraph.resources import resource
+
+_TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr)\b\.?"
+_PERSON = re.compile(rf"[-•*·]?\s*{_TITLE}", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^)]{2,60}\)?")
+_GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
+_MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
+_NEEDS_SIGN = frozenset({"leden", "gast", "gasten", "online", "deelnemer", "vz", "met kennisgeving"})
+_SLACK = 6
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of the attendance list: the label it stands under (lower case) and its spans.
+
+    With `office` it is one slot: `spans` is the name, empty where it is blanked out. Without, `spans` may run over
+    any number of slots.
+    """
+
+    label: str
+    spans: tuple[Span, ...]
+    office: tuple[Span, ...] = ()
+    slot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label at the beginning of a line or column: its form, and where what follows it begins."""
+
+    form: str
+    start: int
+    rest: int
+
+
+def find_attendance(
+    text: str, lines: Sequence[Line], front: int, tables: Sequence[Table]
+) -> tuple[list[Entry], set[int]]:
+    """The attendance list in the first `front` lines, and the indexes of the lines that it takes."""
+    entries: list[Entry] = []
+    taken: set[int] = set()
+    for table in tables:
+        if table.first < front and (found := _from_table(text, table)):
+            entries += found
+            taken.update(range(table.first, table.last + 1))
+    at = 0
+    while at < min(front, len(lines)):
+        label = None if at in taken else read_label(text, lines[at])
+        if label is None:
+            at += 1
+            continue
+        end = _section_end(text, lines, at, front, taken)
+        entries += _section(text, lines, at, end, label)
+        taken.update(range(at, end))
+        at = end
+    return entries, taken
+
+
+def read_label(text: str, line: Line, start: int | None = None) -> _Label | None:
+    """The attendance label that a line (or the part of it from `start`) opens with."""
+    begin = line.start if start is None else start
+    if line.blank or not text[begin].isupper():
+        return None
+    match = _labels().match(text, begin, line.end)
+    if match is None:
+        return None
+    form = " ".join(match["form"].lower().split())
+    alone = match.end() == line.end
+    signed = bool(match["sign"]) or alone
+    if labels()[form] == "none" and (not signed or alone) and not match["gap"]:
+        return None
+    if form in _NEEDS_SIGN and not signed and not match["gap"]:
+        return None
+    return _Label(form, begin, match.end())
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Attendance labels in lower case and the status they give: present, absent, none (support, not a seat)."""
+    with resource("data", "attendance.csv").open(encoding="utf-8", newline="") as file:
+        return {row["form"]: row["status"] for row in csv.DictReader(file)}
+
+
+def is_letterhead_label(text: str, line: Line) -> bool:
+    """The line opens with a label of the letterhead, such as "Datum" or "Locatie:"."""
+    return not line.blank and _letterhead().match(text, line.start, line.end) is not None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<form>{forms})(?!\w)(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving)\))?"
+        rf"(?P<sign>\s*[:;])?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _letterhead() -> re.Pattern[str]:
+    with resource("data", "letterhead.csv").open(encoding="utf-8", newline="") as file:
+        forms = [row["form"] for row in csv.DictReader(file)]
+    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?:{joined})\s*(?::|[|¦]|\s{{2,}}|\t|\Z|(?=\d)|(?<=datum)\s|(?<=locatie)\s)", re.IGNORECASE)
+
+
+def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: set[int]) -> int:
+    """The line just past a label's section: the next label, a letterhead's label, running text, or the front's end."""
+    last = at
+    for index in range(at + 1, min(front, len(lines))):
+        line = lines[index]
+        if line.blank:
+            continue
+        body = text[line.start : line.end]
+        if index in taken or read_label(text, line) or is_letterhead_label(text, line):
+            break
+        if line.gap and not _goes_on(text, lines[last], body) and not (line.gap <= 1 and _entry_like(body)):
+            break
+        last = index
+    return last + 1
+
+
+def _entry_like(body: str) -> bool:
+    return bool(_PERSON.match(body) or _BRACKET.search(body)) or (len(body.split()) <= 4 and not body.endswith("."))
+
+
+def _goes_on(text: str, before: Line, body: str) -> bool:
+    """A list that ended on a comma, a title or an open bracket goes on after blank lines."""
+    tail = text[max(before.start, before.end - 20) : before.end]
+    return (
+        tail.endswith((",", ";", "(", " en", "/"))
+        or bool(re.search(rf"{_TITLE}\Z", tail, re.IGNORECASE))
+        or body[0] in "(,"
+    )
+
+
+def _section(text: str, lines: Sequence[Line], first: int, end: int, label: _Label) -> list[Entry]:
+    second = _second_label(text, lines[first], label)
+    if second:
+        return _side_by_side(text, lines, first, end, label, second)
+    bodies = [
+        (lines[index].start, lines[index].end, lines[index].indent)
+        for index in range(first + 1, end)
+        if not lines[index].blank
+    ]
+    line = lines[first]
+    if label.rest < line.end:
+        bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
+    return _entries(text, bodies, label.form, alone=label.rest >= line.end)
+
+
+def _second_label(text: str, line: Line, label: _Label) -> _Label | None:
+    for gap in re.finditer(r"\s{2,}|\t+|[|¦]\s*", text[line.start : line.end]):
+        start = line.start + gap.end()
+        if start > label.start and start < line.end and (found := read_label(text, line, start)):
+            return found
+    return None
+
+
+def _side_by_side(text: str, lines: Sequence[Line], first: int, end: int, left: _Label, right: _Label) -> list[Entry]:
+    """Two lists beside each other, parted at the column where the second label stands."""
+    head = lines[first]
+    column = head.indent + right.start - head.start
+    sides: tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]] = ([], [])
+    for index in range(first + 1, end):
+        line = lines[index]
+        for start, stop in _cells(text, line.start, line.end):
+            at = line.indent + start - line.start
+            sides[at >= column - _SLACK].append((start, stop, at))
+    return _entries(text, sides[0], left.form, alone=True) + _entries(text, sides[1], right.form, alone=True)
+
+
+def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, alone: bool) -> list[Entry]:
+    if not bodies:
+        return []
+    split = [_cells(text, start, end) for start, end, _ in bodies]
+    paired = [cells for cells in split if len(cells) == 2]
+    if (
+        alone
+        and paired
+        and any(_PERSON.match(text, cells[0][0]) for cells in paired)
+        and 2 * len(paired) >= len(bodies) - 2
+    ):
+        return _columns(text, bodies, split, label)
+    if any(len(cells) > 1 for cells in split):
+        return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
+    if alone and len(bodies) > 1 and _one_a_line(text, bodies):
+        return [Entry(label, (_unmarked(text, start, end),)) for start, end, _ in bodies]
+    return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+
+
+def _columns(
+    text: str, bodies: Sequence[tuple[int, int, int]], split: Sequence[Sequence[Span]], label: str
+) -> list[Entry]:
+    """A column of names and one of offices, or two columns of entries."""
+    paired = [cells for cells in split if len(cells) == 2]
+    doubled = sum(bool(_PERSON.match(text, b[0])) or text[a[0] : a[1]].endswith(")") for a, b in paired)
+    if 2 * doubled > len(paired):
+        return [Entry(label, (_unmarked(text, *cell),)) for cells in split for cell in cells]
+    offices = Counter(
+        at + cells[1][0] - cells[0][0] for (_, _, at), cells in zip(bodies, split, strict=True) if len(cells) == 2
+    )
+    office_at = offices.most_common(1)[0][0]
+    found: list[Entry] = []
+    for (start, end, at), cells in zip(bodies, split, strict=True):
+        if len(cells) >= 2:
+            found.append(Entry(label, (_unmarked(text, *cells[0]),), tuple(cells[1:]), slot=True))
+        elif at >= office_at - 2:
+            found.append(Entry(label, (), ((start, end),), slot=True))
+        else:
+            found.append(Entry(label, (_unmarked(text, start, end),)))
+    return found
+
+
+def _one_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
+    """Most lines begin with a person's title, an office in brackets or a bullet, and few end on a comma."""
+    begins = sum(
+        bool(_PERSON.match(text, start) or _MARK.match(text, start) or _BRACKET.search(text, start, end)
+             or len(text[start:end].split()) <= 4)
+        for start, end, _ in bodies
+    )  # fmt: skip
+    commas = sum(text[end - 1] == "," for _, end, _ in bodies)
+    return begins >= 0.6 * len(bodies) and commas < 0.5 * len(bodies)
+
+
+def _from_table(text: str, table: Table) -> list[Entry]:
+    """Rows of a table with columns for a person and an office; a further column may say who was absent."""
+    roles = [column_roles().get(column) for column in table.columns]
+    if "person" not in roles or "office" not in roles:
+        return []
+    name, office = roles.index("person"), roles.index("office")
+    found: list[Entry] = []
+    for row in table.rows:
+        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, office))
+        absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|nee|m\.?k\.?)\b", rest.lower())
+        if row.cells[name] or row.cells[office]:
+            found.append(Entry("afwezig" if absent else "aanwezig", row.cells[name], row.cells[office], slot=True))
+    return found
+
+
+def _text(text: str, cell: Sequence[Span]) -> str:
+    return " ".join(text[start:end] for start, end in cell)
+
+
+def _cells(text: str, start: int, end: int) -> list[Span]:
+    cells: list[Span] = []
+    at = start
+    for gap in _GAP.finditer(text, start, end):
+        if gap.start() > at and text[gap.start() - 1] not in ",;":
+            cells.append((at, gap.start()))
+            at = gap.end()
+    if at < end:
+        cells.append((at, end))
+    return cells
+
+
+def _unmarked(text: str, start: int, end: int) -> Span:
+    match = _MARK.match(text, start, end)
+    return (match.end(), end) if match else (start, end)

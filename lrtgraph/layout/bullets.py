@@ -1,0 +1,85 @@
+"""Bullets and numbers in front of a line: which strings are markers, and how deep they nest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_SYMBOL = r"[•●○◦▪▫■□◼◾‣⁃∙·*»›➢➤►▶✓✔❖❑§\uf0b7\uf0a7\uf0d8\uf02d]"
+_ARROW = r"(?:=>|->|-->|==>|[→⇒➔➜]|>)"
+_MARKER = re.compile(
+    rf"""(?:
+        (?P<symbol>{_SYMBOL})\s*(?=[^\W_]|["'“‘´(\[])
+      | (?P<arrow>{_ARROW})\s*(?=\S)
+      | (?P<dash>[-–—])\s+(?=\S)
+      | (?P<query>\?)\s+(?=\w)
+      | (?P<letter>[oe+¢©@°])\s+(?=[^\W_]|["'“(])
+      | (?P<code>(?:20\d\d[-/.]\d{{1,3}}[-/.][A-Z]{{1,2}}\d{{1,3}}|[A-Z]{{1,3}}\d{{0,2}}[-.]\d{{1,3}}|[A-Z]{{1,2}}\d{{1,3}})[.:)]?)\s+(?=[^\W_])
+      | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?)\s+(?=[^\W\d_]|["'“(])
+      | (?P<number>\(?\d{{1,3}}\s?[.)])\s+(?=[^\W_]|["'“(])
+      | (?P<alpha>\(?[a-z]\s?[.)]|\([A-Z]\)|[A-Z]\))\s+(?=[^\W_]|["'“(])
+      | (?P<roman>\(?[ivx]{{1,5}}\s?[.)])\s+(?=[^\W_]|["'“(])
+    )""",
+    re.VERBOSE,
+)
+_RANK = {
+    "symbol": 0,
+    "arrow": 0,
+    "query": 0,
+    "number": 0,
+    "decimal": 0,
+    "code": 0,
+    "dash": 1,
+    "letter": 1,
+    "alpha": 1,
+    "roman": 2,
+}
+_MINOR_SYMBOLS = frozenset("○◦▪▫■□◼◾·§\uf0a7")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as it stands, its kind, and how many characters it takes with the white space behind it."""
+
+    text: str
+    kind: str
+    width: int
+
+    @property
+    def rank(self) -> int:
+        """How deep this kind of marker stands when indentation does not tell: lower is further out."""
+        return 1 if self.text in _MINOR_SYMBOLS else _RANK[self.kind]
+
+
+def read_marker(text: str, start: int, end: int) -> Marker | None:
+    """The marker that a line's body `text[start:end]` opens with, if any.
+
+    >>> read_marker("• VNG vraagt", 0, 12)
+    Marker(text='•', kind='symbol', width=2)
+    >>> read_marker("1.2 De voorzitter", 0, 17).kind
+    'decimal'
+    """
+    match = _MARKER.match(text, start, min(end, start + 200))
+    if match is None or match.lastgroup is None:
+        return None
+    return Marker(match[match.lastgroup].strip(), match.lastgroup, match.end() - start)
+
+
+def trusted(markers: Iterable[Marker]) -> frozenset[str]:
+    """Marker texts that may be trusted although they could be words or punctuation ("e", "o", ">", "C1").
+
+    A lone letter counts where it is "o", or where real bullets stand beside it; a code where another has its form.
+    """
+    counts = Counter((marker.kind, marker.text) for marker in markers)
+    real = sum(count for (kind, _), count in counts.items() if kind in ("symbol", "dash"))
+    codes = sum(count for (kind, _), count in counts.items() if kind == "code")
+    accepted: set[str] = set()
+    for (kind, text), count in counts.items():
+        if kind == "letter" and text != "o" and not (real >= 2 or count >= 3):
+            continue
+        if kind == "code" and codes < 2:
+            continue
+        accepted.add(text)
+    return frozenset(accepted)

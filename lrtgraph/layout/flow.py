@@ -1,0 +1,204 @@
+"""Running text: which lines make one paragraph or bullet, and which bullet hangs under which.
+
+A unit goes on over line ends, blank lines and cut-out furniture as long as its sentence does. A new one starts at a
+marker, behind blank lines once a sentence has ended, or where the next word would have fitted on the line before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lrtgraph.layout.bullets import Marker, read_marker
+from lrtgraph.layout.joining import Joiner
+from lrtgraph.layout.lexicon import words_of
+from lrtgraph.layout.lines import Line
+from lrtgraph.records import BlockKind
+
+_ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
+_COLON = re.compile(r":[\"'”’)\]]*\Z")
+_LAST_WORD = re.compile(r"\S+\Z")
+_SLACK = 3
+"""A word fits on a line when it leaves this many columns free: margins of real pages are not exact."""
+_FULL = 0.85
+"""A line that reaches this share of the margin may have been wrapped."""
+_INDENT = 1
+"""Indents that differ by no more than this are the same: scans and page starts shift lines by a column."""
+_LONGEST = 20_000
+"""Characters of a unit; a longer one is cut between lines so that no unit is a whole book."""
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A block in the making: its kind, the raw spans of its lines, and the draft it hangs under."""
+
+    kind: BlockKind
+    spans: list[Span]
+    level: int = 0
+    marker: str | None = None
+    parent: Draft | None = None
+    item: int | None = None
+    section: str | None = None
+    cells: list[tuple[Span, ...]] = field(default_factory=list)
+    columns: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Raw offset of the first character."""
+        return min(start for start, _ in self.all_spans())
+
+    @property
+    def end(self) -> int:
+        """Raw offset just past the last character."""
+        return max(end for _, end in self.all_spans())
+
+    def all_spans(self) -> list[Span]:
+        """The raw spans of the whole draft, cell by cell in a row."""
+        return [span for cell in self.cells for span in cell] if self.cells else self.spans
+
+
+@dataclass(slots=True)
+class _Open:
+    """A bullet under which others may hang."""
+
+    indent: int
+    rank: int
+    draft: Draft
+
+
+class Flow:
+    """Makes drafts of the running text of one document, stretch by stretch."""
+
+    def __init__(self, text: str, lines: Sequence[Line], margin: int, joiner: Joiner, markers: frozenset[str]) -> None:
+        self.text, self.lines, self.margin, self.joiner, self.markers = text, lines, margin, joiner, markers
+
+    def read(self, indexes: Iterable[int]) -> list[Draft]:
+        """The paragraphs and bullets of a stretch of lines (given by index, without blank ones), in order."""
+        drafts: list[Draft] = []
+        opened: list[_Open] = []
+        before: Line | None = None
+        hanging, length = 0, 0
+        for index in indexes:
+            line = self.lines[index]
+            marker = self._marker(line, before, drafts[-1] if drafts else None)
+            if marker:
+                draft = self._bullet(line, marker, before, drafts, opened)
+                hanging, length = line.indent + marker.width, 0
+            elif drafts and before and length < _LONGEST and self._continues(before, line, drafts[-1], hanging):
+                drafts[-1].spans.append((line.start, line.end))
+                draft = None
+            else:
+                draft = self._paragraph(line, opened)
+                hanging, length = line.indent, 0
+            if draft:
+                drafts.append(draft)
+            length += line.end - line.start
+            before = line
+        return drafts
+
+    def _marker(self, line: Line, before: Line | None, current: Draft | None) -> Marker | None:
+        """The marker that a line opens with, if a new unit can start there."""
+        marker = read_marker(self.text, line.start, line.end)
+        if marker is None or marker.text not in self.markers:
+            return None
+        if marker.kind in ("symbol", "arrow", "code") or before is None:
+            return marker
+        behind = self.text[line.start + marker.width]
+        if marker.kind == "letter":
+            loose = marker.text == "o" and self._boundary(before, line)
+            return marker if loose or not behind.islower() else None
+        if self._boundary(before, line):
+            return marker
+        same = current is not None and current.marker is not None and current.marker[-1:] == marker.text[-1:]
+        return marker if same and not behind.islower() and not self._full(before) else None
+
+    def _bullet(
+        self, line: Line, marker: Marker, before: Line | None, drafts: list[Draft], opened: list[_Open]
+    ) -> Draft:
+        if not opened and drafts and before and line.gap <= 2 and drafts[-1].kind == "paragraph":
+            last = drafts[-1]
+            if _COLON.search(self.text, max(last.spans[-1][1] - 4, last.spans[-1][0]), last.spans[-1][1]):
+                opened.append(_Open(-9, -9, last))
+        while opened:
+            top = opened[-1]
+            deeper = line.indent > top.indent + _INDENT
+            level_with = abs(line.indent - top.indent) <= _INDENT
+            if deeper or (level_with and marker.rank > top.rank):
+                break
+            opened.pop()
+        parent = opened[-1].draft if opened else None
+        draft = Draft(
+            "bullet",
+            [(line.start + marker.width, line.end)],
+            level=parent.level + 1 if parent else 0,
+            marker=marker.text,
+            parent=parent,
+        )
+        opened.append(_Open(line.indent, marker.rank, draft))
+        return draft
+
+    def _paragraph(self, line: Line, opened: list[_Open]) -> Draft:
+        """A new paragraph: it hangs under the bullet that it is indented with, and closes the others."""
+        while opened and (line.indent <= opened[-1].indent + _INDENT or opened[-1].indent < 0):
+            opened.pop()
+        parent = opened[-1].draft if opened else None
+        return Draft("paragraph", [(line.start, line.end)], level=parent.level if parent else 0, parent=parent)
+
+    def _continues(self, before: Line, line: Line, current: Draft, hanging: int) -> bool:
+        """Whether a line without a marker goes on with the unit of the line before."""
+        ended = self._ended(before)
+        first = self.text[line.start]
+        if not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)]) and line.gap <= 1:
+            return True
+        if self.margin == 0 or before.right > 1.6 * self.margin:
+            return not ended and first.islower() and line.gap <= 1
+        if line.gap > 4 and ended:
+            return False
+        tail, ahead = self._tail(before), self.text[line.start : min(line.end, line.start + 60)]
+        if not ended and (first.islower() or self.joiner.breaks_word(tail, ahead)):
+            return True
+        if line.gap or line.page:
+            if ended:
+                return line.gap == 0 and not self._fits(before, line)
+            return tail.endswith((",", "(", "-", "&")) or self._abbreviated(tail) or self._full(before)
+        if self._abbreviated(tail):
+            return True
+        if current.kind == "bullet" and line.indent >= hanging > before.indent - _INDENT > 0 and hanging > 0:
+            return True
+        if not self._fits(before, line):
+            return True
+        if ended:
+            return False
+        word = len(ahead.split()[0])
+        return first.isdigit() or before.right + 1 + word > 0.8 * self.margin
+
+    def _boundary(self, before: Line, line: Line) -> bool:
+        """A unit may end with the line before."""
+        return bool(line.gap) or self.margin == 0 or self._ended(before) or self._fits(before, line)
+
+    def _fits(self, before: Line, line: Line) -> bool:
+        """The first word of a line would have fitted on the line before."""
+        ahead = self.text[line.start : min(line.end, line.start + 60)].split()
+        return before.right + 1 + len(ahead[0] if ahead else "") + _SLACK <= self.margin
+
+    def _full(self, before: Line) -> bool:
+        return self.margin > 0 and before.right >= _FULL * self.margin
+
+    def _tail(self, line: Line) -> str:
+        return self.text[max(line.start, line.end - 60) : line.end]
+
+    def _ended(self, line: Line) -> bool:
+        tail = self._tail(line)
+        return bool(_ENDED.search(tail)) and not self._abbreviated(tail)
+
+    def _abbreviated(self, tail: str) -> bool:
+        word = _LAST_WORD.search(tail)
+        return bool(word) and word[0].lower().lstrip("(") in _going_on()  # type: ignore[index]
+
+
+def _going_on() -> frozenset[str]:
+    """Abbreviations behind which a sentence goes on."""
+    return words_of("abbreviations.txt", "inner")

@@ -1,0 +1,388 @@
+"""Which lines are heads: numbered items of the agenda, heads without a number, and subheads inside an item.
+
+Numbered heads are the best chain of rising numbers (1, 2, 3 or I, II, III) among all lines that open with a number:
+numbered paragraphs and lists inside an item do not look like heads and do not fit the chain.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from lrtgraph.layout.bullets import Marker, read_marker
+from lrtgraph.layout.lines import Line
+from lrtgraph.resources import resource
+
+_NUMBERED = re.compile(
+    r"(?:(?P<word>agendapunt|agendapt\.?|agp\.?|punt|ad|item)\s+)?"
+    r"(?P<number>[\dlO]{1,2}|[IVXl1]{1,5}|[A-Z])(?P<sign>\s?[.):]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ENDED = re.compile(r"[.?!;,][\"'”’)\]]*\Z")
+_ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
+_GOES_ON = re.compile(r"(?:[-/&,(–]|\b(?:en|of|de|het|een|van|voor|met|op|bij|in|aan|over|naar|om|te|tot|door|per|als|inzake|m\.b\.t\.|t\.b\.v\.|i\.v\.m\.|der|ten|ter|n\.a\.v\.|o\.b\.v\.|tussen|binnen|onder))\Z", re.IGNORECASE)  # fmt: skip
+_MOST_ITEMS = 60
+_LONGEST = 200
+
+Role = Literal["opening", "section", "closing", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A head: its kind, its number if any, the raw spans of its title's lines, and the index of its last line.
+
+    A head that fuses several items gives one Heading each, with the same `last`.
+    """
+
+    kind: Literal["heading", "subheading", "closing"]
+    number: str | None
+    spans: tuple[tuple[int, int], ...]
+    last: int
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    style: str
+    value: int
+    score: float
+    number: str
+    title: int
+    """Raw offset where the title begins."""
+
+
+def find_headings(text: str, lines: Sequence[Line], margin: int, front: int) -> dict[int, tuple[Heading, ...]]:
+    """The heads of a document by the index of the line they begin on.
+
+    In: the raw text, its lines without furniture, the right margin (0: unwrapped), and the number of lines of front
+    matter, where only numbered heads are looked for.
+    """
+    page = _Page(text, lines, margin)
+    chain = _best_chain(page)
+    heads: dict[int, tuple[Heading, ...]] = {}
+    for candidate in chain:
+        heads[candidate.index] = page.numbered(candidate)
+    taken = {index for start, found in heads.items() for index in range(start, found[-1].last + 1)}
+    first = chain[0].index if chain else front
+    for index in page.filled:
+        if index in taken or index < min(front, first) or (chain and index < first and not page.opens(index)):
+            continue
+        found_head = page.unnumbered(index, bool(chain))
+        if found_head:
+            heads[index] = (found_head,)
+            taken.update(range(index, found_head.last + 1))
+    return _without_empty_closings(heads)
+
+
+def first_numbered(text: str, lines: Sequence[Line], margin: int) -> int | None:
+    """The line of the first numbered head, if the document has such heads."""
+    chain = _best_chain(_Page(text, lines, margin))
+    return chain[0].index if chain else None
+
+
+@cache
+def head_words() -> dict[str, frozenset[str]]:
+    """Standing heads by role: "opening", "section", "closing", "title"; lower case."""
+    found: dict[str, set[str]] = defaultdict(set)
+    with resource("data", "headings.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["role"]].add(row["form"])
+    return {role: frozenset(forms) for role, forms in found.items()}
+
+
+def _without_empty_closings(heads: dict[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:
+    """A standing head of a closing list inside the agenda is a subhead; behind the last item it closes the agenda."""
+    last = max((index for index, found in heads.items() if found[0].kind == "heading"), default=-1)
+    return {
+        index: tuple(
+            replace(head, kind="subheading") if head.kind == "closing" and index < last else head for head in found
+        )
+        for index, found in sorted(heads.items())
+    }
+
+
+class _Page:
+    """The lines of one document with what the search for heads asks of them."""
+
+    def __init__(self, text: str, lines: Sequence[Line], margin: int) -> None:
+        self.text, self.lines, self.margin = text, lines, margin
+        self.filled = [index for index, line in enumerate(lines) if not line.blank]
+        self._position = {index: position for position, index in enumerate(self.filled)}
+
+    def body(self, index: int) -> str:
+        line = self.lines[index]
+        return self.text[line.start : min(line.end, line.start + _LONGEST * 2)]
+
+    def before(self, index: int) -> int | None:
+        position = self._position[index]
+        return self.filled[position - 1] if position else None
+
+    def after(self, index: int) -> int | None:
+        position = self._position[index]
+        return self.filled[position + 1] if position + 1 < len(self.filled) else None
+
+    def gap_after(self, index: int) -> bool:
+        """Blank lines, a page or a marker follow, or nothing at all."""
+        after = self.after(index)
+        if after is None:
+            return True
+        line = self.lines[after]
+        return line.gap > 0 or line.page or self.marker(after) is not None
+
+    def gap_before(self, index: int) -> bool:
+        line = self.lines[index]
+        return line.gap > 0 or line.page or self.before(index) is None
+
+    def marker(self, index: int) -> Marker | None:
+        line = self.lines[index]
+        return read_marker(self.text, line.start, line.end)
+
+    def in_sentence(self, index: int) -> bool:
+        """The line goes on with a sentence of the line right before it."""
+        before = self.before(index)
+        if before is None:
+            return False
+        line = self.lines[before]
+        if _ENDED.search(self.text[max(line.start, line.end - 3) : line.end]):
+            return False
+        if self.gap_before(index):
+            return self.text[self.lines[index].start].islower()
+        return line.right >= 0.8 * self.margin > 0
+
+    def opens(self, index: int) -> bool:
+        """The line is one of the standing heads of an agenda."""
+        return _plain(self.body(index)) in head_words()["opening"]
+
+    def candidates(self) -> list[_Candidate]:
+        found: list[_Candidate] = []
+        for index in self.filled:
+            line = self.lines[index]
+            match = _NUMBERED.match(self.text, line.start, min(line.end, line.start + 60))
+            if not match or line.end - line.start > _LONGEST or match.end() >= line.end:
+                continue
+            score = self._score(index, match)
+            if score > 0:
+                found += [
+                    _Candidate(index, style, value, score, number, match.end())
+                    for style, value, number in _values(match["number"])
+                ]
+        return found
+
+    def _score(self, index: int, match: re.Match[str]) -> float:
+        title = self.text[match.end() : self.lines[index].end]
+        letters = [char for char in title if char.isalpha()]
+        if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or self.in_sentence(index):
+            return 0
+        bare = not match["sign"].strip() and not match["word"]
+        if bare and (match["number"].isalpha() or not title[0].isupper() or not self.gap_before(index)):
+            return 0
+        score = 0.5
+        score += 1.5 * self.gap_before(index) + 0.5 * self.gap_after(index)
+        score += 1 * (bool(match["word"]) and match["word"].lower() != "ad")
+        score += 1 * all(char.isupper() for char in letters)
+        score += 1 * any(
+            word in title.lower() for word in ("opening", "mededeling", "rondvraag", "sluiting", "wvttk", "w.v.t.t.k")
+        )
+        score -= 1 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
+        ended = bool(_ENDED.search(title)) and not _ABBREVIATED.search(title)
+        score -= 2 * ended
+        score -= 1.5 * (len(title) > 90 and not title.isupper())
+        score -= 1.5 * (self.margin > 0 and self.lines[index].right >= self.margin - 2 and self._runs_on(index))
+        score -= 0.5 * bare
+        return score
+
+    def _runs_on(self, index: int) -> bool:
+        """The next line follows at once and begins in lower case: a paragraph that wraps, or a long title."""
+        after = self.after(index)
+        return after is not None and self.lines[after].gap == 0 and self.body(after)[0].islower()
+
+    def numbered(self, candidate: _Candidate) -> tuple[Heading, ...]:
+        """The head that a candidate begins, with the lines its title runs over, taken apart where it fuses items."""
+        line = self.lines[candidate.index]
+        spans = [(candidate.title, line.end)]
+        last = self._title_lines(candidate.index, spans)
+        marker = self.text[line.start : candidate.title].strip()
+        heads: list[Heading] = []
+        number, value = candidate.number, candidate.value
+        current: list[tuple[int, int]] = []
+        for start, end in spans:
+            at = start
+            for match in _FUSED.finditer(self.text, max(0, start - 1), end):
+                values = [v for style, v, _ in _values(match[1]) if style == candidate.style]
+                if value + 1 not in values or not (current or self.text[at : match.start()].strip()):
+                    continue
+                current.append(_trimmed(self.text, at, match.start()))
+                heads.append(Heading("heading", number, tuple(s for s in current if s[0] < s[1]), last, marker))
+                current, at, value = [], match.end(), value + 1
+                number, marker = match[1], match[0].strip()
+            current.append(_trimmed(self.text, at, end))
+        heads.append(Heading("heading", number, tuple(s for s in current if s[0] < s[1]), last, marker))
+        return tuple(head for head in heads if head.spans)
+
+    def _title_lines(self, index: int, spans: list[tuple[int, int]]) -> int:
+        """Add the further lines of a title; gives the index of its last line."""
+        capitals = _capitals(self.text[spans[0][0] : spans[0][1]])
+        for _ in range(6):
+            after = self.after(index)
+            if after is None or not self._continues_title(index, after, capitals):
+                return index
+            index = after
+            spans.append((self.lines[index].start, self.lines[index].end))
+        return index
+
+    def _continues_title(self, index: int, after: int, capitals: bool) -> bool:
+        body, line = self.body(after), self.lines[after]
+        current = self.body(index)
+        if self.marker(after) or _plain(body) in head_words()["section"] or line.gap > 2:
+            return False
+        if re.match(r"[\dIVX]{1,4}\s?[.)]\s+\S", body):
+            return bool(_FUSED.search(" " + current)) and line.gap == 0
+        if capitals and _capitals(body) and not _ENDED.search(current):
+            wrapped = self.lines[index].right >= 0.75 * self.margin or _GOES_ON.search(current) is not None
+            return line.gap == 0 or wrapped
+        if line.gap > 0 or (_ENDED.search(current) and not current.endswith(",")):
+            return False
+        if body[0].islower() or _GOES_ON.search(current):
+            return len(body) < 100 and not capitals
+        wraps = self.margin > 0 and self.lines[index].right + 1 + len(body.split()[0]) > self.margin
+        return wraps and self.gap_after(after) and len(body.split()) <= 6 and not _ENDED.search(body)
+
+    def unnumbered(self, index: int, chained: bool) -> Heading | None:
+        """The head without a number that a line is, if it is one."""
+        body, line = self.body(index), self.lines[index]
+        if len(body) > 120 or not self.gap_before(index) and not self._after_end(index):
+            return None
+        plain = _plain(body)
+        words = head_words()
+        if plain in words["section"] or plain in words["closing"]:
+            kind: Literal["closing", "subheading"] = "closing" if plain in words["closing"] else "subheading"
+            if body[0].isupper() and (self.after(index) is not None):
+                return Heading(kind, None, ((line.start, line.end),), index)
+            return None
+        if self.marker(index) is not None and not body.startswith("("):
+            return None
+        if _ENDED.search(body) and not _ABBREVIATED.search(body) or body.endswith(":"):
+            return None
+        if self.after(index) is None:
+            return None
+        if _capitals(body) and len(re.findall(r"[A-Z]", body)) >= 4:
+            spans = [(line.start, line.end)]
+            last = self._title_lines(index, spans)
+            if self.gap_after(last) or self._starts_sentence(last):
+                return Heading("heading", None, tuple(spans), last)
+        if not chained and self._title_like(index):
+            spans = [(line.start, line.end)]
+            return Heading("heading", None, tuple(spans), self._title_lines(index, spans))
+        return None
+
+    def _after_end(self, index: int) -> bool:
+        before = self.before(index)
+        return before is not None and bool(re.search(r"[.?!:;)][\"'”’]?\Z", self.body(before)))
+
+    def _starts_sentence(self, index: int) -> bool:
+        after = self.after(index)
+        return after is not None and not _capitals(self.body(after))
+
+    def _title_like(self, index: int) -> bool:
+        """In a document without numbered heads: a short line between blank lines, before text, without a full stop."""
+        body, after = self.body(index), self.after(index)
+        if not self.gap_before(index) or after is None or not body[0].isupper() or "  " in body or "\t" in body:
+            return False
+        opener = any(word in body.lower() for word in head_words()["opening"])
+        short = len(body.split()) <= 10 and len(body) <= 80
+        return short and (opener or (self.gap_after(index) and self.lines[index].gap > 0)) and self._starts_text(after)
+
+    def _starts_text(self, index: int) -> bool:
+        """A marker, a standing subhead, or a line that reads as running text."""
+        body = self.body(index)
+        if self.marker(index) or _plain(body) in head_words()["section"]:
+            return True
+        return len(body.split()) >= 6 or bool(_ENDED.search(body))
+
+
+def _best_chain(page: _Page) -> list[_Candidate]:
+    """The chain of rising numbers with the best score; the style (1, I, A) that gives it wins."""
+    by_style: dict[str, list[_Candidate]] = defaultdict(list)
+    for candidate in page.candidates():
+        by_style[candidate.style].append(candidate)
+    best: tuple[float, list[_Candidate]] = (0.0, [])
+    for style in ("arabic", "roman", "letter"):
+        found = _chain(by_style[style])
+        total = sum(candidate.score for candidate in found) - (1 if style == "letter" else 0)
+        if len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]:
+            best = (total, found)
+        elif len(found) == 1 and total >= 3.5 and total > best[0]:
+            best = (total, found)
+    return best[1]
+
+
+def _chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    scores: list[float] = [0.0] * (_MOST_ITEMS + 1)
+    ends: list[int | None] = [None] * (_MOST_ITEMS + 1)
+    previous: list[int | None] = []
+    for at, candidate in enumerate(candidates):
+        value = candidate.value
+        if not 1 <= value <= _MOST_ITEMS:
+            previous.append(None)
+            continue
+        total, origin = candidate.score - 1.0 * (value - 1), None
+        for lower in range(1, value):
+            end = ends[lower]
+            if end is not None and candidates[end].index < candidate.index:
+                gain = scores[lower] + candidate.score - 1.0 * (value - lower - 1)
+                if gain > total:
+                    total, origin = gain, end
+        previous.append(origin)
+        if ends[value] is None or total > scores[value]:
+            scores[value], ends[value] = total, at
+    top = max((v for v in range(1, _MOST_ITEMS + 1) if ends[v] is not None), key=lambda v: scores[v], default=None)
+    chain: list[_Candidate] = []
+    at_end = ends[top] if top is not None else None
+    while at_end is not None:
+        chain.append(candidates[at_end])
+        at_end = previous[at_end]
+    return chain[::-1]
+
+
+def _values(number: str) -> list[tuple[str, int, str]]:
+    """The readings of a number: style, value, and the number as it should be written."""
+    found: list[tuple[str, int, str]] = []
+    digits = number.replace("l", "1").replace("O", "0").replace("I", "1") if len(number) <= 2 else number
+    if digits.isascii() and digits.isdigit():
+        found.append(("arabic", int(digits), digits))
+    roman = number.replace("l", "I").replace("1", "I")
+    if roman and all(char in _ROMAN for char in roman):
+        found.append(("roman", _roman(roman), roman))
+    if len(number) == 1 and number.isascii() and number.isalpha() and number.isupper():
+        found.append(("letter", ord(number) - 64, number))
+    return found
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[char] for char in text]
+    return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
+
+
+def _capitals(body: str) -> bool:
+    letters = [char for char in body if char.isalpha()]
+    return len(letters) >= 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
+def _plain(body: str) -> str:
+    return body.rstrip(" :").strip("*_ ").lower()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,129 @@
+"""Joining the lines of one unit of text: with a space, or with nothing where a word was broken over the seam."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lrtgraph.layout.lexicon import Lexicon, words_of
+from lrtgraph.layout.repair import Clean, characters, mend
+
+_LAST = re.compile(r"[^\W\d_]+\Z")
+_FIRST = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_HYPHENS = "-‐‑\xad"
+_SUSPENDED = frozenset({"en", "of", "dan", "tot", "respectievelijk", "resp", "als", "maar", "noch", "en/of", "c", "t"})
+_LINKED = re.compile(r"(?:[a-z]{3,}(?:ings|heids|teits|schaps|ions|dags|gs|rs))\Z")
+_BROKEN_ENOUGH = 2
+_SHARE = 0.02
+
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins and mends pieces of one document's text.
+
+    `lexicon` has what is known before, `seen` also the document's own words, which may hold scanning errors;
+    `broken` says that the document breaks words without a hyphen.
+    """
+
+    text: str
+    lexicon: Lexicon
+    seen: Lexicon
+    broken: bool = False
+
+    @classmethod
+    def over(cls, text: str, spans: Spans, lexicon: Lexicon) -> Joiner:
+        """A joiner for a document: words that stand whole inside its lines are known, and how its lines break."""
+        inner: set[str] = set()
+        for start, end in spans:
+            words = _WORD.findall(text, start, end)
+            inner.update(word.lower() for word in words[1:-1])
+        joiner = cls(text, lexicon, lexicon.with_words(inner))
+        broken = sum(joiner._surely_broken(before, after) for before, after in zip(spans, spans[1:], strict=False))
+        return replace(joiner, broken=broken >= max(_BROKEN_ENOUGH, _SHARE * len(spans)))
+
+    def clean(self, spans: Spans) -> Clean:
+        """One unit's text from the bodies of its lines."""
+        parts: list[Clean] = []
+        for start, end in spans:
+            part = characters(self.text, start, end)
+            if not part.text:
+                continue
+            if parts:
+                parts[-1] = self._seam(parts[-1], part, start)
+            parts.append(part)
+        joined = Clean("".join(p.text for p in parts), tuple(offset for p in parts for offset in p.offsets))
+        return mend(_stripped(joined), self.lexicon)
+
+    def breaks_word(self, before: str, after: str) -> bool:
+        """Whether a line's end and the next line's beginning are two parts of one word."""
+        first, second = _LAST.search(before), _FIRST.match(after)
+        if not first or not second or not second[0][0].islower():
+            return False
+        return self._one_word(first[0], second[0])
+
+    def _seam(self, before: Clean, after: Clean, start: int) -> Clean:
+        """The earlier part with what belongs between it and the next: a space, or nothing, or without its hyphen."""
+        ahead = _FIRST.match(after.text)
+        raw_end = self.text[before.offsets[-1] + 1 : start].lstrip(" \t")
+        soft = raw_end.startswith("\xad")
+        if before.text[-1] in _HYPHENS and len(before.text) > 1 and before.text[-2].isalnum() and ahead:
+            if ahead[0].lower() in _SUSPENDED:
+                return _spaced(before)
+            head = _LAST.search(before.text[:-1])
+            if ahead[0][0].isupper() or head is None or (len(head[0]) > 1 and head[0].isupper()):
+                return before
+            hyphenated = f"{head[0]}-{ahead[0]}".lower() in self.seen.words
+            return before if hyphenated else Clean(before.text[:-1], before.offsets[:-1])
+        if soft or self.breaks_word(before.text, after.text):
+            return before
+        return _spaced(before)
+
+    def _one_word(self, first: str, second: str) -> bool:
+        if len(first) > 1 and first.isupper():
+            return False
+        known = self.seen.known
+        joined = first + second
+        alone = words_of("seam_words.txt")
+        first_known = first.lower() in alone or known(first)
+        second_known = second in alone or known(second)
+        if first_known and second_known:
+            free = first.lower() in alone or second in alone
+            return self.broken and not free and len(joined) >= 6 and (known(joined) or self._linked(first, second))
+        if known(joined) or self._linked(first, second):
+            return True
+        return self.broken and not (first_known and len(first) > 3) and self.seen.compound(joined)
+
+    def _linked(self, first: str, second: str) -> bool:
+        """The first part ends in a linking s that only stands inside compounds ("samenwerkings" "verbanden")."""
+        low = first.lower()
+        return bool(_LINKED.match(low)) and low not in self.seen.words and self.seen.known(low[:-1]) and len(second) > 2
+
+    def _surely_broken(self, before: tuple[int, int], after: tuple[int, int]) -> bool:
+        first = _LAST.search(self.text, max(before[0], before[1] - 40), before[1])
+        second = _FIRST.match(self.text, after[0], min(after[1], after[0] + 40))
+        if not first or not second or not second[0][0].islower():
+            return False
+        known = self.seen.known
+        parts = (first[0], second[0])
+        return known("".join(parts)) and not all(part in words_of("seam_words.txt") or known(part) for part in parts)
+
+
+def _spaced(before: Clean) -> Clean:
+    if before.text.endswith(" "):
+        return before
+    return Clean(before.text + " ", (*before.offsets, before.offsets[-1] + 1))
+
+
+def _stripped(clean: Clean) -> Clean:
+    start = len(clean.text) - len(clean.text.lstrip())
+    end = len(clean.text.rstrip())
+    return Clean(clean.text[start:end], clean.offsets[start:end])
+
+
+def joined_title(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A title as it stands, its lines joined and its white space single."""
+    return " ".join(" ".join(text[start:end] for start, end in spans).split())

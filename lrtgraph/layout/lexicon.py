@@ -1,0 +1,96 @@
+"""What the layout must know of words: whether a string is one, or a name, to decide on joins and on scanning errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lrtgraph.resources import resource
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\w+")
+_LINKS = ("", "s", "en", "e", "n")
+_ENDINGS = ("en", "n", "s", "e", "'s", "er", "de", "te", "d", "t")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Known words (lower case) and names (as written, such as "SJenV", "IPO", "Aedes").
+
+    Build one with `Lexicon.of`; `with_words` adds what a document itself shows.
+    """
+
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, words: Iterable[str] = (), names: Iterable[str] = ()) -> Lexicon:
+        """A lexicon of single words and of names; the packaged Dutch word list is always part of it.
+
+        Each name is taken apart into its words: a name of lower-case words is no more than those words.
+
+        >>> lexicon = Lexicon.of(["opvang"], ["BAK OEK", "Ter Apel"])
+        >>> lexicon.is_name("OEK"), lexicon.known("Opvang"), lexicon.known("opv")
+        (True, True, False)
+        """
+        tokens = [token for name in names for token in _TOKEN.findall(name)]
+        written = frozenset(token for token in tokens if len(token) > 1 and token != token.lower())
+        known = {word.lower() for word in words if len(word) > 1 and word.replace("-", "").replace("'", "").isalpha()}
+        known.update(token.lower() for token in tokens if len(token) > 2)
+        return cls(frozenset(known | words_of("words.txt")), written)
+
+    def with_words(self, words: Iterable[str]) -> Lexicon:
+        """The same with more words (lower case)."""
+        return Lexicon(self.words | frozenset(words), self.names)
+
+    def is_name(self, token: str) -> bool:
+        """Whether the token is a known name, exactly as written."""
+        return token in self.names
+
+    def known(self, token: str) -> bool:
+        """Whether the token is a known word or name, in whatever case, or an inflected form of one."""
+        return token in self.names or self._word(token.lower())
+
+    def compound(self, token: str) -> bool:
+        """Whether the token is a word or is made of two known words of four letters or more.
+
+        >>> Lexicon.of(["samenwerking", "verbanden"]).compound("samenwerkingsverbanden")
+        True
+        """
+        low = token.lower()
+        if self._word(low):
+            return True
+        if len(low) > 40:
+            return False
+        for cut in range(4, len(low) - 3):
+            tail = low[cut:]
+            if not self._word(tail):
+                continue
+            head = low[:cut]
+            if any(head.endswith(link) and len(head) - len(link) >= 3 and self._word(head[: len(head) - len(link)])
+                   for link in _LINKS):  # fmt: skip
+                return True
+        return False
+
+    def _word(self, low: str) -> bool:
+        if low in self.words:
+            return True
+        return any(
+            low.endswith(end) and len(low) - len(end) >= 4 and low[: len(low) - len(end)] in self.words
+            for end in _ENDINGS
+        )
+
+
+@cache
+def words_of(name: str, section: str | None = None) -> frozenset[str]:
+    """The words of a packaged list, or of one `[section]` of it: white space between words, `#` starts a comment."""
+    found: set[str] = set()
+    current = None
+    for raw in resource("data", name).read_text(encoding="utf-8").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif section in (None, current):
+            found.update(line.split())
+    return frozenset(found)

@@ -1,0 +1,101 @@
+"""The raw text as lines: where each line's body lies, how far it is indented, and what separates it from the last.
+
+A body is the line without white space around it; furniture that is found at its end is cut off later.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lrtgraph.records import Page
+
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
+_BODY = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff](?:.*[^\s\u200b-\u200f\u2060\ufeff])?", re.DOTALL)
+_TAB = 8
+_WRAPPED_AT_MOST = 160
+"""A line longer than this holds a whole paragraph: the text was not wrapped there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the raw text.
+
+    `start` and `end` are the raw offsets of its body (equal where it is blank), `indent` the columns before it,
+    `gap` the number of blank lines before it, `page` whether a page begins between the last body and this one.
+    """
+
+    start: int
+    end: int
+    indent: int
+    gap: int = 0
+    page: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Nothing but white space."""
+        return self.start == self.end
+
+    @property
+    def right(self) -> int:
+        """The column just past the body."""
+        return self.indent + self.end - self.start
+
+
+def split_lines(text: str, pages: Sequence[Page] = ()) -> list[Line]:
+    r"""The lines of a text, blank ones included.
+
+    >>> [(line.start, line.end, line.indent) for line in split_lines(" a b \n\n  c")]
+    [(1, 4, 1), (6, 6, 0), (9, 10, 2)]
+    """
+    lines: list[Line] = []
+    page_starts = sorted(page.start for page in pages)
+    broken = True
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            break
+        body = _BODY.search(text, start, end)
+        first, last = body.span() if body else (start, start)
+        at = bisect_left(page_starts, start)
+        new_page = broken or (at < len(page_starts) and page_starts[at] < end)
+        lines.append(Line(first, last, _columns(text[start:first]), page=new_page))
+        broken = text[end - 1] in "\f\x1c\x1d"
+    return with_gaps(lines)
+
+
+def with_gaps(lines: Sequence[Line]) -> list[Line]:
+    """Count the blank lines before each line again, and carry a page break over blank lines to the next body."""
+    counted: list[Line] = []
+    gap, page = 0, False
+    for line in lines:
+        page = page or line.page
+        if line.blank:
+            gap += 1
+            counted.append(line)
+        else:
+            counted.append(replace(line, gap=gap, page=page))
+            gap, page = 0, False
+    return counted
+
+
+def right_margin(lines: Sequence[Line]) -> int:
+    """The column at which text wraps; 0 where it does not wrap (every line is a paragraph, or there are too few).
+
+    Wrapped text has many lines of nearly equal length; the margin is the column that nine lines in ten keep to.
+    """
+    rights = sorted(line.right for line in lines if not line.blank and line.right <= _WRAPPED_AT_MOST)
+    bodies = sum(not line.blank for line in lines)
+    if len(rights) < 4 or len(rights) < 0.5 * bodies:
+        return 0
+    margin = rights[min(len(rights) - 1, len(rights) * 9 // 10)]
+    return margin if margin >= 30 else 0
+
+
+def _columns(white: str) -> int:
+    column = 0
+    for char in white:
+        column = column + _TAB - column % _TAB if char == "\t" else column + 1
+    return column

@@ -1,0 +1,269 @@
+"""From a document's text to its blocks and its agenda: the stages of the layout, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lrtgraph.layout.attendance import Entry, find_attendance, is_letterhead_label, read_label
+from lrtgraph.layout.bullets import read_marker, trusted
+from lrtgraph.layout.flow import Draft, Flow
+from lrtgraph.layout.furniture import Furniture, take_furniture
+from lrtgraph.layout.headings import Heading, find_headings, first_numbered
+from lrtgraph.layout.joining import Joiner, joined_title
+from lrtgraph.layout.lexicon import Lexicon
+from lrtgraph.layout.lines import Line, right_margin, split_lines
+from lrtgraph.layout.repair import Clean
+from lrtgraph.layout.tables import Table, find_tables
+from lrtgraph.records import AgendaItem, Block, Document, Layout
+
+_SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
+_GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)
+_LEAST_WORDS = 8
+"""A line of front matter with fewer words is no running text."""
+_CELL_SEPARATOR = " | "
+
+
+def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
+    """Read a document's blocks and agenda from its text.
+
+    In: the document, and what is known of words and names (default: the packaged word list alone). Out: blocks in
+    reading order whose offsets are raw, and agenda items. Any text gives a layout; an empty one gives no blocks.
+
+    >>> layout = read_layout(Document("a.txt", "", "text/plain", "1. Opening\\n\\n• VNG stemt\\n  in.\\n\\n2. Sluiting\\n"))
+    >>> [(block.kind, block.text) for block in layout.blocks]
+    [('heading', 'Opening'), ('bullet', 'VNG stemt in.'), ('heading', 'Sluiting')]
+    >>> [(item.number, item.title, item.start, item.end) for item in layout.agenda]
+    [('1', 'Opening', 3, 28), ('2', 'Sluiting', 33, 41)]
+    """
+    text = document.text
+    lines = split_lines(text, document.pages)
+    front = _front(text, lines)
+    lines, furniture = take_furniture(text, lines, front)
+    margin = right_margin(lines)
+    heads = find_headings(text, lines, margin, front)
+    front = min((index for index in heads), default=front) if front else 0
+    tables = [
+        table for table in find_tables(text, lines) if not any(table.first <= index <= table.last for index in heads)
+    ]
+    entries, taken = find_attendance(text, lines, front, tables)
+    joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon or Lexicon.of())
+    markers = trusted(
+        marker for line in lines if not line.blank and (marker := read_marker(text, line.start, line.end))
+    )
+    flow = Flow(text, lines, margin, joiner, markers)
+    drafts = [_furniture_draft(piece) for piece in _merged(text, furniture)]
+    drafts += [_entry_draft(entry) for entry in entries]
+    body, agenda = _body(text, lines, front, heads, tables, taken, flow)
+    return Layout(_blocks(drafts + body, joiner), agenda)
+
+
+def _front(text: str, lines: Sequence[Line]) -> int:
+    """How many lines stand before the body: letterhead, title and attendance list."""
+    margin = right_margin(lines)
+    first = first_numbered(text, lines, margin)
+    if first is not None:
+        return first
+    heads = find_headings(text, lines, margin, 0)
+    attending = False
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        if read_label(text, line):
+            attending = True
+        elif is_letterhead_label(text, line):
+            attending = False
+        elif index in heads and _has_text(text, lines, index, heads[index][-1].last):
+            return index
+        elif not attending and (read_marker(text, line.start, line.end) or _running(text, line)):
+            return index
+        elif attending and _running(text, line) and line.gap:
+            return index
+    return 0 if not attending else len(lines)
+
+
+def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:
+    """Running text or a bullet stands right under a head."""
+    after = next((line for line in lines[last + 1 :] if not line.blank), None)
+    return after is not None and (bool(read_marker(text, after.start, after.end)) or _running(text, after))
+
+
+def _running(text: str, line: Line) -> bool:
+    words = text[line.start : min(line.end, line.start + 400)].split()
+    return len(words) >= _LEAST_WORDS and sum(word[0].islower() for word in words) >= 0.5 * len(words)
+
+
+def _body(
+    text: str,
+    lines: Sequence[Line],
+    front: int,
+    heads: dict[int, tuple[Heading, ...]],
+    tables: Sequence[Table],
+    taken: set[int],
+    flow: Flow,
+) -> tuple[list[Draft], tuple[AgendaItem, ...]]:
+    """The drafts of everything that is neither furniture nor attendance, and the agenda."""
+    starts = {table.first: table for table in tables}
+    drafts: list[Draft] = []
+    items: list[tuple[Heading, list[Draft]]] = []
+    item: int | None = None
+    section: str | None = None
+    stretch: list[int] = []
+
+    def settle() -> None:
+        made = _letterhead(text, lines, stretch, flow) if stretch and stretch[0] < front else flow.read(stretch)
+        keep(made)
+        stretch.clear()
+
+    def keep(made: Iterable[Draft]) -> None:
+        for draft in made:
+            draft.item, draft.section = item, section
+            drafts.append(draft)
+            if item is not None:
+                items[item][1].append(draft)
+
+    index = 0
+    while index < len(lines):
+        if index in heads:
+            settle()
+            found = heads[index]
+            if found[0].kind == "heading":
+                item, section = len(items), None
+                items += [(head, []) for head in found]
+                for offset, head in enumerate(found):
+                    drafts.append(Draft("heading", list(head.spans), marker=head.marker, item=item + offset))
+            else:
+                item = None if found[0].kind == "closing" else item
+                section = joined_title(text, found[0].spans).rstrip(" :").lower()
+                keep([Draft("subheading", list(found[0].spans))])
+            index = found[-1].last + 1
+        elif index in starts and index not in taken:
+            settle()
+            keep(_row_drafts(starts[index]))
+            index = starts[index].last + 1
+        else:
+            if index == front:
+                settle()
+            if not lines[index].blank and index not in taken:
+                stretch.append(index)
+            elif index in taken:
+                settle()
+            index += 1
+    settle()
+    return drafts, tuple(_agenda(text, items))
+
+
+def _agenda(text: str, items: Sequence[tuple[Heading, list[Draft]]]) -> Iterable[AgendaItem]:
+    """Each item from its title to the end of its body; items fused in one head share their body."""
+    for position, (head, _) in enumerate(items):
+        fused = [made for other, made in items[: position + 1] if other.last == head.last]
+        shared = fused[0] if fused else []
+        group_end = max(other.spans[-1][1] for other, _ in items if other.last == head.last)
+        end = max([group_end, *(draft.end for draft in shared)])
+        yield AgendaItem(head.number, joined_title(text, head.spans), head.spans[0][0], end)
+
+
+def _letterhead(text: str, lines: Sequence[Line], indexes: Sequence[int], flow: Flow) -> list[Draft]:
+    """Front matter: a label with its value, or lines that belong together; running text stays running text."""
+    groups: list[list[int]] = []
+    for index in indexes:
+        line = lines[index]
+        previous = groups[-1] if groups else None
+        if previous is not None and _same_group(text, lines, previous, index):
+            previous.append(index)
+        else:
+            groups.append([index])
+    drafts: list[Draft] = []
+    for group in groups:
+        last = lines[group[-1]]
+        body = " ".join(text[lines[i].start : lines[i].end] for i in group)
+        label = is_letterhead_label(text, lines[group[0]])
+        if not label and len(body.split()) >= _LEAST_WORDS and _SENTENCE.search(text[last.start : last.end]):
+            drafts += flow.read(group)
+        else:
+            drafts.append(Draft("letterhead", [(lines[i].start, lines[i].end) for i in group]))
+    return drafts
+
+
+def _same_group(text: str, lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
+    line, before = lines[index], lines[group[-1]]
+    body = text[before.start : before.end]
+    if is_letterhead_label(text, line) or index != group[-1] + 1 + line.gap:
+        return False
+    if is_letterhead_label(text, before) and len(group) == 1:
+        alone = len(body.split()) <= 3 and not any(char.isdigit() for char in body)
+        return line.gap <= 1 and alone
+    if is_letterhead_label(text, lines[group[0]]):
+        return line.gap == 0 and line.indent > lines[group[0]].indent
+    return line.gap == 0 or (line.gap == 1 and bool(_GOES_ON.search(body)))
+
+
+def _furniture_draft(piece: Furniture) -> Draft:
+    return Draft("furniture", [(piece.start, piece.end)])
+
+
+def _merged(text: str, furniture: Sequence[Furniture]) -> list[Furniture]:
+    """Letterhead lines right under each other make one block."""
+    merged: list[Furniture] = []
+    for piece in furniture:
+        last = merged[-1] if merged else None
+        between = text[last.end : piece.start] if last else "x"
+        if last and last.kind == piece.kind == "letterhead" and not between.strip() and between.count("\n") <= 1:
+            merged[-1] = Furniture(last.start, piece.end, piece.kind)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _entry_draft(entry: Entry) -> Draft:
+    draft = Draft("attendance", list(entry.spans), section=entry.label)
+    if entry.slot:
+        draft.cells = [entry.spans, entry.office]
+        draft.columns = ("naam", "functie")
+    return draft
+
+
+def _row_drafts(table: Table) -> list[Draft]:
+    drafts = []
+    if table.head:
+        drafts.append(Draft("subheading", [table.head[0], *table.head[1:]]))
+    for row in table.rows:
+        drafts.append(Draft("row", [], marker=row.marker, cells=list(row.cells), columns=table.columns))
+    return drafts
+
+
+def _blocks(drafts: Iterable[Draft], joiner: Joiner) -> tuple[Block, ...]:
+    """Clean the drafts and put them in reading order; those without a character left are dropped."""
+    cleaned = [(draft, *_clean(draft, joiner)) for draft in drafts]
+    kept = sorted((entry for entry in cleaned if entry[1].text), key=lambda entry: (entry[0].start, entry[0].end))
+    index = {id(draft): position for position, (draft, _, _) in enumerate(kept)}
+    return tuple(
+        Block(
+            draft.kind,
+            clean.text,
+            clean.offsets,
+            draft.level,
+            draft.marker,
+            index.get(id(draft.parent)) if draft.parent else None,
+            draft.item,
+            draft.section,
+            cells,
+            draft.columns,
+        )
+        for draft, clean, cells in kept
+    )
+
+
+def _clean(draft: Draft, joiner: Joiner) -> tuple[Clean, tuple[tuple[int, int], ...]]:
+    """The draft's cleaned text and the spans of its cells in it."""
+    if not draft.cells:
+        return joiner.clean(draft.spans), ()
+    whole, cells = Clean("", ()), []
+    separator = " " if draft.kind == "attendance" else _CELL_SEPARATOR
+    for cell in draft.cells:
+        part = joiner.clean(cell)
+        if part.text and whole.text:
+            whole += Clean(separator, (whole.offsets[-1],) * len(separator))
+        cells.append((len(whole.text), len(whole.text) + len(part.text)))
+        whole += part
+    return whole, tuple(cells)

@@ -1,0 +1,264 @@
+"""Tables in text: by pipes, by tabs, or by columns that line up, with cells that wrap over lines."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lrtgraph.layout.lines import Line
+from lrtgraph.resources import resource
+
+_CELL_GAP = re.compile(r"\s{2,}|\t+")
+_PIPE = re.compile(r"[|¦]")
+_RULE = re.compile(r"[\s|¦+:=_-]{3,}\Z")
+_EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
+_SLACK = 2
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: for each column the raw spans of its lines; `marker` is what stood in a column of numbers."""
+
+    cells: tuple[tuple[Span, ...], ...]
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on lines `first` to `last` (indexes): its column heads in lower case, its rows, and the head's cells."""
+
+    first: int
+    last: int
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    head: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class _Cells:
+    """One line's cells with the column each begins at."""
+
+    index: int
+    spans: list[Span]
+    starts: list[int]
+
+
+def find_tables(text: str, lines: Sequence[Line]) -> list[Table]:
+    """The tables of a document, in order."""
+    tables: list[Table] = []
+    at = 0
+    while at < len(lines):
+        table = _piped(text, lines, at) or _aligned(text, lines, at)
+        if table:
+            tables.append(table)
+            at = table.last + 1
+        else:
+            at += 1
+    return tables
+
+
+@cache
+def column_roles() -> dict[str, str]:
+    """Column heads in lower case and what they hold: number, text, owner, deadline, status, person, office."""
+    with resource("data", "columns.csv").open(encoding="utf-8", newline="") as file:
+        return {row["form"]: row["role"] for row in csv.DictReader(file)}
+
+
+def _piped(text: str, lines: Sequence[Line], at: int) -> Table | None:
+    """A table whose cells stand between pipes or tabs; one line of text is one row unless its first cell is empty."""
+    split = _pipe_cells if _is_piped(text, lines[at]) else _tab_cells if _is_tabbed(text, lines[at]) else None
+    if split is None:
+        return None
+    rows: list[list[Span]] = []
+    last = at
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if line.blank:
+            if index - last > 2:
+                break
+            continue
+        body = text[line.start : line.end]
+        if _RULE.match(body) and len(rows):
+            last = index
+            continue
+        if not (_is_piped(text, line) if split is _pipe_cells else _is_tabbed(text, line)):
+            break
+        rows.append(list(split(text, line)))
+        last = index
+    widest = max((len(row) for row in rows), default=0)
+    if widest < 2 or len(rows) < 2:
+        return None
+    columns = _head(text, rows[0])
+    grid = [row + [(row[-1][1], row[-1][1])] * (widest - len(row)) for row in rows]
+    merged: list[list[list[Span]]] = []
+    for row in grid[1:] if columns else grid:
+        cells = [[span] if span[0] < span[1] else [] for span in row]
+        if merged and not cells[0] and sum(bool(cell) for cell in cells) < len(cells) - 1:
+            for column, cell in enumerate(cells):
+                merged[-1][column] += cell
+        else:
+            merged.append(cells)
+    return _table(text, at, last, columns, merged, tuple(rows[0]) if columns else ())
+
+
+def _aligned(text: str, lines: Sequence[Line], at: int) -> Table | None:
+    """A table whose cells line up under a head of known column names ("Nr   Actie   Wie   Wanneer")."""
+    line = lines[at]
+    if line.blank or line.end - line.start > 200 or "  " not in text[line.start : line.end]:
+        return None
+    head = _cells(text, line, at)
+    if len(head.spans) < 2:
+        return None
+    columns = _head(text, head.spans)
+    if not columns:
+        return None
+    merged: list[list[list[Span]]] = []
+    last = at
+    for index in range(at + 1, len(lines)):
+        current = lines[index]
+        if current.blank:
+            continue
+        if current.gap >= 3 or current.end - current.start > 300:
+            break
+        cells = _cells(text, current, index)
+        placed = _placed(cells, head.starts)
+        if placed is None or _RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current):
+            break
+        if _RULE.match(text[current.start : current.end]):
+            last = index
+            continue
+        if merged and _continues(text, placed, current, columns):
+            for column, span in placed.items():
+                merged[-1][column].append(span)
+        else:
+            merged.append([[placed[column]] if column in placed else [] for column in range(len(columns))])
+        last = index
+    return _table(text, at, last, columns, merged, tuple(head.spans)) if merged else None
+
+
+def _table(
+    text: str,
+    first: int,
+    last: int,
+    columns: tuple[str, ...],
+    grid: Sequence[Sequence[Sequence[Span]]],
+    head: tuple[Span, ...],
+) -> Table:
+    """The table without its column of numbers and without cells that hold nothing."""
+    roles = column_roles()
+    number = 0 if columns and roles.get(columns[0]) == "number" else None
+    if number is None and grid and all(len(row[0]) <= 1 for row in grid):
+        codes = [text[row[0][0][0] : row[0][0][1]] for row in grid if row[0]]
+        if codes and all(_NUMBER.match(code) for code in codes):
+            number = 0
+    rows: list[Row] = []
+    for cells in grid:
+        marker = None
+        if number is not None and cells[0]:
+            marker = text[cells[0][0][0] : cells[0][0][1]].strip()
+        kept = [_filled(text, cell) for column, cell in enumerate(cells) if column != number]
+        if any(kept):
+            rows.append(Row(tuple(kept), marker))
+    names = tuple(name for column, name in enumerate(columns) if column != number)
+    return Table(first, last, names, tuple(rows), head)
+
+
+def _filled(text: str, cell: Sequence[Span]) -> tuple[Span, ...]:
+    whole = " ".join(text[start:end] for start, end in cell)
+    return () if _EMPTY.match(whole) else tuple(cell)
+
+
+def _head(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The column names, if at least two cells and half of them are known ones."""
+    roles = column_roles()
+    names = tuple(" ".join(text[start:end].split()).strip(" :*").lower() for start, end in spans)
+    known = sum(name in roles for name in names)
+    return names if known >= 2 and 2 * known >= len(names) else ()
+
+
+def _cells(text: str, line: Line, index: int) -> _Cells:
+    spans: list[Span] = []
+    at = line.start
+    for gap in _CELL_GAP.finditer(text, line.start, line.end):
+        spans.append((at, gap.start()))
+        at = gap.end()
+    spans.append((at, line.end))
+    starts = [line.indent + start - line.start for start, _ in spans]
+    return _Cells(index, spans, starts)
+
+
+def _placed(cells: _Cells, starts: Sequence[int]) -> dict[int, Span] | None:
+    """Each cell under the column it begins at; None where a cell begins under none, or two under one."""
+    placed: dict[int, Span] = {}
+    for span, start in zip(cells.spans, cells.starts, strict=True):
+        column = next((c for c, at in enumerate(starts) if abs(at - start) <= _SLACK), None)
+        if column is None or column in placed:
+            return None
+        placed[column] = span
+    return placed
+
+
+def _belongs(placed: dict[int, Span], line: Line) -> bool:
+    """A line with one cell only belongs to the table where it wraps a cell or stands close to it."""
+    return len(placed) > 1 or line.gap == 0
+
+
+def _continues(text: str, placed: dict[int, Span], line: Line, columns: Sequence[str]) -> bool:
+    """The line goes on with the row above: nothing in the first column, or only the first with small letters."""
+    if line.gap:
+        return False
+    if 0 not in placed:
+        return True
+    start = text[placed[0][0]]
+    return (
+        column_roles().get(columns[0]) != "number"
+        and len(placed) < len(columns)
+        and (start.islower() or len(placed) == 1)
+    )
+
+
+def _is_piped(text: str, line: Line) -> bool:
+    return not line.blank and len(_PIPE.findall(text, line.start, line.end)) >= (
+        1 if text[line.start] not in "|¦" else 2
+    )
+
+
+def _is_tabbed(text: str, line: Line) -> bool:
+    return not line.blank and "\t" in text[line.start : line.end] and line.end - line.start < 2000
+
+
+def _pipe_cells(text: str, line: Line) -> Iterator[Span]:
+    start, end = line.start, line.end
+    if text[start] in "|¦":
+        start += 1
+    if text[end - 1] in "|¦" and end - 1 > start:
+        end -= 1
+    yield from _split(text, start, end, _PIPE)
+
+
+def _tab_cells(text: str, line: Line) -> Iterator[Span]:
+    yield from _split(
+        text, line.start - (line.indent > 0 and text[line.start - 1] == "\t"), line.end, re.compile(r"\t")
+    )
+
+
+def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:
+    at = start
+    for match in separator.finditer(text, start, end):
+        yield _trimmed(text, at, match.start())
+        at = match.end()
+    yield _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
