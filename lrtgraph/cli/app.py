@@ -32,6 +32,9 @@ class Command(NamedTuple):
 BUILD, ASK, LOOK, SHARE, MAINTAIN = "Build", "Ask", "Look", "Share", "Maintain"
 
 COMMANDS: Final[tuple[Command, ...]] = (
+    Command("build", "build:build", BUILD),
+    Command("extract", "build:extract", BUILD),
+    Command("remove", "build:remove", BUILD),
     Command("who-owns", "ask:who_owns", ASK),
     Command("query", "query:query", ASK, own_help=True),
     Command("queries", "query:queries_", ASK),

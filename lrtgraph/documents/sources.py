@@ -18,6 +18,7 @@ from lrtgraph.errors import DocumentError, InputError
 from lrtgraph.records import Metadata
 
 _IGNORED: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+MEMBER: Final = "!/"  # between the path of an archive and that of a file in it
 _STORE_MARKER: Final = "lrtgraph-store"
 _MOST_MEMBERS: Final = 10_000
 _MOST_UNPACKED: Final = 1024**3
@@ -125,7 +126,7 @@ def _archive(
         return
     for info in sorted(members, key=lambda info: info.filename):
         parts = info.filename.replace("\\", "/").split("/")
-        inner, place = parts[-1], f"{path}!/{info.filename}"
+        inner, place = parts[-1], f"{path}{MEMBER}{info.filename}"
         if not inner or any(_passed_by(part) for part in parts if part not in (".", "..")):
             continue
         if is_metadata(inner):

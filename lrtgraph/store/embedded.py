@@ -151,18 +151,28 @@ class EmbeddedStore:
 
     # Writing
 
-    def replace(self, drop: Iterable[str], add: Iterable[ox.Quad]) -> None:
-        """Drop these graphs and add these quads, in one transaction."""
+    def replace(
+        self, drop: Iterable[str], add: Iterable[ox.Quad] | bytes, forget: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Drop graphs, forget subjects and add quads, in one transaction."""
         store = self._open
-        present = [graph for graph in drop if store.contains_named_graph(ox.NamedNode(graph))]
-        if present:
-            self.update(replacement(present, add))
+        gone = [graph for graph in drop if store.contains_named_graph(ox.NamedNode(graph))]
+        forgotten = [pair for pair in forget if self._has(*pair)]
+        if gone or forgotten:
+            self.update(replacement(gone, add, forgotten))
             return
         try:
-            store.extend(add)
+            if isinstance(add, bytes):
+                store.load(add, format=ox.RdfFormat.N_QUADS)
+            else:
+                store.extend(add)
         except OSError as error:
             raise self._failed("written", error) from None
         self._changed = True
+
+    def _has(self, graph: str, subject: str) -> bool:
+        found = self._open.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(graph))
+        return next(iter(found), None) is not None
 
     def update(self, sparql: str) -> None:
         """Run a SPARQL update, in one transaction."""

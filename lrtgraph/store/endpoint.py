@@ -99,9 +99,11 @@ class EndpointStore:
             for triple in triples:
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, node)
 
-    def replace(self, drop: Iterable[str], add: Iterable[ox.Quad]) -> None:
-        """Drop these graphs and add these quads, in one update request."""
-        self.update(replacement(drop, add))
+    def replace(
+        self, drop: Iterable[str], add: Iterable[ox.Quad] | bytes, forget: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Drop graphs, forget subjects and add quads, in one update request."""
+        self.update(replacement(drop, add, forget))
 
     def update(self, sparql: str) -> None:
         """Run a SPARQL update."""

@@ -28,8 +28,12 @@ class Store(Protocol):
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of one named graph; in no order."""
 
-    def replace(self, drop: Iterable[str], add: Iterable[Quad]) -> None:
-        """Drop these graphs and add these quads, in one transaction."""
+    def replace(self, drop: Iterable[str], add: Iterable[Quad] | bytes, forget: Iterable[tuple[str, str]] = ()) -> None:
+        """Drop graphs, forget subjects and add quads, in one transaction.
+
+        `drop` are graphs, `forget` pairs of a graph and a subject all of whose quads go from it, `add` quads or
+        N-Quads.
+        """
 
     def update(self, sparql: str) -> None:
         """Run a SPARQL update, in one transaction."""

@@ -1,0 +1,47 @@
+"""Records of documents, without a store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lrtgraph.build.pool import Pool
+from lrtgraph.build.report import Refused
+from lrtgraph.build.worker import Done, Job
+from lrtgraph.documents.sources import Source, find
+from lrtgraph.errors import DocumentError
+from lrtgraph.resources import Settings
+
+
+def extract(paths: Iterable[str | os.PathLike[str]], settings: Settings) -> Iterator[dict[str, Any] | Refused]:
+    """The extraction record of each document, in the order of the paths, or why it was refused.
+
+    Raises InputError for a path that does not exist, ModelError or GazetteerError.
+    """
+    sources = list(find(paths))
+    waiting: dict[str, dict[str, Any] | Refused] = {}
+    following = 0
+
+    def jobs() -> Iterator[Job]:
+        for source in sources:
+            if (job := _job(source, waiting)) is not None:
+                yield job
+
+    with Pool(settings, as_record=True) as pool:
+        for job, answer in pool.run(jobs()):
+            waiting[job.path] = answer.record if isinstance(answer, Done) else Refused(job.path, answer.reason)
+            while following < len(sources) and sources[following].path in waiting:
+                yield waiting.pop(sources[following].path)
+                following += 1
+    for source in sources[following:]:
+        yield waiting.pop(source.path)
+
+
+def _job(source: Source, refused: dict[str, dict[str, Any] | Refused]) -> Job | None:
+    """The job of a source; what cannot be opened is refused instead."""
+    try:
+        return Job(source.path, source.name, source.read(), source.metadata)
+    except DocumentError as error:
+        refused[source.path] = Refused(source.path, str(error))
+        return None

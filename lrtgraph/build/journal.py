@@ -1,0 +1,148 @@
+"""What was read when, from where and with what: one `prov:Activity` a source path, in the provenance graph.
+
+The journal decides what need not be read again. It is the only part of the graph with a clock in it, and the
+only one that holds paths of the machine on which it was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, serialize
+
+from lrtgraph import vocabulary as v
+from lrtgraph.rdf.terms import node, string, term
+from lrtgraph.records import Metadata
+from lrtgraph.store import Store
+
+_ENTRIES: Final = f"""
+SELECT ?path ?sha ?fingerprint ?error ?graph WHERE {{
+  GRAPH <{v.PROVENANCE_GRAPH}> {{
+    ?activity <{v.PATH}> ?path .
+    OPTIONAL {{ ?activity <{v.iri("dct:identifier")}> ?sha }}
+    OPTIONAL {{ ?activity <{v.FINGERPRINT}> ?fingerprint }}
+    OPTIONAL {{ ?activity <{v.iri("schema:error")}> ?error }}
+    OPTIONAL {{ ?activity <{v.iri("prov:generated")}> ?graph }}
+  }}
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one source path.
+
+    `sha256` is None where its bytes were never read, `error` why it was refused, `fingerprint` what it was read
+    with (None: read it again in any case), `maker` whether its graph was made from this path (False for a second
+    copy of the same bytes).
+    """
+
+    path: str
+    sha256: str | None
+    fingerprint: str | None
+    error: str | None
+    maker: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What documents are read with; a graph made with other tools is made again."""
+
+    version: str
+    model: str
+    gazetteer: str
+    with_persons: bool
+
+    def fingerprint(self, name: str, metadata: Metadata) -> str:
+        """Two short hashes: of the tools, and of what the graph takes from outside the bytes."""
+        return f"{_digest(astuple(self))}-{_digest((name, astuple(metadata)))}"
+
+    def made(self, fingerprint: str | None) -> bool:
+        """Whether a fingerprint is of these tools."""
+        return fingerprint is not None and fingerprint.startswith(_digest(astuple(self)) + "-")
+
+
+def _digest(parts: tuple[object, ...]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+class Journal:
+    """The entries of a store, by path."""
+
+    def __init__(self, store: Store) -> None:
+        rows = store.query(_ENTRIES)
+        assert isinstance(rows, QuerySolutions)
+        self.entries: dict[str, Entry] = {}
+        self._holders: dict[str, set[str]] = {}
+        for row in rows:
+            path, sha, fingerprint, error = (
+                value.value if (value := row[name]) is not None else None
+                for name in ("path", "sha", "fingerprint", "error")
+            )
+            self.put(Entry(path or "", sha, fingerprint, error, row["graph"] is not None))
+
+    def put(self, entry: Entry) -> None:
+        """Take an entry in place of the one of the same path."""
+        self.drop(entry.path)
+        self.entries[entry.path] = entry
+        if entry.sha256 and entry.error is None:
+            self._holders.setdefault(entry.sha256, set()).add(entry.path)
+
+    def drop(self, path: str) -> None:
+        """Forget a path."""
+        entry = self.entries.pop(path, None)
+        if entry is not None and entry.sha256:
+            self._holders.get(entry.sha256, set()).discard(path)
+
+    def maker(self, sha256: str) -> Entry | None:
+        """The entry of the path from which the graph of these bytes was made."""
+        return next((e for path in self.holders(sha256) if (e := self.entries[path]).maker), None)
+
+    def holders(self, sha256: str) -> list[str]:
+        """The paths with these bytes that are in the graph, sorted."""
+        return sorted(self._holders.get(sha256, ()))
+
+
+def activity_iri(path: str) -> str:
+    """The IRI of the activity that read a path."""
+    return f"{v.ID}activity/{hashlib.sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+
+
+def now() -> str:
+    """This moment, for the provenance graph."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def serialised(quads: Iterable[Quad]) -> bytes:
+    """Quads as N-Quads."""
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
+
+
+def activity(entry: Entry, tools: Tools, started: str, ended: str) -> Iterator[Quad]:
+    """The quads of one entry."""
+    graph, subject, stamp = node(v.PROVENANCE_GRAPH), node(activity_iri(entry.path)), term("xsd:dateTime")
+    values: list[tuple[str, NamedNode | Literal]] = [
+        (v.iri("rdf:type"), term("prov:Activity")),
+        (v.PATH, string(entry.path)),
+        (v.iri("schema:softwareVersion"), string(tools.version)),
+        (v.MODEL, string(tools.model)),
+        (v.GAZETTEER_HASH, string(tools.gazetteer)),
+        (v.iri("prov:startedAtTime"), Literal(started, datatype=stamp)),
+        (v.iri("prov:endedAtTime"), Literal(ended, datatype=stamp)),
+    ]
+    if entry.sha256:
+        values.append((v.iri("dct:identifier"), string(entry.sha256)))
+    if entry.fingerprint:
+        values.append((v.FINGERPRINT, string(entry.fingerprint)))
+    if entry.error is not None:
+        values.append((v.iri("schema:error"), string(entry.error)))
+    elif entry.sha256:
+        values.append((v.iri("prov:used"), node(v.document_iri(entry.sha256))))
+        if entry.maker:
+            values.append((v.iri("prov:generated"), node(v.graph_iri(entry.sha256))))
+    for predicate, value in values:
+        yield Quad(subject, node(predicate), value, graph)

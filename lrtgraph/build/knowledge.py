@@ -1,0 +1,59 @@
+"""What the graph knows without having read a document: the ontology and the gazetteer, each in its own graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Triple, parse
+
+from lrtgraph import gazetteer
+from lrtgraph import vocabulary as v
+from lrtgraph.rdf.terms import node, string, term
+from lrtgraph.resources import resource
+from lrtgraph.store import Store
+
+_IDENTIFIER = v.iri("dct:identifier")
+
+
+def refresh_knowledge(store: Store, lists: Iterable[Path] = ()) -> bool:
+    """Write the ontology and the gazetteer (with the user's `lists`) where they are not what they were.
+
+    Returns whether anything was written. Raises GazetteerError where a list cannot be read.
+    """
+    lists = tuple(lists)
+    files = sorted(resource("ontology").rglob("*.ttl"))
+    digest = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in (*files, *lists)))
+    mark = digest.hexdigest()
+    rows = store.query(
+        f"SELECT ?mark WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.GAZETTEER_GRAPH}> <{_IDENTIFIER}> ?mark }} }}"
+    )
+    assert isinstance(rows, QuerySolutions)
+    if any(row["mark"].value == mark for row in rows):
+        return False
+    graph = node(v.ONTOLOGY_GRAPH)
+    quads = [*gazetteer.quads(lists), *(quad for path in _ontology() for quad in _read(path, graph))]
+    provenance = node(v.PROVENANCE_GRAPH)
+    quads.append(Quad(node(v.GAZETTEER_GRAPH), term("dct:identifier"), string(mark), provenance))
+    store.replace([v.GAZETTEER_GRAPH, v.ONTOLOGY_GRAPH], quads, [(v.PROVENANCE_GRAPH, v.GAZETTEER_GRAPH)])
+    return True
+
+
+def _ontology() -> list[Path]:
+    """The ontology and its alignments."""
+    folder = resource("ontology")
+    return [*sorted(folder.glob("*.ttl")), *sorted(folder.glob("alignments/*.ttl"))]
+
+
+def _read(path: Path, graph: NamedNode) -> Iterator[Quad]:
+    """A Turtle file in a graph; blank nodes are numbered, so that the graph is the same whenever it is made."""
+    numbers: dict[BlankNode, BlankNode] = {}
+
+    def numbered(value: NamedNode | BlankNode | Literal | Triple) -> NamedNode | BlankNode | Literal | Triple:
+        if isinstance(value, BlankNode):
+            return numbers.setdefault(value, BlankNode(f"{path.stem}{len(numbers)}"))
+        return value
+
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        yield Quad(numbered(quad.subject), quad.predicate, numbered(quad.object), graph)  # type: ignore[arg-type]

@@ -1,0 +1,187 @@
+"""Worker processes and their limits: each job is answered, whatever becomes of the worker that has it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, Final, Self
+
+from lrtgraph.build.worker import Broken, Done, Failed, Job, Ready, Text
+from lrtgraph.errors import ResourceError
+from lrtgraph.resources import Settings
+
+_STARTING: Final = 300.0  # seconds
+_READING: Final = 90.0
+_CHARACTERS_A_SECOND: Final = 2000.0  # what extraction is given beyond that, a tenth of what it usually does
+_PROGRAM: Final = "from lrtgraph.build.worker import main; main()"
+
+Answer = Done | Failed
+
+
+class Pool:
+    """As many workers as jobs ask for, at most `settings.jobs`; a context manager that ends them all."""
+
+    def __init__(self, settings: Settings, *, as_record: bool = False) -> None:
+        self._settings, self._as_record = settings, as_record
+        self._jobs: queue.Queue[Job | None] = queue.Queue()
+        self._answers: queue.Queue[tuple[Job, Answer] | BaseException] = queue.Queue()
+        self._workers: list[_Worker] = []
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Answer]]:
+        """Answer every job, in the order in which they are done; few are taken from `jobs` ahead of time."""
+        most = max(1, self._settings.jobs)
+        waiting = 0
+        for job in jobs:
+            if len(self._workers) < most and waiting >= len(self._workers):
+                self._workers.append(_Worker(self._settings, self._as_record, self._jobs, self._answers))
+            self._jobs.put(job)
+            waiting += 1
+            while waiting >= 2 * most:
+                yield self._next()
+                waiting -= 1
+        for _ in range(waiting):
+            yield self._next()
+
+    def _next(self) -> tuple[Job, Answer]:
+        answer = self._answers.get()
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        for worker in self._workers:
+            worker.end()
+
+
+class _Worker(threading.Thread):
+    """A thread that keeps one worker process, and starts another when that ends before its time."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        as_record: bool,
+        jobs: queue.Queue[Job | None],
+        answers: queue.Queue[tuple[Job, Answer] | BaseException],
+    ) -> None:
+        super().__init__(daemon=True)
+        self._settings, self._as_record = settings, as_record
+        self._jobs, self._answers = jobs, answers
+        self._process: subprocess.Popen[bytes] | None = None
+        self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the thread ends
+        self._ended = False
+        self.start()
+
+    def run(self) -> None:
+        """Take jobs until told to end."""
+        try:
+            while (job := self._jobs.get()) is not None and not self._ended:
+                self._answers.put((job, self._answer(job)))
+        except BaseException as error:
+            self._answers.put(error)
+        finally:
+            self._kill()
+            self._said.close()
+
+    def end(self) -> None:
+        """Stop now, whatever it is doing."""
+        self._ended = True
+        self._jobs.put(None)
+        self._kill()
+        self.join()
+
+    def _answer(self, job: Job) -> Answer:
+        process = self._process or self._start()
+        try:
+            _send(process, job)
+            first = self._receive(process, _READING)
+            if not isinstance(first, Text):
+                return _answer(first)
+            return _answer(self._receive(process, _READING + first.characters / _CHARACTERS_A_SECOND))
+        except TimeoutError as error:
+            return Failed(
+                f"reading it takes too long (stopped after {error.args[0]:.0f} seconds); split it", lasting=False
+            )
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self._kill()
+            code = process.returncode
+            return Failed(f"the reader broke down on it (exit {code})", lasting=False)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._said,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1"},
+        )
+        self._process = process
+        try:
+            _send(process, (self._settings, self._as_record))
+            first = self._receive(process, _STARTING)
+        except (EOFError, OSError, TimeoutError):
+            raise ResourceError(f"a reader process cannot start: {self._last_words()}") from None
+        if isinstance(first, Broken):
+            raise first.error
+        assert isinstance(first, Ready)
+        return process
+
+    def _receive(self, process: subprocess.Popen[bytes], seconds: float) -> Any:
+        """The process's next message; TimeoutError, and no more process, if it takes too long."""
+        assert process.stdout is not None
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(seconds, stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            return pickle.load(process.stdout)
+        except (EOFError, pickle.UnpicklingError):
+            if late.is_set():
+                self._kill()
+                raise TimeoutError(seconds) from None
+            raise
+        finally:
+            timer.cancel()
+
+    def _last_words(self) -> str:
+        self._said.seek(0)
+        lines = self._said.read().decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else "it said nothing"
+
+    def _kill(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:
+                    continue
+
+
+def _send(process: subprocess.Popen[bytes], message: object) -> None:
+    assert process.stdin is not None
+    pickle.dump(message, process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.flush()
+
+
+def _answer(message: object) -> Answer:
+    assert isinstance(message, Done | Failed)
+    return message

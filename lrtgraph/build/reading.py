@@ -1,0 +1,69 @@
+"""The stages in their order, from a document to its record. Importing this module loads spaCy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph import gazetteer, language
+from lrtgraph.errors import DocumentError
+from lrtgraph.extraction import extract
+from lrtgraph.extraction.context import NO_STATEMENTS, Reading
+from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.linking import Linker
+from lrtgraph.records import Document, Meeting, Metadata, Participant, Record
+from lrtgraph.resources import Settings
+
+
+class Reader:
+    """Reads documents with one pipeline and one gazetteer; made once, used for many.
+
+    Raises ModelError or GazetteerError where they cannot be loaded.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.gazetteer = gazetteer.load(settings.gazetteers)
+        self._lexicon = Lexicon.of(names=(alias.text for alias in self.gazetteer.aliases()))
+        self._linker = Linker(self.gazetteer)
+        self._nlp = language.load(settings.model)
+
+    def read(self, document: Document) -> Record:
+        """Take all facts from a document; the record depends on the document alone, not on what was read before.
+
+        Blocks are run through the pipeline document by document for that reason: a batch of other documents' blocks
+        around them could tip a close decision of the tagger. The parser runs on blocks that name something; no
+        rule finds a fact in others.
+
+        Raises DocumentError where there is nothing of a meeting in the text.
+        """
+        layout = read_layout(document, self._lexicon)
+        participants: tuple[Participant, ...] = ()
+        links = self._linker.link(document, layout, participants)
+        naming = {mention.block for mention in links.mentions}
+        analyse = [block.kind not in NO_STATEMENTS for block in layout.blocks]
+        parse = [wanted and index in naming for index, wanted in enumerate(analyse)]
+        with self._nlp.memory_zone():
+            texts = [block.text for block in layout.blocks]
+            docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse))
+            reading = Reading(
+                document=document,
+                layout=layout,
+                docs=docs,
+                mentions=links.mentions,
+                gazetteer=self.gazetteer,
+                meeting=_known(Meeting(), document.metadata),
+                participants=participants,
+                candidates=links.candidates,
+            )
+            record = extract(reading)
+        if not (record.mentions or record.agenda or record.outcomes or record.statements):
+            raise DocumentError("there is no meeting in it: no agenda, no known name, no decision was found")
+        return record
+
+
+def _known(meeting: Meeting, metadata: Metadata) -> Meeting:
+    """The meeting, with what stands beside the document where the text does not say it."""
+    if metadata.body and not meeting.body:
+        meeting = replace(meeting, body=metadata.body)
+    if metadata.date and not meeting.date:
+        meeting = replace(meeting, date=metadata.date, earliest=metadata.date, latest=metadata.date)
+    return meeting

@@ -1,0 +1,182 @@
+"""The build itself: documents that need it are read, and each goes into the graph whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from lrtgraph import gazetteer
+from lrtgraph import vocabulary as v
+from lrtgraph.build.journal import Entry, Journal, Tools, activity, activity_iri, now, serialised
+from lrtgraph.build.knowledge import refresh_knowledge
+from lrtgraph.build.planning import Found, Plan, plan
+from lrtgraph.build.pool import Pool
+from lrtgraph.build.removing import remove_entry
+from lrtgraph.build.report import Progress, Refused, Report
+from lrtgraph.build.tools import tools
+from lrtgraph.build.worker import Done, Job
+from lrtgraph.documents.sources import MEMBER, find
+from lrtgraph.errors import DocumentError
+from lrtgraph.resources import Settings
+from lrtgraph.store import Store, open_store
+
+_SHOW_EVERY: float = 60.0  # seconds between views for readers during a long build
+
+
+def build(
+    paths: Iterable[str | os.PathLike[str]],
+    settings: Settings,
+    *,
+    force: bool = False,
+    prune: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Read documents into the graph at `settings.store`, and say what became of each.
+
+    `paths` are files, folders and zip archives. A document whose bytes, name and metadata are unchanged since it was
+    read with the same version, model and gazetteer is not read again, unless `force`. `prune` takes documents out of
+    the graph that were read from these folders and archives before and are not there any more. A document that
+    cannot be read is refused with a reason; the others still go in. Each document goes in whole or not at all:
+    stopped at any moment, the build goes on where it was when it is run again.
+
+    Raises InputError for a path that does not exist, StoreError, ModelError or GazetteerError.
+    """
+    began = time.monotonic()
+    places = [os.fspath(path) for path in paths]
+    sources = list(find(places))
+    names = gazetteer.load(settings.gazetteers)
+    used = tools(settings, names.hash)
+    with open_store(settings.store, write=True) as store, Pool(settings) as pool:
+        refresh_knowledge(store, settings.gazetteers)
+        journal = Journal(store)
+        run = _Run(store, journal, used, plan(sources, journal, used, force=force))
+        done = len(sources) - len(run.plan.read)
+        shown = time.monotonic()
+        run.settle()
+        for path in run.read(pool):
+            done += 1
+            if progress is not None:
+                progress(done, len(sources), path)
+            if time.monotonic() - shown > _SHOW_EVERY:
+                store.publish()
+                shown = time.monotonic()
+        run.copy()
+        if prune:
+            run.prune(places, {source.path for source in sources})
+    return run.report(time.monotonic() - began)
+
+
+class _Run:
+    """One build: what became of each document so far."""
+
+    def __init__(self, store: Store, journal: Journal, used: Tools, made: Plan) -> None:
+        self.store, self.journal, self.tools, self.plan = store, journal, used, made
+        self.new: list[str] = []
+        self.replaced: list[str] = []
+        self.removed: list[str] = []
+        self.refused: dict[str, str] = {}
+        self.facts: Counter[str] = Counter()
+        self.started: dict[str, str] = {}
+
+    def settle(self) -> None:
+        """Take note of what needs no reading."""
+        for refused in self.plan.unreadable:
+            self._refuse(refused.path, None, None, refused.reason)
+        for refused in self.plan.known:
+            self.refused[refused.path] = refused.reason
+
+    def read(self, pool: Pool) -> Iterator[str]:
+        """Read what is to be read and write it; give each path when it is done."""
+        by_path = {found.source.path: found for found in self.plan.read}
+        for job, answer in pool.run(self._jobs()):
+            found = by_path[job.path]
+            if isinstance(answer, Done):
+                self._write(found, answer)
+            else:
+                self._refuse(job.path, found.sha256, found.fingerprint if answer.lasting else None, answer.reason)
+            yield job.path
+
+    def _jobs(self) -> Iterator[Job]:
+        for found in self.plan.read:
+            source = found.source
+            self.started[source.path] = now()
+            try:
+                data = source.read()
+                if hashlib.sha256(data).hexdigest() != found.sha256:
+                    raise DocumentError("the file was changed while it was read; build again")
+            except DocumentError as error:
+                self._refuse(source.path, None, None, str(error))
+                continue
+            yield Job(source.path, source.name, data, source.metadata)
+
+    def copy(self) -> None:
+        """Take note of second copies of the same bytes: they share the graph, or the reason for refusal."""
+        refused = {found.sha256: self.refused.get(found.source.path) for found in self.plan.read}
+        for found in self.plan.copies:
+            path, reason = found.source.path, refused.get(found.sha256)
+            known = self.journal.entries.get(path)
+            if reason is not None:
+                self._refuse(path, found.sha256, None, reason)
+            elif known is None or known.maker or known.error or known.sha256 != found.sha256:
+                self._commit(Entry(path, found.sha256, None, None, maker=False))
+
+    def prune(self, places: Iterable[str], seen: set[str]) -> None:
+        """Take out what was read from these places before and is not there any more."""
+        roots = [os.path.realpath(place) for place in places]
+        below = tuple(root.rstrip(os.sep) + os.sep for root in roots) + tuple(root + MEMBER for root in roots)
+        self.removed += [path for path in self.journal.entries if path.startswith(below) and path not in seen]
+        for path in self.removed:
+            remove_entry(self.store, self.journal, path)
+
+    def _write(self, found: Found, answer: Done) -> None:
+        path, sha = found.source.path, found.sha256
+        known, maker = self.journal.entries.get(path), self.journal.maker(sha)
+        self._commit(Entry(path, sha, found.fingerprint, None, maker=True), answer.quads)
+        self.facts.update(answer.facts)
+        was_in = maker is not None or (known is not None and known.sha256 is not None and known.error is None)
+        (self.replaced if was_in else self.new).append(path)
+
+    def _refuse(self, path: str, sha: str | None, fingerprint: str | None, reason: str) -> None:
+        """Note why a document is refused. What cannot even be opened keeps the graph it had: it may come back."""
+        self.refused[path] = reason
+        known = self.journal.entries.get(path)
+        if sha is None and known is not None and known.error is None:
+            return
+        if sha is not None:
+            self.plan.held.get(sha, set()).difference_update(
+                found.source.path for found in (*self.plan.read, *self.plan.copies) if found.sha256 == sha
+            )
+        self._commit(Entry(path, sha, fingerprint, reason, maker=False))
+
+    def _commit(self, entry: Entry, quads: bytes = b"") -> None:
+        """Write a graph and its journal entry, and drop what they take the place of, in one transaction."""
+        graphs = [entry.sha256] if entry.maker and entry.sha256 else []
+        forget = [entry.path]
+        known = self.journal.entries.get(entry.path)
+        if known is not None and known.sha256 and known.error is None and not self.plan.is_held(known.sha256):
+            graphs.append(known.sha256)
+        if entry.maker and entry.sha256 and (maker := self.journal.maker(entry.sha256)) and maker.path != entry.path:
+            forget.append(maker.path)  # it has moved, or is a copy from now on
+            self.journal.drop(maker.path)
+        self.journal.put(entry)
+        ended = now()
+        note = serialised(activity(entry, self.tools, self.started.get(entry.path, ended), ended))
+        gone = [(v.PROVENANCE_GRAPH, activity_iri(path)) for path in forget]
+        self.store.replace([v.graph_iri(sha) for sha in graphs], quads + note, gone)
+
+    def report(self, seconds: float) -> Report:
+        """What became of everything."""
+        copies = (found.source.path for found in self.plan.copies)
+        return Report(
+            new=tuple(sorted(self.new)),
+            replaced=tuple(sorted(self.replaced)),
+            unchanged=tuple(found.source.path for found in self.plan.unchanged),
+            duplicates=tuple(path for path in copies if path not in self.refused),
+            removed=tuple(sorted(self.removed)),
+            refused=tuple(Refused(path, reason) for path, reason in sorted(self.refused.items())),
+            facts=dict(sorted(self.facts.items())),
+            seconds=seconds,
+        )

@@ -1,0 +1,148 @@
+"""A process that reads documents for a build, so that no document can take the build down with it.
+
+It is started with its settings on standard input and answers there too, in pickled messages: jobs come in, `Text`
+(the bytes were read, so many characters) and then `Done` or `Failed` go out. It ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Final
+
+from lrtgraph.errors import DocumentError, LrtgraphError
+from lrtgraph.records import Metadata, Record
+from lrtgraph.resources import Settings
+
+MEMORY: Final = 3 * 1024**3
+"""Bytes that one document may take beyond what the pipeline itself takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to read: its path (to tell it by), name, bytes and what is known from outside."""
+
+    path: str
+    name: str
+    data: bytes
+    metadata: Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The pipeline is loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The bytes are read; the text has so many characters."""
+
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was taken from the document: its quads as N-Quads or its record as JSON, and facts by kind."""
+
+    quads: bytes
+    record: dict[str, Any]
+    facts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The document cannot be read; `lasting` if it never can, with these tools."""
+
+    reason: str
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The worker cannot start."""
+
+    error: LrtgraphError
+
+
+def main() -> None:
+    """Serve jobs until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get between the answers
+    jobs = sys.stdin.buffer
+    settings, as_record = pickle.load(jobs)
+    try:
+        from lrtgraph.build.reading import Reader
+
+        reader = Reader(settings)
+    except LrtgraphError as error:
+        _send(answers, Broken(error))
+        return
+    _limit_memory()
+    _send(answers, Ready())
+    while True:
+        try:
+            job = pickle.load(jobs)
+        except EOFError:
+            return
+        _send(answers, _answer(reader, job, settings, as_record, answers))
+
+
+def _answer(reader: Any, job: Job, settings: Settings, as_record: bool, answers: IO[bytes]) -> Done | Failed:
+    from lrtgraph.documents import read
+
+    try:
+        document = read(job.name, job.data, job.metadata)
+        _send(answers, Text(len(document.text)))
+        record = reader.read(document)
+        return _done(record, reader, settings, as_record)
+    except DocumentError as error:
+        return Failed(str(error), lasting=True)
+    except MemoryError:
+        return Failed("reading it takes more memory than a document may take; split it", lasting=False)
+    except RecursionError:
+        return Failed("it is nested too deep to be read", lasting=True)
+    except Exception as error:  # a fault of ours or of a library: this document is refused, the rest goes on
+        return Failed(
+            f"reading it failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})", lasting=False
+        )
+
+
+def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> Done:
+    import pyoxigraph
+
+    from lrtgraph import rdf
+
+    facts = {
+        "mentions": len(record.mentions),
+        "attendance": len(record.participants),
+        "outcomes": len(record.outcomes),
+        "statements": len(record.statements),
+        "targets": len(record.targets),
+        "responsibilities": len(record.ownership),
+    }
+    if as_record:
+        return Done(b"", record.as_json(), facts)
+    quads = rdf.quads(record, reader.gazetteer, with_persons=settings.with_persons)
+    return Done(pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b"", {}, facts)
+
+
+def _send(answers: IO[bytes], message: object) -> None:
+    pickle.dump(message, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()
+
+
+def _limit_memory() -> None:
+    """Let this process grow by so much and no more; where the system cannot say, there is no limit."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (ImportError, OSError, ValueError):
+        return
+    most = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))

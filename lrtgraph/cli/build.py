@@ -1,0 +1,184 @@
+"""The commands that read documents: build, extract, remove."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lrtgraph.build.report import Progress, Refused, Report
+from lrtgraph.cli import options, output
+from lrtgraph.errors import DocumentError, InputError
+from lrtgraph.resources import Settings
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders and zip archives with minutes.")]
+Gazetteers = Annotated[
+    list[Path], typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own (CSV or Turtle).")
+]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline; the bundled Dutch one by default.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="How many processes read at a time.")]
+
+_SHOWN = 20  # refused documents that the closing report names
+
+
+class RecordFormat(StrEnum):
+    """How extraction records are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def build(
+    paths: Paths,
+    store: options.Store = options.STORE_DEFAULT,
+    gazetteer: Gazetteers = [],  # noqa: B006 - typer copies it
+    model: Model = None,
+    jobs: Jobs = 1,
+    without_persons: Annotated[
+        bool, typer.Option("--without-persons", help="Leave the names of persons out of the graph.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Read documents again that have not changed.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Take out documents that are no longer in these folders.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 if any document was refused.")] = False,
+) -> None:
+    """Read minutes into the graph. What has not changed since the last time is not read again.
+
+    Example: lrtgraph build examples/minutes
+    """
+    from lrtgraph.build import build as run
+
+    settings = Settings(
+        store=store, gazetteers=tuple(gazetteer), model=model, jobs=jobs, with_persons=not without_persons
+    )
+    with _progress() as progress:
+        report = run(paths, settings, force=force, prune=prune, progress=progress)
+    if report.documents == 0:
+        raise InputError(f"there are no documents in {', '.join(paths)}")
+    if report.documents == len(report.refused) == 1:
+        raise DocumentError(f"{report.refused[0].path}: {report.refused[0].reason}")
+    for line in _closing(report, store):
+        typer.echo(line)
+    _warn(report.refused)
+    if strict and report.refused:
+        raise typer.Exit(2)
+
+
+def extract(
+    paths: Paths,
+    form: Annotated[RecordFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
+        RecordFormat.TABLE
+    ),
+    gazetteer: Gazetteers = [],  # noqa: B006 - typer copies it
+    model: Model = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Show what is taken from each document, without a graph.
+
+    Example: lrtgraph extract examples/minutes --format jsonl
+    """
+    import json
+
+    from lrtgraph.build import extract as run
+
+    settings = Settings(gazetteers=tuple(gazetteer), model=model, jobs=jobs)
+    refused: list[Refused] = []
+    read = 0
+    for record in run(paths, settings):
+        if isinstance(record, Refused):
+            refused.append(record)
+        elif form == RecordFormat.JSONL:
+            read += 1
+            typer.echo(json.dumps(record, ensure_ascii=False))
+        else:
+            read += 1
+            _show(record)
+    if not read and len(refused) == 1:
+        raise DocumentError(f"{refused[0].path}: {refused[0].reason}")
+    if not read and not refused:
+        raise InputError(f"there are no documents in {', '.join(paths)}")
+    _warn(refused)
+    if not read:
+        raise typer.Exit(2)
+
+
+def remove(
+    documents: Annotated[
+        list[str], typer.Argument(metavar="DOC...", help="A document's path, file name or the start of its SHA-256.")
+    ],
+    store: options.Store = options.STORE_DEFAULT,
+) -> None:
+    """Take documents out of the graph.
+
+    Example: lrtgraph remove 000_f18b6c50bbc24009.txt
+    """
+    from lrtgraph.build import remove as run
+
+    for path in run(documents, Settings(store=store)):
+        typer.echo(f"removed {output.clean(path)}")
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(done: int, total: int, path: str) -> None:
+            bar.update(task, completed=done, total=total, description=escape(output.clean(Path(path).name)[:40]))
+
+        yield show
+
+
+def _closing(report: Report, store: str) -> Iterator[str]:
+    counts = {
+        "new": len(report.new),
+        "replaced": len(report.replaced),
+        "unchanged": len(report.unchanged),
+        "copies": len(report.duplicates),
+        "removed": len(report.removed),
+        "refused": len(report.refused),
+    }
+    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count or name == "new")
+    yield f"documents: {told} ({report.seconds:.1f} s) in {output.clean(store)}"
+    if report.facts:
+        yield "facts read: " + ", ".join(f"{count} {kind}" for kind, count in report.facts.items())
+
+
+def _warn(refused: Iterable[Refused]) -> None:
+    listed = list(refused)
+    for one in listed[:_SHOWN]:
+        output.note(f"refused {one.path}: {one.reason}")
+    if len(listed) > _SHOWN:
+        output.note(f"and {len(listed) - _SHOWN} more; see `lrtgraph status --refused`")
+
+
+def _show(record: dict[str, Any]) -> None:
+    """One record as tables: the meeting, then each kind of fact."""
+    meeting = {key: value for key, value in record["meeting"].items() if value}
+    typer.echo(f"\n{output.clean(record['source'])}")
+    if meeting:
+        output.emit([meeting], list(meeting), "table")
+    for kind in ("participants", "agenda", "outcomes", "statements", "targets", "ownership"):
+        if rows := record[kind]:
+            typer.echo(f"\n{kind} ({len(rows)})")
+            output.emit(rows, [name for name in rows[0] if name not in ("start", "end", "rule")], "table")
+    concepts = sorted({mention["concept"] for mention in record["mentions"]})
+    typer.echo(f"\nmentions ({len(record['mentions'])}): {output.clean(', '.join(concepts))}")
