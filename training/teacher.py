@@ -73,7 +73,9 @@ def _hash(text: str, rows: int) -> int:
 class Batch:
     """Tensors for a list of sentences of about the same length."""
 
-    def __init__(self, sentences: list[Sentence], vocab: Vocabulary, scheme: int, *, targets: bool, drop: float) -> None:
+    def __init__(
+        self, sentences: list[Sentence], vocab: Vocabulary, scheme: int, *, targets: bool, drop: float
+    ) -> None:
         size, width = len(sentences), max(len(s) for s in sentences)
         self.scheme = scheme
         self.words = torch.zeros(size, width, dtype=torch.long)
@@ -98,7 +100,9 @@ class Batch:
                 self.form_index[b, i] = forms.setdefault(form, len(forms))
                 self.mask[b, i] = True
             if targets:
-                self.heads[b, : len(s)] = torch.tensor(s.heads)
+                # One token of the older part is its own head; no tree can say that, so the head is left open.
+                heads = [-1 if head == i + 1 else head for i, head in enumerate(s.heads)]
+                self.heads[b, : len(s)] = torch.tensor(heads)
                 for name in self.targets:
                     table = vocab.labels[name][scheme]
                     if name == "xpos" and scheme == 1:
@@ -168,7 +172,8 @@ class Teacher(nn.Module):
         self.conv = nn.ModuleList([nn.Conv1d(40, 50, 3, padding=1), nn.Conv1d(40, 50, 5, padding=2)])
         width = 100 + 24 + 40 * len(AFFIXES) + 100
         self.lstms = nn.ModuleList(
-            nn.LSTM(width if k == 0 else 2 * hidden, hidden, bidirectional=True, batch_first=True) for k in range(layers)
+            nn.LSTM(width if k == 0 else 2 * hidden, hidden, bidirectional=True, batch_first=True)
+            for k in range(layers)
         )
         self.root = nn.Parameter(torch.zeros(2 * hidden))
         self.schemes = nn.ModuleList(Scheme(2 * hidden, vocab, k) for k in (0, 1))
@@ -278,7 +283,7 @@ def train(args: argparse.Namespace) -> None:
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             optimizer.step()
-            running += float(loss)
+            running += float(loss.detach())
             with torch.no_grad():
                 keep = min(0.998, (step + 1) / (step + 10))
                 for a, p in zip(average.parameters(), model.parameters(), strict=True):

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from spacy.util import is_package
 
 from lrtgraph.errors import ModelError
-from lrtgraph.language import lemmas
+from lrtgraph.language import embedding, lemmas
+from lrtgraph.language.arithmetic import make_exact
 from lrtgraph.language.sentences import SENTENCES
 from lrtgraph.language.tokens import adapt_tokenizer
 
@@ -20,7 +21,9 @@ BUNDLED = Path(__file__).resolve().parent.parent / "model" / "nl_lrtgraph"
 NEEDED = (("POS", "pos (parts of speech)"), ("LEMMA", "lemma (lemmas)"), ("DEP", "dep (dependencies)"))
 _PROBE = "De minister van Asiel en Migratie meldt dat de wet is aangenomen."
 
-assert lemmas.FACTORY  # importing the module registers the component that the bundled model's config names
+# Importing these modules registers the layer and the component that the bundled model's config names.
+assert embedding.FEATURES
+assert lemmas.FACTORY
 
 
 def load(model: str | Path | None = None) -> Language:
@@ -48,8 +51,12 @@ def _read(model: str | Path | None) -> Language:
     if model is None:
         if not (BUNDLED / "config.cfg").is_file():
             raise ModelError("the bundled model is missing from the installation; install lrtgraph again")
-        return spacy.load(BUNDLED)
-    if not (is_package(str(model)) if isinstance(model, str) else False) and not Path(model).exists():
+        # The stored tokeniser is spaCy's Dutch one, which the pipeline has already; reading it again takes a third of
+        # the loading time.
+        nlp = spacy.load(BUNDLED, exclude=["tokenizer"])
+        make_exact(nlp)
+        return nlp
+    if not (isinstance(model, str) and is_package(model)) and not Path(model).exists():
         raise ModelError(
             f"there is no spaCy pipeline '{model}': give the path of one or the name of an installed package "
             f"(pip install {Path(model).name}), or leave the option out to use the bundled model"
@@ -68,7 +75,8 @@ def _check(nlp: Language, name: str) -> None:
     try:
         doc = nlp(_PROBE)
     except ValueError as error:  # spaCy's way of saying that a component was never trained
-        raise ModelError(f"the pipeline of {name} cannot be used, it is not trained: {' '.join(str(error).split())[:200]}") from error
+        reason = " ".join(str(error).split())[:200]
+        raise ModelError(f"{name} cannot analyse a sentence; train it or choose another pipeline ({reason})") from error
     missing = lacking(doc)
     if missing:
         raise ModelError(

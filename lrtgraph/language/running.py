@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-BATCH_SIZE = 256
+BATCH_SIZE = 64  # larger batches leave the processor's cache and are slower
 
 
 def pipe(

@@ -57,7 +57,7 @@ def set_sentence_starts(doc: Doc) -> Doc:
     for token, mark in zip(doc, marks, strict=True):
         if token.is_sent_start:
             continue
-        token.is_sent_start = mark  # type: ignore[assignment]
+        token.is_sent_start = mark
     return doc
 
 
@@ -121,8 +121,9 @@ def _ended(words: list[str], spaces: list[bool], i: int, start: int) -> bool | N
         return following[:1].isupper() and following.lower() in openers()
     if last.lower() in known.inner or _INITIAL.match(last):
         return False
-    if following[:1].isupper() and last[:1].isalnum() and last != following and end == i - 1:
-        return None if following.lower() in openers() or end == start else False
+    # Only before a function word: before any capital, the parser would cut "derdelanders Oekraïne" in two.
+    if following.istitle() and following.lower() in openers() and last[:1].isalnum() and end == i - 1:
+        return None
     return False
 
 

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.symbols import NORM, ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "data" / "abbreviations.txt"
@@ -21,7 +21,8 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _ALPHA = "A-Za-zÀ-ÖØ-öø-ÿ"
 _CLITIC = "['’´`‘]s"
 # After an acronym only: in "Wiske's" the treebank, and with it the model, keeps name and clitic together.
-_SUFFIXES = (rf"(?<=[{_UPPER}]){_CLITIC}", r"(?<=[A-Za-z]);")
+# A full stop behind "JenV" or "B&W" is one; spaCy keeps it, as behind the initials "J.B.".
+_SUFFIXES = (rf"(?<=[{_UPPER}]){_CLITIC}", r"(?<=[A-Za-z]);", rf"(?<=[{_ALPHA}][{_ALPHA}&][{_UPPER}])\.")
 _INFIXES = (
     rf"(?<=[{_UPPER}]){_CLITIC}(?=/)",
     rf"(?<=[{_ALPHA}\)0-9’'])/(?=[{_ALPHA}\(][{_ALPHA}’'-])",
@@ -33,7 +34,7 @@ _WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """Abbreviations with their period, in lower case: those after which a sentence goes on, and those that may end it."""
+    """Abbreviations with their period, in lower case: after `inner` a sentence goes on, `final` may end it."""
 
     inner: frozenset[str]
     final: frozenset[str]
@@ -76,5 +77,8 @@ def adapt_tokenizer(nlp: Language) -> None:
     for word in sorted(abbreviations().all):
         for spelled in dict.fromkeys((word, word[:1].upper() + word[1:])):
             tokenizer.add_special_case(spelled, [{ORTH: spelled, NORM: word}])
+    for quote in "'’´`‘":  # "de PRT 's." with a space before the clitic
+        tokenizer.add_special_case(f"{quote}s", [{ORTH: f"{quote}s"}])
+        tokenizer.add_special_case(f"{quote}s.", [{ORTH: f"{quote}s"}, {ORTH: "."}])
     for word in _WHOLE:
         tokenizer.add_special_case(word, [{ORTH: word, NORM: word.lower()}])
