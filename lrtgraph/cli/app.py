@@ -40,6 +40,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("queries", "query:queries_", ASK),
     Command("export", "share:export", SHARE),
     Command("map", "look:draw_map", LOOK),
+    Command("status", "maintain:status", MAINTAIN),
+    Command("backup", "maintain:backup", MAINTAIN),
+    Command("restore", "maintain:restore", MAINTAIN),
 )
 
 

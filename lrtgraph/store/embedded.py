@@ -23,7 +23,7 @@ from typing import Final, Self
 import pyoxigraph as ox
 
 from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError, StoreVersionError
-from lrtgraph.store.protocol import Results
+from lrtgraph.store.protocol import Results, Source, Writer
 from lrtgraph.store.update import replacement
 
 try:
@@ -149,6 +149,10 @@ class EmbeddedStore:
         name = None if graph is None else ox.NamedNode(graph)
         return iter(self._open.quads_for_pattern(None, None, None, name))
 
+    def dump(self, file: Writer) -> None:
+        """Write all quads to a file as N-Quads."""
+        self._open.dump(file, format=ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]
+
     # Writing
 
     def replace(
@@ -200,9 +204,15 @@ class EmbeddedStore:
         self._changed = False
         self._sweep()
 
-    def backup(self, folder: Path) -> None:
-        """Copy the graph, as it now is, into a folder that does not exist yet."""
-        self._open.backup(str(folder))
+    def load(self, file: Source) -> None:
+        """Add quads from a file of N-Quads of any length."""
+        try:
+            self._open.bulk_load(file, format=ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise StoreError(f"the N-Quads cannot be read: {error}") from None
+        except OSError as error:
+            raise self._failed("written", error) from None
+        self._changed = True
 
     def _views(self) -> list[Path]:
         return [view for view in self._folder.glob(_VIEW + "*") if view.name.removeprefix(_VIEW).isdigit()]

@@ -6,13 +6,14 @@ import base64
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final, Self
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import pyoxigraph as ox
 
 from lrtgraph.errors import NoStoreError, QueryError, StoreError
-from lrtgraph.store.protocol import Results
+from lrtgraph.store.protocol import Results, Source, Writer
 from lrtgraph.store.update import replacement
 from lrtgraph.vocabulary import ID
 
@@ -20,6 +21,7 @@ _ROWS: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
 _SECONDS: Final = 300.0
 _MOST_ANSWER: Final = 1 << 30
+_BATCH: Final = 20_000  # quads of one update
 
 
 class EndpointStore:
@@ -98,6 +100,16 @@ class EndpointStore:
             assert isinstance(triples, ox.QueryTriples)
             for triple in triples:
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, node)
+
+    def dump(self, file: Writer) -> None:
+        """Write all quads of our graphs to a file as N-Quads."""
+        for graph in self.graphs():
+            file.write(ox.serialize(self.quads(graph), format=ox.RdfFormat.N_QUADS) or b"")
+
+    def load(self, file: Source) -> None:
+        """Add quads from a file of N-Quads, in batches."""
+        while lines := list(islice(file, _BATCH)):
+            self.replace([], b"".join(lines))
 
     def replace(
         self, drop: Iterable[str], add: Iterable[ox.Quad] | bytes, forget: Iterable[tuple[str, str]] = ()

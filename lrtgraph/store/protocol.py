@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol, Self
+from io import BufferedIOBase
+from typing import IO, Protocol, Self
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+Source = IO[bytes] | BufferedIOBase
+
+
+class Writer(Protocol):
+    """A binary file that is only written to."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+    def flush(self) -> None: ...
 
 
 class Store(Protocol):
@@ -37,6 +49,12 @@ class Store(Protocol):
 
     def update(self, sparql: str) -> None:
         """Run a SPARQL update, in one transaction."""
+
+    def dump(self, file: Writer) -> None:
+        """Write all quads to a binary file as N-Quads, in no order."""
+
+    def load(self, file: Source) -> None:
+        """Add quads from a binary file of N-Quads of any length; not in one transaction."""
 
     def publish(self) -> None:
         """Let readers see what has been written until now."""

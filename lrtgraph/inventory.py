@@ -1,0 +1,157 @@
+"""What a graph holds: its documents, what was refused, how many facts of each kind, and where it has gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
+
+from lrtgraph import vocabulary as v
+from lrtgraph.store import Store
+
+_KINDS: Final[Mapping[str, str]] = {
+    "mentions": v.MENTION,
+    "attendance": v.ATTENDANCE,
+    "outcomes": v.OUTCOME,
+    "statements": v.STATEMENT,
+    "targets": v.TARGET,
+    "responsibilities": v.RESPONSIBILITY,
+}
+
+_COUNTS: Final = f"""
+SELECT ?cls (COUNT(DISTINCT ?node) AS ?n) WHERE {{
+  {{ VALUES ?cls {{ {" ".join(f"<{cls}>" for cls in _KINDS.values())} }}
+    ?node <{v.SOURCE_DOCUMENT}> ?document ; a ?cls }}
+  UNION {{ VALUES ?cls {{ <{v.MEETING}> }} ?node a ?cls }}
+}} GROUP BY ?cls"""
+
+_DOCUMENTS: Final = f"""
+SELECT ?document ?name ?title ?url ?body ?date ?earliest ?latest
+       (COUNT(DISTINCT ?statement) AS ?statements) (COUNT(DISTINCT ?outcome) AS ?outcomes)
+WHERE {{
+  ?document a <{v.DOCUMENT}> ; <{v.iri("rdfs:label")}> ?name ; <{v.REPORTS_ON}> ?meeting .
+  OPTIONAL {{ ?document <{v.iri("dct:title")}> ?title }}
+  OPTIONAL {{ ?document <{v.iri("dct:source")}> ?url }}
+  OPTIONAL {{ ?meeting <{v.BODY_OF}>/<{v.iri("skos:notation")}> ?body }}
+  OPTIONAL {{ ?meeting <{v.DATE}> ?date }}
+  OPTIONAL {{ ?meeting <{v.EARLIEST}> ?earliest }}
+  OPTIONAL {{ ?meeting <{v.LATEST}> ?latest }}
+  OPTIONAL {{ ?statement <{v.SOURCE_DOCUMENT}> ?document ; a <{v.STATEMENT}> }}
+  OPTIONAL {{ ?outcome <{v.SOURCE_DOCUMENT}> ?document ; a <{v.OUTCOME}> }}
+}}
+GROUP BY ?document ?name ?title ?url ?body ?date ?earliest ?latest
+ORDER BY ?name ?document"""
+
+_SOURCES: Final = f"""
+SELECT ?path ?sha ?error ?ended ?version ?model WHERE {{
+  GRAPH <{v.PROVENANCE_GRAPH}> {{
+    ?activity <{v.PATH}> ?path ; <{v.iri("prov:endedAtTime")}> ?ended ;
+      <{v.iri("schema:softwareVersion")}> ?version ; <{v.MODEL}> ?model .
+    OPTIONAL {{ ?activity <{v.iri("dct:identifier")}> ?sha }}
+    OPTIONAL {{ ?activity <{v.iri("schema:error")}> ?error }}
+  }}
+}} ORDER BY ?path"""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document of the graph: dates are ISO, `earliest` and `latest` bound an unknown date."""
+
+    name: str
+    sha256: str
+    title: str | None
+    url: str | None
+    body: str | None
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    statements: int
+    outcomes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A path that a build read, when (ISO time), and why it was refused if it was."""
+
+    path: str
+    sha256: str | None
+    error: str | None
+    read: str
+    version: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The graph in figures. `facts` counts by kind; the gaps are names of documents."""
+
+    documents: int
+    meetings: int
+    facts: Mapping[str, int]
+    refused: int
+    last_build: str | None
+    without_date: tuple[str, ...]
+    without_speaker: tuple[str, ...]
+
+
+def status(store: Store) -> Status:
+    """The graph in figures, with its gaps: documents without a date, and without any recognised speaker."""
+    counts = {text(row, "cls"): int(text(row, "n") or 0) for row in _rows(store, _COUNTS)}
+    listed, read = documents(store), sources(store)
+    return Status(
+        documents=len(listed),
+        meetings=counts.get(v.MEETING, 0),
+        facts={kind: counts.get(cls, 0) for kind, cls in _KINDS.items()},
+        refused=sum(source.error is not None for source in read),
+        last_build=max((source.read for source in read), default=None),
+        without_date=tuple(row.name for row in listed if row.date is None),
+        without_speaker=tuple(row.name for row in listed if row.statements == 0),
+    )
+
+
+def documents(store: Store) -> tuple[DocumentRow, ...]:
+    """The documents of the graph, by name."""
+    return tuple(
+        DocumentRow(
+            name=text(row, "name") or "",
+            sha256=(text(row, "document") or "").rpartition("/")[2],
+            title=text(row, "title"),
+            url=text(row, "url"),
+            body=text(row, "body"),
+            date=text(row, "date"),
+            earliest=text(row, "earliest"),
+            latest=text(row, "latest"),
+            statements=int(text(row, "statements") or 0),
+            outcomes=int(text(row, "outcomes") or 0),
+        )
+        for row in _rows(store, _DOCUMENTS)
+    )
+
+
+def sources(store: Store) -> tuple[SourceRow, ...]:
+    """The paths that builds read into the graph or refused, by path."""
+    return tuple(
+        SourceRow(
+            path=text(row, "path") or "",
+            sha256=text(row, "sha"),
+            error=text(row, "error"),
+            read=text(row, "ended") or "",
+            version=text(row, "version") or "",
+            model=text(row, "model") or "",
+        )
+        for row in _rows(store, _SOURCES)
+    )
+
+
+def _rows(store: Store, sparql: str) -> QuerySolutions:
+    found = store.query(sparql)
+    assert isinstance(found, QuerySolutions)
+    return found
+
+
+def text(row: QuerySolution, name: str) -> str | None:
+    """A variable's value in a row as a string; None where it has none."""
+    value = row[name]
+    return value.value if isinstance(value, Literal | NamedNode) else None
