@@ -1,0 +1,134 @@
+"""Numbers in a text, in digits and in words, with the words that qualify them; dates and references left out."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lrtgraph.dates import find_dates, find_times
+from lrtgraph.resources import resource
+
+_DIGITS = re.compile(
+    r"(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d{1,2}))?"
+    r"(?![\w]|[.,:/]\d|-(?:\d|[IVX]+\b))(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?"
+)
+_MONEY_BEFORE = re.compile(r"(?:€|\beuro|\bEUR|\$)\s*\Z")
+_MONEY_AFTER = re.compile(r"\s*(?:,-|euro\b|EUR\b|€|k€)|\s+(?:duizend|miljoen|mln\.?|miljard|mld\.?)\s+euro", re.I)
+_REFERENCE = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art|lid|leden|trede|agendapunt(?:en)?|punt|bijlage|pagina|blz|p|nr|nummer|kenmerk|versie|fase|stap"
+    r"|scenario|variant|optie|actiepunt|AP|zaal|kamer|tel|telefoon|postbus|G|klasse|tranche|kwartaal|week|ronde|richtlijn)\.?"
+    r"(?:\s+\d+\s+(?:en|of|t/m))?|\bvan\s+\d+)\s*\Z",
+    re.I,
+)
+_TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
+_ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+_TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `[start, end)`; with its qualifier it begins at `first`.
+
+    `grouped` says that its thousands are marked ("2.140"), `spelled` that it stands in words, `limit` that its
+    qualifier sets a bound ("maximaal").
+    """
+
+    start: int
+    end: int
+    value: float
+    first: int
+    qualifier: str = ""
+    limit: bool = False
+    grouped: bool = False
+    spelled: bool = False
+
+    @property
+    def like_a_year(self) -> bool:
+        """Four digits that may be a year."""
+        return not self.grouped and not self.spelled and 1900 <= self.value <= 2100
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Dutch number words from two to ninety-nine thousand, but for those no one writes.
+
+    >>> words = number_words()
+    >>> words["veertien"], words["vijfentwintig"], words["tweehonderd"], words["vijftienhonderd"]
+    (14, 25, 200, 1500)
+    """
+    below: dict[str, int] = {word: i for i, word in enumerate([*_ONES, *_TEENS], 1)}
+    for i, ten in enumerate(_TENS, 2):
+        below[ten] = 10 * i
+        for j, one in enumerate(_ONES, 1):
+            below[one + ("ën" if one.endswith("e") else "en") + ten] = 10 * i + j
+    words = dict(below)
+    words.update({word + "honderd": 100 * value for word, value in below.items() if 2 <= value <= 19 and value != 10})
+    words.update({word + "duizend": 1000 * value for word, value in below.items() if value > 1})
+    words |= {"honderd": 100, "duizend": 1000, "anderhalf": 1}
+    del words["een"], words["anderhalf"]
+    return words
+
+
+@cache
+def qualifiers() -> dict[str, bool]:
+    """The phrases that qualify a number, and whether they set a bound."""
+    with resource("data", "targets", "qualifiers.tsv").open(encoding="utf-8", newline="") as lines:
+        return {row["phrase"]: row["limit"] == "yes" for row in csv.DictReader(lines, delimiter="\t")}
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    phrases = sorted(qualifiers(), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, phrases))})(?:\s+de)?\s+\Z", re.I)
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    words = sorted(number_words(), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])({'|'.join(words)})(?![\w-])", re.I)
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of a text that may count something, in order.
+
+    >>> [(n.value, text[n.first : n.end]) for text in ["op 1 juli 2023 nog ongeveer 5.100 van de 12"]
+    ...  for n in find_numbers(text)]
+    [(5100.0, 'ongeveer 5.100'), (12.0, '12')]
+    """
+    taken = [(d.start, d.end) for d in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
+    found = [*_in_digits(text), *_in_words(text)]
+    kept = (n for n in found if not any(start < n.end and n.start < end for start, end in taken))
+    return tuple(sorted((_qualify(text, n) for n in kept), key=lambda n: n.start))
+
+
+def _in_digits(text: str) -> list[Number]:
+    found = []
+    for hit in _DIGITS.finditer(text):
+        end = hit.end("times") if hit["times"] else hit.end("decimals") if hit["decimals"] else hit.end("digits")
+        if _MONEY_BEFORE.search(text, max(0, hit.start() - 8), hit.start()) or _MONEY_AFTER.match(text, end):
+            continue
+        if _REFERENCE.search(text, max(0, hit.start() - 30), hit.start()):
+            continue
+        value = float(hit["digits"].replace(".", "") + "." + (hit["decimals"] or "0")) * _TIMES.get(
+            hit["times"] or "", 1
+        )
+        found.append(Number(hit.start(), end, value, hit.start(), grouped="." in hit["digits"]))
+    return found
+
+
+def _in_words(text: str) -> list[Number]:
+    return [
+        Number(hit.start(), hit.end(), float(number_words()[hit[0].lower()]), hit.start(), spelled=True)
+        for hit in _spelled().finditer(text)
+    ]
+
+
+def _qualify(text: str, number: Number) -> Number:
+    hit = _qualified().search(text, max(0, number.start - 24), number.start)
+    if hit is None:
+        return number
+    phrase = hit[1].lower()
+    return replace(number, first=hit.start(), qualifier=phrase, limit=qualifiers()[phrase])

@@ -1,0 +1,96 @@
+"""What a number counts: a noun of the list, a concept that can be counted, a share; or no noun at all."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.targets.numbers import Number
+from lrtgraph.resources import resource
+
+UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "other", "none"]
+
+_PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)", re.I)
+_BETWEEN = re.compile(
+    r"\s+(?P<adjectives>(?:(?:extra|meer|stuks|aantal|nieuw|[^\W\d_]{3,}e)\s+){0,3})(?P<noun>[^\W\d_][\w'-]*)"
+)
+_INTENDED = re.compile(r"\b(?:beoogde?|benodigde?|geplande?|nodige|gewenste?|afgesproken|vereiste)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted, where its noun ends (the number's own end where there is none), and how sure that says it.
+
+    `concept` is the concept that is counted; `intended` says that an adjective makes it a target ("beoogde").
+    """
+
+    name: str | None
+    kind: UnitClass
+    end: int
+    concept: str | None = None
+    intended: bool = False
+
+
+@cache
+def _listed() -> tuple[tuple[str, UnitClass, re.Pattern[str]], ...]:
+    with resource("data", "targets", "units.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    kinds: dict[str, UnitClass] = {
+        "capacity": "capacity", "people": "people", "work": "work", "time": "time", "weak": "weak",
+    }  # fmt: skip
+    return tuple((row["unit"], kinds[row["class"]], re.compile(row["pattern"], re.I)) for row in rows)
+
+
+def unit_of(reading: Reading, block: int, text: str, number: Number) -> Unit:
+    """What a number of a block's text counts."""
+    share = _PERCENT.match(text, number.end)
+    if share is not None:
+        return Unit("procent", "share", share.end())
+    between = _BETWEEN.match(text, number.end)
+    if between is None:
+        return Unit(None, "none", number.end)
+    words = list(re.finditer(r"[^\W\d_][\w'-]*", between[0]))
+    for word in words:
+        unit = _counted(reading, block, text, between.start() + word.start(), between.start() + word.end())
+        if unit is not None:
+            intended = _INTENDED.search(between["adjectives"]) is not None
+            return Unit(unit.name, unit.kind, unit.end, unit.concept, intended)
+    return _noun(reading, block, number) or Unit(None, "none", number.end)
+
+
+def _noun(reading: Reading, block: int, number: Number) -> Unit | None:
+    """A noun of no list behind a number and adjectives, by its part of speech."""
+    for token in reading.docs[block]:
+        if token.idx < number.end or token.pos_ == "ADJ":
+            continue
+        return Unit(token.text, "other", token.idx + len(token)) if token.pos_ == "NOUN" else None
+    return None
+
+
+def _counted(reading: Reading, block: int, text: str, start: int, end: int) -> Unit | None:
+    mention = reading.mention_at(block, start)
+    if mention is not None and mention.block_start == start:
+        return _counted_concept(reading, mention.concept, mention.block_end)
+    word = text[start:end]
+    for name, kind, pattern in _listed():
+        if pattern.fullmatch(word):
+            return Unit(name, kind, end)
+    return None
+
+
+def _counted_concept(reading: Reading, notation: str, end: int) -> Unit | None:
+    concept = reading.gazetteer.concepts.get(notation)
+    if concept is None:
+        return None
+    if concept.kind == "group":
+        name = notation if notation == "vergunninghouders" else "personen"
+        return Unit(name, "people", end, notation)
+    if concept.cls in {"Facility", "Procedure", "Scheme"}:
+        return Unit(concept.pref_label.split()[0], "capacity", end, notation)
+    if concept.cls in {"Group", "Body", "Office"} or concept.kind == "actor":
+        return Unit(concept.pref_label, "weak", end, notation)
+    return None
