@@ -207,7 +207,7 @@ class EmbeddedStore:
     def load(self, file: Source) -> None:
         """Add quads from a file of N-Quads of any length."""
         try:
-            self._open.bulk_load(file, format=ox.RdfFormat.N_QUADS)
+            self._open.bulk_load(file, format=ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]
         except SyntaxError as error:
             raise StoreError(f"the N-Quads cannot be read: {error}") from None
         except OSError as error:
