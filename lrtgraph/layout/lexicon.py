@@ -35,7 +35,9 @@ class Lexicon:
         (True, True, False)
         """
         tokens = [token for name in names for token in _TOKEN.findall(name)]
-        written = frozenset(token for token in tokens if len(token) > 1 and token != token.lower())
+        written = frozenset(
+            token for token in tokens if len(token) > 1 and token[0].isalpha() and token != token.lower()
+        )
         known = {word.lower() for word in words if len(word) > 1 and word.replace("-", "").replace("'", "").isalpha()}
         known.update(token.lower() for token in tokens if len(token) > 2)
         return cls(frozenset(known | words_of("words.txt")), written)
