@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import responsibilities
+from lrtgraph.extraction.targets import targets
 from lrtgraph.records import Record
 
 if TYPE_CHECKING:
@@ -34,6 +35,6 @@ def extract(reading: Reading) -> Record:
         mentions=reading.mentions,
         outcomes=settled,
         statements=(),
-        targets=(),
+        targets=targets(reading),
         ownership=responsibilities(reading, settled),
     )

@@ -62,6 +62,10 @@ class Linker:
         return any(not _is_territory(name.concept) for name in self._trie.named(text))
 
 
+def _elsewhere(match: Match) -> Match:
+    return replace(match, rule="sited-place", confidence=0.65, reason="known as a place elsewhere in the document")
+
+
 def _is_territory(concept: str) -> bool:
     return concept.startswith(("place:", "gemeente:", "provincie:", "veiligheidsregio:", "waterschap:"))
 
@@ -91,6 +95,7 @@ class _DocumentReader:
             kept += compounds.closed(words, linker._parts, self._known_word)
             kept += compounds.suspended(words, self._single)
             kept += places.administrations(words.text, linker.is_name)
+            kept += self._split_name(index)
             found[index] = kept
         named = frozenset(m.concept for words, ms in zip(self.words, found, strict=True)
                           for m in ms if decide(m, words.text, frozenset()) is not None)  # fmt: skip
@@ -106,6 +111,15 @@ class _DocumentReader:
             found[index] = longest([*known, *extra])
         return self._sited(found)
 
+    def _split_name(self, index: int) -> list[Match]:
+        """A name in page furniture whose second line stands in the next block: "Directoraat-Generaal", "Migratie"."""
+        block = self._blocks[index]
+        if index + 1 == len(self._blocks) or {block.kind, self._blocks[index + 1].kind} - {"furniture", "letterhead"}:
+            return []
+        whole = self._linker._trie.named(f"{block.text} {self._blocks[index + 1].text}")
+        reason = f"the first line of '{whole[0].text}'" if whole else ""
+        return [Match(0, len(block.text), name.concept, "split-name", 0.9, reason) for name in whole[:1]]
+
     def _settle(self, match: Match, words: Words, block: Block, named: frozenset[str]) -> Match | None:
         decided = decide(match, words.text, named)
         if decided is not None and decided.concept.startswith("place:"):
@@ -113,21 +127,19 @@ class _DocumentReader:
         return decided
 
     def _sited(self, found: list[list[Match]]) -> list[list[Match]]:
-        """Add the places that no list has; once sited, their names are places wherever they stand."""
+        """Add the places that no list has: once sited or administered, a name is a place wherever it stands."""
         sited = [list(places.sited(words, self._ordinary)) for words in self.words]
         known = {
             m.concept: words.text[m.start : m.end] for words, ms in zip(self.words, sited, strict=True) for m in ms
         }
+        for match in chain.from_iterable(found):
+            name = match.concept.partition(":")[2]
+            if match.rule == "administration" and name not in self._linker._territories:
+                known[f"place:{name}"] = name.replace("_", " ")
         if not known:
             return found
         trie = Trie(Name(text, concept, "proper", "name") for concept, text in known.items())
-        again = (
-            (
-                replace(m, rule="sited-place", confidence=0.65, reason="sited elsewhere in the document")
-                for m in trie.find(words)
-            )
-            for words in self.words
-        )
+        again = [[_elsewhere(m) for m in trie.find(words)] for words in self.words]
         return [longest([*ms, *new, *more]) for ms, new, more in zip(found, sited, again, strict=True)]
 
     def _ordinary(self, word: str) -> bool:

@@ -38,8 +38,7 @@ _BY_WORDS = re.compile(
     r"|nu(?=\s+(?:echt\s+)?nodig)|(?:eerste|tweede)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?<=in\s)20\d\d)\b",
     re.I,
 )
-_DOCUMENT_GOAL = {"doelstelling_20000": "vergunninghouders", "taakstelling": "vergunninghouders"}
-_DEFAULT: dict[str, TargetStatus] = {"time": "limit"}
+_GOALS = {"doelstelling_20000": "vergunninghouders", "taakstelling": "vergunninghouders"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,14 @@ def _in_block(reading: Reading, index: int) -> Iterator[Target]:
     for first, last in _sentences(reading, index):
         inside = [n for n in numbers if first <= n.start < last]
         units = _shared(text, inside, [unit_of(reading, index, text, n) for n in inside])
-        partitive = False
+        counted = False
         for number, unit in zip(inside, units, strict=True):
             cue = cue_for(text, (first, last), number.first, max(number.end, unit.end))
-            found = _judge(text, (first, last), number, unit, cue, partitive)
+            named = _goal_named(reading, index, number)
+            found = named or _judge(text, (first, last), number, unit, cue, counted)
             if found is None:
                 continue
-            partitive = partitive or re.search(r"\bvan\s+de\s+\Z", text[first : number.first], re.I) is not None
+            counted = True
             name = unit.name if unit.kind != "none" else _implied(reading, index, first, last) or carried
             carried = name if unit.kind in {"capacity", "people"} else carried
             yield _target(reading, index, (first, last), found, name)
@@ -101,9 +101,9 @@ def _shared(text: str, numbers: list[Number], units: list[Unit]) -> list[Unit]:
 
 
 def _judge(
-    text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, partitive: bool
+    text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, counted: bool
 ) -> _Found | None:
-    """Whether a number counts, and as what; None where it does not."""
+    """Whether a number counts, and as what; None where it does not. `counted`: one before it in the sentence did."""
     near = cue is not None and cue.distance <= _NEAR
     status = _status(unit, number, cue)
     if unit.kind == "share":
@@ -111,7 +111,7 @@ def _judge(
     if unit.kind == "time":
         return _Found(number, unit, "limit", "procedure-limit", 0.85) if _is_procedure(text, sentence, number) else None
     if unit.kind in {"capacity", "people", "work"}:
-        if number.spelled and number.value < 10 and not (number.limit or near):
+        if number.value <= 1 or (number.spelled and number.value < 10 and not (number.limit or near)):
             return None
         return _Found(number, unit, status, "counted", 0.95 if near else 0.85)
     if unit.kind == "weak":
@@ -125,9 +125,18 @@ def _judge(
         return None
     if number.grouped or (near and number.value >= _SOME and not number.spelled):
         return _Found(number, unit, status, "bare-number", 0.85 if near else 0.75)
-    if partitive and near:
-        return _Found(number, unit, status, "part-of-number", 0.8)
+    if counted and (near or number.value >= _SOME) and not number.spelled:
+        return _Found(number, unit, status, "next-number", 0.75)
     return None
+
+
+def _goal_named(reading: Reading, block: int, number: Number) -> _Found | None:
+    """A number that is part of a goal's name: "doelstelling van 20.000"."""
+    mention = reading.mention_at(block, number.start)
+    if mention is None or mention.concept not in _GOALS:
+        return None
+    unit = Unit(_GOALS[mention.concept], "people", max(number.end, mention.block_end), mention.concept)
+    return _Found(number, unit, "target", "named-goal", 0.95)
 
 
 def _status(unit: Unit, number: Number, cue: Cue | None) -> TargetStatus:
@@ -157,7 +166,7 @@ def _is_procedure(text: str, sentence: tuple[int, int], number: Number) -> bool:
 
 def _implied(reading: Reading, block: int, first: int, last: int) -> str | None:
     """The unit that a goal named in the sentence is counted in."""
-    return next((u for c in reading.concepts_in(block, first, last) if (u := _DOCUMENT_GOAL.get(c))), None)
+    return next((u for c in reading.concepts_in(block, first, last) if (u := _GOALS.get(c))), None)
 
 
 def _target(reading: Reading, block: int, sentence: tuple[int, int], found: _Found, name: str | None) -> Target:
