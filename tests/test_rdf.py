@@ -1,0 +1,229 @@
+"""Records as quads: complete, stable, valid in every syntax, with evidence that is the text at its offsets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+from graphs import gold_records
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lrtgraph import gazetteer, rdf
+from lrtgraph import vocabulary as v
+from lrtgraph.rdf.terms import MASK, clean, decimal, is_date, string
+from lrtgraph.records import (
+    Document,
+    Meeting,
+    Mention,
+    Metadata,
+    Outcome,
+    Page,
+    Record,
+    Responsibility,
+    Span,
+    Statement,
+)
+
+NAMES = gazetteer.load()
+RECORDS = gold_records()
+
+
+def nquads(record: Record, *, with_persons: bool = True) -> str:
+    found = rdf.quads(record, NAMES, with_persons=with_persons)
+    return (ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b"").decode()
+
+
+def graph_of(record: Record, *, with_persons: bool = True) -> ox.Store:
+    store = ox.Store()
+    store.load(nquads(record, with_persons=with_persons), format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def rows(store: ox.Store, sparql: str) -> list[tuple[str, ...]]:
+    found = store.query(sparql, prefixes=v.NAMESPACES, use_default_graph_as_union=True)
+    assert isinstance(found, ox.QuerySolutions)
+    return [tuple(value.value if value else "" for value in row) for row in found]  # type: ignore[union-attr]
+
+
+def small(text: str, **changes: object) -> Record:
+    """A record of a short text with nothing in it but what is given."""
+    document = Document("a.txt", "ab" * 32, "text/plain", text)
+    empty = Record(document, Meeting(), (), (), (), (), (), (), ())
+    return replace(empty, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.source)
+def test_every_quad_once_and_the_same_every_time(record: Record) -> None:
+    first = list(rdf.quads(record, NAMES))
+    assert len(first) == len(set(first))
+    assert first == list(rdf.quads(record, NAMES))
+    assert {quad.graph_name.value for quad in first} == {v.graph_iri(record.document.sha256)}  # type: ignore[union-attr]
+    assert not any(isinstance(quad.subject, ox.BlankNode) for quad in first)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.source)
+def test_every_fact_is_there_with_evidence_that_is_the_text_at_its_offsets(record: Record) -> None:
+    store = graph_of(record)
+    facts = rows(store, "SELECT ?fact { ?fact a lrt:Fact }")
+    spans = {(f.evidence, repr(f)) for f in (*record.outcomes, *record.statements, *record.targets, *record.ownership)}
+    attended = {(p.name, p.concept, p.status, p.evidence) for p in record.participants}
+    assert len(facts) == len(spans) + len(attended)
+    quotes = rows(
+        store,
+        """SELECT ?fact ?start ?end ?exact ?prefix ?suffix ?line {
+             ?fact a lrt:Fact ; lrt:evidence ?evidence . ?evidence lrt:line ?line ; oa:hasSelector ?place, ?quote .
+             ?place oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact ; oa:prefix ?prefix ; oa:suffix ?suffix }""",
+    )
+    assert {row[0] for row in quotes} == {row[0] for row in facts}
+    [[text]] = rows(store, "SELECT ?text { ?document nif:isString ?text }")
+    assert text == record.document.text
+    for _, start, end, exact, prefix, suffix, line in quotes:
+        assert text[int(start) : int(end)] == exact
+        assert text[: int(start)].endswith(prefix)
+        assert text[int(end) :].startswith(suffix)
+        assert text.count("\n", 0, int(start)) + 1 == int(line)
+
+
+def test_a_mention_is_its_own_evidence() -> None:
+    record = RECORDS[0]
+    found = rows(
+        graph_of(record),
+        """SELECT ?start ?end ?text ?concept { ?m a lrt:Mention ; lrt:concept ?concept ;
+             nif:beginIndex ?start ; nif:endIndex ?end ; nif:anchorOf ?text }""",
+    )
+    assert {(int(start), int(end), text, concept) for start, end, text, concept in found} == {
+        (m.start, m.end, m.text, v.concept_iri(m.concept)) for m in record.mentions
+    }
+
+
+def test_arguments_and_details_of_facts() -> None:
+    text = (
+        "Actie: COA levert vóór 1 juli een plan aan VNG, zo mogelijk spoedig. "
+        + "SJenV houdt toezicht, vier jaar lang."
+    )
+    outcome = Outcome("actie", Span(7, 68, text[7:68]), ("COA",), ("VNG",), ("BAK_OEK",), "2023-07-01", "test", 0.8)
+    relative = replace(outcome, kind="afspraak", deadline="spoedig", deadline_date="2023-06-30")
+    owned = Responsibility(
+        "Spreidingswet", "SJenV", "toezicht", "supervision", Span(69, 109, text[69:109]), "test", 0.75,
+        condition="tenzij", since="nu", until="vier jaar",
+    )  # fmt: skip
+    store = graph_of(small(text, outcomes=(outcome, relative), ownership=(owned,)))
+    [action] = rows(
+        store,
+        """SELECT ?owner ?partner ?about ?deadline ?confidence { ?o a lrt:Actie, lrt:Outcome, lrt:Fact ;
+             lrt:owner ?owner ; lrt:partner ?partner ; lrt:about ?about ; lrt:deadline ?deadline ;
+             lrt:confidence ?confidence FILTER NOT EXISTS { ?o lrt:deadlineText ?words } }""",
+    )
+    assert action == (v.concept_iri("COA"), v.concept_iri("VNG"), v.concept_iri("BAK_OEK"), "2023-07-01", "0.8")
+    assert rows(store, "SELECT ?d ?w { ?o a lrt:Afspraak ; lrt:deadline ?d ; lrt:deadlineText ?w }") == [
+        ("2023-06-30", "spoedig")
+    ]
+    [held] = rows(
+        store,
+        """SELECT ?kind ?basis ?polarity ?since ?until ?condition { ?r a lrt:Responsibility ; lrt:roleKind ?kind ;
+             lrt:basis ?basis ; lrt:polarity ?polarity ; lrt:since ?since ; lrt:until ?until ;
+             lrt:condition ?condition }""",
+    )
+    assert [part.rpartition("/")[2] for part in held] == [
+        "supervision", "tekst", "conditional", "nu", "vier jaar", "tenzij",
+    ]  # fmt: skip
+
+
+def test_metadata_and_pages_reach_the_graph() -> None:
+    known = Metadata("Verslag", "2023-11-03", "LRT", "https://example.org/a b", "https://example.org/licence")
+    document = Document(
+        "a.txt", "cd" * 32, "text/plain", "blz. een\fBesluit: akkoord", (Page(1, 0, 9), Page(2, 9, 25)), known
+    )
+    outcome = Outcome("besluit", Span(18, 25, "akkoord"), ("LRT",), (), (), None, "test", 0.9)
+    record = replace(small(""), document=document, outcomes=(outcome,), meeting=Meeting("LRT", "2023-11-03"))
+    store = graph_of(record)
+    assert rows(store, "SELECT ?t ?s ?l { ?d a lrt:Document ; dct:title ?t ; dct:source ?s ; dct:license ?l }") == [
+        ("Verslag", "https://example.org/a b", "https://example.org/licence")
+    ]
+    assert rows(store, "SELECT ?p { ?e lrt:page ?p }") == [("2",)]
+    assert rows(store, "SELECT ?m { ?d lrt:reportsOn ?m . ?m lrt:date '2023-11-03'^^xsd:date }") == [
+        (v.meeting_iri("LRT", "2023-11-03", ""),)
+    ]
+
+
+def test_a_meeting_links_to_the_meeting_whose_minutes_it_approves() -> None:
+    meeting = Meeting("LRT", "2023-11-03", approves=(("LRT", "2023-09-13"),))
+    found = rows(
+        graph_of(small("x", meeting=meeting)), "SELECT ?a ?b { ?a lrt:approvesMinutesOf ?b . ?b a lrt:Meeting }"
+    )
+    assert found == [(v.meeting_iri("LRT", "2023-11-03", ""), v.meeting_iri("LRT", "2023-09-13", ""))]
+
+
+def test_without_persons_no_recognised_name_is_left_and_offsets_stay_right() -> None:
+    record = RECORDS[1]
+    names = {m.text for m in record.mentions if m.concept.startswith("person:")}
+    names |= {p.name for p in record.participants if p.name}
+    assert len(names) > 5
+    store = graph_of(record, with_persons=False)
+    assert not rows(store, "SELECT ?p { ?p a lrt:Person }")
+    for _, _, value, _ in store:
+        if isinstance(value, ox.Literal):
+            assert not [name for name in names if f" {name} " in f" {value.value} "]
+    [[text]] = rows(store, "SELECT ?text { ?document nif:isString ?text }")
+    assert len(text) == len(record.document.text)
+    assert text.count(MASK) >= sum(len(name) for name in names)
+    assert rows(graph_of(record), "SELECT ?p { ?p a lrt:Person }")
+
+
+def test_a_statement_by_a_person_alone_goes_with_the_person() -> None:
+    span = Span(0, 7, "Jansen ")
+    statement = Statement(("person:Jansen",), "vraagt", (), (), span, "test", 0.9)
+    both = replace(statement, speakers=("person:Jansen", "COA"), act="steunt")
+    record = small("Jansen vraagt het", statements=(statement, both))
+    assert len(rows(graph_of(record), "SELECT ?s { ?s a lrt:Statement }")) == 2
+    assert rows(graph_of(record, with_persons=False), "SELECT ?who { ?s a lrt:Statement ; lrt:speaker ?who }") == [
+        (v.concept_iri("COA"),)
+    ]
+
+
+AWKWARD = st.text(st.characters(), min_size=1, max_size=60)
+
+
+@given(AWKWARD, st.data())
+def test_no_text_makes_invalid_rdf_or_moves_an_offset(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    mention = Mention(start, end, text[start:end], f"place:{text[:20]}", 0, 0, 0, "test", 0.5, text)
+    outcome = Outcome("actie", Span(start, end, text[start:end]), (f"person:{text[:9]}",), (), (), text, "test", 0.9)
+    record = small(text, mentions=(mention,), outcomes=(outcome,))
+    record = replace(record, document=replace(record.document, source=text, metadata=Metadata(text, None, None, text)))
+    triples = [ox.Triple(q.subject, q.predicate, q.object) for q in rdf.quads(record, NAMES)]
+    for form in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE, ox.RdfFormat.RDF_XML, ox.RdfFormat.JSON_LD):
+        again = {
+            ox.Triple(t.subject, t.predicate, t.object)
+            for t in ox.parse(ox.serialize(triples, format=form) or b"", format=form)
+        }
+        assert again == set(triples)
+    store = graph_of(record)
+    [[whole]] = rows(store, "SELECT ?t { ?d nif:isString ?t }")
+    assert len(whole) == len(text)
+    assert rows(store, "SELECT ?t { ?q oa:exact ?t }") == [(whole[start:end],)]
+
+
+@given(st.text(st.characters()))
+def test_cleaning_changes_no_length_and_is_done_once(text: str) -> None:
+    assert len(clean(text)) == len(text)
+    assert clean(clean(text)) == clean(text)
+    assert string(text).value == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "form"), [(0.0, "0"), (-0.0, "0"), (75500.0, "75500"), (0.1, "0.1"), (1e9, "1000000000"), (2.5e-7, "0")]
+)
+def test_decimals_have_no_exponent(number: float, form: str) -> None:
+    assert decimal(number).value == form
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("2024-02-29", True), ("2023-02-29", False), ("20230101", False), ("2023-1-1", False), ("", False)],
+)
+def test_dates_are_days_of_the_calendar(text: str, answer: bool) -> None:
+    assert is_date(text) is answer
