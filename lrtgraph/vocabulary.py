@@ -149,6 +149,8 @@ FINGERPRINT: Final = LRT + "fingerprint"  # activity → hash of all that the gr
 MODEL: Final = LRT + "model"  # activity → the language model
 GAZETTEER_HASH: Final = LRT + "gazetteerHash"  # activity → hash of the lists of names
 
+AWAITS: Final = LRT + "awaits"  # derived graph → document whose facts changed since edges were derived
+
 # Derived edges (made by queries/derive, only in the derived graph).
 OWNS: Final = LRT + "owns"
 SUPPORTS: Final = LRT + "supports"

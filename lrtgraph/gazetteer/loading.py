@@ -30,6 +30,12 @@ LISTS: Final = {
 }
 LINKS: Final = {SKOS + "broader": "broader", SKOS + "related": "related", v.iri("org:postIn"): "post_in"}
 
+GENERAL_CLASS: Final = {
+    **{v.LRT + cls: ox.NamedNode(v.ACTOR) for cls, kind in KIND_OF_CLASS.items() if kind == "actor"},
+    **{v.LRT + cls: ox.NamedNode(v.INSTRUMENT) for cls, kind in KIND_OF_CLASS.items() if kind == "instrument"},
+    v.RESPONSIBILITY: ox.NamedNode(v.FACT),
+}
+
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
 Properties = dict[str, list[Node]]
 
@@ -65,11 +71,18 @@ def packaged_files() -> list[Path]:
 
 
 def quads(paths: Iterable[Path | str] = (), graph: str = v.GAZETTEER_GRAPH) -> Iterator[ox.Quad]:
-    """The thesaurus, what is known of ownership, and the user's lists as RDF in one named graph."""
+    """The thesaurus, what is known of ownership, and the user's lists as RDF in one named graph.
+
+    A concept has, beside its own class, the class of its kind (a law is an instrument too), and what is known of
+    ownership is a fact: queries need no reasoner.
+    """
     name = ox.NamedNode(graph)
     for path in (*packaged_files(), resource("ontology", "gazetteer", "knowledge.ttl"), *map(Path, paths)):
         for triple in _triples(path, _bytes(path)):
             yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+            general = GENERAL_CLASS.get(triple.object.value) if triple.predicate.value == TYPE else None
+            if general is not None:
+                yield ox.Quad(triple.subject, triple.predicate, general, name)
 
 
 def merge(known: Concept, added: Concept) -> Concept:
