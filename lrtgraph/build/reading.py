@@ -8,9 +8,10 @@ from lrtgraph import gazetteer, language
 from lrtgraph.errors import DocumentError
 from lrtgraph.extraction import extract
 from lrtgraph.extraction.context import NO_STATEMENTS, Reading
+from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.linking import Linker
-from lrtgraph.records import Document, Meeting, Metadata, Participant, Record
+from lrtgraph.records import Document, Meeting, Metadata, Record
 from lrtgraph.resources import Settings
 
 
@@ -36,7 +37,7 @@ class Reader:
         Raises DocumentError where there is nothing of a meeting in the text.
         """
         layout = read_layout(document, self._lexicon)
-        participants: tuple[Participant, ...] = ()
+        participants = read_participants(document, layout, self.gazetteer)
         links = self._linker.link(document, layout, participants)
         naming = {mention.block for mention in links.mentions}
         analyse = [block.kind not in NO_STATEMENTS for block in layout.blocks]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lrtgraph import vocabulary as v
 from lrtgraph.build.journal import Entry, Journal, activity_iri
+from lrtgraph.derivation import changed, derive
 from lrtgraph.errors import InputError
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, open_store
@@ -26,6 +27,7 @@ def remove(names: Iterable[str], settings: Settings) -> tuple[str, ...]:
         paths = [entry.path for name in names for entry in _called(name, journal)]
         for path in dict.fromkeys(paths):
             remove_entry(store, journal, path)
+        derive(store)
     return tuple(dict.fromkeys(paths))
 
 
@@ -34,8 +36,8 @@ def remove_entry(store: Store, journal: Journal, path: str) -> None:
     entry = journal.entries[path]
     journal.drop(path)
     is_orphan = entry.sha256 is not None and entry.error is None and not journal.holders(entry.sha256)
-    graphs = [v.graph_iri(entry.sha256)] if is_orphan and entry.sha256 else []
-    store.replace(graphs, b"", [(v.PROVENANCE_GRAPH, activity_iri(path))])
+    graphs = [entry.sha256] if is_orphan and entry.sha256 else []
+    store.replace([v.graph_iri(sha) for sha in graphs], changed(graphs), [(v.PROVENANCE_GRAPH, activity_iri(path))])
 
 
 def _called(name: str, journal: Journal) -> list[Entry]:

@@ -18,6 +18,7 @@ from lrtgraph.build.removing import remove_entry
 from lrtgraph.build.report import Progress, Refused, Report
 from lrtgraph.build.tools import tools
 from lrtgraph.build.worker import Done, Job
+from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
 from lrtgraph.errors import DocumentError
 from lrtgraph.resources import Settings
@@ -66,6 +67,7 @@ def build(
         run.copy()
         if prune:
             run.prune(places, {source.path for source in sources})
+        derive(store)
     return run.report(time.monotonic() - began)
 
 
@@ -165,7 +167,7 @@ class _Run:
         ended = now()
         note = serialised(activity(entry, self.tools, self.started.get(entry.path, ended), ended))
         gone = [(v.PROVENANCE_GRAPH, activity_iri(path)) for path in forget]
-        self.store.replace([v.graph_iri(sha) for sha in graphs], quads + note, gone)
+        self.store.replace([v.graph_iri(sha) for sha in graphs], quads + note + serialised(changed(graphs)), gone)
 
     def report(self, seconds: float) -> Report:
         """What became of everything."""
