@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FIRST_NODES: Final = ("actor", "office", "instrument")
 FIRST_EDGES: Final = ("owns", "decided", "promised", "asks", "supports", "objects")
 _FIRST_LOOK: Final = 110  # edges that a first look can hold and still be read
+_LEAST_LOOK: Final = 12
 _MONTHS: Final = {
     "nl": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -117,7 +118,12 @@ def _first_weight(graph: nx.MultiDiGraph[str]) -> int:
         and graph.nodes[source]["kind"] in FIRST_NODES
         and graph.nodes[target]["kind"] in FIRST_NODES
     ]
-    return next((least for least in range(1, 10) if sum(w >= least for w in weights) <= _FIRST_LOOK), 10)
+    for least in range(1, 10):
+        left = sum(weight >= least for weight in weights)
+        if left <= _FIRST_LOOK:
+            # A look at next to nothing tells less than one at too much.
+            return least if least == 1 or left >= _LEAST_LOOK else least - 1
+    return 10
 
 
 def short_label(name: str, label: str, aliases: tuple[str, ...]) -> str:
