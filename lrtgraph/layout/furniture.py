@@ -108,7 +108,7 @@ def _follow_letterheads(text: str, lines: Sequence[Line], front: int, found: dic
                 if dates and dates[0].start == 0 and dates[-1].end >= len(body):
                     found[at] = Furniture(line.start, line.end, "letterhead")
                 break
-            if len(body.split()) > 5 or _SENTENCE_END.search(body) or not body[0].isupper() and not body[0].isdigit():
+            if len(body.split()) > 5 or _SENTENCE_END.search(body) or (not body[0].isupper() and not body[0].isdigit()):
                 break
             if line.indent + 4 < lines[index].indent or not _letterhead_like(body, lines[index].indent):
                 break

@@ -258,7 +258,7 @@ class _Page:
     def unnumbered(self, index: int, chained: bool) -> Heading | None:
         """The head without a number that a line is, if it is one."""
         body, line = self.body(index), self.lines[index]
-        if len(body) > 120 or not self.gap_before(index) and not self._after_end(index):
+        if len(body) > 120 or (not self.gap_before(index) and not self._after_end(index)):
             return None
         plain = _plain(body)
         words = head_words()
@@ -269,7 +269,7 @@ class _Page:
             return None
         if self.marker(index) is not None and not body.startswith("("):
             return None
-        if _ENDED.search(body) and not _ABBREVIATED.search(body) or body.endswith(":"):
+        if (_ENDED.search(body) and not _ABBREVIATED.search(body)) or body.endswith(":"):
             return None
         if self.after(index) is None:
             return None
@@ -317,9 +317,7 @@ def _best_chain(page: _Page) -> list[_Candidate]:
     for style in ("arabic", "roman", "letter"):
         found = _chain(by_style[style])
         total = sum(candidate.score for candidate in found) - (1 if style == "letter" else 0)
-        if len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]:
-            best = (total, found)
-        elif len(found) == 1 and total >= 3.5 and total > best[0]:
+        if (len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]) or (len(found) == 1 and total >= 3.5 and total > best[0]):
             best = (total, found)
     return best[1]
 

@@ -149,6 +149,8 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         token = match[0]
         if len(token) < 2 or token.isdigit() or lexicon.known(token):
             continue
+        if len(token) == 2 and not any(char.isdigit() for char in token):
+            continue
         if (new := _known_reading(token, lexicon)) is not None:
             yield match.start(), match.end(), new
         else:
@@ -165,11 +167,16 @@ def _known_reading(token: str, lexicon: Lexicon) -> str | None:
         ) else None  # fmt: skip
     readings = [reading for reading in _readings(token) if reading != token]
     mixed = any(char.isdigit() or char == "|" for char in token) and any(char.isalpha() for char in token)
-    if names := [reading for reading in readings if lexicon.is_name(reading)]:
+    if names := [reading for reading in readings if lexicon.is_name(reading) and _shaped(token, reading)]:
         return names[0]
     readings = [reading for reading in readings if _plausible(reading)]
     accept = lexicon.compound if mixed or token[0] == "l" else lexicon.known
     return next((reading for reading in readings if accept(reading)), None)
+
+
+def _shaped(token: str, reading: str) -> bool:
+    """An acronym is read into a token only where its other letters are capitals already ("lPO", not "Elp")."""
+    return not reading.isupper() or all(char.isupper() for char in token if char.isalpha() and char != "l")
 
 
 def _plausible(reading: str) -> bool:

@@ -128,7 +128,7 @@ def _aligned(text: str, lines: Sequence[Line], at: int) -> Table | None:
             break
         cells = _cells(text, current, index)
         placed = _placed(cells, head.starts)
-        if placed is None or _RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current):
+        if placed is None or (_RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current)):
             break
         if _RULE.match(text[current.start : current.end]):
             last = index

@@ -1,0 +1,52 @@
+"""The bodies that meet, found by name: the gazetteer's bodies, of which some are tables whose minutes are read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Gazetteer
+
+_BODY = "Body"
+_TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
+
+
+class Bodies:
+    """Finds the gazetteer's bodies in a text."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._acronyms: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._tables: set[str] = set()
+        for concept in gazetteer.concepts.values():
+            if concept.cls != _BODY:
+                continue
+            if _TABLE.search(concept.pref_label):
+                self._tables.add(concept.notation)
+            for name in (concept.notation, concept.pref_label, *concept.alt_labels):
+                if " " not in name and any(char.isupper() for char in name[1:]):
+                    self._acronyms[name] = concept.notation
+                elif len(name) > 3:
+                    self._names[name.lower()] = concept.notation
+        names = sorted((*map(re.escape, self._names), *map(re.escape, self._acronyms)), key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?=\W|s\b|\Z)", re.IGNORECASE) if names else None
+
+    def find(self, text: str) -> list[tuple[str, int, int]]:
+        """Every body named in a text, in order: notation, start, end. Acronyms count as written."""
+        found: list[tuple[str, int, int]] = []
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            notation = self._acronyms.get(match[0]) or self._names.get(match[0].lower())
+            if notation:
+                found.append((notation, match.start(), match.end()))
+        return found
+
+    def is_table(self, notation: str) -> bool:
+        """Whether the body is one whose own minutes are written, such as a regietafel, and no parliament or court."""
+        return notation in self._tables
+
+    def resolve(self, name: str) -> str | None:
+        """The notation of a body's name; None where the gazetteer has none."""
+        found = self._gazetteer.find(name)
+        return found[0].notation if found else None

@@ -1,0 +1,284 @@
+"""Who sat at the table, from the attendance blocks: one row a seat, with the office or organisation behind it.
+
+A seat is written "dhr. Jansen (VNG)", "(VNG)" where the name is blanked out, "dhr. Jansen, VNG", "VNG: dhr. Jansen",
+"dhr. Jansen namens VNG", or as a name and an office in two columns. A seat may say who replaces whom. Secretariat and
+support have no seat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.seats import Seats
+from lrtgraph.layout.attendance import labels
+from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Gazetteer
+
+_TITLE = r"(?:de\s+heren|de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr|msc|burg)\b\.?"
+_PERSON = re.compile(rf"(?:{_TITLE}\s*)+", re.IGNORECASE)
+_OFFICE_TITLE = re.compile(
+    r"\A(?:voorzitter|burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
+)
+_INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?)+")
+_SUPPORT = re.compile(
+    r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|verslag\w*|secretaris"
+    r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    r",?\s*\b(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger:?|vervanging:"
+    r"|waargenomen\s+door)\s+",
+    re.IGNORECASE,
+)
+_REPLACES = re.compile(
+    r",?\s*\b(?:vervangt|ter\s+vervanging\s+van|als\s+vervang(?:er|ster)\s+(?:van|voor)|vervang(?:er|ster)\s+(?:van|voor)"
+    r"|i\.?p\.?v\.?|in\s+plaats\s+van|plv\.?\s+(?:van|voor)|plaatsvervang(?:er|end)\s+(?:van|voor)|waarnemend\s+voor"
+    r"|neemt\s+waar\s+voor|voor(?=\s+(?:dhr|mw|mevr|de\s+heer)\b)|namens(?=\s+(?:dhr|mw|mevr|de\s+heer)\b))\s+",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\s+(?:namens|van|voor)\s+(?:de\s+|het\s+)?(?=[A-Z])")
+_JOINED = re.compile(
+    r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)", re.I
+)
+_ORG_FIRST = re.compile(r"(?P<office>[A-Z][\w&' -]{1,40}?)\s*:\s+")
+_EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
+_BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z")
+_CUT = re.compile(r"[,;]|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A seat as read from a stretch of a block's text."""
+
+    start: int
+    end: int
+    name: str | None
+    office: str | None
+    concept: str | None
+    status: ParticipantStatus
+
+
+def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) -> tuple[Participant, ...]:
+    """The rows of the attendance list in the order of the text.
+
+    In: the document, its layout and the gazetteer. Out: one Participant a seat; `name` is None where it is blanked
+    out, `concept` None where no office or organisation is given. Evidence offsets are raw.
+    """
+    seats = Seats(gazetteer)
+    rows: list[Participant] = []
+    for block in layout.blocks:
+        if block.kind != "attendance":
+            continue
+        kind = labels().get(block.section or "", "present")
+        if kind == "none":
+            continue
+        status: ParticipantStatus = "absent" if kind == "absent" else "present"
+        found = _slot(block, status, seats) if block.columns else _run_on(block, status, seats)
+        rows += [_participant(document, block, seat, seats) for seat in found]
+    return _once(rows)
+
+
+def _participant(document: Document, block: Block, seat: _Seat, seats: Seats) -> Participant:
+    start, end = block.raw(seat.start, seat.end)
+    role = seat.office if seat.office and seats.says_more(seat.office, seat.concept) else None
+    return Participant(
+        seat.name, seat.concept, seat.status, Span(start, end, document.text[start:end]), role, "attendance",
+        0.97 if seat.concept else 0.7,
+    )  # fmt: skip
+
+
+def _once(rows: list[Participant]) -> tuple[Participant, ...]:
+    """A chair who is named again among those present has one seat; blanked-out seats repeat."""
+    kept: list[Participant] = []
+    seen: dict[str, int] = {}
+    for row in rows:
+        at = seen.get(row.name) if row.name else None
+        if at is not None and (row.concept is None or kept[at].concept in (None, row.concept)):
+            if kept[at].concept is None or kept[at].status == "present":
+                kept[at] = replace(row, concept=row.concept or kept[at].concept)
+            continue
+        if row.name:
+            seen[row.name] = len(kept)
+        kept.append(row)
+    return tuple(kept)
+
+
+def _slot(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_Seat]:
+    """A seat in two columns: a name, possibly empty, and an office that may say who replaces whom."""
+    (name_start, name_end), (office_start, office_end) = block.cells[0], block.cells[1]
+    name, office = block.text[name_start:name_end], block.text[office_start:office_end]
+    if (_SUPPORT.search(office) and seats.concept(office) is None) or _SUPPORT.search(name):
+        return
+    start = name_start if name else office_start
+    yield from _with_replacement(name, office, start, max(name_end, office_end), status, seats)
+
+
+def _run_on(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_Seat]:
+    """The seats of a list in running text."""
+    inherited: str | None = None
+    pending: list[_Seat] = []
+    previous: _Seat | None = None
+    for start, end in _pieces(block.text):
+        start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
+        piece = block.text[start:end]
+        if match := _ORG_FIRST.match(piece):
+            inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
+        for seat in _read_piece(piece, start, status, seats, inherited):
+            if seat.name is None and previous is not None and previous.concept is None and not piece.startswith("("):
+                yield replace(previous, end=seat.end, office=seat.office, concept=seat.concept)
+                previous = None
+                continue
+            if previous is not None:
+                pending.append(previous)
+            previous = seat
+            if seat.concept is not None:
+                shared = [
+                    replace(p, concept=seat.concept, office=seat.office) if _joined(block, p, seat) else p
+                    for p in pending
+                ]
+                yield from (p for p in shared)
+                pending.clear()
+    yield from pending
+    if previous is not None:
+        yield previous
+
+
+def _joined(block: Block, earlier: _Seat, later: _Seat) -> bool:
+    """Two names before one office: "dhr. A en mw. B (VNG)"."""
+    between = block.text[earlier.end : later.start]
+    return earlier.concept is None and len(between) <= 6 and between.strip() in ("en", "&", "/", ", en")
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches between commas, semicolons and closed brackets, outside brackets."""
+    depth, at, index = 0, 0, 0
+    cuts = {match.start(): match.end() for match in _CUT.finditer(text)}
+    cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
+    while index < len(text):
+        char = text[index]
+        depth = depth + 1 if char == "(" else max(0, depth - 1) if char == ")" else depth
+        if depth == 0 and index in cuts and not _goes_on(text, index, cuts[index]):
+            yield at, index
+            at = cuts[index]
+        index += 1
+    yield at, len(text)
+
+
+def _goes_on(text: str, cut: int, start: int) -> bool:
+    """What follows a comma or a space belongs to the seat before it: "…, vervangen door mw. B"."""
+    ahead = text[start : start + 60].lstrip()
+    inside = ahead.lstrip("(")
+    if _EXPECTS.search(text, max(0, cut - 30), cut):
+        return True
+    return bool(
+        _REPLACED.match(inside) or _REPLACES.match(inside) or re.match(r"(?:namens|wnd|plv|vz|voorzitter)\b", ahead)
+    )
+
+
+def _read_piece(
+    piece: str, start: int, status: ParticipantStatus, seats: Seats, inherited: str | None
+) -> Iterator[_Seat]:
+    """The seats that one piece names, usually one."""
+    end = start + len(piece.rstrip(" .,;"))
+    start += len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    if not piece or _BLANK.match(piece) or end <= start:
+        return
+    if several := _several(piece):
+        outside, inside = several
+        for match in re.finditer(r"[^,;/]+", inside):
+            yield _Seat(start, end, person_name(match[0]), outside, seats.concept(outside), status)
+        return
+    name, office = _name_and_office(piece, seats)
+    if not office and inherited:
+        office = inherited
+    if _SUPPORT.search(piece) and (not office or seats.concept(office) is None):
+        return
+    yield from _with_replacement(name, office, start, end, status, seats)
+
+
+def _several(piece: str) -> tuple[str, str] | None:
+    """An organisation with more than one person in brackets: "VNG (dhr. Jansen, mw. Bos)"."""
+    match = re.fullmatch(r"([^()]+)\(([^()]+)\)", piece.strip(" .,;"))
+    if match is None or _PERSON.match(match[1].strip()):
+        return None
+    parts = re.split(r"[,;/]", match[2])
+    return (
+        (match[1].strip(), match[2]) if len(parts) > 1 and all(_PERSON.match(part.strip()) for part in parts) else None
+    )
+
+
+def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
+    """Part a piece into the name and the office, either possibly empty."""
+    bracket = re.search(r"\((.*)\)?", piece)
+    if bracket:
+        inside = bracket[1].rstrip(") .")
+        outside = (piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,."))
+        if _PERSON.match(inside) and not _PERSON.match(outside[0]) and outside[0]:
+            return f"{inside} {outside[1]}".strip(), outside[0]
+        rest = f", {outside[1]}" if outside[1] else ""
+        if not _PERSON.match(outside[0]) and outside[0] and seats.concept(outside[0]) and not seats.concept(inside):
+            return inside if _names(inside) else "", outside[0] + ("" if _names(inside) else f" ({inside})") + rest
+        return outside[0], inside + rest
+    replaced = _REPLACED.search(piece) or _REPLACES.search(piece)
+    if replaced:
+        return piece[: replaced.start()].strip(), piece[replaced.start() :].strip()
+    if not _PERSON.match(piece) and seats.concept(piece) is not None:
+        return "", piece
+    if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None and match[0].strip() != "van":
+        return piece[: match.start()], piece[match.end() :]
+    return piece, ""
+
+
+def _names(text: str) -> bool:
+    words = text.split()
+    return bool(words) and len(words) <= 4 and words[-1][0].isupper() and not words[-1].isupper()
+
+
+def _with_replacement(
+    name: str, office: str, start: int, end: int, status: ParticipantStatus, seats: Seats
+) -> Iterator[_Seat]:
+    """One seat, or two where the text says that somebody replaces somebody."""
+    other = None
+    other_status: ParticipantStatus = "replacement"
+    for pattern, own, theirs in ((_REPLACED, "replaced", "replacement"), (_REPLACES, "replacement", "replaced")):
+        for text in (office, name):
+            if match := pattern.search(text):
+                status, other_status = own, theirs  # type: ignore[assignment]
+                other = text[match.end() :].strip()
+                rest = text[: match.start()].strip(" ,(")
+                bracketed = re.search(r"\(([^)]*)", other)
+                other, more = re.sub(r"\(.*", "", other).strip(" )"), bracketed[1] if bracketed else ""
+                if text is office:
+                    office = rest or more
+                else:
+                    name, office = rest, office or more
+                break
+        if other is not None:
+            break
+    concept = seats.concept(office) if office else None
+    cleaned = person_name(name)
+    if cleaned is None and concept is None and not office:
+        return
+    yield _Seat(start, end, cleaned, office or None, concept, status)
+    if other is not None:
+        yield _Seat(start, end, person_name(other), office or None, concept, other_status)
+
+
+def person_name(text: str) -> str | None:
+    """A name without title and initials, its first letter a capital; None where nothing of a name is left.
+
+    >>> person_name("dhr. drs. J.A. van der Burg"), person_name("Mw. ")
+    ('Van der Burg', None)
+    """
+    text = _PERSON.sub("", text.strip(" ,.;:()[]-•"), count=1).strip(" ,.;:")
+    text = _OFFICE_TITLE.sub("", text)
+    text = _INITIALS.sub("", text, count=1).strip()
+    if not any(char.isalpha() for char in text) or len(text) < 2:
+        return None
+    return text[0].upper() + text[1:]

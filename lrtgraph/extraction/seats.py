@@ -1,0 +1,110 @@
+"""The office or organisation that the words behind a name mean: "vz, DGM", "CdK Overijssel", "wethouder Assen"."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.resources import resource
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Gazetteer
+
+_SIDE_NOTE = re.compile(
+    r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|a\.?i|lid|online|digitaal|telefonisch|deels"
+    r"|beiden|allen|namens|tot|vanaf|agendapunt(?:en)?|punt|schriftelijk|via\s+Teams|Teams|video)\b\.?:?",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\s*[,;()/|]\s*|\s+-\s+|\s+(?:van|bij|en|voor|namens)\s+(?:de|het)?\s*|(?<=wnd)\.(?=\w)|(?<=plv)\.(?=\w)"
+)
+_ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
+_WORDS = re.compile(r"\S+")
+_MOST_WORDS = 9
+
+
+class Seats:
+    """Resolves the words of a seat with the gazetteer; asks it once for the same words."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[str, str | None] = {}
+
+    def concept(self, text: str) -> str | None:
+        """The concept of an office's words, or None.
+
+        The whole is tried first, then its parts, the one in brackets first ("Staatssecretaris … (SJenV)"), then a
+        title with a place, then the longest run of words that is a name. An acronym that nobody knows stands for
+        itself.
+        """
+        if text not in self._known:
+            self._known[text] = self._read(" ".join(text.split()))
+        return self._known[text]
+
+    def says_more(self, text: str, concept: str | None) -> bool:
+        """Whether the office's words say more than the concept's own names do."""
+        return concept is None or self._actor(text.strip()) != concept
+
+    def _read(self, text: str) -> str | None:
+        if found := self._actor(text):
+            return found
+        plain = " ".join(_SIDE_NOTE.sub(" ", text).split()).strip(" ,.;:")
+        bracketed = re.findall(r"\(([^)]+)\)", text)
+        parts = [*bracketed, plain, *_PARTS.split(plain)]
+        for part in parts:
+            if found := self._actor(part.strip(" .,")):
+                return found
+        if found := self._titled(plain):
+            return found
+        if found := self._longest(plain):
+            return found
+        acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
+        return acronyms[0] if acronyms else None
+
+    def _actor(self, text: str) -> str | None:
+        """The actor of exactly this name; an acronym only as it is written."""
+        if not text or not any(char.isalpha() for char in text):
+            return None
+        singular = re.sub(r"['’´`]s\Z", "", text)
+        for name in (text, singular):
+            for concept in self._gazetteer.find(name):
+                if not self._gazetteer.is_actor(concept.notation):
+                    continue
+                lower = name.islower() and len(name) <= 4
+                if not lower:
+                    return concept.notation
+        return None
+
+    def _titled(self, text: str) -> str | None:
+        """A local office with its place: "wethouder Assen", "gemeente Assen", "gedeputeerde Drenthe"."""
+        for word, prefix in local_offices().items():
+            match = re.match(
+                rf"{word}\b\s+(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?(?P<place>[A-Z'].+)", text, re.I
+            )
+            if match is None:
+                if re.fullmatch(word, text, re.I):
+                    return prefix if ":" not in prefix else None
+                continue
+            place = match["place"].strip(" .,")
+            if not place[0].isupper() and place[0] != "'":
+                continue
+            return prefix + place.replace(" ", "_") if prefix.endswith(":") else prefix
+        return None
+
+    def _longest(self, text: str) -> str | None:
+        words = [(match.start(), match.end()) for match in _WORDS.finditer(text)][:20]
+        for size in range(min(len(words), _MOST_WORDS), 0, -1):
+            for first in range(len(words) - size + 1):
+                piece = text[words[first][0] : words[first + size - 1][1]].strip(".,;:()")
+                if (size > 1 or piece[:1].isupper()) and (found := self._actor(piece)):
+                    return found
+        return None
+
+
+@cache
+def local_offices() -> dict[str, str]:
+    """Titles of local office and what they sit for: a concept, or the prefix of the place's administration."""
+    with resource("data", "local_offices.csv").open(encoding="utf-8", newline="") as file:
+        return {row["title"]: row["concept"] for row in csv.DictReader(file)}
