@@ -65,7 +65,7 @@ class Block:
     `marker` is the bullet or number as it stood ("•", "1.3"), not part of `text`; `level` the nesting depth
     (0 outermost); `parent` the index of the block it hangs under; `item` the index of its agenda item in
     `Layout.agenda`; `section` the lower-case head it stands under inside the item ("bespreking", "conclusie",
-    "besluiten en acties"); `cells` the spans in `text` of a table row's cells and `columns` the row's
+    "besluiten en acties"), and in an attendance block "aanwezig", "afwezig" or "ondersteuning"; `cells` the spans in `text` of a table row's cells and `columns` the row's
     lower-case column heads.
     """
 

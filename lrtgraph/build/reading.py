@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lrtgraph import gazetteer, language
 from lrtgraph.errors import DocumentError
 from lrtgraph.extraction import extract
 from lrtgraph.extraction.context import NO_STATEMENTS, Reading
+from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.linking import Linker
-from lrtgraph.records import Document, Meeting, Metadata, Record
+from lrtgraph.records import Document, Record
 from lrtgraph.resources import Settings
 
 
@@ -23,9 +22,10 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self.gazetteer = gazetteer.load(settings.gazetteers)
-        self._lexicon = Lexicon.of(names=(alias.text for alias in self.gazetteer.aliases()))
         self._linker = Linker(self.gazetteer)
         self._nlp = language.load(settings.model)
+        names = (alias.text for alias in self.gazetteer.aliases() if not alias.hidden)
+        self._lexicon = Lexicon.of(self._nlp.vocab.strings, names)
 
     def read(self, document: Document) -> Record:
         """Take all facts from a document; the record depends on the document alone, not on what was read before.
@@ -51,7 +51,7 @@ class Reader:
                 docs=docs,
                 mentions=links.mentions,
                 gazetteer=self.gazetteer,
-                meeting=_known(Meeting(), document.metadata),
+                meeting=read_meeting(document, layout, self.gazetteer),
                 participants=participants,
                 candidates=links.candidates,
             )
@@ -60,11 +60,3 @@ class Reader:
             raise DocumentError("there is no meeting in it: no agenda, no known name, no decision was found")
         return record
 
-
-def _known(meeting: Meeting, metadata: Metadata) -> Meeting:
-    """The meeting, with what stands beside the document where the text does not say it."""
-    if metadata.body and not meeting.body:
-        meeting = replace(meeting, body=metadata.body)
-    if metadata.date and not meeting.date:
-        meeting = replace(meeting, date=metadata.date, earliest=metadata.date, latest=metadata.date)
-    return meeting

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.seats import Seats
-from lrtgraph.layout.attendance import labels
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 
 if TYPE_CHECKING:
@@ -74,10 +73,9 @@ def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) 
     for block in layout.blocks:
         if block.kind != "attendance":
             continue
-        kind = labels().get(block.section or "", "present")
-        if kind == "none":
+        if block.section == "ondersteuning":
             continue
-        status: ParticipantStatus = "absent" if kind == "absent" else "present"
+        status: ParticipantStatus = "absent" if block.section == "afwezig" else "present"
         found = _slot(block, status, seats) if block.columns else _run_on(block, status, seats)
         rows += [_participant(document, block, seat, seats) for seat in found]
     return _once(rows)

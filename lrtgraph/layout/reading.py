@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from lrtgraph.layout.attendance import Entry, find_attendance, is_letterhead_label, read_label
+from lrtgraph.layout.attendance import Entry, find_attendance, is_letterhead_label, labels, read_label
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.furniture import Furniture, take_furniture
@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)
 _LEAST_WORDS = 8
 """A line of front matter with fewer words is no running text."""
+_PRESENCE = {"present": "aanwezig", "absent": "afwezig", "none": "ondersteuning"}
 _CELL_SEPARATOR = " | "
 
 
@@ -212,7 +213,7 @@ def _merged(text: str, furniture: Sequence[Furniture]) -> list[Furniture]:
 
 
 def _entry_draft(entry: Entry) -> Draft:
-    draft = Draft("attendance", list(entry.spans), section=entry.label)
+    draft = Draft("attendance", list(entry.spans), marker=entry.label, section=_PRESENCE[labels()[entry.label]])
     if entry.slot:
         draft.cells = [entry.spans, entry.office]
         draft.columns = ("naam", "functie")
