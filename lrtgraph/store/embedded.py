@@ -86,7 +86,7 @@ class EmbeddedStore:
                 self._unlock()  # a newer view took its place just now
                 time.sleep(0.02)
                 continue
-            except OSError as error:
+            except (OSError, RuntimeError) as error:
                 self._unlock()
                 raise self._failed("opened", error) from None
             return
@@ -103,17 +103,17 @@ class EmbeddedStore:
             self._sweep()
             if not (self._folder / _CURRENT).exists():
                 self.publish(always=True)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise self._failed("written", error) from None
 
-    def _failed(self, what: str, error: OSError) -> StoreError:
+    def _failed(self, what: str, error: Exception) -> StoreError:
         """Our error for one of the operating system or of RocksDB."""
         text = str(error)
         if "lock" in text.lower():
             return StoreLockedError(
                 f"another process is writing to the graph in {self.where}; try again when it is done"
             )
-        if error.errno == errno.ENOSPC or "No space left" in text:
+        if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in text:
             return StoreError(
                 f"the disk is full: the graph in {self.where} keeps what was finished; make room and go on"
             )
@@ -121,6 +121,8 @@ class EmbeddedStore:
             return StoreError(f"the graph in {self.where} cannot be {what}: no permission")
         if isinstance(error, NotADirectoryError | FileExistsError):
             return StoreError(f"{self.where} is no folder; give a folder with --store")
+        if isinstance(error, RuntimeError):
+            return StoreError(f"the graph in {self.where} is damaged: restore a backup, or build it anew ({text})")
         return StoreError(f"the graph in {self.where} cannot be {what} ({text})")
 
     @property

@@ -25,6 +25,9 @@ class Writer(Protocol):
 class Store(Protocol):
     """A set of named graphs that can be asked with SPARQL 1.1; queries see the union of all graphs by default.
 
+    A triple that stands in several graphs (the label of a person whom several documents name, a meeting that two
+    documents report on) may be seen as often in that union: say DISTINCT where that matters.
+
     Every method raises StoreError with one sentence where the store cannot do it, and `query` QueryError where the
     query is wrong.
     """

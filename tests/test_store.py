@@ -1,0 +1,228 @@
+"""The embedded store: whole graphs, readers beside a writer, and one sentence where it cannot be opened."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError, StoreVersionError
+from lrtgraph.store import Store, open_store
+from lrtgraph.store.embedded import EmbeddedStore
+from lrtgraph.store.update import replacement
+
+A, B = "urn:graph:a", "urn:graph:b"
+
+
+def quads(graph: str, *values: str) -> list[ox.Quad]:
+    name, subject, predicate = ox.NamedNode(graph), ox.NamedNode("urn:s"), ox.NamedNode("urn:p")
+    return [ox.Quad(subject, predicate, ox.Literal(value), name) for value in values]
+
+
+def values(store: Store) -> list[str]:
+    found = store.query("SELECT ?o WHERE { ?s ?p ?o } ORDER BY ?o")
+    assert isinstance(found, ox.QuerySolutions)
+    return [row["o"].value for row in found]
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    return os.fspath(tmp_path / "graph.db")
+
+
+@pytest.fixture
+def writer(where: str) -> Iterator[Store]:
+    with open_store(where, write=True) as store:
+        yield store
+
+
+def test_what_is_written_is_there_after_reopening(where: str) -> None:
+    with open_store(where, write=True) as store:
+        store.replace([], quads(A, "een", "twee"))
+    with open_store(where) as store:
+        assert values(store) == ["een", "twee"]
+        assert store.graphs() == [A]
+        assert len(list(store.quads(A))) == 2
+
+
+def test_queries_see_the_union_of_all_graphs(writer: Store) -> None:
+    writer.replace([], [*quads(A, "een"), *quads(B, "twee")])
+    assert values(writer) == ["een", "twee"]
+
+
+def test_a_graph_is_replaced_and_no_other(writer: Store) -> None:
+    writer.replace([], [*quads(A, "oud"), *quads(B, "blijft")])
+    writer.replace([A], quads(A, "nieuw"))
+    assert values(writer) == ["blijft", "nieuw"]
+    writer.replace([A], [])
+    assert writer.graphs() == [B]
+
+
+def test_a_subject_is_forgotten_in_one_graph(writer: Store) -> None:
+    writer.replace([], [*quads(A, "weg"), *quads(B, "blijft")])
+    writer.replace([], quads(A, "nieuw"), [(A, "urn:s")])
+    assert values(writer) == ["blijft", "nieuw"]
+
+
+@pytest.mark.parametrize("drop", [[], [A]])
+def test_a_replacement_that_fails_changes_nothing(writer: Store, drop: list[str]) -> None:
+    writer.replace([], quads(A, "oud"))
+    with pytest.raises(ZeroDivisionError):
+        writer.replace(drop, (quad for value in ("nieuw", "") for quad in quads(A, value) if value or 1 / 0))
+    assert values(writer) == ["oud"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
+def test_any_text_goes_through_an_update(text: str) -> None:
+    store = ox.Store()
+    store.update(replacement([A], quads(A, text)))
+    [quad] = list(store)
+    assert quad.object == ox.Literal(text)
+
+
+def test_readers_see_the_last_published_state_and_keep_it(where: str, writer: Store) -> None:
+    writer.replace([], quads(A, "een"))
+    writer.publish()
+    with open_store(where) as early:
+        writer.replace([A], quads(A, "twee"))
+        with open_store(where) as between:
+            assert values(between) == ["een"]
+        for value in ("drie", "vier", "vijf"):
+            writer.replace([A], quads(A, value))
+            writer.publish()
+        with open_store(where) as late:
+            assert values(late) == ["vijf"]
+        assert values(early) == ["een"]
+
+
+def test_views_that_nobody_reads_are_deleted(where: str, writer: Store) -> None:
+    for value in ("een", "twee", "drie"):
+        writer.replace([A], quads(A, value))
+        writer.publish()
+    assert len(list(Path(where).glob("view-*"))) == 1
+
+
+def test_nothing_is_published_where_nothing_changed(where: str) -> None:
+    with open_store(where, write=True) as store:
+        store.replace([], quads(A, "een"))
+    before = (Path(where) / "current").read_text()
+    with open_store(where, write=True):
+        pass
+    assert (Path(where) / "current").read_text() == before
+
+
+def test_a_second_writer_is_told_to_wait(where: str, writer: Store) -> None:
+    with pytest.raises(StoreLockedError, match="another process is writing"):
+        open_store(where, write=True)
+    program = "import sys; from lrtgraph.store import open_store; open_store(sys.argv[1], write=True)"
+    done = subprocess.run([sys.executable, "-c", program, where], capture_output=True, text=True, check=False)
+    assert "StoreLockedError: another process is writing" in done.stderr
+
+
+def test_no_store_yet(where: str) -> None:
+    with pytest.raises(NoStoreError, match="run `lrtgraph build DIR` first"):
+        open_store(where)
+
+
+def test_a_store_of_another_version_is_refused_with_the_way_out(where: str) -> None:
+    open_store(where, write=True).close()
+    (Path(where) / "lrtgraph-store").write_text("lrtgraph store 99\n")
+    for write in (False, True):
+        with pytest.raises(StoreVersionError, match="build it anew in another folder"):
+            open_store(where, write=write)
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").write_text("x")
+    with pytest.raises(StoreError, match="holds other things"):
+        open_store(os.fspath(tmp_path), write=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.docx"]
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_a_file_is_no_store(tmp_path: Path, write: bool) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError):
+        open_store(os.fspath(tmp_path / "file"), write=write)
+
+
+def test_a_damaged_store_is_told(where: str) -> None:
+    open_store(where, write=True).close()
+    (Path(where) / "current").write_text("view-999999\n")
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(where)
+    for path in (Path(where) / "data").glob("MANIFEST*"):
+        path.write_bytes(b"\x00garbage")
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(where, write=True)
+
+
+@pytest.mark.parametrize("query", ["SELECT", "SELECT * WHERE { ?s ?p", "DROP ALL", ""])
+def test_a_wrong_query_is_told(writer: Store, query: str) -> None:
+    with pytest.raises(QueryError, match="cannot be read"):
+        writer.query(query)
+
+
+def test_a_wrong_update_is_told_and_changes_nothing(writer: Store) -> None:
+    writer.replace([], quads(A, "een"))
+    with pytest.raises(QueryError):
+        writer.update("DROP ALL ; NONSENSE")
+    assert values(writer) == ["een"]
+
+
+def test_a_closed_store_says_so(where: str) -> None:
+    store = open_store(where, write=True)
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="is closed"):
+        store.query("ASK {}")
+
+
+def _as_nobody(program: str, where: str) -> subprocess.CompletedProcess[str]:
+    """Run a program as a user who may not write here: root may write anywhere."""
+    become = "import os, sys, lrtgraph.store.embedded; from lrtgraph.store import open_store; os.setuid(65534); "
+    if os.getuid() != 0:
+        become = become.replace("os.setuid(65534); ", "")
+    command = [sys.executable, "-c", become + program, where]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_store_that_may_only_be_read_is_read_and_not_written(tmp_path: Path) -> None:
+    where = tmp_path / "graph.db"
+    with open_store(os.fspath(where), write=True) as store:
+        store.replace([], quads(A, "een"))
+    for folder in (*tmp_path.resolve().parents, tmp_path)[:-1]:
+        if folder.stat().st_uid == os.getuid() and folder != Path("/") and os.getuid() == 0:
+            folder.chmod(folder.stat().st_mode | 0o055)
+    tmp_path.chmod(0o755)
+    for path in (where, *where.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        read = _as_nobody("print(len(list(open_store(sys.argv[1]).quads())))", os.fspath(where))
+        assert read.stdout == "1\n", read.stderr
+        write = _as_nobody("open_store(sys.argv[1], write=True)", os.fspath(where))
+        assert "StoreError: the graph in" in write.stderr
+        assert "no permission" in write.stderr
+    finally:
+        for path in (where, *where.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_what_a_killed_writer_left_is_swept_away(where: str) -> None:
+    with open_store(where, write=True) as store:
+        store.replace([], quads(A, "een"))
+    (Path(where) / "view-000099.partial").mkdir()
+    (Path(where) / "view-000098").mkdir()
+    with open_store(where, write=True) as store:
+        assert isinstance(store, EmbeddedStore)
+        assert len(list(Path(where).glob("view-*"))) == 1
+        store.replace([], quads(B, "twee"))
+    with open_store(where) as store:
+        assert values(store) == ["een", "twee"]
