@@ -13,13 +13,14 @@ from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import QueryError
 from lrtgraph.queries import Parameter, Query
-from lrtgraph.records import Act, OutcomeKind, RoleKind, TargetStatus
+from lrtgraph.records import Act, OutcomeKind, ParticipantStatus, RoleKind, TargetStatus
 from lrtgraph.sparql import Source, Term
 
 _SCHEMES: Final = {
     "act": (v.ACT_SCHEME, get_args(Act)),
     "role": (v.ROLE_SCHEME, get_args(RoleKind)),
     "target-status": (v.TARGET_STATUS_SCHEME, get_args(TargetStatus)),
+    "attendance": (v.STATUS_SCHEME, get_args(ParticipantStatus)),
 }
 _XSD: Final = v.NAMESPACES["xsd"]
 
@@ -66,6 +67,10 @@ def term(source: Source, parameter: Parameter, value: str, language: str = "nl")
         if not re.fullmatch(r"-?\d{1,18}", value.strip()):
             raise QueryError(f"{parameter.name} must be a whole number, not '{value}'")
         return Literal(int(value))
+    if kind == "number":
+        if not re.fullmatch(r"-?\d{1,18}(\.\d{1,9})?", value.strip()):
+            raise QueryError(f"{parameter.name} must be a number, not '{value}'")
+        return Literal(value.strip(), datatype=NamedNode(_XSD + "decimal"))
     if kind == "iri":
         try:
             return NamedNode(value)

@@ -18,7 +18,21 @@ from lrtgraph.resources import resource
 from lrtgraph.sparql import Source, Term, bind, marks, select, variables
 
 PARAMETER_TYPES: Final = frozenset(
-    {"concept", "meeting", "document", "date", "integer", "text", "iri", "act", "outcome", "role", "target-status"}
+    {
+        "concept",
+        "meeting",
+        "document",
+        "date",
+        "integer",
+        "number",
+        "text",
+        "iri",
+        "act",
+        "outcome",
+        "role",
+        "target-status",
+        "attendance",
+    }
 )
 
 

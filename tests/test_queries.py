@@ -1,0 +1,198 @@
+"""Every query of the catalogue, on a small graph made by hand, with the rows it must give in two engines."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from lrtgraph import queries
+from lrtgraph.arguments import arguments
+from lrtgraph.errors import QueryError
+from lrtgraph.sparql import bind, with_prefixes
+from lrtgraph.vocabulary import local_id
+
+FOLDER = Path(__file__).parent / "queries"
+CASES = [
+    pytest.param(path.stem, case, id=f"{path.stem}-{number}")
+    for path in sorted(FOLDER.glob("*.json"))
+    for number, case in enumerate(json.loads(path.read_text(encoding="utf-8")))
+]
+HEADER = """#+ summary: {nl: Vraag, en: Question}
+#+ description: What it is for.
+#+ tags: [proef]
+#+ parameters:
+#+   actor: {type: concept, example: VNG, description: an actor}
+#+ columns: [fact]
+"""
+BODY = "SELECT ?fact WHERE {\n  #@bind actor\n  ?fact lrt:owner ?actor }"
+
+
+class World:
+    """The graph of `world.trig` as a source of the library."""
+
+    def __init__(self) -> None:
+        self.store = ox.Store()
+        self.store.load(path=FOLDER / "world.trig", format=ox.RdfFormat.TRIG)
+
+    def query(self, sparql: str, /) -> Any:
+        return self.store.query(sparql, use_default_graph_as_union=True)
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World()
+
+
+@pytest.fixture(scope="module")
+def in_rdflib(world: World) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    triples = {quad.triple for quad in world.store}
+    graph.parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
+    return graph
+
+
+def plain(value: Any) -> Any:
+    """A value in the form of the expected rows: ids, ISO dates, numbers."""
+    if isinstance(value, list):
+        return sorted(plain(part) for part in value)
+    if isinstance(value, rdflib.term.Node):
+        return plain(value.toPython() if isinstance(value, rdflib.Literal) else str(value))
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return local_id(value) if isinstance(value, str) else value
+
+
+def filled(row: dict[str, Any], lists: tuple[str, ...]) -> dict[str, Any]:
+    for column in lists:
+        if not isinstance(row[column], list):
+            row[column] = str(row[column] or "").split()
+    values = {name: plain(value) for name, value in row.items()}
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_a_query_gives_the_expected_rows(world: World, name: str, case: dict[str, Any]) -> None:
+    query = queries.load(name)
+    found = queries.rows(world, query, arguments(world, query, case["given"]))
+
+    assert [filled(row, query.lists) for row in found] == case["rows"]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_rdflib_gives_the_same_rows(world: World, in_rdflib: rdflib.Graph, name: str, case: dict[str, Any]) -> None:
+    query = queries.load(name)
+    text = bind(query.text, arguments(world, query, case["given"]))
+    result = in_rdflib.query(with_prefixes(text))
+    found = [filled({column: row[column] for column in query.columns}, query.lists) for row in result]  # type: ignore[call-overload,index]
+
+    assert _sorted(found) == _sorted(case["rows"])
+
+
+def _sorted(rows: list[dict[str, Any]]) -> list[str]:
+    return sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows)
+
+
+def test_every_query_and_every_parameter_is_tested() -> None:
+    tested: dict[str, set[str]] = {}
+    for param in CASES:
+        name, case = param.values
+        tested.setdefault(str(name), set()).update(case["given"])
+
+    assert set(queries.names()) == set(tested)
+    for query in queries.catalogue():
+        assert {parameter.name for parameter in query.parameters} == tested[query.name], query.name
+
+
+def test_every_query_finds_something() -> None:
+    found = {str(param.values[0]) for param in CASES if param.values[1]["rows"]}
+
+    assert found == set(queries.names())
+
+
+def test_there_are_enough_questions_and_their_names_are_kebab_case() -> None:
+    names = queries.names()
+
+    assert len(names) >= 35
+    assert all(name == name.lower() and "_" not in name and " " not in name for name in names)
+
+
+def test_a_hostile_value_stays_a_value(world: World) -> None:
+    hostile = ox.Literal('x> } } DROP ALL ; SELECT * { ?s ?p "')
+    before = len(world.store)
+    text = bind(BODY, {"actor": hostile})
+
+    assert list(world.query(with_prefixes(text))) == []
+    assert len(world.store) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (BODY, "header"),
+        ("#+ summary: [\n" + BODY, "not YAML"),
+        ("#+ - a\n" + BODY, "missing"),
+        (HEADER.replace("#+ tags: [proef]\n", "") + BODY, "lacks tags"),
+        (HEADER.replace("tags: [proef]", "tags: []") + BODY, "needs a summary"),
+        (HEADER + "#+ mood: good\n" + BODY, "unknown keys: mood"),
+        (HEADER.replace("type: concept", "type: banana") + BODY, "unknown type banana"),
+        (HEADER.replace("type: concept, ", "") + BODY, "not right"),
+        (HEADER.replace("actor: {", "owner: {") + BODY, "differ: actor, owner"),
+        (HEADER.replace("[fact]", "[facts]") + BODY, "columns are fact"),
+        (HEADER.replace(", en: Question", "") + BODY, "needs a summary"),
+        (HEADER + "#+ lists: [owners]\n" + BODY, "lists names"),
+        (HEADER + BODY.replace("}", ""), "not SPARQL"),
+    ],
+)
+def test_a_wrong_header_is_an_error(text: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        queries.parse("proef", text)
+
+
+def test_a_right_header_is_read() -> None:
+    query = queries.parse("proef", HEADER + BODY)
+
+    assert (query.summary["nl"], query.tags, query.columns) == ("Vraag", ("proef",), ("fact",))
+    assert query.parameters[0].type == "concept"
+
+
+@pytest.mark.parametrize("name", ["", "../pyproject", "no-such-query", "who-owns.rq"])
+def test_an_unknown_query_is_an_error(name: str) -> None:
+    with pytest.raises(QueryError, match="no query"):
+        queries.load(name)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"actor": "VNG"}, "has no parameter actor; it takes day, owner"),
+        ({}, "needs day"),
+        ({"day": "1 juni"}, "no date"),
+        ({"day": "2024-02-30"}, "no date"),
+    ],
+)
+def test_a_wrong_parameter_is_an_error(world: World, given: dict[str, str], message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        arguments(world, queries.load("overdue-actions"), given)
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "message"),
+    [
+        ("positions", {"act": "roept"}, "act is one of"),
+        ("outcomes", {"kind": "besluiten"}, "kind is one of"),
+        ("uncertain-facts", {"below": "veel"}, "must be a number"),
+        ("evidence", {"fact": "x> } DROP"}, "must be an IRI"),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_an_error(world: World, query: str, given: dict[str, str], message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        arguments(world, queries.load(query), given)
