@@ -17,6 +17,7 @@ from lrtgraph.linking.words import fold
 _BRACKETS = re.compile(
     r"\s\((?:hierna:?\s+|afgekort:?\s+)?[\"'“‘]?(?P<acronym>[A-Z][A-Za-z0-9&]{1,9})(?:'s)?[\"'”’]?\)"
 )
+_BREAK = re.compile(r"[()\[\]]|[.;:!?]\s")  # no long form goes over it
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(
     ("van", "voor", "de", "den", "der", "het", "en", "en/of", "in", "op", "aan", "bij", "te", "tot", "met", "uit")
@@ -53,7 +54,7 @@ def definitions(text: str) -> Iterator[Definition]:
             continue
         words = list(_WORD.finditer(text, max(0, hit.start() - 160), hit.start()))
         start = _long_form(words, acronym)
-        if start is not None and not re.search(r"[.;:!?()]\s", text[start : hit.start()]):
+        if start is not None and not _BREAK.search(text, start, hit.start()):
             yield Definition(start, hit.start(), acronym, hit.start("acronym"))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from lrtgraph.linking.matcher import Match, Name
+from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.names import Name
 from lrtgraph.linking.words import Words, fold
 
 _HEAD = 9  # letters of a name that can end a compound

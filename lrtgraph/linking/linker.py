@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from lrtgraph.linking import acronyms, compounds, offices, places
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import contexts, decide
-from lrtgraph.linking.matcher import Match, Name, Trie, names
+from lrtgraph.linking.matcher import Match, Trie
+from lrtgraph.linking.names import Name, names
 from lrtgraph.linking.persons import Persons
 from lrtgraph.linking.words import Words, read_words
 from lrtgraph.records import Block, Candidate, Document, Layout, Mention, Participant

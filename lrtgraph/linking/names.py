@@ -1,0 +1,148 @@
+"""The gazetteer's names as they are looked for: without article and clitic, with inflected forms, with their case."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from lrtgraph.linking.inflection import adjective_forms, noun_forms
+from lrtgraph.linking.words import fold
+from lrtgraph.resources import resource
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Concept, Gazetteer
+
+Shape = Literal["acronym", "exact", "proper", "plain"]
+NameRule = Literal["name", "inflected", "misspelled", "defined"]
+
+_LONG_NAME = 8  # letters; a longer word that is a name is one in lower case too ("ministerraad")
+_INFLECTED = 5  # letters; shorter words have too many accidental forms
+_ARTICLE = re.compile(r"\A(?:de|het) (?=\w)")
+_CLITIC = re.compile(r" ?['’´`\"]s$|(?<=[A-Z]) s$")
+_CLASS_NOUN = ("regeling", "wet", "richtlijn", "ladder", "plan", "agenda")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a concept, ready to be looked for.
+
+    `shape` says how its case counts: an acronym keeps it or is all capitals, an exact name keeps it, a proper name
+    keeps its first capital, a plain name has none. `rule` says whether the gazetteer writes it so.
+    """
+
+    text: str
+    concept: str
+    shape: Shape
+    rule: NameRule = "name"
+
+
+def names(gazetteer: Gazetteer) -> Iterator[Name]:
+    """All names of a gazetteer's concepts: labels, acronyms, misspellings, then inflected forms that are no label.
+
+    A safety region's name gives none: "Veiligheidsregio Twente" names the safety regions and a place.
+    """
+    listed: list[Name] = []
+    for concept in gazetteer.concepts.values():
+        if not concept.notation.startswith("veiligheidsregio:"):
+            listed.extend(_listed(concept))
+    yield from listed
+    taken = {_key(name.text) for name in listed}
+    for name in listed:
+        if name.shape == "plain" and inflects(gazetteer.concepts[name.concept]):
+            for text in sorted(phrase_forms(name.text)):
+                if _key(text) not in taken:
+                    yield Name(text, name.concept, name.shape, "inflected")
+
+
+def _listed(concept: Concept) -> Iterator[Name]:
+    shown = dict.fromkeys(bare(text) for text in (concept.pref_label, *concept.alt_labels) if text)
+    acronyms = frozenset(text for text in shown if shape(text) == "acronym")
+    for text in shown:
+        how = shape_for(concept, text)
+        if how is not None and not _is_longer_acronym(text, acronyms):
+            yield Name(text, concept.notation, how)
+    for text in dict.fromkeys(map(bare, concept.hidden_labels)):
+        how = shape_for(concept, text)
+        if how is not None and text not in shown and not _is_longer_acronym(text, acronyms):
+            yield Name(text, concept.notation, how, "misspelled")
+
+
+def shape_for(concept: Concept, text: str) -> Shape | None:
+    """How case counts in a name of a concept; None for a name that is no evidence of it.
+
+    An everyday word does not name an organisation of the long lists, nor a concept that `passing.tsv` lists.
+    """
+    how = shape(text)
+    if concept.kind == "place":
+        return "proper"
+    if concept.notation in passing() and how == "plain" and text[0].islower():
+        return None
+    if concept.notation.startswith("organisatie:") and " " not in text:
+        return None if text in concept.ordinary or text[0].islower() else "exact"
+    return how
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Concepts whose everyday words are used in passing: only their acronyms and capitalised names are linked."""
+    with resource("data", "linking", "passing.tsv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["concept"] for row in csv.DictReader(lines, delimiter="\t"))
+
+
+def _is_longer_acronym(text: str, acronyms: frozenset[str]) -> bool:
+    """Whether a name is no more than an acronym of the concept with a word behind it: in "CNO-plekken" CNO is it."""
+    first, _, rest = text.replace("-", " ").partition(" ")
+    return first in acronyms and rest.islower() and not rest.endswith(_CLASS_NOUN)
+
+
+def bare(alias: str) -> str:
+    """A name without article, without plural or possessive clitic, without a closing period.
+
+    >>> bare("het Veiligheidsberaad"), bare("AMvB's"), bare("IBT."), bare("gem.")
+    ('Veiligheidsberaad', 'AMvB', 'IBT', 'gem.')
+    """
+    text = _ARTICLE.sub("", _CLITIC.sub("", alias))
+    return text[:-1] if text.endswith(".") and text[-2:-1].isupper() else text
+
+
+def inflects(concept: Concept) -> bool:
+    """Whether a concept's names have other numbers: not where they name one place or one administration."""
+    return concept.kind != "place" and ":" not in concept.notation
+
+
+def shape(text: str) -> Shape:
+    """How case counts in a name.
+
+    >>> shape("CdK"), shape("Nidos"), shape("Tweede Kamer"), shape("gemeenten"), shape("BAK OEK")
+    ('acronym', 'proper', 'plain', 'plain', 'acronym')
+    """
+    parts = text.split()
+    if all(sum(c.isupper() for c in part) > 1 or not any(c.isalpha() for c in part) for part in parts):
+        return "acronym"
+    if len(parts) == 1 and text[0].isupper() and len(text) < _LONG_NAME:
+        return "proper"
+    return "plain"
+
+
+def phrase_forms(text: str) -> frozenset[str]:
+    """Other forms of a name of one or more words: its noun in another number, its adjective with or without -e.
+
+    >>> sorted(phrase_forms("interbestuurlijk toezicht"))[0]
+    'interbestuurlijke toezicht'
+    """
+    words = text.split()
+    last = words[-1]
+    forms: set[str] = set()
+    if last.isalpha() and last[1:].islower() and len(last) >= _INFLECTED:
+        forms.update(" ".join([*words[:-1], form]) for form in noun_forms(last))
+    if len(words) == 2 and words[0].isalpha() and words[0].endswith(("lijk", "lijke", "iaal", "iale", "ige", "ig")):
+        forms.update(f"{form} {last}" for form in adjective_forms(words[0]))
+    return frozenset(forms)
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(word) for word in text.replace("-", " ").split())
