@@ -62,7 +62,7 @@ def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> A
     begin, end = group[0].block_start, group[-1].block_end
     tokens = doc.char_span(begin, end, alignment_mode="expand")
     assert tokens is not None  # "expand" finds one for every span inside the text
-    marker, first = _marker(doc, tokens.start, start)
+    marker, first = phrase(doc, tokens.start, start)
     denied = first > 0 and doc[first - 1].idx >= start and _denies(doc, first - 1, start)
     concepts = tuple(dict.fromkeys(reading.speaker_for(mention.concept) for mention in group))
     return Argument(concepts, marker, begin, end, first, tokens.end - 1, denied)
@@ -83,7 +83,7 @@ def _joined(doc: Doc, end: int, start: int) -> bool:
     return bool(joiners) and all(word in words("title") or word in words("determiner") for word in rest)
 
 
-def _marker(doc: Doc, token: int, start: int) -> tuple[str, int]:
+def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     """The preposition that governs the noun phrase at `token`, and the index of the first token of the phrase."""
     first = token
     k = token - 1
@@ -137,10 +137,14 @@ _INSTEAD = frozenset({"in plaats van", "in tegenstelling tot"})
 
 def _whole_marker(doc: Doc, k: int, start: int) -> tuple[str, int]:
     """The preposition at token `k`, or the complex one that ends there."""
-    for phrase in _COMPLEX:
-        begin = k - len(phrase) + 1
-        if begin >= 0 and doc[begin].idx >= start and tuple(doc[j].lower_ for j in range(begin, k + 1)) == phrase:
-            return " ".join(phrase), begin
+    for complex_marker in _COMPLEX:
+        begin = k - len(complex_marker) + 1
+        if (
+            begin >= 0
+            and doc[begin].idx >= start
+            and tuple(doc[j].lower_ for j in range(begin, k + 1)) == complex_marker
+        ):
+            return " ".join(complex_marker), begin
     return {"v.": "van", "m.": "met"}.get(doc[k].lower_, doc[k].lower_), k
 
 

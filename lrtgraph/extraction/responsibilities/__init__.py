@@ -1,15 +1,93 @@
-"""Who owns or answers for an instrument, as the document says."""
+"""Who owns or answers for an instrument, as the document says: task, supervision, drafting, decision, execution.
+
+Default to no edge. A fact needs a cue (a predicate, a noun or a label of the table), an actor and an instrument in the
+places that the cue gives them, and a clause that affirms it; that they stand together is not enough.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, cast
 
-from lrtgraph.records import Outcome, Responsibility
+from lrtgraph.extraction.outcomes.parties import EVERYONE
+from lrtgraph.extraction.responsibilities.implied import acted, carried, labelled, possessed, treated
+from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.responsibilities.settled import settled
+from lrtgraph.extraction.responsibilities.stated import Stated, stated
+from lrtgraph.records import Outcome, Responsibility, RoleKind
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
+__all__ = ["responsibilities"]
+
 
 def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[Responsibility, ...]:
-    """The responsibilities that one document states, in the order of its text."""
-    return ()
+    """The responsibilities that one document states, in the order of its text; one a triple of instrument, actor and
+    kind of role, from its most certain sentence.
+    """
+    scenes: dict[int, tuple[Scene, ...]] = {}
+    found: list[Stated] = []
+    for index, block, doc in reading.blocks():
+        if block.kind in ("heading", "subheading") or not block.text.strip():
+            continue
+        before: tuple[Scene, ...] = ()
+        for sentence in doc.sents:
+            scene = Scene(reading, index, sentence, before)
+            before = (*before, scene)
+            found.extend(_in_sentence(scene, found))
+        scenes[index] = before
+    found.extend(settled(reading, scenes, outcomes))
+    return _facts(found)
+
+
+def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
+    here = [*stated(scene), *treated(scene), *possessed(scene), *labelled(scene), *acted(scene)]
+    here += carried(scene, found + here)
+    for item in here:
+        if not item.polarity.past or _succeeded(item, here):
+            yield item
+
+
+def _succeeded(item: Stated, here: list[Stated]) -> bool:
+    """Whether someone who answered in the past has a successor in the same sentence, and a turning point."""
+    return any(
+        other.instrument == item.instrument and other.actor != item.actor and not other.polarity.past for other in here
+    )
+
+
+def _facts(found: Iterable[Stated]) -> tuple[Responsibility, ...]:
+    best: dict[tuple[str, str, str], Responsibility] = {}
+    for item in found:
+        fact = _fact(item)
+        key = (fact.instrument, fact.actor, fact.role_kind)
+        if key not in best or fact.confidence > best[key].confidence:
+            best[key] = fact
+    return tuple(
+        sorted(best.values(), key=lambda f: (f.evidence.start, f.evidence.end, f.instrument, f.actor, f.role_kind))
+    )
+
+
+def _fact(item: Stated) -> Responsibility:
+    scene, how = item.scene, item.polarity
+    body = scene.reading.meeting.body
+    actor = body if item.actor == EVERYONE and item.kind == "decision" and body else item.actor
+    start, end = scene.sentence.start_char, scene.sentence.end_char
+    while end > start and scene.doc.text[end - 1].isspace():
+        end -= 1
+    since = how.since
+    until = how.until
+    details = [part for part in (until, since, how.condition) if part]
+    return Responsibility(
+        instrument=item.instrument,
+        actor=actor,
+        role=", ".join(dict.fromkeys((item.role, *details))),
+        role_kind=cast("RoleKind", item.kind),
+        evidence=scene.reading.span(scene.block, start, end),
+        rule=f"responsibility.{item.frame}",
+        confidence=round(item.confidence, 2),
+        condition=how.condition,
+        since=since,
+        until=until,
+        item=scene.reading.layout.blocks[scene.block].item,
+    )

@@ -1,0 +1,91 @@
+"""The table of cues: which predicates say that someone answers for an instrument, and where the two stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.verbs import Predicate, Use
+from lrtgraph.records import RoleKind
+
+CLASSES: dict[str, frozenset[str]] = {
+    "document": frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "Scheme"}),
+    "letter": frozenset({"Letter", "Plan", "Agreement"}),
+    "law": frozenset({"Law", "Bill", "Decree"}),
+    "target": frozenset({"PolicyTarget"}),
+    "facility": frozenset({"Facility"}),
+    "procedure": frozenset({"Procedure", "Scheme"}),
+}
+"""Kinds of instruments by which a cue restricts what it takes, with the gazetteer's classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row: verbs (or nouns, where the cue is a noun), the slots of actor and instrument, and the role.
+
+    `actor` and `instrument` hold prepositions or names of slots ("subject", "object", "any", "genitive", a class).
+    `flags`: `topic` the instrument may be understood from the context; `presupposes` a negation does not deny the role;
+    `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is who
+    gets it; `ahead` only what is still to come; `ellipsis` the subject may be understood; `coordination` the
+    object is a task of coordination; `formal` only an obligation counts.
+    """
+
+    name: str
+    predicates: tuple[Predicate, ...]
+    nouns: frozenset[str]
+    actor: frozenset[str]
+    instrument: frozenset[str]
+    kind: RoleKind
+    role: str
+    flags: frozenset[str]
+
+    def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
+        """Where the cue stands in `tokens[start:end]` (lower case); a noun counts as the verb of its use."""
+        for index in range(start, end):
+            if tokens[index] in self.nouns:
+                yield Use("participle", index, ())
+        for predicate in self.predicates:
+            yield from predicate.uses(tokens, start, end)
+
+    def phrase(self, tokens: Sequence[str], use: Use) -> str:
+        """The role in a few Dutch words: the text's own noun where the cue has one, else the table's words.
+
+        >>> frame = next(frame for frame in frames() if frame.name == "taak liggen")
+        >>> frame.phrase(["het", "eigenaarschap", "ligt", "bij"], Use("finite", 2, (1,)))
+        'eigenaarschap'
+        """
+        if self.predicates and self.role == "taak" and use.words:
+            return tokens[use.words[-1]]
+        if self.role in ("trekker", "eigenaar", "bestuurlijke tafel") and self.predicates[0].companions:
+            return tokens[use.words[-1]]
+        return self.role
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames in the order of the table. Raises ResourceError where it is missing."""
+    return tuple(_frame(row) for row in table("responsibility_cues"))
+
+
+def _frame(row: dict[str, str]) -> Frame:
+    text = row["predicate"]
+    nominal = text.startswith("@")
+    return Frame(
+        name=" ".join(word.split("/")[0] for word in text.lstrip("@").replace("|", "").split()),
+        predicates=() if nominal else tuple(_predicates(text)),
+        nouns=frozenset(text[1:].split("/")) if nominal else frozenset(),
+        actor=frozenset(row["actor"].split("/")),
+        instrument=frozenset(row["instrument"].split("/")),
+        kind=cast("RoleKind", row["kind"]),
+        role=row["role"],
+        flags=frozenset(row["flags"].split()),
+    )
+
+
+def _predicates(text: str) -> Iterator[Predicate]:
+    *companions, verbs = text.split()
+    for verb in verbs.split("/"):
+        yield Predicate.parse(" ".join((*companions, verb)))

@@ -1,0 +1,181 @@
+"""Responsibilities in a phrase rather than a predicate: whose instrument it is, where it is treated, who is labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, GENITIVE, instead
+from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.outcomes.labels import bracketed_owner, owner_note
+from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
+from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.responsibilities.frames import Frame
+    from lrtgraph.extraction.responsibilities.scene import Scene
+
+_PLAIN = Polarity(True)
+_OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement"})
+_TREATED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan"})
+_ROUTE = tuple(
+    Predicate.parse(verb)
+    for verb in (
+        "gaan", "liggen", "komen", "sturen", "zenden", "aan|bieden", "voor|leggen", "behandelen", "agenderen",
+        "bespreken", "voor|liggen", "verzenden", "brengen", "door|sturen", "aan de orde zijn",
+    )
+)  # fmt: skip
+_ROUTE_MARKERS = frozenset({"in", "naar", "aan", "bij", "door", "voor", "op", "langs"})
+
+
+def possessed(scene: Scene) -> Iterator[Stated]:
+    """ "de flexwoningen van het RVB", "de prognose van het ministerie van JenV": the instrument is theirs."""
+    for argument in scene.actors:
+        if argument.marker != GENITIVE or instead(argument) or scene.tokens[argument.first] != GENITIVE:
+            continue
+        for instrument in scene.instruments:
+            if instrument.last == argument.first - 1 and _owned(scene, instrument.concepts):
+                kind, role = _possession(scene, instrument.concepts[-1])
+                yield Stated(scene, instrument.concepts[-1], argument.concepts[0], "genitive", kind, role, _PLAIN, 0.75)
+
+
+def _owned(scene: Scene, concepts: tuple[str, ...]) -> bool:
+    return scene.cls(concepts[-1]) in _OWNED
+
+
+def _possession(scene: Scene, instrument: str) -> tuple[str, str]:
+    cls = scene.cls(instrument)
+    if cls in ("Plan", "Letter", "Agreement"):
+        return "drafting", "opsteller"
+    return "execution", "aanbieder" if cls == "Facility" else "uitvoerder"
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {row["concept"]: row["role"] for row in table("deciding_bodies")}
+
+
+def treated(scene: Scene) -> Iterator[Stated]:
+    """Where a law or agreement is treated: "gaat de AMvB naar de ministerraad en daarna naar de Tweede Kamer"."""
+    for clause in scene.clauses:
+        for argument in scene.inside(clause):
+            bodies = [concept for concept in argument.concepts if concept in _bodies()]
+            if not bodies or argument.marker not in _ROUTE_MARKERS or instead(argument):
+                continue
+            use = _route(scene, clause)
+            if use is None:
+                continue
+            how = polarity(scene, clause, use, _route_frame())
+            found = _treated_here(scene, clause, argument.first)
+            if found is None or not how.affirmed:
+                continue
+            for body in bodies:
+                yield Stated(scene, found[0], body, "route", "decision", _bodies()[body], how, 0.9 * found[1])
+
+
+def _treated_here(scene: Scene, clause: Clause, near: int) -> tuple[str, float] | None:
+    """The law or agreement that the clause is about: its own, else the one spoken of."""
+    for instrument in scene.instruments_in(clause):
+        named = next((concept for concept in instrument.concepts if scene.cls(concept) in _TREATED), None)
+        if named is not None and instrument.marker not in ("over", "op"):
+            return named, 1.0
+    return scene.topic(frozenset({"Law", "Bill", "Decree", "Agreement"}), near)
+
+
+def _route(scene: Scene, clause: Clause) -> Use | None:
+    """The verb of a route, or none at all in telegram style; a finished course ("is behandeld") is no route."""
+    tokens = scene.tokens[clause.start : clause.end]
+    for predicate in _ROUTE:
+        for use in predicate.uses(scene.tokens, clause.start, clause.end):
+            return None if any(word in HEBBEN for word in tokens) else use
+    verbs = [t for t in scene.doc[clause.start : clause.end] if t.pos_ in ("VERB", "AUX")]
+    return Use("finite", clause.start, ()) if not verbs else None
+
+
+@cache
+def _route_frame() -> Frame:
+    from lrtgraph.extraction.responsibilities.frames import Frame
+
+    return Frame("route", (), frozenset(), frozenset(), frozenset(), "decision", "", frozenset())
+
+
+def labelled(scene: Scene) -> Iterator[Stated]:
+    """ "taakstellingsbrief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Trekker: COA" behind a sentence."""
+    start, end = scene.sentence.start_char, scene.sentence.end_char
+    text = scene.doc.text
+    note = bracketed_owner(text, start, end)
+    names = note[0] if note else owner_note(text, start, end)
+    if names is None:
+        return
+    stop = note[1] if note else end
+    instrument = _labelled_instrument(scene, names)
+    if instrument is None:
+        return
+    for argument in scene.actors:
+        if not names <= argument.start < stop or instead(argument):
+            continue
+        shared = argument.marker not in (BARE, GENITIVE)
+        for concept in argument.concepts:
+            role = "overlegpartner" if shared else "trekker"
+            yield Stated(scene, instrument, concept, "label", "drafting", role, _PLAIN, 0.85)
+
+
+def _labelled_instrument(scene: Scene, names: int) -> str | None:
+    inside = [i for i in scene.instruments if scene.doc[i.last].idx < names]
+    if inside:
+        return inside[0].concepts[0]
+    for earlier in reversed(scene.before):
+        if earlier.instruments:
+            return earlier.instruments[-1].concepts[0]
+    return None
+
+
+@cache
+def _acts() -> tuple[tuple[Predicate, str, str], ...]:
+    return tuple(
+        (Predicate.parse(row["predicate"]), row["instrument"], row["role"]) for row in table("instrument_verbs")
+    )
+
+
+def acted(scene: Scene) -> Iterator[Stated]:
+    """A verb that is the act of an instrument: "COA koppelt binnen twee weken"."""
+    from lrtgraph.extraction.responsibilities.stated import subject_of
+
+    for clause in scene.clauses:
+        for predicate, instrument, role in _acts():
+            for use in predicate.uses(scene.tokens, clause.start, clause.end):
+                if use.form != "finite":
+                    continue
+                how = polarity(scene, clause, use, _route_frame())
+                actor = subject_of(scene, clause, use)
+                if actor is not None and how.affirmed:
+                    for concept in actor.concepts:
+                        yield Stated(scene, instrument, concept, "act", "execution", role, how, 0.8)
+
+
+def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
+    """ "…; sindsdien is dat de IND", "daarna ligt dat bij de provincies": the role of the clause before goes on."""
+    for clause in scene.clauses:
+        tokens = scene.tokens[clause.start : clause.end]
+        if len(tokens) > 12 or not any(word in ("dat", "die", "dit") for word in tokens):
+            continue
+        if not any(
+            word in ("is", "ligt", "wordt", "zijn", "worden", "blijft") for word in tokens
+        ) or scene.instruments_in(clause):
+            continue
+        before = [s for s in earlier if s.scene is scene or s.scene in scene.before[-1:]]
+        arguments = [a for a in scene.inside(clause) if not instead(a) and a.marker in (BARE, "bij", "aan")]
+        if not before or not arguments or any(word in words("negation") for word in tokens):
+            continue
+        last = before[-1]
+        how = polarity(scene, clause, Use("finite", clause.start, ()), _route_frame())
+        if not how.affirmed or not (how.since or how.until):
+            continue
+        for concept in arguments[0].concepts:
+            if concept != last.actor:
+                yield Stated(
+                    scene, last.instrument, concept, last.frame, last.kind, last.role, how, last.confidence - 0.05
+                )

@@ -1,0 +1,139 @@
+"""Whether a clause affirms what it says: negation, wishes, conditions, questions, the past; and since or until when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.clauses import Clause, is_finite
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.verbs import MODAL, NEGATION, Use
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.responsibilities.frames import Frame
+    from lrtgraph.extraction.responsibilities.scene import Scene
+
+_HYPOTHETICAL = frozenset({"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra"})
+_WISHING = frozenset(
+    {"wil", "willen", "wilde", "wilden", "zou", "zouden", "mag", "mogen", "kan", "kunnen", "wenst", "wensen"}
+)
+_DUTY = frozenset({"moet", "moeten", "dient", "dienen", "hoort", "horen", "behoort", "behoren"})
+_PAST = frozenset({"was", "waren", "had", "hadden", "lag", "lagen", "berustte", "viel", "vielen"})
+_OPINION = re.compile(
+    r"\b(?:pleit|pleiten|pleitte|bepleit|bepleiten|wil|willen|wenst|wensen|stelt voor|stellen voor|oppert|"
+    r"suggereert|suggereren|verzoekt|verzoeken|vraagt|vragen|hoopt|hopen|zou graag|geeft in overweging|"
+    r"dringt aan|dringen aan|roept op|oproep|pleidooi|vindt|vinden|voorkeur|liever|idealiter|wat \w+ betreft)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
+    r"|tot(?:\s+en\s+met|dat)?\s+(?!op\b|nu\b|dusver\b|stand\b|een\b|de\s+mogelijkheid)(?:(?:de|het|uiterlijk)\s+)?"
+    r"(?:\d{1,2}\s+\w+(?:\s+20\d\d)?|20\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december)(?:\s+20\d\d)?|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?:\w+\s?){1,3})?|evaluatie|zomer|invoering)"
+    r"|vooralsnog|voorlopig|tijdelijk)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"(?:(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+(?:(?:de|het)\s+)?"
+    r"(?:\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?"
+    r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?|20\d\d"
+    r"|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?:\w+\s?){1,3})?)"
+    r"|na\s+(?:de\s+)?(?:\w+\s+(?:jaar|maanden|weken)|inwerkingtreding|evaluatie|overdracht|die\s+\w+)"
+    r"|sindsdien|daarna|voortaan|straks|inmiddels)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """How a clause stands to its content: affirmed (else it makes no fact), under which condition, from and until when."""
+
+    affirmed: bool
+    condition: str | None = None
+    since: str | None = None
+    until: str | None = None
+    past: bool = False
+
+
+def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
+    """The polarity of a cue in a clause.
+
+    A condition in the sentence ("tenzij …", "mits …") belongs to the main clause; what stands inside a hypothetical
+    clause or under a wish is not affirmed.
+    """
+    text = scene.doc[clause.start : clause.end].text
+    tokens = scene.tokens[clause.start : clause.end]
+    presupposed = "presupposes" in frame.flags
+    affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
+    if scene.sentence.text.rstrip().endswith("?"):
+        affirmed = False
+    if not presupposed and _negated(scene, clause, use):
+        affirmed = False
+    if "modal" not in frame.flags and any(word in _WISHING for word in tokens):
+        affirmed = False
+    if "formal" in frame.flags and clause.opener != "mits" and not any(word in _DUTY for word in tokens):
+        affirmed = False
+    if _wished(scene, clause, tokens):
+        affirmed = False
+    until, since = _UNTIL.search(text), _SINCE.search(text)
+    return Polarity(
+        affirmed,
+        _condition(scene, clause),
+        since[0].strip() if since else None,
+        until[0].strip() if until else None,
+        any(word in _PAST for word in tokens) or any(word in words("past_adverb") for word in tokens),
+    )
+
+
+def _negated(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether a negation holds for the whole clause and not for one phrase in it ("niet bij X maar bij Y")."""
+    for k in range(clause.start, clause.end):
+        if scene.tokens[k] not in NEGATION:
+            continue
+        following = k + 1
+        while following < clause.end and scene.tokens[following] in words("ended"):
+            following += 1
+        if following >= clause.end:
+            return True
+        own = following in (use.verb, *use.words)
+        if any(argument.first == following and argument.denied for argument in scene.actors):
+            continue
+        pronoun = following + 1 < len(scene.doc) and scene.tokens[following + 1] in ("hem", "haar", "hen", "ons")
+        token = scene.doc[following]
+        if own or not (token.pos_ in ("ADP", "DET", "PROPN") or pronoun) or scene.tokens[k] == "geen":
+            return True
+        if not _contrasted(scene, clause, k):
+            return True
+    return False
+
+
+def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether the denied phrase has its affirmed counterpart: "niet A maar B", "B en niet A", "B, niet A"."""
+    before = scene.tokens[k - 1] if k else ""
+    return before in ("en", ",", "maar", "-", "–", "dus") or any(
+        word in ("maar", "doch") for word in scene.tokens[k : clause.end]
+    )
+
+
+def _wished(scene: Scene, clause: Clause, tokens: list[str]) -> bool:
+    """Whether a party wishes or proposes what the clause says ("pleit voor", "wil dat", "vindt dat … moet")."""
+    lead = scene.doc[scene.sentence.start : clause.start].text
+    if clause.start > scene.sentence.start and _OPINION.search(lead):
+        return clause.opener is not None or any(word in _DUTY or word in MODAL for word in tokens)
+    own = scene.doc[clause.start : clause.end].text
+    return bool(_OPINION.search(own)) and any(is_finite(token) for token in scene.doc[clause.start : clause.end])
+
+
+def _condition(scene: Scene, clause: Clause) -> str | None:
+    """The condition that the sentence puts on the clause."""
+    if clause.opener == "mits":
+        return None
+    for other in scene.clauses:
+        if other.start >= clause.end and other.opener in words("condition") - {"als", "zolang"}:
+            end = scene.clauses[-1].end if other.opener in ("tenzij", "mits") else other.end
+            return scene.doc[other.start : end].text.rstrip(" .;,")
+        if other.end <= clause.start and other.opener in ("indien", "mocht", "als"):
+            return scene.doc[other.start : other.end].text.rstrip(" .;,")
+    found = re.search(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+", scene.sentence.text)
+    return found[0].strip() if found else None

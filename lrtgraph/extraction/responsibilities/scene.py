@@ -1,0 +1,167 @@
+"""One sentence as the responsibility rules see it: clauses, actors, instruments, and what is spoken of around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
+from lrtgraph.extraction.clauses import Clause, clauses
+from lrtgraph.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from lrtgraph.extraction.context import Reading
+
+_BARE_NOUNS: dict[str, frozenset[str]] = {
+    "plan": frozenset({"Plan"}),
+    "wet": frozenset({"Law", "Bill"}),
+    "wettelijke": frozenset({"Law", "Bill"}),
+    "wetsvoorstel": frozenset({"Law", "Bill"}),
+    "besluit": frozenset({"Decree"}),
+    "kader": frozenset({"Agreement"}),
+    "afsprakenkader": frozenset({"Agreement"}),
+    "akkoord": frozenset({"Agreement"}),
+    "convenant": frozenset({"Agreement"}),
+    "regeling": frozenset({"Scheme"}),
+    "brief": frozenset({"Letter"}),
+    "agenda": frozenset({"Plan"}),
+    "voorstel": frozenset({"Plan"}),
+}
+"""Nouns that stand for the instrument spoken of, with its classes."""
+
+_MODIFYING = frozenset({"bij", "van", "onder", "uit", "in", "inzake", "voor", "tot", "het", "de", "deze"})
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A coordination of instruments: concepts, the preposition before it (BARE for none), the noun that the phrase
+    hangs on ("hoogte" in "hoogte van de taakstelling"), and token indices of the phrase.
+    """
+
+    concepts: tuple[str, ...]
+    marker: str
+    head: str | None
+    outer: str
+    first: int
+    last: int
+
+
+class Scene:
+    """A sentence of a block, with its surroundings looked up once."""
+
+    def __init__(self, reading: Reading, block: int, sentence: Span, before: tuple[Scene, ...] = ()) -> None:
+        self.reading = reading
+        self.block = block
+        self.sentence = sentence
+        self.doc = sentence.doc
+        self.before = before
+        """The scenes of the block's earlier sentences, in order."""
+        self.tokens = [token.lower_ for token in self.doc]
+        self.clauses: tuple[Clause, ...] = clauses(sentence)
+
+    @cached_property
+    def actors(self) -> tuple[Argument, ...]:
+        """The actors of the sentence with their prepositions."""
+        return arguments(self.reading, self.block, self.sentence.start_char, self.sentence.end_char)
+
+    @cached_property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """The instruments of the sentence; one that only specifies another ("AMvB's bij de wet") is left out."""
+        found: list[Instrument] = []
+        for mention in self.reading.mentions_in(self.block, self.sentence.start_char, self.sentence.end_char):
+            if not self.reading.is_instrument(mention.concept):
+                continue
+            span = self.doc.char_span(mention.block_start, mention.block_end, alignment_mode="expand")
+            assert span is not None  # "expand" finds one for every span inside the text
+            between = self.tokens[found[-1].last + 1 : span.start] if found else ["-"]
+            if (
+                found
+                and between
+                and all(word in _MODIFYING for word in between)
+                and between[0] in _MODIFYING - {"de", "het"}
+            ):
+                continue
+            marker, first = phrase(self.doc, span.start, self.sentence.start_char)
+            if found and between and all(word in words("joiner") | words("determiner") | {","} for word in between):
+                last = found[-1]
+                concepts = tuple(dict.fromkeys((*last.concepts, mention.concept)))
+                found[-1] = Instrument(concepts, last.marker, last.head, last.outer, last.first, span.end - 1)
+                continue
+            head, outer = self._governor(marker, first)
+            found.append(Instrument((mention.concept,), marker, head, outer, first, span.end - 1))
+        return tuple(found)
+
+    def _governor(self, marker: str, first: int) -> tuple[str | None, str]:
+        """The noun on which "van X" hangs, and the preposition before that noun."""
+        if marker == BARE or first <= self.sentence.start:
+            return None, BARE
+        k = first - 1
+        while k > self.sentence.start and self.doc[k].pos_ not in ("NOUN", "PROPN", "VERB"):
+            if self.doc[k].pos_ not in ("DET", "ADJ", "ADP"):
+                return None, BARE
+            k -= 1
+        outer, _ = phrase(self.doc, k, self.sentence.start_char)
+        return self.tokens[k], outer
+
+    def inside(self, clause: Clause) -> tuple[Argument, ...]:
+        """The actors of one clause."""
+        return tuple(a for a in self.actors if clause.start <= a.first < clause.end)
+
+    def instruments_in(self, clause: Clause) -> tuple[Instrument, ...]:
+        """The instruments of one clause."""
+        return tuple(i for i in self.instruments if clause.start <= i.first < clause.end)
+
+    def cls(self, concept: str) -> str:
+        """The gazetteer's class of a concept, empty for one it lacks."""
+        known = self.reading.gazetteer.concepts.get(concept)
+        return known.cls if known is not None else ""
+
+    def bare_noun(self, start: int, end: int) -> frozenset[str]:
+        """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one."""
+        for token in self.doc[start:end]:
+            if token.lower_ in _BARE_NOUNS and not self._named(token.i):
+                return _BARE_NOUNS[token.lower_]
+        return frozenset()
+
+    def _named(self, token: int) -> bool:
+        return any(instrument.first <= token <= instrument.last for instrument in self.instruments)
+
+    def topic(self, classes: frozenset[str] = frozenset(), near: int | None = None) -> tuple[str, float] | None:
+        """The instrument spoken of where none is named, with how sure that is (0 to 1).
+
+        The sentence's own instruments come first (nearest to token `near`), then those of the sentences before it in
+        the block, the item's title, and the blocks before it in the item. `classes` restricts what it can be.
+        """
+        here = sorted(self.instruments, key=lambda i: abs(i.first - (near if near is not None else i.first)))
+        found = next((c for i in here for c in i.concepts if self._is(c, classes)), None)
+        if found is not None:
+            return found, 0.85
+        for scene in reversed(self.before):
+            found = next((c for i in reversed(scene.instruments) for c in i.concepts if self._is(c, classes)), None)
+            if found is not None:
+                return found, 0.8
+        return self._around(classes)
+
+    def _around(self, classes: frozenset[str]) -> tuple[str, float] | None:
+        """The instrument of the item's title, else the last one before this block in the item."""
+        item = self.reading.layout.blocks[self.block].item
+        blocks = self.reading.layout.blocks
+        recent: str | None = None
+        titled: str | None = None
+        for index in range(self.block - 1, -1, -1):
+            if blocks[index].item != item:
+                break
+            concepts = [m.concept for m in self.reading.mentions_in(index) if self.reading.is_instrument(m.concept)]
+            if blocks[index].kind == "heading":
+                titled = next((concept for concept in concepts if self._is(concept, classes)), None)
+            elif recent is None:
+                recent = next((concept for concept in reversed(concepts) if self._is(concept, classes)), None)
+        if titled is not None and item is not None:
+            return titled, 0.75
+        return (recent, 0.65) if recent is not None else None
+
+    def _is(self, concept: str, classes: frozenset[str]) -> bool:
+        return not classes or self.cls(concept) in classes

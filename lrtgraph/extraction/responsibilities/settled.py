@@ -1,0 +1,102 @@
+"""Responsibilities that follow from what was settled: who approves an instrument, and who is given its drafting."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, GENITIVE
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.cues import decides
+from lrtgraph.extraction.responsibilities.polarity import Polarity
+from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+from lrtgraph.extraction.responsibilities.stated import PARTS, Stated
+from lrtgraph.records import Outcome
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+
+_PLAIN = Polarity(True)
+_MINUTES = words("minutes_word")
+_DRAFTS = words("draft_head")
+_DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "PolicyTarget", "Scheme"})
+_SHARING = ("in overleg met", "in afstemming met", "in samenwerking met", "i.o.m.", "iom", "samen met", "ism", "i.s.m.")
+
+
+def settled(reading: Reading, scenes: dict[int, tuple[Scene, ...]], outcomes: tuple[Outcome, ...]) -> Iterator[Stated]:
+    """Who decides on an instrument answers for the decision; who is given its making, for that."""
+    for outcome in outcomes:
+        place = _place(reading, outcome)
+        if place is None:
+            continue
+        block, start, end = place
+        for scene in scenes.get(block, ()):
+            if scene.sentence.start_char < end and start < scene.sentence.end_char:
+                yield from _approved(scene, outcome) if outcome.kind == "besluit" else _assigned(scene, outcome)
+
+
+def _place(reading: Reading, outcome: Outcome) -> tuple[int, int, int] | None:
+    """The block of an outcome and its span in the block's text."""
+    for index, block, _ in reading.blocks():
+        if block.text and block.start <= outcome.evidence.start < block.end:
+            start = bisect_left(block.offsets, outcome.evidence.start)
+            if start < len(block.offsets) and block.offsets[start] == outcome.evidence.start:
+                return index, start, bisect_left(block.offsets, outcome.evidence.end)
+    return None
+
+
+def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
+    if not decides(scene.sentence) or any(
+        token in _MINUTES for token in scene.tokens[scene.sentence.start : scene.sentence.end]
+    ):
+        return
+    direct = [i for i in scene.instruments if _approvable(i)][:1]
+    concepts = [concept for instrument in direct for concept in instrument.concepts]
+    sure = 0.9
+    if not scene.instruments:
+        noun = scene.bare_noun(scene.sentence.start, scene.sentence.end)
+        topic = scene.topic(noun) if noun else None
+        if topic is not None:
+            concepts, sure = [topic[0]], 0.85
+    for concept in concepts:
+        for owner in outcome.owners:
+            yield Stated(scene, concept, owner, "approval", "decision", "accordeert", _PLAIN, sure)
+
+
+def _approvable(instrument: Instrument) -> bool:
+    """What a decision is on, and not where it goes: "akkoord met het BAK OEK", not "toevoegen aan de agenda"."""
+    return instrument.marker in (BARE, "met", "over", GENITIVE)
+
+
+def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
+    if outcome.kind not in ("actie", "afspraak", "toezegging"):
+        return
+    made = [i for i in scene.instruments if _made(scene, i)]
+    sharing = [c for a in scene.actors if a.marker in _SHARING for c in a.concepts]
+    body = scene.reading.meeting.body
+    for instrument in made:
+        for concept in instrument.concepts:
+            for owner in outcome.owners:
+                if owner != body:
+                    yield Stated(scene, concept, owner, "assignment", "drafting", _task(scene, instrument), _PLAIN, 0.7)
+            for partner in sharing:
+                yield Stated(scene, concept, partner, "assignment", "drafting", "overlegpartner", _PLAIN, 0.7)
+
+
+def _made(scene: Scene, instrument: Instrument) -> bool:
+    """Whether the task is to make or mend the instrument: it is the object, or what a draft is of."""
+    if not any(scene.cls(concept) in _DRAFTED for concept in instrument.concepts):
+        return instrument.head in ("handreiking", "voorstel", "voorstellen")
+    if instrument.marker in (GENITIVE, "over", "voor", "tot"):
+        return instrument.head in _DRAFTS
+    return instrument.marker == BARE and instrument.head is None and not _subject(scene, instrument)
+
+
+def _subject(scene: Scene, instrument: Instrument) -> bool:
+    """Whether the instrument itself is the subject ("dat het BAK OEK geagendeerd wordt")."""
+    return scene.doc[instrument.last].dep_ in ("nsubj", "nsubj:pass")
+
+
+def _task(scene: Scene, instrument: Instrument) -> str:
+    return f"opstellen {instrument.head}" if instrument.head in PARTS | _DRAFTS else "opstellen"

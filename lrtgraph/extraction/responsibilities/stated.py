@@ -1,0 +1,326 @@
+"""Responsibilities that a clause states: a cue of the table with its actor and its instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
+from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
+from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
+from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
+
+_PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
+PARTS = words("instrument_part")
+"""Nouns for a part or side of an instrument: who answers for the part answers for the instrument in that role."""
+
+_CIRCUMSTANCE = frozenset({"vóór", "na", "sinds", "per", "tijdens", "zonder", "conform", "volgens", "namens", "naast"})
+_SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A responsibility in a sentence: the parts of the fact, its scene, and how it was found."""
+
+    scene: Scene
+    instrument: str
+    actor: str
+    frame: str
+    kind: str
+    role: str
+    polarity: Polarity
+    confidence: float
+
+
+def stated(scene: Scene) -> Iterator[Stated]:
+    """All responsibilities that the clauses of a sentence state."""
+    for clause in scene.clauses:
+        for frame in frames():
+            for use in frame.uses(scene.tokens, clause.start, clause.end):
+                yield from _one(scene, clause, frame, use)
+
+
+def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
+    how = polarity(scene, clause, use, frame)
+    if not how.affirmed or ("ahead" in frame.flags and _done(scene, clause)):
+        return
+    if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
+        return
+    actors, sure = _actors(scene, clause, frame, use)
+    if not actors:
+        return
+    instruments, certain = _instruments(scene, clause, frame, use)
+    role = frame.phrase(scene.tokens, use)
+    for actor, part in actors:
+        for instrument in instruments:
+            if actor != instrument:
+                yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, how, sure * certain)
+
+
+def _done(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells what has been ("RvS heeft advies gegeven")."""
+    return any(word in HEBBEN or word in ("gegeven", "uitgebracht") for word in scene.tokens[clause.start : clause.end])
+
+
+# --- actors ---------------------------------------------------------------------------------------------------------
+
+
+def _actors(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
+    """The actors with a role of their own where it is not the frame's, and how sure the reading is (0 to 1)."""
+    inside = [a for a in scene.inside(clause) if not instead(a)]
+    found: list[tuple[str, str]] = []
+    sure = _SURE
+    if frame.actor & {"subject", "subject-passive"}:
+        doers, sure = _subjects(scene, clause, frame, use, inside)
+        for argument in doers:
+            found += [(concept, "") for concept in argument.concepts]
+        if "with" in frame.flags and found:
+            for argument in inside:
+                if argument.marker in ("met", "samen met", "in samenwerking met"):
+                    found += [(concept, "") for concept in argument.concepts]
+    if not found:
+        for argument in _placed(scene, clause, frame, use, inside):
+            found += [(concept, "") for concept in argument.concepts]
+    if "handover" in frame.flags and found:
+        for argument in inside:
+            if argument.marker == GENITIVE and argument.first > use.first and "van" not in frame.actor - {"van"}:
+                found += [(concept, "draagt over") for concept in argument.concepts]
+    return list(dict.fromkeys(found)), sure
+
+
+def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]) -> list[Argument]:
+    """The actors behind the frame's prepositions."""
+    fitting = [a for a in inside if a.marker in frame.actor]
+    if frame.nouns:
+        if frame.actor == {"onder"}:
+            return [
+                a
+                for a in inside
+                if a.marker == GENITIVE and a.first == use.verb + 1 and scene.tokens[use.verb - 1] == "onder"
+            ][:1]
+        fitting = [a for a in fitting if use.verb < a.first <= use.verb + 14]
+        if "handover" in frame.flags:
+            gained = [a for a in fitting if a.marker != GENITIVE]
+            return gained or []
+        return fitting[:1] if "in" not in frame.actor else fitting[:2]
+    if frame.actor == {GENITIVE}:
+        word = max(use.words, default=use.verb)
+        return [a for a in fitting if word < a.first <= word + 3][:1]
+    if frame.actor == {"aan"} and not use.words:
+        return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
+    return fitting
+
+
+def _predicative(scene: Scene, clause: Clause, use: Use, argument: Argument) -> bool:
+    """Whether "is aan X" is the predicate: no other verb in the clause, and the phrase next to the verb or last."""
+    others = [t for t in scene.doc[clause.start : clause.end] if t.pos_ == "VERB" and t.i != use.verb]
+    between = scene.doc[use.verb + 1 : argument.first]
+    return not others and all(token.pos_ in ("ADV", "PART", "PUNCT", "CCONJ", "AUX") for token in between)
+
+
+def _subjects(
+    scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]
+) -> tuple[list[Argument], float]:
+    """The subject: of a passive the agent, of a relative clause its antecedent, of a pronoun what it points to."""
+    bare = [a for a in inside if a.marker == BARE]
+    if use.form == "participle" and not frame.nouns:
+        passive = _passive(scene, clause, use)
+        if passive and "subject-passive" not in frame.actor:
+            return [a for a in inside if a.marker in ("door", "vanuit", "namens")][:1], _SURE
+        if not passive and "subject-passive" in frame.actor:
+            return [], _SURE
+    if bare:
+        return [_nearest_subject(bare, use)], _SURE
+    agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
+    if clause.opener in words("relative") - {"dat"} or clause.opener == "dat":
+        antecedent = _antecedent(scene, clause)
+        if antecedent is not None and clause.opener != "dat":
+            return [antecedent], _SURE
+    if _has_pronoun(scene, clause) or clause.opener == "om" or use.form == "infinitive" or _coordinated(scene, clause):
+        earlier = _earlier_subject(scene, clause)
+        if earlier is not None:
+            return [earlier], _SURE - 0.05
+    if "ellipsis" in frame.flags and not _other_subject(scene, clause):
+        for other in reversed(scene.before):
+            subject = next((a for a in other.actors if a.marker == BARE), None)
+            if subject is not None:
+                return [subject], _SURE - 0.1
+    return agents[:1], _SURE - 0.1
+
+
+def subject_of(scene: Scene, clause: Clause, use: Use) -> Argument | None:
+    """The subject of a finite verb: an actor, the antecedent of a relative clause, or what a pronoun points to."""
+    inside = [a for a in scene.inside(clause) if not instead(a)]
+    found, _ = _subjects(scene, clause, _PLAIN_SUBJECT, use, inside)
+    return found[0] if found else None
+
+
+_PLAIN_SUBJECT = Frame("", (), frozenset(), frozenset({"subject"}), frozenset(), "task", "", frozenset())
+
+
+def _passive(scene: Scene, clause: Clause, use: Use) -> bool:
+    tokens = scene.tokens[clause.start : clause.end]
+    if any(word in HEBBEN for word in tokens):
+        return False
+    return any(word in WORDEN or word in ZIJN for word in tokens) or use.form == "participle"
+
+
+def _nearest_subject(bare: list[Argument], use: Use) -> Argument:
+    """The first actor before the verb, else the first behind it."""
+    return bare[0]
+
+
+def _antecedent(scene: Scene, clause: Clause) -> Argument | None:
+    """The actor right before a relative clause."""
+    for argument in reversed(scene.actors):
+        if argument.last < clause.start and clause.start - argument.last <= 4:
+            return argument
+    return None
+
+
+def _has_pronoun(scene: Scene, clause: Clause) -> bool:
+    return any(word in _PRONOUNS for word in scene.tokens[clause.start : clause.end])
+
+
+def _coordinated(scene: Scene, clause: Clause) -> bool:
+    return scene.tokens[clause.start] in words("coordinator") or (
+        clause.start > scene.sentence.start and scene.tokens[clause.start - 1] == ","
+    )
+
+
+def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
+    """The first subject before the clause in the sentence, else of the sentences before it in the block."""
+    for other in scene.clauses:
+        if other.start >= clause.start:
+            break
+        found = next((a for a in scene.inside(other) if a.marker == BARE and not instead(a)), None)
+        if found is not None:
+            return found
+    for earlier in reversed(scene.before):
+        found = next((a for a in earlier.actors if a.marker == BARE and not instead(a)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _other_subject(scene: Scene, clause: Clause) -> bool:
+    return any(
+        token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ == "NOUN" for token in scene.doc[clause.start : clause.end]
+    )
+
+
+# --- instruments ----------------------------------------------------------------------------------------------------
+
+
+def _instruments(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[tuple[str, ...], float]:
+    """The instruments that the frame takes, and how sure the reading is (0 to 1)."""
+    inside = [i for i in scene.instruments_in(clause) if i.marker not in _CIRCUMSTANCE]
+    own = next((i for i in inside for k in (use.verb, *use.words) if i.first <= k <= i.last), None)
+    if own is not None:
+        return own.concepts, 1.0
+    fitting = [i for i in inside if _fits(scene, frame, i)]
+    if frame.nouns:
+        behind = [i for i in fitting if use.verb < i.first <= use.verb + 14]
+        if not behind and (classes := scene.bare_noun(use.verb, min(use.verb + 10, clause.end))):
+            topic = scene.topic(classes, use.verb)
+            return ((topic[0],), topic[1]) if topic else ((), 0)
+        fitting = behind or fitting
+    if fitting:
+        return _preferred(fitting, frame, use).concepts, 1.0
+    demonstrated = _demonstrated(scene, clause, use)
+    if demonstrated is not None:
+        return (demonstrated,), 0.9
+    classes = _classes(frame)
+    antecedent = _instrument_before(scene, clause, frame)
+    if antecedent is not None:
+        return antecedent, 0.95
+    noun = scene.bare_noun(clause.start, clause.end)
+    if noun and frame.instrument & {"object", "any", "document", "op", "letter"}:
+        topic = scene.topic(noun, use.verb)
+        if topic is not None and (not classes or scene.cls(topic[0]) in classes):
+            return (topic[0],), topic[1]
+    if "topic" in frame.flags:
+        topic = scene.topic(_answerable(frame), use.verb)
+        if topic is not None:
+            return (topic[0],), topic[1]
+    return (), 0.0
+
+
+def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
+    """Whether an instrument stands in a slot of the frame and is of a class that it takes."""
+    classes = _classes(frame)
+    if classes and not any(scene.cls(concept) in classes for concept in instrument.concepts):
+        return False
+    if "any" in frame.instrument:
+        return True
+    if instrument.marker in frame.instrument or instrument.outer in frame.instrument - {BARE}:
+        return True
+    partly = instrument.marker in (GENITIVE, "voor", "over", "tot") and instrument.head in PARTS
+    if frame.instrument & ({"object"} | set(CLASSES)):
+        if "letter" in frame.instrument and instrument.marker == "in":
+            return True
+        return instrument.marker == BARE or partly
+    if "genitive" in frame.instrument:
+        return instrument.marker == GENITIVE
+    return instrument.marker == GENITIVE and instrument.head in PARTS and instrument.outer in frame.instrument
+
+
+def _classes(frame: Frame) -> frozenset[str]:
+    named = frame.instrument & CLASSES.keys()
+    return frozenset().union(*(CLASSES[name] for name in named)) if named else frozenset()
+
+
+def _answerable(frame: Frame) -> frozenset[str]:
+    """The classes that an understood instrument can have: a task is not a letter, a handover no plan."""
+    if "handover" in frame.flags or "shift" in frame.flags:
+        return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
+    return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility", "Plan", "PolicyTarget"})
+
+
+def _preferred(fitting: list[Instrument], frame: Frame, use: Use) -> Instrument:
+    """The one behind a preposition of the frame or a fitting one, else the nearest to the cue."""
+
+    def rank(instrument: Instrument) -> tuple[int, int]:
+        wanted = instrument.marker in frame.instrument or instrument.marker in (
+            "op",
+            "voor",
+            "onder",
+            "van",
+            "over",
+            "tot",
+        )
+        return (0 if wanted else 1, min(abs(instrument.first - k) for k in (use.verb, *use.words)))
+
+    return min(fitting, key=rank)
+
+
+def _demonstrated(scene: Scene, clause: Clause, use: Use) -> str | None:
+    """What "dat toezicht" points to: the last instrument whose name holds the noun."""
+    for k in use.words:
+        if k > clause.start and scene.tokens[k - 1] in ("dat", "dit", "die", "deze"):
+            noun = scene.tokens[k]
+            for index in range(scene.block, max(-1, scene.block - 6), -1):
+                for mention in reversed(scene.reading.mentions_in(index)):
+                    if noun in mention.text.lower() and scene.reading.is_instrument(mention.concept):
+                        return mention.concept
+    return None
+
+
+def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str, ...] | None:
+    """The antecedent of a relative clause: the instrument, or the bare noun for one, right before it."""
+    if clause.opener not in words("relative") or clause.start == scene.sentence.start:
+        return None
+    for instrument in reversed(scene.instruments):
+        if instrument.last < clause.start and clause.start - instrument.last <= 3:
+            return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None
+    noun = scene.bare_noun(max(scene.sentence.start, clause.start - 6), clause.start)
+    topic = scene.topic(noun) if noun else None
+    return (topic[0],) if topic is not None and _class_fits(scene, frame, (topic[0],)) else None
+
+
+def _class_fits(scene: Scene, frame: Frame, concepts: tuple[str, ...]) -> bool:
+    classes = _classes(frame)
+    return not classes or any(scene.cls(concept) in classes for concept in concepts)
