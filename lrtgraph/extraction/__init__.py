@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import responsibilities
+from lrtgraph.extraction.statements import statements
 from lrtgraph.extraction.targets import targets
 from lrtgraph.records import Record
 
@@ -34,7 +35,8 @@ def extract(reading: Reading) -> Record:
         agenda=reading.layout.agenda,
         mentions=reading.mentions,
         outcomes=settled,
-        statements=(),
+        statements=statements(reading),
         targets=targets(reading),
         ownership=responsibilities(reading, settled),
+        candidates=reading.candidates,
     )

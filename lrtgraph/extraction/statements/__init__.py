@@ -1,0 +1,73 @@
+"""Statements: who contributed what to the discussion, as what act, towards whom and about what.
+
+lexicon    verbs, states and nouns of speech and the cues in the content (data/speech_acts.csv, act_cues.csv)
+passage    a block as words, sentences and groups of named actors
+syntax     main clauses, their joints and their subjects, by word order
+acts       the act of a predicate: frame, negation, content
+finding    the contributions of a sentence
+turns      how they run on over sentences, nested bullets and paragraphs
+topics     what they are about
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.statements.topics import about
+from lrtgraph.extraction.statements.turns import SILENT_KINDS, Row, rows
+from lrtgraph.records import Block, Mention, Span, Statement
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+
+__all__ = ["needs_parse", "statements"]
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """All statements of a document in the order of the text.
+
+    In: the reading of one document. Out: one statement for a speaker (or speakers together) and act; `evidence` is
+    raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
+    """
+    found: list[tuple[Row, Statement]] = []
+    previous: tuple[str, ...] = ()
+    for row in rows(reading):
+        topics = about(reading, row.places, row.speakers, row.towards, previous)
+        if not row.aside:
+            previous = topics or previous
+        span = _span(reading, row)
+        found.append(
+            (
+                row,
+                Statement(
+                    speakers=row.speakers,
+                    act=row.act,
+                    addressees=tuple(c for c in row.towards if c not in row.speakers),
+                    about=topics,
+                    evidence=span,
+                    rule=row.rule,
+                    confidence=round(row.confidence, 2),
+                    persons=row.persons,
+                    item=row.item,
+                ),
+            )
+        )
+    return tuple(
+        statement for _, statement in sorted(found, key=lambda pair: (pair[1].evidence.start, -pair[1].evidence.end))
+    )
+
+
+def _span(reading: Reading, row: Row) -> Span:
+    first = reading.span(*row.places[0])
+    last = reading.span(*row.places[-1])
+    return Span(first.start, last.end, reading.document.text[first.start : last.end])
+
+
+def needs_parse(block: Block, mentions: Iterable[Mention]) -> bool:
+    """Whether statements need the block's heads and labels, beyond words, tags and sentences.
+
+    Only a name behind a verb that also takes persons as its object needs them ("De brief verzoekt gemeenten …"), so
+    that blocks without a mention never do.
+    """
+    return block.kind not in SILENT_KINDS and any(True for _ in mentions)

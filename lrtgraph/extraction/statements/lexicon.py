@@ -1,0 +1,271 @@
+"""The lexicon of speech acts: which verb, state or noun says what was done, and which words in the content say more.
+
+`data/speech_acts.csv` holds the frames. A verb frame is an infinitive with the words that must stand in its clause and
+its separable particle before it ("in overweging geven", "aan|dringen"); a state is a word behind "zijn" or, in
+telegram style, behind the speaker ("voorstander"); a noun names the act itself ("oproep/oproepen"). Alternatives of a
+word are separated by a slash, a star at its end stands for any ending.
+
+`data/act_cues.csv` holds the words in a contribution's content that tell a plain remark from a request or a concern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.verbs import conjugation
+from lrtgraph.records import Act
+
+Form = Literal["finite", "participle", "infinitive"]
+Manner = Literal["saying", "attitude", "action"]
+
+_FLIPPED: dict[Act, Act] = {
+    "steunt": "bezwaar",
+    "bezwaar": "steunt",
+    "zegt_toe": "bezwaar",
+    "stelt_voor": "bezwaar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that a frame asks for: exact forms, and beginnings of words."""
+
+    forms: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+
+    @staticmethod
+    def parse(text: str) -> Word:
+        """Read "risico*/gevaar".
+
+        >>> Word.parse("risico*/gevaar").fits("risico's")
+        True
+        """
+        alternatives = text.split("/")
+        beginnings = tuple(a[:-1] for a in alternatives if a.endswith("*"))
+        return Word(frozenset(a for a in alternatives if not a.endswith("*")), beginnings)
+
+    def fits(self, word: str) -> bool:
+        """Whether a lower-case token is one of the forms."""
+        return word in self.forms or (bool(self.beginnings) and word.startswith(self.beginnings))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row of the lexicon.
+
+    `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `open` says that
+    the content may make the act more specific. `addressee` is "object" where the person addressed is the object, else
+    the preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker
+    does and thereby promises.
+    """
+
+    kind: Literal["verb", "state", "noun"]
+    head: str
+    particle: str
+    companions: tuple[Word, ...]
+    act: Act
+    denied: Act
+    open: bool
+    manner: Manner
+    addressee: str
+
+    @property
+    def weight(self) -> int:
+        """How much the frame asks for: the more, the surer a match."""
+        return 2 * len(self.companions) + bool(self.particle)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A frame at a token: in which form, and where its other words stand."""
+
+    frame: Frame
+    token: int
+    form: Form
+    others: tuple[int, ...]
+    sure: bool
+
+    @property
+    def used(self) -> frozenset[int]:
+        """The indices of all words that the frame takes."""
+        return frozenset((self.token, *self.others))
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames of the lexicon, in the order of the file."""
+    return tuple(_frame(row) for row in table("speech_acts"))
+
+
+def _frame(row: dict[str, str]) -> Frame:
+    *companions, last = row["predicate"].split()
+    particle, bar, head = last.rpartition("|")
+    act = cast("Act", row["act"])
+    return Frame(
+        kind=cast("Literal['verb', 'state', 'noun']", row["kind"]),
+        head=head if bar else last,
+        particle=particle if bar else "",
+        companions=tuple(Word.parse(word) for word in companions),
+        act=act,
+        denied=cast("Act", row["denied"]) if row["denied"] else act,
+        open=row["content"] == "open",
+        manner=cast("Manner", row["manner"]),
+        addressee=row["addressee"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    frame: Frame
+    form: Form
+    joined: bool  # the particle is part of the word, or there is none
+
+
+@cache
+def _by_form() -> dict[str, tuple[_Entry, ...]]:
+    """Every surface form of every verb frame."""
+    index: dict[str, list[_Entry]] = {}
+    for frame in frames():
+        if frame.kind != "verb":
+            continue
+        verb = conjugation(frame.head)
+        for form in sorted(verb.finite):
+            index.setdefault(form, []).append(_Entry(frame, "finite", not frame.particle))
+        for form in sorted(verb.participles):
+            index.setdefault(frame.particle + form, []).append(_Entry(frame, "participle", True))
+        index.setdefault(frame.particle + frame.head, []).append(_Entry(frame, "infinitive", True))
+        if frame.particle:
+            index.setdefault(frame.head, []).append(_Entry(frame, "infinitive", False))
+    return {form: tuple(entries) for form, entries in index.items()}
+
+
+@cache
+def _simple_verbs() -> frozenset[str]:
+    """Verbs that stand in the lexicon without particle and companions."""
+    return frozenset(f.head for f in frames() if f.kind == "verb" and not f.particle and not f.companions)
+
+
+@cache
+def noun_frames() -> dict[str, Frame]:
+    """Act nouns by their forms."""
+    return {form: frame for frame in frames() if frame.kind == "noun" for form in frame.head.split("/")}
+
+
+@cache
+def state_frames() -> dict[str, tuple[Frame, ...]]:
+    """States by their word."""
+    index: dict[str, list[Frame]] = {}
+    for frame in frames():
+        if frame.kind == "state":
+            index.setdefault(frame.head, []).append(frame)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def is_form(word: str) -> bool:
+    """Whether a lower-case word is a finite form of a verb in the lexicon."""
+    return any(entry.form == "finite" for entry in _by_form().get(word, ()))
+
+
+def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sighting]:
+    """The verb frames whose verb is token `at`, with particle and companions in `tokens[start:end]` (lower case).
+
+    The most demanding come first.
+
+    >>> tokens = "vng dringt aan op haast".split()
+    >>> [(found.frame.act, found.others) for found in sightings(tokens, 0, 5, 1)]
+    [('verzoekt', (2,))]
+    """
+    found: list[Sighting] = []
+    for entry in _by_form().get(tokens[at], ()):
+        frame = entry.frame
+        others: tuple[int, ...] = ()
+        sure = True
+        if frame.particle and not entry.joined:
+            place = _particle(tokens, start, end, at, frame, entry.form)
+            if place is None:
+                continue
+            others, sure = (place[0],), place[1]
+        companions = _companions(tokens, start, end, {at, *others}, frame)
+        if companions is not None:
+            found.append(Sighting(frame, at, entry.form, others + companions, sure))
+    return sorted(found, key=lambda s: (not s.sure, -s.frame.weight))
+
+
+def _particle(
+    tokens: Sequence[str], start: int, end: int, at: int, frame: Frame, form: Form
+) -> tuple[int, bool] | None:
+    """Where a separated particle stands, and whether it is surely one and not a preposition."""
+    particle = frame.particle
+    if form == "infinitive":  # "aan te dringen"
+        return (at - 2, True) if at - 2 >= start and tokens[at - 1] == "te" and tokens[at - 2] == particle else None
+    places = [k for k in range(at + 1, end) if tokens[k] == particle]
+    if not places:
+        return None
+    prepositions = words("particle_preposition")
+    for k in places:
+        following = tokens[k + 1] if k + 1 < len(tokens) else "."
+        if particle not in prepositions or not following[:1].isalpha() or following in words("after_particle"):
+            return k, True
+    return (places[-1], False) if frame.head not in _simple_verbs() else None
+
+
+def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], frame: Frame) -> tuple[int, ...] | None:
+    found: list[int] = []
+    for wanted in frame.companions:
+        places = [k for k in range(start, end) if k not in taken and k not in found and wanted.fits(tokens[k])]
+        if not places:
+            return None
+        found.append(places[0])
+    return tuple(found)
+
+
+def flipped(act: Act) -> Act:
+    """The act under negation where a frame does not say it: a denied support is an objection, and the reverse."""
+    return _FLIPPED.get(act, act)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words in the content that say what it is.
+
+    `reach` is "opening" where they must open a sentence, "complement" where they count only inside what a verb of
+    speech governs, "anywhere" where both.
+    """
+
+    pattern: tuple[Word, ...]
+    act: Act
+    reach: str
+
+
+@cache
+def _cues() -> dict[str, tuple[Cue, ...]]:
+    """Cues by the first four letters of their first word's forms: few are then tried at a token."""
+    index: dict[str, list[Cue]] = {}
+    for row in table("act_cues"):
+        pattern = tuple(Word.parse(word) for word in row["cue"].split())
+        cue = Cue(pattern, cast("Act", row["act"]), row["reach"])
+        for form in sorted({*pattern[0].forms, *pattern[0].beginnings}):
+            index.setdefault(form[:3], []).append(cue)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def cues(tokens: Sequence[str], start: int, end: int, reaches: frozenset[str]) -> list[tuple[int, Cue]]:
+    """The cues in `tokens[start:end]` (lower case) whose reach is one of `reaches`, with their place.
+
+    >>> found = cues("nu is er twijfel over".split(), 0, 5, frozenset({"anywhere"}))
+    >>> [(place, cue.act) for place, cue in found]
+    [(3, 'bezwaar')]
+    """
+    index = _cues()
+    found = []
+    for k in range(start, end):
+        for cue in index.get(tokens[k][:3], ()):
+            if cue.reach not in reaches or k + len(cue.pattern) > end:
+                continue
+            if all(word.fits(tokens[k + n]) for n, word in enumerate(cue.pattern)):
+                found.append((k, cue))
+    return found

@@ -1,0 +1,221 @@
+"""A block as the rules for statements read it: lower-case words, sentences, and who is named where.
+
+A `Group` is one or several actors named together, with what belongs to their name: "mw. Ottersloot (VNG)", "het IPO en
+de CdK´s", "vertegenwoordigers van VNG en Nidos", "de zijde van SZW (mw. Ruitenschild)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.clauses import is_finite
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.statements.lexicon import is_form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lrtgraph.records import Mention
+
+_CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "’", "`", '"', "‘"})
+_OPENERS = frozenset({"daarnaast", "oproep", "ook", "verder", "tevens", "voorstel", "pleidooi", "nu", "wel"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a class of `data/speaker_words.csv`. Raises KeyError for a class that the table lacks."""
+    return {row["class"]: frozenset(row["words"].split()) for row in table("speaker_words")}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors named together: tokens `[start, end)`, the first token of the first name, the seats, the persons."""
+
+    start: int
+    end: int
+    name: int
+    concepts: tuple[str, ...]
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block: words in lower case, whether each is a finite verb, sentences and groups as token ranges."""
+
+    doc: Doc
+    words: tuple[str, ...]
+    finite: tuple[bool, ...]
+    sentences: tuple[tuple[int, int], ...]
+    groups: tuple[Group, ...]
+
+    def at(self, token: int) -> Group | None:
+        """The group that covers a token."""
+        return next((group for group in self.groups if group.start <= token < group.end), None)
+
+    def starting(self, token: int) -> Group | None:
+        """The group that starts at a token."""
+        return next((group for group in self.groups if group.start == token), None)
+
+    def ending(self, end: int) -> Group | None:
+        """The group whose last token is just before `end`."""
+        return next((group for group in self.groups if group.end == end), None)
+
+    def within(self, start: int, end: int) -> list[Group]:
+        """The groups that lie in a token range."""
+        return [group for group in self.groups if start <= group.start and group.end <= end]
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the block's text of a non-empty token range."""
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last)
+
+
+def read_passage(
+    doc: Doc, mentions: Sequence[Mention], seat: Callable[[str], str], is_actor: Callable[[str], bool]
+) -> Passage:
+    """A block's passage from its parsed text and the mentions in it.
+
+    `seat` gives the seat behind a person, `is_actor` whether a concept can speak.
+    """
+    lower = tuple(token.lower_ for token in doc)
+    groups = _groups(doc, lower, mentions, seat, is_actor)
+    inside = {k for group in groups for k in range(group.start, group.end)}
+    finite = tuple(k not in inside and _finite(doc, lower, k, groups) for k in range(len(lower)))
+    return Passage(doc, lower, finite, _sentences(doc, lower, groups), groups)
+
+
+def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> bool:
+    """A finite verb by form, by morphology, or by standing right behind a speaker."""
+    token, word = doc[k], lower[k]
+    if token.pos_ in ("VERB", "AUX") and is_finite(token):
+        return True
+    if is_finite(token):
+        return token.pos_ not in ("ADP", "NOUN", "PROPN")
+    if not is_form(word):
+        return False
+    if token.pos_ in ("VERB", "AUX") and not token.morph.get("VerbForm", []):
+        return True
+    if word.endswith(("t", "de", "te", "den", "ten")) and len(word) > 3 and not word.startswith("ge"):
+        return token.pos_ != "ADP" and (not k or lower[k - 1] not in words("determiner"))
+    return any(group.end == k for group in groups) and (k == 0 or lower[k - 1] not in words("via"))
+
+
+def _groups(
+    doc: Doc,
+    lower: Sequence[str],
+    mentions: Sequence[Mention],
+    seat: Callable[[str], str],
+    is_actor: Callable[[str], bool],
+) -> tuple[Group, ...]:
+    """Mentions of actors, joined to groups."""
+    items = []
+    for mention in mentions:
+        if not is_actor(mention.concept):
+            continue
+        span = doc.char_span(mention.block_start, mention.block_end, alignment_mode="expand")
+        if span is not None and len(span):
+            items.append((span.start, span.end, mention.concept))
+    groups: list[Group] = []
+    index = 0
+    while index < len(items):
+        group, index = _group(lower, items, index, seat)
+        if not groups or group.start >= groups[-1].end:
+            groups.append(group)
+    return tuple(groups)
+
+
+def _group(
+    lower: Sequence[str], items: Sequence[tuple[int, int, str]], index: int, seat: Callable[[str], str]
+) -> tuple[Group, int]:
+    """The group that begins with item `index`, and the index of the first item behind it."""
+    name, end, concept = items[index]
+    concepts, persons = [seat(concept)], [concept] if concept.startswith("person:") else []
+    index += 1
+    while True:
+        while end < len(lower) and lower[end] in _CLITICS:
+            end += 1
+        following = items[index] if index < len(items) else None
+        close = _bracket(lower, end)
+        if close is not None and following and end < following[0] < close:
+            # "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)": one speaker with seat and name.
+            if following[2].startswith("person:"):
+                persons.append(following[2])
+            elif concepts[-1].startswith("person:"):
+                concepts[-1] = following[2]
+            index += 1
+            while index < len(items) and items[index][0] < close:
+                index += 1
+            end = close
+            continue
+        if close is not None and close - end <= 6:
+            end = close
+            continue
+        joined = _joined(lower, end, following[0]) if following else False
+        if not joined or following is None:
+            break
+        concepts.append(seat(following[2]))
+        if following[2].startswith("person:"):
+            persons.append(following[2])
+        end = following[1]
+        index += 1
+    start = _left(lower, name)
+    if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
+        start, end = start - 1, end + 1  # the name before the brackets is blanked out
+    return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(persons))), index
+
+
+def _bracket(lower: Sequence[str], at: int) -> int | None:
+    """The end of a bracket that opens at a token."""
+    if at >= len(lower) or lower[at] != "(":
+        return None
+    return next((k + 1 for k in range(at + 1, min(at + 12, len(lower))) if lower[k] == ")"), None)
+
+
+def _joined(lower: Sequence[str], end: int, following: int) -> bool:
+    """Whether only joining words, articles and titles stand between two names."""
+    between = lower[end:following]
+    if not between or len(between) > 5:
+        return False
+    if between[0] not in words("joiner") and between[0] != ",":
+        return False
+    allowed = words("joiner") | words("determiner") | words("title") | words("delegate") | {",", "van", "("}
+    return all(word in allowed for word in between)
+
+
+def _left(lower: Sequence[str], name: int) -> int:
+    """Where a name begins with its article, title and the noun that speaks for it."""
+    start = name
+    while start and (lower[start - 1] in words("title") or lower[start - 1] in words("determiner") - {"dat", "die"}):
+        start -= 1
+    if start and lower[start - 1] in words("delegate"):
+        start -= 1
+    elif start >= 2 and lower[start - 1] in ("van", "bij", "uit") and lower[start - 2] in words("delegate"):
+        start -= 2
+    else:
+        return start
+    while start and lower[start - 1] in words("determiner") - {"dat", "die"}:
+        start -= 1
+    return start
+
+
+def _sentences(doc: Doc, lower: Sequence[str], groups: Sequence[Group]) -> tuple[tuple[int, int], ...]:
+    """The sentences, cut also where a label or a capitalised opener shows that a full stop was forgotten."""
+    starts = {sentence.start for sentence in doc.sents} | {0}
+    for group in groups:
+        behind = group.end < len(lower) and lower[group.end] == ":"
+        if behind and group.start and lower[group.start - 1] not in (",", "(", ":", *words("via")):
+            starts.add(group.start)
+    for k in range(1, len(lower)):
+        text = doc[k].text
+        if (
+            text[:1].isupper()
+            and lower[k] in _OPENERS
+            and doc[k - 1].text[-1:].islower()
+            and not doc[k - 1].text[:1].isupper()
+        ):
+            starts.add(k)
+    ordered = sorted(start for start in starts if start < len(lower))
+    return tuple(zip(ordered, [*ordered[1:], len(lower)], strict=True))

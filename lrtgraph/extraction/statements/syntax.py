@@ -1,0 +1,283 @@
+"""The order of words in a Dutch main clause: where it begins and ends, its finite verb, and who stands as its subject.
+
+A Dutch main clause has its finite verb in second place and its subject right before or right behind it. That order
+survives where a parse does not, so subjects are found by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from lrtgraph.extraction.clauses import SUBORDINATORS
+from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.verbs import conjugation
+
+_COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsmede"})
+_INDIRECT = frozenset(
+    {"of", "wie", "wat", "hoe", "waarom", "welke", "welk", "hoeveel", "wanneer", "waar", "waarop", "waarmee"}
+)
+_STOPS = frozenset({":", ";", ".", "?", "!"})
+
+
+@cache
+def forms(name: str) -> frozenset[str]:
+    """All finite forms of the verbs in a class of `speaker_words.csv`."""
+    return frozenset(form for verb in words(name) for form in conjugation(verb).finite)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The main clause in a piece: tokens `[start, end)`; `opener` is the token that opens what it governs, or `end`.
+
+    `led` says that something other than the verb comes first: a subordinate clause, so that the verb may open.
+    """
+
+    start: int
+    end: int
+    opener: int
+    led: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who is the subject of a verb: named, pointed back to, the chair, or left out."""
+
+    kind: Literal["named", "anaphor", "chair", "omitted"]
+    group: Group | None
+    inverted: bool
+
+
+def skip(passage: Passage, start: int, end: int, classes: tuple[str, ...]) -> int:
+    """The first token from `start` that is in none of the word classes."""
+    allowed = frozenset().union(*(words(name) for name in classes))
+    while start < end and passage.words[start] in allowed and passage.starting(start) is None:
+        start += 1
+    return start
+
+
+def main_clause(passage: Passage, start: int, end: int) -> Clause:
+    """The main clause of a piece, behind a leading subordinate clause and before what its verb governs."""
+    lower = passage.words
+    begin, led = start, False
+    first = skip(passage, start, end, ("aanhef",))
+    if first < end and _subordinates(passage, first, start) and lower[first] not in ("dat", "of"):
+        comma = next(
+            (
+                k
+                for k in range(first + 1, end - 1)
+                if lower[k] == "," and any(passage.finite[j] for j in range(k + 1, min(k + 3, end)))
+            ),
+            None,
+        )
+        if comma is not None:
+            begin, led = comma + 1, True
+    seen = False
+    for k in range(begin, end):
+        if lower[k] in _STOPS and k > begin:
+            return Clause(begin, k, end, led)
+        if seen and _opens(passage, k, end):
+            return Clause(begin, min(k + 1, end), k, led)
+        seen = seen or passage.finite[k]
+    return Clause(begin, end, end, led)
+
+
+def _subordinates(passage: Passage, k: int, start: int) -> bool:
+    word = passage.words[k]
+    if word in SUBORDINATORS or word in ("als", "toen"):
+        return passage.starting(k) is None and not (word == "mocht" and k > start)
+    return False
+
+
+def _opens(passage: Passage, k: int, end: int) -> bool:
+    """Whether what the verb governs opens at `k`, behind the verb: a subordinate, indirect or relative clause."""
+    lower = passage.words
+    word, before = lower[k], lower[k - 1]
+    if word in SUBORDINATORS and word != "mocht":
+        return passage.at(k) is None
+    if word in _INDIRECT:
+        return before not in ("zowel",) and (word != "of" or not _between_nouns(passage, k))
+    if before == "," and word in closed("relative"):
+        return True
+    if word == "als":
+        return before == ","
+    return word == "om" and "te" in lower[k + 1 : min(end, k + 22)]
+
+
+def _between_nouns(passage: Passage, k: int) -> bool:
+    """ "een plan of een brief": the conjunction joins nouns."""
+    doc = passage.doc
+    return k + 1 < len(doc) and doc[k - 1].pos_ in ("NOUN", "PROPN", "NUM") and doc[k + 1].pos_ in ("NOUN", "NUM")
+
+
+def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut where a new main clause, or a second verb of the same subject, begins; the joints fall away."""
+    lower = passage.words
+    cuts: list[tuple[int, int]] = []
+    begin = start
+    depth = 0
+    k = start
+    while k < end:
+        word = lower[k]
+        depth += (word == "(") - (word == ")")
+        joint = 0
+        if depth <= 0 and k > begin:
+            if word == ";" or (word in _COORDINATORS and _second(passage, begin, k, end)) or (
+                word == ","
+                and k + 1 < end
+                and lower[k + 1] not in _COORDINATORS
+                and _afterthought(passage, begin, k, end)
+            ):
+                joint = 1
+        if joint:
+            last = k
+            while last > begin and lower[last - 1] in (",", ";"):
+                last -= 1
+            cuts.append((begin, last))
+            begin = k + joint
+        k += 1
+    if begin < end:
+        cuts.append((begin, end))
+    return [(a, b) for a, b in cuts if a < b]
+
+
+def _has_verb(passage: Passage, start: int, end: int) -> bool:
+    """Whether the main clause of what came before has its verb already."""
+    clause = main_clause(passage, start, end)
+    return any(passage.finite[k] for k in range(clause.start, clause.end)) and not _awaits_verb(passage, clause, end)
+
+
+def _awaits_verb(passage: Passage, clause: Clause, end: int) -> bool:
+    """A leading adverbial with a clause inside ("Op de vraag of er plek is, …") still awaits its main verb."""
+    first = passage.words[clause.start]
+    verbs = [k for k in range(clause.start, clause.end) if passage.finite[k]]
+    return first in ("op", "na", "naar") and len(verbs) == 1 and verbs[0] == end - 1
+
+
+def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
+    """Whether a coordinator at `k` joins a clause with its own verb, and not two nouns or subordinate clauses."""
+    if not _has_verb(passage, begin, k) and not _verbless_before(passage, begin, k):
+        return False
+    j = skip(passage, k + 1, end, ("between", "negation"))
+    if j >= end - 1:
+        return False
+    if passage.words[k] in ("doch", "maar") and passage.words[k + 1] in ("niet", "wel", "geen"):
+        return True
+    if passage.finite[j]:
+        rest = [n for n in range(j + 1, end) if passage.words[n][:1].isalnum()]
+        return len(rest) >= 1 and not _verb_final(passage, begin, k)
+    group = passage.starting(j) or passage.starting(k + 1)
+    if group is not None:
+        return any(passage.finite[n] for n in range(group.end, min(group.end + 3, end)))
+    pronoun = passage.words[j] in words("pronoun")
+    return pronoun and j + 1 < end and passage.finite[j + 1]
+
+
+def _verbless_before(passage: Passage, begin: int, k: int) -> bool:
+    group = passage.starting(skip(passage, begin, k, ("aanhef",)))
+    return group is not None and group.end < k and not any(passage.finite[group.end : k])
+
+
+def _verb_final(passage: Passage, begin: int, k: int) -> bool:
+    """Whether the coordinator stands in a subordinate clause whose next part ends with its verb too."""
+    clause = main_clause(passage, begin, k)
+    if clause.opener >= k:
+        return False
+    tail = [n for n in range(k + 1, len(passage.words)) if passage.words[n] in (",", ".", ";")]
+    stop = tail[0] if tail else len(passage.words)
+    return stop - k <= 3
+
+
+def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
+    """Whether a comma is followed by a second verb of the same subject, or by a verbless contrast (", niet de …")."""
+    following = passage.words[k + 1]
+    if passage.finite[k + 1]:
+        return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
+    if following in ("niet", "wel", "geen") and k + 2 < end:
+        stop = next((n for n in range(k + 1, end) if passage.words[n] in (":", ".", ";", ",")), end)
+        inside = main_clause(passage, begin, k).opener < k
+        return not inside and not any(passage.finite[n] for n in range(k + 1, stop))
+    return False
+
+
+def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+    """Who stands as the subject of a finite verb in a main clause, right before it or right behind it."""
+    return _before(passage, clause, verb, chair) or _behind(passage, clause, verb, chair)
+
+
+def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+    lower = passage.words
+    k = verb
+    while k > clause.start:
+        group = passage.ending(k)
+        if group is not None:
+            return Subject("named", group, False) if _opens_clause(passage, clause, group.start) else None
+        word = lower[k - 1]
+        if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
+            return Subject("anaphor", None, False)
+        if k - 1 > clause.start and lower[k - 2] in words("determiner") and _opens_clause(passage, clause, k - 2):
+            if word in words("chair") and chair:
+                return Subject("chair", None, False)
+            if word in words("stand_in"):
+                return Subject("anaphor", None, False)
+        if word == ",":
+            aside = _aside(passage, clause, k - 1)
+            if aside is None:
+                return None
+            k = aside
+            continue
+        if word == ")":
+            opening = next((n for n in range(k - 2, clause.start, -1) if lower[n] == "("), None)
+            if opening is None:
+                return None
+            k = opening
+            continue
+        if word not in words("between") and passage.doc[k - 1].pos_ != "ADV":
+            return None
+        k -= 1
+    return None
+
+
+def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
+    """Where an aside between commas begins that stands between a name and its verb ("IPO, net als VNG, steunt …")."""
+    for k in range(comma - 1, max(clause.start, comma - 14), -1):
+        if passage.words[k] == ",":
+            return k
+    return None
+
+
+def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
+    """Whether only words that may open a clause stand before a subject."""
+    allowed = (
+        words("aanhef")
+        | words("between")
+        | {"?", "-", "–", "•", "zowel", ",", "alle", "beide", "sommige", "enkele", "diverse", "meerdere"}
+    )
+    lower = passage.words
+    for k in range(clause.start, start):
+        if lower[k] not in allowed and passage.doc[k].pos_ != "ADV":
+            return False
+    return True
+
+
+def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+    lower = passage.words
+    k = verb + 1
+    while k < clause.end and k <= verb + 6:
+        group = passage.starting(k)
+        if group is not None:
+            return Subject("named", group, True)
+        word = lower[k]
+        if word in words("pronoun") and not (word == "ze" and k > verb + 1):
+            return Subject("anaphor", None, True)
+        if word in words("determiner") and k + 1 < clause.end:
+            if lower[k + 1] in words("chair") and chair:
+                return Subject("chair", None, True)
+            if lower[k + 1] in words("stand_in"):
+                return Subject("anaphor", None, True)
+        if word not in words("between") and word not in words("negation"):
+            return None
+        k += 1
+    return None

@@ -1,0 +1,285 @@
+"""Contributions as they run on: over sentences, nested bullets and paragraphs, from one speaker to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.statements.acts import running
+from lrtgraph.extraction.statements.finding import Find, Setting, find
+from lrtgraph.extraction.statements.passage import Passage, read_passage, words
+from lrtgraph.records import Act, Block
+
+SILENT_KINDS = frozenset({"heading", "subheading", "row"})
+SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
+_LABEL = re.compile(
+    r"\s*(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)"
+    r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+)?\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+_ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
+
+
+@dataclass(slots=True)
+class Row:
+    """A contribution in the making: `places` are (block, start, end) in the blocks' texts."""
+
+    speakers: tuple[str, ...]
+    persons: tuple[str, ...]
+    act: Act
+    towards: tuple[str, ...]
+    rule: str
+    confidence: float
+    places: list[tuple[int, int, int]]
+    plain: bool
+    item: int | None
+    aside: bool = False
+    carried: tuple[str, ...] = ()
+
+    def extend(self, block: int, start: int, end: int) -> None:
+        """Let it run on over a stretch of text."""
+        if self.places[-1][0] == block and self.places[-1][1] <= start:
+            last = self.places[-1]
+            self.places[-1] = (block, last[1], max(last[2], end))
+        else:
+            self.places.append((block, start, end))
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor: the contribution that goes on, and who spoke last."""
+
+    row: Row | None = None
+    last: Row | None = None
+    rows: list[Row] = field(default_factory=list)
+    item: int | None = None
+
+    def take(self, row: Row) -> None:
+        """A new contribution; an aside leaves the floor to whoever had it."""
+        self.rows.append(row)
+        if not row.aside:
+            self.row = row
+            self.last = row
+
+
+def rows(reading: Reading) -> list[Row]:
+    """All contributions of a document in reading order."""
+    floor = Floor()
+    chair = _chair(reading)
+    table = frozenset(p.concept for p in reading.participants if p.concept) | _labels(reading)
+    silent = frozenset({reading.meeting.body} if reading.meeting.body else ()) | {"LRT", "HLRT"}
+    previous: Block | None = None
+    for index, block, doc in reading.blocks():
+        if block.kind in SILENT_KINDS or (block.marker or "") in _ARROWS or _silent_section(block):
+            floor.row = None
+            previous = block
+            continue
+        if block.item != floor.item:
+            floor.item, floor.row, floor.last = block.item, None, None
+        passage = read_passage(doc, reading.mentions_in(index), reading.speaker_for, reading.is_actor)
+        if not passage.words:
+            continue
+        if block.parent is None and not _runs_on(passage, block, previous):
+            floor.row = None
+        elif block.parent is None:
+            floor.row = floor.last
+        setting = Setting(
+            speaking=floor.row is not None,
+            table=table,
+            chair=chair,
+            label=_label(block.text),
+            question=(block.marker or "") == "?",
+            silent=silent,
+        )
+        _read_block(index, block, passage, setting, floor)
+        previous = block
+    return floor.rows
+
+
+def _silent_section(block: Block) -> bool:
+    return block.section is not None and block.section.startswith(SILENT_SECTIONS)
+
+
+def _label(text: str) -> str | None:
+    match = _LABEL.match(text)
+    return match.group("label").lower() if match else None
+
+
+def _chair(reading: Reading) -> str | None:
+    """The seat of whoever presides, where the attendance list says so."""
+    for participant in reading.participants:
+        told = f"{participant.role or ''} {participant.evidence.text}".lower()
+        if participant.concept and participant.status != "absent" and re.search(r"\bvoorz|\bvz\b", told):
+            return participant.concept
+    return None
+
+
+def _labels(reading: Reading) -> frozenset[str]:
+    """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not."""
+    found: set[str] = set()
+    for index, block, doc in reading.blocks():
+        if block.kind in SILENT_KINDS:
+            continue
+        mentions = reading.mentions_in(index)
+        passage = read_passage(doc, mentions, reading.speaker_for, reading.is_actor)
+        group = passage.groups[0] if passage.groups else None
+        if group is None or group.start > 1 or len(passage.words) < 3:
+            continue
+        for one in find(passage, *passage.sentences[0], Setting()):
+            if one.group == group and one.rule in ("subject", "label") and one.manner == "saying":
+                found.update(c for c in group.concepts if reading.gazetteer.is_actor(c))
+            break
+    return frozenset(found)
+
+
+def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
+    """Whether a new paragraph is still the last speaker's: it says "we", or opens with a word that points to him."""
+    lower = passage.words
+    first = next((k for k in range(len(lower)) if lower[k] not in words("aanhef")), 0)
+    if lower[first] in words("possessive") or lower[first] in words("pronoun"):
+        return True
+    if block.kind != "paragraph" or previous is None or previous.kind != "paragraph":
+        return False
+    return any(word in words("first_person") for word in lower)
+
+
+def _read_block(index: int, block: Block, passage: Passage, setting: Setting, floor: Floor) -> None:
+    label = _LABEL.match(block.text)
+    offset = label.end() if label else 0
+    for number, (start, end) in enumerate(passage.sentences):
+        if label and number == 0:
+            while start < end and passage.doc[start].idx < offset:
+                start += 1
+            if start >= end:
+                continue
+        now = replace(
+            setting,
+            speaking=floor.row is not None,
+            current=floor.row.act if floor.row else "informeert",
+            label=setting.label if number == 0 else None,
+        )
+        _read_sentence(index, block, passage, start, end, now, floor)
+
+
+def _read_sentence(
+    index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor
+) -> None:
+    found = find(passage, start, end, setting)
+    found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
+    if not found or (all(one.aside for one in found) and found[0].rule != "in-passing"):
+        _go_on(index, block, passage, start, end, setting, floor)
+    bounds = list(_bounds(passage, found, start, end))
+    for one, (a, b) in zip(found, bounds, strict=True):
+        row = _row(index, block, passage, one, a, b, floor, setting)
+        if row is None:
+            continue
+        floor.take(row)
+
+
+def _named_before(found: list[Find], one: Find) -> bool:
+    return any(other.who == "named" for other in found[: found.index(one)])
+
+
+def _bounds(passage: Passage, found: list[Find], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each contribution in a sentence begins and ends: up to the next one, without the joint between."""
+    firm = [one for one in found if not one.aside]
+    for one in found:
+        if one.aside:
+            yield one.start, one.end
+            continue
+        n = firm.index(one)
+        a = start if n == 0 else one.start
+        b = end if n + 1 == len(firm) else firm[n + 1].start
+        if n + 1 < len(firm):
+            while b > a + 1 and passage.words[b - 1] in (",", ";", "en", "maar", "doch", "want"):
+                b -= 1
+        yield a, b
+
+
+def _row(
+    index: int, block: Block, passage: Passage, one: Find, a: int, b: int, floor: Floor, setting: Setting
+) -> Row | None:
+    """The row of a find; None where it only lets the contribution that goes on run further."""
+    before = floor.row or floor.last
+    if one.who == "named" and one.group is not None:
+        speakers, persons = one.group.concepts, one.group.persons
+    elif one.who == "chair" and setting.chair:
+        speakers, persons = (setting.chair,), ()
+    elif before is not None:
+        speakers, persons = before.speakers, before.persons
+    else:
+        return None
+    first, last = passage.chars(a, b)
+    act, towards = one.act, one.towards
+    asked = floor.rows[-1] if floor.rows else None
+    if asked is not None and asked.item == block.item and asked.speakers != speakers:
+        if asked.act == "vraagt" and one.plain and _answers(passage, one, a, asked, index, block):
+            act = "antwoordt"
+        if not towards and (act == "antwoordt" or _reacts(passage, a, b, act)):
+            towards = asked.speakers
+    same = floor.row is not None and floor.row.speakers == speakers
+    if (
+        same
+        and floor.row is not None
+        and one.again
+        and not one.aside
+        and (act == floor.row.act or (one.plain and act == "informeert" and floor.row.act == "antwoordt"))
+    ):
+        floor.row.extend(index, first, last)
+        return None
+    return Row(
+        speakers,
+        persons,
+        act,
+        towards,
+        one.rule,
+        one.confidence,
+        [(index, first, last)],
+        one.plain,
+        block.item,
+        one.aside,
+    )
+
+
+def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
+    """Whether a plain remark right behind a question answers it: in the same block or below it, as a label, or back-pointing."""
+    if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
+        return True
+    lower = passage.words
+    near = index - asked.places[-1][0] == 1
+    return near and (one.rule == "label" or any(w in words("back_reference") for w in lower[start : one.end]))
+
+
+def _reacts(passage: Passage, start: int, end: int, act: Act) -> bool:
+    """Whether a support or objection points back to what was just said."""
+    if act not in ("steunt", "bezwaar", "zegt_toe"):
+        return False
+    return any(passage.words[k] in words("back_reference") for k in range(start, min(end, start + 12)))
+
+
+def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> None:
+    """A sentence without a speaker of its own: the contribution runs on, changes its act, or ends."""
+    row = floor.row
+    if row is None:
+        return
+    if setting.label is not None or _collective(passage, start, end):
+        floor.row = None
+        return
+    first, last = passage.chars(start, end)
+    act = running(passage, start, end, row.act)
+    if act is None or act == row.act or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor")):
+        row.extend(index, first, last)
+        return
+    floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.65, [(index, first, last)], False, block.item))
+
+
+def _collective(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence tells what the meeting did, so that nobody's contribution runs on through it."""
+    lower = passage.words[start:end]
+    if lower[0] in words("collective") or (len(lower) > 1 and lower[1] in words("collective")):
+        return True
+    passive = any(word in ("wordt", "werd", "worden", "werden", "is", "zijn") for word in lower)
+    final = [word for word in lower if word[:1].isalpha()][-1:]
+    return passive and bool(final) and final[0] in words("collective") and len(lower) <= 16
