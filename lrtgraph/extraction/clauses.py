@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SUBORDINATORS = words("subordinator")
 _RELATIVE = words("relative")
 _SOMETIMES = words("sometimes_subordinator")
+_ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
 
 
@@ -81,6 +82,11 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
     if word in SUBORDINATORS and not (word == "mocht" and k and before != ","):
         return _NONE if word == "dat" and _determines(tokens, k) and before != "," else word
     if before == "," and word in _RELATIVE:
+        return word
+    following = tokens[k + 1].lower_ if k + 1 < len(tokens) else ""
+    if k and tokens[k].pos_ == "ADP" and following in _ASKED:
+        return following  # "tot wie gemeenten zich kunnen richten"
+    if word == "die" and k and tokens[k].pos_ == "PRON" and tokens[k - 1].pos_ in ("NOUN", "PROPN"):
         return word
     if (
         word in _SOMETIMES

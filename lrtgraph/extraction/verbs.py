@@ -173,6 +173,8 @@ class Predicate:
         forms = conjugation(self.verb)
         bare = word
         if self.particle:
+            if index and tokens[index - 1] == self.particle and word in forms.participles:
+                return "participle", (index - 1,)  # "vast gesteld", broken over a line
             if not word.startswith(self.particle):
                 return self._separated(tokens, index, end, forms)
             bare = word[len(self.particle) :]

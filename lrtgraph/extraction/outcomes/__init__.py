@@ -157,14 +157,20 @@ def _names_only(reading: Reading, index: int, start: int, end: int) -> bool:
 def _next_note(reading: Reading, index: int, block: Block, sentences: list[Span], k: int) -> tuple[str, ...]:
     """The owners that the sentence or the block behind an outcome names ("Trekker: COA")."""
     if k + 1 < len(sentences):
-        names = owner_note(block.text, sentences[k + 1].start_char, sentences[k + 1].end_char)
-        return named(reading, index, names, sentences[k + 1].end_char) if names is not None else ()
+        return _noted(reading, index, sentences[k + 1].start_char, sentences[k + 1].end_char)
     if index + 1 < len(reading.layout.blocks):
         following = reading.layout.blocks[index + 1]
-        names = owner_note(following.text, 0, len(following.text))
-        if names is not None and following.kind not in ("heading", "subheading"):
-            return named(reading, index + 1, names, len(following.text))
+        if following.text and following.kind not in ("heading", "subheading"):
+            return _noted(reading, index + 1, 0, len(following.text))
     return ()
+
+
+def _noted(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:
+    """The owners that a stretch names if it does nothing else."""
+    names = owner_note(reading.docs[index].text, start, end)
+    if names is None or not _names_only(reading, index, names, end):
+        return ()
+    return named(reading, index, names, end)
 
 
 def _continuation(sentences: list[Span], k: int) -> int:

@@ -172,6 +172,12 @@ def _denied(stretch: Span, k: int) -> bool:
     return any(token.lower_ in NEGATION for token in stretch.doc[max(stretch.start, k - 3) : k])
 
 
+def _order(stretch: Span, k: int) -> bool:
+    """Whether token `k` is an infinitive that ends a verbless order, whatever its tag ("HAR voorlopig niet inzetten")."""
+    words_only = [token.i for token in stretch if token.is_alpha]
+    return len(words_only) > 2 and k == words_only[-1] and stretch.doc[k].lower_.endswith("en")
+
+
 def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
     """The kind of an outcome that bears no label, from its words.
 
@@ -191,7 +197,7 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
         return "besluit"
     if any(word in ("werkafspraak", "werkafspraken", "afspraken") for word in lower):
         return "afspraak"
-    finite = any(is_finite(token) for token in stretch)
+    finite = any(is_finite(token) for token in stretch if not _order(stretch, token.i))
     start, end = stretch.start_char, stretch.end_char
     bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
     if finite:
