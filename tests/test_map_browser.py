@@ -114,7 +114,7 @@ def test_keyboard_alone_reaches_a_card(visit: Open) -> None:
 def test_a_click_on_a_node_and_on_an_edge(visit: Open) -> None:
     page = visit("#node=Spreidingswet&hops=1")
     page.locator("#card-close").click()
-    page.evaluate("graph.network.moveTo({scale: 1.2, position: graph.network.getPosition(map.nodes.get('VNG').index)})")
+    page.evaluate("graph.network.moveTo({scale: 1.2, position: map.nodes.get('VNG')})")
     box = page.locator("#graph").bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 FIRST_NODES: Final = ("actor", "office", "instrument")
 FIRST_EDGES: Final = ("owns", "decided", "promised", "asks", "supports", "objects")
-_FIRST_LOOK: Final = 110  # edges that a first look can hold and still be read
-_LEAST_LOOK: Final = 12
+_FIRST_LOOK: Final = 120  # edges that a first look can hold and still be read
 _MONTHS: Final = {
     "nl": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -78,7 +77,7 @@ def payload(
         "documents": [{"name": facts.documents.get(iri, "")} for iri in documents],
         "heaviest": max((data["weight"] for _, data in graph.nodes(data=True)), default=0) or 1,
         "shown": {"nodes": list(FIRST_NODES), "edges": list(FIRST_EDGES)},
-        "weight": _first_weight(graph),
+        "most": _FIRST_LOOK,
         "omitted": {
             "nodes": len(whole) - len(graph),
             "facts": len(whole.graph["facts"]) - len(rows),
@@ -107,23 +106,6 @@ def _ordered(
         {meeting.iri: number for number, meeting in enumerate(meetings)},
         {iri: number for number, iri in enumerate(documents)},
     )
-
-
-def _first_weight(graph: nx.MultiDiGraph[str]) -> int:
-    """The least number of facts an edge must have for a first look that can be read."""
-    weights = [
-        data["weight"]
-        for source, target, data in graph.edges(data=True)
-        if data["kind"] in FIRST_EDGES
-        and graph.nodes[source]["kind"] in FIRST_NODES
-        and graph.nodes[target]["kind"] in FIRST_NODES
-    ]
-    for least in range(1, 10):
-        left = sum(weight >= least for weight in weights)
-        if left <= _FIRST_LOOK:
-            # A look at next to nothing tells less than one at too much.
-            return least if least == 1 or left >= _LEAST_LOOK else least - 1
-    return 10
 
 
 def short_label(name: str, label: str, aliases: tuple[str, ...]) -> str:

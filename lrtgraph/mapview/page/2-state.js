@@ -4,7 +4,7 @@
 function initialState() {
   const last = Math.max(0, map.data.meetings.length - 1);
   return {
-    node: map.data.focus, edge: null, hops: 0, view: "graph", from: 0, to: last, act: "", meeting: "", actor: "", weight: map.data.weight,
+    node: map.data.focus, edge: null, hops: 0, view: "graph", from: 0, to: last, act: "", meeting: "", actor: "", weight: 1, most: map.data.most,
     nodes: new Set(map.data.shown.nodes), edges: new Set(map.data.shown.edges),
   };
 }
@@ -18,7 +18,7 @@ function addressOf(state) {
     const edge = map.edges[state.edge];
     parts.set("edge", [edge.source.id, edge.kind, edge.target.id].join("~"));
   }
-  for (const name of ["hops", "view", "from", "to", "act", "meeting", "actor", "weight"]) {
+  for (const name of ["hops", "view", "from", "to", "act", "meeting", "actor", "weight", "most"]) {
     if (state[name] !== first[name]) parts.set(name, state[name]);
   }
   for (const name of ["nodes", "edges"]) {
@@ -48,6 +48,7 @@ function stateOf(address) {
   number("from", 0, last);
   number("to", 0, last);
   number("weight", 1, 10);
+  number("most", 0, 1e6);
   if (parts.get("view") === "table") state.view = "table";
   if (parts.get("act") && t.acts[parts.get("act")]) state.act = parts.get("act");
   if (map.data.meetings[Number(parts.get("meeting"))] && parts.get("meeting")) state.meeting = parts.get("meeting");
@@ -84,20 +85,30 @@ function visible() {
   const { state } = map;
   const passing = map.facts.map(factPasses);
   const focus = state.node && map.nodes.get(state.node);
-  const kinds = new Set(state.nodes);
-  if (focus) kinds.add(focus.kind);
-  const open = (node) => kinds.has(node.kind);
+  const near = (edge) => focus && (edge.source === focus || edge.target === focus);
+  const open = (node) => state.nodes.has(node.kind) || node === focus;
   let edges = [];
   for (const edge of map.edges) {
     if (!state.edges.has(edge.kind) || !open(edge.source) || !open(edge.target)) continue;
     const facts = edge.facts.filter((index) => passing[index]);
-    const near = focus && (edge.source === focus || edge.target === focus);
-    if (facts.length && (near || facts.length >= state.weight || edge.index === state.edge)) edges.push({ edge, facts });
+    if (facts.length && (near(edge) || facts.length >= state.weight || edge.index === state.edge)) edges.push({ edge, facts });
   }
   if (focus && state.hops > 0) edges = within(focus, edges, state.hops);
+  edges = strongest(edges, (edge) => near(edge) || edge.index === state.edge);
   const nodes = new Set(edges.flatMap(({ edge }) => [edge.source, edge.target]));
   if (focus) nodes.add(focus);
   return { edges, nodes };
+}
+
+/* As many lines as may be drawn (0: all), the strongest: most sentences, then between the weightiest nodes. */
+function strongest(edges, always) {
+  map.beyond = 0;
+  if (!map.state.most || edges.length <= map.state.most) return edges;
+  const weight = ({ edge }) => edge.source.weight + edge.target.weight;
+  const ranked = [...edges].sort((a, b) => always(b.edge) - always(a.edge) || b.facts.length - a.facts.length || weight(b) - weight(a) || a.edge.index - b.edge.index);
+  const kept = ranked.slice(0, Math.max(map.state.most, edges.filter(({ edge }) => always(edge)).length));
+  map.beyond = edges.length - kept.length;
+  return kept.sort((a, b) => a.edge.index - b.edge.index);
 }
 
 /* The edges between nodes at most so many steps from a node. */

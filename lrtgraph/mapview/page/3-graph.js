@@ -1,57 +1,59 @@
 "use strict";
 /* The drawing: vis-network with positions computed beforehand; labels are ours, so that they never pile up. */
 
-const graph = { network: null, nodes: null, edges: null, shown: { edges: [], nodes: new Set() }, bright: null, widths: new Map(), cursor: null };
+const graph = { network: null, nodes: null, edges: null, shown: { edges: [], nodes: new Set() }, bright: null, looks: new Map(), cursor: null };
 
 const radius = (node) => 9 + 15 * Math.sqrt(node.weight / map.data.heaviest);
-const large = () => map.edges.length > 2500;
+/* Beyond this many lines on the screen they are straight and without arrow heads, and rest while one drags. */
+const MANY = 1500;
 
 /* Parallel edges of different kinds bend apart. */
 const BEND = Object.fromEntries(Object.keys(EDGES).map((kind, i) => [kind, 0.06 + 0.07 * i]));
 
 function startGraph() {
-  graph.nodes = new vis.DataSet(map.data.nodes.map(drawnNode));
-  graph.edges = new vis.DataSet(map.edges.map(drawnEdge));
+  graph.nodes = new vis.DataSet();
+  graph.edges = new vis.DataSet();
+  drawGraph();
   graph.network = new vis.Network(byId("graph"), { nodes: graph.nodes, edges: graph.edges }, {
     autoResize: true,
     physics: { enabled: false },
     layout: { improvedLayout: false },
     interaction: {
-      hover: !large(), hideEdgesOnDrag: large(), hideEdgesOnZoom: large(), multiselect: false, tooltipDelay: 1e9,
-      selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.7,
+      hover: true, hideEdgesOnDrag: map.edges.length > MANY, hideEdgesOnZoom: map.edges.length > MANY, multiselect: false,
+      tooltipDelay: 1e9, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.7,
     },
     nodes: { borderWidth: 1.5, borderWidthSelected: 4, chosen: false },
-    edges: { arrowStrikethrough: false, chosen: false, hoverWidth: 1.5, selectionWidth: 2, scaling: { min: 1, max: 8 } },
+    edges: { arrowStrikethrough: false, chosen: false, hoverWidth: 1.5, selectionWidth: 2, smooth: false },
   });
   graph.network.on("click", onPick);
   graph.network.on("beforeDrawing", paintPaper);
   graph.network.on("afterDrawing", drawLabels);
   graph.network.on("hoverNode", ({ node }) => { graph.cursor = map.data.nodes[node]; });
   graph.network.on("blurNode", () => { graph.cursor = null; });
-  graph.network.on("doubleClick", ({ nodes }) => nodes.length && go({ node: map.data.nodes[nodes[0]].id, edge: null, hops: 1 }, { step: true }));
-  darkMode.addEventListener("change", () => {
-    graph.nodes.update(map.data.nodes.map(drawnNode));
-    graph.edges.update(map.edges.map(drawnEdge));
-    show();
+  graph.network.on("dragEnd", ({ nodes }) => {
+    for (const index of nodes) Object.assign(map.data.nodes[index], graph.network.getPosition(index));
   });
+  graph.network.on("doubleClick", ({ nodes }) => nodes.length && go({ node: map.data.nodes[nodes[0]].id, edge: null, hops: 1 }, { step: true }));
+  darkMode.addEventListener("change", show);
 }
 
-function drawnNode(node) {
+function drawnNode(node, faded) {
   const { colour, shape } = KINDS[node.kind];
+  const border = darkMode.matches ? "#f4f4f4" : "#23282e";
   return {
-    id: node.index, x: node.x, y: node.y, shape, size: radius(node), hidden: true,
-    color: { background: colour, border: darkMode.matches ? "#f4f4f4" : "#23282e", highlight: { background: colour, border: "#000" }, hover: { background: colour, border: "#000" } },
+    id: node.index, x: node.x, y: node.y, shape, size: radius(node), opacity: faded ? 0.14 : 1, borderWidth: map.state.node === node.id ? 5 : 1.5,
+    color: { background: colour, border, highlight: { background: colour, border }, hover: { background: colour, border } },
   };
 }
 
-function drawnEdge(edge) {
+function drawnEdge(edge, weight, faded, many) {
   const style = EDGES[edge.kind];
   const colour = edgeColour(edge.kind);
   return {
-    id: edge.index, from: edge.source.index, to: edge.target.index, hidden: true, dashes: style.dashes, width: style.width,
-    color: { color: colour, highlight: colour, hover: colour, opacity: 0.8, inherit: false },
-    arrows: large() ? undefined : { to: { enabled: true, scaleFactor: 0.55 } },
-    smooth: large() ? false : { enabled: true, type: "curvedCW", roundness: BEND[edge.kind] },
+    id: edge.index, from: edge.source.index, to: edge.target.index, dashes: style.dashes, width: style.width + Math.min(5, Math.log2(weight)),
+    color: { color: colour, highlight: colour, hover: colour, opacity: faded ? 0.07 : 0.8, inherit: false },
+    arrows: many ? "" : { to: { enabled: true, scaleFactor: 0.55 } },
+    smooth: many ? false : { enabled: true, type: "curvedCW", roundness: BEND[edge.kind] },
   };
 }
 
@@ -67,31 +69,30 @@ function drawGraph() {
   const lit = litNodes(edges);
   graph.shown = { edges, nodes };
   graph.bright = lit;
-  const weights = new Map(edges.map(({ edge, facts }) => [edge.index, facts.length]));
-  graph.edges.update(changed(map.edges, "edge", (edge) => {
-    const weight = weights.get(edge.index) ?? 0;
-    const faded = lit !== null && !(lit.edges.has(edge.index));
-    return { hidden: !weight, width: EDGES[edge.kind].width + Math.min(5, Math.log2(Math.max(1, weight))), opacity: faded ? 0.07 : 0.8 };
-  }, (edge, look) => ({ id: edge.index, hidden: look.hidden, width: look.width, color: { ...drawnEdge(edge).color, opacity: look.opacity } })));
-  graph.nodes.update(changed(map.data.nodes, "node", (node) => ({
-    hidden: !nodes.has(node), opacity: lit === null || lit.nodes.has(node) ? 1 : 0.14, border: map.state.node === node.id ? 5 : 1.5,
-  }), (node, look) => ({ id: node.index, hidden: look.hidden, opacity: look.opacity, borderWidth: look.border })));
+  const many = edges.length > MANY;
+  const fadedEdge = (edge) => lit !== null && !lit.edges.has(edge.index);
+  const fadedNode = (node) => lit !== null && !lit.nodes.has(node);
+  const lines = edges.map(({ edge, facts }) => drawnEdge(edge, facts.length, fadedEdge(edge), many));
+  const points = [...nodes].map((node) => drawnNode(node, fadedNode(node)));
+  retire(graph.edges, lines);
+  retire(graph.nodes, points);
+  graph.nodes.update(changed("node", points));
+  graph.edges.update(changed("edge", lines));
   byId("empty").hidden = nodes.size > 0;
 }
 
+/* Take away what is no longer shown. */
+function retire(set, items) {
+  const shown = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !shown.has(id)));
+}
+
 /* Only what looks different from last time is sent to the drawing: thousands of updates would make it stutter. */
-function changed(items, prefix, lookOf, update) {
-  const updates = [];
-  for (const item of items) {
-    const look = lookOf(item);
-    const key = prefix + item.index;
-    const sign = JSON.stringify(look) + darkMode.matches;
-    if (graph.widths.get(key) !== sign) {
-      graph.widths.set(key, sign);
-      updates.push(update(item, look));
-    }
-  }
-  return updates;
+function changed(kind, items) {
+  const known = graph.looks.get(kind) ?? new Map();
+  const looks = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+  graph.looks.set(kind, looks);
+  return items.filter((item) => known.get(item.id) !== looks.get(item.id));
 }
 
 function litNodes(edges) {
@@ -141,13 +142,13 @@ function placedLabels(context, size) {
   };
   const take = (box) => { for (const key of cellsOf(box)) taken.set(key, [...(taken.get(key) ?? []), box]); };
   for (const node of nodes) {
-    const [r, { x, y }] = [radius(node) * 0.75, graph.network.getPosition(node.index)];
+    const [r, { x, y }] = [radius(node) * 0.75, node];
     take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   context.font = "100px system-ui, sans-serif";
   for (const node of nodes) {
     const text = shortened(node.short);
-    const { x, y } = graph.network.getPosition(node.index);
+    const { x, y } = node;
     const width = (widthOf(context, text) * size) / 100;
     const box = { left: x - width / 2 - size * 0.25, right: x + width / 2 + size * 0.25, top: y + radius(node) + size * 0.1, bottom: y + radius(node) + size * 1.45 };
     const free = cellsOf(box).every((key) => (taken.get(key) ?? []).every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom));
@@ -189,7 +190,7 @@ function drawSigns(context) {
   for (const node of graph.shown.nodes) {
     const sign = SIGNS[node.kind];
     if (!sign || (graph.bright && !graph.bright.nodes.has(node))) continue;
-    const { x, y } = graph.network.getPosition(node.index);
+    const { x, y } = node;
     const size = radius(node) / 19;
     context.save();
     context.translate(x - 12 * size, y - 12 * size);

@@ -3,12 +3,18 @@
 
 function show() {
   drawGraph();
+  showAround();
+}
+
+/* All but the drawing itself. */
+function showAround() {
   showCard();
   showTable();
   showControls();
   const { nodes, edges } = graph.shown;
   const left = map.data.omitted.nodes ? " " + fill(t.omitted, map.data.omitted) : "";
-  byId("status").textContent = fill(t.status, { nodes: nodes.size, edges: edges.length }) + left;
+  const beyond = map.beyond ? " " + fill(t.beyond, { n: map.beyond }) : "";
+  byId("status").textContent = fill(t.status, { nodes: nodes.size, edges: edges.length }) + beyond + left;
 }
 
 function showControls() {
@@ -19,6 +25,7 @@ function showControls() {
   byId("filter-actor").value = state.actor;
   byId("filter-weight").value = state.weight;
   byId("weight-value").textContent = state.weight;
+  byId("filter-most").value = [...byId("filter-most").options].some((option) => option.value === String(state.most)) ? state.most : "";
   byId("filter-hops").value = state.hops;
   byId("filter-hops").disabled = !state.node;
   byId("time-from").value = state.from;
@@ -55,6 +62,7 @@ function startControls() {
   const actors = map.data.nodes.filter((node) => ["actor", "office"].includes(node.kind)).sort((a, b) => a.label.localeCompare(b.label, map.data.lang));
   options("filter-actor", t.all_actors, actors.map((node) => [node.id, node.label]));
   byId("filter-weight").addEventListener("input", () => go({ weight: Number(byId("filter-weight").value) }));
+  byId("filter-most").addEventListener("change", () => { go({ most: Number(byId("filter-most").value) }); fitGraph(); });
   byId("filter-hops").addEventListener("change", () => { go({ hops: Number(byId("filter-hops").value) }, { step: true }); fitGraph(); });
   byId("reset").addEventListener("click", () => { map.state = initialState(); go({}, { step: true }); fitGraph(); });
   byId("filters-toggle").addEventListener("click", () => {
@@ -131,7 +139,7 @@ async function start() {
   startGraph();
   startControls();
   startSearch();
-  show();
+  showAround();
   fitGraph(false);
   addEventListener("popstate", () => { map.state = stateOf(location.hash); show(); });
   addEventListener("hashchange", () => { map.state = stateOf(location.hash); show(); });
