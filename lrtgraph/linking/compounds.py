@@ -16,6 +16,7 @@ from lrtgraph.linking.words import Words, fold
 _HEAD = 9  # letters of a name that can end a compound
 _FIRST = 6  # letters of a name that can begin one
 _REST = 4  # letters that the other part of a compound has at least
+_APART = 8  # words between a first member and the word that has its last part
 _NOT_BEFORE_HEAD = ("deel", "niet", "anti", "ont")  # what they precede is another thing
 
 
@@ -78,16 +79,16 @@ def suspended(words: Words, concept_of: Callable[[str], str | None]) -> Iterator
     `concept_of` gives the concept of a word, folded. The span holds the hyphen.
     """
     for i in range(1, len(words) - 2):
-        if words.folded[i] != "-" or words.ends[i - 1] != words.starts[i] or words.starts[i + 1] == words.ends[i]:
+        if (
+            words.folded[i] != "-"
+            or words.ends[i - 1] != words.starts[i]
+            or (words.is_hyphen(i) and words.folded[i + 1] != "/")
+        ):
             continue
-        if words.folded[i + 1] not in {"en", "of", "dan", ","}:
+        if words.folded[i + 1] not in {"en", "of", "dan", ",", "/"}:
             continue
-        stem = words.folded[i - 1]
-        full = next((j for j in range(i + 2, min(i + 8, len(words))) if len(words.folded[j]) > len(stem)), None)
-        if full is None:
-            continue
-        for j in range(full, min(i + 8, len(words))):
-            concept = _shared_head(stem, words.folded[j], concept_of)
+        for j in range(i + 2, min(i + _APART, len(words))):
+            concept = _shared_head(words.folded[i - 1], words.folded[j], concept_of)
             if concept is not None:
                 yield Match(
                     words.starts[i - 1], words.ends[i], concept, "suspended-compound", 0.9,

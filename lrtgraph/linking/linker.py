@@ -100,14 +100,13 @@ class _DocumentReader:
             found[index] = kept
         named = frozenset(m.concept for words, ms in zip(self.words, found, strict=True)
                           for m in ms if decide(m, words.text, frozenset()) is not None)  # fmt: skip
-        titled = [self._persons.titled(words) for words in self.words]
+        people = [self._persons.titled(words) + self._persons.seated(words) for words in self.words]
         for index, (block, words) in enumerate(zip(self._blocks, self.words, strict=True)):
             known = (d for m in found[index] if (d := self._settle(m, words, block, named)) is not None)
             extra = chain(
-                titled[index],
-                self._persons.seated(words),
+                people[index],
                 self._persons.bare(words),
-                offices.bare_titles(words.text, linker._offices, self._seats, named),
+                offices.bare_titles(words, linker._offices, self._seats, named, self._persons.seat_of),
             )
             found[index] = longest([*known, *extra])
         return self._sited(found)
@@ -167,12 +166,18 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     """The longest of what overlaps; of equals the surest, then the first by concept. In order of place."""
     chosen: list[Match] = []
     taken: set[int] = set()
-    for match in sorted(matches, key=lambda m: (m.start - m.end, -m.confidence, m.start, m.concept)):
+    for match in sorted(matches, key=_rank):
         span = range(match.start, match.end)
         if taken.isdisjoint(span):
             taken.update(span)
             chosen.append(match)
     return sorted(chosen, key=lambda m: m.start)
+
+
+def _rank(match: Match) -> tuple[object, ...]:
+    """Longer first; what stands before a name ("dhr.", "gemeente") says more than any list of names."""
+    told = match.rule in {"titled-person", "administration"}
+    return (match.start - match.end, not told, -match.confidence, match.start, match.concept)
 
 
 def _mentions(document: Document, index: int, block: Block, matches: Iterable[Match]) -> Iterator[Mention]:

@@ -79,7 +79,7 @@ def shape_for(concept: Concept, text: str) -> Shape | None:
     how = shape(text)
     if concept.kind == "place":
         return "proper"
-    if concept.notation in passing() and how == "plain" and text[0].islower():
+    if concept.notation in passing():
         return None
     if concept.notation.startswith("organisatie:") and " " not in text:
         return None if text in concept.ordinary or text[0].islower() else "exact"
@@ -88,7 +88,7 @@ def shape_for(concept: Concept, text: str) -> Shape | None:
 
 @cache
 def passing() -> frozenset[str]:
-    """Concepts whose everyday words are used in passing: only their acronyms and capitalised names are linked."""
+    """Concepts that are named in passing by everyday words: they are found by name, and not linked in texts."""
     with resource("data", "linking", "passing.tsv").open(encoding="utf-8", newline="") as lines:
         return frozenset(row["concept"] for row in csv.DictReader(lines, delimiter="\t"))
 

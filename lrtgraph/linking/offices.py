@@ -7,10 +7,11 @@ the document ("de minister voor VRO") which of them is spoken of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.words import Words
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _TITLES = ("minister", "staatssecretaris", "directeur-generaal")
 _BARE = re.compile(
     rf"\b(?P<title>(?i:{'|'.join(map(re.escape, _TITLES))}))(?![\w-])"
-    r"(?!\s+(?:van|voor|bij|zonder|[A-ZÀ-Þ&]{2,})\b)"
+    r"(?!\s+(?:(?:van|voor|bij|zonder)\b|[A-ZÀ-Þ&]{2,}))"
 )
 
 
@@ -32,18 +33,30 @@ def titled_offices(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
     return {title: frozenset(found) for title, found in offices.items()}
 
 
-def bare_titles(text: str, offices: dict[str, frozenset[str]], seated: Set[str], named: Set[str]) -> Iterator[Match]:
+def bare_titles(
+    words: Words,
+    offices: dict[str, frozenset[str]],
+    seated: Set[str],
+    named: Set[str],
+    seat_of: Callable[[Words, int], str | None],
+) -> Iterator[Match]:
     """Bare titles in a text that can mean one office only.
 
-    `seated` are the offices at the table, `named` the concepts that the document surely names.
+    `seated` are the offices at the table, `named` the concepts that the document surely names, `seat_of` gives the
+    seat of the person whose name begins at a word.
 
     >>> offices = {"minister": frozenset({"MBZK", "MVRO"})}
-    >>> [m.concept for m in bare_titles("De minister zegt toe.", offices, {"MBZK", "VNG"}, frozenset())]
+    >>> words = read_words("De minister zegt toe.")
+    >>> [m.concept for m in bare_titles(words, offices, {"MBZK", "VNG"}, frozenset(), lambda words, i: None)]
     ['MBZK']
     """
-    for hit in _BARE.finditer(text):
+    for hit in _BARE.finditer(words.text):
         title = hit["title"].lower()
         among = offices.get(title, frozenset())
+        seat = seat_of(words, words.at(hit.end()))
+        if seat in among and seat is not None:
+            yield Match(hit.start(), hit.end(), seat, "bare-title", 0.93, "the seat of the person named behind it")
+            continue
         for group, confidence, why in (
             (among & seated, 0.9, f"the only {title} at the table"),
             (among & named, 0.8, f"the only {title} whom the document names"),
@@ -51,6 +64,5 @@ def bare_titles(text: str, offices: dict[str, frozenset[str]], seated: Set[str],
         ):
             if len(group) == 1:
                 yield Match(hit.start(), hit.end(), min(group), "bare-title", confidence, why)
-                break
             if group:
                 break  # several can be meant

@@ -160,7 +160,10 @@ def acts(words: Words, i: int, match: Match, block: Block) -> str:
         return f"it is the subject of '{_verb_after(words, last, finite)}'"
     if before in finite and i > 1 and after not in {"en", ","}:
         return f"it is the subject of '{before}'" if words.folded[i - 2] not in {"te", "om"} else ""
-    if before == "door" and any(word in participles for word in words.folded[last + 1 : last + _REACH]):
+    head = _head_of_list(words, i)
+    if head in {"volgens", "namens", "aldus"}:
+        return f"what is said is its word: '{head}'"
+    if head == "door" and any(word in participles for word in words.folded[last + 1 : last + _REACH]):
         return "it is the agent behind 'door'"
     return ""
 
@@ -171,6 +174,13 @@ def _verb_after(words: Words, last: int, finite: frozenset[str]) -> str:
     while i + 1 < len(words) and words.folded[i] in {",", "en"} and words.word(i + 1)[0].isupper():
         i += 2
     return words.folded[i] if i < len(words) and words.folded[i] in finite else ""
+
+
+def _head_of_list(words: Words, i: int) -> str:
+    """The word before a name, or before the list of names that it is part of."""
+    while i > 1 and words.folded[i - 1] in {",", "en"} and words.word(i - 2)[0].isupper():
+        i -= 2
+    return words.folded[i - 1] if i else ""
 
 
 def _in_agent_column(match: Match, block: Block) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +31,10 @@ class Words:
     def word(self, i: int) -> str:
         """The i-th word as it stands."""
         return self.text[self.starts[i] : self.ends[i]]
+
+    def at(self, offset: int) -> int:
+        """The first word that begins at an offset of the text or behind it."""
+        return bisect_left(self.starts, offset)
 
     def is_hyphen(self, i: int) -> bool:
         """Whether the i-th word is a hyphen with no space on either side."""

@@ -1,0 +1,96 @@
+"""Dutch personal names: which words are the surname, with its particles and without initials and given names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from lrtgraph.linking.words import Words
+from lrtgraph.resources import resource
+
+PARTICLES = frozenset(
+    ["van", "de", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "s", "aan", "bij", "uit", "'"]
+) | {"el", "al", "ben", "bin", "von", "la", "le", "du", "di", "da"}
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
+_INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
+_MOST_PARTICLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """The words `[first, last)` of a text that are a surname; `full` says that initials or a given name precede it."""
+
+    first: int
+    last: int
+    full: bool
+
+
+IsOther = Callable[[Words, int], bool]
+"""Whether a word begins a title, or a name of something that is no person and no place."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names."""
+    lines = resource("data", "linking", "given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def surname(name: str) -> str:
+    """The surname of a written name as an id has it: its first letter a capital.
+
+    >>> surname("J.H. ter Horst"), surname("van der Burg"), surname("Groot Wassink"), surname("Klaas Bakker")
+    ('Ter Horst', 'Van der Burg', 'Groot Wassink', 'Bakker')
+    """
+    words = name.split()
+    while len(words) > 1 and (words[0].endswith(".") or _INITIAL.match(words[0])):
+        words.pop(0)
+    if words and words[0].lower() not in PARTICLES:  # "Eric van der Burg"
+        first = next((i for i, word in enumerate(words[:-1]) if word in PARTICLES), 0)
+        words = words[first:] if first else words[len(words) > 1 and words[0] in given_names() :]
+    kept = " ".join(words)
+    return kept[:1].upper() + kept[1:]
+
+
+def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) -> Surname | None:
+    """The surname of the personal name that begins at the i-th word; None where none does.
+
+    `small_first` says whether its first particle may be in lower case ("dhr. van Rijn", but "burgemeester van Epe").
+    """
+    first = i
+    while first + 1 < len(words) and _INITIAL.match(words.word(first)) and words.folded[first + 1] == ".":
+        first += 2
+    if first + 1 < len(words) and words.word(first) in given_names() and _may_begin(words, first + 1, is_other):
+        first += 1
+    full = first > i
+    core = _past_particles(words, first)
+    if core >= len(words) or not _is_core(words, core, is_other):
+        return None
+    if core > first and words.word(first)[0].islower() and not (small_first or full):
+        return None
+    last = core + 1
+    if last < len(words) and _is_core(words, last, is_other) and words.folded[last - 1] not in PARTICLES:
+        last += 1  # "Groot Wassink"
+    while last < len(words) and words.is_hyphen(last):
+        other = _past_particles(words, last + 1)
+        if other >= len(words) or not _is_core(words, other, is_other):
+            break
+        last = other + 1
+    return Surname(first, last, full)
+
+
+def _past_particles(words: Words, i: int) -> int:
+    first = i
+    while i < len(words) and i - first < _MOST_PARTICLES and words.folded[i] in PARTICLES:
+        i += 1
+    return i
+
+
+def _may_begin(words: Words, i: int, is_other: IsOther) -> bool:
+    return words.folded[i] in PARTICLES or _is_core(words, i, is_other)
+
+
+def _is_core(words: Words, i: int, is_other: IsOther) -> bool:
+    return _CAPITAL.match(words.word(i)) is not None and words.folded[i] not in PARTICLES and not is_other(words, i)
