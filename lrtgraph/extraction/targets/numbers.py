@@ -99,9 +99,15 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     [(5100.0, 'ongeveer 5.100'), (12.0, '12')]
     """
     taken = [(d.start, d.end) for d in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
-    found = [*_in_digits(text), *_in_words(text)]
-    kept = (n for n in found if not any(start < n.end and n.start < end for start, end in taken))
+    digits = _in_digits(text)
+    taken += [(n.start, n.end) for n in digits]
+    spelled = [n for n in _in_words(text) if not _overlaps(n, taken)]
+    kept = [n for n in digits if not _overlaps(n, taken[: -len(digits) or None])] + spelled
     return tuple(sorted((_qualify(text, n) for n in kept), key=lambda n: n.start))
+
+
+def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:
+    return any(start < number.end and number.start < end for start, end in spans)
 
 
 def _in_digits(text: str) -> list[Number]:

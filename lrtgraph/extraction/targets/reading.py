@@ -11,7 +11,7 @@ from lrtgraph.dates import find_dates
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import Cue, cue_for
-from lrtgraph.extraction.targets.units import Unit, unit_of
+from lrtgraph.extraction.targets.units import Unit, unit_of, unit_of_group
 from lrtgraph.records import Target, TargetStatus
 
 _NEAR = 60  # characters within which a cue speaks of a number without a noun
@@ -23,13 +23,14 @@ _PROCESS = re.compile(
     re.I,
 )
 _PERIOD = re.compile(
-    r"\b(?:binnen|termijn\s+van|tijd\s+van|duur\s+van|maximaal|minimaal|gemiddeld|bedraagt|is|naar)\s+(?:de\s+)?\Z",
+    r"\b(?:binnen|krijgen|hebben|termijn\s+van|tijd\s+van|duur\s+van|maximaal|minimaal|gemiddeld|bedraagt|is|naar)\s+(?:de\s+)?\Z",
     re.I,
 )
 _ONE_TASK = re.compile(
     r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft|deelt|aanwijzen|organiseert|koppelt\s+terug)\b",
     re.I,
 )
+_JOINT = re.compile(r"\s*(?:en|tot|of|à|-|–|tot\s+en\s+met|en\s+de|van\s+(?:de|die|deze))\s*", re.I)
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _BY = re.compile(r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|eind|medio|begin)\s+(?:de\s+)?\Z", re.I)
 _BY_WORDS = re.compile(
@@ -94,7 +95,7 @@ def _shared(text: str, numbers: list[Number], units: list[Unit]) -> list[Unit]:
     shared = list(units)
     for i in range(len(numbers) - 2, -1, -1):
         joint = text[numbers[i].end : numbers[i + 1].first]
-        if units[i].kind == "none" and re.fullmatch(r"\s*(?:en|tot|of|à|-|–|tot\s+en\s+met|en\s+de)\s*", joint):
+        if units[i].kind == "none" and _JOINT.fullmatch(joint):
             following = shared[i + 1]
             shared[i] = Unit(following.name, following.kind, numbers[i].end, following.concept, following.intended)
     return shared
@@ -109,7 +110,8 @@ def _judge(
     if unit.kind == "share":
         return _Found(number, unit, status, "share", 0.92)
     if unit.kind == "time":
-        return _Found(number, unit, "limit", "procedure-limit", 0.85) if _is_procedure(text, sentence, number) else None
+        status = "limit" if number.limit or cue is None or cue.status != "realised" else "realised"
+        return _Found(number, unit, status, "procedure-time", 0.85) if _is_procedure(text, sentence, number) else None
     if unit.kind in {"capacity", "people", "work"}:
         if number.value <= 1 or (number.spelled and number.value < 10 and not (number.limit or near)):
             return None
@@ -119,7 +121,8 @@ def _judge(
             return _Found(number, unit, "limit" if number.limit else "target", "bounded", 0.85)
         return None
     if unit.kind == "other":
-        counts = near and number.value >= _SOME and not number.like_a_year
+        told = cue is not None and cue.status != "realised"
+        counts = near and told and number.value >= _SOME and not number.like_a_year
         return _Found(number, unit, status, "counted-noun", 0.6) if counts else None
     if number.like_a_year and not number.qualifier:
         return None
@@ -165,8 +168,11 @@ def _is_procedure(text: str, sentence: tuple[int, int], number: Number) -> bool:
 
 
 def _implied(reading: Reading, block: int, first: int, last: int) -> str | None:
-    """The unit that a goal named in the sentence is counted in."""
-    return next((u for c in reading.concepts_in(block, first, last) if (u := _GOALS.get(c))), None)
+    """The unit that a goal or a group named in the sentence is counted in."""
+    named = reading.concepts_in(block, first, last)
+    goals = (_GOALS[c] for c in named if c in _GOALS)
+    groups = (unit_of_group(c) for c in named if reading.gazetteer.kind(c) == "group")
+    return next(goals, None) or next(groups, None)
 
 
 def _target(reading: Reading, block: int, sentence: tuple[int, int], found: _Found, name: str | None) -> Target:

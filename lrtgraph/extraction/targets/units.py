@@ -62,6 +62,11 @@ def unit_of(reading: Reading, block: int, text: str, number: Number) -> Unit:
     return _noun(reading, block, number) or Unit(None, "none", number.end)
 
 
+def unit_of_group(notation: str) -> str:
+    """What the members of a target group are counted in."""
+    return notation if notation == "vergunninghouders" else "personen"
+
+
 def _noun(reading: Reading, block: int, number: Number) -> Unit | None:
     """A noun of no list behind a number and adjectives, by its part of speech."""
     for token in reading.docs[block]:
@@ -87,8 +92,7 @@ def _counted_concept(reading: Reading, notation: str, end: int) -> Unit | None:
     if concept is None:
         return None
     if concept.kind == "group":
-        name = notation if notation == "vergunninghouders" else "personen"
-        return Unit(name, "people", end, notation)
+        return Unit(unit_of_group(notation), "people", end, notation)
     if concept.cls in {"Facility", "Procedure", "Scheme"}:
         return Unit(concept.pref_label.split()[0], "capacity", end, notation)
     if concept.cls in {"Group", "Body", "Office"} or concept.kind == "actor":
