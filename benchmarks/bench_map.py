@@ -90,7 +90,7 @@ def settled(browser: Browser, address: str, ready: str) -> tuple[float | None, P
 def drag_frames(page: Page) -> float:
     """Frames a second while the mouse drags the map to and fro for two seconds."""
     page.evaluate(
-        "() => { window.frames_ = 0; const tick = () => { window.frames_ += 1; requestAnimationFrame(tick); }; tick(); }"
+        "() => { window.frames_ = 0; (function tick() { window.frames_ += 1; requestAnimationFrame(tick); })(); }"
     )
     page.mouse.move(700, 200)
     page.mouse.down()
@@ -137,10 +137,12 @@ def main() -> None:
             theirs = measure(browser, plain.as_uri(), STABLE, drag=False)[0] if nodes <= 1500 else None
             smallest = smallest or first
             ratio = first / smallest if first and smallest else None
+            ours_said = f"{shown(first, '.2f')}, {shown(ratio, '.1f')}, {shown(frames, '.0f')}"
+            whole_said = f"{shown(whole, '.2f')}, {shown(all_frames, '.0f')}"
+            plain_said = shown(theirs, ".1f") if nodes <= 1500 else "not tried"
+            size, plain_size = (file.stat().st_size / 1e6 for file in (path, plain))
             print(
-                f"{nodes:5}  {edges:5}  {path.stat().st_size / 1e6:7.1f} | {shown(first, '.2f')}, {shown(ratio, '.1f')},"
-                f" {shown(frames, '.0f')} | {shown(whole, '.2f')}, {shown(all_frames, '.0f')} |"
-                f" {plain.stat().st_size / 1e6:.1f}, {shown(theirs, '.1f') if nodes <= 1500 else 'not tried'}",
+                f"{nodes:5}  {edges:5}  {size:7.1f} | {ours_said} | {whole_said} | {plain_size:.1f}, {plain_said}",
                 flush=True,
             )
         browser.close()
