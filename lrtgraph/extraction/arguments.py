@@ -103,7 +103,7 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
         return _whole_marker(doc, k, start)
     if doc[k].lower_ in ("als", "zowel"):
         return BARE, k
-    if first == token and doc[k].pos_ == "NOUN" and doc[k].idx + len(doc[k]) + 1 == doc[token].idx:
+    if first == token and _is_noun(doc[k]) and doc[k].idx + len(doc[k]) + 1 == doc[token].idx:
         return GENITIVE, first  # "aanbod VNG", "positie LCSV": the noun's genitive without its preposition
     return BARE, first
 
@@ -135,6 +135,13 @@ _COMPLEX = (
 _INSTEAD = frozenset({"in plaats van", "in tegenstelling tot"})
 
 
+def _is_noun(token: Token) -> bool:
+    """Whether the word is a noun, also where it opens the sentence with a capital ("Handreiking flexwoningen")."""
+    return token.pos_ == "NOUN" or (
+        token.pos_ == "PROPN" and token.i == token.sent.start and token.is_title and len(token) > 4
+    )
+
+
 def _whole_marker(doc: Doc, k: int, start: int) -> tuple[str, int]:
     """The preposition at token `k`, or the complex one that ends there."""
     for complex_marker in _COMPLEX:
@@ -150,7 +157,9 @@ def _whole_marker(doc: Doc, k: int, start: int) -> tuple[str, int]:
 
 def _modifies(token: Token) -> bool:
     """Whether the word can stand between a preposition and the noun it governs."""
-    return token.pos_ in ("ADJ", "NUM") and token.lower_ not in words("negation") and not token.lower_.endswith(".")
+    if token.lower_ in words("negation") or token.lower_.endswith("."):
+        return False
+    return token.pos_ in ("ADJ", "NUM") or (token.pos_ == "VERB" and token.lower_.endswith("nde"))
 
 
 def _denies(doc: Doc, k: int, start: int) -> bool:

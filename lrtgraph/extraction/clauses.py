@@ -97,7 +97,10 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
     if word == "om" and any(t.lower_ == "te" for t in tokens[k + 1 : k + 20]):
         return "om"
     closed = any(finite[start:k])
-    if before == "," and opener is not None and closed and (finite[k] or word == "aldus"):
+    if before == "," and (word == "aldus" or (word == "zo" and finite[k + 1 : k + 2] == [True])):
+        inserted = any(token.text == "," for token in tokens[k + 1 : k + 9])  # "…, aldus de minister, is aan …"
+        return _NONE if inserted else None
+    if before == "," and opener is not None and closed and finite[k]:
         return None
     if before == "," and opener in _RELATIVE and closed and k >= 2 and tokens[k - 2].pos_ in ("VERB", "AUX"):
         return None
@@ -120,6 +123,8 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
 
 def _determines(tokens: Sequence[Token], k: int) -> bool:
     """Whether "dat" is a determiner or pronoun ("dat toezicht", "Dat vindt zij")."""
+    if not any(token.pos_ in ("VERB", "AUX") for token in tokens[k + 1 :]):
+        return True
     if k and tokens[k - 1].pos_ in ("VERB", "AUX"):
         return False
     if tokens[k].pos_ in ("DET", "PRON"):

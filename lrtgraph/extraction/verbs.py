@@ -173,16 +173,26 @@ class Predicate:
         forms = conjugation(self.verb)
         bare = word
         if self.particle:
-            if index and tokens[index - 1] == self.particle and word in forms.participles:
-                return "participle", (index - 1,)  # "vast gesteld", broken over a line
+            if index and tokens[index - 1] == self.particle and not self._apart(tokens, index - 1):
+                # "vast gesteld", "toe zien": torn apart over a line
+                if word in forms.participles:
+                    return "participle", (index - 1,)
+                if word in forms.finite and word.endswith("n"):
+                    return "finite", (index - 1,)
             if not word.startswith(self.particle):
                 return self._separated(tokens, index, end, forms)
             bare = word[len(self.particle) :]
-        if bare in forms.participles:
-            return "participle", ()
         if bare == forms.infinitive:
             return ("infinitive" if _infinitive_here(tokens, index, end) else "finite"), ()
-        return ("finite", ()) if bare in forms.finite else (None, ())
+        if bare in forms.participles:
+            return "participle", ()
+        if bare in forms.finite and not (not self.particle and _with_particle(tokens, index, end)):
+            return "finite", ()
+        return None, ()
+
+    def _apart(self, tokens: Sequence[str], particle: int) -> bool:
+        """Whether the particle at that place belongs to a finite verb before it."""
+        return any(tokens[k] in conjugation(self.verb).finite for k in range(max(0, particle - 8), particle))
 
     def _separated(
         self, tokens: Sequence[str], index: int, end: int, forms: Conjugation
@@ -219,6 +229,17 @@ def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
         return True
     following = tokens[index + 1]
     return not following[:1].isalpha() or following in words("after_particle")
+
+
+def _with_particle(tokens: Sequence[str], index: int, end: int) -> bool:
+    """Whether a finite verb has a particle behind it, which makes it another verb ("koppelt terug")."""
+    for k in range(index + 1, min(end, index + 12)):
+        if tokens[k] in (",", ";", ":", ".", "dat"):
+            return False
+        closing = k + 1 >= end or not tokens[k + 1][:1].isalpha() or tokens[k + 1] in ("dat", "om", "en")
+        if tokens[k] in words("particle") or (closing and tokens[k] in words("particle_preposition")):
+            return True
+    return False
 
 
 def _infinitive_here(tokens: Sequence[str], index: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, instead
-from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.labels import bracketed_owner, owner_note
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
@@ -62,7 +62,8 @@ def treated(scene: Scene) -> Iterator[Stated]:
     """Where a law or agreement is treated: "gaat de AMvB naar de ministerraad en daarna naar de Tweede Kamer"."""
     for clause in scene.clauses:
         for argument in scene.inside(clause):
-            bodies = [concept for concept in argument.concepts if concept in _bodies()]
+            onward = argument.marker == "naar" and scene.tokens[max(0, argument.first - 1)] == "door"
+            bodies = [c for c in argument.concepts if c in _bodies() or (onward and scene.cls(c) == "Body")]
             if not bodies or argument.marker not in _ROUTE_MARKERS or instead(argument):
                 continue
             use = _route(scene, clause)
@@ -73,7 +74,9 @@ def treated(scene: Scene) -> Iterator[Stated]:
             if found is None or not how.affirmed:
                 continue
             for body in bodies:
-                yield Stated(scene, found[0], body, "route", "decision", _bodies()[body], how, 0.9 * found[1])
+                yield Stated(
+                    scene, found[0], body, "route", "decision", _bodies().get(body, "behandeling"), how, 0.9 * found[1]
+                )
 
 
 def _treated_here(scene: Scene, clause: Clause, near: int) -> tuple[str, float] | None:
@@ -91,8 +94,8 @@ def _route(scene: Scene, clause: Clause) -> Use | None:
     for predicate in _ROUTE:
         for use in predicate.uses(scene.tokens, clause.start, clause.end):
             return None if any(word in HEBBEN for word in tokens) else use
-    verbs = [t for t in scene.doc[clause.start : clause.end] if t.pos_ in ("VERB", "AUX")]
-    return Use("finite", clause.start, ()) if not verbs else None
+    verbless = not any(is_finite(token) for token in scene.doc[clause.start : clause.end])
+    return Use("finite", clause.start, ()) if verbless else None
 
 
 @cache
@@ -147,7 +150,8 @@ def acted(scene: Scene) -> Iterator[Stated]:
     for clause in scene.clauses:
         for predicate, instrument, role in _acts():
             for use in predicate.uses(scene.tokens, clause.start, clause.end):
-                if use.form != "finite":
+                named = any(i.first <= use.verb <= i.last for i in scene.instruments)
+                if use.form != "finite" or named or scene.doc[use.verb].pos_ == "NOUN":
                     continue
                 how = polarity(scene, clause, use, _route_frame())
                 actor = subject_of(scene, clause, use)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.verbs import MODAL, NEGATION, Use
+from lrtgraph.extraction.verbs import NEGATION, Use
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.frames import Frame
@@ -20,12 +20,6 @@ _WISHING = frozenset(
 )
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen", "hoort", "horen", "behoort", "behoren"})
 _PAST = frozenset({"was", "waren", "had", "hadden", "lag", "lagen", "berustte", "viel", "vielen"})
-_OPINION = re.compile(
-    r"\b(?:pleit|pleiten|pleitte|bepleit|bepleiten|wil|willen|wenst|wensen|stelt voor|stellen voor|oppert|"
-    r"suggereert|suggereren|verzoekt|verzoeken|vraagt|vragen|hoopt|hopen|zou graag|geeft in overweging|"
-    r"dringt aan|dringen aan|roept op|oproep|pleidooi|vindt|vinden|voorkeur|liever|idealiter|wat \w+ betreft)\b",
-    re.IGNORECASE,
-)
 _UNTIL = re.compile(
     r"(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
     r"|tot(?:\s+en\s+met|dat)?\s+(?!op\b|nu\b|dusver\b|stand\b|een\b|de\s+mogelijkheid)(?:(?:de|het|uiterlijk)\s+)?"
@@ -40,14 +34,14 @@ _SINCE = re.compile(
     r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?|20\d\d"
     r"|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?:\w+\s?){1,3})?)"
     r"|na\s+(?:de\s+)?(?:\w+\s+(?:jaar|maanden|weken)|inwerkingtreding|evaluatie|overdracht|die\s+\w+)"
-    r"|sindsdien|daarna|voortaan|straks|inmiddels)",
+    r"|(?:sindsdien|daarna|voortaan|straks|inmiddels)\b)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How a clause stands to its content: affirmed (else it makes no fact), under which condition, from and until when."""
+    """How a clause stands to its content: affirmed (else it makes no fact), on which condition, from and until when."""
 
     affirmed: bool
     condition: str | None = None
@@ -68,13 +62,13 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
     if scene.sentence.text.rstrip().endswith("?"):
         affirmed = False
-    if not presupposed and _negated(scene, clause, use):
+    if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
     if "modal" not in frame.flags and any(word in _WISHING for word in tokens):
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and not any(word in _DUTY for word in tokens):
         affirmed = False
-    if _wished(scene, clause, tokens):
+    if not presupposed and _wished(scene, clause):
         affirmed = False
     until, since = _UNTIL.search(text), _SINCE.search(text)
     return Polarity(
@@ -83,6 +77,17 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         since[0].strip() if since else None,
         until[0].strip() if until else None,
         any(word in _PAST for word in tokens) or any(word in words("past_adverb") for word in tokens),
+    )
+
+
+def _plain_noun(frame: Frame) -> bool:
+    """Whether the cue is a noun that stands for itself: what the clause denies of it does not deny whose it is."""
+    return bool(frame.nouns) and "handover" not in frame.flags
+
+
+def _denied_noun(scene: Scene, use: Use) -> bool:
+    return any(
+        word in NEGATION | {"zonder"} for word in scene.tokens[max(scene.sentence.start, use.verb - 2) : use.verb]
     )
 
 
@@ -116,13 +121,23 @@ def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:
     )
 
 
-def _wished(scene: Scene, clause: Clause, tokens: list[str]) -> bool:
+def _wished(scene: Scene, clause: Clause) -> bool:
     """Whether a party wishes or proposes what the clause says ("pleit voor", "wil dat", "vindt dat … moet")."""
-    lead = scene.doc[scene.sentence.start : clause.start].text
-    if clause.start > scene.sentence.start and _OPINION.search(lead):
-        return clause.opener is not None or any(word in _DUTY or word in MODAL for word in tokens)
-    own = scene.doc[clause.start : clause.end].text
-    return bool(_OPINION.search(own)) and any(is_finite(token) for token in scene.doc[clause.start : clause.end])
+    if clause.opener is not None and any(_opines(scene, k) for k in range(scene.sentence.start, clause.start)):
+        return True
+    return any(_opines(scene, k) for k in range(clause.start, clause.end))
+
+
+def _opines(scene: Scene, k: int) -> bool:
+    """Whether token `k` is a verb or noun of wish, proposal or opinion, in the use that means it."""
+    word = scene.tokens[k]
+    if word in words("opinion_noun"):
+        return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", ",", ":")
+    if word not in words("opinion_verb") or not is_finite(scene.doc[k]):
+        return False
+    if word == "stelt":
+        return "voor" in scene.tokens[k:] and "dat" not in scene.tokens[k + 1 : k + 2]
+    return k == scene.sentence.start or scene.tokens[k - 1] not in ("na", "op", "de")
 
 
 def _condition(scene: Scene, clause: Clause) -> str | None:

@@ -11,7 +11,7 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import decides
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
-from lrtgraph.extraction.responsibilities.stated import PARTS, Stated
+from lrtgraph.extraction.responsibilities.stated import PARTS, SHARING, Stated
 from lrtgraph.records import Outcome
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _PLAIN = Polarity(True)
 _MINUTES = words("minutes_word")
 _DRAFTS = words("draft_head")
 _DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "PolicyTarget", "Scheme"})
-_SHARING = ("in overleg met", "in afstemming met", "in samenwerking met", "i.o.m.", "iom", "samen met", "ism", "i.s.m.")
 
 
 def settled(reading: Reading, scenes: dict[int, tuple[Scene, ...]], outcomes: tuple[Outcome, ...]) -> Iterator[Stated]:
@@ -55,13 +54,19 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     concepts = [concept for instrument in direct for concept in instrument.concepts]
     sure = 0.9
     if not scene.instruments:
-        noun = scene.bare_noun(scene.sentence.start, scene.sentence.end)
+        noun = scene.bare_noun(_content(scene), scene.sentence.end)
         topic = scene.topic(noun) if noun else None
         if topic is not None:
             concepts, sure = [topic[0]], 0.85
     for concept in concepts:
         for owner in outcome.owners:
             yield Stated(scene, concept, owner, "approval", "decision", "accordeert", _PLAIN, sure)
+
+
+def _content(scene: Scene) -> int:
+    """The token behind the sentence's label ("Besluit: …")."""
+    head = scene.tokens[scene.sentence.start : scene.sentence.start + 6]
+    return scene.sentence.start + (head.index(":") + 1 if ":" in head else 0)
 
 
 def _approvable(instrument: Instrument) -> bool:
@@ -72,8 +77,10 @@ def _approvable(instrument: Instrument) -> bool:
 def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     if outcome.kind not in ("actie", "afspraak", "toezegging"):
         return
+    if any(token in words("reaction") for token in scene.tokens[scene.sentence.start : scene.sentence.end]):
+        return
     made = [i for i in scene.instruments if _made(scene, i)]
-    sharing = [c for a in scene.actors if a.marker in _SHARING for c in a.concepts]
+    sharing = [c for a in scene.actors if a.marker in SHARING for c in a.concepts]
     body = scene.reading.meeting.body
     for instrument in made:
         for concept in instrument.concepts:
@@ -95,7 +102,12 @@ def _made(scene: Scene, instrument: Instrument) -> bool:
 
 def _subject(scene: Scene, instrument: Instrument) -> bool:
     """Whether the instrument itself is the subject ("dat het BAK OEK geagendeerd wordt")."""
-    return scene.doc[instrument.last].dep_ in ("nsubj", "nsubj:pass")
+    clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
+    if clause.opener == "dat" and not any(a.marker == BARE for a in scene.inside(clause)):
+        return not any(
+            word in ("hij", "zij", "ze", "het") for word in scene.tokens[clause.start + 1 : clause.start + 2]
+        )
+    return scene.doc[instrument.last].dep_ in ("nsubj", "nsubj:pass") and clause.opener is not None
 
 
 def _task(scene: Scene, instrument: Instrument) -> str:

@@ -17,6 +17,9 @@ _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 PARTS = words("instrument_part")
 """Nouns for a part or side of an instrument: who answers for the part answers for the instrument in that role."""
 
+SHARING = ("in overleg met", "in afstemming met", "in samenspraak met", "i.o.m.", "iom", "samen met", "ism", "i.s.m.")
+"""Prepositions before those who are consulted."""
+
 _CIRCUMSTANCE = frozenset({"vóór", "na", "sinds", "per", "tijdens", "zonder", "conform", "volgens", "namens", "naast"})
 _SURE = 0.9
 
@@ -70,17 +73,15 @@ def _done(scene: Scene, clause: Clause) -> bool:
 
 def _actors(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
     """The actors with a role of their own where it is not the frame's, and how sure the reading is (0 to 1)."""
-    inside = [a for a in scene.inside(clause) if not instead(a)]
+    inside = [a for a in scene.inside(clause) if not instead(a) or "presupposes" in frame.flags]
     found: list[tuple[str, str]] = []
     sure = _SURE
     if frame.actor & {"subject", "subject-passive"}:
         doers, sure = _subjects(scene, clause, frame, use, inside)
         for argument in doers:
             found += [(concept, "") for concept in argument.concepts]
-        if "with" in frame.flags and found:
-            for argument in inside:
-                if argument.marker in ("met", "samen met", "in samenwerking met"):
-                    found += [(concept, "") for concept in argument.concepts]
+        if found and frame.kind == "drafting":
+            found += _sharing(frame, inside)
     if not found:
         for argument in _placed(scene, clause, frame, use, inside):
             found += [(concept, "") for concept in argument.concepts]
@@ -89,6 +90,15 @@ def _actors(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[
             if argument.marker == GENITIVE and argument.first > use.first and "van" not in frame.actor - {"van"}:
                 found += [(concept, "draagt over") for concept in argument.concepts]
     return list(dict.fromkeys(found)), sure
+
+
+def _sharing(frame: Frame, inside: list[Argument]) -> Iterator[tuple[str, str]]:
+    """Those with whom something is drafted, and those who are consulted on it."""
+    for argument in inside:
+        if "with" in frame.flags and argument.marker in ("met", "samen met", "in samenwerking met"):
+            yield from ((concept, "") for concept in argument.concepts)
+        elif argument.marker in SHARING:
+            yield from ((concept, "overlegpartner") for concept in argument.concepts)
 
 
 def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]) -> list[Argument]:
@@ -101,7 +111,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
                 for a in inside
                 if a.marker == GENITIVE and a.first == use.verb + 1 and scene.tokens[use.verb - 1] == "onder"
             ][:1]
-        fitting = [a for a in fitting if use.verb < a.first <= use.verb + 14]
+        if "around" not in frame.flags or any(use.verb < a.first <= use.verb + 14 for a in fitting):
+            fitting = [a for a in fitting if use.verb < a.first <= use.verb + 14]
         if "handover" in frame.flags:
             gained = [a for a in fitting if a.marker != GENITIVE]
             return gained or []
@@ -132,19 +143,18 @@ def _subjects(
             return [a for a in inside if a.marker in ("door", "vanuit", "namens")][:1], _SURE
         if not passive and "subject-passive" in frame.actor:
             return [], _SURE
-    if bare:
-        return [_nearest_subject(bare, use)], _SURE
+    relative = clause.opener in words("relative") - {"dat"}
+    if bare and not (relative and bare[0].first > use.verb):
+        return bare[:1], _SURE
     agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
-    if clause.opener in words("relative") - {"dat"} or clause.opener == "dat":
-        antecedent = _antecedent(scene, clause)
-        if antecedent is not None and clause.opener != "dat":
-            return [antecedent], _SURE
+    if relative and (antecedent := _antecedent(scene, clause)) is not None:
+        return [antecedent], _SURE
     if _has_pronoun(scene, clause) or clause.opener == "om" or use.form == "infinitive" or _coordinated(scene, clause):
         earlier = _earlier_subject(scene, clause)
         if earlier is not None:
             return [earlier], _SURE - 0.05
     if "ellipsis" in frame.flags and not _other_subject(scene, clause):
-        for other in reversed(scene.before):
+        for other in scene.before:  # the block's first subject is who has the floor
             subject = next((a for a in other.actors if a.marker == BARE), None)
             if subject is not None:
                 return [subject], _SURE - 0.1
@@ -166,11 +176,6 @@ def _passive(scene: Scene, clause: Clause, use: Use) -> bool:
     if any(word in HEBBEN for word in tokens):
         return False
     return any(word in WORDEN or word in ZIJN for word in tokens) or use.form == "participle"
-
-
-def _nearest_subject(bare: list[Argument], use: Use) -> Argument:
-    """The first actor before the verb, else the first behind it."""
-    return bare[0]
 
 
 def _antecedent(scene: Scene, clause: Clause) -> Argument | None:
@@ -243,7 +248,7 @@ def _instruments(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[
         if topic is not None and (not classes or scene.cls(topic[0]) in classes):
             return (topic[0],), topic[1]
     if "topic" in frame.flags:
-        topic = scene.topic(_answerable(frame), use.verb)
+        topic = scene.topic(classes or _answerable(frame), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
     return (), 0.0
@@ -276,6 +281,8 @@ def _classes(frame: Frame) -> frozenset[str]:
 def _answerable(frame: Frame) -> frozenset[str]:
     """The classes that an understood instrument can have: a task is not a letter, a handover no plan."""
     if "handover" in frame.flags or "shift" in frame.flags:
+        return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
+    if frame.kind in ("task", "supervision") and "tafel" in frame.role:
         return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
     return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility", "Plan", "PolicyTarget"})
 
