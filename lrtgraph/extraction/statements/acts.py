@@ -168,13 +168,16 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     """What a verb of speech governs decides its act: an infinitive of the speaker's own, or cues in the content."""
     lower = passage.words
     begin = min(found.token + 1, end)
-    reported = clause.opener < end and lower[clause.opener] in ("dat", "of", "hoe", "wat", "waarom", "omdat")
-    if not reported and clause.opener >= end:
-        inner = _infinitive(passage, clause, begin, end, found.used | own)
+    reported = clause.opener < end and lower[clause.opener] in ("dat", "of", "hoe", "wat", "waarom")
+    if not reported:
+        inner = _infinitive(passage, max(begin, max(found.used) + 1), min(end, clause.opener), found.used | own)
         if inner is not None:
             return inner
     if denied and found.frame.denied != found.frame.act:
         return found.frame.denied
+    if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
+        wondered = cues(lower, clause.opener, end, frozenset({"evaluation"}))
+        return "bezwaar" if any(cue.act == "steunt" for _, cue in wondered) else "vraagt"
     promised = reported and _own_future(passage, clause.opener + 1, end)
     if promised:
         return "zegt_toe"
@@ -187,7 +190,7 @@ def _own_future(passage: Passage, start: int, end: int) -> bool:
     return start < end and lower[start] in words("pronoun") and any(w in ("zal", "zullen") for w in lower[start:end])
 
 
-def _infinitive(passage: Passage, clause: Clause, start: int, end: int, taken: frozenset[int]) -> Act | None:
+def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -> Act | None:
     """ "zegt zich in te spannen", "geeft aan niet te kunnen …": what the speaker says of himself."""
     lower = passage.words
     verbs = [
@@ -265,7 +268,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     for k, cue in cues(lower, start, end, _RUNNING):
         if not _counts(passage, k, cue, frozenset()):
             continue
-        if cue.reach == "opening" and k > first + 2:
+        if cue.reach == "opening" and k > first + 1:
             continue
         return cue.act
     if current in ("vraagt", "stelt_voor", "steunt", "verzoekt") and _must(passage, start, end):
@@ -273,7 +276,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     if (
         current in ("verzoekt", "steunt")
         and lower[first] not in words("back_reference")
-        and passage.finite[start:end].count(True)
+        and not (lower[first] == "er" and any(word in words("negation") for word in lower[start:end]))
     ):
         return "informeert"
     if current == "bezwaar" and lower[first] == "er" and not any(w in words("negation") for w in lower[start:end]):

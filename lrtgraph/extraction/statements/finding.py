@@ -13,7 +13,7 @@ from lrtgraph.extraction.statements.acts import Predicate, content, is_denied, p
 from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, pieces, skip, subject
-from lrtgraph.extraction.verbs import WORDEN, ZIJN
+from lrtgraph.extraction.verbs import MODAL, WORDEN, ZIJN, conjugation
 from lrtgraph.records import Act
 
 Who = Literal["named", "same", "chair"]
@@ -41,6 +41,7 @@ class Setting:
 class Find:
     """One contribution: tokens `[start, end)`, who speaks, the act, whom it is towards, by which rule and how sure.
 
+    `denied` says that the speaker denied the predicate. `quotable` says that a verb names the speaking itself, so that it may be a report inside another's contribution.
     `plain` says that the verb left the act open and the content did not tell more; `aside` that it is a report inside
     another's contribution; `again` that the speaker is not named anew.
     """
@@ -57,6 +58,8 @@ class Find:
     aside: bool = False
     again: bool = False
     manner: str = "saying"
+    quotable: bool = False
+    denied: bool = False
 
 
 def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
@@ -65,28 +68,53 @@ def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]
         start += 1
     if start >= end:
         return []
-    labelled = _labelled(passage, start, end, setting)
-    if labelled:
-        return labelled
-    nominal = _nominal(passage, start, end, setting)
-    if nominal:
-        return nominal
+    for pattern in (_labelled, _nominal):
+        whole = pattern(passage, start, end, setting)
+        if whole:
+            return [one for one in whole if _allowed(one, setting)]
     found: list[Find] = []
     parts = pieces(passage, start, end)
     for index, (a, b) in enumerate(parts):
         here = _piece(passage, a, b, end, setting, bool(found), index)
+        comma = index > 0 and passage.words[parts[index - 1][1]] == "," and parts[index - 1][1] + 1 == a
         for one in here:
-            if found and _same_breath(found[-1], one):
+            if found and (_same_breath(found[-1], one) or (comma and _adds_nothing(found[-1], one))):
                 found[-1] = replace(found[-1], end=one.end)
             else:
                 found.append(one)
+    found = [part for one in found for part in _contrast(passage, one)]
     found = _asides(passage, found, start, end, setting)
     return [one for one in found if _allowed(one, setting)]
+
+
+def _contrast(passage: Passage, one: Find) -> list[Find]:
+    """ "deelt de analyse, niet de oplossing", "vallen VNG bij …, doch niet wat de bonus aangaat"."""
+    opposite: Act = "bezwaar" if one.act == "steunt" else "steunt"
+    if one.act not in ("steunt", "bezwaar"):
+        return [one]
+    lower = passage.words
+    for k in range(one.start + 1, one.end - 2):
+        if lower[k] == ":":
+            break
+        n = k + 2 if lower[k + 1] in ("doch", "maar") else k + 1
+        if lower[k] != "," or lower[n] not in ("niet", "wel"):
+            continue
+        stop = next((j for j in range(n, one.end) if lower[j] in (":", ";")), one.end)
+        if (lower[n] == "niet") != (opposite == "bezwaar") or any(passage.finite[n:stop]) and n == k + 1:
+            continue
+        after = replace(one, start=k + 1, act=opposite, rule="contrast", confidence=0.75, again=True)
+        return [replace(one, end=k), after]
+    return [one]
 
 
 def _same_breath(before: Find, one: Find) -> bool:
     """A second verb that adds no act of its own stays with the first ("…, komt daarop terug")."""
     return one.again and not one.aside and (one.act == before.act or (one.plain and one.rule == "ellipsis"))
+
+
+def _adds_nothing(before: Find, one: Find) -> bool:
+    """Behind a bare comma a second verb of the same speaker goes on with what the first did."""
+    return one.rule == "ellipsis" and (one.act in ("informeert", "zegt_toe", "antwoordt") or before.act == "zegt_toe")
 
 
 def _allowed(one: Find, setting: Setting) -> bool:
@@ -95,7 +123,7 @@ def _allowed(one: Find, setting: Setting) -> bool:
         return False
     if setting.label is None or setting.label.startswith("toezegging"):
         return True
-    return one.manner != "action" and (one.act != "zegt_toe" or one.manner == "saying")
+    return one.act not in ("informeert", "stelt_voor") and (one.act != "zegt_toe" or one.rule == "concluded")
 
 
 # --- labels: "MBZK: …", "Het IPO - onderschrijft …" -----------------------------------------------------------------
@@ -254,7 +282,7 @@ def _after_noun(passage: Passage, verb: int, end: int, setting: Setting) -> Find
     here = subject(passage, clause, verb, setting.chair)
     if here is None or here.group is None:
         return None
-    return _told(passage, clause, verb, end, verb, end, here, "inversion")
+    return _told(passage, clause, verb, end, verb, end, here, "inversion", setting)
 
 
 # --- verbs with their subject ---------------------------------------------------------------------------------------
@@ -290,23 +318,19 @@ def _regular(passage: Passage, a: int, b: int, end: int, setting: Setting) -> Fi
             continue
         if here.inverted and here.kind == "named" and _is_object(passage, clause, verb, here, setting):
             continue
-        if here.inverted and verb == skip(passage, clause.start, clause.end, ("aanhef",)) and not clause.led:
+        if here.inverted and verb == clause.start and not clause.led:
             if setting.speaking and passage.words[end - 1] != "?":
                 continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
-        if _only_tells(passage, here, setting):
-            weak = True
-        else:
-            weak = False
-        told = _told(passage, clause, verb, b, a, b, here, "inversion" if here.inverted else "subject")
+        told = _told(passage, clause, verb, b, a, b, here, "inversion" if here.inverted else "subject", setting)
         if told is None:
             return None
-        if weak and told.manner != "saying":
-            return None
+        if _spoken_of(here, setting):
+            return replace(told, aside=True, confidence=0.7) if told.manner == "saying" and told.quotable else None
         return told
     return None
 
 
-def _only_tells(passage: Passage, here: Subject, setting: Setting) -> bool:
+def _spoken_of(here: Subject, setting: Setting) -> bool:
     """Who is not at the table and is named while another speaks is spoken about, unless he is quoted."""
     if here.group is None or not setting.speaking or not setting.table:
         return False
@@ -328,16 +352,52 @@ def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject, setti
 
 
 def _told(
-    passage: Passage, clause: Clause, verb: int, end: int, start: int, stop: int, here: Subject, rule: str
+    passage: Passage,
+    clause: Clause,
+    verb: int,
+    end: int,
+    start: int,
+    stop: int,
+    here: Subject,
+    rule: str,
+    setting: Setting,
 ) -> Find | None:
     """The find of a subject with its verb, where the lexicon has the predicate."""
     own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
     what = predicate(passage, clause, verb, end, own)
+    if setting.label and setting.label.startswith("toezegging"):
+        what = what if what and what.act == "zegt_toe" else Predicate("zegt_toe", None, frozenset({verb}), False)
     if what is None:
         return None
-    if _passive(passage, clause, verb, what):
+    if (
+        setting.label
+        and setting.label.startswith("actie")
+        and what.frame
+        and what.frame.open
+        and _future(passage, clause.opener, end)
+    ):
+        made = _made(passage, start, stop, here, replace(what, act="zegt_toe"), rule)
+        return replace(made, rule="concluded", confidence=0.75)
+    if _passive(passage, clause, verb, what) or _not_promised(passage, clause, verb, what):
         return None
     return _made(passage, start, stop, here, what, rule)
+
+
+def _future(passage: Passage, start: int, end: int) -> bool:
+    return any(word in ("zal", "zullen") for word in passage.words[start:end])
+
+
+def _not_promised(passage: Passage, clause: Clause, verb: int, what: Predicate) -> bool:
+    """An action is a promise only if the speaker will do it: not if he may or must, or will have it done to him."""
+    if what.frame is None or what.frame.manner != "action":
+        return False
+    lower = passage.words
+    if lower[verb] in MODAL and lower[verb] not in forms("willing"):
+        return True
+    if clause.led or clause.opener < len(lower) and lower[clause.opener] in ("als", "indien", "wanneer", "mits"):
+        return clause.led
+    done_to = "worden" in lower[verb + 1 : clause.end]
+    return done_to and any(lower[k] in WORDEN for k in range(verb + 1, clause.end))
 
 
 def _passive(passage: Passage, clause: Clause, verb: int, what: Predicate) -> bool:
@@ -369,6 +429,8 @@ def _made(passage: Passage, start: int, stop: int, here: Subject, what: Predicat
         plain=plain,
         again=who == "same",
         manner=frame.manner if frame else "saying",
+        quotable=frame is not None and frame.kind == "verb",
+        denied=what.denied,
     )
 
 
@@ -394,11 +456,13 @@ def _towards(
 def _omitted(passage: Passage, a: int, b: int, end: int) -> Find | None:
     """ "Eist eerst cijfers.", "… en tekent aan dat …": a verb up front whose subject is whoever speaks already."""
     lower = passage.words
-    verb = skip(passage, a, b, ("aanhef", "between"))
+    verb = a + 1 if lower[a] in ("ook", "en", "maar", "doch", "wel") and a + 1 < b else a
     if verb >= b or not passage.finite[verb] or lower[end - 1] == "?":
         return None
     clause = Clause(verb, main_clause(passage, verb, b).end, main_clause(passage, verb, b).opener, False)
     group = passage.starting(verb + 1)
+    if verb > a and group is not None:
+        return None  # "Wel zal voorzitter VB …"
     follows = subject(passage, clause, verb, None)
     if follows is not None and follows.kind != "named":
         return None
@@ -422,13 +486,17 @@ def _by_agent(passage: Passage, a: int, b: int, setting: Setting) -> Find | None
         if group.start >= clause.end:
             break
         marker = lower[group.start - 1] if group.start > a else ""
-        delegated = lower[group.start] in ("zijde", "kant", "namens") or marker in ("vanuit", "namens", "bij")
+        delegated = any(word in ("zijde", "kant") for word in lower[group.start : group.name]) or marker in (
+            "vanuit",
+            "namens",
+            "bij",
+        )
         if marker not in ("door", "vanuit", "namens", "bij") and not delegated:
             continue
         if marker == "bij" and group.start - 1 > skip(passage, a, b, ("aanhef",)):
             continue
         verbs = [k for k in range(clause.start, clause.end) if passage.finite[k]]
-        for verb in verbs:
+        for verb in verbs[:1]:
             passive = lower[verb] in WORDEN or lower[verb] in ZIJN
             if marker == "door" and not passive:
                 continue
@@ -442,6 +510,8 @@ def _by_agent(passage: Passage, a: int, b: int, setting: Setting) -> Find | None
                 act = found.frame.denied if denied else found.frame.act
                 if found.frame.open:
                     act = content(passage, verb + 1, b, own | used, clause.opener) or act
+                if act == "informeert" and setting.table and not set(group.concepts) & setting.table:
+                    return None
                 towards = (
                     tuple(
                         c
@@ -546,8 +616,6 @@ def _received(passage: Passage, a: int, b: int, setting: Setting) -> Find | None
 
 
 def _receives(word: str) -> bool:
-    from lrtgraph.extraction.verbs import conjugation
-
     return any(word in conjugation(verb).finite | {verb} for verb in _RECEIVING)
 
 
@@ -623,7 +691,7 @@ def _verbless(passage: Passage, a: int, b: int, setting: Setting, found: bool) -
     if group is None and not contrast and not (found or setting.speaking):
         return None
     begin = group.end if group is not None else a
-    stop = next((k for k in range(begin, b) if lower[k] in (":", ".", "(")), b)
+    stop = next((k for k in range(begin, b) if lower[k] in (":", ".", "(", ",")), b)
     if any(passage.finite[begin:stop]) or begin >= b:
         return None
     what = state(passage, begin, min(stop, begin + 6), None)
@@ -635,10 +703,6 @@ def _verbless(passage: Passage, a: int, b: int, setting: Setting, found: bool) -
                 denied = is_denied(passage, begin, k, ())
                 what = Predicate(frame.denied if denied else frame.act, frame, frozenset({k}), denied)
                 break
-    if what is None and contrast and lower[a] in ("niet", "doch", "geen"):
-        return Find(a, b, "same", None, "bezwaar", "contrast", 0.75, again=True)
-    if what is None and group is None and found and lower[a] == "wel":
-        return Find(a, b, "same", None, "steunt", "contrast", 0.7, again=True)
     if what is None:
         return None
     who: Who = "named" if group is not None else "same"
@@ -661,9 +725,7 @@ def _agentless(passage: Passage, a: int, b: int) -> Find | None:
         if (
             found is None
             or found.frame.manner != "saying"
-            or (found.frame.open
-            and found.frame.act == "informeert"
-            and clause.opener >= b)
+            or (found.frame.open and found.frame.act == "informeert" and clause.opener >= b)
         ):
             return None
         if any(word in words("collective") for word in lower[clause.start : clause.end]):

@@ -74,33 +74,52 @@ class Passage:
 
 
 def read_passage(
-    doc: Doc, mentions: Sequence[Mention], seat: Callable[[str], str], is_actor: Callable[[str], bool]
+    doc: Doc,
+    mentions: Sequence[Mention],
+    seat: Callable[[str], str],
+    is_actor: Callable[[str], bool],
+    lines: frozenset[int] = frozenset(),
 ) -> Passage:
     """A block's passage from its parsed text and the mentions in it.
 
-    `seat` gives the seat behind a person, `is_actor` whether a concept can speak.
+    `seat` gives the seat behind a person, `is_actor` whether a concept can speak, `lines` the offsets in the block's
+    text at which a line of the document begins.
     """
-    lower = tuple(token.lower_ for token in doc)
+    lower = tuple(_plain(token.lower_) for token in doc)
     groups = _groups(doc, lower, mentions, seat, is_actor)
     inside = {k for group in groups for k in range(group.start, group.end)}
     finite = tuple(k not in inside and _finite(doc, lower, k, groups) for k in range(len(lower)))
-    return Passage(doc, lower, finite, _sentences(doc, lower, groups), groups)
+    return Passage(doc, lower, finite, _sentences(doc, lower, groups, lines), groups)
+
+
+def _plain(word: str) -> str:
+    """A word without the full stop that the tokeniser took for part of an abbreviation ("hand.", "IND.")."""
+    bare = word[:-1]
+    return bare if word.endswith(".") and len(bare) > 2 and bare.isalpha() and bare not in words("title") else word
 
 
 def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> bool:
     """A finite verb by form, by morphology, or by standing right behind a speaker."""
     token, word = doc[k], lower[k]
-    if token.pos_ in ("VERB", "AUX") and is_finite(token):
-        return True
+    if word in words("never_verb"):
+        return False
     if is_finite(token):
-        return token.pos_ not in ("ADP", "NOUN", "PROPN")
+        return token.pos_ in ("VERB", "AUX") or len(word) > 2
     if not is_form(word):
         return False
+    before = lower[k - 1] if k else ""
+    named = any(group.end == k for group in groups)
+    if word.endswith("en"):
+        following = lower[k + 1] if k + 1 < len(lower) else ""
+        goes_on = before in ("en", "maar", "doch", "–", "-") and following in words("verb_follower")
+        return goes_on or (named and before not in words("via"))
     if token.pos_ in ("VERB", "AUX") and not token.morph.get("VerbForm", []):
         return True
-    if word.endswith(("t", "de", "te", "den", "ten")) and len(word) > 3 and not word.startswith("ge"):
-        return token.pos_ != "ADP" and (not k or lower[k - 1] not in words("determiner"))
-    return any(group.end == k for group in groups) and (k == 0 or lower[k - 1] not in words("via"))
+    if word.endswith(("t", "de", "te")) and len(word) > 3 and not word.startswith("ge"):
+        return before not in words("determiner") and (
+            token.pos_ not in ("NOUN", "PROPN") or k == 0 or named or before == "."
+        )
+    return named
 
 
 def _groups(
@@ -201,21 +220,19 @@ def _left(lower: Sequence[str], name: int) -> int:
     return start
 
 
-def _sentences(doc: Doc, lower: Sequence[str], groups: Sequence[Group]) -> tuple[tuple[int, int], ...]:
+def _sentences(
+    doc: Doc, lower: Sequence[str], groups: Sequence[Group], lines: frozenset[int]
+) -> tuple[tuple[int, int], ...]:
     """The sentences, cut also where a label or a capitalised opener shows that a full stop was forgotten."""
     starts = {sentence.start for sentence in doc.sents} | {0}
     for group in groups:
-        behind = group.end < len(lower) and lower[group.end] == ":"
-        if behind and group.start and lower[group.start - 1] not in (",", "(", ":", *words("via")):
+        if group.start and group.end < len(lower) and lower[group.end] == ":" and doc[group.start].idx in lines:
             starts.add(group.start)
     for k in range(1, len(lower)):
-        text = doc[k].text
-        if (
-            text[:1].isupper()
-            and lower[k] in _OPENERS
-            and doc[k - 1].text[-1:].islower()
-            and not doc[k - 1].text[:1].isupper()
-        ):
+        before, capital = doc[k - 1].text, doc[k].text[:1].isupper()
+        if capital and lower[k] in _OPENERS and before[-1:].islower() and not before[:1].isupper():
+            starts.add(k)
+        if capital and before.endswith(".") and before.lower() != lower[k - 1]:
             starts.add(k)
     ordered = sorted(start for start in starts if start < len(lower))
     return tuple(zip(ordered, [*ordered[1:], len(lower)], strict=True))

@@ -95,6 +95,8 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     """Whether what the verb governs opens at `k`, behind the verb: a subordinate, indirect or relative clause."""
     lower = passage.words
     word, before = lower[k], lower[k - 1]
+    if word == "dat":
+        return any(passage.finite[k + 1 : _sentence_part(passage, k, end)]) and passage.doc[k].pos_ != "DET"
     if word in SUBORDINATORS and word != "mocht":
         return passage.at(k) is None
     if word in _INDIRECT:
@@ -104,6 +106,11 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     if word == "als":
         return before == ","
     return word == "om" and "te" in lower[k + 1 : min(end, k + 22)]
+
+
+def _sentence_part(passage: Passage, k: int, end: int) -> int:
+    """Where the part that begins at `k` ends at the latest."""
+    return next((n for n in range(k + 1, end) if passage.words[n] == ";"), end)
 
 
 def _between_nouns(passage: Passage, k: int) -> bool:
@@ -124,11 +131,15 @@ def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
         depth += (word == "(") - (word == ")")
         joint = 0
         if depth <= 0 and k > begin:
-            if word == ";" or (word in _COORDINATORS and _second(passage, begin, k, end)) or (
-                word == ","
-                and k + 1 < end
-                and lower[k + 1] not in _COORDINATORS
-                and _afterthought(passage, begin, k, end)
+            if (
+                word == ";"
+                or (word in _COORDINATORS and _second(passage, begin, k, end))
+                or (
+                    word == ","
+                    and k + 1 < end
+                    and lower[k + 1] not in _COORDINATORS
+                    and _afterthought(passage, begin, k, end)
+                )
             ):
                 joint = 1
         if joint:
@@ -163,8 +174,6 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
     j = skip(passage, k + 1, end, ("between", "negation"))
     if j >= end - 1:
         return False
-    if passage.words[k] in ("doch", "maar") and passage.words[k + 1] in ("niet", "wel", "geen"):
-        return True
     if passage.finite[j]:
         rest = [n for n in range(j + 1, end) if passage.words[n][:1].isalnum()]
         return len(rest) >= 1 and not _verb_final(passage, begin, k)
@@ -195,10 +204,8 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     following = passage.words[k + 1]
     if passage.finite[k + 1]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
-    if following in ("niet", "wel", "geen") and k + 2 < end:
-        stop = next((n for n in range(k + 1, end) if passage.words[n] in (":", ".", ";", ",")), end)
-        inside = main_clause(passage, begin, k).opener < k
-        return not inside and not any(passage.finite[n] for n in range(k + 1, stop))
+    if following == "wel" and k + 2 < end and not any(passage.finite[begin:end]):
+        return True
     return False
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.acts import running
 from lrtgraph.extraction.statements.finding import Find, Setting, find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
 from lrtgraph.records import Act, Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 SILENT_KINDS = frozenset({"heading", "subheading", "row"})
 SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
@@ -78,7 +82,7 @@ def rows(reading: Reading) -> list[Row]:
             continue
         if block.item != floor.item:
             floor.item, floor.row, floor.last = block.item, None, None
-        passage = read_passage(doc, reading.mentions_in(index), reading.speaker_for, reading.is_actor)
+        passage = _passage(reading, index, block, doc)
         if not passage.words:
             continue
         if block.parent is None and not _runs_on(passage, block, previous):
@@ -116,14 +120,20 @@ def _chair(reading: Reading) -> str | None:
     return None
 
 
+def _passage(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
+    """The passage of a block, with the places where a line of the raw text begins."""
+    raw, offsets = reading.document.text, block.offsets
+    lines = frozenset(k for k in range(1, len(offsets)) if "\n" in raw[offsets[k - 1] : offsets[k]])
+    return read_passage(doc, reading.mentions_in(index), reading.speaker_for, reading.is_actor, lines)
+
+
 def _labels(reading: Reading) -> frozenset[str]:
     """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not."""
     found: set[str] = set()
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS:
             continue
-        mentions = reading.mentions_in(index)
-        passage = read_passage(doc, mentions, reading.speaker_for, reading.is_actor)
+        passage = _passage(reading, index, block, doc)
         group = passage.groups[0] if passage.groups else None
         if group is None or group.start > 1 or len(passage.words) < 3:
             continue
@@ -159,6 +169,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
             speaking=floor.row is not None,
             current=floor.row.act if floor.row else "informeert",
             label=setting.label if number == 0 else None,
+            question=setting.question and number == 0,
         )
         _read_sentence(index, block, passage, start, end, now, floor)
 
@@ -166,7 +177,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
 def _read_sentence(
     index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor
 ) -> None:
-    found = find(passage, start, end, setting)
+    found = [] if _collective(passage, start, end) else find(passage, start, end, setting)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
     if not found or (all(one.aside for one in found) and found[0].rule != "in-passing"):
         _go_on(index, block, passage, start, end, setting, floor)
@@ -220,6 +231,12 @@ def _row(
         if not towards and (act == "antwoordt" or _reacts(passage, a, b, act)):
             towards = asked.speakers
     same = floor.row is not None and floor.row.speakers == speakers
+    if same and floor.row is not None and _answers_on(floor.row, one):
+        floor.row.extend(index, first, last)
+        return None
+    if same and floor.row is not None and act == floor.row.act == "informeert" and one.manner != "saying":
+        floor.row.extend(index, first, last)
+        return None
     if (
         same
         and floor.row is not None
@@ -241,6 +258,11 @@ def _row(
         block.item,
         one.aside,
     )
+
+
+def _answers_on(row: Row, one: Find) -> bool:
+    """An answer goes on where the speaker, not named again, only tells more or says what he will not do."""
+    return row.act == "antwoordt" and one.again and (one.plain or (one.act == "bezwaar" and one.denied))
 
 
 def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
