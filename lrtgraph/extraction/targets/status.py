@@ -14,6 +14,8 @@ _STATUSES: dict[str, TargetStatus] = {
     "target": "target", "realised": "realised", "forecast": "forecast", "need": "need", "gap": "gap", "limit": "limit",
 }  # fmt: skip
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
+_BREAK = re.compile(r"[,;:]\s")
+_WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die)\s*")
 _BEHIND = 6  # a cue behind the number is a little further off than one before it
 
 
@@ -38,16 +40,21 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def cue_for(text: str, sentence: tuple[int, int], start: int, end: int) -> Cue | None:
-    """The nearest cue in the sentence to the number (with its qualifier) at `[start, end)`; None where it has none."""
+def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share: bool = False) -> Cue | None:
+    """The nearest cue in the sentence to the number (with its qualifier) at `[start, end)`; None where it has none.
+
+    A cue behind the number speaks of it only within its clause. What a share is a part of ("52% van de opgave") says
+    nothing of the share.
+    """
     cues = []
     for hit in _pattern().finditer(text, *sentence):
         if hit.lastgroup is None:
             continue
-        before = hit.end() <= start
+        before = hit.start() < start
         gap = text[hit.end() : start] if before else text[end : hit.start()]
-        if not before and hit.start() < end:
-            gap = ""
-        distance = len(gap) + _CROSSING * len(re.findall(r"[,;:]\s", gap)) + (0 if before else _BEHIND)
+        crossings = len(_BREAK.findall(gap))
+        if not before and (crossings or (share and _WHOLE.fullmatch(gap))):
+            continue
+        distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
         cues.append(Cue(_STATUSES[hit.lastgroup], hit[0].lower(), distance))
     return min(cues, key=lambda cue: cue.distance, default=None)

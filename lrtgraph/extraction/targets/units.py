@@ -70,7 +70,7 @@ def unit_of_group(notation: str) -> str:
 def _noun(reading: Reading, block: int, number: Number) -> Unit | None:
     """A noun of no list behind a number and adjectives, by its part of speech."""
     for token in reading.docs[block]:
-        if token.idx < number.end or token.pos_ == "ADJ":
+        if token.idx < number.end or token.pos_ == "ADJ" or token.lower_ == "aantal":
             continue
         return Unit(token.text, "other", token.idx + len(token)) if token.pos_ == "NOUN" else None
     return None

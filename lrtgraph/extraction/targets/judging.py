@@ -1,0 +1,102 @@
+"""Which numbers count, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lrtgraph.extraction.targets.numbers import Number
+from lrtgraph.extraction.targets.status import Cue
+from lrtgraph.extraction.targets.units import Unit
+from lrtgraph.records import TargetStatus
+
+_NEAR = 60  # characters within which a cue speaks of a number without a noun
+_SOME = 100  # a number without thousands marks and without a noun is at least this
+_COUNTED_IN_WORDS = 10  # a smaller number in words ("twee plekken") counts only with a cue
+_PROCESS = re.compile(
+    r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
+    r"|\bna\s+(?:de\s+|het\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
+    r"|\b(?:doorloop|wacht|beslis|behandel|verblijfs?)(?:tijd|termijn|duur)\b",
+    re.I,
+)
+_BOUND = re.compile(r"\b(?:binnen|krijgen|hebben|termijn\s+van|maximaal|minimaal|uiterlijk)\s+(?:de\s+)?\Z", re.I)
+_MEASURE = re.compile(r"\b(?:tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van)\s+(?:de\s+)?\Z", re.I)
+_ONE_TASK = re.compile(
+    r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft|deelt|aanwijzen|organiseert|koppelt\s+terug)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
+_JOINT = re.compile(r"\s*(?:en|tot|of|à|-|–|tot\s+en\s+met|en\s+de|van\s+(?:de|die|deze))\s*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number that counts: what of, as what, by which rule, how surely. `told`: words of its sentence say as what."""
+
+    number: Number
+    unit: Unit
+    status: TargetStatus
+    rule: str
+    confidence: float
+    told: bool
+
+
+def share_units(text: str, numbers: Sequence[Number], units: Sequence[Unit]) -> list[Unit]:
+    """Give a number without a noun the unit of the one that it is joined to: "minimaal 12 en maximaal 25 plekken"."""
+    shared = list(units)
+    for i in range(len(numbers) - 2, -1, -1):
+        if shared[i].kind == "none" and _JOINT.fullmatch(text, numbers[i].end, numbers[i + 1].first):
+            other = shared[i + 1]
+            shared[i] = Unit(other.name, other.kind, numbers[i].end, other.concept, other.intended)
+    return shared
+
+
+def judge(
+    text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, follows: bool
+) -> Counted | None:
+    """Whether a number of a sentence counts; None where it does not. `follows`: one before it in the sentence does."""
+    near = cue is not None and cue.distance <= _NEAR
+    told = cue is not None or number.limit
+    status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
+    if unit.kind == "share":
+        return Counted(number, unit, status, "share", 0.92, told)
+    if unit.kind == "time":
+        return _time(text, sentence, number, unit)
+    if unit.kind in {"capacity", "people", "work"}:
+        few = number.spelled and number.value < _COUNTED_IN_WORDS and not (number.limit or near)
+        return (
+            None if few or number.value <= 1 else Counted(number, unit, status, "counted", 0.95 if near else 0.85, told)
+        )
+    if unit.kind == "weak":
+        bounded = number.limit or unit.intended
+        return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True) if bounded else None
+    if number.like_a_year and not number.qualifier:
+        return None
+    large = number.value >= _SOME and not number.spelled
+    if unit.kind == "other":
+        counts = near and large and status != "realised"
+        return Counted(number, unit, status, "counted-noun", 0.6, told) if counts else None
+    if number.grouped or (near and large):
+        return Counted(number, unit, status, "bare-number", 0.85 if near else 0.75, told)
+    if follows and (near or large) and not number.spelled:
+        return Counted(number, unit, status, "next-number", 0.75, told)
+    return None
+
+
+def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> Counted | None:
+    """A time counts where it bounds or measures a standing procedure, not where it is the term of one task."""
+    before = max(0, number.first - 20)
+    bound = number.limit or _BOUND.search(text, before, number.first) is not None
+    if not bound and not _MEASURE.search(text, before, number.first):
+        return None
+    first, last = sentence
+    for hit in _CLAUSE.finditer(text, *sentence):
+        if hit.end() <= number.first:
+            first = hit.end()
+        elif hit.start() >= number.end:
+            last = hit.start()
+            break
+    if not _PROCESS.search(text, first, last) or _ONE_TASK.search(text, first, last):
+        return None
+    return Counted(number, unit, "limit" if bound else "realised", "procedure-time", 0.85, True)
