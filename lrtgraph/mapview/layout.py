@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 _SEED: Final = 20221109
-_SPACING: Final = 115.0  # drawing units between neighbours; a node's radius is 9 to 24
+_SPACING: Final = 88.0  # drawing units between neighbours; a node's radius is 9 to 24
 _WIDE: Final = 1.3  # screens are wider than high
+_PULL: Final = 0.12
 _HANGERS_ON: Final = frozenset({"outcome", "person", "place", "group"})
 _CLEARANCE: Final = 62.0  # no two nodes nearer than this
 
@@ -51,6 +52,9 @@ def _spring(graph: nx.MultiDiGraph[str], names: list[str], kept: Mapping[str, Po
     drawn: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
     drawn.add_nodes_from(names)
     drawn.add_edges_from([(a, b, 0.4 + 0.2 * min(weight, 20.0) ** 0.5) for (a, b), weight in sorted(weights.items())])
+    # A hub in the middle holds on to everything a little: parts without a link would fly off the map.
+    hub = drawn.add_node("")
+    drawn.add_edges_from([(hub, index[name], _PULL) for name in names])
     size = _SPACING * len(names) ** 0.5
     start = {index[name]: (x / size / _WIDE, y / size) for name, (x, y) in _seeded(graph, kept).items()}
     found = rustworkx.spring_layout(

@@ -96,10 +96,11 @@ _MOST_SPECIFIC: Final = (
     (v.PERSON, "person"),
     (v.OFFICE, "office"),
     (v.INSTRUMENT, "instrument"),
-    (v.GROUP, "group"),
+    (v.TARGET_GROUP, "group"),
     (v.PLACE, "place"),
     (v.ACTOR, "actor"),
     (v.ORGANISATION, "actor"),
+    (v.GROUP, "actor"),
     (v.BODY, "actor"),
     *((v.LRT + name, "instrument") for name in v.INSTRUMENT_KINDS),
 )
