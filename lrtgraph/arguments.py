@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import QueryError
-from lrtgraph.queries import Parameter, Query
+from lrtgraph.queries import Query
 from lrtgraph.records import Act, OutcomeKind, ParticipantStatus, RoleKind, TargetStatus
 from lrtgraph.sparql import Source, Term
 
@@ -40,16 +40,15 @@ def arguments(source: Source, query: Query, given: Mapping[str, str], language: 
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is not None:
-            terms[parameter.name] = term(source, parameter, value, language)
+            terms[parameter.name] = term(source, parameter.name, parameter.type, value, language)
         elif parameter.required:
             example = f"--param {parameter.name}={parameter.example}"
             raise QueryError(f"query {query.name} needs {parameter.name} ({parameter.description}), such as {example}")
     return terms
 
 
-def term(source: Source, parameter: Parameter, value: str, language: str = "nl") -> Term:
-    """One value as the term that its parameter's type asks for."""
-    kind = parameter.type
+def term(source: Source, name: str, kind: str, value: str, language: str = "nl") -> Term:
+    """The value of the parameter `name` as the term that its type (see PARAMETER_TYPES) asks for."""
     if kind == "concept":
         return NamedNode(names.resolve(source, value, language).iri)
     if kind == "meeting":
@@ -59,23 +58,23 @@ def term(source: Source, parameter: Parameter, value: str, language: str = "nl")
     if kind == "date":
         return day(value)
     if kind == "outcome":
-        return Literal(_choice(parameter.name, value, tuple(get_args(OutcomeKind))))
+        return Literal(_choice(name, value, tuple(get_args(OutcomeKind))))
     if kind in _SCHEMES:
         scheme, members = _SCHEMES[kind]
-        return NamedNode(v.scheme_member(scheme, _choice(parameter.name, value, members)))
+        return NamedNode(v.scheme_member(scheme, _choice(name, value, members)))
     if kind == "integer":
         if not re.fullmatch(r"-?\d{1,18}", value.strip()):
-            raise QueryError(f"{parameter.name} must be a whole number, not '{value}'")
+            raise QueryError(f"{name} must be a whole number, not '{value}'")
         return Literal(int(value))
     if kind == "number":
         if not re.fullmatch(r"-?\d{1,18}(\.\d{1,9})?", value.strip()):
-            raise QueryError(f"{parameter.name} must be a number, not '{value}'")
+            raise QueryError(f"{name} must be a number, not '{value}'")
         return Literal(value.strip(), datatype=NamedNode(_XSD + "decimal"))
     if kind == "iri":
         try:
             return NamedNode(value)
         except ValueError:
-            raise QueryError(f"{parameter.name} must be an IRI, not '{value}'") from None
+            raise QueryError(f"{name} must be an IRI, not '{value}'") from None
     return Literal(value)
 
 

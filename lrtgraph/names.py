@@ -58,9 +58,11 @@ def resolve(source: Source, name: str, language: str = "nl") -> Name:
     Raises UnknownNameError with near misses where no concept has it, InputError where several have it
     equally.
     """
+    if name.startswith((v.ID, "http://", "https://")) and _is_known(source, name):
+        return Name(name, v.local_id(name), labels(source, [name], language)[name])
     wanted = normal(name)
-    exact = _exactly(source, name.strip()) if wanted else []
-    ranked = exact or [(rank, iri) for rank, iri, text in _labels(source) if normal(text) == wanted]
+    ranked = wanted and (_exactly(source, name.strip()) or _in_any_case(source, name.strip()))
+    ranked = ranked or [(rank, iri) for rank, iri, text in _labels(source) if normal(text) == wanted]
     if not ranked and " " in wanted:
         ranked = _part_of_one(source, wanted)
     if not ranked:
@@ -71,6 +73,22 @@ def resolve(source: Source, name: str, language: str = "nl") -> Name:
         choices = ", ".join(v.local_id(iri) for iri in iris[:5])
         raise InputError(f"'{name}' is the name of several: {choices}; give the id")
     return Name(iris[0], v.local_id(iris[0]), labels(source, iris, language)[iris[0]])
+
+
+def _is_known(source: Source, iri: str) -> bool:
+    import pyoxigraph
+
+    try:
+        return bool(source.query(f"ASK {{ {pyoxigraph.NamedNode(iri)} ?property ?value }}"))
+    except ValueError:  # it only looks like an IRI
+        return False
+
+
+def is_actor(source: Source, iri: str) -> bool:
+    """Whether a concept acts: an organisation, body, office, person or group that speaks or owns."""
+    import pyoxigraph
+
+    return bool(source.query(f"ASK {{ {pyoxigraph.NamedNode(iri)} a <{v.ACTOR}> }}"))
 
 
 def meeting(source: Source, name: str) -> Name:
@@ -127,7 +145,7 @@ def near(source: Source, name: str) -> tuple[str, ...]:
     nearest: dict[str, str] = {}
     for form, score, _ in sorted(found, key=lambda hit: (-hit[1], abs(len(hit[0]) - len(name)), hit[0])):
         _, iri, text = known[form]
-        if score >= _ENOUGH:
+        if score >= _ENOUGH and 2 * len(form) >= len(name):
             nearest.setdefault(iri, text)
     return tuple(nearest.values())[:_MANY]
 
@@ -150,7 +168,7 @@ def labels(source: Source, iris: Iterable[str], language: str = "nl") -> dict[st
 
 
 def _exactly(source: Source, name: str) -> list[tuple[int, str]]:
-    """Concepts with exactly this label or id: a look-up that no large graph slows down."""
+    """Concepts with this id or preferred label as it is written: a look-up that no large graph slows down."""
     import pyoxigraph
 
     forms = " ".join(
@@ -158,15 +176,23 @@ def _exactly(source: Source, name: str) -> list[tuple[int, str]]:
         for text in dict.fromkeys((name, name.replace(" ", "_")))
         for literal in (pyoxigraph.Literal(text), *(pyoxigraph.Literal(text, language=code) for code in ("nl", "en")))
     )
-    found = [
-        (_RANKS[row["property"]], row["concept"])
-        for row in select(
-            source,
-            f"SELECT DISTINCT ?concept ?property WHERE {{ VALUES ?label {{ {forms} }} "
-            f"VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}",
-        )
-    ]
-    return [hit for hit in found if hit[0] < 2]
+    return [hit for hit in _hits(source, f"VALUES ?label {{ {forms} }}", "") if hit[0] < 2]
+
+
+def _in_any_case(source: Source, name: str) -> list[tuple[int, str]]:
+    """Concepts with this label in any case, which the engine compares faster than Python could."""
+    import pyoxigraph
+
+    return _hits(source, "", f"FILTER(LCASE(STR(?label)) = {pyoxigraph.Literal(name.lower())})")
+
+
+def _hits(source: Source, before: str, after: str) -> list[tuple[int, str]]:
+    rows = select(
+        source,
+        f"SELECT DISTINCT ?concept ?property WHERE {{ {before} VALUES ?property {{ {_PROPERTIES} }} "
+        f"?concept ?property ?label {after} }}",
+    )
+    return [(_RANKS[row["property"]], row["concept"]) for row in rows]
 
 
 def _part_of_one(source: Source, wanted: str) -> list[tuple[int, str]]:

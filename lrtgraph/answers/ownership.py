@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
-from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso
+from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.sparql import Source
+from lrtgraph.sparql import Source, Term
 from lrtgraph.vocabulary import local_id
 
 # Who carries a thing comes before who decides on it, who decides before who writes it or carries it out.
@@ -23,7 +23,7 @@ class Ownership(Row):
     """Who answers for an instrument, in which role; `meeting` and `date` are of the first of its evidence.
 
     `basis` is "tekst" for what a document says and "kennis" for what is curated (with a `source`); `polarity` is
-    "affirmed" or "conditional".
+    "affirmed" or "conditional"; `settled` marks the owners of outcomes.
     """
 
     columns: ClassVar = ("actor_label", "role", "basis", "meeting_label", "evidence")
@@ -45,25 +45,36 @@ class Ownership(Row):
     condition: str | None = explained()
     rule: str | None = explained()
     source: str | None = explained()
+    settled: bool = explained(False)
     meeting_label: str | None = explained()
     latest: str | None = explained()
     fact: str | None = explained()
 
 
-def who_owns(source: Source, name: str, language: str = "nl") -> Rows[Ownership]:
+def who_owns(
+    source: Source,
+    name: str,
+    language: str = "nl",
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    meeting: str | None = None,
+) -> Rows[Ownership]:
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
 
     What the documents say comes before curated knowledge; then task and supervision before decision, drafting and
     execution; a later meeting before an earlier one. Behind the responsibilities come the owners of what meetings
-    settled about it ("actie: …"), so that the question also serves for plans, actions and actors.
+    settled about it ("actie: …"), so that the question also serves for plans, actions and actors. With `since` and
+    `until` (ISO dates) or a `meeting` only what such meetings said counts.
 
-    Raises UnknownNameError where nothing has this name.
+    Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
     """
     concept = names.resolve(source, name, language)
     term = NamedNode(concept.iri)
-    stated = sorted(_stated(source, term), key=_rank)
+    held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
+    stated = sorted(_read(queries.ask(source, "who-owns", {"instrument": term, **held})), key=_rank)
     proved = {(row.actor, words) for row in stated for words in row.evidence}
-    settled = (row for row in _settled(source, term) if (row.actor, row.evidence[0]) not in proved)
+    settled = (row for row in _settled(source, {"about": term, **held}) if (row.actor, row.evidence[0]) not in proved)
     rows = _merge([*stated, *sorted(settled, key=_rank)])
     labels = Labels(source, language, (row.actor for row in rows), (row.meeting for row in rows))
     return Rows(
@@ -81,10 +92,32 @@ def who_owns(source: Source, name: str, language: str = "nl") -> Rows[Ownership]
     )
 
 
-def _stated(source: Source, instrument: NamedNode) -> Iterator[Ownership]:
-    for row in queries.ask(source, "who-owns", {"instrument": instrument}):
+def owned_by(source: Source, name: str, language: str = "nl") -> Rows[Ownership]:
+    """What an actor owns or answers for, by instrument; see `who_owns` for the order.
+
+    Raises UnknownNameError where nothing has this name.
+    """
+    actor = names.resolve(source, name, language)
+    rows = sorted(_read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri)})), key=_rank)
+    labels = Labels(source, language, (row.instrument for row in rows), (row.meeting for row in rows))
+    return Rows(
+        (
+            replace(
+                row,
+                instrument_label=labels.concept(row.instrument),
+                actor_label=actor.label,
+                meeting_label=labels.meeting(row.meeting),
+            )
+            for row in rows
+        ),
+        Ownership,
+    )
+
+
+def _read(rows: Iterable[Mapping[str, Any]]) -> Iterator[Ownership]:
+    for row in rows:
         yield Ownership(
-            instrument="",
+            instrument=local_id(row["instrument"]),
             instrument_label="",
             actor=local_id(row["actor"]),
             actor_label="",
@@ -96,8 +129,8 @@ def _stated(source: Source, instrument: NamedNode) -> Iterator[Ownership]:
             confidence=row["confidence"],
             evidence=(evidence(row),) if row["quote"] is not None else (),
             role_kind=local_id(row["role_kind"]),
-            since=row["since"],
-            until=row["until"],
+            since=row["since_text"],
+            until=row["until_text"],
             condition=row["condition"],
             rule=row["rule"],
             source=row["source"],
@@ -106,15 +139,16 @@ def _stated(source: Source, instrument: NamedNode) -> Iterator[Ownership]:
         )
 
 
-def _settled(source: Source, instrument: NamedNode) -> Iterator[Ownership]:
+def _settled(source: Source, values: Mapping[str, Term]) -> Iterator[Ownership]:
     """The owners of what meetings settled about it."""
-    for row in queries.ask(source, "outcomes", {"about": instrument}):
+    for row in queries.ask(source, "outcomes", values):
         for owner in ids(row["owners"]):
             yield Ownership(
                 instrument="",
                 instrument_label="",
                 actor=owner,
                 actor_label="",
+                settled=True,
                 role=f"{row['kind']}: {' '.join(row['quote'].split())}",
                 basis="tekst",
                 polarity="affirmed",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from lrtgraph import names
 from lrtgraph.answers.rows import Evidence
-from lrtgraph.sparql import Source
+from lrtgraph.sparql import Source, Term
 from lrtgraph.vocabulary import concept_iri, local_id, meeting_named
 
 
@@ -57,3 +57,26 @@ def iso(value: Any) -> str | None:
     ('2023-11-03', None)
     """
     return None if value is None else str(value)
+
+
+# The types of the parameters that the daily questions take, as the headers of their queries have them.
+TYPES: Final = {
+    "about": "concept",
+    "act": "act",
+    "actor": "concept",
+    "concept": "concept",
+    "due_before": "date",
+    "kind": "outcome",
+    "meeting": "meeting",
+    "open": "text",
+    "owner": "concept",
+    "since": "date",
+    "until": "date",
+}
+
+
+def terms(source: Source, given: Mapping[str, str | None], language: str = "nl") -> dict[str, Term]:
+    """What a person gave, as terms; what was not given is left out."""
+    from lrtgraph.arguments import term
+
+    return {name: term(source, name, TYPES[name], value, language) for name, value in given.items() if value}

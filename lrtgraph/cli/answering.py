@@ -9,29 +9,47 @@ import typer
 
 from lrtgraph.answers.rows import Row, Rows
 from lrtgraph.cli.output import emit, note
-from lrtgraph.sparql import Source
-from lrtgraph.store import open_store
+from lrtgraph.store import Store, open_store
 
 HEADS: Final[Mapping[str, Mapping[str, str]]] = {
     "nl": {
+        "about": "over",
+        "act": "handeling",
         "actor_label": "wie",
-        "role": "rol",
-        "basis": "basis",
-        "meeting_label": "vergadering",
+        "actors": "wie",
+        "addressees": "aan",
+        "confidence": "zekerheid",
+        "deadline": "termijn",
         "evidence": "bewijs",
+        "first": "eerste",
+        "item": "agendapunt",
+        "kind": "soort",
+        "label": "naam",
+        "meeting_label": "vergadering",
+        "owners": "wie",
+        "role": "rol",
+        "rule": "regel",
+        "second": "tweede",
+        "section": "onderdeel",
+        "speakers": "wie",
+        "text": "tekst",
+        "what": "wat",
     },
     "en": {
         "actor_label": "who",
-        "role": "role",
-        "basis": "basis",
+        "actors": "who",
+        "addressees": "to",
+        "item": "agenda item",
+        "label": "name",
         "meeting_label": "meeting",
-        "evidence": "evidence",
+        "owners": "who",
+        "speakers": "who",
     },
 }
 
 
 def answer(
-    store: str, ask: Callable[[Source], Rows[Any]], form: str, *, language: str = "nl", explain: bool = False
+    store: str, ask: Callable[[Store], Rows[Any]], form: str, *, language: str = "nl", explain: bool = False
 ) -> None:
     """Open the store, put the question, print the rows; exit with 1 where there are none."""
     with open_store(store) as source:
@@ -43,8 +61,13 @@ def print_rows(rows: Rows[Any], form: str, *, language: str = "nl", explain: boo
     """Print typed rows: JSON in their published shape, the other forms by their columns for people."""
     machine = form in ("json", "jsonl")
     columns = [*rows.kind.columns, *(_explaining(rows.kind) if explain else ())]
+    found = [row.as_json(explain=explain or not machine) for row in rows]
+    if not machine:
+        for row in found:
+            if not row.get("evidence") and row.get("source"):
+                row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
     emit(
-        [row.as_json(explain=explain or not machine) for row in rows],
+        found,
         columns,
         form,
         heads=HEADS[language],

@@ -69,7 +69,8 @@ def cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, Mapping):
-        return place(value) + f" “{cell(value.get('text'))}”"
+        quote = cell(value.get("text"))
+        return place(value) + (f" “{quote}”" if quote else "")
     if isinstance(value, list | tuple):
         return "; ".join(cell(part) for part in value)
     return clean(str(value))

@@ -1,0 +1,75 @@
+"""Who supports, requests, asks or objects, about what, towards whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from pyoxigraph import NamedNode
+
+from lrtgraph import names, queries
+from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
+from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.sparql import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Position(Row):
+    """One attributed contribution: its speakers, their act, what it is about and to whom it was said (ids)."""
+
+    columns: ClassVar = ("speakers", "act", "about", "addressees", "meeting_label", "evidence")
+
+    speakers: tuple[str, ...]
+    act: str
+    about: tuple[str, ...]
+    addressees: tuple[str, ...]
+    text: str
+    meeting: str | None
+    date: str | None
+    evidence: tuple[Evidence, ...]
+    confidence: float | None = explained()
+    rule: str | None = explained()
+    meeting_label: str | None = explained()
+    fact: str | None = explained()
+
+
+def positions(
+    source: Source,
+    name: str,
+    *,
+    actor: str | None = None,
+    act: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    meeting: str | None = None,
+    language: str = "nl",
+) -> Rows[Position]:
+    """What was said about an instrument, group or place, the earliest meeting first.
+
+    The name of an actor, without another `actor`, asks for what that actor said. `act` is one of informeert,
+    verzoekt, stelt_voor, steunt, bezwaar, vraagt, antwoordt, zegt_toe; `since` and `until` are ISO dates.
+
+    Raises UnknownNameError for a name that nothing has, QueryError for a wrong date or act.
+    """
+    concept = names.resolve(source, name, language)
+    values = terms(source, {"actor": actor, "act": act, "since": since, "until": until, "meeting": meeting}, language)
+    speaks = actor is None and names.is_actor(source, concept.iri)
+    values["actor" if speaks else "about"] = NamedNode(concept.iri)
+    rows = [
+        Position(
+            speakers=ids(row["speakers"]),
+            act=id_of(row["act"]) or "",
+            about=ids(row["abouts"]),
+            addressees=ids(row["addressees"]),
+            text=row["quote"],
+            meeting=id_of(row["meeting"]),
+            date=iso(row["date"]),
+            evidence=(evidence(row),),
+            confidence=row["confidence"],
+            rule=row["rule"],
+            fact=row["fact"],
+        )
+        for row in queries.ask(source, "positions", values)
+    ]
+    labels = Labels(source, language, meetings=(row.meeting for row in rows))
+    return Rows((replace(row, meeting_label=labels.meeting(row.meeting)) for row in rows), Position)

@@ -1,0 +1,61 @@
+"""Full text over what was said, settled and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrtgraph import names
+from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.search_index import SearchIndex, highlight
+from lrtgraph.store import Store
+from lrtgraph.vocabulary import local_id
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Row):
+    """A passage that holds the words: `text` has them between « and », `kind` says what it is."""
+
+    columns: ClassVar = ("kind", "date", "text", "place")
+
+    kind: str
+    text: str
+    meeting: str
+    date: str | None
+    score: float
+    evidence: tuple[Evidence, ...]
+    fact: str | None = explained()
+    place: str | None = explained()
+
+
+def search(
+    store: Store,
+    text: str,
+    *,
+    limit: int = 20,
+    since: str | None = None,
+    until: str | None = None,
+    meeting: str | None = None,
+) -> Rows[Hit]:
+    """Passages that hold the words of `text` in any inflection, the best first.
+
+    A statement or outcome comes in place of the paragraph it stands in; where no passage holds all words, those
+    with some of them come. `since` and `until` are ISO dates of meetings, `meeting` is named as everywhere.
+
+    Raises UnknownNameError for an unknown meeting, QueryError for a wrong date.
+    """
+    from lrtgraph.arguments import day
+
+    first, last = (day(each).value if each else None for each in (since, until))
+    at = names.meeting(store, meeting).iri if meeting else None
+    with SearchIndex(store) as index:
+        index.sync()
+        found = index.search(text, limit, since=first, until=last, meeting=at)
+    rows = []
+    for hit in found:
+        proof = Evidence(hit.document, hit.start, hit.end, hit.text, hit.line, hit.page)
+        words = highlight(" ".join(hit.text.split()), text)
+        rows.append(
+            Hit(hit.kind, words, local_id(hit.meeting), hit.date, round(hit.score, 3), (proof,), hit.fact, proof.place)
+        )
+    return Rows(rows, Hit)

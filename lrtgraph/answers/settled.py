@@ -1,0 +1,101 @@
+"""What meetings settled: who must do what, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from lrtgraph import queries
+from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
+from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.sparql import Source, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Row):
+    """Something that a meeting settled: a besluit, afspraak, actie or toezegging.
+
+    `owners` must do it, `partners` are those it is done with or for, `about` what it concerns (ids); `deadline` is
+    an ISO date where the text gives one, else the words.
+    """
+
+    columns: ClassVar = ("kind", "owners", "about", "deadline", "meeting_label", "evidence")
+
+    kind: str
+    text: str
+    owners: tuple[str, ...]
+    partners: tuple[str, ...]
+    about: tuple[str, ...]
+    deadline: str | None
+    meeting: str | None
+    date: str | None
+    evidence: tuple[Evidence, ...]
+    confidence: float | None = explained()
+    rule: str | None = explained()
+    meeting_label: str | None = explained()
+    fact: str | None = explained()
+
+
+def actions(
+    source: Source,
+    *,
+    owner: str | None = None,
+    about: str | None = None,
+    kind: str | None = None,
+    open: bool = False,
+    due_before: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    meeting: str | None = None,
+    language: str = "nl",
+) -> Rows[Settled]:
+    """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
+
+    `owner` and `about` are names as people type them; `open` leaves out what a later outcome follows up;
+    `due_before`, `since` and `until` are ISO dates, the first of a deadline, the others of meetings.
+
+    Raises UnknownNameError for a name that nothing has, QueryError for a wrong date or kind.
+    """
+    given = {"owner": owner, "about": about, "kind": kind, "open": "ja" if open else None, "due_before": due_before,
+             "since": since, "until": until, "meeting": meeting}  # fmt: skip
+    return _ask(source, "actions", terms(source, given, language), language)
+
+
+def decisions(
+    source: Source,
+    *,
+    about: str | None = None,
+    owner: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    meeting: str | None = None,
+    language: str = "nl",
+) -> Rows[Settled]:
+    """What was decided, approved or adopted, the earliest meeting first; see `actions` for the arguments."""
+    given = {"about": about, "owner": owner, "since": since, "until": until, "meeting": meeting}
+    return _ask(source, "decisions", terms(source, given, language), language)
+
+
+def _ask(source: Source, query: str, values: Mapping[str, Term], language: str) -> Rows[Settled]:
+    rows = list(_read(queries.ask(source, query, values)))
+    labels = Labels(source, language, meetings=(row.meeting for row in rows))
+    return Rows((replace(row, meeting_label=labels.meeting(row.meeting)) for row in rows), Settled)
+
+
+def _read(rows: Iterator[dict[str, Any]]) -> Iterator[Settled]:
+    for row in rows:
+        yield Settled(
+            kind=row["kind"],
+            text=row["quote"],
+            owners=ids(row["owners"]),
+            partners=ids(row["partners"]),
+            about=ids(row["abouts"]),
+            deadline=iso(row["deadline"]) or row["deadline_text"],
+            meeting=id_of(row["meeting"]),
+            date=iso(row["date"]),
+            evidence=(evidence(row),),
+            confidence=row["confidence"],
+            rule=row["rule"],
+            fact=row["fact"],
+        )
