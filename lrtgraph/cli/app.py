@@ -49,6 +49,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("export", "share:export", SHARE),
     Command("map", "look:draw_map", LOOK),
     Command("status", "maintain:status", MAINTAIN),
+    Command("evaluate", "evaluate:evaluate", MAINTAIN),
     Command("backup", "maintain:backup", MAINTAIN),
     Command("restore", "maintain:restore", MAINTAIN),
 )

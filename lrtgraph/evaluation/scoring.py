@@ -7,7 +7,6 @@ are micro-averaged: hits and rows are added up over the documents before they ar
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,9 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from lrtgraph.errors import InputError
+from lrtgraph.evaluation.gold import Gold, Row
 
-Row = Mapping[str, Any]
 Check = Callable[[Row, Row], bool]
 
 MEETING_FIELDS = ("body", "date", "earliest", "latest", "start", "end", "place", "report_date")
@@ -31,15 +29,6 @@ OVERLAP = 0.3
 CONFIDENCE_BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 PATTERNS = ("person:", "place:", "gemeente:", "provincie:")
 UNKNOWN = "NEW"
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """One document of the gold standard: its record and, where the text is at hand, the text."""
-
-    name: str
-    record: Row
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,33 +111,6 @@ class Evaluation:
             if score.layer == layer:
                 return score
         raise KeyError(layer)
-
-
-def load_gold(folder: Path, texts: Path | None = None) -> tuple[Gold, ...]:
-    """The gold documents of a folder (NAME.json) with their texts (NAME.txt there or in `texts`), by name.
-
-    Other JSON files are passed over. Raises InputError where the folder is missing, a file is no JSON or nothing in it
-    is a gold record.
-    """
-    if not folder.is_dir():
-        raise InputError(f"{folder} is no folder: give the folder that holds the gold records (NAME.json)")
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        try:
-            record = json.loads(path.read_text(encoding="utf-8"))
-        except (UnicodeDecodeError, json.JSONDecodeError) as error:
-            raise InputError(f"{path} is not valid JSON ({error}); mend it or take it out of the folder") from error
-        if isinstance(record, dict) and "mentions" in record:
-            text = (texts or folder) / f"{path.stem}.txt"
-            found.append(Gold(path.stem, record, _exact_text(text) if text.exists() else None))
-    if not found:
-        raise InputError(f"{folder} holds no gold record: each is a NAME.json in the extraction schema")
-    return tuple(found)
-
-
-def _exact_text(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return stream.read()
 
 
 @dataclass(slots=True)
