@@ -60,6 +60,9 @@ class Pool:
     def __exit__(self, *exception: object) -> None:
         for worker in self._workers:
             worker.end()
+            self._jobs.put(None)
+        for worker in self._workers:
+            worker.join()
 
 
 class _Worker(threading.Thread):
@@ -85,6 +88,7 @@ class _Worker(threading.Thread):
         try:
             while (job := self._jobs.get()) is not None and not self._ended:
                 self._answers.put((job, self._answer(job)))
+                del job  # its bytes, until the next one comes
         except BaseException as error:
             self._answers.put(error)
         finally:
@@ -94,9 +98,7 @@ class _Worker(threading.Thread):
     def end(self) -> None:
         """Stop now, whatever it is doing."""
         self._ended = True
-        self._jobs.put(None)
         self._kill()
-        self.join()
 
     def _answer(self, job: Job) -> Answer:
         process = self._process or self._start()
@@ -126,6 +128,8 @@ class _Worker(threading.Thread):
         )
         self._process = process
         try:
+            if self._ended:
+                raise EOFError
             _send(process, (self._settings, self._as_record))
             first = self._receive(process, _STARTING)
         except (EOFError, OSError, TimeoutError):

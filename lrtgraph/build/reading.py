@@ -59,4 +59,3 @@ class Reader:
         if not (record.mentions or record.agenda or record.outcomes or record.statements):
             raise DocumentError("there is no meeting in it: no agenda, no known name, no decision was found")
         return record
-
