@@ -1,24 +1,179 @@
-"""Names that look like actors or instruments and that the gazetteer lacks."""
+"""Names that look like actors, instruments, persons or places and that the gazetteer lacks.
+
+A candidate is a name that the document introduces with an acronym, a name that begins or ends with a word for a kind
+of actor or instrument ("Wet …", "…akkoord"), an acronym, or capitalised words within a sentence. What is a mention
+already, except by a guess, is none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-from lrtgraph.records import Candidate, Document, Layout
+from lrtgraph.linking.acronyms import Definition
+from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.surnames import given_names
+from lrtgraph.linking.words import Words, fold
+from lrtgraph.records import Block, Candidate, Document
+from lrtgraph.resources import resource
 
-if TYPE_CHECKING:
-    from lrtgraph.linking.acronyms import Definition
-    from lrtgraph.linking.matcher import Match
-    from lrtgraph.linking.words import Words
+Kind = Literal["actor", "instrument", "person", "place"]
+
+_CONTEXT = 80  # characters of context on either side
+_LONGEST = 8  # words of a name
+_SHORTEST_END = 3  # letters before the last part of a compound
+_ACRONYM = re.compile(r"(?=[\w&]*[A-Z][\w&]*[A-Z])[A-Z][A-Za-z&]{1,7}\Z")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’]*[a-zß-ÿ][\w'’]*\Z")
+_INSIDE = frozenset(["van", "voor", "de", "den", "der", "het", "en", "in", "op", "aan", "te", "tot"])
+_LAW_NOUN = re.compile(
+    r"(?!(?:is|zijn|was|wordt|werd|heeft|kan|moet|zal|gaat|komt|die|dat|nog|niet|ook|te|om|per)\b)[a-zë-]{4,}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block's text that may be a name of a kind."""
+
+    start: int
+    end: int
+    kind: Kind
 
 
 def candidates(
     document: Document,
-    layout: Layout,
+    blocks: Sequence[Block],
     words: Sequence[Words],
-    chosen: Sequence[Sequence[Match]],
+    mentions: Sequence[Sequence[Match]],
     unknown: dict[int, tuple[Definition, ...]],
-    is_name: Callable[[str], bool],
+    passing: frozenset[str],
 ) -> tuple[Candidate, ...]:
-    return ()
+    """The candidates of a document, in order of place.
+
+    `words[i]` and `mentions[i]` belong to `blocks[i]`; `unknown` holds the definitions of which neither the name nor
+    the acronym is known, `passing` folded names that the gazetteer has but that are not linked. Attendance lists and page furniture give none.
+    """
+    defined = {d.acronym: _kind(words[i].text[d.start : d.end]) for i, ds in unknown.items() for d in ds}
+    found: list[Candidate] = []
+    for index, block in enumerate(blocks):
+        if block.kind in {"attendance", "furniture", "letterhead"}:
+            continue
+        taken = [(m.start, m.end) for m in mentions[index] if m.rule != "sited-place"]
+        long_forms = (Piece(d.start, d.end, _kind(block.text[d.start : d.end])) for d in unknown.get(index, ()))
+        pieces = [*long_forms, *_sited(mentions[index]), *_pieces(words[index], defined)]
+        new = (p for p in _apart(pieces, taken) if fold(block.text[p.start : p.end]) not in passing)
+        found.extend(_candidate(document, block, piece) for piece in new)
+    return tuple(found)
+
+
+def _apart(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piece]:
+    """The longest of pieces that overlap, without those that overlap a mention."""
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (p.start - p.end, p.start)):
+        if all(piece.end <= start or end <= piece.start for start, end in taken):
+            taken.append((piece.start, piece.end))
+            kept.append(piece)
+    return sorted(kept, key=lambda p: p.start)
+
+
+def _candidate(document: Document, block: Block, piece: Piece) -> Candidate:
+    start, end = block.raw(piece.start, piece.end)
+    around = block.text[max(0, piece.start - _CONTEXT) : piece.end + _CONTEXT]
+    return Candidate(start, end, document.text[start:end], piece.kind, around)
+
+
+def _sited(mentions: Iterable[Match]) -> Iterator[Piece]:
+    return (Piece(m.start, m.end, "place") for m in mentions if m.rule == "sited-place")
+
+
+def _pieces(words: Words, defined: dict[str, Kind]) -> Iterator[Piece]:
+    """Names by their shape; a heading in capitals has none."""
+    if words.text.isupper():
+        return
+    for i in range(len(words)):
+        word = words.word(i)
+        if word in stopped() or (i > 0 and words.is_hyphen(i - 1)):
+            continue
+        if word in defined or _ACRONYM.match(word):
+            yield Piece(words.starts[i], words.ends[i], defined.get(word, "actor"))
+        elif (typed := _typed(words, i)) is not None:
+            yield typed
+        elif _CAPITAL.match(word) and not words.opens_sentence(i):
+            last = _run(words, i)
+            if last > i + 1:
+                kind: Kind = "person" if word in given_names() else "actor"
+                yield Piece(words.starts[i], words.ends[last - 1], kind)
+        elif (kind_of_end := _by_last_part(word)) is not None:
+            yield Piece(words.starts[i], words.ends[i], kind_of_end)
+
+
+def _typed(words: Words, i: int) -> Piece | None:
+    """A name that begins with a word for its kind: "Wet betaalbare huur", "Commissie Rombouts"."""
+    kind = heads()["first"].get(words.word(i))
+    if kind is None or i + 1 >= len(words):
+        return None
+    last = _run(words, i)
+    if kind == "instrument" and words.word(i) in {
+        "Wet",
+        "Wetsvoorstel",
+        "Regeling",
+        "Richtlijn",
+        "Verordening",
+        "Besluit",
+    }:
+        while last < len(words) and last - i < _LONGEST and _LAW_NOUN.match(words.word(last)):
+            last += 1
+    return Piece(words.starts[i], words.ends[last - 1], kind) if last > i + 1 else None
+
+
+def _run(words: Words, i: int) -> int:
+    """The word just past the capitalised words, with small words inside, that begin at a word."""
+    last = j = i + 1
+    while j < len(words) and j - i < _LONGEST and words.starts[j] - words.ends[j - 1] <= 1:
+        if _CAPITAL.match(words.word(j)) or _ACRONYM.match(words.word(j)):
+            last = j + 1
+        elif words.folded[j] not in _INSIDE and not words.is_hyphen(j):
+            break
+        j += 1
+    return last
+
+
+def _by_last_part(word: str) -> Kind | None:
+    """The kind of a compound by its last part: "Terugkeerrichtlijn"."""
+    folded = fold(word)
+    return next(
+        (
+            kind
+            for end, kind in heads()["last"].items()
+            if folded.endswith(end) and len(folded) - len(end) >= _SHORTEST_END
+        ),
+        None,
+    )
+
+
+def _kind(long_form: str) -> Kind:
+    """Whether a name is an instrument's or an actor's, by the words for kinds in it."""
+    words = [fold(word) for word in re.findall(r"\w+", long_form)]
+    instruments = {fold(word) for table in heads().values() for word, kind in table.items() if kind == "instrument"}
+    return "instrument" if any(word.endswith(tuple(instruments)) for word in words) else "actor"
+
+
+@cache
+def heads() -> dict[str, dict[str, Kind]]:
+    """Words for kinds of actors and instruments that begin a name, "first", and those that end a compound, "last"."""
+    tables: dict[str, dict[str, Kind]] = {"first": {}, "last": {}}
+    kinds: dict[str, Kind] = {"actor": "actor", "instrument": "instrument"}
+    with resource("data", "linking", "candidate_heads.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            tables[row["position"]][row["word"]] = kinds[row["kind"]]
+    return tables
+
+
+@cache
+def stopped() -> frozenset[str]:
+    """Capitalised words and acronyms that are no names."""
+    lines = resource("data", "linking", "no_candidates.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -12,9 +12,9 @@ from lrtgraph.linking import acronyms, compounds, offices, places
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import contexts, decide
 from lrtgraph.linking.matcher import Match, Trie
-from lrtgraph.linking.names import Name, names
+from lrtgraph.linking.names import Name, names, passing
 from lrtgraph.linking.persons import Persons
-from lrtgraph.linking.words import Words, read_words
+from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.records import Block, Candidate, Document, Layout, Mention, Participant
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Linker:
         self._parts = compounds.Parts.of(listed, gazetteer.is_instrument, frozenset(contexts()))
         self._territories = places.Territories.of(gazetteer)
         self._offices = offices.titled_offices(gazetteer)
+        self._passing = frozenset(fold(alias.text) for alias in gazetteer.aliases() if alias.notation in passing())
 
     def link(self, document: Document, layout: Layout, participants: Iterable[Participant]) -> Links:
         """All mentions of a document.
@@ -56,7 +57,7 @@ class Linker:
             for index, (block, matches) in enumerate(zip(layout.blocks, chosen, strict=True))
             for mention in _mentions(document, index, block, matches)
         )
-        return Links(mentions, candidates(document, layout, reader.words, chosen, reader.unknown, self.is_name))
+        return Links(mentions, candidates(document, layout.blocks, reader.words, chosen, reader.unknown, self._passing))
 
     def is_name(self, text: str) -> bool:
         """Whether a text is a name of something that is neither a place nor an administration of one."""
