@@ -17,12 +17,14 @@ from lrtgraph.extraction.statements.lexicon import (
 )
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _CONTENT = frozenset({"anywhere", "complement"})
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _RUNNING = frozenset({"anywhere", "opening"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
+_VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
 
@@ -200,7 +202,13 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
         return None
     for k in verbs:
         inner = [s for s in sightings(lower, start, end, k) if s.form != "finite"]
-        if inner and not inner[0].frame.open and inner[0].frame.weight + (inner[0].frame.manner != "action"):
+        bare = inner and not inner[0].frame.weight and lower[k] in forms("auxiliary")
+        if (
+            inner
+            and not bare
+            and not inner[0].frame.open
+            and (inner[0].frame.weight or inner[0].frame.manner != "action")
+        ):
             denied = is_denied(passage, start, end, inner[0].used)
             return inner[0].frame.denied if denied else inner[0].frame.act
         if lower[k] in ("zijn", "blijven", "staan"):

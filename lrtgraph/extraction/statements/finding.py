@@ -109,7 +109,7 @@ def _contrast(passage: Passage, one: Find) -> list[Find]:
 
 def _same_breath(before: Find, one: Find) -> bool:
     """A second verb that adds no act of its own stays with the first ("…, komt daarop terug")."""
-    return one.again and not one.aside and (one.act == before.act or (one.plain and one.rule == "ellipsis"))
+    return one.again and not one.aside and one.act == before.act
 
 
 def _adds_nothing(before: Find, one: Find) -> bool:

@@ -205,12 +205,16 @@ def _particle(
     places = [k for k in range(at + 1, end) if tokens[k] == particle]
     if not places:
         return None
+    governs = any(tokens[k] == "te" for k in range(places[-1] + 2, end))
     prepositions = words("particle_preposition")
     for k in places:
         following = tokens[k + 1] if k + 1 < len(tokens) else "."
         if particle not in prepositions or not following[:1].isalpha() or following in words("after_particle"):
             return k, True
-    return (places[-1], False) if frame.head not in _simple_verbs() else None
+    if frame.head not in _simple_verbs():
+        return places[-1], False
+    # "stelt de leden voor de termijn te verlengen": the infinitive shows that the word is a particle.
+    return (places[0], True) if governs and frame.particle in ("voor", "aan", "in", "toe") else None
 
 
 def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], frame: Frame) -> tuple[int, ...] | None:

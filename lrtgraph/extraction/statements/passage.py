@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.clauses import is_finite
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.lexicon import is_form
+from lrtgraph.language.tokens import abbreviations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "’", "`", '"', "‘"})
 _OPENERS = frozenset({"daarnaast", "oproep", "ook", "verder", "tevens", "voorstel", "pleidooi", "nu", "wel"})
+
+
+_ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
 
 
 @cache
@@ -95,7 +99,11 @@ def read_passage(
 def _plain(word: str) -> str:
     """A word without the full stop that the tokeniser took for part of an abbreviation ("hand.", "IND.")."""
     bare = word[:-1]
-    return bare if word.endswith(".") and len(bare) > 2 and bare.isalpha() and bare not in words("title") else word
+    return (
+        bare
+        if word.endswith(".") and len(bare) > 2 and bare.isalpha() and bare not in words("title") | _ABBREVIATED
+        else word
+    )
 
 
 def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> bool:
@@ -116,9 +124,8 @@ def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> 
     if token.pos_ in ("VERB", "AUX") and not token.morph.get("VerbForm", []):
         return True
     if word.endswith(("t", "de", "te")) and len(word) > 3 and not word.startswith("ge"):
-        return before not in words("determiner") and (
-            token.pos_ not in ("NOUN", "PROPN") or k == 0 or named or before == "."
-        )
+        noun = token.pos_ in ("NOUN", "PROPN", "ADJ") and k > 0 and doc[k - 1].pos_ in ("DET", "ADJ", "ADP", "NUM")
+        return before not in words("determiner") and not noun
     return named
 
 

@@ -103,6 +103,8 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
         return before not in ("zowel",) and (word != "of" or not _between_nouns(passage, k))
     if before == "," and word in closed("relative"):
         return True
+    if word == "die" and passage.doc[k].pos_ == "PRON" and (passage.doc[k - 1].pos_ == "NOUN" or passage.at(k - 1)):
+        return True
     if word == "als":
         return before == ","
     return word == "om" and "te" in lower[k + 1 : min(end, k + 22)]
@@ -157,6 +159,8 @@ def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
 def _has_verb(passage: Passage, start: int, end: int) -> bool:
     """Whether the main clause of what came before has its verb already."""
     clause = main_clause(passage, start, end)
+    if not clause.led and _subordinates(passage, clause.start, start) and passage.words[clause.start] != "dat":
+        return False
     return any(passage.finite[k] for k in range(clause.start, clause.end)) and not _awaits_verb(passage, clause, end)
 
 
@@ -223,6 +227,8 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return Subject("named", group, False) if _opens_clause(passage, clause, group.start) else None
         word = lower[k - 1]
         if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
+            return Subject("anaphor", None, False)
+        if word == "het" and k == verb and k - 1 == clause.start and lower[verb] not in forms("impersonal"):
             return Subject("anaphor", None, False)
         if k - 1 > clause.start and lower[k - 2] in words("determiner") and _opens_clause(passage, clause, k - 2):
             if word in words("chair") and chair:
