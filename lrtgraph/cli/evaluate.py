@@ -17,10 +17,10 @@ from lrtgraph.resources import Settings
 if TYPE_CHECKING:
     from lrtgraph.evaluation import Evaluation, Gold
 
-_SCORES = ("layer", "precision", "recall", "f1", "hit", "predicted", "gold")
-_RULES = ("layer", "rule", "precision", "right", "facts")
-_BINS = ("layer", "confidence", "mean", "precision", "right", "facts")
-_MISSES = ("layer", "document", "kind", "row")
+_SCORES: tuple[str, ...] = ("layer", "precision", "recall", "f1", "hit", "predicted", "gold")
+_RULES: tuple[str, ...] = ("layer", "rule", "precision", "right", "facts")
+_BINS: tuple[str, ...] = ("layer", "confidence", "mean", "precision", "right", "facts")
+_MISSES: tuple[str, ...] = ("layer", "document", "kind", "row")
 
 
 def evaluate(
@@ -86,7 +86,7 @@ def _read(gold: Iterable[Gold], texts: Path, settings: Settings) -> Iterator[Map
 
 
 def _print(result: Evaluation, errors: str | None, rules: bool, calibration: bool, form: str) -> None:
-    """The figures and what was asked for on top: JSON in one object, CSV and JSON lines only the last that was asked."""
+    """The figures and what was asked on top: JSON in one object, CSV and JSON lines only the last that was asked."""
     misses = [
         {**asdict(miss), "row": json.dumps(miss.row, ensure_ascii=False, default=str)}
         for miss in result.misses
