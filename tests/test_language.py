@@ -201,11 +201,11 @@ def test_spelling_features() -> None:
 
 
 def test_lemma_table_roundtrip(blank: Language, tmp_path: Path) -> None:
-    table = LemmaTable()
+    table = LemmaTable(blank.vocab.strings)
     table.fill([("NOUN", "besluiten", "besluit"), ("VERB", "besluiten", "besluiten")])
     table.to_disk(tmp_path)
     first = next(tmp_path.iterdir()).read_bytes()
-    again = LemmaTable().from_disk(tmp_path)
+    again = LemmaTable(blank.vocab.strings).from_disk(tmp_path)
     again.to_disk(tmp_path)
     assert next(tmp_path.iterdir()).read_bytes() == first
     doc = Doc(blank.vocab, words=["Besluiten", "besluiten", "besluiten"], pos=["NOUN", "VERB", "X"])

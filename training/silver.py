@@ -17,10 +17,9 @@ from pathlib import Path
 import numpy as np
 import teacher as teacher_module
 import torch
-from edits import apply_rule, lemma_rule
 from teacher import Batch, Teacher, Vocabulary, batches
 from torch import Tensor
-from treebank import Sentence, read_conllu, write_conllu
+from treebank import Sentence, bare_lemmas, read_conllu, write_conllu
 from trees import spanning_tree
 
 
@@ -97,21 +96,21 @@ def confusion(pairs: Iterator[tuple[np.ndarray, str]], labels: int) -> dict[str,
     return {old: np.log((counts + 0.02 * total / len(sums) + 1e-4) / (total + 1e-3)) for old, counts in sums.items()}
 
 
-def annotate(sentences: list[Sentence], views: list[Opinion], vocab: Vocabulary, trust: float) -> list[Sentence]:
+def annotate(
+    sentences: list[Sentence],
+    views: list[Opinion],
+    vocab: Vocabulary,
+    lemmas: dict[tuple[str, str], str],
+    trust: float,
+) -> list[Sentence]:
     """The sentences with new annotation; `trust` 0 ignores the older one, 1 takes it as independent evidence."""
     names = {name: sorted(table[0], key=table[0].__getitem__) for name, table in vocab.labels.items()}
     agree: dict[str, list[float]] = {}
-    rules: dict[str, list[float]] = {}
-    index = vocab.labels["rule"][0]
     for s, view in zip(sentences, views, strict=True):
         for i, (head, dep) in enumerate(zip(s.heads, s.deprels, strict=True)):
             agree.setdefault(dep, []).append(float(view.arcs[i, head]))
-            old = index.get(lemma_rule(s.forms[i], s.lemmas[i]), -1)
-            rules.setdefault(s.upos[i], []).append(float(view.tags["rule"][i, old]) if old >= 0 else 0.0)
     bonus = {dep: _odds(np.mean(values)) for dep, values in agree.items()}
-    lemma_bonus = {pos: _odds(np.mean(values)) for pos, values in rules.items()}
     print("agreement on heads:", {k: round(float(np.mean(v)), 2) for k, v in sorted(agree.items())})
-    print("agreement on lemmas:", {k: round(float(np.mean(v)), 2) for k, v in sorted(rules.items())})
     tables = {}
     for name in ("upos", "feats"):
         pairs = (
@@ -146,9 +145,8 @@ def annotate(sentences: list[Sentence], views: list[Opinion], vocab: Vocabulary,
                 label = label + trust * relation.get(s.deprels[i], 0.0)
             label[names["deprels"].index("root")] = 1e9 if head == 0 else -1e9
             new["deprels"].append(names["deprels"][int(label.argmax())])
-            new["lemmas"].append(
-                _lemma(s, i, view.tags["rule"][i], names["rule"], index, trust * lemma_bonus[s.upos[i]])
-            )
+            # People wrote the older lemmas, and by nearly the same rules: they stay, but for known words.
+            new["lemmas"].append(lemmas.get((new["upos"][i], s.forms[i]), s.lemmas[i]))
         new_sentence = replace(s, heads=heads, xpos=["_"] * len(s), **new)
         for name in ("heads", *new):
             changed[name] += sum(a != b for a, b in zip(getattr(s, name), getattr(new_sentence, name), strict=True))
@@ -164,27 +162,19 @@ def _odds(agreement: float) -> float:
     return float(np.log(p / (1 - p)))
 
 
-def _lemma(s: Sentence, i: int, p: np.ndarray, rules: list[str], index: dict[str, int], bonus: float) -> str:
-    """The lemma of a token: the best rule that fits, the older lemma's own rule being favoured."""
-    scores = np.log(p + 1e-6)
-    old_rule = lemma_rule(s.forms[i], s.lemmas[i])
-    old = index.get(old_rule)
-    if old is None:
-        if bonus > 0 and p.max() < 0.9:
-            return s.lemmas[i]
-    else:
-        scores[old] += bonus
-    for k in np.argsort(-scores)[:10]:
-        # A rule that names a whole lemma is only for the forms it was learned from.
-        lemma = apply_rule(s.forms[i], rules[k])
-        if lemma is not None:
-            return lemma
-    return s.lemmas[i]
+def usual_lemmas(sentences: list[Sentence]) -> dict[tuple[str, str], str]:
+    """The lemma of each part of speech and form that the current annotation always gives the same one."""
+    seen: dict[tuple[str, str], set[str]] = {}
+    for sentence in bare_lemmas(sentences):
+        for pos, form, lemma in zip(sentence.upos, sentence.forms, sentence.lemmas, strict=True):
+            seen.setdefault((pos, form), set()).add(lemma)
+    return {key: lemmas.pop() for key, lemmas in seen.items() if len(lemmas) == 1}
 
 
 def main() -> None:
-    """``silver.py --older nl-older.conllu.gz --teachers teacher-1.pt … --output silver.conllu``."""
+    """``silver.py --train nl-train.conllu --older nl-older.conllu.gz --teachers teacher-1.pt … --output silver.conllu``."""
     parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--older", type=Path, required=True)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--output", type=Path, required=True)
@@ -193,7 +183,7 @@ def main() -> None:
     torch.set_num_threads(1)
     sentences = read_conllu(args.older)
     views, vocab = opinions(args.teachers, sentences)
-    write_conllu(args.output, annotate(sentences, views, vocab, args.trust))
+    write_conllu(args.output, annotate(sentences, views, vocab, usual_lemmas(read_conllu(args.train)), args.trust))
 
 
 if __name__ == "__main__":

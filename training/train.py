@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed, load_config
 from thinc.api import Adam, NumpyOps, set_current_ops
-from treebank import Sentence, read_conllu
+from treebank import Sentence, bare_lemmas, read_conllu
 
 from examples import epoch, make_example
 
@@ -54,8 +54,8 @@ def train(args: argparse.Namespace) -> None:
     chance = random.Random(args.seed)
     config = load_config(args.config, overrides=overrides(args.set))
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
-    gold = read_conllu(args.train)
-    silver = [s for path in args.silver for s in read_conllu(path)]
+    gold = bare_lemmas(read_conllu(args.train))
+    silver = [s for path in args.silver for s in bare_lemmas(read_conllu(path))]
     dev = documents(nlp, read_conllu(args.dev), 5)
     # Labels come from gold alone: a teacher's rare mistakes must not add any.
     nlp.initialize(lambda: documents(nlp, gold, 5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -69,3 +69,22 @@ def write_conllu(path: Path, sentences: Iterable[Sentence]) -> None:
                 row += [sentence.feats[i], head, sentence.deprels[i], "_", space]
                 handle.write("\t".join(row) + "\n")
             handle.write("\n")
+
+
+def bare_lemmas(sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences with the lemma of a split verb without its particle: "neemt … aan" is "nemen", not "aannemen".
+
+    The encyclopedia part of the treebank writes the particle into the lemma, the newspaper part does not. A lemmatizer
+    sees one word, so the particle can only be noise to it; who wants it finds it as ``compound:prt``.
+    """
+    result = []
+    for sentence in sentences:
+        lemmas = list(sentence.lemmas)
+        for form, head, dep in zip(sentence.forms, sentence.heads, sentence.deprels, strict=True):
+            particle, verb = form.lower(), head - 1
+            if dep == "compound:prt" and verb >= 0 and lemmas[verb].startswith(particle):
+                inside = sentence.forms[verb].lower().startswith(particle)
+                if not inside and len(lemmas[verb]) > len(particle) + 2:
+                    lemmas[verb] = lemmas[verb][len(particle) :]
+        result.append(replace(sentence, lemmas=lemmas))
+    return result

@@ -38,37 +38,36 @@ class ExactOps(NumpyOps):  # type: ignore[misc]
 
     def gemm(self, x: Any, y: Any, *, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         """`x @ y.T` exactly for `trans2` (the forward pass of every layer); other products as numpy does them."""
-        if trans1 or not trans2 or out is not None or x.dtype != np.float32:
+        if trans1 or not trans2 or x.dtype != np.float32:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        whole, scale = self._prepared(y)
-        result = np.empty((x.shape[0], y.shape[0]), dtype="float32")
+        weights, shrink = self._prepared(y)
+        result = np.empty((x.shape[0], y.shape[0]), dtype="float32") if out is None else out
         for start in range(0, x.shape[0], _ROWS):
-            rows, shrink = _to_integers(x[start : start + _ROWS])
+            rows = x[start : start + _ROWS]
+            lengths = _lengths(rows)
+            whole = rows * (_LENGTH / lengths)
+            np.rint(whole, out=whole)
             block = result[start : start + _ROWS]
-            np.matmul(rows, whole.T, out=block)
-            block *= scale
-            block *= shrink
+            np.matmul(whole, weights, out=block)
+            block *= lengths * shrink
         return result
 
-    def _prepared(self, weights: Any) -> tuple[Any, Any]:
-        """The weights as integers, with the factors that undo the scaling; computed once for each array."""
-        key = (weights.__array_interface__["data"][0], weights.shape)
+    def _prepared(self, y: Any) -> tuple[Any, Any]:
+        """The weights as integers, transposed, and the factor that undoes both scalings; computed once an array."""
+        key = (y.__array_interface__["data"][0], y.shape)
         known = self._weights.get(key)
         if known is None:
-            whole, shrink = _to_integers(weights)
+            longest = _lengths(y).max()
+            whole = np.rint(y * (_LENGTH / longest))
             # The array is kept too: while it is, no other can take its address.
-            known = self._weights[key] = (whole, np.ascontiguousarray(shrink.T), weights)
+            known = self._weights[key] = (whole.T, np.float32(longest / _LENGTH / _LENGTH), y)
         return known[0], known[1]
 
 
-def _to_integers(rows: Any) -> tuple[Any, Any]:
-    """Each row scaled to a fixed length and rounded, and the factors (a column) that scale it back."""
-    # A sum of squares in double precision, one row at a time: the same for a row wherever it stands.
-    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows, dtype="float64", casting="safe")).astype("float32")[:, None]
-    lengths = np.maximum(lengths, _TINY)
-    whole = rows * (_LENGTH / lengths)
-    np.rint(whole, out=whole)
-    return whole, lengths / _LENGTH
+def _lengths(rows: Any) -> Any:
+    """The Euclidean length of each row, as a column; the same for a row wherever it stands."""
+    squares = np.einsum("ij,ij->i", rows, rows)
+    return np.maximum(np.sqrt(squares), _TINY)[:, None]
 
 
 def make_exact(nlp: Language) -> None:

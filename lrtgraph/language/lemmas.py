@@ -1,7 +1,7 @@
 """Lemmas looked up by form and part of speech, where the training data leaves no doubt.
 
-The model's lemmatizer chooses an edit for every token; for a form that the treebank has seen often enough, and always
-with the same lemma as this part of speech, looking it up is safer. The table travels inside the model.
+The model's lemmatizer chooses an edit for every token; for a form that the treebank has seen, and nearly always with
+the same lemma as this part of speech, looking it up is safer and faster. The table travels inside the model.
 """
 
 from __future__ import annotations
@@ -12,41 +12,56 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-found]
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 FACTORY = "lrtgraph_lemmas"
 _FILE = "lemmas.json.gz"
+_KEYS: list[int | str] = ["POS", "ORTH", "LOWER"]
 
 
 class LemmaTable:
-    """A pipeline component that overrules lemmas by a table of (part of speech, form) → lemma."""
+    """A pipeline component that sets the lemmas it knows by part of speech and form, and leaves the others open.
 
-    def __init__(self, name: str = FACTORY) -> None:
+    It runs before the lemmatizer, which does not overwrite what is there.
+    """
+
+    def __init__(self, strings: StringStore, name: str = FACTORY) -> None:
         self.name = name
         self.table: dict[str, dict[str, str]] = {}
+        self._strings = strings
+        self._hashes: dict[tuple[int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas that the table knows and return the Doc.
 
         >>> import spacy
-        >>> component = LemmaTable(); component.fill([("VERB", "besloot", "besluiten")])
-        >>> doc = Doc(spacy.blank("nl").vocab, ["besloot"], pos=["VERB"])
-        >>> component(doc)[0].lemma_
-        'besluiten'
+        >>> vocab = spacy.blank("nl").vocab
+        >>> component = LemmaTable(vocab.strings); component.fill([("VERB", "besloot", "besluiten")])
+        >>> [token.lemma_ for token in component(Doc(vocab, ["Besloot", "COA"], pos=["VERB", "PROPN"]))]
+        ['besluiten', '']
         """
-        for token in doc:
-            entries = self.table.get(token.pos_)
-            if entries is not None:
-                lemma = entries.get(token.text) or entries.get(token.lower_)
-                if lemma:
-                    token.lemma_ = lemma
-        return doc
+        known = self._hashes
+        lemmas: Any = np.zeros(len(doc), dtype="uint64")
+        for i, (pos, orth, lower) in enumerate(doc.to_array(_KEYS).tolist()):
+            lemmas[i] = known.get((pos, orth)) or known.get((pos, lower)) or 0
+        return doc.from_array(["LEMMA"], lemmas)
 
     def fill(self, rows: Iterable[tuple[str, str, str]]) -> None:
         """Add rows of part of speech, form and lemma."""
         for pos, form, lemma in rows:
             self.table.setdefault(pos, {})[form] = lemma
+        self._number()
+
+    def _number(self) -> None:
+        """The table in spaCy's numbers, which is what a Doc holds."""
+        add = self._strings.add
+        self._hashes = {
+            (POS_IDS[pos], add(form)): add(lemma) for pos, forms in self.table.items() for form, lemma in forms.items()
+        }
 
     def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:
         """Write the table into the folder `path`; the same table gives the same bytes."""
@@ -57,8 +72,8 @@ class LemmaTable:
 
     def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> LemmaTable:
         """Read the table from the folder `path`; raises OSError where it is not there."""
-        data: dict[str, dict[str, str]] = json.loads(gzip.decompress((Path(path) / _FILE).read_bytes()))
-        self.table = data
+        self.table = json.loads(gzip.decompress((Path(path) / _FILE).read_bytes()))
+        self._number()
         return self
 
     def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
@@ -68,10 +83,11 @@ class LemmaTable:
     def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> LemmaTable:
         """The inverse of `to_bytes`."""
         self.table = json.loads(data)
+        self._number()
         return self
 
 
 @Language.factory(FACTORY, assigns=["token.lemma"], requires=["token.pos"], retokenizes=False)
 def make_lemma_table(nlp: Language, name: str) -> Any:
     """Make the empty component; its table comes from the model's folder."""
-    return LemmaTable(name)
+    return LemmaTable(nlp.vocab.strings, name)

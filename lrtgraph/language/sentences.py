@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,6 +22,7 @@ from lrtgraph.language.tokens import abbreviations
 SENTENCES = "lrtgraph_sentences"
 
 OPENERS = Path(__file__).resolve().parent.parent / "data" / "sentence_openers.txt"
+_MARKS = {True: 1, False: -1, None: 0}
 _STRONG = frozenset("?!") | {"?!", "!!", "??", "!?"}
 _WEAK = frozenset({".", "…", "...", "..", "...."})
 _CLOSING = frozenset({")", "]", "”", "’", "»", '"', "'", "''", "´"})
@@ -54,11 +57,12 @@ def set_sentence_starts(doc: Doc) -> Doc:
     ['COA geeft m.b.t. Ter Apel uitleg; dat is jl. maandag gemeld.', 'Akkoord?', 'Ja.']
     """
     marks = sentence_marks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-    for token, mark in zip(doc, marks, strict=True):
-        if token.is_sent_start:
-            continue
-        token.is_sent_start = mark
-    return doc
+    values: Any = np.array([_MARKS[mark] for mark in marks], dtype="int64").astype("uint64")
+    if doc.has_annotation("SENT_START"):
+        before = doc.to_array("SENT_START")
+        values = np.where(before == 1, before, values)
+    # One call for all tokens: setting them one by one makes spaCy look through the whole Doc each time.
+    return doc.from_array(["SENT_START"], values)
 
 
 def sentence_marks(words: list[str], spaces: list[bool]) -> list[bool | None]:
