@@ -25,8 +25,7 @@ from lrtgraph.resources import resource
 from lrtgraph.sparql import bind, marks
 from lrtgraph.store import Store
 
-BATCH: Final = 100  # documents a query: enough to pay for planning it, few enough to keep its result small
-SHARE: Final = 4  # from a quarter of all documents on, making every edge again costs less than mending
+SHARE: Final = 20  # from a twentieth of all documents on, making every edge again costs less than mending
 
 GRAPH: Final = ox.NamedNode(v.DERIVED_GRAPH)
 WAITING: Final = (v.PROVENANCE_GRAPH, v.DERIVED_GRAPH)  # where the waiting list stands: graph and subject
@@ -88,10 +87,23 @@ def derive(store: Store, *, everything: bool = False) -> Derived:
     waiting = _values(store, _WAITING)
     documents = _values(store, _DOCUMENTS)
     if everything or (waiting and len(waiting) * SHARE > len(documents)):
-        quads = _as_quads(_edges(store, rules(), documents))
-        store.replace([v.DERIVED_GRAPH], quads, [WAITING])
-        return Derived(sum(quad.predicate == SUBJECT for quad in quads), 0)
+        return _remake(store, documents)
     return _mend(store, waiting, documents)
+
+
+def _remake(store: Store, documents: Set[str]) -> Derived:
+    """Make every edge anew, rule by rule; ended half-way, all documents stay on the waiting list."""
+    graph, subject = map(ox.NamedNode, WAITING)
+    awaits = ox.NamedNode(v.AWAITS)
+    queue = [ox.Quad(subject, awaits, ox.NamedNode(iri), graph) for iri in sorted(documents)]
+    store.replace([v.DERIVED_GRAPH], queue, [WAITING])
+    made = 0
+    for rule in rules():
+        edges = _edges(store, rule)
+        made += len(edges)
+        store.replace([], _as_quads(edges))
+    store.replace([], [], [WAITING])
+    return Derived(made, 0)
 
 
 Node = ox.NamedNode | ox.BlankNode
@@ -110,7 +122,7 @@ def _mend(store: Store, waiting: Set[str], documents: Set[str]) -> Derived:
         elif rule.reach is not None:
             homes = waiting | _reached(store, rule.reach, waiting & documents) | _values(store, _RESTING, waiting)
             old |= _of_rule(rule, _known_edges(store, _OF_DOCUMENTS, homes - waiting))
-        new |= _edges(store, [rule], homes & documents)
+        new |= _edges(store, rule, homes & documents)
     if old == new and not waiting:
         return Derived(0, 0)
     _write(store, old, new)
@@ -122,17 +134,17 @@ def _of_rule(rule: Rule, edges: dict[str, Edge]) -> dict[str, Edge]:
     return {iri: edge for iri, edge in edges.items() if any(t.predicate == RULE and t.object == name for t in edge)}
 
 
-def _edges(store: Store, chosen: Iterable[Rule], documents: Set[str]) -> dict[str, Edge]:
-    """The edges that rules make of documents, by the IRI of their nodes."""
-    found: dict[str, Edge] = {}
-    for rule in chosen:
-        homes = [ox.NamedNode(iri) for iri in sorted(documents)]
-        groups = [homes[i : i + BATCH] for i in range(0, len(homes), BATCH)] if rule.is_local else [[]]
-        for group in groups:
-            answer = store.query(bind(rule.construct, {"document": group} if group else {}))
-            assert isinstance(answer, ox.QueryTriples)
-            found |= _named(answer)
-    return found
+def _edges(store: Store, rule: Rule, documents: Set[str] | None = None) -> dict[str, Edge]:
+    """The edges that a rule makes of some documents (None: of all), by the IRI of their nodes."""
+    if rule.is_local and documents is not None:
+        if not documents:
+            return {}
+        values = {"document": [ox.NamedNode(iri) for iri in sorted(documents)]}
+    else:
+        values = {}
+    answer = store.query(bind(rule.construct, values))
+    assert isinstance(answer, ox.QueryTriples)
+    return _named(answer)
 
 
 def _named(triples: Iterable[ox.Triple]) -> dict[str, Edge]:

@@ -119,6 +119,7 @@ OWNER: Final = LRT + "owner"  # outcome → actor
 PARTNER: Final = LRT + "partner"  # outcome → actor
 DEADLINE: Final = LRT + "deadline"  # outcome → xsd:date
 DEADLINE_TEXT: Final = LRT + "deadlineText"  # outcome → literal words
+THREAD: Final = LRT + "thread"  # outcome → key of its owner and instrument, shared by outcomes that may follow up
 VALUE: Final = LRT + "value"  # target → xsd:decimal
 UNIT: Final = LRT + "unit"  # target → literal
 BY_DATE: Final = LRT + "byDate"  # target → xsd:date
@@ -203,6 +204,15 @@ def notation_of(concept: str) -> str:
     if not concept.startswith(ID) or not slash:
         return concept
     return unquote(slug) if kind == "concept" else f"{kind}:{unquote(slug)}"
+
+
+def thread_iri(owner: str, instrument: str) -> str:
+    """The IRI that outcomes of one owner about one instrument share.
+
+    >>> thread_iri("MBZK", "taakstelling")
+    'https://w3id.org/lrtgraph/id/thread/MBZK/taakstelling'
+    """
+    return f"{ID}thread/{_slug(owner)}/{_slug(instrument)}"
 
 
 def scheme_member(scheme: str, notation: str) -> str:

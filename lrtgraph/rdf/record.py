@@ -278,9 +278,18 @@ class _Graph:
             *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
             *((node(v.ABOUT), about) for about in self.concepts(outcome.about)),
+            *((node(v.THREAD), thread) for thread in self._threads(outcome)),
             (node(v.DEADLINE), day(date) if date else None),
             (node(v.DEADLINE_TEXT), self.literal(words) if words else None),
         )
+
+    def _threads(self, outcome: Outcome) -> Iterator[NamedNode]:
+        """The keys of each owner with each instrument, by which outcomes of several meetings are found."""
+        listed = self.gazetteer.concepts
+        instruments = [about for about in outcome.about if about in listed and listed[about].kind == "instrument"]
+        for owner in outcome.owners:
+            if self.with_persons or not owner.startswith(_PERSON):
+                yield from (node(v.thread_iri(owner, instrument)) for instrument in instruments)
 
     def _statement(self, statement: Statement) -> Iterator[Quad]:
         speakers = list(self.concepts(statement.speakers))
