@@ -29,6 +29,13 @@ _ALL: Final = (
     "SELECT DISTINCT ?concept ?property ?label "
     f"WHERE {{ VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}"
 )
+# Members of our own schemes have labels too, and "toezicht" is not the name of a thing.
+_TERMS: Final = tuple(
+    scheme + "/"
+    for scheme in (
+        v.ACT_SCHEME, v.ROLE_SCHEME, v.STATUS_SCHEME, v.TARGET_STATUS_SCHEME, v.BASIS_SCHEME, v.POLARITY_SCHEME
+    )
+)  # fmt: skip
 _ENOUGH: Final = 80  # rapidfuzz score from which a near miss is worth asking about
 _MANY: Final = 3
 
@@ -192,7 +199,7 @@ def _hits(source: Source, before: str, after: str) -> list[tuple[int, str]]:
         f"SELECT DISTINCT ?concept ?property WHERE {{ {before} VALUES ?property {{ {_PROPERTIES} }} "
         f"?concept ?property ?label {after} }}",
     )
-    return [(_RANKS[row["property"]], row["concept"]) for row in rows]
+    return [(_RANKS[row["property"]], row["concept"]) for row in rows if not row["concept"].startswith(_TERMS)]
 
 
 def _part_of_one(source: Source, wanted: str) -> list[tuple[int, str]]:
@@ -203,5 +210,9 @@ def _part_of_one(source: Source, wanted: str) -> list[tuple[int, str]]:
 
 def _labels(source: Source) -> list[tuple[int, str, str]]:
     """All labels: (rank, IRI, text); an id stands for itself."""
-    rows = [(_RANKS[row["property"]], row["concept"], row["label"]) for row in select(source, _ALL)]
+    rows = [
+        (_RANKS[row["property"]], row["concept"], row["label"])
+        for row in select(source, _ALL)
+        if not row["concept"].startswith(_TERMS)
+    ]
     return rows + [(0, iri, v.local_id(iri)) for iri in {row[1] for row in rows}]

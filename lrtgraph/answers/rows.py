@@ -99,12 +99,43 @@ class Rows(Sequence[R], Generic[R]):
 
     def _repr_html_(self) -> str:
         columns = self.kind.columns or tuple(each.name for each in fields(self.kind))
-        head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(show(getattr(row, c)))}</td>" for c in columns) + "</tr>"
-            for row in self
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return _html(columns, ([getattr(row, column) for column in columns] for row in self))
+
+
+class Table(Sequence[dict[str, Any]]):
+    """The rows of a SELECT: mappings from column to Python value, None where a column is empty."""
+
+    def __init__(self, rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> None:
+        self._rows = tuple(rows)
+        self.columns = tuple(columns)
+
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Table: ...
+    def __getitem__(self, index: int | slice) -> dict[str, Any] | Table:
+        return Table(self._rows[index], self.columns) if isinstance(index, slice) else self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return f"Table({len(self)} × {', '.join(self.columns)})"
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame; needs pandas (`pip install lrtgraph[pandas]`)."""
+        from pandas import DataFrame
+
+        return DataFrame(list(self._rows), columns=list(self.columns))
+
+    def _repr_html_(self) -> str:
+        return _html(self.columns, ([row[column] for column in self.columns] for row in self))
+
+
+def _html(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(show(value))}</td>" for value in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def plain(value: Any, explain: bool = False) -> Any:
@@ -126,7 +157,7 @@ def show(value: Any) -> str:
         return ""
     if isinstance(value, Evidence):
         return f"{value.place} “{' '.join(value.text.split())}”"
-    if isinstance(value, tuple | Rows):
+    if isinstance(value, tuple | list | Rows):
         return ", ".join(show(part) for part in value)
     return str(value)
 

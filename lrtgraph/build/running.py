@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from lrtgraph import gazetteer
+from lrtgraph import gazetteer, search_index
 from lrtgraph import vocabulary as v
 from lrtgraph.build.journal import Entry, Journal, Tools, activity, activity_iri, now, serialised
 from lrtgraph.build.knowledge import refresh_knowledge
@@ -22,7 +22,7 @@ from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
 from lrtgraph.errors import DocumentError
 from lrtgraph.resources import Settings
-from lrtgraph.store import Store, open_store
+from lrtgraph.store import Store, is_endpoint, open_store
 
 _SHOW_EVERY: float = 60.0  # seconds between views for readers during a long build
 
@@ -68,6 +68,9 @@ def build(
         if prune:
             run.prune(places, {source.path for source in sources})
         derive(store)
+    if run.written and not is_endpoint(settings.store):
+        with open_store(settings.store) as reader:
+            search_index.sync(reader, run.written)
     return run.report(time.monotonic() - began)
 
 
@@ -81,6 +84,7 @@ class _Run:
         self.removed: list[str] = []
         self.refused: dict[str, str] = {}
         self.facts: Counter[str] = Counter()
+        self.written: list[str] = []
         self.started: dict[str, str] = {}
 
     def settle(self) -> None:
@@ -167,6 +171,7 @@ class _Run:
         ended = now()
         note = serialised(activity(entry, self.tools, self.started.get(entry.path, ended), ended))
         gone = [(v.PROVENANCE_GRAPH, activity_iri(path)) for path in forget]
+        self.written += (v.graph_iri(sha) for sha in graphs)
         self.store.replace([v.graph_iri(sha) for sha in graphs], quads + note + serialised(changed(graphs)), gone)
 
     def report(self, seconds: float) -> Report:
