@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lrtgraph.extraction.statements.lexicon import (
     Cue,
@@ -43,14 +43,25 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
 
     `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
     """
+    told = _predicate(passage, clause, verb, end, own)
+    if told is not None and told.act == "steunt" and passage.words[verb] in ("zou", "zouden"):
+        return replace(told, act="verzoekt")  # who would welcome something asks for it
+    return told
+
+
+def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
     found = _sighted(passage, clause, verb)
     if found is None:
-        return _state(passage, clause, verb) or _light(passage, clause, verb, end)
+        told = _state(passage, clause, verb)
+        if told is not None and told.frame is not None and told.frame.open:
+            inside = content(passage, max(told.used) + 1, end, own | told.used, clause.opener)
+            return replace(told, act=inside or told.act)
+        return told or _light(passage, clause, verb, end)
     frame = found.frame
     if frame.weight == 0 and passage.words[verb] in forms("auxiliary"):
-        state = _state(passage, clause, verb)
-        if state is not None:
-            return state
+        told = _state(passage, clause, verb)
+        if told is not None:
+            return told
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
     if frame.head in words("evaluating") and frame.open:
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
@@ -77,7 +88,9 @@ def _sighted(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     for k in range(clause.start, clause.end):
         if k == verb:
             continue
-        nonfinite = [s for s in sightings(lower, clause.start, clause.end, k) if s.form != "finite"]
+        perfect = lower[verb] in ZIJN | HEBBEN | WORDEN and not (lower[k] in _VERBAL and lower[k - 1] != "te")
+        wanted = "participle" if perfect else "infinitive"
+        nonfinite = [s for s in sightings(lower, clause.start, clause.end, k) if s.form == wanted]
         if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
             return nonfinite[0]
     return here[0] if here else None
@@ -131,6 +144,8 @@ def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate |
             continue
         used = frozenset({k, verb})
         denied = is_denied(passage, clause.start, clause.end, used)
+        if denied and frame.act == frame.denied == "informeert":
+            return None
         return Predicate(frame.denied if denied else frame.act, frame, used, denied)
     return None
 

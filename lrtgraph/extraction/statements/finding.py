@@ -83,6 +83,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]
             else:
                 found.append(one)
     found = [part for one in found for part in _contrast(passage, one)]
+    if found and passage.words[start] in words("asked") and found[0].plain:
+        found[0] = replace(found[0], act="antwoordt", plain=False)
     found = _asides(passage, found, start, end, setting)
     return [one for one in found if _allowed(one, setting)]
 
@@ -181,7 +183,7 @@ def _body(passage: Passage, a: int, b: int, end: int, group: Group, setting: Set
     if index:
         return None
     act = content(passage, a, b, frozenset(), b) or running(passage, a, b, "informeert")
-    return Find(a, b, "same", None, act or "informeert", "label", 0.8, plain=act is None)
+    return Find(a, b, "same", None, act or "informeert", "label", 0.8, plain=act in (None, "bezwaar", "zegt_toe"))
 
 
 # --- nouns: "Oproep CdK om …", "De suggestie van DGM om … wordt door VNG omarmd" --------------------------------------
@@ -249,6 +251,8 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
     if any(word in words("possessive") for word in lower[start:noun]):
         return None, noun + 1
     at = noun + 1
+    if at < end and passage.finite[at] and lower[at] in forms("sounding"):
+        at = skip(passage, at + 1, min(end, at + 5), ("between", "negation"))
     if at < end and lower[at] in words("via"):
         at += 1
     elif at + 2 < end and lower[at : at + 3] == ("van", "de", "zijde"):
@@ -316,6 +320,10 @@ def _regular(passage: Passage, a: int, b: int, end: int, setting: Setting) -> Fi
         here = subject(passage, clause, verb, setting.chair)
         if here is None:
             continue
+        if here.kind == "anaphor" and clause.led:
+            named = next(iter(passage.within(a, clause.start)), None)
+            if named is not None and passage.words[named.start - 1] not in words("via"):
+                here = Subject("named", named, True)  # "Hoewel VNG dit steunt, vreest zij …"
         if here.inverted and here.kind == "named" and _is_object(passage, clause, verb, here, setting):
             continue
         if here.inverted and verb == clause.start and not clause.led:
@@ -323,6 +331,9 @@ def _regular(passage: Passage, a: int, b: int, end: int, setting: Setting) -> Fi
                 continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
         told = _told(passage, clause, verb, b, a, b, here, "inversion" if here.inverted else "subject", setting)
         if told is None:
+            return None
+        absent = here.group is not None and setting.table and not set(here.group.concepts) & setting.table
+        if absent and told.act == "informeert" and not told.plain:
             return None
         if _spoken_of(here, setting):
             return replace(told, aside=True, confidence=0.7) if told.manner == "saying" and told.quotable else None
@@ -342,13 +353,13 @@ def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject, setti
     found = sightings(passage.words, clause.start, clause.end, verb)
     if not found or found[0].frame.addressee != "object" or here.group is None:
         return False
-    first = clause.start
-    if (first < verb and passage.doc[first].pos_ in ("ADP", "ADV", "SCONJ")) or clause.led:
+    first = passage.words[clause.start]
+    if clause.led or first in words("preposition") | words("between") | words("aanhef"):
         return False
     name = passage.doc[here.group.name]
     if name.dep_ in ("nsubj", "nsubj:pass"):
         return False
-    return any(passage.doc[k].pos_ in ("NOUN", "PROPN") and passage.at(k) is None for k in range(first, verb))
+    return any(passage.doc[k].pos_ in ("NOUN", "PROPN") and passage.at(k) is None for k in range(clause.start, verb))
 
 
 def _told(
@@ -504,6 +515,9 @@ def _by_agent(passage: Passage, a: int, b: int, setting: Setting) -> Find | None
             if passive:
                 found = _participle(passage, clause, verb)
                 if found is None:
+                    heard = _heard(passage, clause, verb, group) if marker in ("vanuit", "bij") or delegated else None
+                    if heard is not None:
+                        return Find(a, b, "named", group, heard, "delegate", 0.82)
                     continue
                 used = found.used | {verb}
                 denied = is_denied(passage, clause.start, clause.end, used | own)
@@ -543,6 +557,16 @@ def _by_agent(passage: Passage, a: int, b: int, setting: Setting) -> Find | None
                     return replace(
                         _made(passage, a, b, Subject("named", group, False), what, "delegate"), confidence=0.82
                     )
+    return None
+
+
+def _heard(passage: Passage, clause: Clause, verb: int, group: Group) -> Act | None:
+    """ "Vanuit de VNG is er zorg": the act of a noun behind "zijn"."""
+    for k in range(verb + 1, clause.end):
+        frame = noun_frames().get(passage.words[k])
+        if frame is not None and passage.at(k) is None:
+            denied = is_denied(passage, clause.start, clause.end, {k, verb})
+            return frame.denied if denied else frame.act
     return None
 
 
@@ -623,6 +647,11 @@ def _according_to(passage: Passage, a: int, b: int, setting: Setting) -> Find | 
     """ "Volgens dhr. Lubberding verandert er niets"."""
     lower = passage.words
     first = skip(passage, a, b, ("aanhef",))
+    if lower[first] == "wat" and first + 2 < b:
+        group = passage.starting(first + 1)
+        if group is not None and group.end < b and lower[group.end] in ("betreft", "aangaat"):
+            act = content(passage, group.end, b, frozenset(), b)
+            return Find(a, b, "named", group, act or "informeert", "according-to", 0.75, plain=act is None)
     for k in range(first, b - 1):
         if lower[k] == "volgens" or (lower[k] in ("opzichte", "mening", "oordeel") and lower[k - 1 : k] == ("naar",)):
             group = passage.starting(k + 1) or (passage.starting(k + 2) if lower[k + 1] == "van" else None)

@@ -76,7 +76,7 @@ class Frame:
     @property
     def weight(self) -> int:
         """How much the frame asks for: the more, the surer a match."""
-        return 2 * len(self.companions) + bool(self.particle)
+        return 2 * len(self.companions) + 2 * bool(self.particle)
 
 
 @dataclass(frozen=True, slots=True)

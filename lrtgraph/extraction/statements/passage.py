@@ -89,21 +89,19 @@ def read_passage(
     `seat` gives the seat behind a person, `is_actor` whether a concept can speak, `lines` the offsets in the block's
     text at which a line of the document begins.
     """
-    lower = tuple(_plain(token.lower_) for token in doc)
+    lower = tuple(_plain(token.text) for token in doc)
     groups = _groups(doc, lower, mentions, seat, is_actor)
     inside = {k for group in groups for k in range(group.start, group.end)}
     finite = tuple(k not in inside and _finite(doc, lower, k, groups) for k in range(len(lower)))
     return Passage(doc, lower, finite, _sentences(doc, lower, groups, lines), groups)
 
 
-def _plain(word: str) -> str:
-    """A word without the full stop that the tokeniser took for part of an abbreviation ("hand.", "IND.")."""
-    bare = word[:-1]
-    return (
-        bare
-        if word.endswith(".") and len(bare) > 2 and bare.isalpha() and bare not in words("title") | _ABBREVIATED
-        else word
-    )
+def _plain(text: str) -> str:
+    """A word in lower case, without the full stop that the tokeniser took for part of an abbreviation ("VB.")."""
+    bare = text[:-1]
+    if not text.endswith(".") or not bare.isalpha() or bare.lower() in words("title") | _ABBREVIATED:
+        return text.lower()
+    return bare.lower() if len(bare) > 2 or (len(bare) == 2 and bare.isupper()) else text.lower()
 
 
 def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> bool:
@@ -116,7 +114,7 @@ def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> 
     if not is_form(word):
         return False
     before = lower[k - 1] if k else ""
-    named = any(group.end == k for group in groups)
+    named = any(group.end == k or group.start == k + 1 for group in groups)
     if word.endswith("en"):
         following = lower[k + 1] if k + 1 < len(lower) else ""
         goes_on = before in ("en", "maar", "doch", "–", "-") and following in words("verb_follower")
@@ -139,7 +137,7 @@ def _groups(
     """Mentions of actors, joined to groups."""
     items = []
     for mention in mentions:
-        if not is_actor(mention.concept):
+        if not is_actor(mention.concept) and not mention.concept.startswith("place:"):
             continue
         span = doc.char_span(mention.block_start, mention.block_end, alignment_mode="expand")
         if span is not None and len(span):
@@ -147,6 +145,9 @@ def _groups(
     groups: list[Group] = []
     index = 0
     while index < len(items):
+        if items[index][2].startswith("place:"):
+            index += 1
+            continue
         group, index = _group(lower, items, index, seat)
         if not groups or group.start >= groups[-1].end:
             groups.append(group)
@@ -164,6 +165,10 @@ def _group(
         while end < len(lower) and lower[end] in _CLITICS:
             end += 1
         following = items[index] if index < len(items) else None
+        if following and following[0] - end <= 1 and _placed(lower, end, following):
+            end = following[1]  # "de CdK Utrecht", "de CdK van Utrecht"
+            index += 1
+            continue
         close = _bracket(lower, end)
         if close is not None and following and end < following[0] < close:
             # "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)": one speaker with seat and name.
@@ -179,7 +184,8 @@ def _group(
         if close is not None and close - end <= 6:
             end = close
             continue
-        joined = _joined(lower, end, following[0]) if following else False
+        place = following is not None and following[2].startswith("place:")
+        joined = _joined(lower, end, following[0]) if following and not place else False
         if not joined or following is None:
             break
         concepts.append(seat(following[2]))
@@ -191,6 +197,13 @@ def _group(
     if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
         start, end = start - 1, end + 1  # the name before the brackets is blanked out
     return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(persons))), index
+
+
+def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
+    """Whether a place right behind a name belongs to it."""
+    if not following[2].startswith(("place:", "provincie:", "gemeente:")):
+        return False
+    return following[0] == end or lower[end] in ("van", "in", "uit")
 
 
 def _bracket(lower: Sequence[str], at: int) -> int | None:
@@ -234,6 +247,8 @@ def _sentences(
     starts = {sentence.start for sentence in doc.sents} | {0}
     for group in groups:
         if group.start and group.end < len(lower) and lower[group.end] == ":" and doc[group.start].idx in lines:
+            starts.add(group.start)
+        if group.start and doc[group.start - 1].text == ".":
             starts.add(group.start)
     for k in range(1, len(lower)):
         before, capital = doc[k - 1].text, doc[k].text[:1].isupper()

@@ -224,6 +224,8 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
     while k > clause.start:
         group = passage.ending(k)
         if group is not None:
+            if group.start and lower[group.start - 1] in words("comparing"):
+                return None
             return Subject("named", group, False) if _opens_clause(passage, clause, group.start) else None
         word = lower[k - 1]
         if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
