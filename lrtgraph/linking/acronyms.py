@@ -71,22 +71,17 @@ def _long_form(words: Sequence[re.Match[str]], acronym: str) -> int | None:
 
 
 def _spells(words: Sequence[str], letters: Sequence[str]) -> bool:
-    """Whether every word that counts gives its first letter, in order, and further letters come from inside words."""
-    at = 0
-    for word in words:
-        if at < len(letters) and word[0] == letters[at]:
-            at += 1
-            inside = 1
-            while (
-                at < len(letters) and (found := word.find(letters[at], inside)) > 0 and len(letters) - at >= len(words)
-            ):
-                inside, at = found + 1, at + 1
-        elif word not in _SMALL:
-            return False
-    if at < len(letters):  # "Accommodatieregeling" gives an A and an R
-        rest = "".join(letters[at:])
-        return len(rest) == 1 and rest in words[-1][1:]
-    return True
+    """Whether every word that counts gives its first letter, in order; the last may give one more from within."""
+    if not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    if word in _SMALL and _spells(rest, letters):
+        return True
+    if not letters or word[0] != letters[0]:
+        return False
+    if _spells(rest, letters[1:]):
+        return True
+    return not rest and len(letters) == 2 and letters[1] in word[1:]  # "Accommodatieregeling" gives an A and an R
 
 
 def resembles(long_form: str, labels: Sequence[str]) -> bool:

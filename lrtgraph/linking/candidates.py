@@ -54,7 +54,8 @@ def candidates(
     """The candidates of a document, in order of place.
 
     `words[i]` and `mentions[i]` belong to `blocks[i]`; `unknown` holds the definitions of which neither the name nor
-    the acronym is known, `passing` folded names that the gazetteer has but that are not linked. Attendance lists and page furniture give none.
+    the acronym is known, `passing` folded names that the gazetteer has but that are not linked. Attendance lists and
+    page furniture give none.
     """
     defined = {d.acronym: _kind(words[i].text[d.start : d.end]) for i, ds in unknown.items() for d in ds}
     found: list[Candidate] = []

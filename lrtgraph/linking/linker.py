@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.linking import acronyms, compounds, offices, places
 from lrtgraph.linking.candidates import candidates
-from lrtgraph.linking.disambiguation import contexts, decide
+from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.matcher import Match, Trie
 from lrtgraph.linking.names import Name, names, passing
 from lrtgraph.linking.persons import Persons
@@ -38,7 +38,7 @@ class Linker:
         listed = list(names(gazetteer))
         self._gazetteer = gazetteer
         self._trie = Trie(listed)
-        self._parts = compounds.Parts.of(listed, gazetteer.is_instrument, frozenset(contexts()))
+        self._parts = compounds.Parts.of(listed, gazetteer.is_instrument)
         self._territories = places.Territories.of(gazetteer)
         self._offices = offices.titled_offices(gazetteer)
         self._passing = frozenset(fold(alias.text) for alias in gazetteer.aliases() if alias.notation in passing())

@@ -131,8 +131,8 @@ def shape(text: str) -> Shape:
 def phrase_forms(text: str) -> frozenset[str]:
     """Other forms of a name of one or more words: its noun in another number, its adjective with or without -e.
 
-    >>> sorted(phrase_forms("interbestuurlijk toezicht"))[0]
-    'interbestuurlijke toezicht'
+    >>> "interbestuurlijke toezicht" in phrase_forms("interbestuurlijk toezicht")
+    True
     """
     words = text.split()
     last = words[-1]

@@ -46,6 +46,7 @@ def bare_titles(
     seat of the person whose name begins at a word.
 
     >>> offices = {"minister": frozenset({"MBZK", "MVRO"})}
+    >>> from lrtgraph.linking.words import read_words
     >>> words = read_words("De minister zegt toe.")
     >>> [m.concept for m in bare_titles(words, offices, {"MBZK", "VNG"}, frozenset(), lambda words, i: None)]
     ['MBZK']

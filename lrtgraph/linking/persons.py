@@ -17,6 +17,7 @@ from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.records import Participant
 from lrtgraph.resources import resource
 
+_ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
 _LONGEST = 6  # words of a full name before its seat in brackets
 
 
@@ -70,7 +71,7 @@ class Persons:
         for i in range(1, len(words) - 1):
             if words.folded[i] == "(" and self._is_name(words, i + 1):
                 name = self._name_until(words, i)
-                if name is not None and (name.full or not words.opens_sentence(name.first)):
+                if name is not None and (name.full or _stands_alone(words, name.first)):
                     found.append(_match(words, name, "seated-person", 0.8, "a seat in brackets comes behind it"))
         for match in found:
             self._learn(match.concept.partition(":")[2])
@@ -121,6 +122,13 @@ class Persons:
 
     def _other(self, words: Words, i: int) -> bool:
         return self._is_name(words, i) or titles()[0].match(words.text, words.starts[i]) is not None
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    """Whether a capitalised word can only be a name: within a sentence, without an article or a capital before it."""
+    if words.opens_sentence(i):
+        return False
+    return words.folded[i - 1] not in _ARTICLES and not words.word(i - 1)[0].isupper()
 
 
 def _written(words: Words, name: Surname) -> str:

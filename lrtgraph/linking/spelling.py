@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 SHORTEST = 8  # letters of a word that is mended
+REMEMBERED = 20_000  # words whose mending is kept, so that memory does not grow with the documents
 
 
 class Spelling:
@@ -33,6 +34,8 @@ class Spelling:
             return word
         mended = self._mended.get(word)
         if mended is None:
+            if len(self._mended) >= REMEMBERED:
+                self._mended.clear()
             mended = self._mended[word] = self._find(word)
         return mended
 

@@ -1,0 +1,230 @@
+"""Linking as a whole: what a document names, read with the packaged gazetteer from hand-made blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from blocks import document, layout, participant
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lrtgraph.gazetteer import load
+from lrtgraph.linking import Linker
+from lrtgraph.linking.disambiguation import KEEP, Context, contexts, decide
+from lrtgraph.linking.matcher import Match
+from lrtgraph.records import Block, Layout, Mention, Participant
+
+LINKER = Linker(load())
+
+
+def mentions(text: str, participants: Sequence[Participant] = ()) -> tuple[Mention, ...]:
+    return LINKER.link(document(text), layout(text), participants).mentions
+
+
+def named(text: str, participants: Sequence[Participant] = ()) -> list[tuple[str, str]]:
+    return [(m.text, m.concept) for m in mentions(text, participants)]
+
+
+def check(marked: str, participants: Sequence[Participant] = ()) -> None:
+    """A text in which each mention is marked as [surface|concept] links as marked, and nothing else."""
+    text = re.sub(r"\[([^|\]]*)\|[^\]]*\]", r"\1", marked)
+    assert named(text, participants) == re.findall(r"\[([^|\]]*)\|([^\]]*)\]", marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "De [VNG|VNG] en het [COA|COA].",
+        "de [VR|VR]'s, [CdK|CdK]´s en [PRT|PRT]’s",
+        "[CNO|CNO]-plekken en de [GOO|GOO]-gelden",
+        "de [RTB regeling|RTB] en het [I&R|IenR] proces",
+        "[Politie|Politie]/[AVIM|AVIM]",
+        "[SPREIDINGSWET|Spreidingswet]",
+        "[Oekraiense ontheemden|ontheemden_OEK] en [derdelanders Oekraïne|derdelanders]",
+        "asielopvang, Rijkstaak, politiecapaciteit, terugkoppeling",
+        "vb. har haar rijk aan ind. [leden|leden]",
+        "de [commissarissen|CdK] en het [interbestuurlijke toezicht|IBT]",
+        "[Plan van aanpak versterking provinciale regietafels|PvA_PRT]",
+    ],
+)
+def test_names_of_the_gazetteer(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[ministere van JenV|JenV]",
+        "de [vergunnighouders|vergunninghouders]",
+        "de [taakstellling|taakstelling]",
+        "een corporate partij",
+    ],
+)
+def test_a_slip_of_one_letter(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[doorstroom-|doorstroomlocaties] en [voorportaallocaties|voorportaal]",
+        "[escalatie-|escalatieladder] en [interventieladder|interventieladder]",
+        "[doorstroom-|doorstroomlocaties]/[voorportaallocaties|voorportaal]",
+        "de [streeftaakstelling|taakstelling]",
+        "een [uitruilvoorstel|uitruil]",
+        "de deelgemeenten",
+    ],
+)
+def test_compounds(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "De [gemeente Oudveen|gemeente:Oudveen] sluit. In [Oudveen|place:Oudveen] is het vol.",
+        "In [Ter Apel|place:Ter_Apel] is het vol.",
+        "[Utrecht|gemeente:Utrecht] geeft aan dat het kan.",
+        "Interessant is wat er in [Utrecht|place:Utrecht] gebeurt.",
+        "Volgens [Drenthe|provincie:Drenthe] kan het.",
+        "[Gelderland|provincie:Gelderland]: geen bezwaar.",
+        "[Assen|gemeente:Assen] en [Emmen|gemeente:Emmen] bieden samen plekken aan.",
+        "De [provincie Flevoland|provincie:Flevoland] biedt plekken aan.",
+        "[CdK|CdK] [Overijssel|place:Overijssel]",
+        "[Veiligheidsregio|VR] [Brabant-Noord|place:Brabant-Noord]",
+        "Best wel veel. Huizen zijn schaars.",
+        "Het [COA|COA] opent in [Sweikhuizen|place:Sweikhuizen] een locatie.",
+        "De [gemeenten Assen|gemeente:Assen] en [Emmen|gemeente:Emmen] doen mee.",
+    ],
+)
+def test_places_and_administrations(marked: str) -> None:
+    check(marked)
+
+
+def test_a_name_in_the_column_for_who_acts_is_an_administration() -> None:
+    text = "Cijfers aanleveren | Venlo"
+    row = replace(layout(text, "row").blocks[0], cells=((0, 18), (21, 26)), columns=("wat", "wie"))
+    found = LINKER.link(document(text), Layout((row,), ()), ()).mentions
+    assert [m.concept for m in found] == ["gemeente:Venlo"]
+
+
+TABLE = (
+    participant("Klijnsma", "CdK"), participant("Groot Wassink", "VNG"), participant("van der Burg", "SJenV"),
+    participant("De Jonge", "MVRO"), participant("Reinsdorp", "COA"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Klijnsma|person:Klijnsma] vraagt dhr. [Groot Wassink|person:Groot Wassink] om uitleg.",
+        "mevr. [Van Zwanenveld|person:Van Zwanenveld]",
+        "drs. P. [van den Berg-de Vries|person:Van den Berg-de Vries]",
+        "[Reinsdorp|person:Reinsdorp]s voorstel",
+        "Wethouder [Karremans|person:Karremans] is er; [Karremans|person:Karremans] vraagt.",
+        "De heren [Bruls|person:Bruls] en [Smeets|person:Smeets] danken.",
+        "Klaas [Bakker|person:Bakker] ([Nidos|Nidos]) vult aan.",
+        "De [burgemeester|burgemeesters] van [Epe|place:Epe]",
+        "dhr. [Ede|person:Ede]",
+        "Dhr. [Bakker|person:Bakker] van [Aedes|Aedes]",
+    ],
+)
+def test_persons(marked: str) -> None:
+    check(marked, TABLE)
+
+
+def test_a_bare_title_is_an_office_only_where_one_can_be_meant() -> None:
+    two_ministers = (participant("A", "MBZK"), participant("B", "MVRO"))
+    assert named("De minister zegt toe.", two_ministers[:1]) == [("minister", "MBZK")]
+    assert named("De minister zegt toe.", two_ministers) == []
+    assert named("De staatssecretaris van Financiën weigert.") == []
+    assert named("Minister De Jonge zegt toe.", TABLE)[0] == ("Minister", "MVRO")
+
+
+def test_definitions_hold_for_the_document() -> None:
+    check("het [Landelijk Centrum voor Spreiding van Vluchtelingen|LCSV] ([LCSV|LCSV])")
+    check("Het [Rode Kruis|RodeKruis] ([RK|RodeKruis]) meldt zich.\nHet [RK|RodeKruis] helpt.")
+    check("Het Vast Bureau (VB) reageert.\nHet VB is akkoord.")
+
+
+def test_the_first_line_of_a_letterhead_names_the_whole() -> None:
+    text = "Directoraat-Generaal\nMigratie\n"
+    found = LINKER.link(document(text), layout(text, "furniture"), ()).mentions
+    assert [(m.text, m.concept) for m in found] == [("Directoraat-Generaal", "DGM")]
+
+
+def test_a_goal_is_meant_only_where_the_document_names_it() -> None:
+    assert named("Gemeenten lopen achter op de doelstelling.") == [("Gemeenten", "gemeenten")]
+    text = "De doelstelling van 20.000 staat.\nDe doelstelling is leidend."
+    assert [concept for _, concept in named(text)] == ["doelstelling_20000"] * 2
+
+
+def test_candidates_are_names_that_the_gazetteer_lacks() -> None:
+    text = (
+        "Het Landelijk Overleg Migratie (LOM) bespreekt de Wet betaalbare huur met COA en dhr. Bakker in Sweikhuizen."
+    )
+    found = LINKER.link(document(text), layout(text), ()).candidates
+    assert [(c.text, c.kind) for c in found] == [
+        ("Landelijk Overleg Migratie", "actor"), ("LOM", "actor"), ("Wet betaalbare huur", "instrument"),
+        ("Sweikhuizen", "place"),
+    ]  # fmt: skip
+    assert all(c.text in c.context for c in found)
+
+
+ROWS = [row for rows in contexts().values() for row in rows]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row.concept}: {row.example}" for row in ROWS])
+def test_every_context_decides_its_own_example(row: Context) -> None:
+    text = re.sub(r"[\[\]]", "", row.example)
+    marked = list(re.finditer(r"\[([^\]]*)\]", row.example))
+    assert marked
+    known = {row.given} if row.given and not row.given.startswith("!") else set()
+    for count, name in enumerate(marked):
+        start = name.start() - 2 * count
+        match = Match(start, start + len(name[1]), row.concept, "name", 0.98, "")
+        decided = decide(match, text, known)
+        expected = {KEEP: row.concept, "-": None}.get(row.verdict, row.verdict)
+        assert (decided.concept if decided else None) == expected
+        if decided is not None:
+            assert decided.reason == row.reason
+
+
+PIECES = """VNG COA CNO-plekken dhr. Klijnsma Van der Burg gemeente Utrecht (LCSV) leden doorstroom- en Landelijk
+voorportaallocaties Centrum Spreiding minister van BZK in Ter Apel: . , ( ) - / 's Oekraïne koppeling met é ﬁ \u00ad"""
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES.split()), st.text(max_size=6)), max_size=25))
+def test_spans_slice_back_and_do_not_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    links = LINKER.link(document(text), layout(text), TABLE)
+    blocks = layout(text).blocks
+    ends: dict[int, int] = {}
+    for mention in links.mentions:
+        assert mention.text == text[mention.start : mention.end]
+        block = blocks[mention.block]
+        assert block.raw(mention.block_start, mention.block_end) == (mention.start, mention.end)
+        assert mention.block_start >= ends.get(mention.block, 0)
+        ends[mention.block] = mention.block_end
+        assert 0 < mention.confidence <= 1
+        assert mention.rule
+        assert mention.reason
+    for candidate in links.candidates:
+        assert candidate.text == text[candidate.start : candidate.end]
+    assert LINKER.link(document(text), layout(text), TABLE) == links
+
+
+def test_another_linker_finds_the_same() -> None:
+    text = "CdK Overijssel en dhr. Klijnsma over de taakstellling in Sweikhuizen (LCSV)."
+    assert Linker(load()).link(document(text), layout(text), TABLE) == LINKER.link(document(text), layout(text), TABLE)
+
+
+def test_offsets_go_through_the_block() -> None:
+    raw = "de vergunning-\n   houders"
+    block = Block("paragraph", "de vergunninghouders", (*range(13), *range(18, 25)))
+    found = LINKER.link(document(raw), Layout((block,), ()), ()).mentions
+    assert [(m.start, m.end, m.text) for m in found] == [(3, 25, "vergunning-\n   houders")]

@@ -1,0 +1,124 @@
+"""Targets: which numbers count, and as what, on hand-made blocks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import spacy
+from blocks import document, layout
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.targets import targets
+from lrtgraph.extraction.targets.numbers import find_numbers, number_words
+from lrtgraph.gazetteer import load
+from lrtgraph.language import SENTENCES
+from lrtgraph.linking import Linker
+from lrtgraph.records import Meeting, Target
+
+GAZETTEER = load()
+LINKER = Linker(GAZETTEER)
+
+
+@cache
+def sentences() -> Language:
+    """A pipeline of tokens and sentence starts alone: targets ask for no more than that, and for nouns of no list."""
+    nlp = spacy.blank("nl")
+    nlp.add_pipe(SENTENCES)
+    return nlp
+
+
+def read(text: str) -> tuple[Target, ...]:
+    blocks = layout(text)
+    links = LINKER.link(document(text), blocks, ())
+    docs = tuple(sentences().pipe(block.text for block in blocks.blocks))
+    meeting = Meeting(date="2024-03-07", earliest="2024-03-07", latest="2024-03-07")
+    return targets(Reading(document(text), blocks, docs, links.mentions, GAZETTEER, meeting, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er is een achterstand van ongeveer 5100 plekken.", "5100 plekken gap"),
+        ("Er verblijven 2.140 personen, terwijl 2.000 de grens is.", "2140 personen realised, 2000 personen limit"),
+        ("Van de 96.000 benodigde plekken zijn er 71.250 geregeld.", "96000 plekken need, 71250 plekken realised"),
+        ("Minimaal 12 en maximaal 25 colleges van B&W doen mee.", "12 colleges limit, 25 colleges limit"),
+        ("De opgave om 61.200 asielopvangplekken gerealiseerd te hebben.", "61200 plekken target"),
+        ("MPP gaat uit van 49.500 nieuwe asielzoekers.", "49500 personen forecast"),
+        ("Rond de 11% gaat naar statushouders, waar 12 procent nodig is.", "11 procent realised, 12 procent need"),
+        ("COA koppelt meer dan 90% binnen twee weken.", "90 procent realised, 2 weken limit"),
+        ("Van de 15 beoogde flexwoningen zijn er 9 open.", "15 flexwoningen target, 9 flexwoningen realised"),
+        ("De doelstelling van 20.000 blijft.", "20000 vergunninghouders target"),
+        ("Elke PRT krijgt minimaal 2 fte.", "2 fte limit"),
+        ("Er zijn veertien bedden nodig.", "14 bedden need"),
+        ("De wachttijd is 14 maanden.", "14 maanden realised"),
+        ("Er is 98,5% van de 25 duizend plekken bezet.", "98.5 procent realised, 25000 plekken realised"),
+    ],
+)
+def test_numbers_that_count(text: str, expected: str) -> None:
+    found = (f"{t.value:g} {(t.unit or '').split()[0]} {t.status}" for t in read(text))
+    assert ", ".join(found) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De LRT van 9 november 2022 en de 2 vergaderingen daarna.",
+        "Er is € 2.500 per jaar en 3,5 miljoen euro beschikbaar.",
+        "Zie artikel 12 lid 3, bijlage 4, agendapunt 5 en trede 0.",
+        "Er zijn 8 VR's bezig en 83 colleges van B&W stoppen.",
+        "JenV stuurt binnen twee weken een brief.",
+        "Uiterlijk in 2025 volgt 2023-II; alles op 1 plek.",
+        "De vergadering duurt van 13.30 tot 15.15 uur.",
+        "RVB heeft 3 locaties in aanbod.",
+    ],
+)
+def test_numbers_that_do_not_count(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Per 1 januari 2025 moeten er 300 plekken zijn.", "2025-01-01"),
+        ("Vóór 1 juli moeten er 300 plekken zijn.", "2024-07-01"),
+        ("Tot het einde van het jaar ontbreken 300 plekken.", "einde van het jaar"),
+        ("Er zijn 300 plekken nodig.", None),
+    ],
+)
+def test_the_date_by_which_it_holds(text: str, by: str | None) -> None:
+    assert [t.by for t in read(text)] == [by]
+
+
+def test_what_a_sentence_leaves_open_is_as_in_the_one_before() -> None:
+    first, second = read(
+        "In Ter Apel zijn 2000 plekken nodig tot het einde van het jaar. Twee locaties van 1000 plekken."
+    )
+    assert (second.status, second.by, second.about) == (first.status, first.by, first.about) == (
+        "need", "einde van het jaar", ("place:Ter_Apel",),
+    )  # fmt: skip
+
+
+def test_the_span_holds_qualifier_and_noun() -> None:
+    (target,) = read("Een tekort van ruim 1.200 extra plekken dreigt.")
+    assert target.evidence.text == "ruim 1.200 extra plekken"
+
+
+def test_number_words() -> None:
+    words = number_words()
+    spelled = ("twee", "eenentwintig", "tweeëndertig", "honderd", "vijftienhonderd", "tienduizend")
+    assert [words[word] for word in spelled] == [2, 21, 32, 100, 1500, 10000]
+    assert "een" not in words
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="0123456789.,% -€enmaxplekjuliw()", max_size=40))
+def test_numbers_slice_back(text: str) -> None:
+    for number in find_numbers(text):
+        assert 0 <= number.first <= number.start < number.end <= len(text)
+        assert number.value >= 0
+    for target in read(text):
+        assert target.evidence.text == text[target.evidence.start : target.evidence.end]
