@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Final
@@ -19,7 +19,7 @@ MOST_CHARACTERS: Final = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader takes from a file: the text, its pages where the format has them, and its title and date."""
+    """What a reader takes from a file: the text, its pages where the format has them, and its title."""
 
     text: str
     pages: tuple[Page, ...] = ()
@@ -31,6 +31,28 @@ Reader = Callable[[bytes], Content]
 # Extension → media type and the module that reads it.
 FORMATS: Final[Mapping[str, tuple[str, str]]] = {
     ".txt": ("text/plain", "plain"),
+    ".text": ("text/plain", "plain"),
+    ".md": ("text/markdown", "markdown"),
+    ".markdown": ("text/markdown", "markdown"),
+    ".pdf": ("application/pdf", "pdf"),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    ".docm": ("application/vnd.ms-word.document.macroEnabled.12", "docx"),
+    ".odt": ("application/vnd.oasis.opendocument.text", "odt"),
+    ".html": ("text/html", "html"),
+    ".htm": ("text/html", "html"),
+    ".xhtml": ("application/xhtml+xml", "html"),
+    ".eml": ("message/rfc822", "mail"),
+}
+
+# What can be done about formats that cannot be read.
+_HINTS: Final[Mapping[str, str]] = {
+    **dict.fromkeys((".doc", ".rtf", ".wpd", ".pages"), "save it as .docx"),
+    **dict.fromkeys(
+        (".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp"), "save what matters of it as .docx or .txt"
+    ),
+    ".msg": "save the mail as .eml",
+    **dict.fromkeys((".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp"), "make a text of the scan: ocrmypdf"),
+    **dict.fromkeys((".7z", ".rar", ".tar", ".gz"), "unpack the archive"),
 }
 
 
@@ -47,8 +69,8 @@ def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document
     """
     extension = PurePath(source).suffix.lower()
     if extension not in FORMATS:
-        known = ", ".join(sorted(FORMATS))
-        raise DocumentError(f"{extension or 'a file without extension'} is no format that can be read ({known})")
+        hint = _HINTS.get(extension) or f"what can be read is {', '.join(sorted(FORMATS))}"
+        raise DocumentError(f"{extension or 'a file without extension'} is no format that can be read: {hint}")
     if not data:
         raise DocumentError("the file is empty")
     if len(data) > MOST_BYTES:
@@ -60,14 +82,14 @@ def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document
         raise DocumentError(f"the text is longer than {MOST_CHARACTERS:,} characters; split it")
     if not has_words(content.text):
         raise DocumentError("there is no text in it")
-    known_of = metadata or Metadata()
+    known = metadata or Metadata()
     return Document(
         source=PurePath(source).name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=media_type,
         text=content.text,
         pages=content.pages,
-        metadata=known_of,
+        metadata=known if known.title or not content.title else replace(known, title=content.title),
     )
 
 

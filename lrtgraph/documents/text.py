@@ -42,8 +42,8 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _plausible(_strict(data, encoding))
-    if encoding := _unmarked_utf16(data):
-        return _plausible(_strict(data, encoding))
+    if (wide := _unmarked_utf16(data)) is not None:
+        return _plausible(_strict(data, wide))
     try:
         return _plausible(data.decode("utf-8"))
     except UnicodeDecodeError:

@@ -1,0 +1,105 @@
+"""Paragraphs, list items and table rows as the lines of one text: what every format with a structure ends as.
+
+The text looks as a careful person would have typed it: a bullet or number before each item, a tab between cells, a
+blank line where one paragraph follows another. Only where the paragraphs are really the lines of wrapped text (a text
+file pasted into a word processor) they stay next to each other, so that their sentences can be joined again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from lrtgraph.documents import Content
+from lrtgraph.records import Page
+
+_INDENT = "   "
+_SHORT = 80  # characters: shorter lines follow each other in letterheads, attendance lists and addresses
+_WRAPPED = 0.12  # share of lines that go on with a small letter, from which on lines are no paragraphs
+_BREAKS = re.compile(r"[\r\v\x1c-\x1e\x85\u2028\u2029]")
+
+Kind = Literal["line", "item", "row", "heading", "blank", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    kind: Kind
+    text: str
+
+
+class Flow:
+    """Takes pieces in reading order; `content` gives the text with its pages."""
+
+    def __init__(self) -> None:
+        self._pieces: list[_Piece] = []
+
+    def line(self, text: str) -> None:
+        """A paragraph; line feeds in it stay."""
+        self._put("line", text)
+
+    def heading(self, text: str) -> None:
+        """A head."""
+        self._put("heading", text)
+
+    def item(self, marker: str, text: str, depth: int = 0) -> None:
+        """A list item with its bullet or number; `depth` from 0."""
+        indent = _INDENT * depth
+        text = text.replace("\n", "\n" + indent + "  ")
+        self._put("item", f"{indent}{marker} {text}" if marker else indent + text)
+
+    def row(self, cells: list[str]) -> None:
+        """A table row; its cells are joined by tabs, line feeds in them become spaces."""
+        cleaned = [" ".join(cell.split()) for cell in cells]
+        if any(cleaned):
+            self._pieces.append(_Piece("row", "\t".join(cleaned)))
+
+    def page(self) -> None:
+        """A new page begins."""
+        self._pieces.append(_Piece("page", ""))
+
+    def _put(self, kind: Kind, text: str) -> None:
+        text = _BREAKS.sub("\n", text.replace("\r\n", "\n")).replace("\f", "\n").rstrip()
+        self._pieces.append(_Piece(kind if text.strip() else "blank", text if text.strip() else ""))
+
+    def content(self, title: str | None = None) -> Content:
+        """The text and its pages."""
+        wrapped = self._is_wrapped()
+        parts: list[str] = []
+        breaks: list[int] = []
+        length = 0
+        before: _Piece | None = None
+        for piece in self._pieces:
+            if piece.kind == "page":
+                if length:
+                    breaks.append(length)
+                continue
+            text = piece.text + "\n"
+            if before is not None and _is_apart(before, piece, wrapped):
+                text = "\n" + text
+            parts.append(text)
+            length += len(text)
+            before = piece
+        ends = [*breaks, length]
+        starts = [0, *breaks]
+        pages = tuple(Page(n, a, b) for n, (a, b) in enumerate(zip(starts, ends, strict=True), start=1) if b > a)
+        return Content("".join(parts), pages if breaks else (), title)
+
+    def _is_wrapped(self) -> bool:
+        """Whether paragraphs are in fact the lines of wrapped text."""
+        lines = [piece for piece in self._pieces if piece.kind != "page"]
+        pairs = [(a, b) for a, b in pairwise(lines) if b.kind == "line" and a.kind != "blank"]
+        going_on = sum(b.text.lstrip()[:1].islower() for _, b in pairs)
+        return going_on > _WRAPPED * max(len(pairs), 8)
+
+
+def _is_apart(before: _Piece, piece: _Piece, wrapped: bool) -> bool:
+    """Whether a blank line belongs between two pieces."""
+    if "blank" in (before.kind, piece.kind):
+        return False
+    if "heading" in (before.kind, piece.kind) or (before.kind == "row") != (piece.kind == "row"):
+        return True
+    if piece.kind == "row" or wrapped:
+        return False
+    return len(before.text) > _SHORT or len(piece.text) > _SHORT

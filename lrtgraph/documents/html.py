@@ -1,0 +1,197 @@
+"""Reads .html: the main text with its lists and tables; navigation, scripts and what is hidden are left out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from lrtgraph.documents import Content
+from lrtgraph.documents.flow import Flow
+from lrtgraph.documents.numbering import shown
+from lrtgraph.documents.text import decode
+from lrtgraph.errors import DocumentError
+
+_SKIPPED: Final = frozenset(
+    {
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
+        "video", "nav", "aside", "form", "button", "select", "textarea", "head", "title", "dialog", "menu",
+    }
+)  # fmt: skip
+_PAGE_FURNITURE: Final = frozenset({"header", "footer"})  # of the page, not of the article
+_BLOCKS: Final = frozenset(
+    {
+        "p", "div", "section", "article", "main", "body", "html", "blockquote", "pre", "ul", "ol", "li", "dl", "dt",
+        "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "address",
+        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "header", "footer", "fieldset", "details", "summary", "center",
+    }
+)  # fmt: skip
+_HEADS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MOST_OF_THE_TEXT: Final = 0.4
+
+
+def read(data: bytes) -> Content:
+    """Read a web page. Raises DocumentError where there is nothing in it."""
+    text = _decode(data)
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise DocumentError("there is no web page in it") from error
+    flow = Flow()
+    _Walk(flow).blocks(_main(root))
+    title = root.findtext(".//title")
+    return flow.content(_SPACE.sub(" ", title).strip() or None if title else None)
+
+
+def _decode(data: bytes) -> str:
+    """The text, in the encoding that the page declares if it does so rightly."""
+    declared = _CHARSET.search(data[:4096])
+    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError, ValueError):
+            pass
+    return decode(data).lstrip("\ufeff")
+
+
+def _main(root: etree._Element) -> etree._Element:
+    """The element with the main text: the one called so if it holds a fair part of the text, else the body."""
+    body = root.find("body")
+    if body is None:
+        return root
+    whole = len("".join(map(str, body.itertext())))
+    for path in (".//main", ".//*[@role='main']", ".//article"):
+        found = root.findall(path)
+        if len(found) == 1 and len("".join(map(str, found[0].itertext()))) >= _MOST_OF_THE_TEXT * whole:
+            return found[0]
+    return body
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or _HIDDEN.search(element.get("style") or "") is not None
+    )
+
+
+class _Walk:
+    """Walks the elements of a page, gathering the text between the borders of blocks."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._line: list[str] = []
+        self._marker = ""
+        self._depth = 0
+        self._pre = 0
+
+    def blocks(self, element: etree._Element) -> None:
+        """Put an element's content into the flow."""
+        self._inside(element)
+        self._end()
+
+    def _inside(self, element: etree._Element) -> None:
+        self._text(element.text)
+        for number, child in enumerate(element, start=1):
+            self._child(element, child, number)
+            self._text(child.tail)
+
+    def _child(self, parent: etree._Element, child: etree._Element, number: int) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(child):
+            return
+        if tag in _PAGE_FURNITURE and parent.tag == "body":
+            return
+        if tag == "br":
+            self._line.append("\n")
+        elif tag in ("ul", "ol"):
+            self._list(child)
+        elif tag == "table":
+            self._end()
+            self._table(child)
+        elif tag in _HEADS:
+            self._end()
+            self._inside(child)
+            self._end(is_head=True)
+        elif tag == "pre":
+            self._end()
+            self._pre += 1
+            self._inside(child)
+            self._pre -= 1
+            self._end()
+        elif tag in _BLOCKS:
+            self._end()
+            self._inside(child)
+            self._end(keep_empty=tag == "p")
+        else:
+            self._inside(child)
+
+    def _list(self, element: etree._Element) -> None:
+        """A list; one in the item of another is a step deeper."""
+        self._end()
+        is_nested = any(parent.tag == "li" for parent in element.iterancestors())
+        self._depth += is_nested
+        number = _whole(element.get("start"), 1)
+        for item in element:
+            if item.tag != "li":
+                if isinstance(item.tag, str) and item.tag not in _SKIPPED:
+                    self._child(element, item, 0)
+                continue
+            number = _whole(item.get("value"), number)
+            self._marker = "•" if element.tag == "ul" else shown(number, element.get("type") or "1") + "."
+            number += 1
+            if not _is_hidden(item):
+                self._inside(item)
+            self._end()
+            self._marker = ""
+        self._depth -= is_nested
+
+    def _table(self, table: etree._Element) -> None:
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+        for row in rows:
+            cells = []
+            for cell in row:
+                if cell.tag in ("td", "th"):
+                    inner = Flow()
+                    _Walk(inner).blocks(cell)
+                    cells.append(inner.content().text)
+            if len(rows) == 1 or len(cells) == 1:
+                for text in cells:  # a table that only lays out the page
+                    for line in text.splitlines():
+                        self._flow.line(line)
+            else:
+                self._flow.row(cells)
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self._line.append(text if self._pre else _SPACE.sub(" ", text))
+
+    def _end(self, *, is_head: bool = False, keep_empty: bool = False) -> None:
+        """A block ends: what was gathered is a paragraph, a head or an item."""
+        text, self._line = "".join(self._line), []
+        if not self._pre:
+            text = "\n".join(_SPACE.sub(" ", line).strip() for line in text.split("\n")).strip("\n")
+        if not text.strip():
+            if keep_empty:
+                self._flow.line("")
+            return
+        if self._pre:
+            for line in text.split("\n"):
+                self._flow.line(line)
+        elif self._marker or self._depth:
+            self._flow.item(self._marker, text, self._depth)
+            self._marker = ""
+        elif is_head:
+            self._flow.heading(text)
+        else:
+            self._flow.line(text)
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 7 else default

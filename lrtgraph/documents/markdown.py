@@ -1,0 +1,73 @@
+"""Reads .md: the text as it is with its marks taken off; lines and tables with pipes stay, bullets become bullets."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lrtgraph.documents import Content
+from lrtgraph.documents.text import decode
+
+_FENCE: Final = re.compile(r"\s*(```|~~~)")
+_HEAD: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_UNDERLINE: Final = re.compile(r"\s{0,3}(=+|-{3,})\s*$")
+_RULE: Final = re.compile(r"\s{0,3}([-*_])(\s*\1){2,}\s*$")
+_BULLET: Final = re.compile(r"(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?")
+_QUOTE: Final = re.compile(r"\s{0,3}(?:>\s?)+")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_IMAGE: Final = re.compile(r"!\[([^\]\n]*)\]\([^()\n]*\)")
+_LINK: Final = re.compile(r"\[([^\]\n]+)\](?:\([^()\n]*\)|\[[^\]\n]*\])")
+_REFERENCE: Final = re.compile(r"\s{0,3}\[[^\]\n]+\]:\s+\S+")
+_EMPHASIS: Final = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~\n]+?)(?<=[^\s\\])\1(?![\w*_])")
+_CODE: Final = re.compile(r"(`+)([^`\n]+)\1")
+_TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,200})?/?>")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
+_FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_TITLE: Final = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+
+
+def read(data: bytes) -> Content:
+    """Read a Markdown text."""
+    text = decode(data).lstrip("\ufeff").replace("\r\n", "\n")
+    title: str | None = None
+    if front := _FRONT.match(text):
+        found = _FRONT_TITLE.search(front[1])
+        title = found[1] if found and found[1] else None
+        text = text[front.end() :]
+    return Content("".join(line + "\n" for line in _lines(_COMMENT.sub("", text))), (), title)
+
+
+def _lines(text: str) -> list[str]:
+    made: list[str] = []
+    fenced = False
+    for line in text.split("\n"):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif fenced:
+            made.append(line)
+        elif head := _HEAD.match(line):
+            made += ["", plain(head[2]), ""]
+        elif (_UNDERLINE.match(line) and made and made[-1].strip()) or _RULE.match(line) or _REFERENCE.match(line):
+            made.append("")
+        else:
+            made.append(plain(_BULLET.sub(r"\1• ", _QUOTE.sub("", line, count=1), count=1)))
+    while made and not made[-1]:
+        made.pop()
+    return made
+
+
+def plain(text: str) -> str:
+    """A line without its marks.
+
+    >>> plain("**Besluit:** de [LRT](https://x) gaat _akkoord_ met 2 \\\\* 3")
+    'Besluit: de LRT gaat akkoord met 2 * 3'
+    """
+    text = _BREAK.sub(" ", text)
+    text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    text = _CODE.sub(r"\2", text)
+    for _ in range(3):
+        text, changed = _EMPHASIS.subn(r"\2", text)
+        if not changed:
+            break
+    return _ESCAPE.sub(r"\1", _TAG.sub("", text)).rstrip()

@@ -1,0 +1,66 @@
+"""Office files are zip archives of XML: reading their parts without being led astray by what is in them.
+
+No entity is expanded, no DTD is loaded, nothing is fetched, and no part may unpack to more than a document may hold.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import Final
+
+from lxml import etree
+
+from lrtgraph.errors import DocumentError
+
+_MOST: Final = 48 * 1024 * 1024  # bytes of one part, unpacked
+_DAMAGED: Final = "the file is damaged: {}"
+
+
+class Package:
+    """An office file's parts, by name."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+            raise DocumentError(_DAMAGED.format("it is no office document")) from error
+        self._names = set(self._archive.namelist())
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def xml(self, name: str) -> etree._Element | None:
+        """The root of an XML part; None where there is no such part.
+
+        Raises DocumentError where it is not well-formed, too large, or encrypted.
+        """
+        if name not in self._names:
+            return None
+        try:
+            with self._archive.open(name) as file:
+                data = file.read(_MOST + 1)
+        except RuntimeError as error:
+            raise DocumentError("the file is protected with a password; save it without") from error
+        except Exception as error:  # zipfile raises whatever its decompressors raise
+            raise DocumentError(_DAMAGED.format(f"{name} cannot be unpacked")) from error
+        if len(data) > _MOST:
+            raise DocumentError("the file unpacks to more than can be read; split it")
+        return parse_xml(data, name)
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """The root of an XML document from outside.
+
+    Raises DocumentError where it is not well-formed, or declares entities: no office program writes any.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DocumentError(_DAMAGED.format(f"{name} is no valid XML")) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DocumentError("the file declares a document type, which no office program does; it is not read")
+    return root
