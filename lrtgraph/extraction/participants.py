@@ -45,6 +45,8 @@ _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)", re.I
 )
 _ORG_FIRST = re.compile(r"(?P<office>[A-Z][\w&' -]{1,40}?)\s*:\s+")
+_LONGEST = 300
+"""Characters of one seat; what is longer is no entry of a list."""
 _EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z")
 _CUT = re.compile(r"[,;]|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)")
@@ -159,7 +161,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     while index < len(text):
         char = text[index]
-        depth = depth + 1 if char == "(" else max(0, depth - 1) if char == ")" else depth
+        depth = 1 if char == "(" else 0 if char == ")" else depth
         if depth == 0 and index in cuts and not _goes_on(text, index, cuts[index]):
             yield at, index
             at = cuts[index]
@@ -185,7 +187,7 @@ def _read_piece(
     end = start + len(piece.rstrip(" .,;"))
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
-    if not piece or _BLANK.match(piece) or end <= start:
+    if not piece or len(piece) > _LONGEST or end <= start or _BLANK.match(piece):
         return
     if several := _several(piece):
         outside, inside = several

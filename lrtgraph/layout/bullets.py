@@ -25,17 +25,8 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _RANK = {
-    "symbol": 0,
-    "arrow": 0,
-    "query": 0,
-    "number": 0,
-    "decimal": 0,
-    "code": 0,
-    "dash": 1,
-    "letter": 1,
-    "alpha": 1,
-    "roman": 2,
-}
+    "number": -1, "decimal": -1, "code": -1, "symbol": 0, "arrow": 0, "query": 0, "dash": 1, "alpha": 1, "roman": 2,
+}  # fmt: skip
 _MINOR_SYMBOLS = frozenset("○◦▪▫■□◼◾·§\uf0a7")
 
 
@@ -50,6 +41,8 @@ class Marker:
     @property
     def rank(self) -> int:
         """How deep this kind of marker stands when indentation does not tell: lower is further out."""
+        if self.kind == "letter":
+            return 1 if self.text == "o" else 0  # an "o" is the hollow bullet, an "e" a badly scanned "•"
         return 1 if self.text in _MINOR_SYMBOLS else _RANK[self.kind]
 
 

@@ -18,6 +18,10 @@ from lrtgraph.records import BlockKind
 
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 _COLON = re.compile(r":[\"'”’)\]]*\Z")
+_LABEL = re.compile(
+    r"(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*(?:\([^)]{0,60}\))?\s*:",
+    re.I,
+)
 _LAST_WORD = re.compile(r"\S+\Z")
 _SLACK = 3
 """A word fits on a line when it leaves this many columns free: margins of real pages are not exact."""
@@ -81,13 +85,20 @@ class Flow:
         opened: list[_Open] = []
         before: Line | None = None
         hanging, length = 0, 0
+        listed = False
         for index in indexes:
             line = self.lines[index]
             marker = self._marker(line, before, drafts[-1] if drafts else None)
             if marker:
                 draft = self._bullet(line, marker, before, drafts, opened)
                 hanging, length = line.indent + marker.width, 0
-            elif drafts and before and length < _LONGEST and self._continues(before, line, drafts[-1], hanging):
+                listed = listed or not drafts
+            elif (
+                drafts
+                and before
+                and length < _LONGEST
+                and self._continues(before, line, drafts[-1], hanging, listed and drafts[-1].kind == "bullet")
+            ):
                 drafts[-1].spans.append((line.start, line.end))
                 draft = None
             else:
@@ -147,8 +158,11 @@ class Flow:
         parent = opened[-1].draft if opened else None
         return Draft("paragraph", [(line.start, line.end)], level=parent.level if parent else 0, parent=parent)
 
-    def _continues(self, before: Line, line: Line, current: Draft, hanging: int) -> bool:
-        """Whether a line without a marker goes on with the unit of the line before."""
+    def _continues(self, before: Line, line: Line, current: Draft, hanging: int, listed: bool) -> bool:
+        """Whether a line without a marker goes on with the unit of the line before.
+
+        `listed`: the stretch is a list of bullets, in which a line right below a bullet's text belongs to it.
+        """
         ended = self._ended(before)
         first = self.text[line.start]
         if not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)]) and line.gap <= 1:
@@ -167,6 +181,10 @@ class Flow:
         if self._abbreviated(tail):
             return True
         if current.kind == "bullet" and line.indent >= hanging > before.indent - _INDENT > 0 and hanging > 0:
+            return True
+        if _LABEL.match(self.text, line.start, line.end) and (ended or self._fits(before, line)):
+            return False
+        if listed and not (len(current.spans) > 1 and before.indent >= hanging > line.indent):
             return True
         if not self._fits(before, line):
             return True

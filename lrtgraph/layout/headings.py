@@ -317,7 +317,9 @@ def _best_chain(page: _Page) -> list[_Candidate]:
     for style in ("arabic", "roman", "letter"):
         found = _chain(by_style[style])
         total = sum(candidate.score for candidate in found) - (1 if style == "letter" else 0)
-        if (len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]) or (len(found) == 1 and total >= 3.5 and total > best[0]):
+        if (len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]) or (
+            len(found) == 1 and total >= 3.5 and total > best[0]
+        ):
             best = (total, found)
     return best[1]
 

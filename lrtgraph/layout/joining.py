@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _HYPHENS = "-‐‑\xad"
 _SUSPENDED = frozenset({"en", "of", "dan", "tot", "respectievelijk", "resp", "als", "maar", "noch", "en/of", "c", "t"})
 _LINKED = re.compile(r"(?:[a-z]{3,}(?:ings|heids|teits|schaps|ions|dags|gs|rs))\Z")
+_LONGEST_WORD = 60
 _BROKEN_ENOUGH = 2
 _SHARE = 0.02
 
@@ -40,7 +41,7 @@ class Joiner:
         inner: set[str] = set()
         for start, end in spans:
             words = _WORD.findall(text, start, end)
-            inner.update(word.lower() for word in words[1:-1])
+            inner.update(word.lower() for word in words[1:-1] if len(word) <= _LONGEST_WORD)
         joiner = cls(text, lexicon, lexicon.with_words(inner))
         broken = sum(joiner._surely_broken(before, after) for before, after in zip(spans, spans[1:], strict=False))
         return replace(joiner, broken=broken >= max(_BROKEN_ENOUGH, _SHARE * len(spans)))
@@ -60,20 +61,20 @@ class Joiner:
 
     def breaks_word(self, before: str, after: str) -> bool:
         """Whether a line's end and the next line's beginning are two parts of one word."""
-        first, second = _LAST.search(before), _FIRST.match(after)
+        first, second = _LAST.search(before[-_LONGEST_WORD:]), _FIRST.match(after[:_LONGEST_WORD])
         if not first or not second or not second[0][0].islower():
             return False
         return self._one_word(first[0], second[0])
 
     def _seam(self, before: Clean, after: Clean, start: int) -> Clean:
         """The earlier part with what belongs between it and the next: a space, or nothing, or without its hyphen."""
-        ahead = _FIRST.match(after.text)
+        ahead = _FIRST.match(after.text[:_LONGEST_WORD])
         raw_end = self.text[before.offsets[-1] + 1 : start].lstrip(" \t")
         soft = raw_end.startswith("\xad")
         if before.text[-1] in _HYPHENS and len(before.text) > 1 and before.text[-2].isalnum() and ahead:
             if ahead[0].lower() in _SUSPENDED:
                 return _spaced(before)
-            head = _LAST.search(before.text[:-1])
+            head = _LAST.search(before.text[-_LONGEST_WORD:-1])
             if ahead[0][0].isupper() or head is None or (len(head[0]) > 1 and head[0].isupper()):
                 return before
             hyphenated = f"{head[0]}-{ahead[0]}".lower() in self.seen.words
@@ -91,8 +92,12 @@ class Joiner:
         first_known = first.lower() in alone or known(first)
         second_known = second in alone or known(second)
         if first_known and second_known:
+            if not self.broken:
+                return False
+            if second in alone and first.lower() not in alone:  # "gemeen" / "ten", but not "bestaan" / "de"
+                return second != "de" and len(joined) >= 8 and joined.lower() in self.lexicon.words
             free = first.lower() in alone or second in alone
-            return self.broken and not free and len(joined) >= 6 and (known(joined) or self._linked(first, second))
+            return not free and len(joined) >= 6 and (known(joined) or self._linked(first, second))
         if known(joined) or self._linked(first, second):
             return True
         return self.broken and not (first_known and len(first) > 3) and self.seen.compound(joined)

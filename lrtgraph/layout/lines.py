@@ -13,7 +13,11 @@ from dataclasses import dataclass, replace
 from lrtgraph.records import Page
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
-_BODY = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff](?:.*[^\s\u200b-\u200f\u2060\ufeff])?", re.DOTALL)
+_WHITE = (
+    "".join(chr(code) for code in range(0x10000) if chr(code).isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+_LONGEST = 20_000
+"""A longer line is cut at white space: no unit of text is a whole book."""
 _TAB = 8
 _WRAPPED_AT_MOST = 160
 """A line longer than this holds a whole paragraph: the text was not wrapped there."""
@@ -57,13 +61,25 @@ def split_lines(text: str, pages: Sequence[Page] = ()) -> list[Line]:
         start, end = match.span()
         if start == end:
             break
-        body = _BODY.search(text, start, end)
-        first, last = body.span() if body else (start, start)
+        first, last = _body(text, start, end)
         at = bisect_left(page_starts, start)
         new_page = broken or (at < len(page_starts) and page_starts[at] < end)
-        lines.append(Line(first, last, _columns(text[start:first]), page=new_page))
+        indent = _columns(text[start:first])
+        while last - first > _LONGEST:
+            cut = text.rfind(" ", first + 1, first + _LONGEST)
+            cut = cut if cut > first else first + _LONGEST
+            lines.append(Line(first, cut, indent, page=new_page))
+            first, new_page = _body(text, cut, last)[0], False
+        lines.append(Line(first, last, indent, page=new_page))
         broken = text[end - 1] in "\f\x1c\x1d"
     return with_gaps(lines)
+
+
+def _body(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the white space and invisible characters around it; empty at its start if nothing is left."""
+    stripped = text[start:end].strip(_WHITE)
+    first = start + len(text[start:end]) - len(text[start:end].lstrip(_WHITE))
+    return (first, first + len(stripped)) if stripped else (start, start)
 
 
 def with_gaps(lines: Sequence[Line]) -> list[Line]:

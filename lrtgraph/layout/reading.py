@@ -74,7 +74,11 @@ def _front(text: str, lines: Sequence[Line]) -> int:
             attending = True
         elif is_letterhead_label(text, line):
             attending = False
-        elif (index in heads and _has_text(text, lines, index, heads[index][-1].last)) or (not attending and (read_marker(text, line.start, line.end) or _running(text, line))) or (attending and _running(text, line) and line.gap):
+        elif (
+            (index in heads and _has_text(text, lines, index, heads[index][-1].last))
+            or (not attending and (read_marker(text, line.start, line.end) or _running(text, line)))
+            or (attending and _running(text, line) and line.gap)
+        ):
             return index
     return 0 if not attending else len(lines)
 

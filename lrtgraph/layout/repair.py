@@ -22,7 +22,9 @@ _PLAIN = re.compile(r"[ -~]*\Z")
 _ALIKE: dict[str, str] = {
     "0": "Oo", "1": "Il", "l": "I1", "I": "l", "|": "Il", "5": "S", "8": "B", "é": "ë", "O": "0", "ó": "ö", "í": "ï",
 }  # fmt: skip
-_SUSPECT = re.compile(r"[^\W\d_]*[0158|lIéóí][\w|]*(?:-[\w|]+)*")
+_TOKEN = re.compile(r"[\w|]+(?:-[\w|]+)*")
+_SUSPECT = re.compile(r"[0158|lIéóí]")
+_LONGEST_WORD = 60
 _MOST_SUSPECTS = 4
 
 _NUMBER = re.compile(r"(?<![\w])[\dOolI|][\dOolI|.,]*(?=%|\b)")
@@ -145,9 +147,14 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """A word that is none becomes the known word or name that scanning would confuse it with."""
-    for match in _SUSPECT.finditer(text):
+    for match in _TOKEN.finditer(text):
         token = match[0]
-        if len(token) < 2 or token.isdigit() or lexicon.known(token):
+        if (
+            not 2 <= len(token) <= _LONGEST_WORD
+            or not _SUSPECT.search(token)
+            or token.isdigit()
+            or lexicon.known(token)
+        ):
             continue
         if len(token) == 2 and not any(char.isdigit() for char in token):
             continue
