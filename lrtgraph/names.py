@@ -36,7 +36,7 @@ _TERMS: Final = tuple(
         v.ACT_SCHEME, v.ROLE_SCHEME, v.STATUS_SCHEME, v.TARGET_STATUS_SCHEME, v.BASIS_SCHEME, v.POLARITY_SCHEME
     )
 )  # fmt: skip
-_ENOUGH: Final = 80  # rapidfuzz score from which a near miss is worth asking about
+_ENOUGH: Final = 75  # rapidfuzz score from which a near miss is worth asking about
 _MANY: Final = 3
 
 
@@ -68,7 +68,9 @@ def resolve(source: Source, name: str, language: str = "nl") -> Name:
     if name.startswith((v.ID, "http://", "https://")) and _is_known(source, name):
         return Name(name, v.local_id(name), labels(source, [name], language)[name])
     wanted = normal(name)
-    ranked = wanted and (_exactly(source, name.strip()) or _in_any_case(source, name.strip()))
+    if not wanted:
+        raise UnknownNameError(name)
+    ranked = _exactly(source, name.strip()) or _in_any_case(source, name.strip())
     ranked = ranked or [(rank, iri) for rank, iri, text in _labels(source) if normal(text) == wanted]
     if not ranked and " " in wanted:
         ranked = _part_of_one(source, wanted)
@@ -142,18 +144,22 @@ def _named(name: str, items: list[tuple[str, str | None, tuple[object, ...]]]) -
 
 def near(source: Source, name: str) -> tuple[str, ...]:
     """The ids or labels that come near to `name`, best first, at most three, one for each concept."""
-    from rapidfuzz import fuzz, process, utils  # only a wrong name pays for it
+    from rapidfuzz import fuzz, process  # only a wrong name pays for it
 
+    wanted = normal(name)
     known: dict[str, tuple[int, str, str]] = {}
     for rank, iri, text in sorted(_labels(source)):
         if rank < 3:
             known.setdefault(normal(text), (rank, iri, text))
-    found = process.extract(normal(name), list(known), scorer=fuzz.WRatio, processor=utils.default_process, limit=20)
+    if len(wanted) < 3:
+        return ()
+    found = [(form, 100.0) for form in known if f" {wanted} " in f" {form} "]
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        found += (hit[:2] for hit in process.extract(wanted, list(known), scorer=scorer, limit=9, score_cutoff=_ENOUGH))
     nearest: dict[str, str] = {}
-    for form, score, _ in sorted(found, key=lambda hit: (-hit[1], abs(len(hit[0]) - len(name)), hit[0])):
+    for form, _ in sorted(found, key=lambda hit: (-hit[1], abs(len(hit[0]) - len(wanted)), hit[0])):
         _, iri, text = known[form]
-        if score >= _ENOUGH and 2 * len(form) >= len(name):
-            nearest.setdefault(iri, text)
+        nearest.setdefault(iri, text)
     return tuple(nearest.values())[:_MANY]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
+from world import World
 
 from lrtgraph import queries
 from lrtgraph.arguments import arguments
@@ -32,17 +33,6 @@ HEADER = """#+ summary: {nl: Vraag, en: Question}
 #+ columns: [fact]
 """
 BODY = "SELECT ?fact WHERE {\n  #@bind actor\n  ?fact lrt:owner ?actor }"
-
-
-class World:
-    """The graph of `world.trig` as a source of the library."""
-
-    def __init__(self) -> None:
-        self.store = ox.Store()
-        self.store.load(path=FOLDER / "world.trig", format=ox.RdfFormat.TRIG)
-
-    def query(self, sparql: str, /) -> Any:
-        return self.store.query(sparql, use_default_graph_as_union=True)
 
 
 @pytest.fixture(scope="module")
