@@ -7,7 +7,7 @@ for "politiecapaciteit" is not the police. Names that also mean other things mak
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lrtgraph.linking.matcher import Match
@@ -99,6 +99,17 @@ def suspended(words: Words, concept_of: Callable[[str], str | None]) -> Iterator
                     f"its last part is that of '{words.word(j)}'",
                 )  # fmt: skip
                 break
+
+
+def plural_acronyms(words: Words, named: Callable[[str], Sequence[Name]]) -> Iterator[Match]:
+    """Acronyms with a plural -s and no apostrophe, "PRTs"; the span is the acronym."""
+    for i in range(len(words)):
+        word = words.word(i)
+        if word.endswith("s") and word[-2:-1].isupper():
+            for name in named(word[:-1]):
+                if name.shape == "acronym" and name.text == word[:-1]:
+                    reason = f"the plural of '{name.text}', a name of {name.concept}"
+                    yield Match(words.starts[i], words.ends[i] - 1, name.concept, "plural-acronym", 0.93, reason)
 
 
 def _shared_head(stem: str, full: str, concept_of: Callable[[str], str | None]) -> str | None:

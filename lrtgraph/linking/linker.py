@@ -9,12 +9,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lrtgraph.linking import acronyms, compounds, offices, places
-from lrtgraph.linking.candidates import candidates
+from lrtgraph.linking.candidates import candidates, stopped
 from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.matcher import Match, Trie
 from lrtgraph.linking.names import Name, names, passing
 from lrtgraph.linking.persons import Persons
-from lrtgraph.linking.words import Words, fold, read_words
+from lrtgraph.linking.surnames import given_names
+from lrtgraph.linking.words import Words, common_words, fold, read_words
 from lrtgraph.records import Block, Candidate, Document, Layout, Mention, Participant
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class _DocumentReader:
             kept += terms.long_forms.get(index, ())
             kept += compounds.closed(words, linker._parts, self._known_word)
             kept += compounds.suspended(words, self._single)
+            kept += compounds.plural_acronyms(words, linker._trie.named)
             kept += places.administrations(words.text, linker.is_name)
             kept += self._split_name(index)
             found[index] = kept
@@ -144,7 +146,7 @@ class _DocumentReader:
         return [longest([*ms, *new, *more]) for ms, new, more in zip(found, sited, again, strict=True)]
 
     def _ordinary(self, word: str) -> bool:
-        return self._linker.is_name(word)
+        return word in stopped() or word in given_names() or fold(word) in common_words() or self._linker.is_name(word)
 
     def _begins_name(self, words: Words, i: int) -> bool:
         return any(not _is_territory(m.concept) for m in self._linker._trie.find_at(words, i))

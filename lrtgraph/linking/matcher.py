@@ -9,7 +9,7 @@ from typing import Any
 
 from lrtgraph.linking.names import Name
 from lrtgraph.linking.spelling import Spelling
-from lrtgraph.linking.words import Words, read_words
+from lrtgraph.linking.words import Words, common_words, read_words
 
 _NAMES = ""  # the key in a trie's node under which the names that end there stand
 _MENDED_ALONE = 12  # letters of a single word that is a name in spite of a slip
@@ -54,7 +54,7 @@ class Trie:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        return Spelling(self._vocabulary)
+        return Spelling(self._vocabulary, common_words())
 
     def named(self, text: str) -> tuple[Name, ...]:
         """The names that are spelled as `text` is, but for case, diacritics and hyphens."""

@@ -94,7 +94,9 @@ def passing() -> frozenset[str]:
 
 
 def _is_longer_acronym(text: str, acronyms: frozenset[str]) -> bool:
-    """Whether a name is no more than an acronym of the concept with a word behind it: in "CNO-plekken" CNO is it."""
+    """Whether a name is an acronym of the concept with an -s or a word behind it: in "CNO-plekken" CNO is it."""
+    if text.endswith("s") and text[:-1] in acronyms:
+        return True
     first, _, rest = text.replace("-", " ").partition(" ")
     return first in acronyms and rest.islower() and not rest.endswith(_CLASS_NOUN)
 

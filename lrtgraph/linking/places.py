@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.surnames import PARTICLES, given_names
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block
 from lrtgraph.resources import resource
@@ -30,7 +31,9 @@ _ADMINISTRATION = re.compile(
     rf"\b(?P<kind>[Gg]emeenten?|GEMEENTEN?|[Gg]em\.|[Pp]rovincies?|PROVINCIES?) (?P<name>{_NAME})"
 )
 _NEXT = re.compile(rf"(?:, | en | & )(?P<name>{_NAME})")
-_SITED = re.compile(rf"\b(?:in|te|naar|nabij|locatie|AZC|azc|dorp|stad|plaats|kern) (?P<name>{_NAME})(?![\w-])")
+_SITED = re.compile(
+    rf"\b(?:in|te|naar|nabij|locatie|AZC|azc|dorp|stad|plaats|kern) (?P<name>{_NAME})(?![\w-]|'\w| [A-ZÀ-Þ]\w)"
+)
 _BEFORE_SUBJECT = frozenset(
     ["dat", "omdat", "doordat", "terwijl", "maar", "want", "ook", "wel", "en", "of", "nu", "als", "indien", "hoewel"]
 )
@@ -109,7 +112,8 @@ def sited(words: Words, is_word: Callable[[str], bool]) -> Iterator[Match]:
     """
     for hit in _SITED.finditer(words.text):
         name = _cut(hit["name"], True)
-        if len(name) > 3 and not name.isupper() and not any(is_word(part) for part in name.split()):
+        language = name.endswith(("isch", "ische"))  # "in Arabisch schrift"
+        if len(name) > 3 and not (name.isupper() or language or any(is_word(part) for part in name.split())):
             start = hit.start("name")
             yield Match(
                 start, start + len(name), f"place:{_id(name)}", "sited-place", 0.7, "a place by the word before it"
@@ -125,10 +129,20 @@ def settle(match: Match, words: Words, block: Block, territories: Territories, n
     surface = words.text[match.start : match.end]
     if surface in territories.ordinary and (words.opens_sentence(i) or surface.isupper()):
         return None
+    if i and (words.is_hyphen(i - 1) or _in_surname(words, i)):
+        return None
     concept = administration(match.concept.partition(":")[2], territories, named)
     if concept is not None and (why := acts(words, i, match, block)):
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
     return match
+
+
+def _in_surname(words: Words, i: int) -> bool:
+    """Whether a word is the last part of a surname: "Van Egmond", "Hans van Mierlo"."""
+    particle = words.folded[i - 1] in PARTICLES and words.folded[i - 1] != "in"
+    if particle and words.word(i - 1)[0].isupper():
+        return not words.opens_sentence(i - 1) and words.folded[i - 1] in {"van", "de", "der", "ten", "ter"}
+    return particle and i > 1 and words.word(i - 2) in given_names()
 
 
 def administration(name: str, territories: Territories, named: frozenset[str]) -> str | None:

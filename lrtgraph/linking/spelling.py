@@ -14,13 +14,16 @@ REMEMBERED = 20_000  # words whose mending is kept, so that memory does not grow
 class Spelling:
     """Known words, and what a word that differs from one of them by one letter is meant to be.
 
+    `others` are words of the language, which are no slips.
+
     >>> spelling = Spelling(["ministerie", "vergunninghouders"])
     >>> spelling.mend("ministere"), spelling.mend("vergunnighouders"), spelling.mend("misere")
     ('ministerie', 'vergunninghouders', 'misere')
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], others: frozenset[str] = frozenset()) -> None:
         self._words = frozenset(words)
+        self._others = others
         self._shortened: dict[str, str] = {}
         for word in sorted(self._words):
             if len(word) >= SHORTEST and word.isalpha():
@@ -40,7 +43,7 @@ class Spelling:
         return mended
 
     def _find(self, word: str) -> str:
-        if not word.isalpha():
+        if not word.isalpha() or word in self._others:
             return word
         if word in self._shortened:  # a letter is missing
             return self._shortened[word]

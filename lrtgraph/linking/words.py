@@ -9,7 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from lrtgraph.resources import resource
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -51,6 +53,13 @@ class Words:
         while j >= 0 and self.folded[j] in "\"'“‘”’(»":
             j -= 1
         return j < 0 or self.folded[j] in _ENDS
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of minutes at large, folded: a string that is one of them is neither a slip nor a name by itself."""
+    lines = resource("data", "words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith(("#", "[")) for word in line.split())
 
 
 @lru_cache(maxsize=65536)
