@@ -187,7 +187,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     begin = min(found.token + 1, end)
     reported = clause.opener < end and lower[clause.opener] in ("dat", "of", "hoe", "wat", "waarom")
     if not reported:
-        inner = _infinitive(passage, max(begin, max(found.used) + 1), min(end, clause.opener), found.used | own)
+        inner = _infinitive(passage, max(begin, max(found.used) + 1), _governed_end(passage, clause, end), found.used | own)
         if inner is not None:
             return inner
     if denied and found.frame.denied != found.frame.act:
@@ -199,6 +199,12 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     if promised:
         return "zegt_toe"
     return content(passage, begin, end, own | found.used, clause.opener) or found.frame.act
+
+
+def _governed_end(passage: Passage, clause: Clause, end: int) -> int:
+    """Where an infinitive that the verb governs must have come: a relative clause does not end the search."""
+    opener = passage.words[clause.opener] if clause.opener < end else ""
+    return end if opener in ("die", "dat", "waar", "wat") else min(end, clause.opener)
 
 
 def _own_future(passage: Passage, start: int, end: int) -> bool:

@@ -694,11 +694,9 @@ def _parenthetical(passage: Passage, a: int, b: int, setting: Setting) -> Find |
         else:
             continue
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
-        act = content(passage, a, k, own, a) if a < k else None
+        act = content(passage, a, b, own, a)
         who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
-        plain = act is None and who != "same"
-        if who == "same" and act is None:
-            act = setting.current
+        plain = act is None
         return Find(a, b, who, here.group, act or "informeert", "parenthetical", 0.85, plain=plain, again=who == "same")
     return None
 
