@@ -58,6 +58,10 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
             return replace(told, act=inside or told.act)
         return told or _light(passage, clause, verb, end)
     frame = found.frame
+    if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
+        told = _state(passage, clause, verb)
+        if told is not None:
+            return told
     if frame.weight == 0 and passage.words[verb] in forms("auxiliary"):
         told = _state(passage, clause, verb)
         if told is not None:
@@ -146,7 +150,10 @@ def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate |
         denied = is_denied(passage, clause.start, clause.end, used)
         if denied and frame.act == frame.denied == "informeert":
             return None
-        return Predicate(frame.denied if denied else frame.act, frame, used, denied)
+        told = frame.denied if denied else frame.act
+        if frame.open:
+            told = content(passage, k + 1, end, used, clause.opener) or told
+        return Predicate(told, frame, used, denied)
     return None
 
 
@@ -187,7 +194,9 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     begin = min(found.token + 1, end)
     reported = clause.opener < end and lower[clause.opener] in ("dat", "of", "hoe", "wat", "waarom")
     if not reported:
-        inner = _infinitive(passage, max(begin, max(found.used) + 1), _governed_end(passage, clause, end), found.used | own)
+        inner = _infinitive(
+            passage, max(begin, max(found.used) + 1), _governed_end(passage, clause, end), found.used | own
+        )
         if inner is not None:
             return inner
     if denied and found.frame.denied != found.frame.act:

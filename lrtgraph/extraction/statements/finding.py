@@ -83,7 +83,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]
             else:
                 found.append(one)
     found = [part for one in found for part in _contrast(passage, one)]
-    if found and passage.words[start] in words("asked") and found[0].plain:
+    reacting = passage.words[start : start + 2] in (("in", "reactie"), ("in", "antwoord"))
+    if found and (reacting or passage.words[start] in words("asked")) and found[0].plain:
         found[0] = replace(found[0], act="antwoordt", plain=False)
     found = _asides(passage, found, start, end, setting)
     return [one for one in found if _allowed(one, setting)]
@@ -266,7 +267,7 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
 def _elsewhere(passage: Passage, start: int, end: int, setting: Setting, owner: Group | None) -> list[Find]:
     """A second speaker's reaction in the same sentence, from its finite verb on."""
     for k in range(start, end):
-        if not passage.finite[k]:
+        if not passage.finite[k] and not _receives(passage.words[k]):
             continue
         begin = k
         for pattern in (_received, _by_agent, _after_noun):
@@ -783,6 +784,9 @@ def _unknown(passage: Passage, a: int, b: int, setting: Setting) -> Find | None:
         if not setting.table and here.group.concepts[0] in _PLURAL:
             return None
         act = content(passage, verb + 1, b, frozenset(), clause.opener)
+        told = clause.opener < b or ":" in lower[verb:b]
+        if act is None and not told:
+            return None  # "De IND registreerde 3.400 aanvragen": what somebody does is no contribution
         if lower[verb] in forms("stative") or lower[verb] in forms("auxiliary"):
             if act is None or lower[verb] in ZIJN | WORDEN:
                 return None

@@ -53,6 +53,9 @@ class Word:
         return word in self.forms or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
+_GAP = Word.parse("~")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One row of the lexicon.
@@ -234,7 +237,7 @@ def flipped(act: Act) -> Act:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words in the content that say what it is.
+    """Words in the content that say what it is, one behind the other; a tilde among them leaves room for others.
 
     `reach` is "opening" where they must open a sentence, "complement" where they count only inside what a verb of
     speech governs, "anywhere" where both.
@@ -268,8 +271,17 @@ def cues(tokens: Sequence[str], start: int, end: int, reaches: frozenset[str]) -
     found = []
     for k in range(start, end):
         for cue in index.get(tokens[k][:3], ()):
-            if cue.reach not in reaches or k + len(cue.pattern) > end:
+            if cue.reach not in reaches:
                 continue
-            if all(word.fits(tokens[k + n]) for n, word in enumerate(cue.pattern)):
+            if _fits(tokens, k, end, cue.pattern):
                 found.append((k, cue))
     return found
+
+
+def _fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> bool:
+    """Whether a pattern begins at a token; a tilde in it stands for up to four words."""
+    if not pattern:
+        return True
+    if pattern[0] == _GAP:
+        return any(_fits(tokens, n, end, pattern[1:]) for n in range(at, min(at + 5, end)))
+    return at < end and pattern[0].fits(tokens[at]) and _fits(tokens, at + 1, end, pattern[1:])

@@ -302,6 +302,8 @@ def _collective(passage: Passage, start: int, end: int) -> bool:
     lower = passage.words[start:end]
     if lower[0] in words("collective") or (len(lower) > 1 and lower[1] in words("collective")):
         return True
+    if passage.starting(start) is not None or "dat" in lower:
+        return False
     passive = any(word in ("wordt", "werd", "worden", "werden", "is", "zijn") for word in lower)
     final = [word for word in lower if word[:1].isalpha()][-1:]
     return passive and bool(final) and final[0] in words("collective") and len(lower) <= 16
