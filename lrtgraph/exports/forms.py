@@ -52,18 +52,18 @@ def export(store: Store, form: str, path: Path) -> int:
 
 
 def _write(store: Store, form: str, path: Path) -> int:
-    from lrtgraph.exports import rdf
-
-    if form in rdf.SYNTAXES:
-        return rdf.write(store, form, path)
     if form in ("graphml", "gexf", "cytoscape"):
-        from lrtgraph.exports import networks
+        from lrtgraph.exports.networks import write as write_network
 
-        return networks.write(store, form, path)
+        return write_network(store, form, path)
     if form == "neo4j":
-        from lrtgraph.exports import neo4j
+        from lrtgraph.exports.neo4j import write as write_neo4j
 
-        return neo4j.write(store, path)
-    from lrtgraph.exports import tables
+        return write_neo4j(store, path)
+    if form in ("csv", "xlsx"):
+        from lrtgraph.exports.tables import write_folder, write_workbook
 
-    return tables.write_workbook(store, path) if form == "xlsx" else tables.write_folder(store, path)
+        return write_folder(store, path) if form == "csv" else write_workbook(store, path)
+    from lrtgraph.exports.rdf import write as write_rdf
+
+    return write_rdf(store, form, path)

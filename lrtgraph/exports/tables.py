@@ -1,0 +1,102 @@
+"""Tables: nodes, edges and facts with their evidence, as CSV or as one Excel workbook."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from lrtgraph.errors import InputError
+from lrtgraph.exports.networks import network
+from lrtgraph.network import Facts, read_facts
+from lrtgraph.store import Store
+from lrtgraph.vocabulary import local_id
+
+NODES: Final = ("id", "label", "kind", "class", "weight", "iri", "aliases")
+EDGES: Final = ("source", "target", "kind", "weight", "first", "last", "evidence")
+FACTS: Final = (
+    "fact", "kind", "act", "role", "who", "to", "about", "deadline", "meeting", "date", "document", "line", "page",
+    "start", "end", "text", "confidence",
+)  # fmt: skip
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
+
+
+def write_folder(store: Store, folder: Path) -> int:
+    """Write nodes.csv, edges.csv and facts.csv (UTF-8 with a byte order mark, as Excel wants); count the facts."""
+    count = 0  # in the end that of the last table, the facts
+    for name, columns, rows in sheets(store):
+        with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns)
+            table = list(rows)
+            writer.writerows(table)
+            count = len(table)
+    return count
+
+
+def write_workbook(store: Store, path: Path) -> int:
+    """Write one workbook with a sheet each for nodes, edges and facts; return the number of facts.
+
+    Every text is a text: what a document says never becomes a formula. Raises InputError where openpyxl is missing.
+    """
+    try:
+        from openpyxl import Workbook
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
+    except ImportError:
+        raise InputError("for Excel install openpyxl: pip install 'lrtgraph[pandas]'") from None
+    book = Workbook(write_only=True)
+    count = 0
+    for name, columns, rows in sheets(store):
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        heads = [WriteOnlyCell(sheet, column) for column in columns]
+        for head in heads:
+            head.font = Font(bold=True)
+        sheet.append(heads)
+        count = 0
+        for row in rows:
+            cells = [WriteOnlyCell(sheet, value) for value in row]
+            for cell, value in zip(cells, row, strict=True):
+                if isinstance(value, str):
+                    cell.data_type = "s"
+            sheet.append(cells)
+            count += 1
+    book.save(path)
+    return count
+
+
+def sheets(store: Store) -> Iterator[Sheet]:
+    """The three tables as (name, columns, rows), facts last."""
+    graph = network(store)
+    yield (
+        "nodes",
+        NODES,
+        (
+            (name, data["label"], data["kind"], data["cls"], data["weight"], data["iri"], data["aliases"])
+            for name, data in graph.nodes(data=True)
+        ),
+    )
+    yield (
+        "edges",
+        EDGES,
+        (
+            (source, target, kind, data["weight"], data.get("first"), data.get("last"), data["evidence"])
+            for source, target, kind, data in graph.edges(keys=True, data=True)
+        ),
+    )
+    yield "facts", FACTS, _facts(read_facts(store))
+
+
+def _facts(facts: Facts) -> Iterator[Sequence[Any]]:
+    def named(iris: Iterable[str]) -> str:
+        return "; ".join(facts.things[iri].id for iri in iris)
+
+    for row in facts.rows:
+        meeting = facts.meetings.get(row.meeting)
+        yield (
+            row.iri, row.kind, row.act, row.role, named(row.who), named(row.to), named(row.about), row.deadline,
+            local_id(row.meeting), meeting.date if meeting else None, facts.documents.get(row.document, row.document),
+            row.line, row.page, row.start, row.start + len(row.quote), row.quote, row.confidence,
+        )  # fmt: skip

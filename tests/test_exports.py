@@ -1,0 +1,156 @@
+"""Every export is read back by a reader that people use."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import networkx as nx
+import openpyxl
+import pandas as pd
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from lrtgraph import vocabulary as v
+from lrtgraph.errors import InputError
+from lrtgraph.exports import FORMS, export
+from lrtgraph.store import Store, open_store
+
+SYNTAXES = {"ttl": "turtle", "nt": "nt", "rdfxml": "xml"}
+DATASETS = {"trig": "trig", "nq": "nquads", "jsonld": "json-ld"}
+
+
+def triples_of(store: Store) -> int:
+    return len({quad.triple for quad in store.quads()})
+
+
+@pytest.mark.parametrize("form", SYNTAXES)
+def test_rdflib_reads_every_triple(gold_store: Store, tmp_path: Path, form: str) -> None:
+    count = export(gold_store, form, tmp_path / "graph")
+    graph = rdflib.Graph().parse(tmp_path / "graph", format=SYNTAXES[form])
+
+    assert len(graph) == count == triples_of(gold_store)
+
+
+@pytest.mark.parametrize("form", DATASETS)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's parsers use what rdflib deprecates
+def test_rdflib_reads_every_named_graph(gold_store: Store, tmp_path: Path, form: str) -> None:
+    count = export(gold_store, form, tmp_path / "graph")
+    dataset = rdflib.Dataset()
+    dataset.parse(tmp_path / "graph", format=DATASETS[form])
+    found = {str(graph) for _, _, _, graph in dataset.quads((None, None, None, None))}
+
+    assert sum(1 for _ in dataset.quads((None, None, None, None))) == count == len(list(gold_store.quads()))
+    assert found == set(gold_store.graphs())
+
+
+@pytest.mark.parametrize("form", ["ttl", "nq", "gexf", "csv", "neo4j"])
+def test_the_same_graph_gives_the_same_file(gold_store: Store, tmp_path: Path, form: str) -> None:
+    for name in ("one", "two"):
+        export(gold_store, form, tmp_path / name)
+    files = [tmp_path / "one"] if FORMS[form].suffix else sorted((tmp_path / "one").iterdir())
+
+    assert files
+    for file in files:
+        assert file.read_bytes() == (tmp_path / "two" / file.relative_to(tmp_path / "one")).read_bytes()
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "cytoscape"])
+def test_networkx_reads_nodes_edges_and_their_kinds(gold_store: Store, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "network"
+    count = export(gold_store, form, path)
+    graph: nx.MultiDiGraph[str] = {
+        "graphml": lambda: nx.read_graphml(path, force_multigraph=True),
+        "gexf": lambda: nx.read_gexf(path, version="1.2draft"),
+        "cytoscape": lambda: nx.cytoscape_graph(json.loads(path.read_text(encoding="utf-8"))),
+    }[form]()
+
+    assert graph.number_of_edges() == count > 100
+    assert graph.nodes["Spreidingswet"]["kind"] == "instrument"
+    assert graph.nodes["SJenV"]["label"] == "staatssecretaris van Justitie en Veiligheid"
+    owns = [data for _, _, data in graph.edges("SJenV", data=True) if data["kind"] == "owns"]
+    assert owns
+    assert all(data["evidence"] for data in owns)
+
+
+def test_gephi_finds_colours_sizes_and_dates(gold_store: Store, tmp_path: Path) -> None:
+    export(gold_store, "gexf", tmp_path / "network.gexf")
+    graph = nx.read_gexf(tmp_path / "network.gexf", version="1.2draft")
+    colours = {data["kind"]: tuple(data["viz"]["color"].values()) for _, data in graph.nodes(data=True)}
+
+    assert len(set(colours.values())) == len(colours) >= 4
+    assert all(data["viz"]["size"] > 0 for _, data in graph.nodes(data=True))
+    assert any(data.get("start") == "2022-11-09" for _, _, data in graph.edges(data=True))
+
+
+def test_pandas_reads_the_tables(gold_store: Store, tmp_path: Path) -> None:
+    count = export(gold_store, "csv", tmp_path)
+    nodes, edges, facts = (pd.read_csv(tmp_path / f"{name}.csv") for name in ("nodes", "edges", "facts"))
+
+    assert len(facts) == count
+    assert set(edges["source"]) | set(edges["target"]) == set(nodes["id"])
+    assert ((facts["end"] - facts["start"]) == facts["text"].str.len()).all()
+    assert "JenV kijkt naar positie LCSV" in set(facts["text"])
+
+
+def test_openpyxl_reads_the_workbook(gold_store: Store, tmp_path: Path) -> None:
+    count = export(gold_store, "xlsx", tmp_path / "graph.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "graph.xlsx")
+
+    assert book.sheetnames == ["nodes", "edges", "facts"]
+    assert book["facts"].max_row == count + 1
+    assert book["facts"]["A1"].value == "fact"
+
+
+def test_text_of_a_document_never_becomes_a_formula(tmp_path: Path) -> None:
+    graph = ox.NamedNode(v.graph_iri("0" * 64))
+    with open_store(str(tmp_path / "db"), write=True) as store:
+        store.replace([], hostile_fact(graph))
+        export(store, "xlsx", tmp_path / "graph.xlsx")
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "graph.xlsx")["facts"].iter_rows() for cell in row]
+
+    assert any(cell.value == "=1+1" for cell in cells)
+    assert all(cell.data_type != "f" for cell in cells)
+
+
+def hostile_fact(graph: ox.NamedNode) -> list[ox.Quad]:
+    text = f"""
+        PREFIX lrt: <{v.LRT}> PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX rdfs: <{v.NAMESPACES["rdfs"]}>
+        CONSTRUCT {{
+          <http://x/o> a lrt:Actie, lrt:Outcome, lrt:Fact ; lrt:document <http://x/d> ; lrt:meeting <http://x/m> ; lrt:rule "x" ;
+            lrt:confidence 0.9 ; lrt:evidence <http://x/e> ; lrt:owner <{v.concept_iri("VNG")}> .
+          <http://x/e> oa:hasSource <http://x/d> ; oa:hasSelector <http://x/p>, <http://x/q> ; lrt:line 1 .
+          <http://x/p> oa:start 0 ; oa:end 4 . <http://x/q> oa:exact "=1+1" .
+          <http://x/d> a lrt:Document ; rdfs:label "d.txt" ; lrt:reportsOn <http://x/m> . <http://x/m> a lrt:Meeting ; rdfs:label "m" .
+          <{v.concept_iri("VNG")}> a lrt:Actor .
+        }} WHERE {{}}"""
+    return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in ox.Store().query(text)]  # type: ignore[union-attr]
+
+
+def test_neo4j_finds_columns_it_knows_and_a_command(gold_store: Store, tmp_path: Path) -> None:
+    count = export(gold_store, "neo4j", tmp_path)
+    with (tmp_path / "nodes.csv").open(encoding="utf-8", newline="") as file:
+        nodes = {row["id:ID"]: row for row in csv.DictReader(file)}
+    with (tmp_path / "relationships.csv").open(encoding="utf-8", newline="") as file:
+        edges = list(csv.DictReader(file))
+
+    assert len(edges) == count
+    assert {edge[":START_ID"] for edge in edges} | {edge[":END_ID"] for edge in edges} <= nodes.keys()
+    assert nodes["Spreidingswet"][":LABEL"].split(";")[0] == "Instrument"
+    assert {edge[":TYPE"] for edge in edges} >= {"OWNS", "ABOUT", "ASKS"}
+    command = (tmp_path / "import.sh").read_text(encoding="utf-8")
+    assert "--nodes=nodes.csv" in command
+    assert "--relationships=relationships.csv" in command
+
+
+def test_an_unknown_form_and_a_place_that_is_none(gold_store: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(InputError, match="choose from ttl"):
+        export(gold_store, "docx", tmp_path / "x")
+    with pytest.raises(InputError, match="cannot be written"):
+        export(gold_store, "ttl", tmp_path / "no" / "folder" / "x.ttl")
+    with pytest.raises(InputError, match="cannot be written"):
+        export(gold_store, "csv", tmp_path / "file")
