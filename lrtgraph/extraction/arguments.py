@@ -111,7 +111,22 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
 _SINGLE = frozenset(
     {"aan", "bij", "binnen", "door", "in", "met", "na", "namens", "naar", "onder", "op", "over", "richting", "tegen"}
     | {"tussen", "uit", "van", "vanuit", "via", "voor", "vóór", "zonder", "ism", "i.s.m.", "i.o.m.", "iom", "jegens"}
-    | {"tegenover", "volgens", "behalve", "tot", "v.", "m.", "t.b.v.", "t.a.v.", "per", "sinds", "conform", "cf."}
+    | {
+        "tegenover",
+        "volgens",
+        "behalve",
+        "tot",
+        "v.",
+        "m.",
+        "t.b.v.",
+        "t.a.v.",
+        "per",
+        "sinds",
+        "conform",
+        "cf.",
+        "krachtens",
+        "ingevolge",
+    }
 )
 _COMPLEX = (
     ("in", "overleg", "met"),
@@ -120,6 +135,9 @@ _COMPLEX = (
     ("in", "samenspraak", "met"),
     ("in", "gesprek", "met"),
     ("samen", "met"),
+    ("op", "grond", "van"),
+    ("uit", "hoofde", "van"),
+    ("ten", "aanzien", "van"),
     ("op", "verzoek", "van"),
     ("op", "vraag", "van"),
     ("in", "opdracht", "van"),

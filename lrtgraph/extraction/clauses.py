@@ -40,6 +40,8 @@ class Clause:
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb, by its form where it is an auxiliary, else by its morphology."""
     word = token.lower_
+    if word == "zet" and token.i and token.nbor(-1).lower_ == "aan":
+        return False  # "aan zet"
     if word in MODAL or word in WORDEN - {"worden"} or word in ZIJN - {"zijn"} or word in HEBBEN - {"hebben"}:
         return True
     return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
@@ -102,6 +104,15 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
         return _NONE if inserted else None
     if before == "," and opener is not None and closed and finite[k]:
         return None
+    if (
+        opener in SUBORDINATORS
+        and closed
+        and finite[k]
+        and start == 0
+        and tokens[k - 1].pos_ in ("VERB", "AUX")
+        and k + 2 < len(tokens)
+    ):
+        return None  # "Zolang de wet niet is aangenomen blijft …"
     if before == "," and opener in _RELATIVE and closed and k >= 2 and tokens[k - 2].pos_ in ("VERB", "AUX"):
         return None
     if (

@@ -53,6 +53,8 @@ def conjugation(infinitive: str) -> Conjugation:
         present, past, plural, participle = strong
         finite = {infinitive, present, past, plural, _first_person(infinitive, present)}
         return Conjugation(infinitive, frozenset(finite) | extra, frozenset({participle}))
+    if (derived := _derived(infinitive)) is not None:
+        return derived
     finite, participles = {infinitive}, set()
     prefixed = infinitive.startswith(_PREFIXES)
     for stem in _stems(infinitive):
@@ -66,6 +68,17 @@ def conjugation(infinitive: str) -> Conjugation:
                 if prefixed or infinitive.startswith(_UNSTRESSED):
                     participles.add(whole)
     return Conjugation(infinitive, frozenset(finite) | extra, frozenset(participles))
+
+
+def _derived(infinitive: str) -> Conjugation | None:
+    """A strong verb behind an unstressed prefix: voldoen → voldoet, voldaan."""
+    for prefix in (*_PREFIXES, *_UNSTRESSED):
+        base = infinitive.removeprefix(prefix)
+        if base != infinitive and base in _strong():
+            bare = conjugation(base)
+            participles = frozenset(prefix + participle.removeprefix("ge") for participle in bare.participles)
+            return Conjugation(infinitive, frozenset(prefix + form for form in bare.finite), participles)
+    return None
 
 
 def _takes(stem: str, ending: str) -> bool:
@@ -182,9 +195,11 @@ class Predicate:
             if not word.startswith(self.particle):
                 return self._separated(tokens, index, end, forms)
             bare = word[len(self.particle) :]
+        if not self.particle and index >= 2 and tokens[index - 1] == "te" and tokens[index - 2] in _particles():
+            return None, ()  # "in te trekken" is another verb
         if bare == forms.infinitive:
             return ("infinitive" if _infinitive_here(tokens, index, end) else "finite"), ()
-        if bare in forms.participles:
+        if bare in forms.participles and not (bare in forms.finite and not _has_auxiliary(tokens, index, end)):
             return "participle", ()
         if bare in forms.finite and not (not self.particle and _with_particle(tokens, index, end)):
             return "finite", ()
@@ -228,7 +243,17 @@ def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
     if index + 1 >= end:
         return True
     following = tokens[index + 1]
-    return not following[:1].isalpha() or following in words("after_particle")
+    return not following[:1].isalnum() or following in words("after_particle")
+
+
+def _has_auxiliary(tokens: Sequence[str], index: int, end: int) -> bool:
+    """Whether an auxiliary stands near, which makes "beslist" a participle."""
+    near = tokens[max(0, index - 25) : min(end, index + 3)]
+    return any(word in WORDEN or word in ZIJN or word in HEBBEN for word in near)
+
+
+def _particles() -> frozenset[str]:
+    return words("particle") | words("particle_preposition")
 
 
 def _with_particle(tokens: Sequence[str], index: int, end: int) -> bool:
@@ -236,7 +261,7 @@ def _with_particle(tokens: Sequence[str], index: int, end: int) -> bool:
     for k in range(index + 1, min(end, index + 12)):
         if tokens[k] in (",", ";", ":", ".", "dat"):
             return False
-        closing = k + 1 >= end or not tokens[k + 1][:1].isalpha() or tokens[k + 1] in ("dat", "om", "en")
+        closing = k + 1 >= end or not tokens[k + 1][:1].isalnum() or tokens[k + 1] in ("dat", "om", "en")
         if tokens[k] in words("particle") or (closing and tokens[k] in words("particle_preposition")):
             return True
     return False

@@ -173,7 +173,7 @@ def _denied(stretch: Span, k: int) -> bool:
 
 
 def _order(stretch: Span, k: int) -> bool:
-    """Whether token `k` is an infinitive that ends a verbless order, whatever its tag ("HAR voorlopig niet inzetten")."""
+    """Whether token `k` is an infinitive that ends a verbless order, whatever its tag ("HAR niet inzetten")."""
     words_only = [token.i for token in stretch if token.is_alpha]
     return len(words_only) > 2 and k == words_only[-1] and stretch.doc[k].lower_.endswith("en")
 

@@ -38,21 +38,25 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
             found.extend(_in_sentence(scene, found))
         scenes[index] = before
     found.extend(settled(reading, scenes, outcomes))
-    return _facts(found)
+    return _facts(item for item in found if item.polarity.affirmed)
 
 
 def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     here = [*stated(scene), *treated(scene), *possessed(scene), *labelled(scene), *acted(scene)]
     here += carried(scene, found + here)
     for item in here:
-        if not item.polarity.past or _succeeded(item, here):
+        if not item.polarity.past or _succeeded(item, here) or not item.polarity.affirmed:
             yield item
 
 
 def _succeeded(item: Stated, here: list[Stated]) -> bool:
     """Whether someone who answered in the past has a successor in the same sentence, and a turning point."""
     return any(
-        other.instrument == item.instrument and other.actor != item.actor and not other.polarity.past for other in here
+        other.polarity.affirmed
+        and other.instrument == item.instrument
+        and other.actor != item.actor
+        and not other.polarity.past
+        for other in here
     )
 
 

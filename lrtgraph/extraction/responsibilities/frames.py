@@ -14,6 +14,7 @@ from lrtgraph.records import RoleKind
 CLASSES: dict[str, frozenset[str]] = {
     "document": frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "Scheme"}),
     "letter": frozenset({"Letter", "Plan", "Agreement"}),
+    "decree": frozenset({"Decree"}),
     "law": frozenset({"Law", "Bill", "Decree"}),
     "target": frozenset({"PolicyTarget"}),
     "facility": frozenset({"Facility"}),

@@ -1,8 +1,9 @@
-"""Responsibilities in a phrase rather than a predicate: whose instrument it is, where it is treated, who is labelled."""
+"""Responsibilities in a phrase, not a predicate: whose instrument it is, where it is treated, who is its trekker."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -161,25 +162,43 @@ def acted(scene: Scene) -> Iterator[Stated]:
 
 
 def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
-    """ "…; sindsdien is dat de IND", "daarna ligt dat bij de provincies": the role of the clause before goes on."""
+    """ "…; sindsdien is dat de IND", "die berust bij het ministerie": what the clause before was about goes on."""
     for clause in scene.clauses:
-        tokens = scene.tokens[clause.start : clause.end]
-        if len(tokens) > 12 or not any(word in ("dat", "die", "dit") for word in tokens):
+        use = _pronominal(scene, clause)
+        if (
+            use is None
+            or scene.instruments_in(clause)
+            or any(s.scene is scene and s.at == clause.start for s in earlier)
+        ):
             continue
-        if not any(
-            word in ("is", "ligt", "wordt", "zijn", "worden", "blijft") for word in tokens
-        ) or scene.instruments_in(clause):
+        before = _spoken_of(scene, clause, earlier)
+        heirs = [
+            a for a in scene.inside(clause) if not instead(a) and a.marker in (BARE, "bij", "aan", "onder", GENITIVE)
+        ]
+        how = polarity(scene, clause, use, _route_frame())
+        if before is None or not heirs or not how.affirmed:
             continue
-        before = [s for s in earlier if s.scene is scene or s.scene in scene.before[-1:]]
-        arguments = [a for a in scene.inside(clause) if not instead(a) and a.marker in (BARE, "bij", "aan")]
-        if not before or not arguments or any(word in words("negation") for word in tokens):
-            continue
-        last = before[-1]
-        how = polarity(scene, clause, Use("finite", clause.start, ()), _route_frame())
-        if not how.affirmed or not (how.since or how.until):
-            continue
-        for concept in arguments[0].concepts:
-            if concept != last.actor:
-                yield Stated(
-                    scene, last.instrument, concept, last.frame, last.kind, last.role, how, last.confidence - 0.05
-                )
+        for concept in heirs[0].concepts:
+            if concept != before.actor:
+                sure = before.confidence - 0.05
+                yield replace(before, scene=scene, actor=concept, polarity=how, confidence=sure, at=clause.start)
+
+
+def _pronominal(scene: Scene, clause: Clause) -> Use | None:
+    """The verb of a short clause whose subject is a pronoun for a task, or of none ("daarna de provincies")."""
+    tokens = scene.tokens[clause.start : clause.end]
+    if len(tokens) > 14 or clause.opener not in (None, "die", "dat"):
+        return None
+    verbs = [k for k in range(clause.start, clause.end) if scene.tokens[k] in words("resting")]
+    if verbs and any(word in ("dat", "die", "dit", "deze") for word in tokens):
+        return Use("finite", verbs[0], ())
+    verbless = not any(is_finite(token) for token in scene.doc[clause.start : clause.end])
+    return Use("finite", clause.start, ()) if verbless and tokens[0] in words("succession") else None
+
+
+def _spoken_of(scene: Scene, clause: Clause, earlier: list[Stated]) -> Stated | None:
+    """The last responsibility spoken of before the clause, affirmed or denied, here or in the sentence before."""
+    pronoun = any(word in ("dat", "die", "dit", "deze") for word in scene.tokens[clause.start : clause.end])
+    sentences = (scene, *scene.before[-1:]) if pronoun else (scene,)
+    near = [s for s in earlier if s.scene in sentences and (s.scene is not scene or s.at < clause.start)]
+    return near[-1] if near else None

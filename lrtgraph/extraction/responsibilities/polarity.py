@@ -15,16 +15,14 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Scene
 
 _HYPOTHETICAL = frozenset({"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra"})
-_WISHING = frozenset(
-    {"wil", "willen", "wilde", "wilden", "zou", "zouden", "mag", "mogen", "kan", "kunnen", "wenst", "wensen"}
-)
-_DUTY = frozenset({"moet", "moeten", "dient", "dienen", "hoort", "horen", "behoort", "behoren"})
+_WISHING = words("wishing")
+_DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _PAST = frozenset({"was", "waren", "had", "hadden", "lag", "lagen", "berustte", "viel", "vielen"})
 _UNTIL = re.compile(
     r"(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
     r"|tot(?:\s+en\s+met|dat)?\s+(?!op\b|nu\b|dusver\b|stand\b|een\b|de\s+mogelijkheid)(?:(?:de|het|uiterlijk)\s+)?"
     r"(?:\d{1,2}\s+\w+(?:\s+20\d\d)?|20\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december)(?:\s+20\d\d)?|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?:\w+\s?){1,3})?|evaluatie|zomer|invoering)"
+    r"november|december)(?:\s+20\d\d)?|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?|evaluatie|zomer|invoering)"
     r"|vooralsnog|voorlopig|tijdelijk)",
     re.IGNORECASE,
 )
@@ -32,7 +30,7 @@ _SINCE = re.compile(
     r"(?:(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+(?:(?:de|het)\s+)?"
     r"(?:\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?"
     r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?|20\d\d"
-    r"|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?:\w+\s?){1,3})?)"
+    r"|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?)"
     r"|na\s+(?:de\s+)?(?:\w+\s+(?:jaar|maanden|weken)|inwerkingtreding|evaluatie|overdracht|die\s+\w+)"
     r"|(?:sindsdien|daarna|voortaan|straks|inmiddels)\b)",
     re.IGNORECASE,
@@ -68,7 +66,7 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and not any(word in _DUTY for word in tokens):
         affirmed = False
-    if not presupposed and _wished(scene, clause):
+    if not presupposed and (_wished(scene, clause) or _refuted(scene)):
         affirmed = False
     until, since = _UNTIL.search(text), _SINCE.search(text)
     return Polarity(
@@ -128,6 +126,11 @@ def _wished(scene: Scene, clause: Clause) -> bool:
     return any(_opines(scene, k) for k in range(clause.start, clause.end))
 
 
+def _refuted(scene: Scene) -> bool:
+    """Whether the sentence tells what is said only to deny it ("onjuist is dat …", "bestrijdt dat …")."""
+    return any(word in words("refuting") for word in scene.tokens[scene.sentence.start : scene.sentence.end])
+
+
 def _opines(scene: Scene, k: int) -> bool:
     """Whether token `k` is a verb or noun of wish, proposal or opinion, in the use that means it."""
     word = scene.tokens[k]
@@ -135,6 +138,8 @@ def _opines(scene: Scene, k: int) -> bool:
         return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", ",", ":")
     if word not in words("opinion_verb") or not is_finite(scene.doc[k]):
         return False
+    if word in ("vindt", "vinden"):
+        return "plaats" not in scene.tokens[k:]
     if word == "stelt":
         return "voor" in scene.tokens[k:] and "dat" not in scene.tokens[k + 1 : k + 2]
     return k == scene.sentence.start or scene.tokens[k - 1] not in ("na", "op", "de")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
-from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
@@ -36,6 +36,8 @@ class Stated:
     role: str
     polarity: Polarity
     confidence: float
+    at: int = -1
+    """The token at which its clause begins."""
 
 
 def stated(scene: Scene) -> Iterator[Stated]:
@@ -47,20 +49,57 @@ def stated(scene: Scene) -> Iterator[Stated]:
 
 
 def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
+    turn = _turn(scene, clause, use)
+    if turn is not None:
+        yield from _succeeding(scene, clause, frame, use, turn)
+        clause = Clause(clause.start, turn, clause.opener)
     how = polarity(scene, clause, use, frame)
-    if not how.affirmed or ("ahead" in frame.flags and _done(scene, clause)):
+    if "ahead" in frame.flags and _done(scene, clause):
         return
     if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
         return
     actors, sure = _actors(scene, clause, frame, use)
-    if not actors:
-        return
     instruments, certain = _instruments(scene, clause, frame, use)
+    if not actors or not how.affirmed:
+        # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
+        how, actors = replace(how, affirmed=False), [("", "")]
     role = frame.phrase(scene.tokens, use)
     for actor, part in actors:
         for instrument in instruments:
             if actor != instrument:
-                yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, how, sure * certain)
+                yield Stated(
+                    scene, instrument, actor, frame.name, frame.kind, part or role, how, sure * certain, clause.start
+                )
+
+
+def _turn(scene: Scene, clause: Clause, use: Use) -> int | None:
+    """Where a verbless continuation begins that names a successor: "…, daarna de provincies"."""
+    for k in range(use.last + 1, clause.end - 2):
+        if scene.tokens[k] != ",":
+            continue
+        opening = k + 2 if scene.tokens[k + 1] in words("coordinator") else k + 1
+        if scene.tokens[opening] in words("succession"):
+            verbless = not any(is_finite(token) for token in scene.doc[opening : clause.end])
+            return k if verbless else None
+    return None
+
+
+def _succeeding(scene: Scene, clause: Clause, frame: Frame, use: Use, turn: int) -> Iterator[Stated]:
+    """The responsibility of the successor: the frame and its instrument are understood."""
+    later = Clause(turn, clause.end, clause.opener)
+    heirs = [a for a in scene.inside(later) if not instead(a) and (a.marker == BARE or a.marker in frame.actor)]
+    how = polarity(scene, clause, use, frame)
+    if not heirs or not how.affirmed:
+        return
+    instruments, certain = _instruments(scene, Clause(clause.start, turn, clause.opener), frame, use)
+    since = scene.doc[turn + 1 : heirs[0].first].text.strip(" ,") or None
+    turned = Polarity(True, how.condition, since, None)
+    for concept in heirs[0].concepts:
+        for instrument in instruments:
+            role = frame.phrase(scene.tokens, use)
+            yield Stated(
+                scene, instrument, concept, frame.name, frame.kind, role, turned, (_SURE - 0.05) * certain, turn
+            )
 
 
 def _done(scene: Scene, clause: Clause) -> bool:
@@ -76,7 +115,9 @@ def _actors(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[
     inside = [a for a in scene.inside(clause) if not instead(a) or "presupposes" in frame.flags]
     found: list[tuple[str, str]] = []
     sure = _SURE
-    if frame.actor & {"subject", "subject-passive"}:
+    if "ward" in frame.actor:
+        found = [(c, "") for a in inside if a.marker in (BARE, "aan") for c in a.concepts]
+    elif frame.actor & {"subject", "subject-passive"}:
         doers, sure = _subjects(scene, clause, frame, use, inside)
         for argument in doers:
             found += [(concept, "") for concept in argument.concepts]
@@ -86,10 +127,17 @@ def _actors(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[
         for argument in _placed(scene, clause, frame, use, inside):
             found += [(concept, "") for concept in argument.concepts]
     if "handover" in frame.flags and found:
-        for argument in inside:
-            if argument.marker == GENITIVE and argument.first > use.first and "van" not in frame.actor - {"van"}:
-                found += [(concept, "draagt over") for concept in argument.concepts]
+        found += [(concept, "draagt over") for concept in _giving(frame, use, inside)]
     return list(dict.fromkeys(found)), sure
+
+
+def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
+    """Who hands over: behind "van", and the subject of a verb whose receiver stands behind "aan"."""
+    for argument in inside:
+        if (argument.marker == GENITIVE and argument.first > use.first) or (
+            argument.marker == BARE and "aan" in frame.actor and not frame.nouns
+        ):
+            yield from argument.concepts
 
 
 def _sharing(frame: Frame, inside: list[Argument]) -> Iterator[tuple[str, str]]:
@@ -140,7 +188,9 @@ def _subjects(
     if use.form == "participle" and not frame.nouns:
         passive = _passive(scene, clause, use)
         if passive and "subject-passive" not in frame.actor:
-            return [a for a in inside if a.marker in ("door", "vanuit", "namens")][:1], _SURE
+            agents = [a for a in inside if a.marker in ("door", "vanuit", "namens")]
+            before = [a for a in agents if a.first < use.verb]
+            return before[-1:] or agents[:1], _SURE
         if not passive and "subject-passive" in frame.actor:
             return [], _SURE
     relative = clause.opener in words("relative") - {"dat"}
@@ -242,16 +292,32 @@ def _instruments(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[
     antecedent = _instrument_before(scene, clause, frame)
     if antecedent is not None:
         return antecedent, 0.95
+    if "object" in frame.instrument and _pronoun_object(scene, clause):
+        topic = scene.topic(classes, use.verb)
+        if topic is not None:
+            return (topic[0],), topic[1]
     noun = scene.bare_noun(clause.start, clause.end)
     if noun and frame.instrument & {"object", "any", "document", "op", "letter"}:
         topic = scene.topic(noun, use.verb)
         if topic is not None and (not classes or scene.cls(topic[0]) in classes):
             return (topic[0],), topic[1]
+    if "sentence" in frame.flags and scene.instruments:
+        later = [i for i in scene.instruments if i.first > use.verb]
+        return (later[0].concepts, 0.9) if later else ((), 0.0)
     if "topic" in frame.flags:
         topic = scene.topic(classes or _answerable(frame), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
     return (), 0.0
+
+
+def _pronoun_object(scene: Scene, clause: Clause) -> bool:
+    """Whether the object is a pronoun for what was named ("het COA voert die uit")."""
+    opening = 1 if clause.opener is not None else 0
+    return any(
+        token.pos_ == "PRON" and token.lower_ in ("die", "deze", "dit", "dat")
+        for token in scene.doc[clause.start + opening : clause.end]
+    )
 
 
 def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
