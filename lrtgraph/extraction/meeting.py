@@ -39,7 +39,7 @@ _OWN = re.compile(
 )
 _COMING = re.compile(
     r"\b(?:volgt|volgen|plaatsvind\w*|vind(?:t|en)\b.*\bplaats|gepland|geagendeerd|agenderen|bespreken|besproken|bespreekt"
-    r"|behandelen|behandeld|behandelt|volgende|eerstvolgende|zal|zullen|wordt|worden|gaat|gaan|ligt|liggen|komt|komen|start"
+    r"|behandelen|behandeld|behandelt|volgende?|eerstvolgende|zal|zullen|wordt|worden|gaat|gaan|ligt|liggen|komt|komen|start"
     r"|starten|begint|spreekt|spreken|bezoekt|bezoeken|debatteert|stemt|stemmen|verwacht)\b",
     re.I,
 )
@@ -210,7 +210,7 @@ def _report_date(values: Sequence[_Value], stated: date | None) -> date | None:
 
 def _is_meetings_own(values: Sequence[_Value]) -> bool:
     """ "Datum" beside a time or place is the meeting's, unless another label gives that."""
-    return not any(value.field == "date" and value.text for value in values)
+    return not any(value.field == "date" and _first_day(value.text) for value in values)
 
 
 def _first_day(text: str) -> date | None:
@@ -219,10 +219,15 @@ def _first_day(text: str) -> date | None:
 
 def _minutes(layout: Layout, bodies: Bodies, reference: date | None) -> Iterator[tuple[str | None, date, bool]]:
     """Minutes of earlier meetings that the text speaks of: their body if named, their date, and whether approved."""
+    settled = {
+        block.item
+        for block in layout.blocks
+        if block.item is not None and _MINUTES.search(block.text) and _APPROVED.search(block.text)
+    }
     for block in layout.blocks:
         if block.kind in _HEAD or block.kind == "attendance":
             continue
-        approved = bool(_APPROVED.search(block.text)) or _approved_in_item(layout, block)
+        approved = block.item in settled or bool(_APPROVED.search(block.text))
         for match in _MINUTES.finditer(block.text):
             sentence_end = _SENTENCE.search(block.text, match.end())
             stretch = block.text[
@@ -237,16 +242,6 @@ def _minutes(layout: Layout, bodies: Bodies, reference: date | None) -> Iterator
             between = stretch[: dates[0].start]
             named = [notation for notation, _, _ in bodies.find(between) if bodies.is_table(notation)]
             yield named[0] if named else None, day, approved and (bool(named) or bool(_OWN.match(between)))
-
-
-def _approved_in_item(layout: Layout, block: Block) -> bool:
-    """Minutes are named in one sentence of an item and approved in another."""
-    if block.item is None:
-        return False
-    return any(
-        other.item == block.item and _MINUTES.search(other.text) and _APPROVED.search(other.text)
-        for other in layout.blocks
-    )
 
 
 def _latest(layout: Layout, earliest: date | None, report: date | None) -> date | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _TITLE = r"(?:de\s+heren|de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr|msc|burg)\b\.?"
-_PERSON = re.compile(rf"(?:{_TITLE}\s*)+", re.IGNORECASE)
+_PERSON = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
@@ -49,7 +49,12 @@ _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z")
-_CUT = re.compile(r"[,;]|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)")
+_ABSENT = re.compile(
+    r"\s*\b(?:is|was|heeft\s+zich|zijn)\s+(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig)\b(?:\s+en\b)?", re.IGNORECASE
+)
+_CUT = re.compile(
+    r"[,;]|(?<=\))\.\s+(?=[A-Z])|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,8 @@ def _read_piece(
         for match in re.finditer(r"[^,;/]+", inside):
             yield _Seat(start, end, person_name(match[0]), outside, seats.concept(outside), status)
         return
+    if _ABSENT.search(piece):
+        status, piece = "absent", _ABSENT.sub("", piece).strip()
     name, office = _name_and_office(piece, seats)
     if not office and inherited:
         office = inherited
@@ -276,7 +283,9 @@ def person_name(text: str) -> str | None:
     >>> person_name("dhr. drs. J.A. van der Burg"), person_name("Mw. ")
     ('Van der Burg', None)
     """
-    text = _PERSON.sub("", text.strip(" ,.;:()[]-•"), count=1).strip(" ,.;:")
+    text = text.strip(" ,.;:()[]-•")
+    if titled := _PERSON.match(text):
+        text = text[titled.end() :].strip(" ,.;:")
     text = _OFFICE_TITLE.sub("", text)
     text = _INITIALS.sub("", text, count=1).strip()
     if not any(char.isalpha() for char in text) or len(text) < 2:

@@ -23,6 +23,8 @@ _PARTS = re.compile(
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _WORDS = re.compile(r"\S+")
 _MOST_WORDS = 9
+_BRANCHES = {"veiligheidsregio": "VR"}
+"""Organs that sit for what they are, whatever their region."""
 
 
 class Seats:
@@ -74,7 +76,7 @@ class Seats:
                     continue
                 lower = name.islower() and len(name) <= 4
                 if not lower:
-                    return concept.notation
+                    return _BRANCHES.get(concept.notation.partition(":")[0], concept.notation)
         return None
 
     def _titled(self, text: str) -> str | None:

@@ -19,6 +19,8 @@ from lrtgraph.resources import resource
 
 _TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr)\b\.?"
 _PERSON = re.compile(rf"[-•*·]?\s*{_TITLE}", re.IGNORECASE)
+_TITLES = re.compile(rf"\b{_TITLE}", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
@@ -109,6 +111,7 @@ def _labels() -> re.Pattern[str]:
     forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
     return re.compile(
         rf"(?P<form>{forms})(?!\w)(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving)\))?"
+        rf"(?:\s+(?:zijn|waren|is|was)\b)?"
         rf"(?P<sign>\s*[:;])?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
         re.IGNORECASE,
     )
@@ -202,7 +205,7 @@ def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, a
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
         return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
-    if alone and len(bodies) > 1 and _one_a_line(text, bodies):
+    if len(bodies) > 1 and _one_a_line(text, bodies):
         return [Entry(label, (_unmarked(text, start, end),)) for start, end, _ in bodies]
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
 
@@ -231,7 +234,12 @@ def _columns(
 
 
 def _one_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
-    """Most lines begin with a person's title, an office in brackets or a bullet, and few end on a comma."""
+    """Most lines begin with a person's title, an office in brackets or a bullet; few end on a comma, none holds two."""
+    if any(
+        len(_TITLES.findall(text, start, end)) > 1 + bool(_SUBSTITUTE.search(text, start, end))
+        for start, end, _ in bodies
+    ):
+        return False
     begins = sum(
         bool(_PERSON.match(text, start) or _MARK.match(text, start) or _BRACKET.search(text, start, end)
              or len(text[start:end].split()) <= 4)
@@ -241,11 +249,16 @@ def _one_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
     return begins >= 0.6 * len(bodies) and commas < 0.5 * len(bodies)
 
 
+def is_attendance(table: Table) -> bool:
+    """Whether a table lists people: it has a column for the name and one for the office or organisation."""
+    return {"person", "office"} <= {column_roles().get(column) for column in table.columns}
+
+
 def _from_table(text: str, table: Table) -> list[Entry]:
-    """Rows of a table with columns for a person and an office; a further column may say who was absent."""
-    roles = [column_roles().get(column) for column in table.columns]
-    if "person" not in roles or "office" not in roles:
+    """Rows of a table of people; a further column may say who was absent."""
+    if not is_attendance(table):
         return []
+    roles = [column_roles().get(column) for column in table.columns]
     name, office = roles.index("person"), roles.index("office")
     found: list[Entry] = []
     for row in table.rows:

@@ -171,6 +171,8 @@ class Flow:
             return not ended and first.islower() and line.gap <= 1
         if line.gap > 4 and ended:
             return False
+        if _LABEL.match(self.text, line.start, line.end) and (ended or self._fits(before, line)):
+            return False
         tail, ahead = self._tail(before), self.text[line.start : min(line.end, line.start + 60)]
         if not ended and (first.islower() or self.joiner.breaks_word(tail, ahead)):
             return True
@@ -182,8 +184,6 @@ class Flow:
             return True
         if current.kind == "bullet" and line.indent >= hanging > before.indent - _INDENT > 0 and hanging > 0:
             return True
-        if _LABEL.match(self.text, line.start, line.end) and (ended or self._fits(before, line)):
-            return False
         if listed and not (len(current.spans) > 1 and before.indent >= hanging > line.indent):
             return True
         if not self._fits(before, line):

@@ -262,7 +262,8 @@ class _Page:
             return None
         plain = _plain(body)
         words = head_words()
-        if plain in words["section"] or plain in words["closing"]:
+        item_like = not chained and plain in words["opening"]
+        if not item_like and (plain in words["section"] or plain in words["closing"]):
             kind: Literal["closing", "subheading"] = "closing" if plain in words["closing"] else "subheading"
             if body[0].isupper() and (self.after(index) is not None):
                 return Heading(kind, None, ((line.start, line.end),), index)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from lrtgraph.layout.attendance import Entry, find_attendance, is_letterhead_label, labels, read_label
+from lrtgraph.layout.attendance import Entry, find_attendance, is_attendance, is_letterhead_label, labels, read_label
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.furniture import Furniture, take_furniture
 from lrtgraph.layout.headings import Heading, find_headings, first_numbered
 from lrtgraph.layout.joining import Joiner, joined_title
 from lrtgraph.layout.lexicon import Lexicon
-from lrtgraph.layout.lines import Line, right_margin, split_lines
+from lrtgraph.layout.lines import Line, right_margin, split_lines, with_gaps
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.tables import Table, find_tables
 from lrtgraph.records import AgendaItem, Block, Document, Layout
@@ -47,6 +48,8 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     tables = [
         table for table in find_tables(text, lines) if not any(table.first <= index <= table.last for index in heads)
     ]
+    tables = [table for table in tables if table.first >= front or is_attendance(table)]
+    lines = _unfenced(text, lines, front, tables)
     entries, taken = find_attendance(text, lines, front, tables)
     joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon or Lexicon.of())
     markers = trusted(
@@ -83,6 +86,21 @@ def _front(text: str, lines: Sequence[Line]) -> int:
     return 0 if not attending else len(lines)
 
 
+def _unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Table]) -> list[Line]:
+    """Front matter set in a table of labels and values reads as lines: the pipes around them are cut off."""
+    fenced = {index for table in tables for index in range(table.first, table.last + 1)}
+    cut: list[Line] = []
+    for index, line in enumerate(lines):
+        if index >= front or index in fenced or line.blank or text[line.start] not in "|¦":
+            cut.append(line)
+            continue
+        body = text[line.start : line.end]
+        start = line.start + len(body) - len(body.lstrip("|¦ \t"))
+        end = line.start + len(body.rstrip("|¦ \t"))
+        cut.append(replace(line, start=start, end=max(start, end)) if start < end else replace(line, end=line.start))
+    return with_gaps(cut)
+
+
 def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:
     """Running text or a bullet stands right under a head."""
     after = next((line for line in lines[last + 1 :] if not line.blank), None)
@@ -90,8 +108,10 @@ def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:
 
 
 def _running(text: str, line: Line) -> bool:
-    words = text[line.start : min(line.end, line.start + 400)].split()
-    return len(words) >= _LEAST_WORDS and sum(word[0].islower() for word in words) >= 0.5 * len(words)
+    body = text[line.start : min(line.end, line.start + 400)]
+    words = body.split()
+    least = 4 if _SENTENCE.search(body) else _LEAST_WORDS
+    return len(words) >= least and sum(word[0].islower() for word in words) >= 0.5 * len(words)
 
 
 def _body(

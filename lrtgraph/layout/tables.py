@@ -17,6 +17,9 @@ _RULE = re.compile(r"[\s|¦+:=_-]{3,}\Z")
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
 _SLACK = 2
+_MOST_CELLS = 30
+_MOST_LINES = 12
+"""Lines that one row of a table between pipes may run over, on average."""
 
 Span = tuple[int, int]
 
@@ -75,8 +78,8 @@ def _piped(text: str, lines: Sequence[Line], at: int) -> Table | None:
     split = _pipe_cells if _is_piped(text, lines[at]) else _tab_cells if _is_tabbed(text, lines[at]) else None
     if split is None:
         return None
-    rows: list[list[Span]] = []
-    last = at
+    rows: list[list[list[Span]]] = []
+    last, open_row, fenced = at, False, False
     for index in range(at, len(lines)):
         line = lines[index]
         if line.blank:
@@ -84,27 +87,42 @@ def _piped(text: str, lines: Sequence[Line], at: int) -> Table | None:
                 break
             continue
         body = text[line.start : line.end]
-        if _RULE.match(body) and len(rows):
+        if _RULE.match(body) and rows and not open_row:
             last = index
             continue
-        if not (_is_piped(text, line) if split is _pipe_cells else _is_tabbed(text, line)):
+        open_row = open_row and body[0] not in "|¦"
+        matches = _is_piped(text, line) if split is _pipe_cells else _is_tabbed(text, line)
+        if not matches and not open_row:
             break
-        rows.append(list(split(text, line)))
+        cells = [[span] if span[0] < span[1] else [] for span in split(text, line)]
+        if open_row:
+            rows[-1][-1] += cells[0]
+            rows[-1] += cells[1:]
+        else:
+            rows.append(cells)
+            fenced = split is _pipe_cells and body[0] in "|¦"
+        open_row = (
+            fenced and body[-1] not in "|¦" and len(rows[-1]) < _MOST_CELLS and index - at < _MOST_LINES * len(rows)
+        )
         last = index
     widest = max((len(row) for row in rows), default=0)
     if widest < 2 or len(rows) < 2:
         return None
-    columns = _head(text, rows[0])
-    grid = [row + [(row[-1][1], row[-1][1])] * (widest - len(row)) for row in rows]
+    first = [cell[0] if cell else (lines[at].start, lines[at].start) for cell in rows[0]]
+    columns = _head(text, first)
+    if split is _tab_cells and not columns and 2 * sum(sum(map(bool, row)) >= 3 for row in rows) < len(rows):
+        return None
     merged: list[list[list[Span]]] = []
-    for row in grid[1:] if columns else grid:
-        cells = [[span] if span[0] < span[1] else [] for span in row]
+    for row in rows[1:] if columns else rows:
+        cells = row + [[] for _ in range(widest - len(row))]
         if merged and not cells[0] and sum(bool(cell) for cell in cells) < len(cells) - 1:
             for column, cell in enumerate(cells):
                 merged[-1][column] += cell
         else:
             merged.append(cells)
-    return _table(text, at, last, columns, merged, tuple(rows[0]) if columns else ())
+    return _table(
+        text, at, last, columns, merged, tuple(span for span in first if span[0] < span[1]) if columns else ()
+    )
 
 
 def _aligned(text: str, lines: Sequence[Line], at: int) -> Table | None:
