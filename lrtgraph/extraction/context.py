@@ -6,7 +6,7 @@ that block's cleaned text; `span` turns it into a piece of the raw text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -61,11 +61,14 @@ class Reading:
         """The mentions that lie wholly in `[start, end)` of a block's text (default: the whole block), in order."""
         found = self._by_block.get(block, ())
         first = bisect_left(found, start, key=lambda m: m.block_start)
-        return tuple(m for m in found[first:] if end is None or m.block_end <= end)
+        last = len(found) if end is None else bisect_right(found, end, key=lambda m: m.block_end)
+        return found[first:last]
 
     def mention_at(self, block: int, offset: int) -> Mention | None:
         """The mention that covers the character at `offset` of a block's text."""
-        return next((m for m in self._by_block.get(block, ()) if m.block_start <= offset < m.block_end), None)
+        found = self._by_block.get(block, ())
+        before = bisect_right(found, offset, key=lambda m: m.block_start)
+        return found[before - 1] if before and offset < found[before - 1].block_end else None
 
     def concepts_in(self, block: int, start: int = 0, end: int | None = None) -> tuple[str, ...]:
         """The concepts of `mentions_in`, each once, in order of appearance."""

@@ -128,9 +128,12 @@ def glossary(
     for block, text in enumerate(texts):
         if "(" not in text:
             continue
+        names: dict[tuple[int, int], set[str]] = {}
+        for match in found[block]:
+            names.setdefault((match.start, match.end), set()).add(match.concept)
         for definition in definitions(text):
             known = concepts_of(definition.acronym)
-            named = {m.concept for m in found[block] if (m.start, m.end) == (definition.start, definition.end)}
+            named = names.get((definition.start, definition.end), set())
             long_form = text[definition.start : definition.end]
             if known and not named.intersection(known):
                 if any(resembles(long_form, labels_of(concept)) for concept in known):

@@ -62,7 +62,10 @@ def candidates(
     for index, block in enumerate(blocks):
         if block.kind in {"attendance", "furniture", "letterhead"}:
             continue
-        taken = [(m.start, m.end) for m in mentions[index] if m.rule != "sited-place"]
+        taken = bytearray(len(block.text))  # 1 where a mention stands
+        for mention in mentions[index]:
+            if mention.rule != "sited-place":
+                taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         long_forms = (Piece(d.start, d.end, _kind(block.text[d.start : d.end])) for d in unknown.get(index, ()))
         pieces = [*long_forms, *_sited(mentions[index]), *_pieces(words[index], defined)]
         new = (p for p in _apart(pieces, taken) if fold(block.text[p.start : p.end]) not in passing)
@@ -70,12 +73,12 @@ def candidates(
     return tuple(found)
 
 
-def _apart(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piece]:
-    """The longest of pieces that overlap, without those that overlap a mention."""
+def _apart(pieces: Iterable[Piece], taken: bytearray) -> list[Piece]:
+    """The longest of pieces that overlap, without those that lie where something is taken."""
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (p.start - p.end, p.start)):
-        if all(piece.end <= start or end <= piece.start for start, end in taken):
-            taken.append((piece.start, piece.end))
+        if not any(taken[piece.start : piece.end]):
+            taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
             kept.append(piece)
     return sorted(kept, key=lambda p: p.start)
 

@@ -17,6 +17,7 @@ from lrtgraph.resources import resource
 
 _HEAD = 9  # letters of a name that can end a compound
 _FIRST = 6  # letters of a name that can begin one
+_LONGEST = 60  # letters of a word that is looked into
 _REST = 4  # letters that the other part of a compound has at least
 _APART = 8  # words between a first member and the word that has its last part
 _NOT_BEFORE_HEAD = ("deel", "niet", "anti", "ont")  # what they precede is another thing
@@ -66,7 +67,7 @@ class Parts:
 def closed(words: Words, parts: Parts, known: Callable[[str], bool]) -> Iterator[Match]:
     """Closed compounds among the words that are no name by themselves."""
     for i, word in enumerate(words.folded):
-        if len(word) < _FIRST + _REST or known(word):
+        if not _FIRST + _REST <= len(word) <= _LONGEST or known(word):
             continue
         found = parts.of_word(word)
         if found is not None:
@@ -114,7 +115,7 @@ def plural_acronyms(words: Words, named: Callable[[str], Sequence[Name]]) -> Ite
 
 def _shared_head(stem: str, full: str, concept_of: Callable[[str], str | None]) -> str | None:
     """The concept of `stem` with the shortest end of `full` that makes it a name."""
-    for cut in range(len(full) - _REST, 2, -1):
+    for cut in range(min(len(full), _LONGEST) - _REST, 2, -1):
         concept = concept_of(stem + full[cut:])
         if concept is not None:
             return concept

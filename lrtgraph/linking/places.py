@@ -125,7 +125,7 @@ def settle(match: Match, words: Words, block: Block, territories: Territories, n
 
     `named` holds the concepts that the document surely names.
     """
-    i = words.starts.index(match.start)
+    i = words.at(match.start)
     surface = words.text[match.start : match.end]
     if surface in territories.ordinary and (words.opens_sentence(i) or surface.isupper()):
         return None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-SHORTEST = 8  # letters of a word that is mended
+SHORTEST = 8  # letters of a word that is mended, at least and at most
+LONGEST = 40
 REMEMBERED = 20_000  # words whose mending is kept, so that memory does not grow with the documents
 
 
@@ -43,7 +44,7 @@ class Spelling:
         return mended
 
     def _find(self, word: str) -> str:
-        if not word.isalpha() or word in self._others:
+        if len(word) > LONGEST or not word.isalpha() or word in self._others:
             return word
         if word in self._shortened:  # a letter is missing
             return self._shortened[word]

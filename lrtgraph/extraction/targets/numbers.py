@@ -11,7 +11,7 @@ from lrtgraph.dates import find_dates, find_times
 from lrtgraph.resources import resource
 
 _DIGITS = re.compile(
-    r"(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d{1,2}))?"
+    r"(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,10})(?:,(?P<decimals>\d{1,2}))?"
     r"(?![\w]|[.,:/]\d|-(?:\d|[IVX]+\b))(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?"
 )
 _MONEY_BEFORE = re.compile(r"(?:€|\beuro|\bEUR|\$)\s*\Z")
@@ -98,16 +98,16 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     ...  for n in find_numbers(text)]
     [(5100.0, 'ongeveer 5.100'), (12.0, '12')]
     """
-    taken = [(d.start, d.end) for d in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
-    digits = _in_digits(text)
-    taken += [(n.start, n.end) for n in digits]
-    spelled = [n for n in _in_words(text) if not _overlaps(n, taken)]
-    kept = [n for n in digits if not _overlaps(n, taken[: -len(digits) or None])] + spelled
+    taken = bytearray(len(text))  # 1 where a date or time stands, or a number already found
+    spans = [(d.start, d.end) for d in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    kept: list[Number] = []
+    for number in (*_in_digits(text), *_in_words(text)):
+        if not any(taken[number.start : number.end]):
+            taken[number.start : number.end] = b"\1" * (number.end - number.start)
+            kept.append(number)
     return tuple(sorted((_qualify(text, n) for n in kept), key=lambda n: n.start))
-
-
-def _overlaps(number: Number, spans: list[tuple[int, int]]) -> bool:
-    return any(start < number.end and number.start < end for start, end in spans)
 
 
 def _in_digits(text: str) -> list[Number]:

@@ -23,6 +23,7 @@ _BY_WORDS = re.compile(
     r"|(?:eerste|tweede)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?<=in\s)20\d\d)\b",
     re.I,
 )
+_REACH = 400  # characters of a sentence that speak of a number; "sentences" of tables and lists are far longer
 _GOALS = {"doelstelling_20000": "vergunninghouders", "taakstelling": "vergunninghouders"}
 """What a policy goal is counted in, where no noun says it."""
 
@@ -49,13 +50,12 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
         units = share_units(text, inside, [unit_of(reading, index, text, n) for n in inside])
         follows = False
         for number, unit in zip(inside, units, strict=True):
-            counted = _goal(reading, index, number) or judge(
-                text, sentence, number, unit,
-                cue_for(text, sentence, number.first, max(number.end, unit.end), share=unit.kind == "share"), follows,
-            )  # fmt: skip
+            around = (max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH))
+            cue = cue_for(text, around, number.first, max(number.end, unit.end), share=unit.kind == "share")
+            counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
             if counted is not None:
                 follows = True
-                previous = _target(reading, index, sentence, counted, previous)
+                previous = _target(reading, index, around, counted, previous)
                 yield previous
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -69,8 +70,9 @@ def unit_of_group(notation: str) -> str:
 
 def _noun(reading: Reading, block: int, number: Number) -> Unit | None:
     """A noun of no list behind a number and adjectives, by its part of speech."""
-    for token in reading.docs[block]:
-        if token.idx < number.end or token.pos_ == "ADJ" or token.lower_ == "aantal":
+    doc = reading.docs[block]
+    for token in doc[bisect_left(range(len(doc)), number.end, key=lambda k: doc[k].idx) :]:
+        if token.pos_ == "ADJ" or token.lower_ == "aantal":
             continue
         return Unit(token.text, "other", token.idx + len(token)) if token.pos_ == "NOUN" else None
     return None
