@@ -172,7 +172,7 @@ def usual_lemmas(sentences: list[Sentence]) -> dict[tuple[str, str], str]:
 
 
 def main() -> None:
-    """``silver.py --train nl-train.conllu --older nl-older.conllu.gz --teachers teacher-1.pt … --output silver.conllu``."""
+    """``silver.py --train nl-train.conllu --older nl-older.conllu.gz --teachers teacher-1.pt --output FILE``."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--older", type=Path, required=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -55,12 +56,13 @@ def spelling_embed(
     mixed: Model[Any, Any] = chain(
         concatenate(*tables), Maxout(nO=width, nI=sum(sizes), nP=3, dropout=0.0, normalize=True)
     )
+    # The cache of hashes is no attribute of the layer: thinc would store it with the weights.
     return Model(
         "spelling_embed",
-        _forward,
+        partial(_forward, cache={}),
         init=_init,
         layers=[mixed],
-        attrs={"word_dropout": word_dropout, "cache": {}},
+        attrs={"word_dropout": word_dropout},
         dims={"nO": width},
     )
 
@@ -71,12 +73,12 @@ def _init(model: Model[list[Doc], list[Any]], X: Any = None, Y: Any = None) -> N
 
 
 def _forward(
-    model: Model[list[Doc], list[Any]], docs: list[Doc], is_train: bool
+    model: Model[list[Doc], list[Any]], docs: list[Doc], is_train: bool, *, cache: dict[int, list[int]]
 ) -> tuple[list[Any], Callable[[list[Any]], list[Doc]]]:
     lengths = [len(doc) for doc in docs]
     orths = np.concatenate([doc.to_array("ORTH") for doc in docs]) if docs else np.zeros(0, dtype="uint64")
     unique, inverse = np.unique(orths, return_inverse=True)
-    keys = _keys(model, unique, docs)
+    keys = _keys(cache, unique, docs)
     if not is_train:
         vectors = model.layers[0].predict(keys)[inverse] if len(unique) else np.zeros((0, model.get_dim("nO")), "f")
         return _split(vectors, lengths), lambda d_outputs: docs
@@ -92,9 +94,8 @@ def _forward(
     return _split(vectors, lengths), backprop
 
 
-def _keys(model: Model[list[Doc], list[Any]], orths: Any, docs: list[Doc]) -> Any:
+def _keys(cache: dict[int, list[int]], orths: Any, docs: list[Doc]) -> Any:
     """Hashes of the features of each spelling, one row a spelling."""
-    cache: dict[int, list[int]] = model.attrs["cache"]
     if len(cache) > _CACHE_LIMIT:
         cache.clear()
     keys = np.zeros((len(orths), len(FEATURES)), dtype="uint64")
