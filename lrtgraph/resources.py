@@ -11,6 +11,8 @@ from lrtgraph.errors import ResourceError
 _PACKAGE = Path(__file__).resolve().parent
 STORE_VARIABLE = "LRTGRAPH_STORE"
 DEFAULT_STORE = "lrtgraph.db"
+GAZETTEER_VARIABLE = "LRTGRAPH_GAZETTEER"
+DEFAULT_GAZETTEERS = ("gazetteer.csv", "gazetteer.ttl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,15 @@ class Settings:
     def default_store() -> str:
         """The store named by the environment variable LRTGRAPH_STORE, else `lrtgraph.db` here."""
         return os.environ.get(STORE_VARIABLE) or DEFAULT_STORE
+
+    @staticmethod
+    def default_gazetteers() -> tuple[Path, ...]:
+        """The user's lists of names: those in the environment variable LRTGRAPH_GAZETTEER, divided as in PATH, else
+        `gazetteer.csv` and `gazetteer.ttl` here, where they exist."""
+        named = os.environ.get(GAZETTEER_VARIABLE)
+        if named:
+            return tuple(Path(path) for path in named.split(os.pathsep) if path)
+        return tuple(path for path in map(Path, DEFAULT_GAZETTEERS) if path.is_file())
 
 
 def resource(*parts: str) -> Path:

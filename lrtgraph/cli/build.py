@@ -13,6 +13,7 @@ import typer
 
 from lrtgraph.build.report import Progress, Refused, Report
 from lrtgraph.cli import options, output
+from lrtgraph.cli.gazetteer import own_lists
 from lrtgraph.errors import DocumentError, InputError
 from lrtgraph.resources import Settings
 
@@ -57,7 +58,7 @@ def build(
     from lrtgraph.build import build as run
 
     settings = Settings(
-        store=store, gazetteers=tuple(gazetteer), model=model, jobs=jobs, with_persons=not without_persons
+        store=store, gazetteers=own_lists(gazetteer), model=model, jobs=jobs, with_persons=not without_persons
     )
     with _progress() as progress:
         report = run(paths, settings, force=force, prune=prune, progress=progress)
@@ -89,7 +90,7 @@ def extract(
 
     from lrtgraph.build import extract as run
 
-    settings = Settings(gazetteers=tuple(gazetteer), model=model, jobs=jobs)
+    settings = Settings(gazetteers=own_lists(gazetteer), model=model, jobs=jobs)
     refused: list[Refused] = []
     read = 0
     for record in run(paths, settings):

@@ -31,9 +31,9 @@ LISTS: Final = {
 LINKS: Final = {SKOS + "broader": "broader", SKOS + "related": "related", v.iri("org:postIn"): "post_in"}
 
 GENERAL_CLASS: Final = {
-    **{v.LRT + cls: ox.NamedNode(v.ACTOR) for cls, kind in KIND_OF_CLASS.items() if kind == "actor"},
-    **{v.LRT + cls: ox.NamedNode(v.INSTRUMENT) for cls, kind in KIND_OF_CLASS.items() if kind == "instrument"},
-    v.RESPONSIBILITY: ox.NamedNode(v.FACT),
+    **{f"<{v.LRT}{cls}>": ox.NamedNode(v.ACTOR) for cls, kind in KIND_OF_CLASS.items() if kind == "actor"},
+    **{f"<{v.LRT}{cls}>": ox.NamedNode(v.INSTRUMENT) for cls, kind in KIND_OF_CLASS.items() if kind == "instrument"},
+    f"<{v.RESPONSIBILITY}>": ox.NamedNode(v.FACT),
 }
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -62,6 +62,14 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
     return Gazetteer(concepts.values(), digest.hexdigest())
 
 
+def read_list(path: Path) -> list[Concept]:
+    """The concepts of one list by itself, CSV or SKOS Turtle.
+
+    Raises GazetteerError where it cannot be read.
+    """
+    return list(_concepts(path, _bytes(path)))
+
+
 def packaged_files() -> list[Path]:
     """The Turtle files of the packaged thesaurus, hand-written lists before generated ones."""
     return [
@@ -80,7 +88,8 @@ def quads(paths: Iterable[Path | str] = (), graph: str = v.GAZETTEER_GRAPH) -> I
     for path in (*packaged_files(), resource("ontology", "gazetteer", "knowledge.ttl"), *map(Path, paths)):
         for triple in _triples(path, _bytes(path)):
             yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
-            general = GENERAL_CLASS.get(triple.object.value) if triple.predicate.value == TYPE else None
+            is_class = triple.predicate.value == TYPE and isinstance(triple.object, ox.NamedNode)
+            general = GENERAL_CLASS.get(str(triple.object)) if is_class else None
             if general is not None:
                 yield ox.Quad(triple.subject, triple.predicate, general, name)
 

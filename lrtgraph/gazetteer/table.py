@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import GazetteerError
-from lrtgraph.gazetteer.concepts import KIND_OF_CLASS
+from lrtgraph.gazetteer.concepts import KIND_OF_CLASS, Concept
 
 COLUMNS: Final = ("id", "kind", "label", "aliases", "broader", "same_as")
 CLASS_OF_KIND: Final = {"actor": "Actor", "instrument": "Instrument", "group": "TargetGroup", "place": "Place"}
@@ -52,10 +52,12 @@ def cell_values(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in cell.split(SEPARATOR) if part.strip()))
 
 
-def _row(place: str, row: dict[str, str]) -> Iterator[ox.Triple]:
+def concept_of_row(place: str, row: Mapping[str, str]) -> Concept:
+    """A row of a list as a concept; `place` is named where the row cannot be used.
+
+    Raises GazetteerError.
+    """
     notation, kind, label = row["id"], row["kind"], row["label"]
-    if not notation and not label:
-        return
     if not notation or any(c.isspace() for c in notation):
         raise GazetteerError(f"{place}: an id is one word without spaces, not '{notation}'")
     cls = CLASS_OF_KIND.get(kind.lower()) or next((c for c in KIND_OF_CLASS if c.lower() == kind.lower()), None)
@@ -63,23 +65,40 @@ def _row(place: str, row: dict[str, str]) -> Iterator[ox.Triple]:
         raise GazetteerError(f"{place}: kind '{kind}' is none of {', '.join(CLASS_OF_KIND)} and no class")
     if not label:
         raise GazetteerError(f"{place}: {notation} has no label")
-    subject = ox.NamedNode(v.concept_iri(notation))
+    same_as = cell_values(row.get("same_as", ""))
+    for iri in same_as:
+        try:
+            ox.NamedNode(iri)
+        except ValueError as error:
+            raise GazetteerError(f"{place}: same_as '{iri}' is no IRI") from error
+    return Concept(
+        notation,
+        KIND_OF_CLASS[cls],
+        cls,
+        label,
+        tuple(alias for alias in cell_values(row.get("aliases", "")) if alias != label),
+        broader=cell_values(row.get("broader", "")),
+        exact_match=same_as,
+    )
+
+
+def _row(place: str, row: dict[str, str]) -> Iterator[ox.Triple]:
+    if not row["id"] and not row["label"]:
+        return
+    concept = concept_of_row(place, row)
+    subject = ox.NamedNode(v.concept_iri(concept.notation))
     skos = v.NAMESPACES["skos"]
 
     def triple(predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
         return ox.Triple(subject, ox.NamedNode(predicate), value)
 
     yield triple(v.iri("rdf:type"), ox.NamedNode(skos + "Concept"))
-    yield triple(v.iri("rdf:type"), ox.NamedNode(v.LRT + cls))
-    yield triple(skos + "notation", ox.Literal(notation))
-    yield triple(skos + "prefLabel", ox.Literal(label, language="nl"))
-    for alias in cell_values(row.get("aliases", "")):
-        if alias != label:
-            yield triple(skos + "altLabel", ox.Literal(alias, language="nl"))
-    for broader in cell_values(row.get("broader", "")):
+    yield triple(v.iri("rdf:type"), ox.NamedNode(v.LRT + concept.cls))
+    yield triple(skos + "notation", ox.Literal(concept.notation))
+    yield triple(skos + "prefLabel", ox.Literal(concept.pref_label, language="nl"))
+    for alias in concept.alt_labels:
+        yield triple(skos + "altLabel", ox.Literal(alias, language="nl"))
+    for broader in concept.broader:
         yield triple(skos + "broader", ox.NamedNode(v.concept_iri(broader)))
-    for same in cell_values(row.get("same_as", "")):
-        try:
-            yield triple(skos + "exactMatch", ox.NamedNode(same))
-        except ValueError as error:
-            raise GazetteerError(f"{place}: same_as '{same}' is no IRI") from error
+    for same in concept.exact_match:
+        yield triple(skos + "exactMatch", ox.NamedNode(same))

@@ -1,0 +1,245 @@
+"""The commands about names: gazetteer list, show, check, add, import, candidates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lrtgraph.cli import options, output
+from lrtgraph.errors import DocumentError, GazetteerError, InputError
+from lrtgraph.resources import DEFAULT_GAZETTEERS, Settings
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Concept
+
+app = typer.Typer(
+    help="Look up, check and extend the names that are found in documents.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Lists = Annotated[
+    list[Path],
+    typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own, on top of ours (CSV or Turtle)."),
+]
+Own = Annotated[Path, typer.Option("--to", metavar="FILE", help="Your own list; builds in this folder use it.")]
+
+
+class Kind(StrEnum):
+    """The kinds of concepts."""
+
+    ACTOR = "actor"
+    INSTRUMENT = "instrument"
+    GROUP = "group"
+    PLACE = "place"
+
+
+@app.command("list")
+def list_(
+    text: Annotated[str, typer.Argument(metavar="[TEXT]", help="Only names with this text in them.")] = "",
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only concepts of this kind.")] = None,
+    gazetteer: Lists = [],  # noqa: B006 - typer copies it
+    form: options.Rows = options.Format.TABLE,
+    lang: options.Lang = options.Language.NL,
+) -> None:
+    """List the concepts: actors, instruments, target groups and places.
+
+    Example: lrtgraph gazetteer list spreiding --kind instrument
+    """
+    from lrtgraph.gazetteer import load
+    from lrtgraph.gazetteer.concepts import fold
+
+    wanted = fold(text)
+    rows = [
+        {"id": c.notation, "kind": c.kind, "class": c.cls, "label": c.label(lang), "aliases": list(c.alt_labels)}
+        for c in load(own_lists(gazetteer)).concepts.values()
+        if kind in (None, c.kind)
+        and (not wanted or any(wanted in fold(name) for name in (c.notation, c.label(lang), *c.alt_labels)))
+    ]
+    if not output.emit(rows, ["id", "kind", "class", "label", "aliases"], form):
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="An id, label or alias, in any case.")],
+    gazetteer: Lists = [],  # noqa: B006 - typer copies it
+    form: options.Rows = options.Format.TABLE,
+    lang: options.Lang = options.Language.NL,
+) -> None:
+    """Show all that the gazetteer knows of one name.
+
+    Example: lrtgraph gazetteer show spreidingswet
+    """
+    from lrtgraph.gazetteer import load
+
+    names = load(own_lists(gazetteer))
+    concept = names.resolve(name)
+    card = dict(_card(concept, lang))
+    if form == options.Format.TABLE:
+        output.emit([{"what": key, "value": value} for key, value in card.items() if value], ["what", "value"], form)
+    else:
+        output.emit([card], list(card), form)
+    others = [other.notation for other in names.find(name) if other is not concept]
+    if others:
+        output.note(f"{name} is also a name of {', '.join(others)}")
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="[FILE]...", help="Lists to check on top of ours.")] = [],  # noqa: B006
+    form: options.Rows = options.Format.TABLE,
+) -> None:
+    """Find ambiguous names, everyday words, duplicates, loops and loose ends.
+
+    With files, or where you have a list of your own, only what touches its names. Exits with 1 where something is
+    wrong; names that are merely worth a look do not count.
+
+    Example: lrtgraph gazetteer check
+    """
+    from lrtgraph.gazetteer import load
+    from lrtgraph.gazetteer.check import check as find
+    from lrtgraph.gazetteer.loading import read_list
+
+    lists = own_lists(files)
+    only = {concept.notation for path in lists for concept in read_list(path)} if lists else None
+    problems = find(load(lists), only)
+    rows = [{"kind": p.kind, "id": p.notation, "name": p.name, "detail": p.detail} for p in problems]
+    if rows or form != options.Format.TABLE:
+        output.emit(rows, ["kind", "id", "name", "detail"], form)
+    wrong = sum(problem.is_error for problem in problems)
+    output.note(f"{wrong} wrong, {len(problems) - wrong} worth a look")
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command()
+def add(
+    notation: Annotated[str, typer.Argument(metavar="ID", help="A short id without spaces, new or known.")],
+    label: Annotated[
+        str, typer.Option("--label", help="The preferred name; that of the known concept by default.")
+    ] = "",
+    kind: Annotated[
+        str, typer.Option("--kind", help="actor, instrument, group, place, or a class such as Law.")
+    ] = "instrument",
+    alias: Annotated[list[str], typer.Option("--alias", help="Another name; may be given more than once.")] = [],  # noqa: B006
+    broader: Annotated[list[str], typer.Option("--broader", help="The id of a wider concept.")] = [],  # noqa: B006
+    same_as: Annotated[list[str], typer.Option("--same-as", help="The IRI of the same thing elsewhere.")] = [],  # noqa: B006
+    to: Own = Path(DEFAULT_GAZETTEERS[0]),
+) -> None:
+    """Add a name to your own list; the next build finds it in all documents.
+
+    Example: lrtgraph gazetteer add Doorstroomwet --label "Wet doorstroom vergunninghouders" --kind Bill
+    """
+    from lrtgraph.gazetteer import load
+    from lrtgraph.gazetteer.lists import add as write
+    from lrtgraph.gazetteer.table import concept_of_row
+
+    known = load([to] if to.exists() else []).concepts.get(notation)
+    cells = {
+        "id": notation,
+        "kind": known.cls if known else kind,
+        "label": label or (known.pref_label if known else ""),
+        "aliases": ";".join(alias),
+        "broader": ";".join(broader),
+        "same_as": ";".join(same_as),
+    }
+    _written(to, write(to, [concept_of_row("gazetteer add", cells)]), 1)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list as CSV or SKOS Turtle.")],
+    to: Own = Path(DEFAULT_GAZETTEERS[0]),
+) -> None:
+    """Take the names of a list over into your own: CSV (id, kind, label, aliases, broader, same_as) or SKOS Turtle.
+
+    Example: lrtgraph gazetteer import names.csv
+    """
+    from lrtgraph.gazetteer.lists import add as write
+    from lrtgraph.gazetteer.loading import read_list
+
+    concepts = read_list(file)
+    if not concepts:
+        raise GazetteerError(f"{file} has no names in it")
+    _written(to, write(to, concepts), len(concepts))
+
+
+@app.command()
+def candidates(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders and zip archives.")],
+    gazetteer: Lists = [],  # noqa: B006 - typer copies it
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline.")] = None,
+    form: options.Rows = options.Format.TABLE,
+) -> None:
+    """List names in documents that look like actors or instruments and that the gazetteer lacks.
+
+    Example: lrtgraph gazetteer candidates examples/minutes
+    """
+    from lrtgraph.build.reading import Reader
+    from lrtgraph.documents import read
+    from lrtgraph.documents.sources import find
+
+    reader = Reader(Settings(gazetteers=own_lists(gazetteer), model=model))
+    seen: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for source in find(paths):
+        try:
+            record = reader.read(read(source.name, source.read(), source.metadata))
+        except DocumentError as error:
+            output.note(f"{source.path}: {error}")
+            continue
+        for found in record.candidates:
+            seen[" ".join(found.text.split()), found.kind].append((source.name, found.context))
+    rows = [
+        {
+            "name": name,
+            "kind": kind,
+            "count": len(places),
+            "documents": sorted({document for document, _ in places}),
+            "context": " ".join(places[0][1].split()),
+        }
+        for (name, kind), places in sorted(seen.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    if not output.emit(rows, ["name", "kind", "count", "documents", "context"], form):
+        raise typer.Exit(1)
+
+
+def own_lists(given: list[Path]) -> tuple[Path, ...]:
+    """The lists that a command was given, else the user's own."""
+    for path in given:
+        if not path.is_file():
+            raise InputError(f"there is no list of names '{path}'")
+    return tuple(given) or Settings.default_gazetteers()
+
+
+def _written(to: Path, new: tuple[str, ...], total: int) -> None:
+    output.note(f"{to}: {len(new)} new, {total - len(new)} extended; run `lrtgraph build` to find them in documents")
+    if to not in Settings.default_gazetteers():
+        output.note(f"give builds --gazetteer {to}, or name it in LRTGRAPH_GAZETTEER")
+
+
+def _card(concept: Concept, language: str) -> Iterator[tuple[str, Any]]:
+    """A concept field by field, in the order in which a person reads."""
+    english = language == "en"
+    yield "id", concept.notation
+    yield "kind", concept.kind
+    yield "class", concept.cls
+    yield "label", concept.label(language)
+    yield "definition", concept.definition_en if english and concept.definition_en else concept.definition
+    yield "aliases", list(concept.alt_labels)
+    yield "misspellings", list(concept.hidden_labels)
+    yield "post in", list(concept.post_in)
+    yield "broader", list(concept.broader)
+    yield "related", list(concept.related)
+    yield "same as", list(concept.exact_match)
+    yield "identifiers", list(concept.identifiers)
+    yield "source", list(concept.source)
+    yield "from", concept.valid_from
+    yield "until", concept.valid_to
+    yield "may be confused with", list(concept.confusable)
+    yield "everyday words", sorted(concept.ordinary)

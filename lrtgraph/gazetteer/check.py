@@ -1,0 +1,118 @@
+"""What may go wrong with a list of names: ambiguity, everyday words, duplicates, loops, loose ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from lrtgraph.gazetteer.concepts import Concept, Gazetteer
+from lrtgraph.resources import resource
+
+ProblemKind = Literal["ambiguous", "everyday word", "duplicate", "loop", "loose end"]
+ERRORS: Final = frozenset({"duplicate", "loop", "loose end"})
+"""The kinds that are wrong in any case; the others are worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to look at: the concept, the name or id that it is about, and what it is in words."""
+
+    kind: ProblemKind
+    notation: str
+    name: str
+    detail: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it is wrong in any case."""
+        return self.kind in ERRORS
+
+
+def check(gazetteer: Gazetteer, only: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """All problems of a gazetteer, or those that touch the concepts in `only`; errors first.
+
+    >>> from lrtgraph.gazetteer import Concept, Gazetteer
+    >>> vb = Concept("VB", "actor", "Body", "Veiligheidsberaad", ("VB",))
+    >>> vbp = Concept("VBP", "instrument", "Plan", "Vaste beleidsplanning", ("VB",))
+    >>> [(problem.kind, problem.name) for problem in check(Gazetteer([vb, vbp]), {"VBP"})]
+    [('ambiguous', 'VB')]
+    """
+    chosen = gazetteer.concepts.keys() if only is None else set(only)
+    found = [
+        problem
+        for finder in (_ambiguous, _everyday, _duplicates, _loops, _loose_ends)
+        for problem in finder(gazetteer)
+        if problem.notation in chosen
+    ]
+    return tuple(sorted(found, key=lambda p: (not p.is_error, p.kind, p.notation, p.name)))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of everyday Dutch, lower case."""
+    lines = resource("data", "gazetteer", "common_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _ambiguous(gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Names that several concepts carry, as they are written (acronyms) or in any case."""
+    carriers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for alias in gazetteer.aliases():
+        if not alias.hidden:
+            carriers[alias.text if gazetteer.match_case(alias) else alias.text.casefold()][alias.notation] = None
+    for name, notations in carriers.items():
+        for notation in notations if len(notations) > 1 else ():
+            others = ", ".join(other for other in notations if other != notation)
+            yield Problem("ambiguous", notation, name, f"also a name of {others}")
+
+
+def _everyday(gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Names in lower case that are everyday words, and that the concept does not own up to."""
+    for alias in gazetteer.aliases():
+        name = alias.text.casefold()
+        if name in common_words() and not gazetteer.match_case(alias):
+            concept = gazetteer[alias.notation]
+            if alias.text not in concept.ordinary and concept.kind != "place":
+                yield Problem("everyday word", alias.notation, alias.text, "every use of this word will be found")
+
+
+def _duplicates(gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Concepts that are said to be one and the same thing elsewhere, or that have one preferred name."""
+    for what, keys in (
+        ("the same identifier as", lambda concept: concept.exact_match),
+        ("the same preferred name as", lambda concept: (concept.pref_label.casefold(),)),
+    ):
+        holders: defaultdict[str, list[Concept]] = defaultdict(list)
+        for concept in gazetteer.concepts.values():
+            for key in keys(concept):
+                holders[key].append(concept)
+        for key, concepts in holders.items():
+            for concept in concepts if len(concepts) > 1 else ():
+                others = ", ".join(other.notation for other in concepts if other is not concept)
+                yield Problem("duplicate", concept.notation, key, f"{what} {others}")
+
+
+def _loops(gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Concepts that are broader than themselves."""
+    for notation in gazetteer.concepts:
+        above: dict[str, None] = {}
+        waiting = list(gazetteer[notation].broader)
+        while waiting:
+            current = waiting.pop()
+            if current not in above:
+                above[current] = None
+                waiting += gazetteer[current].broader if current in gazetteer else ()
+        if notation in above:
+            yield Problem("loop", notation, notation, "is broader than itself")
+
+
+def _loose_ends(gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Links to ids that are not there."""
+    for concept in gazetteer.concepts.values():
+        for word, ends in (("broader", concept.broader), ("related", concept.related), ("post in", concept.post_in)):
+            for end in ends:
+                if end not in gazetteer:
+                    yield Problem("loose end", concept.notation, end, f"{word} names an id that is not in the list")

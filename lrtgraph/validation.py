@@ -1,0 +1,254 @@
+"""Holding a graph against the shapes in `ontology/shapes/`: SHACL, by pySHACL, one document's graph at a time.
+
+A portion is a document's graph with what the gazetteer says of the concepts it names, so that time grows in
+proportion to the number of documents and memory does not grow at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+import pyoxigraph as ox
+
+from lrtgraph import vocabulary as v
+from lrtgraph.errors import InputError
+from lrtgraph.resources import resource
+from lrtgraph.store import Store
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.term import Node
+
+Severity = Literal["violation", "warning", "info"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
+PORTION: Final = 20_000  # quads of a graph that is no document's, in one go; its nodes are never cut in two
+OUTSIDE: Final = frozenset({v.PROVENANCE_GRAPH, v.ONTOLOGY_GRAPH})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or missing: at which node (`focus`), along which property, and what is there.
+
+    `graph` is the IRI of the named graph, `document` the name of the document where the graph is one's, `messages`
+    the sentence by language ("nl", "en"), `shape` the class it is about.
+    """
+
+    severity: Severity
+    focus: str
+    path: str | None
+    value: str | None
+    messages: Mapping[str, str]
+    shape: str
+    graph: str
+    document: str | None
+
+
+def validate(store: Store) -> Iterator[Finding]:
+    """Everything that the shapes find in a store, graph by graph, the gravest of each graph first.
+
+    >>> from lrtgraph.store import open_store
+    >>> list(validate(open_store("lrtgraph.db")))  # doctest: +SKIP
+    """
+    graphs = [graph for graph in store.graphs() if graph not in OUTSIDE]
+    listed = _by_subject(store.quads(v.GAZETTEER_GRAPH))
+    for graph in graphs:
+        if graph == v.GAZETTEER_GRAPH:
+            continue
+        if graph == v.DERIVED_GRAPH:
+            for portion in _portions(_by_subject(store.quads(graph)), PORTION):
+                yield from check(portion, graph=graph)
+        else:
+            yield from check((_triple(quad) for quad in store.quads(graph)), listed, graph=graph)
+    for portion in _portions(listed, PORTION):
+        yield from check(portion, listed, graph=v.GAZETTEER_GRAPH)
+
+
+def validate_file(path: Path) -> Iterator[Finding]:
+    """Everything that the shapes find in an RDF file; what it says of no concept is taken from the gazetteer.
+
+    The format is told by the name's ending (ttl, nt, nq, trig, rdf, jsonld).
+
+    Raises InputError where the file cannot be read as RDF.
+    """
+    from lrtgraph.gazetteer import quads
+
+    form = ox.RdfFormat.from_extension(path.suffix.lstrip("."))
+    if form is None:
+        raise InputError(
+            f"{path} is no RDF file that can be told by its name: use .ttl, .nt, .nq, .trig, .rdf, .jsonld"
+        )
+    graphs: defaultdict[str, list[ox.Triple]] = defaultdict(list)
+    try:
+        for quad in ox.parse(path=str(path), format=form):
+            name = quad.graph_name
+            graphs[name.value if isinstance(name, ox.NamedNode) else path.name].append(_triple(quad))
+    except SyntaxError as error:
+        raise InputError(f"{path} cannot be read as RDF: {error.msg}") from error
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    listed = _by_subject(quads())
+    for graph in sorted(graphs.keys() - OUTSIDE):
+        yield from check(graphs[graph], listed, graph=graph)
+
+
+def check(
+    triples: Iterable[ox.Triple],
+    listed: Mapping[ox.NamedNode, list[ox.Triple]] | None = None,
+    *,
+    graph: str = "",
+) -> Iterator[Finding]:
+    """What the shapes find in some triples; `listed` tells of the nodes they name and do not describe."""
+    from pyshacl import validate as run
+    from rdflib import Graph
+
+    known = listed or {}
+    own = list(triples)
+    described = {triple.subject for triple in own}
+    named = {t.object for t in own if isinstance(t.object, ox.NamedNode)} - described
+    data = Graph()
+    for triple in own:
+        data.add(_as_rdflib(triple))
+    for node in named:
+        for triple in known.get(node, ()) if isinstance(node, ox.NamedNode) else ():
+            data.add(_as_rdflib(triple))
+    _, report, _ = run(data, shacl_graph=_shapes(), inplace=True, allow_infos=True, allow_warnings=True)
+    document = _document_name(own)
+    inside = {_node(subject) for subject in described}
+    found = [_finding(report, result, graph, document) for result in _results(report, inside)]
+    yield from sorted(
+        found, key=lambda f: (SEVERITIES.index(f.severity), f.shape, f.path or "", f.focus, f.value or "")
+    )
+
+
+def report_graph(findings: Iterable[Finding]) -> str:
+    """Findings as one `sh:ValidationReport` in Turtle."""
+    sh, rdf_type = v.NAMESPACES["sh"], ox.NamedNode(v.iri("rdf:type"))
+    report = ox.BlankNode("report")
+    triples: list[ox.Triple] = [ox.Triple(report, rdf_type, ox.NamedNode(sh + "ValidationReport"))]
+    conforms = True
+    for number, finding in enumerate(findings, start=1):
+        result = ox.BlankNode(f"result{number}")
+        conforms = conforms and finding.severity != "violation"
+        triples.append(ox.Triple(report, ox.NamedNode(sh + "result"), result))
+        triples.append(ox.Triple(result, rdf_type, ox.NamedNode(sh + "ValidationResult")))
+        parts: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+            ("resultSeverity", ox.NamedNode(sh + finding.severity.capitalize())),
+            ("focusNode", _term(finding.focus)),
+            *(("resultMessage", ox.Literal(text, language=code)) for code, text in finding.messages.items()),
+        ]
+        if finding.path:
+            parts.append(("resultPath", _term(finding.path)))
+        if finding.value:
+            parts.append(("value", _term(finding.value)))
+        triples += [ox.Triple(result, ox.NamedNode(sh + name), value) for name, value in parts]
+    answer = ox.Literal("true" if conforms else "false", datatype=ox.NamedNode(v.iri("xsd:boolean")))
+    triples.append(ox.Triple(report, ox.NamedNode(sh + "conforms"), answer))
+    text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes={"sh": sh, "lrt": v.LRT})
+    return (text or b"").decode()
+
+
+def _term(text: str) -> ox.NamedNode | ox.Literal:
+    return ox.NamedNode(text) if text.startswith(("http://", "https://", "urn:")) else ox.Literal(text)
+
+
+@cache
+def _shapes() -> Graph:
+    from rdflib import Graph
+
+    shapes = Graph()
+    for path in sorted(resource("ontology", "shapes").glob("*.ttl")):
+        shapes.parse(path, format="turtle")
+    return shapes
+
+
+def _results(report: Graph, inside: set[Node]) -> list[Node]:
+    """The results about nodes of the portion itself; the gazetteer's own are found in its own graph."""
+    from rdflib import SH
+
+    return [result for result in report.objects(None, SH.result) if report.value(result, SH.focusNode) in inside]
+
+
+def _finding(report: Graph, result: Node, graph: str, document: str | None) -> Finding:
+    from rdflib import RDFS, SH
+
+    def one(predicate: Node) -> str | None:
+        value = report.value(result, predicate)
+        return None if value is None else str(value)
+
+    shapes = _shapes()
+    source = report.value(result, SH.sourceShape)
+    owner = next(shapes.subjects(SH.property, source), source)
+    labels = {getattr(label, "language", None): str(label) for label in shapes.objects(owner, RDFS.label)}
+    messages = {getattr(m, "language", None) or "en": str(m) for m in report.objects(result, SH.resultMessage)}
+    severity = str(one(SH.resultSeverity)).removeprefix(v.NAMESPACES["sh"]).lower()
+    return Finding(
+        severity=next(known for known in SEVERITIES if known == severity),
+        focus=one(SH.focusNode) or "",
+        path=one(SH.resultPath),
+        value=one(SH.value),
+        messages=dict(sorted(messages.items())),
+        shape=labels.get("nl", ""),
+        graph=graph,
+        document=document,
+    )
+
+
+def _document_name(triples: Iterable[ox.Triple]) -> str | None:
+    """The name of the document that a portion describes, where it is one."""
+    is_a, document, label = (ox.NamedNode(iri) for iri in (v.iri("rdf:type"), v.DOCUMENT, v.iri("rdfs:label")))
+    known = list(triples)
+    subjects = [t.subject for t in known if t.predicate == is_a and t.object == document]
+    if len(subjects) != 1:
+        return None
+    names = (t.object for t in known if t.subject == subjects[0] and t.predicate == label)
+    return next((name.value for name in names if isinstance(name, ox.Literal)), None)
+
+
+def _triple(quad: ox.Quad | ox.Triple) -> ox.Triple:
+    return ox.Triple(quad.subject, quad.predicate, quad.object)
+
+
+def _by_subject(quads: Iterable[ox.Quad]) -> dict[ox.NamedNode, list[ox.Triple]]:
+    """Triples by the node they describe, nodes in order."""
+    found: defaultdict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode):
+            found[quad.subject].append(_triple(quad))
+    return dict(sorted(found.items(), key=lambda item: item[0].value))
+
+
+def _portions(nodes: Mapping[ox.NamedNode, list[ox.Triple]], size: int) -> Iterator[list[ox.Triple]]:
+    portion: list[ox.Triple] = []
+    for triples in nodes.values():
+        portion += triples
+        if len(portion) >= size:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
+
+
+def _as_rdflib(triple: ox.Triple) -> tuple[Node, Node, Node]:
+    return _node(triple.subject), _node(triple.predicate), _node(triple.object)
+
+
+@lru_cache(maxsize=100_000)
+def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    """A term of pyoxigraph as one of rdflib."""
+    from rdflib import BNode, Literal, URIRef
+
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        is_string = term.datatype.value == v.iri("xsd:string")
+        return Literal(term.value, datatype=None if is_string else URIRef(term.datatype.value))
+    raise InputError("a quoted triple has no place in this graph")
