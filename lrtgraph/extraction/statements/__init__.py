@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.statements.topics import about
+from lrtgraph.extraction.statements.topics import topics
 from lrtgraph.extraction.statements.turns import SILENT_KINDS, Row, rows
 from lrtgraph.records import Block, Mention, Span, Statement
 
@@ -30,31 +30,20 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     In: the reading of one document. Out: one statement for a speaker (or speakers together) and act; `evidence` is
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
-    found: list[tuple[Row, Statement]] = []
-    previous: tuple[str, ...] = ()
-    for row in rows(reading):
-        topics = about(reading, row.places, row.speakers, row.towards, previous)
-        if not row.aside:
-            previous = topics or previous
-        span = _span(reading, row)
-        found.append(
-            (
-                row,
-                Statement(
-                    speakers=row.speakers,
-                    act=row.act,
-                    addressees=tuple(c for c in row.towards if c not in row.speakers),
-                    about=topics,
-                    evidence=span,
-                    rule=row.rule,
-                    confidence=round(row.confidence, 2),
-                    persons=row.persons,
-                    item=row.item,
-                ),
-            )
-        )
+    found = sorted(rows(reading), key=lambda row: (_span(reading, row).start, -_span(reading, row).end))
     return tuple(
-        statement for _, statement in sorted(found, key=lambda pair: (pair[1].evidence.start, -pair[1].evidence.end))
+        Statement(
+            speakers=row.speakers,
+            act=row.act,
+            addressees=tuple(c for c in row.towards if c not in row.speakers),
+            about=about,
+            evidence=_span(reading, row),
+            rule=row.rule,
+            confidence=round(row.confidence, 2),
+            persons=row.persons,
+            item=row.item,
+        )
+        for row, about in zip(found, topics(reading, found), strict=True)
     )
 
 

@@ -449,18 +449,26 @@ def _made(passage: Passage, start: int, stop: int, here: Subject, what: Predicat
 def _towards(
     passage: Passage, start: int, stop: int, frame: Frame | None, own: tuple[str, ...], what: Predicate
 ) -> tuple[str, ...]:
-    """Whom the frame says it is directed to."""
+    """Whom the frame says it is directed to, or whose words it takes up."""
+    for group in passage.within(start, stop):
+        k = group.start - 1
+        if k > start and passage.words[k] in words("via"):
+            k -= 1
+        if what.act in ("steunt", "bezwaar") and group.concepts != own and passage.words[k] in words("utterance"):
+            return group.concepts
     if frame is None or not frame.addressee:
         return ()
     verb = min(what.used, default=start)
+    governed = main_clause(passage, start, stop).end
     for group in passage.within(start, stop):
         if group.concepts == own:
             continue
         before = passage.words[group.start - 1] if group.start else ""
         if frame.addressee == "object":
-            if group.start >= verb and before not in words("via") | {"aan", "met", "voor", "op", "over", "tot", "naar"}:
+            spoken_to = before not in words("via") | {"aan", "met", "voor", "op", "over", "tot", "naar"}
+            if group.start >= verb and group.end <= governed and spoken_to:
                 return group.concepts
-        elif before == frame.addressee:
+        elif frame.addressee in passage.words[max(verb, group.start - 4) : group.start]:
             return group.concepts
     return ()
 
