@@ -1,0 +1,157 @@
+"""Reads .pdf: its text layer in reading order, page by page; a scan without one is refused."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from lrtgraph.documents import MOST_CHARACTERS, Content
+from lrtgraph.documents.pagetext import Line, Word, arrange, without_running_heads
+from lrtgraph.errors import DocumentError
+from lrtgraph.records import Page
+
+_MOST_PAGES: Final = 3000
+_UPRIGHT: Final = 0.1  # radians
+_HYPHEN: Final = 2  # what pdfium gives for a hyphen at the end of a line
+_UNREADABLE: Final = 0.3
+_NO_TITLE: Final = re.compile(r"untitled|microsoft word|document\d*", re.IGNORECASE)
+
+
+def read(data: bytes) -> Content:
+    """Read the text layer of a PDF.
+
+    Raises DocumentError where it is damaged, protected, or holds pictures of text only.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise DocumentError("the PDF is protected with a password; save it without") from error
+        raise DocumentError(f"the PDF is damaged ({error})") from error
+    try:
+        return _content(document)
+    finally:
+        document.close()
+
+
+def _content(document: pdfium.PdfDocument) -> Content:
+    if len(document) > _MOST_PAGES:
+        raise DocumentError(f"the PDF has more than {_MOST_PAGES:,} pages; split it")
+    pages: list[list[Line]] = []
+    pictures = length = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            lines = _lines(page)
+        except pdfium.PdfiumError:
+            pages.append([])
+            continue
+        pages.append(lines)
+        length += sum(len(line.text) + 1 for line in lines)
+        if length > MOST_CHARACTERS:
+            raise DocumentError(f"the text is longer than {MOST_CHARACTERS:,} characters; split it")
+        if not lines:
+            pictures += _has_picture(page)
+        page.close()
+    if not any(pages):
+        if pictures:
+            raise DocumentError(
+                "the PDF is a scan without text: make one with `ocrmypdf IN.pdf OUT.pdf`, and read that"
+            )
+        raise DocumentError("there is no text in the PDF")
+    text, spans = _joined(without_running_heads(pages))
+    if _unreadable(text) > _UNREADABLE:
+        raise DocumentError(
+            "the PDF does not say which letters it shows: make its text anew with `ocrmypdf --force-ocr IN.pdf OUT.pdf`"
+        )
+    return Content(text, spans, _title(document))
+
+
+def _joined(pages: list[list[Line]]) -> tuple[str, tuple[Page, ...]]:
+    parts: list[str] = []
+    spans: list[Page] = []
+    length = 0
+    for number, lines in enumerate(pages, start=1):
+        text = "".join("\n" * line.gap + line.text + "\n" for line in lines)
+        if text:
+            text += "\n"
+            spans.append(Page(number, length, length + len(text)))
+            parts.append(text)
+            length += len(text)
+    return "".join(parts), tuple(spans)
+
+
+def _lines(page: pdfium.PdfPage) -> list[Line]:
+    """The lines of a page in reading order."""
+    text = page.get_textpage()
+    try:
+        words = list(_words(text))
+        if not words and text.count_chars() > 0:
+            return [Line(line, 0.5, 0) for line in text.get_text_range().splitlines() if line.strip()]
+        return arrange(words, *page.get_size())
+    finally:
+        text.close()
+
+
+def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
+    """The upright words of a page in the order in which they were written, with their places."""
+    handle, box = text.raw, raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    letters: list[str] = []
+    first = last = base = size = 0.0
+
+    def word() -> Word:
+        found = Word("".join(letters), first, last, base, size)
+        letters.clear()
+        return found
+
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        char = "-" if code == _HYPHEN else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+        if not char or char == "\ufffe" or (char.isspace() or raw.FPDFText_IsGenerated(handle, index) == 1):
+            if letters:
+                yield word()
+            continue
+        if abs(raw.FPDFText_GetCharAngle(handle, index)) > _UPRIGHT:
+            continue
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        high = raw.FPDFText_GetFontSize(handle, index) or 1.0
+        high = max(high, abs(box.top - box.bottom) * 0.8) if high <= 1.0 else high
+        apart = letters and (abs(y.value - base) > 0.5 * size or box.left - last > size or box.left < first - size)
+        if apart:
+            yield word()
+        if not letters:
+            first, base, size = box.left, y.value, high
+        letters.append(char)
+        last = box.right
+    if letters:
+        yield word()
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    try:
+        return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    except pdfium.PdfiumError:
+        return False
+
+
+def _unreadable(text: str) -> float:
+    """The share of characters that are no text: private, unassigned, controls, replacements."""
+    shown = [char for char in text[:100_000] if not char.isspace()]
+    odd = sum(char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc") for char in shown)
+    return odd / max(len(shown), 1)
+
+
+def _title(document: pdfium.PdfDocument) -> str | None:
+    try:
+        title = " ".join((document.get_metadata_value("Title") or "").split())
+    except (pdfium.PdfiumError, UnicodeDecodeError):
+        return None
+    return title if title and not _NO_TITLE.match(title) else None
