@@ -13,7 +13,7 @@ from lrtgraph.linking.candidates import candidates, stopped
 from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.matcher import Match, Trie
 from lrtgraph.linking.names import Name, names, passing
-from lrtgraph.linking.persons import Persons
+from lrtgraph.linking.persons import Persons, is_title
 from lrtgraph.linking.surnames import given_names
 from lrtgraph.linking.words import Words, common_words, fold, read_words
 from lrtgraph.records import Block, Candidate, Document, Layout, Mention, Participant
@@ -65,6 +65,11 @@ class Linker:
         return any(not _is_territory(name.concept) for name in self._trie.named(text))
 
 
+def _within(match: Match, unknown: Iterable[acronyms.Definition]) -> bool:
+    """Whether a match lies inside a longer name that the gazetteer lacks."""
+    return any(long_form.start <= match.start and match.end <= long_form.end for long_form in unknown)
+
+
 def _elsewhere(match: Match) -> Match:
     return replace(match, rule="sited-place", confidence=0.65, reason="known as a place elsewhere in the document")
 
@@ -94,6 +99,9 @@ class _DocumentReader:
         for index, words in enumerate(self.words):
             kept = [m for m in found[index] if words.text[m.start : m.end] not in terms.foreign]
             kept += defined.find(words) if terms.means else ()
+            kept = [
+                m for m in kept if not any(d.start <= m.start and m.end <= d.end for d in terms.unknown.get(index, ()))
+            ]
             kept += terms.long_forms.get(index, ())
             kept += compounds.closed(words, linker._parts, self._known_word)
             kept += compounds.suspended(words, self._single)
@@ -146,7 +154,13 @@ class _DocumentReader:
         return [longest([*ms, *new, *more]) for ms, new, more in zip(found, sited, again, strict=True)]
 
     def _ordinary(self, word: str) -> bool:
-        return word in stopped() or word in given_names() or fold(word) in common_words() or self._linker.is_name(word)
+        return (
+            word in stopped()
+            or word in given_names()
+            or is_title(word)
+            or fold(word) in common_words()
+            or self._linker.is_name(word)
+        )
 
     def _begins_name(self, words: Words, i: int) -> bool:
         return any(not _is_territory(m.concept) for m in self._linker._trie.find_at(words, i))

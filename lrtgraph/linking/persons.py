@@ -31,6 +31,11 @@ def titles() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?P<title>{spelled})(?:\.\s*|\s+)(?=[\w'’])"), kinds
 
 
+def is_title(word: str) -> bool:
+    """Whether a word is a title, whatever the case of its first letter."""
+    return word[:1].lower() + word[1:] in titles()[1]
+
+
 class Persons:
     """The people of one document, and where they are named.
 

@@ -106,18 +106,26 @@ def administrations(text: str, is_name: Callable[[str], bool]) -> Iterator[Match
 
 
 def sited(words: Words, is_word: Callable[[str], bool]) -> Iterator[Match]:
-    """Names of places that no list has, by the preposition or noun before them: "in Zoutkamp", "te Budel".
+    """Names of places that no list has, by the preposition or noun before them, and names joined to them.
 
-    `is_word` says whether a string is an ordinary word or a name of something else.
+    "in Zoutkamp", "te Budel", "in Uden en Rosmalen". `is_word` says whether a string is an ordinary word or a name
+    of something else.
     """
     for hit in _SITED.finditer(words.text):
-        name = _cut(hit["name"], True)
-        language = name.endswith(("isch", "ische"))  # "in Arabisch schrift"
-        if len(name) > 3 and not (name.isupper() or language or any(is_word(part) for part in name.split())):
-            start = hit.start("name")
+        name, start = _cut(hit["name"], True), hit.start("name")
+        while _is_place_name(name, is_word):
             yield Match(
                 start, start + len(name), f"place:{_id(name)}", "sited-place", 0.7, "a place by the word before it"
             )
+            following = _NEXT.match(words.text, start + len(name))
+            if following is None:
+                break
+            name, start = _cut(following["name"], True), following.start("name")
+
+
+def _is_place_name(name: str, is_word: Callable[[str], bool]) -> bool:
+    language = name.endswith(("isch", "ische"))  # "in Arabisch schrift"
+    return len(name) > 3 and not (name.isupper() or language or any(is_word(part) for part in name.split()))
 
 
 def settle(match: Match, words: Words, block: Block, territories: Territories, named: frozenset[str]) -> Match | None:
@@ -161,20 +169,20 @@ def administration(name: str, territories: Territories, named: frozenset[str]) -
 def acts(words: Words, i: int, match: Match, block: Block) -> str:
     """Why the name that begins at a word acts, in words; empty where it does not."""
     finite, participles = acting_verbs()
-    last = i
-    while last + 1 < len(words) and words.starts[last + 1] < match.end:
-        last += 1
-    after = words.folded[last + 1] if last + 1 < len(words) else ""
+    last = words.at(match.end) - 1
+    first = _list_start(words, i)
+    head = words.folded[first - 1] if first else ""
     before = words.folded[i - 1] if i else ""
+    after = words.folded[last + 1] if last + 1 < len(words) else ""
     if _in_agent_column(match, block):
         return "it stands in the column for who does it"
     if words.opens_sentence(i) and after == ":":
         return "it speaks in label form"
-    if (words.opens_sentence(i) or before in _BEFORE_SUBJECT or before == ",") and _verb_after(words, last, finite):
-        return f"it is the subject of '{_verb_after(words, last, finite)}'"
-    if before in finite and i > 1 and after not in {"en", ","}:
-        return f"it is the subject of '{before}'" if words.folded[i - 2] not in {"te", "om"} else ""
-    head = _head_of_list(words, i)
+    subject = words.opens_sentence(first) or head in _BEFORE_SUBJECT or head == ","
+    if subject and (verb := _verb_after(words, last, finite)):
+        return f"it is the subject of '{verb}'"
+    if before in finite and i > 1 and after not in {"en", ","} and words.folded[i - 2] not in {"te", "om"}:
+        return f"it is the subject of '{before}'"
     if head in {"volgens", "namens", "aldus"}:
         return f"what is said is its word: '{head}'"
     if head == "door" and any(word in participles for word in words.folded[last + 1 : last + _REACH]):
@@ -190,11 +198,13 @@ def _verb_after(words: Words, last: int, finite: frozenset[str]) -> str:
     return words.folded[i] if i < len(words) and words.folded[i] in finite else ""
 
 
-def _head_of_list(words: Words, i: int) -> str:
-    """The word before a name, or before the list of names that it is part of."""
+def _list_start(words: Words, i: int) -> int:
+    """The first word of the list of names that a name is part of; its own word where there is no list."""
     while i > 1 and words.folded[i - 1] in {",", "en"} and words.word(i - 2)[0].isupper():
         i -= 2
-    return words.folded[i - 1] if i else ""
+        while i > 0 and words.word(i - 1)[0].isupper() and not words.opens_sentence(i):
+            i -= 1
+    return i
 
 
 def _in_agent_column(match: Match, block: Block) -> bool:
