@@ -1,0 +1,327 @@
+"""Every format: the same text gives the same facts, and structure becomes the text that a person would type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document as Word
+from docx.oxml import OxmlElement
+from formats import FORMATS, mail
+from graphs import MINUTES
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen import canvas
+
+from lrtgraph.build.reading import Reader
+from lrtgraph.documents import read
+from lrtgraph.errors import DocumentError
+from lrtgraph.records import Document, Record
+from lrtgraph.resources import Settings
+
+EXAMPLES = sorted(MINUTES.glob("*.txt"))
+
+
+@cache
+def reader() -> Reader:
+    return Reader(Settings())
+
+
+def facts(record: Record) -> Counter[object]:
+    """All that a record says, but for offsets and white space."""
+
+    def words(text: str) -> str:
+        return " ".join(text.split())
+
+    found: Counter[object] = Counter([record.meeting])
+    found.update((words(m.text), m.concept) for m in record.mentions)
+    found.update((p.name, p.concept, p.status) for p in record.participants)
+    found.update((a.number, words(a.title)) for a in record.agenda)
+    found.update((o.kind, words(o.evidence.text), o.owners, o.partners, o.about, o.deadline) for o in record.outcomes)
+    found.update((s.speakers, s.act, s.addressees, s.about, words(s.evidence.text)) for s in record.statements)
+    found.update((t.value, t.unit, t.by, t.about, t.status, words(t.evidence.text)) for t in record.targets)
+    found.update((r.instrument, r.actor, r.role, words(r.evidence.text)) for r in record.ownership)
+    return found
+
+
+@cache
+def facts_of_text(path: Path) -> Counter[object]:
+    return facts(reader().read(read(path.name, path.read_bytes())))
+
+
+def lines(document: Document) -> list[str]:
+    return [line for line in document.text.split("\n") if line.strip()]
+
+
+# What a secretary types loses the lines of a letterhead and an attendance list; only the first example has neither.
+CASES = [(name, path) for name in FORMATS for path in (EXAMPLES[:1] if "styled" in name else EXAMPLES)]
+
+
+@pytest.mark.parametrize(("name", "path"), CASES, ids=lambda value: str(getattr(value, "stem", value))[:16])
+def test_the_same_text_in_any_format_gives_the_same_facts(name: str, path: Path) -> None:
+    file_name, make = FORMATS[name]
+    record = reader().read(read(file_name, make(path.read_bytes().decode())))
+    expected = facts_of_text(path)
+    assert expected.total() > 100
+    assert facts(record) == expected
+    text = record.document.text
+    for fact in (*record.outcomes, *record.statements, *record.targets, *record.ownership):
+        assert text[fact.evidence.start : fact.evidence.end] == fact.evidence.text
+
+
+# Word
+
+
+def word(fill: Callable[..., None]) -> Document:
+    made = Word()
+    fill(made)
+    out = BytesIO()
+    made.save(out)
+    return read("x.docx", out.getvalue())
+
+
+def test_word_lists_keep_their_numbers_bullets_and_depth() -> None:
+    def fill(made: object) -> None:
+        for text, style in (
+            ("eerste", "List Number"), ("tweede", "List Number"), ("punt", "List Bullet"),
+            ("dieper", "List Bullet 2"), ("derde", "List Number"),
+        ):  # fmt: skip
+            made.add_paragraph(text, style=style)  # type: ignore[attr-defined]
+
+    assert lines(word(fill)) == ["1. eerste", "2. tweede", "• punt", "• dieper", "3. derde"]
+
+
+def test_word_tables_are_rows_with_tabs_apart_from_text() -> None:
+    def fill(made: object) -> None:
+        made.add_paragraph("Actielijst")  # type: ignore[attr-defined]
+        table = made.add_table(rows=2, cols=3)  # type: ignore[attr-defined]
+        for row, texts in zip(table.rows, (("Nr", "Actie", "Wie"), ("A1", "Brief\nsturen", "COA")), strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        made.add_paragraph("Slot")  # type: ignore[attr-defined]
+
+    assert word(fill).text == "Actielijst\n\nNr\tActie\tWie\nA1\tBrief sturen\tCOA\n\nSlot\n"
+
+
+def test_word_leaves_out_what_was_deleted_and_reads_what_was_inserted() -> None:
+    def fill(made: object) -> None:
+        paragraph = made.add_paragraph("De LRT gaat ")  # type: ignore[attr-defined]
+        for tag, inner, text in (("w:del", "w:delText", "niet "), ("w:ins", "w:t", "akkoord")):
+            change, run, piece = OxmlElement(tag), OxmlElement("w:r"), OxmlElement(inner)
+            piece.text = text
+            run.append(piece)
+            change.append(run)
+            paragraph._p.append(change)
+
+    assert lines(word(fill)) == ["De LRT gaat akkoord"]
+
+
+def test_word_reads_the_header_once_and_knows_pages() -> None:
+    def fill(made: object) -> None:
+        made.sections[0].header.paragraphs[0].text = "Ministerie van JenV"  # type: ignore[attr-defined]
+        made.add_paragraph("Bladzijde een")  # type: ignore[attr-defined]
+        made.add_page_break()  # type: ignore[attr-defined]
+        made.add_paragraph("Bladzijde twee")  # type: ignore[attr-defined]
+
+    document = word(fill)
+    assert lines(document) == ["Ministerie van JenV", "Bladzijde een", "Bladzijde twee"]
+    assert [page.number for page in document.pages] == [1, 2]
+    assert document.text[document.pages[1].start :].strip() == "Bladzijde twee"
+
+
+def test_word_text_boxes_are_read_behind_their_paragraph() -> None:
+    def fill(made: object) -> None:
+        paragraph = made.add_paragraph("Tekst")  # type: ignore[attr-defined]
+        run = OxmlElement("w:r")
+        box, inner, text_run, text = (OxmlElement(tag) for tag in ("w:txbxContent", "w:p", "w:r", "w:t"))
+        text.text = "In het kader"
+        text_run.append(text)
+        inner.append(text_run)
+        box.append(inner)
+        run.append(box)
+        paragraph._p.append(run)
+
+    assert lines(word(fill)) == ["Tekst", "In het kader"]
+
+
+# The web
+
+
+def page(body: str, head: str = "") -> Document:
+    return read("x.html", f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode())
+
+
+def test_web_lists_nest_and_count() -> None:
+    document = page(
+        "<ol start=3><li>drie<ul><li>diep</li></ul></li><li value=7>zeven</li></ol><ol type=a><li>a</li></ol>"
+    )
+    assert lines(document) == ["3. drie", "   • diep", "7. zeven", "a. a"]
+
+
+def test_web_tables_breaks_and_heads() -> None:
+    document = page("<h2>Acties</h2><table><tr><th>Wie<th>Wat</tr><tr><td>COA<td>brief<br>sturen</tr></table><p>a<br>b")
+    assert document.text == "Acties\n\nWie\tWat\nCOA\tbrief sturen\n\na\nb\n"
+
+
+def test_web_leaves_out_navigation_scripts_and_what_is_hidden() -> None:
+    document = page(
+        "<header>kop</header><nav>menu</nav><main><p>Besluit van de LRT over de opvang en de huisvesting</p>"
+        "<p hidden>weg</p><div style='display: none'>weg</div><script>weg()</script></main><footer>voet</footer>"
+    )
+    assert lines(document) == ["Besluit van de LRT over de opvang en de huisvesting"]
+
+
+def test_web_page_says_its_encoding_and_title() -> None:
+    data = "<meta charset=iso-8859-1><title>Verslag LRT</title><p>één ministerie</p>".encode("latin-1")
+    document = read("x.htm", data)
+    assert (lines(document), document.metadata.title) == (["één ministerie"], "Verslag LRT")
+
+
+# Markdown
+
+
+def test_markdown_loses_its_marks_and_nothing_else() -> None:
+    text = (
+        "---\ntitle: Verslag\n---\n# 1. Opening\n\n* De **LRT** gaat [akkoord](http://x) - met 2 \\* 3\n"
+        "  - dieper\n\n| Wie | Wat |\n|---|---|\n| COA | brief |\n"
+    )
+    document = read("x.md", text.encode())
+    assert lines(document) == [
+        "1. Opening",
+        "• De LRT gaat akkoord - met 2 * 3",
+        "  • dieper",
+        "| Wie | Wat |",
+        "|---|---|",
+        "| COA | brief |",
+    ]
+    assert document.metadata.title == "Verslag"
+
+
+# Mail
+
+
+def test_mail_gives_its_text_and_subject() -> None:
+    document = read("x.eml", mail("Besluit: akkoord met de opvang in Coevorden, één locatie.\n"))
+    assert lines(document) == ["Besluit: akkoord met de opvang in Coevorden, één locatie."]
+    assert document.metadata.title == "Verslag"
+
+
+# PDF
+
+
+def pdf(*pages: Callable[[canvas.Canvas], None]) -> Document:
+    out = BytesIO()
+    made = canvas.Canvas(out, pagesize=A4, invariant=1)
+    for draw in pages:
+        draw(made)
+        made.showPage()
+    made.save()
+    return read("x.pdf", out.getvalue())
+
+
+def test_pdf_columns_follow_each_other_below_a_head_over_both() -> None:
+    def draw(made: canvas.Canvas) -> None:
+        made.drawString(
+            60, 800, "Verslag van het overleg over de opvang, de huisvesting en de integratie van nieuwkomers"
+        )
+        for number in range(12):
+            made.drawString(60, 760 - 14 * number, f"links regel {number} met genoeg woorden erin")
+            made.drawString(320, 760 - 14 * number, f"rechts regel {number} met genoeg woorden erin")
+
+    found = lines(pdf(draw))
+    assert found[0].startswith("Verslag")
+    assert [line.split()[0] for line in found[1:]] == ["links"] * 12 + ["rechts"] * 12
+
+
+def test_pdf_table_is_not_taken_for_columns() -> None:
+    def draw(made: canvas.Canvas) -> None:
+        for number, (left, right) in enumerate([("Actie", "Wie"), ("Brief", "COA"), ("Plan maken", "VNG")] * 3):
+            made.drawString(60, 760 - 14 * number, left)
+            made.drawString(320, 760 - 14 * number, right)
+
+    assert [line.split() for line in lines(pdf(draw))][1] == ["Brief", "COA"]
+
+
+def test_pdf_indentation_wide_gaps_and_blank_lines_stay() -> None:
+    def draw(made: canvas.Canvas) -> None:
+        made.setFont("Courier", 10)
+        for y, x, text in (
+            (700, 60, "buiten"),
+            (686, 90, "binnen"),
+            (672, 60, "a"),
+            (672, 240, "b"),
+            (630, 60, "onder"),
+        ):
+            made.drawString(x, y, text)
+
+    first, second, third, blank, last = pdf(draw).text.rstrip("\n").split("\n")
+    assert (first, second.strip(), blank, last) == ("buiten", "binnen", "", "onder")
+    assert second.startswith("   ")
+    assert (third[0], third[-1], third.count(" ") > 20) == ("a", "b", True)
+
+
+def test_pdf_running_heads_and_feet_stand_once_and_pages_are_known() -> None:
+    def numbered(number: int) -> Callable[[canvas.Canvas], None]:
+        def draw(made: canvas.Canvas) -> None:
+            made.drawString(60, 820, "Verslag LRT 3 november 2023")
+            made.drawString(60, 500, f"Tekst van bladzijde {'abc'[number]}")
+            made.drawString(280, 20, f"Pagina {number + 1} van 3")
+
+        return draw
+
+    document = pdf(*(numbered(number) for number in range(3)))
+    assert [line.strip() for line in lines(document)] == [
+        "Verslag LRT 3 november 2023", "Tekst van bladzijde a", "Pagina 1 van 3",
+        "Tekst van bladzijde b", "Tekst van bladzijde c",
+    ]  # fmt: skip
+    assert [page.number for page in document.pages] == [1, 2, 3]
+    assert document.text[document.pages[2].start : document.pages[2].end].strip() == "Tekst van bladzijde c"
+
+
+def test_pdf_slanted_stamps_do_not_get_into_the_text() -> None:
+    def draw(made: canvas.Canvas) -> None:
+        made.drawString(60, 700, "Besluit van de LRT")
+        made.translate(200, 400)
+        made.rotate(45)
+        made.drawString(0, 0, "CONCEPT")
+
+    assert lines(pdf(draw)) == ["Besluit van de LRT"]
+
+
+def test_pdf_scan_without_text_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("L", (600, 800), 255).save(tmp_path / "scan.pdf")
+    with pytest.raises(DocumentError, match="ocrmypdf"):
+        read("scan.pdf", (tmp_path / "scan.pdf").read_bytes())
+
+
+def test_pdf_with_a_password_is_refused() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    out = BytesIO()
+    made = canvas.Canvas(out, encrypt=StandardEncryption("geheim"))
+    made.drawString(60, 700, "tekst")
+    made.save()
+    with pytest.raises(DocumentError, match="password"):
+        read("x.pdf", out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("x.doc", "docx"), ("x.msg", "eml"), ("scan.tiff", "ocrmypdf"), ("x.rar", "unpack"), ("x", "read is")],
+)
+def test_formats_that_cannot_be_read_come_with_a_hint(name: str, hint: str) -> None:
+    with pytest.raises(DocumentError, match=hint):
+        read(name, b"\x00\x01")
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.docx", "x.odt", "x.html", "x.eml"])
+@pytest.mark.parametrize("data", [b"\x00", b"PK\x03\x04", b"%PDF-1.7", b"<html>", b"tekst", bytes(range(256)) * 9])
+def test_what_is_not_what_its_name_says_is_refused_or_read_as_text(name: str, data: bytes) -> None:
+    with suppress(DocumentError):
+        assert read(name, data).text.strip()
