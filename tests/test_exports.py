@@ -119,11 +119,11 @@ def hostile_fact(graph: ox.NamedNode) -> list[ox.Quad]:
     text = f"""
         PREFIX lrt: <{v.LRT}> PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX rdfs: <{v.NAMESPACES["rdfs"]}>
         CONSTRUCT {{
-          <http://x/o> a lrt:Actie, lrt:Outcome, lrt:Fact ; lrt:document <http://x/d> ; lrt:meeting <http://x/m> ; lrt:rule "x" ;
-            lrt:confidence 0.9 ; lrt:evidence <http://x/e> ; lrt:owner <{v.concept_iri("VNG")}> .
-          <http://x/e> oa:hasSource <http://x/d> ; oa:hasSelector <http://x/p>, <http://x/q> ; lrt:line 1 .
-          <http://x/p> oa:start 0 ; oa:end 4 . <http://x/q> oa:exact "=1+1" .
-          <http://x/d> a lrt:Document ; rdfs:label "d.txt" ; lrt:reportsOn <http://x/m> . <http://x/m> a lrt:Meeting ; rdfs:label "m" .
+          <x:/o> a lrt:Actie, lrt:Outcome, lrt:Fact ; lrt:document <x:/d> ; lrt:meeting <x:/m> ; lrt:rule "x" ;
+            lrt:confidence 0.9 ; lrt:evidence <x:/e> ; lrt:owner <{v.concept_iri("VNG")}> .
+          <x:/e> oa:hasSource <x:/d> ; oa:hasSelector <x:/p>, <x:/q> ; lrt:line 1 .
+          <x:/p> oa:start 0 ; oa:end 4 . <x:/q> oa:exact "=1+1" .
+          <x:/d> a lrt:Document ; rdfs:label "d.txt" ; lrt:reportsOn <x:/m> . <x:/m> a lrt:Meeting ; rdfs:label "m" .
           <{v.concept_iri("VNG")}> a lrt:Actor .
         }} WHERE {{}}"""
     return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in ox.Store().query(text)]  # type: ignore[union-attr]

@@ -85,7 +85,7 @@ def _aspects(source: Source, meeting: NamedNode) -> dict[Key, str]:
         if row["seat"]
     )
     numbers = _gather(
-        (("doel", about, f"({local_id(row['status'])}, {row['unit'] or 'aantal'})"), f"{row['value']:,.10g}")
+        (("doel", about, f"({local_id(row['status'])}, {row['unit'] or 'aantal'})"), f"{row['value']:.10g}")
         for row in figures
         for about in ids(row["abouts"])
     )

@@ -1,0 +1,251 @@
+"""The typed answers, on the gold records and on the small graph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from world import World
+
+from lrtgraph import queries
+from lrtgraph.answers.cards import show
+from lrtgraph.answers.comparing import compare
+from lrtgraph.answers.events import summary, timeline
+from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
+from lrtgraph.answers.positions import positions
+from lrtgraph.answers.reading import TYPES
+from lrtgraph.answers.rows import Evidence, Rows, Table
+from lrtgraph.answers.settled import actions, decisions
+from lrtgraph.errors import QueryError, UnknownNameError
+from lrtgraph.store import Store
+
+OWNERSHIP = [
+    "instrument", "instrument_label", "actor", "actor_label", "role", "basis", "polarity", "meeting", "date",
+    "confidence", "evidence",
+]  # fmt: skip
+SETTLED = ["kind", "text", "owners", "partners", "about", "deadline", "meeting", "date", "evidence"]
+POSITION = ["speakers", "act", "about", "addressees", "text", "meeting", "date", "evidence"]
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World()
+
+
+def texts(store: Store) -> dict[str, str]:
+    rows = store.query(
+        "SELECT ?name ?text WHERE { ?d <http://www.w3.org/2000/01/rdf-schema#label> ?name ; "
+        "<http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString> ?text }"
+    )
+    return {row["name"].value: row["text"].value for row in rows}  # type: ignore[union-attr,index]
+
+
+# Who owns
+
+
+def test_the_owners_of_the_spreidingswet_in_an_experts_order(gold_store: Store) -> None:
+    found = who_owns(gold_store, "spreidingswet")
+    told = [row for row in found if row.basis == "tekst"]
+
+    assert [(row.actor, row.role_kind) for row in told][:3] == [
+        ("SJenV", "supervision"), ("provincies", "supervision"), ("TweedeKamer", "decision")
+    ]  # fmt: skip
+    assert "eerste vier jaar" in told[0].role
+    assert told[0].date == "2022-11-09"
+    assert told[0].meeting == "lrt-2022-11-09"
+    assert [row.basis for row in found] == sorted((row.basis for row in found), reverse=True)
+
+
+def test_every_quote_stands_at_its_offsets_and_line(gold_store: Store) -> None:
+    written = texts(gold_store)
+    for name in ("Spreidingswet", "BAK OEK", "LCSV", "CNO", "taakstelling"):
+        for row in who_owns(gold_store, name):
+            assert row.evidence or (row.basis == "kennis" and row.source)
+            for proof in row.evidence:
+                text = written[proof.document]
+                assert text[proof.start : proof.end] == proof.text
+                assert proof.line == text.count("\n", 0, proof.start) + 1
+
+
+def test_a_plan_an_action_and_an_actor_have_owners_too(gold_store: Store) -> None:
+    lcsv = who_owns(gold_store, "LCSV")
+    plan = who_owns(gold_store, "versterking PRT")
+    agreement = who_owns(gold_store, "BAK OEK")
+
+    assert [(row.actor, row.role, row.settled) for row in lcsv] == [
+        ("JenV", "afspraak: JenV kijkt naar positie LCSV", True)
+    ]
+    assert "JenV" in {row.actor for row in plan}
+    assert plan[0].instrument == "PvA_PRT"
+    settled = [row.settled for row in agreement]
+    assert settled == sorted(settled)
+    assert any(settled)
+
+
+def test_what_is_proved_twice_is_one_row_with_both_quotes() -> None:
+    from lrtgraph.answers.ownership import _merge
+
+    first = row("a.txt")
+    again = row("b.txt")
+
+    assert _merge([first, again, first]) == [row("a.txt", "b.txt")]
+
+
+def row(*documents: str) -> Ownership:
+    proofs = tuple(Evidence(name, 0, 3, "VNG") for name in documents)
+    return Ownership("HAR", "HAR", "VNG", "VNG", "taak", "tekst", "affirmed", None, None, 0.9, proofs)
+
+
+def test_what_meetings_of_a_time_said(world: World) -> None:
+    assert [row.actor for row in who_owns(world, "BAK OEK")] == ["LRT", "JenV", "JenV"]
+    assert [row.actor for row in who_owns(world, "BAK OEK", until="2024-02-01")] == ["JenV"]
+    assert [row.actor for row in who_owns(world, "BAK OEK", meeting="d2.txt")] == ["LRT", "JenV"]
+
+
+def test_what_an_actor_owns(world: World) -> None:
+    assert [(row.instrument, row.role) for row in owned_by(world, "staatssecretaris")] == [
+        ("Spreidingswet", "toezicht, eerste vier jaar")
+    ]
+
+
+# The published shapes
+
+
+def test_the_published_shape_of_every_row(gold_store: Store) -> None:
+    ownership = who_owns(gold_store, "Spreidingswet").as_json()
+    settled = [*actions(gold_store).as_json(), *decisions(gold_store).as_json()]
+    said = positions(gold_store, "taakstelling").as_json()
+
+    assert all(list(row) == OWNERSHIP for row in ownership)
+    assert all(list(row) == SETTLED for row in settled)
+    assert all(list(row) == POSITION for row in said)
+    for row in [*ownership, *settled, *said]:
+        assert all(list(proof) == ["document", "start", "end", "text"] for proof in row["evidence"])
+    assert {row["basis"] for row in ownership} == {"tekst", "kennis"}
+    assert {row["polarity"] for row in ownership} <= {"affirmed", "conditional"}
+
+
+def test_an_explanation_adds_rule_line_and_words(gold_store: Store) -> None:
+    row = who_owns(gold_store, "Spreidingswet").as_json(explain=True)[0]
+
+    assert row["rule"]
+    assert row["role_kind"] == "supervision"
+    assert row["evidence"][0]["line"] == 47
+
+
+# The others
+
+
+def test_actions_by_owner_subject_kind_deadline_and_state(world: World) -> None:
+    def quotes(**given: Any) -> list[str]:
+        return [row.text for row in actions(world, **given)]
+
+    assert quotes(owner="jenv") == ["JenV stuurt de nieuwe brief.", "JenV stuurt VNG de brief."]
+    assert quotes(owner="jenv", open=True) == ["JenV stuurt de nieuwe brief."]
+    assert quotes(about="bak oek", due_before="2024-03-01") == ["JenV stuurt VNG de brief."]
+    assert quotes(kind="toezegging") == ["SJenV komt terug op Ter Apel."]
+    assert quotes(since="2024-04-15") == ["VNG bezorgt cijfers."]
+    assert actions(world, kind="toezegging")[0].deadline == "volgende vergadering"
+    assert actions(world, owner="jenv")[1].deadline == "2024-02-01"
+
+
+def test_decisions_in_the_order_of_the_meetings(world: World) -> None:
+    assert [row.meeting for row in decisions(world)] == ["lrt-2024-01-10", "lrt-2024-03-13"]
+    assert [row.about for row in decisions(world, about="BAK OEK")] == [("BAK_OEK",)]
+
+
+def test_positions_on_an_instrument_and_of_an_actor(world: World) -> None:
+    assert [(row.speakers, row.act) for row in positions(world, "Spreidingswet")] == [
+        (("VNG",), "bezwaar"), (("IPO",), "steunt"), (("VNG",), "steunt"), (("JenV",), "verzoekt")
+    ]  # fmt: skip
+    assert [row.act for row in positions(world, "Spreidingswet", actor="VNG", act="steunt")] == ["steunt"]
+    assert {row.speakers for row in positions(world, "SJenV")} == {("SJenV",)}
+
+
+def test_a_timeline_and_a_summary(world: World) -> None:
+    assert [row.what for row in timeline(world, "BAK OEK")] == ["verzoekt", "actie", "besluit", "actie"]
+    found = summary(world, "d1")
+    assert found[0].item == "1. Opening"
+    assert [(row.what, row.actors) for row in found][-2:] == [("actie", ("JenV",)), ("toezegging", ("SJenV",))]
+    assert summary(world, "2024-01-10") == found
+
+
+def test_the_card_of_an_actor_and_an_instrument(gold_store: Store) -> None:
+    office = show(gold_store, "SJenV")
+    law = show(gold_store, "Spreidingswet")
+
+    assert (office.kind, law.kind) == ("Office", "Law")
+    assert "Spreidingswet" in {row.instrument for row in office.owns}
+    assert {row.owners for row in office.promised} >= {("SJenV",)}
+    assert law.owners[0].actor == "SJenV"
+    assert (law.first_seen, law.last_seen) == ("2022-11-09", "2023-09-25")
+    assert law.mentions == 5
+    assert {line.section for line in law.lines} >= {"naam", "soort", "genoemd", "gaat erover", "verzoekt"}
+    assert office.as_json()["owns"][0]["actor"] == "SJenV"
+
+
+def test_the_card_of_a_person_a_place_and_a_meeting(gold_store: Store) -> None:
+    assert show(gold_store, "person:Klijnsma").kind == "Person"
+    assert show(gold_store, "Ter Apel").kind == "Place"
+    meeting = show(gold_store, "2022-11-09")
+    assert meeting.kind == "Meeting"
+    assert {line.section for line in meeting.lines} >= {"agenda", "aanwezigheid", "besluit"}
+    with pytest.raises(UnknownNameError):
+        show(gold_store, "niemand en niets")
+
+
+def test_two_meetings_side_by_side(world: World) -> None:
+    found = {(row.what, row.label): (row.first, row.second) for row in compare(world, "d1", "d2")}
+
+    assert found["uitkomst", "actie"] == ("1", "1")
+    assert found["uitkomst", "toezegging"] == ("1", None)
+    assert found["positie", "Vereniging van Nederlandse Gemeenten · Spreidingswet"] == ("bezwaar", "steunt")
+    assert found["aanwezig", "Ministerie van Justitie en Veiligheid"] == ("absent", None)
+    assert found["doel", "taakstelling huisvesting vergunninghouders (target, plekken)"] == ("75500", "80000")
+
+
+def test_a_wrong_date_act_or_meeting_is_an_error(world: World) -> None:
+    with pytest.raises(QueryError, match="YYYY-MM-DD"):
+        actions(world, since="vorig jaar")
+    with pytest.raises(QueryError, match="act is one of"):
+        positions(world, "HAR", act="zwijgt")
+    with pytest.raises(UnknownNameError):
+        decisions(world, meeting="1999-01-01")
+
+
+def test_parameters_have_the_types_that_the_headers_give_them() -> None:
+    for name in ("who-owns", "actions", "decisions", "positions", "timeline", "outcomes"):
+        for parameter in queries.load(name).parameters:
+            if parameter.name in TYPES:
+                assert TYPES[parameter.name] == parameter.type
+
+
+# Rows
+
+
+def test_rows_are_a_sequence_a_frame_and_a_table_in_a_notebook(gold_store: Store) -> None:
+    rows = who_owns(gold_store, "Spreidingswet")
+    frame = rows.to_pandas()
+
+    assert list(frame["actor"])[:2] == ["SJenV", "provincies"]
+    assert len(frame) == len(rows) == len(list(rows))
+    assert rows[:2] == Rows(list(rows)[:2], Ownership)
+    assert hash(rows[:2]) == hash(Rows(list(rows)[:2], Ownership))
+    assert "<th>actor_label</th>" in rows._repr_html_()
+    assert list(Rows((), Ownership).to_pandas().columns) == list(frame.columns)
+
+
+def test_markup_in_a_document_is_text_in_a_notebook() -> None:
+    hostile = '<script>alert(1)</script><img src=x onerror="x">'
+    shown = Rows([row(hostile)], Ownership)._repr_html_() + Table([{hostile: hostile}], [hostile])._repr_html_()
+
+    assert "<script" not in shown
+    assert "<img" not in shown
+
+
+def test_a_table_of_plain_rows() -> None:
+    table = Table([{"a": 1, "b": None}, {"a": 2, "b": ["x", "y"]}], ["a", "b"])
+
+    assert (len(table), table[1]["b"], len(table[:1])) == (2, ["x", "y"], 1)
+    assert list(table.to_pandas()["a"]) == [1, 2]
+    assert "<td>x, y</td>" in table._repr_html_()

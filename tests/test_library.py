@@ -1,0 +1,114 @@
+"""The public surface, and the graph as the library gives it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import lrtgraph
+from lrtgraph.errors import NoStoreError, QueryError
+
+
+@pytest.fixture(scope="module")
+def graph(gold_store_path: Path) -> lrtgraph.Graph:
+    return lrtgraph.open(gold_store_path)
+
+
+def test_the_public_surface_is_one_sorted_list() -> None:
+    assert lrtgraph.__all__ == sorted(lrtgraph.__all__)
+    assert len(lrtgraph.__all__) <= 14
+    assert set(lrtgraph.__all__) == set(lrtgraph._PLACES)
+    assert all(getattr(lrtgraph, name) is not None for name in lrtgraph.__all__)
+    assert set(dir(lrtgraph)) == {*lrtgraph.__all__, "__version__"}
+    with pytest.raises(AttributeError):
+        _ = lrtgraph.no_such_name
+
+
+def test_building_is_a_function_whatever_was_imported_before() -> None:
+    script = "import lrtgraph.build, lrtgraph; assert callable(lrtgraph.build); assert callable(lrtgraph.extract)"
+
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_question_pays_for_nothing_heavy(gold_store_path: Path) -> None:
+    script = (
+        "import sys, lrtgraph\n"
+        f"with lrtgraph.open({str(gold_store_path)!r}) as g: assert g.who_owns('Spreidingswet')\n"
+        "heavy = {'spacy', 'rdflib', 'networkx', 'pyvis', 'pandas', 'rich', 'yaml', 'jinja2', 'rapidfuzz'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
+    )
+
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_every_question_is_a_method(graph: lrtgraph.Graph) -> None:
+    assert graph.who_owns("Spreidingswet")[0].actor == "SJenV"
+    assert graph.owned_by("SJenV")
+    assert graph.actions(owner="JenV", open=True)
+    assert graph.decisions()
+    assert graph.positions("taakstelling", act="bezwaar")
+    assert graph.timeline("LCSV")
+    assert graph.show("VNG").label == "Vereniging van Nederlandse Gemeenten"
+    assert graph.search("dwingend karakter")
+    assert graph.summary("2022-11-09")
+    assert graph.compare("2022-11-09", "003_1202948651acc853.txt")
+
+
+def test_a_query_gives_python_values(graph: lrtgraph.Graph) -> None:
+    table = graph.query("SELECT ?date (COUNT(?f) AS ?n) { ?f lrt:meeting/lrt:date ?date } GROUP BY ?date")
+    catalogue = graph.query("positions-by-actor", about="taakstelling")
+
+    assert isinstance(table, lrtgraph.Table)
+    assert table.columns == ("date", "n")
+    assert (type(table[0]["date"]).__name__, type(table[0]["n"])) == ("date", int)
+    assert isinstance(catalogue, lrtgraph.Table)
+    assert catalogue[0]["statements"] >= 1
+    assert graph.query("ASK { ?s lrt:owner ?o }") is True
+    triples = graph.query("CONSTRUCT { ?s lrt:owner ?o } WHERE { ?s lrt:owner ?o }")
+    assert isinstance(triples, list)
+    assert triples == sorted(triples, key=str)
+    assert triples
+
+
+def test_a_query_that_may_not_run_is_an_error(graph: lrtgraph.Graph) -> None:
+    for wrong in ("DROP ALL", "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }", "no-such-query"):
+        with pytest.raises(QueryError):
+            graph.query(wrong)
+    with pytest.raises(QueryError, match="only a question of the catalogue"):
+        graph.query("ASK { ?s ?p ?o }", about="VNG")
+
+
+def test_other_forms(graph: lrtgraph.Graph, tmp_path: Path) -> None:
+    network = graph.to_networkx()
+    dataset = graph.to_rdflib()
+
+    assert network.number_of_edges() > 100
+    assert graph.to_networkx(since="2030-01-01").number_of_edges() == 0
+    assert sum(1 for _ in dataset.quads((None, None, None, None))) == len(list(graph.store.quads()))
+    assert graph.export("nq", tmp_path / "graph.nq") > 1000
+
+
+def test_the_map_is_a_page_of_its_own_in_a_notebook(graph: lrtgraph.Graph, tmp_path: Path) -> None:
+    drawn = graph.map("Spreidingswet")
+    drawn.save(tmp_path / "map.html")
+
+    assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!")
+    assert drawn._repr_html_().startswith("<iframe srcdoc=")
+    assert "<script" not in drawn._repr_html_()
+
+
+def test_labels_in_english(gold_store_path: Path) -> None:
+    with lrtgraph.open(gold_store_path, language="en") as graph:
+        assert graph.show("COA").label == "Central Agency for the Reception of Asylum Seekers"
+        assert repr(graph) == f"Graph({str(gold_store_path)!r})"
+
+
+def test_no_graph_yet_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LRTGRAPH_STORE", raising=False)
+
+    with pytest.raises(NoStoreError, match="lrtgraph build"):
+        lrtgraph.open()

@@ -1,0 +1,128 @@
+"""Full text: stemming, ranking, and an index that follows the graph."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from graphs import fill, gold_records
+
+from lrtgraph import search_index
+from lrtgraph import vocabulary as v
+from lrtgraph.answers.searching import search
+from lrtgraph.errors import QueryError, UnknownNameError
+from lrtgraph.search_index import SearchIndex, highlight, stem, stems_of
+from lrtgraph.store import open_store
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    """A store of one's own, for the index is written into it."""
+    place = str(tmp_path / "db")
+    with open_store(place, write=True) as store:
+        fill(store, gold_records())
+    return place
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("gemeente", "gemeenten"), ("locatie", "locaties"), ("huisvesting", "huisvesten"), ("provincie", "Provincies"),
+        ("vergunninghouder", "vergunninghouders"), ("VR", "VR's"), ("geëvalueerd", "GEEVALUEERD"),
+    ],
+)  # fmt: skip
+def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_different_words_keep_different_stems() -> None:
+    assert len({stem(word) for word in ("gemeente", "meent", "opvang", "ontvangst", "wet", "weten")}) >= 5
+
+
+def test_words_found_are_marked_and_nothing_else() -> None:
+    assert highlight("De VR's en gemeenten.", "vr gemeente") == "De «VR's» en «gemeenten»."
+    assert stems_of("A, b; c-d!") == ["a", "b", "c", "d"]
+
+
+def test_a_statement_is_found_by_another_form_of_its_word(where: str) -> None:
+    with open_store(where) as store:
+        hits = search(store, "zorg dwingend karakter")
+
+    assert "«zorgen»" in hits[0].text
+    assert hits[0].kind == "bezwaar"
+    assert hits[0].evidence[0].text in Path("examples/minutes/003_1202948651acc853.txt").read_text(encoding="utf-8")
+
+
+def test_text_outside_every_fact_is_found_as_text(where: str) -> None:
+    with open_store(where) as store:
+        hits = search(store, "controversieel verklaard")
+
+    assert "tekst" in {hit.kind for hit in hits}
+    assert all(hit.evidence[0].place.count(":") == 1 for hit in hits)
+
+
+def test_all_words_first_and_some_where_none_has_all(where: str) -> None:
+    with open_store(where) as store:
+        assert search(store, "flexwoningen zeppelin")
+        assert not search(store, "zeppelin")
+        assert not search(store, "?!")
+
+
+@pytest.mark.parametrize("text", ['"', "NEAR(", "a AND", "stems:x", "*", "'; DROP TABLE passages; --", "x\x00y"])
+def test_the_words_are_words_and_no_syntax(where: str, text: str) -> None:
+    with open_store(where) as store:
+        search(store, text)
+        assert search(store, "gemeenten")
+
+
+def test_only_the_meetings_of_a_time_or_one_meeting(where: str) -> None:
+    with open_store(where) as store:
+        all_of_them = {hit.meeting for hit in search(store, "opvang", limit=100)}
+        one = search(store, "opvang", meeting="2022-11-09", limit=100)
+        later = search(store, "opvang", since="2023-01-01", limit=100)
+        with pytest.raises(QueryError):
+            search(store, "opvang", since="morgen")
+        with pytest.raises(UnknownNameError):
+            search(store, "opvang", meeting="1999-01-01")
+
+    assert len(all_of_them) == 3
+    assert {hit.meeting for hit in one} == {"lrt-2022-11-09"}
+    assert {hit.meeting for hit in later} == all_of_them - {"lrt-2022-11-09"}
+
+
+def test_the_index_is_made_once_and_follows_the_graph(where: str) -> None:
+    with open_store(where) as store, SearchIndex(store) as index:
+        assert index.sync() == 3
+        assert index.sync() == 0
+        graph = next(graph for graph in store.graphs() if search_index._is_document(graph))
+    with open_store(where, write=True) as store:
+        store.replace([graph], [])
+    with open_store(where) as store, SearchIndex(store) as index:
+        assert index.sync() == 0  # nothing to read: one document is gone
+        assert len({hit.document for hit in index.search("opvang", 100)}) == 2
+
+
+def test_a_graph_that_changed_is_read_again(where: str) -> None:
+    with open_store(where) as store:
+        search_index.sync(store)
+        graph = next(graph for graph in store.graphs() if search_index._is_document(graph))
+        quads = list(store.quads(graph))
+    changed = [
+        ox.Quad(q.subject, q.predicate, ox.Literal("Een zeppelin landt."), q.graph_name)
+        if q.predicate == ox.NamedNode(v.iri("nif:isString"))
+        else q
+        for q in quads
+    ]
+    with open_store(where, write=True) as store:
+        store.replace([graph], changed)
+    with open_store(where) as store:
+        assert search_index.sync(store, [graph]) == 1
+        assert [hit.text for hit in search(store, "zeppelins")] == ["Een «zeppelin» landt."]
+
+
+def test_a_folder_that_cannot_be_written_is_searched_in_memory(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "FILE", os.path.join("no", "such", "folder", "x.sqlite"))
+    with open_store(where) as store:
+        assert search(store, "opvang")
