@@ -27,7 +27,7 @@ _MARKER = re.compile(
 _RANK = {
     "number": -1, "decimal": -1, "code": -1, "symbol": 0, "arrow": 0, "query": 0, "dash": 1, "alpha": 1, "roman": 2,
 }  # fmt: skip
-_MINOR_SYMBOLS = frozenset("○◦▪▫■□◼◾·§\uf0a7")
+_MINOR_SYMBOLS = dict.fromkeys("○◦·", 1) | dict.fromkeys("▪▫■□◼◾§\uf0a7", 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Marker:
         """How deep this kind of marker stands when indentation does not tell: lower is further out."""
         if self.kind == "letter":
             return 1 if self.text == "o" else 0  # an "o" is the hollow bullet, an "e" a badly scanned "•"
-        return 1 if self.text in _MINOR_SYMBOLS else _RANK[self.kind]
+        return _MINOR_SYMBOLS.get(self.text, _RANK[self.kind])
 
 
 def read_marker(text: str, start: int, end: int) -> Marker | None:

@@ -18,6 +18,7 @@ from lrtgraph.records import BlockKind
 
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 _COLON = re.compile(r":[\"'”’)\]]*\Z")
+_HYPHENATED = re.compile(r"[^\W\d_]-\Z")
 _LABEL = re.compile(
     r"(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*(?:\([^)]{0,60}\))?\s*:",
     re.I,
@@ -167,8 +168,10 @@ class Flow:
         first = self.text[line.start]
         if not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)]) and line.gap <= 1:
             return True
+        if line.gap == 0 and _HYPHENATED.search(self.text, max(before.start, before.end - 3), before.end):
+            return True
         if self.margin == 0 or before.right > 1.6 * self.margin:
-            return not ended and first.islower() and line.gap <= 1
+            return not ended and first.islower() and (line.gap <= 1 or line.page)
         if line.gap > 4 and ended:
             return False
         if _LABEL.match(self.text, line.start, line.end) and (ended or self._fits(before, line)):

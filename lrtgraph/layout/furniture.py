@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lrtgraph.dates import find_dates
+from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.lines import Line, with_gaps
 from lrtgraph.resources import resource
 
@@ -54,7 +55,7 @@ def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[L
     cut: list[Line] = []
     for index, line in enumerate(lines):
         if index in found:
-            cut.append(replace(line, end=line.start, page=line.page or found[index].kind == "page"))
+            cut.append(replace(line, end=line.start, page=True))
         elif index in tails:
             body = text[line.start : tails[index].start].rstrip()
             cut.append(replace(line, end=line.start + len(body)))
@@ -127,7 +128,7 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
     places: dict[str, list[int]] = defaultdict(list)
     for position, index in enumerate(filled):
         body = text[lines[index].start : lines[index].end]
-        if index not in found and len(body) <= 100:
+        if index not in found and len(body) <= 100 and not _SENTENCE_END.search(body) and not _marked(body):
             places[_NUMERALS.sub("#", body.lower())].append(position)
     edges = _edges(lines, filled, found)
     for positions in places.values():
@@ -141,6 +142,11 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
                 index = filled[position]
                 if index >= front:
                     found[index] = Furniture(lines[index].start, lines[index].end, "running")
+
+
+def _marked(body: str) -> bool:
+    """A bullet or a numbered line is text, however often it comes back."""
+    return read_marker(body, 0, len(body)) is not None
 
 
 def _edges(lines: Sequence[Line], filled: Sequence[int], found: dict[int, Furniture]) -> set[int]:

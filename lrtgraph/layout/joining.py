@@ -89,6 +89,8 @@ class Joiner:
         known = self.seen.known
         joined = first + second
         alone = words_of("seam_words.txt")
+        if known(joined) and self._linked(first, second):
+            return True
         first_known = first.lower() in alone or known(first)
         second_known = second in alone or known(second)
         if first_known and second_known:

@@ -28,7 +28,8 @@ class Line:
     """One line of the raw text.
 
     `start` and `end` are the raw offsets of its body (equal where it is blank), `indent` the columns before it,
-    `gap` the number of blank lines before it, `page` whether a page begins between the last body and this one.
+    `gap` the number of blank lines before it, `page` whether a page begins, or furniture stood, between the last
+    body and this one.
     """
 
     start: int

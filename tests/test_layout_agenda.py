@@ -1,0 +1,118 @@
+"""Heads and the agenda, on invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from lrtgraph.layout import read_layout
+from lrtgraph.records import Document, Layout
+
+
+def read(text: str) -> Layout:
+    return read_layout(Document("x.txt", "", "text/plain", text))
+
+
+def agenda(text: str) -> list[tuple[str | None, str]]:
+    return [(item.number, item.title) for item in read(text).agenda]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Opening\nWelkom.\n\n2. Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("1 . Opening\nWelkom.\n\n2 . Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("I. OPENING\n\nWelkom.\n\nII. OPVANG\n\nNiets.\n", [("I", "OPENING"), ("II", "OPVANG")]),
+        ("A. Opening\n\nWelkom.\n\nB. Opvang\n\nNiets.\n", [("A", "Opening"), ("B", "Opvang")]),
+        ("Agendapunt 1: Opening\nWelkom.\n\nAgendapunt 2: Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("1 Opening\n\nWelkom.\n\n2 Opvang\n\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("1) Opening\nWelkom.\n\n2) Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("l. Opening\nWelkom.\n\n2. Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("1.\tOpening\n\nWelkom.\n\n2.\tOpvang\n\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("3. Opvang\nNiets.\n\n4. Rondvraag\nGeen.\n", [("3", "Opvang"), ("4", "Rondvraag")]),
+    ],
+)
+def test_numbered_heads(text: str, expected: list[tuple[str, str]]) -> None:
+    assert agenda(text) == expected
+
+
+def test_a_numbered_list_inside_an_item_is_no_agenda() -> None:
+    text = (
+        "1. Opening\nWelkom.\n\n2. Actiepunten\n11. Brief aan gemeenten - JenV - afgerond\n12. Analyse - BZK - loopt\n\n"
+        "3. Opvang\n\nVNG noemt:\n1. meer geld voor gemeenten;\n2. meer tijd;\n3. minder regels.\n\n4. Sluiting\nGeen.\n"
+    )
+    assert agenda(text) == [("1", "Opening"), ("2", "Actiepunten"), ("3", "Opvang"), ("4", "Sluiting")]
+
+
+def test_numbered_paragraphs_are_no_heads() -> None:
+    text = "1. Opening\n\n1.1 De voorzitter opent.\n1.2 Er is een bericht.\n\n2. Opvang\n\n2.1 VNG vraagt iets.\n"
+    layout = read(text)
+    assert [item.number for item in layout.agenda] == ["1", "2"]
+    assert [block.marker for block in layout.blocks if block.kind == "bullet"] == ["1.1", "1.2", "2.1"]
+
+
+def test_fused_heads_give_an_item_each_with_the_same_end() -> None:
+    text = (
+        "1. Opening\nWelkom.\n\n2. Mededelingen 3. Verslag 4. Actielijst\n\nGeen opmerkingen.\n\n5. Sluiting\nGeen.\n"
+    )
+    layout = read(text)
+    assert [(item.number, item.title) for item in layout.agenda] == [
+        ("1", "Opening"), ("2", "Mededelingen"), ("3", "Verslag"), ("4", "Actielijst"), ("5", "Sluiting"),
+    ]  # fmt: skip
+    fused = layout.agenda[1:4]
+    assert len({item.end for item in fused}) == 1
+    assert text[fused[0].start : fused[0].end].endswith("Geen opmerkingen.")
+    assert [text[item.start :].startswith(item.title) for item in fused] == [True] * 3
+
+
+def test_titles_run_over_lines_and_blank_lines() -> None:
+    text = (
+        "1. OPENING\n\nWelkom.\n\n2. PLAN VAN AANPAK VERSTERKING VAN DE REGIETAFELS EN\n\nUITGANGSPUNTEN VOOR DE "
+        "AFSTEMMING IN DE REGIO\n\n• Akkoord.\n\n3. Voortgang van de uitvoering van de agenda voor\nflexibilisering\n\n• Niets.\n"
+    )
+    assert [title for _, title in agenda(text)] == [
+        "OPENING",
+        "PLAN VAN AANPAK VERSTERKING VAN DE REGIETAFELS EN UITGANGSPUNTEN VOOR DE AFSTEMMING IN DE REGIO",
+        "Voortgang van de uitvoering van de agenda voor flexibilisering",
+    ]
+
+
+def test_heads_in_capitals_without_a_number_stand_between_numbered_ones() -> None:
+    text = (
+        "1. OPENING\n\nWelkom.\n\nHUISVESTING EN TAAKSTELLING\n\nVNG vraagt iets.\n\nW.V.T.T.K. EN SLUITING\n\nGeen.\n"
+    )
+    assert agenda(text) == [("1", "OPENING"), (None, "HUISVESTING EN TAAKSTELLING"), (None, "W.V.T.T.K. EN SLUITING")]
+
+
+def test_heads_without_any_numbers() -> None:
+    text = (
+        "Verslag regietafel\n\nOpening\n\nDe voorzitter opent de vergadering en heet iedereen welkom.\n\nSpreidingswet\n\n"
+        "VNG vraagt wanneer de wet in werking treedt en wie het toezicht heeft.\n\nRondvraag en sluiting\n\nNiemand heeft iets.\n"
+    )
+    assert agenda(text) == [(None, "Opening"), (None, "Spreidingswet"), (None, "Rondvraag en sluiting")]
+
+
+def test_subheads_name_the_section_of_what_follows() -> None:
+    text = "1. Opening\n\nGevraagd\nIn te stemmen.\n\nBespreking\nVNG stemt in.\n\nConclusie\nDe tafel stemt in.\n\n2. Sluiting\n\nBespreking\nGeen.\n"
+    layout = read(text)
+    assert [(b.section, b.text) for b in layout.blocks if b.kind == "paragraph"] == [
+        ("gevraagd", "In te stemmen."), ("bespreking", "VNG stemt in."), ("conclusie", "De tafel stemt in."), ("bespreking", "Geen."),
+    ]  # fmt: skip
+    assert len(layout.agenda) == 2
+
+
+def test_a_closing_list_belongs_to_no_item() -> None:
+    text = "1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n\nActielijst\n\nNr   Actie            Wie    Wanneer\n1    Brief sturen     COA    1 mei\n"
+    layout = read(text)
+    row = next(block for block in layout.blocks if block.kind == "row")
+    assert (row.item, row.section, row.marker) == (None, "actielijst", "1")
+    assert text[layout.agenda[1].start : layout.agenda[1].end] == "Sluiting\nGeen."
+
+
+def test_an_item_ends_with_its_body_and_not_with_the_page() -> None:
+    text = "1. Opening\nWelkom.\n\nPagina 1 van 2\n\n2. Sluiting\nGeen.\n\nPagina 2 van 2\n"
+    assert [text[item.start : item.end] for item in read(text).agenda] == ["Opening\nWelkom.", "Sluiting\nGeen."]
+
+
+def test_a_sentence_that_mentions_an_item_is_no_head() -> None:
+    text = "1. Opening\n\nHet tekort loopt op en de uitstroom blijft achter (zie ook\n\nagendapunt 3). VNG vindt dat zorgelijk.\n\n2. Opvang\n\nNiets.\n"
+    assert [number for number, _ in agenda(text)] == ["1", "2"]

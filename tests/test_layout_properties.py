@@ -1,0 +1,101 @@
+"""What must hold of any text whatever: offsets, characters, order, determinism, and time in proportion to length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout.repair import characters
+from lrtgraph.records import Document, Layout
+
+LEXICON = Lexicon.of(["opvang", "gemeenten"], ["VNG", "COA", "SJenV", "BAK OEK"])
+PIECES = st.sampled_from(
+    [
+        "1. Opening", "2 . Stand van zaken 3. Rondvraag", "• VNG stemt in.", "o ", "e COA", "- ", "->", "a)", "1.1 tekst", "V NG",
+        "| a | b", "Nr   Actie   Wie", "A1   iets   VNG", "Aanwezig: dhr. Jansen (VNG),", "Afwezig", "Datum", "9 november 2O22",
+        "Pagina 2 van 3", "VERTROUWELIJK", "Directoraat-Generaal", "voorzien in de Directoraat-Generaal", "gemeen", "ten", "\xad", "ﬁ",
+        "\f", "\t", "\r\n", "\u2028", "\u200b", "\u202e", "\ud800", "'s", '"s', " PRT 's", "( ", " ,", "Conclusie", "OPENING", "\n\n", "   ",
+        "I. X", "l4", "0", "|", "¦", "é", "\x00", "’", "Agendapunt 3:", "Besluiten en acties", "2024-03-A4 tekst", "en", "-", "ij", "İ", "ß",
+    ]
+)  # fmt: skip
+MESSY = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=60).map(
+    lambda pieces: "".join(piece + (" ", "\n", "\n\n", "")[len(piece) % 4] for piece in pieces)
+)
+
+
+def read(text: str) -> Layout:
+    return read_layout(Document("x.txt", "", "text/plain", text), LEXICON)
+
+
+def check(text: str, layout: Layout) -> None:
+    seen: set[int] = set()
+    for index, block in enumerate(layout.blocks):
+        assert len(block.text) == len(block.offsets) > 0
+        assert block.text == block.text.strip()
+        assert 0 <= block.start < block.end <= len(text)
+        own = {offset for offset, char in zip(block.offsets, block.text, strict=True) if char not in " |'"}
+        assert not own & seen, "two blocks hold the same character"
+        seen |= own
+        assert block.parent is None or (0 <= block.parent < len(layout.blocks) and block.parent != index)
+        assert block.item is None or 0 <= block.item < len(layout.agenda)
+        assert all(0 <= start <= end <= len(block.text) for start, end in block.cells)
+        if not block.cells:
+            assert list(block.offsets) == sorted(block.offsets)
+    starts = [(block.start, block.end) for block in layout.blocks]
+    assert starts == sorted(starts)
+    for item in layout.agenda:
+        assert 0 <= item.start < item.end <= len(text)
+        assert item.title == " ".join(item.title.split())
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(max_size=300), MESSY))
+def test_any_text_gives_a_sound_layout_and_always_the_same(text: str) -> None:
+    layout = read(text)
+    check(text, layout)
+    assert layout == read(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
+def test_plain_characters_lie_on_their_own_raw_character(text: str) -> None:
+    clean = characters(text, 0, len(text))
+    for char, offset in zip(clean.text, clean.offsets, strict=True):
+        if char.isalnum() and char.isascii() and text[offset].isascii():
+            assert text[offset] == char
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "• VNG stemt in met het voorstel.\n",
+        "12. Brief aan gemeenten - JenV - afgerond\n\n",
+        "x",
+        "a b Regietafe1 V NG l4 ",
+        "\n",
+        "| a | b | c\n",
+        "OPENING EN SLUITING\n\n",
+        "Aanwezig: dhr. Jansen (VNG),\n",
+        "(",
+        "Datum\nvoorzien in de Directoraat-Generaal\n",
+    ],
+)
+def test_time_grows_in_proportion_to_length(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    seconds(1000)
+    small = max(0.01, min(seconds(20_000) for _ in range(2)))
+    assert seconds(160_000) < 8 * small * 4
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \t\n", "\ufeff", "\x0c\x0c"])
+def test_a_text_without_a_character_has_no_blocks(text: str) -> None:
+    assert read(text) == Layout((), ())

@@ -1,0 +1,69 @@
+"""Tables: pipes, tabs and columns that line up, on invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from lrtgraph.layout import read_layout
+from lrtgraph.records import Block, Document
+
+
+def rows(text: str) -> list[Block]:
+    layout = read_layout(Document("x.txt", "", "text/plain", "1. Opening\nWelkom.\n\n2. Acties\n\n" + text))
+    return [block for block in layout.blocks if block.kind == "row"]
+
+
+def cells(row: Block) -> list[str]:
+    return [row.text[start:end] for start, end in row.cells]
+
+
+ALIGNED = """\
+Nr   Actie                                 Actiehouder        Termijn
+A1   Brief sturen aan alle gemeenten       JenV, BZK          vóór het
+     in de regio                                              zomerreces
+A2   Cijfers leveren                       COA                -
+"""
+
+
+def test_cells_that_wrap_are_put_together_and_the_number_is_the_marker() -> None:
+    first, second = rows(ALIGNED)
+    assert (first.marker, cells(first)) == (
+        "A1",
+        ["Brief sturen aan alle gemeenten in de regio", "JenV, BZK", "vóór het zomerreces"],
+    )
+    assert first.columns == ("actie", "actiehouder", "termijn")
+    assert (second.marker, cells(second)) == ("A2", ["Cijfers leveren", "COA", ""])
+
+
+def test_a_row_runs_from_its_text_to_its_last_filled_cell() -> None:
+    text = "1. Opening\nWelkom.\n\n2. Acties\n\n" + ALIGNED
+    first, second = rows(ALIGNED)
+    assert text[first.start : first.end].startswith("Brief sturen")
+    assert text[first.start : first.end].endswith("zomerreces")
+    assert text[second.start : second.end] == "Cijfers leveren                       COA"
+    start, end = first.raw(*first.cells[2])
+    assert text[start:end].startswith("vóór het")
+    assert text[start:end].endswith("zomerreces")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Nr | Actie | Wie | Wanneer |\n|----|-------|-----|---|\n| 1 | Brief sturen | COA | 1 mei |\n| 2 | Bellen | VNG | 2 mei |\n",
+        "Nr | Actie | Wie | Wanneer\n1 | Brief sturen | COA | 1 mei\n2 | Bellen | VNG | 2 mei\n",
+        "Nr\tActie\tWie\tWanneer\n1\tBrief sturen\tCOA\t1 mei\n2\tBellen\tVNG\t2 mei\n",
+        "Nr   Actie          Wie   Wanneer\n1    Brief sturen   COA   1 mei\n\n2    Bellen         VNG   2 mei\n",
+        "| Nr | Actie | Wie | Wanneer |\n| 1 | Brief\nsturen | COA | 1 mei |\n| 2 | Bellen | VNG | 2 mei |\n",
+    ],
+)
+def test_a_table_by_pipes_tabs_or_columns(text: str) -> None:
+    found = rows(text)
+    assert [(row.marker, *cells(row)) for row in found] == [
+        ("1", "Brief sturen", "COA", "1 mei"),
+        ("2", "Bellen", "VNG", "2 mei"),
+    ]
+    assert found[0].columns == ("actie", "wie", "wanneer")
+
+
+def test_running_text_with_a_tab_or_a_pipe_is_no_table() -> None:
+    assert rows("•\tVNG stemt in.\n•\tCOA ook.\n\nDe ratio | is hoog.\nEn dat blijft zo.\n") == []
