@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN, Use
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 SUBORDINATORS = words("subordinator")
 _RELATIVE = words("relative")
@@ -45,6 +45,16 @@ def is_finite(token: Token) -> bool:
     if word in MODAL or word in WORDEN - {"worden"} or word in ZIJN - {"zijn"} or word in HEBBEN - {"hebben"}:
         return True
     return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
+
+
+def is_noun_use(doc: Doc, use: Use) -> bool:
+    """Whether what looks like a verb is a noun ("heeft afspraken gemaakt", "de besluiten")."""
+    token = doc[use.verb]
+    if use.form != "finite" or token.pos_ != "NOUN" or token.i == 0:
+        return False
+    if token.nbor(-1).pos_ in ("DET", "ADJ"):
+        return True
+    return any(is_finite(other) for other in doc[token.sent.start : token.i])
 
 
 def clauses(sentence: Span) -> tuple[Clause, ...]:

@@ -271,4 +271,5 @@ def _infinitive_here(tokens: Sequence[str], index: int, end: int) -> bool:
     """A form in -en is an infinitive behind "te" or where a modal or future verb stands in the clause."""
     if index and tokens[index - 1] == "te":
         return True
-    return any(tokens[k] in MODAL or tokens[k] in FUTURE for k in range(max(0, index - 25), min(end, index + 3)))
+    near = (tokens[k] for k in range(max(0, index - 25), min(end, index + 3)) if k != index)
+    return any(word in MODAL or word in FUTURE for word in near)

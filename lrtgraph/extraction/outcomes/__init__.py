@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.cues import decides, kind_of, settled
+from lrtgraph.extraction.outcomes.cues import decides, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, head, label_at, owner_note, tails
 from lrtgraph.extraction.outcomes.parties import Parties, is_body, named, parties
@@ -242,7 +242,7 @@ def _running(reading: Reading, index: int, block: Block) -> Iterator[_Found]:
         last = _continuation(sentences, k) if hit.cue.kind == "afspraak" else k
         start, end = _bounds(block.text, sentence.start_char, sentences[last].end_char)
         confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
-        yield _Found(index, start, end, hit.cue.kind, f"outcome.verb.{hit.cue.name}", confidence)
+        yield _Found(index, start, end, kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}", confidence)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.parties import is_body
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Use
+from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Use
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -77,7 +77,15 @@ def hits(stretch: Span) -> Iterator[Hit]:
     for clause in clauses(stretch):
         for cue in cues():
             for use in cue.predicate.uses(lower, clause.start, clause.end):
-                yield Hit(cue, use, clause)
+                if not (is_noun_use(stretch.doc, use) or _governed(stretch.doc, clause, use)):
+                    yield Hit(cue, use, clause)
+
+
+def _governed(doc: Doc, clause: Clause, use: Use) -> bool:
+    """Whether a form that could be finite stands under the clause's own finite verb ("heeft afspraken gemaakt")."""
+    if use.form != "finite" or any(k > use.verb for k in use.words):
+        return False
+    return any(is_finite(token) for token in doc[clause.start : use.verb])
 
 
 def _undone(doc: Doc, hit: Hit) -> bool:
@@ -133,6 +141,10 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     clause = doc[hit.clause.start : hit.clause.end]
     start, end = clause.start_char, clause.end_char
     bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
+    if hit.cue.subject == "that":
+        return hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat"
+    if hit.cue.subject == "chair":
+        return _chairs(clause) and _settling(doc, hit.clause.end)
     if not hit.cue.subject:
         return bool(bare) or any(token.lower_ in words("body_word") | {"hij", "zij", "ze"} for token in clause)
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
@@ -140,6 +152,34 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if any(token.lower_ in words("body_word") and _nominative(doc, token.i, hit.clause.start) for token in clause):
         return not bare
     return hit.cue.subject == "plural" and bool(bare) and len(bare[0].concepts) > 1
+
+
+def _chairs(clause: Span) -> bool:
+    """Whether the chair is the subject of the clause."""
+    return any(token.lower_ == "voorzitter" and _nominative(clause.doc, token.i, clause.start) for token in clause)
+
+
+def _settling(doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` tells a decision or what will be done."""
+    if start >= len(doc) or doc[start].lower_ != "dat":
+        return False
+    return any(token.lower_ in FUTURE for token in doc[start : doc[start].sent.end]) or _deciding(doc, start)
+
+
+def _deciding(doc: Doc, start: int) -> bool:
+    """Whether the rest of a sentence, from token `start`, tells a decision."""
+    if start >= len(doc):
+        return False
+    lower = [token.lower_ for token in doc]
+    end = doc[start].sent.end
+    return any(True for cue in cues() if cue.kind == "besluit" for _ in cue.predicate.uses(lower, start, end))
+
+
+def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
+    """The kind of an outcome in running text; what the chair sums up is a decision where it tells one."""
+    if hit.cue.subject == "chair" and _deciding(doc, hit.clause.end):
+        return "besluit"
+    return hit.cue.kind
 
 
 def _nominative(doc: Doc, k: int, start: int) -> bool:
@@ -184,7 +224,9 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
     A cue in a main clause says it; "geen akkoord" is an agreement to go on; what someone does is an action; a verbless
     order that is denied ("HAR voorlopig niet inzetten") a decision.
     """
-    found = [hit for hit in hits(stretch) if hit.clause.main and hit.use.form != "infinitive"]
+    found = [
+        hit for hit in hits(stretch) if hit.clause.main and hit.use.form != "infinitive" and hit.cue.subject != "chair"
+    ]
     for kind in ("toezegging", "afspraak"):
         if any(hit.cue.kind == kind for hit in found):
             return kind

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, Predicate
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -112,6 +112,10 @@ def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
             return later[0]
     if passive and _has_participle(doc, clause):
         return next((a for a in inside if a.marker in words("agent_marker")), None)
+    if any(word in ZIJN for word in lower[clause.start : clause.end]):  # "door BZK is toegezegd"
+        agent = next((a for a in inside if a.marker == "door"), None)
+        if agent is not None:
+            return agent
     subject = next((a for a in bare if not _is_object(doc, clause, a)), None)
     return subject or next((a for a in inside if a.marker in ("namens", "vanuit")), None)
 

@@ -77,6 +77,7 @@ class Scene:
             span = self.doc.char_span(mention.block_start, mention.block_end, alignment_mode="expand")
             assert span is not None  # "expand" finds one for every span inside the text
             between = self.tokens[found[-1].last + 1 : span.start] if found else ["-"]
+            between = [word for word in between if word not in ("'s", "´s", "’s", "`s", "s")]
             if (
                 found
                 and between

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
-from lrtgraph.extraction.clauses import Clause, is_finite
+from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
@@ -45,6 +45,8 @@ def stated(scene: Scene) -> Iterator[Stated]:
     for clause in scene.clauses:
         for frame in frames():
             for use in frame.uses(scene.tokens, clause.start, clause.end):
+                if is_noun_use(scene.doc, use):
+                    continue
                 yield from _one(scene, clause, frame, use)
 
 
@@ -133,10 +135,9 @@ def _actors(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[
 
 def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
     """Who hands over: behind "van", and the subject of a verb whose receiver stands behind "aan"."""
+    subject = "aan" in frame.actor and not frame.nouns
     for argument in inside:
-        if (argument.marker == GENITIVE and argument.first > use.first) or (
-            argument.marker == BARE and "aan" in frame.actor and not frame.nouns
-        ):
+        if (argument.marker == GENITIVE and argument.first > use.first) or (subject and argument.marker == BARE):
             yield from argument.concepts
 
 
