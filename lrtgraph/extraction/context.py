@@ -102,12 +102,16 @@ class Reading:
 
 
 def _seats(participants: tuple[Participant, ...]) -> dict[str, str | None]:
-    """Seat by `person:Surname`; a surname that two people with different seats share stands for nobody."""
+    """Seat by `person:Surname`; a surname that two people with different seats share stands for nobody.
+
+    Whether the first words of a listed name are given names is not known here: each ending of it counts.
+    """
     seats: dict[str, str | None] = {}
     for participant in participants:
-        if participant.name is None or participant.concept is None:
-            continue
-        person = f"person:{participant.name}"
-        if seats.setdefault(person, participant.concept) != participant.concept:
-            seats[person] = None
+        words = participant.name.split() if participant.name and participant.concept else []
+        for first in range(len(words)):
+            ending = " ".join(words[first:])
+            person = f"person:{ending[0].upper()}{ending[1:]}"
+            if seats.setdefault(person, participant.concept) != participant.concept:
+                seats[person] = None
     return seats

@@ -229,7 +229,9 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         if _PERSON.match(inside) and not _PERSON.match(outside[0]) and outside[0]:
             return f"{inside} {outside[1]}".strip(), outside[0]
         rest = f", {outside[1]}" if outside[1] else ""
-        somebody = _PERSON.match(outside[0]) or (_OFFICE_TITLE.match(outside[0]) and seats.concept(f"gemeente {inside}"))
+        somebody = _PERSON.match(outside[0]) or (
+            _OFFICE_TITLE.match(outside[0]) and seats.concept(f"gemeente {inside}")
+        )
         if not somebody and outside[0] and seats.concept(outside[0]) and not seats.concept(inside):
             return inside if _names(inside) else "", outside[0] + ("" if _names(inside) else f" ({inside})") + rest
         return outside[0], inside + rest
