@@ -134,8 +134,6 @@ def _print_result(result: Any, kind: str, form: ResultFormat, lang: str) -> None
     if kind == "graph":
         _print_triples(result, form, lang)
         return
-    if form not in _ROWS:
-        raise QueryError(f"this query gives rows, not triples; use --format {', '.join(sorted(_ROWS))}")
     columns = [variable.value for variable in result.variables]
     _print_rows(({name: value(solution[name]) for name in columns} for solution in result), columns, form, lang)
 
@@ -163,6 +161,8 @@ def _print_triples(triples: Iterable[Any], form: ResultFormat, lang: str) -> Non
 
 def _print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: ResultFormat, lang: str) -> None:
     """Print a query's rows: whole for machines; for people with ids, quotes below, and no empty columns."""
+    if form not in _ROWS:
+        raise QueryError(f"this query gives rows, not triples; use --format {', '.join(sorted(_ROWS))}")
     people = form in ("table", "md")
     found = [{name: _plain(value, people) for name, value in row.items()} for row in rows]
     if people and set(_PROOF) <= set(columns):

@@ -1,0 +1,293 @@
+"""The commands that ask, as a person runs them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shlex
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from lrtgraph.cli.app import COMMANDS, main, make_app
+from lrtgraph.cli.output import clean
+
+ASKING = [
+    ["who-owns", "Spreidingswet"],
+    ["actions"],
+    ["decisions"],
+    ["positions", "taakstelling"],
+    ["timeline", "Spreidingswet"],
+    ["show", "SJenV"],
+    ["search", "opvang"],
+    ["summary", "2022-11-09"],
+    ["compare", "2022-11-09", "003_1202948651acc853.txt"],
+    ["queries"],
+    ["query", "meetings"],
+    ["network"],
+]
+MINE = {
+    "who-owns", "actions", "decisions", "positions", "timeline", "show", "search", "summary", "compare", "query",
+    "queries", "network", "export",
+}  # fmt: skip
+
+
+class Result:
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def rows(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run(gold_store_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("LRTGRAPH_STORE", str(gold_store_path))
+
+    def call(*arguments: str, stdin: str | None = None) -> Result:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        out, err = capsys.readouterr()
+        code = ended.value.code
+        return Result(code if isinstance(code, int) else 0, out, err)
+
+    return call
+
+
+@pytest.mark.parametrize("arguments", ASKING, ids=lambda arguments: arguments[0])
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
+def test_every_command_prints_every_form(run: Any, arguments: list[str], form: str) -> None:
+    result = run(*arguments, "--format", form)
+
+    assert (result.code, result.err) == (0, "")
+    if form == "json":
+        assert result.rows
+    elif form == "jsonl":
+        assert all(json.loads(line) for line in result.out.splitlines())
+    elif form == "csv":
+        head, *rows = csv.reader(io.StringIO(result.out))
+        assert rows
+        assert all(len(row) == len(head) for row in rows)
+    elif form == "md":
+        assert result.out.splitlines()[1].startswith("| ---")
+    else:
+        assert max(map(len, result.out.splitlines())) <= 110
+        assert "Traceback" not in result.out
+
+
+def test_who_owns_answers_with_place_and_quote(run: Any) -> None:
+    result = run("who-owns", "spreidingswet")
+
+    assert "001_b02e470687c8b965.txt:47 “SJenV geeft na vragen van IPO aan" in result.out
+    assert result.out.index("toezicht op de uitvoering") < result.out.index("parlementaire behandeling")
+
+
+def test_curated_knowledge_shows_its_source(run: Any) -> None:
+    assert "Kamerstukken 36 333" in run("who-owns", "Spreidingswet").out
+
+
+def test_an_explanation_names_the_rule(run: Any) -> None:
+    assert "regel" in run("actions", "--explain").out
+    assert "rule" in run("actions", "--format", "json", "--explain").rows[0]
+    assert "rule" not in run("actions", "--format", "json").rows[0]
+
+
+def test_labels_in_english(run: Any) -> None:
+    out = run("who-owns", "Spreidingswet", "--lang", "en").out
+
+    assert "State Secretary" in out
+    assert out.startswith("who ")
+
+
+def test_options_choose(run: Any) -> None:
+    all_of_them = run("actions", "--format", "json").rows
+    assert {row["kind"] for row in all_of_them} == {"actie", "afspraak", "toezegging"}
+    assert {tuple(row["owners"]) for row in run("actions", "--owner", "Aedes", "--format", "json").rows} == {("Aedes",)}
+    assert {row["kind"] for row in run("actions", "--kind", "toezegging", "--format", "json").rows} == {"toezegging"}
+    assert {row["meeting"] for row in run("actions", "--meeting", "2022-11-09", "--format", "json").rows} == {
+        "lrt-2022-11-09"
+    }
+    assert len(run("actions", "--since", "2023-08-01", "--format", "json").rows) < len(all_of_them)
+    assert {row["act"] for row in run("positions", "taakstelling", "--act", "bezwaar", "--format", "json").rows} == {
+        "bezwaar"
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["who-owns", "Spredingswet"], "bedoelde u Spreidingswet"),
+        (["actions", "--owner", "niemandal"], "onbekende naam 'niemandal'"),
+        (["actions", "--since", "vandaag"], "YYYY-MM-DD"),
+        (["summary", "1999-01-01"], "onbekende naam"),
+        (["query", "no-such-query"], "there is no query and no file"),
+        (["query", "who-own"], "did you mean who-owns"),
+        (["query", "overdue-actions"], "needs day"),
+        (["query", "who-owns", "--param", "instrument"], "--param name=value"),
+        (["query", "who-owns", "--param", "colour=red"], "has no parameter colour"),
+        (["query", "who-owns", "--param", "instrument=x> } DROP ALL"], "onbekende naam"),
+        (["query", "meetings", "--format", "turtle"], "rows, not triples"),
+        (["export", "docx"], "choose from ttl"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_exit_code_2(run: Any, arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_wrong_use_is_exit_code_2(run: Any) -> None:
+    assert run("positions", "taakstelling", "--act", "zwijgt").code == 2
+    assert run("who-owns").code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["who-owns", "Nidos"],
+        ["search", "zeppelin"],
+        ["queries", "--tag", "niets"],
+        ["actions", "--since", "2031-01-01"],
+    ],
+)
+def test_nothing_found_is_exit_code_1(run: Any, arguments: list[str]) -> None:
+    result = run(*arguments, "--format", "json")
+
+    assert (result.code, result.rows) == (1, [])
+    assert result.err == "niets gevonden\n"
+
+
+def test_no_graph_yet_says_what_to_do(run: Any, tmp_path: Path) -> None:
+    result = run("who-owns", "Spreidingswet", "--store", str(tmp_path / "nothing"))
+
+    assert result.code == 2
+    assert "lrtgraph build" in result.err
+
+
+# Queries of one's own
+
+SELECT = (
+    "SELECT ?owner (COUNT(?o) AS ?n) WHERE { ?o lrt:owner ?owner } GROUP BY ?owner ORDER BY DESC(?n) ?owner LIMIT 2"
+)
+
+
+def test_a_query_from_standard_input_or_a_file(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "mine.rq").write_text(SELECT)
+    piped = run("query", "-", "--format", "json", stdin=SELECT)
+
+    assert piped.rows == run("query", str(tmp_path / "mine.rq"), "--format", "json").rows
+    assert piped.rows[0]["owner"].endswith("/LRT")
+    assert "LRT" in run("query", "-", stdin=SELECT).out.splitlines()[2]
+    assert run("query", "-", "--format", "tsv", stdin=SELECT).out.splitlines()[0] == "owner\tn"
+
+
+def test_a_file_with_a_header_takes_parameters(run: Any, tmp_path: Path) -> None:
+    header = (
+        "#+ summary: {nl: Vraag, en: Question}\n#+ description: Owners.\n#+ tags: [x]\n"
+        "#+ parameters:\n#+   owner: {type: concept, example: VNG, description: one}\n#+ columns: [o]\n"
+    )
+    (tmp_path / "mine.rq").write_text(header + "SELECT ?o WHERE {\n  #@bind owner\n  ?o lrt:owner ?owner }")
+
+    assert run("query", str(tmp_path / "mine.rq"), "--param", "owner=jenv", "--format", "json").rows
+    assert "--param owner=VNG" in run("query", "--help", str(tmp_path / "mine.rq")).out
+
+
+def test_yes_no_and_triples(run: Any) -> None:
+    assert run("query", "-", stdin="ASK { ?s lrt:owner ?o }").out == "ja\n"
+    no = run("query", "-", "--format", "json", stdin="ASK { ?s lrt:owner lrt:nobody }")
+    assert (no.code, no.rows) == (1, {"boolean": False})
+    turtle = run("query", "-", "--format", "turtle", stdin="CONSTRUCT WHERE { ?s lrt:owner ?o }").out
+    assert "lrt:owner" in turtle
+    assert run("query", "-", "--format", "csv", stdin="CONSTRUCT WHERE { ?s lrt:owner ?o }").code == 2
+
+
+@pytest.mark.parametrize("query", ["DROP ALL", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "hello", ""])
+def test_what_is_no_question_does_not_run(run: Any, query: str) -> None:
+    result = run("query", "-", stdin=query)
+
+    assert (result.code, result.out) == (2, "")
+
+
+def test_help_of_a_question_shows_its_text_and_parameters(run: Any) -> None:
+    out = run("query", "--help", "who-owns").out
+
+    assert "Wie gaat over een instrument" in out
+    assert "--param instrument=Spreidingswet" in out
+    assert "SELECT DISTINCT ?instrument" in out
+    assert run("query", "--help").code == 0
+
+
+def test_the_list_of_questions_by_tag(run: Any) -> None:
+    rows = run("queries", "--tag", "eigenaarschap", "--format", "json").rows
+
+    assert {"who-owns", "co-owners"} <= {row["name"] for row in rows}
+    assert all("eigenaarschap" in row["tags"] for row in rows)
+    assert len(run("queries", "--format", "json").rows) >= 35
+
+
+def test_control_characters_of_a_document_reach_no_terminal() -> None:
+    assert clean("a\x1b[31mb\u202ec\x07") == "a�[31mb�c�"
+
+
+# Help and completion
+
+
+@pytest.mark.parametrize("name", sorted(MINE))
+def test_the_example_in_the_help_runs(run: Any, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    help_text = " ".join(run(name, "--help").out.split())
+    example = re.search(r"Example: lrtgraph (.*?) (?:Arguments|Options|╭)", help_text)
+
+    assert example, help_text
+    arguments = shlex.split(example[1])
+    assert arguments[0] == name
+    assert run(*arguments).code == 0
+
+
+def test_help_groups_the_commands(run: Any) -> None:
+    out = run("--help").out
+
+    for panel in ("Ask", "Look", "Share", "Maintain"):
+        assert panel in out
+    assert {command.name for command in COMMANDS} >= MINE
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("who-owns Spreid", "Spreidingswet"),
+        ("actions --owner SJ", "SJenV"),
+        ("summary lrt-", "lrt-2022-11-09"),
+        ("export gra", "graphml"),
+    ],
+)
+def test_the_shell_completes_names_from_the_graph(gold_store_path: Path, typed: str, completed: str) -> None:
+    words = f"lrtgraph {typed}"
+    environment = {
+        "_LRTGRAPH_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+        "LRTGRAPH_STORE": str(gold_store_path),
+    }
+    result = CliRunner().invoke(make_app(), [], env=environment, prog_name="lrtgraph")
+
+    assert completed in result.output.splitlines()
+
+
+def test_completion_without_a_graph_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lrtgraph.cli.completion import actors, meetings, things
+
+    monkeypatch.setenv("LRTGRAPH_STORE", str(tmp_path / "nothing"))
+
+    assert [things("a"), actors("a"), meetings("a")] == [[], [], []]
