@@ -228,7 +228,7 @@ def test_archives_are_read_like_folders(minutes: Path, settings: Settings, tmp_p
         archive.writestr("__MACOSX/._a.txt", "x")
         archive.writestr("../../naar/boven.txt", SHORT.format("de ladder"))
     report = build([tmp_path / "alles.zip"], settings)
-    assert names(report.new) == ["boven.txt", "a.txt", "c.txt", "b.txt"]
+    assert names(report.new) == ["boven.txt", "a.txt", "b.txt", "c.txt"]
     assert not (tmp_path.parent / "naar").exists()
     other = Settings(store=os.fspath(tmp_path / "other.db"))
     build([minutes], other)
