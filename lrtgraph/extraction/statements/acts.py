@@ -203,7 +203,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
         wondered = cues(lower, clause.opener, end, frozenset({"evaluation"}))
-        return "bezwaar" if any(cue.act == "steunt" for _, cue in wondered) else "vraagt"
+        return "bezwaar" if any(cue.act in ("steunt", "verzoekt") for _, cue in wondered) else "vraagt"
     promised = reported and _own_future(passage, clause.opener + 1, end)
     if promised:
         return "zegt_toe"

@@ -13,7 +13,7 @@ from lrtgraph.extraction.statements.acts import Predicate, content, is_denied, p
 from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, pieces, skip, subject
-from lrtgraph.extraction.verbs import MODAL, WORDEN, ZIJN, conjugation
+from lrtgraph.extraction.verbs import MODAL, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 Who = Literal["named", "same", "chair"]
@@ -23,13 +23,14 @@ Who = Literal["named", "same", "chair"]
 class Setting:
     """What a sentence stands in: is somebody speaking already, who sits at the table, who presides.
 
-    `label` is the outcome label before the sentence ("actie"), `current` the act that is going on, `question` whether
+    `listed` says that there is an attendance list. `label` is the outcome label before the sentence ("actie"), `current` the act that is going on, `question` whether
     the block is marked as a question.
     """
 
     speaking: bool = False
     table: frozenset[str] = frozenset()
     chair: str | None = None
+    listed: bool = False
     label: str | None = None
     current: Act = "informeert"
     question: bool = False
@@ -74,14 +75,21 @@ def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]
             return [one for one in whole if _allowed(one, setting)]
     found: list[Find] = []
     parts = pieces(passage, start, end)
+    first = passage.starting(skip(passage, start, end, ("aanhef",)))
     for index, (a, b) in enumerate(parts):
         here = _piece(passage, a, b, end, setting, bool(found), index)
+        if not here and not found and index and first is not None:
+            omitted = _omitted(passage, a, b, end)
+            here = [replace(omitted, who="named", group=first, again=False, confidence=0.8)] if omitted else []
         comma = index > 0 and passage.words[parts[index - 1][1]] == "," and parts[index - 1][1] + 1 == a
         for one in here:
             if found and (_same_breath(found[-1], one) or (comma and _adds_nothing(found[-1], one))):
                 found[-1] = replace(found[-1], end=one.end)
             else:
                 found.append(one)
+    colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
+    if not found and colon is not None and not setting.speaking:
+        found = find(passage, colon + 1, end, setting)  # "Niet iedereen is blij: VNG noemt …"
     found = [part for one in found for part in _contrast(passage, one)]
     reacting = passage.words[start : start + 2] in (("in", "reactie"), ("in", "antwoord"))
     if found and (reacting or passage.words[start] in words("asked")) and found[0].plain:
@@ -333,7 +341,7 @@ def _regular(passage: Passage, a: int, b: int, end: int, setting: Setting) -> Fi
         told = _told(passage, clause, verb, b, a, b, here, "inversion" if here.inverted else "subject", setting)
         if told is None:
             return None
-        absent = here.group is not None and setting.table and not set(here.group.concepts) & setting.table
+        absent = here.group is not None and setting.listed and not set(here.group.concepts) & setting.table
         if absent and told.act == "informeert" and not told.plain:
             return None
         if _spoken_of(here, setting):
@@ -513,7 +521,8 @@ def _by_agent(passage: Passage, a: int, b: int, setting: Setting) -> Find | None
         )
         if marker not in ("door", "vanuit", "namens", "bij") and not delegated:
             continue
-        if marker == "bij" and group.start - 1 > skip(passage, a, b, ("aanhef",)):
+        opening = lower[skip(passage, a, b, ("aanhef",))]
+        if marker == "bij" and opening not in ("bij", "er", "daarover", "hierover"):
             continue
         verbs = [k for k in range(clause.start, clause.end) if passage.finite[k]]
         for verb in verbs[:1]:
@@ -589,59 +598,21 @@ def _participle(passage: Passage, clause: Clause, verb: int):  # type: ignore[no
     return None
 
 
-_RECEIVING = frozenset(
-    {
-        "krijgen",
-        "vinden",
-        "ontmoeten",
-        "oogsten",
-        "rekenen",
-        "stuiten",
-        "ondervinden",
-        "genieten",
-        "ontlokken",
-        "leiden",
-        "wekken",
-        "mogen",
-    }
-)
-_RECEIVED = frozenset(
-    {
-        "steun",
-        "bijval",
-        "instemming",
-        "kritiek",
-        "verzet",
-        "weerstand",
-        "bezwaar",
-        "bezwaren",
-        "begrip",
-        "waardering",
-        "protest",
-        "onbegrip",
-        "twijfel",
-        "twijfels",
-        "gehoor",
-        "goedkeuring",
-        "onvrede",
-        "zorgen",
-        "tegenstand",
-        "lof",
-    }
-)
-
-
 def _received(passage: Passage, a: int, b: int, setting: Setting) -> Find | None:
     """ "kan niet op instemming van mw. Ottersloot rekenen", "stuit op verzet van VNG"."""
     lower = passage.words
     for k in range(a, b - 2):
-        if lower[k] not in _RECEIVED or lower[k + 1] not in ("van", "bij", "door", "onder", "vanuit"):
+        if lower[k] not in words("received"):
             continue
-        group = passage.starting(k + 2)
+        before = passage.ending(k)
+        if lower[k + 1] in ("van", "bij", "door", "onder", "vanuit"):
+            group = passage.starting(k + 2)
+        else:
+            group = before if before and lower[before.start - 1] == "bij" else None
         if group is None or not any(_receives(word) for word in lower[a:b]):
             continue
         frame = noun_frames().get(lower[k])
-        act: Act = frame.act if frame else "bezwaar" if lower[k] in ("tegenstand",) else "steunt"
+        act: Act = frame.act if frame else "bezwaar" if lower[k] in ("tegenstand", "weerzin") else "steunt"
         if is_denied(passage, a, main_clause(passage, a, b).end, {k}):
             act = "bezwaar" if act == "steunt" else "steunt"
         return Find(a, b, "named", group, act, "reception", 0.85)
@@ -649,7 +620,8 @@ def _received(passage: Passage, a: int, b: int, setting: Setting) -> Find | None
 
 
 def _receives(word: str) -> bool:
-    return any(word in conjugation(verb).finite | {verb} for verb in _RECEIVING)
+    """Whether a verb says what something meets with."""
+    return word in forms("receiving") or word in words("receiving")
 
 
 def _according_to(passage: Passage, a: int, b: int, setting: Setting) -> Find | None:

@@ -13,7 +13,7 @@ from typing import Literal
 from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Group, Passage, words
-from lrtgraph.extraction.verbs import conjugation
+from lrtgraph.extraction.verbs import FUTURE, MODAL, conjugation
 
 _COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsmede"})
 _INDIRECT = frozenset(
@@ -179,6 +179,9 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
     if j >= end - 1:
         return False
     if passage.finite[j]:
+        modal = any(passage.words[n] in MODAL | FUTURE for n in range(begin, k) if passage.finite[n])
+        if modal and passage.words[j].endswith("en"):
+            return False  # "zal gemeenten benaderen en vragen …": two infinitives
         rest = [n for n in range(j + 1, end) if passage.words[n][:1].isalnum()]
         return len(rest) >= 1 and not _verb_final(passage, begin, k)
     group = passage.starting(j) or passage.starting(k + 1)

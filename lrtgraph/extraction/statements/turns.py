@@ -92,6 +92,7 @@ def rows(reading: Reading) -> list[Row]:
         setting = Setting(
             speaking=floor.row is not None,
             table=table,
+            listed=bool(reading.participants),
             chair=chair,
             label=_label(block.text),
             question=(block.marker or "") == "?",
