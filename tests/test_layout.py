@@ -77,8 +77,19 @@ def test_one_name_of_a_directorate_at_a_line_end_is_no_furniture() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Pagina 2 van 3", "- 2 -", "2/7", "blz. 2", "pag. 2", "Pagina 2", "[2]", "VERTROUWELIJK", "CONCEPT", "STG. GEHEIM"],
-)  # fmt: skip
+    [
+        "Pagina 2 van 3",
+        "- 2 -",
+        "2/7",
+        "blz. 2",
+        "pag. 2",
+        "Pagina 2",
+        "[2]",
+        "VERTROUWELIJK",
+        "CONCEPT",
+        "STG. GEHEIM",
+    ],
+)
 def test_a_page_number_or_stamp_does_not_end_a_sentence(line: str) -> None:
     text = f"1. Opening\n\n• VNG vraagt of de plekken op tijd worden\n\n{line}\n\nopgeleverd door het COA.\n"
     layout = read(text)
@@ -113,7 +124,7 @@ def test_a_page_number_behind_a_wide_gap_is_cut_off_the_line() -> None:
         ("S JenV en V NG en C OA", "SJenV en VNG en COA"),
         ("het BAK 0EK en de l&R per l april", "het BAK OEK en de I&R per 1 april"),
         ("de taakstelling 2023-I1", "de taakstelling 2023-II"),
-        ("PRT 's, CdK\"s, VR´s en scenario \"s", "PRT's, CdK's, VR's en scenario's"),
+        ('PRT \'s, CdK"s, VR´s en scenario "s', "PRT's, CdK's, VR's en scenario's"),
         ("van de VR s naar de regio s wordt", "van de VR's naar de regio's wordt"),
         ("de potentiéle locaties", "de potentiële locaties"),
         ("komende week .", "komende week."),
@@ -121,7 +132,7 @@ def test_a_page_number_behind_a_wide_gap_is_cut_off_the_line() -> None:
         ("één plek en dhr. El Amrani in de A4-lijst, art. 4b", "één plek en dhr. El Amrani in de A4-lijst, art. 4b"),
         ("in 2O24\u200b en\u00a0later", "in 2024 en later"),
     ],
-)  # fmt: skip
+)
 def test_characters_are_mended_where_that_is_sure(raw: str, clean: str) -> None:
     text = f"1. Opening\n\n• VNG meldt {raw}\n"
     found = block(text, "bullet")
@@ -182,7 +193,8 @@ def test_wrapped_lines_and_blank_lines_inside_a_sentence_make_one_block() -> Non
         """
     )
     assert texts(read(text), "bullet") == [
-        "De leden spreken over het beschikken van voldoende opvang vanaf mid juli als de fasering begint, en over de positie "
+        "De leden spreken over het beschikken van voldoende opvang vanaf mid juli als de "
+        "fasering begint, en over de positie "
         "van Oekraïense kinderen in het onderwijs, waarover ook dhr. Jansen spreekt.",
         "Een tweede punt.",
     ]
@@ -206,8 +218,10 @@ def test_paragraphs_without_blank_lines_part_where_a_line_ends_early() -> None:
 
 
 def test_text_that_is_not_wrapped_has_a_paragraph_a_line() -> None:
-    lines = [f"{name} vraagt aandacht voor {'de positie van gemeenten en provincies ' * n}." for n, name in
-             enumerate(("VNG", "IPO", "COA", "IND"), 5)]  # fmt: skip
+    lines = [
+        f"{name} vraagt aandacht voor {'de positie van gemeenten en provincies ' * n}."
+        for n, name in enumerate(("VNG", "IPO", "COA", "IND"), 5)
+    ]
     assert texts(read("1. Opening\n" + "\n".join(lines) + "\n"), "paragraph") == [
         " ".join(line.split()).replace(" .", ".") for line in lines
     ]
@@ -231,8 +245,15 @@ def test_bullets_nest_by_indent_and_by_marker() -> None:
     layout = read(text)
     bullets = [b for b in layout.blocks if b.kind == "bullet"]
     assert [(b.level, b.marker) for b in bullets] == [
-        (0, "•"), (1, "o"), (2, "▪"), (1, "o"), (0, "•"), (1, "-"), (2, "-"), (1, "-"),
-    ]  # fmt: skip
+        (0, "•"),
+        (1, "o"),
+        (2, "▪"),
+        (1, "o"),
+        (0, "•"),
+        (1, "-"),
+        (2, "-"),
+        (1, "-"),
+    ]
     parents = [layout.blocks[b.parent].text.split()[0] if b.parent is not None else None for b in bullets]
     assert parents == [None, "VNG", "de", "VNG", None, "COA", "Er", "COA"]
 
@@ -242,7 +263,8 @@ def test_bullets_nest_by_indent_and_by_marker() -> None:
 )
 def test_markers(marker: str) -> None:
     layout = read(
-        f"I. OPENING\n\n{marker} VNG stemt in.\n{marker.replace('1', '2').replace('a', 'b')} COA ook.\n\nII. SLUITING\n\nNiets.\n"
+        f"I. OPENING\n\n{marker} VNG stemt in.\n{marker.replace('1', '2').replace('a', 'b')} "
+        f"COA ook.\n\nII. SLUITING\n\nNiets.\n"
     )
     assert texts(layout, "bullet") == ["VNG stemt in.", "COA ook."]
     assert next(b.marker for b in layout.blocks if b.kind == "bullet") == marker
@@ -255,7 +277,13 @@ def test_badly_scanned_bullets_are_bullets_of_one_level() -> None:
 
 
 def test_a_dash_inside_a_sentence_is_no_bullet() -> None:
-    text = "1. Opening\n\nDe handreiking voor de gemeenten over de flexwoningen van het Rijk is klaar\n- zij het in concept - en gaat rond.\nDe tweede regel van dit stuk tekst loopt ook door tot aan de kantlijn ervan\nen eindigt hier.\nDe derde regel van dit stuk tekst loopt eveneens door tot aan de kantlijn\nen eindigt daar.\n"
+    text = (
+        "1. Opening\n\nDe handreiking voor de gemeenten over de flexwoningen van het Rijk is "
+        "klaar\n- zij het in concept - en gaat rond.\n"
+        "De tweede regel van dit stuk tekst loopt ook door tot aan de kantlijn ervan\n"
+        "en eindigt hier.\nDe derde regel van dit stuk tekst loopt eveneens door tot aan de "
+        "kantlijn\nen eindigt daar.\n"
+    )
     assert texts(read(text), "bullet") == []
 
 
@@ -266,7 +294,11 @@ def test_bullets_under_a_paragraph_that_announces_them_hang_under_it() -> None:
 
 
 def test_a_labelled_line_inside_a_numbered_paragraph_is_a_block_of_its_own() -> None:
-    text = "1. Opening\n\n1.1  VNG vraagt hoe het staat met de locatie.\n     Actie: COA meldt dit vóór 1 februari.\n1.2  Niets meer.\n\n2. Sluiting\n\n2.1  Niets.\n"
+    text = (
+        "1. Opening\n\n1.1  VNG vraagt hoe het staat met de locatie.\n"
+        "     Actie: COA meldt dit vóór 1 februari.\n1.2  Niets meer.\n\n2. Sluiting\n\n"
+        "2.1  Niets.\n"
+    )
     layout = read(text)
     assert "Actie: COA meldt dit vóór 1 februari." in texts(layout, "paragraph")
     action = next(b for b in layout.blocks if b.text.startswith("Actie"))
@@ -275,7 +307,10 @@ def test_a_labelled_line_inside_a_numbered_paragraph_is_a_block_of_its_own() -> 
 
 
 def test_decisions_with_a_code_are_bullets_with_the_code_as_marker() -> None:
-    text = "Besluiten\n2024-03-B1  Het verslag is vastgesteld.\nActies\n2024-03-A4  JenV stuurt een brief\n            naar de gemeenten.\n"
+    text = (
+        "Besluiten\n2024-03-B1  Het verslag is vastgesteld.\nActies\n"
+        "2024-03-A4  JenV stuurt een brief\n            naar de gemeenten.\n"
+    )
     bullets = [b for b in read(text).blocks if b.kind == "bullet"]
     assert [(b.marker, b.text, b.section) for b in bullets] == [
         ("2024-03-B1", "Het verslag is vastgesteld.", "besluiten"),

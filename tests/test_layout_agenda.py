@@ -37,8 +37,10 @@ def test_numbered_heads(text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_a_numbered_list_inside_an_item_is_no_agenda() -> None:
     text = (
-        "1. Opening\nWelkom.\n\n2. Actiepunten\n11. Brief aan gemeenten - JenV - afgerond\n12. Analyse - BZK - loopt\n\n"
-        "3. Opvang\n\nVNG noemt:\n1. meer geld voor gemeenten;\n2. meer tijd;\n3. minder regels.\n\n4. Sluiting\nGeen.\n"
+        "1. Opening\nWelkom.\n\n2. Actiepunten\n11. Brief aan gemeenten - JenV - afgerond\n"
+        "12. Analyse - BZK - loopt\n\n"
+        "3. Opvang\n\nVNG noemt:\n1. meer geld voor gemeenten;\n2. meer tijd;\n3. minder regels.\n\n"
+        "4. Sluiting\nGeen.\n"
     )
     assert agenda(text) == [("1", "Opening"), ("2", "Actiepunten"), ("3", "Opvang"), ("4", "Sluiting")]
 
@@ -56,8 +58,12 @@ def test_fused_heads_give_an_item_each_with_the_same_end() -> None:
     )
     layout = read(text)
     assert [(item.number, item.title) for item in layout.agenda] == [
-        ("1", "Opening"), ("2", "Mededelingen"), ("3", "Verslag"), ("4", "Actielijst"), ("5", "Sluiting"),
-    ]  # fmt: skip
+        ("1", "Opening"),
+        ("2", "Mededelingen"),
+        ("3", "Verslag"),
+        ("4", "Actielijst"),
+        ("5", "Sluiting"),
+    ]
     fused = layout.agenda[1:4]
     assert len({item.end for item in fused}) == 1
     assert text[fused[0].start : fused[0].end].endswith("Geen opmerkingen.")
@@ -66,8 +72,9 @@ def test_fused_heads_give_an_item_each_with_the_same_end() -> None:
 
 def test_titles_run_over_lines_and_blank_lines() -> None:
     text = (
-        "1. OPENING\n\nWelkom.\n\n2. PLAN VAN AANPAK VERSTERKING VAN DE REGIETAFELS EN\n\nUITGANGSPUNTEN VOOR DE "
-        "AFSTEMMING IN DE REGIO\n\n• Akkoord.\n\n3. Voortgang van de uitvoering van de agenda voor\nflexibilisering\n\n• Niets.\n"
+        "1. OPENING\n\nWelkom.\n\n2. PLAN VAN AANPAK VERSTERKING VAN DE REGIETAFELS EN\n\n"
+        "UITGANGSPUNTEN VOOR DE AFSTEMMING IN DE REGIO\n\n• Akkoord.\n\n"
+        "3. Voortgang van de uitvoering van de agenda voor\nflexibilisering\n\n• Niets.\n"
     )
     assert [title for _, title in agenda(text)] == [
         "OPENING",
@@ -85,23 +92,33 @@ def test_heads_in_capitals_without_a_number_stand_between_numbered_ones() -> Non
 
 def test_heads_without_any_numbers() -> None:
     text = (
-        "Verslag regietafel\n\nOpening\n\nDe voorzitter opent de vergadering en heet iedereen welkom.\n\nSpreidingswet\n\n"
-        "VNG vraagt wanneer de wet in werking treedt en wie het toezicht heeft.\n\nRondvraag en sluiting\n\nNiemand heeft iets.\n"
+        "Verslag regietafel\n\nOpening\n\nDe voorzitter opent de vergadering en heet iedereen welkom.\n\n"
+        "Spreidingswet\n\nVNG vraagt wanneer de wet in werking treedt en wie het toezicht heeft.\n\n"
+        "Rondvraag en sluiting\n\nNiemand heeft iets.\n"
     )
     assert agenda(text) == [(None, "Opening"), (None, "Spreidingswet"), (None, "Rondvraag en sluiting")]
 
 
 def test_subheads_name_the_section_of_what_follows() -> None:
-    text = "1. Opening\n\nGevraagd\nIn te stemmen.\n\nBespreking\nVNG stemt in.\n\nConclusie\nDe tafel stemt in.\n\n2. Sluiting\n\nBespreking\nGeen.\n"
+    text = (
+        "1. Opening\n\nGevraagd\nIn te stemmen.\n\nBespreking\nVNG stemt in.\n\nConclusie\n"
+        "De tafel stemt in.\n\n2. Sluiting\n\nBespreking\nGeen.\n"
+    )
     layout = read(text)
     assert [(b.section, b.text) for b in layout.blocks if b.kind == "paragraph"] == [
-        ("gevraagd", "In te stemmen."), ("bespreking", "VNG stemt in."), ("conclusie", "De tafel stemt in."), ("bespreking", "Geen."),
-    ]  # fmt: skip
+        ("gevraagd", "In te stemmen."),
+        ("bespreking", "VNG stemt in."),
+        ("conclusie", "De tafel stemt in."),
+        ("bespreking", "Geen."),
+    ]
     assert len(layout.agenda) == 2
 
 
 def test_a_closing_list_belongs_to_no_item() -> None:
-    text = "1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n\nActielijst\n\nNr   Actie            Wie    Wanneer\n1    Brief sturen     COA    1 mei\n"
+    text = (
+        "1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n\nActielijst\n\n"
+        "Nr   Actie            Wie    Wanneer\n1    Brief sturen     COA    1 mei\n"
+    )
     layout = read(text)
     row = next(block for block in layout.blocks if block.kind == "row")
     assert (row.item, row.section, row.marker) == (None, "actielijst", "1")
@@ -114,5 +131,8 @@ def test_an_item_ends_with_its_body_and_not_with_the_page() -> None:
 
 
 def test_a_sentence_that_mentions_an_item_is_no_head() -> None:
-    text = "1. Opening\n\nHet tekort loopt op en de uitstroom blijft achter (zie ook\n\nagendapunt 3). VNG vindt dat zorgelijk.\n\n2. Opvang\n\nNiets.\n"
+    text = (
+        "1. Opening\n\nHet tekort loopt op en de uitstroom blijft achter (zie ook\n\n"
+        "agendapunt 3). VNG vindt dat zorgelijk.\n\n2. Opvang\n\nNiets.\n"
+    )
     assert [number for number, _ in agenda(text)] == ["1", "2"]

@@ -49,7 +49,10 @@ def test_a_row_runs_from_its_text_to_its_last_filled_cell() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "| Nr | Actie | Wie | Wanneer |\n|----|-------|-----|---|\n| 1 | Brief sturen | COA | 1 mei |\n| 2 | Bellen | VNG | 2 mei |\n",
+        (
+            "| Nr | Actie | Wie | Wanneer |\n|----|-------|-----|---|\n"
+            "| 1 | Brief sturen | COA | 1 mei |\n| 2 | Bellen | VNG | 2 mei |\n"
+        ),
         "Nr | Actie | Wie | Wanneer\n1 | Brief sturen | COA | 1 mei\n2 | Bellen | VNG | 2 mei\n",
         "Nr\tActie\tWie\tWanneer\n1\tBrief sturen\tCOA\t1 mei\n2\tBellen\tVNG\t2 mei\n",
         "Nr   Actie          Wie   Wanneer\n1    Brief sturen   COA   1 mei\n\n2    Bellen         VNG   2 mei\n",

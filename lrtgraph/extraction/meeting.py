@@ -49,8 +49,10 @@ _PAST = re.compile(
     re.I,
 )
 _EVENT_BEFORE = re.compile(
-    r"(?:\bop|\bvoor|:|\bnaar\s+[A-Z]+|\b(?:[A-Z]{2,6}|vergadering|overleg|BO|LRT)(?:\s+(?:is|van))?|dag,?)\s*\Z"
+    r"(?:\b[Oo]p|\b[Vv]oor|:|\bnaar\s+[A-Z]+|\b(?:[A-Z]{2,6}|vergadering|overleg|BO|LRT)(?:\s+(?:is|van))?|dag,?)\s*\Z"
 )
+_SCHEDULED = re.compile(r"\b(?:gepland|geagendeerd|ingepland|geprikt|gereserveerd)\b", re.I)
+_NEXT = re.compile(r"\b(?:eerst)?volgende?\b", re.I)
 _ANNOUNCED = re.compile(r"\s*(?:,\s*)?(?:a\.?s\.?|aanstaande)(?!\w)", re.I)
 _DEADLINE_BEFORE = re.compile(r"\b(?:uiterlijk|v[oó]ó?r)(?:\s+op)?\s*\Z", re.I)
 _OUTCOME = re.compile(r"\b(?:actie|afspraak|toezegging|besluit)\b", re.I)
@@ -272,12 +274,14 @@ def _coming(layout: Layout, earliest: date | None, report: date | None) -> Itera
 
 def _is_event(sentence: str, found: FoundDate) -> bool:
     before, after = sentence[: found.start], sentence[found.end :]
-    if _PAST.search(sentence) and not _ANNOUNCED.match(after):
-        return False
     if _ANNOUNCED.match(after):
         return True
+    if _PAST.search(sentence) and not _NEXT.search(before):
+        return False
     if re.search(r"\b(?:t/m|tot|en)\s*\Z", before):
         return False
+    if re.search(r"\bvoor\s*\Z", before, re.I) and not _SCHEDULED.search(sentence):
+        return False  # "before", not "for"
     return bool(_EVENT_BEFORE.search(before)) and bool(_COMING.search(sentence))
 
 

@@ -48,7 +48,7 @@ _ORG_FIRST = re.compile(r"(?P<office>[A-Z][\w&' -]{1,40}?)\s*:\s+")
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
-_BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z")
+_BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
 _ABSENT = re.compile(
     r"\s*\b(?:is|was|heeft\s+zich|zijn)\s+(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig)\b(?:\s+en\b)?", re.IGNORECASE
 )

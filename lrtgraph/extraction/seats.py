@@ -54,12 +54,13 @@ class Seats:
             return found
         plain = " ".join(_SIDE_NOTE.sub(" ", text).split()).strip(" ,.;:")
         bracketed = re.findall(r"\(([^)]+)\)", text)
-        parts = [*bracketed, plain, *_PARTS.split(plain)]
+        for part in (*bracketed, plain):
+            if found := self._actor(part.strip(" .,")) or self._titled(part.strip()):
+                return found
+        parts = [*bracketed, *_PARTS.split(plain)]
         for part in parts:
             if found := self._actor(part.strip(" .,")):
                 return found
-        if found := self._titled(plain):
-            return found
         if found := self._longest(plain):
             return found
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]

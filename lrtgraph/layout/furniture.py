@@ -171,9 +171,8 @@ def _wide_tails(text: str, lines: Sequence[Line], found: dict[int, Furniture]) -
     for index, line in enumerate(lines):
         if index in found or line.blank:
             continue
-        gap = None
-        for gap in _WIDE_GAP.finditer(text, max(line.start, line.end - 120), line.end):
-            pass
+        gaps = list(_WIDE_GAP.finditer(text, max(line.start, line.end - 120), line.end))
+        gap = gaps[-1] if gaps else None
         if gap and (kind := _whole_line(text[gap.end() : line.end])):
             tails[index] = Furniture(gap.end(), line.end, kind)
     return tails

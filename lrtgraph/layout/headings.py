@@ -27,7 +27,11 @@ _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ENDED = re.compile(r"[.?!;,][\"'”’)\]]*\Z")
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
-_GOES_ON = re.compile(r"(?:[-/&,(–]|\b(?:en|of|de|het|een|van|voor|met|op|bij|in|aan|over|naar|om|te|tot|door|per|als|inzake|m\.b\.t\.|t\.b\.v\.|i\.v\.m\.|der|ten|ter|n\.a\.v\.|o\.b\.v\.|tussen|binnen|onder))\Z", re.IGNORECASE)  # fmt: skip
+_GOES_ON = re.compile(
+    r"(?:[-/&,(–]|\b(?:en|of|de|het|een|van|voor|met|op|bij|in|aan|over|naar|om|te|tot|door|per|als|inzake|m\.b\.t\."
+    r"|t\.b\.v\.|i\.v\.m\.|der|ten|ter|n\.a\.v\.|o\.b\.v\.|tussen|binnen|onder))\Z",
+    re.IGNORECASE,
+)
 _MOST_ITEMS = 60
 _LONGEST = 200
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lrtgraph.layout.lexicon import Lexicon, words_of
 from lrtgraph.layout.repair import Clean, characters, mend
@@ -43,7 +44,7 @@ class Joiner:
             words = _WORD.findall(text, start, end)
             inner.update(word.lower() for word in words[1:-1] if len(word) <= _LONGEST_WORD)
         joiner = cls(text, lexicon, lexicon.with_words(inner))
-        broken = sum(joiner._surely_broken(before, after) for before, after in zip(spans, spans[1:], strict=False))
+        broken = sum(joiner._surely_broken(before, after) for before, after in pairwise(spans))
         return replace(joiner, broken=broken >= max(_BROKEN_ENOUGH, _SHARE * len(spans)))
 
     def clean(self, spans: Spans) -> Clean:

@@ -32,11 +32,12 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     In: the document, and what is known of words and names (default: the packaged word list alone). Out: blocks in
     reading order whose offsets are raw, and agenda items. Any text gives a layout; an empty one gives no blocks.
 
-    >>> layout = read_layout(Document("a.txt", "", "text/plain", "1. Opening\\n\\n• VNG stemt\\n  in.\\n\\n2. Sluiting\\n"))
+    >>> text = "1. Opening\\n\\n• VNG stemt\\n  in.\\n\\n2. Sluiting\\n"
+    >>> layout = read_layout(Document("a.txt", "", "text/plain", text))
     >>> [(block.kind, block.text) for block in layout.blocks]
     [('heading', 'Opening'), ('bullet', 'VNG stemt in.'), ('heading', 'Sluiting')]
     >>> [(item.number, item.title, item.start, item.end) for item in layout.agenda]
-    [('1', 'Opening', 3, 28), ('2', 'Sluiting', 33, 41)]
+    [('1', 'Opening', 3, 29), ('2', 'Sluiting', 34, 42)]
     """
     text = document.text
     lines = split_lines(text, document.pages)
@@ -46,7 +47,7 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     heads = find_headings(text, lines, margin, front)
     front = min((index for index in heads), default=front) if front else 0
     tables = [
-        table for table in find_tables(text, lines) if not any(table.first <= index <= table.last for index in heads)
+        table for table in find_tables(text, lines) if not any(table.first <= head <= table.last for head in heads)
     ]
     tables = [table for table in tables if table.first >= front or is_attendance(table)]
     lines = _unfenced(text, lines, front, tables)
@@ -188,7 +189,6 @@ def _letterhead(text: str, lines: Sequence[Line], indexes: Sequence[int], flow: 
     """Front matter: a label with its value, or lines that belong together; running text stays running text."""
     groups: list[list[int]] = []
     for index in indexes:
-        line = lines[index]
         previous = groups[-1] if groups else None
         if previous is not None and _same_group(text, lines, previous, index):
             previous.append(index)
@@ -245,12 +245,10 @@ def _entry_draft(entry: Entry) -> Draft:
 
 
 def _row_drafts(table: Table) -> list[Draft]:
-    drafts = []
-    if table.head:
-        drafts.append(Draft("subheading", [table.head[0], *table.head[1:]]))
-    for row in table.rows:
-        drafts.append(Draft("row", [], marker=row.marker, cells=list(row.cells), columns=table.columns))
-    return drafts
+    head = [Draft("subheading", list(table.head))] if table.head else []
+    return head + [
+        Draft("row", [], marker=row.marker, cells=list(row.cells), columns=table.columns) for row in table.rows
+    ]
 
 
 def _blocks(drafts: Iterable[Draft], joiner: Joiner) -> tuple[Block, ...]:

@@ -1,0 +1,266 @@
+"""The rows of attendance lists in many forms, on invented people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lrtgraph.extraction.participants import person_name, read_participants
+from lrtgraph.gazetteer import Gazetteer, load
+from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.records import Document, Participant
+
+Row = tuple[str | None, str | None, str]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load()
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
+
+
+def participants(text: str) -> tuple[Participant, ...]:
+    document = Document("x.txt", "", "text/plain", text)
+    return read_participants(document, read_layout(document, lexicon()), gazetteer())
+
+
+def rows(attendance: str) -> list[Row]:
+    found = participants(f"Verslag LRT\n\n{attendance}\n\n1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n")
+    return [(p.name, p.concept, p.status) for p in found]
+
+
+P, A = "present", "absent"
+
+
+@pytest.mark.parametrize(
+    ("attendance", "expected"),
+    [
+        ("Aanwezig: dhr. Jansen (VNG), mw. Van der Bos (IPO)", [("Jansen", "VNG", P), ("Van der Bos", "IPO", P)]),
+        (
+            "Aanwezig Dhr. De Groot (MVRO) Dhr. Bos (SJenV),\nMevr. Klein (CdK’s),  (wnd.IPO),",
+            [("De Groot", "MVRO", P), ("Bos", "SJenV", P), ("Klein", "CdK", P), (None, "IPO", P)],
+        ),
+        (
+            "Aanwezig\ndhr. Jansen (VNG),\n\n (JenV),  (SZW), Dhr. \nBos (COA), secretariaat, ondersteuning",
+            [("Jansen", "VNG", P), (None, "JenV", P), (None, "SZW", P), ("Bos", "COA", P)],
+        ),
+        (
+            "Aanw.: dhr. Bos (vz, DGM),   (COA)\nAfw.: dhr. Kok (VB),   (OCW)",
+            [("Bos", "DGM", P), (None, "COA", P), ("Kok", "VB", A), (None, "OCW", A)],
+        ),
+        (
+            "Voorzitter: mw. Bos (SJenV)\nLeden: dhr. Kok (VNG)\nAfwezig m.k.: mw. Vos (IPO)\nVerslag: dhr. Pen",
+            [("Bos", "SJenV", P), ("Kok", "VNG", P), ("Vos", "IPO", A)],
+        ),
+        (
+            "Deelnemers: VNG (dhr. Jansen, mw. Bos), IPO (mw. Klein), COA",
+            [("Jansen", "VNG", P), ("Bos", "VNG", P), ("Klein", "IPO", P), (None, "COA", P)],
+        ),
+        (
+            "Aanwezig: VNG: dhr. Jansen, mw. Bos; IPO: mw. Klein",
+            [("Jansen", "VNG", P), ("Bos", "VNG", P), ("Klein", "IPO", P)],
+        ),
+        (
+            "Aanwezigen:\n- dhr. Jansen, VNG\n- mw. Bos namens IPO\n- (IND)\n- notulist",
+            [("Jansen", "VNG", P), ("Bos", "IPO", P), (None, "IND", P)],
+        ),
+        (
+            "Aanwezig zijn: de heer Jansen (VNG), mevrouw Bos (IPO) en de heer Kok (COA).",
+            [("Jansen", "VNG", P), ("Bos", "IPO", P), ("Kok", "COA", P)],
+        ),
+        (
+            "Aanwezig: dhr. Jansen en mw. Bos (VNG), dhr. J.A. de Wit (Aedes)",
+            [("Jansen", "VNG", P), ("Bos", "VNG", P), ("De Wit", "Aedes", P)],
+        ),
+        (
+            "Aanwezig: Jansen (VNG), Bos (IPO), De Wit (COA)",
+            [("Jansen", "VNG", P), ("Bos", "IPO", P), ("De Wit", "COA", P)],
+        ),
+        (
+            "AANWEZIG\ndhr. Jansen (S JenV), mw. Bos (V NG),  (lPO)\nAFWEZIG\nGeen",
+            [("Jansen", "SJenV", P), ("Bos", "VNG", P), (None, "IPO", P)],
+        ),
+    ],
+)
+def test_run_on_lists(attendance: str, expected: list[Row]) -> None:
+    assert rows(attendance) == expected
+
+
+@pytest.mark.parametrize(
+    ("attendance", "expected"),
+    [
+        (
+            "Aanwezig: dhr. Jansen (VNG)\nAfwezig: dhr. Kok (VB), vervangen door mw. Bos",
+            [("Jansen", "VNG", P), ("Kok", "VB", "replaced"), ("Bos", "VB", "replacement")],
+        ),
+        (
+            "Aanwezig: mw. Bos (Aedes, vervangt dhr. Kok), dhr. Jansen (VNG)",
+            [("Bos", "Aedes", "replacement"), ("Kok", "Aedes", "replaced"), ("Jansen", "VNG", P)],
+        ),
+        (
+            "Aanwezig: mw. Bos i.p.v. dhr. Kok (Aedes), dhr. Jansen (VNG)",
+            [("Bos", "Aedes", "replacement"), ("Kok", "Aedes", "replaced"), ("Jansen", "VNG", P)],
+        ),
+        (
+            "Aanwezig: mw. Bos (Aedes) (vervangt dhr. Kok)",
+            [("Bos", "Aedes", "replacement"), ("Kok", "Aedes", "replaced")],
+        ),
+        (
+            "Afwezig: mw. Kok (IPO; vervangen door gedeputeerde Smit)",
+            [("Kok", "IPO", "replaced"), ("Smit", "IPO", "replacement")],
+        ),
+        (
+            (
+                "Aanwezig zijn: de heer Jansen (VNG). Mevrouw Kok (Aedes) is verhinderd en wordt "
+                "vervangen door de heer Bos."
+            ),
+            [("Jansen", "VNG", P), ("Kok", "Aedes", "replaced"), ("Bos", "Aedes", "replacement")],
+        ),
+        ("Aanwezig: dhr. Jansen (VNG). Mw. Kok (Aedes) is verhinderd.", [("Jansen", "VNG", P), ("Kok", "Aedes", A)]),
+    ],
+)
+def test_replacements(attendance: str, expected: list[Row]) -> None:
+    assert rows(attendance) == expected
+
+
+COLUMNS = """\
+Aanwezig
+Dhr. Jansen             Staatssecretaris van Justitie en Veiligheid (SJenV), voorzitter
+Mw. Van Zand            Minister van Binnenlandse Zaken en Koninkrijksrelaties (MBZK)
+Dhr. Bos                CdK Overijssel
+Mw. Kok                 VNG (vervangt dhr. Vos)
+                        IPO
+                        DGM
+Secretariaat, ondersteuning
+
+Afwezig
+Mw. Klein               Nidos
+                        RVB
+"""
+
+
+def test_a_list_in_two_columns_with_blanked_out_names() -> None:
+    assert rows(COLUMNS) == [
+        ("Jansen", "SJenV", P),
+        ("Van Zand", "MBZK", P),
+        ("Bos", "CdK", P),
+        ("Kok", "VNG", "replacement"),
+        ("Vos", "VNG", "replaced"),
+        (None, "IPO", P),
+        (None, "DGM", P),
+        ("Klein", "Nidos", A),
+        (None, "RVB", A),
+    ]
+
+
+def test_those_present_beside_those_absent() -> None:
+    text = (
+        "Aanwezig                          Afwezig\n"
+        "dhr. Jansen (SJenV)               mw. Bos (MBZK)\n"
+        "mw. Klein (VNG)                   (COA)\n (IPO)"
+    )
+    assert sorted(rows(text), key=str) == sorted(
+        [("Jansen", "SJenV", P), ("Klein", "VNG", P), (None, "IPO", P), ("Bos", "MBZK", A), (None, "COA", A)], key=str
+    )
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        (
+            "| Naam | Organisatie | Aanwezig |\n|---|---|---|\n| dhr. Jansen | VNG | ja |\n"
+            "|  | COA | ja |\n| mw. Bos | IPO | nee |"
+        ),
+        "Aanwezig     dhr. Jansen (VNG)\n             (COA)\nAfwezig      mw. Bos (IPO)",
+        "| Aanwezig | dhr. Jansen (VNG), (COA) |\n| Afwezig | mw. Bos (IPO) |",
+        "Aanwezig\n• dhr. Jansen (VNG)\n• (COA)\n\nAfwezig\n• mw. Bos (IPO)",
+        "Aanwezig:\tdhr. Jansen (VNG), (COA)\nAfwezig:\tmw. Bos (IPO)",
+    ],
+)
+def test_one_list_in_many_forms(attendance: str) -> None:
+    assert sorted(rows(attendance), key=str) == sorted(
+        [("Jansen", "VNG", P), (None, "COA", P), ("Bos", "IPO", A)], key=str
+    )
+
+
+@pytest.mark.parametrize(
+    ("office", "concept"),
+    [
+        ("wethouder Assen", "gemeente:Assen"),
+        ("burgemeester van Emmen", "gemeente:Emmen"),
+        ("gemeente Utrecht", "gemeente:Utrecht"),
+        ("gedeputeerde Drenthe", "provincie:Drenthe"),
+        ("Veiligheidsregio Drenthe", "VR"),
+        ("CdK Drenthe, voorzitter", "CdK"),
+        ("Ministerie van Justitie en Veiligheid", "JenV"),
+        ("plv. voorzitter VNG", "VNG"),
+        ("DGXYZ", "DGXYZ"),
+    ],
+)
+def test_the_office_behind_a_seat(office: str, concept: str) -> None:
+    assert rows(f"Aanwezig: dhr. Jansen ({office})") == [("Jansen", concept, P)]
+
+
+def test_what_the_office_says_beyond_the_concept_is_kept() -> None:
+    (found,) = participants("Aanwezig: dhr. Jansen (CdK Drenthe)\n\n1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n")
+    assert found.role == "CdK Drenthe"
+    assert found.evidence.text == "dhr. Jansen (CdK Drenthe)"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("dhr. drs. J.A. van der Burg", "Van der Burg"),
+        ("Mevr. Weverling", "Weverling"),
+        ("de heer Van den Burg", "Van den Burg"),
+        ("wethouder Smit", "Smit"),
+        ("Mw. ", None),
+        ("  ", None),
+        ("dhr. Groot Wassink", "Groot Wassink"),
+        ("mr. Ingen", "Ingen"),
+    ],
+)
+def test_names(text: str, name: str | None) -> None:
+    assert person_name(text) == name
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "dhr.",
+                "Jansen",
+                "(VNG)",
+                "(",
+                ")",
+                ",",
+                ";",
+                "vervangt",
+                "vervangen door",
+                "en",
+                "namens",
+                "VNG:",
+                "\n",
+                "  ",
+                "secretariaat",
+                ".",
+                "i.p.v.",
+                "mw. Bos",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_list_gives_rows_with_evidence(pieces: list[str]) -> None:
+    text = "Aanwezig: " + " ".join(pieces) + "\n\n1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n"
+    for found in participants(text):
+        assert text[found.evidence.start : found.evidence.end] == found.evidence.text
+        assert found.name is None or found.name.strip()
