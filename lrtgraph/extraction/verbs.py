@@ -165,6 +165,13 @@ class Predicate:
         particle, bar, bare = verb.rpartition("|")
         return Predicate(bare, particle if bar else "", tuple(frozenset(word.split("/")) for word in companions))
 
+    @staticmethod
+    def alternatives(text: str) -> Iterator[Predicate]:
+        """Read a row whose verb has alternatives: "toezicht houden/uit|oefenen"."""
+        *companions, verbs = text.split()
+        for verb in verbs.split("/"):
+            yield Predicate.parse(" ".join((*companions, verb)))
+
     def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
         """Where the predicate stands in `tokens[start:end]` (lower case).
 
@@ -172,7 +179,10 @@ class Predicate:
         >>> [(use.form, use.verb, use.words) for use in Predicate.parse("vast|stellen").uses(stelt, 0, len(stelt))]
         [('finite', 2, (6,))]
         """
+        surfaces = _surfaces(self.verb, self.particle)
         for index in range(start, end):
+            if tokens[index] not in surfaces:
+                continue  # the frequent case, decided without looking further
             form, used = self._form(tokens, index, end)
             if form is None:
                 continue
@@ -236,6 +246,14 @@ class Predicate:
                 return None
             found.append(min(places, key=lambda k: abs(k - verb)))
         return tuple(found)
+
+
+@cache
+def _surfaces(verb: str, particle: str) -> frozenset[str]:
+    """All words that can be a form of a verb, with its particle in front or without."""
+    forms = conjugation(verb)
+    bare = {forms.infinitive, *forms.finite, *forms.participles}
+    return frozenset(bare | {particle + word for word in bare})
 
 
 def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
