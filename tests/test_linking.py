@@ -61,9 +61,11 @@ def test_names_of_the_gazetteer(marked: str) -> None:
         "de [vergunnighouders|vergunninghouders]",
         "de [taakstellling|taakstelling]",
         "een corporate partij",
+        "de [taakst.|taakstelling] 2e helft, [gem.|gemeenten] met achterstand",
+        "historische hervorming.",
     ],
 )
-def test_a_slip_of_one_letter(marked: str) -> None:
+def test_slips_and_abbreviations(marked: str) -> None:
     check(marked)
 
 
@@ -93,7 +95,8 @@ def test_compounds(marked: str) -> None:
         "[Gelderland|provincie:Gelderland]: geen bezwaar.",
         "[Assen|gemeente:Assen] en [Emmen|gemeente:Emmen] bieden samen plekken aan.",
         "De [provincie Flevoland|provincie:Flevoland] biedt plekken aan.",
-        "[CdK|CdK] [Overijssel|place:Overijssel]",
+        "[CdK|CdK] [Overijssel|place:Overijssel], [PRT|PRT]-[Gelderland|place:Gelderland], Sovjet-Unie, Nieuw-Zeeland",
+        "Hans van Mierlo",
         "[Veiligheidsregio|VR] [Brabant-Noord|place:Brabant-Noord]",
         "Best wel veel. Huizen zijn schaars.",
         "Het [COA|COA] opent in [Sweikhuizen|place:Sweikhuizen] een locatie.",

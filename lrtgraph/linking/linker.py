@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lrtgraph.linking import acronyms, compounds, offices, places
+from lrtgraph.linking.abbreviations import Abbreviations
 from lrtgraph.linking.candidates import candidates, stopped
 from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.matcher import Match, Trie
@@ -40,6 +41,7 @@ class Linker:
         self._gazetteer = gazetteer
         self._trie = Trie(listed)
         self._parts = compounds.Parts.of(listed, gazetteer.is_instrument)
+        self._abbreviations = Abbreviations(listed)
         self._territories = places.Territories.of(gazetteer)
         self._offices = offices.titled_offices(gazetteer)
         self._passing = frozenset(fold(alias.text) for alias in gazetteer.aliases() if alias.notation in passing())
@@ -106,6 +108,7 @@ class _DocumentReader:
             kept += compounds.closed(words, linker._parts, self._known_word)
             kept += compounds.suspended(words, self._single)
             kept += compounds.plural_acronyms(words, linker._trie.named)
+            kept += linker._abbreviations.find(words)
             kept += places.administrations(words.text, linker.is_name)
             kept += self._split_name(index)
             found[index] = kept

@@ -137,12 +137,17 @@ def settle(match: Match, words: Words, block: Block, territories: Territories, n
     surface = words.text[match.start : match.end]
     if surface in territories.ordinary and (words.opens_sentence(i) or surface.isupper()):
         return None
-    if i and (words.is_hyphen(i - 1) or _in_surname(words, i)):
+    if i and (_in_compound(words, i) or _in_surname(words, i)):
         return None
     concept = administration(match.concept.partition(":")[2], territories, named)
     if concept is not None and (why := acts(words, i, match, block)):
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
     return match
+
+
+def _in_compound(words: Words, i: int) -> bool:
+    """Whether a word stands behind a word and a hyphen ("Nieuw-Zeeland"), but for an acronym ("PRT-Gelderland")."""
+    return i > 1 and words.is_hyphen(i - 1) and not words.word(i - 2).isupper()
 
 
 def _in_surname(words: Words, i: int) -> bool:
