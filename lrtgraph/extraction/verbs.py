@@ -172,6 +172,11 @@ class Predicate:
         for verb in verbs.split("/"):
             yield Predicate.parse(" ".join((*companions, verb)))
 
+    @property
+    def surfaces(self) -> frozenset[str]:
+        """All words that can be a form of the verb, with its particle in front or without."""
+        return _surfaces(self.verb, self.particle)
+
     def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
         """Where the predicate stands in `tokens[start:end]` (lower case).
 
@@ -179,7 +184,7 @@ class Predicate:
         >>> [(use.form, use.verb, use.words) for use in Predicate.parse("vast|stellen").uses(stelt, 0, len(stelt))]
         [('finite', 2, (6,))]
         """
-        surfaces = _surfaces(self.verb, self.particle)
+        surfaces = self.surfaces
         for index in range(start, end):
             if tokens[index] not in surfaces:
                 continue  # the frequent case, decided without looking further
@@ -250,7 +255,6 @@ class Predicate:
 
 @cache
 def _surfaces(verb: str, particle: str) -> frozenset[str]:
-    """All words that can be a form of a verb, with its particle in front or without."""
     forms = conjugation(verb)
     bare = {forms.infinitive, *forms.finite, *forms.participles}
     return frozenset(bare | {particle + word for word in bare})

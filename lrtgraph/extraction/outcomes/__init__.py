@@ -75,6 +75,9 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
     marked = list(_marked(reading, index, block, arrows))
     if marked:
         yield from marked
+        yield from (
+            item for item in _running(reading, index, block) if not any(_touch(item, other) for other in marked)
+        )
         return
     if above.proposal:
         return
@@ -86,6 +89,10 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
         yield from _under_head(reading, index, block, above)
     else:
         yield from _running(reading, index, block)
+
+
+def _touch(one: _Found, other: _Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _item_title(reading: Reading, block: Block) -> str | None:
@@ -136,6 +143,23 @@ def _labelled(
     end = _bounds(block.text, content, sentences[last].end_char)[1]
     owners = owners or _next_note(reading, index, block, sentences, last)
     yield _Found(index, content, end, label.kind, "outcome.label", 0.95, owners, due)
+    if label.kind is None or label.several:
+        yield from _further(reading, index, block, sentences, last + 1, label.kind)
+
+
+def _further(
+    reading: Reading, index: int, block: Block, sentences: list[Span], k: int, kind: OutcomeKind | None
+) -> Iterator[_Found]:
+    """The sentences that follow "Conclusie:" or "Acties:" in the same block, up to the next label."""
+    for sentence in sentences[k:]:
+        start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
+        if label_at(block.text, start, end) is not None:
+            return
+        if end - start > 3 and not _settles_nothing(sentence) and owner_note(block.text, start, end) is None:
+            yield _Found(
+                index, start, end, kind, "outcome.label_further", 0.85, _next_note(reading, index, block, sentences, k)
+            )
+        k += 1
 
 
 def _names_only(reading: Reading, index: int, start: int, end: int) -> bool:
@@ -192,12 +216,22 @@ def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Sp
         inside = [s for s in sentences if s.start_char < tail.start and s.end_char > at]
         if not inside:
             continue
+        if tail.note[0] < tail.note[1] and not _names_only(reading, index, *tail.note) and _tells(reading, index, tail):
+            yield _Found(index, *tail.note, tail.kind, "outcome.note", 0.9)
+            at = tail.content
+            continue
         begin = inside[-1] if len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2) else inside[0]
         start, end = _bounds(block.text, max(begin.start_char, at), tail.start)
         owners = named(reading, index, *tail.note) if tail.note[0] < tail.note[1] else ()
         due = find_deadline(block.text, *tail.note, reading.meeting) if tail.note[0] < tail.note[1] else None
         yield _Found(index, start, end, tail.kind, "outcome.note_behind", 0.9, owners, due)
         at = tail.content
+
+
+def _tells(reading: Reading, index: int, tail: Label) -> bool:
+    """Whether the note itself says what must be done ("(actie: COA neemt contact op)")."""
+    note = reading.docs[index].char_span(*tail.note, alignment_mode="expand")
+    return note is not None and len(note) > 2 and any(token.pos_ == "VERB" for token in note)
 
 
 def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iterator[_Found]:
@@ -227,7 +261,9 @@ def _settles_nothing(sentence: Span) -> bool:
             before = tokens[max(0, k - 3) : k]
             if "geen" in before or (k and tokens[k - 1] == "niets"):
                 return True
-        if word in ("besloten", "afgesproken", "vastgesteld") and ("niets" in tokens[:k] or tokens[k - 1] == "niet"):
+        if word in ("besloten", "afgesproken", "vastgesteld") and (
+            {"niets", "later", "nog"} & set(tokens[:k]) or tokens[k - 1] == "niet"
+        ):
             return True
     return "ter kennisname" in sentence.text.lower() and len(tokens) < 6
 
@@ -297,7 +333,7 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
 def _decided(reading: Reading, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:
     """A decision belongs to the body that takes it; a task that is decided on, to whoever must do it."""
     body = reading.meeting.body
-    if body is None or (roles.owners and not noted and not decides(stretch)):
+    if body is None or (roles.owners and not decides(stretch)):
         return roles
     partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted else roles.partners
     return Parties((body,), tuple(c for c in partners if c != body))

@@ -29,6 +29,8 @@ class Cue:
     kind: OutcomeKind
     passive: bool
     subject: str
+    known: bool
+    """The cue only tells the kind of what is an outcome for another reason."""
     name: str
 
 
@@ -46,13 +48,15 @@ def cues() -> tuple[Cue, ...]:
     """The table of cues. Raises ResourceError where it is missing."""
     return tuple(
         Cue(
-            Predicate.parse(row["predicate"]),
-            cast("OutcomeKind", row["kind"]),
-            row["voice"] == "passive",
-            row["subject"],
-            row["predicate"].replace("|", ""),
+            predicate=predicate,
+            kind=cast("OutcomeKind", row["kind"]),
+            passive=row["voice"] != "active",
+            subject=row["subject"],
+            known=row["voice"] == "known",
+            name=f"{predicate.particle}{predicate.verb}",
         )
         for row in table("outcome_cues")
+        for predicate in Predicate.alternatives(row["predicate"])
     )
 
 
@@ -64,7 +68,7 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
     if sentence.text.rstrip().endswith("?"):
         return None
     for hit in hits(sentence):
-        if not hit.clause.main or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
+        if hit.cue.known or not hit.clause.main or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
             continue
         if _voice_fits(reading, block, sentence.doc, hit):
             return hit
@@ -172,7 +176,9 @@ def _deciding(doc: Doc, start: int) -> bool:
         return False
     lower = [token.lower_ for token in doc]
     end = doc[start].sent.end
-    return any(True for cue in cues() if cue.kind == "besluit" for _ in cue.predicate.uses(lower, start, end))
+    return any(
+        True for cue in cues() if cue.kind == "besluit" and not cue.known for _ in cue.predicate.uses(lower, start, end)
+    )
 
 
 def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:

@@ -25,6 +25,8 @@ class Label:
     start: int
     content: int
     note: tuple[int, int]
+    several: bool = False
+    """Whether the label announces more than one ("Acties: …")."""
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -47,7 +49,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
     if inner is not None:
         return Label(inner.kind or kind, start, inner.content, inner.note if inner.note[0] < inner.note[1] else note)
-    return Label(kind, start, content, note)
+    several = not numbered and found["label"].lower().endswith(("en", "s"))
+    return Label(kind, start, content, note, several)
 
 
 @cache

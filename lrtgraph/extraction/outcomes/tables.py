@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CLOSED = re.compile(
     r"\b(?:vervallen|vervalt|afgerond|afgehandeld|gereed gemeld|gesloten|voldaan|"
     r"afgevoerd|uitgevoerd|voltooid|klaar|done|"
-    r"closed|ingetrokken|geschrapt|kan vervallen|afgedaan)\b",
+    r"gereed(?!\s+(?:vóór|voor|op|in|eind|uiterlijk|per|medio))|closed|ingetrokken|geschrapt|kan vervallen|afgedaan)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -64,7 +64,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     if text is None:
         return None
     status = by_role.get("status")
-    if status is not None and _settles_nothing(block.text[slice(*status)]):
+    if status is not None and _CLOSED.search(block.text, *status):
         return None
     start, text_end = text
     label = label_at(block.text, start, text_end)

@@ -76,7 +76,7 @@ def _frame(row: dict[str, str]) -> Frame:
     nominal = text.startswith("@")
     return Frame(
         name=" ".join(word.split("/")[0] for word in text.lstrip("@").replace("|", "").split()),
-        predicates=() if nominal else tuple(_predicates(text)),
+        predicates=() if nominal else tuple(Predicate.alternatives(text)),
         nouns=frozenset(text[1:].split("/")) if nominal else frozenset(),
         actor=frozenset(row["actor"].split("/")),
         instrument=frozenset(row["instrument"].split("/")),
@@ -86,7 +86,16 @@ def _frame(row: dict[str, str]) -> Frame:
     )
 
 
-def _predicates(text: str) -> Iterator[Predicate]:
-    *companions, verbs = text.split()
-    for verb in verbs.split("/"):
-        yield Predicate.parse(" ".join((*companions, verb)))
+def likely(tokens: Sequence[str]) -> list[Frame]:
+    """The frames, in their order, one of whose words stands among the tokens (lower case); no other can be in use."""
+    index = _by_word()
+    return [frames()[k] for k in sorted({k for token in set(tokens) for k in index.get(token, ())})]
+
+
+@cache
+def _by_word() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for k, frame in enumerate(frames()):
+        for word in frame.nouns.union(*(predicate.surfaces for predicate in frame.predicates)):
+            found.setdefault(word, []).append(k)
+    return {word: tuple(places) for word, places in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -106,13 +107,16 @@ def _route_frame() -> Frame:
     return Frame("route", (), frozenset(), frozenset(), frozenset(), "decision", "", frozenset())
 
 
+_LABEL = re.compile(r"(?:trekker|eigena|penvoerder|verantwoordelijk|opsteller|kartrekker)", re.IGNORECASE)
+
+
 def labelled(scene: Scene) -> Iterator[Stated]:
     """ "taakstellingsbrief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Trekker: COA" behind a sentence."""
     start, end = scene.sentence.start_char, scene.sentence.end_char
     text = scene.doc.text
     note = bracketed_owner(text, start, end)
     names = note[0] if note else owner_note(text, start, end)
-    if names is None:
+    if names is None or not _LABEL.match(text[note[0] - 30 if note else start : names].rpartition("(")[2].strip()):
         return
     stop = note[1] if note else end
     instrument = _labelled_instrument(scene, names)

@@ -60,7 +60,16 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
             concepts, sure = [topic[0]], 0.85
     for concept in concepts:
         for owner in outcome.owners:
-            yield Stated(scene, concept, owner, "approval", "decision", "accordeert", _PLAIN, sure)
+            yield Stated(scene, concept, owner, "approval", "decision", _decision(scene), _PLAIN, sure)
+
+
+def _decision(scene: Scene) -> str:
+    """The role in the words of the sentence: "stelt vast", "accordeert", else "besluit"."""
+    text = scene.sentence.text.lower()
+    for stem, role in (("vastgesteld", "stelt vast"), ("goedgekeurd", "keurt goed"), ("stem", "stemt in")):
+        if stem in text:
+            return role
+    return "accordeert" if "accord" in text or "akkoord" in text else "besluit"
 
 
 def _content(scene: Scene) -> int:
@@ -77,7 +86,7 @@ def _approvable(instrument: Instrument) -> bool:
 def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     if outcome.kind not in ("actie", "afspraak", "toezegging"):
         return
-    if any(token in words("reaction") for token in scene.tokens[scene.sentence.start : scene.sentence.end]):
+    if any(token in words("reaction") or token in words("discussing") for token in _inside(scene)):
         return
     made = [i for i in scene.instruments if _made(scene, i)]
     sharing = [c for a in scene.actors if a.marker in SHARING for c in a.concepts]
@@ -89,6 +98,10 @@ def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
                     yield Stated(scene, concept, owner, "assignment", "drafting", _task(scene, instrument), _PLAIN, 0.7)
             for partner in sharing:
                 yield Stated(scene, concept, partner, "assignment", "drafting", "overlegpartner", _PLAIN, 0.7)
+
+
+def _inside(scene: Scene) -> list[str]:
+    return scene.tokens[scene.sentence.start : scene.sentence.end]
 
 
 def _made(scene: Scene, instrument: Instrument) -> bool:

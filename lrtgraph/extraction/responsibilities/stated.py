@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, likely
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
@@ -43,7 +43,7 @@ class Stated:
 def stated(scene: Scene) -> Iterator[Stated]:
     """All responsibilities that the clauses of a sentence state."""
     for clause in scene.clauses:
-        for frame in frames():
+        for frame in likely(scene.tokens[clause.start : clause.end]):
             for use in frame.uses(scene.tokens, clause.start, clause.end):
                 if is_noun_use(scene.doc, use):
                     continue
