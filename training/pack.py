@@ -9,8 +9,8 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
+from spacy.util import load_config, load_model_from_config
 from treebank import Sentence, bare_lemmas, read_conllu
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -67,10 +67,11 @@ def lemma_rows(sentences: list[Sentence]) -> list[tuple[str, str, str]]:
 
 def pack(trained: Path, sentences: list[Sentence], scores: dict[str, object], output: Path) -> int:
     """Write the model's folder anew and return its size in bytes; ValueError where it is too large."""
-    nlp: Language = spacy.load(trained)
-    if lemmas.FACTORY not in nlp.pipe_names:
-        nlp.add_pipe(lemmas.FACTORY, before="trainable_lemmatizer")
-    table = nlp.get_pipe(lemmas.FACTORY)
+    config = load_config(trained / "config.cfg")
+    # The same weights in a component that skips what the table has settled.
+    config["components"]["trainable_lemmatizer"]["factory"] = lemmas.LEMMATIZER
+    nlp: Language = load_model_from_config(config).from_disk(trained)
+    table = nlp.add_pipe(lemmas.FACTORY, before="trainable_lemmatizer")
     assert isinstance(table, lemmas.LemmaTable)
     table.fill(lemma_rows(sentences))
     nlp.meta.update(META | {"performance": scores})

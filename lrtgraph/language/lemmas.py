@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-found]
+from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from thinc.api import Model
 
 FACTORY = "lrtgraph_lemmas"
+LEMMATIZER = "lrtgraph_lemmatizer"
 _FILE = "lemmas.json.gz"
 _KEYS: list[int | str] = ["POS", "ORTH", "LOWER"]
 
@@ -91,3 +94,83 @@ class LemmaTable:
 def make_lemma_table(nlp: Language, name: str) -> Any:
     """Make the empty component; its table comes from the model's folder."""
     return LemmaTable(nlp.vocab.strings, name)
+
+
+_KEEP = -2  # in the place of an edit tree: the token has a lemma already
+
+
+class GapLemmatizer(EditTreeLemmatizer):
+    """spaCy's trainable lemmatizer, but only for the tokens that have no lemma yet, which saves most of its time."""
+
+    def predict(self, docs: Iterable[Doc]) -> list[Any]:
+        """The edit trees of each Doc's tokens: -1 where none fits, `_KEEP` where nothing is to be done."""
+        docs = list(docs)
+        gaps = [np.flatnonzero(doc.to_array("LEMMA") == 0) if len(doc) else np.zeros(0, "int64") for doc in docs]
+        guesses = [np.full(len(doc), _KEEP, dtype="int64") for doc in docs]
+        if not sum(map(len, gaps)):
+            return guesses
+        encoder, classifier = self.model.layers
+        rows = np.concatenate([vectors[gap] for vectors, gap in zip(encoder.predict(docs), gaps, strict=True)])
+        scores = classifier.predict([rows])[0]
+        best = scores.argmax(axis=1).tolist()
+        row = 0
+        for doc, gap, guess in zip(docs, gaps, guesses, strict=True):
+            for i in gap.tolist():
+                guess[i] = self._fitting(best[row], scores[row], doc[i].text)
+                row += 1
+        return guesses
+
+    def _fitting(self, best: int, scores: Any, text: str) -> int:
+        """The first of the `top_k` best edit trees that can be applied to a form, -1 where there is none."""
+        tree: int = self.cfg["labels"][best]
+        if self.trees.apply(tree, text) is not None:
+            return tree
+        for candidate in np.argsort(-scores, kind="stable")[1 : self.top_k].tolist():
+            tree = self.cfg["labels"][candidate]
+            if self.trees.apply(tree, text) is not None:
+                return tree
+        return -1
+
+    def set_annotations(self, docs: Iterable[Doc], batch_tree_ids: Any) -> None:
+        """Set the lemmas that `predict` found, the form itself where no edit tree fits."""
+        for doc, trees in zip(docs, batch_tree_ids, strict=True):
+            for i, tree in enumerate(trees.tolist()):
+                if tree >= 0:
+                    doc[i].lemma_ = self.trees.apply(tree, doc[i].text)
+                elif tree != _KEEP:
+                    doc[i].lemma_ = doc[i].text
+
+
+@Language.factory(
+    LEMMATIZER,
+    assigns=["token.lemma"],
+    requires=[],
+    default_config={
+        "backoff": "orth",
+        "min_tree_freq": 3,
+        "overwrite": False,
+        "top_k": 1,
+        "scorer": {"@scorers": "spacy.lemmatizer_scorer.v1"},
+    },
+)
+def make_gap_lemmatizer(
+    nlp: Language,
+    name: str,
+    model: Model[Any, Any],
+    backoff: str | None,
+    min_tree_freq: int,
+    overwrite: bool,
+    top_k: int,
+    scorer: Callable[..., Any] | None,
+) -> Any:
+    """Make the component with the settings of spaCy's `trainable_lemmatizer`, whose weights it reads."""
+    return GapLemmatizer(
+        nlp.vocab,
+        model,
+        name,
+        backoff=backoff,
+        min_tree_freq=min_tree_freq,
+        overwrite=overwrite,
+        top_k=top_k,
+        scorer=scorer,
+    )
