@@ -29,7 +29,7 @@ def extract(paths: Iterable[str | os.PathLike[str]], settings: Settings) -> Iter
                 yield job
 
     with Pool(settings, as_record=True) as pool:
-        for job, answer in pool.run(jobs()):
+        for job, answer in pool.run(jobs(), len(sources)):
             waiting[job.path] = answer.record if isinstance(answer, Done) else Refused(job.path, answer.reason)
             while following < len(sources) and sources[following].path in waiting:
                 yield waiting.pop(sources[following].path)

@@ -16,6 +16,7 @@ from lrtgraph.build.worker import Broken, Done, Failed, Job, Ready, Text
 from lrtgraph.errors import ResourceError
 from lrtgraph.resources import Settings
 
+_ENOUGH: Final = 10  # jobs for each worker
 _STARTING: Final = 300.0  # seconds
 _READING: Final = 90.0
 _CHARACTERS_A_SECOND: Final = 2000.0  # what extraction is given beyond that, a tenth of what it usually does
@@ -33,12 +34,15 @@ class Pool:
         self._answers: queue.Queue[tuple[Job, Answer] | BaseException] = queue.Queue()
         self._workers: list[_Worker] = []
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Answer]]:
-        """Answer every job, in the order in which they are done; few are taken from `jobs` ahead of time."""
-        most = max(1, self._settings.jobs)
+    def run(self, jobs: Iterable[Job], count: int) -> Iterator[tuple[Job, Answer]]:
+        """Answer every job, in the order in which they are done; few are taken from `jobs` ahead of time.
+
+        `count` is about how many jobs there are: a second worker is not worth its start for a handful.
+        """
+        most = max(1, min(self._settings.jobs, count // _ENOUGH))
         waiting = 0
         for job in jobs:
-            if len(self._workers) < most and waiting >= len(self._workers):
+            while len(self._workers) < most:
                 self._workers.append(_Worker(self._settings, self._as_record, self._jobs, self._answers))
             self._jobs.put(job)
             waiting += 1

@@ -97,7 +97,7 @@ class _Run:
     def read(self, pool: Pool) -> Iterator[str]:
         """Read what is to be read and write it; give each path when it is done."""
         by_path = {found.source.path: found for found in self.plan.read}
-        for job, answer in pool.run(self._jobs()):
+        for job, answer in pool.run(self._jobs(), len(self.plan.read)):
             found = by_path[job.path]
             if isinstance(answer, Done):
                 self._write(found, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,9 @@ Gazetteers = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline; the bundled Dutch one by default.")
 ]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, help="How many processes read at a time.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", min=1, show_default="all processors", help="How many processes read at a time.")
+]
 
 _SHOWN = 20  # refused documents that the closing report names
 
@@ -41,7 +44,7 @@ def build(
     store: options.Store = options.STORE_DEFAULT,
     gazetteer: Gazetteers = [],  # noqa: B006 - typer copies it
     model: Model = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     without_persons: Annotated[
         bool, typer.Option("--without-persons", help="Leave the names of persons out of the graph.")
     ] = False,
@@ -58,7 +61,11 @@ def build(
     from lrtgraph.build import build as run
 
     settings = Settings(
-        store=store, gazetteers=own_lists(gazetteer), model=model, jobs=jobs, with_persons=not without_persons
+        store=store,
+        gazetteers=own_lists(gazetteer),
+        model=model,
+        jobs=_processes(jobs),
+        with_persons=not without_persons,
     )
     with _progress() as progress:
         report = run(paths, settings, force=force, prune=prune, progress=progress)
@@ -80,7 +87,7 @@ def extract(
     ),
     gazetteer: Gazetteers = [],  # noqa: B006 - typer copies it
     model: Model = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
 ) -> None:
     """Show what is taken from each document, without a graph.
 
@@ -90,7 +97,7 @@ def extract(
 
     from lrtgraph.build import extract as run
 
-    settings = Settings(gazetteers=own_lists(gazetteer), model=model, jobs=jobs)
+    settings = Settings(gazetteers=own_lists(gazetteer), model=model, jobs=_processes(jobs))
     refused: list[Refused] = []
     read = 0
     for record in run(paths, settings):
@@ -125,6 +132,13 @@ def remove(
 
     for path in run(documents, Settings(store=store)):
         typer.echo(f"removed {output.clean(path)}")
+
+
+def _processes(jobs: int | None) -> int:
+    """How many processes to use: as many as asked for, else as there are processors for this program."""
+    if jobs is not None:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
