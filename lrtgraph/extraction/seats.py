@@ -84,10 +84,10 @@ class Seats:
         """A local office with its place: "wethouder Assen", "gemeente Assen", "gedeputeerde Drenthe"."""
         for word, prefix in local_offices().items():
             match = re.match(
-                rf"{word}\b\s+(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?(?P<place>[A-Z'].+)", text, re.I
+                rf"{re.escape(word)}(?!\w)\s+(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?(?P<place>[A-Z'].+)", text, re.I
             )
             if match is None:
-                if re.fullmatch(word, text, re.I):
+                if re.fullmatch(re.escape(word), text, re.I):
                     return prefix if ":" not in prefix else None
                 continue
             place = match["place"].strip(" .,")

@@ -25,6 +25,7 @@ _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
 _NEEDS_SIGN = frozenset({"leden", "gast", "gasten", "online", "deelnemer", "vz", "met kennisgeving"})
+_COPIES = frozenset({"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist"})
 _SLACK = 6
 
 Span = tuple[int, int]
@@ -79,7 +80,7 @@ def find_attendance(
 def read_label(text: str, line: Line, start: int | None = None) -> _Label | None:
     """The attendance label that a line (or the part of it from `start`) opens with."""
     begin = line.start if start is None else start
-    if line.blank or not text[begin].isupper():
+    if line.blank:
         return None
     match = _labels().match(text, begin, line.end)
     if match is None:
@@ -87,7 +88,9 @@ def read_label(text: str, line: Line, start: int | None = None) -> _Label | None
     form = " ".join(match["form"].lower().split())
     alone = match.end() == line.end
     signed = bool(match["sign"]) or alone
-    if labels()[form] == "none" and (not signed or alone) and not match["gap"]:
+    if not text[begin].isupper() and not match["sign"]:
+        return None
+    if labels()[form] == "none" and form not in _COPIES and (not signed or alone) and not match["gap"]:
         return None
     if form in _NEEDS_SIGN and not signed and not match["gap"]:
         return None
@@ -196,12 +199,7 @@ def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, a
         return []
     split = [_cells(text, start, end) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
-    if (
-        alone
-        and paired
-        and any(_PERSON.match(text, cells[0][0]) for cells in paired)
-        and 2 * len(paired) >= len(bodies) - 2
-    ):
+    if paired and 2 * len(paired) >= len(bodies) - 2:
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
         return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]

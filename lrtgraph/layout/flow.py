@@ -89,7 +89,7 @@ class Flow:
         listed = False
         for index in indexes:
             line = self.lines[index]
-            marker = self._marker(line, before, drafts[-1] if drafts else None)
+            marker = self._marker(line, before, opened)
             if marker:
                 draft = self._bullet(line, marker, before, drafts, opened)
                 hanging, length = line.indent + marker.width, 0
@@ -111,7 +111,7 @@ class Flow:
             before = line
         return drafts
 
-    def _marker(self, line: Line, before: Line | None, current: Draft | None) -> Marker | None:
+    def _marker(self, line: Line, before: Line | None, opened: Sequence[_Open]) -> Marker | None:
         """The marker that a line opens with, if a new unit can start there."""
         marker = read_marker(self.text, line.start, line.end)
         if marker is None or marker.text not in self.markers:
@@ -124,8 +124,13 @@ class Flow:
             return marker if loose or not behind.islower() else None
         if self._boundary(before, line):
             return marker
-        same = current is not None and current.marker is not None and current.marker[-1:] == marker.text[-1:]
-        return marker if same and not behind.islower() and not self._full(before) else None
+        same = any(
+            sibling.draft.marker is not None
+            and sibling.draft.marker[-1:] == marker.text[-1:]
+            and abs(sibling.indent - line.indent) <= _INDENT
+            for sibling in opened
+        )
+        return marker if same and not (behind.islower() and self._full(before)) else None
 
     def _bullet(
         self, line: Line, marker: Marker, before: Line | None, drafts: list[Draft], opened: list[_Open]

@@ -186,7 +186,9 @@ class _Page:
         if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or self.in_sentence(index):
             return 0
         bare = not match["sign"].strip() and not match["word"]
-        if bare and (match["number"].isalpha() or not title[0].isupper() or not self.gap_before(index)):
+        if bare and (match["number"].isalpha() or not self.gap_before(index)):
+            return 0
+        if bare and not title[0].isupper() and (len(title.split()) > 5 or not self.gap_after(index)):
             return 0
         score = 0.5
         score += 1.5 * self.gap_before(index) + 0.5 * self.gap_after(index)
@@ -272,7 +274,10 @@ class _Page:
             if body[0].isupper() and (self.after(index) is not None):
                 return Heading(kind, None, ((line.start, line.end),), index)
             return None
-        if self.marker(index) is not None and not body.startswith("("):
+        marker = self.marker(index)
+        if marker is not None and marker.kind == "decimal" and self._title_like_part(index, marker):
+            return Heading("subheading", None, ((line.start + marker.width, line.end),), index, marker.text)
+        if marker is not None and not body.startswith("("):
             return None
         if (_ENDED.search(body) and not _ABBREVIATED.search(body)) or body.endswith(":"):
             return None
@@ -287,6 +292,13 @@ class _Page:
             spans = [(line.start, line.end)]
             return Heading("heading", None, tuple(spans), self._title_lines(index, spans))
         return None
+
+    def _title_like_part(self, index: int, marker: Marker) -> bool:
+        """ "2.1 Toelichting" on a line of its own is a subhead; "2.1 VNG vraagt …" is a numbered paragraph."""
+        title = self.body(index)[marker.width :]
+        after = self.after(index)
+        alone = after is not None and self.lines[after].gap > 0 and self.gap_before(index)
+        return alone and len(title.split()) <= 8 and title[0].isupper() and not _ENDED.search(title)
 
     def _after_end(self, index: int) -> bool:
         before = self.before(index)
