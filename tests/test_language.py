@@ -149,6 +149,14 @@ def test_a_pipeline_is_told_what_it_lacks(tmp_path: Path) -> None:
         load(tmp_path / "half")
 
 
+def test_an_untrained_pipeline_is_refused(tmp_path: Path) -> None:
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("tagger").add_label("N")  # type: ignore[attr-defined]
+    nlp.to_disk(tmp_path / "raw")
+    with pytest.raises(ModelError, match="raw cannot analyse a sentence; train it or choose another"):
+        load(tmp_path / "raw")
+
+
 def test_any_pipeline_that_sets_all_is_taken(tmp_path: Path) -> None:
     nlp = spacy.blank("nl")
     ruler = nlp.add_pipe("attribute_ruler")

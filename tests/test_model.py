@@ -97,6 +97,19 @@ def test_negation_hangs_on_its_verb(nlp: Language) -> None:
     assert negation.head.text == "stemt"
 
 
+def test_known_and_unknown_words_get_lemmas(nlp: Language) -> None:
+    table = nlp.get_pipe("lrtgraph_lemmas").table  # type: ignore[attr-defined]
+    assert table["NOUN"]["gemeenten"] == "gemeente"
+    assert "crisisnoodopvanglocaties" not in table["NOUN"]
+    doc = nlp("De crisisnoodopvanglocaties in de gemeenten sluiten.")
+    assert [token.lemma_ for token in doc] == ["de", "crisisnoodopvanglocatie", "in", "de", "gemeente", "sluiten", "."]
+
+
+def test_split_verbs_have_the_bare_lemma(nlp: Language) -> None:
+    doc = nlp("De minister neemt de brief aan en wijst het voorstel af.")
+    assert [(t.lemma_, t.head.lemma_) for t in doc if t.dep_ == "compound:prt"] == [("aan", "nemen"), ("af", "wijzen")]
+
+
 def test_sentences_in_minutes(nlp: Language) -> None:
     texts = [[sentence.text for sentence in doc.sents] for doc in pipe(nlp, MINUTES[:4])]
     assert [len(sentences) for sentences in texts] == [1, 1, 2, 1]

@@ -31,6 +31,7 @@ META = {
     "email": "",
     "url": "https://universaldependencies.org/nl/",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.0,<3.9.0",
     "sources": [
         {
             "name": "UD_Dutch-LassySmall, commit 7880e0b",
