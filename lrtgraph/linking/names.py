@@ -23,6 +23,8 @@ _LONG_NAME = 8  # letters; a longer word that is a name is one in lower case too
 _INFLECTED = 5  # letters; shorter words have too many accidental forms
 _ARTICLE = re.compile(r"\A(?:de|het) (?=\w)")
 _CLITIC = re.compile(r" ?['’´`\"]s$|(?<=[A-Z]) s$")
+_ADJECTIVE = ("lijk", "lijke", "aal", "ale", "ige", "ig")
+_JOINS = ("van", "voor", "v.d.", "vd", "bij", "inzake", "over")  # what the head noun of a name stands before
 _CLASS_NOUN = ("regeling", "wet", "richtlijn", "ladder", "plan", "agenda")
 
 
@@ -60,6 +62,7 @@ def names(gazetteer: Gazetteer) -> Iterator[Name]:
 
 def _listed(concept: Concept) -> Iterator[Name]:
     shown = dict.fromkeys(bare(text) for text in (concept.pref_label, *concept.alt_labels) if text)
+    shown |= dict.fromkeys(f"directeur-generaal {text[3:]}" for text in shown if text.startswith("DG "))
     acronyms = frozenset(text for text in shown if shape(text) == "acronym")
     for text in shown:
         how = shape_for(concept, text)
@@ -135,14 +138,18 @@ def phrase_forms(text: str) -> frozenset[str]:
 
     >>> "interbestuurlijke toezicht" in phrase_forms("interbestuurlijk toezicht")
     True
+    >>> "commissarissen van de Koning" in phrase_forms("commissaris van de Koning")
+    True
     """
     words = text.split()
     last = words[-1]
     forms: set[str] = set()
     if last.isalpha() and last[1:].islower() and len(last) >= _INFLECTED:
         forms.update(" ".join([*words[:-1], form]) for form in noun_forms(last))
-    if len(words) == 2 and words[0].isalpha() and words[0].endswith(("lijk", "lijke", "iaal", "iale", "ige", "ig")):
+    if len(words) == 2 and words[0].isalpha() and words[0].endswith(_ADJECTIVE):
         forms.update(f"{form} {last}" for form in adjective_forms(words[0]))
+    if len(words) > 2 and words[1] in _JOINS and words[0].isalpha() and len(words[0]) >= _INFLECTED:
+        forms.update(" ".join([form, *words[1:]]) for form in noun_forms(words[0].lower()))
     return frozenset(forms)
 
 
