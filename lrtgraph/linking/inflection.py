@@ -7,6 +7,7 @@ whoever collects the forms lets real names go first.
 from __future__ import annotations
 
 _VOWELS = frozenset("aeiouy")
+_UNSTRESSED = ("er", "el", "em")  # endings of words whose plural is in -s alone ("ministers")
 _HARD = {"v": "f", "z": "s"}
 _SOFT = {"f": "v", "s": "z"}
 
@@ -43,7 +44,7 @@ def _plurals(word: str) -> frozenset[str]:
         forms.add(word[:-2] + "a")
     elif word.endswith("e"):
         forms.add(word + "n")
-    elif word[-1] not in _VOWELS:
+    elif word[-1] not in _VOWELS and not (len(word) > 4 and word.endswith(_UNSTRESSED)):
         stem = _open(word)
         forms.update(
             {stem + "en", word + "en", word + word[-1] + "en", stem[:-1] + _SOFT.get(stem[-1], stem[-1]) + "en"}
