@@ -8,10 +8,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, instead
+from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table, words
-from lrtgraph.extraction.outcomes.labels import bracketed_owner, owner_note
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use
@@ -107,38 +106,57 @@ def _route_frame() -> Frame:
     return Frame("route", (), frozenset(), frozenset(), frozenset(), "decision", "", frozenset())
 
 
-_LABEL = re.compile(r"(?:trekker|eigena|penvoerder|verantwoordelijk|opsteller|kartrekker)", re.IGNORECASE)
-
-
 def labelled(scene: Scene) -> Iterator[Stated]:
-    """ "taakstellingsbrief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Trekker: COA" behind a sentence."""
-    start, end = scene.sentence.start_char, scene.sentence.end_char
+    """ "brief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Toezicht HAR: COA", "Trekker: COA" behind a sentence."""
     text = scene.doc.text
-    note = bracketed_owner(text, start, end)
-    names = note[0] if note else owner_note(text, start, end)
-    if names is None or not _LABEL.match(text[note[0] - 30 if note else start : names].rpartition("(")[2].strip()):
-        return
-    stop = note[1] if note else end
-    instrument = _labelled_instrument(scene, names)
-    if instrument is None:
-        return
-    for argument in scene.actors:
-        if not names <= argument.start < stop or instead(argument):
+    for found in _label().finditer(text, scene.sentence.start_char, scene.sentence.end_char):
+        if found["open"] is None and found.start() > scene.sentence.start_char:
             continue
-        shared = argument.marker not in (BARE, GENITIVE)
-        for concept in argument.concepts:
-            role = "overlegpartner" if shared else "trekker"
-            yield Stated(scene, instrument, concept, "label", "drafting", role, _PLAIN, 0.85)
+        instrument = _labelled_instrument(scene, found)
+        if instrument is None:
+            continue
+        stop = text.find(")", found.end()) if found["open"] else scene.sentence.end_char
+        kind, role = _label_roles()[" ".join(found["label"].lower().split())]
+        for argument in scene.actors:
+            if not found.end() <= argument.start < stop or instead(argument):
+                continue
+            shared = argument.marker not in (BARE, GENITIVE)
+            since = _turning(scene, argument, found.end())
+            for concept in argument.concepts:
+                own = "overlegpartner" if shared else role
+                yield Stated(scene, instrument, concept, "label", kind, own, replace(_PLAIN, since=since), 0.85)
 
 
-def _labelled_instrument(scene: Scene, names: int) -> str | None:
-    inside = [i for i in scene.instruments if scene.doc[i.last].idx < names]
+def _turning(scene: Scene, argument: Argument, start: int) -> str | None:
+    """The words before an actor that say from or until when ("daarna provincies")."""
+    words_before = scene.doc.text[start : argument.start].rpartition(",")[2].strip()
+    return words_before if words_before and re.search(r"daarna|sinds|vanaf|per |jaar|tot ", words_before) else None
+
+
+def _labelled_instrument(scene: Scene, found: re.Match[str]) -> str | None:
+    """The instrument inside the label, before it in the sentence, or in the sentence before."""
+    inside = [i for i in scene.instruments if scene.doc[i.last].idx < found.end()]
     if inside:
-        return inside[0].concepts[0]
+        return inside[-1].concepts[0] if found["open"] is None else inside[0].concepts[0]
+    if found["between"] and found["between"].strip():
+        return None
     for earlier in reversed(scene.before):
         if earlier.instruments:
             return earlier.instruments[-1].concepts[0]
     return None
+
+
+@cache
+def _label_roles() -> dict[str, tuple[str, str]]:
+    return {row["label"]: (row["kind"], row["role"]) for row in table("role_labels")}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(sorted((label.replace(" ", r"\s+") for label in _label_roles()), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s-\s)\s*", re.IGNORECASE
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
@@ -12,6 +13,9 @@ from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, likely
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 PARTS = words("instrument_part")
@@ -305,11 +309,28 @@ def _instruments(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[
     if "sentence" in frame.flags and scene.instruments:
         later = [i for i in scene.instruments if i.first > use.verb]
         return (later[0].concepts, 0.9) if later else ((), 0.0)
-    if "topic" in frame.flags:
+    if "topic" in frame.flags and not _about_else(scene, clause, use):
         topic = scene.topic(classes or _answerable(frame), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
     return (), 0.0
+
+
+def _about_else(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether the cue names what it is about, and that is no instrument ("verantwoordelijk voor goed bestuur")."""
+    for k in use.words:
+        if k + 1 < clause.end and scene.tokens[k + 1] in ("voor", "op", "over"):
+            phrase = scene.doc[k + 2 : min(clause.end, k + 10)]
+            nouns = [token for token in phrase if token.pos_ in ("NOUN", "PRON", "PROPN", "VERB")][:1]
+            return bool(nouns) and not _points(scene, nouns[0])
+    return False
+
+
+def _points(scene: Scene, token: Token) -> bool:
+    """Whether a noun can stand for the instrument spoken of: a part of one, a pronoun, an actor who is overseen."""
+    if token.lower_ in PARTS or token.lower_ in words("matter") or token.pos_ == "PRON":
+        return True
+    return scene.reading.mention_at(scene.block, token.idx) is not None
 
 
 def _pronoun_object(scene: Scene, clause: Clause) -> bool:
