@@ -70,3 +70,42 @@ def test_a_table_by_pipes_tabs_or_columns(text: str) -> None:
 
 def test_running_text_with_a_tab_or_a_pipe_is_no_table() -> None:
     assert rows("•\tVNG stemt in.\n•\tCOA ook.\n\nDe ratio | is hoog.\nEn dat blijft zo.\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Nr. Actie Actiehouder Termijn\n1 Brief sturen over de wet JenV 1 april 2024\n"
+            "2 Cijfers leveren COA, VNG z.s.m.\n"
+        ),
+        (
+            "Nr. Actie Actiehouder Termijn\n1. Brief sturen\nover de wet JenV 1 april 2024\n"
+            "2. Cijfers leveren COA, VNG z.s.m.\n"
+        ),
+        (
+            "Nr\nActie\nActiehouder\nTermijn\n1\nBrief sturen over de wet\nJenV\n1 april 2024\n"
+            "2\nCijfers leveren\nCOA, VNG\nz.s.m.\n"
+        ),
+        (
+            "Nr\n\nActie\n\nActiehouder\n\nTermijn\n\n1\n\nBrief sturen\nover de wet\n\nJenV\n\n1 april 2024\n\n"
+            "2\n\nCijfers leveren\n\nCOA, VNG\n\nz.s.m.\n"
+        ),
+        (
+            "Nr.  Actie  Actiehouder  Termijn\n1  Brief sturen over de wet  JenV  1 april 2024\n"
+            "2  Cijfers leveren  COA, VNG  z.s.m.\n"
+        ),
+    ],
+)
+def test_a_table_whose_columns_are_lost(text: str) -> None:
+    found = rows(text)
+    assert [(row.marker.rstrip(".") if row.marker else None, *cells(row)) for row in found] == [
+        ("1", "Brief sturen over de wet", "JenV", "1 april 2024"),
+        ("2", "Cijfers leveren", "COA, VNG", "z.s.m."),
+    ]
+    assert found[0].columns == ("actie", "actiehouder", "termijn")
+
+
+def test_text_behind_a_table_is_text_again() -> None:
+    text = "Nr. Actie Actiehouder Termijn\n1 Brief sturen JenV 1 april 2024\n\n\nDe vergadering sluit om 16.00 uur.\n"
+    assert len(rows(text)) == 1

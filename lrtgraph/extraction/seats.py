@@ -22,6 +22,7 @@ _PARTS = re.compile(
 )
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _WORDS = re.compile(r"\S+")
+_OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
 _BRANCHES = {"veiligheidsregio": "VR"}
 """Organs that sit for what they are, whatever their region."""
@@ -83,9 +84,7 @@ class Seats:
     def _titled(self, text: str) -> str | None:
         """A local office with its place: "wethouder Assen", "gemeente Assen", "gedeputeerde Drenthe"."""
         for word, prefix in local_offices().items():
-            match = re.match(
-                rf"{re.escape(word)}(?!\w)\s+(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?(?P<place>[A-Z'].+)", text, re.I
-            )
+            match = re.match(rf"{re.escape(word)}(?!\w)\s+{_OF}(?P<place>[A-Z'].+)", text, re.I)
             if match is None:
                 if re.fullmatch(re.escape(word), text, re.I):
                     return prefix if ":" not in prefix else None

@@ -32,6 +32,7 @@ _GOES_ON = re.compile(
     r"|t\.b\.v\.|i\.v\.m\.|der|ten|ter|n\.a\.v\.|o\.b\.v\.|tussen|binnen|onder))\Z",
     re.IGNORECASE,
 )
+_ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 _MOST_ITEMS = 60
 _LONGEST = 200
 
@@ -283,7 +284,7 @@ class _Page:
             return None
         if self.after(index) is None:
             return None
-        if _capitals(body) and len(re.findall(r"[A-Z]", body)) >= 4:
+        if _capitals(body) and len(re.findall(r"[A-Z]", body)) >= 4 and not _ACRONYMS.match(body):
             spans = [(line.start, line.end)]
             last = self._title_lines(index, spans)
             if self.gap_after(last) or self._starts_sentence(last):

@@ -14,6 +14,7 @@ from lrtgraph.layout.headings import Heading, find_headings, first_numbered
 from lrtgraph.layout.joining import Joiner, joined_title
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, split_lines, with_gaps
+from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.tables import Table, find_tables
 from lrtgraph.records import AgendaItem, Block, Document, Layout
@@ -50,6 +51,12 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
         table for table in find_tables(text, lines) if not any(table.first <= head <= table.last for head in heads)
     ]
     tables = [table for table in tables if table.first >= front or is_attendance(table)]
+    fenced = {index for table in tables for index in range(table.first, table.last + 1)}
+    headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}
+    minor = {start for start, found in heads.items() if found[0].kind != "heading"}
+    lost = [table for table in find_lost_tables(text, lines, fenced | (headed - minor), minor) if table.first >= front]
+    heads = {at: found for at, found in heads.items() if not any(table.first <= at <= table.last for table in lost)}
+    tables += lost
     lines = _unfenced(text, lines, front, tables)
     entries, taken = find_attendance(text, lines, front, tables)
     joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon or Lexicon.of())
@@ -254,7 +261,9 @@ def _row_drafts(table: Table) -> list[Draft]:
 def _blocks(drafts: Iterable[Draft], joiner: Joiner) -> tuple[Block, ...]:
     """Clean the drafts and put them in reading order; those without a character left are dropped."""
     cleaned = [(draft, *_clean(draft, joiner)) for draft in drafts]
-    kept = sorted((entry for entry in cleaned if entry[1].text), key=lambda entry: (entry[0].start, entry[0].end))
+    kept = sorted(
+        (entry for entry in cleaned if entry[1].text), key=lambda entry: (min(entry[1].offsets), max(entry[1].offsets))
+    )
     index = {id(draft): position for position, (draft, _, _) in enumerate(kept)}
     return tuple(
         Block(

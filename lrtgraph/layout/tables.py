@@ -145,7 +145,7 @@ def _aligned(text: str, lines: Sequence[Line], at: int) -> Table | None:
         if current.gap >= 3 or current.end - current.start > 300:
             break
         cells = _cells(text, current, index)
-        placed = _placed(cells, head.starts)
+        placed = _placed(cells, head.starts) or _in_order(text, cells, columns)
         if placed is None or (_RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current)):
             break
         if _RULE.match(text[current.start : current.end]):
@@ -220,6 +220,14 @@ def _placed(cells: _Cells, starts: Sequence[int]) -> dict[int, Span] | None:
             return None
         placed[column] = span
     return placed
+
+
+def _in_order(text: str, cells: _Cells, columns: Sequence[str]) -> dict[int, Span] | None:
+    """Cells that do not line up but are as many as the columns, the first a number where numbers are due."""
+    if len(cells.spans) != len(columns):
+        return None
+    numbered = column_roles().get(columns[0]) == "number"
+    return dict(enumerate(cells.spans)) if numbered and _NUMBER.match(text[slice(*cells.spans[0])]) else None
 
 
 def _belongs(placed: dict[int, Span], line: Line) -> bool:

@@ -1,0 +1,195 @@
+"""Tables whose columns a conversion has lost: the head's names behind each other, or every cell on a line of its own.
+
+The head still tells which columns there are. A row starts at its number; its deadline and its owner are cut from the
+end, where they stand in a form of their own, and what is left is its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lrtgraph.dates import find_dates
+from lrtgraph.layout.lines import Line
+from lrtgraph.layout.tables import Row, Span, Table, column_roles
+
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?(?=\s|\Z)")
+_DUE = re.compile(
+    r"(?:(?:v[oó]ó?r|uiterlijk|eind|begin|medio|half|per|na)\s+.{2,40}|z\.?s\.?m\.?|asap|doorlopend|continu|n\.?t\.?b\.?|p\.?m\.?|n\.?v\.?t\.?"
+    r"|(?:volgende|komende|eerstvolgende)\s+\S+(?:\s+\S+)?|Q[1-4](?:\s+\d{4})?"
+    r"|(?:\d\w+|eerste|tweede|derde|vierde)\s+kwartaal(?:\s+\d{4})?"
+    r"|(?:voor|na|over)?jaar\s+\d{4}|(?:zomer|winter|herfst|lente|voorjaar|najaar)(?:reces)?(?:\s+\d{4})?|week\s+\d+|-|–)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?:open|gereed|loopt|lopend|afgerond|afgehandeld|gesloten|vervallen|in behandeling|on hold)", re.IGNORECASE
+)
+_ACTOR = (
+    r"(?:[A-Z][\w&]*[A-Z&][\w&]*(?:['’´]s)?|[A-Z][a-zé]+(?:-[A-Z][a-z]+)?"
+    r"|leden|allen|gemeenten|provincies|partijen|secretariaat)"
+)
+_OWNER = re.compile(rf"{_ACTOR}(?:\s*(?:,|/|&|\+|\ben\b)\s*{_ACTOR})*")
+_MOST_LINES = 12
+"""Lines of one row at most."""
+
+
+def find_lost_tables(text: str, lines: Sequence[Line], taken: set[int], subheads: set[int]) -> list[Table]:
+    """The tables without columns on lines that are not taken, in order.
+
+    `subheads` are lines that look like subheads: the name of a column on its own may ("Actie"), a row may not.
+    """
+    tables: list[Table] = []
+    at = 0
+    while at < len(lines):
+        table = (
+            None
+            if at in taken or lines[at].blank
+            else _stacked(text, lines, at, taken, subheads) or _flat(text, lines, at, taken | subheads)
+        )
+        if table:
+            tables.append(table)
+        at = table.last + 1 if table else at + 1
+    return tables
+
+
+@cache
+def _flat_head() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in sorted(column_roles(), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{names})(?:\s+|\Z)){{3,7}}\Z", re.IGNORECASE)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in sorted(column_roles(), key=len, reverse=True))
+    return re.compile(rf"({names})(?:\s+|\Z)", re.IGNORECASE)
+
+
+def _columns(names: Sequence[str]) -> tuple[str, ...] | None:
+    """The head's names, where it has numbers, text, and an owner or a deadline, each once."""
+    roles = [column_roles().get(name) for name in names]
+    if len(names) < 3 or roles[0] != "number" or "text" not in roles or not {"owner", "deadline"} & set(roles):
+        return None
+    return tuple(names) if len(set(roles)) == len(roles) else None
+
+
+def _flat(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Table | None:
+    """A head on one line, with rows that run over a line or more."""
+    body = text[lines[at].start : min(lines[at].end, lines[at].start + 120)]
+    if not _flat_head().match(body):
+        return None
+    columns = _columns([" ".join(match[1].lower().split()) for match in _name().finditer(body)])
+    return _rows(text, lines, at, at + 1, columns, ((lines[at].start, lines[at].end),), taken) if columns else None
+
+
+def _stacked(text: str, lines: Sequence[Line], at: int, taken: set[int], subheads: set[int]) -> Table | None:
+    """A head with every name on a line of its own, and cells likewise."""
+    names: list[str] = []
+    head: list[Span] = []
+    index = at
+    while index < len(lines) and len(names) < 8:
+        line = lines[index]
+        if not line.blank:
+            name = " ".join(text[line.start : min(line.end, line.start + 40)].lower().split())
+            if index in taken or name not in column_roles():
+                break
+            names.append(name)
+            head.append((line.start, line.end))
+        index += 1
+    columns = _columns(names)
+    return _rows(text, lines, at, index, columns, tuple(head), taken | subheads) if columns else None
+
+
+def _rows(
+    text: str,
+    lines: Sequence[Line],
+    first: int,
+    start: int,
+    columns: tuple[str, ...],
+    head: tuple[Span, ...],
+    taken: set[int],
+) -> Table | None:
+    groups: list[tuple[str, list[Span]]] = []
+    last = first
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.blank:
+            continue
+        if index in taken or (line.gap > 3 and groups):
+            break
+        number = _NUMBER.match(text, line.start, line.end)
+        if number and _next(groups[-1][0] if groups else None, number[0]) and not _dated(text, line):
+            rest = number.end() + len(text[number.end() : line.end]) - len(text[number.end() : line.end].lstrip())
+            groups.append((number[0], [(rest, line.end)] if rest < line.end else []))
+        elif not groups or len(groups[-1][1]) >= _MOST_LINES or (line.gap > 1 and _complete(text, groups[-1][1])):
+            break
+        else:
+            groups[-1][1].append((line.start, line.end))
+        last = index
+    rows = [Row(_cells(text, spans, columns), marker) for marker, spans in groups if spans]
+    return Table(first, last, columns[1:], tuple(rows), head) if rows else None
+
+
+def _next(previous: str | None, number: str) -> bool:
+    """A row's number has the form of the one before and is higher."""
+    if previous is None:
+        return True
+    (before, *_), (here, *_) = (re.findall(r"(\D*)(\d+)\D*\Z", value) or [("", "0")] for value in (previous, number))
+    return before[0].rstrip("123456789") == here[0].rstrip("123456789") and int(here[1]) > int(before[1])
+
+
+def _dated(text: str, line: Line) -> bool:
+    """The line begins with a date, not with a row's number."""
+    dates = find_dates(text[line.start : min(line.end, line.start + 40)])
+    return bool(dates) and dates[0].start == 0
+
+
+def _complete(text: str, spans: Sequence[Span]) -> bool:
+    """A row that ends with a deadline has all its cells: what follows after blank lines is no part of it."""
+    return bool(spans) and _due(text, *spans[-1]) is not None
+
+
+def _cells(text: str, spans: Sequence[Span], columns: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+    """Part a row's lines into the cells of its columns but the number's."""
+    roles = [column_roles()[name] for name in columns[1:]]
+    if len(spans) == len(roles):
+        return tuple((span,) for span in spans)
+    found: dict[str, list[Span]] = {}
+    rest = list(spans)
+    for role, pattern in (("status", _state), ("deadline", _due), ("owner", _owner)):
+        if role not in roles or not rest:
+            continue
+        start, end = rest[-1]
+        cut = pattern(text, start, end)
+        if cut is not None:
+            found[role] = [(cut, end)]
+            head = text[start:cut].rstrip()
+            rest[-1:] = [(start, start + len(head))] if head else []
+    found["text"] = rest
+    return tuple(tuple(found.get(role, ())) for role in roles)
+
+
+def _due(text: str, start: int, end: int) -> int | None:
+    """Where the deadline begins that a line ends with."""
+    line = text[start:end]
+    dates = [found for found in find_dates(line) if found.end >= len(line) - 1]
+    at = start + dates[-1].start if dates else None
+    before = _last(_DUE, text, start, end)
+    return before if before is not None and (at is None or before < at) else at
+
+
+def _state(text: str, start: int, end: int) -> int | None:
+    return _last(_STATE, text, start, end)
+
+
+def _owner(text: str, start: int, end: int) -> int | None:
+    return _last(_OWNER, text, start, end)
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    """The first word of a line from which the pattern matches up to the line's end."""
+    for word in re.finditer(r"\S+", text[max(start, end - 80) : end]):
+        at = max(start, end - 80) + word.start()
+        if pattern.fullmatch(text, at, end):
+            return at
+    return None
