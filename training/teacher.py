@@ -100,9 +100,9 @@ class Batch:
                 self.form_index[b, i] = forms.setdefault(form, len(forms))
                 self.mask[b, i] = True
             if targets:
-                # One token of the older part is its own head; no tree can say that, so the head is left open.
-                heads = [-1 if head == i + 1 else head for i, head in enumerate(s.heads)]
-                self.heads[b, : len(s)] = torch.tensor(heads)
+                # One token of the older part is its own head, which `mask_heads` forbids: it adds a constant to the
+                # loss that is printed (some thousands) and nothing to learn.
+                self.heads[b, : len(s)] = torch.tensor(s.heads)
                 for name in self.targets:
                     table = vocab.labels[name][scheme]
                     if name == "xpos" and scheme == 1:

@@ -65,7 +65,7 @@ def train(args: argparse.Namespace) -> None:
     best, step, words, started = 0.0, 0, 0, time.time()
     losses: dict[str, float] = {}
     stream = _stream(nlp, gold, silver, chance, args)
-    while step < args.steps:
+    while step < (args.stop or args.steps):
         size = min(args.batch, 100 * 1.001**step)
         batch: list[Example] = []
         count = 0
@@ -78,7 +78,7 @@ def train(args: argparse.Namespace) -> None:
         nlp.update(batch, drop=args.dropout, losses=losses, sgd=optimizer)
         step += 1
         words += count
-        if step % args.every == 0 or step == args.steps:
+        if step % args.every == 0:
             with nlp.use_params(optimizer.averages):
                 scores = score(nlp, dev)
                 total = sum(WEIGHTS[k] * scores[k] for k in WEIGHTS) / sum(WEIGHTS.values())
@@ -113,6 +113,7 @@ def main() -> None:
     parser.add_argument("--set", nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, default=5000)
+    parser.add_argument("--stop", type=int, default=0, help="end here, while the rate falls as if to --steps")
     parser.add_argument("--every", type=int, default=500)
     parser.add_argument("--batch", type=int, default=1000)
     parser.add_argument("--dropout", type=float, default=0.2)
