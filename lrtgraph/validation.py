@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["violation", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
+TYPE: Final = ox.NamedNode(v.iri("rdf:type"))
 PORTION: Final = 20_000  # quads of a graph that is no document's, in one go; its nodes are never cut in two
 OUTSIDE: Final = frozenset({v.PROVENANCE_GRAPH, v.ONTOLOGY_GRAPH})
 
@@ -108,7 +109,7 @@ def check(
 
     known = listed or {}
     own = list(triples)
-    described = {triple.subject for triple in own}
+    described = {triple.subject for triple in own if triple.predicate == TYPE}
     named = {t.object for t in own if isinstance(t.object, ox.NamedNode)} - described
     data = Graph()
     for triple in own:
@@ -127,15 +128,15 @@ def check(
 
 def report_graph(findings: Iterable[Finding]) -> str:
     """Findings as one `sh:ValidationReport` in Turtle."""
-    sh, rdf_type = v.NAMESPACES["sh"], ox.NamedNode(v.iri("rdf:type"))
+    sh = v.NAMESPACES["sh"]
     report = ox.BlankNode("report")
-    triples: list[ox.Triple] = [ox.Triple(report, rdf_type, ox.NamedNode(sh + "ValidationReport"))]
+    triples: list[ox.Triple] = [ox.Triple(report, TYPE, ox.NamedNode(sh + "ValidationReport"))]
     conforms = True
     for number, finding in enumerate(findings, start=1):
         result = ox.BlankNode(f"result{number}")
         conforms = conforms and finding.severity != "violation"
         triples.append(ox.Triple(report, ox.NamedNode(sh + "result"), result))
-        triples.append(ox.Triple(result, rdf_type, ox.NamedNode(sh + "ValidationResult")))
+        triples.append(ox.Triple(result, TYPE, ox.NamedNode(sh + "ValidationResult")))
         parts: list[tuple[str, ox.NamedNode | ox.Literal]] = [
             ("resultSeverity", ox.NamedNode(sh + finding.severity.capitalize())),
             ("focusNode", _term(finding.focus)),
@@ -184,13 +185,17 @@ def _finding(report: Graph, result: Node, graph: str, document: str | None) -> F
     source = report.value(result, SH.sourceShape)
     owner = next(shapes.subjects(SH.property, source), source)
     labels = {getattr(label, "language", None): str(label) for label in shapes.objects(owner, RDFS.label)}
-    messages = {getattr(m, "language", None) or "en": str(m) for m in report.objects(result, SH.resultMessage)}
+    # A SPARQL constraint's sentences come back without their language; they are taken from where they stand.
+    constraint = report.value(result, SH.sourceConstraint)
+    said = report.objects(result, SH.resultMessage) if constraint is None else shapes.objects(constraint, SH.message)
+    value = one(SH.value)
+    messages = {getattr(m, "language", None) or "en": str(m).replace("{?value}", str(value)) for m in said}
     severity = str(one(SH.resultSeverity)).removeprefix(v.NAMESPACES["sh"]).lower()
     return Finding(
         severity=next(known for known in SEVERITIES if known == severity),
         focus=one(SH.focusNode) or "",
         path=one(SH.resultPath),
-        value=one(SH.value),
+        value=value,
         messages=dict(sorted(messages.items())),
         shape=labels.get("nl", ""),
         graph=graph,
@@ -200,9 +205,9 @@ def _finding(report: Graph, result: Node, graph: str, document: str | None) -> F
 
 def _document_name(triples: Iterable[ox.Triple]) -> str | None:
     """The name of the document that a portion describes, where it is one."""
-    is_a, document, label = (ox.NamedNode(iri) for iri in (v.iri("rdf:type"), v.DOCUMENT, v.iri("rdfs:label")))
+    document, label = ox.NamedNode(v.DOCUMENT), ox.NamedNode(v.iri("rdfs:label"))
     known = list(triples)
-    subjects = [t.subject for t in known if t.predicate == is_a and t.object == document]
+    subjects = [t.subject for t in known if t.predicate == TYPE and t.object == document]
     if len(subjects) != 1:
         return None
     names = (t.object for t in known if t.subject == subjects[0] and t.predicate == label)

@@ -187,7 +187,7 @@ def concept_iri(notation: str) -> str:
     'https://w3id.org/lrtgraph/id/person/Ten_Doornwaard'
     """
     kind, colon, name = notation.partition(":")
-    return f"{ID}{kind}/{_slug(name)}" if colon else f"{ID}concept/{_slug(kind)}"
+    return f"{ID}{_slug(kind)}/{_slug(name)}" if colon else f"{ID}concept/{_slug(kind)}"
 
 
 def notation_of(concept: str) -> str:
@@ -203,7 +203,7 @@ def notation_of(concept: str) -> str:
     kind, slash, slug = concept.removeprefix(ID).partition("/")
     if not concept.startswith(ID) or not slash:
         return concept
-    return unquote(slug) if kind == "concept" else f"{kind}:{unquote(slug)}"
+    return unquote(slug) if kind == "concept" else f"{unquote(kind)}:{unquote(slug)}"
 
 
 def thread_iri(owner: str, instrument: str) -> str:
