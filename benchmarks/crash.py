@@ -1,0 +1,112 @@
+"""Kill builds at random moments, and show that nothing is lost: python benchmarks/crash.py [--kills 40]
+
+Each build is ended with SIGKILL, workers and all. After each, every document's graph must be whole or absent, and
+the store must open; after the last, one more build completes, and the graph must be the same, quad for quad, as
+that of an undisturbed build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from contextlib import suppress
+from pathlib import Path
+
+sys.path.insert(0, os.fspath(Path(__file__).parent))
+from minutes import write
+
+from lrtgraph import vocabulary as v
+from lrtgraph.store import open_store
+
+_PROGRAM = (
+    "import sys; from lrtgraph.build import build; from lrtgraph.resources import Settings; "
+    "build([sys.argv[1]], Settings(store=sys.argv[2], jobs=int(sys.argv[3])), force=sys.argv[4] == 'force')"
+)
+_OF_DOCUMENTS = v.ID + "graph/"
+
+
+def start(minutes: Path, store: Path, *, jobs: int = 1, force: bool = False) -> subprocess.Popen[bytes]:
+    """Start a build in a process group of its own."""
+    arguments = [os.fspath(minutes), os.fspath(store), str(jobs), "force" if force else ""]
+    return subprocess.Popen([sys.executable, "-c", _PROGRAM, *arguments], start_new_session=True)
+
+
+def finish(minutes: Path, store: Path, *, jobs: int = 1, force: bool = False) -> float:
+    """Build undisturbed; return the seconds it took."""
+    began = time.monotonic()
+    if start(minutes, store, jobs=jobs, force=force).wait() != 0:
+        raise AssertionError("the build failed")
+    return time.monotonic() - began
+
+
+def graphs(store: Path) -> dict[str, list[str]]:
+    """The sorted lines of each graph, as a writer finds them, but for the graph with a clock in it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    with open_store(os.fspath(store), write=True) as opened:
+        for quad in opened.quads():
+            found[quad.graph_name.value].append(str(quad))  # type: ignore[union-attr]
+    found.pop(v.PROVENANCE_GRAPH, None)
+    return {name: sorted(lines) for name, lines in found.items()}
+
+
+def is_of_document(graph: str) -> bool:
+    """Whether a graph is that of a document."""
+    return graph.startswith(_OF_DOCUMENTS) and len(graph.removeprefix(_OF_DOCUMENTS)) == 64
+
+
+def rehearse(folder: Path, *, documents: int, kills: int, seed: int = 0) -> int:
+    """Kill builds and compare; return how many were killed before they were done. Raises AssertionError."""
+    minutes = folder / "minutes"
+    write(minutes, documents, items=2, bullets=2)
+    whole = folder / "whole.db"
+    seconds = finish(minutes, whole)
+    expected = graphs(whole)
+    rng = random.Random(seed)
+    store = folder / "killed.db"
+    killed = 0
+    for turn in range(kills):
+        process = start(minutes, store, jobs=1 + turn % 2, force=turn % 3 == 2)
+        time.sleep(rng.uniform(0.05, 1.05) * seconds)
+        killed += process.poll() is None
+        end(process)
+        if (store / "lrtgraph-store").exists():
+            for name, lines in graphs(store).items():
+                if is_of_document(name) and lines != expected[name]:
+                    raise AssertionError(f"after kill {turn + 1} the graph {name} is neither whole nor absent")
+    finish(minutes, store)
+    if graphs(store) != expected:
+        raise AssertionError("the end differs from an undisturbed build")
+    with open_store(os.fspath(store)) as reader:
+        if {name for name in reader.graphs() if is_of_document(name)} != set(filter(is_of_document, expected)):
+            raise AssertionError("readers do not see what was written")
+    return killed
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a build and its workers at once."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def main() -> None:
+    """Run the rehearsal and say how it went."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=40)
+    parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        killed = rehearse(Path(folder), documents=options.documents, kills=options.kills, seed=options.seed)
+    print(f"{killed} of {options.kills} builds killed before they were done; nothing lost, the end is the same")
+
+
+if __name__ == "__main__":
+    main()

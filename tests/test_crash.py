@@ -1,0 +1,130 @@
+"""Nothing is lost: builds killed, interrupted, out of room, two at once, and readers beside them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
+import crash
+from minutes import write
+
+from lrtgraph.errors import StoreLockedError
+from lrtgraph.inventory import documents
+from lrtgraph.store import open_store
+
+
+@pytest.fixture(scope="module")
+def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with thirty short documents."""
+    folder = tmp_path_factory.mktemp("crash") / "minutes"
+    write(folder, 30, items=2, bullets=2)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(minutes: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of an undisturbed build in one process."""
+    store = tmp_path_factory.mktemp("whole") / "graph.db"
+    crash.finish(minutes, store)
+    return store
+
+
+def until(condition: object, seconds: float = 60.0) -> None:
+    """Wait until a condition holds."""
+    end = time.monotonic() + seconds
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.02)
+
+
+def test_killed_builds_leave_whole_graphs_and_end_the_same(tmp_path: Path) -> None:
+    assert crash.rehearse(tmp_path, documents=20, kills=4, seed=1) >= 2
+
+
+def test_two_processes_give_the_same_graph_as_one(minutes: Path, whole: Path, tmp_path: Path) -> None:
+    store = tmp_path / "two.db"
+    crash.finish(minutes, store, jobs=2)
+    assert crash.graphs(store) == crash.graphs(whole)
+
+
+def test_a_killed_build_takes_its_workers_along(minutes: Path, tmp_path: Path) -> None:
+    process = crash.start(minutes, tmp_path / "graph.db", jobs=2, force=True)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    until(lambda: _workers(process.pid))
+    workers = _workers(process.pid)
+    assert children.exists()
+    process.kill()
+    process.wait()
+    until(lambda: not [worker for worker in workers if Path(f"/proc/{worker}").exists()])
+
+
+def _workers(parent: int) -> list[int]:
+    """The child processes of a process."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent and fields[0] != "Z":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def test_interrupting_leaves_cleanly_with_what_was_finished(minutes: Path, whole: Path, tmp_path: Path) -> None:
+    store = tmp_path / "graph.db"
+    command = [sys.executable, "-m", "lrtgraph", "build", minutes, "--store", store, "--jobs", "1"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    until(lambda: _workers(process.pid))
+    time.sleep(4.0)
+    process.send_signal(signal.SIGINT)
+    out, error = process.communicate(timeout=60)
+    if process.returncode != 0:  # it was not done yet
+        assert (process.returncode, out) == (130, "")
+        assert "Traceback" not in error
+    expected = crash.graphs(whole)
+    with open_store(os.fspath(store)) as reader:
+        for graph in filter(crash.is_of_document, reader.graphs()):
+            assert sorted(map(str, reader.quads(graph))) == expected[graph]
+    crash.finish(minutes, store)
+    assert crash.graphs(store) == expected
+
+
+def test_out_of_room_is_told_and_a_second_build_completes(minutes: Path, whole: Path, tmp_path: Path) -> None:
+    store = tmp_path / "graph.db"
+    program = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4_500_000, resource.RLIM_INFINITY)); "
+        "from lrtgraph.cli import main; main()"
+    )
+    command = [sys.executable, "-c", program, "build", minutes, "--store", store]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("lrtgraph: ")
+    assert "the graph in" in done.stderr
+    assert done.stderr.count("\n") == 1
+    crash.finish(minutes, store)
+    assert crash.graphs(store) == crash.graphs(whole)
+
+
+def test_a_second_build_waits_and_readers_see_whole_documents(minutes: Path, whole: Path, tmp_path: Path) -> None:
+    store = tmp_path / "graph.db"
+    crash.finish(minutes, store)
+    process = crash.start(minutes, store, force=True)
+    until(lambda: _workers(process.pid))
+    with pytest.raises(StoreLockedError):
+        open_store(os.fspath(store), write=True)
+    reads = 0
+    while process.poll() is None:
+        with open_store(os.fspath(store)) as reader:
+            assert len(documents(reader)) == 30
+        reads += 1
+    assert process.returncode == 0
+    assert reads > 3
+    assert crash.graphs(store) == crash.graphs(whole)
