@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import decides, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
@@ -321,13 +322,26 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
         evidence=reading.span(item.block, item.start, item.end),
         owners=owners,
         partners=partners,
-        about=reading.topics(item.block, item.start, item.end, owners + partners),
+        about=_about(reading, item, owners + partners),
         deadline=deadline.text if deadline else None,
         rule=item.rule,
         confidence=round(confidence, 2),
         deadline_date=deadline.day.isoformat() if deadline and deadline.day else None,
         item=reading.layout.blocks[item.block].item,
     )
+
+
+def _about(reading: Reading, item: _Found, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The concepts of the clause but for its parties; a bare "het plan" is the plan of the item's title."""
+    about = reading.topics(item.block, item.start, item.end, parties)
+    if any(reading.is_instrument(concept) for concept in about):
+        return about
+    for token in reading.docs[item.block]:
+        if item.start <= token.idx < item.end and token.lower_ in bare_nouns():
+            meant = titled(reading, item.block, bare_nouns()[token.lower_])
+            if meant is not None:
+                return (*about, meant)
+    return about
 
 
 def _decided(reading: Reading, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
 from lrtgraph.extraction.clauses import Clause, clauses
 from lrtgraph.extraction.lexicon import words
@@ -14,23 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-
-_BARE_NOUNS: dict[str, frozenset[str]] = {
-    "plan": frozenset({"Plan"}),
-    "wet": frozenset({"Law", "Bill"}),
-    "wettelijke": frozenset({"Law", "Bill"}),
-    "wetsvoorstel": frozenset({"Law", "Bill"}),
-    "besluit": frozenset({"Decree"}),
-    "kader": frozenset({"Agreement"}),
-    "afsprakenkader": frozenset({"Agreement"}),
-    "akkoord": frozenset({"Agreement"}),
-    "convenant": frozenset({"Agreement"}),
-    "regeling": frozenset({"Scheme"}),
-    "brief": frozenset({"Letter"}),
-    "agenda": frozenset({"Plan"}),
-    "voorstel": frozenset({"Plan"}),
-}
-"""Nouns that stand for the instrument spoken of, with its classes."""
 
 _MODIFYING = frozenset({"bij", "van", "onder", "uit", "in", "inzake", "voor", "tot", "het", "de", "deze"})
 
@@ -117,14 +101,13 @@ class Scene:
 
     def cls(self, concept: str) -> str:
         """The gazetteer's class of a concept, empty for one it lacks."""
-        known = self.reading.gazetteer.concepts.get(concept)
-        return known.cls if known is not None else ""
+        return class_of(self.reading, concept)
 
     def bare_noun(self, start: int, end: int) -> frozenset[str]:
         """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one."""
         for token in self.doc[start:end]:
-            if token.lower_ in _BARE_NOUNS and not self._named(token.i):
-                return _BARE_NOUNS[token.lower_]
+            if token.lower_ in bare_nouns() and not self._named(token.i):
+                return bare_nouns()[token.lower_]
         return frozenset()
 
     def _named(self, token: int) -> bool:
@@ -148,21 +131,11 @@ class Scene:
 
     def _around(self, classes: frozenset[str]) -> tuple[str, float] | None:
         """The instrument of the item's title, else the last one before this block in the item."""
-        item = self.reading.layout.blocks[self.block].item
-        blocks = self.reading.layout.blocks
-        recent: str | None = None
-        titled: str | None = None
-        for index in range(self.block - 1, -1, -1):
-            if blocks[index].item != item:
-                break
-            concepts = [m.concept for m in self.reading.mentions_in(index) if self.reading.is_instrument(m.concept)]
-            if blocks[index].kind == "heading":
-                titled = next((concept for concept in concepts if self._is(concept, classes)), None)
-            elif recent is None:
-                recent = next((concept for concept in reversed(concepts) if self._is(concept, classes)), None)
-        if titled is not None and item is not None:
-            return titled, 0.75
-        return (recent, 0.65) if recent is not None else None
+        title = titled(self.reading, self.block, classes)
+        if title is not None:
+            return title, 0.75
+        last = recent(self.reading, self.block, classes)
+        return (last, 0.65) if last is not None else None
 
     def _is(self, concept: str, classes: frozenset[str]) -> bool:
         return not classes or self.cls(concept) in classes

@@ -328,7 +328,7 @@ def _about_else(scene: Scene, clause: Clause, use: Use) -> bool:
 
 def _points(scene: Scene, token: Token) -> bool:
     """Whether a noun can stand for the instrument spoken of: a part of one, a pronoun, an actor who is overseen."""
-    if token.lower_ in PARTS or token.lower_ in words("matter") or token.pos_ == "PRON":
+    if token.lower_ in PARTS or token.lower_.endswith(tuple(words("matter"))) or token.pos_ == "PRON":
         return True
     return scene.reading.mention_at(scene.block, token.idx) is not None
 

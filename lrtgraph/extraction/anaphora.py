@@ -1,0 +1,54 @@
+"""Bare nouns that stand for the instrument spoken of: "het plan", "de wet" under an item that is about one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.lexicon import table
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+
+
+@cache
+def bare_nouns() -> dict[str, frozenset[str]]:
+    """Each noun (lower case) with the gazetteer's classes of what it can stand for.
+
+    >>> sorted(bare_nouns()["wet"])
+    ['Bill', 'Law']
+    """
+    return {row["noun"]: frozenset(row["classes"].split()) for row in table("bare_nouns")}
+
+
+def class_of(reading: Reading, concept: str) -> str:
+    """The gazetteer's class of a concept, empty for one that it lacks."""
+    known = reading.gazetteer.concepts.get(concept)
+    return known.cls if known is not None else ""
+
+
+def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset()) -> str | None:
+    """The instrument in the title of the block's agenda item that has one of `classes` (none given: any)."""
+    item = reading.layout.blocks[block].item
+    if item is None:
+        return None
+    for index in range(block - 1, -1, -1):
+        if reading.layout.blocks[index].item != item:
+            return None
+        if reading.layout.blocks[index].kind == "heading":
+            for concept in reading.concepts_in(index):
+                if reading.is_instrument(concept) and (not classes or class_of(reading, concept) in classes):
+                    return concept
+    return None
+
+
+def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset()) -> str | None:
+    """The last instrument of `classes` that the blocks before this one in the same item name."""
+    item = reading.layout.blocks[block].item
+    for index in range(block - 1, -1, -1):
+        if reading.layout.blocks[index].item != item or reading.layout.blocks[index].kind == "heading":
+            return None
+        for concept in reversed(reading.concepts_in(index)):
+            if reading.is_instrument(concept) and (not classes or class_of(reading, concept) in classes):
+                return concept
+    return None

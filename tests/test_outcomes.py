@@ -1,0 +1,148 @@
+"""What the meeting settled: sentences, tables and lists in many styles, invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from minutes import read, read_item, sentences
+
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.outcomes.cues import cues
+from lrtgraph.extraction.outcomes.deadlines import find_deadline
+from lrtgraph.extraction.outcomes.labels import label_at
+from lrtgraph.records import Meeting, Outcome
+
+# A sentence with kind and owners of its outcome; none where nothing is settled, or not here, or not now.
+SENTENCES = sentences("outcomes")
+
+
+def settled(sentence: str) -> tuple[Outcome, ...]:
+    return read_item(f"- {sentence}").outcomes
+
+
+@pytest.mark.parametrize(("sentence", "outcomes"), SENTENCES)
+def test_what_a_sentence_settles_is_found_and_nothing_else(sentence: str, outcomes: str) -> None:
+    assert " ".join(f"{found.kind}:{'+'.join(found.owners)}" for found in settled(sentence)) == outcomes
+
+
+def test_the_span_is_the_clause_without_label_and_bullet() -> None:
+    (outcome,) = settled("Actie (COA, vóór 1 april): lijst met locaties aanvullen.")
+    assert outcome.evidence.text == "lijst met locaties aanvullen."
+    assert outcome.deadline == "2024-04-01"
+    (outcome,) = settled("Wat helpt is een stand per gemeente (afspraak).")
+    assert (outcome.kind, outcome.evidence.text) == ("afspraak", "Wat helpt is een stand per gemeente")
+
+
+def test_a_note_that_tells_the_task_is_the_outcome() -> None:
+    (outcome,) = settled("VNG vraagt aandacht voor draagvlak. (actie: COA neemt contact op)")
+    assert (outcome.owners, outcome.evidence.text) == (("COA",), "COA neemt contact op")
+
+
+def test_parties_and_topics_of_an_action() -> None:
+    (outcome,) = settled("Actie: JenV stelt in overleg met MBZK de taakstellingsbrief op en stuurt die aan VNG.")
+    assert outcome.owners == ("JenV",)
+    assert outcome.partners == ("MBZK", "VNG")
+    assert outcome.about == ("taakstellingsbrief",)
+
+
+def test_persons_are_the_seats_they_took() -> None:
+    (outcome,) = settled("Afspraak: dhr. Visser en mw. Blaak bezien dit vóór het zomerreces.")
+    assert outcome.owners == ("COA", "IPO")
+    assert (outcome.deadline, outcome.deadline_date) == ("vóór het zomerreces", None)
+
+
+def test_each_sentence_under_a_conclusion_counts_but_those_that_settle_nothing() -> None:
+    body = (
+        "Bespreking\nVNG heeft zorgen over het tempo.\n\nConclusie\nDe tafel stemt in met het kader. BZK stuurt de brief "
+        "uiterlijk 22 maart. Over de bonus wordt geen besluit genomen."
+    )
+    found = [(outcome.kind, outcome.owners, outcome.deadline) for outcome in read_item(body).outcomes]
+    assert found == [("besluit", ("LRT",), None), ("actie", ("BZK",), "2024-03-22")]
+
+
+def test_a_table_of_decisions_and_actions() -> None:
+    text = (
+        "VERSLAG LRT\n\nVergaderdatum 12 maart 2024\n\n1. Opening\nGeen mededelingen.\n\n"
+        "Nr   Actie                              Actiehouder      Termijn        Status\n"
+        "1    Cijfers huisvesting aanleveren     MBZK, Aedes      volgende LRT   nieuw\n"
+        "2    Brief aan gemeenten                VNG              12 februari    afgerond\n"
+        "3    Kader doorstroomlocaties           JenV             1 april        loopt\n"
+    )
+    found = [(outcome.kind, outcome.owners, outcome.deadline) for outcome in read(text).outcomes]
+    assert found == [("actie", ("MBZK", "Aedes"), "volgende LRT"), ("actie", ("JenV",), "2024-04-01")]
+
+
+def test_an_action_list_keeps_what_is_renewed() -> None:
+    text = (
+        "Verslag LRT 12 maart 2024\n\n1. Actiepunten\n"
+        "1. Overzicht doorstroomlocaties - COA - gereed\n2. Notitie HAR - JenV - loopt\n"
+        "3. Reactie op het BAK OEK - VNG - loopt, nieuwe termijn 1 mei\n\n2. Opvang\nVNG meldt dat het stroef gaat.\n"
+    )
+    (outcome,) = read(text).outcomes
+    assert (outcome.kind, outcome.owners, outcome.deadline) == ("actie", ("VNG",), "2024-05-01")
+
+
+def test_arrows_decide_only_where_they_are_not_the_bullet() -> None:
+    decided = read(
+        "Verslag LRT 7 mrt 2024\n\n1. Opvang\nCOA meldt dat het vol is.\nVNG herkent dit.\n-> HAR verlengd.\n"
+    )
+    assert [outcome.kind for outcome in decided.outcomes] == ["besluit"]
+    bullets = read(
+        "Verslag LRT 7 mrt 2024\n\n1. Opvang\n-> COA meldt dat het vol is.\n-> VNG herkent dit.\n-> IPO ook.\n"
+    )
+    assert bullets.outcomes == ()
+
+
+def test_one_paragraph_can_hold_several_outcomes() -> None:
+    body = (
+        "COA licht de cijfers toe. Actie COA: cijfers per gemeente rondsturen. De tafel besluit de HAR te verlengen. "
+        "Toegezegd wordt dat JenV aansluit."
+    )
+    found = [(outcome.kind, outcome.owners) for outcome in read_item(body).outcomes]
+    assert found == [("actie", ("COA",)), ("besluit", ("LRT",)), ("toezegging", ("JenV",))]
+
+
+def test_the_anaphoric_plan_of_a_heading_is_approved() -> None:
+    record = read_item("- Besluit: het plan wordt geaccordeerd.", "Plan van aanpak versterking provinciale regietafels")
+    assert [(outcome.kind, outcome.owners) for outcome in record.outcomes] == [("besluit", ("LRT",))]
+    assert [outcome.about for outcome in record.outcomes] == [("PvA_PRT",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("vóór 1 maart een verdeling toesturen", "2024-03-01", date(2024, 3, 1)),
+        ("uiterlijk 6 mei van een reactie te voorzien", "2024-05-06", date(2024, 5, 6)),
+        ("de brief volgende week te sturen", "volgende week", date(2024, 2, 25)),
+        ("een lijst binnen drie weken", "binnen drie weken", date(2024, 3, 4)),
+        ("komt hier in juni op terug", "in juni", date(2024, 6, 30)),
+        ("zo snel mogelijk uitwerken", "zo snel mogelijk", None),
+        ("vóór de volgende LRT bezien", "vóór de volgende LRT", None),
+    ],
+)
+def test_deadlines_are_dates_where_concrete_and_words_where_relative(text: str, words: str, day: date | None) -> None:
+    found = find_deadline(text, 0, len(text), Meeting(date="2024-02-12"))
+    assert found is not None
+    assert (found.text, found.day) == (words, day)
+
+
+@pytest.mark.parametrize("text", ["het verslag van 5 oktober wordt vastgesteld", "de wet is aangenomen", ""])
+def test_no_deadline_where_none_is_set(text: str) -> None:
+    assert find_deadline(text, 0, len(text), Meeting(date="2024-02-12")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Actie is nodig.", "Besluitvorming: volgt.", "Actie- en besluitenlijst", "Afspraken met VNG: geen.", "Akkoorden"],
+)
+def test_words_that_only_look_like_labels(text: str) -> None:
+    assert label_at(text, 0, len(text)) is None
+
+
+def test_every_row_of_the_tables_is_defined_and_exemplified() -> None:
+    for name in ("outcome_cues", "outcome_labels", "deadlines", "word_classes"):
+        for row in table(name):
+            assert row["definition"], row
+            assert row["example"], row
+    assert {cue.kind for cue in cues()} == {"besluit", "afspraak", "toezegging"}

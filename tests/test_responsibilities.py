@@ -1,0 +1,107 @@
+"""Who answers for what: sentences in many styles, invented, with what must and must not come out of them."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read, read_item, sentences
+
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.responsibilities.frames import CLASSES, frames
+from lrtgraph.records import Responsibility
+
+# The title of the item, a sentence, and the pairs of instrument and actor that it states: none where actors and
+# instruments only stand together.
+SENTENCES = sentences("responsibilities")
+
+
+def facts(sentence: str, title: str) -> tuple[Responsibility, ...]:
+    return read_item(f"- {sentence}", title).ownership
+
+
+def one(sentence: str, actor: str, title: str = "Spreidingswet") -> Responsibility:
+    return next(fact for fact in facts(sentence, title) if fact.actor == actor)
+
+
+@pytest.mark.parametrize(("title", "sentence", "pairs"), SENTENCES)
+def test_what_a_sentence_states_is_found_and_nothing_else(title: str, sentence: str, pairs: str) -> None:
+    assert {f"{fact.instrument}:{fact.actor}" for fact in facts(sentence, title)} == set(pairs.split())
+
+
+def test_supervision_passes_from_one_to_the_other_at_a_turning_point() -> None:
+    text = "De eerste vier jaar houdt de staatssecretaris toezicht op de Spreidingswet, daarna de provincies."
+    first, second = one(text, "SJenV"), one(text, "provincies")
+    assert (first.role_kind, first.until, second.since) == ("supervision", "De eerste vier jaar", "daarna")
+    assert "vier jaar" in first.role
+    assert "daarna" in second.role
+
+
+def test_a_condition_stands_in_the_role() -> None:
+    text = "Na vier jaar wordt het toezicht belegd bij de provincie tenzij de evaluatie van de wet anders uitwijst."
+    fact = one(text, "provincies")
+    assert fact.instrument == "Spreidingswet"
+    assert fact.since == "Na vier jaar"
+    assert fact.condition == "tenzij de evaluatie van de wet anders uitwijst"
+    assert fact.condition in fact.role
+
+
+def test_an_understood_instrument_is_less_sure_than_a_named_one() -> None:
+    understood = one("Het toezicht op de wet ligt bij het Rijk.", "Rijk")
+    named = one("Het toezicht op de Spreidingswet ligt bij het Rijk.", "Rijk")
+    assert understood.instrument == named.instrument == "Spreidingswet"
+    assert understood.confidence < named.confidence
+
+
+def test_the_past_counts_only_with_a_successor() -> None:
+    assert facts("Het COA was trekker van de Uitvoeringsagenda Flexibilisering.", "Opvang") == ()
+    text = "Het COA was tot 2024 trekker van de Uitvoeringsagenda Flexibilisering; sindsdien is dat de IND."
+    assert (one(text, "COA", "Opvang").until, one(text, "IND", "Opvang").since) == ("tot 2024", "sindsdien")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Het toezicht op de HAR ligt bij de gemeenten.", "supervision"),
+        ("Gemeenten zijn verantwoordelijk voor de HAR.", "task"),
+        ("Gemeenten voeren de HAR uit.", "execution"),
+        ("Gemeenten stellen het BAK OEK op.", "drafting"),
+        ("Gemeenten besluiten over de HAR.", "decision"),
+    ],
+)
+def test_each_kind_of_role(sentence: str, kind: str) -> None:
+    assert one(sentence, "gemeenten", "Opvang").role_kind == kind
+
+
+def test_who_approves_decides_and_who_is_given_the_draft_drafts() -> None:
+    record = read_item(
+        "- Besluit: het BAK OEK wordt vastgesteld.\n- Actie: JenV past het voorstel voor het BAK OEK aan."
+    )
+    found = {(fact.instrument, fact.actor, fact.role_kind) for fact in record.ownership}
+    assert found == {("BAK_OEK", "LRT", "decision"), ("BAK_OEK", "JenV", "drafting")}
+
+
+def test_approving_the_minutes_says_nothing_about_an_instrument() -> None:
+    assert read_item("- Het verslag over de crisisnoodopvang wordt vastgesteld.").ownership == ()
+
+
+def test_the_evidence_is_the_sentence_and_each_fact_has_a_rule() -> None:
+    record = read_item("- VNG licht toe. Het toezicht op de HAR ligt bij het COA. IPO knikt.")
+    (fact,) = record.ownership
+    assert fact.evidence.text == "Het toezicht op de HAR ligt bij het COA."
+    assert record.document.text[fact.evidence.start : fact.evidence.end] == fact.evidence.text
+    assert fact.rule == "responsibility.toezicht liggen"
+    assert 0 < fact.confidence <= 1
+
+
+def test_a_text_without_instruments_has_no_responsibilities() -> None:
+    assert read("Verslag LRT\n\n1. Opening\n\nVNG en IPO zijn verantwoordelijk.\n").ownership == ()
+
+
+def test_every_row_of_the_table_is_defined_exemplified_and_usable() -> None:
+    assert len(frames()) == len(table("responsibility_cues"))
+    slots = {"any", "object", "genitive", "none"} | set(CLASSES)
+    for row, frame in zip(table("responsibility_cues"), frames(), strict=True):
+        assert row["definition"], row
+        assert row["example"], row
+        assert frame.kind in ("task", "supervision", "drafting", "decision", "execution")
+        assert frame.nouns or frame.predicates
+        assert all(slot in slots or slot.islower() for slot in frame.instrument)
