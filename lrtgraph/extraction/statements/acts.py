@@ -25,6 +25,7 @@ _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _RUNNING = frozenset({"anywhere", "opening"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
+_BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
 
@@ -125,14 +126,15 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
+    """Whether a preposition is a state of its own: "is tegen de HAR", "niet op tegen", "daar voor"."""
     lower = passage.words
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
-        if lower[n] not in words("between") | words("negation") | {"op", "faliekant", "mordicus", "fel", "sterk"}:
-            if passage.doc[n].pos_ not in ("ADV", "ADJ"):
-                return False
+        light = lower[n] in _BEFORE_STATE or lower[n] in words("between") or lower[n] in words("negation")
+        if not light and passage.doc[n].pos_ not in ("ADV", "ADJ"):
+            return False
         n -= 1
-    return lower[k] == "tegen" or (n == k - 1 and n == verb) or k + 1 >= end
+    return lower[k] == "tegen" or n == k - 1 == verb or k + 1 >= end
 
 
 def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate | None:

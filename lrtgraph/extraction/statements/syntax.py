@@ -125,35 +125,25 @@ def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence cut where a new main clause, or a second verb of the same subject, begins; the joints fall away."""
     lower = passage.words
     cuts: list[tuple[int, int]] = []
-    begin = start
-    depth = 0
-    k = start
-    while k < end:
-        word = lower[k]
-        depth += (word == "(") - (word == ")")
-        joint = 0
-        if depth <= 0 and k > begin:
-            if (
-                word == ";"
-                or (word in _COORDINATORS and _second(passage, begin, k, end))
-                or (
-                    word == ","
-                    and k + 1 < end
-                    and lower[k + 1] not in _COORDINATORS
-                    and _afterthought(passage, begin, k, end)
-                )
-            ):
-                joint = 1
-        if joint:
-            last = k
-            while last > begin and lower[last - 1] in (",", ";"):
-                last -= 1
-            cuts.append((begin, last))
-            begin = k + joint
-        k += 1
-    if begin < end:
-        cuts.append((begin, end))
-    return [(a, b) for a, b in cuts if a < b]
+    begin, depth = start, 0
+    for k in range(start, end):
+        depth += (lower[k] == "(") - (lower[k] == ")")
+        if depth > 0 or k == begin or not _joint(passage, begin, k, end):
+            continue
+        last = k
+        while last > begin and lower[last - 1] in (",", ";"):
+            last -= 1
+        cuts.append((begin, last))
+        begin = k + 1
+    return [(a, b) for a, b in (*cuts, (begin, end)) if a < b]
+
+
+def _joint(passage: Passage, begin: int, k: int, end: int) -> bool:
+    """Whether a new piece begins behind token `k`."""
+    word = passage.words[k]
+    if word == ",":
+        return k + 1 < end and passage.words[k + 1] not in _COORDINATORS and _afterthought(passage, begin, k, end)
+    return word == ";" or (word in _COORDINATORS and _second(passage, begin, k, end))
 
 
 def _has_verb(passage: Passage, start: int, end: int) -> bool:
@@ -211,9 +201,7 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     following = passage.words[k + 1]
     if passage.finite[k + 1]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
-    if following == "wel" and k + 2 < end and not any(passage.finite[begin:end]):
-        return True
-    return False
+    return following == "wel" and k + 2 < end and not any(passage.finite[begin:end])
 
 
 def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
@@ -274,10 +262,7 @@ def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
         | {"?", "-", "–", "•", "zowel", ",", "alle", "beide", "sommige", "enkele", "diverse", "meerdere"}
     )
     lower = passage.words
-    for k in range(clause.start, start):
-        if lower[k] not in allowed and passage.doc[k].pos_ != "ADV":
-            return False
-    return True
+    return all(lower[k] in allowed or passage.doc[k].pos_ == "ADV" for k in range(clause.start, start))
 
 
 def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.acts import running
-from lrtgraph.extraction.statements.finding import Find, Setting, find
+from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
 from lrtgraph.records import Act, Block
 
@@ -267,7 +268,7 @@ def _answers_on(row: Row, one: Find) -> bool:
 
 
 def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
-    """Whether a plain remark right behind a question answers it: in the same block or below it, as a label, or back-pointing."""
+    """Whether a plain remark right behind a question answers it: beside or below it, as a label, or pointing back."""
     if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
         return True
     lower = passage.words

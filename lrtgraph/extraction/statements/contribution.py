@@ -1,0 +1,73 @@
+"""What a sentence stands in, and one contribution found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lrtgraph.extraction.statements.passage import Group
+from lrtgraph.records import Act
+
+Who = Literal["named", "same", "chair"]
+"""Who speaks: somebody named here, whoever spoke before, or whoever presides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence stands in.
+
+    `speaking`: somebody has the floor, with the act `current`. `table`: the seats at the table; `listed` says that
+    they come from an attendance list. `chair`: who presides. `label`: the outcome label before the sentence
+    ("actie"). `question`: the block is marked as a question. `silent`: who never speaks, as the meeting's own body.
+    """
+
+    speaking: bool = False
+    table: frozenset[str] = frozenset()
+    listed: bool = False
+    chair: str | None = None
+    label: str | None = None
+    current: Act = "informeert"
+    question: bool = False
+    silent: frozenset[str] = frozenset()
+
+    @property
+    def promising(self) -> bool:
+        """Whether the sentence is labelled as a commitment."""
+        return self.label is not None and self.label.startswith("toezegging")
+
+    def absent(self, group: Group) -> bool:
+        """Whether there is a table and none of the group sits at it."""
+        return bool(self.table) and not set(group.concepts) & self.table
+
+    def allows(self, one: Find) -> bool:
+        """Whether a find is a statement here: under an outcome's label only what shows a stance is one."""
+        if one.group is not None and set(one.group.concepts) <= self.silent:
+            return False
+        if self.label is None or self.promising:
+            return True
+        return one.act not in ("informeert", "stelt_voor") and (one.act != "zegt_toe" or one.rule == "concluded")
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One contribution: tokens `[start, end)`, who speaks, the act, by which rule and how sure, whom it is towards.
+
+    `plain`: the verb left the act open and the content did not tell more. `aside`: a report inside another's
+    contribution. `again`: the speaker is not named anew. `manner`: as in the lexicon. `quotable`: a verb names the
+    speaking itself, so that it may be an aside. `denied`: the speaker denied the predicate.
+    """
+
+    start: int
+    end: int
+    who: Who
+    group: Group | None
+    act: Act
+    rule: str
+    confidence: float
+    towards: tuple[str, ...] = ()
+    plain: bool = False
+    aside: bool = False
+    again: bool = False
+    manner: str = "saying"
+    quotable: bool = False
+    denied: bool = False

@@ -1,0 +1,95 @@
+"""Contributions by a noun that names the act: "Oproep CdK om …", "De suggestie van DGM … wordt door VNG omarmd"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.statements.acts import content, is_denied
+from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.sources import by_agent, by_reception, receives
+from lrtgraph.extraction.statements.subjects import tell
+from lrtgraph.extraction.statements.syntax import forms, main_clause, skip, subject
+
+_BEFORE_NOUN = frozenset({"op", "na", "naar", "in", "conform", "aanleiding", "van", "ook", "nadere", "mede"})
+_OCCASION = frozenset({"op", "na", "naar", "in", "conform", "mede"})
+
+
+def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
+    """The contribution that an act noun at the head of a sentence names, and another's reaction to it."""
+    noun = _noun(passage, start, end)
+    if noun is None:
+        return []
+    frame = noun_frames()[passage.words[noun]]
+    owned = _owner(passage, start, noun, end)
+    if owned is None:
+        return []
+    owner, behind = owned
+    occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
+    reaction = _reaction(passage, behind, end, setting, owner)
+    if reaction is None and occasion and frame.act == "antwoordt":
+        return []  # "In reactie op VNG …" only leads up to who answers
+    stop = end if reaction is None else reaction.start
+    while reaction is not None and stop > start + 1 and passage.words[stop - 1] in (",", "en", "maar"):
+        stop -= 1
+    act = frame.act
+    if reaction is None and not occasion and frame.act == "steunt":
+        clause = main_clause(passage, behind, end) if behind < end else None
+        act = frame.denied if clause and is_denied(passage, behind, clause.end, ()) else act
+    if frame.open:
+        act = content(passage, behind, stop, frozenset(), behind) or act
+    asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
+    towards = reaction.group.concepts if asked and reaction and reaction.group else ()
+    who: Who = "named" if owner else "same"
+    one = Find(start, stop, who, owner, act, "nominal", 0.88, towards, again=owner is None)
+    if reaction is None:
+        return [one]
+    return [one, replace(reaction, towards=reaction.towards or (owner.concepts if owner else ()))]
+
+
+def _noun(passage: Passage, start: int, end: int) -> int | None:
+    """The act noun that heads a sentence, behind articles, adjectives and the words of an occasion."""
+    lower = passage.words
+    k = skip(passage, start, min(end, start + 6), ("aanhef", "determiner", "possessive"))
+    while k < end and lower[k] in _BEFORE_NOUN:
+        k = skip(passage, k + 1, min(end, k + 5), ("determiner", "possessive"))
+    while k < end - 1 and passage.doc[k].pos_ == "ADJ" and lower[k] not in noun_frames():
+        k += 1
+    return k if k < end and lower[k] in noun_frames() else None
+
+
+def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | None, int] | None:
+    """Whose the act noun is (None for a possessive) and where what follows begins; None where it is nobody's."""
+    lower = passage.words
+    if any(word in words("possessive") for word in lower[start:noun]):
+        return None, noun + 1
+    at = noun + 1
+    if at < end and passage.finite[at] and lower[at] in forms("sounding"):
+        at = skip(passage, at + 1, min(end, at + 5), ("between", "negation"))  # "Kritiek komt er van het IPO"
+    if at < end and lower[at] in words("via"):
+        at += 1
+    group = passage.starting(at) if at < end else None
+    return None if group is None else (group, group.end)
+
+
+def _reaction(passage: Passage, start: int, end: int, setting: Setting, owner: Group | None) -> Find | None:
+    """A second speaker's reaction in the same sentence, from its finite verb on."""
+    for verb in range(start, end):
+        if not passage.finite[verb] and not receives(passage.words[verb]):
+            continue
+        for pattern in (by_reception, by_agent, _inverted):
+            other = pattern(passage, verb, end, setting)
+            if other is None or other.group is None or (owner and other.group.concepts == owner.concepts):
+                continue
+            return replace(other, start=verb, rule=f"nominal-{other.rule}")
+    return None
+
+
+def _inverted(passage: Passage, verb: int, end: int, setting: Setting) -> Find | None:
+    """ "… deelt de VNG niet", "antwoordt SJenV dat …", "moet COA het antwoord schuldig blijven"."""
+    clause = main_clause(passage, verb, end)
+    here = subject(passage, clause, verb, setting.chair)
+    if here is None or here.group is None:
+        return None
+    return tell(passage, clause, verb, verb, end, here, setting)

@@ -1,0 +1,191 @@
+"""Contributions whose speaker is no subject: agents of passives, sources, names in asides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.statements.acts import content, is_denied, predicate
+from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.subjects import make
+from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, skip, subject
+from lrtgraph.extraction.verbs import WORDEN, ZIJN
+from lrtgraph.records import Act
+
+_SIDES = frozenset({"zijde", "kant"})
+_FOR = frozenset({"vanuit", "namens", "bij"})
+_TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
+
+
+def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "wordt door de VNG afgewezen", "Namens JenV wordt verzocht", "Van de zijde van SZW klinkt kritiek"."""
+    main = main_clause(passage, start, end)
+    clause = Clause(start, main.end, main.opener, False)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    if verb is None:
+        return None
+    for group in passage.within(start, clause.end):
+        marker = passage.words[group.start - 1] if group.start > start else ""
+        side = any(word in _SIDES for word in passage.words[group.start : group.name])
+        if marker not in _FOR | {"door"} and not side:
+            continue
+        if marker == "bij" and passage.words[skip(passage, start, end, ("aanhef",))] not in _TOPIC_FIRST:
+            continue
+        if passage.words[verb] in WORDEN | ZIJN:
+            one = _passive(passage, clause, verb, start, end, group, setting, heard=marker != "door")
+        else:
+            one = None if marker == "door" else _voiced(passage, clause, verb, start, end, group, setting)
+        if one is not None:
+            return one
+    return None
+
+
+def _passive(
+    passage: Passage, clause: Clause, verb: int, start: int, end: int, group: Group, setting: Setting, *, heard: bool
+) -> Find | None:
+    """The act of a participle that somebody is the agent of, or of a noun that is there from his side."""
+    found = participle(passage, clause, verb)
+    if found is None:
+        act = _noun_there(passage, clause, verb) if heard else None
+        return Find(start, end, "named", group, act, "delegate", 0.82) if act else None
+    frame = found.frame
+    own = frozenset(range(group.start, group.end))
+    denied = is_denied(passage, clause.start, clause.end, found.used | {verb} | own)
+    act = frame.denied if denied else frame.act
+    if frame.open:
+        act = content(passage, verb + 1, end, own | found.used, clause.opener) or act
+    if act == "informeert" and setting.absent(group):
+        return None
+    towards: tuple[str, ...] = ()
+    if frame.addressee == "object":
+        towards = tuple(
+            c for g in passage.within(start, end) if g.start in (verb + 1, start) and g != group for c in g.concepts
+        )
+    plain = frame.open and act == frame.act
+    return Find(
+        start, end, "named", group, act, "agent", 0.88, towards, plain=plain, manner=frame.manner, denied=denied
+    )
+
+
+def _noun_there(passage: Passage, clause: Clause, verb: int) -> Act | None:
+    """ "Vanuit de VNG is er zorg": the act of a noun behind "zijn"."""
+    for k in range(verb + 1, clause.end):
+        frame = noun_frames().get(passage.words[k])
+        if frame is not None and passage.at(k) is None:
+            return frame.denied if is_denied(passage, clause.start, clause.end, {k, verb}) else frame.act
+    return None
+
+
+def _voiced(
+    passage: Passage, clause: Clause, verb: int, start: int, end: int, group: Group, setting: Setting
+) -> Find | None:
+    """ "Van de zijde van SZW klinkt kritiek", unless somebody else is the subject."""
+    here = subject(passage, clause, verb, setting.chair)
+    if here is not None and here.kind == "named":
+        return None
+    what = predicate(passage, clause, verb, end, frozenset(range(group.start, group.end)))
+    if what is None:
+        return None
+    made = make(passage, start, end, Subject("named", group, False), what)
+    return replace(made, rule="delegate", confidence=0.82)
+
+
+def participle(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
+    """The frame of the first participle in a clause."""
+    for k in range(clause.start, clause.end):
+        if k == verb or passage.at(k) is not None:
+            continue
+        for found in sightings(passage.words, clause.start, clause.end, k):
+            if found.form == "participle":
+                return found
+    return None
+
+
+def by_reception(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "kan niet op instemming van mw. Ottersloot rekenen", "stuit op verzet van VNG", "roept bij IPO vragen op"."""
+    lower = passage.words
+    if not any(receives(word) for word in lower[start:end]):
+        return None
+    for k in range(start, end - 2):
+        if lower[k] not in words("received"):
+            continue
+        group = passage.ending(k)
+        if lower[k + 1] in ("van", "bij", "door", "onder", "vanuit"):
+            group = passage.starting(k + 2)
+        elif group is not None and (not group.start or lower[group.start - 1] != "bij"):
+            group = None
+        if group is None:
+            continue
+        frame = noun_frames().get(lower[k])
+        act: Act = frame.act if frame else "bezwaar" if lower[k] in ("tegenstand", "weerzin") else "steunt"
+        if is_denied(passage, start, main_clause(passage, start, end).end, {k}):
+            act = "bezwaar" if act == "steunt" else "steunt"
+        return Find(start, end, "named", group, act, "reception", 0.85)
+    return None
+
+
+def receives(word: str) -> bool:
+    """Whether a verb says what something meets with.
+
+    >>> receives("stuit"), receives("meldt")
+    (True, False)
+    """
+    return word in forms("receiving") or word in words("receiving")
+
+
+def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "Volgens dhr. Lubberding verandert er niets", "Wat IPO betreft volstaat het toezicht"."""
+    lower = passage.words
+    first = skip(passage, start, end, ("aanhef",))
+    for k in range(first, end - 2):
+        group = None
+        if lower[k] == "volgens":
+            group = passage.starting(k + 1)
+        elif lower[k] == "wat" and k == first:
+            group = passage.starting(k + 1)
+            group = group if group and group.end < end and lower[group.end] in ("betreft", "aangaat") else None
+        elif lower[k] in ("mening", "oordeel", "opvatting") and lower[k + 1] == "van" and k and lower[k - 1] == "naar":
+            group = passage.starting(k + 2)
+        if group is not None:
+            act = content(passage, group.end, end, frozenset(), end)
+            return Find(start, end, "named", group, act or "informeert", "according-to", 0.82, plain=act is None)
+    return None
+
+
+def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "…, aldus de VNG.", "…, zo betoogt hij, …", "…, becijfert mevrouw Steenuil"."""
+    for k in range(start, end):
+        here = _teller(passage, start, k, end, setting)
+        if here is None:
+            continue
+        own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
+        act = content(passage, start, end, own, start)
+        who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
+        again, plain = who == "same", act is None
+        return Find(start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain)
+    return None
+
+
+def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) -> Subject | None:
+    """Who is said to tell it, in an aside that begins at `k`."""
+    lower = passage.words
+    before = lower[k - 1] if k > start else ","
+    so = lower[k] == "zo" and k + 1 < end and passage.finite[k + 1] and before in (",", "(", "–", "-")
+    if lower[k] in ("aldus", "dixit") or so:
+        return _inverted(passage, k, k + 1 if so else k, end, setting)
+    if before != "," or k <= start + 1 or not passage.finite[k]:
+        return None
+    here = _inverted(passage, k, k, end, setting)
+    found = sightings(lower, k, end, k)
+    if here is None or here.group is None or not found or found[0].frame.manner != "saying":
+        return None
+    behind = skip(passage, here.group.end, end, ("between",))
+    closes = lower[behind : behind + 1] or (".",)
+    closes += lower[behind + 1 : behind + 2]
+    return here if any(word in (",", ".", ";", ")") for word in closes) else None
+
+
+def _inverted(passage: Passage, k: int, verb: int, end: int, setting: Setting) -> Subject | None:
+    here = subject(passage, Clause(k, end, end, True), verb, setting.chair)
+    return here if here is not None and here.inverted else None

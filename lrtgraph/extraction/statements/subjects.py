@@ -1,0 +1,184 @@
+"""Contributions by a verb and its subject: named, pointed back to, left out, or the chair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.statements.acts import Predicate, predicate
+from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.lexicon import Frame, sightings
+from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, subject
+from lrtgraph.extraction.verbs import MODAL, WORDEN
+
+_FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
+_OBLIQUE = frozenset({"aan", "met", "voor", "op", "over", "tot", "naar"})
+
+
+def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setting) -> Find | None:
+    """ "VNG dringt aan op …", "Dat vindt IPO te laat": `[start, end)` is the piece, `stop` the end of its sentence."""
+    clause = main_clause(passage, start, end)
+    for verb in range(clause.start, clause.end):
+        if not passage.finite[verb]:
+            continue
+        here = _subject(passage, start, clause, verb, setting)
+        if here is None or _is_object(passage, clause, verb, here):
+            continue
+        first = verb == clause.start and not clause.led
+        if here.inverted and first and setting.speaking and passage.words[stop - 1] != "?":
+            continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
+        told = tell(passage, clause, verb, start, end, here, setting)
+        return told if told is None or here.group is None else _heard_from(told, setting)
+    return None
+
+
+def _subject(passage: Passage, start: int, clause: Clause, verb: int, setting: Setting) -> Subject | None:
+    here = subject(passage, clause, verb, setting.chair)
+    if here is not None and here.kind == "anaphor" and clause.led:
+        named = next(iter(passage.within(start, clause.start)), None)
+        if named is not None and (not named.start or passage.words[named.start - 1] not in words("via")):
+            return Subject("named", named, True)  # "Hoewel VNG dit steunt, vreest zij …"
+    return here
+
+
+def _heard_from(told: Find, setting: Setting) -> Find | None:
+    """Who is not at the table is spoken about while another speaks, unless he is quoted."""
+    if told.group is None or not setting.absent(told.group):
+        return told
+    if setting.listed and told.act == "informeert" and not told.plain:
+        return None
+    if not setting.speaking:
+        return told
+    return replace(told, aside=True, confidence=0.7) if told.manner == "saying" and told.quotable else None
+
+
+def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bool:
+    """ "De brief verzoekt gemeenten …": a noun before a verb that takes a person as its object is its subject."""
+    if not here.inverted or here.group is None or clause.led:
+        return False
+    found = sightings(passage.words, clause.start, clause.end, verb)
+    if not found or found[0].frame.addressee != "object":
+        return False
+    if passage.words[clause.start] in words("preposition") | words("between") | words("aanhef"):
+        return False
+    if passage.doc[here.group.name].dep_ in ("nsubj", "nsubj:pass"):
+        return False
+    before = range(clause.start, verb)
+    return any(passage.doc[k].pos_ in ("NOUN", "PROPN") and passage.at(k) is None for k in before)
+
+
+def by_nobody(passage: Passage, start: int, end: int, stop: int) -> Find | None:
+    """ "Eist eerst cijfers.", "… en tekent aan dat …": a verb up front whose subject is whoever speaks already."""
+    lower = passage.words
+    verb = start + 1 if lower[start] in _FRONTED and start + 1 < end else start
+    if not passage.finite[verb] or lower[stop - 1] == "?":
+        return None
+    main = main_clause(passage, verb, end)
+    clause = Clause(verb, main.end, main.opener, False)
+    named = passage.starting(verb + 1) is not None
+    if named and (verb > start or lower[verb] in forms("auxiliary")):
+        return None  # "Wel zal voorzitter VB …"
+    follows = subject(passage, clause, verb, None)
+    if follows is not None and follows.kind != "named":
+        return None
+    what = predicate(passage, clause, verb, end, frozenset())
+    if what is None or _passive(passage, verb, what):
+        return None
+    made = make(passage, start, end, Subject("omitted", None, False), what)
+    return replace(made, rule="ellipsis", confidence=0.85)
+
+
+def tell(
+    passage: Passage, clause: Clause, verb: int, start: int, end: int, here: Subject, setting: Setting
+) -> Find | None:
+    """The find of a subject with its verb; None where the lexicon lacks the predicate or it is no contribution."""
+    own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
+    what = predicate(passage, clause, verb, end, own)
+    if setting.promising and (what is None or what.act != "zegt_toe"):
+        what = Predicate("zegt_toe", None, frozenset({verb}), False)
+    if what is None:
+        return None
+    if setting.label and setting.label.startswith("actie") and what.frame and what.frame.open:
+        future = any(word in ("zal", "zullen") for word in passage.words[clause.opener : end])
+        if future:  # "Actie: SJenV concludeert dat hij … zal kijken"
+            made = make(passage, start, end, here, replace(what, act="zegt_toe"))
+            return replace(made, rule="concluded", confidence=0.75)
+    if _passive(passage, verb, what) or _not_promised(passage, clause, verb, what):
+        return None
+    return make(passage, start, end, here, what)
+
+
+def _not_promised(passage: Passage, clause: Clause, verb: int, what: Predicate) -> bool:
+    """An action is a promise only if the speaker will do it: not if he may, must, would, or has it done to him."""
+    if what.frame is None or what.frame.manner != "action":
+        return False
+    lower = passage.words
+    if clause.led or (lower[verb] in MODAL and lower[verb] not in forms("willing")):
+        return True
+    return any(lower[k] in WORDEN for k in range(verb + 1, clause.end))
+
+
+def _passive(passage: Passage, verb: int, what: Predicate) -> bool:
+    """ "VNG wordt verzocht …": the subject of a passive does not speak."""
+    if passage.words[verb] not in WORDEN or what.frame is None or what.frame.kind != "verb":
+        return False
+    return verb not in what.used
+
+
+def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate) -> Find:
+    """The find of a subject and what it does."""
+    frame = what.frame
+    who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
+    rule = {"named": "inversion" if here.inverted else "subject", "chair": "chair", "same": "anaphor"}[who]
+    sure = 0.85 if who != "named" else 0.9 if frame is not None and frame.open else 0.93
+    if frame is not None and frame.manner == "action":
+        sure -= 0.15
+    return Find(
+        start,
+        end,
+        who,
+        here.group,
+        what.act,
+        rule,
+        sure,
+        towards(passage, start, end, here.group.concepts if here.group else (), what),
+        plain=frame is not None and frame.open and what.act == frame.act,
+        again=who == "same",
+        manner=frame.manner if frame else "saying",
+        quotable=frame is not None and frame.kind == "verb",
+        denied=what.denied,
+    )
+
+
+def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: Predicate) -> tuple[str, ...]:
+    """Whom a predicate is directed to, or whose words it takes up ("deelt de analyse van COA")."""
+    lower = passage.words
+    others = [group for group in passage.within(start, end) if group.concepts != own]
+    if what.act in ("steunt", "bezwaar"):
+        for group in others:
+            noun = (
+                group.start - 2
+                if group.start > start + 1 and lower[group.start - 1] in words("via")
+                else group.start - 1
+            )
+            if noun >= start and lower[noun] in words("utterance"):
+                return group.concepts
+    if what.frame is None or not what.frame.addressee:
+        return ()
+    verb = min(what.used, default=start)
+    governed = main_clause(passage, start, end).end
+    for group in others:
+        if _addressed(passage, group.start, verb, what.frame) and (
+            what.frame.addressee != "object" or group.end <= governed
+        ):
+            return group.concepts
+    return ()
+
+
+def _addressed(passage: Passage, name: int, verb: int, frame: Frame) -> bool:
+    """Whether a name stands where the frame has the person it is directed to."""
+    lower = passage.words
+    if frame.addressee == "object":
+        before = lower[name - 1] if name else ""
+        return name >= verb and before not in words("via") | _OBLIQUE
+    return frame.addressee in lower[max(verb, name - 4) : name]

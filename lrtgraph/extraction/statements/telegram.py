@@ -1,0 +1,173 @@
+"""Contributions in the clipped style of minutes: labels, no verb, no agent; and guesses where the lexicon is silent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.statements.acts import Predicate, content, is_denied, running, state
+from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.sources import participle
+from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards
+from lrtgraph.extraction.statements.syntax import forms, main_clause, pieces, skip, subject
+from lrtgraph.extraction.verbs import WORDEN, ZIJN
+
+_DASHES = frozenset({"-", "–", "—"})
+_YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
+_AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
+
+
+def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
+    """ "MBZK: …", "Het IPO - onderschrijft …": all that follows is the label's."""
+    first = skip(passage, start, end, ("aanhef",))
+    group = passage.starting(first)
+    if group is None or group.end >= end - 1 or not _is_mark(passage, group.end):
+        return []
+    found: list[Find] = []
+    for index, (a, b) in enumerate(pieces(passage, group.end + 1, end)):
+        one = _remark(passage, a, b, end, group, setting, first=index == 0)
+        if found and (one is None or (one.again and one.act == found[-1].act)):
+            found[-1] = replace(found[-1], end=b)
+        elif one is not None:
+            found.append(one)
+    if found:
+        found[0] = replace(found[0], start=first, again=False, rule="label")
+    return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
+
+
+def _is_mark(passage: Passage, k: int) -> bool:
+    if passage.words[k] == ":":
+        return True
+    return passage.words[k] in _DASHES and (passage.finite[k + 1] or passage.doc[k + 1].text[:1].isupper())
+
+
+def _remark(
+    passage: Passage, start: int, end: int, stop: int, group: Group, setting: Setting, *, first: bool
+) -> Find | None:
+    """What follows a label: a question, a verb whose subject is the label, or a remark with cues."""
+    lower = passage.words
+    if first and (setting.question or lower[stop - 1] == "?" or lower[start] in words("wh")):
+        return Find(start, end, "same", None, "vraagt", "label", 0.9, again=True)
+    own = by_subject(passage, start, end, stop, setting)
+    if own is not None and (own.group is None or own.group.concepts == group.concepts):
+        return own
+    omitted = by_nobody(passage, start, end, stop)
+    if omitted is not None:
+        return omitted
+    if first and lower[start] in _YES_NO:
+        return Find(start, end, "same", None, "antwoordt", "label", 0.9, again=True)
+    told = None if any(passage.finite[start:end]) else state(passage, start, end, None)
+    if told is not None:
+        return Find(start, end, "same", None, told.act, "label", 0.85, again=True)
+    if not first:
+        return None
+    act = content(passage, start, end, frozenset(), end) or running(passage, start, end, "informeert")
+    plain = act in (None, "bezwaar", "zegt_toe")
+    return Find(start, end, "same", None, act or "informeert", "label", 0.8, plain=plain, again=True)
+
+
+def without_verb(passage: Passage, start: int, end: int, setting: Setting, follows: bool) -> Find | None:
+    """ "VNG faliekant tegen HAR", "COA somberder: …"; for whoever has the floor also "Pleidooi voor …".
+
+    `follows`: something was found before it in the sentence.
+    """
+    lower = passage.words
+    first = skip(passage, start, end, ("aanhef",))
+    group = passage.starting(first)
+    if group is None and not (follows or setting.speaking):
+        return None
+    begin = group.end if group is not None else start
+    stop = next((k for k in range(begin, end) if lower[k] in (":", ".", "(", ",")), end)
+    if begin >= end or any(passage.finite[begin:stop]):
+        return None
+    what = state(passage, begin, min(stop, begin + 6), None)
+    if what is None:
+        what = _noun(passage, begin, min(stop, begin + (5 if group else 3)))
+    if what is None:
+        return None
+    who: Who = "named" if group is not None else "same"
+    sure = 0.85 if group is not None else 0.7
+    aimed = towards(passage, start, end, group.concepts if group else (), what)
+    return Find(
+        start,
+        end,
+        who,
+        group,
+        what.act,
+        "verbless",
+        sure,
+        aimed,
+        again=group is None,
+        manner="attitude",
+    )
+
+
+def _noun(passage: Passage, start: int, end: int) -> Predicate | None:
+    for k in range(start, end):
+        frame = noun_frames().get(passage.words[k])
+        if frame is not None:
+            denied = is_denied(passage, start, k, ())
+            return Predicate(frame.denied if denied else frame.act, frame, frozenset({k}), denied)
+    return None
+
+
+def without_agent(passage: Passage, start: int, end: int) -> Find | None:
+    """ "Dringend wordt verzocht …" in somebody's contribution: he does it."""
+    lower = passage.words
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k] and lower[k] in _AGENTLESS), None)
+    found = None if verb is None else participle(passage, clause, verb)
+    if verb is None or found is None or found.frame.manner != "saying":
+        return None
+    frame = found.frame
+    bare = frame.open and frame.act == "informeert" and clause.opener >= end
+    if bare or any(word in words("collective") for word in lower[clause.start : clause.end]):
+        return None
+    act = content(passage, verb + 1, end, found.used, clause.opener) if frame.open else None
+    plain = frame.open and act in (None, frame.act)
+    return Find(start, end, "same", None, act or frame.act, "agentless", 0.75, again=True, plain=plain)
+
+
+def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """Somebody at the table opens with a verb that the lexicon lacks: what it governs decides, with less certainty."""
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    if verb is None or setting.label is not None:
+        return None
+    here = subject(passage, clause, verb, setting.chair)
+    if here is None or here.group is None or here.inverted or not _can_speak(here.group, setting):
+        return None
+    word = passage.words[verb]
+    act = content(passage, verb + 1, end, frozenset(), clause.opener)
+    if act is None and clause.opener >= end and ":" not in passage.words[verb:end]:
+        return None  # "De IND registreerde 3.400 aanvragen": what somebody does is no contribution
+    acting = word in forms("stative") or word in forms("auxiliary")
+    if acting and (act is None or word in ZIJN | WORDEN):
+        return None
+    plain = act is None
+    told = act or "informeert"
+    return Find(start, end, "named", here.group, told, "unknown-verb", 0.55, plain=plain, manner="attitude")
+
+
+def _can_speak(group: Group, setting: Setting) -> bool:
+    """Whether all of a group sit at the table; where that is unknown, whether they are no crowd."""
+    if setting.table:
+        return setting.table.issuperset(group.concepts)
+    return not words("crowd").intersection(group.concepts)
+
+
+def in_subordinate(passage: Passage, start: int, end: int) -> Find | None:
+    """ "… heeft ertoe geleid dat SJenV een brief heeft gestuurd met een dringende oproep aan gemeenten"."""
+    lower = passage.words
+    for k in range(start, end - 1):
+        group = passage.starting(k + 1) if lower[k] == "dat" else None
+        if group is None:
+            continue
+        for n in range(group.end, end):
+            frame = noun_frames().get(lower[n])
+            if frame is None or frame.act not in ("verzoekt", "bezwaar", "stelt_voor") or frame.head == "aandacht":
+                continue
+            target = next((g.concepts for g in passage.within(n, end) if lower[g.start - 1] == "aan"), ())
+            return Find(start, end, "named", group, frame.act, "embedded", 0.6, target)
+    return None
