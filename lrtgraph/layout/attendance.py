@@ -224,7 +224,7 @@ def _columns(
     for (start, end, at), cells in zip(bodies, split, strict=True):
         if len(cells) >= 2:
             found.append(Entry(label, (_unmarked(text, *cells[0]),), tuple(cells[1:]), slot=True))
-        elif at >= office_at - 2:
+        elif at >= office_at - 2 or text[start - 1 : start] == "\t":
             found.append(Entry(label, (), ((start, end),), slot=True))
         else:
             found.append(Entry(label, (_unmarked(text, start, end),)))

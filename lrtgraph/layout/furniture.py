@@ -186,9 +186,11 @@ def _columns(text: str, lines: Sequence[Line], front: int, found: dict[int, Furn
     """
     letterhead = _patterns()["letterhead"]
     filled = [index for index, line in enumerate(lines) if not line.blank and index not in found]
-    endings = {index: _ending(text, lines[index]) for index in filled if index >= front}
+    endings = {index: _ending(text, lines[index]) for index in filled}
     starts = {
-        index: cut for index, (words, _) in endings.items() if (cut := _letterhead_cut(words, letterhead)) is not None
+        index: cut
+        for index, (words, _) in endings.items()
+        if (cut := _letterhead_cut(words, letterhead)) is not None and (cut or index >= front)
     }
     order = {index: position for position, index in enumerate(filled)}
     starts = {index: cut for index, cut in starts.items() if _supported(index, starts, endings, order)}
@@ -196,18 +198,21 @@ def _columns(text: str, lines: Sequence[Line], front: int, found: dict[int, Furn
         return {}
     followers = _followers(text, lines, filled, order, endings, starts)
     tails: dict[int, Furniture] = {}
-    last, dated = -_COLUMN - 1, False
+    last, dated, named = -_COLUMN - 1, False, False
     for position, index in enumerate(filled):
         words, offset = endings.get(index, ("", 0))
         cut = starts.get(index)
         if cut is None and position - last <= _COLUMN:
             cut = _date_cut(words) if dated else None
+            if cut is None and position - last == 1 and named:
+                cut = _name_cut(words)
             if cut is None:
                 cut = next((len(words) - len(f) for f in followers if words.endswith(" " + f) or words == f), None)
-        if cut is None:
+        if cut is None or (index < front and offset + cut <= lines[index].start):
             continue
         tails[index] = Furniture(offset + cut, lines[index].end, "letterhead")
-        last, dated = position, words[cut:].lower() == "datum"
+        piece = words[cut:].lower()
+        last, dated, named = position, piece == "datum", piece.endswith("generaal")
     return tails
 
 
@@ -229,7 +234,7 @@ def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:
     """Where a letterhead's word begins that ends the line behind a word in lower case; None where there is none."""
     for match in re.finditer(r"(?<!\S)[A-Z]", words):
         head = words[: match.start()].rstrip()
-        if letterhead.fullmatch(words, match.start()) and (not head or head[-1].islower()):
+        if letterhead.fullmatch(words, match.start()) and (not head or head[-1].isalnum() or head[-1] in ",)"):
             return match.start()
     return None
 
@@ -237,6 +242,13 @@ def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:
 def _date_cut(words: str) -> int | None:
     dates = find_dates(words)
     return dates[-1].start if dates and dates[-1].complete and dates[-1].end == len(words) else None
+
+
+def _name_cut(words: str) -> int | None:
+    """The directorate's name on the line below "Directoraat-Generaal": one capitalised word in mid-sentence."""
+    head, _, last = words.rpartition(" ")
+    name = len(last) > 3 and last[0].isupper() and last[1:].islower()
+    return len(head) + 1 if name and head and (head[-1].islower() or head[-1] in ",)") else None
 
 
 def _followers(
@@ -248,14 +260,13 @@ def _followers(
     starts: dict[int, int],
 ) -> list[str]:
     """Capitalised words that stand at a line's end soon behind a letterhead's word, twice or more, longest first."""
-    counts: Counter[str] = Counter()
+    seen: set[tuple[str, int]] = set()
     for index in starts:
-        seen: set[str] = set()
         for near in filled[order[index] + 1 : order[index] + 1 + _COLUMN]:
             words = endings.get(near, ("", 0))[0].split(" ")
             for size in range(1, len(words) + 1):
                 piece = " ".join(words[-size:])
                 if piece[:1].isupper() and not piece.isupper() and not _SENTENCE_END.search(piece):
-                    seen.add(piece)
-        counts.update(seen)
+                    seen.add((piece, near))
+    counts = Counter(piece for piece, _ in seen)
     return sorted((piece for piece, count in counts.items() if count >= 2), key=lambda piece: (-len(piece), piece))

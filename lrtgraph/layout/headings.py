@@ -204,7 +204,16 @@ class _Page:
         score -= 1.5 * (len(title) > 90 and not title.isupper())
         score -= 1.5 * (self.margin > 0 and self.lines[index].right >= self.margin - 2 and self._runs_on(index))
         score -= 0.5 * bare
+        score -= 1 * self._in_list(index)
         return score
+
+    def _in_list(self, index: int) -> bool:
+        """Another numbered line follows at once."""
+        after = self.after(index)
+        if after is None or self.lines[after].gap or self.lines[after].page:
+            return False
+        marker = self.marker(after)
+        return marker is not None and marker.kind == "number"
 
     def _runs_on(self, index: int) -> bool:
         """The next line follows at once and begins in lower case: a paragraph that wraps, or a long title."""
@@ -298,8 +307,14 @@ class _Page:
         """ "2.1 Toelichting" on a line of its own is a subhead; "2.1 VNG vraagt …" is a numbered paragraph."""
         title = self.body(index)[marker.width :]
         after = self.after(index)
-        alone = after is not None and self.lines[after].gap > 0 and self.gap_before(index)
-        return alone and len(title.split()) <= 8 and title[0].isupper() and not _ENDED.search(title)
+        if after is None or not self.gap_before(index) or not title[0].isupper() or _ENDED.search(title):
+            return False
+        if self.lines[after].gap:
+            return len(title.split()) <= 8
+        follows = self.marker(after)
+        apart = self.body(after)[0].isupper() or (follows is not None and follows.kind != "decimal")
+        short = self.margin == 0 or self.lines[index].right < 0.7 * self.margin
+        return apart and short and len(title.split()) <= 5 and not title.split()[0][1:2].isupper()
 
     def _after_end(self, index: int) -> bool:
         before = self.before(index)
@@ -340,6 +355,13 @@ def _best_chain(page: _Page) -> list[_Candidate]:
         ):
             best = (total, found)
     return best[1]
+
+
+def _with_body(page: _Page, chain: Sequence[_Candidate]) -> int:
+    """How many items of a chain have text under their head; a list of numbered lines has none."""
+    following = [page.after(candidate.index) for candidate in chain]
+    heads = {candidate.index for candidate in chain}
+    return sum(after is not None and after not in heads for after in following)
 
 
 def _chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:

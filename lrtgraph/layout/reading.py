@@ -47,9 +47,7 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     margin = right_margin(lines)
     heads = find_headings(text, lines, margin, front)
     front = min((index for index in heads), default=front) if front else 0
-    tables = [
-        table for table in find_tables(text, lines) if not any(table.first <= head <= table.last for head in heads)
-    ]
+    tables = find_tables(text, lines, heads.keys())
     tables = [table for table in tables if table.first >= front or is_attendance(table)]
     fenced = {index for table in tables for index in range(table.first, table.last + 1)}
     headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}

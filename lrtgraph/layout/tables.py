@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ _PIPE = re.compile(r"[|¦]")
 _RULE = re.compile(r"[\s|¦+:=_-]{3,}\Z")
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
+_BULLET = re.compile(r"[^\w\s|¦#]{1,2}\t|[oe]\t")
 _SLACK = 2
 _MOST_CELLS = 30
 _MOST_LINES = 12
@@ -52,12 +53,12 @@ class _Cells:
     starts: list[int]
 
 
-def find_tables(text: str, lines: Sequence[Line]) -> list[Table]:
-    """The tables of a document, in order."""
+def find_tables(text: str, lines: Sequence[Line], stops: Set[int] = frozenset()) -> list[Table]:
+    """The tables of a document, in order; none runs over a line of `stops` (indexes), where heads stand."""
     tables: list[Table] = []
     at = 0
     while at < len(lines):
-        table = _piped(text, lines, at) or _aligned(text, lines, at)
+        table = None if at in stops else _piped(text, lines, at, stops) or _aligned(text, lines, at, stops)
         if table:
             tables.append(table)
             at = table.last + 1
@@ -73,7 +74,7 @@ def column_roles() -> dict[str, str]:
         return {row["form"]: row["role"] for row in csv.DictReader(file)}
 
 
-def _piped(text: str, lines: Sequence[Line], at: int) -> Table | None:
+def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
     """A table whose cells stand between pipes or tabs; one line of text is one row unless its first cell is empty."""
     split = _pipe_cells if _is_piped(text, lines[at]) else _tab_cells if _is_tabbed(text, lines[at]) else None
     if split is None:
@@ -86,6 +87,8 @@ def _piped(text: str, lines: Sequence[Line], at: int) -> Table | None:
             if index - last > 2:
                 break
             continue
+        if index in stops:
+            break
         body = text[line.start : line.end]
         if _RULE.match(body) and rows and not open_row:
             last = index
@@ -125,7 +128,7 @@ def _piped(text: str, lines: Sequence[Line], at: int) -> Table | None:
     )
 
 
-def _aligned(text: str, lines: Sequence[Line], at: int) -> Table | None:
+def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
     """A table whose cells line up under a head of known column names ("Nr   Actie   Wie   Wanneer")."""
     line = lines[at]
     if line.blank or line.end - line.start > 200 or "  " not in text[line.start : line.end]:
@@ -142,7 +145,7 @@ def _aligned(text: str, lines: Sequence[Line], at: int) -> Table | None:
         current = lines[index]
         if current.blank:
             continue
-        if current.gap >= 3 or current.end - current.start > 300:
+        if index in stops or current.gap >= 3 or current.end - current.start > 300:
             break
         cells = _cells(text, current, index)
         placed = _placed(cells, head.starts) or _in_order(text, cells, columns)
@@ -256,7 +259,9 @@ def _is_piped(text: str, line: Line) -> bool:
 
 
 def _is_tabbed(text: str, line: Line) -> bool:
-    return not line.blank and "\t" in text[line.start : line.end] and line.end - line.start < 2000
+    if line.blank or line.end - line.start >= 2000 or "\t" not in text[line.start : line.end]:
+        return False
+    return not _BULLET.match(text, line.start, line.end)
 
 
 def _pipe_cells(text: str, line: Line) -> Iterator[Span]:
