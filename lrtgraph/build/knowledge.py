@@ -47,13 +47,13 @@ def _ontology() -> list[Path]:
 
 
 def _read(path: Path, graph: NamedNode) -> Iterator[Quad]:
-    """A Turtle file in a graph; blank nodes are numbered, so that the graph is the same whenever it is made."""
-    numbers: dict[BlankNode, BlankNode] = {}
+    """A Turtle file in a graph; blank nodes get IRIs by their number, so that the graph is the same in any store."""
+    numbers: dict[BlankNode, NamedNode] = {}
 
-    def numbered(value: NamedNode | BlankNode | Literal | Triple) -> NamedNode | BlankNode | Literal | Triple:
+    def named(value: NamedNode | BlankNode | Literal | Triple) -> NamedNode | Literal | Triple:
         if isinstance(value, BlankNode):
-            return numbers.setdefault(value, BlankNode(f"{path.stem}{len(numbers)}"))
+            return numbers.setdefault(value, node(f"{v.ID}node/{path.stem}{len(numbers)}"))
         return value
 
     for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-        yield Quad(numbered(quad.subject), quad.predicate, numbered(quad.object), graph)  # type: ignore[arg-type]
+        yield Quad(named(quad.subject), quad.predicate, named(quad.object), graph)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from lrtgraph import gazetteer, search_index
 from lrtgraph import vocabulary as v
@@ -20,7 +21,7 @@ from lrtgraph.build.tools import tools
 from lrtgraph.build.worker import Done, Job
 from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
-from lrtgraph.errors import DocumentError
+from lrtgraph.errors import DocumentError, NoStoreError
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, is_endpoint, open_store
 
@@ -50,6 +51,7 @@ def build(
     sources = list(find(places))
     names = gazetteer.load(settings.gazetteers)
     used = tools(settings, names.hash)
+    _sync_index(settings.store)  # what a killed build may have left behind
     with open_store(settings.store, write=True) as store, Pool(settings) as pool:
         refresh_knowledge(store, settings.gazetteers)
         journal = Journal(store)
@@ -68,10 +70,16 @@ def build(
         if prune:
             run.prune(places, {source.path for source in sources})
         derive(store)
-    if run.written and not is_endpoint(settings.store):
-        with open_store(settings.store) as reader:
-            search_index.sync(reader, run.written)
+    if run.written:
+        _sync_index(settings.store, run.written)
     return run.report(time.monotonic() - began)
+
+
+def _sync_index(where: str, changed: Iterable[str] | None = None) -> None:
+    """Bring the index of a store's text in step with what readers see; an endpoint has none."""
+    if not is_endpoint(where):
+        with suppress(NoStoreError), open_store(where) as reader:
+            search_index.sync(reader, changed)
 
 
 class _Run:
