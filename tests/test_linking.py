@@ -88,6 +88,7 @@ def test_compounds(marked: str) -> None:
     "marked",
     [
         "De [gemeente Oudveen|gemeente:Oudveen] sluit. In [Oudveen|place:Oudveen] is het vol.",
+        "De [gemeente Oudveen|gemeente:Oudveen] sluit. [Oudveen|gemeente:Oudveen] vraagt om geld.",
         "In [Ter Apel|place:Ter_Apel] is het vol.",
         "[Utrecht|gemeente:Utrecht] geeft aan dat het kan.",
         "Interessant is wat er in [Utrecht|place:Utrecht] gebeurt.",

@@ -76,11 +76,6 @@ def _context(concept: str, row: dict[str, str]) -> Context:
     )
 
 
-def needs_document(match: Match) -> bool:
-    """Whether it takes the rest of the document to say what a match is."""
-    return any(row.given for row in contexts().get(match.concept, ()))
-
-
 def decide(match: Match, text: str, known: Set[str]) -> Match | None:
     """A match as the table's first fitting row leaves it: kept, turned into another concept, or None.
 

@@ -1,0 +1,78 @@
+"""What linking asks of a gazetteer, made ready once: names as a trie, parts of compounds, territories, titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lrtgraph.linking.abbreviations import Abbreviations
+from lrtgraph.linking.candidates import stopped
+from lrtgraph.linking.compounds import Parts
+from lrtgraph.linking.matcher import Trie
+from lrtgraph.linking.names import names, passing
+from lrtgraph.linking.offices import titled_offices
+from lrtgraph.linking.persons import is_title
+from lrtgraph.linking.places import Territories
+from lrtgraph.linking.surnames import given_names
+from lrtgraph.linking.words import Words, common_words, fold
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Gazetteer
+
+_TERRITORIAL = ("place:", "gemeente:", "provincie:", "veiligheidsregio:", "waterschap:")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A gazetteer as linking uses it.
+
+    `offices` are those that a bare title can mean, by title; `passing` folded names that are not linked.
+    """
+
+    gazetteer: Gazetteer
+    trie: Trie
+    parts: Parts
+    abbreviations: Abbreviations
+    territories: Territories
+    offices: dict[str, frozenset[str]]
+    passing: frozenset[str]
+
+    @classmethod
+    def of(cls, gazetteer: Gazetteer) -> Lookup:
+        """Make a gazetteer ready."""
+        listed = list(names(gazetteer))
+        return cls(
+            gazetteer=gazetteer,
+            trie=Trie(listed),
+            parts=Parts.of(listed, gazetteer.is_instrument),
+            abbreviations=Abbreviations(listed),
+            territories=Territories.of(gazetteer),
+            offices=titled_offices(gazetteer),
+            passing=frozenset(fold(alias.text) for alias in gazetteer.aliases() if alias.notation in passing()),
+        )
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a name of something that is neither a place nor an administration of one."""
+        return any(not name.concept.startswith(_TERRITORIAL) for name in self.trie.named(text))
+
+    def begins_name(self, words: Words, i: int) -> bool:
+        """Whether such a name begins at a word."""
+        return any(not match.concept.startswith(_TERRITORIAL) for match in self.trie.find_at(words, i))
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a capitalised word is no name of a place: a word of the language, a title, a given name, a name."""
+        listed = word in stopped() or word in given_names() or is_title(word)
+        return listed or fold(word) in common_words() or self.is_name(word)
+
+    def concepts_of_acronym(self, acronym: str) -> list[str]:
+        """The concepts that go by an acronym."""
+        return [name.concept for name in self.trie.named(acronym) if name.text.upper() == acronym.upper()]
+
+    def concept_of_word(self, word: str) -> str | None:
+        """The concept that a word names by itself."""
+        return next((name.concept for name in self.trie.named(word)), None)
+
+    def labels_of(self, concept: str) -> tuple[str, ...]:
+        """The names of a concept that may be shown."""
+        known = self.gazetteer.concepts[concept]
+        return (known.pref_label, *known.alt_labels)
