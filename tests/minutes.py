@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from lrtgraph.build.reading import Reader
-from lrtgraph.records import Document, Record
+from lrtgraph.records import Document, Outcome, Record, Responsibility
 from lrtgraph.resources import Settings
 
 HEAD = """Verslag Landelijke Regietafel (LRT)
@@ -45,3 +45,24 @@ def sentences(name: str) -> list[tuple[str, ...]]:
     """The rows of `tests/sentences/NAME.csv` without its head."""
     with (Path(__file__).parent / "sentences" / f"{name}.csv").open(encoding="utf-8", newline="") as rows:
         return [tuple(row) for row in csv.reader(rows)][1:]
+
+
+TOGETHER = 12  # sentences that are read as one document
+
+
+@cache
+def read_items(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[Outcome, ...], tuple[Responsibility, ...]], ...]:
+    """For each (title, sentence) what is found in it; several are items of one document, which saves time."""
+    found: list[tuple[tuple[Outcome, ...], tuple[Responsibility, ...]]] = []
+    for first in range(0, len(rows), TOGETHER):
+        text, spans = HEAD, []
+        for number, (title, sentence) in enumerate(rows[first : first + TOGETHER], start=2):
+            text += f"{number}. {title}\n\n- "
+            spans.append((len(text), len(text) + len(sentence)))
+            text += f"{sentence}\n\n"
+        record = read(text)
+        for start, end in spans:
+            inside = [fact for fact in record.outcomes if start <= fact.evidence.start < end]
+            owned = [fact for fact in record.ownership if start <= fact.evidence.start < end]
+            found.append((tuple(inside), tuple(owned)))
+    return tuple(found)

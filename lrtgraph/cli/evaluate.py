@@ -94,9 +94,9 @@ def _print(result: Evaluation, errors: str | None, rules: bool, calibration: boo
     ]
     if form == options.Format.JSON:
         whole = {
-            "scores": list(_scores(result)),
-            "rules": list(_rules(result)),
-            "calibration": list(_bins(result)),
+            "scores": [_numbers(row) for row in _scores(result)],
+            "rules": [_numbers(row) for row in _rules(result)],
+            "calibration": [_numbers(row) for row in _bins(result)],
             "errors": [asdict(miss) for miss in result.misses if errors in ("all", miss.layer)],
         }
         typer.echo(json.dumps(whole, ensure_ascii=False, indent=1, default=str))
@@ -111,6 +111,11 @@ def _print(result: Evaluation, errors: str | None, rules: bool, calibration: boo
         if place:
             typer.echo("")
         output.emit(rows, columns, form)
+
+
+def _numbers(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with its rates as numbers."""
+    return {key: float(value) if key in ("precision", "recall", "f1", "mean") else value for key, value in row.items()}
 
 
 def _scores(result: Evaluation) -> Iterator[dict[str, Any]]:

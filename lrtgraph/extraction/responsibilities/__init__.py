@@ -23,8 +23,8 @@ __all__ = ["responsibilities"]
 
 
 def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[Responsibility, ...]:
-    """The responsibilities that one document states, in the order of its text; one a triple of instrument, actor and
-    kind of role, from its most certain sentence.
+    """The responsibilities that one document states, in the order of its text; one a sentence,
+    instrument, actor and kind of role, by its most certain rule.
     """
     scenes: dict[int, tuple[Scene, ...]] = {}
     found: list[Stated] = []
@@ -61,10 +61,10 @@ def _succeeded(item: Stated, here: list[Stated]) -> bool:
 
 
 def _facts(found: Iterable[Stated]) -> tuple[Responsibility, ...]:
-    best: dict[tuple[str, str, str], Responsibility] = {}
+    best: dict[tuple[int, str, str, str], Responsibility] = {}
     for item in found:
         fact = _fact(item)
-        key = (fact.instrument, fact.actor, fact.role_kind)
+        key = (fact.evidence.start, fact.instrument, fact.actor, fact.role_kind)
         if key not in best or fact.confidence > best[key].confidence:
             best[key] = fact
     return tuple(

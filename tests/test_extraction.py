@@ -1,0 +1,103 @@
+"""Reading quality on minutes that people have read: floors just under what is reached, a layer at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from minutes import read, reader
+
+from lrtgraph.evaluation import Evaluation, concept_list, evaluate, load_gold
+from lrtgraph.records import Document
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "tests" / "gold"
+TEXTS = {"real": ROOT / "examples" / "minutes", "made": GOLD / "made"}
+
+FLOORS = {
+    "real": {
+        "meeting fields": 1.0,
+        "participants": 1.0,
+        "agenda": 1.0,
+        "mentions": 0.985,
+        "mentions exact": 0.97,
+        "outcomes": 0.97,
+        "outcomes +kind": 0.97,
+        "outcomes +kind +owners": 0.95,
+        "statements": 0.95,
+        "statements +speaker": 0.93,
+        "statements +speaker +act": 0.85,
+        "targets": 0.95,
+        "ownership": 0.9,
+        "evidence offsets": 1.0,
+    },
+    "made": {
+        "meeting fields": 0.95,
+        "participants": 0.95,
+        "agenda": 0.95,
+        "mentions": 0.96,
+        "outcomes": 0.97,
+        "outcomes +kind": 0.97,
+        "outcomes +kind +owners": 0.95,
+        "statements": 0.9,
+        "statements +speaker": 0.88,
+        "statements +speaker +act": 0.75,
+        "targets": 0.9,
+        "ownership": 0.92,
+        "evidence offsets": 1.0,
+    },
+}
+
+
+def record(path: Path) -> dict[str, Any]:
+    data = path.read_bytes()
+    document = Document(path.name, hashlib.sha256(data).hexdigest(), "text/plain", data.decode("utf-8"))
+    return reader().read(document).as_json()
+
+
+@cache
+def evaluation(name: str) -> Evaluation:
+    gold = load_gold(GOLD / name, TEXTS[name])
+    known = concept_list(GOLD / name)
+    assert known is not None
+    return evaluate([record(TEXTS[name] / f"{document.name}.txt") for document in gold], gold, known)
+
+
+@pytest.mark.parametrize(("name", "layer"), [(name, layer) for name, layers in FLOORS.items() for layer in layers])
+def test_the_reading_keeps_its_quality(name: str, layer: str) -> None:
+    assert evaluation(name).score(layer).f1 >= FLOORS[name][layer]
+
+
+def test_facts_at_nine_tenths_are_right_about_nine_times_in_ten() -> None:
+    for name in FLOORS:
+        right = facts = 0
+        for found in evaluation(name).calibration:
+            if found.layer in ("outcomes", "ownership") and found.low >= 0.9:
+                right, facts = right + found.right, facts + found.facts
+        assert right / facts >= 0.88
+
+
+def test_every_fact_has_a_rule_a_confidence_and_its_words_at_its_place() -> None:
+    path = TEXTS["real"] / "003_1202948651acc853.txt"
+    text = path.read_bytes().decode("utf-8")
+    found = record(path)
+    for layer in ("outcomes", "statements", "targets", "ownership"):
+        assert found[layer]
+        for row in found[layer]:
+            assert row["rule"]
+            assert 0 < row["confidence"] <= 1
+            assert text[row["start"] : row["end"]] == row["text"]
+
+
+def test_the_same_text_gives_the_same_record() -> None:
+    path = TEXTS["made"] / "a.txt"
+    assert record(path) == record(path)
+
+
+def test_a_text_with_names_and_nothing_else_has_a_record_without_facts() -> None:
+    found = read("VNG\n\nIPO en COA\n")
+    assert (found.outcomes, found.statements, found.targets, found.ownership) == ((), (), (), ())
+    assert [mention.concept for mention in found.mentions] == ["VNG", "IPO", "COA"]
