@@ -59,11 +59,13 @@ class Graph:
 
         return who_owns(self.store, name, self.language, since=since, until=until, meeting=meeting)
 
-    def owned_by(self, actor: str) -> Rows[Ownership]:
+    def owned_by(
+        self, actor: str, *, since: str | None = None, until: str | None = None, meeting: str | None = None
+    ) -> Rows[Ownership]:
         """What an actor owns or answers for."""
         from lrtgraph.answers.ownership import owned_by
 
-        return owned_by(self.store, actor, self.language)
+        return owned_by(self.store, actor, self.language, since=since, until=until, meeting=meeting)
 
     def actions(
         self,
@@ -126,11 +128,13 @@ class Graph:
 
         return timeline(self.store, name, since=since, until=until, meeting=meeting, language=self.language)
 
-    def show(self, name: str) -> Card:
+    def show(
+        self, name: str, *, since: str | None = None, until: str | None = None, meeting: str | None = None
+    ) -> Card:
         """The card of an actor, instrument, person, place or meeting."""
         from lrtgraph.answers.cards import show
 
-        return show(self.store, name, language=self.language)
+        return show(self.store, name, since=since, until=until, meeting=meeting, language=self.language)
 
     def search(
         self,

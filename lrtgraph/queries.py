@@ -146,7 +146,7 @@ def _header(name: str, sparql: str) -> dict[str, Any]:
 
     lines = [line[2:] for line in sparql.splitlines() if line.startswith("#+")]
     try:
-        header = yaml.safe_load("\n".join(lines))
+        header = yaml.load("\n".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise QueryError(f"query {name}: the header is not YAML: {error}") from None
     if not isinstance(header, dict):

@@ -194,6 +194,12 @@ def test_the_card_of_a_person_a_place_and_a_meeting(gold_store: Store) -> None:
         show(gold_store, "niemand en niets")
 
 
+def test_a_card_of_what_meetings_of_a_time_said(world: World) -> None:
+    assert {row.meeting for row in show(world, "JenV", since="2024-03-01").promised} == {"lrt-2024-03-13"}
+    assert show(world, "SJenV", meeting="d2").owns == show(world, "VNG").owns
+    assert len(show(world, "SJenV", until="2024-02-01").owns) == 1
+
+
 def test_two_meetings_side_by_side(world: World) -> None:
     found = {(row.what, row.label): (row.first, row.second) for row in compare(world, "d1", "d2")}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 from pyoxigraph import NamedNode
 
@@ -21,6 +21,12 @@ from lrtgraph.sparql import Source, select
 
 _GENERAL = frozenset({"Actor", "Instrument", "Fact"})
 _TOLD = frozenset({"verzoekt", "vraagt", "steunt", "bezwaar", "stelt_voor", "zegt_toe"})
+
+
+class _Held(TypedDict):
+    since: str | None
+    until: str | None
+    meeting: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +84,30 @@ class Card:
         return self.lines._repr_html_()
 
 
-def show(source: Source, name: str, *, language: str = "nl") -> Card:
+def show(
+    source: Source,
+    name: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    meeting: str | None = None,
+    language: str = "nl",
+) -> Card:
     """The card of an actor, instrument, person, group, place or meeting.
 
-    Raises UnknownNameError where nothing has this name.
+    With `since` and `until` (ISO dates) or a `meeting` its facts are those of such meetings only.
+
+    Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
     """
+    held: _Held = {"since": since, "until": until, "meeting": meeting}
     try:
         concept = names.resolve(source, name, language)
     except UnknownNameError as unknown:
         try:
-            meeting = names.meeting(source, name)
+            found = names.meeting(source, name)
         except UnknownNameError:
             raise unknown from None
-        return _meeting_card(source, meeting, language)
+        return _meeting_card(source, found, language)
     node = NamedNode(concept.iri)
     kind, aliases, definition = _description(source, node, language)
     first, last, mentions = _seen(source, node)
@@ -100,15 +117,15 @@ def show(source: Source, name: str, *, language: str = "nl") -> Card:
         kind=kind,
         aliases=aliases,
         definition=definition,
-        owners=who_owns(source, concept.iri, language),
-        positions=positions(source, concept.iri, language=language),
+        owners=who_owns(source, concept.iri, language, **held),
+        positions=positions(source, concept.iri, language=language, **held),
         first_seen=first,
         last_seen=last,
         mentions=mentions,
     )
     if names.is_actor(source, concept.iri):
-        owns = owned_by(source, concept.iri, language)
-        card = replace(card, owns=owns, promised=actions(source, owner=concept.iri, language=language))
+        owns = owned_by(source, concept.iri, language, **held)
+        card = replace(card, owns=owns, promised=actions(source, owner=concept.iri, language=language, **held))
     return replace(card, lines=Rows(_lines(card), Line))
 
 

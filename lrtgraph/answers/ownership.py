@@ -92,13 +92,22 @@ def who_owns(
     )
 
 
-def owned_by(source: Source, name: str, language: str = "nl") -> Rows[Ownership]:
-    """What an actor owns or answers for, by instrument; see `who_owns` for the order.
+def owned_by(
+    source: Source,
+    name: str,
+    language: str = "nl",
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    meeting: str | None = None,
+) -> Rows[Ownership]:
+    """What an actor owns or answers for; see `who_owns` for the order and the arguments.
 
-    Raises UnknownNameError where nothing has this name.
+    Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
     """
     actor = names.resolve(source, name, language)
-    rows = sorted(_read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri)})), key=_rank)
+    values = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
+    rows = sorted(_read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri), **values})), key=_rank)
     labels = Labels(source, language, (row.instrument for row in rows), (row.meeting for row in rows))
     return Rows(
         (

@@ -8,13 +8,16 @@ from typing import Annotated
 import typer
 
 from lrtgraph.cli.answering import answer, print_rows
-from lrtgraph.cli.ask import Name
+from lrtgraph.cli.ask import Meeting, Name, Since, Until
 from lrtgraph.cli.completion import meetings
 from lrtgraph.cli.options import STORE_DEFAULT, Explain, Format, Lang, Language, Rows, Store
 
 
 def show(
     name: Name,
+    since: Since = None,
+    until: Until = None,
+    meeting: Meeting = None,
     store: Store = STORE_DEFAULT,
     form: Rows = Format.TABLE,
     explain: Explain = False,
@@ -28,7 +31,7 @@ def show(
     from lrtgraph.store import open_store
 
     with open_store(store) as source:
-        card = ask(source, name, language=lang)
+        card = ask(source, name, since=since, until=until, meeting=meeting, language=lang)
     if form in (Format.JSON, Format.JSONL):
         print(json.dumps(card.as_json(explain), ensure_ascii=False, indent=1 if form == Format.JSON else None))
     else:

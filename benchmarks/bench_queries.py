@@ -1,0 +1,289 @@
+"""How fast the questions are: every query of the catalogue on a generated graph of a million quads.
+
+    python benchmarks/bench_queries.py [--quads 1000000] [--store FOLDER] [--json FILE]
+
+For each query it prints the median of ten runs through the catalogue, as a ratio to the same SPARQL run by hand in
+pyoxigraph in the same process (may be 1.3), and its 95th percentile as a ratio to the median of a look-up of one
+pattern: all that is about one instrument, by SPARQL (may be 20). Then what a command takes as a whole process, as a
+ratio to `python -c "import typer, pyoxigraph"` with its query's own time taken off (may be 2.5), and `search`
+against bare SQLite FTS5 on the same passages (may be 5). Ratios in one run, because machines differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, get_args
+
+import pyoxigraph as ox
+
+from lrtgraph import gazetteer, queries, rdf, search_index
+from lrtgraph.answers.searching import search
+from lrtgraph.arguments import arguments
+from lrtgraph.build.knowledge import refresh_knowledge
+from lrtgraph.derivation import derive
+from lrtgraph.errors import UnknownNameError
+from lrtgraph.records import (
+    Act,
+    AgendaItem,
+    Document,
+    Meeting,
+    Mention,
+    Outcome,
+    OutcomeKind,
+    Participant,
+    Record,
+    Responsibility,
+    RoleKind,
+    Span,
+    Statement,
+    Target,
+)
+from lrtgraph.sparql import bind, with_prefixes
+from lrtgraph.store import Store, open_store
+
+RUNS = 10
+ACTORS = ("VNG", "IPO", "JenV", "SJenV", "MBZK", "COA", "Aedes", "VB", "CdK", "LRT", "RVB", "IND", "PRT", "gemeenten")
+THINGS = (
+    "Spreidingswet", "taakstelling", "BAK_OEK", "HAR", "CNO", "flexwoningen", "IBT", "RTB", "koppeling", "AMvB",
+    "Wet_OEK", "doorstroomlocaties", "vergunninghouders", "asielzoekers", "place:Ter_Apel", "place:Utrecht",
+)  # fmt: skip
+WORDS = [
+    "de",
+    "opvang",
+    "van",
+    "vergunninghouders",
+    "loopt",
+    "vast",
+    "omdat",
+    "gemeenten",
+    "te",
+    "weinig",
+    "woningen",
+    "hebben",
+    "en",
+    "het",
+    "tekort",
+    "aan",
+    "plekken",
+    "in",
+    "de",
+    "noodopvang",
+    "dit",
+    "jaar",
+    "verder",
+    "oploopt",
+    "terwijl",
+    "provincies",
+    "toezicht",
+    "houden",
+    "op",
+    "de",
+    "taakstelling",
+]
+
+
+def record(number: int, chance: random.Random) -> Record:
+    """Minutes of about the size and variety of the real ones; the same number gives the same record."""
+    text, spans = "", []
+    for _ in range(90):
+        sentence = " ".join(chance.choices(WORDS, k=chance.randint(8, 30))).capitalize() + "."
+        spans.append(Span(len(text), len(text) + len(sentence), sentence))
+        text += sentence + "\n"
+    day = date(2015, 1, 1) + timedelta(days=3 * number)
+    text += f"{number}\n"
+    sha = hashlib.sha256(text.encode()).hexdigest()
+
+    def some(of: tuple[str, ...], most: int) -> tuple[str, ...]:
+        return tuple(chance.sample(of, chance.randint(1, most)))
+
+    def item() -> int:
+        return chance.randrange(6)
+
+    return Record(
+        document=Document(f"{number:05}.txt", sha, "text/plain", text),
+        meeting=Meeting("LRT", day.isoformat(), day.isoformat(), day.isoformat(),
+                        approves=(("LRT", (day - timedelta(days=3)).isoformat()),)),
+        participants=tuple(
+            Participant(f"Persoon{chance.randrange(200)}", actor, "present", spans[0]) for actor in ACTORS[:10]
+        ),
+        agenda=tuple(
+            AgendaItem(str(i + 1), f"{i + 1} {chance.choice(WORDS)}", spans[15 * i].start, spans[15 * i + 14].end)
+            for i in range(6)
+        ),
+        mentions=tuple(
+            Mention(span.start, span.start + 5, span.text[:5], chance.choice(THINGS + ACTORS), 0, 0, 5, "bench", 0.9)
+            for span in spans
+        ),
+        outcomes=tuple(
+            Outcome(chance.choice(get_args(OutcomeKind)), span, some(ACTORS, 2), some(ACTORS, 2), some(THINGS, 3),
+                    (day + timedelta(30)).isoformat() if chance.random() < 0.5 else None, "bench", 0.9, item=item())
+            for span in spans[:10]
+        ),
+        statements=tuple(
+            Statement(some(ACTORS, 2), chance.choice(get_args(Act)), some(ACTORS, 1), some(THINGS, 3), span, "bench",
+                      0.9, item=item())
+            for span in spans[10:65]
+        ),
+        targets=tuple(
+            Target(chance.randrange(1000, 90000), "plekken", None, some(THINGS, 1), "target", span, "bench", 0.8)
+            for span in spans[65:70]
+        ),
+        ownership=tuple(
+            Responsibility(chance.choice(THINGS[:12]), chance.choice(ACTORS), " ".join(chance.choices(WORDS, k=3)),
+                           chance.choice(get_args(RoleKind)), span, "bench", 0.6 + 0.3 * chance.random())
+            for span in spans[70:78]
+        ),
+    )  # fmt: skip
+
+
+def generate(where: str, quads: int) -> int:
+    """Fill a new store with at least so many quads; return how many there are."""
+    chance, names = random.Random(1), gazetteer.load()
+    with open_store(where, write=True) as store:
+        refresh_knowledge(store)
+        count, number = sum(1 for _ in store.quads()), 0
+        while count < quads:
+            made = list(rdf.quads(record(number, chance), names))
+            store.replace([], made)
+            count, number = count + len(made), number + 1
+        derive(store)
+    return count
+
+
+def times(run: Callable[[], object], runs: int = RUNS) -> list[float]:
+    """Seconds of each run, after one that does not count."""
+    run()
+    taken = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - began)
+    return taken
+
+
+def by_hand(store: Any, text: str) -> int:
+    """The rows of a query as pyoxigraph gives them, every value read."""
+    result = store.query(text, use_default_graph_as_union=True)
+    names = result.variables
+    return sum(1 for solution in result for name in names if solution[name] is not None)
+
+
+def bench_queries(store: Store) -> Iterator[dict[str, Any]]:
+    """Every query with the examples of its needed parameters, and again with those of all it can take."""
+    bare = store._open  # type: ignore[attr-defined]  # the same open database, without our layer
+    about = ox.NamedNode("https://w3id.org/lrtgraph/id/concept/Spreidingswet")
+    lookup = statistics.median(
+        times(lambda: by_hand(bare, with_prefixes(f"SELECT ?fact {{ ?fact lrt:about {about} }}")))
+    )
+    yield {"query": "(one pattern)", "rows": 0, "median_ms": lookup * 1000, "by_hand": 1.0, "look_ups": 1.0}
+    fact = next(bare.query("SELECT ?f { ?f a <https://w3id.org/lrtgraph/def#Actie> }", use_default_graph_as_union=True))
+    meeting = next(
+        bare.query("SELECT ?m { ?d <https://w3id.org/lrtgraph/def#reportsOn> ?m }", use_default_graph_as_union=True)
+    )
+    for query in queries.catalogue():
+        given = {}
+        for parameter in query.parameters:
+            example = {"iri": fact["f"].value, "meeting": meeting["m"].value}.get(parameter.type, parameter.example)
+            if parameter.required or parameter.name in ("about", "instrument", "owner", "actor"):
+                given[parameter.name] = example
+        try:
+            values = arguments(store, query, given)
+        except UnknownNameError:
+            values = {}
+        text = with_prefixes(bind(query.text, values))
+        ours = times(lambda query=query, values=values: list(queries.rows(store, query, values)))  # type: ignore[misc]
+        plain = times(lambda text=text: by_hand(bare, text))  # type: ignore[misc]
+        rows = len(list(queries.rows(store, query, values)))
+        yield {
+            "query": query.name,
+            "rows": rows,
+            "median_ms": statistics.median(ours) * 1000,
+            "by_hand": statistics.median(ours) / statistics.median(plain),
+            "look_ups": sorted(ours)[-1] / lookup,
+        }
+
+
+def bench_processes(where: str) -> Iterator[dict[str, Any]]:
+    """Commands as whole processes."""
+
+    def process(*command: str) -> float:
+        return statistics.median(
+            times(lambda: subprocess.run([sys.executable, *command], check=True, capture_output=True), 7)
+        )
+
+    base = process("-c", "import typer, pyoxigraph")
+    yield {"command": "import typer, pyoxigraph", "ms": base * 1000, "ratio": 1.0}
+    for command in ("who-owns Spreidingswet", "actions --owner JenV --about HAR", "positions IBT --act bezwaar"):
+        taken = process("-m", "lrtgraph", *command.split(), "--store", where, "--format", "json")
+        yield {"command": command, "ms": taken * 1000, "ratio": taken / base}
+
+
+def bench_search(where: str) -> dict[str, Any]:
+    """`search` against FTS5 on the same passages."""
+    with open_store(where) as store:
+        began = time.perf_counter()
+        search_index.sync(store)
+        made = time.perf_counter() - began
+        ours = statistics.median(times(lambda: search(store, "tekort woningen")))
+    db = sqlite3.connect(Path(where) / search_index.FILE)
+    bare = sqlite3.connect(":memory:")
+    bare.execute("CREATE VIRTUAL TABLE f USING fts5 (text)")
+    bare.executemany("INSERT INTO f VALUES (?)", db.execute("SELECT text FROM passages"))
+    count = bare.execute("SELECT count(*) FROM f").fetchone()[0]
+    plain = statistics.median(
+        times(
+            lambda: bare.execute("SELECT text FROM f WHERE f MATCH 'tekort woningen' ORDER BY rank LIMIT 20").fetchall()
+        )
+    )
+    return {
+        "passages": count,
+        "index_s": made,
+        "search_ms": ours * 1000,
+        "fts5_ms": plain * 1000,
+        "ratio": ours / plain,
+    }
+
+
+def main() -> None:
+    """Run all and print it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--quads", type=int, default=1_000_000)
+    parser.add_argument("--store", help="a store made by an earlier run")
+    parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        where = chosen.store or str(Path(folder) / "bench.db")
+        if not Path(where).exists():
+            print(f"generated {generate(where, chosen.quads):,} quads")
+        figures: dict[str, Any] = {"queries": [], "processes": []}
+        with open_store(where) as store:
+            for row in bench_queries(store):
+                figures["queries"].append(row)
+                print(
+                    f"{row['query']:28} {row['rows']:7} rows {row['median_ms']:9.2f} ms  "
+                    f"{row['by_hand']:5.2f} × by hand  {row['look_ups']:7.1f} look-ups",
+                    flush=True,
+                )
+        for row in bench_processes(where):
+            figures["processes"].append(row)
+            print(f"{row['command']:40} {row['ms']:7.0f} ms  {row['ratio']:5.2f} × import", flush=True)
+        figures["search"] = bench_search(where)
+        print(figures["search"])
+    if chosen.json:
+        chosen.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
