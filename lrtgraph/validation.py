@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeGuard
 
 import pyoxigraph as ox
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Severity = Literal["violation", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
 TYPE: Final = ox.NamedNode(v.iri("rdf:type"))
+NAMING: Final = frozenset({TYPE, *(ox.NamedNode(v.iri(f"skos:{name}")) for name in ("prefLabel", "notation"))})
 PORTION: Final = 20_000  # quads of a graph that is no document's, in one go; its nodes are never cut in two
 OUTSIDE: Final = frozenset({v.PROVENANCE_GRAPH, v.ONTOLOGY_GRAPH})
 
@@ -110,17 +111,20 @@ def check(
     known = listed or {}
     own = list(triples)
     described = {triple.subject for triple in own if triple.predicate == TYPE}
-    named = {t.object for t in own if isinstance(t.object, ox.NamedNode)} - described
+    named = {t.object for t in own if _is_node(t.object)} - described
     data = Graph()
     for triple in own:
         data.add(_as_rdflib(triple))
     for node in named:
-        for triple in known.get(node, ()) if isinstance(node, ox.NamedNode) else ():
-            data.add(_as_rdflib(triple))
-    _, report, _ = run(data, shacl_graph=_shapes(), inplace=True, allow_infos=True, allow_warnings=True)
+        for triple in known.get(node, ()) if _is_node(node) else ():
+            if triple.predicate in NAMING:
+                data.add(_as_rdflib(triple))
+    classes = frozenset(t.object.value for t in own if t.predicate == TYPE and _is_node(t.object))
+    _, report, _ = run(data, shacl_graph=_shapes(classes), inplace=True, allow_infos=True, allow_warnings=True)
     document = _document_name(own)
     inside = {_node(subject) for subject in described}
     found = [_finding(report, result, graph, document) for result in _results(report, inside)]
+    found += (replace(finding, graph=graph, document=document) for finding in _asked(own))
     yield from sorted(
         found, key=lambda f: (SEVERITIES.index(f.severity), f.shape, f.path or "", f.focus, f.value or "")
     )
@@ -157,14 +161,71 @@ def _term(text: str) -> ox.NamedNode | ox.Literal:
     return ox.NamedNode(text) if text.startswith(("http://", "https://", "urn:")) else ox.Literal(text)
 
 
+@lru_cache(maxsize=32)
+def _shapes(classes: frozenset[str]) -> Graph:
+    """The shapes about these classes, without their SPARQL constraints: those are answered by `_asked`, since
+    pySHACL would take as long for these few as for all the rest."""
+    from rdflib import SH, Graph
+
+    shapes = Graph()
+    for triple in _all_shapes():
+        is_about_others = triple[1] == SH.targetClass and str(triple[2]) not in classes
+        if triple[1] != SH.sparql and not is_about_others:
+            shapes.add(triple)
+    return shapes
+
+
 @cache
-def _shapes() -> Graph:
+def _all_shapes() -> Graph:
     from rdflib import Graph
 
     shapes = Graph()
     for path in sorted(resource("ontology", "shapes").glob("*.ttl")):
         shapes.parse(path, format="turtle")
     return shapes
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A SPARQL constraint: the shape it belongs to, its query, and what it says, by language."""
+
+    shape: str
+    severity: Severity
+    select: str
+    messages: Mapping[str, str]
+
+
+@cache
+def _questions() -> tuple[_Question, ...]:
+    from rdflib import RDFS, SH
+
+    shapes = _all_shapes()
+    found = []
+    for shape, constraint in shapes.subject_objects(SH.sparql):
+        declared = [d for owner in shapes.objects(constraint, SH.prefixes) for d in shapes.objects(owner, SH.declare)]
+        prefixes = (f"PREFIX {shapes.value(d, SH.prefix)}: <{shapes.value(d, SH.namespace)}>\n" for d in declared)
+        found.append(
+            _Question(
+                shape=_said(shapes, shape, RDFS.label)["nl"],
+                severity=_severity(shapes.value(shape, SH.severity)),
+                select="".join(prefixes) + str(shapes.value(constraint, SH.select)),
+                messages=_said(shapes, constraint, SH.message),
+            )
+        )
+    return tuple(sorted(found, key=lambda question: question.select))
+
+
+def _asked(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
+    """What the SPARQL constraints find; each row of theirs names the node (`$this`) and the `?value` at fault."""
+    store = ox.Store()
+    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    for question in _questions():
+        rows = store.query(question.select)
+        assert isinstance(rows, ox.QuerySolutions)
+        for row in rows:
+            value = row["value"].value
+            said = {code: text.replace("{?value}", value) for code, text in question.messages.items()}
+            yield Finding(question.severity, row["this"].value, None, value, said, question.shape, "", None)
 
 
 def _results(report: Graph, inside: set[Node]) -> list[Node]:
@@ -181,26 +242,31 @@ def _finding(report: Graph, result: Node, graph: str, document: str | None) -> F
         value = report.value(result, predicate)
         return None if value is None else str(value)
 
-    shapes = _shapes()
+    shapes = _all_shapes()
     source = report.value(result, SH.sourceShape)
     owner = next(shapes.subjects(SH.property, source), source)
-    labels = {getattr(label, "language", None): str(label) for label in shapes.objects(owner, RDFS.label)}
-    # A SPARQL constraint's sentences come back without their language; they are taken from where they stand.
-    constraint = report.value(result, SH.sourceConstraint)
-    said = report.objects(result, SH.resultMessage) if constraint is None else shapes.objects(constraint, SH.message)
-    value = one(SH.value)
-    messages = {getattr(m, "language", None) or "en": str(m).replace("{?value}", str(value)) for m in said}
-    severity = str(one(SH.resultSeverity)).removeprefix(v.NAMESPACES["sh"]).lower()
     return Finding(
-        severity=next(known for known in SEVERITIES if known == severity),
+        severity=_severity(report.value(result, SH.resultSeverity)),
         focus=one(SH.focusNode) or "",
         path=one(SH.resultPath),
-        value=value,
-        messages=dict(sorted(messages.items())),
-        shape=labels.get("nl", ""),
+        value=one(SH.value),
+        messages=_said(report, result, SH.resultMessage),
+        shape=_said(shapes, owner, RDFS.label).get("nl", ""),
         graph=graph,
         document=document,
     )
+
+
+def _said(graph: Graph, node: Node | None, predicate: Node) -> dict[str, str]:
+    """What a node says with a property, by language."""
+    texts = {getattr(text, "language", None) or "en": str(text) for text in graph.objects(node, predicate)}
+    return dict(sorted(texts.items()))
+
+
+def _severity(node: Node | None) -> Severity:
+    """A SHACL severity by our name; a shape that gives none means a violation."""
+    name = "violation" if node is None else str(node).removeprefix(v.NAMESPACES["sh"]).lower()
+    return next(known for known in SEVERITIES if known == name)
 
 
 def _document_name(triples: Iterable[ox.Triple]) -> str | None:
@@ -212,6 +278,10 @@ def _document_name(triples: Iterable[ox.Triple]) -> str | None:
         return None
     names = (t.object for t in known if t.subject == subjects[0] and t.predicate == label)
     return next((name.value for name in names if isinstance(name, ox.Literal)), None)
+
+
+def _is_node(term: object) -> TypeGuard[ox.NamedNode]:
+    return isinstance(term, ox.NamedNode)
 
 
 def _triple(quad: ox.Quad | ox.Triple) -> ox.Triple:
