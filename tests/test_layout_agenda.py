@@ -136,3 +136,54 @@ def test_a_sentence_that_mentions_an_item_is_no_head() -> None:
         "agendapunt 3). VNG vindt dat zorgelijk.\n\n2. Opvang\n\nNiets.\n"
     )
     assert [number for number, _ in agenda(text)] == ["1", "2"]
+
+
+def test_a_list_of_decisions_under_a_head_is_no_agenda() -> None:
+    text = (
+        "LRT 3 april 2023\n\nBesluitenlijst\n\n1. De LRT stemt in met het plan.\n"
+        "2. VNG wordt betrokken.\n\nActielijst\n\n1. COA: cijfers\n2. VNG: reactie\n"
+    )
+    layout = read(text)
+    assert layout.agenda == ()
+    assert [(b.section, b.marker) for b in layout.blocks if b.kind == "bullet"] == [
+        ("besluitenlijst", "1."),
+        ("besluitenlijst", "2."),
+        ("actielijst", "1."),
+        ("actielijst", "2."),
+    ]
+
+
+def test_an_agenda_in_front_of_the_minutes_is_not_read_twice() -> None:
+    items = "".join(f"{n}. {title}\n" for n, title in enumerate(("Opening", "Opvang", "Sluiting"), 1))
+    text = f"LRT\n\nAgenda\n{items}\n1. Opening\nWelkom.\n\n2. Opvang\nCOA vraagt iets.\n\n3. Sluiting\nGeen.\n"
+    assert agenda(text) == [("1", "Opening"), ("2", "Opvang"), ("3", "Sluiting")]
+    assert text[read(text).agenda[1].start :].startswith("Opvang\nCOA")
+
+
+def test_divided_items() -> None:
+    text = "1. Opening\n\nWelkom.\n\n2a. Wet\n\nVNG vraagt iets.\n\n2b. Uitvoering\n\nNiets.\n\n3. Sluiting\n\nGeen.\n"
+    assert agenda(text) == [("1", "Opening"), ("2a", "Wet"), ("2b", "Uitvoering"), ("3", "Sluiting")]
+
+
+def test_numbered_subheads_and_numbered_paragraphs() -> None:
+    text = (
+        "1. Opening\n\n1.1 Toelichting\n\nDGM licht toe.\n\n1.2 Reacties\n\nVNG steunt dat.\n"
+        "\n2. Opvang\n\n2.1 VNG vraagt iets.\n\n2.2 COA ook.\n"
+    )
+    layout = read(text)
+    assert [(b.marker, b.text) for b in layout.blocks if b.kind == "subheading"] == [
+        ("1.1", "Toelichting"),
+        ("1.2", "Reacties"),
+    ]
+    assert [b.section for b in layout.blocks if b.kind == "paragraph"] == ["toelichting", "reacties"]
+    assert [b.marker for b in layout.blocks if b.kind == "bullet"] == ["2.1", "2.2"]
+
+
+def test_short_heads_with_text_right_under_them() -> None:
+    text = (
+        "VERSLAG LRT\n\nWet en stand van zaken\nJenV licht toe dat de wet is ingediend. De Kamer behandelt die snel.\n"
+        "VNG: zorgen over het tijdpad.\n\nOpvang in de winter\nCOA: 3.000 plekken tekort in het hele land.\n"
+    )
+    layout = read(text)
+    assert [item.title for item in layout.agenda] == ["Wet en stand van zaken", "Opvang in de winter"]
+    assert [b.text.split()[0] for b in layout.blocks if b.kind == "paragraph"] == ["JenV", "VNG:", "COA:"]

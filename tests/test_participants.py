@@ -208,6 +208,79 @@ def test_the_office_behind_a_seat(office: str, concept: str) -> None:
     assert rows(f"Aanwezig: dhr. Jansen ({office})") == [("Jansen", concept, P)]
 
 
+@pytest.mark.parametrize(
+    ("attendance", "expected"),
+    [
+        ("Aanwezig: gedeputeerde Jansen, mw. Bos (VNG)", [("Jansen", "gedeputeerden", P), ("Bos", "VNG", P)]),
+        ("Aanwezig: wethouder Assen, mw. Bos (VNG)", [(None, "gemeente:Assen", P), ("Bos", "VNG", P)]),
+        (
+            "aanw: CdK (vz), gem. Assen, COA, VR\nafw: IPO",
+            [(None, "CdK", P), (None, "gemeente:Assen", P), (None, "COA", P), (None, "VR", P), (None, "IPO", A)],
+        ),
+        (
+            "Aanwezig:\n  J. Bakker (DGM, vz.)\n  -  (DGVB)\n  K. Smit namens VNG\nAfgemeld:\n  L. Vis (Aedes)",
+            [("Bakker", "DGM", P), (None, "DGVB", P), ("Smit", "VNG", P), ("Vis", "Aedes", A)],
+        ),
+        (
+            (
+                "Aanwezig\nEric van der Bos      SJenV (vz)\nHugo Kok              MBZK\n"
+                "                      VNG\nA. Klein              CdK's"
+            ),
+            [("Eric van der Bos", "SJenV", P), ("Hugo Kok", "MBZK", P), (None, "VNG", P), ("Klein", "CdK", P)],
+        ),
+        (
+            "Aanwezig\nDhr. Bos\tSJenV, voorzitter\n\tIPO\nMw. Kok\tVNG\nSecretariaat",
+            [("Bos", "SJenV", P), (None, "IPO", P), ("Kok", "VNG", P)],
+        ),
+        (
+            (
+                "Aanwezig\ndhr. Bos (SJenV)           dhr. Kok (COA)\n"
+                "mw. Klein (CdK's)            (DGM)\n  (DGVB)                   mw. Vos (VNG)"
+            ),
+            [
+                ("Bos", "SJenV", P),
+                ("Kok", "COA", P),
+                ("Klein", "CdK", P),
+                (None, "DGM", P),
+                (None, "DGVB", P),
+                ("Vos", "VNG", P),
+            ],
+        ),
+        (
+            "Aanwezig: Bos (SJenV), Kok (VNG); Vis (VB) afwezig\nNotulen: secretariaat\nKopie aan Deelnemers",
+            [("Bos", "SJenV", P), ("Kok", "VNG", P), ("Vis", "VB", A)],
+        ),
+        (
+            (
+                "Aanwezig Dhr. Bos (SJenV),\n (DGVB),\nAfwezig Dhr. Kok (VB) – vervangen door mw. "
+                "Vos\nKopie aan Deelnemers"
+            ),
+            [("Bos", "SJenV", P), (None, "DGVB", P), ("Kok", "VB", "replaced"), ("Vos", "VB", "replacement")],
+        ),
+    ],
+)
+def test_lists_as_they_come(attendance: str, expected: list[Row]) -> None:
+    assert rows(attendance) == expected
+
+
+def test_a_letterhead_column_mixed_into_the_list_is_no_name() -> None:
+    attendance = (
+        "Vergaderdatum 9 november 2022 Directoraat-Generaal\nAanwezig Dhr. Bos (MVRO) Dhr. Kok (SJenV), Migratie\n"
+        "Mevr. Klein (CdK's),  (wnd.IPO),\nDhr. Vos (VNG), Dhr. Groot (VNG), Datum\n"
+        "Mw. Smit (VNG) , 23 november 2022\n (RVB)"
+    )
+    assert rows(attendance) == [
+        ("Bos", "MVRO", P),
+        ("Kok", "SJenV", P),
+        ("Klein", "CdK", P),
+        (None, "IPO", P),
+        ("Vos", "VNG", P),
+        ("Groot", "VNG", P),
+        ("Smit", "VNG", P),
+        (None, "RVB", P),
+    ]
+
+
 def test_what_the_office_says_beyond_the_concept_is_kept() -> None:
     (found,) = participants("Aanwezig: dhr. Jansen (CdK Drenthe)\n\n1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n")
     assert found.role == "CdK Drenthe"

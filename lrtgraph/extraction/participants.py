@@ -40,7 +40,7 @@ _REPLACES = re.compile(
     r"|neemt\s+waar\s+voor|voor(?=\s+(?:dhr|mw|mevr|de\s+heer)\b)|namens(?=\s+(?:dhr|mw|mevr|de\s+heer)\b))\s+",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\s+(?:namens|van|voor)\s+(?:de\s+|het\s+)?(?=[A-Z])")
+_FOR = re.compile(r"\s+(?:namens|voor)\s+(?:de\s+|het\s+)?(?=[A-Z])")
 _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)", re.I
 )
@@ -50,7 +50,8 @@ _LONGEST = 300
 _EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"\s*\b(?:is|was|heeft\s+zich|zijn)\s+(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig)\b(?:\s+en\b)?", re.IGNORECASE
+    r"\s*\b(?:(?:is|was|heeft\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig)\b(?:\s+en\b)?",
+    re.IGNORECASE,
 )
 _CUT = re.compile(
     r"[,;]|(?<=\))\.\s+(?=[A-Z])|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
@@ -222,7 +223,7 @@ def _several(piece: str) -> tuple[str, str] | None:
 
 def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     """Part a piece into the name and the office, either possibly empty."""
-    bracket = re.search(r"\((.*)\)?", piece)
+    bracket = re.search(r"\(([^)]*)\)?", piece)
     if bracket:
         inside = bracket[1].rstrip(") .")
         outside = (piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,."))
@@ -238,10 +239,12 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     replaced = _REPLACED.search(piece) or _REPLACES.search(piece)
     if replaced:
         return piece[: replaced.start()].strip(), piece[replaced.start() :].strip()
+    if (person := seats.titled_person(piece)) is not None:
+        return person
+    if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None:
+        return piece[: match.start()], piece[match.end() :]
     if not _PERSON.match(piece) and seats.concept(piece) is not None:
         return "", piece
-    if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None and match[0].strip() != "van":
-        return piece[: match.start()], piece[match.end() :]
     return piece, ""
 
 

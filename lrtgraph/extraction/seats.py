@@ -24,6 +24,7 @@ _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _WORDS = re.compile(r"\S+")
 _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
+_PERSONAL = ("wethouder", "burgemeester", "gedeputeerde", "commissaris", "minister", "staatssecretaris", "generaal")
 _BRANCHES = {"veiligheidsregio": "VR"}
 """Organs that sit for what they are, whatever their region."""
 
@@ -45,6 +46,16 @@ class Seats:
         if text not in self._known:
             self._known[text] = self._read(" ".join(text.split()))
         return self._known[text]
+
+    def titled_person(self, text: str) -> tuple[str, str] | None:
+        """A person behind a title of local office, as name and office: "gedeputeerde Jansen", not "wethouder Assen"."""
+        match = re.match(
+            rf"(?:de\s+)?({'|'.join(map(re.escape, _PERSONAL))})\s+(?!van\b|te\b|in\b)(?P<name>\S.*)", text, re.I
+        )
+        if match is None or not any(char.isupper() for char in match["name"]):
+            return None
+        place = any(self._gazetteer.find(f"{kind} {match['name']}") for kind in ("gemeente", "provincie"))
+        return None if place else (match["name"], match[1])
 
     def says_more(self, text: str, concept: str | None) -> bool:
         """Whether the office's words say more than the concept's own names do."""
@@ -87,13 +98,17 @@ class Seats:
             match = re.match(rf"{re.escape(word)}(?!\w)\s+{_OF}(?P<place>[A-Z'].+)", text, re.I)
             if match is None:
                 if re.fullmatch(re.escape(word), text, re.I):
-                    return prefix if ":" not in prefix else None
+                    return prefix if ":" not in prefix else self._plural(word)
                 continue
             place = match["place"].strip(" .,")
             if not place[0].isupper() and place[0] != "'":
                 continue
             return prefix + place.replace(" ", "_") if prefix.endswith(":") else prefix
         return None
+
+    def _plural(self, word: str) -> str | None:
+        """An office without its place stands for those who hold it: "gedeputeerde" is one of the gedeputeerden."""
+        return next((found for form in (f"{word}s", f"{word}n", f"{word}en") if (found := self._actor(form))), None)
 
     def _longest(self, text: str) -> str | None:
         words = [(match.start(), match.end()) for match in _WORDS.finditer(text)][:20]

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*(?:\([^)]{0,60}\))?\s*:",
     re.I,
 )
+_SPEAKER = re.compile(r"[A-Z][\w&'’´]*(?:\s*(?:,|/|\+|&|\ben\b)\s*[A-Z][\w&'’´]*){0,4}\s*(?:\([^)]{1,40}\))?\s*:\s")
+"""A name with a colon in front of what it says ("VNG: …", "IPO en COA: …")."""
 _LAST_WORD = re.compile(r"\S+\Z")
 _SLACK = 3
 """A word fits on a line when it leaves this many columns free: margins of real pages are not exact."""
@@ -178,6 +180,8 @@ class Flow:
         if self.margin == 0 or before.right > 1.6 * self.margin:
             return not ended and first.islower() and (line.gap <= 1 or line.page)
         if line.gap > 4 and ended:
+            return False
+        if ended and _SPEAKER.match(self.text, line.start, line.end):
             return False
         if _LABEL.match(self.text, line.start, line.end) and (ended or self._fits(before, line)):
             return False

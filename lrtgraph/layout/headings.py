@@ -20,7 +20,7 @@ from lrtgraph.resources import resource
 
 _NUMBERED = re.compile(
     r"(?:(?P<word>agendapunt|agendapt\.?|agp\.?|punt|ad|item)\s+)?"
-    r"(?P<number>[\dlO]{1,2}|[IVXl1]{1,5}|[A-Z])(?P<sign>\s?[.):]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)",
+    r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?P<sign>\s?[.):]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
@@ -62,6 +62,8 @@ class _Candidate:
     number: str
     title: int
     """Raw offset where the title begins."""
+    part: str = ""
+    """The letter of a divided item ("2b")."""
 
 
 def find_headings(text: str, lines: Sequence[Line], margin: int, front: int) -> dict[int, tuple[Heading, ...]]:
@@ -84,6 +86,9 @@ def find_headings(text: str, lines: Sequence[Line], margin: int, front: int) -> 
         if found_head:
             heads[index] = (found_head,)
             taken.update(range(index, found_head.last + 1))
+    if not chain:
+        certain = sum(found[0].kind == "heading" for found in heads.values())
+        heads |= {at: (head,) for at, head in page.flush_heads(taken, front, certain).items()}
     return _without_empty_closings(heads)
 
 
@@ -175,9 +180,10 @@ class _Page:
                 continue
             score = self._score(index, match)
             if score > 0:
+                part = match["part"] or ""
                 found += [
-                    _Candidate(index, style, value, score, number, match.end())
-                    for style, value, number in _values(match["number"])
+                    _Candidate(index, style, value, score, number + part, match.end(), part)
+                    for style, value, number in _values(match["number"].removesuffix(part))
                 ]
         return found
 
@@ -333,6 +339,36 @@ class _Page:
         short = len(body.split()) <= 10 and len(body) <= 80
         return short and (opener or (self.gap_after(index) and self.lines[index].gap > 0)) and self._starts_text(after)
 
+    def flush_heads(self, taken: set[int], front: int, certain: int) -> dict[int, Heading]:
+        """Short lines behind a blank line with text right under them; one alone may be chance, two are a style.
+
+        `certain` heads of the document count as well.
+        """
+        found: dict[int, Heading] = {}
+        for index in self.filled:
+            body, after, line = self.body(index), self.after(index), self.lines[index]
+            if (
+                index < front
+                or index in taken
+                or after is None
+                or after in taken
+                or not line.gap
+                or self.lines[after].gap
+            ):
+                continue
+            first = body.split()[0]
+            plain = body[0].isupper() and not first[1:2].isupper() and not _ENDED.search(body) and ":" not in body
+            alone = len(body.split()) <= 6 and (self.margin == 0 or line.right < 0.6 * self.margin)
+            if (
+                plain
+                and alone
+                and self.marker(index) is None
+                and self._starts_text(after)
+                and self.body(after)[0].isupper()
+            ):
+                found[index] = Heading("heading", None, ((line.start, line.end),), index)
+        return found if found and len(found) + certain >= 2 else {}
+
     def _starts_text(self, index: int) -> bool:
         """A marker, a standing subhead, or a line that reads as running text."""
         body = self.body(index)
@@ -374,10 +410,12 @@ def _chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:
             previous.append(None)
             continue
         total, origin = candidate.score - 1.0 * (value - 1), None
-        for lower in range(1, value):
+        for lower in range(1, value + bool(candidate.part)):
             end = ends[lower]
-            if end is not None and candidates[end].index < candidate.index:
-                gain = scores[lower] + candidate.score - 1.0 * (value - lower - 1)
+            if end is None or candidates[end].index >= candidate.index:
+                continue
+            if lower < value or candidates[end].part < candidate.part:
+                gain = scores[lower] + candidate.score - 1.0 * max(0, value - lower - 1)
                 if gain > total:
                     total, origin = gain, end
         previous.append(origin)

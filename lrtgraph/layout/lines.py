@@ -18,8 +18,10 @@ _WHITE = (
 )
 _LONGEST = 20_000
 """A longer line is cut at white space: no unit of text is a whole book."""
+_FULL, _SHARE = 0.85, 0.2
+"""Lines that reach this part of the margin must be this share of all lines, or the text does not wrap there."""
 _TAB = 8
-_WRAPPED_AT_MOST = 160
+_WRAPPED_AT_MOST = 130
 """A line longer than this holds a whole paragraph: the text was not wrapped there."""
 
 
@@ -108,7 +110,8 @@ def right_margin(lines: Sequence[Line]) -> int:
     if len(rights) < 4 or len(rights) < 0.5 * bodies:
         return 0
     margin = rights[min(len(rights) - 1, len(rights) * 9 // 10)]
-    return margin if margin >= 30 else 0
+    full = sum(right >= _FULL * margin for right in rights)
+    return margin if margin >= 30 and full >= _SHARE * len(rights) else 0
 
 
 def _columns(white: str) -> int:

@@ -85,8 +85,8 @@ def _front(text: str, lines: Sequence[Line]) -> int:
             attending = False
         elif (
             (index in heads and _has_text(text, lines, index, heads[index][-1].last))
-            or (not attending and (read_marker(text, line.start, line.end) or _running(text, line)))
-            or (attending and _running(text, line) and line.gap)
+            or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
+            or (attending and line.gap and _paragraph(text, lines, index))
         ):
             return index
     return 0 if not attending else len(lines)
@@ -111,6 +111,13 @@ def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:
     """Running text or a bullet stands right under a head."""
     after = next((line for line in lines[last + 1 :] if not line.blank), None)
     return after is not None and (bool(read_marker(text, after.start, after.end)) or _running(text, after))
+
+
+def _paragraph(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Running text that ends its sentence or goes on with the next line; a long title does neither."""
+    line = lines[index]
+    wraps = index + 1 < len(lines) and not lines[index + 1].blank
+    return _running(text, line) and (wraps or bool(_SENTENCE.search(text[max(line.start, line.end - 3) : line.end])))
 
 
 def _running(text: str, line: Line) -> bool:
@@ -162,7 +169,7 @@ def _body(
             else:
                 item = None if found[0].kind == "closing" else item
                 section = joined_title(text, found[0].spans).rstrip(" :").lower()
-                keep([Draft("subheading", list(found[0].spans))])
+                keep([Draft("subheading", list(found[0].spans), marker=found[0].marker)])
             index = found[-1].last + 1
         elif index in starts and index not in taken:
             settle()

@@ -24,6 +24,7 @@ _ALIKE: dict[str, str] = {
 }  # fmt: skip
 _TOKEN = re.compile(r"[\w|]+(?:-[\w|]+)*")
 _SUSPECT = re.compile(r"[0158|lIéóí]")
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_WORD = 60
 _MOST_SUSPECTS = 4
 
@@ -168,7 +169,10 @@ def _known_reading(token: str, lexicon: Lexicon) -> str | None:
     """The one known reading of a token, names first; a part of a hyphenated word is mended by itself."""
     parts = token.split("-")
     if len(parts) > 1:
-        read = [part if len(part) < 2 or lexicon.known(part) else _known_reading(part, lexicon) for part in parts]
+        read = [
+            part if len(part) < 2 or not _LETTER.search(part) or lexicon.known(part) else _known_reading(part, lexicon)
+            for part in parts
+        ]
         return "-".join(part or old for part, old in zip(read, parts, strict=True)) if any(
             part and part != old for part, old in zip(read, parts, strict=True)
         ) else None  # fmt: skip
