@@ -23,6 +23,7 @@ BARE = ""
 """The marker of an argument without a preposition."""
 
 GENITIVE = "van"
+_ARTICLES = frozenset({"de", "het", "een"})
 _BRACKETS = frozenset("([„“\"'‘")
 
 
@@ -89,6 +90,8 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     k = token - 1
     while k >= 0 and doc[k].idx >= start:
         word = doc[k].lower_
+        if k + 1 < token and doc[k + 1].lower_ in _ARTICLES and _modifies(doc[k]):
+            break  # "tot 2022 de locaties": the article opens the phrase
         if word in words("determiner") or word in words("title") or doc[k].text in _BRACKETS or _modifies(doc[k]):
             first = k
             k -= 1

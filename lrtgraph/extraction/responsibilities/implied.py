@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use
@@ -54,17 +55,12 @@ def _possession(scene: Scene, instrument: str) -> tuple[str, str]:
     return "execution", "aanbieder" if cls == "Facility" else "uitvoerder"
 
 
-@cache
-def _bodies() -> dict[str, str]:
-    return {row["concept"]: row["role"] for row in table("deciding_bodies")}
-
-
 def treated(scene: Scene) -> Iterator[Stated]:
     """Where a law or agreement is treated: "gaat de AMvB naar de ministerraad en daarna naar de Tweede Kamer"."""
     for clause in scene.clauses:
         for argument in scene.inside(clause):
             onward = argument.marker == "naar" and scene.tokens[max(0, argument.first - 1)] == "door"
-            bodies = [c for c in argument.concepts if c in _bodies() or (onward and scene.cls(c) == "Body")]
+            bodies = [c for c in argument.concepts if decides_on(c) or (onward and scene.cls(c) == "Body")]
             if not bodies or argument.marker not in _ROUTE_MARKERS or instead(argument):
                 continue
             use = _route(scene, clause)
@@ -76,7 +72,7 @@ def treated(scene: Scene) -> Iterator[Stated]:
                 continue
             for body in bodies:
                 yield Stated(
-                    scene, found[0], body, "route", "decision", _bodies().get(body, "behandeling"), how, 0.9 * found[1]
+                    scene, found[0], body, "route", "decision", decides_on(body) or "behandeling", how, 0.9 * found[1]
                 )
 
 
@@ -202,8 +198,18 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
             continue
         for concept in heirs[0].concepts:
             if concept != before.actor:
+                named = [i for i in scene.instruments if i.last < clause.start]
+                instrument = named[-1].concepts[-1] if named else before.instrument
                 sure = before.confidence - 0.05
-                yield replace(before, scene=scene, actor=concept, polarity=how, confidence=sure, at=clause.start)
+                yield replace(
+                    before,
+                    scene=scene,
+                    instrument=instrument,
+                    actor=concept,
+                    polarity=how,
+                    confidence=sure,
+                    at=clause.start,
+                )
 
 
 def _pronominal(scene: Scene, clause: Clause) -> Use | None:

@@ -62,7 +62,8 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
-    if "modal" not in frame.flags and any(word in _WISHING for word in tokens):
+    exclusive = any(word in ("alleen", "uitsluitend", "slechts", "enkel") for word in tokens)  # "kan alleen door X"
+    if "modal" not in frame.flags and not exclusive and any(word in _WISHING for word in tokens):
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and not any(word in _DUTY for word in tokens):
         affirmed = False
@@ -74,8 +75,19 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         _condition(scene, clause),
         since[0].strip() if since else None,
         until[0].strip() if until else None,
-        any(word in _PAST for word in tokens) or any(word in words("past_adverb") for word in tokens),
+        _past(scene, clause, use, frame),
     )
+
+
+def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
+    """Whether the clause tells what was: a past tense, or an adverb of the past; what was drafted stays drafted."""
+    tokens = scene.tokens[clause.start : clause.end]
+    if any(word in _PAST for word in tokens):
+        return True
+    if frame.kind != "drafting" and any(word in words("past_adverb") for word in tokens):
+        return True
+    verb = scene.doc[use.verb]
+    return use.form == "finite" and "Past" in verb.morph.get("Tense", [])
 
 
 def _plain_noun(frame: Frame) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Mention
 
+_POINTING = frozenset({"de", "het", "deze", "dit", "die", "dat"})
 _MODIFYING = frozenset({"bij", "van", "onder", "uit", "in", "inzake", "voor", "tot", "het", "de", "deze"})
 
 
@@ -109,6 +111,21 @@ class Scene:
             if token.lower_ in bare_nouns() and not self._named(token.i):
                 return bare_nouns()[token.lower_]
         return frozenset()
+
+    def echo(self, start: int, end: int, classes: frozenset[str]) -> str | None:
+        """The instrument that a definite noun repeats the end of: "de ladder" after "escalatieladder"."""
+        for token in self.doc[max(start, 1) : end]:
+            if token.pos_ != "NOUN" or len(token) < 4 or token.nbor(-1).lower_ not in _POINTING or self._named(token.i):
+                continue
+            for index in range(self.block, max(-1, self.block - 4), -1):
+                for mention in reversed(self.reading.mentions_in(index, 0, token.idx if index == self.block else None)):
+                    if self._echoes(mention, token.lower_) and self._is(mention.concept, classes):
+                        return mention.concept
+        return None
+
+    def _echoes(self, mention: Mention, noun: str) -> bool:
+        name = mention.text.lower()
+        return self.reading.is_instrument(mention.concept) and name.endswith(noun) and len(name) > len(noun)
 
     def _named(self, token: int) -> bool:
         return any(instrument.first <= token <= instrument.last for instrument in self.instruments)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, likely
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
@@ -72,7 +73,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     role = frame.phrase(scene.tokens, use)
     for actor, part in actors:
         for instrument in instruments:
-            if actor != instrument:
+            if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
                 yield Stated(
                     scene, instrument, actor, frame.name, frame.kind, part or role, how, sure * certain, clause.start
                 )
@@ -170,6 +171,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
             gained = [a for a in fitting if a.marker != GENITIVE]
             return gained or []
         return fitting[:1] if "in" not in frame.actor else fitting[:2]
+    if frame.actor == {GENITIVE} and not use.words:
+        return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
     if frame.actor == {GENITIVE}:
         word = max(use.words, default=use.verb)
         return [a for a in fitting if word < a.first <= word + 3][:1]
@@ -301,6 +304,12 @@ def _instruments(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[
         topic = scene.topic(classes, use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
+    shared = _shared(scene, clause, frame, use)
+    if shared is not None:
+        return shared, 0.95
+    echoed = scene.echo(clause.start, clause.end, classes)
+    if echoed is not None:
+        return (echoed,), 0.85
     noun = scene.bare_noun(clause.start, clause.end)
     if noun and frame.instrument & {"object", "any", "document", "op", "letter"}:
         topic = scene.topic(noun, use.verb)
@@ -316,6 +325,17 @@ def _instruments(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[
     return (), 0.0
 
 
+def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, ...] | None:
+    """The subject that a coordinated passive shares ("de AMvB ligt bij X en moet door Y worden goedgekeurd")."""
+    if use.form != "participle" or not frame.predicates or scene.tokens[clause.start] not in words("coordinator"):
+        return None
+    earlier = [i for i in scene.instruments if i.first < clause.start and i.marker == BARE]
+    if earlier:
+        return earlier[-1].concepts if _class_fits(scene, frame, earlier[-1].concepts) else None
+    echoed = scene.echo(scene.sentence.start, clause.start, _classes(frame))
+    return (echoed,) if echoed is not None else None
+
+
 def _about_else(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether the cue names what it is about, and that is no instrument ("verantwoordelijk voor goed bestuur")."""
     for k in use.words:
@@ -328,7 +348,7 @@ def _about_else(scene: Scene, clause: Clause, use: Use) -> bool:
 
 def _points(scene: Scene, token: Token) -> bool:
     """Whether a noun can stand for the instrument spoken of: a part of one, a pronoun, an actor who is overseen."""
-    if token.lower_ in PARTS or token.lower_.endswith(tuple(words("matter"))) or token.pos_ == "PRON":
+    if token.lower_ in PARTS | words("matter") or token.lower_.endswith("opgave") or token.pos_ == "PRON":
         return True
     return scene.reading.mention_at(scene.block, token.idx) is not None
 
@@ -337,7 +357,7 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
     """Whether the object is a pronoun for what was named ("het COA voert die uit")."""
     opening = 1 if clause.opener is not None else 0
     return any(
-        token.pos_ == "PRON" and token.lower_ in ("die", "deze", "dit", "dat")
+        token.pos_ == "PRON" and token.lower_ in ("die", "deze", "dit", "dat", "haar", "hem")
         for token in scene.doc[clause.start + opening : clause.end]
     )
 
