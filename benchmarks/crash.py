@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, os.fspath(Path(__file__).parent))
-from minutes import write
+from generated import write
 
 from lrtgraph import vocabulary as v
 from lrtgraph.store import open_store

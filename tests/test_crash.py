@@ -13,7 +13,7 @@ import pytest
 
 sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
 import crash
-from minutes import write
+from generated import write
 
 from lrtgraph.errors import StoreLockedError
 from lrtgraph.inventory import documents
