@@ -105,7 +105,7 @@ def fold(name: str) -> str:
     >>> fold("Oekraïense  Ontheemden"), fold("I&R"), fold("PRT´s")
     ('oekraiense ontheemden', 'i&r', 'prts')
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("´", "'"))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name.replace("´", "'")).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^\w&%]+", " ", re.sub(r"['’`.]", "", plain)).split())
 
