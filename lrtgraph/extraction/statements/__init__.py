@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.topics import topics
 from lrtgraph.extraction.statements.turns import SILENT_KINDS, Row, rows
 from lrtgraph.records import Block, Mention, Span, Statement
@@ -54,9 +55,11 @@ def _span(reading: Reading, row: Row) -> Span:
 
 
 def needs_parse(block: Block, mentions: Iterable[Mention]) -> bool:
-    """Whether statements need the block's heads and labels, beyond words, tags and sentences.
+    """Whether statements need the block's heads and labels, beyond its words, tags and sentences.
 
-    Only a name behind a verb that also takes persons as its object needs them ("De brief verzoekt gemeenten …"), so
-    that blocks without a mention never do.
+    Only a name behind a verb that takes a person as its object does ("De brief verzoekt gemeenten …"): everything else
+    goes by the order of words.
     """
-    return block.kind not in SILENT_KINDS and any(True for _ in mentions)
+    if block.kind in SILENT_KINDS or not any(True for _ in mentions):
+        return False
+    return not addressing_forms().isdisjoint(block.text.lower().split())

@@ -173,6 +173,20 @@ def is_form(word: str) -> bool:
     return any(entry.form == "finite" for entry in _by_form().get(word, ()))
 
 
+@cache
+def addressing_forms() -> frozenset[str]:
+    """The finite forms of verbs that may take the person addressed as their object.
+
+    >>> "verzoekt" in addressing_forms(), "meldt" in addressing_forms()
+    (True, False)
+    """
+    return frozenset(
+        form
+        for form, entries in _by_form().items()
+        if any(entry.form == "finite" and entry.frame.addressee == "object" for entry in entries)
+    )
+
+
 def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sighting]:
     """The verb frames whose verb is token `at`, with particle and companions in `tokens[start:end]` (lower case).
 
@@ -195,7 +209,7 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
         companions = _companions(tokens, start, end, {at, *others}, frame)
         if companions is not None:
             found.append(Sighting(frame, at, entry.form, others + companions, sure))
-    return sorted(found, key=lambda s: (not s.sure, -s.frame.weight))
+    return sorted(found, key=lambda s: (not s.sure, -s.frame.weight, not s.frame.particle))
 
 
 def _particle(

@@ -123,7 +123,8 @@ def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> 
         return True
     if word.endswith(("t", "de", "te")) and len(word) > 3 and not word.startswith("ge"):
         noun = token.pos_ in ("NOUN", "PROPN", "ADJ") and k > 0 and doc[k - 1].pos_ in ("DET", "ADJ", "ADP", "NUM")
-        return before not in words("determiner") and (named or not noun)
+        article = before in words("determiner") and before not in ("dat", "dit", "die")
+        return not article and (named or not noun)
     return named
 
 

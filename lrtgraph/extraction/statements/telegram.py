@@ -15,6 +15,7 @@ from lrtgraph.extraction.verbs import WORDEN, ZIJN
 
 _DASHES = frozenset({"-", "–", "—"})
 _YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
+_SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
 
@@ -31,6 +32,9 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
             found[-1] = replace(found[-1], end=b)
         elif one is not None:
             found.append(one)
+    if len(found) == 1 and found[0].plain and found[0].act == "informeert":
+        act = content(passage, group.end + 1, end, frozenset(), end)
+        found[0] = replace(found[0], act=act or "informeert", plain=act in _SOFT)
     if found:
         found[0] = replace(found[0], start=first, again=False, rule="label")
     return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
@@ -63,7 +67,7 @@ def _remark(
     if not first:
         return None
     act = content(passage, start, end, frozenset(), end) or running(passage, start, end, "informeert")
-    plain = act in (None, "bezwaar", "zegt_toe")
+    plain = act in _SOFT
     return Find(start, end, "same", None, act or "informeert", "label", 0.8, plain=plain, again=True)
 
 

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+)?\s*[:–-]\s*",
     re.IGNORECASE,
 )
+_LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 
@@ -134,6 +135,9 @@ def _labels(reading: Reading) -> frozenset[str]:
     found: set[str] = set()
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS:
+            continue
+        first = next(iter(reading.mentions_in(index)), None)
+        if first is None or first.block_start > _LABEL_REACH:
             continue
         passage = _passage(reading, index, block, doc)
         group = passage.groups[0] if passage.groups else None
