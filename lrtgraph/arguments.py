@@ -13,14 +13,14 @@ from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import QueryError
 from lrtgraph.queries import Query
-from lrtgraph.records import Act, OutcomeKind, ParticipantStatus, RoleKind, TargetStatus
 from lrtgraph.sparql import Source, Term
 
+# Parameter type → the scheme whose members it takes, and the type that lists them.
 _SCHEMES: Final = {
-    "act": (v.ACT_SCHEME, get_args(Act)),
-    "role": (v.ROLE_SCHEME, get_args(RoleKind)),
-    "target-status": (v.TARGET_STATUS_SCHEME, get_args(TargetStatus)),
-    "attendance": (v.STATUS_SCHEME, get_args(ParticipantStatus)),
+    "act": (v.ACT_SCHEME, "Act"),
+    "role": (v.ROLE_SCHEME, "RoleKind"),
+    "target-status": (v.TARGET_STATUS_SCHEME, "TargetStatus"),
+    "attendance": (v.STATUS_SCHEME, "ParticipantStatus"),
 }
 _XSD: Final = v.NAMESPACES["xsd"]
 
@@ -58,7 +58,7 @@ def term(source: Source, name: str, kind: str, value: str, language: str = "nl")
     if kind == "date":
         return day(value)
     if kind == "outcome":
-        return Literal(_choice(name, value, tuple(get_args(OutcomeKind))))
+        return Literal(_choice(name, value, "OutcomeKind"))
     if kind in _SCHEMES:
         scheme, members = _SCHEMES[kind]
         return NamedNode(v.scheme_member(scheme, _choice(name, value, members)))
@@ -94,7 +94,11 @@ def day(value: str) -> Literal:
     raise QueryError(f"'{value}' is no date; write it as YYYY-MM-DD")
 
 
-def _choice(name: str, value: str, choices: tuple[str, ...]) -> str:
+def _choice(name: str, value: str, kind: str) -> str:
+    """The member of one of the choices in `records` that a person means."""
+    from lrtgraph import records  # only who chooses pays for its import
+
+    choices = get_args(getattr(records, kind))
     wanted = value.strip().casefold().replace(" ", "_")
     if wanted not in choices:
         raise QueryError(f"{name} is one of {', '.join(choices)}, not '{value}'")

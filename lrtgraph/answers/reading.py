@@ -77,6 +77,9 @@ TYPES: Final = {
 
 def terms(source: Source, given: Mapping[str, str | None], language: str = "nl") -> dict[str, Term]:
     """What a person gave, as terms; what was not given is left out."""
+    chosen = {name: value for name, value in given.items() if value}
+    if not chosen:
+        return {}
     from lrtgraph.arguments import term
 
-    return {name: term(source, name, TYPES[name], value, language) for name, value in given.items() if value}
+    return {name: term(source, name, TYPES[name], value, language) for name, value in chosen.items()}
