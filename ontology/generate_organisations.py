@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -148,8 +148,8 @@ def turtle(entry: Entry, scheme: str) -> str:
     return " ;\n    ".join(lines) + " .\n"
 
 
-def write(path: Path, entries: list[Entry], scheme: str) -> None:
-    """Write one Turtle file, with a head that says how it was made."""
+def document(entries: Iterable[Entry], scheme: str) -> str:
+    """A whole Turtle file, with a head that says how it was made."""
     prefixes = [f"@prefix {name}: <{NAMESPACES[name]}> ." for name in ("dct", "lrt", "skos")]
     head = [
         "# Made by ontology/generate_organisations.py from ontology/sources/organisations.csv; edit those.",
@@ -157,7 +157,7 @@ def write(path: Path, entries: list[Entry], scheme: str) -> None:
         "@prefix id: <https://w3id.org/lrtgraph/id/> .",
         "",
     ]
-    path.write_text("\n".join([*head, *(turtle(entry, scheme) for entry in entries)]), encoding="utf-8")
+    return "\n".join([*head, *(turtle(entry, scheme) for entry in entries)])
 
 
 def described(path: Path) -> frozenset[str]:
@@ -167,15 +167,19 @@ def described(path: Path) -> frozenset[str]:
     return frozenset(triple.object.value for triple in triples if triple.predicate.value in wanted)
 
 
-def main() -> None:
-    """Read the list, write both files."""
+def files() -> dict[Path, str]:
+    """The two files and what has to be in them."""
     with (HERE / "sources" / "organisations.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["tooi"]]
     gazetteer = HERE / "gazetteer"
     pairs = list(organisations(rows, described(gazetteer / "actors.ttl")))
-    write(gazetteer / "organisations.ttl", [entry for entry, _ in pairs], "actors")
-    write(gazetteer / "territories.ttl", list(territories(pairs, described(gazetteer / "places.ttl"))), "places")
+    places = territories(pairs, described(gazetteer / "places.ttl"))
+    return {
+        gazetteer / "organisations.ttl": document((entry for entry, _ in pairs), "actors"),
+        gazetteer / "territories.ttl": document(places, "places"),
+    }
 
 
 if __name__ == "__main__":
-    main()
+    for path, text in files().items():
+        path.write_text(text, encoding="utf-8")

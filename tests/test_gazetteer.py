@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import runpy
 import time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from lrtgraph import vocabulary as v
+from lrtgraph.build import build
 from lrtgraph.cli.app import make_app
 from lrtgraph.errors import GazetteerError, UnknownNameError
 from lrtgraph.gazetteer import Alias, Concept, Gazetteer, load, quads
@@ -23,6 +25,8 @@ from lrtgraph.gazetteer.concepts import KIND_OF_CLASS, fold
 from lrtgraph.gazetteer.lists import add, row
 from lrtgraph.gazetteer.loading import merge, packaged_files, read_list
 from lrtgraph.gazetteer.table import COLUMNS
+from lrtgraph.resources import Settings
+from lrtgraph.store import open_store
 
 ROOT = Path(__file__).parent.parent
 GAZETTEER = load()
@@ -103,6 +107,13 @@ def test_every_organisation_of_the_official_list_is_there() -> None:
     known = {iri for concept in GAZETTEER.concepts.values() for iri in concept.exact_match}
     missing = {name for code, name in codes.items() if code not in known}
     assert missing == {"Afdeling bestuursrechtspraak van de Raad van State"}  # a name of RvS here
+
+
+def test_the_generated_lists_are_what_the_generator_makes() -> None:
+    made = runpy.run_path(str(ROOT / "ontology" / "generate_organisations.py"))["files"]()
+    assert len(made) == 2
+    for path, text in made.items():
+        assert path.read_text(encoding="utf-8") == text, path.name
 
 
 @pytest.mark.parametrize(
@@ -342,3 +353,28 @@ def test_import_takes_over_a_list_whole_or_not(desk: Path) -> None:
     with pytest.raises(GazetteerError, match="COA is actor"):
         run("import", "bad.csv")
     assert len(read_list(desk / "gazetteer.csv")) == 2
+
+
+def test_an_added_instrument_is_found_in_the_next_build(desk: Path) -> None:
+    minutes = "LRT 9 november 2022\n\n1. Opening\n\n- VNG vraagt aandacht voor de Proefwet en de uitvoering daarvan.\n"
+    (desk / "verslag.txt").write_text(minutes, encoding="utf-8")
+
+    def mentions() -> set[str]:
+        build(["verslag.txt"], Settings(store="graph.db", gazetteers=Settings.default_gazetteers()))
+        with open_store("graph.db") as store:
+            rows = store.query(f"SELECT ?concept WHERE {{ ?mention <{v.CONCEPT}> ?concept }}")
+            assert isinstance(rows, ox.QuerySolutions)
+            return {v.notation_of(row["concept"].value) for row in rows}
+
+    assert "VNG" in mentions()
+    assert "Proefwet" not in mentions()
+    run("add", "Proefwet", "--label", "Proefwet", "--kind", "Bill")
+    assert {"VNG", "Proefwet"} <= mentions()
+
+
+def test_candidates_are_names_that_the_gazetteer_lacks(desk: Path) -> None:
+    text = "LRT 9 november 2022\n\n1. Opening\n\n- VNG bespreekt het Convenant Proefopvang (CPO). Het CPO is af.\n"
+    (desk / "verslag.txt").write_text(text, encoding="utf-8")
+    rows = json.loads(run("candidates", "verslag.txt", "--format", "json"))
+    assert any("Proefopvang" in row["name"] and row["kind"] == "instrument" for row in rows)
+    assert all(row["documents"] == ["verslag.txt"] and row["name"] in row["context"] for row in rows)
