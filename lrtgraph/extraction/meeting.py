@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _HEAD = frozenset({"letterhead", "furniture"})
-_TITLE = re.compile(r"\b(?:verslag|notulen|besluitenlijst|vergadering|overleg|bijeenkomst|regietafel|beraad)\b", re.I)
+_TITLE = re.compile(
+    r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|vergadering|overleg|bijeenkomst|regietafel|beraad)\b", re.I
+)
 _REPORT_CUE = re.compile(
-    r"\b(?:concept|versie|opgesteld|opgemaakt|gereed|verzonden|vastgesteld)\b[\w\s:,.]{0,20}\Z", re.I
+    r"\b(?:concept\b(?!-)|versie|opgesteld|opgemaakt|gereed|verzonden|vastgesteld)\b[\w\s:,.]{0,20}\Z", re.I
 )
 _MINUTES = re.compile(r"\b(?:verslag|notulen|conceptverslag|concept-verslag|besluitenlijst|vergaderverslag)\b", re.I)
 _APPROVED = re.compile(

@@ -227,7 +227,7 @@ def _supported(index: int, starts: dict[int, int], endings: dict[int, tuple[str,
 def _ending(text: str, line: Line) -> tuple[str, int]:
     """The last one to four words of a line, with their raw offset; empty where the line has no more words."""
     match = _LAST_WORDS.search(text, max(line.start, line.end - 100), line.end)
-    return (match[0], match.start()) if match else ("", line.end)
+    return (match[0].replace("\xa0", " "), match.start()) if match else ("", line.end)
 
 
 def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:

@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ENDED = re.compile(r"[.?!;,][\"'”’)\]]*\Z")
+_SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\Z")
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
 _GOES_ON = re.compile(
     r"(?:[-/&,(–]|\b(?:en|of|de|het|een|van|voor|met|op|bij|in|aan|over|naar|om|te|tot|door|per|als|inzake|m\.b\.t\."
@@ -193,12 +194,14 @@ class _Page:
         if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or self.in_sentence(index):
             return 0
         bare = not match["sign"].strip() and not match["word"]
-        if bare and (match["number"].isalpha() or not self.gap_before(index)):
+        apart = self.gap_before(index) or (self._set_apart(index, title) and self.gap_after(index))
+        if bare and (match["number"].isalpha() or not apart):
             return 0
         if bare and not title[0].isupper() and (len(title.split()) > 5 or not self.gap_after(index)):
             return 0
         score = 0.5
-        score += 1.5 * self.gap_before(index) + 0.5 * self.gap_after(index)
+        score += 1.5 if self.gap_before(index) else 1.0 * self._set_apart(index, title)
+        score += 0.5 * self.gap_after(index)
         score += 1 * (bool(match["word"]) and match["word"].lower() != "ad")
         score += 1 * all(char.isupper() for char in letters)
         score += 1 * any(
@@ -212,6 +215,18 @@ class _Page:
         score -= 0.5 * bare
         score -= 1 * self._in_list(index)
         return score
+
+    def _set_apart(self, index: int, title: str) -> bool:
+        """Without blank lines: a short line without a full stop, behind a line that ends a sentence or ends early."""
+        before, after = self.before(index), self.after(index)
+        if before is None or after is None or _ENDED.search(title):
+            return False
+        last = self.lines[before]
+        ended = _SENTENCE_END.search(self.text[max(last.start, last.end - 4) : last.end])
+        early = self.margin > last.right + 1 + len(self.body(index).split()[0]) + 3
+        short = self.margin == 0 or self.lines[index].right < 0.8 * self.margin
+        opens = self.marker(after) is not None or not self.body(after)[0].islower()
+        return (bool(ended) or early) and short and opens
 
     def _in_list(self, index: int) -> bool:
         """Another numbered line follows at once."""

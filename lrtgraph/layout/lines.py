@@ -18,6 +18,9 @@ _WHITE = (
 )
 _LONGEST = 20_000
 """A longer line is cut at white space: no unit of text is a whole book."""
+_ENDED = re.compile(r"[.?!:;)]")
+_UNWRAPPED = 0.75
+"""Where this share of the long lines ends a sentence, each line is a paragraph of its own."""
 _FULL, _SHARE = 0.85, 0.2
 """Lines that reach this part of the margin must be this share of all lines, or the text does not wrap there."""
 _TAB = 8
@@ -100,18 +103,33 @@ def with_gaps(lines: Sequence[Line]) -> list[Line]:
     return counted
 
 
-def right_margin(lines: Sequence[Line]) -> int:
+def single_spaced(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines with one blank line less before each, where a conversion put one behind every line of wrapped text."""
+    filled = [line for line in lines if not line.blank]
+    apart = sum(line.gap > 0 for line in filled[1:])
+    going_on = sum(text[line.start].islower() for line in filled)
+    if len(filled) < 10 or apart < 0.9 * (len(filled) - 1) or going_on < 0.2 * len(filled):
+        return list(lines)
+    return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
+
+
+def right_margin(text: str, lines: Sequence[Line]) -> int:
     """The column at which text wraps; 0 where it does not wrap (every line is a paragraph, or there are too few).
 
-    Wrapped text has many lines of nearly equal length; the margin is the column that nine lines in ten keep to.
+    Wrapped text has many lines of nearly equal length, and most of them end in mid-sentence; the margin is the
+    column that nine lines in ten keep to.
     """
-    rights = sorted(line.right for line in lines if not line.blank and line.right <= _WRAPPED_AT_MOST)
-    bodies = sum(not line.blank for line in lines)
-    if len(rights) < 4 or len(rights) < 0.5 * bodies:
+    filled = [line for line in lines if not line.blank]
+    rights = sorted(line.right for line in filled if line.right <= _WRAPPED_AT_MOST)
+    if len(rights) < 4 or len(rights) < 0.5 * len(filled):
         return 0
     margin = rights[min(len(rights) - 1, len(rights) * 9 // 10)]
-    full = sum(right >= _FULL * margin for right in rights)
-    return margin if margin >= 30 and full >= _SHARE * len(rights) else 0
+    full = [line for line in filled if _FULL * margin <= line.right <= _WRAPPED_AT_MOST]
+    long = [line for line in filled if line.right >= _FULL * margin]
+    ended = sum(bool(_ENDED.search(text, line.end - 1, line.end)) for line in long)
+    if margin < 30 or len(full) < _SHARE * len(rights) or len(long) > 2 * len(full):
+        return 0
+    return 0 if len(long) >= 3 and ended >= _UNWRAPPED * len(long) else margin
 
 
 def _columns(white: str) -> int:

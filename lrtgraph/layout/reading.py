@@ -13,7 +13,7 @@ from lrtgraph.layout.furniture import Furniture, take_furniture
 from lrtgraph.layout.headings import Heading, find_headings, first_numbered
 from lrtgraph.layout.joining import Joiner, joined_title
 from lrtgraph.layout.lexicon import Lexicon
-from lrtgraph.layout.lines import Line, right_margin, split_lines, with_gaps
+from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
 from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.tables import Table, find_tables
@@ -41,10 +41,11 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     [('1', 'Opening', 3, 29), ('2', 'Sluiting', 34, 42)]
     """
     text = document.text
-    lines = split_lines(text, document.pages)
+    lines = single_spaced(text, split_lines(text, document.pages))
     front = _front(text, lines)
     lines, furniture = take_furniture(text, lines, front)
-    margin = right_margin(lines)
+    lines = single_spaced(text, lines)
+    margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front)
     front = min((index for index in heads), default=front) if front else 0
     tables = find_tables(text, lines, heads.keys())
@@ -70,7 +71,7 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
 
 def _front(text: str, lines: Sequence[Line]) -> int:
     """How many lines stand before the body: letterhead, title and attendance list."""
-    margin = right_margin(lines)
+    margin = right_margin(text, lines)
     first = first_numbered(text, lines, margin)
     if first is not None:
         return first
@@ -104,7 +105,7 @@ def _unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Tab
         start = line.start + len(body) - len(body.lstrip("|¦ \t"))
         end = line.start + len(body.rstrip("|¦ \t"))
         cut.append(replace(line, start=start, end=max(start, end)) if start < end else replace(line, end=line.start))
-    return with_gaps(cut)
+    return cut
 
 
 def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:

@@ -131,7 +131,7 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
 def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
     """A table whose cells line up under a head of known column names ("Nr   Actie   Wie   Wanneer")."""
     line = lines[at]
-    if line.blank or line.end - line.start > 200 or "  " not in text[line.start : line.end]:
+    if line.blank or line.end - line.start > 200 or not _CELL_GAP.search(text, line.start, line.end):
         return None
     head = _cells(text, line, at)
     if len(head.spans) < 2:
@@ -145,14 +145,14 @@ def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Tabl
         current = lines[index]
         if current.blank:
             continue
-        if index in stops or current.gap >= 3 or current.end - current.start > 300:
+        if index in stops or (current.gap >= 3 and not current.page) or current.end - current.start > 300:
             break
         cells = _cells(text, current, index)
         placed = _placed(cells, head.starts) or _in_order(text, cells, columns)
         if placed is None or (_RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current)):
             break
-        if _RULE.match(text[current.start : current.end]):
-            last = index
+        if _RULE.match(text[current.start : current.end]) or _head(text, cells.spans) == columns:
+            last = index  # a line under the head, or the head again on the next page
             continue
         if merged and _continues(text, placed, current, columns):
             for column, span in placed.items():

@@ -1,0 +1,75 @@
+"""The same minutes out of another conversion read the same: other line ends, indents, blank lines, pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from lrtgraph.extraction.meeting import read_meeting
+from lrtgraph.extraction.participants import read_participants
+from lrtgraph.gazetteer import Gazetteer, load
+from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.records import Document, Layout, Meeting
+
+TEXTS = sorted((Path(__file__).parent / "gold").glob("*/*.txt"))
+
+
+def paged(text: str) -> str:
+    """Pages of 35 lines with a running head and a page number."""
+    lines: list[str] = []
+    for number, line in enumerate(text.split("\n")):
+        if number and number % 35 == 0:
+            page = number // 35 + 1
+            lines.append(f"\n\x0cVerslag overleg tafel {page}\n\nPagina {page} van 9\n")
+        lines.append(line)
+    return "\n".join(lines)
+
+
+CONVERSIONS: dict[str, Callable[[str], str]] = {
+    "no white space at line ends": lambda text: re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)),
+    "Windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "indented": lambda text: re.sub(r"(?m)^(?=.)", "    ", text),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "with pages": paged,
+    "a blank line behind every line": lambda text: text.replace("\n", "\n\n"),
+    "no blank lines": lambda text: re.sub(r"\n\s*\n", "\n", text),
+}
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load()
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
+
+
+def read(text: str) -> tuple[Layout, list[tuple[str | None, str | None, str]], Meeting]:
+    document = Document("x.txt", "", "text/plain", text)
+    layout = read_layout(document, lexicon())
+    seats = [(p.name, p.concept, p.status) for p in read_participants(document, layout, gazetteer())]
+    return layout, seats, read_meeting(document, layout, gazetteer())
+
+
+def body(layout: Layout) -> set[str]:
+    return {block.text for block in layout.blocks if block.kind in ("paragraph", "bullet", "row")}
+
+
+@pytest.mark.parametrize("conversion", CONVERSIONS)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_another_conversion_reads_the_same(path: Path, conversion: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    layout, seats, meeting = read(text)
+    other, other_seats, other_meeting = read(CONVERSIONS[conversion](text))
+    assert [(i.number, i.title) for i in other.agenda] == [(i.number, i.title) for i in layout.agenda]
+    assert other_seats == seats
+    assert other_meeting == meeting
+    blocks = body(layout)
+    kept = len(blocks & body(other)) / len(blocks)
+    assert kept >= (0.75 if "blank line" in conversion else 0.95)
