@@ -223,7 +223,7 @@ class _Page:
             return False
         last = self.lines[before]
         ended = _SENTENCE_END.search(self.text[max(last.start, last.end - 4) : last.end])
-        early = self.margin > last.right + 1 + len(self.body(index).split()[0]) + 3
+        early = self.margin == 0 or self.margin > last.right + 1 + len(self.body(index).split()[0]) + 3
         short = self.margin == 0 or self.lines[index].right < 0.8 * self.margin
         opens = self.marker(after) is not None or not self.body(after)[0].islower()
         return (bool(ended) or early) and short and opens
