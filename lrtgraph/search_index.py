@@ -180,7 +180,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    import snowballstemmer  # type: ignore[import-untyped]
+    import snowballstemmer
 
     # The other Dutch stemmer takes ge- off, and so makes "gemeente" a form of "meent".
     return snowballstemmer.stemmer("dutch_porter")
