@@ -77,8 +77,8 @@ def test_a_table_of_decisions_and_actions() -> None:
 def test_an_action_list_keeps_what_is_renewed() -> None:
     text = (
         "Verslag LRT 12 maart 2024\n\n1. Actiepunten\n"
-        "1. Overzicht doorstroomlocaties - COA - gereed\n2. Notitie HAR - JenV - loopt\n"
-        "3. Reactie op het BAK OEK - VNG - loopt, nieuwe termijn 1 mei\n\n2. Opvang\nVNG meldt dat het stroef gaat.\n"
+        "11. Overzicht doorstroomlocaties - COA - gereed\n12. Notitie HAR - JenV - loopt\n"
+        "13. Reactie op het BAK OEK - VNG - loopt, nieuwe termijn 1 mei\n\n2. Opvang\nVNG meldt dat het stroef gaat.\n"
     )
     (outcome,) = read(text).outcomes
     assert (outcome.kind, outcome.owners, outcome.deadline) == ("actie", ("VNG",), "2024-05-01")

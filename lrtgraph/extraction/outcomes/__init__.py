@@ -6,13 +6,14 @@ note behind the clause ("(afspraak)"), and in running text by the verbs of the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.cues import decides, kind_of, kind_told, settled
+from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, head, label_at, owner_note, tails
 from lrtgraph.extraction.outcomes.parties import Parties, is_body, named, parties
@@ -143,9 +144,23 @@ def _labelled(
     last = _continuation(sentences, k)
     end = _bounds(block.text, content, sentences[last].end_char)[1]
     owners = owners or _next_note(reading, index, block, sentences, last)
-    yield _Found(index, content, end, label.kind, "outcome.label", 0.95, owners, due)
+    pieces = _enumerated(block.text, content, end) if label.kind is None or label.several else [(content, end)]
+    for start, stop in pieces:
+        yield _Found(index, start, stop, label.kind, "outcome.label", 0.95, owners, due)
     if label.kind is None or label.several:
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
+
+
+_ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?:\d{1,2}|[a-h])\)\s+")
+
+
+def _enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of "1) COA deelt de cijfers; 2) VNG informeert haar leden"; one where nothing is counted."""
+    marks = list(_ENUMERATOR.finditer(text[start:end]))
+    if len(marks) < 2:
+        return [(start, end)]
+    ends = [start + mark.start() for mark in marks[1:]] + [end]
+    return [(start + mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
 
 
 def _further(
@@ -275,6 +290,9 @@ def _running(reading: Reading, index: int, block: Block) -> Iterator[_Found]:
     for k, sentence in enumerate(sentences):
         hit = settled(reading, index, sentence)
         if hit is None:
+            if approves_shortly(reading, index, sentence):
+                start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
+                yield _Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
             continue
         last = _continuation(sentences, k) if hit.cue.kind == "afspraak" else k
         start, end = _bounds(block.text, sentence.start_char, sentences[last].end_char)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dates import find_dates, months
 from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import table, words
@@ -53,7 +53,7 @@ def cues() -> tuple[Cue, ...]:
             passive=row["voice"] != "active",
             subject=row["subject"],
             known=row["voice"] == "known",
-            name=f"{predicate.particle}{predicate.verb}",
+            name=" ".join((*row["predicate"].split()[:-1], f"{predicate.particle}{predicate.verb}")),
         )
         for row in table("outcome_cues")
         for predicate in Predicate.alternatives(row["predicate"])
@@ -70,9 +70,22 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
     for hit in hits(sentence):
         if hit.cue.known or not hit.clause.main or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
             continue
+        if _still_to_come(sentence.doc, hit) or _observes(sentence.doc, hit):
+            continue
         if _voice_fits(reading, block, sentence.doc, hit):
             return hit
     return None
+
+
+def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
+    """Whether a verbless sentence only says that something is agreed to ("Verslag vorige vergadering: akkoord.")."""
+    tokens = [token for token in sentence if token.is_alpha]
+    if len(tokens) < 2 or tokens[-1].lower_ != "akkoord" or any(is_finite(token) for token in sentence):
+        return False
+    if any(token.lower_ in NEGATION for token in tokens):
+        return False
+    bare = [a for a in arguments(reading, block, sentence.start_char, sentence.end_char) if a.marker == BARE]
+    return all(is_body(reading, concept) for argument in bare for concept in argument.concepts)
 
 
 def hits(stretch: Span) -> Iterator[Hit]:
@@ -81,8 +94,19 @@ def hits(stretch: Span) -> Iterator[Hit]:
     for clause in clauses(stretch):
         for cue in cues():
             for use in cue.predicate.uses(lower, clause.start, clause.end):
-                if not (is_noun_use(stretch.doc, use) or _governed(stretch.doc, clause, use)):
+                if not (
+                    is_noun_use(stretch.doc, use)
+                    or _governed(stretch.doc, clause, use)
+                    or _attributive(stretch.doc, use)
+                ):
                     yield Hit(cue, use, clause)
+
+
+def _attributive(doc: Doc, use: Use) -> bool:
+    """Whether a participle belongs to the noun behind it: "de afgesproken termijn", "vastgesteld beleid"."""
+    if use.form != "participle" or use.verb + 1 >= len(doc) or doc[use.verb + 1].pos_ != "NOUN":
+        return False
+    return doc[use.verb].is_sent_start is True or doc[use.verb - 1].pos_ in ("DET", "ADJ", "ADP", "AUX")
 
 
 def _governed(doc: Doc, clause: Clause, use: Use) -> bool:
@@ -97,7 +121,20 @@ def _undone(doc: Doc, hit: Hit) -> bool:
     tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
     if any(word in MODAL or word in ("zou", "zouden") for word in tokens) or hit.use.form == "infinitive":
         return True
-    return any(word in NEGATION for word in tokens)
+    # What is denied behind the cue belongs to what was settled: "besluit de HAR niet te verlengen".
+    return any(word in NEGATION for word in tokens[: hit.use.last - hit.clause.start])
+
+
+def _observes(doc: Doc, hit: Hit) -> bool:
+    """Whether "vaststellen" only notes a fact: "vastgesteld wordt dat …", "is vastgesteld op 18.750"."""
+    if hit.cue.predicate.verb != "stellen" or hit.cue.subject == "chair":
+        return False
+    if hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat":
+        return True
+    following = doc[hit.use.last + 1] if hit.use.last + 1 < hit.clause.end else None
+    if following is None:
+        return False
+    return following.lower_ == "op" and following.i + 1 < len(doc) and doc[following.i + 1].like_num
 
 
 def _long_ago(doc: Doc, hit: Hit) -> bool:
@@ -108,6 +145,21 @@ def _long_ago(doc: Doc, hit: Hit) -> bool:
     for found in find_dates(stretch.text):
         before = stretch.text[: found.start].lower().split()
         if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
+            return True
+    return False
+
+
+def _still_to_come(doc: Doc, hit: Hit) -> bool:
+    """Whether a decision is announced for another day: "wordt in april vastgesteld", "neemt later een besluit"."""
+    if hit.cue.kind != "besluit" or (hit.use.form == "finite" and not hit.use.words):
+        return False
+    end = max(hit.use.verb, *hit.use.words, hit.clause.start)
+    for k in range(hit.clause.start, end):
+        word = doc[k].lower_
+        if word in ("later", "binnenkort", "eerstdaags", "straks"):
+            return True
+        following = doc[k + 1].lower_ if k + 1 < end else ""
+        if word in ("in", "op") and (following in months() or following in ("volgende", "komende")):
             return True
     return False
 
@@ -145,6 +197,9 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     clause = doc[hit.clause.start : hit.clause.end]
     start, end = clause.start_char, clause.end_char
     bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
+    if not bare and clause[0].lower_ in words("coordinator") and hit.clause.start > clause[0].sent.start:
+        clause = doc[clause[0].sent.start : hit.clause.end]  # "de tafel bespreekt het plan en stelt het vast"
+        bare = [a for a in arguments(reading, block, clause.start_char, end) if a.marker == BARE][:1]
     if hit.cue.subject == "that":
         return hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat"
     if hit.cue.subject == "chair":
@@ -153,7 +208,7 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         return bool(bare) or any(token.lower_ in words("body_word") | {"hij", "zij", "ze"} for token in clause)
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
         return True
-    if any(token.lower_ in words("body_word") and _nominative(doc, token.i, hit.clause.start) for token in clause):
+    if any(token.lower_ in words("body_word") and _nominative(doc, token.i, clause.start) for token in clause):
         return not bare
     return hit.cue.subject == "plural" and bool(bare) and len(bare[0].concepts) > 1
 

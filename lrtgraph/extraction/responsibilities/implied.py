@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
+from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.responsibilities.frames import Frame
     from lrtgraph.extraction.responsibilities.scene import Scene
 
 _PLAIN = Polarity(True)
@@ -97,8 +98,6 @@ def _route(scene: Scene, clause: Clause) -> Use | None:
 
 @cache
 def _route_frame() -> Frame:
-    from lrtgraph.extraction.responsibilities.frames import Frame
-
     return Frame("route", (), frozenset(), frozenset(), frozenset(), "decision", "", frozenset())
 
 
@@ -164,8 +163,6 @@ def _acts() -> tuple[tuple[Predicate, str, str], ...]:
 
 def acted(scene: Scene) -> Iterator[Stated]:
     """A verb that is the act of an instrument: "COA koppelt binnen twee weken"."""
-    from lrtgraph.extraction.responsibilities.stated import subject_of
-
     for clause in scene.clauses:
         for predicate, instrument, role in _acts():
             for use in predicate.uses(scene.tokens, clause.start, clause.end):

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import decides
+from lrtgraph.extraction.responsibilities.actors import SHARING
+from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
-from lrtgraph.extraction.responsibilities.stated import PARTS, SHARING, Stated
+from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.records import Outcome
 
 if TYPE_CHECKING:

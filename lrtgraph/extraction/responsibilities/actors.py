@@ -1,0 +1,178 @@
+"""Who a cue says it is: the actor in the slot that the cue gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
+from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
+
+SURE = 0.9
+"""How sure a reading is whose every part stands where the cue wants it."""
+
+SHARING = ("in overleg met", "in afstemming met", "in samenspraak met", "i.o.m.", "iom", "samen met", "ism", "i.s.m.")
+"""Prepositions before those who are consulted."""
+
+_PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
+
+
+def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
+    """The actors with a role of their own where it is not the frame's, and how sure the reading is (0 to 1)."""
+    inside = [a for a in scene.inside(clause) if not instead(a) or "presupposes" in frame.flags]
+    found: list[tuple[str, str]] = []
+    sure = SURE
+    if "ward" in frame.actor:
+        found = [(c, "") for a in inside if a.marker in (BARE, "aan") for c in a.concepts]
+    elif frame.actor & {"subject", "subject-passive"}:
+        doers, sure = _subjects(scene, clause, frame, use, inside)
+        for argument in doers:
+            found += [(concept, "") for concept in argument.concepts]
+        if found and frame.kind == "drafting":
+            found += _sharing(frame, inside)
+    if not found:
+        for argument in _placed(scene, clause, frame, use, inside):
+            found += [(concept, "") for concept in argument.concepts]
+    if "handover" in frame.flags and found:
+        found += [(concept, "draagt over") for concept in _giving(frame, use, inside)]
+    return list(dict.fromkeys(found)), sure
+
+
+def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
+    """Who hands over: behind "van", and the subject of a verb whose receiver stands behind "aan"."""
+    subject = "aan" in frame.actor and not frame.nouns
+    for argument in inside:
+        if (argument.marker == GENITIVE and argument.first > use.first) or (subject and argument.marker == BARE):
+            yield from argument.concepts
+
+
+def _sharing(frame: Frame, inside: list[Argument]) -> Iterator[tuple[str, str]]:
+    """Those with whom something is drafted, and those who are consulted on it."""
+    for argument in inside:
+        if "with" in frame.flags and argument.marker in ("met", "samen met", "in samenwerking met"):
+            yield from ((concept, "") for concept in argument.concepts)
+        elif argument.marker in SHARING:
+            yield from ((concept, "overlegpartner") for concept in argument.concepts)
+
+
+def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]) -> list[Argument]:
+    """The actors behind the frame's prepositions."""
+    fitting = [a for a in inside if a.marker in frame.actor]
+    if frame.nouns:
+        if frame.actor == {"onder"}:
+            return [
+                a
+                for a in inside
+                if a.marker == GENITIVE and a.first == use.verb + 1 and scene.tokens[use.verb - 1] == "onder"
+            ][:1]
+        if "around" not in frame.flags or any(use.verb < a.first <= use.verb + 14 for a in fitting):
+            fitting = [a for a in fitting if use.verb < a.first <= use.verb + 14]
+        if "handover" in frame.flags:
+            gained = [a for a in fitting if a.marker != GENITIVE]
+            return gained or []
+        return fitting[:1] if "in" not in frame.actor else fitting[:2]
+    if frame.actor == {GENITIVE} and not use.words:
+        return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
+    if frame.actor == {GENITIVE}:
+        word = max(use.words, default=use.verb)
+        return [a for a in fitting if word < a.first <= word + 3][:1]
+    if frame.actor == {"aan"} and not use.words:
+        return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
+    return fitting
+
+
+def _predicative(scene: Scene, clause: Clause, use: Use, argument: Argument) -> bool:
+    """Whether "is aan X" is the predicate: no other verb in the clause, and the phrase next to the verb or last."""
+    others = [t for t in scene.doc[clause.start : clause.end] if t.pos_ == "VERB" and t.i != use.verb]
+    between = scene.doc[use.verb + 1 : argument.first]
+    return not others and all(token.pos_ in ("ADV", "PART", "PUNCT", "CCONJ", "AUX") for token in between)
+
+
+def _subjects(
+    scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]
+) -> tuple[list[Argument], float]:
+    """The subject: of a passive the agent, of a relative clause its antecedent, of a pronoun what it points to."""
+    bare = [a for a in inside if a.marker == BARE]
+    if use.form == "participle" and not frame.nouns:
+        passive = _passive(scene, clause, use)
+        if passive and "subject-passive" not in frame.actor:
+            agents = [a for a in inside if a.marker in ("door", "vanuit", "namens")]
+            before = [a for a in agents if a.first < use.verb]
+            return before[-1:] or agents[:1], SURE
+        if not passive and "subject-passive" in frame.actor:
+            return [], SURE
+    relative = clause.opener in words("relative") - {"dat"}
+    if bare and not (relative and bare[0].first > use.verb):
+        return bare[:1], SURE
+    agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
+    if relative and (antecedent := _antecedent(scene, clause)) is not None:
+        return [antecedent], SURE
+    if _has_pronoun(scene, clause) or clause.opener == "om" or use.form == "infinitive" or _coordinated(scene, clause):
+        earlier = _earlier_subject(scene, clause)
+        if earlier is not None:
+            return [earlier], SURE - 0.05
+    if "ellipsis" in frame.flags and not _other_subject(scene, clause):
+        for other in scene.before:  # the block's first subject is who has the floor
+            subject = next((a for a in other.actors if a.marker == BARE), None)
+            if subject is not None:
+                return [subject], SURE - 0.1
+    return agents[:1], SURE - 0.1
+
+
+def subject_of(scene: Scene, clause: Clause, use: Use) -> Argument | None:
+    """The subject of a finite verb: an actor, the antecedent of a relative clause, or what a pronoun points to."""
+    inside = [a for a in scene.inside(clause) if not instead(a)]
+    found, _ = _subjects(scene, clause, _PLAIN_SUBJECT, use, inside)
+    return found[0] if found else None
+
+
+_PLAIN_SUBJECT = Frame("", (), frozenset(), frozenset({"subject"}), frozenset(), "task", "", frozenset())
+
+
+def _passive(scene: Scene, clause: Clause, use: Use) -> bool:
+    tokens = scene.tokens[clause.start : clause.end]
+    if any(word in HEBBEN for word in tokens):
+        return False
+    return any(word in WORDEN or word in ZIJN for word in tokens) or use.form == "participle"
+
+
+def _antecedent(scene: Scene, clause: Clause) -> Argument | None:
+    """The actor right before a relative clause."""
+    for argument in reversed(scene.actors):
+        if argument.last < clause.start and clause.start - argument.last <= 4:
+            return argument
+    return None
+
+
+def _has_pronoun(scene: Scene, clause: Clause) -> bool:
+    return any(word in _PRONOUNS for word in scene.tokens[clause.start : clause.end])
+
+
+def _coordinated(scene: Scene, clause: Clause) -> bool:
+    return scene.tokens[clause.start] in words("coordinator") or (
+        clause.start > scene.sentence.start and scene.tokens[clause.start - 1] == ","
+    )
+
+
+def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
+    """The first subject before the clause in the sentence, else of the sentences before it in the block."""
+    for other in scene.clauses:
+        if other.start >= clause.start:
+            break
+        found = next((a for a in scene.inside(other) if a.marker == BARE and not instead(a)), None)
+        if found is not None:
+            return found
+    for earlier in reversed(scene.before):
+        found = next((a for a in earlier.actors if a.marker == BARE and not instead(a)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _other_subject(scene: Scene, clause: Clause) -> bool:
+    return any(
+        token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ == "NOUN" for token in scene.doc[clause.start : clause.end]
+    )

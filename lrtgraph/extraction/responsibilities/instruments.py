@@ -1,0 +1,184 @@
+"""What a cue is about: the instrument in the slot that the cue gives it, or the one that is spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, GENITIVE
+from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
+from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+from lrtgraph.extraction.verbs import Use
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTS = words("instrument_part")
+"""Nouns for a part or side of an instrument: who answers for the part answers for the instrument in that role."""
+
+_CIRCUMSTANCE = frozenset({"vóór", "na", "sinds", "per", "tijdens", "zonder", "conform", "volgens", "namens", "naast"})
+
+
+def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[tuple[str, ...], float]:
+    """The instruments that the frame takes, and how sure the reading is (0 to 1)."""
+    inside = [i for i in scene.instruments_in(clause) if i.marker not in _CIRCUMSTANCE]
+    own = next((i for i in inside for k in (use.verb, *use.words) if i.first <= k <= i.last), None)
+    if own is not None:
+        return own.concepts, 1.0
+    fitting = [i for i in inside if _fits(scene, frame, i)]
+    if frame.nouns:
+        behind = [i for i in fitting if use.verb < i.first <= use.verb + 14]
+        if not behind and (classes := scene.bare_noun(use.verb, min(use.verb + 10, clause.end))):
+            topic = scene.topic(classes, use.verb)
+            return ((topic[0],), topic[1]) if topic else ((), 0)
+        fitting = behind or fitting
+    if fitting:
+        return _preferred(scene, fitting, frame, use).concepts, 1.0
+    demonstrated = _demonstrated(scene, clause, use)
+    if demonstrated is not None:
+        return (demonstrated,), 0.9
+    classes = _classes(frame)
+    antecedent = _instrument_before(scene, clause, frame)
+    if antecedent is not None:
+        return antecedent, 0.95
+    if "object" in frame.instrument and _pronoun_object(scene, clause):
+        topic = scene.topic(classes, use.verb)
+        if topic is not None:
+            return (topic[0],), topic[1]
+    shared = _shared(scene, clause, frame, use)
+    if shared is not None:
+        return shared, 0.95
+    echoed = scene.echo(clause.start, clause.end, classes)
+    if echoed is not None:
+        return (echoed,), 0.85
+    noun = scene.bare_noun(clause.start, clause.end)
+    if noun and frame.instrument & {"object", "any", "document", "op", "letter"}:
+        topic = scene.topic(noun, use.verb)
+        if topic is not None and (not classes or scene.cls(topic[0]) in classes):
+            return (topic[0],), topic[1]
+    if "sentence" in frame.flags and scene.instruments:
+        later = [i for i in scene.instruments if i.first > use.verb]
+        return (later[0].concepts, 0.9) if later else ((), 0.0)
+    if "topic" in frame.flags and not _about_else(scene, clause, use):
+        topic = scene.topic(classes or _answerable(frame), use.verb)
+        if topic is not None:
+            return (topic[0],), topic[1]
+    return (), 0.0
+
+
+def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, ...] | None:
+    """The subject that a coordinated passive shares ("de AMvB ligt bij X en moet door Y worden goedgekeurd")."""
+    if use.form != "participle" or not frame.predicates or scene.tokens[clause.start] not in words("coordinator"):
+        return None
+    earlier = [i for i in scene.instruments if i.first < clause.start and i.marker == BARE]
+    if earlier:
+        return earlier[-1].concepts if _class_fits(scene, frame, earlier[-1].concepts) else None
+    echoed = scene.echo(scene.sentence.start, clause.start, _classes(frame))
+    return (echoed,) if echoed is not None else None
+
+
+def _about_else(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether the cue names what it is about, and that is no instrument ("verantwoordelijk voor goed bestuur")."""
+    for k in use.words:
+        if k + 1 < clause.end and scene.tokens[k + 1] in ("voor", "op", "over"):
+            phrase = scene.doc[k + 2 : min(clause.end, k + 10)]
+            nouns = [token for token in phrase if token.pos_ in ("NOUN", "PRON", "PROPN", "VERB")][:1]
+            return bool(nouns) and not _points(scene, nouns[0])
+    return False
+
+
+def _points(scene: Scene, token: Token) -> bool:
+    """Whether a noun can stand for the instrument spoken of: a part of one, a pronoun, an actor who is overseen."""
+    if token.lower_ in PARTS | words("matter") or token.lower_.endswith("opgave") or token.pos_ == "PRON":
+        return True
+    return scene.reading.mention_at(scene.block, token.idx) is not None
+
+
+def _pronoun_object(scene: Scene, clause: Clause) -> bool:
+    """Whether the object is a pronoun for what was named ("het COA voert die uit")."""
+    opening = 1 if clause.opener is not None else 0
+    return any(
+        token.pos_ == "PRON" and token.lower_ in ("die", "deze", "dit", "dat", "haar", "hem")
+        for token in scene.doc[clause.start + opening : clause.end]
+    )
+
+
+def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
+    """Whether an instrument stands in a slot of the frame and is of a class that it takes."""
+    classes = _classes(frame)
+    if classes and not any(scene.cls(concept) in classes for concept in instrument.concepts):
+        return False
+    if "any" in frame.instrument:
+        return True
+    if instrument.marker in frame.instrument or instrument.outer in frame.instrument - {BARE}:
+        return True
+    partly = instrument.marker in (GENITIVE, "voor", "over", "tot") and instrument.head in PARTS
+    if frame.instrument & ({"object"} | set(CLASSES)):
+        if "letter" in frame.instrument and instrument.marker == "in":
+            return True
+        return instrument.marker == BARE or partly
+    if "genitive" in frame.instrument:
+        return instrument.marker == GENITIVE
+    return instrument.marker == GENITIVE and instrument.head in PARTS and instrument.outer in frame.instrument
+
+
+def _classes(frame: Frame) -> frozenset[str]:
+    named = frame.instrument & CLASSES.keys()
+    return frozenset().union(*(CLASSES[name] for name in named)) if named else frozenset()
+
+
+def _answerable(frame: Frame) -> frozenset[str]:
+    """The classes that an understood instrument can have: a task is not a letter, a handover no plan."""
+    if "handover" in frame.flags or "shift" in frame.flags:
+        return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
+    if frame.kind in ("task", "supervision") and "tafel" in frame.role:
+        return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
+    return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility", "Plan", "PolicyTarget"})
+
+
+def _preferred(scene: Scene, fitting: list[Instrument], frame: Frame, use: Use) -> Instrument:
+    """The one behind a preposition of the frame or a fitting one, else the nearest to the cue."""
+
+    def rank(instrument: Instrument) -> tuple[int, int, int]:
+        apart = instrument.first > use.last and "," in scene.tokens[use.last : instrument.first]
+        wanted = instrument.marker in frame.instrument or instrument.marker in (
+            "op",
+            "voor",
+            "onder",
+            "van",
+            "over",
+            "tot",
+        )
+        return (int(apart), 0 if wanted else 1, min(abs(instrument.first - k) for k in (use.verb, *use.words)))
+
+    return min(fitting, key=rank)
+
+
+def _demonstrated(scene: Scene, clause: Clause, use: Use) -> str | None:
+    """What "dat toezicht" points to: the last instrument whose name holds the noun."""
+    for k in use.words:
+        if k > clause.start and scene.tokens[k - 1] in ("dat", "dit", "die", "deze"):
+            noun = scene.tokens[k]
+            for index in range(scene.block, max(-1, scene.block - 6), -1):
+                for mention in reversed(scene.reading.mentions_in(index)):
+                    if noun in mention.text.lower() and scene.reading.is_instrument(mention.concept):
+                        return mention.concept
+    return None
+
+
+def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str, ...] | None:
+    """The antecedent of a relative clause: the instrument, or the bare noun for one, right before it."""
+    if clause.opener not in words("relative") or clause.start == scene.sentence.start:
+        return None
+    for instrument in reversed(scene.instruments):
+        if instrument.last < clause.start and clause.start - instrument.last <= 3:
+            return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None
+    noun = scene.bare_noun(max(scene.sentence.start, clause.start - 6), clause.start)
+    topic = scene.topic(noun) if noun else None
+    return (topic[0],) if topic is not None and _class_fits(scene, frame, (topic[0],)) else None
+
+
+def _class_fits(scene: Scene, frame: Frame, concepts: tuple[str, ...]) -> bool:
+    classes = _classes(frame)
+    return not classes or any(scene.cls(concept) in classes for concept in concepts)

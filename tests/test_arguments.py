@@ -1,0 +1,49 @@
+"""Actors as arguments: coordination, prepositions, negation."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from minutes import HEAD, reader
+
+import lrtgraph.build.reading as stages
+from lrtgraph.extraction.arguments import Argument, arguments, instead
+from lrtgraph.extraction.context import Reading
+from lrtgraph.records import Document, Record
+
+
+def read(sentence: str, monkeypatch: pytest.MonkeyPatch) -> list[Argument]:
+    """The arguments of a sentence, taken while its document is being read (its parse does not outlive that)."""
+    found: list[Argument] = []
+    extract = stages.extract
+
+    def take(reading: Reading) -> Record:
+        block = max(index for index, block, _ in reading.blocks() if block.text.startswith(sentence[:5]))
+        found.extend(arguments(reading, block, 0, len(sentence)))
+        return extract(reading)
+
+    monkeypatch.setattr(stages, "extract", take)
+    text = f"{HEAD}2. Opvang\n\n- {sentence}\n"
+    reader().read(Document("x.txt", hashlib.sha256(text.encode()).hexdigest(), "text/plain", text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("JenV neemt met IPO en het COA contact op.", [("JenV", ""), ("IPO COA", "met")]),
+        ("Zowel Rijk als VNG kijkt hiernaar.", [("Rijk VNG", "")]),
+        ("Het plan is goedgekeurd door het bestuur van de VNG.", [("VNG", "door")]),
+        ("Dhr. Jansma en mw. Blaak (IPO) bezien dit.", [("SJenV IPO", "")]),
+        ("MBZK doet dit in overleg met JenV.", [("MBZK", ""), ("JenV", "in overleg met")]),
+        ("Het aanbod VNG ligt er nog.", [("VNG", "van")]),
+    ],
+)
+def test_who_stands_where(sentence: str, found: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [(" ".join(a.concepts), a.marker) for a in read(sentence, monkeypatch)] == found
+
+
+def test_a_phrase_can_be_denied(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read("Dat ligt niet bij de provincies maar bij het Rijk.", monkeypatch)
+    assert [(a.concepts, instead(a)) for a in found] == [(("provincies",), True), (("Rijk",), False)]
