@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from spacy.language import Language
@@ -36,7 +38,9 @@ def pipe(
     while batch := list(islice(iterator, batch_size)):
         chosen = [_masks(parse, analyse, done + k) for k in range(len(batch))]
         done += len(batch)
-        yield from _run(nlp, batch, chosen)
+        with _no_collection():
+            docs = _run(nlp, batch, chosen)
+        yield from docs
     for mask in (parse, analyse):
         if mask is not None and len(mask) != done:
             raise ValueError(f"a mask has {len(mask)} entries for {done} texts")
@@ -48,6 +52,22 @@ def _masks(parse: Sequence[bool] | None, analyse: Sequence[bool] | None, k: int)
         raise ValueError(f"a mask has fewer entries than there are texts (at least {k + 1})")
     analysed = analyse is None or bool(analyse[k])
     return analysed, analysed and (parse is None or bool(parse[k]))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold Python's search for reference cycles during a batch.
+
+    A batch makes tens of thousands of objects, none of them in cycles, and each search goes through all that spaCy
+    has loaded: that would be a tenth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _run(nlp: Language, texts: list[str], chosen: list[tuple[bool, bool]]) -> list[Doc]:
