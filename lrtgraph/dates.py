@@ -20,6 +20,7 @@ from lrtgraph.resources import resource
 Side = Literal["after", "before", "nearest"]
 
 _DIGITS = str.maketrans("OoQlI|", "000111")
+_LIKELY = re.compile(r"[-/.]\d|(?:ja|fe|ma|mr|me|mei|ap|ju|au|se|o[kc]t|no|de)[a-z]*\.?(?:\W|\Z)", re.IGNORECASE)
 _DAY = r"[0-3OlI|]?[0-9OolI|]"
 _YEAR = r"(?:[12lI|][0-9OolI|]{3})"
 
@@ -82,6 +83,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     >>> [(d.day, d.month, d.year) for d in find_dates("op 26 en 27 september en op l4 feb. 2O24")]
     [(26, 9, None), (27, 9, None), (14, 2, 2024)]
     """
+    if not _LIKELY.search(text):
+        return ()
     found: list[FoundDate] = []
     for match in _pattern().finditer(text):
         found.extend(_read(match))

@@ -78,7 +78,7 @@ class Joiner:
             head = _LAST.search(before.text[-_LONGEST_WORD:-1])
             if ahead[0][0].isupper() or head is None or (len(head[0]) > 1 and head[0].isupper()):
                 return before
-            hyphenated = f"{head[0]}-{ahead[0]}".lower() in self.seen.words
+            hyphenated = self.seen.listed(f"{head[0]}-{ahead[0]}".lower())
             return before if hyphenated else Clean(before.text[:-1], before.offsets[:-1])
         if soft or self.breaks_word(before.text, after.text):
             return before
@@ -98,7 +98,7 @@ class Joiner:
             if not self.broken:
                 return False
             if second in alone and first.lower() not in alone:  # "gemeen" / "ten", but not "bestaan" / "de"
-                return second != "de" and len(joined) >= 8 and joined.lower() in self.lexicon.words
+                return second != "de" and len(joined) >= 8 and self.lexicon.listed(joined.lower())
             free = first.lower() in alone or second in alone
             return not free and len(joined) >= 6 and (known(joined) or self._linked(first, second))
         if known(joined) or self._linked(first, second):
@@ -108,7 +108,7 @@ class Joiner:
     def _linked(self, first: str, second: str) -> bool:
         """The first part ends in a linking s that only stands inside compounds ("samenwerkings" "verbanden")."""
         low = first.lower()
-        return bool(_LINKED.match(low)) and low not in self.seen.words and self.seen.known(low[:-1]) and len(second) > 2
+        return bool(_LINKED.match(low)) and not self.seen.listed(low) and self.seen.known(low[:-1]) and len(second) > 2
 
     def _surely_broken(self, before: tuple[int, int], after: tuple[int, int]) -> bool:
         first = _LAST.search(self.text, max(before[0], before[1] - 40), before[1])

@@ -23,6 +23,8 @@ class Lexicon:
 
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    more: frozenset[str] = frozenset()
+    """Further words, kept apart so that adding a document's does not copy all."""
 
     @classmethod
     def of(cls, words: Iterable[str] = (), names: Iterable[str] = ()) -> Lexicon:
@@ -44,7 +46,11 @@ class Lexicon:
 
     def with_words(self, words: Iterable[str]) -> Lexicon:
         """The same with more words (lower case)."""
-        return Lexicon(self.words | frozenset(words), self.names)
+        return Lexicon(self.words, self.names, self.more | frozenset(words))
+
+    def listed(self, low: str) -> bool:
+        """Whether a lower-case word stands in the list exactly so."""
+        return low in self.words or low in self.more
 
     def is_name(self, token: str) -> bool:
         """Whether the token is a known name, exactly as written."""
@@ -76,10 +82,10 @@ class Lexicon:
         return False
 
     def _word(self, low: str) -> bool:
-        if low in self.words:
+        if self.listed(low):
             return True
         return any(
-            low.endswith(end) and len(low) - len(end) >= 4 and low[: len(low) - len(end)] in self.words
+            low.endswith(end) and len(low) - len(end) >= 4 and self.listed(low[: len(low) - len(end)])
             for end in _ENDINGS
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lrtgraph.records import Page
 
@@ -98,7 +98,7 @@ def with_gaps(lines: Sequence[Line]) -> list[Line]:
             gap += 1
             counted.append(line)
         else:
-            counted.append(replace(line, gap=gap, page=page))
+            counted.append(Line(line.start, line.end, line.indent, gap, page))
             gap, page = 0, False
     return counted
 
@@ -110,7 +110,7 @@ def single_spaced(text: str, lines: Sequence[Line]) -> list[Line]:
     going_on = sum(text[line.start].islower() for line in filled)
     if len(filled) < 10 or apart < 0.9 * (len(filled) - 1) or going_on < 0.2 * len(filled):
         return list(lines)
-    return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
+    return [Line(line.start, line.end, line.indent, max(0, line.gap - 1), line.page) for line in lines]
 
 
 def right_margin(text: str, lines: Sequence[Line]) -> int:

@@ -17,7 +17,8 @@ from lrtgraph.layout.lexicon import Lexicon
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
 _GONE = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"'})
-_PLAIN = re.compile(r"[ -~]*\Z")
+_ODD = re.compile(rf"[{''.join(_LIGATURES)}]|{_GONE.pattern}|[^\S ]|  |[\ud800-\udfff]")
+"""Characters that do not stand for themselves."""
 
 _ALIKE: dict[str, str] = {
     "0": "Oo", "1": "Il", "l": "I1", "I": "l", "|": "Il", "5": "S", "8": "B", "é": "ë", "O": "0", "ó": "ö", "í": "ï",
@@ -78,8 +79,8 @@ def characters(text: str, start: int, end: int) -> Clean:
     "de flexwoning's"
     """
     piece = text[start:end]
-    if _PLAIN.match(piece) and "  " not in piece and "`" not in piece:
-        return Clean(piece, tuple(range(start, end)))
+    if not _ODD.search(piece):
+        return Clean(piece.translate(_QUOTES), tuple(range(start, end)))
     chars: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(piece, start):
