@@ -91,6 +91,19 @@ def test_what_is_proved_twice_is_one_row_with_both_quotes() -> None:
     assert _merge([first, again, first]) == [row("a.txt", "b.txt")]
 
 
+def test_an_outcome_that_a_responsibility_was_read_from_is_not_said_twice() -> None:
+    from dataclasses import replace
+
+    from lrtgraph.answers.ownership import _not_stated
+
+    stated = row("a.txt")
+    longer = replace(stated, settled=True, evidence=(Evidence("a.txt", 2, 9, "G belt."),))
+    elsewhere = replace(longer, evidence=(Evidence("a.txt", 3, 9, "belt ."),))
+    another = replace(longer, actor="IPO")
+
+    assert list(_not_stated([longer, elsewhere, another], [stated])) == [elsewhere, another]
+
+
 def row(*documents: str) -> Ownership:
     proofs = tuple(Evidence(name, 0, 3, "VNG") for name in documents)
     return Ownership("HAR", "HAR", "VNG", "VNG", "taak", "tekst", "affirmed", None, None, 0.9, proofs)

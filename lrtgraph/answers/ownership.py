@@ -73,8 +73,7 @@ def who_owns(
     term = NamedNode(concept.iri)
     held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     stated = sorted(_read(queries.ask(source, "who-owns", {"instrument": term, **held})), key=_rank)
-    proved = {(row.actor, words) for row in stated for words in row.evidence}
-    settled = (row for row in _settled(source, {"about": term, **held}) if (row.actor, row.evidence[0]) not in proved)
+    settled = _not_stated(_settled(source, {"about": term, **held}), stated)
     rows = _merge([*stated, *sorted(settled, key=_rank)])
     labels = Labels(source, language, (row.actor for row in rows), (row.meeting for row in rows))
     return Rows(
@@ -170,6 +169,19 @@ def _settled(source: Source, values: Mapping[str, Term]) -> Iterator[Ownership]:
                 latest=iso(row["latest"]),
                 fact=row["fact"],
             )
+
+
+def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> Iterator[Ownership]:
+    """The owners of outcomes for whom no responsibility was read from (some of) the same words."""
+    told: dict[tuple[str, str], list[Evidence]] = {}
+    for row in stated:
+        for proof in row.evidence:
+            told.setdefault((row.actor, proof.document), []).append(proof)
+    for row in settled:
+        words = row.evidence[0]
+        proofs = told.get((row.actor, words.document), ())
+        if not any(proof.start < words.end and words.start < proof.end for proof in proofs):
+            yield row
 
 
 def _rank(row: Ownership) -> tuple[Any, ...]:
