@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.clauses import is_finite
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.lexicon import is_form
+from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.language.tokens import abbreviations
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from lrtgraph.records import Mention
 
+_AMBIGUOUS = frozenset({"worden", "zijn", "hebben"})  # finite or infinitive
+_AUXILIARIES = (WORDEN | ZIJN | HEBBEN | MODAL | FUTURE) - _AMBIGUOUS  # finite whatever the tagger says
 _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "’", "`", '"', "‘"})
 _OPENERS = frozenset({"daarnaast", "oproep", "ook", "verder", "tevens", "voorstel", "pleidooi", "nu", "wel"})
 
@@ -109,12 +112,14 @@ def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> 
     token, word = doc[k], lower[k]
     if word in words("never_verb"):
         return False
-    if is_finite(token):
-        return token.pos_ in ("VERB", "AUX") or len(word) > 2
+    if word in _AUXILIARIES or is_finite(token):
+        return True
+    named = any(group.end == k or group.start == k + 1 for group in groups)
+    if word in _AMBIGUOUS:
+        return named
     if not is_form(word):
         return False
     before = lower[k - 1] if k else ""
-    named = any(group.end == k or group.start == k + 1 for group in groups)
     if word.endswith("en"):
         following = lower[k + 1] if k + 1 < len(lower) else ""
         goes_on = before in ("en", "maar", "doch", "–", "-") and following in words("verb_follower")

@@ -81,6 +81,8 @@ def without_verb(passage: Passage, start: int, end: int, setting: Setting, follo
     group = passage.starting(first)
     if group is None and not (follows or setting.speaking):
         return None
+    if group is not None and setting.speaking and setting.absent(group):
+        return None  # who is not at the table is spoken about
     begin = group.end if group is not None else start
     stop = next((k for k in range(begin, end) if lower[k] in (":", ".", "(", ",")), end)
     if begin >= end or any(passage.finite[begin:stop]):

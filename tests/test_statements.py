@@ -1,0 +1,114 @@
+"""Who said what: invented sentences in many styles, with the speakers and acts that must come out of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from minutes import read, sentences
+
+from lrtgraph.records import Statement
+
+# The text of an item, and its statements in order as "speaker+speaker:act", separated by "; ".
+TEXTS = sentences("statements")
+HEAD = """Verslag Landelijke Regietafel (LRT)
+
+Vergaderdatum: 12 februari 2024
+
+Aanwezig: dhr. Kramer (SJenV), mw. Otten (MBZK), dhr. Jansen (VNG), mw. Wiersema (IPO), dhr. Verbrugge (COA),
+mw. De Boer (Aedes), (CdK´s), (VB), (SZW), (Nidos), (IND), (Politie), (MVRO), (DGM), (OCW), (RVB), (JenV), (BZK)
+
+"""
+TOGETHER = 20  # texts that are read as one document
+
+
+@cache
+def found() -> list[list[Statement]]:
+    """The statements of each text; several are items of one document, which saves time."""
+    every: list[list[Statement]] = []
+    for first in range(0, len(TEXTS), TOGETHER):
+        minutes, spans = HEAD, []
+        for number, (text, _) in enumerate(TEXTS[first : first + TOGETHER], start=1):
+            minutes += f"{number}. Stand van zaken\n\n"
+            spans.append((len(minutes), len(minutes) + len(text)))
+            minutes += f"{text}\n\n"
+        told = read(minutes).statements
+        every += [[s for s in told if start <= s.evidence.start < end] for start, end in spans]
+    return every
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)), ids=[text for text, _ in TEXTS])
+def test_speakers_and_acts(number: int) -> None:
+    told = [f"{'+'.join(s.speakers)}:{s.act}" for s in found()[number]]
+    assert "; ".join(told) == TEXTS[number][1]
+
+
+def statements(body: str, title: str = "Stand van zaken") -> tuple[Statement, ...]:
+    return read(f"{HEAD}1. Opening\n\n- Er zijn geen mededelingen.\n\n2. {title}\n\n{body}\n").statements
+
+
+def test_evidence_runs_over_following_sentences_and_nested_bullets() -> None:
+    body = "- Dhr. Verbrugge schetst de bezetting. In mei is er een piek.\n  - Het tekort is het grootst bij amv."
+    (told,) = statements(body)
+    assert told.evidence.text.startswith("Dhr. Verbrugge")
+    assert told.evidence.text.endswith("bij amv.")
+    assert told.persons == ("person:Verbrugge",)
+
+
+def test_a_new_bullet_without_a_speaker_is_nobodys() -> None:
+    (told,) = statements("- COA schetst de bezetting.\n- In Ter Apel is een nieuwe locatie geopend.")
+    assert told.evidence.text == "COA schetst de bezetting."
+
+
+def test_what_the_meeting_does_ends_a_contribution() -> None:
+    (told,) = statements("- COA schetst de bezetting. De cijfers worden ter kennis aangenomen.")
+    assert told.evidence.text == "COA schetst de bezetting."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Actie: JenV stuurt de brief naar de gemeenten.",
+        "- Afspraak: COA en VNG bekijken de cijfers samen.",
+        "- Besluit: het plan van aanpak wordt geaccordeerd.",
+        "- De LRT stemt in met het plan.",
+    ],
+)
+def test_what_was_settled_is_no_statement(body: str) -> None:
+    assert statements(body) == ()
+
+
+def test_a_labelled_commitment_is_one() -> None:
+    (told,) = statements("- Toezegging: mw. Otten stuurt de leden een overzicht.")
+    assert (told.speakers, told.act) == (("MBZK",), "zegt_toe")
+
+
+def test_a_conclusion_is_no_statement() -> None:
+    assert not statements("Bespreking\nCOA schetst de bezetting.\n\nConclusie\nJenV zal de brief sturen.")[1:]
+
+
+def test_addressees() -> None:
+    told = statements("- VNG verzoekt JenV om de planning te delen. IPO sluit zich aan bij VNG.")
+    assert [s.addressees for s in told] == [("JenV",), ("VNG",)]
+
+
+def test_a_report_inside_a_contribution_leaves_the_floor_to_its_speaker() -> None:
+    told = statements("- VB heeft zorgen. De opvang stopt in juni, maar COA geeft aan dat er plek is. Dat is te laat.")
+    assert [s.speakers for s in told] == [("VB",), ("COA",)]
+    assert told[0].evidence.text.endswith("Dat is te laat.")
+
+
+def test_a_reaction_takes_over_what_it_reacts_to() -> None:
+    told = statements("- IPO stelt een bonus voor. Daar is VNG het niet mee eens.")
+    assert told[1].about == ("bonus",)
+
+
+def test_the_law_of_the_item_is_meant_by_a_bare_noun() -> None:
+    (told,) = statements("- IPO staat achter de wet.", "Spreidingswet: toezicht en planning")
+    assert told.about == ("Spreidingswet",)
+
+
+def test_the_speaker_is_a_topic_only_where_he_is_spoken_of() -> None:
+    own, spoken_of = statements("- VNG meldt dat de termijn kort is.\n- VNG meldt dat het bestuur van de VNG beslist.")
+    assert own.about == ()
+    assert spoken_of.about == ("VNG",)

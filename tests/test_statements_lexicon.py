@@ -1,0 +1,86 @@
+"""The lexicon of speech acts: every row is defined, and its own example shows it at work."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from lrtgraph import language
+from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.statements import statements
+from lrtgraph.extraction.statements.lexicon import cues, frames, sightings
+from lrtgraph.gazetteer import load
+from lrtgraph.linking import Linker
+from lrtgraph.records import AgendaItem, Block, Document, Layout, Meeting, Participant, Span
+
+ACTS = {"informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraagt", "antwoordt", "zegt_toe"}
+ROWS = table("speech_acts")
+PEOPLE = {"Brandwacht": "VNG", "Lubberding": "CdK", "Terhorst": "SJenV"}
+
+
+def test_there_is_a_lexicon_of_the_language_at_large() -> None:
+    assert len(ROWS) > 700
+    assert {row["kind"] for row in ROWS} == {"verb", "state", "noun"}
+    assert len({(row["kind"], row["predicate"]) for row in ROWS}) == len(ROWS) == len(frames())
+
+
+@pytest.mark.parametrize("name", ["speech_acts", "act_cues"])
+def test_every_row_has_an_act_a_definition_and_an_example(name: str) -> None:
+    for row in table(name):
+        assert row["act"] in ACTS, row
+        assert row["definition"], row
+        assert row["example"], row
+        assert row.get("denied", "") in ACTS | {""}, row
+        assert row.get("content", "open") in ("open", "closed"), row
+
+
+@cache
+def told_acts() -> list[set[str]]:
+    """The acts found in each row's example, read as an agenda item of its own."""
+    text, blocks = "", []
+    for item, row in enumerate(ROWS):
+        start = len(text)
+        text += row["example"] + "\n"
+        blocks.append(Block("bullet", row["example"], tuple(range(start, len(text) - 1)), item=item))
+    agenda = tuple(AgendaItem(None, "", block.start, block.end) for block in blocks)
+    document, layout = Document("x.txt", "0" * 64, "text/plain", text), Layout(tuple(blocks), agenda)
+    people = tuple(Participant(name, seat, "present", Span(0, 1, "")) for name, seat in PEOPLE.items())
+    gazetteer = load()
+    named = Linker(gazetteer).link(document, layout, people).mentions
+    docs = tuple(language.pipe(language.load(), [block.text for block in blocks]))
+    found: list[set[str]] = [set() for _ in ROWS]
+    for told in statements(Reading(document, layout, docs, named, gazetteer, Meeting(), people)):
+        if told.item is not None:
+            found[told.item].add(told.act)
+    return found
+
+
+def test_every_row_proves_its_own_example() -> None:
+    missing = [
+        (row["predicate"], row["example"], told)
+        for row, told in zip(ROWS, told_acts(), strict=True)
+        if row["act"] not in told
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "act"),
+    [
+        ("vng geeft de grenzen van het plan aan", 1, "bezwaar"),
+        ("vng geeft prioriteit aan enschede", 1, "informeert"),
+        ("vng kan hier niet mee leven", 5, "steunt"),
+        ("vng neemt op zich een brief te sturen", 1, "zegt_toe"),
+        ("ipo stelt de leden voor de termijn te verlengen", 1, "stelt_voor"),
+    ],
+)
+def test_the_most_demanding_frame_comes_first(text: str, verb: int, act: str) -> None:
+    words = text.split()
+    assert sightings(words, 0, len(words), verb)[0].frame.act == act
+
+
+def test_a_gap_in_a_cue_leaves_room_for_words() -> None:
+    words = ["het", "draagvlak", "onder", "veel", "gemeenten", "afneemt"]
+    assert [cue.act for _, cue in cues(words, 0, len(words), frozenset({"anywhere"}))] == ["bezwaar"]
