@@ -15,7 +15,8 @@ from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.records import Document, Layout, Meeting
 
-TEXTS = sorted((Path(__file__).parent / "gold").glob("*/*.txt"))
+HERE = Path(__file__).parent
+TEXTS = sorted([*(HERE / "gold").glob("*/*.txt"), *(HERE.parent / "examples" / "minutes").glob("*.txt")])
 
 
 def paged(text: str) -> str:

@@ -20,6 +20,8 @@ GOLD = [
     path for folder in ("real", "made") for path in sorted((Path(__file__).parent / "gold" / folder).glob("*.json"))
 ]
 
+EXAMPLES = Path(__file__).parent.parent / "examples" / "minutes"
+
 
 @cache
 def gazetteer() -> Gazetteer:
@@ -28,7 +30,9 @@ def gazetteer() -> Gazetteer:
 
 @cache
 def read(path: Path) -> tuple[dict[str, Any], Document, Layout]:
-    text = path.with_suffix(".txt").open(encoding="utf-8", newline="").read()
+    beside = path.with_suffix(".txt")
+    source = beside if beside.exists() else EXAMPLES / beside.name
+    text = source.read_bytes().decode("utf-8")
     document = Document(path.stem + ".txt", "", "text/plain", text)
     lexicon = Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
     return json.loads(path.read_text(encoding="utf-8")), document, read_layout(document, lexicon)
