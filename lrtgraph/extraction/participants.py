@@ -25,13 +25,13 @@ _OFFICE_TITLE = re.compile(
 )
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?)+")
 _SUPPORT = re.compile(
-    r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|verslag\w*|secretaris"
+    r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|secr|verslag\w*|secretaris"
     r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
     r",?\s*\b(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger:?|vervanging:"
-    r"|waargenomen\s+door)\s+",
+    r"|waargenomen\s+door)(?:\s+|(?=\s*[),]|\s*\Z))",
     re.IGNORECASE,
 )
 _REPLACES = re.compile(

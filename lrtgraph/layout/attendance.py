@@ -25,7 +25,9 @@ _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
 _NEEDS_SIGN = frozenset({"leden", "gast", "gasten", "online", "deelnemer", "vz", "met kennisgeving"})
-_COPIES = frozenset({"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist"})
+_COPIES = frozenset(
+    {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist", "verslaglegging", "verslaglegger"}
+)
 _SLACK = 6
 
 Span = tuple[int, int]
@@ -275,7 +277,8 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
     cells: list[Span] = []
     at = start
     for gap in _GAP.finditer(text, start, end):
-        if gap.start() > at and text[gap.start() - 1] not in ",;":
+        inside = text.count("(", at, gap.start()) > text.count(")", at, gap.start())
+        if gap.start() > at and text[gap.start() - 1] not in ",;" and not inside:
             cells.append((at, gap.start()))
             at = gap.end()
     if at < end:
