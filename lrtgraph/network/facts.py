@@ -109,8 +109,9 @@ _MOST_SPECIFIC: Final = (
 def read_facts(store: Store) -> Facts:
     """Read all facts with evidence, in a stable order: by document, place in its text and IRI.
 
+    >>> import tempfile
     >>> from lrtgraph.store import open_store
-    >>> with open_store(":memory:") as store:
+    >>> with tempfile.TemporaryDirectory() as folder, open_store(folder + "/graph.db", write=True) as store:
     ...     read_facts(store).rows
     ()
     """
