@@ -16,6 +16,7 @@ from typing import Literal
 
 from lrtgraph.layout.bullets import Marker, read_marker
 from lrtgraph.layout.lines import Line
+from lrtgraph.layout.numbering import Candidate, readings, rising
 from lrtgraph.resources import resource
 
 _NUMBERED = re.compile(
@@ -24,7 +25,6 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _ENDED = re.compile(r"[.?!;,][\"'”’)\]]*\Z")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\Z")
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
@@ -34,10 +34,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
-_MOST_ITEMS = 60
 _LONGEST = 200
-
-Role = Literal["opening", "section", "closing", "title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +49,6 @@ class Heading:
     spans: tuple[tuple[int, int], ...]
     last: int
     marker: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    index: int
-    style: str
-    value: int
-    score: float
-    number: str
-    title: int
-    """Raw offset where the title begins."""
-    part: str = ""
-    """The letter of a divided item ("2b")."""
 
 
 def find_headings(text: str, lines: Sequence[Line], margin: int, front: int) -> dict[int, tuple[Heading, ...]]:
@@ -101,7 +85,7 @@ def first_numbered(text: str, lines: Sequence[Line], margin: int) -> int | None:
 
 @cache
 def head_words() -> dict[str, frozenset[str]]:
-    """Standing heads by role: "opening", "section", "closing", "title"; lower case."""
+    """Standing heads by role: "opening", "section", "closing"; lower case."""
     found: dict[str, set[str]] = defaultdict(set)
     with resource("data", "headings.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -172,8 +156,8 @@ class _Page:
         """The line is one of the standing heads of an agenda."""
         return _plain(self.body(index)) in head_words()["opening"]
 
-    def candidates(self) -> list[_Candidate]:
-        found: list[_Candidate] = []
+    def candidates(self) -> list[Candidate]:
+        found: list[Candidate] = []
         for index in self.filled:
             line = self.lines[index]
             match = _NUMBERED.match(self.text, line.start, min(line.end, line.start + 60))
@@ -183,8 +167,8 @@ class _Page:
             if score > 0:
                 part = match["part"] or ""
                 found += [
-                    _Candidate(index, style, value, score, number + part, match.end(), part)
-                    for style, value, number in _values(match["number"].removesuffix(part))
+                    Candidate(index, style, value, score, number + part, match.end(), part)
+                    for style, value, number in readings(match["number"].removesuffix(part))
                 ]
         return found
 
@@ -241,7 +225,7 @@ class _Page:
         after = self.after(index)
         return after is not None and self.lines[after].gap == 0 and self.body(after)[0].islower()
 
-    def numbered(self, candidate: _Candidate) -> tuple[Heading, ...]:
+    def numbered(self, candidate: Candidate) -> tuple[Heading, ...]:
         """The head that a candidate begins, with the lines its title runs over, taken apart where it fuses items."""
         line = self.lines[candidate.index]
         spans = [(candidate.title, line.end)]
@@ -253,7 +237,7 @@ class _Page:
         for start, end in spans:
             at = start
             for match in _FUSED.finditer(self.text, max(0, start - 1), end):
-                values = [v for style, v, _ in _values(match[1]) if style == candidate.style]
+                values = [v for style, v, _ in readings(match[1]) if style == candidate.style]
                 if value + 1 not in values or not (current or self.text[at : match.start()].strip()):
                     continue
                 current.append(_trimmed(self.text, at, match.start()))
@@ -392,14 +376,14 @@ class _Page:
         return len(body.split()) >= 6 or bool(_ENDED.search(body))
 
 
-def _best_chain(page: _Page) -> list[_Candidate]:
+def _best_chain(page: _Page) -> list[Candidate]:
     """The chain of rising numbers with the best score; the style (1, I, A) that gives it wins."""
-    by_style: dict[str, list[_Candidate]] = defaultdict(list)
+    by_style: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in page.candidates():
         by_style[candidate.style].append(candidate)
-    best: tuple[float, list[_Candidate]] = (0.0, [])
+    best: tuple[float, list[Candidate]] = (0.0, [])
     for style in ("arabic", "roman", "letter"):
-        found = _chain(by_style[style])
+        found = rising(by_style[style])
         total = sum(candidate.score for candidate in found) - (1 if style == "letter" else 0)
         if (len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]) or (
             len(found) == 1 and total >= 3.5 and total > best[0]
@@ -408,60 +392,11 @@ def _best_chain(page: _Page) -> list[_Candidate]:
     return best[1]
 
 
-def _with_body(page: _Page, chain: Sequence[_Candidate]) -> int:
+def _with_body(page: _Page, chain: Sequence[Candidate]) -> int:
     """How many items of a chain have text under their head; a list of numbered lines has none."""
     following = [page.after(candidate.index) for candidate in chain]
     heads = {candidate.index for candidate in chain}
     return sum(after is not None and after not in heads for after in following)
-
-
-def _chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    scores: list[float] = [0.0] * (_MOST_ITEMS + 1)
-    ends: list[int | None] = [None] * (_MOST_ITEMS + 1)
-    previous: list[int | None] = []
-    for at, candidate in enumerate(candidates):
-        value = candidate.value
-        if not 1 <= value <= _MOST_ITEMS:
-            previous.append(None)
-            continue
-        total, origin = candidate.score - 1.0 * (value - 1), None
-        for lower in range(1, value + bool(candidate.part)):
-            end = ends[lower]
-            if end is None or candidates[end].index >= candidate.index:
-                continue
-            if lower < value or candidates[end].part < candidate.part:
-                gain = scores[lower] + candidate.score - 1.0 * max(0, value - lower - 1)
-                if gain > total:
-                    total, origin = gain, end
-        previous.append(origin)
-        if ends[value] is None or total > scores[value]:
-            scores[value], ends[value] = total, at
-    top = max((v for v in range(1, _MOST_ITEMS + 1) if ends[v] is not None), key=lambda v: scores[v], default=None)
-    chain: list[_Candidate] = []
-    at_end = ends[top] if top is not None else None
-    while at_end is not None:
-        chain.append(candidates[at_end])
-        at_end = previous[at_end]
-    return chain[::-1]
-
-
-def _values(number: str) -> list[tuple[str, int, str]]:
-    """The readings of a number: style, value, and the number as it should be written."""
-    found: list[tuple[str, int, str]] = []
-    digits = number.replace("l", "1").replace("O", "0").replace("I", "1") if len(number) <= 2 else number
-    if digits.isascii() and digits.isdigit():
-        found.append(("arabic", int(digits), digits))
-    roman = number.replace("l", "I").replace("1", "I")
-    if roman and all(char in _ROMAN for char in roman):
-        found.append(("roman", _roman(roman), roman))
-    if len(number) == 1 and number.isascii() and number.isalpha() and number.isupper():
-        found.append(("letter", ord(number) - 64, number))
-    return found
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[char] for char in text]
-    return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
 
 
 def _capitals(body: str) -> bool:

@@ -1,0 +1,77 @@
+"""Numbers in front of heads: how they may be read, and the best chain of rising ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_MOST_ITEMS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be a numbered head: its index, its number by style and value, and how much it looks like a head."""
+
+    index: int
+    style: str
+    value: int
+    score: float
+    number: str
+    title: int
+    """Raw offset where the title begins."""
+    part: str = ""
+    """The letter of a divided item ("2b")."""
+
+
+def rising(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The chain of candidates with rising values that has the best score; a number left out costs one point.
+
+    In: candidates of one style in the order of their lines. Out: the chain in that order, possibly empty.
+    """
+    scores: list[float] = [0.0] * (_MOST_ITEMS + 1)
+    ends: list[int | None] = [None] * (_MOST_ITEMS + 1)
+    previous: list[int | None] = []
+    for at, candidate in enumerate(candidates):
+        value = candidate.value
+        if not 1 <= value <= _MOST_ITEMS:
+            previous.append(None)
+            continue
+        total, origin = candidate.score - 1.0 * (value - 1), None
+        for lower in range(1, value + bool(candidate.part)):
+            end = ends[lower]
+            if end is None or candidates[end].index >= candidate.index:
+                continue
+            if lower < value or candidates[end].part < candidate.part:
+                gain = scores[lower] + candidate.score - 1.0 * max(0, value - lower - 1)
+                if gain > total:
+                    total, origin = gain, end
+        previous.append(origin)
+        if ends[value] is None or total > scores[value]:
+            scores[value], ends[value] = total, at
+    top = max((v for v in range(1, _MOST_ITEMS + 1) if ends[v] is not None), key=lambda v: scores[v], default=None)
+    chain: list[Candidate] = []
+    at_end = ends[top] if top is not None else None
+    while at_end is not None:
+        chain.append(candidates[at_end])
+        at_end = previous[at_end]
+    return chain[::-1]
+
+
+def readings(number: str) -> list[tuple[str, int, str]]:
+    """The readings of a number: style, value, and the number as it should be written."""
+    found: list[tuple[str, int, str]] = []
+    digits = number.replace("l", "1").replace("O", "0").replace("I", "1") if len(number) <= 2 else number
+    if digits.isascii() and digits.isdigit():
+        found.append(("arabic", int(digits), digits))
+    roman = number.replace("l", "I").replace("1", "I")
+    if roman and all(char in _ROMAN for char in roman):
+        found.append(("roman", _roman(roman), roman))
+    if len(number) == 1 and number.isascii() and number.isalpha() and number.isupper():
+        found.append(("letter", ord(number) - 64, number))
+    return found
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[char] for char in text]
+    return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
