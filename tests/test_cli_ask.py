@@ -95,6 +95,15 @@ def test_curated_knowledge_shows_its_source(run: Any) -> None:
     assert "Kamerstukken 36 333" in run("who-owns", "Spreidingswet").out
 
 
+def test_a_spreadsheet_gets_every_published_column(run: Any) -> None:
+    head, first, *_ = csv.reader(io.StringIO(run("who-owns", "Spreidingswet", "--format", "csv").out))
+    row = dict(zip(head, first, strict=True))
+
+    assert head == list(run("who-owns", "Spreidingswet", "--format", "json").rows[0])
+    assert (row["actor"], row["date"]) == ("SJenV", "2022-11-09")
+    assert row["evidence"].startswith("001_b02e470687c8b965.txt:47 “")
+
+
 def test_an_explanation_names_the_rule(run: Any) -> None:
     assert "regel" in run("actions", "--explain").out
     assert "rule" in run("actions", "--format", "json", "--explain").rows[0]

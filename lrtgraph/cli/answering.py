@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any, Final
 
 import typer
@@ -60,7 +61,7 @@ def answer(
 def print_rows(rows: Rows[Any], form: str, *, language: str = "nl", explain: bool = False) -> None:
     """Print typed rows: JSON in their published shape, the other forms by their columns for people."""
     machine = form in ("json", "jsonl")
-    columns = [*rows.kind.columns, *(_explaining(rows.kind) if explain else ())]
+    columns = _published(rows.kind, explain) if form == "csv" else _for_people(rows.kind, explain)
     found = [row.as_json(explain=explain or not machine) for row in rows]
     if not machine:
         for row in found:
@@ -77,5 +78,11 @@ def print_rows(rows: Rows[Any], form: str, *, language: str = "nl", explain: boo
         raise typer.Exit(1)
 
 
-def _explaining(kind: type[Row]) -> tuple[str, ...]:
-    return tuple(name for name in ("confidence", "rule") if name in kind.__dataclass_fields__)
+def _published(kind: type[Row], explain: bool) -> list[str]:
+    """The fields of the published shape, which a spreadsheet wants all of."""
+    return [each.name for each in fields(kind) if explain or not each.metadata.get("explain")]
+
+
+def _for_people(kind: type[Row], explain: bool) -> list[str]:
+    named = {each.name for each in fields(kind)}
+    return [*kind.columns, *(name for name in ("confidence", "rule") if explain and name in named)]
