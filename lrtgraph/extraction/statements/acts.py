@@ -256,7 +256,10 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
 
 def content(passage: Passage, start: int, end: int, taken: frozenset[int], opener: int) -> Act | None:
     """The act that the first cue in what is governed tells, None where there is none."""
+    excess = next((k for k in range(start, end - 1) if k not in taken and _excess(passage, k)), end)
     for k, cue in cues(passage.words, start, end, _CONTENT):
+        if k > excess:
+            break
         if k in taken or not _counts(passage, k, cue, frozenset()):
             continue
         if passage.words[k] in _DUTY:
@@ -265,7 +268,13 @@ def content(passage: Passage, start: int, end: int, taken: frozenset[int], opene
                 continue
             return duty
         return cue.act
-    return None
+    return "bezwaar" if excess < end else None
+
+
+def _excess(passage: Passage, k: int) -> bool:
+    """ "te afwachtend", "te hoog": more of a property than is good, and no infinitive."""
+    after = passage.doc[k + 1]
+    return passage.words[k] == "te" and after.pos_ == "ADJ" and not passage.words[k + 1].endswith("en")
 
 
 def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | None:
@@ -308,8 +317,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     for k, cue in cues(lower, start, end, _RUNNING):
         if not _counts(passage, k, cue, frozenset()):
             continue
-        if cue.reach == "opening" and k > first + 1:
-            continue
+        if cue.reach == "opening" and (k > first + 1 or passage.finite[k + 1 : k + 2] == (True,)):
+            continue  # "Voorstel komt in mei" is no proposal
         return cue.act
     if current in ("vraagt", "stelt_voor", "steunt", "verzoekt") and _must(passage, start, end):
         return "verzoekt"

@@ -13,7 +13,7 @@ from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_c
 from lrtgraph.extraction.verbs import WORDEN, ZIJN
 from lrtgraph.records import Act
 
-_SIDES = frozenset({"zijde", "kant"})
+_SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})
 _FOR = frozenset({"vanuit", "namens", "bij"})
 _TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
 
@@ -30,7 +30,12 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         side = any(word in _SIDES for word in passage.words[group.start : group.name])
         if marker not in _FOR | {"door"} and not side:
             continue
-        if marker == "bij" and passage.words[skip(passage, start, end, ("aanhef",))] not in _TOPIC_FIRST:
+        sounding = passage.words[verb] in forms("sounding")
+        if (
+            marker == "bij"
+            and not sounding
+            and passage.words[skip(passage, start, end, ("aanhef",))] not in _TOPIC_FIRST
+        ):
             continue
         if passage.words[verb] in WORDEN | ZIJN:
             one = _passive(passage, clause, verb, start, end, group, setting, heard=marker != "door")

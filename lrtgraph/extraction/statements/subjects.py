@@ -92,7 +92,8 @@ def tell(
     passage: Passage, clause: Clause, verb: int, start: int, end: int, here: Subject, setting: Setting
 ) -> Find | None:
     """The find of a subject with its verb; None where the lexicon lacks the predicate or it is no contribution."""
-    own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
+    named = range(here.group.start, here.group.end) if here.group else ()
+    own = frozenset(k for k in named if passage.words[k] != "noch")  # "IPO noch VNG steunt dit" denies
     what = predicate(passage, clause, verb, end, own)
     if setting.promising and (what is None or what.act != "zegt_toe"):
         what = Predicate("zegt_toe", None, frozenset({verb}), False)

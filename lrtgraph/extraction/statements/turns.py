@@ -61,6 +61,8 @@ class Floor:
     last: Row | None = None
     rows: list[Row] = field(default_factory=list)
     item: int | None = None
+    question: int | None = None
+    """The block in which a question was asked by nobody in particular."""
 
     def take(self, row: Row) -> None:
         """A new contribution; an aside leaves the floor to whoever had it."""
@@ -185,6 +187,9 @@ def _read_sentence(
 ) -> None:
     found = [] if _collective(passage, start, end) else find(passage, start, end, setting)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
+    lower = passage.words[start:end]
+    if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
+        floor.question = index  # "Gevraagd wordt of …"
     if not found or (all(one.aside for one in found) and found[0].rule != "in-passing"):
         _go_on(index, block, passage, start, end, setting, floor)
     bounds = list(_bounds(passage, found, start, end))
@@ -230,6 +235,8 @@ def _row(
         return None
     first, last = passage.chars(a, b)
     act, towards = one.act, one.towards
+    if floor.question == index and one.plain:
+        act, floor.question = "antwoordt", None
     asked = floor.rows[-1] if floor.rows else None
     if asked is not None and asked.item == block.item and asked.speakers != speakers:
         if asked.act == "vraagt" and one.plain and _answers(passage, one, a, asked, index, block):
@@ -308,7 +315,8 @@ def _collective(passage: Passage, start: int, end: int) -> bool:
     lower = passage.words[start:end]
     if lower[0] in words("collective") or (len(lower) > 1 and lower[1] in words("collective")):
         return True
-    if passage.starting(start) is not None or "dat" in lower:
+    agents = any(passage.words[group.start - 1] in words("via") for group in passage.within(start + 1, end))
+    if agents or passage.starting(start) is not None or "dat" in lower:
         return False
     passive = any(word in ("wordt", "werd", "worden", "werden", "is", "zijn") for word in lower)
     final = [word for word in lower if word[:1].isalpha()][-1:]
