@@ -50,13 +50,19 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
     doc = reading.docs[block]
     groups: list[list[Mention]] = []
     for mention in reading.mentions_in(block, start, end):
-        if not reading.is_actor(mention.concept):
+        if not reading.is_actor(mention.concept) or _particular(doc, mention):
             continue
         if groups and _joined(doc, groups[-1][-1].block_end, mention.block_start):
             groups[-1].append(mention)
         else:
             groups.append([mention])
     return tuple(_argument(reading, doc, group, start) for group in groups)
+
+
+def _particular(doc: Doc, mention: Mention) -> bool:
+    """Whether a word for all of a kind stands for one of them: "zijn gemeente"."""
+    before = doc.text[: mention.block_start].split()[-1:]
+    return mention.text.lower() in ("gemeente", "provincie") and before in (["zijn"], ["haar"], ["onze"], ["mijn"])
 
 
 def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> Argument:

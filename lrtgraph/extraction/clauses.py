@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SUBORDINATORS = words("subordinator")
 _RELATIVE = words("relative")
 _SOMETIMES = words("sometimes_subordinator")
+_INDIRECT = frozenset({"wie", "hoe", "waarom", "hoeveel"})
 _ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
 
@@ -98,12 +99,14 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
     following = tokens[k + 1].lower_ if k + 1 < len(tokens) else ""
     if k and tokens[k].pos_ == "ADP" and following in _ASKED:
         return following  # "tot wie gemeenten zich kunnen richten"
+    if word == "waar" and k and tokens[k - 1].pos_ == "NOUN":
+        return word  # "gemeenten waar de koppeling stagneert"
     if word == "die" and k and tokens[k].pos_ == "PRON" and tokens[k - 1].pos_ in ("NOUN", "PROPN"):
         return word
     if (
         word in _SOMETIMES
         and tokens[k].pos_ in ("SCONJ", "PRON", "ADV")
-        and before in (",", "bekijken", "na", "weten", "")
+        and (before in words("asking") | {",", ""} or (word in _INDIRECT and tokens[k].pos_ != "ADV"))
     ):
         return word if word != "of" or before != "" else _NONE
     if word == "om" and any(t.lower_ == "te" for t in tokens[k + 1 : k + 20]):

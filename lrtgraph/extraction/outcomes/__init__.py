@@ -17,7 +17,7 @@ from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, kind_of
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, head, label_at, owner_note, tails
 from lrtgraph.extraction.outcomes.parties import Parties, is_body, named, parties
-from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
+from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
 from lrtgraph.records import Outcome, OutcomeKind
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
         return
     if above.proposal:
         return
-    if above.outcomes and not block.section and (is_listed(block) or block.marker):
+    if above.outcomes and not block.section and _is_entry(reading, index, block):
         row = listed_outcome(reading, index, block, above)
         if row is not None:
             yield _from_row(index, row)
@@ -91,6 +91,14 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
         yield from _under_head(reading, index, block, above)
     else:
         yield from _running(reading, index, block)
+
+
+def _is_entry(reading: Reading, index: int, block: Block) -> bool:
+    """Whether a block of an item such as "Actiepunten" is an entry of the list, and not talk about it."""
+    mixed = re.search(r"verslag|opening|mededeling|bespreking", (_item_title(reading, block) or "").lower())
+    if not block.marker or len(list(reading.docs[index].sents)) > 2:
+        return False
+    return is_listed(block) or not mixed
 
 
 def _touch(one: _Found, other: _Found) -> bool:
@@ -136,7 +144,7 @@ def _labelled(
         start, before = _bounds(block.text, sentences[k - 1].start_char, sentences[k - 1].end_char)
         yield _Found(index, start, before, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
-    if label.content >= end:
+    if label.content >= end or is_closed(block.text[label.content : end]):
         return
     if names_only and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
         return

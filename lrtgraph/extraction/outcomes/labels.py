@@ -63,7 +63,7 @@ def _opening() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_kinds(), key=len, reverse=True))
     return re.compile(
         rf"""[\s\[(*_•·-]*(?:\d{{1,3}}[.)]\s+)?
-        (?P<label>{labels})\b\.?
+        (?P<label>{labels})(?!\w)\.?
         (?:\s*(?:nr\.?|nummer)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*{_DASH}?
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*{_DASH}?

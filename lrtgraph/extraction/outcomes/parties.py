@@ -21,7 +21,7 @@ EVERYONE = "leden"
 _SKIPPED = frozenset(
     {"die", "omdat", "doordat", "mits", "tenzij", "als", "indien", "zodra", "nadat", "terwijl", "hoewel"}
 )
-_ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "op|roepen", "uit|nodigen", "mandateren"))
+_ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "mandateren"))
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
 
@@ -59,6 +59,12 @@ def parties(reading: Reading, block: int, start: int, end: int, noted: tuple[str
     if not noted:
         for argument in _doers(reading, block, start, end, everyone):
             owners.update(dict.fromkeys(argument.concepts))
+    if not owners:
+        stretch = doc.char_span(start, end, alignment_mode="expand")
+        first = next(iter(clauses(stretch)), None) if stretch is not None else None
+        bare = [a for a in everyone if a.marker == BARE]
+        if first is not None and _pronoun_acts(doc, first, [a for a in bare if first.start <= a.first < first.end]):
+            owners.update(dict.fromkeys(_spoken_for(reading, block, start)))
     partners: dict[str, None] = {}
     for argument in everyone:
         if not instead(argument) and _is_partner(doc, argument):
@@ -116,8 +122,32 @@ def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
         agent = next((a for a in inside if a.marker == "door"), None)
         if agent is not None:
             return agent
+    if _pronoun_acts(doc, clause, bare):
+        return None
     subject = next((a for a in bare if not _is_object(doc, clause, a)), None)
     return subject or next((a for a in inside if a.marker in ("namens", "vanuit")), None)
+
+
+def _pronoun_acts(doc: Doc, clause: Clause, bare: list[Argument]) -> bool:
+    """Whether the subject is a pronoun, so that a bare actor is who it is done for ("Zij zegt de leden toe")."""
+    for token in doc[clause.start : clause.end]:
+        if token.lower_ in _PRONOUNS and token.pos_ == "PRON":
+            beside = token.i + 1 < clause.end and is_finite(doc[token.i + 1])
+            behind = token.i > clause.start and is_finite(doc[token.i - 1])
+            return (beside or behind) and not any(a.last < token.i for a in bare)
+    return False
+
+
+def _spoken_for(reading: Reading, block: int, start: int) -> tuple[str, ...]:
+    """Whom a pronoun subject points to: the first subject of the last sentence before it that has one."""
+    doc = reading.docs[block]
+    for sentence in reversed([s for s in doc.sents if s.end_char <= start]):
+        found = next(
+            (a for a in arguments(reading, block, sentence.start_char, sentence.end_char) if a.marker == BARE), None
+        )
+        if found is not None:
+            return found.concepts
+    return ()
 
 
 def _has_participle(doc: Doc, clause: Clause) -> bool:

@@ -109,6 +109,15 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
     )
 
 
+def is_closed(text: str) -> bool:
+    """Whether what is said of an action point is only that it is closed.
+
+    >>> is_closed("is afgedaan."), is_closed("gesloten"), is_closed("de gesloten locaties in beeld brengen")
+    (True, True, False)
+    """
+    return len(text.split()) <= 3 and bool(_CLOSED.search(text))
+
+
 def is_listed(block: Block) -> bool:
     """Whether a line of an action list has fields behind dashes."""
     return len(_parts(block.text)) > 1

@@ -38,7 +38,7 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
             found.extend(_in_sentence(scene, found))
         scenes[index] = before
     found.extend(settled(reading, scenes, outcomes))
-    return _facts(item for item in found if item.polarity.affirmed)
+    return _facts(item for item in found if item.polarity.affirmed and not item.actor.startswith("person:"))
 
 
 def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
@@ -85,7 +85,7 @@ def _fact(item: Stated) -> Responsibility:
     return Responsibility(
         instrument=item.instrument,
         actor=actor,
-        role=", ".join(dict.fromkeys((item.role, *details))),
+        role=", ".join(dict.fromkeys((item.role, *(detail[0].lower() + detail[1:] for detail in details)))),
         role_kind=cast("RoleKind", item.kind),
         evidence=scene.reading.span(scene.block, start, end),
         rule=f"responsibility.{item.frame}",

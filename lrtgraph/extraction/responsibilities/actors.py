@@ -158,10 +158,18 @@ def _coordinated(scene: Scene, clause: Clause) -> bool:
 
 
 def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
-    """The first subject before the clause in the sentence, else of the sentences before it in the block."""
-    for other in scene.clauses:
-        if other.start >= clause.start:
-            break
+    """The nearest subject before the clause in the sentence, else of the sentences before it in the block.
+
+    Of "is het aan de provincies om" and "verzoekt X om" the infinitive's subject is X.
+    """
+    for other in reversed([c for c in scene.clauses if c.start < clause.start]):
+        inside = [a for a in scene.inside(other) if not instead(a)]
+        if clause.opener == "om" and other.end == clause.start:
+            assigned = [a for a in inside if a.marker == "aan"]
+            if assigned:
+                return assigned[-1]
+        if other.opener in words("relative") - {"dat"}:
+            continue
         found = next((a for a in scene.inside(other) if a.marker == BARE and not instead(a)), None)
         if found is not None:
             return found

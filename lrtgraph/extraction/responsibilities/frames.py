@@ -59,9 +59,11 @@ class Frame:
         'eigenaarschap'
         """
         if self.predicates and self.role == "taak" and use.words:
+            return {"zaak": "taak", "aangelegenheid": "taak"}.get(tokens[use.words[-1]], tokens[use.words[-1]])
+        if self.role in ("trekker", "eigenaar", "spil") and self.predicates and self.predicates[0].companions:
             return tokens[use.words[-1]]
-        if self.role in ("trekker", "eigenaar", "bestuurlijke tafel") and self.predicates[0].companions:
-            return tokens[use.words[-1]]
+        if self.role == "bestuurlijke tafel" and "afstemming" in tokens:
+            return "bestuurlijke afstemming"
         return self.role
 
 

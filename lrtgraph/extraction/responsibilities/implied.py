@@ -150,7 +150,7 @@ def _label_roles() -> dict[str, tuple[str, str]]:
 def _label() -> re.Pattern[str]:
     labels = "|".join(sorted((label.replace(" ", r"\s+") for label in _label_roles()), key=len, reverse=True))
     return re.compile(
-        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s-\s)\s*", re.IGNORECASE
+        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s[-=]\s)\s*", re.IGNORECASE
     )
 
 

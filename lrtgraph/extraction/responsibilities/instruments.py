@@ -42,7 +42,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     antecedent = _instrument_before(scene, clause, frame)
     if antecedent is not None:
         return antecedent, 0.95
-    if "object" in frame.instrument and _pronoun_object(scene, clause):
+    if "object" in frame.instrument and (_pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)):
         topic = scene.topic(classes, use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
@@ -104,6 +104,14 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
     )
 
 
+def _pronoun_subject(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether a passive has a pronoun for its subject ("Het is door JenV en VB samen opgesteld")."""
+    if use.form != "participle":
+        return False
+    front = scene.doc[clause.start : clause.start + 2]
+    return any(t.lower_ in ("het", "dit", "dat", "deze", "die") and t.pos_ == "PRON" for t in front)
+
+
 def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
     """Whether an instrument stands in a slot of the frame and is of a class that it takes."""
     classes = _classes(frame)
@@ -117,7 +125,9 @@ def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
     if frame.instrument & ({"object"} | set(CLASSES)):
         if "letter" in frame.instrument and instrument.marker == "in":
             return True
-        return instrument.marker == BARE or partly
+        by_law = instrument.marker in ("op grond van", "krachtens", "ingevolge", "onder")
+        lawful = by_law and any(scene.cls(concept) in CLASSES["law"] for concept in instrument.concepts)
+        return instrument.marker == BARE or partly or lawful
     if "genitive" in frame.instrument:
         return instrument.marker == GENITIVE
     return instrument.marker == GENITIVE and instrument.head in PARTS and instrument.outer in frame.instrument

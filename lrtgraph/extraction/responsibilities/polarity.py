@@ -146,6 +146,8 @@ def _refuted(scene: Scene) -> bool:
 def _opines(scene: Scene, k: int) -> bool:
     """Whether token `k` is a verb or noun of wish, proposal or opinion, in the use that means it."""
     word = scene.tokens[k]
+    if word == "overweging" and k and scene.tokens[k - 1] == "in":
+        return True
     if word in words("opinion_noun"):
         return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", ",", ":")
     if word not in words("opinion_verb") or not is_finite(scene.doc[k]):

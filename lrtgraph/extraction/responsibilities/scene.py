@@ -151,6 +151,11 @@ class Scene:
         title = titled(self.reading, self.block, classes)
         if title is not None:
             return title, 0.75
+        planned = titled(self.reading, self.block)
+        known = self.reading.gazetteer.concepts.get(planned) if planned is not None else None
+        for related in known.related if known is not None else ():  # a plan's title tells what the plan is for
+            if self.reading.is_instrument(related) and self._is(related, classes):
+                return related, 0.7
         last = recent(self.reading, self.block, classes)
         return (last, 0.65) if last is not None else None
 

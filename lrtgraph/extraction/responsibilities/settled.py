@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PLAIN = Polarity(True)
 _MINUTES = words("minutes_word")
 _DRAFTS = words("draft_head")
+_WRITTEN = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree"})
 _DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "PolicyTarget", "Scheme"})
 
 
@@ -112,7 +113,8 @@ def _made(scene: Scene, instrument: Instrument) -> bool:
         return instrument.head in ("handreiking", "voorstel", "voorstellen")
     if instrument.marker in (GENITIVE, "over", "voor", "tot"):
         return instrument.head in _DRAFTS
-    return instrument.marker == BARE and instrument.head is None and not _subject(scene, instrument)
+    written = any(scene.cls(concept) in _WRITTEN for concept in instrument.concepts)
+    return written and instrument.marker == BARE and instrument.head is None and not _subject(scene, instrument)
 
 
 def _subject(scene: Scene, instrument: Instrument) -> bool:

@@ -40,11 +40,20 @@ class Stated:
 def stated(scene: Scene) -> Iterator[Stated]:
     """All responsibilities that the clauses of a sentence state."""
     for clause in scene.clauses:
-        for frame in likely(scene.tokens[clause.start : clause.end]):
-            for use in frame.uses(scene.tokens, clause.start, clause.end):
-                if is_noun_use(scene.doc, use):
-                    continue
-                yield from _one(scene, clause, frame, use)
+        uses = [
+            (frame, use)
+            for frame in likely(scene.tokens[clause.start : clause.end])
+            for use in frame.uses(scene.tokens, clause.start, clause.end)
+            if not is_noun_use(scene.doc, use)
+        ]
+        best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
+        for frame, use in uses:
+            for item in _one(scene, clause, frame, use):
+                # "het toezicht op de taak ligt bij": of two cues with the same verb the head noun's counts.
+                key = (use.verb, item.instrument, item.actor)
+                if key not in best or use.first < best[key][0]:
+                    best[key] = (use.first, item)
+        yield from (item for _, item in best.values())
 
 
 def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
