@@ -79,12 +79,16 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
 
 def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
     """Whether a verbless sentence only says that something is agreed to ("Verslag vorige vergadering: akkoord.")."""
-    tokens = [token for token in sentence if token.is_alpha]
-    if len(tokens) < 2 or tokens[-1].lower_ != "akkoord" or any(is_finite(token) for token in sentence):
+    place = next((token.i for token in sentence if token.lower_ == "akkoord"), None)
+    if place is None or place == sentence.start or any(is_finite(token) for token in sentence):
         return False
+    if place + 1 < sentence.end and not sentence.doc[place + 1].is_punct:
+        return False
+    tokens = list(sentence.doc[sentence.start : place])
     if any(token.lower_ in NEGATION for token in tokens):
         return False
-    bare = [a for a in arguments(reading, block, sentence.start_char, sentence.end_char) if a.marker == BARE]
+    before = arguments(reading, block, sentence.start_char, sentence.doc[place].idx)
+    bare = [a for a in before if a.marker == BARE]
     return all(is_body(reading, concept) for argument in bare for concept in argument.concepts)
 
 

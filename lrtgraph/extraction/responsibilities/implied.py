@@ -45,6 +45,21 @@ def possessed(scene: Scene) -> Iterator[Stated]:
                 yield Stated(scene, instrument.concepts[-1], argument.concepts[0], "genitive", kind, role, _PLAIN, 0.75)
 
 
+def bracketed(scene: Scene) -> Iterator[Stated]:
+    """ "uitvoeringstoets (VNG + IPO) loopt": who stands in brackets right behind a procedure or document does it."""
+    for argument in scene.actors:
+        if argument.marker != BARE or instead(argument) or scene.tokens[argument.first - 1 : argument.first] != ["("]:
+            continue
+        if scene.tokens[argument.last + 1 : argument.last + 2] != [")"]:
+            continue
+        for instrument in scene.instruments:
+            concept = instrument.concepts[-1]
+            if instrument.last == argument.first - 2 and scene.cls(concept) in _OWNED | {"Procedure"}:
+                kind, role = _possession(scene, concept)
+                for actor in argument.concepts:
+                    yield Stated(scene, concept, actor, "brackets", kind, role, _PLAIN, 0.7)
+
+
 def _owned(scene: Scene, concepts: tuple[str, ...]) -> bool:
     return scene.cls(concepts[-1]) in _OWNED
 
@@ -105,13 +120,14 @@ def labelled(scene: Scene) -> Iterator[Stated]:
     """ "brief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Toezicht HAR: COA", "Trekker: COA" behind a sentence."""
     text = scene.doc.text
     for found in _label().finditer(text, scene.sentence.start_char, scene.sentence.end_char):
-        if found["open"] is None and found.start() > scene.sentence.start_char:
+        before = text[scene.sentence.start_char : found.start()].rstrip()
+        if found["open"] is None and before and before[-1] not in ";:,→":
             continue
-        instrument = _labelled_instrument(scene, found)
+        kind, role = _label_roles()[" ".join(found["label"].lower().split())]
+        instrument = _labelled_instrument(scene, found, kind)
         if instrument is None:
             continue
         stop = text.find(")", found.end()) if found["open"] else scene.sentence.end_char
-        kind, role = _label_roles()[" ".join(found["label"].lower().split())]
         for argument in scene.actors:
             if not found.end() <= argument.start < stop or instead(argument):
                 continue
@@ -128,8 +144,8 @@ def _turning(scene: Scene, argument: Argument, start: int) -> str | None:
     return words_before if words_before and re.search(r"daarna|sinds|vanaf|per |jaar|tot ", words_before) else None
 
 
-def _labelled_instrument(scene: Scene, found: re.Match[str]) -> str | None:
-    """The instrument inside the label, before it in the sentence, or in the sentence before."""
+def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str | None:
+    """The instrument inside the label, before it in the sentence, in the sentence before, or spoken of."""
     inside = [i for i in scene.instruments if scene.doc[i.last].idx < found.end()]
     if inside:
         return inside[-1].concepts[0] if found["open"] is None else inside[0].concepts[0]
@@ -138,7 +154,10 @@ def _labelled_instrument(scene: Scene, found: re.Match[str]) -> str | None:
     for earlier in reversed(scene.before):
         if earlier.instruments:
             return earlier.instruments[-1].concepts[0]
-    return None
+    if kind == "supervision" and (overseen := scene.called("toezicht")) is not None:
+        return overseen
+    topic = scene.topic() if "=" in found[0] else None
+    return topic[0] if topic is not None else None
 
 
 @cache

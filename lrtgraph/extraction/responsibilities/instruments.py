@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE
-from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
@@ -69,7 +69,10 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
 
 def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, ...] | None:
     """The subject that a coordinated passive shares ("de AMvB ligt bij X en moet door Y worden goedgekeurd")."""
-    if use.form != "participle" or not frame.predicates or scene.tokens[clause.start] not in words("coordinator"):
+    if use.form != "participle" or not frame.predicates:
+        return None
+    telegram = not any(is_finite(token) for token in scene.doc[clause.start : clause.end])
+    if not telegram and scene.tokens[clause.start] not in words("coordinator"):
         return None
     earlier = [i for i in scene.instruments if i.first < clause.start and i.marker == BARE]
     if earlier:
@@ -98,6 +101,11 @@ def _points(scene: Scene, token: Token) -> bool:
 def _pronoun_object(scene: Scene, clause: Clause) -> bool:
     """Whether the object is a pronoun for what was named ("het COA voert die uit")."""
     opening = 1 if clause.opener is not None else 0
+    particles = words("particle") | words("particle_preposition")
+    for k in range(clause.start + 1, clause.end - 1):
+        closing = k + 2 >= clause.end or not scene.tokens[k + 2][:1].isalnum()
+        if scene.tokens[k] == "het" and scene.tokens[k + 1] in particles and closing:
+            return True  # "daarna nemen de PRT's het over"
     return any(
         token.pos_ == "PRON" and token.lower_ in ("die", "deze", "dit", "dat", "haar", "hem")
         for token in scene.doc[clause.start + opening : clause.end]
@@ -126,7 +134,7 @@ def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
         if "letter" in frame.instrument and instrument.marker == "in":
             return True
         by_law = instrument.marker in ("op grond van", "krachtens", "ingevolge", "onder")
-        lawful = by_law and any(scene.cls(concept) in CLASSES["law"] for concept in instrument.concepts)
+        lawful = by_law and any(scene.cls(concept) in CLASSES["law"] | {"Agreement"} for concept in instrument.concepts)
         return instrument.marker == BARE or partly or lawful
     if "genitive" in frame.instrument:
         return instrument.marker == GENITIVE
@@ -142,6 +150,8 @@ def _answerable(frame: Frame) -> frozenset[str]:
     """The classes that an understood instrument can have: a task is not a letter, a handover no plan."""
     if "handover" in frame.flags or "shift" in frame.flags:
         return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
+    if frame.name.startswith("garantie"):
+        return frozenset({"Scheme", "Facility"})
     if frame.kind in ("task", "supervision") and "tafel" in frame.role:
         return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
     return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility", "Plan", "PolicyTarget"})

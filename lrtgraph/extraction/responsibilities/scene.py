@@ -123,6 +123,15 @@ class Scene:
                         return mention.concept
         return None
 
+    def called(self, noun: str) -> str | None:
+        """The last instrument named around here whose label holds the noun ("IBT" for "toezicht")."""
+        for index in range(self.block, max(-1, self.block - 6), -1):
+            for concept in reversed(self.reading.concepts_in(index)):
+                known = self.reading.gazetteer.concepts.get(concept)
+                if known is not None and self.reading.is_instrument(concept) and noun in known.pref_label.lower():
+                    return concept
+        return None
+
     def _echoes(self, mention: Mention, noun: str) -> bool:
         name = mention.text.lower()
         return self.reading.is_instrument(mention.concept) and name.endswith(noun) and len(name) > len(noun)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PLAIN = Polarity(True)
 _MINUTES = words("minutes_word")
 _DRAFTS = words("draft_head")
+_APPROVED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "Scheme"})
 _WRITTEN = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree"})
 _DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "PolicyTarget", "Scheme"})
 
@@ -53,7 +54,7 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
         token in _MINUTES for token in scene.tokens[scene.sentence.start : scene.sentence.end]
     ):
         return
-    direct = [i for i in scene.instruments if _approvable(i)][:1]
+    direct = [i for i in scene.instruments if _approvable(scene, i)][:1]
     concepts = [concept for instrument in direct for concept in instrument.concepts]
     sure = 0.9
     if not scene.instruments:
@@ -81,9 +82,10 @@ def _content(scene: Scene) -> int:
     return scene.sentence.start + (head.index(":") + 1 if ":" in head else 0)
 
 
-def _approvable(instrument: Instrument) -> bool:
+def _approvable(scene: Scene, instrument: Instrument) -> bool:
     """What a decision is on, and not where it goes: "akkoord met het BAK OEK", not "toevoegen aan de agenda"."""
-    return instrument.marker in (BARE, "met", "over", GENITIVE)
+    approvable = any(scene.cls(concept) in _APPROVED for concept in instrument.concepts)
+    return approvable and instrument.marker in (BARE, "met", "over", GENITIVE)
 
 
 def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
