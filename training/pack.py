@@ -71,11 +71,11 @@ def pack(trained: Path, sentences: list[Sentence], scores: dict[str, object], ou
     config = load_config(trained / "config.cfg")
     # The same weights in a component that skips what the table has settled.
     config["components"]["trainable_lemmatizer"]["factory"] = lemmas.LEMMATIZER
-    config["nlp"]["batch_size"] = 64  # documents; more of them leave the processor's cache and are slower
     nlp: Language = load_model_from_config(config).from_disk(trained)
     table = nlp.add_pipe(lemmas.FACTORY, before="trainable_lemmatizer")
     assert isinstance(table, lemmas.LemmaTable)
     table.fill(lemma_rows(sentences))
+    nlp.config["nlp"]["batch_size"] = 64  # documents; more of them leave the processor's cache and are slower
     nlp.meta.update(META | {"performance": scores})
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output)
