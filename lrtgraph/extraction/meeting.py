@@ -60,6 +60,10 @@ _DEADLINE_BEFORE = re.compile(r"\b(?:uiterlijk|v[oó]ó?r)(?:\s+op)?\s*\Z", re.I
 _OUTCOME = re.compile(r"\b(?:actie|afspraak|toezegging|besluit)\b", re.I)
 _OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start)\b", re.I)
 _CLOSES = re.compile(r"\b(?:sluit|sloot|gesloten|sluiting|beëindigd|einde|afgesloten)\b", re.I)
+_HELD = re.compile(
+    r"\b(?:gehouden|plaatsgevonden)\s+(?:te|in)\s+"
+    r"(?P<place>[A-Z'][\w' -]*?)(?=\s*(?:,|\.|;|\Z|\baanvang\b|\bom\b|\bop\b))"
+)
 _SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 _CLOCKS = re.compile(
@@ -123,7 +127,9 @@ def _values(head: Sequence[Block]) -> Iterator[_Value]:
         found = [
             match
             for match in _label_pattern().finditer(block.text)
-            if match["sign"] or (match.start() == 0 and (match.end() == len(block.text) or match["form"][0].isupper()))
+            if match["sign"]
+            or (match.start() == 0 and (match.end() == len(block.text) or match["form"][0].isupper()))
+            or (match["form"][0].isupper() and block.text[match.end() : match.end() + 1].isdigit())
         ]
         for position, match in enumerate(found):
             end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
@@ -341,8 +347,12 @@ def _place(values: Sequence[_Value], head: Sequence[Block]) -> str | None:
         if value.field in ("date", "time") and find_times(value.text) and (place := _behind_time(value.text)):
             return place
     for block in head:
-        if block.kind == "letterhead" and find_times(block.text) and find_dates(block.text):
-            place = _behind_time(block.text)
+        if block.kind != "letterhead":
+            continue
+        if held := _HELD.search(block.text):
+            return held["place"].strip()
+        if find_times(block.text):
+            place = (_behind_time(block.text) if find_dates(block.text) else None) or _before_time(block.text)
             if place:
                 return place
     return None
@@ -359,6 +369,14 @@ def _behind_time(text: str) -> str | None:
     last = find_times(text)[-1].end
     rest = re.sub(r"\A\s*(?:uur|u\b\.?)?\s*[,;|–-]?\s*(?:in|te|locatie:?)?\s*", "", text[last:])
     return rest.strip(" ,;.") if rest[:1].isupper() and len(rest.split()) <= 10 else None
+
+
+def _before_time(text: str) -> str | None:
+    """ "Provinciehuis Zwolle, 14.00 - 16.10 uur": a line that gives place and time without labels."""
+    place = text[: find_times(text)[0].start]
+    place = place[max((found.end for found in find_dates(place)), default=0) :].strip(" ,;|/–-")
+    plain = place[:1].isupper() and len(place.split()) <= 6 and not _TITLE.search(place)
+    return place if plain and not _label_pattern().match(place) else None
 
 
 def _iso(day: date | None) -> str | None:

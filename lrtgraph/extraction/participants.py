@@ -42,9 +42,12 @@ _REPLACES = re.compile(
 )
 _FOR = re.compile(r"\s+(?:namens|voor)\s+(?:de\s+|het\s+)?(?=[A-Z])")
 _JOINED = re.compile(
-    r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)", re.I
+    r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)"
+    r"|\s+\+\s*(?=\()",
+    re.I,
 )
 _ORG_FIRST = re.compile(r"(?P<office>[A-Z][\w&' -]{1,40}?)\s*:\s+")
+_TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
@@ -118,6 +121,8 @@ def _slot(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_Se
     """A seat in two columns: a name, possibly empty, and an office that may say who replaces whom."""
     (name_start, name_end), (office_start, office_end) = block.cells[0], block.cells[1]
     name, office = block.text[name_start:name_end], block.text[office_start:office_end]
+    if name and (note := re.search(r"\s*\(([^)]*)\)?", name)) and not _REPLACES.search(name):
+        name, office = name[: note.start()], f"{office}, {note[1]}"
     if (_SUPPORT.search(office) and seats.concept(office) is None) or _SUPPORT.search(name):
         return
     start = name_start if name else office_start
@@ -157,13 +162,14 @@ def _run_on(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_
 def _joined(block: Block, earlier: _Seat, later: _Seat) -> bool:
     """Two names before one office: "dhr. A en mw. B (VNG)"."""
     between = block.text[earlier.end : later.start]
-    return earlier.concept is None and len(between) <= 6 and between.strip() in ("en", "&", "/", ", en")
+    return earlier.concept is None and len(between) <= 6 and between.strip() in ("en", "&", "/", ", en", "+")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Stretches between commas, semicolons and closed brackets, outside brackets."""
     depth, at, index = 0, 0, 0
-    cuts = {match.start(): match.end() for match in _CUT.finditer(text)}
+    parted = text.count(";") >= 2 and text.count(";") >= len(_TITLED.findall(text)) - 2
+    cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     while index < len(text):
         char = text[index]
@@ -230,6 +236,11 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         if _PERSON.match(inside) and not _PERSON.match(outside[0]) and outside[0]:
             return f"{inside} {outside[1]}".strip(), outside[0]
         rest = f", {outside[1]}" if outside[1] else ""
+        if _PERSON.match(outside[0]) and "," in outside[0]:
+            name, _, title = outside[0].partition(",")
+            return name.strip(), f"{inside}, {title.strip()}{rest}"
+        if outside[0] and not _PERSON.match(outside[0]) and seats.same(outside[0], inside):
+            return "", f"{outside[0]} ({inside}){rest}"
         somebody = _PERSON.match(outside[0]) or (
             _OFFICE_TITLE.match(outside[0]) and seats.concept(f"gemeente {inside}")
         )
@@ -245,6 +256,9 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         return piece[: match.start()], piece[match.end() :]
     if not _PERSON.match(piece) and seats.concept(piece) is not None:
         return "", piece
+    name, comma, office = piece.partition(",")
+    if comma and seats.concept(office) is not None:
+        return name.strip(), office.strip()
     return piece, ""
 
 

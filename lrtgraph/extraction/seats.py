@@ -57,6 +57,11 @@ class Seats:
         place = any(self._gazetteer.find(f"{kind} {match['name']}") for kind in ("gemeente", "provincie"))
         return None if place else (match["name"], match[1])
 
+    def same(self, name: str, acronym: str) -> bool:
+        """Whether a spelled-out name and what stands in brackets behind it mean one office."""
+        concept = self.concept(name)
+        return concept is not None and concept == self.concept(acronym)
+
     def says_more(self, text: str, concept: str | None) -> bool:
         """Whether the office's words say more than the concept's own names do."""
         return concept is None or self._actor(text.strip()) != concept

@@ -22,6 +22,9 @@ _PERSON = re.compile(rf"[-•*·]?\s*{_TITLE}", re.IGNORECASE)
 _TITLES = re.compile(rf"\b{_TITLE}", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s")
+_LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{_TITLE})|[A-ZÀ-Þ])")
+_NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
 _NEEDS_SIGN = frozenset({"leden", "gast", "gasten", "online", "deelnemer", "vz", "met kennisgeving"})
@@ -94,6 +97,8 @@ def read_label(text: str, line: Line, start: int | None = None) -> _Label | None
         return None
     if labels()[form] == "none" and form not in _COPIES and (not signed or alone) and not match["gap"]:
         return None
+    if labels()[form] == "none" and _NO_NAME.match(text, match.end(), line.end):
+        return None
     if form in _NEEDS_SIGN and not signed and not match["gap"]:
         return None
     return _Label(form, begin, match.end())
@@ -139,6 +144,8 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             continue
         body = text[line.start : line.end]
         if index in taken or read_label(text, line) or is_letterhead_label(text, line):
+            break
+        if line.gap and _NUMBERED.match(body):
             break
         if line.gap and not _goes_on(text, lines[last], body) and not (line.gap <= 1 and _entry_like(body)):
             break
@@ -201,6 +208,10 @@ def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, a
         return []
     split = [_cells(text, start, end) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
+    if any(_LISTED.search(text, *cell) for cells in split for cell in cells):
+        return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+    if sum(len(cells) > 2 for cells in split) > len(paired):
+        return [entry for cells in split for entry in _in_turn(text, cells, label)]
     if paired and 2 * len(paired) >= len(bodies) - 2:
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
@@ -208,6 +219,21 @@ def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, a
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return [Entry(label, (_unmarked(text, start, end),)) for start, end, _ in bodies]
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+
+
+def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
+    """More than two columns: a person takes the office behind it, anything else stands by itself."""
+    found: list[Entry] = []
+    at = 0
+    while at < len(cells):
+        behind = cells[at + 1] if at + 1 < len(cells) else None
+        if behind and _PERSON.match(text, cells[at][0]) and not _PERSON.match(text, behind[0]):
+            found.append(Entry(label, (_unmarked(text, *cells[at]),), (behind,), slot=True))
+            at += 2
+        else:
+            found.append(Entry(label, (_unmarked(text, *cells[at]),)))
+            at += 1
+    return found
 
 
 def _columns(

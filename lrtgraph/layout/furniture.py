@@ -94,7 +94,7 @@ def _follow_letterheads(text: str, lines: Sequence[Line], front: int, found: dic
     """What stands right under a letterhead's first line and is short belongs to it ("Datum" / "23 november 2022")."""
     for index in [index for index, piece in found.items() if piece.kind == "letterhead"]:
         word = text[lines[index].start : lines[index].end].lower()
-        dated = "datum" in word
+        dated = word.endswith("datum")
         at = index + 1
         while at < len(lines) and at - index <= _COLUMN + 2 and (lines[at].gap == 0 or dated):
             line = lines[at]

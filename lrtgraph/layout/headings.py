@@ -21,7 +21,7 @@ from lrtgraph.resources import resource
 
 _NUMBERED = re.compile(
     r"(?:(?P<word>agendapunt|agendapt\.?|agp\.?|punt|ad|item)\s+)?"
-    r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?P<sign>\s?[.):]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)",
+    r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?P<sign>\s?[.):/]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
@@ -150,6 +150,8 @@ class _Page:
             return False
         if self.gap_before(index):
             return self.text[self.lines[index].start].islower()
+        if self.gap_after(index) and len(self.body(index).split()) <= 5:
+            return False  # a short line right above a bullet
         return line.right >= 0.8 * self.margin > 0
 
     def opens(self, index: int) -> bool:
@@ -191,7 +193,7 @@ class _Page:
         score += 1 * any(
             word in title.lower() for word in ("opening", "mededeling", "rondvraag", "sluiting", "wvttk", "w.v.t.t.k")
         )
-        score -= 1 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
+        score -= 0.5 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
         ended = bool(_ENDED.search(title)) and not _ABBREVIATED.search(title)
         score -= 2 * ended
         score -= 1.5 * (len(title) > 90 and not title.isupper())

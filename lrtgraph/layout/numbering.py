@@ -11,7 +11,7 @@ _MOST_ITEMS = 60
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may be a numbered head: its index, its number by style and value, and how much it looks like a head."""
+    """A line that may be a numbered head: its index, its number by style and value, and how good a head it would be."""
 
     index: int
     style: str
