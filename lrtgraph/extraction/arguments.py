@@ -96,6 +96,8 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     k = token - 1
     while k >= 0 and doc[k].idx >= start:
         word = doc[k].lower_
+        if word == "dat" and doc[k + 1].lower_ in words("determiner"):
+            return BARE, first  # "wijst erop dat de provincies": a clause opens there
         if k + 1 < token and doc[k + 1].lower_ in _ARTICLES and _modifies(doc[k]):
             break  # "tot 2022 de locaties": the article opens the phrase
         if word in words("determiner") or word in words("title") or doc[k].text in _BRACKETS or _modifies(doc[k]):

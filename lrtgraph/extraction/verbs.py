@@ -216,7 +216,7 @@ class Predicate:
             return ("infinitive" if _infinitive_here(tokens, index, end) else "finite"), ()
         if bare in forms.participles and not (bare in forms.finite and not _has_auxiliary(tokens, index, end)):
             return "participle", ()
-        if bare in forms.finite and not (not self.particle and _with_particle(tokens, index, end)):
+        if bare in forms.finite and not (not self.particle and _with_particle(tokens, index, end, self.companions)):
             return "finite", ()
         return None, ()
 
@@ -278,11 +278,13 @@ def _particles() -> frozenset[str]:
     return words("particle") | words("particle_preposition")
 
 
-def _with_particle(tokens: Sequence[str], index: int, end: int) -> bool:
+def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tuple[frozenset[str], ...]) -> bool:
     """Whether a finite verb has a particle behind it, which makes it another verb ("koppelt terug")."""
     for k in range(index + 1, min(end, index + 12)):
         if tokens[k] in (",", ";", ":", ".", "dat"):
             return False
+        if any(tokens[k] in wanted for wanted in companions):
+            continue  # "treedt in de plaats van": the word goes with the verb, but is no particle of it
         closing = k + 1 >= end or not tokens[k + 1][:1].isalnum() or tokens[k + 1] in ("dat", "om", "en")
         if tokens[k] in words("particle") or (closing and tokens[k] in words("particle_preposition")):
             return True

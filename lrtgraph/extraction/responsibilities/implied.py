@@ -48,13 +48,14 @@ def possessed(scene: Scene) -> Iterator[Stated]:
 def bracketed(scene: Scene) -> Iterator[Stated]:
     """ "uitvoeringstoets (VNG + IPO) loopt": who stands in brackets right behind a procedure or document does it."""
     for argument in scene.actors:
-        if argument.marker != BARE or instead(argument) or scene.tokens[argument.first - 1 : argument.first] != ["("]:
+        opens = argument.first if scene.tokens[argument.first] == "(" else argument.first - 1
+        if argument.marker != BARE or instead(argument) or scene.tokens[opens] != "(":
             continue
         if scene.tokens[argument.last + 1 : argument.last + 2] != [")"]:
             continue
         for instrument in scene.instruments:
             concept = instrument.concepts[-1]
-            if instrument.last == argument.first - 2 and scene.cls(concept) in _OWNED | {"Procedure"}:
+            if instrument.last == opens - 1 and scene.cls(concept) in _OWNED | {"Procedure"}:
                 kind, role = _possession(scene, concept)
                 for actor in argument.concepts:
                     yield Stated(scene, concept, actor, "brackets", kind, role, _PLAIN, 0.7)
