@@ -175,6 +175,11 @@ def _group(
             end = following[1]  # "de CdK Utrecht", "de CdK van Utrecht"
             index += 1
             continue
+        if following and following[0] == end and following[2].startswith("person:"):
+            persons.append(following[2])  # "staatssecretaris Kramer": the office speaks, the name is its holder's
+            end = following[1]
+            index += 1
+            continue
         close = _bracket(lower, end)
         if close is not None and following and end < following[0] < close:
             # "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)": one speaker with seat and name.

@@ -27,6 +27,8 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         first = verb == clause.start and not clause.led
         if here.inverted and first and setting.speaking and passage.words[stop - 1] != "?":
             continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
+        if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
+            return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
         told = tell(passage, clause, verb, start, end, here, setting)
         return told if told is None or here.group is None else _heard_from(told, setting)
     return None
@@ -131,7 +133,8 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate)
     frame = what.frame
     who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
     rule = {"named": "inversion" if here.inverted else "subject", "chair": "chair", "same": "anaphor"}[who]
-    sure = 0.85 if who != "named" else 0.9 if frame is not None and frame.open else 0.93
+    plain = frame is not None and frame.open and what.act == frame.act
+    sure = 0.85 if who != "named" else 0.93 if frame is None or not frame.open else 0.9 if plain else 0.82
     if frame is not None and frame.manner == "action":
         sure -= 0.15
     return Find(
@@ -143,7 +146,7 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate)
         rule,
         sure,
         towards(passage, start, end, here.group.concepts if here.group else (), what),
-        plain=frame is not None and frame.open and what.act == frame.act,
+        plain=plain,
         again=who == "same",
         manner=frame.manner if frame else "saying",
         quotable=frame is not None and frame.kind == "verb",

@@ -147,7 +147,7 @@ def _labels(reading: Reading) -> frozenset[str]:
             continue
         for one in find(passage, *passage.sentences[0], Setting()):
             if one.group == group and one.rule in ("subject", "label") and one.manner == "saying":
-                found.update(c for c in group.concepts if reading.gazetteer.is_actor(c))
+                found.update(set(group.concepts) - words("crowd"))
             break
     return frozenset(found)
 
@@ -307,7 +307,7 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     if act is None or act == row.act or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor")):
         row.extend(index, first, last)
         return
-    floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.65, [(index, first, last)], False, block.item))
+    floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.7, [(index, first, last)], False, block.item))
 
 
 def _collective(passage: Passage, start: int, end: int) -> bool:
