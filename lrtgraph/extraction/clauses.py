@@ -149,7 +149,7 @@ def _determines(tokens: Sequence[Token], k: int) -> bool:
     """Whether "dat" is a determiner or pronoun ("dat toezicht", "Dat vindt zij")."""
     if not any(token.pos_ in ("VERB", "AUX") for token in tokens[k + 1 :]):
         return True
-    if k and tokens[k - 1].pos_ in ("VERB", "AUX"):
+    if k and (tokens[k - 1].pos_ in ("VERB", "AUX") or tokens[k - 1].lower_ in words("announcing")):
         return False
     if tokens[k].pos_ in ("DET", "PRON"):
         return True

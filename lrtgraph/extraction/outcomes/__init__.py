@@ -16,7 +16,7 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, head, label_at, owner_note, tails
-from lrtgraph.extraction.outcomes.parties import Parties, is_body, named, parties
+from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
 from lrtgraph.records import Outcome, OutcomeKind
 
@@ -332,6 +332,8 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
     if kind == "besluit":
         roles = _decided(reading, roles, stretch, noted)
     confidence = item.confidence
+    if not roles.owners and any(token.lower_ == "voorzitter" for token in stretch) and (seat := chair(reading)):
+        roles = replace(roles, owners=(seat,))
     if not roles.owners and reading.meeting.body and kind in ("besluit", "afspraak"):
         roles = replace(roles, owners=(reading.meeting.body,))
         confidence -= 0.05 if kind == "besluit" else 0.1

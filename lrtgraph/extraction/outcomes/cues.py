@@ -209,7 +209,9 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if hit.cue.subject == "chair":
         return _chairs(clause) and _settling(doc, hit.clause.end)
     if not hit.cue.subject:
-        return bool(bare) or any(token.lower_ in words("body_word") | {"hij", "zij", "ze"} for token in clause)
+        return bool(bare) or any(
+            token.lower_ in words("body_word") | {"hij", "zij", "ze", "voorzitter"} for token in clause
+        )
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
         return True
     if any(token.lower_ in words("body_word") and _nominative(doc, token.i, clause.start) for token in clause):

@@ -39,6 +39,16 @@ def is_body(reading: Reading, concept: str) -> bool:
     return concept == EVERYONE or (reading.meeting.body is not None and concept == reading.meeting.body)
 
 
+def chair(reading: Reading) -> str | None:
+    """The seat of whoever chairs, where the attendance list says who that is."""
+    for participant in reading.participants:
+        told = f"{participant.role or ''} {participant.evidence.text}".lower()
+        before = reading.document.text[max(0, participant.evidence.start - 12) : participant.evidence.start].lower()
+        if "voorzitter" in told or "(vz" in told or "voorzitter:" in before:
+            return participant.concept
+    return None
+
+
 def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
     """The actors named in a note or a table's cell, as seats, each once."""
     found: dict[str, None] = {}
@@ -177,6 +187,8 @@ def _is_object(doc: Doc, clause: Clause, argument: Argument) -> bool:
 def _trailing(doc: Doc, everyone: tuple[Argument, ...], start: int) -> list[Argument]:
     """Owners behind a verbless task: "Reactie op de toets - VNG + IPO", "brief naar gemeenten (BZK)"."""
     for argument in reversed(everyone):
+        if argument.marker == "door":
+            return [argument]  # "terugkoppeling door BZK"
         before = doc[argument.first - 1].text if argument.first else ""
         if before in ("-", "–", "—", "(", ":") and doc[argument.first - 1].idx >= start and argument.marker == BARE:
             return [argument]
