@@ -211,6 +211,54 @@ def test_the_office_behind_a_seat(office: str, concept: str) -> None:
 @pytest.mark.parametrize(
     ("attendance", "expected"),
     [
+        (
+            (
+                "Aanwezig waren: mevrouw mr. Bos, staatssecretaris van Justitie en Veiligheid\n"
+                "(SJenV), voorzitter; mevrouw drs. Kok, "
+                "Vereniging van Nederlandse\nGemeenten (VNG); de heer Vis, COA; mevrouw\n"
+                "Ter Horst, Veiligheidsberaad (VB)."
+            ),
+            [("Bos", "SJenV", P), ("Kok", "VNG", P), ("Vis", "COA", P), ("Ter Horst", "VB", P)],
+        ),
+        (
+            "Aanwezig:\nMw. Bos (voorzitter)      CdK                    Dhr. Kok         burgemeester gemeente Assen\n"
+            "Dhr. Vis                  provincie Drenthe      Mw. Van 't Erve  wethouder gemeente Emmen\n"
+            "Mw. Klein                 COA                    Mw. Groot        veiligheidsregio Drenthe",
+            [
+                ("Bos", "CdK", P),
+                ("Kok", "gemeente:Assen", P),
+                ("Vis", "provincie:Drenthe", P),
+                ("Van 't Erve", "gemeente:Emmen", P),
+                ("Klein", "COA", P),
+                ("Groot", "VR", P),
+            ],
+        ),
+        (
+            "aanw.: Bos (vz, SJenV), Van de Kok +       (VNG),       (IPO)",
+            [("Bos", "SJenV", P), ("Van de Kok", "VNG", P), (None, "VNG", P), (None, "IPO", P)],
+        ),
+        (
+            "Aanwezig\nSJenV: dhr. Bos (vz)\nMBZK: mw. Kok\nVNG: dhr. Vis, mw. Groot\nIPO: -",
+            [("Bos", "SJenV", P), ("Kok", "MBZK", P), ("Vis", "VNG", P), ("Groot", "VNG", P)],
+        ),
+        (
+            "Aanwezig: XXXX (VNG), n.n. (IPO), ███ (COA), [naam] (IND)",
+            [(None, "VNG", P), (None, "IPO", P), (None, "COA", P), (None, "IND", P)],
+        ),
+        ("Aanwezig: Bos (VNG), Kok & Vis (COA)", [("Bos", "VNG", P), ("Kok", "COA", P), ("Vis", "COA", P)]),
+        (
+            "Aanwezig: de heer Jansen, wethouder van Assen, mevrouw Bos, gedeputeerde van Drenthe, de heer Kok, COA.",
+            [("Jansen", "gemeente:Assen", P), ("Bos", "provincie:Drenthe", P), ("Kok", "COA", P)],
+        ),
+    ],
+)
+def test_spelled_out_offices_and_other_columns(attendance: str, expected: list[Row]) -> None:
+    assert rows(attendance) == expected
+
+
+@pytest.mark.parametrize(
+    ("attendance", "expected"),
+    [
         ("Aanwezig: gedeputeerde Jansen, mw. Bos (VNG)", [("Jansen", "gedeputeerden", P), ("Bos", "VNG", P)]),
         ("Aanwezig: wethouder Assen, mw. Bos (VNG)", [(None, "gemeente:Assen", P), ("Bos", "VNG", P)]),
         (

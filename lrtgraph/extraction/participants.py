@@ -50,6 +50,7 @@ _ORG_FIRST = re.compile(r"(?P<office>[A-Z][\w&' -]{1,40}?)\s*:\s+")
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
+_NOBODY = re.compile(r"(?:x{2,}|n\.?\s?n\.?|naam|onbekend|vacant|vacature|gelakt)\Z", re.IGNORECASE)
 _EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -209,9 +210,14 @@ def _read_piece(
     if _ABSENT.search(piece):
         status, piece = "absent", _ABSENT.sub("", piece).strip()
     name, office = _name_and_office(piece, seats)
-    if not office and inherited:
+    if inherited and (not office or seats.concept(office) is None):
         office = inherited
     if _SUPPORT.search(piece) and (not office or seats.concept(office) is None):
+        return
+    names = re.split(r"\s+(?:&|en)\s+", name)
+    if len(names) > 1 and all(part[:1].isupper() for part in names) and not _PERSON.match(name) and office:
+        for part in names:
+            yield _Seat(start, end, person_name(part), office, seats.concept(office), status)
         return
     yield from _with_replacement(name, office, start, end, status, seats)
 
@@ -308,6 +314,6 @@ def person_name(text: str) -> str | None:
         text = text[titled.end() :].strip(" ,.;:")
     text = _OFFICE_TITLE.sub("", text)
     text = _INITIALS.sub("", text, count=1).strip()
-    if not any(char.isalpha() for char in text) or len(text) < 2:
+    if not any(char.isalpha() for char in text) or len(text) < 2 or _NOBODY.match(text):
         return None
     return text[0].upper() + text[1:]

@@ -22,6 +22,7 @@ _PARTS = re.compile(
 )
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _WORDS = re.compile(r"\S+")
+_BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
 _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
 _PERSONAL = ("wethouder", "burgemeester", "gedeputeerde", "commissaris", "minister", "staatssecretaris", "generaal")
@@ -54,6 +55,8 @@ class Seats:
         )
         if match is None or not any(char.isupper() for char in match["name"]):
             return None
+        if self._actor(text) or self._gazetteer.find(f"ministerie van {match['name']}"):
+            return None
         place = any(self._gazetteer.find(f"{kind} {match['name']}") for kind in ("gemeente", "provincie"))
         return None if place else (match["name"], match[1])
 
@@ -67,7 +70,7 @@ class Seats:
         return concept is None or self._actor(text.strip()) != concept
 
     def _read(self, text: str) -> str | None:
-        if found := self._actor(text):
+        if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)):
             return found
         plain = " ".join(_SIDE_NOTE.sub(" ", text).split()).strip(" ,.;:")
         bracketed = re.findall(r"\(([^)]+)\)", text)

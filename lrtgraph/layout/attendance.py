@@ -23,11 +23,26 @@ _TITLES = re.compile(rf"\b{_TITLE}", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s")
+_ORGANISATION = re.compile(r"[A-Z][\w&'’ -]{1,30}:\s")
 _LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{_TITLE})|[A-ZÀ-Þ])")
 _NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
-_NEEDS_SIGN = frozenset({"leden", "gast", "gasten", "online", "deelnemer", "vz", "met kennisgeving"})
+_NEEDS_SIGN = frozenset(
+    {
+        "rijk",
+        "medeoverheden",
+        "present",
+        "adviseur",
+        "leden",
+        "gast",
+        "gasten",
+        "online",
+        "deelnemer",
+        "vz",
+        "met kennisgeving",
+    }
+)
 _COPIES = frozenset(
     {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist", "verslaglegging", "verslaglegger"}
 )
@@ -147,10 +162,18 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             break
         if line.gap and _NUMBERED.match(body):
             break
+        if (line.gap or text[lines[last].end - 1] == ".") and _sentence(body):
+            break
         if line.gap and not _goes_on(text, lines[last], body) and not (line.gap <= 1 and _entry_like(body)):
             break
         last = index
     return last + 1
+
+
+def _sentence(body: str) -> bool:
+    """Running text: many words in lower case and no office in brackets."""
+    words = body.split()
+    return len(words) >= 7 and sum(word[0].islower() for word in words) >= 0.6 * len(words) and "(" not in body
 
 
 def _entry_like(body: str) -> bool:
@@ -261,6 +284,8 @@ def _columns(
 
 def _one_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
     """Most lines begin with a person's title, an office in brackets or a bullet; few end on a comma, none holds two."""
+    if sum(bool(_ORGANISATION.match(text, start, end)) for start, end, _ in bodies) >= 0.6 * len(bodies):
+        return True
     if any(
         len(_TITLES.findall(text, start, end)) > 1 + bool(_SUBSTITUTE.search(text, start, end))
         for start, end, _ in bodies
