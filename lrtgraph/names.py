@@ -180,6 +180,25 @@ def labels(source: Source, iris: Iterable[str], language: str = "nl") -> dict[st
     return {iri: found[iri][1] if iri in found else v.local_id(iri).replace("_", " ") for iri in wanted}
 
 
+def short(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str, str]:
+    """What officials call each concept: an alias or label that is its id with spaces ("BAK OEK"), else its label."""
+    iris = {notation: v.concept_iri(notation) for notation in sorted(set(ids))}
+    named = labels(source, iris.values(), language)
+    values = " ".join(f"<{iri}>" for iri in iris.values())
+    aliases: dict[str, list[str]] = {}
+    for row in select(
+        source,
+        "SELECT DISTINCT ?c ?label WHERE { "
+        f"VALUES ?c {{ {values} }} VALUES ?p {{ skos:altLabel skos:prefLabel }} ?c ?p ?label }}",
+    ):
+        aliases.setdefault(row["c"], []).append(row["label"])
+    found = {}
+    for notation, iri in iris.items():
+        same = sorted(alias for alias in aliases.get(iri, ()) if normal(alias) == normal(notation))
+        found[notation] = notation if notation in same else same[0] if same else named[iri]
+    return found
+
+
 def _exactly(source: Source, name: str) -> list[tuple[int, str]]:
     """Concepts with this id or preferred label as it is written: a look-up that no large graph slows down."""
     import pyoxigraph

@@ -82,6 +82,21 @@ def test_a_plan_an_action_and_an_actor_have_owners_too(gold_store: Store) -> Non
     assert any(settled)
 
 
+def test_what_is_known_from_elsewhere_comes_behind_all_that_documents_say(gold_store: Store) -> None:
+    for name in ("Spreidingswet", "taakstelling", "IBT"):
+        bases = [row.basis for row in who_owns(gold_store, name)]
+        assert bases == sorted(bases, reverse=True)
+
+
+def test_an_outcome_stands_for_its_role_with_a_phrase(gold_store: Store) -> None:
+    roles = [
+        row.role for name in ("CNO", "BAK OEK", "taakstelling") for row in who_owns(gold_store, name) if row.settled
+    ]
+
+    assert roles
+    assert all(len(role) <= 90 for role in roles)
+
+
 def test_what_is_proved_twice_is_one_row_with_both_quotes() -> None:
     from lrtgraph.answers.ownership import _merge
 

@@ -104,6 +104,22 @@ def test_a_spreadsheet_gets_every_published_column(run: Any) -> None:
     assert row["evidence"].startswith("001_b02e470687c8b965.txt:47 “")
 
 
+def test_people_read_names_and_machines_ids(run: Any) -> None:
+    assert "Plan van aanpak versterking" in run("actions", "--owner", "JenV").out
+    assert "PvA_PRT" not in run("actions", "--owner", "JenV").out
+    assert "PvA_PRT" in run("actions", "--owner", "JenV", "--format", "csv").out
+    assert "BAK OEK" in run("query", "instruments-by-meeting").out
+    assert "/BAK_OEK" in run("query", "instruments-by-meeting", "--format", "csv").out
+
+
+@pytest.mark.parametrize("command", [["decisions"], ["timeline", "VNG"], ["query", "agenda"]])
+def test_a_meeting_without_a_date_stands_at_its_last_possible_day(run: Any, command: list[str]) -> None:
+    out = run(*command).out
+    places = [out.index(label.split()[1][:11]) for label in ("LRT 2022-11-09", "LRT (2023-04-25", "LRT (2023-07-10")]
+
+    assert places == sorted(places)
+
+
 def test_an_explanation_names_the_rule(run: Any) -> None:
     assert "regel" in run("actions", "--explain").out
     assert "rule" in run("actions", "--format", "json", "--explain").rows[0]

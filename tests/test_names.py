@@ -111,6 +111,16 @@ def test_a_document_by_its_name(world: World) -> None:
         names.document(world, "d9.txt")
 
 
+def test_what_officials_call_a_concept(world: World) -> None:
+    assert names.short(world, ["BAK_OEK", "HAR", "taakstelling", "place:Ter_Apel", "VNG"]) == {
+        "BAK_OEK": "BAK OEK",
+        "HAR": "HAR",
+        "taakstelling": "taakstelling huisvesting vergunninghouders",
+        "place:Ter_Apel": "Ter Apel",
+        "VNG": "Vereniging van Nederlandse Gemeenten",
+    }
+
+
 def test_labels_fall_back_on_the_id(world: World) -> None:
     iri = v.concept_iri("place:Den_Haag")
 

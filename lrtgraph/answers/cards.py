@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypedDict
 
@@ -126,12 +126,16 @@ def show(
     if names.is_actor(source, concept.iri):
         owns = owned_by(source, concept.iri, language, **held)
         card = replace(card, owns=owns, promised=actions(source, owner=concept.iri, language=language, **held))
-    return replace(card, lines=Rows(_lines(card), Line))
+    called = names.short(
+        source, {notation for said in card.positions for notation in (*said.about, *said.speakers)}, language
+    )
+    kind_label = names.labels(source, [v.LRT + card.kind], language)[v.LRT + card.kind]
+    return replace(card, lines=Rows(_lines(card, kind_label, called), Line))
 
 
-def _lines(card: Card) -> Iterator[Line]:
+def _lines(card: Card, kind_label: str, called: Mapping[str, str]) -> Iterator[Line]:
     yield Line("naam", f"{card.label} ({card.id})")
-    yield Line("soort", card.kind)
+    yield Line("soort", kind_label)
     if card.definition:
         yield Line("omschrijving", card.definition)
     if card.aliases:
@@ -149,7 +153,7 @@ def _lines(card: Card) -> Iterator[Line]:
     for said in card.positions:
         if said.act in _TOLD:
             who = said.about if card.id in said.speakers else said.speakers
-            yield Line(said.act.replace("_", " "), ", ".join(who), said.evidence, said.meeting)
+            yield Line(said.act.replace("_", " "), ", ".join(called[each] for each in who), said.evidence, said.meeting)
 
 
 def _meeting_card(source: Source, meeting: names.Name, language: str) -> Card:
@@ -167,11 +171,16 @@ def _meeting_lines(source: Source, meeting: names.Name, language: str) -> Iterat
     yield Line("naam", f"{meeting.label} ({meeting.id})")
     for row in queries.ask(source, "agenda", {"meeting": node}):
         yield Line("agenda", f"{row['number']}. {row['title']}" if row["number"] else row["title"])
-    for row in queries.ask(source, "attendance", {"meeting": node}):
-        who = ", ".join(v.local_id(row[part]) for part in ("seat", "person") if row[part])
-        yield Line("aanwezigheid", f"{who}: {v.local_id(row['status'])}")
-    for point in summary(source, meeting.id, language=language):
-        yield Line(point.what, ", ".join(point.actors), point.evidence)
+    attendance = list(queries.ask(source, "attendance", {"meeting": node}))
+    there = {row[part] for row in attendance for part in ("seat", "person", "status") if row[part]}
+    named = names.labels(source, there, language)
+    for row in attendance:
+        who = ", ".join(named[row[part]] for part in ("seat", "person") if row[part])
+        yield Line("aanwezigheid", f"{who}: {named[row['status']]}")
+    points = summary(source, meeting.id, language=language)
+    called = names.short(source, {actor for point in points for actor in point.actors}, language)
+    for point in points:
+        yield Line(point.what, ", ".join(called[actor] for actor in point.actors), point.evidence)
 
 
 def _description(source: Source, node: NamedNode, language: str) -> tuple[str, tuple[str, ...], str | None]:

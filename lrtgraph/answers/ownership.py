@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
@@ -16,6 +17,7 @@ from lrtgraph.vocabulary import local_id
 
 # Who carries a thing comes before who decides on it, who decides before who writes it or carries it out.
 _ROLE_ORDER: Final = ("task", "supervision", "decision", "drafting", "execution")
+_PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,10 @@ def who_owns(
 ) -> Rows[Ownership]:
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
 
-    What the documents say comes before curated knowledge; then task and supervision before decision, drafting and
-    execution; a later meeting before an earlier one. Behind the responsibilities come the owners of what meetings
-    settled about it ("actie: …"), so that the question also serves for plans, actions and actors. With `since` and
-    `until` (ISO dates) or a `meeting` only what such meetings said counts.
+    Task and supervision come before decision, drafting and execution, a later meeting before an earlier one. Behind
+    the responsibilities come the owners of what meetings settled about it ("actie: …"), so that the question also
+    serves for plans, actions and actors, and behind all that the documents say what is known from elsewhere.
+    With `since` and `until` (ISO dates) or a `meeting` only what such meetings said counts.
 
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
     """
@@ -74,7 +76,9 @@ def who_owns(
     held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     stated = sorted(_read(queries.ask(source, "who-owns", {"instrument": term, **held})), key=_rank)
     settled = _not_stated(_settled(source, {"about": term, **held}), stated)
-    rows = _merge([*stated, *sorted(settled, key=_rank)])
+    told = [row for row in stated if row.basis == "tekst"]
+    known = [row for row in stated if row.basis != "tekst"]
+    rows = _merge([*told, *sorted(settled, key=_rank), *known])
     labels = Labels(source, language, (row.actor for row in rows), (row.meeting for row in rows))
     return Rows(
         (
@@ -157,7 +161,7 @@ def _settled(source: Source, values: Mapping[str, Term]) -> Iterator[Ownership]:
                 actor=owner,
                 actor_label="",
                 settled=True,
-                role=f"{row['kind']}: {' '.join(row['quote'].split())}",
+                role=f"{row['kind']}: {textwrap.shorten(row['quote'], _PHRASE, placeholder=' …')}",
                 basis="tekst",
                 polarity="affirmed",
                 meeting=id_of(row["meeting"]),

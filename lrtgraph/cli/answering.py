@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import typer
 
+from lrtgraph import names
 from lrtgraph.answers.rows import Row, Rows
 from lrtgraph.cli.output import emit, note
 from lrtgraph.store import Store, open_store
@@ -49,22 +50,46 @@ HEADS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
+# Columns that hold lists of ids.
+_ID_COLUMNS: Final = frozenset({"owners", "partners", "about", "actors", "speakers", "addressees"})
+
+
 def answer(
     store: str, ask: Callable[[Store], Rows[Any]], form: str, *, language: str = "nl", explain: bool = False
 ) -> None:
     """Open the store, put the question, print the rows; exit with 1 where there are none."""
     with open_store(store) as source:
         rows = ask(source)
-    print_rows(rows, form, language=language, explain=explain)
+        called = short_names(source, rows, language) if form in ("table", "md") else {}
+    print_rows(rows, form, language=language, explain=explain, called=called)
 
 
-def print_rows(rows: Rows[Any], form: str, *, language: str = "nl", explain: bool = False) -> None:
-    """Print typed rows: JSON in their published shape, the other forms by their columns for people."""
+def short_names(source: Store, rows: Rows[Any], language: str) -> dict[str, str]:
+    """What to call, for people, the concepts that rows hold by their ids."""
+    columns = _ID_COLUMNS & {each.name for each in fields(rows.kind)}
+    ids = {notation for row in rows for column in columns for notation in getattr(row, column)}
+    return names.short(source, ids, language) if ids else {}
+
+
+def print_rows(
+    rows: Rows[Any],
+    form: str,
+    *,
+    language: str = "nl",
+    explain: bool = False,
+    called: Mapping[str, str] | None = None,
+) -> None:
+    """Print typed rows: JSON and CSV in their published shape, the other forms by their columns for people.
+
+    `called` has names for people in place of ids.
+    """
     machine = form in ("json", "jsonl")
     columns = _published(rows.kind, explain) if form == "csv" else _for_people(rows.kind, explain)
     found = [row.as_json(explain=explain or not machine) for row in rows]
     if not machine:
         for row in found:
+            for column in _ID_COLUMNS & row.keys() if called else ():
+                row[column] = [(called or {}).get(notation, notation) for notation in row[column]]
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
     emit(

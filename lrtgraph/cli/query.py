@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -14,7 +14,7 @@ import typer
 from lrtgraph.cli.options import STORE_DEFAULT, Format, Lang, Language, Rows, Store
 from lrtgraph.cli.output import emit, note
 from lrtgraph.errors import QueryError
-from lrtgraph.vocabulary import ID, LRT, local_id
+from lrtgraph.vocabulary import ID, LRT, concept_iri, local_id
 
 
 class ResultFormat(StrEnum):
@@ -68,12 +68,12 @@ def query(
     with open_store(store) as source:
         if isinstance(question, queries.Query):
             terms = arguments(source, question, given, lang)
-            _print_rows(queries.rows(source, question, terms), question.columns, form, lang)
+            _print_rows(source, queries.rows(source, question, terms), question.columns, form, lang)
             return
         kind = check(question)
         if given:
             raise QueryError("only a query with a `#+` header takes --param")
-        _print_result(source.query(with_prefixes(question)), kind, form, lang)
+        _print_result(source, source.query(with_prefixes(question)), kind, form, lang)
 
 
 def queries_(
@@ -124,7 +124,7 @@ def _question(name: str) -> Any:
     return text
 
 
-def _print_result(result: Any, kind: str, form: ResultFormat, lang: str) -> None:
+def _print_result(source: Any, result: Any, kind: str, form: ResultFormat, lang: str) -> None:
     from lrtgraph.sparql import value
 
     if kind == "ask":
@@ -135,7 +135,8 @@ def _print_result(result: Any, kind: str, form: ResultFormat, lang: str) -> None
         _print_triples(result, form, lang)
         return
     columns = [variable.value for variable in result.variables]
-    _print_rows(({name: value(solution[name]) for name in columns} for solution in result), columns, form, lang)
+    rows = ({name: value(solution[name]) for name in columns} for solution in result)
+    _print_rows(source, rows, columns, form, lang)
 
 
 _ROWS: Final = frozenset({"table", "json", "jsonl", "csv", "tsv", "md"})
@@ -159,12 +160,16 @@ def _print_triples(triples: Iterable[Any], form: ResultFormat, lang: str) -> Non
     _finish(len(found), lang)
 
 
-def _print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: ResultFormat, lang: str) -> None:
-    """Print a query's rows: whole for machines; for people with ids, quotes below, and no empty columns."""
+def _print_rows(
+    source: Any, rows: Iterable[dict[str, Any]], columns: Sequence[str], form: ResultFormat, lang: str
+) -> None:
+    """Print a query's rows: whole for machines; for people with names, quotes below, and no empty columns."""
     if form not in _ROWS:
         raise QueryError(f"this query gives rows, not triples; use --format {', '.join(sorted(_ROWS))}")
     people = form in ("table", "md")
-    found = [{name: _plain(value, people) for name, value in row.items()} for row in rows]
+    found = list(rows)
+    called = _names_of(source, found, lang) if people else {}
+    found = [{name: _plain(value, called, people) for name, value in row.items()} for row in found]
     if people and set(_PROOF) <= set(columns):
         for row in found:
             proof = {name: row.pop(name) for name in _PROOF}
@@ -175,11 +180,25 @@ def _print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: Re
     _finish(emit(found, columns, form), lang)
 
 
-def _plain(value: Any, people: bool) -> Any:
+def _names_of(source: Any, rows: Iterable[dict[str, Any]], lang: str) -> dict[str, str]:
+    """What to call the concepts and meetings whose IRIs stand in rows."""
+    from lrtgraph import names
+
+    values = {
+        part for row in rows for value in row.values() for part in (value if isinstance(value, list) else [value])
+    }
+    ours = {value for value in values if isinstance(value, str) and value.startswith(ID) and " " not in value}
+    ids = {iri: local_id(iri) for iri in ours if concept_iri(local_id(iri)) == iri}
+    short = names.short(source, ids.values(), lang) if ids else {}
+    meetings = names.labels(source, {iri for iri in ours if iri.startswith(ID + "meeting/")}, lang)
+    return {iri: short[notation] for iri, notation in ids.items()} | meetings
+
+
+def _plain(value: Any, called: Mapping[str, str], people: bool) -> Any:
     if isinstance(value, list):
-        return [_plain(part, people) for part in value]
+        return [_plain(part, called, people) for part in value]
     if people and isinstance(value, str) and value.startswith((ID, LRT)) and " " not in value:
-        return local_id(value)
+        return called.get(value) or local_id(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
