@@ -169,8 +169,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue
         if k + 1 < end and lower[k + 1] in ("alleen", "slechts", "alleen,"):
             continue
-        if k and lower[k - 1] == ",":
-            continue
+        if k and lower[k - 1] in (",", "maar", "doch"):
+            continue  # a contrast, and no denial of the whole
         infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
         if k > last and infinitive is not None and infinitive + 1 not in taken:
             continue

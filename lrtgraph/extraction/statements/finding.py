@@ -59,6 +59,10 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     parts = pieces(passage, start, end)
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
     for index, (a, b) in enumerate(parts):
+        named = by_label(passage, a, b, setting) if index else []
+        if named:
+            found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
+            continue
         one = _in_piece(passage, a, b, end, setting, bool(found), index == 0)
         if one is None and not found and index and first is not None:
             # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.
@@ -113,11 +117,13 @@ def _contrast(passage: Passage, one: Find) -> list[Find]:
     for k in range(one.start + 1, one.end - 2):
         if lower[k] == ":":
             break
-        joined = lower[k + 1] in ("doch", "maar")
-        n = k + 1 + joined
+        bare = lower[k] in ("doch", "maar")
+        joined = bare or lower[k + 1] in ("doch", "maar")
+        n = k + 1 + (joined and not bare)
         stop = next((j for j in range(n, one.end) if lower[j] in (":", ";")), one.end)
-        if lower[k] == "," and lower[n] == turn and (joined or not any(passage.finite[n:stop])):
-            after = replace(one, start=k + 1, act=opposite, rule="contrast", confidence=0.75, again=True)
+        turns = (lower[k] == "," or bare) and lower[n] == turn
+        if turns and (joined or not any(passage.finite[n:stop])):
+            after = replace(one, start=k if bare else k + 1, act=opposite, rule="contrast", confidence=0.75, again=True)
             return [replace(one, end=k), after]
     return [one]
 

@@ -201,6 +201,9 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     following = passage.words[k + 1]
     if passage.finite[k + 1]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
+    group = passage.starting(k + 1)
+    if group is not None and group.end < end and passage.finite[group.end]:
+        return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
     return following == "wel" and k + 2 < end and not any(passage.finite[begin:end])
 
 
