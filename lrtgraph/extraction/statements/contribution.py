@@ -16,7 +16,7 @@ Who = Literal["named", "same", "chair"]
 class Setting:
     """What a sentence stands in.
 
-    `speaking`: somebody has the floor, with the act `current`. `table`: the seats at the table; `listed` says that
+    `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that
     they come from an attendance list. `chair`: who presides. `label`: the outcome label before the sentence
     ("actie"). `question`: the block is marked as a question. `silent`: who never speaks, as the meeting's own body.
     """
@@ -26,7 +26,6 @@ class Setting:
     listed: bool = False
     chair: str | None = None
     label: str | None = None
-    current: Act = "informeert"
     question: bool = False
     silent: frozenset[str] = frozenset()
 

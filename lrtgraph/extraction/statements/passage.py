@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.abbreviations import abbreviations
 from lrtgraph.extraction.clauses import is_finite
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.lexicon import is_form
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
-from lrtgraph.language.tokens import abbreviations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -175,7 +175,6 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
         now = replace(
             setting,
             speaking=floor.row is not None,
-            current=floor.row.act if floor.row else "informeert",
             label=setting.label if number == 0 else None,
             question=setting.question and number == 0,
         )
