@@ -73,8 +73,9 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
         if "handover" in frame.flags:
             gained = [a for a in fitting if a.marker != GENITIVE]
             return gained or []
+        fitting = [a for a in fitting if a.marker != GENITIVE or a.first <= use.verb + 2]
         return fitting[:1] if "in" not in frame.actor else fitting[:2]
-    if frame.actor == {GENITIVE} and not use.words:
+    if frame.actor == {GENITIVE} and not use.words and frame.predicates[0].verb == "zijn":
         return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
     if frame.actor == {GENITIVE}:
         word = max(use.words, default=use.verb)
@@ -86,6 +87,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
 
 def _predicative(scene: Scene, clause: Clause, use: Use, argument: Argument) -> bool:
     """Whether "is aan X" is the predicate: no other verb in the clause, and the phrase next to the verb or last."""
+    if argument.first < use.verb and argument.first != clause.start:
+        return False
     others = [t for t in scene.doc[clause.start : clause.end] if t.pos_ == "VERB" and t.i != use.verb]
     between = scene.doc[use.verb + 1 : argument.first]
     return not others and all(token.pos_ in ("ADV", "PART", "PUNCT", "CCONJ", "AUX") for token in between)
@@ -100,8 +103,9 @@ def _subjects(
         passive = _passive(scene, clause, use)
         if passive and "subject-passive" not in frame.actor:
             agents = [a for a in inside if a.marker in ("door", "vanuit", "namens")]
+            behind = [a for a in agents if a.first == use.verb + 1]  # "gefinancierd door het Rijk en uitgevoerd door …"
             before = [a for a in agents if a.first < use.verb]
-            return before[-1:] or agents[:1], SURE
+            return behind or before[-1:] or agents[:1], SURE
         if not passive and "subject-passive" in frame.actor:
             return [], SURE
     relative = clause.opener in words("relative") - {"dat"}

@@ -78,7 +78,8 @@ def treated(scene: Scene) -> Iterator[Stated]:
         for argument in scene.inside(clause):
             onward = argument.marker == "naar" and scene.tokens[max(0, argument.first - 1)] == "door"
             bodies = [c for c in argument.concepts if decides_on(c) or (onward and scene.cls(c) == "Body")]
-            if not bodies or argument.marker not in _ROUTE_MARKERS or instead(argument):
+            then = argument.marker == BARE and scene.tokens[max(0, argument.first - 1)] in ("daarna", "vervolgens")
+            if not bodies or not (then or argument.marker in _ROUTE_MARKERS) or instead(argument):
                 continue
             use = _route(scene, clause)
             if use is None:
