@@ -10,13 +10,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from lrtgraph.abbreviations import abbreviations
 from lrtgraph.errors import ModelError
 from lrtgraph.language import SENTENCES, load, pipe
 from lrtgraph.language.arithmetic import ExactOps
 from lrtgraph.language.embedding import FEATURES, features_of, spelling_embed
 from lrtgraph.language.lemmas import LemmaTable
 from lrtgraph.language.sentences import sentence_marks, set_sentence_starts
-from lrtgraph.language.tokens import abbreviations, adapt_tokenizer
+from lrtgraph.language.tokens import adapt_tokenizer
 
 
 @pytest.fixture(scope="module")

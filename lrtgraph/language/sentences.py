@@ -17,7 +17,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lrtgraph.language.tokens import abbreviations
+from lrtgraph.abbreviations import abbreviations
 
 SENTENCES = "lrtgraph_sentences"
 

@@ -6,16 +6,12 @@ Abbreviations stay one token with their period, plural and genitive clitics are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
-ABBREVIATIONS = Path(__file__).resolve().parent.parent / "data" / "abbreviations.txt"
+from lrtgraph.abbreviations import abbreviations
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _ALPHA = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -30,37 +26,6 @@ _INFIXES = (
     rf"(?<=[{_UPPER}][{_UPPER}])\.(?=[{_UPPER}][a-zà-öø-ÿ])",
 )
 _WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", "w/o", "incl./excl.", "i/o")
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
-    """Abbreviations with their period, in lower case: after `inner` a sentence goes on, `final` may end it."""
-
-    inner: frozenset[str]
-    final: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Both kinds together."""
-        return self.inner | self.final
-
-
-@cache
-def abbreviations(path: Path = ABBREVIATIONS) -> Abbreviations:
-    """Read the list of abbreviations: one or more a line, ``#`` comments, sections ``[inner]`` and ``[final]``.
-
-    >>> "m.b.t." in abbreviations().inner, "etc." in abbreviations().final
-    (True, True)
-    """
-    sections: dict[str, set[str]] = {"inner": set(), "final": set()}
-    current = "inner"
-    for raw in path.read_text(encoding="utf-8").splitlines():
-        line = raw.partition("#")[0].strip()
-        if line.startswith("["):
-            current = line.strip("[]")
-            continue
-        sections[current].update(word.lower() for word in line.split())
-    return Abbreviations(frozenset(sections["inner"]), frozenset(sections["final"]))
 
 
 def adapt_tokenizer(nlp: Language) -> None:
