@@ -129,7 +129,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w.,/-])(?:
             (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])
-          | (?P<d>{_DAY})(?P<s>[-/.])(?P<m>[01OlI|]?[0-9OolI|])(?P=s)(?P<y>{_YEAR}|\d\d(?!\d))(?![\w])
+          | (?P<d>{_DAY})(?P<s>[-/.])(?P<m>[01OlI|]?[0-9OolI|])(?P=s)'?(?P<y>{_YEAR}|\d\d(?!\d))(?![\w])
           | (?:(?<=\bop\s)|(?<=\bper\s)|(?<=\btot\s)|(?<=\bdd\s)|(?<=\bdd\.\s)|(?<=\bv[oó][oó]r\s)|(?<=\buiterlijk\s))
             (?P<bd>{_DAY})[-/](?P<bm>0?[1-9]|1[0-2])(?![\w/-])
           | (?P<firsts>(?:{_DAY}\s*(?:,|en|of|&|\+|t/m|tot\ en\ met|tot|-|–)\s*){{0,4}})

@@ -60,6 +60,11 @@ def test_without_a_title_the_body_is_the_one_whose_minutes_it_approves() -> None
         "| Overleg | LRT |\n| Vergaderdatum | 9 november 2022 |\n",
         "Verslag LRT\n\nVergaderdatum\n9 november 2022\n",
         "Besluitenlijst LRT 9 november 2022\n",
+        "CONCEPT verslag LRT van 9 november 2022\n",
+        "Besluitenlijst van de LRT van 9 november 2022 (vastgesteld op 7 december 2022)\n",
+        "verslag LRT 9-11-'22\n",
+        "LRT | 9 november 2022 | 13.00-14.30 | Den Haag\n",
+        "Landelijke Regietafel\nWoensdag 9 november 2022\n13:00 - 14:30 uur\nWebex\n",
     ],
 )
 def test_a_stated_date_is_the_meetings(head: str) -> None:
@@ -122,6 +127,11 @@ def test_an_event_still_to_come_bounds_the_meeting(sentence: str, latest: str | 
     assert (found.date, found.earliest, found.latest) == (None, "2023-04-25", latest)
 
 
+def test_the_date_of_a_version_is_the_reports() -> None:
+    found = meeting("CONCEPT verslag LRT van 6 maart 2024 (versie 12 maart 2024)\n")
+    assert (found.date, found.report_date) == ("2024-03-06", "2024-03-12")
+
+
 def test_the_first_bound_counts() -> None:
     opening = (
         "Het verslag van de LRT van 14 februari 2024 is vastgesteld. Op 19 maart a.s. volgt "
@@ -159,6 +169,24 @@ def test_approved_minutes(opening: str, approves: tuple[tuple[str, str], ...]) -
             "LRT 9 november 2022, 13.00 - 15.00 uur, Provinciehuis Assen\n",
             "Geen.",
             ("13:00", "15:00", "Provinciehuis Assen"),
+        ),
+        (
+            "PRT Utrecht\nVerslag 6e vergadering, 6 maart 2024, provinciehuis Utrecht, 9.30-11.00 uur\n",
+            "Geen.",
+            ("09:30", "11:00", "provinciehuis Utrecht"),
+        ),
+        (
+            "Verslag LRT, gehouden op woensdag 6 maart 2024 te Utrecht, aanvang 13.00 uur\n",
+            "Geen.",
+            ("13:00", None, "Utrecht"),
+        ),
+        (
+            (
+                "LRT\nVERSLAG          d.d. 12 mei 2024\nProvinciehuis Zwolle, 14.00 - 16.10 uur      "
+                "    verspreid: 19 mei 2024\n"
+            ),
+            "Geen.",
+            ("14:00", "16:10", "Provinciehuis Zwolle"),
         ),
         ("Verslag LRT\n", "De vergadering wordt om 16.40 uur gesloten.", (None, "16:40", None)),
         ("Verslag LRT\n", "De voorzitter sluit het overleg om 16.40 uur.", (None, "16:40", None)),

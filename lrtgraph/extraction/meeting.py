@@ -28,8 +28,10 @@ _TITLE = re.compile(
     r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|vergadering|overleg|bijeenkomst|regietafel|beraad)\b", re.I
 )
 _REPORT_CUE = re.compile(
-    r"\b(?:concept\b(?!-)|versie|opgesteld|opgemaakt|gereed|verzonden|vastgesteld)\b[\w\s:,.]{0,20}\Z", re.I
+    r"\b(?:concept\b[\s:,.(]{0,4}|(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid|vastgesteld)\b[\w\s:,.]{0,20})\Z",
+    re.I,
 )
+_WRITTEN = re.compile(r"\b(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid)\b[\w\s:,.]{0,20}\Z", re.I)
 _MINUTES = re.compile(r"\b(?:verslag|notulen|conceptverslag|concept-verslag|besluitenlijst|vergaderverslag)\b", re.I)
 _APPROVED = re.compile(
     r"\b(?:vastgesteld|vast\s+te\s+stellen|vaststellen|vaststelling|geaccordeerd|akkoord|goedgekeurd|conform|ongewijzigd|stelt\b.*\bvast)\b",
@@ -61,9 +63,10 @@ _OUTCOME = re.compile(r"\b(?:actie|afspraak|toezegging|besluit)\b", re.I)
 _OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start)\b", re.I)
 _CLOSES = re.compile(r"\b(?:sluit|sloot|gesloten|sluiting|beëindigd|einde|afgesloten)\b", re.I)
 _HELD = re.compile(
-    r"\b(?:gehouden|plaatsgevonden)\s+(?:te|in)\s+"
+    r"\b(?:gehouden|plaatsgevonden)\b[^.;]{0,40}?\s(?:te|in)\s+"
     r"(?P<place>[A-Z'][\w' -]*?)(?=\s*(?:,|\.|;|\Z|\baanvang\b|\bom\b|\bop\b))"
 )
+_BUILDING = re.compile(r"(?:provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis|ministerie|zaal|kantoor)\b")
 _SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 _CLOCKS = re.compile(
@@ -94,7 +97,7 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     values = list(_values([block for block in head if block.kind in _HEAD]))
     body = _body(document, layout, head, bodies)
     stated = _stated_date(document, head, values, bodies, layout)
-    report = _report_date(values, stated)
+    report = _report_date(values, head, stated)
     minutes = list(_minutes(layout, bodies, stated or report))
     earliest = max((day for _, day, _ in minutes if stated is None or day < stated), default=None)
     start, end = _times(head, values, layout)
@@ -208,13 +211,18 @@ def _stated_date(
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
 
 
-def _report_date(values: Sequence[_Value], stated: date | None) -> date | None:
+def _report_date(values: Sequence[_Value], head: Sequence[Block], stated: date | None) -> date | None:
+    """When the report was written: under a label, or in the head behind words such as "versie"."""
     for wanted in ("report", "dated"):
         for value in values:
             if value.field == wanted and (day := _first_day(value.text)):
                 if wanted == "dated" and day == stated and _is_meetings_own(values):
                     continue
                 return day
+    for block in head:
+        for found in find_dates(block.text):
+            if found.complete and _WRITTEN.search(block.text[: found.start]):
+                return found.resolve()
     return None
 
 
@@ -375,7 +383,9 @@ def _before_time(text: str) -> str | None:
     """ "Provinciehuis Zwolle, 14.00 - 16.10 uur": a line that gives place and time without labels."""
     place = text[: find_times(text)[0].start]
     place = place[max((found.end for found in find_dates(place)), default=0) :].strip(" ,;|/–-")
-    plain = place[:1].isupper() and len(place.split()) <= 6 and not _TITLE.search(place)
+    plain = (
+        (place[:1].isupper() or bool(_BUILDING.match(place))) and len(place.split()) <= 6 and not _TITLE.search(place)
+    )
     return place if plain and not _label_pattern().match(place) else None
 
 
