@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 	@echo "Open $(OUT)/kaart.html in a browser (a double click will do); ask more with: $(BIN)/lrtgraph --help"
 
 test: $(VENV)/.tested chromium lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff format --check .
