@@ -66,6 +66,8 @@ _HELD = re.compile(
     r"\b(?:gehouden|plaatsgevonden)\b[^.;]{0,40}?\s(?:te|in)\s+"
     r"(?P<place>[A-Z'][\w' -]*?)(?=\s*(?:,|\.|;|\Z|\baanvang\b|\bom\b|\bop\b))"
 )
+_NEAR = 300
+"""Characters around a date that tell what it is the date of."""
 _BUILDING = re.compile(r"(?:provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis|ministerie|zaal|kantoor)\b")
 _SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
@@ -194,9 +196,9 @@ def _stated_date(
             and (labelled["sign"] or labelled["form"].lower() == "datum")
         ):
             continue
+        named = bodies.find(block.text) or _TITLE.search(block.text)
         for found in find_dates(block.text):
-            before = block.text[: found.start]
-            named = bodies.find(block.text) or _TITLE.search(block.text)
+            before = block.text[max(0, found.start - _NEAR) : found.start]
             if found.complete and named and not _REPORT_CUE.search(before) and not _MINUTES_BEFORE.search(before):
                 return found.resolve()
     for block in layout.blocks[:60]:
@@ -221,7 +223,7 @@ def _report_date(values: Sequence[_Value], head: Sequence[Block], stated: date |
                 return day
     for block in head:
         for found in find_dates(block.text):
-            if found.complete and _WRITTEN.search(block.text[: found.start]):
+            if found.complete and _WRITTEN.search(block.text[max(0, found.start - _NEAR) : found.start]):
                 return found.resolve()
     return None
 
@@ -247,7 +249,7 @@ def _minutes(layout: Layout, bodies: Bodies, reference: date | None) -> Iterator
             continue
         approved = block.item in settled or bool(_APPROVED.search(block.text))
         for match in _MINUTES.finditer(block.text):
-            sentence_end = _SENTENCE.search(block.text, match.end())
+            sentence_end = _SENTENCE.search(block.text, match.end(), match.end() + 142)
             stretch = block.text[
                 match.end() : min(sentence_end.start() if sentence_end else len(block.text), match.end() + 140)
             ]
@@ -280,7 +282,9 @@ def _coming(layout: Layout, earliest: date | None, report: date | None) -> Itera
             for found in find_dates(sentence):
                 if found.day is None:
                     continue
-                deadline = bool(_DEADLINE_BEFORE.search(sentence[: found.start])) and (labelled or block.kind == "row")
+                deadline = bool(_DEADLINE_BEFORE.search(sentence[max(0, found.start - 30) : found.start])) and (
+                    labelled or block.kind == "row"
+                )
                 if not deadline and not _is_event(sentence, found):
                     continue
                 day = _resolve(found, earliest, report)
@@ -289,7 +293,9 @@ def _coming(layout: Layout, earliest: date | None, report: date | None) -> Itera
 
 
 def _is_event(sentence: str, found: FoundDate) -> bool:
-    before, after = sentence[: found.start], sentence[found.end :]
+    before = sentence[max(0, found.start - _NEAR) : found.start]
+    after = sentence[found.end : found.end + _NEAR]
+    sentence = before + sentence[found.start : found.end] + after
     if _ANNOUNCED.match(after):
         return True
     if _PAST.search(sentence) and not _NEXT.search(before):
