@@ -23,14 +23,14 @@ _PERSON = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
-_INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?)+")
+_INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?)+")
 _SUPPORT = re.compile(
     r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|secr|verslag\w*|secretaris"
     r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
-    r",?\s*\b(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger:?|vervanging:"
+    r",?\s*\b(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
     r"|waargenomen\s+door)(?:\s+|(?=\s*[),]|\s*\Z))",
     re.IGNORECASE,
 )
@@ -40,25 +40,37 @@ _REPLACES = re.compile(
     r"|neemt\s+waar\s+voor|voor(?=\s+(?:dhr|mw|mevr|de\s+heer)\b)|namens(?=\s+(?:dhr|mw|mevr|de\s+heer)\b))\s+",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\s+(?:namens|voor)\s+(?:de\s+|het\s+)?(?=[A-Z])")
+_FOR = re.compile(
+    r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)(?=[A-Z]|ministerie\b|gemeente\b|provincie\b)"
+)
 _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)"
-    r"|\s+\+\s*(?=\()",
+    r"|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+",
     re.I,
 )
-_ORG_FIRST = re.compile(r"(?P<office>[A-Z][\w&' -]{1,40}?)\s*:\s+")
+_ORG_FIRST = re.compile(
+    r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?)"
+    rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{_TITLE})))"
+)
+_DASH = re.compile(r"\s+[-–—]\s+(?=\w)")
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _NOBODY = re.compile(r"(?:x{2,}|n\.?\s?n\.?|naam|onbekend|vacant|vacature|gelakt)\Z", re.IGNORECASE)
-_EXPECTS = re.compile(r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|:)\Z", re.IGNORECASE)
+_EXPECTS = re.compile(
+    r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|\s[-–—]|:)\Z", re.IGNORECASE
+)
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"\s*\b(?:(?:is|was|heeft\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig)\b(?:\s+en\b)?",
+    r"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig|verontschuldigd"
+    r"|met\s+kennisgeving|m\.k\.|mk\b)(?!\w)(?:\s+\(?(?:m\.?k\.?|met\s+kennisgeving)(?!\w)\)?)?(?:\s+en\b)?",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"\((?:m\.?k\.?|met\s+kennisgeving|afwezig|afgemeld|verhinderd|vz|voorzitter|online|digitaal)\b", re.IGNORECASE
+)
 _CUT = re.compile(
-    r"[,;]|(?<=\))\.\s+(?=[A-Z])|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:De\s+heer|Mevrouw|Mevr|Dhr|Mw)\b)|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
 )
 
 
@@ -127,37 +139,34 @@ def _slot(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_Se
     if (_SUPPORT.search(office) and seats.concept(office) is None) or _SUPPORT.search(name):
         return
     start = name_start if name else office_start
+    several = [name[at:end] for at, end in _pieces(name, seats)]
+    if len(several) > 1 and all(_PERSON.match(each.strip()) for each in several):
+        concept = seats.concept(office)
+        for at, end in _pieces(name, seats):
+            yield _Seat(name_start + at, name_start + end, person_name(name[at:end]), office, concept, status)
+        return
     yield from _with_replacement(name, office, start, max(name_end, office_end), status, seats)
 
 
 def _run_on(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_Seat]:
-    """The seats of a list in running text."""
+    """The seats of a list in running text; an office on its own belongs to the name before it that has none."""
     inherited: str | None = None
-    pending: list[_Seat] = []
-    previous: _Seat | None = None
-    for start, end in _pieces(block.text):
+    found: list[_Seat] = []
+    for start, end in _pieces(block.text, seats):
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
         piece = block.text[start:end]
         if match := _ORG_FIRST.match(piece):
             inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
         for seat in _read_piece(piece, start, status, seats, inherited):
-            if seat.name is None and previous is not None and previous.concept is None and not piece.startswith("("):
-                yield replace(previous, end=seat.end, office=seat.office, concept=seat.concept)
-                previous = None
-                continue
-            if previous is not None:
-                pending.append(previous)
-            previous = seat
-            if seat.concept is not None:
-                shared = [
-                    replace(p, concept=seat.concept, office=seat.office) if _joined(block, p, seat) else p
-                    for p in pending
-                ]
-                yield from (p for p in shared)
-                pending.clear()
-    yield from pending
-    if previous is not None:
-        yield previous
+            bare = seat.name is None and not piece.startswith("(")
+            if bare and found and found[-1].name and found[-1].concept is None:
+                found[-1] = replace(found[-1], end=seat.end, office=seat.office, concept=seat.concept)
+            else:
+                found.append(seat)
+    for at in range(len(found) - 2, -1, -1):
+        if _joined(block, found[at], found[at + 1]):
+            found[at] = replace(found[at], concept=found[at + 1].concept, office=found[at + 1].office)
+    yield from found
 
 
 def _joined(block: Block, earlier: _Seat, later: _Seat) -> bool:
@@ -166,28 +175,37 @@ def _joined(block: Block, earlier: _Seat, later: _Seat) -> bool:
     return earlier.concept is None and len(between) <= 6 and between.strip() in ("en", "&", "/", ", en", "+")
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """Stretches between commas, semicolons and closed brackets, outside brackets."""
     depth, at, index = 0, 0, 0
-    parted = text.count(";") >= 2 and text.count(";") >= len(_TITLED.findall(text)) - 2
+    parted = text.count(";") >= 2 and not _ORG_FIRST.match(text) and text.count(";") >= len(_TITLED.findall(text)) - 2
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     while index < len(text):
         char = text[index]
         depth = 1 if char == "(" else 0 if char == ")" else depth
-        if depth == 0 and index in cuts and not _goes_on(text, index, cuts[index]):
+        if depth == 0 and index in cuts and not _goes_on(text, at, index, cuts[index], seats):
             yield at, index
             at = cuts[index]
         index += 1
     yield at, len(text)
 
 
-def _goes_on(text: str, cut: int, start: int) -> bool:
+def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     """What follows a comma or a space belongs to the seat before it: "…, vervangen door mw. B"."""
     ahead = text[start : start + 60].lstrip()
+    if _ORG_FIRST.match(ahead):
+        return False
     inside = ahead.lstrip("(")
-    if _EXPECTS.search(text, max(0, cut - 30), cut):
+    if _EXPECTS.search(text, max(0, cut - 30), cut) or _NOTE.match(ahead):
         return True
+    if text[cut] == "," and _PERSON.match(text[at:cut].strip()) and "(" not in text[at:cut] and ahead[:1].islower():
+        own = (
+            _PERSON.match(ahead)
+            or _SUPPORT.match(ahead)
+            or seats.titled_person(re.split(r"[,;(]", text[start:], 1)[0].strip())
+        )
+        return not own and not ahead.startswith("en ")
     return bool(
         _REPLACED.match(inside) or _REPLACES.match(inside) or re.match(r"(?:namens|wnd|plv|vz|voorzitter)\b", ahead)
     )
@@ -208,13 +226,13 @@ def _read_piece(
             yield _Seat(start, end, person_name(match[0]), outside, seats.concept(outside), status)
         return
     if _ABSENT.search(piece):
-        status, piece = "absent", _ABSENT.sub("", piece).strip()
+        status, piece = "absent", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip()
     name, office = _name_and_office(piece, seats)
     if inherited and (not office or seats.concept(office) is None):
         office = inherited
     if _SUPPORT.search(piece) and (not office or seats.concept(office) is None):
         return
-    names = re.split(r"\s+(?:&|en)\s+", name)
+    names = re.split(r"\s+(?:&|en|\+)\s+|\s*/\s*", name)
     if len(names) > 1 and all(part[:1].isupper() for part in names) and not _PERSON.match(name) and office:
         for part in names:
             yield _Seat(start, end, person_name(part), office, seats.concept(office), status)
@@ -235,6 +253,9 @@ def _several(piece: str) -> tuple[str, str] | None:
 
 def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     """Part a piece into the name and the office, either possibly empty."""
+    dash = _DASH.search(piece)
+    if dash and "(" not in piece[: dash.start()] and (_PERSON.match(piece) or seats.concept(piece[dash.end() :])):
+        return piece[: dash.start()].strip(), piece[dash.end() :].strip()
     bracket = re.search(r"\(([^)]*)\)?", piece)
     if bracket:
         inside = bracket[1].rstrip(") .")
@@ -242,6 +263,9 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         if _PERSON.match(inside) and not _PERSON.match(outside[0]) and outside[0]:
             return f"{inside} {outside[1]}".strip(), outside[0]
         rest = f", {outside[1]}" if outside[1] else ""
+        if (person := seats.titled_person(outside[0])) is not None:
+            own = None if seats.is_place(inside) else seats.concept(inside)
+            return person[0], inside + rest if own else f"{person[1]} {inside}{rest}"
         if _PERSON.match(outside[0]) and "," in outside[0]:
             name, _, title = outside[0].partition(",")
             return name.strip(), f"{inside}, {title.strip()}{rest}"
@@ -256,6 +280,9 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     replaced = _REPLACED.search(piece) or _REPLACES.search(piece)
     if replaced:
         return piece[: replaced.start()].strip(), piece[replaced.start() :].strip()
+    if _PERSON.match(piece) and "," in piece:
+        name, _, office = piece.partition(",")
+        return name.strip(), office.strip()
     if (person := seats.titled_person(piece)) is not None:
         return person
     if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None:

@@ -23,9 +23,11 @@ _PARTS = re.compile(
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
-_OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+|gemeente\s+|provincie\s+)?"
+_OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
 _PERSONAL = ("wethouder", "burgemeester", "gedeputeerde", "commissaris", "minister", "staatssecretaris", "generaal")
+_NATIONAL = frozenset({"commissaris", "minister", "staatssecretaris", "generaal"})
+_ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
 _BRANCHES = {"veiligheidsregio": "VR"}
 """Organs that sit for what they are, whatever their region."""
 
@@ -49,16 +51,30 @@ class Seats:
         return self._known[text]
 
     def titled_person(self, text: str) -> tuple[str, str] | None:
-        """A person behind a title of local office, as name and office: "gedeputeerde Jansen", not "wethouder Assen"."""
-        match = re.match(
-            rf"(?:de\s+)?({'|'.join(map(re.escape, _PERSONAL))})\s+(?!van\b|te\b|in\b)(?P<name>\S.*)", text, re.I
-        )
+        """A person behind a title of local office, as name and office: "gedeputeerde Jansen", not "wethouder Assen".
+
+        The office takes the place that stands behind the name: "burgemeester Klein van Deventer".
+        """
+        match = re.match(rf"(?:de\s+)?({'|'.join(map(re.escape, _PERSONAL))})\s+(?P<name>\S.*)", text, re.I)
         if match is None or not any(char.isupper() for char in match["name"]):
             return None
-        if self._actor(text) or self._gazetteer.find(f"ministerie van {match['name']}"):
+        title, name = match[1], match["name"]
+        if _ADMINISTRATION.match(name) or (name.startswith(("van ", "voor ")) and title.lower() in _NATIONAL):
             return None
-        place = any(self._gazetteer.find(f"{kind} {match['name']}") for kind in ("gemeente", "provincie"))
-        return None if place else (match["name"], match[1])
+        if self._actor(text) or self._gazetteer.find(f"ministerie van {name}"):
+            return None
+        if self.is_place(_ADMINISTRATION.sub("", name)) or self.is_place(re.sub(r"\A(?:van|te|in)\s+", "", name)):
+            return None
+        placed = re.fullmatch(
+            r"(?P<name>.+?)\s+(?:van|uit|te|in)\s+(?:de\s+)?(?P<place>(?:gemeente\s+|provincie\s+)?[A-Z'].+)", name
+        )
+        if placed and self.is_place(_ADMINISTRATION.sub("", placed["place"])):
+            return placed["name"], f"{title} {placed['place']}"
+        return name, title
+
+    def is_place(self, name: str) -> bool:
+        """Whether a municipality or province has this name."""
+        return any(self._gazetteer.find(f"{kind} {name}") for kind in ("gemeente", "provincie"))
 
     def same(self, name: str, acronym: str) -> bool:
         """Whether a spelled-out name and what stands in brackets behind it mean one office."""
@@ -108,7 +124,7 @@ class Seats:
                 if re.fullmatch(re.escape(word), text, re.I):
                     return prefix if ":" not in prefix else self._plural(word)
                 continue
-            place = match["place"].strip(" .,")
+            place = re.split(r"\s*[,;(]", match["place"])[0].strip(" .")
             if not place[0].isupper() and place[0] != "'":
                 continue
             return prefix + place.replace(" ", "_") if prefix.endswith(":") else prefix

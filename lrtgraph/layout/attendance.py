@@ -26,6 +26,12 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s")
 _ORGANISATION = re.compile(r"[A-Z][\w&'’ -]{1,30}:\s")
 _LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{_TITLE})|[A-ZÀ-Þ])")
 _NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
+_HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓]\b", re.IGNORECASE)
+_STATUS = re.compile(
+    rf"(?:{_HERE.pattern}|afwezig|afgemeld|verhinderd|nee|niet\s+aanwezig|verontschuldigd|absent|m\.?k\.?)"
+    r"[\s(]*(?:m\.?k\.?|met\s+(?:bericht|kennisgeving))?\)?",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
 _NEEDS_SIGN = frozenset(
@@ -231,7 +237,9 @@ def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, a
         return []
     split = [_cells(text, start, end) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
-    if any(_LISTED.search(text, *cell) for cells in split for cell in cells):
+    if all(_STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
+        return [entry for cells in split for entry in _with_status(text, cells)]
+    if not _org_a_line(text, bodies) and any(_LISTED.search(text, *cell) for cells in split for cell in cells):
         return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
     if sum(len(cells) > 2 for cells in split) > len(paired):
         return [entry for cells in split for entry in _in_turn(text, cells, label)]
@@ -264,7 +272,11 @@ def _columns(
 ) -> list[Entry]:
     """A column of names and one of offices, or two columns of entries."""
     paired = [cells for cells in split if len(cells) == 2]
-    doubled = sum(bool(_PERSON.match(text, b[0])) or text[a[0] : a[1]].endswith(")") for a, b in paired)
+    doubled = sum(
+        text[a[0] : a[1]].endswith(")")
+        or bool(_PERSON.match(text, b[0]) and (_PERSON.match(text, a[0]) or text[a[0]] == "("))
+        for a, b in paired
+    )
     if 2 * doubled > len(paired):
         return [Entry(label, (_unmarked(text, *cell),)) for cells in split for cell in cells]
     offices = Counter(
@@ -274,7 +286,7 @@ def _columns(
     found: list[Entry] = []
     for (start, end, at), cells in zip(bodies, split, strict=True):
         if len(cells) >= 2:
-            found.append(Entry(label, (_unmarked(text, *cells[0]),), tuple(cells[1:]), slot=True))
+            found.append(_slot(text, label, cells))
         elif at >= office_at - 2 or text[start - 1 : start] == "\t":
             found.append(Entry(label, (), ((start, end),), slot=True))
         else:
@@ -282,9 +294,30 @@ def _columns(
     return found
 
 
+def _org_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
+    """Most lines begin with an organisation and a colon: "VNG: dhr. Jansen, mw. Bos"."""
+    return sum(bool(_ORGANISATION.match(text, start, end)) for start, end, _ in bodies) >= 0.6 * len(bodies)
+
+
+def _with_status(text: str, cells: Sequence[Span]) -> list[Entry]:
+    """A line that ends with a column for the status; what stands before it is a name and an office."""
+    status = "aanwezig" if _HERE.match(text, *cells[-1]) else "afwezig"
+    if len(cells) > 2:
+        return [_slot(text, status, cells[:-1])]
+    return [Entry(status, (_unmarked(text, *cells[0]),))]
+
+
+def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
+    """A name and an office, whichever of the two columns comes first."""
+    name, *office = cells
+    if not _PERSON.match(text, name[0]) and _PERSON.match(text, office[0][0]):
+        return Entry(label, (office[0],), (_unmarked(text, *name), *office[1:]), slot=True)
+    return Entry(label, (_unmarked(text, *name),), tuple(office), slot=True)
+
+
 def _one_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
     """Most lines begin with a person's title, an office in brackets or a bullet; few end on a comma, none holds two."""
-    if sum(bool(_ORGANISATION.match(text, start, end)) for start, end, _ in bodies) >= 0.6 * len(bodies):
+    if _org_a_line(text, bodies):
         return True
     if any(
         len(_TITLES.findall(text, start, end)) > 1 + bool(_SUBSTITUTE.search(text, start, end))
@@ -310,13 +343,16 @@ def _from_table(text: str, table: Table) -> list[Entry]:
     if not is_attendance(table):
         return []
     roles = [column_roles().get(column) for column in table.columns]
-    name, office = roles.index("person"), roles.index("office")
+    name = roles.index("person")
+    offices = [column for column, role in enumerate(roles) if role == "office"]
+    offices = [column for column in offices if not _STATUS.fullmatch(table.columns[column])] or offices[:1]
     found: list[Entry] = []
     for row in table.rows:
-        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, office))
-        absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|nee|m\.?k\.?)\b", rest.lower())
-        if row.cells[name] or row.cells[office]:
-            found.append(Entry("afwezig" if absent else "aanwezig", row.cells[name], row.cells[office], slot=True))
+        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, *offices))
+        absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?)\b", rest.lower())
+        office = tuple(span for column in offices for span in row.cells[column])
+        if row.cells[name] or office:
+            found.append(Entry("afwezig" if absent else "aanwezig", row.cells[name], office, slot=True))
     return found
 
 
