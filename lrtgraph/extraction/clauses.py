@@ -51,6 +51,9 @@ def is_finite(token: Token) -> bool:
 def is_noun_use(doc: Doc, use: Use) -> bool:
     """Whether what looks like a verb is a noun ("heeft afspraken gemaakt", "de besluiten")."""
     token = doc[use.verb]
+    following = token.nbor().lower_ if token.i + 1 < len(doc) else ""
+    if token.i and token.nbor(-1).lower_ == "het" and following == "van":
+        return True  # "het uitvoeren van de taak"
     if use.form != "finite" or token.pos_ != "NOUN" or token.i == 0:
         return False
     if token.nbor(-1).pos_ in ("DET", "ADJ"):

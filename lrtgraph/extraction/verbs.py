@@ -70,6 +70,19 @@ def conjugation(infinitive: str) -> Conjugation:
     return Conjugation(infinitive, frozenset(finite) | extra, frozenset(participles))
 
 
+def third_person(infinitive: str) -> str:
+    """The third person singular of the present.
+
+    >>> third_person("keuren"), third_person("nemen"), third_person("accorderen")
+    ('keurt', 'neemt', 'accordeert')
+    """
+    strong = _strong().get(infinitive)
+    if strong:
+        return strong[0]
+    stem = next(_stems(infinitive))
+    return stem if stem.endswith("t") else stem + "t"
+
+
 def _derived(infinitive: str) -> Conjugation | None:
     """A strong verb behind an unstressed prefix: voldoen → voldoet, voldaan."""
     for prefix in (*_PREFIXES, *_UNSTRESSED):

@@ -77,6 +77,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
         return fitting[:1] if "in" not in frame.actor else fitting[:2]
     if frame.actor == {GENITIVE} and not use.words and frame.predicates[0].verb == "zijn":
         return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
+    if frame.actor == {GENITIVE} and not use.words:
+        return fitting[:1]
     if frame.actor == {GENITIVE}:
         word = max(use.words, default=use.verb)
         return [a for a in fitting if word < a.first <= word + 3][:1]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.verbs import Predicate, Use
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.verbs import Predicate, Use, conjugation, third_person
 from lrtgraph.records import RoleKind
 
 CLASSES: dict[str, frozenset[str]] = {
@@ -21,6 +21,10 @@ CLASSES: dict[str, frozenset[str]] = {
     "procedure": frozenset({"Procedure", "Scheme"}),
 }
 """Kinds of instruments by which a cue restricts what it takes, with the gazetteer's classes."""
+
+
+VERB = "@"
+"""A row's role is its verb itself, as it stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,19 @@ class Frame:
             return tokens[use.words[-1]]
         if self.role == "bestuurlijke tafel" and "afstemming" in tokens:
             return "bestuurlijke afstemming"
-        return self.role
+        if {"handover", "shift"} & self.flags and not self.nouns:
+            near = tokens[max(0, use.first - 10) : use.last + 10]
+            moved = next((word for word in near if word in words("duty")), None)
+            return f"krijgt {moved}" if moved else self.role
+        return self._verb(tokens[use.verb]) if self.role == VERB else self.role
+
+    def _verb(self, form: str) -> str:
+        """The predicate that a form belongs to, as "keurt goed"."""
+        for predicate in self.predicates:
+            forms = conjugation(predicate.verb)
+            if form.removeprefix(predicate.particle) in forms.finite | forms.participles:
+                return f"{third_person(predicate.verb)} {predicate.particle}".strip()
+        return third_person(self.predicates[0].verb)
 
 
 @cache

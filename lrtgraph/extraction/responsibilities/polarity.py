@@ -23,7 +23,7 @@ _UNTIL = re.compile(
     r"|tot(?:\s+en\s+met|dat)?\s+(?!op\b|nu\b|dusver\b|stand\b|een\b|de\s+mogelijkheid)(?:(?:de|het|uiterlijk)\s+)?"
     r"(?:\d{1,2}\s+\w+(?:\s+20\d\d)?|20\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
     r"november|december)(?:\s+20\d\d)?|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?|evaluatie|zomer|invoering)"
-    r"|vooralsnog|voorlopig|tijdelijk)",
+    r"|voorlopig|tijdelijk)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
