@@ -112,9 +112,11 @@ def check(
     own = list(triples)
     described = {triple.subject for triple in own if triple.predicate == TYPE}
     named = {t.object for t in own if _is_node(t.object)} - described
+    asked = {triple.subject for triple in own if triple.predicate == TYPE and triple.object in _asked_classes()}
     data = Graph()
     for triple in own:
-        data.add(_as_rdflib(triple))
+        if triple.subject not in asked:
+            data.add(_as_rdflib(triple))
     for node in named:
         for triple in known.get(node, ()) if _is_node(node) else ():
             if triple.predicate in NAMING:
@@ -215,6 +217,20 @@ def _questions() -> tuple[_Question, ...]:
     return tuple(sorted(found, key=lambda question: question.select))
 
 
+@cache
+def _asked_classes() -> frozenset[ox.NamedNode]:
+    """The classes whose shapes hold nothing but SPARQL constraints: pySHACL need not see their nodes."""
+    from rdflib import RDF, RDFS, SH
+
+    shapes = _all_shapes()
+    plain = {RDF.type, RDFS.label, SH.targetClass, SH.sparql}
+    found = set()
+    for shape, target in shapes.subject_objects(SH.targetClass):
+        if (shape, SH.sparql, None) in shapes and set(shapes.predicates(shape)) <= plain:
+            found.add(ox.NamedNode(str(target)))
+    return frozenset(found)
+
+
 def _asked(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
     """What the SPARQL constraints find; each row of theirs names the node (`$this`) and the `?value` at fault."""
     store = ox.Store()
@@ -222,9 +238,10 @@ def _asked(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
     for question in _questions():
         rows = store.query(question.select)
         assert isinstance(rows, ox.QuerySolutions)
+        names = {variable.value for variable in rows.variables}
         for row in rows:
-            value = row["value"].value
-            said = {code: text.replace("{?value}", value) for code, text in question.messages.items()}
+            value = row["value"].value if "value" in names else None
+            said = {code: text.replace("{?value}", str(value)) for code, text in question.messages.items()}
             yield Finding(question.severity, row["this"].value, None, value, said, question.shape, "", None)
 
 
