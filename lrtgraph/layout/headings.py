@@ -6,18 +6,16 @@ numbered paragraphs and lists inside an item do not look like heads and do not f
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from lrtgraph.layout.bullets import Marker, read_marker
+from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.numbering import Candidate, readings, rising
-from lrtgraph.resources import resource
 
 _NUMBERED = re.compile(
     r"(?:(?P<word>agendapunt|agendapt\.?|agp\.?|punt|ad|item)\s+)?"
@@ -83,16 +81,6 @@ def first_numbered(text: str, lines: Sequence[Line], margin: int) -> int | None:
     return chain[0].index if chain else None
 
 
-@cache
-def head_words() -> dict[str, frozenset[str]]:
-    """Standing heads by role: "opening", "section", "closing"; lower case."""
-    found: dict[str, set[str]] = defaultdict(set)
-    with resource("data", "headings.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found[row["role"]].add(row["form"])
-    return {role: frozenset(forms) for role, forms in found.items()}
-
-
 def _without_empty_closings(heads: dict[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:
     """A standing head of a closing list inside the agenda is a subhead; behind the last item it closes the agenda."""
     last = max((index for index, found in heads.items() if found[0].kind == "heading"), default=-1)
@@ -156,7 +144,7 @@ class _Page:
 
     def opens(self, index: int) -> bool:
         """The line is one of the standing heads of an agenda."""
-        return _plain(self.body(index)) in head_words()["opening"]
+        return plain_form(self.body(index)) in head_words()["opening"]
 
     def candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
@@ -252,7 +240,7 @@ class _Page:
 
     def _title_lines(self, index: int, spans: list[tuple[int, int]]) -> int:
         """Add the further lines of a title; gives the index of its last line."""
-        capitals = _capitals(self.text[spans[0][0] : spans[0][1]])
+        capitals = in_capitals(self.text[spans[0][0] : spans[0][1]])
         for _ in range(6):
             after = self.after(index)
             if after is None or not self._continues_title(index, after, capitals):
@@ -264,11 +252,11 @@ class _Page:
     def _continues_title(self, index: int, after: int, capitals: bool) -> bool:
         body, line = self.body(after), self.lines[after]
         current = self.body(index)
-        if self.marker(after) or _plain(body) in head_words()["section"] or line.gap > 2:
+        if self.marker(after) or plain_form(body) in head_words()["section"] or line.gap > 2:
             return False
         if re.match(r"[\dIVX]{1,4}\s?[.)]\s+\S", body):
             return bool(_FUSED.search(" " + current)) and line.gap == 0
-        if capitals and _capitals(body) and not _ENDED.search(current):
+        if capitals and in_capitals(body) and not _ENDED.search(current):
             wrapped = self.lines[index].right >= 0.75 * self.margin or _GOES_ON.search(current) is not None
             return line.gap == 0 or wrapped
         if line.gap > 0 or (_ENDED.search(current) and not current.endswith(",")):
@@ -283,7 +271,7 @@ class _Page:
         body, line = self.body(index), self.lines[index]
         if len(body) > 120 or (not self.gap_before(index) and not self._after_end(index)):
             return None
-        plain = _plain(body)
+        plain = plain_form(body)
         words = head_words()
         item_like = not chained and plain in words["opening"]
         if not item_like and (plain in words["section"] or plain in words["closing"]):
@@ -300,7 +288,7 @@ class _Page:
             return None
         if self.after(index) is None:
             return None
-        if _capitals(body) and len(re.findall(r"[A-Z]", body)) >= 4 and not _ACRONYMS.match(body):
+        if in_capitals(body) and len(re.findall(r"[A-Z]", body)) >= 4 and not _ACRONYMS.match(body):
             spans = [(line.start, line.end)]
             last = self._title_lines(index, spans)
             if self.gap_after(last) or self._starts_sentence(last):
@@ -329,7 +317,7 @@ class _Page:
 
     def _starts_sentence(self, index: int) -> bool:
         after = self.after(index)
-        return after is not None and not _capitals(self.body(after))
+        return after is not None and not in_capitals(self.body(after))
 
     def _title_like(self, index: int) -> bool:
         """In a document without numbered heads: a short line between blank lines, before text, without a full stop."""
@@ -373,7 +361,7 @@ class _Page:
     def _starts_text(self, index: int) -> bool:
         """A marker, a standing subhead, or a line that reads as running text."""
         body = self.body(index)
-        if self.marker(index) or _plain(body) in head_words()["section"]:
+        if self.marker(index) or plain_form(body) in head_words()["section"]:
             return True
         return len(body.split()) >= 6 or bool(_ENDED.search(body))
 
@@ -399,15 +387,6 @@ def _with_body(page: _Page, chain: Sequence[Candidate]) -> int:
     following = [page.after(candidate.index) for candidate in chain]
     heads = {candidate.index for candidate in chain}
     return sum(after is not None and after not in heads for after in following)
-
-
-def _capitals(body: str) -> bool:
-    letters = [char for char in body if char.isalpha()]
-    return len(letters) >= 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
-
-
-def _plain(body: str) -> str:
-    return body.rstrip(" :").strip("*_ ").lower()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
