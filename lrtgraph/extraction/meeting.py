@@ -69,6 +69,10 @@ _HELD = re.compile(
 _NEAR = 300
 """Characters around a date that tell what it is the date of."""
 _BUILDING = re.compile(r"(?:provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis|ministerie|zaal|kantoor)\b")
+_ASIDE = re.compile(r"\s*\(?\b(?:concept|definitief|vastgesteld|vertrouwelijk)\b\)?\s*\Z", re.I)
+_DATELINE = re.compile(
+    r"(?P<place>(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]+(?:\s(?:aan|op|bij|den|de|[A-Z][\w'’-]+)){0,3}),\s+"
+)
 _SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 _CLOCKS = re.compile(
@@ -188,6 +192,8 @@ def _stated_date(
     for value in values:
         if value.field == "dated" and (day := _first_day(value.text)) and (timed or find_times(value.text)):
             return day
+    if (day := _under_title(head, values)) is not None:
+        return day
     for block in head:
         labelled = _label_pattern().match(block.text)
         if (
@@ -207,6 +213,21 @@ def _stated_date(
             dates = [found for found in find_dates(sentence) if found.complete]
             if opening and dates and dates[0].start <= opening.end() + 12:
                 return dates[0].resolve()
+    return None
+
+
+def _under_title(head: Sequence[Block], values: Sequence[_Value]) -> date | None:
+    """ "Datum: vrijdag 8 maart 2024" under the title, without the letterhead of a report and without another date."""
+    if any(value.field in ("date", "report") or value.form.endswith("kenmerk") for value in values):
+        return None
+    if sum(any(found.complete for found in find_dates(block.text)) for block in head) != 1:
+        return None
+    titled = False
+    for block in head:
+        match = _label_pattern().match(block.text)
+        if match and titled and match["sign"] and _labels().get(match["form"].lower()) == "dated":
+            return _first_day(block.text)
+        titled = titled or bool(_TITLE.search(block.text))
     return None
 
 
@@ -369,7 +390,7 @@ def _place(values: Sequence[_Value], head: Sequence[Block]) -> str | None:
             place = (_behind_time(block.text) if find_dates(block.text) else None) or _before_time(block.text)
             if place:
                 return place
-    return None
+    return _before_date(head)
 
 
 def _without_time(text: str) -> str | None:
@@ -382,7 +403,17 @@ def _without_time(text: str) -> str | None:
 def _behind_time(text: str) -> str | None:
     last = find_times(text)[-1].end
     rest = re.sub(r"\A\s*(?:uur|u\b\.?)?\s*[,;|–-]?\s*(?:in|te|locatie:?)?\s*", "", text[last:])
-    return rest.strip(" ,;.") if rest[:1].isupper() and len(rest.split()) <= 10 else None
+    rest = _ASIDE.sub("", rest).strip(" ,;.|/")
+    return rest.rstrip(")") if rest[:1].isupper() and len(rest.split()) <= 10 else None
+
+
+def _before_date(head: Sequence[Block]) -> str | None:
+    """ "Den Haag, 3 juni 2024": a line that is a place and a date."""
+    for block in head:
+        line = _DATELINE.match(block.text)
+        if block.kind == "letterhead" and line and _only_date(block.text[line.end() :]):
+            return line["place"]
+    return None
 
 
 def _before_time(text: str) -> str | None:

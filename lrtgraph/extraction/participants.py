@@ -49,7 +49,8 @@ _JOINED = re.compile(
     re.I,
 )
 _ORG_FIRST = re.compile(
-    r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?)"
+    r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
+    r"(?P<office>(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?)"
     rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{_TITLE})))"
 )
 _DASH = re.compile(r"\s+[-–—]\s+(?=\w)")
@@ -139,10 +140,10 @@ def _slot(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_Se
     if (_SUPPORT.search(office) and seats.concept(office) is None) or _SUPPORT.search(name):
         return
     start = name_start if name else office_start
-    several = [name[at:end] for at, end in _pieces(name, seats)]
-    if len(several) > 1 and all(_PERSON.match(each.strip()) for each in several):
+    several = [(at, end) for at, end in _pieces(name, seats) if name[at:end].strip()]
+    if len(several) > 1 and all(_PERSON.match(name[at:end].strip()) for at, end in several):
         concept = seats.concept(office)
-        for at, end in _pieces(name, seats):
+        for at, end in several:
             yield _Seat(name_start + at, name_start + end, person_name(name[at:end]), office, concept, status)
         return
     yield from _with_replacement(name, office, start, max(name_end, office_end), status, seats)
@@ -203,7 +204,7 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
         own = (
             _PERSON.match(ahead)
             or _SUPPORT.match(ahead)
-            or seats.titled_person(re.split(r"[,;(]", text[start:], 1)[0].strip())
+            or seats.titled_person(re.split(r"[,;(]", text[start:], maxsplit=1)[0].strip())
         )
         return not own and not ahead.startswith("en ")
     return bool(
