@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 
+_FAR = 400
+"""How many blocks back a bare noun can point."""
+
+
 @cache
 def bare_nouns() -> dict[str, frozenset[str]]:
     """Each noun (lower case) with the gazetteer's classes of what it can stand for.
@@ -32,7 +36,7 @@ def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset()) 
     item = reading.layout.blocks[block].item
     if item is None:
         return None
-    for index in range(block - 1, -1, -1):
+    for index in range(block - 1, max(-1, block - _FAR), -1):
         if reading.layout.blocks[index].item != item:
             return None
         if reading.layout.blocks[index].kind == "heading":
@@ -45,7 +49,7 @@ def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset()) 
 def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset()) -> str | None:
     """The last instrument of `classes` that the blocks before this one in the same item name."""
     item = reading.layout.blocks[block].item
-    for index in range(block - 1, -1, -1):
+    for index in range(block - 1, max(-1, block - _FAR), -1):
         if reading.layout.blocks[index].item != item or reading.layout.blocks[index].kind == "heading":
             return None
         for concept in reversed(reading.concepts_in(index)):

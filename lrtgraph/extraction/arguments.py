@@ -47,22 +47,24 @@ class Argument:
 
 def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argument, ...]:
     """The arguments in `[start, end)` of a block's text, in the order in which they stand there."""
-    doc = reading.docs[block]
+    doc, text = reading.docs[block], reading.layout.blocks[block].text
     groups: list[list[Mention]] = []
     for mention in reading.mentions_in(block, start, end):
-        if not reading.is_actor(mention.concept) or _particular(doc, mention):
+        if not reading.is_actor(mention.concept) or _particular(text, mention):
             continue
-        if groups and _joined(doc, groups[-1][-1].block_end, mention.block_start):
+        if groups and _joined(text, groups[-1][-1].block_end, mention.block_start):
             groups[-1].append(mention)
         else:
             groups.append([mention])
     return tuple(_argument(reading, doc, group, start) for group in groups)
 
 
-def _particular(doc: Doc, mention: Mention) -> bool:
+def _particular(text: str, mention: Mention) -> bool:
     """Whether a word for all of a kind stands for one of them: "zijn gemeente"."""
-    before = doc.text[: mention.block_start].split()[-1:]
-    return mention.text.lower() in ("gemeente", "provincie") and before in (["zijn"], ["haar"], ["onze"], ["mijn"])
+    if mention.text.lower() not in ("gemeente", "provincie"):
+        return False
+    before = text[max(0, mention.block_start - 8) : mention.block_start].split()[-1:]
+    return before in (["zijn"], ["haar"], ["onze"], ["mijn"])
 
 
 def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> Argument:
@@ -75,9 +77,9 @@ def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> A
     return Argument(concepts, marker, begin, end, first, tokens.end - 1, denied)
 
 
-def _joined(doc: Doc, end: int, start: int) -> bool:
+def _joined(text: str, end: int, start: int) -> bool:
     """Whether what stands between two mentions only joins them: "VNG, het IPO", "mw. Otten (VNG)"."""
-    between = doc.text[end:start]
+    between = text[end:start]
     if not between.strip(" "):
         return False
     if between.strip(" ") in ("(", "/", "+", "&"):

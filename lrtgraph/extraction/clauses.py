@@ -38,6 +38,18 @@ class Clause:
         return self.opener is None
 
 
+def lower_words(doc: Doc) -> list[str]:
+    """The tokens of a Doc in lower case, made once a Doc: a block can hold a hundred thousand sentences."""
+    known: list[str] | None = doc.user_data.get(_LOWER)
+    if known is None:
+        known = [token.lower_ for token in doc]
+        doc.user_data[_LOWER] = known
+    return known
+
+
+_LOWER = "lrtgraph.lower"
+
+
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb, by its form where it is an auxiliary, else by its morphology."""
     word = token.lower_

@@ -7,6 +7,7 @@ note behind the clause ("(afspraak)"), and in running text by the verbs of the t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, 
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
 from lrtgraph.records import Outcome, OutcomeKind
+from lrtgraph.records import Span as Evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -320,7 +322,7 @@ def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
 def _outcome(reading: Reading, item: _Found) -> Outcome:
     """The fact with its parties, topics and deadline."""
     doc = reading.docs[item.block]
-    text = doc.text
+    text = reading.layout.blocks[item.block].text
     stretch = doc.char_span(item.start, item.end, alignment_mode="expand")
     assert stretch is not None  # "expand" finds one for every span inside the text
     kind = item.kind or kind_of(reading, item.block, stretch)
@@ -382,14 +384,15 @@ def _decided(reading: Reading, roles: Parties, stretch: Span, noted: tuple[str, 
 
 
 def _distinct(found: list[Outcome]) -> list[Outcome]:
-    """One outcome a span: the most certain of those that overlap by more than half."""
+    """One outcome a span: the most certain of those that overlap by more than half of the shorter."""
     kept: list[Outcome] = []
     for outcome in sorted(found, key=lambda o: (-o.confidence, o.evidence.start, o.evidence.end)):
-        start, end = outcome.evidence.start, outcome.evidence.end
-        if all(
-            2 * (min(end, other.evidence.end) - max(start, other.evidence.start))
-            <= min(end - start, other.evidence.end - other.evidence.start)
-            for other in kept
-        ):
-            kept.append(outcome)
+        at = bisect_left(kept, outcome.evidence.start, key=lambda other: other.evidence.start)
+        if not any(_same(outcome.evidence, other.evidence) for other in kept[max(0, at - 2) : at + 2]):
+            kept.insert(at, outcome)
     return kept
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > min(one.end - one.start, other.end - other.start)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from lrtgraph.dates import find_dates, months
 from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.parties import is_body
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Use
@@ -94,7 +94,7 @@ def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
 
 def hits(stretch: Span) -> Iterator[Hit]:
     """All cues in a stretch of text, clause by clause, whatever their voice and polarity."""
-    lower = [token.lower_ for token in stretch.doc]
+    lower = lower_words(stretch.doc)
     for clause in clauses(stretch):
         for cue in cues():
             for use in cue.predicate.uses(lower, clause.start, clause.end):
@@ -235,7 +235,7 @@ def _deciding(doc: Doc, start: int) -> bool:
     """Whether the rest of a sentence, from token `start`, tells a decision."""
     if start >= len(doc):
         return False
-    lower = [token.lower_ for token in doc]
+    lower = lower_words(doc)
     end = doc[start].sent.end
     return any(
         True for cue in cues() if cue.kind == "besluit" and not cue.known for _ in cue.predicate.uses(lower, start, end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate
 
@@ -114,7 +114,7 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
 
 def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
     """Who acts in one clause: the agent of a passive, the person addressed, else the subject."""
-    lower = [token.lower_ for token in doc]
+    lower = lower_words(doc)
     asked = next((use for p in _ADDRESSED for use in p.uses(lower, clause.start, clause.end)), None)
     passive = any(word in WORDEN for word in lower[clause.start : clause.end]) and not any(
         word in HEBBEN for word in lower[clause.start : clause.end]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["responsibilities"]
 
+_REMEMBERED = 20
+"""How many sentences and facts back a pronoun can point; the block's first sentence is always remembered."""
+
 
 def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[Responsibility, ...]:
     """The responsibilities that one document states, in the order of its text; one a sentence,
@@ -32,11 +35,13 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
         if block.kind in ("heading", "subheading") or not block.text.strip():
             continue
         before: tuple[Scene, ...] = ()
+        told: list[Scene] = []
         for sentence in doc.sents:
             scene = Scene(reading, index, sentence, before)
-            before = (*before, scene)
-            found.extend(_in_sentence(scene, found))
-        scenes[index] = before
+            before = (*before[:1], *before[1:][-_REMEMBERED:], scene)
+            found.extend(_in_sentence(scene, found[-_REMEMBERED:]))
+            told.append(scene)
+        scenes[index] = tuple(told)
     found.extend(settled(reading, scenes, outcomes))
     return _facts(item for item in found if item.polarity.affirmed and not item.actor.startswith("person:"))
 
@@ -77,7 +82,7 @@ def _fact(item: Stated) -> Responsibility:
     body = scene.reading.meeting.body
     actor = body if item.actor == EVERYONE and item.kind == "decision" and body else item.actor
     start, end = scene.sentence.start_char, scene.sentence.end_char
-    while end > start and scene.doc.text[end - 1].isspace():
+    while end > start and scene.text[end - 1].isspace():
         end -= 1
     since = how.since
     until = how.until

@@ -120,7 +120,7 @@ def _route_frame() -> Frame:
 
 def labelled(scene: Scene) -> Iterator[Stated]:
     """ "brief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Toezicht HAR: COA", "Trekker: COA" behind a sentence."""
-    text = scene.doc.text
+    text = scene.text
     for found in _label().finditer(text, scene.sentence.start_char, scene.sentence.end_char):
         before = text[scene.sentence.start_char : found.start()].rstrip()
         if found["open"] is None and before and before[-1] not in ";:,→":
@@ -142,7 +142,7 @@ def labelled(scene: Scene) -> Iterator[Stated]:
 
 def _turning(scene: Scene, argument: Argument, start: int) -> str | None:
     """The words before an actor that say from or until when ("daarna provincies")."""
-    words_before = scene.doc.text[start : argument.start].rpartition(",")[2].strip()
+    words_before = scene.text[start : argument.start].rpartition(",")[2].strip()
     return words_before if words_before and re.search(r"daarna|sinds|vanaf|per |jaar|tot ", words_before) else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, clauses
+from lrtgraph.extraction.clauses import Clause, clauses, lower_words
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class Scene:
         self.doc = sentence.doc
         self.before = before
         """The scenes of the block's earlier sentences, in order."""
-        self.tokens = [token.lower_ for token in self.doc]
+        self.tokens = lower_words(self.doc)
+        self.text = reading.layout.blocks[block].text
         self.clauses: tuple[Clause, ...] = clauses(sentence)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,23 +29,28 @@ _DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "P
 
 def settled(reading: Reading, scenes: dict[int, tuple[Scene, ...]], outcomes: tuple[Outcome, ...]) -> Iterator[Stated]:
     """Who decides on an instrument answers for the decision; who is given its making, for that."""
+    starts = sorted((block.start, index) for index, block, _ in reading.blocks() if block.text)
     for outcome in outcomes:
-        place = _place(reading, outcome)
+        place = _place(reading, starts, outcome)
         if place is None:
             continue
         block, start, end = place
-        for scene in scenes.get(block, ()):
-            if scene.sentence.start_char < end and start < scene.sentence.end_char:
-                yield from _approved(scene, outcome) if outcome.kind == "besluit" else _assigned(scene, outcome)
+        inside = scenes.get(block, ())
+        first = bisect_right(inside, start, key=lambda scene: scene.sentence.end_char)
+        for scene in inside[first:]:
+            if scene.sentence.start_char >= end:
+                break
+            yield from _approved(scene, outcome) if outcome.kind == "besluit" else _assigned(scene, outcome)
 
 
-def _place(reading: Reading, outcome: Outcome) -> tuple[int, int, int] | None:
-    """The block of an outcome and its span in the block's text."""
-    for index, block, _ in reading.blocks():
-        if block.text and block.start <= outcome.evidence.start < block.end:
-            start = bisect_left(block.offsets, outcome.evidence.start)
-            if start < len(block.offsets) and block.offsets[start] == outcome.evidence.start:
-                return index, start, bisect_left(block.offsets, outcome.evidence.end)
+def _place(reading: Reading, starts: list[tuple[int, int]], outcome: Outcome) -> tuple[int, int, int] | None:
+    """The block of an outcome and its span in the block's text; `starts` are the blocks' raw offsets in order."""
+    near = bisect_right(starts, (outcome.evidence.start, len(reading.layout.blocks)))
+    for _, index in reversed(starts[max(0, near - 4) : near]):
+        block = reading.layout.blocks[index]
+        start = bisect_left(block.offsets, outcome.evidence.start)
+        if start < len(block.offsets) and block.offsets[start] == outcome.evidence.start:
+            return index, start, bisect_left(block.offsets, outcome.evidence.end)
     return None
 
 
