@@ -12,25 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.seats import Seats
+from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
-_TITLE = r"(?:de\s+heren|de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr|msc|burg)\b\.?"
+_TITLE = r"(?:de\s+heren|de\s+heer|de\s+dames|dames|heren|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr|msc|burg)\b\.?"
 _PERSON = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
-_INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?)+")
+_INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
 _SUPPORT = re.compile(
     r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|secr|verslag\w*|secretaris"
     r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
-    r",?\s*\b(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
+    r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
     r"|waargenomen\s+door)(?:\s+|(?=\s*[),]|\s*\Z))",
     re.IGNORECASE,
 )
@@ -53,7 +53,8 @@ _ORG_FIRST = re.compile(
     r"(?P<office>(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?)"
     rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{_TITLE})))"
 )
-_DASH = re.compile(r"\s+[-–—]\s+(?=\w)")
+_DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)")
+_INSTEAD = re.compile(r"[,;\s]*\bnamens\s+(?P<other>[A-Z'][\w' -]+)\Z")
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
@@ -223,13 +224,13 @@ def _read_piece(
         return
     if several := _several(piece):
         outside, inside = several
-        for match in re.finditer(r"[^,;/]+", inside):
-            yield _Seat(start, end, person_name(match[0]), outside, seats.concept(outside), status)
+        for part in re.split(r"[,;/]|\s+en\s+", inside):
+            yield _Seat(start, end, person_name(part), outside, seats.concept(outside), status)
         return
     if _ABSENT.search(piece):
         status, piece = "absent", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip()
     name, office = _name_and_office(piece, seats)
-    if inherited and (not office or seats.concept(office) is None):
+    if inherited and (not office or seats.concept(office) is None or office.lower() in local_offices()):
         office = inherited
     if _SUPPORT.search(piece) and (not office or seats.concept(office) is None):
         return
@@ -246,7 +247,7 @@ def _several(piece: str) -> tuple[str, str] | None:
     match = re.fullmatch(r"([^()]+)\(([^()]+)\)", piece.strip(" .,;"))
     if match is None or _PERSON.match(match[1].strip()):
         return None
-    parts = re.split(r"[,;/]", match[2])
+    parts = re.split(r"[,;/]|\s+en\s+", match[2])
     return (
         (match[1].strip(), match[2]) if len(parts) > 1 and all(_PERSON.match(part.strip()) for part in parts) else None
     )
@@ -322,6 +323,9 @@ def _with_replacement(
                 break
         if other is not None:
             break
+    instead = _INSTEAD.search(office)
+    if other is None and instead and instead.start() and seats.concept(instead["other"]) is None:
+        status, other_status, other, office = "replacement", "replaced", instead["other"], office[: instead.start()]
     concept = seats.concept(office) if office else None
     cleaned = person_name(name)
     if cleaned is None and concept is None and not office:

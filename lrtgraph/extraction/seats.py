@@ -25,7 +25,17 @@ _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
 _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
-_PERSONAL = ("wethouder", "burgemeester", "gedeputeerde", "commissaris", "minister", "staatssecretaris", "generaal")
+_PERSONAL = (
+    "directeur-generaal",
+    "directeur",
+    "wethouder",
+    "burgemeester",
+    "gedeputeerde",
+    "commissaris",
+    "minister",
+    "staatssecretaris",
+    "generaal",
+)
 _NATIONAL = frozenset({"commissaris", "minister", "staatssecretaris", "generaal"})
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
 _BRANCHES = {"veiligheidsregio": "VR"}
@@ -60,6 +70,8 @@ class Seats:
             return None
         title, name = match[1], match["name"]
         if _ADMINISTRATION.match(name) or (name.startswith(("van ", "voor ")) and title.lower() in _NATIONAL):
+            return None
+        if title.lower().startswith("directeur") and self.concept(name) is not None:
             return None
         if self._actor(text) or self._gazetteer.find(f"ministerie van {name}"):
             return None

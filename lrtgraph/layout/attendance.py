@@ -10,14 +10,14 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Table, column_roles
 from lrtgraph.resources import resource
 
-_TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr)\b\.?"
+_TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
 _PERSON = re.compile(rf"[-•*·]?\s*{_TITLE}", re.IGNORECASE)
 _TITLES = re.compile(rf"\b{_TITLE}", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
@@ -32,6 +32,13 @@ _STATUS = re.compile(
     r"[\s(]*(?:m\.?k\.?|met\s+(?:bericht|kennisgeving))?\)?",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:burgemeester|wethouder|gedeputeerde|gemeente|provincie|ministerie|veiligheidsregio|commissaris|cdk|minister"
+    r"|staatssecretaris|(?:regio)?directeur|directeur-generaal|plv|wnd|voorzitter|lid)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
+_OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
 _NEEDS_SIGN = frozenset(
@@ -141,7 +148,8 @@ def is_letterhead_label(text: str, line: Line) -> bool:
 def _labels() -> re.Pattern[str]:
     forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
     return re.compile(
-        rf"(?P<form>{forms})(?!\w)(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving)\))?"
+        rf"(?P<form>{forms})(?!\w)(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving"
+        rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens)\b[^)]*)\))?"
         rf"(?:\s+(?:zijn|waren|is|was)\b)?"
         rf"(?P<sign>\s*[:;])?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
         re.IGNORECASE,
@@ -159,6 +167,7 @@ def _letterhead() -> re.Pattern[str]:
 def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: set[int]) -> int:
     """The line just past a label's section: the next label, a letterhead's label, running text, or the front's end."""
     last = at
+    bare = not _BRACKET.search(text, lines[at].start, lines[at].end)
     for index in range(at + 1, min(front, len(lines))):
         line = lines[index]
         if line.blank:
@@ -170,8 +179,9 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             break
         if (line.gap or text[lines[last].end - 1] == ".") and _sentence(body):
             break
-        if line.gap and not _goes_on(text, lines[last], body) and not (line.gap <= 1 and _entry_like(body)):
+        if line.gap and not _goes_on(text, lines[last], body) and not (line.gap <= 1 and _entry_like(body, bare=bare)):
             break
+        bare = bare and not _PERSON.match(body) and not _BRACKET.search(body)
         last = index
     return last + 1
 
@@ -179,11 +189,15 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
 def _sentence(body: str) -> bool:
     """Running text: many words in lower case and no office in brackets."""
     words = body.split()
-    return len(words) >= 7 and sum(word[0].islower() for word in words) >= 0.6 * len(words) and "(" not in body
+    if len(words) < 7 or sum(word[0].islower() for word in words) < 0.6 * len(words):
+        return False
+    return "(" not in body or not (_PERSON.match(body) or ")," in body or body.startswith("("))
 
 
-def _entry_like(body: str) -> bool:
-    return bool(_PERSON.match(body) or _BRACKET.search(body)) or (len(body.split()) <= 4 and not body.endswith("."))
+def _entry_like(body: str, *, bare: bool) -> bool:
+    """A person or an office in brackets; a few words on their own only where the list has neither (`bare`)."""
+    short = bare and len(body.split()) <= 4 and not body.endswith(".")
+    return short or bool(_PERSON.match(body) or _BRACKET.search(body))
 
 
 def _goes_on(text: str, before: Line, body: str) -> bool:
@@ -247,6 +261,8 @@ def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, a
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
         return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
+    if sum(bool(_MARK.match(text, start, end)) for start, end, _ in bodies) > 1 and _MARK.match(text, bodies[0][0]):
+        return [Entry(label, spans) for spans in _bulleted(text, bodies)]
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return [Entry(label, (_unmarked(text, start, end),)) for start, end, _ in bodies]
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
@@ -288,10 +304,34 @@ def _columns(
         if len(cells) >= 2:
             found.append(_slot(text, label, cells))
         elif at >= office_at - 2 or text[start - 1 : start] == "\t":
-            found.append(Entry(label, (), ((start, end),), slot=True))
+            last = found[-1] if found else None
+            if last and last.slot and last.office and _wraps(text, last.office[-1], (start, end)):
+                found[-1] = replace(last, office=(*last.office, (start, end)))
+            else:
+                found.append(Entry(label, (), ((start, end),), slot=True))
         else:
             found.append(Entry(label, (_unmarked(text, start, end),)))
     return found
+
+
+def _bulleted(text: str, bodies: Sequence[tuple[int, int, int]]) -> list[tuple[Span, ...]]:
+    """The lines of each bullet."""
+    found: list[tuple[Span, ...]] = []
+    for start, end, _ in bodies:
+        if _MARK.match(text, start, end):
+            found.append((_unmarked(text, start, end),))
+        else:
+            found[-1] = (*found[-1], (start, end))
+    return found
+
+
+def _wraps(text: str, before: Span, span: Span) -> bool:
+    """An office that goes on in the next line, rather than the office of somebody whose name is blanked out."""
+    above, body = text[before[0] : before[1]], text[span[0] : span[1]]
+    if _OFFICE.match(body):
+        return False
+    lone = "(" in body and "(" not in above and not _ACRONYM.match(body)
+    return lone or body[0] in "(&" or body[0].islower() or bool(_OPEN.search(above))
 
 
 def _org_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
@@ -351,8 +391,19 @@ def _from_table(text: str, table: Table) -> list[Entry]:
         rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, *offices))
         absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?)\b", rest.lower())
         office = tuple(span for column in offices for span in row.cells[column])
+        note = tuple(
+            span
+            for column, cell in enumerate(row.cells)
+            if column not in (name, *offices) and _SUBSTITUTE.search(_text(text, cell))
+            for span in cell
+        )
+        cut = len(office)
+        if len(offices) == 1:
+            cut = next((at for at in range(1, cut) if not _wraps(text, office[at - 1], office[at])), cut)
+        label = "afwezig" if absent else "aanwezig"
         if row.cells[name] or office:
-            found.append(Entry("afwezig" if absent else "aanwezig", row.cells[name], office, slot=True))
+            found.append(Entry(label, row.cells[name], (*office[:cut], *note), slot=True))
+        found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]
     return found
 
 
