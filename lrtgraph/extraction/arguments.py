@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ def _particular(text: str, mention: Mention) -> bool:
 
 def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> Argument:
     begin, end = group[0].block_start, group[-1].block_end
-    tokens = doc.char_span(begin, end, alignment_mode="expand")
-    assert tokens is not None  # "expand" finds one for every span inside the text
+    tokens = tokens_at(doc, begin, end)
     marker, first = phrase(doc, tokens.start, start)
     denied = first > 0 and doc[first - 1].idx >= start and _denies(doc, first - 1, start)
     concepts = tuple(dict.fromkeys(reading.speaker_for(mention.concept) for mention in group))

@@ -6,6 +6,7 @@ that open them: a subordinator, a relative pronoun behind a comma, a coordinatio
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,7 +48,22 @@ def lower_words(doc: Doc) -> list[str]:
     return known
 
 
+def tokens_at(doc: Doc, start: int, end: int) -> Span:
+    """The tokens that cover `[start, end)` of a Doc's text, as `Doc.char_span` gives them, without reading all of it.
+
+    >>> from lrtgraph.language import load
+    >>> tokens_at(load()("Het COA meldt dit."), 5, 9).text
+    'COA meldt'
+    """
+    starts: list[int] | None = doc.user_data.get(_STARTS)
+    if starts is None:
+        starts = [token.idx for token in doc]
+        doc.user_data[_STARTS] = starts
+    return doc[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+
+
 _LOWER = "lrtgraph.lower"
+_STARTS = "lrtgraph.starts"
 
 
 def is_finite(token: Token) -> bool:

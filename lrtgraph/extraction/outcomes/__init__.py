@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, titled
+from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
@@ -256,8 +257,8 @@ def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Sp
 
 def _tells(reading: Reading, index: int, tail: Label) -> bool:
     """Whether the note itself says what must be done ("(actie: COA neemt contact op)")."""
-    note = reading.docs[index].char_span(*tail.note, alignment_mode="expand")
-    return note is not None and len(note) > 2 and any(token.pos_ == "VERB" for token in note)
+    note = tokens_at(reading.docs[index], *tail.note)
+    return len(note) > 2 and any(token.pos_ == "VERB" for token in note)
 
 
 def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iterator[_Found]:
@@ -323,8 +324,7 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
     """The fact with its parties, topics and deadline."""
     doc = reading.docs[item.block]
     text = reading.layout.blocks[item.block].text
-    stretch = doc.char_span(item.start, item.end, alignment_mode="expand")
-    assert stretch is not None  # "expand" finds one for every span inside the text
+    stretch = tokens_at(doc, item.start, item.end)
     kind = item.kind or kind_of(reading, item.block, stretch)
     noted = item.owners
     bracket = bracketed_owner(text, item.start, item.end)
@@ -352,7 +352,7 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
         evidence=reading.span(item.block, item.start, item.end),
         owners=owners,
         partners=partners,
-        about=_about(reading, item, owners + partners),
+        about=_about(reading, item, stretch, owners + partners),
         deadline=deadline.text if deadline else None,
         rule=item.rule,
         confidence=round(confidence, 2),
@@ -361,13 +361,13 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
     )
 
 
-def _about(reading: Reading, item: _Found, parties: tuple[str, ...]) -> tuple[str, ...]:
+def _about(reading: Reading, item: _Found, stretch: Span, parties: tuple[str, ...]) -> tuple[str, ...]:
     """The concepts of the clause but for its parties; a bare "het plan" is the plan of the item's title."""
     about = reading.topics(item.block, item.start, item.end, parties)
     if any(reading.is_instrument(concept) for concept in about):
         return about
-    for token in reading.docs[item.block]:
-        if item.start <= token.idx < item.end and token.lower_ in bare_nouns():
+    for token in stretch:
+        if token.lower_ in bare_nouns():
             meant = titled(reading, item.block, bare_nouns()[token.lower_])
             if meant is not None:
                 return (*about, meant)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate
 
@@ -70,8 +70,7 @@ def parties(reading: Reading, block: int, start: int, end: int, noted: tuple[str
         for argument in _doers(reading, block, start, end, everyone):
             owners.update(dict.fromkeys(argument.concepts))
     if not owners:
-        stretch = doc.char_span(start, end, alignment_mode="expand")
-        first = next(iter(clauses(stretch)), None) if stretch is not None else None
+        first = next(iter(clauses(tokens_at(doc, start, end))), None)
         bare = [a for a in everyone if a.marker == BARE]
         if first is not None and _pronoun_acts(doc, first, [a for a in bare if first.start <= a.first < first.end]):
             owners.update(dict.fromkeys(_spoken_for(reading, block, start)))
@@ -93,9 +92,7 @@ def _is_partner(doc: Doc, argument: Argument) -> bool:
 def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[Argument, ...]) -> list[Argument]:
     """The arguments that must do it, clause by clause."""
     doc = reading.docs[block]
-    stretch = doc.char_span(start, end, alignment_mode="expand")
-    if stretch is None:
-        return []
+    stretch = tokens_at(doc, start, end)
     found: list[Argument] = []
     outer: Argument | None = None
     for clause in clauses(stretch):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, clauses, lower_words
+from lrtgraph.extraction.clauses import Clause, clauses, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ class Scene:
         for mention in self.reading.mentions_in(self.block, self.sentence.start_char, self.sentence.end_char):
             if not self.reading.is_instrument(mention.concept):
                 continue
-            span = self.doc.char_span(mention.block_start, mention.block_end, alignment_mode="expand")
-            assert span is not None  # "expand" finds one for every span inside the text
+            span = tokens_at(self.doc, mention.block_start, mention.block_end)
             between = self.tokens[found[-1].last + 1 : span.start] if found else ["-"]
             between = [word for word in between if word not in ("'s", "´s", "’s", "`s", "s")]
             if (
