@@ -9,6 +9,7 @@ from lrtgraph.extraction.context import NO_STATEMENTS, Reading
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout.bounding import bounded
 from lrtgraph.linking import Linker
 from lrtgraph.records import Document, Record
 from lrtgraph.resources import Settings
@@ -36,7 +37,7 @@ class Reader:
 
         Raises DocumentError where there is nothing of a meeting in the text.
         """
-        layout = read_layout(document, self._lexicon)
+        layout = bounded(read_layout(document, self._lexicon))
         participants = read_participants(document, layout, self.gazetteer)
         links = self._linker.link(document, layout, participants)
         naming = {mention.block for mention in links.mentions}

@@ -6,6 +6,8 @@ Abbreviations stay one token with their period, plural and genitive clitics are 
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -28,6 +30,9 @@ _INFIXES = (
 _WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", "w/o", "incl./excl.", "i/o")
 
 
+_RUN = re.compile(r"\S{200}")
+
+
 def adapt_tokenizer(nlp: Language) -> None:
     """Teach a pipeline's tokeniser the minutes' spellings; a tokeniser that is not spaCy's own is left as it is.
 
@@ -39,6 +44,9 @@ def adapt_tokenizer(nlp: Language) -> None:
     defaults = nlp.Defaults
     tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
     tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
+    if tokenizer.token_match is None:
+        # A run of brackets or digits without a space is one token: taken apart, its cost grows with its square.
+        tokenizer.token_match = _RUN.match
     for word in sorted(abbreviations().all):
         for spelled in dict.fromkeys((word, word[:1].upper() + word[1:])):
             tokenizer.add_special_case(spelled, [{ORTH: spelled, NORM: word}])
