@@ -77,12 +77,10 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
         if row is not None:
             yield _from_row(index, row)
         return
-    marked = list(_marked(reading, index, block, arrows))
+    marked = sorted(_marked(reading, index, block, arrows), key=lambda item: item.start)
     if marked:
         yield from marked
-        yield from (
-            item for item in _running(reading, index, block) if not any(_touch(item, other) for other in marked)
-        )
+        yield from (item for item in _running(reading, index, block) if not _touched(item, marked))
         return
     if above.proposal:
         return
@@ -104,8 +102,10 @@ def _is_entry(reading: Reading, index: int, block: Block) -> bool:
     return is_listed(block) or not mixed
 
 
-def _touch(one: _Found, other: _Found) -> bool:
-    return one.start < other.end and other.start < one.end
+def _touched(one: _Found, marked: list[_Found]) -> bool:
+    """Whether one of the marked outcomes, in order of place, overlaps with it."""
+    at = bisect_left(marked, one.start, key=lambda other: other.start)
+    return any(one.start < other.end and other.start < one.end for other in marked[max(0, at - 1) : at + 1])
 
 
 def _item_title(reading: Reading, block: Block) -> str | None:
