@@ -18,7 +18,10 @@ from lrtgraph.records import Block, Document, Layout, Participant, ParticipantSt
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
-_TITLE = r"(?:de\s+heren|de\s+heer|de\s+dames|dames|heren|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr|msc|burg)\b\.?"
+_TITLE = (
+    r"(?:de\s+heren|de\s+heer|de\s+dames|dames|heren|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr"
+    r"|msc|burg)\b\.?"
+)
 _PERSON = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
@@ -45,13 +48,17 @@ _FOR = re.compile(
 )
 _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)"
-    r"|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+",
+    r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+",
     re.I,
 )
 _ORG_FIRST = re.compile(
     r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
     r"(?P<office>(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?)"
     rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{_TITLE})))"
+)
+_ON_BEHALF = re.compile(
+    r"[Nn]amens\s+(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministerie|gemeente|provincie|[A-Z])[\w&'’ -]{1,60}?)"
+    rf"\s+(?=(?i:{_TITLE}))"
 )
 _DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)")
 _INSTEAD = re.compile(r"[,;\s]*\bnamens\s+(?P<other>[A-Z'][\w' -]+)\Z")
@@ -157,7 +164,7 @@ def _run_on(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[_
     for start, end in _pieces(block.text, seats):
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
         piece = block.text[start:end]
-        if match := _ORG_FIRST.match(piece):
+        if match := _ORG_FIRST.match(piece) or _ON_BEHALF.match(piece):
             inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
         for seat in _read_piece(piece, start, status, seats, inherited):
             bare = seat.name is None and not piece.startswith("(")
@@ -196,7 +203,7 @@ def _pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     """What follows a comma or a space belongs to the seat before it: "…, vervangen door mw. B"."""
     ahead = text[start : start + 60].lstrip()
-    if _ORG_FIRST.match(ahead):
+    if _ORG_FIRST.match(ahead) or _ON_BEHALF.match(ahead):
         return False
     inside = ahead.lstrip("(")
     if _EXPECTS.search(text, max(0, cut - 30), cut) or _NOTE.match(ahead):
@@ -271,6 +278,9 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         if _PERSON.match(outside[0]) and "," in outside[0]:
             name, _, title = outside[0].partition(",")
             return name.strip(), f"{inside}, {title.strip()}{rest}"
+        name, comma, title = outside[0].partition(",")
+        if comma and name and seats.concept(name) is None and seats.concept(title) is not None:
+            return name, f"{title.strip()}, {inside}{rest}"
         if outside[0] and not _PERSON.match(outside[0]) and seats.same(outside[0], inside):
             return "", f"{outside[0]} ({inside}){rest}"
         somebody = _PERSON.match(outside[0]) or (
@@ -289,11 +299,11 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         return person
     if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None:
         return piece[: match.start()], piece[match.end() :]
+    name, comma, office = piece.partition(",")
+    if comma and seats.concept(office) is not None and seats.concept(name) is None:
+        return name.strip(), office.strip()
     if not _PERSON.match(piece) and seats.concept(piece) is not None:
         return "", piece
-    name, comma, office = piece.partition(",")
-    if comma and seats.concept(office) is not None:
-        return name.strip(), office.strip()
     return piece, ""
 
 

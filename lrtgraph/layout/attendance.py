@@ -39,6 +39,7 @@ _OFFICE = re.compile(
 )
 _ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
+_INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
 _NEEDS_SIGN = frozenset(
@@ -62,6 +63,8 @@ _COPIES = frozenset(
 _SLACK = 6
 
 Span = tuple[int, int]
+Body = tuple[int, int, int]
+"""Where a line's text begins and ends, and the column that it begins at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ def find_attendance(
     taken: set[int] = set()
     for table in tables:
         if table.first < front and (found := _from_table(text, table)):
-            entries += found
+            label = _label_above(text, lines[: table.first])
+            absent = label is not None and labels()[label] == "absent"
+            entries += [replace(entry, label=label) for entry in found] if label and absent else found
             taken.update(range(table.first, table.last + 1))
     at = 0
     while at < min(front, len(lines)):
@@ -108,6 +113,13 @@ def find_attendance(
         taken.update(range(at, end))
         at = end
     return entries, taken
+
+
+def _label_above(text: str, lines: Sequence[Line]) -> str | None:
+    """The label that stands alone in the last line with text."""
+    line = next((line for line in reversed(lines) if not line.blank), None)
+    label = read_label(text, line) if line else None
+    return label.form if line and label and label.rest == line.end else None
 
 
 def read_label(text: str, line: Line, start: int | None = None) -> _Label | None:
@@ -214,22 +226,38 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: _Lab
     second = _second_label(text, lines[first], label)
     if second:
         return _side_by_side(text, lines, first, end, label, second)
-    bodies = [
-        (lines[index].start, lines[index].end, lines[index].indent)
-        for index in range(first + 1, end)
-        if not lines[index].blank
-    ]
     line = lines[first]
-    if label.rest < line.end:
-        bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
-    return _entries(text, bodies, label.form, alone=label.rest >= line.end)
+    bodies = [(lines[index].start, lines[index].end, lines[index].indent) for index in range(first + 1, end)]
+    bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
+    found: list[Entry] = []
+    under: list[Body] = []
+    form = label.form
+    for start, stop, indent in bodies:
+        at = start
+        for inner in _inner_labels(text, start, stop):
+            under.append((at, len(text[: inner.start].rstrip(" \t|¦")), indent + at - start))
+            found += _entries(text, [body for body in under if body[0] < body[1]], form)
+            under, form, at = [], inner.form, inner.rest
+        under.append((at, stop, indent + at - start))
+    return found + _entries(text, [body for body in under if body[0] < body[1]], form)
+
+
+def _inner_labels(text: str, start: int, end: int) -> list[_Label]:
+    """Labels with a colon further on in a line: "Aanwezig: dhr. A (VNG). Afwezig: mw. B (IPO)"."""
+    found: list[_Label] = []
+    for gap in _INNER.finditer(text, start, end):
+        match = _labels().match(text, gap.end(), end)
+        if match and match["sign"] and text[gap.end()].isupper():
+            found.append(_Label(" ".join(match["form"].lower().split()), gap.end(), match.end()))
+    return found
 
 
 def _second_label(text: str, line: Line, label: _Label) -> _Label | None:
     for gap in re.finditer(r"\s{2,}|\t+|[|¦]\s*", text[line.start : line.end]):
         start = line.start + gap.end()
-        if start > label.start and start < line.end and (found := read_label(text, line, start)):
-            return found
+        if label.start < start < line.end and (found := read_label(text, line, start)):
+            apart = text[label.rest : start].strip(" \t|¦") or found.rest < line.end
+            return None if apart else found
     return None
 
 
@@ -237,16 +265,16 @@ def _side_by_side(text: str, lines: Sequence[Line], first: int, end: int, left: 
     """Two lists beside each other, parted at the column where the second label stands."""
     head = lines[first]
     column = head.indent + right.start - head.start
-    sides: tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]] = ([], [])
+    sides: tuple[list[Body], list[Body]] = ([], [])
     for index in range(first + 1, end):
         line = lines[index]
         for start, stop in _cells(text, line.start, line.end):
             at = line.indent + start - line.start
             sides[at >= column - _SLACK].append((start, stop, at))
-    return _entries(text, sides[0], left.form, alone=True) + _entries(text, sides[1], right.form, alone=True)
+    return _entries(text, sides[0], left.form) + _entries(text, sides[1], right.form)
 
 
-def _entries(text: str, bodies: Sequence[tuple[int, int, int]], label: str, *, alone: bool) -> list[Entry]:
+def _entries(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     if not bodies:
         return []
     split = [_cells(text, start, end) for start, end, _ in bodies]
@@ -283,9 +311,7 @@ def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
     return found
 
 
-def _columns(
-    text: str, bodies: Sequence[tuple[int, int, int]], split: Sequence[Sequence[Span]], label: str
-) -> list[Entry]:
+def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]], label: str) -> list[Entry]:
     """A column of names and one of offices, or two columns of entries."""
     paired = [cells for cells in split if len(cells) == 2]
     doubled = sum(
@@ -314,7 +340,7 @@ def _columns(
     return found
 
 
-def _bulleted(text: str, bodies: Sequence[tuple[int, int, int]]) -> list[tuple[Span, ...]]:
+def _bulleted(text: str, bodies: Sequence[Body]) -> list[tuple[Span, ...]]:
     """The lines of each bullet."""
     found: list[tuple[Span, ...]] = []
     for start, end, _ in bodies:
@@ -334,7 +360,7 @@ def _wraps(text: str, before: Span, span: Span) -> bool:
     return lone or body[0] in "(&" or body[0].islower() or bool(_OPEN.search(above))
 
 
-def _org_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
+def _org_a_line(text: str, bodies: Sequence[Body]) -> bool:
     """Most lines begin with an organisation and a colon: "VNG: dhr. Jansen, mw. Bos"."""
     return sum(bool(_ORGANISATION.match(text, start, end)) for start, end, _ in bodies) >= 0.6 * len(bodies)
 
@@ -355,7 +381,7 @@ def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
     return Entry(label, (_unmarked(text, *name),), tuple(office), slot=True)
 
 
-def _one_a_line(text: str, bodies: Sequence[tuple[int, int, int]]) -> bool:
+def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
     """Most lines begin with a person's title, an office in brackets or a bullet; few end on a comma, none holds two."""
     if _org_a_line(text, bodies):
         return True
