@@ -65,6 +65,7 @@ class _Graph:
         self.lines = [0, *(match.end() for match in re.finditer("\n", record.document.text))]
         self.pages = [page.start for page in record.document.pages]
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
+        self.persons = [mention for mention in record.mentions if mention.concept.startswith(_PERSON)]
         self.unlisted: dict[str, None] = {}
 
     def masked(self, text: str) -> str:
@@ -259,9 +260,9 @@ class _Graph:
     def _person(self, slot: Participant) -> str:
         """The person in a slot: the one mentioned there by (part of) that name, else the name itself."""
         name = slot.name or ""
-        for mention in self.record.mentions:
+        for mention in self.persons:
             inside = slot.evidence.start <= mention.start and mention.end <= slot.evidence.end
-            if inside and mention.concept.startswith(_PERSON) and (mention.text in name or name in mention.text):
+            if inside and (mention.text in name or name in mention.text):
                 return mention.concept
         return _PERSON + name.replace(" ", "_")
 
