@@ -191,7 +191,7 @@ def _further(
 
 def _names_only(reading: Reading, index: int, start: int, end: int) -> bool:
     """Whether a stretch holds actors and nothing else to speak of."""
-    text = reading.docs[index].text
+    text = reading.layout.blocks[index].text
     if end - start > 80 or not reading.mentions_in(index, start, end):
         return False
     rest = text[start:end]
@@ -218,7 +218,7 @@ def _next_note(reading: Reading, index: int, block: Block, sentences: list[Span]
 
 def _noted(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:
     """The owners that a stretch names if it does nothing else."""
-    names = owner_note(reading.docs[index].text, start, end)
+    names = owner_note(reading.layout.blocks[index].text, start, end)
     if names is None or not _names_only(reading, index, names, end):
         return ()
     return named(reading, index, names, end)
