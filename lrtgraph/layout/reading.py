@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lrtgraph.layout.attendance import Entry, find_attendance, is_attendance, is_letterhead_label, labels, read_label
+from lrtgraph.layout.attendance import find_attendance, is_letterhead_label, labels, read_label
+from lrtgraph.layout.attendance_entries import Entry, is_attendance
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.furniture import Furniture, take_furniture

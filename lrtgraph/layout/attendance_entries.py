@@ -1,0 +1,234 @@
+"""The entries of an attendance list under one label: run on, one a line, in columns, or rows of a table of people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lrtgraph.layout.tables import Table, column_roles
+
+_TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
+_PERSON = re.compile(rf"[-•*·]?\s*{_TITLE}", re.IGNORECASE)
+_TITLES = re.compile(rf"\b{_TITLE}", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^)]{2,60}\)?")
+_ORGANISATION = re.compile(r"[A-Z][\w&'’ -]{1,30}:\s")
+_LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{_TITLE})|[A-ZÀ-Þ])")
+_HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓]\b", re.IGNORECASE)
+_STATUS = re.compile(
+    rf"(?:{_HERE.pattern}|afwezig|afgemeld|verhinderd|nee|niet\s+aanwezig|verontschuldigd|absent|m\.?k\.?)"
+    r"[\s(]*(?:m\.?k\.?|met\s+(?:bericht|kennisgeving))?\)?",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:burgemeester|wethouder|gedeputeerde|gemeente|provincie|ministerie|veiligheidsregio|commissaris|cdk|minister"
+    r"|staatssecretaris|(?:regio)?directeur|directeur-generaal|plv|wnd|voorzitter|lid)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
+_OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
+_GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
+_MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
+
+Span = tuple[int, int]
+Body = tuple[int, int, int]
+"""Where a line's text begins and ends, and the column that it begins at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of the attendance list: the label it stands under (lower case) and its spans.
+
+    With `office` it is one slot: `spans` is the name, empty where it is blanked out. Without, `spans` may run over
+    any number of slots.
+    """
+
+    label: str
+    spans: tuple[Span, ...]
+    office: tuple[Span, ...] = ()
+    slot: bool = False
+
+
+def read_entries(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
+    """The entries of lines that stand under one label: run on, one a line, or in columns."""
+    if not bodies:
+        return []
+    split = [split_cells(text, start, end) for start, end, _ in bodies]
+    paired = [cells for cells in split if len(cells) == 2]
+    if all(_STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
+        return [entry for cells in split for entry in _with_status(text, cells)]
+    if not _org_a_line(text, bodies) and any(_LISTED.search(text, *cell) for cells in split for cell in cells):
+        return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+    if sum(len(cells) > 2 for cells in split) > len(paired):
+        return [entry for cells in split for entry in _in_turn(text, cells, label)]
+    if paired and 2 * len(paired) >= len(bodies) - 2:
+        return _columns(text, bodies, split, label)
+    if any(len(cells) > 1 for cells in split):
+        return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
+    if sum(bool(_MARK.match(text, start, end)) for start, end, _ in bodies) > 1 and _MARK.match(text, bodies[0][0]):
+        return [Entry(label, spans) for spans in _bulleted(text, bodies)]
+    if len(bodies) > 1 and _one_a_line(text, bodies):
+        return [Entry(label, (_unmarked(text, start, end),)) for start, end, _ in bodies]
+    return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+
+
+def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
+    """More than two columns: a person takes the office behind it, anything else stands by itself."""
+    found: list[Entry] = []
+    at = 0
+    while at < len(cells):
+        behind = cells[at + 1] if at + 1 < len(cells) else None
+        if behind and _PERSON.match(text, cells[at][0]) and not _PERSON.match(text, behind[0]):
+            found.append(Entry(label, (_unmarked(text, *cells[at]),), (behind,), slot=True))
+            at += 2
+        else:
+            found.append(Entry(label, (_unmarked(text, *cells[at]),)))
+            at += 1
+    return found
+
+
+def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]], label: str) -> list[Entry]:
+    """A column of names and one of offices, or two columns of entries."""
+    paired = [cells for cells in split if len(cells) == 2]
+    doubled = sum(
+        text[a[0] : a[1]].endswith(")")
+        or bool(_PERSON.match(text, b[0]) and (_PERSON.match(text, a[0]) or text[a[0]] == "("))
+        for a, b in paired
+    )
+    if 2 * doubled > len(paired):
+        return [Entry(label, (_unmarked(text, *cell),)) for cells in split for cell in cells]
+    offices = Counter(
+        at + cells[1][0] - cells[0][0] for (_, _, at), cells in zip(bodies, split, strict=True) if len(cells) == 2
+    )
+    office_at = offices.most_common(1)[0][0]
+    found: list[Entry] = []
+    for (start, end, at), cells in zip(bodies, split, strict=True):
+        if len(cells) >= 2:
+            found.append(_slot(text, label, cells))
+        elif at >= office_at - 2 or text[start - 1 : start] == "\t":
+            last = found[-1] if found else None
+            if last and last.slot and last.office and _wraps(text, last.office[-1], (start, end)):
+                found[-1] = replace(last, office=(*last.office, (start, end)))
+            else:
+                found.append(Entry(label, (), ((start, end),), slot=True))
+        else:
+            found.append(Entry(label, (_unmarked(text, start, end),)))
+    return found
+
+
+def _bulleted(text: str, bodies: Sequence[Body]) -> list[tuple[Span, ...]]:
+    """The lines of each bullet."""
+    found: list[tuple[Span, ...]] = []
+    for start, end, _ in bodies:
+        if _MARK.match(text, start, end):
+            found.append((_unmarked(text, start, end),))
+        else:
+            found[-1] = (*found[-1], (start, end))
+    return found
+
+
+def _wraps(text: str, before: Span, span: Span) -> bool:
+    """An office that goes on in the next line, rather than the office of somebody whose name is blanked out."""
+    above, body = text[before[0] : before[1]], text[span[0] : span[1]]
+    if _OFFICE.match(body):
+        return False
+    lone = "(" in body and "(" not in above and not _ACRONYM.match(body)
+    return lone or body[0] in "(&" or body[0].islower() or bool(_OPEN.search(above))
+
+
+def _org_a_line(text: str, bodies: Sequence[Body]) -> bool:
+    """Most lines begin with an organisation and a colon: "VNG: dhr. Jansen, mw. Bos"."""
+    return sum(bool(_ORGANISATION.match(text, start, end)) for start, end, _ in bodies) >= 0.6 * len(bodies)
+
+
+def _with_status(text: str, cells: Sequence[Span]) -> list[Entry]:
+    """A line that ends with a column for the status; what stands before it is a name and an office."""
+    status = "aanwezig" if _HERE.match(text, *cells[-1]) else "afwezig"
+    if len(cells) > 2:
+        return [_slot(text, status, cells[:-1])]
+    return [Entry(status, (_unmarked(text, *cells[0]),))]
+
+
+def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
+    """A name and an office, whichever of the two columns comes first."""
+    name, *office = cells
+    if not _PERSON.match(text, name[0]) and _PERSON.match(text, office[0][0]):
+        return Entry(label, (office[0],), (_unmarked(text, *name), *office[1:]), slot=True)
+    return Entry(label, (_unmarked(text, *name),), tuple(office), slot=True)
+
+
+def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
+    """Most lines begin with a person's title, an office in brackets or a bullet; few end on a comma, none holds two."""
+    if _org_a_line(text, bodies):
+        return True
+    if any(
+        len(_TITLES.findall(text, start, end)) > 1 + bool(_SUBSTITUTE.search(text, start, end))
+        for start, end, _ in bodies
+    ):
+        return False
+    begins = sum(
+        bool(_PERSON.match(text, start) or _MARK.match(text, start) or _BRACKET.search(text, start, end)
+             or len(text[start:end].split()) <= 4)
+        for start, end, _ in bodies
+    )  # fmt: skip
+    commas = sum(text[end - 1] == "," for _, end, _ in bodies)
+    return begins >= 0.6 * len(bodies) and commas < 0.5 * len(bodies)
+
+
+def is_attendance(table: Table) -> bool:
+    """Whether a table lists people: it has a column for the name and one for the office or organisation."""
+    return {"person", "office"} <= {column_roles().get(column) for column in table.columns}
+
+
+def from_table(text: str, table: Table) -> list[Entry]:
+    """Rows of a table of people; a further column may say who was absent."""
+    if not is_attendance(table):
+        return []
+    roles = [column_roles().get(column) for column in table.columns]
+    name = roles.index("person")
+    offices = [column for column, role in enumerate(roles) if role == "office"]
+    offices = [column for column in offices if not _STATUS.fullmatch(table.columns[column])] or offices[:1]
+    found: list[Entry] = []
+    for row in table.rows:
+        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, *offices))
+        absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?)\b", rest.lower())
+        office = tuple(span for column in offices for span in row.cells[column])
+        note = tuple(
+            span
+            for column, cell in enumerate(row.cells)
+            if column not in (name, *offices) and _SUBSTITUTE.search(_text(text, cell))
+            for span in cell
+        )
+        cut = len(office)
+        if len(offices) == 1:
+            cut = next((at for at in range(1, cut) if not _wraps(text, office[at - 1], office[at])), cut)
+        label = "afwezig" if absent else "aanwezig"
+        if row.cells[name] or office:
+            found.append(Entry(label, row.cells[name], (*office[:cut], *note), slot=True))
+        found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]
+    return found
+
+
+def _text(text: str, cell: Sequence[Span]) -> str:
+    return " ".join(text[start:end] for start, end in cell)
+
+
+def split_cells(text: str, start: int, end: int) -> list[Span]:
+    """The cells of a line that wide gaps, tabs or pipes part."""
+    cells: list[Span] = []
+    at = start
+    for gap in _GAP.finditer(text, start, end):
+        inside = text.count("(", at, gap.start()) > text.count(")", at, gap.start())
+        if gap.start() > at and text[gap.start() - 1] not in ",;" and not inside:
+            cells.append((at, gap.start()))
+            at = gap.end()
+    if at < end:
+        cells.append((at, end))
+    return cells
+
+
+def _unmarked(text: str, start: int, end: int) -> Span:
+    match = _MARK.match(text, start, end)
+    return (match.end(), end) if match else (start, end)
