@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, os.fspath(Path(__file__).parent))
 os.environ["OMP_NUM_THREADS"] = "1"
-from minutes import write
+from generated import write
 
 _PROGRAM = """
 import resource, sys, time
