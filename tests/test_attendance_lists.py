@@ -1,0 +1,70 @@
+"""Attendance lists as other secretaries write them: columns, organisations first, bullets, sentences, telegrams."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from lrtgraph.extraction.participants import read_participants
+from lrtgraph.gazetteer import Gazetteer, load
+from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.records import Document
+
+Row = tuple[str | None, str | None, str]
+P, A = "present", "absent"
+BODY = (
+    "\n\n1. Opening\nDe voorzitter heet iedereen welkom, in het bijzonder mw. Zandstra.\n\n"
+    "2. Stand van zaken (opvang)\n- COA (dhr. Pos) meldt dat er 400 plekken nodig zijn, VNG (mw. Kip) wil meer.\n\n"
+    "3. Sluiting\nGeen.\n"
+)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load()
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
+
+
+def rows(text: str) -> list[Row]:
+    document = Document("x.txt", "", "text/plain", text)
+    found = read_participants(document, read_layout(document, lexicon()), gazetteer())
+    return [(p.name, p.concept, p.status) for p in found]
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    """Lists and the rows that they give, as "name / concept / status"; "-" is a blanked-out name or no office."""
+    text = (Path(__file__).parent / "lists" / "attendance.txt").read_text(encoding="utf-8")
+    parted = [case.strip("\n").split("\n=>\n") for case in text.split("\n~~~~\n")]
+    return [(attendance, expected.splitlines()) for attendance, expected in parted]
+
+
+@pytest.mark.parametrize(("attendance", "expected"), cases())
+def test_a_list_as_secretaries_write_it(attendance: str, expected: list[str]) -> None:
+    found = rows(f"Verslag LRT 4 april 2024\n\n{attendance}{BODY}")
+    assert sorted(" / ".join(cell or "-" for cell in row) for row in found) == sorted(expected)
+
+
+LIST = "Verslag LRT 4 april 2024\n\nAanw.: Klein (VNG), Groot (IPO)\nAfw.: Tas (COA)\n"
+
+
+@pytest.mark.parametrize(
+    "minutes",
+    [
+        f"{LIST}\nOpening\nDe voorzitter opent de vergadering om tien uur.\n\nOpvang\nVNG (Klein) vraagt om plekken.",
+        f"{LIST}1. Opening\nDe voorzitter opent de vergadering.\n2. Opvang\nVNG (Klein) vraagt om plekken.",
+        f"{LIST}\nA. Opening\nDe voorzitter opent de vergadering.\n\nB. Opvang\nVNG (Mol) vraagt om plekken.",
+        f"{LIST}\n1/ opening\n* verslag (maart) akkoord.\n\n2/ opvang\n* Mol (IND): loopt, zie brief (3 mei)",
+        (
+            f"{LIST[:-1]}.\nDe voorzitter opent de vergadering om tien uur en heet de leden welkom. VNG (Mol) heeft "
+            "een vraag.\n\nSpreidingswet\nDe heer Vis (IND) geeft aan dat het loopt, de heer Kamp (COA) vult aan."
+        ),
+    ],
+)
+def test_a_list_ends_where_the_text_begins(minutes: str) -> None:
+    assert rows(minutes) == [("Klein", "VNG", P), ("Groot", "IPO", P), ("Tas", "COA", A)]
