@@ -73,6 +73,7 @@ _ASIDE = re.compile(r"\s*\(?\b(?:concept|definitief|vastgesteld|vertrouwelijk)\b
 _DATELINE = re.compile(
     r"(?P<place>(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]+(?:\s(?:aan|op|bij|den|de|[A-Z][\w'’-]+)){0,3}),\s+"
 )
+_BEHIND_DATE = re.compile(r",?\s+(?:in|te)\s+(?P<place>(?:[Dd]en\s|'[st]-?\s?)?[A-Z][\w'’ -]+)")
 _SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 _CLOCKS = re.compile(
@@ -408,11 +409,14 @@ def _behind_time(text: str) -> str | None:
 
 
 def _before_date(head: Sequence[Block]) -> str | None:
-    """ "Den Haag, 3 juni 2024": a line that is a place and a date."""
+    """ "Den Haag, 3 juni 2024" or "Verslag van 3 juni 2024 te Den Haag": a line that ends on a place and a date."""
     for block in head:
         line = _DATELINE.match(block.text)
         if block.kind == "letterhead" and line and _only_date(block.text[line.end() :]):
             return line["place"]
+        dates = find_dates(block.text) if block.kind == "letterhead" else ()
+        if dates and (behind := _BEHIND_DATE.fullmatch(block.text, dates[-1].end)):
+            return behind["place"]
     return None
 
 

@@ -32,6 +32,19 @@ _SUPPORT = re.compile(
     r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
     re.IGNORECASE,
 )
+_SECRETARIAT = re.compile(r"\W*(?:secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE)
+_BEFORE_PERSON = re.compile(
+    r"(?:\A|\s)(?:voorzitter|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|directeur)\Z", re.IGNORECASE
+)
+_ADDRESSED = re.compile(r"\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw)\b)", re.IGNORECASE)
+_OPENS_OFFICE = re.compile(
+    r"(?:ministerie|gemeente|provincie|wethouder|burgemeester|gedeputeerde|directeur|commissaris|veiligheidsregio)\b"
+    r"|[A-Z]\w*[A-Z]\w*"
+)
+_PART_TIME = re.compile(
+    r"\s+(?:(?:vanaf|tot|t/m|bij|voor|na|tijdens)\s+(?:en\s+met\s+)?(?:agenda)?punt|vanaf|deels|tot\s+\d)\b.*\Z",
+    re.IGNORECASE,
+)
 _REPLACED = re.compile(
     r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
     r"|waargenomen\s+door)(?:\s+|(?=\s*[),]|\s*\Z))",
@@ -65,7 +78,7 @@ _INSTEAD = re.compile(r"[,;\s]*\bnamens\s+(?P<other>[A-Z'][\w' -]+)\Z")
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}\s*)+", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
-_NOBODY = re.compile(r"(?:x{2,}|n\.?\s?n\.?|naam|onbekend|vacant|vacature|gelakt)\Z", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:vz|voorzitter|lid|x{2,}|n\.?\s?n\.?|naam|onbekend|vacant|vacature|gelakt)\Z", re.IGNORECASE)
 _EXPECTS = re.compile(
     r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|\s[-–—]|:)\Z", re.IGNORECASE
 )
@@ -206,6 +219,8 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     if _ORG_FIRST.match(ahead) or _ON_BEHALF.match(ahead):
         return False
     inside = ahead.lstrip("(")
+    if not _PERSON.match(text[at:cut].strip()) and _BEFORE_PERSON.search(text[at:cut]):
+        return True
     if _EXPECTS.search(text, max(0, cut - 30), cut) or _NOTE.match(ahead):
         return True
     if text[cut] == "," and _PERSON.match(text[at:cut].strip()) and "(" not in text[at:cut] and ahead[:1].islower():
@@ -239,9 +254,9 @@ def _read_piece(
     name, office = _name_and_office(piece, seats)
     if inherited and (not office or seats.concept(office) is None or office.lower() in local_offices()):
         office = inherited
-    if _SUPPORT.search(piece) and (not office or seats.concept(office) is None):
+    if _SUPPORT.search(piece) and (not office or seats.concept(office) is None or _SECRETARIAT.match(office)):
         return
-    names = re.split(r"\s+(?:&|en|\+)\s+|\s*/\s*", name)
+    names = re.split(r"\s+(?:&|en|\+)\s+|\s*[/,]\s*", name)
     if len(names) > 1 and all(part[:1].isupper() for part in names) and not _PERSON.match(name) and office:
         for part in names:
             yield _Seat(start, end, person_name(part), office, seats.concept(office), status)
@@ -262,6 +277,11 @@ def _several(piece: str) -> tuple[str, str] | None:
 
 def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     """Part a piece into the name and the office, either possibly empty."""
+    if not _PERSON.match(piece) and (addressed := _ADDRESSED.search(piece)):
+        before = piece[: addressed.start()]
+        if "(" not in before and (_BEFORE_PERSON.search(before) or seats.concept(before) is not None):
+            name, office = _name_and_office(piece[addressed.end() :], seats)
+            return name, f"{office}, {before}" if office else before
     dash = _DASH.search(piece)
     if dash and "(" not in piece[: dash.start()] and (_PERSON.match(piece) or seats.concept(piece[dash.end() :])):
         return piece[: dash.start()].strip(), piece[dash.end() :].strip()
@@ -304,6 +324,17 @@ def _name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         return name.strip(), office.strip()
     if not _PERSON.match(piece) and seats.concept(piece) is not None:
         return "", piece
+    if _PERSON.match(piece):
+        return _without_comma(piece, seats)
+    return piece, ""
+
+
+def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
+    """A name and an office with nothing between them: "mw. Klein VNG"."""
+    for gap in re.finditer(r"(?<=\w)\s+", piece):
+        before, office = piece[: gap.start()], piece[gap.end() :]
+        if person_name(before) and _OPENS_OFFICE.match(office) and seats.concept(office) is not None:
+            return before, office
     return piece, ""
 
 
@@ -354,7 +385,7 @@ def person_name(text: str) -> str | None:
     text = text.strip(" ,.;:()[]-•")
     if titled := _PERSON.match(text):
         text = text[titled.end() :].strip(" ,.;:")
-    text = _OFFICE_TITLE.sub("", text)
+    text = _PART_TIME.sub("", _OFFICE_TITLE.sub("", text))
     text = _INITIALS.sub("", text, count=1).strip()
     if not any(char.isalpha() for char in text) or len(text) < 2 or _NOBODY.match(text):
         return None

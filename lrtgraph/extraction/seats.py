@@ -21,6 +21,7 @@ _PARTS = re.compile(
     r"\s*[,;()/|]\s*|\s+-\s+|\s+(?:van|bij|en|voor|namens)\s+(?:de|het)?\s*|(?<=wnd)\.(?=\w)|(?<=plv)\.(?=\w)"
 )
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
+_ARTICLE = re.compile(r"\A(?:de|het)\s+")
 _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
 _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente\s+|provincie\s+)?"
@@ -98,6 +99,7 @@ class Seats:
         return concept is None or self._actor(text.strip()) != concept
 
     def _read(self, text: str) -> str | None:
+        text = _ARTICLE.sub("", text)
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)):
             return found
         plain = " ".join(_SIDE_NOTE.sub(" ", text).split()).strip(" ,.;:")

@@ -231,7 +231,11 @@ def _side_by_side(text: str, lines: Sequence[Line], first: int, end: int, left: 
     sides: tuple[list[Body], list[Body]] = ([], [])
     for index in range(first + 1, end):
         line = lines[index]
+        parted: tuple[list[Body], list[Body]] = ([], [])
         for start, stop in split_cells(text, line.start, line.end):
             at = line.indent + start - line.start
-            sides[at >= column - _SLACK].append((start, stop, at))
+            parted[at >= column - _SLACK].append((start, stop, at))
+        for side, cells in zip(sides, parted, strict=True):
+            if cells:
+                side.append((cells[0][0], cells[-1][1], cells[0][2]))
     return read_entries(text, sides[0], left.form) + read_entries(text, sides[1], right.form)

@@ -70,7 +70,7 @@ def read_entries(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     if sum(bool(_MARK.match(text, start, end)) for start, end, _ in bodies) > 1 and _MARK.match(text, bodies[0][0]):
         return [Entry(label, spans) for spans in _bulleted(text, bodies)]
     if len(bodies) > 1 and _one_a_line(text, bodies):
-        return [Entry(label, (_unmarked(text, start, end),)) for start, end, _ in bodies]
+        return _line_by_line(text, bodies, label)
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
 
 
@@ -113,6 +113,19 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
                 found[-1] = replace(last, office=(*last.office, (start, end)))
             else:
                 found.append(Entry(label, (), ((start, end),), slot=True))
+        else:
+            found.append(Entry(label, (_unmarked(text, start, end),)))
+    return found
+
+
+def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
+    """One entry a line; an office in brackets under a person without one is that person's."""
+    found: list[Entry] = []
+    for start, end, _ in bodies:
+        above = found[-1].spans if found else ()
+        lone = len(above) == 1 and _PERSON.match(text, above[0][0]) and "(" not in text[above[0][0] : above[0][1]]
+        if lone and text[start] == "(":
+            found[-1] = Entry(label, (*above, (start, end)))
         else:
             found.append(Entry(label, (_unmarked(text, start, end),)))
     return found
