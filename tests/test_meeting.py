@@ -198,6 +198,254 @@ def test_times_and_place(head: str, closing: str, expected: tuple[str | None, ..
     assert (found.start, found.end, found.place) == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "verslag LRT (kort) / 11-10-2023 / 9.00-10.20 u / digitaal\n",
+            {"body": "LRT", "date": "2023-10-11", "start": "09:00", "end": "10:20", "place": None, "report_date": None},
+        ),
+        (
+            (
+                "Provinciale Regietafel Overijssel\n"
+                "\n"
+                "VERSLAG      d.d. 12 september 2024\n"
+                "Provinciehuis Zwolle, 14.00 - 16.10 uur      verspreid: 19 september 2024\n"
+            ),
+            {
+                "body": "PRT",
+                "date": "2024-09-12",
+                "start": "14:00",
+                "end": "16:10",
+                "place": "Provinciehuis Zwolle",
+                "report_date": "2024-09-19",
+            },
+        ),
+        (
+            (
+                "LANDELIJKE REGIETAFEL\n"
+                "Vergadering 5 | Verslag donderdag 16 mei 2024 | 15.00 tot 16.15 uur | Rijnstraat 8, Den Haag\n"
+            ),
+            {
+                "body": "LRT",
+                "date": "2024-05-16",
+                "start": "15:00",
+                "end": "16:15",
+                "place": "Rijnstraat 8, Den Haag",
+                "report_date": None,
+            },
+        ),
+        (
+            (
+                "LANDELIJKE REGIETAFEL\n"
+                "\n"
+                "Verslag van de vergadering van woensdag 22 mei 2024, gehouden te Den Haag, aanvang\n"
+                "10.00 uur\n"
+            ),
+            {
+                "body": "LRT",
+                "date": "2024-05-22",
+                "start": "10:00",
+                "end": None,
+                "place": "Den Haag",
+                "report_date": None,
+            },
+        ),
+        (
+            ("VERSLAG VEILIGHEIDSBERAAD\nDatum: vrijdag 8 maart 2024\n"),
+            {"body": "VB", "date": "2024-03-08", "start": None, "end": None, "place": None, "report_date": None},
+        ),
+        (
+            (
+                "VEILIGHEIDSBERAAD\n"
+                "\n"
+                "Verslag\n"
+                "Datum: vrijdag 8 maart 2024\n"
+                "Tijd: 10.00 - 12.30 uur\n"
+                "Plaats: Provinciehuis Utrecht\n"
+            ),
+            {
+                "body": "VB",
+                "date": "2024-03-08",
+                "start": "10:00",
+                "end": "12:30",
+                "place": "Provinciehuis Utrecht",
+                "report_date": None,
+            },
+        ),
+        (
+            "Hoogambtelijke Landelijke Regietafel, 7 maart 2024, 13.00 uur, Utrecht (concept)\n",
+            {
+                "body": "HLRT",
+                "date": "2024-03-07",
+                "start": "13:00",
+                "end": None,
+                "place": "Utrecht",
+                "report_date": None,
+            },
+        ),
+        (
+            "Verslag Provinciale Regietafel Gelderland\t14-05-2024\t10:00 - 11:30\tHuis der Provincie, Arnhem\n",
+            {
+                "body": "PRT",
+                "date": "2024-05-14",
+                "start": "10:00",
+                "end": "11:30",
+                "place": "Huis der Provincie, Arnhem",
+                "report_date": None,
+            },
+        ),
+        (
+            (
+                "Notulen LRT d.d. 3 juni 2024\n"
+                "Locatie: Teams\n"
+                "Aanvang: 9.30 uur\n"
+                "Einde: 11.00 uur\n"
+                "Opgesteld: 10 juni 2024\n"
+            ),
+            {
+                "body": "LRT",
+                "date": "2024-06-03",
+                "start": "09:30",
+                "end": "11:00",
+                "place": "Teams",
+                "report_date": "2024-06-10",
+            },
+        ),
+        (
+            (
+                "Overleg: LRT\n"
+                "Wanneer: maandag 3 juni 2024 van 13.00 tot 15.00 uur\n"
+                "Waar: Turfmarkt 147, Den Haag\n"
+                "Verslag verzonden: 7 juni 2024\n"
+            ),
+            {
+                "body": "LRT",
+                "date": "2024-06-03",
+                "start": "13:00",
+                "end": "15:00",
+                "place": "Turfmarkt 147, Den Haag",
+                "report_date": "2024-06-07",
+            },
+        ),
+        (
+            "Besluitenlijst LRT maandag 3 juni 2024 (13.00-15.00 uur, Den Haag)\n",
+            {
+                "body": "LRT",
+                "date": "2024-06-03",
+                "start": "13:00",
+                "end": "15:00",
+                "place": "Den Haag",
+                "report_date": None,
+            },
+        ),
+        (
+            (
+                "Landelijke Regietafel Migratie en Integratie\n"
+                "\n"
+                "Datum\n"
+                "19 februari 2024\n"
+                "Kenmerk\n"
+                "5124477\n"
+                "\n"
+                "VERSLAG LRT 7 februari 2024\n"
+            ),
+            {
+                "body": "LRT",
+                "date": "2024-02-07",
+                "start": None,
+                "end": None,
+                "place": None,
+                "report_date": "2024-02-19",
+            },
+        ),
+        (
+            (
+                "VERSLAG\n"
+                "Landelijke Regietafel Migratie\n"
+                "Datum vergadering 3 juni 2024, 10.00 uur – 11.30 uur\n"
+                "Plaats vergadering Ministerie van JenV, Den Haag\n"
+                "Datum verslag 6 juni 2024\n"
+            ),
+            {
+                "body": "LRT",
+                "date": "2024-06-03",
+                "start": "10:00",
+                "end": "11:30",
+                "place": "Ministerie van JenV, Den Haag",
+                "report_date": "2024-06-06",
+            },
+        ),
+        (
+            ("Landelijke Regietafel (LRT)\nVerslag van het overleg d.d. maandag 3 juni 2024 in Den Haag\n"),
+            {"body": "LRT", "date": "2024-06-03", "place": "Den Haag"},
+        ),
+        (
+            (
+                "LANDELIJKE REGIETAFEL MIGRATIE EN INTEGRATIE\n"
+                "3 juni 2024, 14.00-16.00 uur\n"
+                "Ministerie van Justitie en Veiligheid, Turfmarkt 147, Den Haag\n"
+            ),
+            {"body": "LRT", "date": "2024-06-03", "start": "14:00", "end": "16:00"},
+        ),
+        (
+            ("Conceptverslag HLRT van 3 juni 2024\nOpgesteld door: secretariaat, 5 juni 2024\n"),
+            {"body": "HLRT", "date": "2024-06-03", "report_date": "2024-06-05"},
+        ),
+        (
+            (
+                "Vergadering:\tProvinciale Regietafel Limburg\n"
+                "Datum:\t\t3 juni 2024\n"
+                "Tijd:\t\t9.30 - 11.00 uur\n"
+                "Locatie:\tGouvernement Maastricht\n"
+            ),
+            {"body": "PRT", "date": "2024-06-03", "start": "09:30", "end": "11:00", "place": "Gouvernement Maastricht"},
+        ),
+        (
+            ("| Datum | 3 juni 2024 |\n| Tijd | 9.30 - 11.00 uur |\n| Plaats | Utrecht |\n| Overleg | LRT |\n"),
+            {"body": "LRT", "date": "2024-06-03", "start": "09:30", "end": "11:00", "place": "Utrecht"},
+        ),
+        (
+            (
+                "Verslag Bestuurlijk Overleg Veiligheidsberaad\n"
+                "Arnhem, vrijdag 3 mei 2024\n"
+                "Aanvang 10.00 uur, einde 12.15 uur\n"
+            ),
+            {"body": "VB", "date": "2024-05-03", "start": "10:00", "end": "12:15"},
+        ),
+        (
+            ("Verslag LRT 3 juni 2024\nVersie: 7 juni 2024\nStatus: concept\n"),
+            {"body": "LRT", "date": "2024-06-03", "report_date": "2024-06-07"},
+        ),
+        ("Verslag LRT 3 juni 2024 (concept 7 juni 2024)\n", {"body": "LRT", "date": "2024-06-03"}),
+        (
+            (
+                "VERSLAG\n"
+                "Onderwerp: Landelijke Regietafel\n"
+                "Vergaderdatum en -tijd: 3 juni 2024, 13.00 - 14.30 uur\n"
+                "Vergaderplaats: Den Haag, zaal 3\n"
+                "Verslagdatum: 10 juni 2024\n"
+            ),
+            {
+                "body": "LRT",
+                "date": "2024-06-03",
+                "start": "13:00",
+                "end": "14:30",
+                "place": "Den Haag, zaal 3",
+                "report_date": "2024-06-10",
+            },
+        ),
+        (
+            "Verslag van de 12e vergadering van de Landelijke Regietafel op maandag 3 juni 2024 van 13:00 tot 15:00 uur in het provinciehuis te Utrecht\n",
+            {"body": "LRT", "date": "2024-06-03", "start": "13:00", "end": "15:00"},
+        ),
+    ],
+)
+def test_heads_in_other_orders(head: str, expected: dict[str, str | None]) -> None:
+    found = meeting(f"{head}\nAanwezig: mw. Klein (VNG), dhr. Groot (IPO)\n")
+    assert {field: getattr(found, field) for field in expected} == expected
+
+
 def test_metadata_overrides_the_text() -> None:
     found = meeting("LRT 9 november 2022\n", metadata=Metadata(date="2022-11-10", body="HLRT"))
     assert (found.body, found.date, found.earliest, found.latest) == ("HLRT", "2022-11-10", "2022-11-10", "2022-11-10")
