@@ -1,0 +1,72 @@
+"""The head of minutes: its blocks, and the labels with their values ("Datum: 9 november 2022")."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from lrtgraph.dates import find_dates
+from lrtgraph.records import Block
+from lrtgraph.resources import resource
+
+HEAD = frozenset({"letterhead", "furniture"})
+TITLE = re.compile(
+    r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|vergadering|overleg|bijeenkomst|regietafel|beraad)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands under a label of the letterhead: the field, the label's form, and the words behind it."""
+
+    field: str
+    form: str
+    text: str
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Labels of a letterhead in lower case and the field that each gives."""
+    with resource("data", "meeting_labels.csv").open(encoding="utf-8", newline="") as file:
+        return {row["form"]: row["field"] for row in csv.DictReader(file)}
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """A label, with its sign if it has one."""
+    forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
+    return re.compile(rf"(?:(?<=\s)|(?<=\|)|\A)(?P<form>{forms})(?!\w)(?P<sign>\s*[:|])?\s*", re.IGNORECASE)
+
+
+def read_values(head: Sequence[Block]) -> Iterator[Value]:
+    """The labelled values of the letterhead; a label on its own takes the date that the next block is."""
+    for index, block in enumerate(head):
+        found = [
+            match
+            for match in label_pattern().finditer(block.text)
+            if match["sign"]
+            or (match.start() == 0 and (match.end() == len(block.text) or match["form"][0].isupper()))
+            or (match["form"][0].isupper() and block.text[match.end() : match.end() + 1].isdigit())
+        ]
+        for position, match in enumerate(found):
+            end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
+            form = " ".join(match["form"].lower().split())
+            text = block.text[match.end() : end].strip(" ,;|")
+            if not text and index + 1 < len(head) and only_date(head[index + 1].text):
+                text = head[index + 1].text
+            yield Value(labels()[form], form, text)
+
+
+def only_date(text: str) -> bool:
+    """Whether a text is a full date and hardly more."""
+    dates = find_dates(text)
+    return bool(dates) and dates[0].complete and len(text) - (dates[0].end - dates[0].start) <= 14
+
+
+def first_day(text: str) -> date | None:
+    """The first full date of a text."""
+    return next((found.resolve() for found in find_dates(text) if found.complete), None)
