@@ -45,20 +45,38 @@ def write_map(
         raise InputError(f"unknown layout '{keep}': choose keep or new")
     if not output.parent.is_dir():
         raise InputError(f"there is no folder {output.parent} to write the map in")
+    if output.is_dir():
+        raise InputError(f"{output} is a folder: name the file to write the map to")
     with open_store(store) as graph_store:
         name = resolve(graph_store, focus, language).id if focus else None
         facts = read_facts(graph_store)
     graph = project(facts, selection)
     if not len(graph):
         raise InputError("there is nothing to draw: no fact in the graph passes these options")
-    earlier = positions_of(output.read_text(encoding="utf-8")) if keep == "keep" and output.is_file() else None
+    earlier = _earlier(output) if keep == "keep" else None
     page = render(graph, facts, language=language, focus=name, hops=hops, max_nodes=max_nodes, earlier=earlier)
-    # Beside its place and then over it, so that a map is never half written.
-    beside = output.with_name(f".{output.name}.part")
-    beside.write_text(page, encoding="utf-8")
-    os.replace(beside, output)
+    _write(page, output)
     drawn = len(positions_of(page))
     return drawn, max(0, len(graph) - drawn) if name is None else 0
+
+
+def _write(page: str, output: Path) -> None:
+    """Write beside the file's place and then over it, so that a map is never half written."""
+    beside = output.with_name(f".{output.name}.part")
+    try:
+        beside.write_text(page, encoding="utf-8")
+        os.replace(beside, output)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise InputError(f"the map cannot be written to {output}: {error.strerror}") from None
+
+
+def _earlier(output: Path) -> dict[str, tuple[float, float]] | None:
+    """The positions on the map that is about to be overwritten; none where it cannot be read as one."""
+    try:
+        return positions_of(output.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _date(text: str | None) -> str | None:
