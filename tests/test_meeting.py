@@ -436,7 +436,10 @@ def test_times_and_place(head: str, closing: str, expected: tuple[str | None, ..
             },
         ),
         (
-            "Verslag van de 12e vergadering van de Landelijke Regietafel op maandag 3 juni 2024 van 13:00 tot 15:00 uur in het provinciehuis te Utrecht\n",
+            (
+                "Verslag van de 12e vergadering van de Landelijke Regietafel op maandag 3 juni 2024 van 13:00 tot "
+                "15:00 uur in het provinciehuis te Utrecht\n"
+            ),
             {"body": "LRT", "date": "2024-06-03", "start": "13:00", "end": "15:00"},
         ),
     ],
