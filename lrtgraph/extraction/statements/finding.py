@@ -45,6 +45,12 @@ def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]
     found = [part for one in found for part in _contrast(passage, one)]
     if found and found[0].plain and _answers(passage, start):
         found[0] = replace(found[0], act="antwoordt", plain=False)
+    found = [
+        replace(one, act="antwoordt", plain=False)
+        if one.plain and "desgevraagd" in passage.words[one.start : one.end]
+        else one
+        for one in found
+    ]
     found = _in_passing(passage, _asides(found, start, setting))
     return [one for one in (*found, *_quoted(passage, found, end, setting)) if setting.allows(one)]
 
@@ -58,7 +64,12 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     found: list[Find] = []
     parts = pieces(passage, start, end)
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
-    for index, (a, b) in enumerate(parts):
+    gaps: list[tuple[int, Find]] = []
+    for index, (a, whole) in enumerate(parts):
+        gap = _gapped(passage, a, whole)
+        b = gap.start - 1 if gap else whole
+        if gap is not None:
+            gaps.append((len(found), gap))
         named = by_label(passage, a, b, setting) if index else []
         if named:
             found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
@@ -76,7 +87,21 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             found[-1] = replace(found[-1], end=one.end)
         else:
             found.append(one)
+    for place, gap in reversed(gaps):
+        if len(found) > place and found[place].act in ("steunt", "bezwaar"):
+            act: Act = "bezwaar" if found[place].act == "steunt" else "steunt"
+            found.insert(place + 1, replace(gap, act=act))
     return found
+
+
+def _gapped(passage: Passage, start: int, end: int) -> Find | None:
+    """ "Daarmee stemt de VNG in, Breda niet.": a second speaker for whom the opposite holds; the act is set later."""
+    lower = passage.words
+    for group in passage.within(start + 2, end):
+        turned = group.end < end and lower[group.end] in ("niet", "wel")
+        if turned and lower[group.start - 1] == "," and not any(w[:1].isalnum() for w in lower[group.end + 1 : end]):
+            return Find(group.start, end, "named", group, "bezwaar", "gapping", 0.8, manner="attitude")
+    return None
 
 
 def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, follows: bool, first: bool) -> Find | None:

@@ -180,6 +180,11 @@ def _group(
             end = following[1]
             index += 1
             continue
+        if following and not concept.startswith("person:") and _apposed(lower, end, following):
+            persons.append(following[2])  # "SJenV, dhr. Wezelbrink, maakte bekend"
+            end = following[1] + 1
+            index += 1
+            continue
         close = _bracket(lower, end)
         if close is not None and following and end < following[0] < close:
             # "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)": one speaker with seat and name.
@@ -215,6 +220,14 @@ def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> 
     if not following[2].startswith(("place:", "provincie:", "gemeente:")):
         return False
     return following[0] == end or lower[end] in ("van", "in", "uit")
+
+
+def _apposed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
+    """Whether a person between commas behind a seat is who holds it, and not a second speaker."""
+    start, stop, concept = following
+    if not concept.startswith("person:") or stop + 1 >= len(lower) or (lower[end], lower[stop]) != (",", ","):
+        return False
+    return start - end <= 3 and all(word in words("title") for word in lower[end + 1 : start])
 
 
 def _bracket(lower: Sequence[str], at: int) -> int | None:

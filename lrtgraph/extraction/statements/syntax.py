@@ -199,12 +199,35 @@ def _verb_final(passage: Passage, begin: int, k: int) -> bool:
 def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     """Whether a comma is followed by a second verb of the same subject, or by a verbless contrast (", niet de …")."""
     following = passage.words[k + 1]
+    if _conceding(passage, k, end):
+        return _has_verb(passage, begin, k)
+    if _in_relative(passage, begin, k):
+        return False
     if passage.finite[k + 1]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
     group = passage.starting(k + 1)
     if group is not None and group.end < end and passage.finite[group.end]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
     return following == "wel" and k + 2 < end and not any(passage.finite[begin:end])
+
+
+def _conceding(passage: Passage, k: int, end: int) -> bool:
+    """A clause behind a comma with a speaker of its own: ", al nuanceerde de VNG", ", wat door SZW werd verwelkomd"."""
+    lower = passage.words
+    if k + 3 >= end:
+        return False
+    if lower[k + 1] == "al":
+        return passage.finite[k + 2] and passage.starting(k + 3) is not None
+    return lower[k + 1] in ("wat", "hetgeen") and lower[k + 2] == "door" and passage.starting(k + 3) is not None
+
+
+def _in_relative(passage: Passage, begin: int, k: int) -> bool:
+    """Whether the comma at `k` closes a relative clause of the subject ("De IND, die …, schetst …")."""
+    lower = passage.words
+    group = passage.starting(skip(passage, begin, k, ("aanhef",)))
+    if group is None or group.end + 1 >= k or lower[group.end] != "," or lower[group.end + 1] not in closed("relative"):
+        return False
+    return "," not in lower[group.end + 1 : k]
 
 
 def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:

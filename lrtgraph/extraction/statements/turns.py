@@ -139,17 +139,26 @@ def _labels(reading: Reading) -> frozenset[str]:
         if block.kind in SILENT_KINDS:
             continue
         first = next(iter(reading.mentions_in(index)), None)
-        if first is None or first.block_start > _LABEL_REACH:
+        if first is None or (reading.participants and first.block_start > _LABEL_REACH):
             continue
         passage = _passage(reading, index, block, doc)
+        if not reading.participants:  # nothing else tells who is at the table: every sentence is asked
+            for start, end in passage.sentences:
+                found |= _heard(passage, start, end, frozenset({"saying", "attitude"}))
+            continue
         group = passage.groups[0] if passage.groups else None
         if group is None or group.start > 1 or len(passage.words) < 3:
             continue
-        for one in find(passage, *passage.sentences[0], Setting()):
-            if one.group == group and one.rule in ("subject", "label") and one.manner == "saying":
-                found.update(set(group.concepts) - words("crowd"))
-            break
+        found |= _heard(passage, *passage.sentences[0], frozenset({"saying"}))
     return frozenset(found)
+
+
+def _heard(passage: Passage, start: int, end: int, manners: frozenset[str]) -> frozenset[str]:
+    """Who opens a sentence as the subject of a verb of one of `manners`, or as its label."""
+    one = next(iter(find(passage, start, end, Setting())), None)
+    if one is None or one.group is None or one.group.start > start + 1 or one.manner not in manners:
+        return frozenset()
+    return frozenset(one.group.concepts) - words("crowd") if one.rule in ("subject", "label") else frozenset()
 
 
 def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
