@@ -221,6 +221,8 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     inside = ahead.lstrip("(")
     if not _PERSON.match(text[at:cut].strip()) and _BEFORE_PERSON.search(text[at:cut]):
         return True
+    if text[cut].isspace() and not _PERSON.search(text[at:cut]) and _ON_BEHALF.match(text[at : start + 8].strip()):
+        return True
     if _EXPECTS.search(text, max(0, cut - 30), cut) or _NOTE.match(ahead):
         return True
     if text[cut] == "," and _PERSON.match(text[at:cut].strip()) and "(" not in text[at:cut] and ahead[:1].islower():
@@ -372,7 +374,7 @@ def _with_replacement(
     if cleaned is None and concept is None and not office:
         return
     yield _Seat(start, end, cleaned, office or None, concept, status)
-    if other is not None:
+    if other is not None and other.lower() not in ("haar", "hem", "hen"):
         yield _Seat(start, end, person_name(other), office or None, concept, other_status)
 
 

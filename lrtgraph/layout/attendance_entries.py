@@ -67,7 +67,7 @@ def read_entries(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
         return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
-    if sum(bool(_MARK.match(text, start, end)) for start, end, _ in bodies) > 1 and _MARK.match(text, bodies[0][0]):
+    if _MARK.match(text, bodies[0][0], bodies[0][1]):
         return [Entry(label, spans) for spans in _bulleted(text, bodies)]
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return _line_by_line(text, bodies, label)
@@ -132,12 +132,12 @@ def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
 
 
 def _bulleted(text: str, bodies: Sequence[Body]) -> list[tuple[Span, ...]]:
-    """The lines of each bullet."""
+    """The lines of each bullet; a word or two between entries that are complete is a head among them."""
     found: list[tuple[Span, ...]] = []
     for start, end, _ in bodies:
         if _MARK.match(text, start, end):
             found.append((_unmarked(text, start, end),))
-        else:
+        elif text[found[-1][-1][1] - 1] != ")" or "(" in text[start:end] or len(text[start:end].split()) > 3:
             found[-1] = (*found[-1], (start, end))
     return found
 
