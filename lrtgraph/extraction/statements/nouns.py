@@ -27,7 +27,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
         return []
     owner, behind = owned
     occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
-    reaction = _reaction(passage, behind, end, setting, owner)
+    titled = behind < end and passage.words[behind] == ":"  # "Zijn smeekbede: …"
+    reaction = None if titled else _reaction(passage, behind, end, setting, owner)
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
     stop = end if reaction is None else reaction.start

@@ -28,6 +28,7 @@ _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "
 _OPENERS = frozenset({"daarnaast", "oproep", "ook", "verder", "tevens", "voorstel", "pleidooi", "nu", "wel"})
 
 
+_ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
 
 
@@ -111,7 +112,7 @@ def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> 
     """A finite verb by form, by morphology, or by standing right behind a speaker."""
     token, word = doc[k], lower[k]
     if word in words("never_verb"):
-        return False
+        return word == "uit" and k > 1 and any(w in words("possessive") for w in lower[k + 1 : k + 4])
     if word in _AUXILIARIES or is_finite(token):
         return True
     named = any(group.end == k or group.start == k + 1 for group in groups)
@@ -280,5 +281,6 @@ def _sentences(
             starts.add(k)
         if capital and before.endswith(".") and before.lower() != lower[k - 1]:
             starts.add(k)
+    starts |= {k + 1 for k in range(1, len(lower)) if lower[k] in _ARROWS}
     ordered = sorted(start for start in starts if start < len(lower))
     return tuple(zip(ordered, [*ordered[1:], len(lower)], strict=True))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.statements.acts import content, is_denied, predicate
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.lexicon import Sighting, cues, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.subjects import make
 from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, skip, subject
@@ -150,12 +150,43 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
         elif lower[k] == "wat" and k == first:
             group = passage.starting(k + 1)
             group = group if group and group.end < end and lower[group.end] in ("betreft", "aangaat") else None
-        elif lower[k] in ("mening", "oordeel", "opvatting") and lower[k + 1] == "van" and k and lower[k - 1] == "naar":
-            group = passage.starting(k + 2)
-        if group is not None:
-            act = content(passage, group.end, end, frozenset(), end)
-            return Find(start, end, "named", group, act or "informeert", "according-to", 0.82, plain=act is None)
+        elif lower[k] in words("view") and lower[k + 1] == "van" and any(w in ("naar", "in") for w in lower[k - 2 : k]):
+            group = passage.starting(k + 2)  # "naar het oordeel van", "in de ogen van"
+        own = group is None and _own_view(passage, k)
+        if group is not None or (own and setting.speaking):
+            act = judged(passage, start if own else group.end if group else k, end)
+            who: Who = "same" if own else "named"
+            plain = act is None
+            return Find(
+                start,
+                end,
+                who,
+                group,
+                act or "informeert",
+                "according-to",
+                0.82,
+                plain=plain,
+                again=own,
+                manner="attitude",
+            )
     return None
+
+
+def _own_view(passage: Passage, k: int) -> bool:
+    """ "volgens haar", "naar zijn oordeel": whoever spoke before thinks so."""
+    lower = passage.words
+    if lower[k] == "volgens":
+        return lower[k + 1] in ("hem", "haar", "hen") and passage.doc[k + 2].pos_ not in ("NOUN", "ADJ")
+    return lower[k] in ("naar", "in") and lower[k + 1] in words("possessive") and lower[k + 2] in words("view")
+
+
+def judged(passage: Passage, start: int, end: int) -> Act | None:
+    """What the content of a view tells: a cue, else an unfavourable judgement behind "zijn" or "komen"."""
+    act = content(passage, start, end, frozenset(), end)
+    if act is not None:
+        return act
+    found = cues(passage.words, start, end, frozenset({"evaluation"}))
+    return "bezwaar" if any(cue.act == "bezwaar" for _, cue in found) else None
 
 
 def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
@@ -165,7 +196,7 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         if here is None:
             continue
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
-        act = content(passage, start, end, own, start)
+        act = content(passage, start, end, own, start) or judged(passage, start, end)
         who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
         again, plain = who == "same", act is None
         return Find(start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain)

@@ -19,7 +19,7 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
     """ "VNG dringt aan op …", "Dat vindt IPO te laat": `[start, end)` is the piece, `stop` the end of its sentence."""
     clause = main_clause(passage, start, end)
     for verb in range(clause.start, clause.end):
-        if not passage.finite[verb]:
+        if not passage.finite[verb] or (verb > start + 1 and passage.words[verb - 2 : verb] == (",", "zo")):
             continue
         here = _subject(passage, start, clause, verb, setting)
         if here is None or _is_object(passage, clause, verb, here):
@@ -76,6 +76,8 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int) -> Find | None:
     if not passage.finite[verb] or lower[stop - 1] == "?":
         return None
     main = main_clause(passage, verb, end)
+    if main.led:
+        return None  # "Mocht dat zo zijn, dan …"
     clause = Clause(verb, main.end, main.opener, False)
     named = passage.starting(verb + 1) is not None
     if named and (verb > start or lower[verb] in forms("auxiliary")):

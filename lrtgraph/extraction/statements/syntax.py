@@ -12,6 +12,7 @@ from typing import Literal
 
 from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.statements.lexicon import sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.verbs import FUTURE, MODAL, conjugation
 
@@ -19,6 +20,7 @@ _COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsme
 _INDIRECT = frozenset(
     {"of", "wie", "wat", "hoe", "waarom", "welke", "welk", "hoeveel", "wanneer", "waar", "waarop", "waarmee"}
 )
+_DEMANDING = 2  # the weight of a frame with one word of its own
 _STOPS = frozenset({":", ";", ".", "?", "!"})
 
 
@@ -74,6 +76,10 @@ def main_clause(passage: Passage, start: int, end: int) -> Clause:
         )
         if comma is not None:
             begin, led = comma + 1, True
+    if not led and first < end and passage.finite[first]:
+        then = next((k for k in range(first + 2, end - 2) if lower[k] == "," and lower[k + 1] == "dan"), None)
+        if then is not None and passage.finite[then + 2]:
+            begin, led = then + 1, True  # "Gebeurt dat niet, dan …"
     seen = False
     for k in range(begin, end):
         if lower[k] in _STOPS and k > begin:
@@ -247,8 +253,11 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
         word = lower[k - 1]
         if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
             return Subject("anaphor", None, False)
-        if word == "het" and k == verb and k - 1 == clause.start and lower[verb] not in forms("impersonal"):
+        if word == "het" and k == verb and k - 1 == clause.start and _personal(passage, clause, verb):
             return Subject("anaphor", None, False)
+        if word == "laatstgenoemde" and _opens_clause(passage, clause, k - 1):
+            last = next((group for group in reversed(passage.groups) if group.end < k), None)
+            return Subject("named", last, False) if last else None
         if k - 1 > clause.start and lower[k - 2] in words("determiner") and _opens_clause(passage, clause, k - 2):
             if word in words("chair") and chair:
                 return Subject("chair", None, False)
@@ -270,6 +279,15 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return None
         k -= 1
     return None
+
+
+def _personal(passage: Passage, clause: Clause, verb: int) -> bool:
+    """Whether "het" before a verb stands for a speaker: not where the verb alone leaves it without meaning."""
+    lower = passage.words
+    if lower[verb] not in forms("impersonal"):
+        return True
+    found = sightings(lower, verb, clause.end, verb)
+    return bool(found) and found[0].frame.weight >= _DEMANDING and lower[verb] not in forms("copula")
 
 
 def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
@@ -301,6 +319,8 @@ def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
         word = lower[k]
         if word in words("pronoun") and not (word == "ze" and k > verb + 1):
             return Subject("anaphor", None, True)
+        if word == "het" and clause.led and k == verb + 1 and passage.doc[k].pos_ == "PRON":
+            return Subject("anaphor", None, True)  # "Hoewel het IPO dat niet betwistte, hield het staande …"
         if word in words("determiner") and k + 1 < clause.end:
             if lower[k + 1] in words("chair") and chair:
                 return Subject("chair", None, True)

@@ -156,9 +156,10 @@ def _labels(reading: Reading) -> frozenset[str]:
 def _heard(passage: Passage, start: int, end: int, manners: frozenset[str]) -> frozenset[str]:
     """Who opens a sentence as the subject of a verb of one of `manners`, or as its label."""
     one = next(iter(find(passage, start, end, Setting())), None)
-    if one is None or one.group is None or one.group.start > start + 1 or one.manner not in manners:
+    if one is None or one.group is None or one.manner not in manners:
         return frozenset()
-    return frozenset(one.group.concepts) - words("crowd") if one.rule in ("subject", "label") else frozenset()
+    opens = one.group.start <= start + 1 and one.rule in ("subject", "label")
+    return frozenset(one.group.concepts) - words("crowd") if opens or "attitude" in manners else frozenset()
 
 
 def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
@@ -247,6 +248,9 @@ def _row(
         act, floor.question = "antwoordt", None
     asked = floor.rows[-1] if floor.rows else None
     if asked is not None and asked.item == block.item and asked.speakers != speakers:
+        refused = one.denied and one.act == "bezwaar" and one.manner == "saying" and passage.words[a] == "dat"
+        if asked.act == "vraagt" and refused and asked.places[-1][0] == index:
+            act = "antwoordt"  # "Dat kan hij niet toezeggen."
         if asked.act == "vraagt" and one.plain and _answers(passage, one, a, asked, index, block):
             act = "antwoordt"
         if not towards and (act == "antwoordt" or _reacts(passage, a, b, act)):
