@@ -15,6 +15,7 @@ from graphs import MINUTES
 
 from lrtgraph import vocabulary as v
 from lrtgraph.build import Refused, Report, build, extract, remove
+from lrtgraph.cli.app import main
 from lrtgraph.errors import GazetteerError, InputError, ModelError, NoStoreError
 from lrtgraph.inventory import documents, sources, status
 from lrtgraph.resources import Settings
@@ -269,3 +270,21 @@ def test_without_persons_no_name_is_in_the_store(settings: Settings) -> None:
     assert names(build([EXAMPLES[1]], settings).replaced) == [EXAMPLES[1].name]
     with open_store(settings.store) as store:
         assert store.query(f"ASK {{ ?person a <{v.PERSON}> }}")
+
+
+def test_remove_makes_no_store(tmp_path: Path) -> None:
+    with pytest.raises(NoStoreError):
+        remove(["a.txt"], Settings(store=os.fspath(tmp_path / "none.db")))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_path_that_is_not_there_keeps_no_other_out(
+    minutes: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = os.fspath(minutes / "a.txt")
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "nope", good, "--store", settings.store, "--jobs", "1"])
+    assert ended.value.code == 2
+    assert "refused nope: there is no such file or folder" in capsys.readouterr().err
+    with open_store(settings.store) as store:
+        assert [row.name for row in documents(store)] == ["a.txt"]

@@ -154,3 +154,18 @@ def test_an_unknown_form_and_a_place_that_is_none(gold_store: Store, tmp_path: P
         export(gold_store, "ttl", tmp_path / "no" / "folder" / "x.ttl")
     with pytest.raises(InputError, match="cannot be written"):
         export(gold_store, "csv", tmp_path / "file")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_place_that_cannot_be_written_is_one_sentence_and_stays(gold_store: Store, tmp_path: Path, form: str) -> None:
+    is_file = FORMS[form].suffix is not None
+    target = tmp_path / "target"
+    if is_file:
+        target.mkdir()
+    else:
+        target.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(InputError):
+        export(gold_store, form, target)
+    assert list(tmp_path.iterdir()) == [target]
+    assert list(target.iterdir()) == [] if is_file else target.read_text(encoding="utf-8") == "mine"

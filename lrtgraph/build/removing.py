@@ -20,8 +20,10 @@ def remove(names: Iterable[str], settings: Settings) -> tuple[str, ...]:
 
     A name is a document's path, its file name, or the first characters of its SHA-256 (eight or more).
 
-    Raises InputError for a name that no document has, or that several documents with different bytes share.
+    Raises InputError for a name that no document has, or that several documents with different bytes share,
+    NoStoreError where there is no graph yet.
     """
+    open_store(settings.store).close()  # a store that is opened for writing would be made
     with open_store(settings.store, write=True) as store:
         journal = Journal(store)
         paths = [entry.path for name in names for entry in _called(name, journal)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,9 +47,29 @@ def export(store: Store, form: str, path: Path) -> int:
     try:
         if FORMS[form].suffix is None:
             path.mkdir(parents=True, exist_ok=True)
-        return _write(store, form, path)
+            return _write(store, form, path)
+        if path.is_dir():
+            raise InputError(
+                f"{path} is a folder; give -o the name of a file, such as {path / 'graph'}{FORMS[form].suffix}"
+            )
+        if path.exists() and not path.is_file():
+            return _write(store, form, path)  # a device or a pipe
+        return _write_file(store, form, path)
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def _write_file(store: Store, form: str, path: Path) -> int:
+    """Write beside the file and put it in its place when it is whole: what was there stays until then."""
+    target = path.resolve()
+    part = target.with_name(f"{target.stem}.part{os.getpid()}{target.suffix}")
+    try:
+        part.touch()  # a place that cannot be written is told before the work
+        count = _write(store, form, part)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
 
 
 def _write(store: Store, form: str, path: Path) -> int:
