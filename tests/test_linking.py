@@ -61,6 +61,7 @@ def test_names_of_the_gazetteer(marked: str) -> None:
         "de [vergunnighouders|vergunninghouders]",
         "de [taakstellling|taakstelling]",
         "een corporate partij",
+        "[VNG|VNG] vreest dat [gem.|gemeenten] afhaken; de wachttijd is gem. zeven weken",
         "de [taakst.|taakstelling] 2e helft, [gem.|gemeenten] met achterstand",
         "historische hervorming.",
     ],
@@ -97,14 +98,80 @@ def test_compounds(marked: str) -> None:
         "[Assen|gemeente:Assen] en [Emmen|gemeente:Emmen] bieden samen plekken aan.",
         "De [provincie Flevoland|provincie:Flevoland] biedt plekken aan.",
         "[CdK|CdK] [Overijssel|place:Overijssel], [PRT|PRT]-[Gelderland|place:Gelderland], Sovjet-Unie, Nieuw-Zeeland",
+        "dat de [provincies|provincies] voor hem in de plaats treden",
         "Hans van Mierlo",
         "[Veiligheidsregio|VR] [Brabant-Noord|place:Brabant-Noord]",
         "Best wel veel. Huizen zijn schaars.",
         "Het [COA|COA] opent in [Sweikhuizen|place:Sweikhuizen] een locatie.",
-        "De [gemeenten Assen|gemeente:Assen] en [Emmen|gemeente:Emmen] doen mee.",
+        "De [gemeenten|gemeenten] [Assen|gemeente:Assen] en [Emmen|gemeente:Emmen] doen mee.",
     ],
 )
 def test_places_and_administrations(marked: str) -> None:
+    check(marked)
+
+
+SEATED = "Aanwezig is de [gemeente Venlo|gemeente:Venlo]. "
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        SEATED + "Daar voelt [Venlo|gemeente:Venlo] niets voor.",
+        SEATED + "Onhaalbaar, zo vat [Venlo|gemeente:Venlo] het samen.",
+        SEATED + "Morgen belt [Venlo|gemeente:Venlo] de bewoners in [Venlo|place:Venlo].",
+        SEATED + "Het ligt aan de rand van [Venlo|place:Venlo], bij station [Venlo|place:Venlo].",
+        SEATED + "De trein van [Venlo|place:Venlo] naar [Venlo|place:Venlo]; het stadhuis [Venlo|place:Venlo].",
+        SEATED + "Dhr. [Bos|person:Bos] ([Venlo|place:Venlo]) is er. Heel [Venlo|place:Venlo] weet het.",
+        SEATED + "Het [COA|COA] doet een beroep op [Venlo|gemeente:Venlo].",
+    ],
+)
+def test_the_bare_name_of_a_municipality_that_the_document_names(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Daarmee stemmen de [VR|VR] en [Assen|gemeente:Assen] in, [Goes|gemeente:Goes] niet.",
+        "Kritiek is er van [Assen|gemeente:Assen] en [Goes|gemeente:Goes] op de planning.",
+        "Het voorstel van [Goes|gemeente:Goes] krijgt steun, de haven van [Goes|place:Goes] niet.",
+        "Gehoopt wordt dat [Assen|gemeente:Assen] en [Goes|gemeente:Goes] een voorstel maken.",
+        "Bekend is dat [Goes|place:Goes] aan zee ligt.",
+        "Actie [Assen|gemeente:Assen]: de cijfers nalopen.",
+        "Er is gevraagd aan [Assen|gemeente:Assen] om plekken; de weg loopt tot aan [Goes|place:Goes].",
+        "[Goes|gemeente:Goes] (5.1.2.e) is niet gelukkig.",
+        "[Goes|gemeente:Goes] betreurt dit. [Goes|place:Goes] ligt in [Zeeland|place:Zeeland].",
+    ],
+)
+def test_where_a_bare_name_acts(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Vergaderd is in [Den Bosch|place:Den_Bosch].",
+        "[Den Bosch|gemeente:Den_Bosch] vraagt om geld.",
+        "In ['s-Hertogenbosch|place:'s-Hertogenbosch] en [Ter-Apel|place:Ter_Apel] is het vol.",
+    ],
+)
+def test_the_id_of_a_place_keeps_the_name_as_written(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "de [provincie Flevoland|provincie:Flevoland], hierna: [provincie|provincie:Flevoland].\n"
+        "De [provincie|provincie:Flevoland] weigert. Per [provincie|provincies] verschilt dat; geen"
+        " [provincie|provincies] is gelijk.",
+        "Het [Rode Kruis|RodeKruis] (hierna te noemen: hulpdienst) helpt.\nDe [hulpdienst|RodeKruis] belt.",
+        "De [provincie Flevoland|provincie:Flevoland] is er.\nDe [provincie|provincies] weigert.",
+    ],
+)
+def test_short_forms_hold_for_the_document(marked: str) -> None:
+    if "hulpdienst) " in marked:  # the definition is a use too
+        marked = marked.replace("noemen: hulpdienst", "noemen: [hulpdienst|RodeKruis]")
     check(marked)
 
 
@@ -138,6 +205,20 @@ TABLE = (
 )
 def test_persons(marked: str) -> None:
     check(marked, TABLE)
+
+
+@pytest.mark.parametrize("blank", ["5.1.2.e", "5.1.2e", "5.1.2 e", "[geanonimiseerd]", "Geanonimiseerd", "XXX", "██"])
+def test_a_blanked_out_name_is_no_person(blank: str) -> None:
+    table = (participant(blank, "VNG"), participant("Bakker", "COA"))
+    text = f"Dhr. {blank} ([VNG|VNG]) en mw. [Bakker|person:Bakker]; {blank} vraagt het mw. {blank}."
+    check(text if blank[0] != "[" else text.replace(blank, "geanonimiseerd"), table)
+
+
+def test_people_who_are_introduced_in_running_text_are_known_from_there() -> None:
+    check(
+        "Gemeld is dat mw. [Kroonvliet|person:Kroonvliet] ([IPO|IPO]) ziek was en dat dhr. [Van Uil|person:Van Uil]"
+        " haar verving. [Van Uil|person:Van Uil] vraagt om tempo, [Kroonvliet|person:Kroonvliet] niet."
+    )
 
 
 def test_a_bare_title_is_an_office_only_where_one_can_be_meant() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lrtgraph.linking import acronyms, compounds, places
+from lrtgraph.linking import acronyms, compounds, hereafter, places
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.lookup import Lookup
@@ -71,6 +71,7 @@ class _DocumentReader:
         self.terms = acronyms.glossary(texts, listed, lookup.concepts_of_acronym, lookup.labels_of)
         defined = Trie(Name(acronym, concept, "acronym", "defined") for acronym, concept in self.terms.means.items())
         self._found = [self._names(i, [*listed[i], *defined.find(words)]) for i, words in enumerate(self.words)]
+        self._short_forms = hereafter.short_forms(texts, self._found)
         self._named = frozenset(
             match.concept
             for words, found in zip(self.words, self._found, strict=True)
@@ -116,12 +117,13 @@ class _DocumentReader:
         for match in found:
             decided = decide(match, words.text, self._named)
             if decided is not None and decided.concept.startswith("place:"):
-                decided = places.settle(decided, words, block, self._lookup.territories, self._named)
+                decided = places.settle(decided, words, block, self._lookup.territories, self._named | self._seats)
             if decided is not None:
                 yield decided
 
     def _of_people(self, words: Words) -> Iterator[Match]:
         yield from self._persons.bare(words)
+        yield from hereafter.uses(words.text, self._short_forms)
         yield from bare_titles(words, self._lookup.offices, self._seats, self._named, self._persons.seat_of)
 
     def _sited(self) -> list[list[Match]]:
@@ -164,7 +166,7 @@ def longest(matches: Iterable[Match]) -> list[Match]:
 
 def _rank(match: Match) -> tuple[object, ...]:
     """Longer first; what stands before a name ("dhr.", "gemeente") says more than any list of names."""
-    told = match.rule in {"titled-person", "administration"}
+    told = match.rule in {"titled-person", "administration", "short-form"}
     return (match.start - match.end, not told, -match.confidence, match.start, match.concept)
 
 

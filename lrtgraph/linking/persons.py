@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.surnames import IsOther, Surname, read_surname, surname
+from lrtgraph.linking.surnames import IsOther, Surname, is_redacted, read_surname, surname
 from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.records import Participant
 from lrtgraph.resources import resource
@@ -47,7 +47,7 @@ class Persons:
         self._by_start: dict[str, dict[tuple[str, ...], str]] = {}
         self.seats: dict[str, str | None] = {}
         for participant in participants:
-            if participant.name:
+            if participant.name and not is_redacted(participant.name):
                 name = surname(participant.name)
                 self.seats[fold(name)] = participant.concept
                 self._learn(name)

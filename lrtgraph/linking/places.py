@@ -1,23 +1,20 @@
 """Places and administrations: "gemeente X" and "provincie X" are administrations, a bare X is a place unless it acts.
 
-X acts where it is the subject of a verb of saying or doing, speaks in label form ("Utrecht: …"), is the agent
-behind "door", or stands in a table's column for who does it.
+A bare name keeps the spelling of the text in its id.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.linking.acting import acts
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.surnames import PARTICLES, given_names
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block
-from lrtgraph.resources import resource
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
@@ -34,13 +31,6 @@ _NEXT = re.compile(rf"(?:, | en | & )(?P<name>{_NAME})")
 _SITED = re.compile(
     rf"\b(?:in|te|naar|nabij|locatie|AZC|azc|dorp|stad|plaats|kern) (?P<name>{_NAME})(?![\w-]|'\w| [A-ZÀ-Þ]\w)"
 )
-_BEFORE_SUBJECT = frozenset(
-    ["dat", "omdat", "doordat", "terwijl", "maar", "want", "ook", "wel", "en", "of", "nu", "als", "indien", "hoewel"]
-)
-_AGENTS = frozenset(
-    {"wie", "trekker", "actiehouder", "eigenaar", "verantwoordelijke", "verantwoordelijk", "door", "houder"}
-)
-_REACH = 12  # words between "door X" and the verb that X does
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +58,16 @@ class Territories:
         return name in self.municipalities or name in self.provinces
 
 
-@cache
-def acting_verbs() -> tuple[frozenset[str], frozenset[str]]:
-    """Finite forms and participles of what only an administration does, not a place; folded."""
-    finite: set[str] = set()
-    participles: set[str] = set()
-    with resource("data", "linking", "acting_verbs.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            finite.update(map(fold, f"{row['present']} {row['past']}".split()))
-            participles.add(fold(row["participle"]))
-    return frozenset(finite), frozenset(participles)
-
-
 def administrations(text: str, is_name: Callable[[str], bool]) -> Iterator[Match]:
     """ "gemeente X", "provincie X" and the further names of a list behind the plural.
 
-    `is_name` says whether a piece of text is a name of something that is no place; such a piece is no X.
+    A plural is a mention of its own, so that the first name of its list is no longer than the others. `is_name` says
+    whether a piece of text is a name of something that is no place; such a piece is no X.
 
     >>> [(m.concept, m.end) for m in administrations("de gemeenten Assen en Oudveen", lambda _: False)]
     [('gemeente:Assen', 18), ('gemeente:Oudveen', 29)]
+    >>> [m.start for m in administrations("de gemeente Assen; de gemeenten Assen en Oudveen", lambda _: False)]
+    [3, 32, 41]
     """
     for hit in _ADMINISTRATION.finditer(text):
         word = hit["kind"].lower()
@@ -95,8 +76,8 @@ def administrations(text: str, is_name: Callable[[str], bool]) -> Iterator[Match
         name, end = _cut(hit["name"], plural), 0
         if is_name(name):
             continue
-        end = hit.start("name") + len(name)
-        yield Match(hit.start(), end, f"{kind}:{_id(name)}", "administration", 0.95, f"'{word}' comes before the name")
+        start, end = hit.start("name" if plural else "kind"), hit.start("name") + len(name)
+        yield Match(start, end, f"{kind}:{_id(name)}", "administration", 0.95, f"'{word}' comes before the name")
         while plural and (following := _NEXT.match(text, end)) is not None:
             name = _cut(following["name"], plural)
             if is_name(name):
@@ -128,21 +109,45 @@ def _is_place_name(name: str, is_word: Callable[[str], bool]) -> bool:
     return len(name) > 3 and not (name.isupper() or language or any(is_word(part) for part in name.split()))
 
 
-def settle(match: Match, words: Words, block: Block, territories: Territories, named: frozenset[str]) -> Match | None:
+def settle(
+    original: Match, words: Words, block: Block, territories: Territories, named: frozenset[str]
+) -> Match | None:
     """What the bare name of a territory stands for here: the place, the administration, or nothing.
 
     `named` holds the concepts that the document surely names.
     """
+    match = original
     i = words.at(match.start)
     surface = words.text[match.start : match.end]
     if surface in territories.ordinary and (words.opens_sentence(i) or surface.isupper()):
         return None
     if i and (_in_compound(words, i) or _in_surname(words, i)):
         return None
-    concept = administration(match.concept.partition(":")[2], territories, named)
-    if concept is not None and (why := acts(words, i, match, block)):
+    match = _as_written(match, surface, territories)
+    name = match.concept.partition(":")[2]
+    official = original.concept.partition(":")[2]
+    concept = administration(official, name, territories, named)
+    if concept is not None and (why := acts(words, match, block, seated=_is_seated(concept, named))):
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
     return match
+
+
+def _is_seated(concept: str, named: frozenset[str]) -> bool:
+    """Whether the document names a municipality as one; a province's bare name stays a place more often than not."""
+    return concept.startswith("gemeente:") and concept in named
+
+
+def _as_written(match: Match, surface: str, territories: Territories) -> Match:
+    """A territory under the other name that the text calls it by: "Den Bosch" is not rewritten to its official name."""
+    official = match.concept.partition(":")[2]
+    slip = match.rule in {"misspelled", "sited-place"} or "/" in surface
+    if slip or official not in territories or _letters(surface) == _letters(official):
+        return match
+    return replace(match, concept=f"place:{_id(surface)}")
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in fold(name) if c.isalnum())
 
 
 def _in_compound(words: Words, i: int) -> bool:
@@ -158,65 +163,15 @@ def _in_surname(words: Words, i: int) -> bool:
     return particle and i > 1 and words.word(i - 2) in given_names()
 
 
-def administration(name: str, territories: Territories, named: frozenset[str]) -> str | None:
-    """Which administration a bare name can stand for: the one the document names, the province, the municipality."""
-    found = [
-        kind
-        for kind, known in (("gemeente", territories.municipalities), ("provincie", territories.provinces))
-        if name in known
-    ]
-    for kind in ("gemeente", "provincie"):
-        if f"{kind}:{name}" in named:
-            return f"{kind}:{name}"
-    return f"{found[0]}:{name}" if found else None
-
-
-def acts(words: Words, i: int, match: Match, block: Block) -> str:
-    """Why the name that begins at a word acts, in words; empty where it does not."""
-    finite, participles = acting_verbs()
-    last = words.at(match.end) - 1
-    first = _list_start(words, i)
-    head = words.folded[first - 1] if first else ""
-    before = words.folded[i - 1] if i else ""
-    after = words.folded[last + 1] if last + 1 < len(words) else ""
-    if _in_agent_column(match, block):
-        return "it stands in the column for who does it"
-    if words.opens_sentence(i) and after == ":":
-        return "it speaks in label form"
-    subject = words.opens_sentence(first) or head in _BEFORE_SUBJECT or head == ","
-    if subject and (verb := _verb_after(words, last, finite)):
-        return f"it is the subject of '{verb}'"
-    if before in finite and i > 1 and after not in {"en", ","} and words.folded[i - 2] not in {"te", "om"}:
-        return f"it is the subject of '{before}'"
-    if head in {"volgens", "namens", "aldus"}:
-        return f"what is said is its word: '{head}'"
-    if head == "door" and any(word in participles for word in words.folded[last + 1 : last + _REACH]):
-        return "it is the agent behind 'door'"
-    return ""
-
-
-def _verb_after(words: Words, last: int, finite: frozenset[str]) -> str:
-    """The verb of acting just behind a name or behind the list of names that it begins; empty where there is none."""
-    i = last + 1
-    while i + 1 < len(words) and words.folded[i] in {",", "en"} and words.word(i + 1)[0].isupper():
-        i += 2
-    return words.folded[i] if i < len(words) and words.folded[i] in finite else ""
-
-
-def _list_start(words: Words, i: int) -> int:
-    """The first word of the list of names that a name is part of; its own word where there is no list."""
-    while i > 1 and words.folded[i - 1] in {",", "en"} and words.word(i - 2)[0].isupper():
-        i -= 2
-        while i > 0 and words.word(i - 1)[0].isupper() and not words.opens_sentence(i):
-            i -= 1
-    return i
-
-
-def _in_agent_column(match: Match, block: Block) -> bool:
-    return any(
-        start <= match.start < end and bool(_AGENTS & set(column.split()))
-        for (start, end), column in zip(block.cells, block.columns, strict=False)
-    )
+def administration(official: str, written: str, territories: Territories, named: frozenset[str]) -> str | None:
+    """Which administration a bare name can stand for: the one the document names, the municipality, the province."""
+    kinds = (("gemeente", territories.municipalities), ("provincie", territories.provinces))
+    found = [kind for kind, known in kinds if official in known]
+    for kind, _ in kinds:
+        for name in (written, official):
+            if f"{kind}:{name}" in named:
+                return f"{kind}:{name}"
+    return f"{found[0]}:{written}" if found else None
 
 
 def _cut(name: str, plural: bool) -> str:

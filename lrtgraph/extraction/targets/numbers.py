@@ -22,6 +22,10 @@ _REFERENCE = re.compile(
     r"(?:\s+\d+\s+(?:en|of|t/m))?|\bvan\s+\d+)\s*\Z",
     re.I,
 )
+_POINTED = re.compile(
+    r"\b(?:vorige|deze|die|volgende|afgelopen|komende|per|elke?|iedere?|dit|dat|hele|laatste|eerste|tweede)\s+\Z", re.I
+)  # "vorige week 120 personen": a noun that is pointed out already takes no number
+_WORD = re.compile(r"(?<![\w-])(?P<word>[a-zë]{3,})(?![\w-])(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?", re.I)
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 _ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
@@ -52,23 +56,31 @@ class Number:
 
 
 @cache
-def number_words() -> dict[str, int]:
-    """Dutch number words from two to ninety-nine thousand, but for those no one writes.
+def number_words() -> dict[str, float]:
+    """Dutch number words from one and a half to ninety-nine thousand, written as one word.
 
     >>> words = number_words()
-    >>> words["veertien"], words["vijfentwintig"], words["tweehonderd"], words["vijftienhonderd"]
-    (14, 25, 200, 1500)
+    >>> [words[word] for word in ("veertien", "vijfentwintig", "tweehonderd", "vijftienhonderd", "anderhalf")]
+    [14, 25, 200, 1500, 1.5]
+    >>> words["tweehonderdvijftig"], words["zeveneneenhalf"]
+    (250, 7.5)
     """
     below: dict[str, int] = {word: i for i, word in enumerate([*_ONES, *_TEENS], 1)}
     for i, ten in enumerate(_TENS, 2):
         below[ten] = 10 * i
         for j, one in enumerate(_ONES, 1):
             below[one + ("ën" if one.endswith("e") else "en") + ten] = 10 * i + j
-    words = dict(below)
-    words.update({word + "honderd": 100 * value for word, value in below.items() if 2 <= value <= 19 and value != 10})
+    words: dict[str, float] = dict(below)
+    hundreds = {word + "honderd": 100 * value for word, value in below.items() if 2 <= value <= 19 and value != 10}
+    for hundred, value in {"honderd": 100, **hundreds}.items():
+        words[hundred] = value
+        words.update({hundred + join + word: value + more for word, more in below.items() for join in ("", "en")})
     words.update({word + "duizend": 1000 * value for word, value in below.items() if value > 1})
-    words |= {"honderd": 100, "duizend": 1000, "anderhalf": 1}
-    del words["een"], words["anderhalf"]
+    for word, value in below.items():
+        words[word + ("ën" if word.endswith("e") else "en") + "eenhalf"] = value + 0.5
+        words[word + ("ën" if word.endswith("e") else "en") + "half"] = value + 0.5
+    words |= {"duizend": 1000, "anderhalf": 1.5, "anderhalve": 1.5}
+    del words["een"]
     return words
 
 
@@ -83,12 +95,6 @@ def qualifiers() -> dict[str, bool]:
 def _qualified() -> re.Pattern[str]:
     phrases = sorted(qualifiers(), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, phrases))})(?:\s+de)?\s+\Z", re.I)
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    words = sorted(number_words(), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])({'|'.join(words)})(?![\w-])", re.I)
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -116,7 +122,7 @@ def _in_digits(text: str) -> list[Number]:
         end = hit.end("times") if hit["times"] else hit.end("decimals") if hit["decimals"] else hit.end("digits")
         if _MONEY_BEFORE.search(text, max(0, hit.start() - 8), hit.start()) or _MONEY_AFTER.match(text, end):
             continue
-        if _REFERENCE.search(text, max(0, hit.start() - 30), hit.start()):
+        if _is_reference(text, hit.start()):
             continue
         value = float(hit["digits"].replace(".", "") + "." + (hit["decimals"] or "0")) * _TIMES.get(
             hit["times"] or "", 1
@@ -125,10 +131,24 @@ def _in_digits(text: str) -> list[Number]:
     return found
 
 
+def _is_reference(text: str, start: int) -> bool:
+    """Whether the noun before a number takes it as its own: "week 12", but not "vorige week 12 plekken"."""
+    noun = _REFERENCE.search(text, max(0, start - 30), start)
+    return noun is not None and _POINTED.search(text, max(0, noun.start() - 14), noun.start()) is None
+
+
 def _in_words(text: str) -> list[Number]:
+    known = number_words()
     return [
-        Number(hit.start(), hit.end(), float(number_words()[hit[0].lower()]), hit.start(), spelled=True)
-        for hit in _spelled().finditer(text)
+        Number(
+            hit.start(),
+            hit.end() if hit["times"] else hit.end("word"),
+            known[hit["word"].lower()] * _TIMES.get((hit["times"] or "").lower(), 1),
+            hit.start(),
+            spelled=True,
+        )
+        for hit in _WORD.finditer(text)
+        if hit["word"].lower() in known and not _MONEY_AFTER.match(text, hit.end("word"))
     ]
 
 

@@ -1,0 +1,188 @@
+"""Whether a bare name of a territory acts, and so stands for the administration: "Utrecht vraagt", not "in Utrecht".
+
+The name of a municipality that the document names as one acts wherever its surroundings do not make it a place. Any
+other acts as the subject of a verb of saying or doing, in label form, as an agent, behind a noun of saying, as the one
+that is asked, or in a table's column for who does it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.words import Words, fold
+from lrtgraph.records import Block
+from lrtgraph.resources import resource
+
+_BEFORE_SUBJECT = frozenset(
+    ["dat", "omdat", "doordat", "terwijl", "maar", "want", "ook", "wel", "en", "of", "nu", "als", "indien", "hoewel"]
+)
+_SUBORDINATORS = frozenset(["dat", "omdat", "doordat", "terwijl", "als", "indien", "hoewel", "zodat"])
+_AGENTS = frozenset(
+    {"wie", "trekker", "actiehouder", "eigenaar", "verantwoordelijke", "verantwoordelijk", "door", "houder"}
+)
+_LABELS = frozenset({"actie", "acties", "actiehouder", "trekker", "toezegging", "afspraak", "eigenaar"})
+_SILENT = frozenset({"heading", "subheading", "furniture", "letterhead", "attendance", "row"})
+_REACH = 12  # words between "door X" and the verb that X does
+_NOUN_REACH = 4  # words between a noun of saying or a verb of asking and the preposition before the name
+_ENDS = frozenset(".!?;:")
+_PERSON = re.compile(r"\s\((?:5\.1\.2\.?\s?e\b|\[|█|[xX]{3}|dhr\b|mw\b|mevr|de heer\b|mevrouw\b)")
+_COMPASS = frozenset({"noord", "oost", "zuid", "west", "centrum"})
+
+
+@cache
+def acting_verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """Finite forms and participles of what only an administration does, not a place; folded."""
+    finite: set[str] = set()
+    participles: set[str] = set()
+    with resource("data", "linking", "acting_verbs.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            finite.update(map(fold, f"{row['present']} {row['past']}".split()))
+            participles.add(fold(row["participle"]))
+    return frozenset(finite), frozenset(participles)
+
+
+@cache
+def surroundings() -> dict[str, frozenset[str]]:
+    """Words around a name by what they make of it: "locative", "site" (an ending), "saying", "asking"; folded."""
+    found: dict[str, set[str]] = {}
+    with resource("data", "linking", "surroundings.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            found.setdefault(row["kind"], set()).update(map(fold, row["words"].split()))
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def acts(words: Words, match: Match, block: Block, *, seated: bool) -> str:
+    """Why a bare name of a territory acts, in words; empty where it does not.
+
+    `seated` says that the document names the administration of that name in full, as it does those at the table.
+    """
+    i, last = words.at(match.start), words.at(match.end) - 1
+    first = _list_start(words, i)
+    if _in_agent_column(match, block):
+        return "it stands in the column for who does it"
+    if _is_located(words, i, first, last):
+        return ""
+    why = _is_subject(words, i, first, last) or _is_agent(words, first, last) or _is_labelled(words, i, first, last)
+    if why:
+        return why
+    if _PERSON.match(words.text, match.end):
+        return "who speaks for it stands behind it in brackets"
+    if seated and match.concept.startswith("place:") and block.kind not in _SILENT and not _is_part(words, first):
+        return "the document names the administration, and nothing here makes it a place"
+    return ""
+
+
+def _is_located(words: Words, i: int, first: int, last: int) -> bool:
+    """Whether the words around a name make it a place: a preposition of place, the name of a site, a route."""
+    known = surroundings()
+    head, before = _word(words, first - 1), _word(words, i - 1)
+    after = _word(words, last + 1)
+    if head in known["locative"] or before in known["locative"]:
+        return True
+    if head == "op":
+        return not _saying_before(words, first - 1)
+    joined = last + 2 < len(words) and words.ends[last] == words.starts[last + 1]
+    if (joined and after in {"-", "–"}) or after in _COMPASS:
+        return True
+    return first == i and before.endswith(tuple(known["site"])) and before not in acting_verbs()[0]
+
+
+def _is_part(words: Words, first: int) -> bool:
+    """Whether a name stands in brackets, behind "van" or behind another name: "mw. Bos (Assen)", "CdK Drenthe"."""
+    if first == 0:
+        return False
+    head = words.word(first - 1)
+    return head in {"(", "van", "-", "'"} or (head[0].isupper() and not words.opens_sentence(first - 1))
+
+
+def _is_subject(words: Words, i: int, first: int, last: int) -> str:
+    finite, _ = acting_verbs()
+    start = first - 1 if first < i and _word(words, first - 1) in {"de", "het"} else first
+    head, before, after = _word(words, start - 1), _word(words, i - 1), _word(words, last + 1)
+    subject = words.opens_sentence(start) or head in _BEFORE_SUBJECT or head == ","
+    if subject and (verb := _verb_after(words, last, finite)):
+        return f"it is the subject of '{verb}'"
+    if head in _SUBORDINATORS and (verb := _clause_end(words, last)) in finite:
+        return f"it is the subject of '{verb}'"
+    if before in finite and i > 1 and after not in {"en", ","} and words.folded[i - 2] not in {"te", "om"}:
+        return f"it is the subject of '{before}'"
+    if start < first and head in finite:  # "stemmen de VR en Assen"
+        return f"it is among the subjects of '{head}'"
+    if head == "," and after in {"niet", "wel", "ook"} and _word(words, last + 2) in {"", ".", ";", ","}:
+        return "the verb of the clause before is said of it too"
+    return ""
+
+
+def _is_agent(words: Words, first: int, last: int) -> str:
+    head = _word(words, first - 1)
+    if head in {"volgens", "namens", "aldus"}:
+        return f"what is said is its word: '{head}'"
+    if head == "door" and any(word in acting_verbs()[1] for word in words.folded[last + 1 : last + _REACH]):
+        return "it is the agent behind 'door'"
+    if head == "van" and (noun := _saying_before(words, first - 1)):
+        return f"it is whose '{noun}' it is"
+    if head == "aan" and (verb := _before(words, first - 1, surroundings()["asking"])):
+        return f"it is addressed: '{verb}'"
+    return ""
+
+
+def _is_labelled(words: Words, i: int, first: int, last: int) -> str:
+    if words.opens_sentence(first) and _word(words, last + 1) == ":":
+        return "it speaks in label form"
+    before = i - 2 if _word(words, i - 1) in {"(", ":", "-", "–"} else i - 1
+    if before >= 0 and words.folded[before] in _LABELS:
+        return f"it stands behind the label '{words.word(before)}'"
+    return ""
+
+
+def _saying_before(words: Words, i: int) -> str:
+    return _before(words, i, surroundings()["saying"])
+
+
+def _before(words: Words, i: int, wanted: frozenset[str]) -> str:
+    """The nearest of some words within a few words before a word, in its sentence; empty where there is none."""
+    for j in range(i - 1, max(-1, i - 2 - _NOUN_REACH), -1):
+        if words.folded[j] in wanted:
+            return words.folded[j]
+        if words.folded[j] in _ENDS or words.folded[j] == ",":
+            break
+    return ""
+
+
+def _word(words: Words, i: int) -> str:
+    return words.folded[i] if 0 <= i < len(words) else ""
+
+
+def _clause_end(words: Words, last: int) -> str:
+    """The last word of the clause that a name stands in."""
+    for j in range(last + 1, min(len(words), last + 2 * _REACH)):
+        if (words.folded[j] in _ENDS or words.folded[j] == ",") and not words.word(j - 1)[0].isupper():
+            return words.folded[j - 1]
+    return ""
+
+
+def _verb_after(words: Words, last: int, finite: frozenset[str]) -> str:
+    """The verb of acting just behind a name or behind the list of names that it begins; empty where there is none."""
+    i = last + 1
+    while i + 1 < len(words) and words.folded[i] in {",", "en"} and words.word(i + 1)[0].isupper():
+        i += 2
+    return words.folded[i] if i < len(words) and words.folded[i] in finite else ""
+
+
+def _list_start(words: Words, i: int) -> int:
+    """The first word of the list of names that a name is part of; its own word where there is no list."""
+    while i > 1 and words.folded[i - 1] in {",", "en"} and words.word(i - 2)[0].isupper():
+        i -= 2
+        while i > 0 and words.word(i - 1)[0].isupper() and not words.opens_sentence(i):
+            i -= 1
+    return i
+
+
+def _in_agent_column(match: Match, block: Block) -> bool:
+    return any(
+        start <= match.start < end and bool(_AGENTS & set(column.split()))
+        for (start, end), column in zip(block.cells, block.columns, strict=False)
+    )
