@@ -24,12 +24,16 @@ from lrtgraph.extraction.statements.telegram import (
 )
 from lrtgraph.records import Act
 
+_COLONS = 8
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
 
-def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
-    """The contributions of the sentence `[start, end)`; none where nobody is found to speak."""
+def find(passage: Passage, start: int, end: int, setting: Setting, colons: int = _COLONS) -> list[Find]:
+    """The contributions of the sentence `[start, end)`; none where nobody is found to speak.
+
+    At most `colons` colons are taken for the end of an introduction: a run of thousands is no sentence.
+    """
     while start < end and passage.words[start] in _MARKS:
         start += 1
     if start >= end:
@@ -40,8 +44,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]
             return [one for one in whole if setting.allows(one)]
     found = _clause_by_clause(passage, start, end, setting)
     colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
-    if not found and colon is not None and not setting.speaking:
-        return find(passage, colon + 1, end, setting)  # "Niet iedereen is blij: VNG noemt …"
+    if not found and colons and colon is not None and not setting.speaking:
+        return find(passage, colon + 1, end, setting, colons - 1)  # "Niet iedereen is blij: VNG noemt …"
     found = [part for one in found for part in _contrast(passage, one)]
     if found and found[0].plain and _answers(passage, start):
         found[0] = replace(found[0], act="antwoordt", plain=False)
