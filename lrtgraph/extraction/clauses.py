@@ -123,6 +123,8 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
     start, opener = current
     if before in (";", ":") or (k and before == "." and k < len(tokens) - 1 and tokens[k].is_title):
         return word if word in SUBORDINATORS else None
+    if before == "," and word == "dan" and opener in SUBORDINATORS and any(finite[start:k]):
+        return None if finite[k + 1 : k + 2] == [True] else _NONE  # "Mocht de wet vervallen, dan komt …"
     if word in SUBORDINATORS and not (word == "mocht" and k and before != ","):
         return _NONE if word == "dat" and _determines(tokens, k) and before != "," else word
     if before == "," and word in _RELATIVE:

@@ -20,12 +20,17 @@ PARTS = words("instrument_part")
 _CIRCUMSTANCE = frozenset({"vóór", "na", "sinds", "per", "tijdens", "zonder", "conform", "volgens", "namens", "naast"})
 
 
+_GOVERNED = frozenset({"voor", "over", "op", "van", "mee", "aan", "toe"})
+"""Prepositions that a relative adverb can hold for a cue: "de wet, waarvoor MVRO tekent"."""
+
+
 def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[tuple[str, ...], float]:
     """The instruments that the frame takes, and how sure the reading is (0 to 1)."""
     inside = [i for i in scene.instruments_in(clause) if i.marker not in _CIRCUMSTANCE]
     own = next((i for i in inside for k in (use.verb, *use.words) if i.first <= k <= i.last), None)
     if own is not None:
-        return own.concepts, 1.0
+        overseen = [i for i in inside if i.marker == "op" and i.first == own.last + 1]  # "het IBT op de taakstelling"
+        return (*own.concepts, *(c for i in overseen for c in i.concepts)), 1.0
     fitting = [i for i in inside if _fits(scene, frame, i)]
     if frame.nouns:
         behind = [i for i in fitting if use.verb < i.first <= use.verb + 14]
@@ -42,6 +47,10 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     antecedent = _instrument_before(scene, clause, frame)
     if antecedent is not None:
         return antecedent, 0.95
+    if _adverb(scene, clause):
+        spoken = _last_before(scene, clause)
+        if spoken is not None and _class_fits(scene, frame, (spoken,)):
+            return (spoken,), 0.85
     if "object" in frame.instrument and (_pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)):
         topic = scene.topic(classes, use.verb)
         if topic is not None:
@@ -65,6 +74,37 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         if topic is not None:
             return (topic[0],), topic[1]
     return (), 0.0
+
+
+def _adverb(scene: Scene, clause: Clause) -> bool:
+    """Whether a pronominal adverb stands for what was named: "daarover beslist …", "is er sinds mei mee belast"."""
+    tokens = scene.tokens[clause.start : clause.end]
+    if any(word in words("pronominal_adverb") for word in tokens):
+        return True
+    if not {"er", "daar", "hier"} & set(tokens):
+        return False
+    opening = next(k for k, word in enumerate(tokens) if word in ("er", "daar", "hier"))
+    return any(
+        word in words("stranded") and _stranded(scene, clause.start + k)
+        for k, word in enumerate(tokens)
+        if k > opening
+    )
+
+
+def _stranded(scene: Scene, k: int) -> bool:
+    """Whether a preposition has nothing behind it that it could govern: "er … mee belast", "geen rol in."."""
+    following = scene.doc[k + 1] if k + 1 < scene.sentence.end else None
+    return following is None or following.pos_ in ("VERB", "AUX", "PUNCT", "ADJ", "CCONJ") or following.i < k
+
+
+def _last_before(scene: Scene, clause: Clause) -> str | None:
+    """The instrument that the sentence names last before the clause, else the sentence before."""
+    for earlier in (scene, *reversed(scene.before[-2:])):
+        named = [i for i in earlier.instruments if earlier is not scene or i.last < clause.start]
+        if named:
+            return named[-1].concepts[-1]
+    topic = scene.topic(near=clause.start)
+    return topic[0] if topic is not None else None
 
 
 def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, ...] | None:
@@ -189,13 +229,17 @@ def _demonstrated(scene: Scene, clause: Clause, use: Use) -> str | None:
 
 def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str, ...] | None:
     """The antecedent of a relative clause: the instrument, or the bare noun for one, right before it."""
-    if clause.opener not in words("relative") or clause.start == scene.sentence.start:
+    opener = clause.opener or ""
+    related = opener in words("relative") or (opener.startswith("waar") and opener.removeprefix("waar") in _GOVERNED)
+    if not related or clause.start == scene.sentence.start:
         return None
     for instrument in reversed(scene.instruments):
         if instrument.last < clause.start and clause.start - instrument.last <= 3:
             return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None
     noun = scene.bare_noun(max(scene.sentence.start, clause.start - 6), clause.start)
-    topic = scene.topic(noun) if noun else None
+    if not noun and any(word in words("duty") for word in scene.tokens[max(0, clause.start - 2) : clause.start]):
+        noun = _answerable(frame)  # "de uitvoering, die aan gemeenten is"
+    topic = scene.topic(noun, clause.start) if noun else None
     return (topic[0],) if topic is not None and _class_fits(scene, frame, (topic[0],)) else None
 
 

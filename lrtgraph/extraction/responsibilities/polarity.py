@@ -82,7 +82,8 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
 def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
     """Whether the clause tells what was: a past tense, or an adverb of the past; what was drafted stays drafted."""
     tokens = scene.tokens[clause.start : clause.end]
-    if any(word in _PAST for word in tokens):
+    present = use.form == "finite" and "Pres" in scene.doc[use.verb].morph.get("Tense", [])
+    if any(word in _PAST for word in tokens) and not present:
         return True
     if frame.kind != "drafting" and any(word in words("past_adverb") for word in tokens):
         return True

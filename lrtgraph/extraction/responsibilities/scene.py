@@ -146,6 +146,8 @@ class Scene:
         the block, the item's title, and the blocks before it in the item. `classes` restricts what it can be.
         """
         here = sorted(self.instruments, key=lambda i: abs(i.first - (near if near is not None else i.first)))
+        if near is not None and (follows := self._next_clause(near)) is not None:
+            here = [i for i in here if i.first < follows]  # what a later clause names was not yet spoken of
         found = next((c for i in here for c in i.concepts if self._is(c, classes)), None)
         if found is not None:
             return found, 0.85
@@ -154,6 +156,10 @@ class Scene:
             if found is not None:
                 return found, 0.8
         return self._around(classes)
+
+    def _next_clause(self, token: int) -> int | None:
+        """Where the clause behind the one that holds a token begins."""
+        return next((clause.start for clause in self.clauses if clause.start > token), None)
 
     def _around(self, classes: frozenset[str]) -> tuple[str, float] | None:
         """The instrument of the item's title, else the last one before this block in the item."""

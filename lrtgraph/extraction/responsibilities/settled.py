@@ -116,6 +116,9 @@ def _inside(scene: Scene) -> list[str]:
 
 def _made(scene: Scene, instrument: Instrument) -> bool:
     """Whether the task is to make or mend the instrument: it is the object, or what a draft is of."""
+    clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
+    if clause.opener in words("condition"):
+        return False
     if not any(scene.cls(concept) in _DRAFTED for concept in instrument.concepts):
         return instrument.head in ("handreiking", "voorstel", "voorstellen")
     if instrument.marker in (GENITIVE, "over", "voor", "tot"):
