@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lrtgraph.layout.attendance import find_attendance, is_letterhead_label, labels, read_label
@@ -22,6 +22,9 @@ from lrtgraph.records import AgendaItem, Block, Document, Layout
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)
+_COLON = re.compile(r"[^\W\d][^:\n]{2,40}:")
+_FRONT = 60
+"""An attendance list begins within this many lines or is none."""
 _LEAST_WORDS = 8
 """A line of front matter with fewer words is no running text."""
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "none": "ondersteuning"}
@@ -49,7 +52,7 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front)
     front = min((index for index in heads), default=front) if front else 0
-    tables = find_tables(text, lines, heads.keys())
+    tables = find_tables(text, lines, heads.keys() | set(_labelled(text, lines)))
     tables = [table for table in tables if table.first >= front or is_attendance(table)]
     fenced = {index for table in tables for index in range(table.first, table.last + 1)}
     headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}
@@ -70,6 +73,13 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     return Layout(_blocks(drafts + body, joiner), agenda)
 
 
+def _labelled(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that open with a label of attendance and a colon; they are no rows of the table above them."""
+    for index, line in enumerate(lines):
+        if not line.blank and _COLON.match(text, line.start, line.end) and read_label(text, line):
+            yield index
+
+
 def _front(text: str, lines: Sequence[Line]) -> int:
     """How many lines stand before the body: letterhead, title and attendance list."""
     margin = right_margin(text, lines)
@@ -78,8 +88,10 @@ def _front(text: str, lines: Sequence[Line]) -> int:
         return first
     heads = find_headings(text, lines, margin, 0)
     attending = False
+    # A head above the attendance list is the title of the minutes, whatever stands under it.
+    listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
     for index, line in enumerate(lines):
-        if line.blank:
+        if line.blank or index < listed:
             continue
         if read_label(text, line):
             attending = True
