@@ -11,6 +11,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements import statements
 from lrtgraph.extraction.statements.lexicon import cues, frames, sightings
+from lrtgraph.extraction.verbs import conjugation, third_person
 from lrtgraph.gazetteer import load
 from lrtgraph.linking import Linker
 from lrtgraph.records import AgendaItem, Block, Document, Layout, Meeting, Participant, Span
@@ -84,3 +85,47 @@ def test_the_most_demanding_frame_comes_first(text: str, verb: int, act: str) ->
 def test_a_gap_in_a_cue_leaves_room_for_words() -> None:
     words = ["het", "draagvlak", "onder", "veel", "gemeenten", "afneemt"]
     assert [cue.act for _, cue in cues(words, 0, len(words), frozenset({"anywhere"}))] == ["bezwaar"]
+
+
+def _past(infinitive: str) -> tuple[str, str]:
+    """The past singular and plural: from the table of strong verbs, behind an unstressed prefix too, else by rule."""
+    strong = {row["infinitive"]: (row["past"], row["past_plural"]) for row in table("strong_verbs")}
+    if infinitive in strong:
+        return strong[infinitive]
+    for prefix in ("be", "ge", "her", "er", "ont", "ver", "onder", "over", "weer"):
+        bare = infinitive.removeprefix(prefix)
+        if bare != infinitive and bare in strong:
+            return prefix + strong[bare][0], prefix + strong[bare][1]
+    present = third_person(infinitive)
+    stem = present if infinitive.endswith(("tten", "sten", "chten")) and present.endswith("t") else present[:-1]
+    stem = present if infinitive.endswith("ten") else stem
+    voiced = infinitive[-3] in "vz" or (stem[-1] not in "tkfsp" and not stem.endswith("ch"))
+    return stem + ("de" if voiced else "te"), stem + ("den" if voiced else "ten")
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["singular", "plural"])
+def test_every_verb_is_known_in_the_past_tense(number: int) -> None:
+    unknown = []
+    for frame in frames():
+        if frame.kind != "verb":
+            continue
+        others = [min(word.forms or word.beginnings) for word in frame.companions]
+        tokens = ["vng", _past(frame.head)[number], *others, *([frame.particle] if frame.particle else []), "."]
+        found = [sighting.frame for sighting in sightings(tokens, 0, len(tokens), 1) if sighting.form == "finite"]
+        if frame not in found:
+            unknown.append(" ".join(tokens))
+    assert unknown == []
+
+
+def test_every_verb_is_known_in_the_perfect_tense() -> None:
+    unknown = []
+    for frame in frames():
+        if frame.kind != "verb":
+            continue
+        others = [min(word.forms or word.beginnings) for word in frame.companions]
+        for participle in sorted(conjugation(frame.head).participles):
+            tokens = ["vng", "heeft", *others, frame.particle + participle, "."]
+            found = [s.frame for s in sightings(tokens, 0, len(tokens), len(tokens) - 2) if s.form == "participle"]
+            if frame not in found:
+                unknown.append(" ".join(tokens))
+    assert unknown == []

@@ -299,6 +299,8 @@ def _counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
     before = lower[k - 1] if k else ""
     if before.startswith(_PAST):
         return False
+    if lower[k] == "nodig" and any(word in ("die", "welke") for word in lower[max(0, k - 8) : k]):
+        return False  # "de plekken die nodig zijn"
     if lower[k] == "zorgen" and k + 1 < len(lower) and lower[k + 1] in ("ervoor", "voor"):
         return False
     if len(cue.pattern) == 1 and cue.act == "bezwaar" and before in ("geen", "zonder", "nauwelijks", "niet"):

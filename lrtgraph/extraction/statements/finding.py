@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.nouns import by_noun
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, by_source, in_aside
@@ -56,7 +57,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         for one in found
     ]
     found = _in_passing(passage, _asides(found, start, setting))
-    return [one for one in (*found, *_quoted(passage, found, end, setting)) if setting.allows(one)]
+    others = (*_quoted(passage, found, end, setting), *_recalled(passage, found, setting))
+    return [one for one in (*found, *others) if setting.allows(one)]
 
 
 def _answers(passage: Passage, start: int) -> bool:
@@ -184,6 +186,23 @@ def _in_passing(passage: Passage, found: list[Find]) -> list[Find]:
             answer = replace(one, act=act, towards=one.towards or asker.concepts, plain=False)
             return [*found[:n], answer, *found[n + 1 :], question]
     return found
+
+
+def _recalled(passage: Passage, found: list[Find], setting: Setting) -> list[Find]:
+    """ "ziet niets in het voorstel van IPO om …": what another asked or proposed, taken up by who reacts to it."""
+    lower = passage.words
+    recalled = []
+    for one in found:
+        for k in range(one.start + 1, one.end - 3):
+            group = passage.starting(k + 2) if lower[k] in words("utterance") and lower[k + 1] == "van" else None
+            if group is None or group == one.group or setting.absent(group) or lower[group.end] != "om":
+                continue
+            stop = next((n + 2 for n in range(group.end, one.end - 1) if lower[n] == "te"), None)
+            frame = noun_frames().get(lower[k])
+            if stop is not None and frame is not None and frame.act in ("stelt_voor", "verzoekt"):
+                first = k - (lower[k - 1] in words("determiner"))
+                recalled.append(Find(first, stop, "named", group, frame.act, "recalled", 0.75, aside=True))
+    return recalled
 
 
 def _quoted(passage: Passage, found: list[Find], end: int, setting: Setting) -> list[Find]:

@@ -40,6 +40,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
         act = frame.denied if clause and is_denied(passage, behind, clause.end, ()) else act
     if frame.open:
         act = content(passage, behind, stop, frozenset(), behind) or act
+    if any(word in words("negation") for word in passage.words[start:noun]):
+        act = frame.denied  # "Geen bezwaar bij VNG"
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
     towards = reaction.group.concepts if asked and reaction and reaction.group else ()
     who: Who = "named" if owner else "same"
@@ -52,7 +54,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
 def _noun(passage: Passage, start: int, end: int) -> int | None:
     """The act noun that heads a sentence, behind articles, adjectives and the words of an occasion."""
     lower = passage.words
-    k = skip(passage, start, min(end, start + 6), ("aanhef", "determiner", "possessive"))
+    k = skip(passage, start, min(end, start + 6), ("aanhef", "determiner", "possessive", "negation"))
     while k < end and lower[k] in _BEFORE_NOUN:
         k = skip(passage, k + 1, min(end, k + 5), ("determiner", "possessive"))
     while k < end - 1 and passage.doc[k].pos_ == "ADJ" and lower[k] not in noun_frames():

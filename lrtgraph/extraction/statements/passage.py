@@ -115,7 +115,7 @@ def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> 
         return word == "uit" and k > 1 and any(w in words("possessive") for w in lower[k + 1 : k + 4])
     if word in _AUXILIARIES or is_finite(token):
         return True
-    named = any(group.end == k or group.start == k + 1 for group in groups)
+    named = any(group.end == k or group.start == k + 1 for group in groups) or lower[k - 1] == "laatstgenoemde"
     if word in _AMBIGUOUS:
         return named
     if not is_form(word):

@@ -209,6 +209,8 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
         return _has_verb(passage, begin, k)
     if _in_relative(passage, begin, k):
         return False
+    if passage.words[begin] == "dat" and passage.finite[k + 1] and not passage.finite[begin + 1]:
+        return "," in passage.words[begin:k]  # "Dat dit zo is, noemt IPO …": the clause is the object
     if passage.finite[k + 1]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
     group = passage.starting(k + 1)
@@ -230,10 +232,11 @@ def _conceding(passage: Passage, k: int, end: int) -> bool:
 def _in_relative(passage: Passage, begin: int, k: int) -> bool:
     """Whether the comma at `k` closes a relative clause of the subject ("De IND, die …, schetst …")."""
     lower = passage.words
-    group = passage.starting(skip(passage, begin, k, ("aanhef",)))
-    if group is None or group.end + 1 >= k or lower[group.end] != "," or lower[group.end + 1] not in closed("relative"):
-        return False
-    return "," not in lower[group.end + 1 : k]
+    for group in passage.within(begin, k - 1):
+        relative = lower[group.end] == "," and lower[group.end + 1] in closed("relative")
+        if relative and not any(passage.finite[begin : group.start]):
+            return "," not in lower[group.end + 1 : k]
+    return False
 
 
 def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
@@ -255,6 +258,8 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return Subject("anaphor", None, False)
         if word == "het" and k == verb and k - 1 == clause.start and _personal(passage, clause, verb):
             return Subject("anaphor", None, False)
+        if word in words("chair") and chair and k - 1 == clause.start:
+            return Subject("chair", None, False)  # "Vz erkent dat"
         if word == "laatstgenoemde" and _opens_clause(passage, clause, k - 1):
             last = next((group for group in reversed(passage.groups) if group.end < k), None)
             return Subject("named", last, False) if last else None

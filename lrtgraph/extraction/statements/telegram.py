@@ -84,7 +84,7 @@ def without_verb(passage: Passage, start: int, end: int, setting: Setting, follo
     if group is not None and setting.speaking and setting.absent(group):
         return None  # who is not at the table is spoken about
     begin = group.end if group is not None else start
-    stop = next((k for k in range(begin, end) if lower[k] in (":", ".", "(", ",")), end)
+    stop = next((k for k in range(begin, end) if lower[k] in (":", ".", "(", ",") or lower[k] in words("wh")), end)
     if begin >= end or any(passage.finite[begin:stop]):
         return None
     what = state(passage, begin, min(stop, begin + 6), None)

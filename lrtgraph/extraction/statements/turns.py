@@ -195,6 +195,9 @@ def _read_sentence(
     index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor
 ) -> None:
     found = [] if _collective(passage, start, end) else find(passage, start, end, setting)
+    promised = next(iter(passage.within(0, start)), None) if setting.promising else None
+    if promised is not None:  # "Toezegging (corporaties): …"
+        found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
     lower = passage.words[start:end]
     if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
@@ -244,8 +247,8 @@ def _row(
         return None
     first, last = passage.chars(a, b)
     act, towards = one.act, one.towards
-    if floor.question == index and one.plain:
-        act, floor.question = "antwoordt", None
+    if floor.question == index and not one.aside:
+        act, floor.question = "antwoordt" if one.plain else act, None
     asked = floor.rows[-1] if floor.rows else None
     if asked is not None and asked.item == block.item and asked.speakers != speakers:
         refused = one.denied and one.act == "bezwaar" and one.manner == "saying" and passage.words[a] == "dat"
