@@ -23,6 +23,7 @@ Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryT
 
 _MARK: Final = re.compile(r"^([ \t]*)#@bind (\w+)(.*)$", re.MULTILINE)
 _SERVICE: Final = re.compile(r"(servic)e", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(fro)m\b", re.IGNORECASE)
 _CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATE: Final = re.compile(
     r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
@@ -38,9 +39,13 @@ def check(text: str) -> Form:
     >>> check("SELECT ?s WHERE { ?s ?p 'SERVICE' }")
     'select'
 
-    Raises QueryError for a syntax error, an update, or a `SERVICE` clause.
+    Raises QueryError for a syntax error, an update, a `SERVICE` clause, or a dataset of its own (`FROM`).
     """
     result = _parse(text)
+    if _names_graphs(text):
+        raise QueryError(
+            "a query is put to all graphs as one: take FROM out, or write GRAPH <...> { ... } in the pattern"
+        )
     if isinstance(result, pyoxigraph.QuerySolutions):
         return "select"
     return "ask" if isinstance(result, pyoxigraph.QueryBoolean) else "graph"
@@ -106,7 +111,7 @@ def with_prefixes(text: str) -> str:
 def _parse(text: str) -> Result:
     """Parse by putting the query to an empty graph, with no keyword left in it that could call a host."""
     readings = [text]
-    plain = _CODE_POINT.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
+    plain = _undone(text)
     if plain != text and _SERVICE.search(plain):
         # SPARQL lets an engine undo code point escapes before it parses: what it then reads must be safe as well.
         readings.append(plain)
@@ -119,6 +124,23 @@ def _parse(text: str) -> Result:
     except (ValueError, OverflowError) as error:
         raise QueryError(f"the query is not SPARQL 1.1: {error}") from None
     return results[0]
+
+
+def _names_graphs(text: str) -> bool:
+    """Whether a query that parses has a FROM clause: respelled, that alone parses no more."""
+    respelled = _FROM.sub(_RESPELLED, _undone(text))
+    if respelled == _undone(text):
+        return False
+    try:
+        _parse(respelled)
+    except QueryError:
+        return True
+    return False
+
+
+def _undone(text: str) -> str:
+    """The text with its code point escapes undone."""
+    return _CODE_POINT.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
 
 
 def _complaint(text: str, message: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from graphs import fill, gold_records
+from graphs import MINUTES, fill, gold_records
 
+from lrtgraph.build import Report, build
+from lrtgraph.resources import Settings
 from lrtgraph.store import Store, open_store
 
 
@@ -26,3 +28,10 @@ def gold_store(gold_store_path: Path) -> Iterator[Store]:
     """The store of `gold_store_path`, open for reading."""
     with open_store(os.fspath(gold_store_path)) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def example_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Report]:
+    """The example minutes built once; the store is not to be changed."""
+    settings = Settings(store=os.fspath(tmp_path_factory.mktemp("examples") / "graph.db"))
+    return settings, build([MINUTES], settings)

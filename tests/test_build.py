@@ -60,13 +60,6 @@ def minutes(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def example_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Report]:
-    """The example minutes built once; the store is not to be changed."""
-    settings = Settings(store=os.fspath(tmp_path_factory.mktemp("examples") / "graph.db"))
-    return settings, build([MINUTES], settings)
-
-
 def test_the_examples_go_in_with_facts(example_build: tuple[Settings, Report]) -> None:
     settings, report = example_build
     assert names(report.new) == [path.name for path in EXAMPLES]

@@ -15,8 +15,11 @@ from world import World
 
 from lrtgraph import queries
 from lrtgraph.arguments import arguments
+from lrtgraph.build import Report
 from lrtgraph.errors import QueryError
+from lrtgraph.resources import Settings
 from lrtgraph.sparql import bind, with_prefixes
+from lrtgraph.store import open_store
 from lrtgraph.vocabulary import local_id
 
 FOLDER = Path(__file__).parent / "queries"
@@ -186,3 +189,31 @@ def test_a_wrong_parameter_is_an_error(world: World, given: dict[str, str], mess
 def test_a_value_of_the_wrong_type_is_an_error(world: World, query: str, given: dict[str, str], message: str) -> None:
     with pytest.raises(QueryError, match=message):
         arguments(world, queries.load(query), given)
+
+
+# What three minutes cannot hold: three dated or undated meetings that do not come back to one another.
+FIND_NOTHING = {
+    "changed-position": "no actor changes its position between the three meetings",
+    "deputies": "nobody is deputised for",
+    "documents-without-speakers": "every document has speakers",
+    "follow-ups": "no outcome comes back to an earlier one",
+    "outcomes-without-owner": "every outcome has an owner",
+    "overdue-actions": "no deadline is a date",
+    "questions-unanswered topic": "the question without an answer names no subject",
+    "target-changes": "no figure changes between the meetings",
+}
+
+
+def test_every_example_finds_something_in_the_example_minutes(example_build: tuple[Settings, Report]) -> None:
+    nothing = set()
+    with open_store(example_build[0].store) as store:
+        for query in queries.catalogue():
+            needed = {each.name: each.example for each in query.parameters if each.required}
+            calls = {query.name: needed} | {
+                f"{query.name} {each.name}": needed | {each.name: each.example} for each in query.parameters
+            }
+            for call, given in calls.items():
+                if not any(queries.rows(store, query, arguments(store, query, given))):
+                    nothing.add(call if query.name not in FIND_NOTHING else query.name)
+
+    assert nothing == set(FIND_NOTHING)

@@ -141,3 +141,14 @@ def test_prefixes_of_the_vocabulary_need_no_declaration_and_own_ones_win() -> No
 
     assert store.query(with_prefixes("PREFIX lrt: <http://mine/> ASK { ?s lrt:p ?o }"))
     assert not store.query(with_prefixes("ASK { ?s lrt:p ?o }"))
+
+
+@pytest.mark.parametrize("clause", ["FROM <http://a/b>", "from named <http://a/b>"])
+def test_a_dataset_of_its_own_is_refused(clause: str) -> None:
+    with pytest.raises(QueryError, match="FROM"):
+        check(f"SELECT * {clause} WHERE {{ ?s ?p ?o }}")
+
+
+@pytest.mark.parametrize("text", ["?from ?p 'FROM here'", "<http://a/from> ?p ?o # from", "?s ?p <http://a/FROM>"])
+def test_from_may_be_any_other_word(text: str) -> None:
+    assert check(f"SELECT * WHERE {{ {text}\n }}") == "select"
