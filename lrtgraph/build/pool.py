@@ -20,6 +20,8 @@ _ENOUGH: Final = 10  # jobs for each worker
 _STARTING: Final = 300.0  # seconds
 _READING: Final = 90.0
 _CHARACTERS_A_SECOND: Final = 2000.0  # what extraction is given beyond that, a tenth of what it usually does
+# One thread a worker: numpy's own would only take the processors from each other. It reads this when it is imported.
+_ALONE: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _PROGRAM: Final = "from lrtgraph.build.worker import main; main()"
 
 Answer = Done | Failed
@@ -128,7 +130,7 @@ class _Worker(threading.Thread):
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._said,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1"},
+            env={**os.environ, **_ALONE, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
         )
         self._process = process
         try:

@@ -33,7 +33,7 @@ class Reader:
 
         Blocks are run through the pipeline document by document for that reason: a batch of other documents' blocks
         around them could tip a close decision of the tagger. The parser runs on blocks that name something; no
-        rule finds a fact in others.
+        rule finds a fact in others. No rule reads lemmas: verbs are known by their conjugations.
 
         Raises DocumentError where there is nothing of a meeting in the text.
         """
@@ -45,7 +45,7 @@ class Reader:
         parse = [wanted and index in naming for index, wanted in enumerate(analyse)]
         with self._nlp.memory_zone():
             texts = [block.text for block in layout.blocks]
-            docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse))
+            docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse, lemmas=False))
             reading = Reading(
                 document=document,
                 layout=layout,

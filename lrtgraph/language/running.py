@@ -19,14 +19,15 @@ def pipe(
     *,
     parse: Sequence[bool] | None = None,
     analyse: Sequence[bool] | None = None,
+    lemmas: bool = True,
     batch_size: int = BATCH_SIZE,
 ) -> Iterator[Doc]:
     """One Doc a text, in order, whatever the batches.
 
     `nlp` comes from `load`. `parse` says for each text whether the parser runs on it (None: on all); a text that is
     not parsed has no `dep` and no heads, but sentences, parts of speech and lemmas. `analyse` says for each text
-    whether anything runs on it but the tokeniser and the sentence starts (None: all). Masks as long as `texts`;
-    ValueError where they are not.
+    whether anything runs on it but the tokeniser and the sentence starts (None: all). Without `lemmas`
+    the components that set nothing else are passed by. Masks as long as `texts`; ValueError where they are not.
 
     >>> from lrtgraph.language import load
     >>> docs = list(pipe(load(), ["COA meldt dit.", "COA meldt dat."], parse=[True, False]))
@@ -39,7 +40,7 @@ def pipe(
         chosen = [_masks(parse, analyse, done + k) for k in range(len(batch))]
         done += len(batch)
         with _no_collection():
-            docs = _run(nlp, batch, chosen)
+            docs = _run(nlp, batch, chosen, lemmas)
         yield from docs
     for mask in (parse, analyse):
         if mask is not None and len(mask) != done:
@@ -70,11 +71,13 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _run(nlp: Language, texts: list[str], chosen: list[tuple[bool, bool]]) -> list[Doc]:
+def _run(nlp: Language, texts: list[str], chosen: list[tuple[bool, bool]], lemmas: bool) -> list[Doc]:
     """The Docs of one batch: each component runs once, over the Docs that it is meant for."""
     docs = [nlp.make_doc(text) for text in texts]
     for name, component in nlp.pipeline:
         kind = nlp.get_pipe_meta(name)
+        if not lemmas and set(kind.assigns) == {"token.lemma"}:
+            continue
         if "token.is_sent_start" in kind.assigns and "token.dep" not in kind.assigns:
             wanted = list(range(len(docs)))
         elif "token.dep" in kind.assigns:
