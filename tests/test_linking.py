@@ -122,6 +122,8 @@ SEATED = "Aanwezig is de [gemeente Venlo|gemeente:Venlo]. "
         SEATED + "Het ligt aan de rand van [Venlo|place:Venlo], bij station [Venlo|place:Venlo].",
         SEATED + "De trein van [Venlo|place:Venlo] naar [Venlo|place:Venlo]; het stadhuis [Venlo|place:Venlo].",
         SEATED + "Dhr. [Bos|person:Bos] ([Venlo|place:Venlo]) is er. Heel [Venlo|place:Venlo] weet het.",
+        SEATED
+        + "[Venlo|place:Venlo] ligt aan de Maas. Wethouder [Venlo|gemeente:Venlo] en wethouder [Bos|person:Bos].",
         SEATED + "Het [COA|COA] doet een beroep op [Venlo|gemeente:Venlo].",
     ],
 )
@@ -173,6 +175,11 @@ def test_short_forms_hold_for_the_document(marked: str) -> None:
     if "hulpdienst) " in marked:  # the definition is a use too
         marked = marked.replace("noemen: hulpdienst", "noemen: [hulpdienst|RodeKruis]")
     check(marked)
+
+
+def test_a_list_without_end_is_read_in_linear_time() -> None:
+    text = "gemeente Venlo. " + "Venlo, Goes en Assen, " * 3000
+    assert len(mentions(text)) == 9001
 
 
 def test_a_name_in_the_column_for_who_acts_is_an_administration() -> None:

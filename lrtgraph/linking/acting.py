@@ -27,6 +27,7 @@ _LABELS = frozenset({"actie", "acties", "actiehouder", "trekker", "toezegging", 
 _SILENT = frozenset({"heading", "subheading", "furniture", "letterhead", "attendance", "row"})
 _REACH = 12  # words between "door X" and the verb that X does
 _NOUN_REACH = 4  # words between a noun of saying or a verb of asking and the preposition before the name
+_LIST = 60  # words of a list of names that is read; longer ones are not sentences
 _ENDS = frozenset(".!?;:")
 _PERSON = re.compile(r"\s\((?:5\.1\.2\.?\s?e\b|\[|█|[xX]{3}|dhr\b|mw\b|mevr|de heer\b|mevrouw\b)")
 _COMPASS = frozenset({"noord", "oost", "zuid", "west", "centrum"})
@@ -85,7 +86,7 @@ def _is_located(words: Words, i: int, first: int, last: int) -> bool:
     if head == "op":
         return not _saying_before(words, first - 1)
     joined = last + 2 < len(words) and words.ends[last] == words.starts[last + 1]
-    if (joined and after in {"-", "–"}) or after in _COMPASS:
+    if (joined and after in {"-", "–"}) or after in _COMPASS or after in known["stative"]:
         return True
     return first == i and before.endswith(tuple(known["site"])) and before not in acting_verbs()[0]
 
@@ -167,16 +168,18 @@ def _clause_end(words: Words, last: int) -> str:
 def _verb_after(words: Words, last: int, finite: frozenset[str]) -> str:
     """The verb of acting just behind a name or behind the list of names that it begins; empty where there is none."""
     i = last + 1
-    while i + 1 < len(words) and words.folded[i] in {",", "en"} and words.word(i + 1)[0].isupper():
+    end = min(len(words) - 1, i + _LIST)
+    while i < end and words.folded[i] in {",", "en"} and words.word(i + 1)[0].isupper():
         i += 2
     return words.folded[i] if i < len(words) and words.folded[i] in finite else ""
 
 
 def _list_start(words: Words, i: int) -> int:
     """The first word of the list of names that a name is part of; its own word where there is no list."""
-    while i > 1 and words.folded[i - 1] in {",", "en"} and words.word(i - 2)[0].isupper():
+    least = max(1, i - _LIST)
+    while i > least and words.folded[i - 1] in {",", "en"} and words.word(i - 2)[0].isupper():
         i -= 2
-        while i > 0 and words.word(i - 1)[0].isupper() and not words.opens_sentence(i):
+        while i > least and words.word(i - 1)[0].isupper() and not words.opens_sentence(i):
             i -= 1
     return i
 

@@ -81,7 +81,7 @@ class _DocumentReader:
 
     def read(self) -> list[list[Match]]:
         """For each block the matches that stand, in order, without overlap."""
-        people = [self._persons.titled(words) + self._persons.seated(words) for words in self.words]
+        people = [self._persons.titled(words, self._named) + self._persons.seated(words) for words in self.words]
         sited = self._sited()
         return [
             longest([*self._settled(index, self._found[index]), *people[index], *self._of_people(words), *sited[index]])

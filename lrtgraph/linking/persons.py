@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
 from lrtgraph.linking.matcher import Match
@@ -52,8 +52,11 @@ class Persons:
                 self.seats[fold(name)] = participant.concept
                 self._learn(name)
 
-    def titled(self, words: Words) -> list[Match]:
-        """The persons who are named with a title; from now on their surnames are known."""
+    def titled(self, words: Words, named: Set[str]) -> list[Match]:
+        """The persons who are named with a title; from now on their surnames are known.
+
+        `named` are the concepts that the document surely names: "wethouder Assen" is no person beside a gemeente Assen.
+        """
         pattern, kinds = titles()
         found: list[Match] = []
         for hit in pattern.finditer(words.text):
@@ -62,7 +65,7 @@ class Persons:
             at: int | None = words.at(hit.end())
             while at is not None:
                 name = self._listed(words, at) or read_surname(words, at, self._other, small_first=kind != "office")
-                if name is None:
+                if name is None or (kind == "office" and f"gemeente:{_written(words, name)}" in named):
                     break
                 found.append(_match(words, name, "titled-person", 0.97, reason))
                 at = _next_in_list(words, name.last) if kind == "plural" else None
