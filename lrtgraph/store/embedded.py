@@ -34,6 +34,9 @@ except ImportError:  # Windows, where an open file cannot be deleted anyway
 FORMAT: Final = "lrtgraph store 1\n"
 _MARKER, _DATA, _CURRENT, _VIEW = "lrtgraph-store", "data", "current", "view-"
 _ATTEMPTS: Final = 50
+# Bytes of N-Quads after which what was written is moved from memory to files: RocksDB itself would wait for 64 MB in
+# each of its ten tables.
+_MOVED_AFTER: Final = 24 * 1024**2
 
 
 class EmbeddedStore:
@@ -44,6 +47,7 @@ class EmbeddedStore:
         self._folder = Path(where)
         self._lock: int | None = None
         self._changed = False
+        self._unmoved = 0
         self._write = write
         self._store: ox.Store | None = None
         if write:
@@ -161,6 +165,16 @@ class EmbeddedStore:
         self, drop: Iterable[str], add: Iterable[ox.Quad] | bytes, forget: Iterable[tuple[str, str]] = ()
     ) -> None:
         """Drop graphs, forget subjects and add quads, in one transaction."""
+        self._replace(drop, add, forget)
+        self._unmoved += len(add) if isinstance(add, bytes) else 0
+        if self._unmoved > _MOVED_AFTER:
+            try:
+                self._open.flush()
+            except OSError as error:
+                raise self._failed("written", error) from None
+            self._unmoved = 0
+
+    def _replace(self, drop: Iterable[str], add: Iterable[ox.Quad] | bytes, forget: Iterable[tuple[str, str]]) -> None:
         store = self._open
         gone = [graph for graph in drop if store.contains_named_graph(ox.NamedNode(graph))]
         forgotten = [pair for pair in forget if self._has(*pair)]
