@@ -9,21 +9,28 @@ from io import BytesIO
 
 _BULLET = re.compile(r"\s*[•*»]\s+")
 _NUMBER = re.compile(r"\s*(\d+)\s?[.)]\s+")
+_FULL = 60  # characters in a line that goes on
 
 
 def paragraphs(text: str) -> list[str]:
-    """The text's paragraphs and bullets, each on one line: lines are joined where no new one begins."""
+    """The text's paragraphs and bullets, each on one line: lines are joined where no new one begins.
+
+    A blank line behind a full line that ends in the middle of a sentence is a page break: nobody types a new paragraph
+    there.
+    """
     found: list[str] = []
     open_paragraph = False
+    before = ""
     for line in text.split("\n"):
         stripped = line.strip()
         if not stripped:
-            open_paragraph = False
+            open_paragraph = open_paragraph and len(before) >= _FULL and before[-1] not in ".:;?!)"
         elif open_paragraph and not _BULLET.match(line) and not _NUMBER.match(line):
             found[-1] += " " + stripped
         else:
             found.append(stripped)
             open_paragraph = True
+        before = stripped or before
     return found
 
 
