@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.statements.acts import content, is_denied
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.lexicon import flipped, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, receives
 from lrtgraph.extraction.statements.subjects import tell
@@ -41,7 +41,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if frame.open:
         act = content(passage, behind, stop, frozenset(), behind) or act
     if any(word in words("negation") for word in passage.words[start:noun]):
-        act = frame.denied  # "Geen bezwaar bij VNG"
+        act = frame.denied if frame.denied != frame.act else flipped(frame.act)  # "Geen bezwaar bij VNG"
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
     towards = reaction.group.concepts if asked and reaction and reaction.group else ()
     who: Who = "named" if owner else "same"
@@ -70,6 +70,8 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
     at = noun + 1
     if at < end and passage.finite[at] and lower[at] in forms("sounding"):
         at = skip(passage, at + 1, min(end, at + 5), ("between", "negation"))  # "Kritiek komt er van het IPO"
+        if lower[at : at + 1] == ("door",):
+            return None  # "Dat voorstel is door de VNG verworpen"
     if at < end and lower[at] in words("via"):
         at += 1
     group = passage.starting(at) if at < end else None

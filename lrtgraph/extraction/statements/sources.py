@@ -197,6 +197,7 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
             continue
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
         act = content(passage, start, end, own, start) or judged(passage, start, end)
+        act = "vraagt" if "?" in passage.words[end - 1 : end + 1] else act
         who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
         again, plain = who == "same", act is None
         return Find(start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain)

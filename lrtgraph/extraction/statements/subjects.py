@@ -24,7 +24,7 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         here = _subject(passage, start, clause, verb, setting)
         if here is None or _is_object(passage, clause, verb, here):
             continue
-        first = verb == clause.start and not clause.led
+        first = verb == clause.start and not clause.led and passage.words[verb - 1] != ","
         if here.inverted and first and setting.speaking and passage.words[stop - 1] != "?":
             continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
@@ -36,6 +36,9 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
 
 def _subject(passage: Passage, start: int, clause: Clause, verb: int, setting: Setting) -> Subject | None:
     here = subject(passage, clause, verb, setting.chair)
+    sender = passage.starting(clause.start + 1) if passage.words[clause.start] == "namens" else None
+    if here is not None and here.group is not None and sender is not None and setting.absent(here.group):
+        return Subject("named", sender, True)  # "Namens IPO uit gedeputeerde Wagelaar …"
     if here is not None and here.kind == "anaphor" and clause.led:
         named = next(iter(passage.within(start, clause.start)), None)
         if named is not None and (not named.start or passage.words[named.start - 1] not in words("via")):
@@ -80,7 +83,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int) -> Find | None:
         return None  # "Mocht dat zo zijn, dan …"
     clause = Clause(verb, main.end, main.opener, False)
     named = passage.starting(verb + 1) is not None
-    if named and (verb > start or lower[verb] in forms("auxiliary")):
+    if named and (verb > start or lower[start - 1] == "," or lower[verb] in forms("auxiliary")):
         return None  # "Wel zal voorzitter VB …"
     follows = subject(passage, clause, verb, None)
     if follows is not None and follows.kind != "named":

@@ -182,6 +182,9 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
                 start += 1
             if start >= end:
                 continue
+        elif number and _LABEL.match(passage.doc[start:end].text):
+            floor.row = None  # "Actie: …" behind what was said
+            continue
         now = replace(
             setting,
             speaking=floor.row is not None,
