@@ -23,7 +23,8 @@ def main(minutes: Path, store: Path) -> None:
     with lrtgraph.open(store) as graph:
         print("\nWie gaat over de Spreidingswet?")
         for owner in graph.who_owns("Spreidingswet"):
-            print(f"  {owner.actor_label}: {owner.role}")
+            known = f" ({owner.basis}: {owner.source})" if owner.source else ""
+            print(f"  {owner.actor_label}: {owner.role}{known}")
             for proof in owner.evidence:
                 print(f"    {proof.place} “{' '.join(proof.text.split())}”")
 

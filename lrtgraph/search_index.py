@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
+from lrtgraph.resources import resource
 from lrtgraph.sparql import select
 from lrtgraph.store import Store, is_endpoint
 from lrtgraph.vocabulary import ID
@@ -105,7 +106,7 @@ class SearchIndex:
 
         `since` and `until` are ISO dates of meetings, `meeting` a meeting's IRI.
         """
-        stems = [f'"{stem}"' for stem in stems_of(text)]
+        stems = [f'"{stem}"' for stem in asked(text)]
         if not stems:
             return []
         for joined in dict.fromkeys((" ".join(stems), " OR ".join(stems))):
@@ -159,13 +160,29 @@ def stems_of(text: str) -> list[str]:
     return [stem(match[0]) for match in _WORD.finditer(text)]
 
 
+def asked(question: str) -> list[str]:
+    """The stems that a question asks for: without function words, unless it has no other words.
+
+    >>> asked("tekort aan woningen"), asked("aan")
+    (['tekort', 'woning'], ['aan'])
+    """
+    words = [match[0] for match in _WORD.finditer(question)]
+    return [stem(word) for word in words if word.casefold() not in _function_words()] or [stem(word) for word in words]
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    lines = resource("data", "search_stopwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def highlight(text: str, question: str, on: str = "«", off: str = "»") -> str:
     """The text with the words that the question found between marks.
 
     >>> highlight("Gemeenten zijn aan zet.", "gemeente")
     '«Gemeenten» zijn aan zet.'
     """
-    wanted = set(stems_of(question))
+    wanted = set(asked(question))
     return _WORD.sub(lambda match: f"{on}{match[0]}{off}" if stem(match[0]) in wanted else match[0], text)
 
 

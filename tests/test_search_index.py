@@ -67,10 +67,24 @@ def test_all_words_first_and_some_where_none_has_all(where: str) -> None:
     with open_store(where) as store:
         assert search(store, "flexwoningen zeppelin")
         assert not search(store, "zeppelin")
-        assert not search(store, "?!")
 
 
-@pytest.mark.parametrize("text", ['"', "NEAR(", "a AND", "stems:x", "*", "'; DROP TABLE passages; --", "x\x00y"])
+@pytest.mark.parametrize("text", ["", " ", '"', "*", "?!"])
+def test_a_question_without_words_is_an_error(where: str, text: str) -> None:
+    with open_store(where) as store, pytest.raises(InputError, match="one or more words"):
+        search(store, text)
+
+
+def test_function_words_are_not_looked_for(where: str) -> None:
+    with open_store(where) as store:
+        hits = search(store, "tekort aan woningen", limit=5)
+
+    assert hits
+    assert all("«aan»" not in hit.text for hit in hits)
+    assert "«" in hits[0].text
+
+
+@pytest.mark.parametrize("text", ['NEAR "', "NEAR(", "a AND", "stems:x", "'; DROP TABLE passages; --", "x\x00y"])
 def test_the_words_are_words_and_no_syntax(where: str, text: str) -> None:
     with open_store(where) as store:
         search(store, text)

@@ -45,8 +45,8 @@ class Line(Row):
 class Card:
     """All that the graph knows of one thing.
 
-    `kind` is its class (Law, Office, Person, Meeting, ...); `first_seen` and `last_seen` are ISO dates of the first
-    and last meeting whose minutes mention it, by the last day on which that meeting can have been.
+    `kind` is its class (Law, Office, Person, Meeting, ...); `first_seen` and `last_seen` are ISO dates: the first
+    and the last day on which a meeting whose minutes mention it can have been.
     """
 
     id: str
@@ -143,10 +143,10 @@ def _lines(card: Card, kind_label: str, called: Mapping[str, str]) -> Iterator[L
     if card.mentions:
         yield Line("genoemd", f"{card.mentions} keer, van {card.first_seen or '?'} tot {card.last_seen or '?'}")
     for owned in card.owns:
-        yield Line("gaat over", f"{owned.instrument_label}: {owned.role}", owned.evidence, owned.meeting)
+        yield Line("gaat over", f"{owned.instrument_label}: {owned.role}{_known(owned)}", owned.evidence, owned.meeting)
     for owner in card.owners:
         section = "vastgelegd" if owner.settled else "gaat erover"
-        yield Line(section, f"{owner.actor_label}: {owner.role}", owner.evidence, owner.meeting)
+        yield Line(section, f"{owner.actor_label}: {owner.role}{_known(owner)}", owner.evidence, owner.meeting)
     for promise in card.promised:
         deadline = f", {promise.deadline}" if promise.deadline else ""
         yield Line("moet", promise.kind + deadline, promise.evidence, promise.meeting)
@@ -154,6 +154,11 @@ def _lines(card: Card, kind_label: str, called: Mapping[str, str]) -> Iterator[L
         if said.act in _TOLD:
             who = said.about if card.id in said.speakers else said.speakers
             yield Line(said.act.replace("_", " "), ", ".join(called[each] for each in who), said.evidence, said.meeting)
+
+
+def _known(owned: Ownership) -> str:
+    """Where curated knowledge is from, which no document proves."""
+    return f" (kennis: {owned.source})" if owned.source and not owned.evidence else ""
 
 
 def _meeting_card(source: Source, meeting: names.Name, language: str) -> Card:
@@ -212,12 +217,12 @@ def _seen(source: Source, node: NamedNode) -> tuple[str | None, str | None, int]
             "SELECT (COUNT(DISTINCT ?mention) AS ?times) WHERE { ?mention lrt:concept " + f"{node} }}",
         )
     )
-    days = sorted(
-        str(each["day"])
-        for each in select(
+    bounds = next(
+        select(
             source,
-            f"SELECT DISTINCT ?day WHERE {{ ?mention lrt:concept {node} ; lrt:document ?document . "
-            "?document lrt:reportsOn ?meeting . ?meeting lrt:latest ?day }",
+            "SELECT (MIN(?earliest) AS ?first) (MAX(?latest) AS ?last) WHERE { "
+            f"?mention lrt:concept {node} ; lrt:document/lrt:reportsOn ?meeting . "
+            "?meeting lrt:latest ?latest OPTIONAL { ?meeting lrt:earliest ?earliest } }",
         )
     )
-    return (days[0], days[-1], row["times"]) if days else (None, None, row["times"])
+    return iso(bounds["first"]), iso(bounds["last"]), row["times"]

@@ -16,22 +16,24 @@ from lrtgraph.answers.rows import Row, Rows
 from lrtgraph.sparql import Source
 from lrtgraph.vocabulary import local_id
 
+Value = str | int | float
+
 
 @dataclass(frozen=True, slots=True)
 class Difference(Row):
-    """One thing and what each of two meetings has of it, in words or numbers; None where it has nothing of it."""
+    """One thing that differs, and what each of two meetings has of it: a number or words, None for nothing of it."""
 
     columns: ClassVar = ("what", "label", "first", "second")
 
     what: str
     id: str
     label: str
-    first: str | None
-    second: str | None
+    first: Value | None
+    second: Value | None
 
 
 def compare(source: Source, first: str, second: str, *, language: str = "nl") -> Rows[Difference]:
-    """Where two meetings differ and where they agree, aspect by aspect.
+    """Where two meetings differ, aspect by aspect; what is the same in both is left out.
 
     The aspects: "uitkomst" (how many of each kind), "onderwerp" (how many facts about each instrument, group or
     place), "positie" (who did what about what), "aanwezig" (each seat's status), "doel" (figures). The meetings are
@@ -47,6 +49,7 @@ def compare(source: Source, first: str, second: str, *, language: str = "nl") ->
             Difference(what, thing, _label(labels, thing, extra), sides[0].get(key), sides[1].get(key))
             for key in keys
             for what, thing, extra in [key]
+            if sides[0].get(key) != sides[1].get(key)
         ),
         Difference,
     )
@@ -61,18 +64,18 @@ def _label(labels: Labels, thing: str, extra: str) -> str:
     return " ".join(part for part in (named, extra) if part)
 
 
-def _aspects(source: Source, meeting: NamedNode) -> dict[Key, str]:
+def _aspects(source: Source, meeting: NamedNode) -> dict[Key, Value]:
     """What one meeting has, by (aspect, ids of concepts, further words)."""
     values = {"meeting": meeting}
     outcomes = list(queries.ask(source, "outcomes", values))
     statements = list(queries.ask(source, "positions", values))
     figures = list(queries.ask(source, "targets", values))
-    found: dict[Key, str] = {}
-    for (aspect, thing, extra), number in Counter(
-        [("uitkomst", "", row["kind"]) for row in outcomes]
-        + [("onderwerp", about, "") for row in [*outcomes, *statements, *figures] for about in ids(row["abouts"])]
-    ).items():
-        found[aspect, thing, extra] = str(number)
+    found: dict[Key, Value] = dict(
+        Counter(
+            [("uitkomst", "", row["kind"]) for row in outcomes]
+            + [("onderwerp", about, "") for row in [*outcomes, *statements, *figures] for about in ids(row["abouts"])]
+        )
+    )
     said = _gather(
         (("positie", f"{speaker} · {about}", ""), local_id(row["act"]).replace("_", " "))
         for row in statements
@@ -85,16 +88,20 @@ def _aspects(source: Source, meeting: NamedNode) -> dict[Key, str]:
         if row["seat"]
     )
     numbers = _gather(
-        (("doel", about, f"({local_id(row['status'])}, {row['unit'] or 'aantal'})"), f"{row['value']:.10g}")
+        (("doel", about, f"({local_id(row['status'])}, {row['unit'] or 'aantal'})"), row["value"])
         for row in figures
         for about in ids(row["abouts"])
     )
     return found | said | seats | numbers
 
 
-def _gather(pairs: Iterable[tuple[Key, str]]) -> dict[Key, str]:
-    """The different words of each key, in their order."""
-    found: dict[Key, dict[str, None]] = {}
-    for key, word in pairs:
-        found.setdefault(key, {})[word] = None
-    return {key: ", ".join(words) for key, words in found.items()}
+def _gather(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
+    """The different values of each key: one as it is, several as words in their order."""
+    found: dict[Key, dict[Value, None]] = {}
+    for key, value in pairs:
+        found.setdefault(key, {})[value] = None
+    return {key: next(iter(values)) if len(values) == 1 else _joined(values) for key, values in found.items()}
+
+
+def _joined(values: Iterable[Value]) -> str:
+    return ", ".join(value if isinstance(value, str) else f"{value:.10g}" for value in values)

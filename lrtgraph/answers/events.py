@@ -16,13 +16,14 @@ from lrtgraph.sparql import Source, select
 
 @dataclass(frozen=True, slots=True)
 class Event(Row):
-    """One thing that happened: `what` is an outcome's kind, an act, "doel" or "verantwoordelijkheid"."""
+    """One thing that happened: `what` is an outcome's kind, an act, "doel", or "verantwoordelijkheid" with its role."""
 
-    columns: ClassVar = ("meeting_label", "what", "actors", "evidence")
+    columns: ClassVar = ("meeting_label", "what", "role", "actors", "evidence")
 
     date: str | None
     meeting: str | None
     what: str
+    role: str | None
     actors: tuple[str, ...]
     text: str
     evidence: tuple[Evidence, ...]
@@ -62,6 +63,7 @@ def timeline(
             date=iso(row["date"]),
             meeting=id_of(row["meeting"]),
             what=row["what"],
+            role=row["role"],
             actors=ids(row["actors"]),
             text=row["quote"],
             evidence=(evidence(row),),

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from lrtgraph import names
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.search_index import SearchIndex, highlight
+from lrtgraph.errors import InputError
+from lrtgraph.search_index import SearchIndex, asked, highlight
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import local_id
 
@@ -42,10 +43,14 @@ def search(
     A statement or outcome comes in place of the paragraph it stands in; where no passage holds all words, those
     with some of them come. `since` and `until` are ISO dates of meetings, `meeting` is named as everywhere.
 
-    Raises UnknownNameError for an unknown meeting, QueryError for a wrong date.
+    Function words ("aan", "de") are not looked for.
+
+    Raises InputError for a text without words, UnknownNameError for an unknown meeting, QueryError for a wrong date.
     """
     from lrtgraph.arguments import day
 
+    if not asked(text):
+        raise InputError("there is nothing to search for: give one or more words")
     first, last = (day(each).value if each else None for each in (since, until))
     at = names.meeting(store, meeting).iri if meeting else None
     with SearchIndex(store) as index:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -57,7 +58,7 @@ def write(store: Store, form: str, path: Path) -> int:
 
     graph = network(store)
     if form == "graphml":
-        nx.write_graphml(graph, path, named_key_ids=True)
+        nx.write_graphml(_coloured(graph), path, named_key_ids=True)
     elif form == "gexf":
         text = "\n".join(nx.generate_gexf(_dressed(graph), version="1.2draft"))
         path.write_text(_TODAY.sub("", text), encoding="utf-8")
@@ -67,9 +68,12 @@ def write(store: Store, form: str, path: Path) -> int:
 
 
 def _days(graph: nx.MultiDiGraph[str], facts: Facts, iris: tuple[str, ...]) -> dict[str, str]:
-    meetings = (facts.meetings.get(graph.graph["facts"][iri].meeting) for iri in iris)
-    days = sorted(day for meeting in meetings if meeting and (day := meeting.date or meeting.latest))
-    return {"first": days[0], "last": days[-1]} if days else {}
+    """The first and the last day on which the meetings behind an edge can have been."""
+    found = [facts.meetings.get(graph.graph["facts"][iri].meeting) for iri in iris]
+    meetings = [meeting for meeting in found if meeting]
+    first = [day for meeting in meetings if (day := meeting.date or meeting.earliest or meeting.latest)]
+    last = [day for meeting in meetings if (day := meeting.date or meeting.latest)]
+    return ({"first": min(first)} if first else {}) | ({"last": max(last)} if last else {})
 
 
 def _evidence(graph: nx.MultiDiGraph[str], facts: Facts, iri: str) -> str:
@@ -77,12 +81,24 @@ def _evidence(graph: nx.MultiDiGraph[str], facts: Facts, iri: str) -> str:
     return f"{facts.documents.get(row.document, row.document)}:{row.line} {' '.join(row.quote.split())}"
 
 
+def _coloured(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Colours and sizes as plain values: `color` for yEd and Cytoscape, `r`, `g`, `b` and `size` for Gephi."""
+    for _, data in graph.nodes(data=True):
+        red, green, blue = COLOURS.get(data["kind"], _GREY)
+        data.update(color=f"#{red:02x}{green:02x}{blue:02x}", r=red, g=green, b=blue, size=_size(data["weight"]))
+    return graph
+
+
+def _size(weight: int) -> float:
+    return round(4 + 3 * math.sqrt(weight), 2)
+
+
 def _dressed(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """Colours, sizes and dates as Gephi wants them."""
     for _, data in graph.nodes(data=True):
         red, green, blue = COLOURS.get(data["kind"], _GREY)
         colour = {"r": red, "g": green, "b": blue, "a": 1.0}
-        data["viz"] = {"color": colour, "size": round(4 + 3 * data["weight"] ** 0.5, 2)}
+        data["viz"] = {"color": colour, "size": _size(data["weight"])}
     for _, _, data in graph.edges(data=True):
         times: dict[str, Any] = {"start": data.get("first"), "end": data.get("last")}
         data.update({name: day for name, day in times.items() if day})

@@ -37,6 +37,7 @@ class Sitting:
     label: str
     date: str | None
     latest: str | None
+    earliest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +223,15 @@ def _thing(iri: str, classes: set[str], labels: dict[str, list[str]]) -> Thing:
 
 
 def _meetings(store: Store) -> dict[str, Sitting]:
-    query = """SELECT ?meeting (MIN(?l) AS ?label) (MIN(?d) AS ?date) (MAX(?x) AS ?latest) {
+    query = """SELECT ?meeting (MIN(?l) AS ?label) (MIN(?d) AS ?date) (MAX(?x) AS ?latest)
+      (MIN(?e) AS ?earliest) {
       ?meeting a lrt:Meeting ; rdfs:label ?l
-      OPTIONAL { ?meeting lrt:date ?d } OPTIONAL { ?meeting lrt:latest ?x } } GROUP BY ?meeting"""
+      OPTIONAL { ?meeting lrt:date ?d } OPTIONAL { ?meeting lrt:latest ?x }
+      OPTIONAL { ?meeting lrt:earliest ?e } } GROUP BY ?meeting"""
     return {
-        iri: Sitting(iri, label, date, latest) for iri, label, date, latest in _select(store, query) if iri and label
+        iri: Sitting(iri, label, date, latest, earliest)
+        for iri, label, date, latest, earliest in _select(store, query)
+        if iri and label
     }
 
 
