@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lrtgraph.answers.positions import Position
     from lrtgraph.answers.searching import Hit
     from lrtgraph.answers.settled import Settled
+    from lrtgraph.inventory import Status
+    from lrtgraph.queries import Query
 
 
 class Graph:
@@ -186,7 +188,29 @@ class Graph:
         result: Any = self.store.query(with_prefixes(question))
         return bool(result) if kind == "ask" else sorted(set(result), key=str)
 
+    def queries(self) -> tuple[Query, ...]:
+        """The catalogue of questions that `query` takes by name, with their parameters and columns.
+
+        Example: `[each.name for each in graph.queries()]`
+        """
+        from lrtgraph.queries import catalogue
+
+        return catalogue()
+
+    def status(self) -> Status:
+        """The graph in figures: documents, meetings, facts by kind, and where it has gaps.
+
+        Example: `graph.status().facts["statements"]`
+        """
+        from lrtgraph.inventory import status
+
+        return status(self.store)
+
     # Other forms
+
+    def network(self, *, since: str | None = None, until: str | None = None) -> networkx.MultiDiGraph[str]:
+        """The network of the facts; the same as `to_networkx`."""
+        return self.to_networkx(since=since, until=until)
 
     def to_networkx(self, *, since: str | None = None, until: str | None = None) -> networkx.MultiDiGraph[str]:
         """The facts as a NetworkX graph: directed, weighted, an edge for each kind of relation."""

@@ -12,7 +12,7 @@ from graphs import fill, gold_records
 from lrtgraph import search_index
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.searching import search
-from lrtgraph.errors import QueryError, UnknownNameError
+from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.search_index import SearchIndex, highlight, stem, stems_of
 from lrtgraph.store import open_store
 

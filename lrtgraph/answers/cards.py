@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
 from pyoxigraph import NamedNode
 
@@ -18,6 +18,9 @@ from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.answers.settled import Settled, actions
 from lrtgraph.errors import UnknownNameError
 from lrtgraph.sparql import Source, select
+
+if TYPE_CHECKING:
+    import pandas
 
 _GENERAL = frozenset({"Actor", "Instrument", "Fact"})
 _TOLD = frozenset({"verzoekt", "vraagt", "steunt", "bezwaar", "stelt_voor", "zegt_toe"})
@@ -79,6 +82,10 @@ class Card:
             "last_seen": self.last_seen,
             "mentions": self.mentions,
         }
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The lines of the card as a data frame; needs pandas (`pip install lrtgraph[pandas]`)."""
+        return self.lines.to_pandas()
 
     def _repr_html_(self) -> str:
         return self.lines._repr_html_()
