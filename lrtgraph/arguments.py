@@ -70,6 +70,10 @@ def term(source: Source, name: str, kind: str, value: str, language: str = "nl")
         if not re.fullmatch(r"-?\d{1,18}(\.\d{1,9})?", value.strip()):
             raise QueryError(f"{name} must be a number, not '{value}'")
         return Literal(value.strip(), datatype=NamedNode(_XSD + "decimal"))
+    if kind == "flag":
+        if value.strip().casefold() not in ("ja", "yes", "true"):
+            raise QueryError(f"{name} is 'ja', or left out, not '{value}'")
+        return Literal("ja")
     if kind == "iri":
         try:
             return NamedNode(value)

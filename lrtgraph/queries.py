@@ -26,6 +26,7 @@ PARAMETER_TYPES: Final = frozenset(
         "integer",
         "number",
         "text",
+        "flag",
         "iri",
         "act",
         "outcome",

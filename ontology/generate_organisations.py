@@ -64,7 +64,7 @@ class Entry:
     names: list[str]
     english: str | None = None
     broader: str | None = None
-    tooi: str | None = None
+    tooi: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
 
 
@@ -75,9 +75,10 @@ def notation_of(prefix: str, name: str) -> str:
 
 def organisations(rows: list[dict[str, str]], known: frozenset[str]) -> Iterator[tuple[Entry, str | None]]:
     """Each organisation, with the bare name of its territory where it has one."""
-    seen: set[str] = set()
+    made: dict[str, Entry] = {}
+    territory: dict[str, str | None] = {}
     for row in sorted(rows, key=lambda row: (row["kind"], row["name"], row["tooi"])):
-        name, code = row["name"], row["tooi"].rsplit("/", 1)[-1]
+        name = row["name"]
         region = SAFETY_REGION.match(name)
         if region:
             prefix, bare = "veiligheidsregio", region["name"]
@@ -87,9 +88,10 @@ def organisations(rows: list[dict[str, str]], known: frozenset[str]) -> Iterator
         else:
             prefix, bare = "organisatie", name
         notation = notation_of(prefix, bare)
-        if notation in seen:
-            notation = f"{notation}_{code}"
-        seen.add(notation)
+        twin = made.get(notation.casefold())
+        if twin:  # listed twice, perhaps in another case: one organisation with both identifiers
+            twin.tooi.append(row["tooi"])
+            continue
         if row["tooi"] in known or name in known:
             continue
         plain = re.sub(r" \([A-Z]\w*\)$", "", bare)
@@ -99,8 +101,11 @@ def organisations(rows: list[dict[str, str]], known: frozenset[str]) -> Iterator
         if region:
             names += [f"Veiligheidsregio {bare}", f"VR {bare}"]
         english = ENGLISH[prefix].format(plain) if prefix in ENGLISH else None
-        entry = Entry(notation, "Organisation", list(dict.fromkeys(names)), english, BROADER.get(prefix), row["tooi"])
-        yield entry, plain if prefix in ENGLISH else None
+        entry = Entry(notation, "Organisation", list(dict.fromkeys(names)), english, BROADER.get(prefix), [row["tooi"]])
+        made[notation.casefold()] = entry
+        territory[notation] = plain if prefix in ENGLISH else None
+    for entry in made.values():
+        yield entry, territory[entry.notation]
 
 
 def territories(pairs: list[tuple[Entry, str | None]], known: frozenset[str]) -> Iterator[Entry]:
@@ -140,7 +145,7 @@ def turtle(entry: Entry, scheme: str) -> str:
     if entry.related:
         lines.append("skos:related " + ", ".join(f"<{concept_iri(other)}>" for other in entry.related))
     if entry.tooi:
-        lines.append(f"skos:exactMatch <{entry.tooi}>")
+        lines.append("skos:exactMatch " + ", ".join(f"<{iri}>" for iri in entry.tooi))
         lines.append(f"dct:source {ox.Literal(SOURCE)}")
     ordinary = [name for name in entry.names if name in ORDINARY]
     if ordinary:
