@@ -30,7 +30,7 @@ _SHOW_EVERY: float = 60.0  # seconds between views for readers during a long bui
 
 def build(
     paths: Iterable[str | os.PathLike[str]],
-    settings: Settings,
+    settings: Settings = Settings(),  # noqa: B008 - it is frozen
     *,
     force: bool = False,
     prune: bool = False,
