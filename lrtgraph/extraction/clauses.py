@@ -125,7 +125,9 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
         return word if word in SUBORDINATORS else None
     if before == "," and word == "dan" and opener in SUBORDINATORS and any(finite[start:k]):
         return None if finite[k + 1 : k + 2] == [True] else _NONE  # "Mocht de wet vervallen, dan komt …"
-    if word in SUBORDINATORS and not (word == "mocht" and k and before != ","):
+    if before == "," and word == "ook" and k + 1 < len(tokens) and tokens[k + 1].lower_ == "al":
+        return "al"  # "…, ook al was daar sprake van"
+    if word in SUBORDINATORS and not (word == "mocht" and k and before != "," and not before.endswith(".")):
         return _NONE if word == "dat" and _determines(tokens, k) and before != "," else word
     if before == "," and word in _RELATIVE:
         return word

@@ -283,7 +283,9 @@ def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
 
 def _has_auxiliary(tokens: Sequence[str], index: int, end: int) -> bool:
     """Whether an auxiliary stands near, which makes "beslist" a participle."""
-    near = tokens[max(0, index - 25) : min(end, index + 3)]
+    begin = max(0, index - 25)
+    begin = max((k + 1 for k in range(begin, index) if tokens[k] in (":", ";")), default=begin)
+    near = tokens[begin : min(end, index + 3)]
     return any(word in WORDEN or word in ZIJN or word in HEBBEN for word in near)
 
 

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.outcomes.parties import EVERYONE
-from lrtgraph.extraction.responsibilities.implied import acted, bracketed, carried, labelled, possessed, treated
+from lrtgraph.extraction.responsibilities.implied import (
+    acted,
+    bracketed,
+    carried,
+    labelled,
+    possessed,
+    succeeded,
+    treated,
+)
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
@@ -49,6 +57,7 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
 def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     here = [*stated(scene), *treated(scene), *possessed(scene), *bracketed(scene), *labelled(scene), *acted(scene)]
     here += carried(scene, found + here)
+    here += succeeded(scene, found + here)
     for item in here:
         if not item.polarity.past or _succeeded(item, here) or not item.polarity.affirmed:
             yield item

@@ -89,7 +89,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
 
 def _predicative(scene: Scene, clause: Clause, use: Use, argument: Argument) -> bool:
     """Whether "is aan X" is the predicate: no other verb in the clause, and the phrase next to the verb or last."""
-    if argument.first < use.verb and argument.first != clause.start:
+    final = clause.opener is not None and argument.last + 1 == use.verb  # "die aan gemeenten is"
+    if argument.first < use.verb and argument.first != clause.start and not final:
         return False
     others = [t for t in scene.doc[clause.start : clause.end] if t.pos_ == "VERB" and t.i != use.verb]
     between = scene.doc[use.verb + 1 : argument.first]
@@ -176,6 +177,9 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
                 return assigned[-1]
         if other.opener in words("relative") - {"dat"}:
             continue
+        telling = [a for a in inside if a.marker == BARE and _beside_verb(scene, a)]
+        if clause.opener == "dat" and other.end == clause.start and telling:
+            return telling[-1]  # "op de vraag wat een gemeente moet, antwoordt de minister dat hij"
         found = next((a for a in scene.inside(other) if a.marker == BARE and not instead(a)), None)
         if found is not None:
             return found
@@ -184,6 +188,12 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
         if found is not None:
             return found
     return None
+
+
+def _beside_verb(scene: Scene, argument: Argument) -> bool:
+    """Whether an actor stands right behind a finite verb that a comma precedes: the main verb behind its clause."""
+    k = argument.first - 1
+    return k > scene.sentence.start and scene.doc[k].pos_ == "VERB" and scene.tokens[k - 1] == ","
 
 
 def _other_subject(scene: Scene, clause: Clause) -> bool:

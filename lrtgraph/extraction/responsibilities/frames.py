@@ -35,7 +35,8 @@ class Frame:
     `flags`: `topic` the instrument may be understood from the context; `presupposes` a negation does not deny the role;
     `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is who
     gets it; `ahead` only what is still to come; `ellipsis` the subject may be understood; `coordination` the
-    object is a task of coordination; `formal` only an obligation counts.
+    object is a task of coordination; `parliament` the actor is a body before which laws come;
+    `formal` only an obligation counts.
     """
 
     name: str

@@ -187,6 +187,8 @@ def acted(scene: Scene) -> Iterator[Stated]:
     for clause in scene.clauses:
         for predicate, instrument, role in _acts():
             for use in predicate.uses(scene.tokens, clause.start, clause.end):
+                if "plaats" in scene.tokens[clause.start : clause.end] and _for_another(scene, clause):
+                    continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
                 if use.form != "finite" or named or scene.doc[use.verb].pos_ == "NOUN":
                     continue
@@ -228,6 +230,38 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
                     confidence=sure,
                     at=clause.start,
                 )
+
+
+def succeeded(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
+    """ "…, daarna treden de provincies voor hem in de plaats": who takes over what the sentence gave to another."""
+    for clause in scene.clauses:
+        use = next((u for p in _SUCCEEDING for u in p.uses(scene.tokens, clause.start, clause.end)), None)
+        if use is None or not _for_another(scene, clause):
+            continue
+        near = [s for s in earlier if s.scene in (scene, *scene.before[-1:]) and s.actor and s.polarity.affirmed]
+        near = [s for s in near if s.polarity.until] or near
+        actor = subject_of(scene, clause, use)
+        how = polarity(scene, clause, use, _route_frame())
+        if not near or actor is None or not how.affirmed:
+            continue
+        last = near[-1]
+        for concept in actor.concepts:
+            if concept != last.actor:
+                sure = last.confidence - 0.1
+                yield replace(last, scene=scene, actor=concept, polarity=how, confidence=sure, at=clause.start)
+
+
+_SUCCEEDING = tuple(
+    Predicate.parse(verb) for verb in ("in plaats treden", "op|volgen", "af|lossen", "stokje over|nemen")
+)
+
+
+def _for_another(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause replaces who was named ("voor hem in de plaats", "volgen hem op"), not an organ that fails."""
+    tokens = scene.tokens[clause.start : clause.end]
+    if "plaats" in tokens:
+        return "voor" in tokens and "van" not in tokens[tokens.index("plaats") :]
+    return True
 
 
 def _pronominal(scene: Scene, clause: Clause) -> Use | None:

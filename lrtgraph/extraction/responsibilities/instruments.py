@@ -47,7 +47,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     antecedent = _instrument_before(scene, clause, frame)
     if antecedent is not None:
         return antecedent, 0.95
-    if _adverb(scene, clause):
+    if frame.kind != "execution" and _adverb(scene, clause, frame):
         spoken = _last_before(scene, clause)
         if spoken is not None and _class_fits(scene, frame, (spoken,)):
             return (spoken,), 0.85
@@ -62,6 +62,9 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     if echoed is not None:
         return (echoed,), 0.85
     noun = scene.bare_noun(clause.start, clause.end)
+    described = scene.described(clause.start, clause.end)
+    if described is not None and (not classes or scene.cls(described) in classes):
+        return (described,), 0.85
     if noun and frame.instrument & {"object", "any", "document", "op", "letter"}:
         topic = scene.topic(noun, use.verb)
         if topic is not None and (not classes or scene.cls(topic[0]) in classes):
@@ -76,16 +79,18 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     return (), 0.0
 
 
-def _adverb(scene: Scene, clause: Clause) -> bool:
-    """Whether a pronominal adverb stands for what was named: "daarover beslist …", "is er sinds mei mee belast"."""
+def _adverb(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether an adverb with a preposition of the frame stands for what was named: "daarover beslist …", "er … mee"."""
     tokens = scene.tokens[clause.start : clause.end]
-    if any(word in words("pronominal_adverb") for word in tokens):
-        return True
-    if not {"er", "daar", "hier"} & set(tokens):
-        return False
-    opening = next(k for k, word in enumerate(tokens) if word in ("er", "daar", "hier"))
+    wanted = frame.instrument if "any" not in frame.instrument else words("stranded")
+    wanted = wanted | ({"mee"} if "met" in wanted else frozenset())
+    for word in tokens:
+        if word in words("pronominal_adverb") and any(word.endswith(end) for end in wanted):
+            return True
+    places = [k for k, word in enumerate(tokens) if word in ("er", "daar", "hier")][:1]
     return any(
-        word in words("stranded") and _stranded(scene, clause.start + k)
+        word in wanted & words("stranded") and _stranded(scene, clause.start + k)
+        for opening in places
         for k, word in enumerate(tokens)
         if k > opening
     )
@@ -100,7 +105,11 @@ def _stranded(scene: Scene, k: int) -> bool:
 def _last_before(scene: Scene, clause: Clause) -> str | None:
     """The instrument that the sentence names last before the clause, else the sentence before."""
     for earlier in (scene, *reversed(scene.before[-2:])):
-        named = [i for i in earlier.instruments if earlier is not scene or i.last < clause.start]
+        stop = clause.start if earlier is scene else earlier.sentence.end
+        described = earlier.described(earlier.sentence.start, stop)
+        if described is not None:
+            return described
+        named = [i for i in earlier.instruments if i.last < stop]
         if named:
             return named[-1].concepts[-1]
     topic = scene.topic(near=clause.start)
@@ -147,9 +156,16 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
         if scene.tokens[k] == "het" and scene.tokens[k + 1] in particles and closing:
             return True  # "daarna nemen de PRT's het over"
     return any(
-        token.pos_ == "PRON" and token.lower_ in ("die", "deze", "dit", "dat", "haar", "hem")
+        token.pos_ == "PRON" and (token.lower_ in ("die", "deze", "dit", "dat", "hem") or _object_haar(token))
         for token in scene.doc[clause.start + opening : clause.end]
     )
+
+
+def _object_haar(token: Token) -> bool:
+    """Whether "haar" is the object and not a possessive ("voor haar rekening")."""
+    if token.lower_ != "haar" or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().pos_ not in ("NOUN", "ADJ", "PROPN")
 
 
 def _pronoun_subject(scene: Scene, clause: Clause, use: Use) -> bool:

@@ -67,8 +67,10 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and not any(word in _DUTY for word in tokens):
         affirmed = False
-    if not presupposed and (_wished(scene, clause) or _refuted(scene)):
+    if not presupposed and (_wished(scene, clause) or _refuted(scene, clause)):
         affirmed = False
+    if "handover" in frame.flags and "sprake" in tokens:
+        affirmed = False  # "ook al was sprake van een overgang": talk of it is none
     until, since = _UNTIL.search(text), _SINCE.search(text)
     return Polarity(
         affirmed,
@@ -139,9 +141,15 @@ def _wished(scene: Scene, clause: Clause) -> bool:
     return any(_opines(scene, k) for k in range(clause.start, clause.end))
 
 
-def _refuted(scene: Scene) -> bool:
-    """Whether the sentence tells what is said only to deny it ("onjuist is dat …", "bestrijdt dat …")."""
-    return any(word in words("refuting") for word in scene.tokens[scene.sentence.start : scene.sentence.end])
+def _refuted(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence tells what is said only to deny it ("onjuist is dat …", "bestrijdt dat …").
+
+    What stands behind a colon or semicolon is told again: "… is een misverstand: daarover beslist het kabinet".
+    """
+    for k in range(scene.sentence.start, scene.sentence.end):
+        if scene.tokens[k] in words("refuting") and not {":", ";"} & set(scene.tokens[k : clause.start]):
+            return True
+    return False
 
 
 def _opines(scene: Scene, k: int) -> bool:
@@ -165,6 +173,8 @@ def _condition(scene: Scene, clause: Clause) -> str | None:
     if clause.opener == "mits":
         return None
     for other in scene.clauses:
+        if other.start > clause.start and scene.doc[other.start].is_title:
+            break  # another sentence begins there
         if other.start >= clause.end and other.opener in words("condition") - {"als", "zolang"}:
             end = scene.clauses[-1].end if other.opener in ("tenzij", "mits") else other.end
             return scene.doc[other.start : end].text.rstrip(" .;,")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lrtgraph.records import Mention
 
 _POINTING = frozenset({"de", "het", "deze", "dit", "die", "dat"})
+_COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
 _MODIFYING = frozenset({"bij", "van", "onder", "uit", "in", "inzake", "voor", "tot", "het", "de", "deze"})
 
 
@@ -93,6 +94,11 @@ class Scene:
         outer, _ = phrase(self.doc, k, self.sentence.start_char)
         return self.tokens[k], outer
 
+    def proposed(self, concept: str) -> bool:
+        """Whether the sentence has a proposal about a procedure of others: who writes that does not own it."""
+        heads = {i.head for i in self.instruments if concept in i.concepts}
+        return self.cls(concept) == "Procedure" and bool(heads & {"voorstel", "voorstellen"})
+
     def inside(self, clause: Clause) -> tuple[Argument, ...]:
         """The actors of one clause."""
         return tuple(a for a in self.actors if clause.start <= a.first < clause.end)
@@ -111,6 +117,23 @@ class Scene:
             if token.lower_ in bare_nouns() and not self._named(token.i):
                 return bare_nouns()[token.lower_]
         return frozenset()
+
+    def described(self, start: int, end: int) -> str | None:
+        """The instrument of the document that a bare noun with a complement names: "het plan voor derdelanders"."""
+        for token in self.doc[start : max(start, end - 2)]:
+            if token.lower_ not in bare_nouns() or self._named(token.i) or token.nbor().lower_ not in _COMPLEMENT:
+                continue
+            complement = next((t for t in self.doc[token.i + 2 : end] if t.pos_ in ("NOUN", "PROPN")), None)
+            if complement is None or len(complement) < 5 or complement.i > token.i + 4:
+                continue
+            for index in range(self.block, max(-1, self.block - 40), -1):
+                for concept in self.reading.concepts_in(index):
+                    known = self.reading.gazetteer.concepts.get(concept)
+                    if known is None or not self._is(concept, bare_nouns()[token.lower_]):
+                        continue
+                    if complement.lower_ in known.pref_label.lower():
+                        return concept
+        return None
 
     def echo(self, start: int, end: int, classes: frozenset[str]) -> str | None:
         """The instrument that a definite noun repeats the end of: "de ladder" after "escalatieladder"."""

@@ -39,21 +39,49 @@ class Stated:
 
 def stated(scene: Scene) -> Iterator[Stated]:
     """All responsibilities that the clauses of a sentence state."""
+    told: list[Stated] = []
     for clause in scene.clauses:
         uses = [
             (frame, use)
             for frame in likely(scene.tokens[clause.start : clause.end])
             for use in frame.uses(scene.tokens, clause.start, clause.end)
-            if not is_noun_use(scene.doc, use)
+            if not is_noun_use(scene.doc, use) and not _inserted(scene, use)
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
         for frame, use in uses:
-            for item in _one(scene, clause, frame, use):
+            for item in list(_one(scene, clause, frame, use)) or _again(scene, clause, frame, use, told):
                 # "het toezicht op de taak ligt bij": of two cues with the same verb the head noun's counts.
                 key = (use.verb, item.instrument, item.actor)
                 if key not in best or use.first < best[key][0]:
                     best[key] = (use.first, item)
-        yield from (item for _, item in best.values())
+        told += [item for _, item in best.values()]
+    yield from told
+
+
+def _inserted(scene: Scene, use: Use) -> bool:
+    """Whether the verb only tells who says so: "…, stelt de provincie vast, …"."""
+    if use.form != "finite" or use.verb == scene.sentence.start or scene.tokens[use.verb - 1] != ",":
+        return False
+    closing = next((k for k in range(use.verb, scene.sentence.end) if scene.tokens[k] in (",", ".")), None)
+    if closing is None or closing > use.verb + 8:
+        return False
+    speaker = [a for a in scene.actors if a.first == use.verb + 1 and a.marker == BARE]
+    return bool(speaker) and all(k == use.last for k in range(speaker[0].last + 1, closing))
+
+
+def _again(scene: Scene, clause: Clause, frame: Frame, use: Use, told: list[Stated]) -> Iterator[Stated]:
+    """A cue that comes back in the sentence with another actor: "… door SJenV ondertekend en voortaan tekent MBZK"."""
+    before = [item for item in told if item.frame == frame.name]
+    if not before or scene.instruments_in(clause) or clause.opener not in (None, before[-1].scene.clauses[0].opener):
+        return
+    how = polarity(scene, clause, use, frame)
+    actors, sure = actors_of(scene, clause, frame, use)
+    bare = {concept for a in scene.inside(clause) for concept in a.concepts}
+    for actor, part in actors:
+        if how.affirmed and actor in bare:
+            role = part or frame.phrase(scene.tokens, use)
+            last = before[-1]
+            yield replace(last, actor=actor, role=role, polarity=how, confidence=sure * 0.85, at=clause.start)
 
 
 def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
@@ -74,6 +102,10 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     role = frame.phrase(scene.tokens, use)
     for actor, part in actors:
         for instrument in instruments:
+            if frame.kind == "drafting" and scene.proposed(instrument):
+                continue
+            if "parliament" in frame.flags and decides_on(actor) is None:
+                continue
             if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
                 yield Stated(
                     scene, instrument, actor, frame.name, frame.kind, part or role, how, sure * certain, clause.start
