@@ -68,7 +68,7 @@ TYPES: Final = {
     "due_before": "date",
     "kind": "outcome",
     "meeting": "meeting",
-    "open": "text",
+    "open": "flag",
     "owner": "concept",
     "since": "date",
     "until": "date",
