@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
+from lrtgraph.redaction import is_redacted
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
@@ -130,8 +131,9 @@ def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) 
 def _participant(document: Document, block: Block, seat: _Seat, seats: Seats) -> Participant:
     start, end = block.raw(seat.start, seat.end)
     role = seat.office if seat.office and seats.says_more(seat.office, seat.concept) else None
+    name = None if seat.name and is_redacted(seat.name) else seat.name
     return Participant(
-        seat.name, seat.concept, seat.status, Span(start, end, document.text[start:end]), role, "attendance",
+        name, seat.concept, seat.status, Span(start, end, document.text[start:end]), role, "attendance",
         0.97 if seat.concept else 0.7,
     )  # fmt: skip
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.surnames import IsOther, Surname, is_redacted, read_surname, surname
+from lrtgraph.linking.surnames import IsOther, Surname, read_surname, surname
 from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.records import Participant
+from lrtgraph.redaction import is_redacted
 from lrtgraph.resources import resource
 
 _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])

@@ -8,20 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.linking.words import Words
+from lrtgraph.redaction import PARTICLES, REDACTED
 from lrtgraph.resources import resource
 
-PARTICLES = frozenset(
-    ["van", "de", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "s", "aan", "bij", "uit", "'"]
-) | {"el", "al", "ben", "bin", "von", "la", "le", "du", "di", "da"}
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
 _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
 _MOST_PARTICLES = 3
-_REDACTED = frozenset(
-    ["geanonimiseerd", "gelakt", "weggelakt", "zwartgelakt", "onleesbaar", "anoniem", "naam", "persoon"]
-)
-_GROUND = re.compile(
-    r"5\s?\.\s?[12]\s?\.\s?[1-9]\s?\.?\s?[a-i]?\b", re.I
-)  # of the Open Government Act, in place of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +50,6 @@ def surname(name: str) -> str:
         words = words[first:] if first else words[len(words) > 1 and words[0] in given_names() :]
     kept = " ".join(words)
     return kept[:1].upper() + kept[1:]
-
-
-def is_redacted(name: str) -> bool:
-    """Whether what stands in place of a name says that the name is blanked out.
-
-    >>> [is_redacted(name) for name in ("5.1.2.e", "5.1.2 e", "[geanonimiseerd]", "XXX", "██", "Bakker", "Ten Xyl")]
-    [True, True, True, True, True, False, False]
-    """
-    letters = [word for word in re.findall(r"[^\W\d_]+", _GROUND.sub("", name)) if word.lower() not in PARTICLES]
-    return all(word.lower() in _REDACTED or set(word.lower()) <= {"x"} for word in letters)
 
 
 def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) -> Surname | None:
@@ -110,6 +92,6 @@ def _may_begin(words: Words, i: int, is_other: IsOther) -> bool:
 
 def _is_core(words: Words, i: int, is_other: IsOther) -> bool:
     word = words.folded[i]
-    if word in PARTICLES or word in _REDACTED or set(word) == {"x"}:
+    if word in PARTICLES or word in REDACTED or set(word) == {"x"}:
         return False
     return _CAPITAL.match(words.word(i)) is not None and not is_other(words, i)

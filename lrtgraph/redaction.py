@@ -1,0 +1,25 @@
+"""Names that are blanked out: what stands in their place in documents that a Woo request released."""
+
+from __future__ import annotations
+
+import re
+
+PARTICLES = frozenset(
+    ["van", "de", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "s", "aan", "bij", "uit", "'"]
+) | {"el", "al", "ben", "bin", "von", "la", "le", "du", "di", "da"}
+REDACTED = frozenset(
+    ["geanonimiseerd", "gelakt", "weggelakt", "zwartgelakt", "onleesbaar", "anoniem", "naam", "persoon"]
+)
+_GROUND = re.compile(
+    r"5\s?\.\s?[12]\s?\.\s?[1-9]\s?\.?\s?[a-i]?\b", re.I
+)  # of the Open Government Act, in place of a name
+
+
+def is_redacted(name: str) -> bool:
+    """Whether what stands in place of a name says that the name is blanked out.
+
+    >>> [is_redacted(name) for name in ("5.1.2.e", "5.1.2 e", "[geanonimiseerd]", "XXX", "██", "Bakker", "Ten Xyl")]
+    [True, True, True, True, True, False, False]
+    """
+    letters = [word for word in re.findall(r"[^\W\d_]+", _GROUND.sub("", name)) if word.lower() not in PARTICLES]
+    return all(word.lower() in REDACTED or set(word.lower()) <= {"x"} for word in letters)
