@@ -165,7 +165,8 @@ def _object_haar(token: Token) -> bool:
     """Whether "haar" is the object and not a possessive ("voor haar rekening")."""
     if token.lower_ != "haar" or token.i + 1 >= len(token.doc):
         return False
-    return token.nbor().pos_ not in ("NOUN", "ADJ", "PROPN")
+    following = [other for other in token.doc[token.i + 1 : token.i + 3] if other.pos_ != "ADJ"][:1]
+    return not following or following[0].pos_ not in ("NOUN", "PROPN")
 
 
 def _pronoun_subject(scene: Scene, clause: Clause, use: Use) -> bool:
