@@ -62,11 +62,11 @@ class Block:
     taken out, white space single, certain OCR confusions mended. `offsets[i]` is the raw offset of `text[i]`
     (same length, not decreasing), so the raw span of `text[a:b]` is `offsets[a] : offsets[b - 1] + 1`.
 
-    `marker` is the bullet or number as it stood ("•", "1.3"), not part of `text`; `level` the nesting depth
-    (0 outermost); `parent` the index of the block it hangs under; `item` the index of its agenda item in
+    `marker` is the bullet or number as it stood ("•", "1.3"), not part of `text`; `level` the nesting depth (0
+    outermost); `parent` the index of the block it hangs under; `item` the index of its agenda item in
     `Layout.agenda`; `section` the lower-case head it stands under inside the item ("bespreking", "conclusie",
-    "besluiten en acties"), and in an attendance block "aanwezig", "afwezig" or "ondersteuning"; `cells` the spans in `text` of a table row's cells and `columns` the row's
-    lower-case column heads.
+    "besluiten en acties"), and in an attendance block "aanwezig", "afwezig" or "ondersteuning"; `cells` the spans
+    in `text` of a table row's cells and `columns` the row's lower-case column heads.
     """
 
     kind: BlockKind
