@@ -42,16 +42,29 @@ def adapt_tokenizer(nlp: Language) -> None:
     if not isinstance(tokenizer, Tokenizer):
         return
     defaults = nlp.Defaults
-    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
-    tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
-    if tokenizer.token_match is None:
+    # Made anew in one go: spaCy reads all special cases again whenever one part of a tokeniser is set.
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        rules={**(tokenizer.rules or {}), **_special_cases()},
+        prefix_search=tokenizer.prefix_search,
+        suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
         # A run of brackets or digits without a space is one token: taken apart, its cost grows with its square.
-        tokenizer.token_match = _RUN.match
+        token_match=tokenizer.token_match or _RUN.match,
+        url_match=tokenizer.url_match,
+        faster_heuristics=tokenizer.faster_heuristics,
+    )
+
+
+def _special_cases() -> dict[str, list[dict[int, str]]]:
+    """The spellings that are whole tokens, or come apart in a way of their own."""
+    cases: dict[str, list[dict[int, str]]] = {}
     for word in sorted(abbreviations().all):
         for spelled in dict.fromkeys((word, word[:1].upper() + word[1:])):
-            tokenizer.add_special_case(spelled, [{ORTH: spelled, NORM: word}])
+            cases[spelled] = [{ORTH: spelled, NORM: word}]
     for quote in "'’´`‘":  # "de PRT 's." with a space before the clitic
-        tokenizer.add_special_case(f"{quote}s", [{ORTH: f"{quote}s"}])
-        tokenizer.add_special_case(f"{quote}s.", [{ORTH: f"{quote}s"}, {ORTH: "."}])
+        cases[f"{quote}s"] = [{ORTH: f"{quote}s"}]
+        cases[f"{quote}s."] = [{ORTH: f"{quote}s"}, {ORTH: "."}]
     for word in _WHOLE:
-        tokenizer.add_special_case(word, [{ORTH: word, NORM: word.lower()}])
+        cases[word] = [{ORTH: word, NORM: word.lower()}]
+    return cases
