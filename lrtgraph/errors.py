@@ -52,8 +52,9 @@ class UnknownNameError(InputError):
     def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
         self.name = name
         self.suggestions = suggestions
-        hint = f"; bedoelde u {' of '.join(suggestions)}?" if suggestions else ""
-        super().__init__(f"onbekende naam '{name}'{hint}")
+        near = f"did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        hint = near or "`lrtgraph search TEXT` looks for words in the documents"
+        super().__init__(f"unknown name '{name}'; {hint}")
 
 
 class StoreError(LrtgraphError):

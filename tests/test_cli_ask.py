@@ -121,16 +121,17 @@ def test_a_meeting_without_a_date_stands_at_its_last_possible_day(run: Any, comm
 
 
 def test_an_explanation_names_the_rule(run: Any) -> None:
-    assert "regel" in run("actions", "--explain").out
+    assert "rule" in run("actions", "--explain").out.splitlines()[0]
     assert "rule" in run("actions", "--format", "json", "--explain").rows[0]
     assert "rule" not in run("actions", "--format", "json").rows[0]
 
 
 def test_labels_in_english(run: Any) -> None:
-    out = run("who-owns", "Spreidingswet", "--lang", "en").out
+    dutch, english = (run("who-owns", "Spreidingswet", "--lang", code).out for code in ("nl", "en"))
 
-    assert "State Secretary" in out
-    assert out.startswith("who ")
+    assert "staatssecretaris van Justitie" in dutch
+    assert "State Secretary" in english
+    assert dutch.split()[:4] == english.split()[:4] == ["who", "role", "basis", "meeting"]
 
 
 def test_options_choose(run: Any) -> None:
@@ -150,16 +151,16 @@ def test_options_choose(run: Any) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["who-owns", "Spredingswet"], "bedoelde u Spreidingswet"),
-        (["actions", "--owner", "niemandal"], "onbekende naam 'niemandal'"),
+        (["who-owns", "Spredingswet"], "did you mean Spreidingswet"),
+        (["actions", "--owner", "niemandal"], "unknown name 'niemandal'; `lrtgraph search TEXT`"),
         (["actions", "--since", "vandaag"], "YYYY-MM-DD"),
-        (["summary", "1999-01-01"], "onbekende naam"),
+        (["summary", "1999-01-01"], "unknown name"),
         (["query", "no-such-query"], "there is no query and no file"),
         (["query", "who-own"], "did you mean who-owns"),
         (["query", "overdue-actions"], "needs day"),
         (["query", "who-owns", "--param", "instrument"], "--param name=value"),
         (["query", "who-owns", "--param", "colour=red"], "has no parameter colour"),
-        (["query", "who-owns", "--param", "instrument=x> } DROP ALL"], "onbekende naam"),
+        (["query", "who-owns", "--param", "instrument=x> } DROP ALL"], "unknown name"),
         (["query", "meetings", "--format", "turtle"], "rows, not triples"),
         (["export", "docx"], "choose from ttl"),
     ],
@@ -170,11 +171,6 @@ def test_a_mistake_is_one_sentence_and_exit_code_2(run: Any, arguments: list[str
     assert (result.code, result.out) == (2, "")
     assert message in result.err
     assert len(result.err.splitlines()) == 1
-
-
-def test_wrong_use_is_exit_code_2(run: Any) -> None:
-    assert run("positions", "taakstelling", "--act", "zwijgt").code == 2
-    assert run("who-owns").code == 2
 
 
 @pytest.mark.parametrize(
@@ -190,7 +186,7 @@ def test_nothing_found_is_exit_code_1(run: Any, arguments: list[str]) -> None:
     result = run(*arguments, "--format", "json")
 
     assert (result.code, result.rows) == (1, [])
-    assert result.err == "niets gevonden\n"
+    assert result.err == "nothing found\n"
 
 
 def test_no_graph_yet_says_what_to_do(run: Any, tmp_path: Path) -> None:
@@ -229,7 +225,7 @@ def test_a_file_with_a_header_takes_parameters(run: Any, tmp_path: Path) -> None
 
 
 def test_yes_no_and_triples(run: Any) -> None:
-    assert run("query", "-", stdin="ASK { ?s lrt:owner ?o }").out == "ja\n"
+    assert run("query", "-", stdin="ASK { ?s lrt:owner ?o }").out == "yes\n"
     no = run("query", "-", "--format", "json", stdin="ASK { ?s lrt:owner lrt:nobody }")
     assert (no.code, no.rows) == (1, {"boolean": False})
     turtle = run("query", "-", "--format", "turtle", stdin="CONSTRUCT WHERE { ?s lrt:owner ?o }").out

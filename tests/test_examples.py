@@ -18,7 +18,7 @@ def test_the_library_example_runs(gold_store_path: Path) -> None:
     done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
 
     assert "toezicht op de uitvoering van de wettelijke taak" in done.stdout
-    assert "bedoelde u Spreidingswet" in done.stdout
+    assert "did you mean Spreidingswet" in done.stdout
 
 
 @pytest.mark.filterwarnings("ignore")  # Jupyter's own, about its event loop and its sockets

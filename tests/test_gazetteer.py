@@ -137,7 +137,7 @@ def test_names_are_resolved_as_people_type_them(typed: str, notation: str) -> No
 
 
 def test_an_unknown_name_brings_near_misses() -> None:
-    with pytest.raises(UnknownNameError, match="bedoelde u Spreidingswet") as caught:
+    with pytest.raises(UnknownNameError, match="did you mean Spreidingswet") as caught:
         GAZETTEER.resolve("Spreidngswet")
     assert caught.value.suggestions[0] == "Spreidingswet"
     with pytest.raises(UnknownNameError) as caught:

@@ -48,7 +48,7 @@ def test_a_slip_is_an_error_with_what_was_meant(gold_store: Store, typed: str, n
         names.resolve(gold_store, typed)
 
     assert near in error.value.suggestions
-    assert "bedoelde u" in str(error.value)
+    assert "did you mean" in str(error.value)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "--", "qqqqzzzz", "x> } DROP ALL", "http://not an iri", 'a"b\\c\n'])

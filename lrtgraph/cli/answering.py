@@ -13,43 +13,17 @@ from lrtgraph.answers.rows import Row, Rows
 from lrtgraph.cli.output import emit, note
 from lrtgraph.store import Store, open_store
 
-HEADS: Final[Mapping[str, Mapping[str, str]]] = {
-    "nl": {
-        "about": "over",
-        "act": "handeling",
-        "actor_label": "wie",
-        "actors": "wie",
-        "addressees": "aan",
-        "confidence": "zekerheid",
-        "date": "datum",
-        "deadline": "termijn",
-        "evidence": "bewijs",
-        "first": "eerste",
-        "item": "agendapunt",
-        "kind": "soort",
-        "label": "naam",
-        "meeting_label": "vergadering",
-        "owners": "wie",
-        "place": "plaats",
-        "role": "rol",
-        "rule": "regel",
-        "second": "tweede",
-        "section": "onderdeel",
-        "speakers": "wie",
-        "text": "tekst",
-        "what": "wat",
-    },
-    "en": {
-        "actor_label": "who",
-        "actors": "who",
-        "addressees": "to",
-        "item": "agenda item",
-        "label": "name",
-        "meeting_label": "meeting",
-        "owners": "who",
-        "speakers": "who",
-    },
+HEADS: Final[Mapping[str, str]] = {
+    "actor_label": "who",
+    "actors": "who",
+    "addressees": "to",
+    "item": "agenda item",
+    "label": "name",
+    "meeting_label": "meeting",
+    "owners": "who",
+    "speakers": "who",
 }
+"""What people read over a column that machines know by another name."""
 
 
 # Columns that hold lists of ids.
@@ -63,7 +37,7 @@ def answer(
     with open_store(store) as source:
         rows = ask(source)
         called = short_names(source, rows, language) if form in ("table", "md") else {}
-    print_rows(rows, form, language=language, explain=explain, called=called)
+    print_rows(rows, form, explain=explain, called=called)
 
 
 def short_names(source: Store, rows: Rows[Any], language: str) -> dict[str, str]:
@@ -77,7 +51,6 @@ def print_rows(
     rows: Rows[Any],
     form: str,
     *,
-    language: str = "nl",
     explain: bool = False,
     called: Mapping[str, str] | None = None,
 ) -> None:
@@ -94,14 +67,13 @@ def print_rows(
                 row[column] = [(called or {}).get(notation, notation) for notation in row[column]]
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
-    emit(
-        found,
-        columns,
-        form,
-        heads=HEADS[language],
-    )
-    if not rows:
-        note("niets gevonden" if language == "nl" else "nothing found")
+    finish(emit(found, columns, form, heads=HEADS))
+
+
+def finish(count: int) -> None:
+    """End a command that looked for something: nothing found is told, and is exit code 1."""
+    if not count:
+        note("nothing found")
         raise typer.Exit(1)
 
 

@@ -10,11 +10,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
 import typer
 
-from lrtgraph.errors import LrtgraphError
+from lrtgraph.cli import mistakes
+from lrtgraph.errors import InputError, LrtgraphError
+
+_STOPPED: Final = 130  # what a shell expects of a program that Ctrl-C ended
 
 
 class Command(NamedTuple):
@@ -68,7 +71,6 @@ def make_app(names: Sequence[str] | None = None) -> typer.Typer:
         name="lrtgraph",
         help="Read minutes of Dutch governance tables into a graph in which every edge is proved by a sentence.",
         epilog="Start with: lrtgraph build MINUTES/  and then: lrtgraph who-owns Spreidingswet",
-        no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None if names else "rich",
     )
@@ -99,26 +101,42 @@ def _root(
 
 
 def _wanted(arguments: Sequence[str]) -> list[str] | None:
-    """The one command that these arguments call; None where all are needed (help, completion, a wrong name)."""
+    """The one command that these arguments call; None where all are needed (help, completion).
+
+    Raises InputError for a command that there is not.
+    """
     if any(name.startswith("_LRTGRAPH_COMPLETE") for name in os.environ):
         return None
-    known = {command.name for command in COMMANDS}
-    return [arguments[0]] if arguments and arguments[0] in known else None
+    if not arguments or arguments[0].startswith("-"):
+        return None
+    known = [command.name for command in COMMANDS]
+    if arguments[0] not in known:
+        raise InputError(mistakes.unknown_command(arguments[0], known))
+    return [arguments[0]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit; an error of ours becomes one sentence on standard error and exit code 2."""
+    """Run the command line and exit; whatever is wrong becomes one sentence on standard error and exit code 2."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    app = make_app(_wanted(argv))
     try:
-        app(args=argv, prog_name="lrtgraph")
+        code = make_app(_wanted(argv))(args=argv or ["--help"], prog_name="lrtgraph", standalone_mode=False)
+        sys.stdout.flush()
     except LrtgraphError as error:
-        typer.echo(f"lrtgraph: {' '.join(str(error).split())}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is wrong, and nothing can be told.
+        _fail(str(error))
+    except mistakes.UsageError as error:
+        _fail(mistakes.sentence(error, " ".join(["lrtgraph", *argv[:1]])))
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output has gone (`| head`), for which typer exits itself: nothing is wrong, and nothing
+        # can be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
+        code = 0
+    except (KeyboardInterrupt, typer.Abort):
+        code = _STOPPED
+    if code == _STOPPED:
         typer.echo("lrtgraph: stopped", err=True)
-        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"lrtgraph: {' '.join(message.split())}", err=True)
+    sys.exit(2)

@@ -7,22 +7,8 @@ from typing import Annotated
 
 import typer
 
+from lrtgraph.cli import options
 from lrtgraph.cli.answering import answer
-from lrtgraph.cli.completion import actors, meetings, things
-from lrtgraph.cli.options import STORE_DEFAULT, Explain, Format, Lang, Language, Rows, Store
-
-Name = Annotated[str, typer.Argument(metavar="NAME", help="An id, label or alias, in any case.", autocompletion=things)]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only meetings from this date on (ISO).")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only meetings up to this date (ISO).")]
-Meeting = Annotated[
-    str | None,
-    typer.Option(
-        "--meeting", metavar="MEETING", help="Only this meeting: id, date or document.", autocompletion=meetings
-    ),
-]
-About = Annotated[
-    str | None, typer.Option("--about", metavar="NAME", help="Only what concerns this.", autocompletion=things)
-]
 
 
 class Owed(StrEnum):
@@ -47,14 +33,14 @@ class Act(StrEnum):
 
 
 def who_owns(
-    name: Name,
-    since: Since = None,
-    until: Until = None,
-    meeting: Meeting = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    name: options.Name,
+    since: options.Since = None,
+    until: options.Until = None,
+    meeting: options.Meeting = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who owns or answers for an instrument, a plan or an action, in which role, with the proof.
 
@@ -70,22 +56,18 @@ def who_owns(
 
 
 def actions(
-    owner: Annotated[
-        str | None, typer.Option("--owner", metavar="NAME", help="Only what this actor must do.", autocompletion=actors)
-    ] = None,
-    about: About = None,
+    owner: options.Owner = None,
+    about: options.About = None,
     kind: Annotated[Owed | None, typer.Option("--kind", help="Only of this kind.")] = None,
     still_open: Annotated[bool, typer.Option("--open", help="Only what no later outcome follows up.")] = False,
-    due_before: Annotated[
-        str | None, typer.Option("--due-before", metavar="DATE", help="Only with a deadline before this date.")
-    ] = None,
-    since: Since = None,
-    until: Until = None,
-    meeting: Meeting = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    due_before: options.DueBefore = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    meeting: options.Meeting = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who must do what, by when: actions, agreements and commitments.
 
@@ -104,17 +86,15 @@ def actions(
 
 
 def decisions(
-    about: About = None,
-    owner: Annotated[
-        str | None, typer.Option("--owner", metavar="NAME", help="Only decisions of this body.", autocompletion=actors)
-    ] = None,
-    since: Since = None,
-    until: Until = None,
-    meeting: Meeting = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    about: options.About = None,
+    owner: options.Owner = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    meeting: options.Meeting = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """What was decided, approved or adopted, in the order of the meetings.
 
@@ -132,18 +112,16 @@ def decisions(
 
 
 def positions(
-    name: Name,
-    actor: Annotated[
-        str | None, typer.Option("--actor", metavar="NAME", help="Only what this actor said.", autocompletion=actors)
-    ] = None,
+    name: options.Name,
+    actor: options.Actor = None,
     act: Annotated[Act | None, typer.Option("--act", help="Only this act.")] = None,
-    since: Since = None,
-    until: Until = None,
-    meeting: Meeting = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    since: options.Since = None,
+    until: options.Until = None,
+    meeting: options.Meeting = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who supports, requests, asks or objects: about an instrument, or by an actor.
 
@@ -161,14 +139,14 @@ def positions(
 
 
 def timeline(
-    name: Name,
-    since: Since = None,
-    until: Until = None,
-    meeting: Meeting = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    name: options.Name,
+    since: options.Since = None,
+    until: options.Until = None,
+    meeting: options.Meeting = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """What happened to something or somebody, meeting by meeting.
 
@@ -185,14 +163,14 @@ def timeline(
 
 def search(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Words to find, in any inflection.")],
-    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most this many.")] = 20,
-    since: Since = None,
-    until: Until = None,
-    meeting: Meeting = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    limit: options.Limit = 20,
+    since: options.Since = None,
+    until: options.Until = None,
+    meeting: options.Meeting = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Find words in what was said, settled and written.
 

@@ -18,17 +18,6 @@ from lrtgraph.cli.gazetteer import own_lists
 from lrtgraph.errors import DocumentError, InputError
 from lrtgraph.resources import Settings
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders and zip archives with minutes.")]
-Gazetteers = Annotated[
-    list[Path], typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own (CSV or Turtle).")
-]
-Model = Annotated[
-    str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline; the bundled Dutch one by default.")
-]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", min=1, show_default="all processors", help="How many processes read at a time.")
-]
-
 _SHOWN = 20  # refused documents that the closing report names
 
 
@@ -40,14 +29,12 @@ class RecordFormat(StrEnum):
 
 
 def build(
-    paths: Paths,
+    paths: options.Paths,
     store: options.Store = options.STORE_DEFAULT,
-    gazetteer: Gazetteers = [],  # noqa: B006 - typer copies it
-    model: Model = None,
-    jobs: Jobs = None,
-    without_persons: Annotated[
-        bool, typer.Option("--without-persons", help="Leave the names of persons out of the graph.")
-    ] = False,
+    gazetteer: options.Gazetteers = None,
+    model: options.Model = None,
+    jobs: options.Jobs = None,
+    without_persons: options.WithoutPersons = False,
     force: Annotated[bool, typer.Option("--force", help="Read documents again that have not changed.")] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Take out documents that are no longer in these folders.")
@@ -83,13 +70,13 @@ def build(
 
 
 def extract(
-    paths: Paths,
+    paths: options.Paths,
     form: Annotated[RecordFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
         RecordFormat.TABLE
     ),
-    gazetteer: Gazetteers = [],  # noqa: B006 - typer copies it
-    model: Model = None,
-    jobs: Jobs = None,
+    gazetteer: options.Gazetteers = None,
+    model: options.Model = None,
+    jobs: options.Jobs = None,
 ) -> None:
     """Show what is taken from each document, without a graph.
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
 
-import typer
-
+from lrtgraph.cli import options
 from lrtgraph.cli.answering import answer, print_rows
-from lrtgraph.cli.ask import Meeting, Name, Since, Until
-from lrtgraph.cli.completion import meetings
-from lrtgraph.cli.options import STORE_DEFAULT, Explain, Format, Lang, Language, Rows, Store
 
 
 def show(
-    name: Name,
-    since: Since = None,
-    until: Until = None,
-    meeting: Meeting = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    name: options.Name,
+    since: options.Since = None,
+    until: options.Until = None,
+    meeting: options.Meeting = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """The card of an actor, instrument, person, place or meeting: what it is, owns, asked and promised.
 
@@ -32,21 +27,18 @@ def show(
 
     with open_store(store) as source:
         card = ask(source, name, since=since, until=until, meeting=meeting, language=lang)
-    if form in (Format.JSON, Format.JSONL):
-        print(json.dumps(card.as_json(explain), ensure_ascii=False, indent=1 if form == Format.JSON else None))
+    if form in (options.Format.JSON, options.Format.JSONL):
+        print(json.dumps(card.as_json(explain), ensure_ascii=False, indent=1 if form == options.Format.JSON else None))
     else:
-        print_rows(card.lines, form, language=lang, explain=explain)
+        print_rows(card.lines, form, explain=explain)
 
 
 def summary(
-    name: Annotated[
-        str,
-        typer.Argument(metavar="MEETING|DOCUMENT", help="An id, label, date or file name.", autocompletion=meetings),
-    ],
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    meeting: options.MeetingName,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """What a meeting settled, and who asked, supported or promised what.
 
@@ -54,16 +46,16 @@ def summary(
     """
     from lrtgraph.answers.events import summary as ask
 
-    answer(store, lambda source: ask(source, name, language=lang), form, language=lang, explain=explain)
+    answer(store, lambda source: ask(source, meeting, language=lang), form, language=lang, explain=explain)
 
 
 def compare(
-    first: Annotated[str, typer.Argument(metavar="MEETING", help="A meeting.", autocompletion=meetings)],
-    second: Annotated[str, typer.Argument(metavar="MEETING", help="Another.", autocompletion=meetings)],
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    explain: Explain = False,
-    lang: Lang = Language.NL,
+    first: options.MeetingName,
+    second: options.MeetingName,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    explain: options.Explain = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """What sets two meetings apart: outcomes, subjects, positions, people at the table and figures.
 

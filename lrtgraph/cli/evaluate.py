@@ -45,9 +45,7 @@ def evaluate(
     gazetteer: Annotated[
         list[Path], typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own (CSV or Turtle).")
     ] = [],  # noqa: B006 - typer copies it
-    model: Annotated[
-        str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline; the bundled one by default.")
-    ] = None,
+    model: options.Model = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many processes read at a time.")] = 1,
 ) -> None:
     """Measure the reading against records that people made.
@@ -61,8 +59,8 @@ def evaluate(
     if known is None:
         from lrtgraph import gazetteer as names
 
-        known = frozenset(names.load(gazetteer).concepts)
-    settings = Settings(gazetteers=tuple(gazetteer), model=model, jobs=jobs)
+        known = frozenset(names.load(gazetteer or ()).concepts)
+    settings = Settings(gazetteers=tuple(gazetteer or ()), model=model, jobs=jobs)
     found = evaluation.load_records(records) if records else list(_read(gold, texts or gold_dir, settings))
     result = evaluation.evaluate(found, gold, known)
     layers = {score.layer for score in result.scores}

@@ -19,14 +19,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     help="Look up, check and extend the names that are found in documents.",
-    no_args_is_help=True,
     rich_markup_mode=None,
 )
 
-Lists = Annotated[
-    list[Path],
-    typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own, on top of ours (CSV or Turtle)."),
-]
 Own = Annotated[Path, typer.Option("--to", metavar="FILE", help="Your own list; builds in this folder use it.")]
 
 
@@ -43,7 +38,7 @@ class Kind(StrEnum):
 def list_(
     text: Annotated[str, typer.Argument(metavar="[TEXT]", help="Only names with this text in them.")] = "",
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only concepts of this kind.")] = None,
-    gazetteer: Lists = [],  # noqa: B006 - typer copies it
+    gazetteer: options.Gazetteers = None,
     form: options.Rows = options.Format.TABLE,
     lang: options.Lang = options.Language.NL,
 ) -> None:
@@ -67,8 +62,8 @@ def list_(
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="An id, label or alias, in any case.")],
-    gazetteer: Lists = [],  # noqa: B006 - typer copies it
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An id, label or alias, in any case.")],
+    gazetteer: options.Gazetteers = None,
     form: options.Rows = options.Format.TABLE,
     lang: options.Lang = options.Language.NL,
 ) -> None:
@@ -172,9 +167,9 @@ def import_(
 
 @app.command()
 def candidates(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders and zip archives.")],
-    gazetteer: Lists = [],  # noqa: B006 - typer copies it
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline.")] = None,
+    paths: options.Paths,
+    gazetteer: options.Gazetteers = None,
+    model: options.Model = None,
     form: options.Rows = options.Format.TABLE,
 ) -> None:
     """List names in documents that look like actors or instruments and that the gazetteer lacks.
@@ -209,12 +204,12 @@ def candidates(
         raise typer.Exit(1)
 
 
-def own_lists(given: list[Path]) -> tuple[Path, ...]:
+def own_lists(given: list[Path] | None) -> tuple[Path, ...]:
     """The lists that a command was given, else the user's own."""
-    for path in given:
+    for path in given or ():
         if not path.is_file():
             raise InputError(f"there is no list of names '{path}'")
-    return tuple(given) or Settings.default_gazetteers()
+    return tuple(given or ()) or Settings.default_gazetteers()
 
 
 def _written(to: Path, new: tuple[str, ...], total: int) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lrtgraph.cli.options import STORE_DEFAULT, Lang, Language, Store
+from lrtgraph.cli import options
 from lrtgraph.cli.output import note
 
 Kinds = Annotated[
@@ -21,18 +21,18 @@ Kinds = Annotated[
 
 def draw_map(
     output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file to write.")] = Path("kaart.html"),
-    store: Store = STORE_DEFAULT,
+    store: options.Store = options.STORE_DEFAULT,
     focus: Annotated[str | None, typer.Option(help="Only what is around this actor, instrument or person.")] = None,
     hops: Annotated[int, typer.Option(min=1, max=3, help="With --focus: how many steps around it.")] = 1,
     kind: Kinds = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only meetings from this date on (ISO).")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only meetings up to this date (ISO).")] = None,
+    since: options.Since = None,
+    until: options.Until = None,
     max_nodes: Annotated[int, typer.Option(min=1, help="Keep this many of the strongest nodes.")] = 1500,
     layout: Annotated[
         str, typer.Option(help="keep: positions of the map that is overwritten; new: all anew.")
     ] = "keep",
-    without_persons: Annotated[bool, typer.Option("--without-persons", help="Leave people out.")] = False,
-    lang: Lang = Language.NL,
+    without_persons: options.WithoutPersons = False,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Write the graph as one HTML file that opens offline and shows the sentences behind every edge.
 

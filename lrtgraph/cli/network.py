@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from lrtgraph.cli.ask import Since, Until
-from lrtgraph.cli.options import STORE_DEFAULT, Format, Lang, Language, Rows, Store
-from lrtgraph.cli.output import emit, note
+from lrtgraph.cli import options
+from lrtgraph.cli.answering import finish
+from lrtgraph.cli.output import emit
 
 
 class Relation(StrEnum):
@@ -36,12 +36,12 @@ class Metric(StrEnum):
 def network(
     kind: Annotated[Relation, typer.Option("--kind", help="Which relation.")] = Relation.ALL,
     metric: Annotated[Metric, typer.Option("--metric", help="What to measure.")] = Metric.DEGREE,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most this many rows.")] = 25,
-    since: Since = None,
-    until: Until = None,
-    store: Store = STORE_DEFAULT,
-    form: Rows = Format.TABLE,
-    lang: Lang = Language.NL,
+    limit: options.Limit = 25,
+    since: options.Since = None,
+    until: options.Until = None,
+    store: options.Store = options.STORE_DEFAULT,
+    form: options.Rows = options.Format.TABLE,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who is central, who stands between others, who belongs together.
 
@@ -56,7 +56,5 @@ def network(
     with open_store(store) as source:
         facts = read_facts(source)
     rows = [asdict(each) for each in measure(project(facts, Selection(first, last)), kind, metric)[:limit]]
-    heads = {"label": "naam", "kind": "soort", "value": metric.value, "incoming": "in", "outgoing": "uit"}
-    if not emit(rows, ("id", *heads), form, heads=heads if lang == "nl" else {"value": metric.value}):
-        note("niets gevonden" if lang == "nl" else "nothing found")
-        raise typer.Exit(1)
+    heads = {"label": "name", "kind": "kind", "value": metric.value, "incoming": "in", "outgoing": "out"}
+    finish(emit(rows, ("id", *heads), form, heads=heads))

@@ -1,12 +1,14 @@
-"""Options that many commands share, so that they read and work the same everywhere."""
+"""Arguments and options that commands share, so that they read and work the same everywhere."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lrtgraph.cli.completion import actors, meetings, things
 from lrtgraph.resources import DEFAULT_STORE, STORE_VARIABLE
 
 
@@ -21,12 +23,15 @@ class Format(StrEnum):
 
 
 class Language(StrEnum):
-    """The language of labels and column heads."""
+    """The language of labels."""
 
     NL = "nl"
     EN = "en"
 
 
+# The graph, and how its answers are printed
+
+STORE_DEFAULT = DEFAULT_STORE
 Store = Annotated[
     str,
     typer.Option(
@@ -34,7 +39,56 @@ Store = Annotated[
     ),
 ]
 Rows = Annotated[Format, typer.Option("--format", help="How to print the rows.")]
-Lang = Annotated[Language, typer.Option("--lang", help="The language of labels.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Say which rule found each row, on which words.")]
+Lang = Annotated[Language, typer.Option("--lang", help="The language of names and labels.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say which rule found each row, and how sure it is.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, metavar="N", help="At most this many rows.")]
 
-STORE_DEFAULT = DEFAULT_STORE
+# What is asked about
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="An id, label or alias, in any case.", autocompletion=things)]
+MeetingName = Annotated[
+    str, typer.Argument(metavar="MEETING", help="A meeting: its id, label, date or document.", autocompletion=meetings)
+]
+About = Annotated[
+    str | None, typer.Option("--about", metavar="NAME", help="Only what concerns this.", autocompletion=things)
+]
+Owner = Annotated[
+    str | None, typer.Option("--owner", metavar="NAME", help="Only what is this actor's.", autocompletion=actors)
+]
+Actor = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="Only what this actor said.", autocompletion=actors)
+]
+Meeting = Annotated[
+    str | None,
+    typer.Option(
+        "--meeting", metavar="MEETING", help="Only this meeting: id, date or document.", autocompletion=meetings
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Only meetings from this date on (YYYY-MM-DD).")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Only meetings up to this date (YYYY-MM-DD).")
+]
+DueBefore = Annotated[
+    str | None,
+    typer.Option("--due-before", metavar="DATE", help="Only with a deadline before this date (YYYY-MM-DD)."),
+]
+
+# What is read, and with what
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders and zip archives with minutes.")]
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own (CSV or Turtle). Repeatable."),
+]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline; the bundled Dutch one by default.")
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, metavar="N", show_default="all processors", help="How many processes read at a time."
+    ),
+]
+WithoutPersons = Annotated[bool, typer.Option("--without-persons", help="Leave the names of persons out.")]

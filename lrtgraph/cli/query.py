@@ -11,9 +11,10 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from lrtgraph.cli.options import STORE_DEFAULT, Format, Lang, Language, Rows, Store
-from lrtgraph.cli.output import emit, note
-from lrtgraph.errors import QueryError
+from lrtgraph.cli import options
+from lrtgraph.cli.answering import finish
+from lrtgraph.cli.output import emit
+from lrtgraph.errors import InputError, QueryError
 from lrtgraph.vocabulary import ID, LRT, concept_iri, local_id
 
 
@@ -46,18 +47,22 @@ def query(
         list[str] | None,
         typer.Option("--param", metavar="KEY=VALUE", help="A parameter; names are resolved as everywhere."),
     ] = None,
-    store: Store = STORE_DEFAULT,
+    store: options.Store = options.STORE_DEFAULT,
     form: Annotated[ResultFormat, typer.Option("--format", help="How to print the result.")] = ResultFormat.TABLE,
-    lang: Lang = Language.NL,
+    lang: options.Lang = options.Language.NL,
     show_help: Annotated[bool, typer.Option("--help", help="Show this, or with NAME its text and parameters.")] = False,
 ) -> None:
     """Put a SPARQL query to the graph: one of the catalogue by its name, a file, or standard input.
 
     Example: lrtgraph query who-asks-whom --param topic=Spreidingswet
     """
-    if show_help or name is None:
+    if show_help:
         print(_describe(name) if name else ctx.get_help())
-        raise typer.Exit(0 if show_help else 2)
+        return
+    if name is None:
+        raise InputError(
+            "`lrtgraph query` needs NAME|FILE|-, such as `lrtgraph query who-asks-whom`; `lrtgraph queries` lists them"
+        )
     from lrtgraph import queries
     from lrtgraph.arguments import arguments
     from lrtgraph.sparql import check, with_prefixes
@@ -78,8 +83,8 @@ def query(
 
 def queries_(
     tag: Annotated[str | None, typer.Option("--tag", help="Only the questions with this tag.")] = None,
-    form: Rows = Format.TABLE,
-    lang: Lang = Language.NL,
+    form: options.Rows = options.Format.TABLE,
+    lang: options.Lang = options.Language.NL,
 ) -> None:
     """List the questions of the catalogue.
 
@@ -97,7 +102,7 @@ def queries_(
         for each in catalogue()
         if tag is None or tag in each.tags
     ]
-    _finish(emit(rows, ("name", "summary", "tags", "parameters"), form), lang)
+    finish(emit(rows, ("name", "summary", "tags", "parameters"), form))
 
 
 def _question(name: str) -> Any:
@@ -129,10 +134,10 @@ def _print_result(source: Any, result: Any, kind: str, form: ResultFormat, lang:
 
     if kind == "ask":
         found = bool(result)
-        print(json.dumps({"boolean": found}) if form in ("json", "jsonl") else ("ja" if found else "nee"))
+        print(json.dumps({"boolean": found}) if form in ("json", "jsonl") else ("yes" if found else "no"))
         raise typer.Exit(0 if found else 1)
     if kind == "graph":
-        _print_triples(result, form, lang)
+        _print_triples(result, form)
         return
     columns = [variable.value for variable in result.variables]
     rows = ({name: value(solution[name]) for name in columns} for solution in result)
@@ -146,7 +151,7 @@ _TRIPLES: Final = {
 _PROOF: Final = ("document", "line", "page", "start", "end", "quote")
 
 
-def _print_triples(triples: Iterable[Any], form: ResultFormat, lang: str) -> None:
+def _print_triples(triples: Iterable[Any], form: ResultFormat) -> None:
     import pyoxigraph
 
     from lrtgraph.exports.rdf import SYNTAXES
@@ -157,7 +162,7 @@ def _print_triples(triples: Iterable[Any], form: ResultFormat, lang: str) -> Non
     found = sorted(set(triples), key=str)
     text = pyoxigraph.serialize(found, format=SYNTAXES[_TRIPLES[form]], prefixes=NAMESPACES)
     sys.stdout.write((text or b"").decode("utf-8"))
-    _finish(len(found), lang)
+    finish(len(found))
 
 
 def _print_rows(
@@ -177,7 +182,7 @@ def _print_rows(
         columns = [*(name for name in columns if name not in (*_PROOF, "fact")), "evidence"]
     if people:
         columns = [name for name in columns if any(row[name] not in (None, "", []) for row in found)]
-    _finish(emit(found, columns, form), lang)
+    finish(emit(found, columns, form))
 
 
 def _names_of(source: Any, rows: Iterable[dict[str, Any]], lang: str) -> dict[str, str]:
@@ -207,12 +212,6 @@ def _given(params: list[str]) -> dict[str, str]:
     if len(given) < len(params):
         raise QueryError("write each parameter as --param name=value, and each only once")
     return given
-
-
-def _finish(count: int, lang: str) -> None:
-    if not count:
-        note("niets gevonden" if lang == "nl" else "nothing found")
-        raise typer.Exit(1)
 
 
 def _names() -> list[str]:

@@ -1,0 +1,87 @@
+"""A command line that cannot be taken: one sentence that says what to do, and exit code 2."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lrtgraph.cli.app import COMMANDS, main
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build"], "`lrtgraph build` needs PATH..., such as `lrtgraph build examples/minutes`"),
+        (["who-owns"], "`lrtgraph who-owns` needs NAME, such as `lrtgraph who-owns Spreidingswet`"),
+        (["compare", "2022-11-09"], "`lrtgraph compare` needs MEETING, such as `lrtgraph compare 2022-11-09 "),
+        (["query"], "`lrtgraph query` needs NAME|FILE|-, such as `lrtgraph query who-asks-whom"),
+        (["gazetteer"], "`lrtgraph gazetteer` needs a command: list, show, check, add, import, candidates"),
+        (["gazetteer", "show"], "`lrtgraph gazetteer show` needs NAME, such as `lrtgraph gazetteer show spreidings"),
+        (["bild", "minutes"], "`lrtgraph` has no command 'bild'; did you mean build?"),
+        (["zwijg"], "`lrtgraph` has no command 'zwijg'; `lrtgraph --help` lists them"),
+        (["gazetteer", "lst"], "`lrtgraph gazetteer` has no command 'lst'; did you mean list?"),
+        (["--versio"], "`lrtgraph` has no option --versio; did you mean --version?"),
+        (["actions", "--ownr", "VNG"], "`lrtgraph actions` has no option --ownr; did you mean --owner?"),
+        (["actions", "--colour=red"], "`lrtgraph actions` has no option --colour; see `lrtgraph actions --help`"),
+        (["who-owns", "X", "--store"], "--store needs a value; see `lrtgraph who-owns --help`"),
+        (["who-owns", "X", "--format", "pdf"], "--format is one of table, json, jsonl, csv, md, not 'pdf'"),
+        (["extract", "x.txt", "--format", "csv"], "--format is one of table, jsonl, not 'csv'"),
+        (["positions", "X", "--act", "beswaar"], "zegt_toe, not 'beswaar'; did you mean bezwaar?"),
+        (["search", "x", "--limit", "0"], "--limit is a whole number from 1 to 1000, not '0'"),
+        (["build", "x", "--jobs", "two"], "--jobs is a whole number from 1 on, not 'two'"),
+        (["who-owns", "opvang", "asiel"], "takes no 'asiel' there; put a name of several words in quotes"),
+        (["status", "--documents", "--refused"], "give --documents or --refused, not both"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_use_is_one_sentence(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # neither a box nor colours, whatever the terminal
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    out, err = capsys.readouterr()
+
+    assert (ended.value.code, out) == (2, "")
+    assert err.startswith("lrtgraph: ")
+    assert message in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_an_unknown_option_is_told_for_every_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--no-such-option"])
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == (
+        f"lrtgraph: `lrtgraph {name}` has no option --no-such-option; see `lrtgraph {name} --help`\n"
+    )
+
+
+def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+
+    assert ended.value.code == 0
+    assert "who-owns" in capsys.readouterr().out
+
+
+def test_a_reader_that_goes_away_is_no_mistake(gold_store_path: Path) -> None:
+    command = [sys.executable, "-m", "lrtgraph", "query", "mentions", "--param", "concept=VNG", "--format", "json"]
+    asked = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"LRTGRAPH_STORE": str(gold_store_path)},
+    )
+    assert asked.stdout is not None
+    assert asked.stderr is not None
+    asked.stdout.close()
+
+    assert (asked.wait(60), asked.stderr.read()) == (0, b"")
+    asked.stderr.close()
