@@ -25,6 +25,7 @@ SELECT ?cls (COUNT(DISTINCT ?node) AS ?n) WHERE {{
   {{ VALUES ?cls {{ {" ".join(f"<{cls}>" for cls in _KINDS.values())} }}
     ?node <{v.SOURCE_DOCUMENT}> ?document ; a ?cls }}
   UNION {{ VALUES ?cls {{ <{v.MEETING}> }} ?node a ?cls }}
+  UNION {{ ?document <{v.REPORTS_ON}> ?node BIND(<{v.REPORTS_ON}> AS ?cls) }}
 }} GROUP BY ?cls"""
 
 _DOCUMENTS: Final = f"""
@@ -85,10 +86,15 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The graph in figures. `facts` counts by kind; the gaps are names of documents."""
+    """The graph in figures. `facts` counts by kind; the gaps are names of documents.
+
+    Of the `meetings`, `reported` are those that a document is about; the others are mentioned only, as when minutes
+    approve those of an earlier meeting.
+    """
 
     documents: int
     meetings: int
+    reported: int
     facts: Mapping[str, int]
     refused: int
     last_build: str | None
@@ -103,6 +109,7 @@ def status(store: Store) -> Status:
     return Status(
         documents=len(listed),
         meetings=counts.get(v.MEETING, 0),
+        reported=counts.get(v.REPORTS_ON, 0),
         facts={kind: counts.get(cls, 0) for kind, cls in _KINDS.items()},
         refused=sum(source.error is not None for source in read),
         last_build=max((source.read for source in read), default=None),

@@ -70,10 +70,10 @@ def print_rows(
     finish(emit(found, columns, form, heads=HEADS))
 
 
-def finish(count: int) -> None:
+def finish(count: int, without: str = "nothing found") -> None:
     """End a command that looked for something: nothing found is told, and is exit code 1."""
     if not count:
-        note("nothing found")
+        note(without)
         raise typer.Exit(1)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lrtgraph.cli import options, output
+from lrtgraph.cli.answering import finish
+from lrtgraph.cli.output import counted
 from lrtgraph.errors import InputError
 
 if TYPE_CHECKING:
-    from lrtgraph.inventory import Status
+    from lrtgraph.inventory import DocumentRow, Status
 
 _SHOWN = 10  # documents that a gap names
 
@@ -20,7 +22,7 @@ _SHOWN = 10  # documents that a gap names
 def status(
     store: options.Store = options.STORE_DEFAULT,
     documents: Annotated[bool, typer.Option("--documents", help="List the documents of the graph.")] = False,
-    refused: Annotated[bool, typer.Option("--refused", help="List what was refused, and why.")] = False,
+    refused: Annotated[bool, typer.Option("--refused", help="List what was refused, why, and what to do.")] = False,
     form: options.Rows = options.Format.TABLE,
 ) -> None:
     """Show what the graph holds, and where it has gaps.
@@ -34,40 +36,57 @@ def status(
         raise InputError("give --documents or --refused, not both")
     with open_store(store) as graph:
         if documents:
-            rows = [asdict(row) for row in inventory.documents(graph)]
-            columns = ["name", "body", "date", "earliest", "latest", "statements", "outcomes", "title", "sha256"]
+            _documents(inventory.documents(graph), form)
         elif refused:
             rows = [asdict(row) for row in inventory.sources(graph) if row.error is not None]
-            columns = ["path", "error", "read"]
-        else:
-            found = inventory.status(graph)
-            if form != options.Format.TABLE:
-                columns = ["documents", "meetings", "refused", "last_build", "without_date", "without_speaker"]
-                output.emit([asdict(found)], columns, form)
-                return
-            for line in _told(found):
+            finish(
+                output.emit(rows, ["path", "error", "read"], form, heads={"error": "why, and what to do"}),
+                "nothing was refused",
+            )
+        elif form == options.Format.TABLE:
+            for line in _told(inventory.status(graph)):
                 typer.echo(line)
-            return
-    if form == options.Format.TABLE:
-        columns = [column for column in columns if column != "sha256"]
-    if not output.emit(rows, columns, form):
-        raise typer.Exit(1)
+        else:
+            _figures(asdict(inventory.status(graph)), form)
+
+
+def _documents(found: Iterable[DocumentRow], form: str) -> None:
+    """Documents row by row: whole for machines; for people with one date or period, and a title where one has it."""
+    rows = [asdict(row) for row in found]
+    columns = ["name", "body", "date", "earliest", "latest", "statements", "outcomes", "title", "sha256"]
+    if form in (options.Format.TABLE, options.Format.MD):
+        for row in rows:
+            period = [day for day in (row["earliest"], row["latest"]) if day]
+            row["date"] = row["date"] or " – ".join(dict.fromkeys(period))
+        shown = ["name", "title", "body", "date", "statements", "outcomes"]
+        columns = [name for name in shown if any(row[name] is not None for row in rows)]
+    finish(output.emit(rows, columns, form), "there are no documents in the graph")
+
+
+def _figures(found: dict[str, Any], form: str) -> None:
+    """The figures for machines: JSON as it is, elsewhere with a column for each kind of fact."""
+    if form in (options.Format.CSV, options.Format.MD):
+        found |= found.pop("facts")
+    output.emit([found], list(found), form)
 
 
 def _told(found: Status) -> Iterator[str]:
-    yield f"documents: {found.documents}, meetings: {found.meetings}, refused: {found.refused}"
+    mentioned = found.meetings - found.reported
+    others = f", which mention {counted(mentioned, 'other meeting')}" if mentioned else ""
+    yield f"{counted(found.documents, 'document')} about {counted(found.reported, 'meeting')}{others}"
     yield "facts: " + ", ".join(f"{count} {kind}" for kind, count in found.facts.items())
     if found.last_build:
-        yield f"last read: {found.last_build}"
-    for gap, names in (
-        ("without a date", found.without_date),
-        ("without a recognised speaker", found.without_speaker),
+        yield f"last read: {found.last_build[:16].replace('T', ' ')} UTC"
+    for gap, names, remedy in (
+        ("without a date", found.without_date, "`NAME.json` or `manifest.csv` beside the documents can give it"),
+        ("without a recognised speaker", found.without_speaker, "`lrtgraph extract` shows what was read"),
     ):
         if names:
             more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-            yield f"{len(names)} {gap}: {output.clean(', '.join(names[:_SHOWN]))}{more}"
+            listed = output.clean(", ".join(names[:_SHOWN]))
+            yield f"{counted(len(names), 'document')} {gap} ({remedy}): {listed}{more}"
     if found.refused:
-        yield "lrtgraph status --refused says why documents were refused"
+        yield f"{counted(found.refused, 'document')} refused; `lrtgraph status --refused` says why, and what to do"
 
 
 def backup(

@@ -81,6 +81,17 @@ def clean(text: str) -> str:
     return _CONTROL.sub("�", " ".join(text.split()))
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "warning"), counted(0, "warning"), counted(2, "copy")
+    ('1 warning', '0 warnings', '2 copies')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
 def place(evidence: Mapping[str, Any]) -> str:
     """Where a quote stands, as `document:line`, with the page where there is one."""
     where = clean(str(evidence.get("document", "")))

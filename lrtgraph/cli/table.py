@@ -5,6 +5,7 @@ Written here, and not with rich, because a question must answer in less time tha
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import textwrap
@@ -13,8 +14,8 @@ from typing import Final, TextIO
 from unicodedata import east_asian_width
 
 _GAP: Final = "  "
-_NARROWEST: Final = 8
 _DEFAULT_WIDTH: Final = 100
+_LONG_WORD: Final = 24  # a longer one may be broken, so that one file name does not cost the table its columns
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -30,48 +31,75 @@ def width(text: str) -> int:
 def write(cells: Sequence[Sequence[str]], heads: Sequence[str], below: Sequence[Sequence[str]], out: TextIO) -> None:
     """Write rows of cells under their heads; `below[i]` are the lines that stand, indented, under row i.
 
-    On a terminal the table is as wide as it, elsewhere a hundred characters; long cells wrap.
+    The table is as wide as the terminal or as COLUMNS says, a hundred characters in a pipe. Long cells wrap; where
+    the columns are too many for that, every row is a block of its own with a line for each field that it has.
     """
-    total = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns if out.isatty() else _DEFAULT_WIDTH
-    bold, dim, plain = ("\x1b[1m", "\x1b[2m", "\x1b[0m") if out.isatty() else ("", "", "")
+    styled = out.isatty()
+    total = _DEFAULT_WIDTH
+    if styled or os.environ.get("COLUMNS"):
+        total = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
     widths = fit([[head, *column] for head, column in zip(heads, zip(*cells, strict=True), strict=True)], total)
+    bold, dim, plain = ("\x1b[1m", "\x1b[2m", "\x1b[0m") if styled else ("", "", "")
     right = [all(_NUMBER.fullmatch(cell) for cell in column if cell) for column in zip(*cells, strict=True)]
-    _row(heads, widths, right, out, bold, plain)
-    out.write(_GAP.join("─" * w for w in widths) + "\n")
-    for row, lines in zip(cells, below, strict=True):
-        _row(row, widths, right, out)
+    if widths:
+        _row(heads, widths, right, out, bold, plain)
+        out.write(_GAP.join("─" * w for w in widths) + "\n")
+    for number, (row, lines) in enumerate(zip(cells, below, strict=True)):
+        if widths:
+            _row(row, widths, right, out)
+        else:
+            out.write("\n" * bool(number))
+            _block(row, heads, total, out, bold, plain)
         for line in lines:
-            wrapped = textwrap.wrap(line, max(total - 4, 20), break_on_hyphens=False)
-            out.writelines(f"{dim}    {part}{plain}\n" for part in wrapped)
+            out.writelines(f"{dim}    {part}{plain}\n" for part in _wrap(line, max(total - 4, 20)))
 
 
 def fit(columns: Sequence[Sequence[str]], total: int) -> list[int]:
     """The width of each column so that all fit in `total`: what is needed, the widest ones cut back first.
 
+    No words are broken, save very long ones; empty where that cannot be.
+
     >>> fit([["id", "VNG"], ["rol", "toezicht op de uitvoering van de taak"]], 24)
     [3, 19]
+    >>> fit([["id", "VNG"], ["rol", "toezicht op de uitvoering van de taak"]], 12)
+    []
     """
-    widths = [max(width(cell) for cell in column) for column in columns]
+    widths = [min(max(width(cell) for cell in column), total) for column in columns]
+    least = [
+        min(max((width(word) for cell in column for word in cell.split()), default=1), _LONG_WORD)
+        for column in columns
+    ]  # fmt: skip
     room = total - len(_GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widest = max(widths)
-        second = max((w for w in widths if w < widest), default=_NARROWEST)
-        share = widths.count(widest)
-        cut = min(widest - max(second, _NARROWEST), max(1, (sum(widths) - room) // share))
-        widths = [w - cut if w == widest else w for w in widths]
+    if sum(map(min, widths, least)) > room:
+        return []
+    while sum(widths) > room:
+        widest = max((at for at in range(len(widths)) if widths[at] > least[at]), key=widths.__getitem__)
+        widths[widest] -= 1
     return widths
+
+
+def _block(row: Sequence[str], heads: Sequence[str], total: int, out: TextIO, on: str, off: str) -> None:
+    """A row as lines of field and value; a field without a value has none."""
+    side = max(map(width, heads))
+    for head, cell in zip(heads, row, strict=True):
+        for number, part in enumerate(_wrap(cell, max(total - side - len(_GAP), 20)) if cell else ()):
+            out.write(f"{on}{_pad('' if number else head, side, False)}{off}{_GAP}{part}\n")
 
 
 def _row(
     cells: Sequence[str], widths: Sequence[int], right: Sequence[bool], out: TextIO, on: str = "", off: str = ""
 ) -> None:
-    parts = [textwrap.wrap(cell, w, break_on_hyphens=False) or [""] for cell, w in zip(cells, widths, strict=True)]
+    parts = [_wrap(cell, w) or [""] for cell, w in zip(cells, widths, strict=True)]
     for number in range(max(map(len, parts))):
         line = _GAP.join(
             _pad(part[number] if number < len(part) else "", w, to_right)
             for part, w, to_right in zip(parts, widths, right, strict=True)
         )
         out.write(f"{on}{line.rstrip()}{off}\n")
+
+
+def _wrap(text: str, to: int) -> list[str]:
+    return textwrap.wrap(text, to, break_on_hyphens=False)
 
 
 def _pad(text: str, to: int, right: bool) -> str:

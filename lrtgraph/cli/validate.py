@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from lrtgraph.cli import options, output
+from lrtgraph.cli.output import counted
 from lrtgraph.errors import InputError
 
 if TYPE_CHECKING:
     from lrtgraph.validation import Finding
+
+
+_NOUNS: Final = {"violation": "violation", "warning": "warning", "info": "remark"}
 
 
 class ReportFormat(StrEnum):
@@ -36,7 +40,9 @@ class Level(StrEnum):
 
 
 def validate(
-    files: Annotated[list[Path], typer.Argument(metavar="[FILE]...", help="RDF files instead of the store.")] = [],  # noqa: B006
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]...", help="RDF files instead of the store.")
+    ] = None,
     store: options.Store = options.STORE_DEFAULT,
     form: Annotated[ReportFormat, typer.Option("--format", help="How to print what was found.")] = ReportFormat.TABLE,
     level: Annotated[Level, typer.Option("--level", help="The least grave findings to show.")] = Level.WARNING,
@@ -50,7 +56,7 @@ def validate(
     """
     from lrtgraph.validation import SEVERITIES, report_graph
 
-    found = list(_found(files, store))
+    found = list(_found(files or [], store))
     shown = [f for f in found if SEVERITIES.index(f.severity) <= SEVERITIES.index(level.value)]
     columns = ["severity", "document", "shape", "message", "path", "node", "value"]
     if form == ReportFormat.TTL:
@@ -58,7 +64,9 @@ def validate(
     elif shown or form != ReportFormat.TABLE:
         output.emit([_row(finding, lang) for finding in shown], columns, form)
     counts = Counter(finding.severity for finding in found)
-    output.note(", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES))
+    told = ", ".join(counted(counts[severity], _NOUNS[severity]) for severity in SEVERITIES)
+    hidden = len(found) - len(shown)
+    output.note(told + (f"; `--level info` shows the {hidden} that are not listed" if hidden else ""))
     if counts["violation"]:
         raise typer.Exit(1)
 
