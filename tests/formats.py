@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+import struct
+from collections.abc import Mapping
 from email.message import EmailMessage
 from io import BytesIO
+from typing import TypeAlias
 
 _BULLET = re.compile(r"\s*[•*»]\s+")
 _NUMBER = re.compile(r"\s*(\d+)\s?[.)]\s+")
 _FULL = 60  # characters in a line that goes on
+_NONE, _END, _CUT = 0xFFFFFFFF, 0xFFFFFFFE, 4096  # of compound files: no entry, end of a chain, size of a long stream
+
+Tree: TypeAlias = "dict[str, bytes | Tree]"  # a storage: its streams and the storages in it
 
 
 def paragraphs(text: str) -> list[str]:
@@ -176,6 +182,99 @@ def mail(text: str) -> bytes:
     return message.as_bytes()
 
 
+def outlook(text: str) -> bytes:
+    """The text as the body of a mail that Outlook saved."""
+    return msg("Verslag", text)
+
+
+def msg(subject: str, text: str, attachments: Mapping[str, bytes | Tree] | None = None, **more: bytes | Tree) -> bytes:
+    """A .msg file: attachments by name, `more` streams and storages as they are."""
+    return compound({**message(subject, text, attachments), **more})
+
+
+def message(subject: str, text: str, attachments: Mapping[str, bytes | Tree] | None = None) -> Tree:
+    """The streams and storages of a mail as in [MS-OXMSG]; an attachment that is a tree is a mail itself."""
+    tree: Tree = {
+        "__properties_version1.0": bytes(32),
+        "__substg1.0_0037001F": subject.encode("utf-16-le"),
+        "__substg1.0_1000001F": text.replace("\n", "\r\n").encode("utf-16-le"),
+    }
+    for number, (name, content) in enumerate((attachments or {}).items()):
+        kind = "0102" if isinstance(content, bytes) else "000D"
+        tree[f"__attach_version1.0_#{number:08X}"] = {
+            "__properties_version1.0": bytes(8),
+            "__substg1.0_3707001F": name.encode("utf-16-le"),
+            f"__substg1.0_3701{kind}": content,
+        }
+    return tree
+
+
+def compound(tree: Tree) -> bytes:
+    """A compound file [MS-CFB], version 3: short streams in the mini stream, 64 bytes a sector, long ones beside it."""
+    entries: list[tuple[str, int, bytes]] = [("Root Entry", 5, b"")]
+    links: list[list[int]] = [[_NONE, _NONE, _NONE]]  # left, right, child
+    _enter(tree, 0, entries, links)
+    short = [(index, data) for index, (_, kind, data) in enumerate(entries) if kind == 2 and 0 < len(data) < _CUT]
+    long = [(index, data) for index, (_, kind, data) in enumerate(entries) if kind == 2 and len(data) >= _CUT]
+    starts: dict[int, int] = {}
+    mini, mini_fat = bytearray(), []
+    for index, data in short:
+        starts[index] = len(mini_fat)
+        count = -(-len(data) // 64)
+        mini_fat += [*range(len(mini_fat) + 1, len(mini_fat) + count), _END]
+        mini += data.ljust(64 * count, b"\0")
+    sectors = bytearray()
+    fat: list[int] = []
+
+    def put(data: bytes) -> int:
+        if not data:
+            return _END
+        start, count = len(fat), -(-len(data) // 512)
+        fat.extend([*range(start + 1, start + count), _END])
+        sectors.extend(data.ljust(512 * count, b"\0"))
+        return start
+
+    for index, data in long:
+        starts[index] = put(data)
+    starts[0] = put(bytes(mini))
+    mini_start = put(struct.pack(f"<{len(mini_fat)}I", *mini_fat).ljust(-(-len(mini_fat) // 128) * 512, b"\xff"))
+    rows = bytearray()
+    for index, (name, kind, data) in enumerate(entries):
+        raw = name.encode("utf-16-le") + b"\0\0"
+        size = len(mini) if index == 0 else len(data)
+        rows += raw.ljust(64, b"\0") + struct.pack("<HBB3I", len(raw), kind, 1, *links[index])
+        rows += bytes(36) + struct.pack("<IQ", starts.get(index, _END if kind == 2 or not index else 0), size)
+    rows += (bytes(68) + struct.pack("<3I", _NONE, _NONE, _NONE) + bytes(48)) * (-len(entries) % 4)  # not in use
+    directory = put(bytes(rows))
+    count = 1
+    while count * 128 < len(fat) + count:
+        count += 1
+    first = len(fat)
+    fat += [0xFFFFFFFD] * count
+    sectors += struct.pack(f"<{len(fat)}I", *fat).ljust(512 * count, b"\xff")
+    difat = [*range(first, first + count), *[_NONE] * (109 - count)]
+    mini_sectors = -(-len(mini_fat) // 128)
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<9I", 0, count, directory, 0, _CUT, mini_start, mini_sectors, _END, 0)
+    return head + struct.pack("<109I", *difat) + bytes(sectors)
+
+
+def _enter(tree: Tree, parent: int, entries: list[tuple[str, int, bytes]], links: list[list[int]]) -> None:
+    """Put a storage's content in the directory: each entry the right-hand neighbour of the one before."""
+    before = None
+    for name, content in sorted(tree.items(), key=lambda item: (len(item[0]), item[0].upper())):
+        index = len(entries)
+        entries.append((name, 2, content) if isinstance(content, bytes) else (name, 1, b""))
+        links.append([_NONE, _NONE, _NONE])
+        if before is None:
+            links[parent][2] = index
+        else:
+            links[before][1] = index
+        before = index
+        if not isinstance(content, bytes):
+            _enter(content, index, entries, links)
+
+
 FORMATS = {
     "docx lines": ("x.docx", docx_lines),
     "docx styled": ("x.docx", docx_styled),
@@ -186,4 +285,5 @@ FORMATS = {
     "markdown": ("x.md", markdown),
     "pdf lines": ("x.pdf", pdf_lines),
     "mail": ("x.eml", mail),
+    "outlook": ("x.msg", outlook),
 }

@@ -42,6 +42,7 @@ FORMATS: Final[Mapping[str, tuple[str, str]]] = {
     ".htm": ("text/html", "html"),
     ".xhtml": ("application/xhtml+xml", "html"),
     ".eml": ("message/rfc822", "mail"),
+    ".msg": ("application/vnd.ms-outlook", "outlook"),
 }
 
 # What can be done about formats that cannot be read.
@@ -50,7 +51,6 @@ _HINTS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp"), "save what matters of it as .docx or .txt"
     ),
-    ".msg": "save the mail as .eml",
     **dict.fromkeys((".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp"), "make a text of the scan: ocrmypdf"),
     **dict.fromkeys((".7z", ".rar", ".tar", ".gz"), "unpack the archive"),
 }

@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, Final
 
 from lrtgraph.documents.text import decode
@@ -42,10 +42,13 @@ def is_metadata(name: str) -> bool:
 
 
 class Beside:
-    """The metadata in one folder, read when first asked for."""
+    """The metadata in one folder, read when first asked for.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    `where` is the folder's name for messages; `read` gives the bytes of a file in it, None where there is none.
+    """
+
+    def __init__(self, where: str, read: Callable[[str], bytes | None]) -> None:
+        self._where, self._read = where, read
 
     def of(self, name: str) -> Metadata:
         """What is known of the document called `name` in this folder.
@@ -53,18 +56,17 @@ class Beside:
         Raises DocumentError where a metadata file cannot be read: then it is not known what the user meant.
         """
         known = self._manifest.get(name, Metadata())
-        for candidate in (name + ".json", PurePath(name).stem + ".json"):
-            path = self._folder / candidate
-            if path.is_file():
-                return _merge(known, _from_json(path))
+        for candidate in dict.fromkeys((name + ".json", PurePath(name).stem + ".json")):
+            text = self._text(candidate)
+            if text is not None:
+                return _merge(known, _from_json(text, f"{self._where}/{candidate}"))
         return known
 
     @cached_property
     def _manifest(self) -> dict[str, Metadata]:
-        path = self._folder / MANIFEST
-        if not path.is_file():
+        text, path = self._text(MANIFEST), f"{self._where}/{MANIFEST}"
+        if text is None:
             return {}
-        text = _text(path).lstrip("\ufeff")
         head = text.partition("\n")[0]
         delimiter = max(",;\t", key=head.count)
         found: dict[str, Metadata] = {}
@@ -76,19 +78,21 @@ class Beside:
             found[PurePath(name).name] = _metadata(known, path)
         return found
 
+    def _text(self, name: str) -> str | None:
+        try:
+            data = self._read(name)
+            if data is None:
+                return None
+            if len(data) > _MOST:
+                raise DocumentError("it is too large for a file with metadata")
+            return decode(data).lstrip("\ufeff")
+        except DocumentError as error:
+            raise DocumentError(f"{self._where}/{name} cannot be read: {error}") from None
 
-def _text(path: Path) -> str:
+
+def _from_json(text: str, path: str) -> Metadata:
     try:
-        if path.stat().st_size > _MOST:
-            raise DocumentError(f"{path} is too large for a file with metadata")
-        return decode(path.read_bytes())
-    except (OSError, DocumentError) as error:
-        raise DocumentError(f"{path} cannot be read: {error}") from None
-
-
-def _from_json(path: Path) -> Metadata:
-    try:
-        found = json.loads(_text(path).lstrip("\ufeff"))
+        found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise DocumentError(f"{path} is no valid JSON: {error}") from None
     if not isinstance(found, dict):
@@ -96,7 +100,7 @@ def _from_json(path: Path) -> Metadata:
     return _metadata({str(key).lower(): value for key, value in found.items()}, path)
 
 
-def _metadata(row: Mapping[str, Any], path: Path) -> Metadata:
+def _metadata(row: Mapping[str, Any], path: str) -> Metadata:
     known: dict[str, str] = {}
     for key, value in row.items():
         field = _FIELDS.get(key)

@@ -1,41 +1,60 @@
-"""Where documents come from: files, folders with all below them, and archives; what is no document is passed by."""
+"""Where documents come from: files, folders with all below them, archives and mails; no documents are passed by."""
 
 from __future__ import annotations
 
 import os
-import stat
-import zipfile
+import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from lrtgraph.documents import MOST_BYTES
+from lrtgraph.documents.containers import Container, Member, is_container, open_container, read_file
 from lrtgraph.documents.metadata import Beside, is_metadata
 from lrtgraph.errors import DocumentError, InputError
 from lrtgraph.records import Metadata
 
 _IGNORED: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-MEMBER: Final = "!/"  # between the path of an archive and that of a file in it
+MEMBER: Final = "!/"  # between the path of an archive or mail and that of a file in it
 _STORE_MARKER: Final = "lrtgraph-store"
-_MOST_MEMBERS: Final = 10_000
 _MOST_UNPACKED: Final = 1024**3
 _DEEPEST: Final = 3
+_KEPT_OPEN: Final = 4
+# Surrogates, and what RDF and terminals cannot hold: the path is kept in the graph and compared with the next build's.
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+Chain = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A place with the bytes of one document.
 
-    `path` is absolute; a file in an archive has `archive.zip!/inner/name.txt`. `name` is the file's name alone.
+    `path` is absolute; a file in an archive or mail has `archive.zip!/inner/name.txt`. Characters that no text can
+    hold are written as escapes in it. `name` is the file's name alone.
     """
 
     path: str
     name: str
     read: Callable[[], bytes] = field(repr=False, compare=False)
     metadata: Metadata = field(default_factory=Metadata)
+
+
+def present(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], list[str]]:
+    """The paths that are there, and those that are not.
+
+    Raises InputError where none is there.
+    """
+    there: list[str] = []
+    missing: list[str] = []
+    for path in paths:
+        (there if os.path.exists(path) else missing).append(os.fspath(path))
+    if missing and not there:
+        raise InputError(f"there is no file or folder '{missing[0]}'")
+    return there, missing
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
@@ -45,11 +64,12 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
     Raises InputError for a path that does not exist; reading a source may raise DocumentError.
     """
     seen: set[str] = set()
+    opened = _Opened()
     for path in paths:
-        place = Path(path)
-        if not place.exists():
-            raise InputError(f"there is no file or folder '{place}'")
-        for source in _folder(place) if place.is_dir() else _file(place.resolve(), Beside(place.parent)):
+        if not os.path.exists(path):
+            raise InputError(f"there is no file or folder '{os.fspath(path)}'")
+        place = Path(path).resolve()
+        for source in _folder(place, opened) if place.is_dir() else _file(place, _beside(place.parent), opened):
             if source.path not in seen:
                 seen.add(source.path)
                 yield source
@@ -59,102 +79,130 @@ def _passed_by(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _IGNORED
 
 
-def _folder(folder: Path) -> Iterator[Source]:
-    for place, folders, files in os.walk(folder.resolve()):
-        if _STORE_MARKER in files:
+def _folder(folder: Path, opened: _Opened) -> Iterator[Source]:
+    """The documents in a folder and all below it, links to folders too; a folder that cannot be read is refused."""
+    closed: list[OSError] = []
+    seen: set[tuple[int, int]] = set()
+    for place, folders, files in os.walk(folder, onerror=closed.append, followlinks=True):
+        found = os.stat(place)
+        is_again = (found.st_dev, found.st_ino) in seen
+        if is_again or _STORE_MARKER in files:
             folders.clear()
             continue
+        seen.add((found.st_dev, found.st_ino))
         folders[:] = sorted(name for name in folders if not _passed_by(name))
-        beside = Beside(Path(place))
+        beside = _beside(Path(place))
         for name in sorted(files):
             if not _passed_by(name) and not is_metadata(name):
-                yield from _file(Path(place, name), beside)
+                yield from _file(Path(place, name), beside, opened)
+    for error in closed:
+        yield _refused(str(error.filename), f"the folder cannot be read: {error.strerror}")
 
 
-def _file(path: Path, beside: Beside) -> Iterator[Source]:
-    if path.suffix.lower() == ".zip":
-        yield from _archive(str(path), path.name, lambda: zipfile.ZipFile(path), [_MOST_UNPACKED], 1)
-        return
+def _beside(folder: Path) -> Beside:
+    """The metadata in a folder on disk."""
 
-    def read() -> bytes:
-        try:
-            found = path.stat()
-            if not stat.S_ISREG(found.st_mode):
-                raise DocumentError("this is no ordinary file")
-            if found.st_size > MOST_BYTES:
-                raise DocumentError(f"the file is larger than {MOST_BYTES // 1024**2} MB; split it")
-            return path.read_bytes()
-        except OSError as error:
-            raise DocumentError(f"the file cannot be read: {error.strerror or error}") from None
+    def read(name: str) -> bytes | None:
+        path = folder / name
+        return read_file(path) if path.is_file() else None
 
+    return Beside(os.fspath(folder), read)
+
+
+def _file(path: Path, beside: Beside, opened: _Opened) -> Iterator[Source]:
     try:
         metadata = beside.of(path.name)
     except DocumentError as error:
-        yield Source(str(path), path.name, partial(_refuse, str(error)))
+        yield _refused(os.fspath(path), str(error))
         return
-    yield Source(str(path), path.name, read, metadata)
-
-
-def _refuse(reason: str) -> bytes:
-    raise DocumentError(reason)
-
-
-def _archive(
-    path: str, name: str, opened: Callable[[], zipfile.ZipFile], room: list[int], depth: int
-) -> Iterator[Source]:
-    """The documents in a zip archive; `room[0]` is how many bytes may still be unpacked from it."""
-
-    def refuse(reason: str, at: str = path, of: str = name) -> Source:
-        return Source(at, of, partial(_refuse, reason))
-
+    if not is_container(path.name):
+        yield Source(_written(os.fspath(path)), path.name, partial(read_file, path), metadata)
+        return
     try:
-        archive = opened()
-        members = [info for info in archive.infolist() if not info.is_dir()]
-    except (
-        OSError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-        ValueError,
-        RuntimeError,
-        EOFError,
-        DocumentError,
-    ) as error:
-        yield refuse(f"the archive cannot be read: {error}")
+        room = [max(_MOST_UNPACKED, 2 * path.stat().st_size)]
+    except OSError as error:
+        yield _refused(os.fspath(path), f"the file cannot be read: {error.strerror}")
         return
-    if len(members) > _MOST_MEMBERS:
-        yield refuse(f"the archive holds more than {_MOST_MEMBERS:,} files; unpack it")
+    yield from _inside((os.fspath(path),), metadata, opened, room)
+
+
+def _inside(chain: Chain, metadata: Metadata, opened: _Opened, room: list[int]) -> Iterator[Source]:
+    """The documents in a container; `room[0]` is how many bytes may still be unpacked from the outermost one."""
+    path = MEMBER.join(chain)
+    if len(chain) > _DEEPEST:
+        yield _refused(path, "archives and mails are nested too deep; unpack them")
         return
-    for info in sorted(members, key=lambda info: info.filename):
-        parts = info.filename.replace("\\", "/").split("/")
-        inner, place = parts[-1], f"{path}{MEMBER}{info.filename}"
-        if not inner or any(_passed_by(part) for part in parts if part not in (".", "..")):
+    try:
+        container = opened.get(chain)
+    except DocumentError as error:
+        yield _refused(path, str(error))
+        return
+    if container.is_document:
+        yield Source(_written(path), Path(chain[-1]).name, partial(opened.read, chain), metadata)
+    folders: dict[str, Beside] = {}
+    places = {member.place for member in container.members}
+    for member in container.members:
+        inner = (*chain, member.place)
+        if is_metadata(member.name) or _is_passed_by(member):
             continue
-        if is_metadata(inner):
+        room[0] -= member.size
+        if room[0] < 0 or member.size > MOST_BYTES:
+            yield _refused(MEMBER.join(inner), "it unpacks to more than can be read; unpack the archive and split it")
             continue
-        member = partial(_unpack, archive, info, room)
-        if not inner.lower().endswith(".zip"):
-            yield Source(place, inner, member)
-        elif depth == _DEEPEST:
-            yield refuse("archives are nested too deep; unpack them", place, inner)
+        beside = folders.setdefault(
+            member.folder, Beside(path, partial(_read_there, opened, chain, places, member.folder))
+        )
+        try:
+            known = beside.of(member.name)
+        except DocumentError as error:
+            yield _refused(MEMBER.join(inner), str(error))
+            continue
+        if is_container(member.name):
+            yield from _inside(inner, known, opened, room)
         else:
-            yield from _archive(place, inner, partial(_nested, member), room, depth + 1)
+            yield Source(_written(MEMBER.join(inner)), member.name, partial(opened.read, inner), known)
 
 
-def _nested(member: Callable[[], bytes]) -> zipfile.ZipFile:
-    return zipfile.ZipFile(BytesIO(member()))
+def _read_there(opened: _Opened, chain: Chain, places: set[str], folder: str, name: str) -> bytes | None:
+    """The bytes of a file beside another in a container; None where there is none."""
+    place = folder + name
+    return opened.read((*chain, place)) if place in places else None
 
 
-def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: list[int]) -> bytes:
-    """The bytes of one member, never more than may be unpacked."""
-    if info.flag_bits & 1:
-        raise DocumentError("the file is encrypted; unpack the archive with its password")
-    most = min(MOST_BYTES, room[0])
-    try:
-        with archive.open(info) as file:
-            data = file.read(most + 1)
-    except Exception as error:  # zipfile raises whatever its decompressors raise
-        raise DocumentError(f"the file cannot be unpacked: {error}") from None
-    room[0] -= len(data)
-    if len(data) > most:
-        raise DocumentError("the file unpacks to more than can be read; unpack the archive and split it")
-    return data
+def _is_passed_by(member: Member) -> bool:
+    parts = [part for part in member.place.split("/") if part not in (".", "..")]
+    return not member.name or any(_passed_by(part) for part in parts)
+
+
+def _refused(path: str, reason: str) -> Source:
+    """A place where something is that cannot be read."""
+
+    def read() -> bytes:
+        raise DocumentError(reason)
+
+    return Source(_written(path), path.rpartition("/")[2], read)
+
+
+def _written(path: str) -> str:
+    """A path as text: bytes that are no UTF-8 and characters that no text holds become escapes."""
+    return _UNWRITABLE.sub(lambda match: match[0].encode("unicode_escape", "surrogatepass").decode("ascii"), path)
+
+
+class _Opened:
+    """The containers that were opened last: opening one again costs less than keeping hundreds open."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Chain, Container] = OrderedDict()
+
+    def get(self, chain: Chain) -> Container:
+        """A container, by the path of the outermost one and the place of each next one in it."""
+        if chain not in self._kept:
+            self._kept[chain] = open_container(chain[-1], Path(chain[0]) if len(chain) == 1 else self.read(chain))
+        self._kept.move_to_end(chain)
+        while len(self._kept) > _KEPT_OPEN:
+            self._kept.popitem(last=False)[1].close()
+        return self._kept[chain]
+
+    def read(self, chain: Chain) -> bytes:
+        """The bytes of a file: on disk, or in a container."""
+        return read_file(Path(chain[0])) if len(chain) == 1 else self.get(chain[:-1]).read(chain[-1])
