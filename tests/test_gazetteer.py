@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.build import build
 from lrtgraph.cli.app import make_app
@@ -22,7 +23,7 @@ from lrtgraph.errors import GazetteerError, UnknownNameError
 from lrtgraph.gazetteer import Alias, Concept, Gazetteer, load, quads
 from lrtgraph.gazetteer.check import check
 from lrtgraph.gazetteer.concepts import KIND_OF_CLASS, fold
-from lrtgraph.gazetteer.lists import add, row
+from lrtgraph.gazetteer.lists import Change, add, row
 from lrtgraph.gazetteer.loading import merge, packaged_files, read_list
 from lrtgraph.gazetteer.table import COLUMNS
 from lrtgraph.resources import Settings
@@ -258,12 +259,60 @@ def test_unreadable_lists_are_refused(tmp_path: Path) -> None:
 def test_a_concept_survives_the_way_through_a_list(tmp_path: Path) -> None:
     made = Concept("Proef", "instrument", "Plan", "Proefplan", ('met "aanhaling"', "komma, punt"), broader=("Rijk",))
     path = tmp_path / "own.csv"
-    assert add(path, [made]) == ("Proef",)
+    assert add(path, [made]) == (Change("Proef", "new"),)
     assert read_list(path) == [made]
     more = Concept("Proef", "instrument", "Instrument", "Proefplan", ("nog een naam",))
-    assert add(path, [more]) == ()
+    assert add(path, [more]) == (Change("Proef", "changed", ("also called 'nog een naam'",)),)
+    assert add(path, [more]) == (Change("Proef", "unchanged"),)
     assert read_list(path)[0].alt_labels == (*made.alt_labels, "nog een naam")
     assert row(read_list(path)[0])["kind"] == "Plan"
+
+
+def test_a_name_of_ones_own_is_taken_from_who_had_it(tmp_path: Path) -> None:
+    path = listed(tmp_path / "own.csv", 'Regietafel_Noord,actor,Regietafel Noord,"PRT;Noordtafel",,\n')
+    names = load([path])
+
+    assert {concept.notation for concept in GAZETTEER.find("PRT")} == {"PRT"}
+    assert "PRT" in GAZETTEER["PRT"].alt_labels
+    assert "PRT" not in names["PRT"].alt_labels
+    assert [alias.notation for alias in names.aliases() if alias.text == "PRT"] == ["Regietafel_Noord"]
+    assert names.resolve("Provinciale Regietafel").notation == "PRT"
+
+    store = ox.Store()
+    store.extend(quads([path]))
+    labelled = f'SELECT ?c WHERE {{ ?c <{v.iri("skos:altLabel")}>|<{v.iri("skos:prefLabel")}> "PRT"@nl }}'
+    found = store.query(labelled, use_default_graph_as_union=True)
+    assert isinstance(found, ox.QuerySolutions)
+    assert [row["c"].value for row in found] == [v.concept_iri("Regietafel_Noord")]
+
+
+def test_a_preferred_name_stays_with_who_has_it(tmp_path: Path) -> None:
+    path = listed(tmp_path / "own.csv", "Beraad,actor,Ander beraad,Veiligheidsberaad,,\n")
+
+    assert load([path]).resolve("veiligheidsberaad").notation == "VB"
+    assert "Veiligheidsberaad" not in {alias.text for alias in load([path]).aliases() if alias.notation == "Beraad"}
+
+
+def test_the_last_list_has_a_name_that_two_lists_want(tmp_path: Path) -> None:
+    first = listed(tmp_path / "first.csv", "Een,actor,Eerste tafel,Tafeltje,,\n")
+    second = listed(tmp_path / "second.csv", "Twee,actor,Tweede tafel,tafeltje,,\n")
+
+    assert load([first, second]).resolve("tafeltje").notation == "Twee"
+    assert load([second, first]).resolve("tafeltje").notation == "Een"
+
+
+def test_a_concept_renamed_by_a_list_has_one_preferred_name_in_the_graph(tmp_path: Path) -> None:
+    store = ox.Store()
+    store.extend(quads([listed(tmp_path / "own.csv", "COA,actor,Opvangdienst,,,\n")]))
+    for predicate, wanted in (("prefLabel", "Opvangdienst"), ("altLabel", "Centraal Orgaan opvang asielzoekers")):
+        found = store.query(
+            f'SELECT ?n WHERE {{ <{v.concept_iri("COA")}> <{v.iri("skos:" + predicate)}> ?n FILTER(LANG(?n) = "nl") }}',
+            use_default_graph_as_union=True,
+        )
+        assert isinstance(found, ox.QuerySolutions)
+        names = [row["n"].value for row in found]
+        assert wanted in names
+        assert predicate == "altLabel" or names == [wanted]
 
 
 def test_merging_keeps_the_old_preferred_name() -> None:
@@ -352,6 +401,42 @@ def test_import_takes_over_a_list_whole_or_not(desk: Path) -> None:
     with pytest.raises(GazetteerError, match="COA is actor"):
         run("import", "bad.csv")
     assert len(read_list(desk / "gazetteer.csv")) == 2
+
+
+def test_what_a_list_changes_is_told(desk: Path) -> None:
+    listed(
+        desk / "in.csv",
+        "Proefwet,Bill,Proefwet asiel,PWA,,\nCOA,actor,Opvangdienst,,,\n"
+        "Tafel,actor,Tafel Noord,PRT;Veiligheidsberaad,,\nVNG,actor,Vereniging van Nederlandse Gemeenten,,,\n",
+    )
+    rows = {row["id"]: row for row in json.loads(run("import", "in.csv", "--format", "json"))}
+
+    assert {notation: row["change"] for notation, row in rows.items()} == {
+        "Proefwet": "new", "COA": "changed", "Tafel": "new", "VNG": "unchanged", "PRT": "changed",
+    }  # fmt: skip
+    assert rows["COA"]["what"] == ["now called 'Opvangdienst', and 'Centraal Orgaan opvang asielzoekers' as well"]
+    assert rows["PRT"]["what"] == ["no longer called 'PRT'"]
+    assert rows["Tafel"]["what"] == ["not called 'Veiligheidsberaad', the preferred name of another"]
+    assert {row["change"] for row in json.loads(run("import", "in.csv", "--format", "json"))} == {"unchanged"}
+    problems = list(csv.DictReader(run("check", "--format", "csv").splitlines()))
+    assert [(problem["id"], problem["name"], problem["detail"]) for problem in problems] == [
+        ("Tafel", "PRT", "taken over from PRT, which has this name no longer"),
+        ("Tafel", "Veiligheidsberaad", "stays the preferred name of VB alone"),
+    ]
+
+
+def test_an_alias_of_ones_own_is_found_in_documents_and_in_the_graph(desk: Path) -> None:
+    text = "LRT 9 november 2022\n\n1. Opening\n\n- VNG vraagt aandacht voor de PRT en de uitvoering daarvan.\n"
+    (desk / "verslag.txt").write_text(text, encoding="utf-8")
+    run("add", "Regietafel_Noord", "--label", "Regietafel Noord", "--kind", "actor", "--alias", "PRT")
+    build(["verslag.txt"], Settings(store="graph.db", gazetteers=Settings.default_gazetteers()))
+
+    with open_store("graph.db") as store:
+        rows = store.query(f"SELECT ?concept WHERE {{ ?mention <{v.CONCEPT}> ?concept }}")
+        assert isinstance(rows, ox.QuerySolutions)
+        assert {v.notation_of(row["concept"].value) for row in rows} >= {"VNG", "Regietafel_Noord"}
+        assert names.resolve(store, "Regietafel Noord").id == "Regietafel_Noord"
+        assert names.resolve(store, "Provinciale Regietafel").id == "PRT"
 
 
 def test_an_added_instrument_is_found_in_the_next_build(desk: Path) -> None:

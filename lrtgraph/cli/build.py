@@ -54,18 +54,17 @@ def build(
         jobs=_processes(jobs),
         with_persons=not without_persons,
     )
-    paths, missing = _present(paths)
     with _progress() as progress:
         report = run(paths, settings, force=force, prune=prune, progress=progress)
-    _warn(missing)
+    _warn(report.missing)
     if report.documents == 0:
         raise InputError(f"there are no documents in {', '.join(paths)}")
-    if report.documents == len(report.refused) == 1 and not missing:
+    if report.documents == len(report.refused) == 1 and not report.missing:
         raise DocumentError(f"{report.refused[0].path}: {report.refused[0].reason}")
     for line in _closing(report, store):
         typer.echo(line)
     _warn(report.refused)
-    if missing or (strict and report.refused):
+    if report.missing or (strict and report.refused):
         raise typer.Exit(2)
 
 
@@ -87,7 +86,6 @@ def extract(
     from lrtgraph.build import extract as run
 
     settings = Settings(gazetteers=own_lists(gazetteer), model=model, jobs=_processes(jobs))
-    paths, missing = _present(paths)
     refused: list[Refused] = []
     read = 0
     for record in run(paths, settings):
@@ -99,11 +97,12 @@ def extract(
         else:
             read += 1
             _show(record)
+    missing = any(one.is_missing for one in refused)
     if not read and len(refused) == 1 and not missing:
         raise DocumentError(f"{refused[0].path}: {refused[0].reason}")
     if not read and not refused:
         raise InputError(f"there are no documents in {', '.join(paths)}")
-    _warn([*missing, *refused])
+    _warn(refused)
     if missing or not read:
         raise typer.Exit(2)
 
@@ -122,14 +121,6 @@ def remove(
 
     for path in run(documents, Settings(store=store)):
         typer.echo(f"removed {output.clean(path)}")
-
-
-def _present(paths: list[str]) -> tuple[list[str], list[Refused]]:
-    """The paths that are there, and a refusal of each that is not; where none is there, the build says so."""
-    there = [path for path in paths if Path(path).exists()]
-    if not there:
-        return paths, []
-    return there, [Refused(path, "there is no such file or folder") for path in paths if path not in there]
 
 
 def _processes(jobs: int | None) -> int:

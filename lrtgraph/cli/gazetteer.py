@@ -16,6 +16,7 @@ from lrtgraph.resources import DEFAULT_GAZETTEERS, Settings
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Concept
+    from lrtgraph.gazetteer.lists import Change
 
 app = typer.Typer(
     help="Look up, check and extend the names that are found in documents.",
@@ -99,11 +100,15 @@ def check(
     """
     from lrtgraph.gazetteer import load
     from lrtgraph.gazetteer.check import check as find
+    from lrtgraph.gazetteer.check import contested
     from lrtgraph.gazetteer.loading import read_list
 
     lists = own_lists(files)
-    only = {concept.notation for path in lists for concept in read_list(path)} if lists else None
-    problems = find(load(lists), only)
+    listed = [concept for path in lists for concept in read_list(path)]
+    names = load(lists)
+    problems = find(names, {concept.notation for concept in listed} if lists else None)
+    if lists:
+        problems = (*problems, *contested(listed, load(), names))
     rows = [{"kind": p.kind, "id": p.notation, "name": p.name, "detail": p.detail} for p in problems]
     if rows or form != options.Format.TABLE:
         output.emit(rows, ["kind", "id", "name", "detail"], form)
@@ -126,6 +131,7 @@ def add(
     broader: Annotated[list[str], typer.Option("--broader", help="The id of a wider concept.")] = [],  # noqa: B006
     same_as: Annotated[list[str], typer.Option("--same-as", help="The IRI of the same thing elsewhere.")] = [],  # noqa: B006
     to: Own = Path(DEFAULT_GAZETTEERS[0]),
+    form: options.Rows = options.Format.TABLE,
 ) -> None:
     """Add a name to your own list; the next build finds it in all documents.
 
@@ -144,13 +150,14 @@ def add(
         "broader": ";".join(broader),
         "same_as": ";".join(same_as),
     }
-    _written(to, write(to, [concept_of_row("gazetteer add", cells)]), 1)
+    _written(to, write(to, [concept_of_row("gazetteer add", cells)]), form)
 
 
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A list as CSV or SKOS Turtle.")],
     to: Own = Path(DEFAULT_GAZETTEERS[0]),
+    form: options.Rows = options.Format.TABLE,
 ) -> None:
     """Take the names of a list over into your own: CSV (id, kind, label, aliases, broader, same_as) or SKOS Turtle.
 
@@ -162,7 +169,7 @@ def import_(
     concepts = read_list(file)
     if not concepts:
         raise GazetteerError(f"{file} has no names in it")
-    _written(to, write(to, concepts), len(concepts))
+    _written(to, write(to, concepts), form)
 
 
 @app.command()
@@ -212,8 +219,11 @@ def own_lists(given: list[Path] | None) -> tuple[Path, ...]:
     return tuple(given or ()) or Settings.default_gazetteers()
 
 
-def _written(to: Path, new: tuple[str, ...], total: int) -> None:
-    output.note(f"{to}: {len(new)} new, {total - len(new)} extended; run `lrtgraph build` to find them in documents")
+def _written(to: Path, changes: tuple[Change, ...], form: str) -> None:
+    """Say which ids are new, what became of those that were known, and how the list gets used."""
+    rows = [{"id": change.notation, "change": change.kind, "what": list(change.details)} for change in changes]
+    output.emit(rows, ["id", "change", "what"], form)
+    output.note(f"written to {to}; the next `lrtgraph build` finds these names in documents that it reads")
     if to not in Settings.default_gazetteers():
         output.note(f"give builds --gazetteer {to}, or name it in LRTGRAPH_GAZETTEER")
 

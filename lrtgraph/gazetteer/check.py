@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
 from lrtgraph.gazetteer.concepts import Concept, Gazetteer
+from lrtgraph.gazetteer.precedence import key
 from lrtgraph.resources import resource
 
 ProblemKind = Literal["ambiguous", "everyday word", "duplicate", "loop", "loose end"]
@@ -50,6 +51,33 @@ def check(gazetteer: Gazetteer, only: Collection[str] | None = None) -> tuple[Pr
     return tuple(sorted(found, key=lambda p: (not p.is_error, p.kind, p.notation, p.name)))
 
 
+def contested(listed: Iterable[Concept], known: Gazetteer, settled: Gazetteer) -> tuple[Problem, ...]:
+    """Names of a user's list that are names of others in the gazetteer without it: who has them now.
+
+    `known` is the gazetteer without the list, `settled` the one with it.
+
+    >>> from lrtgraph.gazetteer import Concept, Gazetteer
+    >>> vb = Concept("VB", "actor", "Body", "Veiligheidsberaad", ("beraad",))
+    >>> own = Concept("Beraad2", "actor", "Actor", "Tweede beraad", ("beraad",))
+    >>> without = Concept("VB", "actor", "Body", "Veiligheidsberaad")
+    >>> [problem.detail for problem in contested([own], Gazetteer([vb]), Gazetteer([without, own]))]
+    ['taken over from VB, which has this name no longer']
+    """
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for alias in known.aliases():
+        holders[key(alias.text)].add(alias.notation)
+    has = {(key(alias.text), alias.notation) for alias in settled.aliases()}
+    found = []
+    for concept in listed:
+        for name in (concept.pref_label, *concept.alt_labels, *concept.hidden_labels):
+            for other in sorted(holders[key(name)] - {concept.notation}):
+                mine, its = ((key(name), notation) in has for notation in (concept.notation, other))
+                detail = f"also the preferred name of {other}" if mine else f"stays the preferred name of {other} alone"
+                taken = f"taken over from {other}, which has this name no longer"
+                found.append(Problem("ambiguous", concept.notation, name, detail if its else taken))
+    return tuple(found)
+
+
 @cache
 def common_words() -> frozenset[str]:
     """Words of everyday Dutch, lower case."""
@@ -87,12 +115,12 @@ def _duplicates(gazetteer: Gazetteer) -> Iterator[Problem]:
     ):
         holders: defaultdict[str, list[Concept]] = defaultdict(list)
         for concept in gazetteer.concepts.values():
-            for key in keys(concept):
-                holders[key].append(concept)
-        for key, concepts in holders.items():
+            for shared in keys(concept):
+                holders[shared].append(concept)
+        for shared, concepts in holders.items():
             for concept in concepts if len(concepts) > 1 else ():
                 others = ", ".join(other.notation for other in concepts if other is not concept)
-                yield Problem("duplicate", concept.notation, key, f"{what} {others}")
+                yield Problem("duplicate", concept.notation, shared, f"{what} {others}")
 
 
 def _loops(gazetteer: Gazetteer) -> Iterator[Problem]:

@@ -5,17 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from lrtgraph.errors import GazetteerError
 from lrtgraph.gazetteer.concepts import Concept
-from lrtgraph.gazetteer.loading import load, merge, read_list
+from lrtgraph.gazetteer.loading import load, merge, on_top, read_list
 from lrtgraph.gazetteer.table import CLASS_OF_KIND, COLUMNS, SEPARATOR
 
 
-def add(path: Path, concepts: Iterable[Concept]) -> tuple[str, ...]:
-    """Put concepts into a user's CSV list, which is made where it is not there yet; return the ids that are new in it.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What adding a list did to a concept, the user's own or one that lost a name to it; `details` in words."""
+
+    notation: str
+    kind: Literal["new", "changed", "unchanged"]
+    details: tuple[str, ...] = ()
+
+
+def add(path: Path, concepts: Iterable[Concept]) -> tuple[Change, ...]:
+    """Put concepts into a user's CSV list, which is made where it is not there yet; return what that changed.
 
     A concept that the list has already is joined with the added one. Nothing is written where the list, on top of
     the packaged gazetteer, could not be used afterwards.
@@ -24,18 +35,59 @@ def add(path: Path, concepts: Iterable[Concept]) -> tuple[str, ...]:
     """
     if path.suffix.lower() != ".csv":
         raise GazetteerError(f"{path}: names are added to a CSV list; edit a Turtle list with a text editor")
+    added = list(concepts)
     known = {concept.notation: concept for concept in read_list(path)} if path.exists() else {}
-    packaged = load()
-    new = []
-    for concept in concepts:
-        if concept.notation in packaged:
-            merge(packaged[concept.notation], concept)
+    packaged = load().concepts
+    before = on_top(packaged, known.values())
+    for concept in added:
         listed = known.get(concept.notation)
         known[concept.notation] = concept if listed is None else merge(listed, concept)
-        if listed is None:
-            new.append(concept.notation)
+    after = on_top(packaged, known.values())
     _write(path, known.values())
-    return tuple(new)
+    return tuple(_changes(before, after, {concept.notation: known[concept.notation] for concept in added}))
+
+
+def _changes(
+    before: Mapping[str, Concept], after: Mapping[str, Concept], listed: Mapping[str, Concept]
+) -> Iterator[Change]:
+    """What became of the concepts that a list has, then what other concepts lost to them."""
+    for notation, own in listed.items():
+        was, now = before.get(notation), after[notation]
+        kind: Literal["new", "changed", "unchanged"] = (
+            "new" if was is None else "unchanged" if was == now else "changed"
+        )
+        yield Change(notation, kind, tuple(_details(was, now, own)))
+    for notation, concept in after.items():
+        if notation not in listed and concept != before[notation]:
+            yield Change(notation, "changed", tuple(_details(before[notation], concept, concept)))
+
+
+def _details(before: Concept | None, after: Concept, own: Concept) -> Iterator[str]:
+    """In words what is other than it was, and names that the concept does not get since they are another's."""
+    if before is not None:
+        if after.pref_label != before.pref_label:
+            yield f"now called '{after.pref_label}', and '{before.pref_label}' as well"
+        if after.cls != before.cls:
+            yield f"now of class {after.cls}, was {before.cls}"
+        names = [name for name in _names(after) if name not in _names(before) and name != after.pref_label]
+        if names:
+            yield f"also called {_quoted(names)}"
+        if lost := [name for name in _names(before) if name not in _names(after)]:
+            yield f"no longer called {_quoted(lost)}"
+        if more := [
+            end for end in (*after.broader, *after.exact_match) if end not in (*before.broader, *before.exact_match)
+        ]:
+            yield f"linked to {', '.join(more)}"
+    if refused := [name for name in _names(own) if name not in _names(after)]:
+        yield f"not called {_quoted(refused)}, the preferred name of another"
+
+
+def _names(concept: Concept) -> tuple[str, ...]:
+    return (concept.pref_label, *concept.alt_labels, *concept.hidden_labels)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
 
 
 def row(concept: Concept) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import GazetteerError
 from lrtgraph.gazetteer.concepts import KIND_OF_CLASS, Concept, Gazetteer
+from lrtgraph.gazetteer.precedence import settle
 from lrtgraph.gazetteer.table import read_table
 from lrtgraph.resources import resource
 
@@ -30,6 +31,8 @@ LISTS: Final = {
 }
 LINKS: Final = {SKOS + "broader": "broader", SKOS + "related": "related", v.iri("org:postIn"): "post_in"}
 
+_LABELS: Final = frozenset({SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"})
+
 GENERAL_CLASS: Final = {
     **{f"<{v.LRT}{cls}>": ox.NamedNode(v.ACTOR) for cls, kind in KIND_OF_CLASS.items() if kind == "actor"},
     **{f"<{v.LRT}{cls}>": ox.NamedNode(v.INSTRUMENT) for cls, kind in KIND_OF_CLASS.items() if kind == "instrument"},
@@ -44,7 +47,7 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
     """The packaged gazetteer with the user's own lists on top, in the order given.
 
     A list may add concepts, and names to concepts of ours; a preferred name of its own replaces ours, which stays
-    as an alternative.
+    as an alternative, and a name that it gives to another concept is that concept's alone.
 
     >>> load()["COA"].pref_label
     'Centraal Orgaan opvang asielzoekers'
@@ -53,13 +56,29 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
     """
     concepts: dict[str, Concept] = {}
     digest = hashlib.sha256()
-    for path in (*packaged_files(), *map(Path, paths)):
+    for path in packaged_files():
         data = _bytes(path)
         digest.update(hashlib.sha256(data).digest())
         for concept in _concepts(path, data):
             known = concepts.get(concept.notation)
             concepts[concept.notation] = concept if known is None else merge(known, concept)
+    for path in map(Path, paths):
+        data = _bytes(path)
+        digest.update(hashlib.sha256(data).digest())
+        concepts = on_top(concepts, _concepts(path, data))
     return Gazetteer(concepts.values(), digest.hexdigest())
+
+
+def on_top(known: Mapping[str, Concept], added: Iterable[Concept]) -> dict[str, Concept]:
+    """Concepts by notation with those of a user's list added to them, or joined with them.
+
+    Raises GazetteerError where an added concept is of another kind than the known one.
+    """
+    concepts, settled = settle(known, added)
+    for concept in settled:
+        listed = concepts.get(concept.notation)
+        concepts[concept.notation] = concept if listed is None else merge(listed, concept)
+    return concepts
 
 
 def read_list(path: Path) -> list[Concept]:
@@ -82,16 +101,37 @@ def quads(paths: Iterable[Path | str] = (), graph: str = v.GAZETTEER_GRAPH) -> I
     """The thesaurus, what is known of ownership, and the user's lists as RDF in one named graph.
 
     A concept has, beside its own class, the class of its kind (a law is an instrument too), and what is known of
-    ownership is a fact: queries need no reasoner.
+    ownership is a fact: queries need no reasoner. Its names are those that `load` finds it by.
     """
     name = ox.NamedNode(graph)
-    for path in (*packaged_files(), resource("ontology", "gazetteer", "knowledge.ttl"), *map(Path, paths)):
+    lists = [Path(path) for path in paths]
+    settled = load(lists).concepts if lists else {}
+    for path in (*packaged_files(), resource("ontology", "gazetteer", "knowledge.ttl"), *lists):
         for triple in _triples(path, _bytes(path)):
-            yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+            predicate = _label(triple, settled)
+            if predicate is None:
+                continue
+            yield ox.Quad(triple.subject, predicate, triple.object, name)
             is_class = triple.predicate.value == TYPE and isinstance(triple.object, ox.NamedNode)
             general = GENERAL_CLASS.get(str(triple.object)) if is_class else None
             if general is not None:
                 yield ox.Quad(triple.subject, triple.predicate, general, name)
+
+
+def _label(triple: ox.Quad | ox.Triple, settled: Mapping[str, Concept]) -> ox.NamedNode | None:
+    """The predicate of a triple once names are settled: a preferred name may have become an alternative one, and a
+    name that has gone to another concept has none."""
+    predicate = triple.predicate
+    if predicate.value not in _LABELS or not isinstance(triple.subject, ox.NamedNode):
+        return predicate
+    concept = settled.get(v.notation_of(triple.subject.value))
+    if concept is None or not isinstance(triple.object, ox.Literal):
+        return predicate
+    if predicate.value == SKOS + "prefLabel":
+        dutch = (triple.object.language or "nl") == "nl"
+        return predicate if not dutch or triple.object.value == concept.pref_label else ox.NamedNode(SKOS + "altLabel")
+    names = (concept.pref_label, *concept.alt_labels, *concept.hidden_labels)
+    return predicate if triple.object.value in names else None
 
 
 def merge(known: Concept, added: Concept) -> Concept:
