@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from typing import Final
+
 from lrtgraph import gazetteer, language
 from lrtgraph.errors import DocumentError
 from lrtgraph.extraction import extract
@@ -13,6 +16,9 @@ from lrtgraph.layout.bounding import bounded
 from lrtgraph.linking import Linker
 from lrtgraph.records import Document, Record
 from lrtgraph.resources import Settings
+
+_REMEMBERED: Final = 4_000_000
+"""Characters of text after which the pipeline forgets the words that it has met."""
 
 
 class Reader:
@@ -27,6 +33,8 @@ class Reader:
         self._nlp = language.load(settings.model)
         names = (alias.text for alias in self.gazetteer.aliases() if not alias.hidden)
         self._lexicon = Lexicon.of(self._nlp.vocab.strings, names)
+        self._words = ExitStack()
+        self._met = _REMEMBERED
 
     def read(self, document: Document) -> Record:
         """Take all facts from a document; the record depends on the document alone, not on what was read before.
@@ -43,20 +51,28 @@ class Reader:
         naming = {mention.block for mention in links.mentions}
         analyse = [block.kind not in NO_STATEMENTS for block in layout.blocks]
         parse = [wanted and index in naming for index, wanted in enumerate(analyse)]
-        with self._nlp.memory_zone():
-            texts = [block.text for block in layout.blocks]
-            docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse, lemmas=False))
-            reading = Reading(
-                document=document,
-                layout=layout,
-                docs=docs,
-                mentions=links.mentions,
-                gazetteer=self.gazetteer,
-                meeting=read_meeting(document, layout, self.gazetteer),
-                participants=participants,
-                candidates=links.candidates,
-            )
-            record = extract(reading)
+        self._remember(len(document.text))
+        texts = [block.text for block in layout.blocks]
+        docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse, lemmas=False))
+        reading = Reading(
+            document=document,
+            layout=layout,
+            docs=docs,
+            mentions=links.mentions,
+            gazetteer=self.gazetteer,
+            meeting=read_meeting(document, layout, self.gazetteer),
+            participants=participants,
+            candidates=links.candidates,
+        )
+        record = extract(reading)
         if not (record.mentions or record.agenda or record.outcomes or record.statements):
             raise DocumentError("there is no meeting in it: no agenda, no known name, no decision was found")
         return record
+
+    def _remember(self, characters: int) -> None:
+        """Let the pipeline keep the words of several documents, most of which they share, but not of ever more."""
+        self._met += characters
+        if self._met > _REMEMBERED:
+            self._words.close()
+            self._words.enter_context(self._nlp.memory_zone())
+            self._met = characters
