@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -10,7 +11,7 @@ from lrtgraph import language
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements import statements
-from lrtgraph.extraction.statements.lexicon import cues, frames, sightings
+from lrtgraph.extraction.statements.lexicon import Word, fits, frames, sightings
 from lrtgraph.extraction.verbs import conjugation, third_person
 from lrtgraph.gazetteer import load
 from lrtgraph.linking import Linker
@@ -18,6 +19,8 @@ from lrtgraph.records import AgendaItem, Block, Document, Layout, Meeting, Parti
 
 ACTS = {"informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraagt", "antwoordt", "zegt_toe"}
 ROWS = table("speech_acts")
+EVALUATIONS = table("evaluations")
+SPEAKER = re.compile(r"\b(?:VNG|IPO|COA|Aedes|CdK|MBZK|IND|VR)\b")
 PEOPLE = {"Brandwacht": "VNG", "Lubberding": "CdK", "Terhorst": "SJenV"}
 
 
@@ -25,6 +28,16 @@ def test_there_is_a_lexicon_of_the_language_at_large() -> None:
     assert len(ROWS) > 700
     assert {row["kind"] for row in ROWS} == {"verb", "state", "noun"}
     assert len({(row["kind"], row["predicate"]) for row in ROWS}) == len(ROWS) == len(frames())
+
+
+def test_every_evaluation_is_graded_and_defined() -> None:
+    for row in EVALUATIONS:
+        assert row["polarity"] in ("negative", "positive"), row
+        assert row["weight"] in ("1", "2", "3"), row
+        assert row["reach"] in ("complement", "anywhere", "judgement"), row
+        assert row["definition"], row
+        assert row["example"], row
+    assert len({(row["words"], row["reach"]) for row in EVALUATIONS}) == len(EVALUATIONS)
 
 
 @pytest.mark.parametrize("name", ["speech_acts", "act_cues"])
@@ -38,10 +51,11 @@ def test_every_row_has_an_act_a_definition_and_an_example(name: str) -> None:
 
 
 @cache
-def told_acts() -> list[set[str]]:
-    """The acts found in each row's example, read as an agenda item of its own."""
+def told_acts(name: str) -> list[set[str]]:
+    """The acts found in the example of each row of a table, read as an agenda item of its own."""
     text, blocks = "", []
-    for item, row in enumerate(ROWS):
+    rows = table(name)
+    for item, row in enumerate(rows):
         start = len(text)
         text += row["example"] + "\n"
         blocks.append(Block("bullet", row["example"], tuple(range(start, len(text) - 1)), item=item))
@@ -51,7 +65,7 @@ def told_acts() -> list[set[str]]:
     gazetteer = load()
     named = Linker(gazetteer).link(document, layout, people).mentions
     docs = tuple(language.pipe(language.load(), [block.text for block in blocks]))
-    found: list[set[str]] = [set() for _ in ROWS]
+    found: list[set[str]] = [set() for _ in rows]
     for told in statements(Reading(document, layout, docs, named, gazetteer, Meeting(), people)):
         if told.item is not None:
             found[told.item].add(told.act)
@@ -61,9 +75,19 @@ def told_acts() -> list[set[str]]:
 def test_every_row_proves_its_own_example() -> None:
     missing = [
         (row["predicate"], row["example"], told)
-        for row, told in zip(ROWS, told_acts(), strict=True)
+        for row, told in zip(ROWS, told_acts("speech_acts"), strict=True)
         if row["act"] not in told
     ]
+    assert missing == []
+
+
+def test_every_evaluation_turns_its_own_example() -> None:
+    """An unfavourable word, or a favourable one that is denied, makes an objection; one of judgement an opinion."""
+    missing = []
+    for row, told in zip(EVALUATIONS, told_acts("evaluations"), strict=True):
+        wanted = "steunt" if (row["reach"], row["polarity"]) == ("judgement", "positive") else "bezwaar"
+        if SPEAKER.search(row["example"]) and wanted not in told:
+            missing.append((row["words"], row["example"], told))
     assert missing == []
 
 
@@ -84,7 +108,9 @@ def test_the_most_demanding_frame_comes_first(text: str, verb: int, act: str) ->
 
 def test_a_gap_in_a_cue_leaves_room_for_words() -> None:
     words = ["het", "draagvlak", "onder", "veel", "gemeenten", "afneemt"]
-    assert [cue.act for _, cue in cues(words, 0, len(words), frozenset({"anywhere"}))] == ["bezwaar"]
+    pattern = [Word.parse(word) for word in ("draagvlak/vertrouwen", "~", "afneemt/daalt")]
+    assert fits(words, 1, len(words), pattern)
+    assert not fits(words, 0, len(words), pattern)
 
 
 def _past(infinitive: str) -> tuple[str, str]:

@@ -1,9 +1,11 @@
 """Statements: who contributed what to the discussion, as what act, towards whom and about what.
 
 lexicon    verbs, states and nouns of speech and the cues in the content (data/speech_acts.csv, act_cues.csv)
+evaluation favourable and unfavourable words, weighed (data/evaluations.csv)
+content    what is said decides the act where the verb leaves it open
 passage    a block as words, sentences and groups of named actors
 syntax     main clauses, their joints and their subjects, by word order
-acts       the act of a predicate: frame, negation, content
+acts       the act of a predicate: frame, negation, judgement
 finding    the contributions of a sentence
 turns      how they run on over sentences, nested bullets and paragraphs
 topics     what they are about

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess
+from lrtgraph.extraction.statements.evaluation import JUDGEMENT, verdicts
 from lrtgraph.extraction.statements.lexicon import (
-    Cue,
     Frame,
     Sighting,
     cues,
-    flipped,
     noun_frames,
     sightings,
     state_frames,
@@ -20,13 +20,9 @@ from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
-_CONTENT = frozenset({"anywhere", "complement"})
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
-_RUNNING = frozenset({"anywhere", "opening"})
-_DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
-_PAST = ("eerder", "vorig", "destijds", "oud")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +176,17 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
 
 def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, denied: bool, own: frozenset[int]) -> Act:
     """ "acht de termijn te kort": the word of judgement decides, and its denial turns it."""
-    start = clause.start
-    named = [(k, cue) for k, cue in cues(passage.words, start, end, _JUDGEMENT) if _counts(passage, k, cue, own)]
-    for k, cue in named:
-        if cue.act in ("bezwaar", "steunt") and len(cue.pattern) == 1:
-            negated = any(passage.words[n] in words("negation") for n in range(max(start, k - 3), k))
-            return flipped(cue.act) if negated or (denied and k < clause.end) else cue.act
-        return cue.act
+    taken = own | found.used
+    named = [(k, cue) for k, cue in cues(passage.words, clause.start, end, _JUDGEMENT) if counts(passage, k, cue, own)]
+    told = verdicts(passage, clause.start, end, taken, JUDGEMENT)
+    judged = next((one for one in told if one.judging or not one.favourable), None)
+    excess = first_excess(passage, clause.start, end, taken)
+    if judged is not None and judged.place < min([excess, *(k for k, _ in named)]):
+        return "steunt" if judged.favourable else "bezwaar"
+    if excess < min([end, *(k for k, _ in named)]):
+        return "bezwaar"
+    if named:
+        return named[0][1].act
     return "bezwaar" if denied else found.frame.act
 
 
@@ -204,8 +204,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     if denied and found.frame.denied != found.frame.act:
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
-        wondered = cues(lower, clause.opener, end, frozenset({"evaluation"}))
-        return "bezwaar" if any(cue.act in ("steunt", "verzoekt") for _, cue in wondered) else "vraagt"
+        return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
     promised = reported and _own_future(passage, clause.opener + 1, end)
     if promised:
         return "zegt_toe"
@@ -252,92 +251,3 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
     if any(lower[k] in ("willen", "kunnen", "hebben", "zijn", "moeten", "hopen", "verwachten") for k in verbs):
         return content(passage, start, end, taken, end)
     return "zegt_toe"
-
-
-def content(passage: Passage, start: int, end: int, taken: frozenset[int], opener: int) -> Act | None:
-    """The act that the first cue in what is governed tells, None where there is none."""
-    excess = next((k for k in range(start, end - 1) if k not in taken and _excess(passage, k)), end)
-    for k, cue in cues(passage.words, start, end, _CONTENT):
-        if k > excess:
-            break
-        if k in taken or not _counts(passage, k, cue, frozenset()):
-            continue
-        if passage.words[k] in _DUTY:
-            duty = _duty(passage, start, k, end, opener)
-            if duty is None:
-                continue
-            return duty
-        return cue.act
-    return "bezwaar" if excess < end else None
-
-
-def _excess(passage: Passage, k: int) -> bool:
-    """ "te afwachtend", "te hoog": more of a property than is good, and no infinitive."""
-    after = passage.doc[k + 1]
-    return passage.words[k] == "te" and after.pos_ == "ADJ" and not passage.words[k + 1].endswith("en")
-
-
-def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | None:
-    """What must be done is a request, unless the speaker must do it, or it stands in a relative clause."""
-    lower = passage.words
-    begin = opener + 1 if start <= opener < k else start
-    if begin < len(lower) and lower[begin] in words("pronoun"):
-        return "bezwaar" if any(lower[n] in words("negation") for n in range(begin, k)) else None
-    relative = [
-        n
-        for n in range(begin, k)
-        if lower[n] in ("waarop", "waarin", "waarbij", "waar", "die", "waarvoor", "welke", "als", "omdat")
-    ]
-    return None if relative else "verzoekt"
-
-
-def _counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
-    """Whether a cue says what it seems to: not denied, not of the past, no verb of the same form."""
-    lower = passage.words
-    if k in own:
-        return False
-    before = lower[k - 1] if k else ""
-    if before.startswith(_PAST):
-        return False
-    if lower[k] == "nodig" and any(word in ("die", "welke") for word in lower[max(0, k - 8) : k]):
-        return False  # "de plekken die nodig zijn"
-    if lower[k] == "zorgen" and k + 1 < len(lower) and lower[k + 1] in ("ervoor", "voor"):
-        return False
-    if len(cue.pattern) == 1 and cue.act == "bezwaar" and before in ("geen", "zonder", "nauwelijks", "niet"):
-        return False
-    return not (lower[k] == "dringend" and k + 1 < len(lower) and lower[k + 1] in ("een",))
-
-
-def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
-    """The act of a sentence in which a speaker goes on without being named; None where it stays what it was."""
-    lower = passage.words
-    first = next((k for k in range(start, end) if lower[k] not in words("aanhef") and lower[k][:1].isalnum()), start)
-    if lower[end - 1] == "?" and current != "bezwaar":
-        return "vraagt"
-    if lower[first] in words("wh") and first + 1 < end and passage.finite[first + 1] and current != "bezwaar":
-        return "vraagt"
-    for k, cue in cues(lower, start, end, _RUNNING):
-        if not _counts(passage, k, cue, frozenset()):
-            continue
-        if cue.reach == "opening" and (k > first + 1 or passage.finite[k + 1 : k + 2] == (True,)):
-            continue  # "Voorstel komt in mei" is no proposal
-        return cue.act
-    if current in ("vraagt", "stelt_voor", "steunt", "verzoekt") and _must(passage, start, end):
-        return "verzoekt"
-    if (
-        current in ("verzoekt", "steunt")
-        and lower[first] not in words("back_reference")
-        and not (lower[first] == "er" and any(word in words("negation") for word in lower[start:end]))
-    ):
-        return "informeert"
-    if current == "bezwaar" and lower[first] == "er" and not any(w in words("negation") for w in lower[start:end]):
-        return "informeert"
-    return None
-
-
-def _must(passage: Passage, start: int, end: int) -> bool:
-    """Whether the sentence says what somebody must do."""
-    lower = passage.words
-    if lower[start] in ("formeel", "juridisch", "wettelijk", "procedureel"):
-        return False
-    return any(lower[k] in _DUTY and passage.finite[k] for k in range(start, end))

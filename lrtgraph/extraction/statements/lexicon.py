@@ -287,15 +287,19 @@ def cues(tokens: Sequence[str], start: int, end: int, reaches: frozenset[str]) -
         for cue in index.get(tokens[k][:3], ()):
             if cue.reach not in reaches:
                 continue
-            if _fits(tokens, k, end, cue.pattern):
+            if fits(tokens, k, end, cue.pattern):
                 found.append((k, cue))
     return found
 
 
-def _fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> bool:
-    """Whether a pattern begins at a token; a tilde in it stands for up to four words."""
+def fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> bool:
+    """Whether a pattern begins at a token; a tilde in it stands for up to four words.
+
+    >>> fits("er is weinig ruimte".split(), 1, 4, (Word.parse("is"), Word.parse("~"), Word.parse("ruimte")))
+    True
+    """
     if not pattern:
         return True
     if pattern[0] == _GAP:
-        return any(_fits(tokens, n, end, pattern[1:]) for n in range(at, min(at + 5, end)))
-    return at < end and pattern[0].fits(tokens[at]) and _fits(tokens, at + 1, end, pattern[1:])
+        return any(fits(tokens, n, end, pattern[1:]) for n in range(at, min(at + 5, end)))
+    return at < end and pattern[0].fits(tokens[at]) and fits(tokens, at + 1, end, pattern[1:])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import content, is_denied, predicate
+from lrtgraph.extraction.statements.acts import is_denied, predicate
+from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.lexicon import Sighting, cues, noun_frames, sightings
+from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern
+from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.subjects import make
 from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, skip, subject
@@ -154,7 +156,8 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
             group = passage.starting(k + 2)  # "naar het oordeel van", "in de ogen van"
         own = group is None and _own_view(passage, k)
         if group is not None or (own and setting.speaking):
-            act = judged(passage, start if own else group.end if group else k, end)
+            begin = start if own or group is None or k > first else group.end
+            act = judged(passage, begin, end)
             who: Who = "same" if own else "named"
             plain = act is None
             return Find(
@@ -185,8 +188,7 @@ def judged(passage: Passage, start: int, end: int) -> Act | None:
     act = content(passage, start, end, frozenset(), end)
     if act is not None:
         return act
-    found = cues(passage.words, start, end, frozenset({"evaluation"}))
-    return "bezwaar" if any(cue.act == "bezwaar" for _, cue in found) else None
+    return "bezwaar" if concern(passage, start, end, frozenset(), JUDGEMENT, 1) is not None else None
 
 
 def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import Predicate, content, is_denied, running, state
+from lrtgraph.extraction.statements.acts import Predicate, is_denied, state
+from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
@@ -16,6 +17,7 @@ from lrtgraph.extraction.verbs import WORDEN, ZIJN
 _DASHES = frozenset({"-", "–", "—"})
 _YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
+_JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb may be its object
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
 
@@ -145,7 +147,7 @@ def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) ->
     if here is None or here.group is None or here.inverted or not _can_speak(here.group, setting):
         return None
     word = passage.words[verb]
-    act = content(passage, verb + 1, end, frozenset(), clause.opener)
+    act = content(passage, verb + 1, end, frozenset(), clause.opener, _JUDGED)
     if act is None and clause.opener >= end and ":" not in passage.words[verb:end]:
         return None  # "De IND registreerde 3.400 aanvragen": what somebody does is no contribution
     acting = word in forms("stative") or word in forms("auxiliary")

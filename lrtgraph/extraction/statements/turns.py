@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements.acts import running
+from lrtgraph.extraction.statements.content import running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words

@@ -1,0 +1,117 @@
+"""What is said decides the act where the verb leaves it open: requests, promises and concerns among its words."""
+
+from __future__ import annotations
+
+from lrtgraph.extraction.statements.evaluation import ANYWHERE, JUDGEMENT, concern, verdicts
+from lrtgraph.extraction.statements.lexicon import Cue, cues
+from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.records import Act
+
+_CONTENT = frozenset({"anywhere", "complement"})
+_RUNNING = frozenset({"anywhere", "opening"})
+_DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
+_PAST = ("eerder", "vorig", "destijds", "oud")
+
+
+def content(passage: Passage, start: int, end: int, taken: frozenset[int], opener: int, least: int = 2) -> Act | None:
+    """The act that the first cue in what is governed tells, None where there is none; `least` as in `concern`."""
+    excess = first_excess(passage, start, end, taken)
+    worry = concern(passage, start, end, taken, least=least)
+    worry = excess if worry is None else min(worry, excess)
+    for k, cue in cues(passage.words, start, end, _CONTENT):
+        if k > worry:
+            break
+        if k in taken or not counts(passage, k, cue, frozenset()):
+            continue
+        if passage.words[k] in _DUTY:
+            duty = _duty(passage, start, k, end, opener)
+            if duty is None:
+                continue
+            return duty
+        return cue.act
+    return "bezwaar" if worry < end else None
+
+
+def first_excess(passage: Passage, start: int, end: int, taken: frozenset[int]) -> int:
+    """Where "te hoog" and its like stands, or `end`."""
+    return next((k for k in range(start, end - 1) if k not in taken and _excess(passage, k)), end)
+
+
+def doubted(passage: Passage, start: int, end: int) -> bool:
+    """Whether who wonders if something is so doubts it: "of dit plan nog realistisch is", "of dat niet te vroeg is"."""
+    if verdicts(passage, start, end, frozenset(), JUDGEMENT) or first_excess(passage, start, end, frozenset()) < end:
+        return True
+    return any(cue.act == "verzoekt" for _, cue in cues(passage.words, start, end, frozenset({"evaluation"})))
+
+
+def _excess(passage: Passage, k: int) -> bool:
+    """ "te afwachtend", "te hoog": more of a property than is good, and no infinitive."""
+    after = passage.doc[k + 1]
+    return passage.words[k] == "te" and after.pos_ == "ADJ" and not passage.words[k + 1].endswith("en")
+
+
+def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | None:
+    """What must be done is a request, unless the speaker must do it, or it stands in a relative clause."""
+    lower = passage.words
+    begin = opener + 1 if start <= opener < k else start
+    if begin < len(lower) and lower[begin] in words("pronoun"):
+        return "bezwaar" if any(lower[n] in words("negation") for n in range(begin, k)) else None
+    relative = [
+        n
+        for n in range(begin, k)
+        if lower[n] in ("waarop", "waarin", "waarbij", "waar", "die", "waarvoor", "welke", "als", "omdat")
+    ]
+    return None if relative else "verzoekt"
+
+
+def counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
+    """Whether a cue says what it seems to: not denied, not of the past, no verb of the same form."""
+    lower = passage.words
+    if k in own:
+        return False
+    before = lower[k - 1] if k else ""
+    if before.startswith(_PAST):
+        return False
+    if lower[k] == "nodig" and any(word in ("die", "welke") for word in lower[max(0, k - 8) : k]):
+        return False  # "de plekken die nodig zijn"
+    return not (lower[k] == "dringend" and k + 1 < len(lower) and lower[k + 1] in ("een",))
+
+
+def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
+    """The act of a sentence in which a speaker goes on without being named; None where it stays what it was."""
+    lower = passage.words
+    first = next((k for k in range(start, end) if lower[k] not in words("aanhef") and lower[k][:1].isalnum()), start)
+    if lower[end - 1] == "?" and current != "bezwaar":
+        return "vraagt"
+    if lower[first] in words("wh") and first + 1 < end and passage.finite[first + 1] and current != "bezwaar":
+        return "vraagt"
+    worry = concern(passage, start, end, frozenset(), ANYWHERE)
+    for k, cue in cues(lower, start, end, _RUNNING):
+        if worry is not None and k > worry:
+            break
+        if not counts(passage, k, cue, frozenset()):
+            continue
+        if cue.reach == "opening" and (k > first + 1 or passage.finite[k + 1 : k + 2] == (True,)):
+            continue  # "Voorstel komt in mei" is no proposal
+        return cue.act
+    if worry is not None:
+        return "bezwaar"
+    if current in ("vraagt", "stelt_voor", "steunt", "verzoekt") and _must(passage, start, end):
+        return "verzoekt"
+    if (
+        current in ("verzoekt", "steunt")
+        and lower[first] not in words("back_reference")
+        and not (lower[first] == "er" and any(word in words("negation") for word in lower[start:end]))
+    ):
+        return "informeert"
+    if current == "bezwaar" and lower[first] == "er" and not any(w in words("negation") for w in lower[start:end]):
+        return "informeert"
+    return None
+
+
+def _must(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence says what somebody must do."""
+    lower = passage.words
+    if lower[start] in ("formeel", "juridisch", "wettelijk", "procedureel"):
+        return False
+    return any(lower[k] in _DUTY and passage.finite[k] for k in range(start, end))
