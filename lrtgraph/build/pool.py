@@ -121,7 +121,7 @@ class _Worker(threading.Thread):
         except (EOFError, OSError, pickle.UnpicklingError):
             self._kill()
             code = process.returncode
-            return Failed(f"the reader broke down on it (exit {code})", lasting=False)
+            return Failed(f"the reader broke down on it (exit {code}); save it in another format", lasting=False)
 
     def _start(self) -> subprocess.Popen[bytes]:
         path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)

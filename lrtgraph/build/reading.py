@@ -66,7 +66,10 @@ class Reader:
         )
         record = extract(reading)
         if not (record.mentions or record.agenda or record.outcomes or record.statements):
-            raise DocumentError("there is no meeting in it: no agenda, no known name, no decision was found")
+            raise DocumentError(
+                "there is no meeting in it: no agenda, no known name, no decision; "
+                "leave it out, or add its names with `lrtgraph gazetteer add`"
+            )
         return record
 
     def _remember(self, characters: int) -> None:

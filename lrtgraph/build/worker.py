@@ -105,11 +105,10 @@ def _answer(reader: Any, job: Job, settings: Settings, as_record: bool, answers:
     except MemoryError:
         return Failed("reading it takes more memory than a document may take; split it", lasting=False)
     except RecursionError:
-        return Failed("it is nested too deep to be read", lasting=True)
+        return Failed("it is nested too deep to be read; save its text in another format", lasting=True)
     except Exception as error:  # a fault of ours or of a library: this document is refused, the rest goes on
-        return Failed(
-            f"reading it failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})", lasting=False
-        )
+        said = " ".join(str(error).split())[:200]
+        return Failed(f"reading it failed ({type(error).__name__}: {said}); save it in another format", lasting=False)
 
 
 def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> Done:

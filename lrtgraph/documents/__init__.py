@@ -72,7 +72,7 @@ def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document
         hint = _HINTS.get(extension) or f"what can be read is {', '.join(sorted(FORMATS))}"
         raise DocumentError(f"{extension or 'a file without extension'} is no format that can be read: {hint}")
     if not data:
-        raise DocumentError("the file is empty")
+        raise DocumentError("the file is empty; get the document once more from where it came")
     if len(data) > MOST_BYTES:
         raise DocumentError(f"the file is larger than {MOST_BYTES // 1024**2} MB; split it")
     media_type, module = FORMATS[extension]
@@ -81,7 +81,7 @@ def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document
     if len(content.text) > MOST_CHARACTERS:
         raise DocumentError(f"the text is longer than {MOST_CHARACTERS:,} characters; split it")
     if not has_words(content.text):
-        raise DocumentError("there is no text in it")
+        raise DocumentError("there is no text in it; pictures of text need OCR first (`ocrmypdf`)")
     known = metadata or Metadata()
     return Document(
         source=PurePath(source).name,

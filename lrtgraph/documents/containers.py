@@ -86,7 +86,7 @@ class _Archive:
             self._zip = zipfile.ZipFile(BytesIO(file) if isinstance(file, bytes) else file)
             found = [info for info in self._zip.infolist() if not info.is_dir()]
         except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError, RuntimeError, EOFError) as error:
-            raise DocumentError(f"the archive cannot be read: {error}") from None
+            raise DocumentError(f"the archive cannot be read ({error}); get it once more, or unpack it") from None
         if len(found) > _MOST_MEMBERS:
             raise DocumentError(f"the archive holds more than {_MOST_MEMBERS:,} files; unpack it")
         places = _apart(info.filename.replace("\\", "/") for info in found)
@@ -102,7 +102,7 @@ class _Archive:
             with self._zip.open(info) as file:
                 return file.read(MOST_BYTES + 1)
         except Exception as error:  # zipfile raises whatever its decompressors raise
-            raise DocumentError(f"the file cannot be unpacked: {error}") from None
+            raise DocumentError(f"the file cannot be unpacked ({error}); get the archive once more") from None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -170,12 +170,12 @@ def read_file(path: Path) -> bytes:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise DocumentError("this is no ordinary file")
+            raise DocumentError("this is no ordinary file; give a copy of what is in it")
         if found.st_size > MOST_BYTES:
             raise DocumentError(TOO_LARGE)
         return path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"the file cannot be read: {error.strerror or error}") from None
+        raise DocumentError(f"the file cannot be read ({error.strerror or error}); check who may read it") from None
 
 
 _OPENERS: Final[Mapping[str, Callable[[Path | bytes], Container]]] = {

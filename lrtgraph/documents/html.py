@@ -42,7 +42,7 @@ def read(data: bytes) -> Content:
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise DocumentError("there is no web page in it") from error
+        raise DocumentError("there is no web page in it; save the page once more from a browser") from error
     flow = Flow()
     _Walk(flow).blocks(_main(root))
     title = root.findtext(".//title")

@@ -36,10 +36,10 @@ def parse(data: bytes) -> Mail:
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         if not (message.get("From") or message.get("Subject")):
-            raise DocumentError("there is no mail in it")
+            raise DocumentError("there is no mail in it; save the mail once more as .eml")
         return _mail(message, _DEEPEST)
     except _DAMAGED as error:
-        raise DocumentError("the mail is damaged") from error
+        raise DocumentError("the mail is damaged; save it once more as .eml") from error
 
 
 def _mail(message: Message, depth: int) -> Mail:

@@ -51,7 +51,7 @@ class Mail:
         if self.plain:
             return Content("\n".join(self.plain), (), self.subject)
         if not self.web:
-            raise DocumentError("the mail has no text")
+            raise DocumentError("the mail has no text of its own; read what is attached to it")
         from lrtgraph.documents import html
 
         found = [html.read(page) for page in self.web]

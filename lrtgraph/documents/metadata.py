@@ -84,19 +84,21 @@ class Beside:
             if data is None:
                 return None
             if len(data) > _MOST:
-                raise DocumentError("it is too large for a file with metadata")
+                raise DocumentError("it is too large for a file with metadata; give it another name")
             return decode(data).lstrip("\ufeff")
         except DocumentError as error:
-            raise DocumentError(f"{self._where}/{name} cannot be read: {error}") from None
+            raise DocumentError(
+                f"{self._where}/{name} cannot be read ({error}); mend it or give it another name"
+            ) from None
 
 
 def _from_json(text: str, path: str) -> Metadata:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DocumentError(f"{path} is no valid JSON: {error}") from None
+        raise DocumentError(f"{path} is no valid JSON ({error}); mend it or give it another name") from None
     if not isinstance(found, dict):
-        raise DocumentError(f"{path} holds no object with title, date, body, url or licence")
+        raise DocumentError(f"{path} holds no metadata; write an object with title, date, body, url or licence")
     return _metadata({str(key).lower(): value for key, value in found.items()}, path)
 
 
@@ -107,7 +109,7 @@ def _metadata(row: Mapping[str, Any], path: str) -> Metadata:
         if field and isinstance(value, str) and value.strip():
             known.setdefault(field, " ".join(value.split()))
     if "date" in known and not _ISO_DATE.fullmatch(known["date"]):
-        raise DocumentError(f"{path}: '{known['date'][:40]}' is no date as year-month-day")
+        raise DocumentError(f"{path}: '{known['date'][:40]}' is no date; write it as year-month-day")
     return Metadata(**known)
 
 

@@ -39,10 +39,10 @@ def parse(data: bytes) -> Mail:
     try:
         file = _File(data)
         if not file.has((), _SUBJECT) and not file.has((), _BODY):
-            raise DocumentError("there is no mail in it")
+            raise DocumentError("there is no mail in it; save the mail once more as .msg or .eml")
         return file.mail((), _DEEPEST)
     except _DAMAGED as error:
-        raise DocumentError("the mail is damaged") from error
+        raise DocumentError("the mail is damaged; save it once more as .msg or .eml") from error
 
 
 class _File:
@@ -112,11 +112,11 @@ class _File:
         """A stream; its chain of sectors may run in a circle, but not beyond the size of the file."""
         try:
             if self._ole.get_size(list(path)) > self._size:
-                raise DocumentError("the mail is damaged")
+                raise DocumentError("the mail is damaged; save it once more as .msg or .eml")
             with self._ole.openstream(list(path)) as stream:
                 found = stream.read()
         except _DAMAGED as error:
-            raise DocumentError("the mail is damaged") from error
+            raise DocumentError("the mail is damaged; save it once more as .msg or .eml") from error
         return bytes(found)
 
     def _encodings(self, at: Place) -> tuple[str | None, str]:

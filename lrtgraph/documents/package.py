@@ -14,7 +14,7 @@ from lxml import etree
 from lrtgraph.errors import DocumentError
 
 _MOST: Final = 48 * 1024 * 1024  # bytes of one part, unpacked
-_DAMAGED: Final = "the file is damaged: {}"
+_DAMAGED: Final = "the file is damaged: {}; open it in an office program and save it once more"
 
 
 class Package:
@@ -62,5 +62,5 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DocumentError(_DAMAGED.format(f"{name} is no valid XML")) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise DocumentError("the file declares a document type, which no office program does; it is not read")
+        raise DocumentError("the file declares a document type, as no office program does; save it with one")
     return root

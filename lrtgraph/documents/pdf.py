@@ -33,7 +33,7 @@ def read(data: bytes) -> Content:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise DocumentError("the PDF is protected with a password; save it without") from error
-        raise DocumentError(f"the PDF is damaged ({error})") from error
+        raise DocumentError(f"the PDF is damaged ({error}); open it in a reader and print it to a new PDF") from error
     try:
         return _content(document)
     finally:
@@ -64,7 +64,9 @@ def _content(document: pdfium.PdfDocument) -> Content:
             raise DocumentError(
                 "the PDF is a scan without text: make one with `ocrmypdf IN.pdf OUT.pdf`, and read that"
             )
-        raise DocumentError("there is no text in the PDF")
+        raise DocumentError(
+            "there is no text in the PDF; if letters are drawn in it, make text of them with `ocrmypdf IN.pdf OUT.pdf`"
+        )
     text, spans = _joined(without_running_heads(pages))
     if _unreadable(text) > _UNREADABLE:
         raise DocumentError(
