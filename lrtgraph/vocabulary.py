@@ -42,6 +42,7 @@ GAZETTEER_GRAPH: Final = ID + "graph/gazetteer"
 DERIVED_GRAPH: Final = ID + "graph/derived"
 PROVENANCE_GRAPH: Final = ID + "graph/provenance"
 ONTOLOGY_GRAPH: Final = ID + "graph/ontology"
+STORE_GRAPH: Final = ID + "store"  # what an endpoint says of itself: the version of the graph's form
 
 
 def iri(name: str) -> str:

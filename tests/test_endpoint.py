@@ -19,10 +19,10 @@ from graphs import fill, gold_records
 
 from lrtgraph import vocabulary as v
 from lrtgraph.build import build, remove
-from lrtgraph.errors import NoStoreError, QueryError, StoreError
+from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreVersionError
 from lrtgraph.inventory import documents, status
 from lrtgraph.resources import Settings
-from lrtgraph.store import Store, is_endpoint, open_store
+from lrtgraph.store import Store, is_endpoint, open_store, version
 from lrtgraph.store.backup import backup, restore
 from lrtgraph.store.endpoint import EndpointStore
 
@@ -57,8 +57,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def store(server: str) -> Iterator[Store]:
     """The server's store, emptied."""
-    with open_store(server, write=True) as opened:
-        opened.update("DROP ALL")
+    with EndpointStore(server) as opened:
+        opened._post(opened._update, "update", "DROP ALL", "*/*")
         yield opened
 
 
@@ -78,11 +78,11 @@ def test_queries_see_the_union_of_graphs_and_give_every_kind_of_answer(store: St
     graph = ox.NamedNode(v.ID + "graph/test")
     triple = (ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.Literal('a "quote"\n\\ é 😀', language="nl"))
     store.replace([], [ox.Quad(*triple, graph)])
-    rows = store.query("SELECT ?o WHERE { ?s ?p ?o }")
+    rows = store.query("SELECT ?o WHERE { <urn:s> ?p ?o }")
     assert isinstance(rows, ox.QuerySolutions)
     assert [row["o"] for row in rows] == [triple[2]]
     assert bool(store.query("ASK { <urn:s> ?p ?o }")) is True
-    found = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+    found = store.query("CONSTRUCT WHERE { <urn:s> ?p ?o }")
     assert isinstance(found, ox.QueryTriples)
     assert list(found) == [ox.Triple(*triple)]
 
@@ -119,6 +119,66 @@ def test_a_backup_goes_from_a_folder_to_a_server_and_back(store: Store, gold_sto
         assert lines(last) == lines(first)
     with pytest.raises(StoreError, match="there is a graph"):
         restore(tmp_path / "one", store.where)
+
+
+def _marks(server: str) -> list[str]:
+    """The versions that an endpoint says it has, asked past our store."""
+    query = f"SELECT ?version WHERE {{ GRAPH <{v.STORE_GRAPH}> {{ ?s ?p ?version }} }}"
+    found = EndpointStore(server)._answer(query)
+    assert isinstance(found, ox.QuerySolutions)
+    return [row["version"].value for row in found]
+
+
+def _quad(predicate: str = "urn:p") -> ox.Quad:
+    graph = ox.NamedNode(v.ID + "graph/test")
+    return ox.Quad(ox.NamedNode("urn:s"), ox.NamedNode(predicate), ox.Literal("o"), graph)
+
+
+def test_an_endpoint_is_marked_when_it_is_first_written_to(server: str, store: Store) -> None:
+    assert open_store(server).graphs() == []
+    assert _marks(server) == []
+    open_store(server, write=True).replace([], [_quad()])
+    assert _marks(server) == [str(version.VERSION)]
+    assert store.graphs() == [v.ID + "graph/test"]
+    assert list(store.quads()) == [_quad()]
+
+
+def test_an_endpoint_of_before_the_mark_is_read_and_marked(server: str, store: Store) -> None:
+    store.update(
+        f"CLEAR SILENT GRAPH <{v.STORE_GRAPH}> ; INSERT DATA {{ GRAPH {_quad().graph_name} {{ {_quad().triple} }} }}"
+    )
+    assert _marks(server) == []
+    assert list(open_store(server).quads()) == [_quad()]
+    open_store(server, write=True).replace([], [_quad("urn:q")])
+    assert _marks(server) == [str(version.VERSION)]
+
+
+@pytest.mark.parametrize(("mark", "way_out"), [("99", "newer version.*--store NEW"), ("x", "another version")])
+def test_an_endpoint_of_another_version_is_refused(server: str, store: Store, mark: str, way_out: str) -> None:
+    triple = f'<{v.STORE_GRAPH}> <{v.iri("owl:versionInfo")}> "{mark}"'
+    store.update(f"CLEAR SILENT GRAPH <{v.STORE_GRAPH}> ; INSERT DATA {{ GRAPH <{v.STORE_GRAPH}> {{ {triple} }} }}")
+    with pytest.raises(StoreVersionError, match=way_out):
+        open_store(server).query("ASK {}")
+    with pytest.raises(StoreVersionError, match=way_out):
+        open_store(server, write=True).replace([], [_quad()])
+    assert _marks(server) == [mark]
+
+
+def test_an_older_endpoint_is_brought_up_to_date_when_it_is_written_to(
+    server: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.replace([], [_quad()])
+    old = version.VERSION
+    old_triple, new_triple = (f"GRAPH ?g {{ ?s <urn:{name}> ?o }}" for name in "pq")
+    renamed = f"DELETE {{ {old_triple} }} INSERT {{ {new_triple} }} WHERE {{ {old_triple} }}"
+    monkeypatch.setattr(version, "VERSION", old + 1)
+    monkeypatch.setitem(version.STEPS, old, renamed)
+    with pytest.raises(StoreVersionError, match="older version"):
+        open_store(server).query("ASK {}")
+    with open_store(server, write=True) as opened:
+        opened.replace([], [_quad("urn:r")])
+        assert sorted(quad.predicate.value for quad in opened.quads()) == ["urn:q", "urn:r"]
+    assert _marks(server) == [str(old + 1)]
 
 
 @pytest.mark.parametrize("text", ["SELECT", "SELECT * { ?s ?p", "NONSENSE"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError, StoreVersionError
-from lrtgraph.store import Store, open_store
+from lrtgraph.store import Store, open_store, version
+from lrtgraph.store.backup import backup, restore
 from lrtgraph.store.embedded import EmbeddedStore
 from lrtgraph.store.update import replacement
 
@@ -131,11 +132,88 @@ def test_no_store_yet(where: str) -> None:
         open_store(where)
 
 
-def test_a_store_of_another_version_is_refused_with_the_way_out(where: str) -> None:
+@pytest.mark.parametrize(
+    ("mark", "way_out"),
+    [
+        ("lrtgraph store 99\n", "newer version.*pip install --upgrade lrtgraph.*--store NEW"),
+        ("lrtgraph store x\n", "another version.*lrtgraph build DIR --store NEW"),
+        ("iets anders", "another version"),
+        ("lrtgraph store 0.5\n", "another version"),
+    ],
+)
+def test_a_store_of_another_version_is_refused_with_the_way_out(where: str, mark: str, way_out: str) -> None:
     open_store(where, write=True).close()
-    (Path(where) / "lrtgraph-store").write_text("lrtgraph store 99\n")
+    (Path(where) / "lrtgraph-store").write_text(mark)
+    before = sorted(path.name for path in Path(where).rglob("*"))
     for write in (False, True):
-        with pytest.raises(StoreVersionError, match="build it anew in another folder"):
+        with pytest.raises(StoreVersionError, match=way_out):
+            open_store(where, write=write)
+    assert (Path(where) / "lrtgraph-store").read_text() == mark
+    assert sorted(path.name for path in Path(where).rglob("*")) == before
+
+
+RENAMED = (
+    "DELETE { GRAPH ?g { ?s <urn:p> ?o } } INSERT { GRAPH ?g { ?s <urn:q> ?o } } WHERE { GRAPH ?g { ?s <urn:p> ?o } }"
+)
+
+
+@pytest.fixture
+def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes this the next version of the package but one, in which a property has another name."""
+
+    def become_newer() -> None:
+        monkeypatch.setattr(version, "VERSION", version.VERSION + 2)
+        monkeypatch.setitem(version.STEPS, version.VERSION - 2, RENAMED)
+        monkeypatch.setitem(version.STEPS, version.VERSION - 1, "")
+
+    return become_newer
+
+
+def predicates(where: str) -> list[str]:
+    with open_store(where) as store:
+        return sorted(quad.predicate.value for quad in store.quads())
+
+
+def test_an_older_store_is_brought_up_to_date_when_it_is_written_to(where: str, newer: Callable[[], None]) -> None:
+    with open_store(where, write=True) as store:
+        store.replace([], quads(A, "een", "twee"))
+    newer()
+    with pytest.raises(StoreVersionError, match=f"older version.*lrtgraph build DIR --store {where}"):
+        open_store(where)
+    open_store(where, write=True).close()
+    assert predicates(where) == ["urn:q", "urn:q"]
+    open_store(where, write=True).close()
+    assert predicates(where) == ["urn:q", "urn:q"]
+
+
+def test_an_older_backup_is_brought_up_to_date_when_it_is_restored(
+    where: str, tmp_path: Path, newer: Callable[[], None]
+) -> None:
+    with open_store(where, write=True) as store:
+        store.replace([], quads(A, "een"))
+    backup(where, tmp_path / "backup")
+    newer()
+    restore(tmp_path / "backup", os.fspath(tmp_path / "again.db"))
+    assert predicates(os.fspath(tmp_path / "again.db")) == ["urn:q"]
+
+
+def test_a_backup_of_a_newer_version_is_refused(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, newer: Callable[[], None]
+) -> None:
+    newer()
+    open_store(where, write=True).close()
+    backup(where, tmp_path / "backup")
+    monkeypatch.undo()
+    with pytest.raises(StoreVersionError, match="newer version"):
+        restore(tmp_path / "backup", os.fspath(tmp_path / "again.db"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["backup", "graph.db"]
+
+
+def test_a_store_from_which_no_way_is_known_is_left_alone(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_store(where, write=True).close()
+    monkeypatch.setattr(version, "VERSION", version.VERSION + 1)
+    for write in (False, True):
+        with pytest.raises(StoreVersionError, match="build it anew in another place"):
             open_store(where, write=write)
 
 

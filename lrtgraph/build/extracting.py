@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lrtgraph.build.pool import Pool
-from lrtgraph.build.report import Refused
+from lrtgraph.build.report import Refused, present
 from lrtgraph.build.worker import Done, Job
 from lrtgraph.documents.sources import Source, find
 from lrtgraph.errors import DocumentError
@@ -15,11 +15,13 @@ from lrtgraph.resources import Settings
 
 
 def extract(paths: Iterable[str | os.PathLike[str]], settings: Settings) -> Iterator[dict[str, Any] | Refused]:
-    """The extraction record of each document, in the order of the paths, or why it was refused.
+    """The extraction record of each document, in the order of the paths, or why it was refused; first what is missing.
 
-    Raises InputError for a path that does not exist, ModelError or GazetteerError.
+    Raises InputError where no path exists, ModelError or GazetteerError.
     """
-    sources = list(find(paths))
+    there, missing = present(paths)
+    sources = list(find(there))
+    yield from missing
     waiting: dict[str, dict[str, Any] | Refused] = {}
     following = 0
 

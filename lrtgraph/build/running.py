@@ -16,7 +16,7 @@ from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.build.planning import Found, Plan, plan
 from lrtgraph.build.pool import Pool
 from lrtgraph.build.removing import remove_entry
-from lrtgraph.build.report import Progress, Refused, Report
+from lrtgraph.build.report import Progress, Refused, Report, present
 from lrtgraph.build.tools import tools
 from lrtgraph.build.worker import Done, Job
 from lrtgraph.derivation import changed, derive
@@ -41,13 +41,13 @@ def build(
     `paths` are files, folders and zip archives. A document whose bytes, name and metadata are unchanged since it was
     read with the same version, model and gazetteer is not read again, unless `force`. `prune` takes documents out of
     the graph that were read from these folders and archives before and are not there any more. A document that
-    cannot be read is refused with a reason; the others still go in. Each document goes in whole or not at all:
-    stopped at any moment, the build goes on where it was when it is run again.
+    cannot be read is refused with a reason, and a path that is not there is told; the others still go in. Each
+    document goes in whole or not at all: stopped at any moment, the build goes on where it was when it is run again.
 
-    Raises InputError for a path that does not exist, StoreError, ModelError or GazetteerError.
+    Raises InputError where no path exists, StoreError, ModelError or GazetteerError.
     """
     began = time.monotonic()
-    places = [os.fspath(path) for path in paths]
+    places, missing = present(paths)
     sources = list(find(places))
     names = gazetteer.load(settings.gazetteers)
     used = tools(settings, names.hash)
@@ -72,7 +72,7 @@ def build(
         derive(store)
     if run.written:
         _sync_index(settings.store, run.written)
-    return run.report(time.monotonic() - began)
+    return run.report(missing, time.monotonic() - began)
 
 
 def _sync_index(where: str, changed: Iterable[str] | None = None) -> None:
@@ -80,6 +80,11 @@ def _sync_index(where: str, changed: Iterable[str] | None = None) -> None:
     if not is_endpoint(where):
         with suppress(NoStoreError), open_store(where) as reader:
             search_index.sync(reader, changed)
+
+
+def _below(roots: Iterable[str]) -> tuple[str, ...]:
+    """What the paths of files in these folders and archives begin with."""
+    return tuple(start for root in roots for start in (root.rstrip(os.sep) + os.sep, root + MEMBER))
 
 
 class _Run:
@@ -139,9 +144,13 @@ class _Run:
 
     def prune(self, places: Iterable[str], seen: set[str]) -> None:
         """Take out what was read from these places before and is not there any more."""
-        roots = [os.path.realpath(place) for place in places]
-        below = tuple(root.rstrip(os.sep) + os.sep for root in roots) + tuple(root + MEMBER for root in roots)
-        self.removed += [path for path in self.journal.entries if path.startswith(below) and path not in seen]
+        below = _below(os.path.realpath(place) for place in places)
+        hidden = _below(refused.path for refused in self.plan.unreadable)  # what is in there cannot be known
+        self.removed += [
+            path
+            for path in self.journal.entries
+            if path.startswith(below) and not path.startswith(hidden) and path not in seen
+        ]
         for path in self.removed:
             remove_entry(self.store, self.journal, path)
 
@@ -182,7 +191,7 @@ class _Run:
         self.written += (v.graph_iri(sha) for sha in graphs)
         self.store.replace([v.graph_iri(sha) for sha in graphs], quads + note + serialised(changed(graphs)), gone)
 
-    def report(self, seconds: float) -> Report:
+    def report(self, missing: Iterable[Refused], seconds: float) -> Report:
         """What became of everything."""
         copies = (found.source.path for found in self.plan.copies)
         return Report(
@@ -192,6 +201,7 @@ class _Run:
             duplicates=tuple(path for path in copies if path not in self.refused),
             removed=tuple(sorted(self.removed)),
             refused=tuple(Refused(path, reason) for path, reason in sorted(self.refused.items())),
+            missing=tuple(missing),
             facts=dict(sorted(self.facts.items())),
             seconds=seconds,
         )

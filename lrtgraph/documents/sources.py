@@ -43,20 +43,6 @@ class Source:
     metadata: Metadata = field(default_factory=Metadata)
 
 
-def present(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], list[str]]:
-    """The paths that are there, and those that are not.
-
-    Raises InputError where none is there.
-    """
-    there: list[str] = []
-    missing: list[str] = []
-    for path in paths:
-        (there if os.path.exists(path) else missing).append(os.fspath(path))
-    if missing and not there:
-        raise InputError(f"there is no file or folder '{missing[0]}'")
-    return there, missing
-
-
 def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
     """All documents at these paths, in a fixed order, each once.
 

@@ -11,12 +11,13 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from lrtgraph import __version__
 from lrtgraph.errors import InputError, StoreError
-from lrtgraph.store import Store, is_endpoint, open_store
+from lrtgraph.store import Store, is_endpoint, open_store, version
 from lrtgraph.store.protocol import Writer
 
 FORMAT: Final = "lrtgraph backup 1"
@@ -42,6 +43,7 @@ def backup(where: str, folder: str | os.PathLike[str]) -> int:
         note = {
             "format": FORMAT,
             "version": __version__,
+            "store": version.VERSION,
             "quads": counter.lines,
             "sha256": _sha256(partial / _QUADS),
         }
@@ -61,12 +63,12 @@ def restore(folder: str | os.PathLike[str], where: str) -> int:
     Raises InputError where the folder is no whole backup, StoreError where there is a graph already.
     """
     source = Path(folder)
-    quads = _checked(source)
+    quads, updates = _checked(source)
     if is_endpoint(where):
         with open_store(where, write=True) as store:
             if store.graphs():
                 raise StoreError(f"there is a graph at {where} already; restore to an empty one")
-            _load(source, store)
+            _load(source, store, updates)
         return quads
     target = Path(where)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -74,7 +76,7 @@ def restore(folder: str | os.PathLike[str], where: str) -> int:
     partial = target.with_name(target.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     with open_store(os.fspath(partial), write=True) as store:
-        _load(source, store)
+        _load(source, store, updates)
     try:
         if target.is_dir():
             target.rmdir()
@@ -84,22 +86,24 @@ def restore(folder: str | os.PathLike[str], where: str) -> int:
     return quads
 
 
-def _checked(folder: Path) -> int:
-    """How many quads a backup holds, once it is sure that it is whole."""
+def _checked(folder: Path) -> tuple[int, list[str]]:
+    """How many quads a backup holds, once it is sure that it is whole, and what brings them up to this version."""
     try:
         note = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
         if note["format"] != FORMAT:
             raise InputError(f"{folder} was written by another version of lrtgraph ({note['version']})")
         if _sha256(folder / _QUADS) != note["sha256"]:
             raise InputError(f"{folder} is damaged: {_QUADS} is not what was written")
-        return int(note["quads"])
+        return int(note["quads"]), list(version.steps(int(note.get("store", 1)), os.fspath(folder)))
     except (OSError, ValueError, KeyError, TypeError):
         raise InputError(f"{folder} holds no backup of a graph") from None
 
 
-def _load(folder: Path, store: Store) -> None:
+def _load(folder: Path, store: Store, updates: Iterable[str]) -> None:
     with gzip.open(folder / _QUADS, "rb") as file:
         store.load(file)
+    for update in updates:
+        store.update(update)
 
 
 def _sha256(path: Path) -> str:

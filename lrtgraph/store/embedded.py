@@ -22,7 +22,8 @@ from typing import Final, Self
 
 import pyoxigraph as ox
 
-from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError, StoreVersionError
+from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError
+from lrtgraph.store import version
 from lrtgraph.store.protocol import Results, Source, Writer
 from lrtgraph.store.update import replacement
 
@@ -31,7 +32,7 @@ try:
 except ImportError:  # Windows, where an open file cannot be deleted anyway
     fcntl = None  # type: ignore[assignment]
 
-FORMAT: Final = "lrtgraph store 1\n"
+_MARK: Final = "lrtgraph store "
 _MARKER, _DATA, _CURRENT, _VIEW = "lrtgraph-store", "data", "current", "view-"
 _ATTEMPTS: Final = 50
 # Bytes of N-Quads after which what was written is moved from memory to files: RocksDB itself would wait for 64 MB in
@@ -57,26 +58,26 @@ class EmbeddedStore:
 
     # Opening
 
-    def _check_marker(self) -> bool:
-        """Whether this is a store of ours; False where there is nothing yet."""
+    def _version(self) -> int | None:
+        """The version of a store of ours; None where there is nothing yet."""
         try:
             found = (self._folder / _MARKER).read_text(encoding="utf-8")
         except FileNotFoundError:
-            return False
+            return None
         except (NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
             raise StoreError(f"{self.where} is no graph; give a folder with --store") from None
         except OSError as error:
             raise self._failed("opened", error) from None
-        if found != FORMAT:
-            raise StoreVersionError(
-                f"the graph in {self.where} was made by another version of lrtgraph ({found.strip()[:40]!r}); "
-                "build it anew in another folder: lrtgraph build DIR --store NEW"
-            )
-        return True
+        number = found.removeprefix(_MARK).strip()
+        if not found.startswith(_MARK) or not number.isdecimal():
+            raise version.unknown(found.strip(), self.where)
+        return int(number)
 
     def _open_to_read(self) -> None:
-        if not self._check_marker():
+        found = self._version()
+        if found is None:
             raise NoStoreError(f"there is no graph in {self.where} yet; run `lrtgraph build DIR` first")
+        version.check_readable(found, self.where)
         for _ in range(_ATTEMPTS):
             try:
                 name = (self._folder / _CURRENT).read_text(encoding="utf-8").strip()
@@ -98,17 +99,31 @@ class EmbeddedStore:
 
     def _open_to_write(self) -> None:
         try:
-            if not self._check_marker():
+            found = self._version()
+            if found is None:
                 if self._folder.exists() and any(self._folder.iterdir()):
                     raise StoreError(f"{self.where} holds other things than a graph; choose another --store")
                 self._folder.mkdir(parents=True, exist_ok=True)
-                _write_whole(self._folder / _MARKER, FORMAT)
+                self._mark()
+            updates = list(version.steps(version.VERSION if found is None else found, self.where))
             self._store = ox.Store(str(self._folder / _DATA))
             self._sweep()
-            if not (self._folder / _CURRENT).exists():
+            if updates:
+                self._bring_up(updates)
+            elif not (self._folder / _CURRENT).exists():
                 self.publish(always=True)
         except (OSError, RuntimeError) as error:
             raise self._failed("written", error) from None
+
+    def _bring_up(self, updates: list[str]) -> None:
+        """Make an older graph one of this version; ended half-way, it is done again from the start."""
+        for update in updates:
+            self.update(update)
+        self.publish(always=True)
+        self._mark()  # last: nobody reads an old view as a new one
+
+    def _mark(self) -> None:
+        _write_whole(self._folder / _MARKER, f"{_MARK}{version.VERSION}\n")
 
     def _failed(self, what: str, error: Exception) -> StoreError:
         """Our error for one of the operating system or of RocksDB."""

@@ -13,15 +13,18 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 import pyoxigraph as ox
 
 from lrtgraph.errors import NoStoreError, QueryError, StoreError
+from lrtgraph.store import version
 from lrtgraph.store.protocol import Results, Source, Writer
 from lrtgraph.store.update import replacement
-from lrtgraph.vocabulary import ID
+from lrtgraph.vocabulary import ID, STORE_GRAPH, iri
 
 _ROWS: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
 _SECONDS: Final = 300.0
 _MOST_ANSWER: Final = 1 << 30
 _BATCH: Final = 20_000  # quads of one update
+_MARK: Final = f"GRAPH <{STORE_GRAPH}> {{ <{STORE_GRAPH}> <{iri('owl:versionInfo')}> ?version }}"
+_OURS: Final = f'FILTER(STRSTARTS(STR(?g), "{ID}") && ?g != <{STORE_GRAPH}>)'
 
 
 class EndpointStore:
@@ -37,6 +40,7 @@ class EndpointStore:
         if not parts.hostname:
             raise StoreError(f"'{where}' is no address of a SPARQL endpoint")
         self._headers = {"User-Agent": "lrtgraph"}
+        self._is_checked = self._is_marked = False
         if parts.username is not None:
             pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
             self._headers["Authorization"] = "Basic " + base64.b64encode(pair.encode()).decode()
@@ -71,8 +75,33 @@ class EndpointStore:
             reason = getattr(error, "reason", error)
             raise StoreError(f"the endpoint {self.where} cannot be reached: {reason}") from None
 
+    def _check(self, *, write: bool) -> None:
+        """Look once which version of the graph is there; mark it, and bring it up to date, before it is written to."""
+        if self._is_marked or (self._is_checked and not write):
+            return
+        self._is_checked = True
+        rows = self._answer(f"SELECT ?version WHERE {{ {_MARK} }}")
+        assert isinstance(rows, ox.QuerySolutions)
+        marks = [row["version"].value for row in rows]
+        if len(marks) > 1 or not all(mark.isdecimal() for mark in marks):
+            raise version.unknown(", ".join(sorted(marks)), self.where)
+        found = int(marks[0]) if marks else 0 if self._graphs() else version.VERSION
+        if not write:
+            version.check_readable(found, self.where)
+            return
+        for update in version.steps(found, self.where):
+            self._post(self._update, "update", update, "*/*")
+        mark = _MARK.replace("?version", f'"{version.VERSION}"')
+        if marks != [str(version.VERSION)]:
+            self._post(self._update, "update", f"DROP SILENT GRAPH <{STORE_GRAPH}> ; INSERT DATA {{ {mark} }}", "*/*")
+        self._is_marked = True
+
     def query(self, sparql: str) -> Results:
         """Answer a SPARQL query."""
+        self._check(write=False)
+        return self._answer(sparql)
+
+    def _answer(self, sparql: str) -> Results:
         kind, body = self._post(self._query, "query", sparql, f"{_ROWS}, {_TRIPLES};q=0.9")
         try:
             if kind == _ROWS:
@@ -88,7 +117,11 @@ class EndpointStore:
 
     def graphs(self) -> list[str]:
         """The IRIs of all named graphs of ours, sorted."""
-        rows = self.query(f'SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{ID}")) }}')
+        self._check(write=False)
+        return self._graphs()
+
+    def _graphs(self) -> list[str]:
+        rows = self._answer(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {_OURS} }}")
         assert isinstance(rows, ox.QuerySolutions)
         return sorted(row["g"].value for row in rows)
 
@@ -120,6 +153,7 @@ class EndpointStore:
     def update(self, sparql: str) -> None:
         """Run a SPARQL update."""
         if sparql.strip():
+            self._check(write=True)
             self._post(self._update, "update", sparql, "*/*")
 
     def publish(self) -> None:

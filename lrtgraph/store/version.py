@@ -1,0 +1,50 @@
+"""The version of the graph's form, and the known ways from an older one to this.
+
+A folder has it in its marker file, an endpoint in a graph of its own, a backup in its note. Whoever changes what
+the quads mean raises VERSION and adds the step to STEPS; a store is brought up to date when it is next written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lrtgraph.errors import StoreVersionError
+
+VERSION = 1
+
+STEPS: dict[int, str] = {
+    0: "",  # endpoints that were filled before they had a mark: the quads are the same
+}
+"""Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
+
+
+def steps(found: int, where: str) -> Iterator[str]:
+    """The updates that bring a graph of version `found` up to this version; none where it is.
+
+    Raises StoreVersionError, before any update, where the version is newer or the way is not known.
+    """
+    if found > VERSION:
+        raise StoreVersionError(
+            f"the graph in {where} was made by a newer version of lrtgraph (store {found}, this one knows {VERSION}): "
+            "`pip install --upgrade lrtgraph`, or build it anew in another place: `lrtgraph build DIR --store NEW`"
+        )
+    if any(number not in STEPS for number in range(found, VERSION)):
+        raise unknown(f"store {found}", where)
+    return (STEPS[number] for number in range(found, VERSION) if STEPS[number])
+
+
+def check_readable(found: int, where: str) -> None:
+    """Raise StoreVersionError where a graph of this version cannot be read as it is."""
+    if any(steps(found, where)):
+        raise StoreVersionError(
+            f"the graph in {where} was made by an older version of lrtgraph (store {found}); "
+            f"`lrtgraph build DIR --store {where}` brings it up to date"
+        )
+
+
+def unknown(mark: str, where: str) -> StoreVersionError:
+    """The error for a mark that no version known here has written."""
+    return StoreVersionError(
+        f"the graph in {where} was made by another version of lrtgraph ({mark[:40]!r}); "
+        "build it anew in another place: `lrtgraph build DIR --store NEW`"
+    )
