@@ -18,6 +18,8 @@ The command line prints the message and exits with 2; a library user catches `Lr
 
 from __future__ import annotations
 
+import shlex
+
 
 class LrtgraphError(Exception):
     """Root of all errors raised on purpose by lrtgraph; its message is one sentence for a person."""
@@ -46,15 +48,22 @@ class QueryError(InputError):
 class UnknownNameError(InputError):
     """A name that no concept carries.
 
-    `suggestions` holds the labels that come near, best first; possibly none.
+    `suggestions` holds the labels that come near, best first; possibly none. `listed` is the command that lists what
+    has names; without it, the one that searches the documents is named.
+
+    >>> print(UnknownNameError("Spredingswet", ("Spreidingswet",)))
+    unknown name 'Spredingswet'; did you mean Spreidingswet?
+    >>> print(UnknownNameError("zeppelin"))
+    unknown name 'zeppelin'; `lrtgraph search zeppelin` looks for the words in the documents
     """
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str, suggestions: tuple[str, ...] = (), listed: str | None = None) -> None:
         self.name = name
         self.suggestions = suggestions
         near = f"did you mean {' or '.join(suggestions)}?" if suggestions else ""
-        hint = near or "`lrtgraph search TEXT` looks for words in the documents"
-        super().__init__(f"unknown name '{name}'; {hint}")
+        hint = f"`{listed}` lists them" if listed else ""
+        hint = near or hint or f"`lrtgraph search {shlex.quote(name)}` looks for the words in the documents"
+        super().__init__(f"unknown name '{name}'; {hint}" if name.strip() else "the name is empty; give one")
 
 
 class StoreError(LrtgraphError):

@@ -110,7 +110,8 @@ def meeting(source: Source, name: str) -> Name:
         "SELECT DISTINCT ?item ?label ?date ?document WHERE { ?item a lrt:Meeting OPTIONAL { ?item rdfs:label ?label } "
         "OPTIONAL { ?item lrt:date ?date } OPTIONAL { ?d lrt:reportsOn ?item ; rdfs:label ?document } }",
     )
-    return _named(name, [(row["item"], row["label"], (row["date"], row["document"])) for row in rows])
+    items = [(row["item"], row["label"], (row["date"], row["document"])) for row in rows]
+    return _named(name, items, "lrtgraph query meetings")
 
 
 def document(source: Source, name: str) -> Name:
@@ -119,11 +120,11 @@ def document(source: Source, name: str) -> Name:
     Raises UnknownNameError where there is none, InputError where several have it.
     """
     rows = select(source, "SELECT DISTINCT ?item ?label WHERE { ?item a lrt:Document ; rdfs:label ?label }")
-    return _named(name, [(row["item"], row["label"], ()) for row in rows])
+    return _named(name, [(row["item"], row["label"], ()) for row in rows], "lrtgraph status --documents")
 
 
-def _named(name: str, items: list[tuple[str, str | None, tuple[object, ...]]]) -> Name:
-    """The one item that has this name; `items` are (IRI, label, further names)."""
+def _named(name: str, items: list[tuple[str, str | None, tuple[object, ...]]], listed: str) -> Name:
+    """The one item of this name; `items` are (IRI, label, further names), `listed` is the command that lists them."""
     wanted = normal(name.removesuffix(".txt"))
     known: dict[str, tuple[str, set[str]]] = {}
     for iri, label, others in items:
@@ -136,7 +137,7 @@ def _named(name: str, items: list[tuple[str, str | None, tuple[object, ...]]]) -
 
         texts = sorted({label for label, _ in known.values()})
         hits = process.extract(name, texts, processor=normal, limit=_MANY, score_cutoff=_ENOUGH)
-        raise UnknownNameError(name, tuple(hit[0] for hit in hits))
+        raise UnknownNameError(name, tuple(hit[0] for hit in hits), listed)
     if len(found) > 1:
         raise InputError(f"'{name}' is the name of several: {', '.join(map(v.local_id, found[:5]))}; give the id")
     return Name(found[0], v.local_id(found[0]), known[found[0]][0])

@@ -152,9 +152,12 @@ def test_options_choose(run: Any) -> None:
     ("arguments", "message"),
     [
         (["who-owns", "Spredingswet"], "did you mean Spreidingswet"),
-        (["actions", "--owner", "niemandal"], "unknown name 'niemandal'; `lrtgraph search TEXT`"),
+        (["actions", "--owner", "niemandal"], "unknown name 'niemandal'; `lrtgraph search niemandal`"),
         (["actions", "--since", "vandaag"], "YYYY-MM-DD"),
-        (["summary", "1999-01-01"], "unknown name"),
+        (["summary", "1999-01-01"], "unknown name '1999-01-01'; `lrtgraph query meetings` lists them"),
+        (["actions", "--meeting", "1999-01-01"], "`lrtgraph query meetings` lists them"),
+        (["who-owns", "zep pelin"], "`lrtgraph search 'zep pelin'` looks for the words"),
+        (["who-owns", " "], "the name is empty; give one"),
         (["query", "no-such-query"], "there is no query and no file"),
         (["query", "who-own"], "did you mean who-owns"),
         (["query", "overdue-actions"], "needs day"),
@@ -186,7 +189,23 @@ def test_nothing_found_is_exit_code_1(run: Any, arguments: list[str]) -> None:
     result = run(*arguments, "--format", "json")
 
     assert (result.code, result.rows) == (1, [])
-    assert result.err == "nothing found\n"
+    assert result.err.startswith("nothing found")
+    assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("SJenV", "SJenV is an actor, and `lrtgraph show SJenV` says what it owns"),
+        ("klijnsma", "person:Klijnsma is an actor"),
+        ("bonus", "no owner is known of bonus; `lrtgraph show bonus` says what is"),
+    ],
+)
+def test_no_owner_says_where_to_look(run: Any, name: str, said: str) -> None:
+    result = run("who-owns", name)
+
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
 
 
 def test_no_graph_yet_says_what_to_do(run: Any, tmp_path: Path) -> None:

@@ -31,13 +31,20 @@ _ID_COLUMNS: Final = frozenset({"owners", "partners", "about", "actors", "speake
 
 
 def answer(
-    store: str, ask: Callable[[Store], Rows[Any]], form: str, *, language: str = "nl", explain: bool = False
+    store: str,
+    ask: Callable[[Store], Rows[Any]],
+    form: str,
+    *,
+    language: str = "nl",
+    explain: bool = False,
+    without: Callable[[Store], str] | None = None,
 ) -> None:
-    """Open the store, put the question, print the rows; exit with 1 where there are none."""
+    """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells."""
     with open_store(store) as source:
         rows = ask(source)
         called = short_names(source, rows, language) if form in ("table", "md") else {}
-    print_rows(rows, form, explain=explain, called=called)
+        nothing = without(source) if without and not rows else "nothing found"
+    print_rows(rows, form, explain=explain, called=called, nothing=nothing)
 
 
 def short_names(source: Store, rows: Rows[Any], language: str) -> dict[str, str]:
@@ -53,6 +60,7 @@ def print_rows(
     *,
     explain: bool = False,
     called: Mapping[str, str] | None = None,
+    nothing: str = "nothing found",
 ) -> None:
     """Print typed rows: JSON and CSV in their published shape, the other forms by their columns for people.
 
@@ -67,7 +75,7 @@ def print_rows(
                 row[column] = [(called or {}).get(notation, notation) for notation in row[column]]
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
-    finish(emit(found, columns, form, heads=HEADS))
+    finish(emit(found, columns, form, heads=HEADS), nothing)
 
 
 def finish(count: int, without: str = "nothing found") -> None:

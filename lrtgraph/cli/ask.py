@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from lrtgraph import names
 from lrtgraph.cli import options
 from lrtgraph.cli.answering import answer
+from lrtgraph.store import Store
 
 
 class Owed(StrEnum):
@@ -51,8 +54,17 @@ def who_owns(
     answer(
         store,
         lambda source: ask(source, name, lang, since=since, until=until, meeting=meeting),
-        form, language=lang, explain=explain,
+        form, language=lang, explain=explain, without=lambda source: _unowned(source, name),
     )  # fmt: skip
+
+
+def _unowned(source: Store, name: str) -> str:
+    """What to say where no owner was found: who owns things is asked another way."""
+    found = names.resolve(source, name)
+    shown = f"`lrtgraph show {shlex.quote(found.id)}`"
+    if names.is_actor(source, found.iri):
+        return f"nothing found: {found.id} is an actor, and {shown} says what it owns"
+    return f"nothing found: no owner is known of {found.id}; {shown} says what is"
 
 
 def actions(

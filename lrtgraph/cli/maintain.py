@@ -73,7 +73,10 @@ def _figures(found: dict[str, Any], form: str) -> None:
 def _told(found: Status) -> Iterator[str]:
     mentioned = found.meetings - found.reported
     others = f", which mention {counted(mentioned, 'other meeting')}" if mentioned else ""
-    yield f"{counted(found.documents, 'document')} about {counted(found.reported, 'meeting')}{others}"
+    if found.documents:
+        yield f"{counted(found.documents, 'document')} about {counted(found.reported, 'meeting')}{others}"
+    else:
+        yield "no documents yet; run `lrtgraph build DIR`"
     yield "facts: " + ", ".join(f"{count} {kind}" for kind, count in found.facts.items())
     if found.last_build:
         yield f"last read: {found.last_build[:16].replace('T', ' ')} UTC"

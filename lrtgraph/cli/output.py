@@ -18,6 +18,7 @@ Row = Mapping[str, Any]
 
 # C0 and C1 controls and the bidirectional overrides, which could rewrite what a terminal shows.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PROOF = "evidence"  # where no row has any there is no such column
 _MARKDOWN = re.compile(r"([\\|<>*_`\[\]])")
 
 
@@ -116,7 +117,7 @@ def _table(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str]
     if not rows:
         return
     proofs = [column for column in columns if any(_is_evidence(row.get(column)) for row in rows)]
-    flat = [column for column in columns if column not in proofs]
+    flat = [column for column in columns if column not in (*proofs, _PROOF)]
     table.write(
         [[cell(row.get(column)) for column in flat] for row in rows],
         [heads.get(column, column) for column in flat],
