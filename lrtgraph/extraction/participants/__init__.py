@@ -1,0 +1,68 @@
+"""Who sat at the table, from the attendance blocks: one row a seat, with the office or organisation behind it.
+
+A seat is written "dhr. Jansen (VNG)", "(VNG)" where the name is blanked out, "dhr. Jansen, VNG", "VNG: dhr. Jansen",
+"dhr. Jansen namens VNG", or as a name and an office in two columns. A seat may say who replaces whom. Secretariat and
+support have no seat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
+from lrtgraph.extraction.participants.naming import person_name
+from lrtgraph.extraction.participants.replacing import Seat
+from lrtgraph.extraction.seats import Seats
+from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
+from lrtgraph.redaction import is_redacted
+
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Gazetteer
+
+__all__ = ["person_name", "read_participants"]
+
+
+def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) -> tuple[Participant, ...]:
+    """The rows of the attendance list in the order of the text.
+
+    In: the document, its layout and the gazetteer. Out: one Participant a seat; `name` is None where it is blanked
+    out, `concept` None where no office or organisation is given. Evidence offsets are raw.
+    """
+    seats = Seats(gazetteer)
+    rows: list[Participant] = []
+    for block in layout.blocks:
+        if block.kind != "attendance":
+            continue
+        if block.section == "ondersteuning":
+            continue
+        status: ParticipantStatus = "absent" if block.section == "afwezig" else "present"
+        found = slot_seats(block, status, seats) if block.columns else run_on_seats(block, status, seats)
+        rows += [_participant(document, block, seat, seats) for seat in found]
+    return _once(rows)
+
+
+def _participant(document: Document, block: Block, seat: Seat, seats: Seats) -> Participant:
+    start, end = block.raw(seat.start, seat.end)
+    role = seat.office if seat.office and seats.says_more(seat.office, seat.concept) else None
+    name = None if seat.name and is_redacted(seat.name) else seat.name
+    return Participant(
+        name, seat.concept, seat.status, Span(start, end, document.text[start:end]), role, "attendance",
+        0.97 if seat.concept else 0.7,
+    )  # fmt: skip
+
+
+def _once(rows: list[Participant]) -> tuple[Participant, ...]:
+    """A chair who is named again among those present has one seat; blanked-out seats repeat."""
+    kept: list[Participant] = []
+    seen: dict[str, int] = {}
+    for row in rows:
+        at = seen.get(row.name) if row.name else None
+        if at is not None and (row.concept is None or kept[at].concept in (None, row.concept)):
+            if kept[at].concept is None or kept[at].status == "present":
+                kept[at] = replace(row, concept=row.concept or kept[at].concept)
+            continue
+        if row.name:
+            seen[row.name] = len(kept)
+        kept.append(row)
+    return tuple(kept)

@@ -1,0 +1,88 @@
+"""The name and the office in one entry of a list, in whichever order and with whatever between them."""
+
+from __future__ import annotations
+
+import re
+
+from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON, person_name
+from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
+from lrtgraph.extraction.seats import Seats
+
+_FOR = re.compile(
+    r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)(?=[A-Z]|ministerie\b|gemeente\b|provincie\b)"
+)
+_DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)")
+_ADDRESSED = re.compile(r"\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw)\b)", re.IGNORECASE)
+BEFORE_PERSON = re.compile(
+    r"(?:\A|\s)(?:voorzitter|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|directeur)\Z", re.IGNORECASE
+)
+_OPENS_OFFICE = re.compile(
+    r"(?:ministerie|gemeente|provincie|wethouder|burgemeester|gedeputeerde|directeur|commissaris|veiligheidsregio)\b"
+    r"|[A-Z]\w*[A-Z]\w*"
+)
+
+
+def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
+    """Part a piece into the name and the office, either possibly empty."""
+    if not PERSON.match(piece) and (addressed := _ADDRESSED.search(piece)):
+        before = piece[: addressed.start()]
+        if "(" not in before and (BEFORE_PERSON.search(before) or seats.concept(before) is not None):
+            name, office = name_and_office(piece[addressed.end() :], seats)
+            return name, f"{office}, {before}" if office else before
+    dash = _DASH.search(piece)
+    if dash and "(" not in piece[: dash.start()] and (PERSON.match(piece) or seats.concept(piece[dash.end() :])):
+        return piece[: dash.start()].strip(), piece[dash.end() :].strip()
+    bracket = re.search(r"\(([^)]*)\)?", piece)
+    if bracket:
+        inside = bracket[1].rstrip(") .")
+        outside = (piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,."))
+        if PERSON.match(inside) and not PERSON.match(outside[0]) and outside[0]:
+            return f"{inside} {outside[1]}".strip(), outside[0]
+        rest = f", {outside[1]}" if outside[1] else ""
+        if (person := seats.titled_person(outside[0])) is not None:
+            own = None if seats.is_place(inside) else seats.concept(inside)
+            return person[0], inside + rest if own else f"{person[1]} {inside}{rest}"
+        if PERSON.match(outside[0]) and "," in outside[0]:
+            name, _, title = outside[0].partition(",")
+            return name.strip(), f"{inside}, {title.strip()}{rest}"
+        name, comma, title = outside[0].partition(",")
+        if comma and name and seats.concept(name) is None and seats.concept(title) is not None:
+            return name, f"{title.strip()}, {inside}{rest}"
+        if outside[0] and not PERSON.match(outside[0]) and seats.same(outside[0], inside):
+            return "", f"{outside[0]} ({inside}){rest}"
+        somebody = PERSON.match(outside[0]) or (OFFICE_TITLE.match(outside[0]) and seats.concept(f"gemeente {inside}"))
+        if not somebody and outside[0] and seats.concept(outside[0]) and not seats.concept(inside):
+            return inside if _names(inside) else "", outside[0] + ("" if _names(inside) else f" ({inside})") + rest
+        return outside[0], inside + rest
+    replaced = REPLACED.search(piece) or REPLACES.search(piece)
+    if replaced:
+        return piece[: replaced.start()].strip(), piece[replaced.start() :].strip()
+    if PERSON.match(piece) and "," in piece:
+        name, _, office = piece.partition(",")
+        return name.strip(), office.strip()
+    if (person := seats.titled_person(piece)) is not None:
+        return person
+    if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None:
+        return piece[: match.start()], piece[match.end() :]
+    name, comma, office = piece.partition(",")
+    if comma and seats.concept(office) is not None and seats.concept(name) is None:
+        return name.strip(), office.strip()
+    if not PERSON.match(piece) and seats.concept(piece) is not None:
+        return "", piece
+    if PERSON.match(piece):
+        return _without_comma(piece, seats)
+    return piece, ""
+
+
+def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
+    """A name and an office with nothing between them: "mw. Klein VNG"."""
+    for gap in re.finditer(r"(?<=\w)\s+", piece):
+        before, office = piece[: gap.start()], piece[gap.end() :]
+        if person_name(before) and _OPENS_OFFICE.match(office) and seats.concept(office) is not None:
+            return before, office
+    return piece, ""
+
+
+def _names(text: str) -> bool:
+    words = text.split()
+    return bool(words) and len(words) <= 4 and words[-1][0].isupper() and not words[-1].isupper()

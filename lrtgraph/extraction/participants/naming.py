@@ -1,0 +1,41 @@
+"""A name without what stands before and behind it: titles, initials, degrees, remarks."""
+
+from __future__ import annotations
+
+import re
+
+TITLE = (
+    r"(?:de\s+heren|de\s+heer|de\s+dames|dames|heren|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr"
+    r"|msc|burg)\b\.?"
+)
+PERSON = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
+OFFICE_TITLE = re.compile(
+    r"\A(?:voorzitter|burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
+)
+_INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
+_PART_TIME = re.compile(
+    r"\s+(?:(?:vanaf|tot|t/m|bij|voor|na|tijdens)\s+(?:en\s+met\s+)?(?:agenda)?punt|vanaf|deels|tot\s+\d)\b.*\Z",
+    re.IGNORECASE,
+)
+SUPPORT = re.compile(
+    r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|secr|verslag\w*|secretaris"
+    r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:vz|voorzitter|lid|x{2,}|n\.?\s?n\.?|naam|onbekend|vacant|vacature|gelakt)\Z", re.IGNORECASE)
+
+
+def person_name(text: str) -> str | None:
+    """A name without title and initials, its first letter a capital; None where nothing of a name is left.
+
+    >>> person_name("dhr. drs. J.A. van der Burg"), person_name("Mw. ")
+    ('Van der Burg', None)
+    """
+    text = text.strip(" ,.;:()[]-•")
+    if titled := PERSON.match(text):
+        text = text[titled.end() :].strip(" ,.;:")
+    text = _PART_TIME.sub("", OFFICE_TITLE.sub("", text))
+    text = _INITIALS.sub("", text, count=1).strip()
+    if not any(char.isalpha() for char in text) or len(text) < 2 or _NOBODY.match(text):
+        return None
+    return text[0].upper() + text[1:]

@@ -1,0 +1,76 @@
+"""Where one entry of a list in running text ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lrtgraph.extraction.participants.entries import BEFORE_PERSON
+from lrtgraph.extraction.participants.naming import PERSON, SUPPORT, TITLE
+from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
+from lrtgraph.extraction.seats import Seats
+
+_CUT = re.compile(
+    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:De\s+heer|Mevrouw|Mevr|Dhr|Mw)\b)|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+)
+_JOINED = re.compile(
+    r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)"
+    r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+",
+    re.I,
+)
+ORG_FIRST = re.compile(
+    r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
+    r"(?P<office>(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?)"
+    rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{TITLE})))"
+)
+ON_BEHALF = re.compile(
+    r"[Nn]amens\s+(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministerie|gemeente|provincie|[A-Z])[\w&'’ -]{1,60}?)"
+    rf"\s+(?=(?i:{TITLE}))"
+)
+_EXPECTS = re.compile(
+    r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|\s[-–—]|:)\Z", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"\((?:m\.?k\.?|met\s+kennisgeving|afwezig|afgemeld|verhinderd|vz|voorzitter|online|digitaal)\b", re.IGNORECASE
+)
+_TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
+
+
+def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
+    """Stretches between commas, semicolons and closed brackets, outside brackets."""
+    depth, at, index = 0, 0, 0
+    parted = text.count(";") >= 2 and not ORG_FIRST.match(text) and text.count(";") >= len(_TITLED.findall(text)) - 2
+    cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
+    cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
+    while index < len(text):
+        char = text[index]
+        depth = 1 if char == "(" else 0 if char == ")" else depth
+        if depth == 0 and index in cuts and not _goes_on(text, at, index, cuts[index], seats):
+            yield at, index
+            at = cuts[index]
+        index += 1
+    yield at, len(text)
+
+
+def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
+    """What follows a comma or a space belongs to the seat before it: "…, vervangen door mw. B"."""
+    ahead = text[start : start + 60].lstrip()
+    if ORG_FIRST.match(ahead) or ON_BEHALF.match(ahead):
+        return False
+    inside = ahead.lstrip("(")
+    if not PERSON.match(text[at:cut].strip()) and BEFORE_PERSON.search(text[at:cut]):
+        return True
+    if text[cut].isspace() and not PERSON.search(text[at:cut]) and ON_BEHALF.match(text[at : start + 8].strip()):
+        return True
+    if _EXPECTS.search(text, max(0, cut - 30), cut) or _NOTE.match(ahead):
+        return True
+    if text[cut] == "," and PERSON.match(text[at:cut].strip()) and "(" not in text[at:cut] and ahead[:1].islower():
+        own = (
+            PERSON.match(ahead)
+            or SUPPORT.match(ahead)
+            or seats.titled_person(re.split(r"[,;(]", text[start:], maxsplit=1)[0].strip())
+        )
+        return not own and not ahead.startswith("en ")
+    return bool(
+        REPLACED.match(inside) or REPLACES.match(inside) or re.match(r"(?:namens|wnd|plv|vz|voorzitter)\b", ahead)
+    )
