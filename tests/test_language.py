@@ -176,6 +176,25 @@ def test_masks_must_fit(blank: Language) -> None:
         list(pipe(blank, ["a"], analyse=[True, False]))
 
 
+def test_a_parse_put_off_is_the_same_parse() -> None:
+    """Sentence starts that only the parser can decide are decided at once; trees come when they are asked for."""
+    nlp = load()
+    minutes = (Path(__file__).parent.parent / "examples" / "minutes").glob("*.txt")
+    texts = [part for path in minutes for part in path.read_text(encoding="utf-8").split("\n\n") if part]
+    texts.append("COA wijst op de nieuwe financiële regelingen Ook de regeling voor gemeenten komt.")
+    put_off = 0
+    for now, later in zip(pipe(nlp, texts), pipe(nlp, texts, later="parse"), strict=True):
+        assert [token.is_sent_start for token in now] == [token.is_sent_start for token in later]
+        if (parse := later.user_data.get("parse")) is not None:
+            assert not any(token.dep for token in later)
+            put_off += 1
+            parse(later)
+        assert [(token.dep_, token.head.i) for token in now] == [(token.dep_, token.head.i) for token in later]
+        assert [token.is_sent_start for token in now] == [token.is_sent_start for token in later]
+    assert put_off > len(texts) / 2
+    assert later.has_annotation("DEP")
+
+
 def test_products_are_exact_and_close() -> None:
     generator = np.random.default_rng(3)
     x = generator.normal(size=(1300, 384)).astype("float32")

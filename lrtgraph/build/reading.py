@@ -11,6 +11,7 @@ from lrtgraph.extraction import extract
 from lrtgraph.extraction.context import NO_STATEMENTS, Reading
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
+from lrtgraph.extraction.trees import PARSE
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.layout.bounding import bounded
 from lrtgraph.linking import Linker
@@ -40,8 +41,9 @@ class Reader:
         """Take all facts from a document; the record depends on the document alone, not on what was read before.
 
         Blocks are run through the pipeline document by document for that reason: a batch of other documents' blocks
-        around them could tip a close decision of the tagger. The parser runs on blocks that name something; no
-        rule finds a fact in others. No rule reads lemmas: verbs are known by their conjugations.
+        around them could tip a close decision of the tagger. The parser runs on blocks that name something (no rule
+        finds a fact in others), and on most of them only when a rule asks. No rule reads lemmas: verbs are known by
+        their conjugations.
 
         Raises DocumentError where there is nothing of a meeting in the text.
         """
@@ -53,7 +55,7 @@ class Reader:
         parse = [wanted and index in naming for index, wanted in enumerate(analyse)]
         self._remember(len(document.text))
         texts = [block.text for block in layout.blocks]
-        docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse, lemmas=False))
+        docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse, later=PARSE, lemmas=False))
         reading = Reading(
             document=document,
             layout=layout,

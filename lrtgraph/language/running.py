@@ -19,13 +19,16 @@ def pipe(
     *,
     parse: Sequence[bool] | None = None,
     analyse: Sequence[bool] | None = None,
+    later: str | None = None,
     lemmas: bool = True,
     batch_size: int = BATCH_SIZE,
 ) -> Iterator[Doc]:
     """One Doc a text, in order, whatever the batches.
 
     `nlp` comes from `load`. `parse` says for each text whether the parser runs on it (None: on all); a text that is
-    not parsed has no `dep` and no heads, but sentences, parts of speech and lemmas. `analyse` says for each text
+    not parsed has no `dep` and no heads, but sentences, parts of speech and lemmas. With `later`, a text to be parsed
+    is so at once only where its sentences depend on it; another's Doc keeps under this name in its `user_data` a
+    function that parses it in place, with the same result. `analyse` says for each text
     whether anything runs on it but the tokeniser and the sentence starts (None: all). Without `lemmas`
     the components that set nothing else are passed by. Masks as long as `texts`; ValueError where they are not.
 
@@ -40,7 +43,7 @@ def pipe(
         chosen = [_masks(parse, analyse, done + k) for k in range(len(batch))]
         done += len(batch)
         with _no_collection():
-            docs = _run(nlp, batch, chosen, lemmas)
+            docs = _run(nlp, batch, chosen, lemmas, later)
         yield from docs
     for mask in (parse, analyse):
         if mask is not None and len(mask) != done:
@@ -71,7 +74,9 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _run(nlp: Language, texts: list[str], chosen: list[tuple[bool, bool]], lemmas: bool) -> list[Doc]:
+def _run(
+    nlp: Language, texts: list[str], chosen: list[tuple[bool, bool]], lemmas: bool, later: str | None
+) -> list[Doc]:
     """The Docs of one batch: each component runs once, over the Docs that it is meant for."""
     docs = [nlp.make_doc(text) for text in texts]
     for name, component in nlp.pipeline:
@@ -82,11 +87,24 @@ def _run(nlp: Language, texts: list[str], chosen: list[tuple[bool, bool]], lemma
             wanted = list(range(len(docs)))
         elif "token.dep" in kind.assigns:
             wanted = [k for k, (_, parsed) in enumerate(chosen) if parsed]
+            if later is not None:
+                wanted = _now(component, docs, wanted, later)
         else:
             wanted = [k for k, (analysed, _) in enumerate(chosen) if analysed]
         for k, doc in zip(wanted, _apply(component, [docs[k] for k in wanted]), strict=True):
             docs[k] = doc
     return docs
+
+
+def _now(parser: Callable[[Doc], Doc], docs: list[Doc], wanted: list[int], later: str) -> list[int]:
+    """Those of the wanted Docs in which the parser has to say where a sentence starts; the others keep it for later."""
+    at_once = []
+    for k in wanted:
+        if len(docs[k]) and (docs[k].to_array("SENT_START") == 0).any():
+            at_once.append(k)
+        else:
+            docs[k].user_data[later] = parser
+    return at_once
 
 
 def _apply(component: Callable[[Doc], Doc], docs: list[Doc]) -> Iterable[Doc]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate
 
 if TYPE_CHECKING:
@@ -177,8 +178,7 @@ def _is_object(doc: Doc, clause: Clause, argument: Argument) -> bool:
         return False
     if front[0].lower_ in ("er", "hier", "daar", "dit", "dat", "hiervoor", "daartoe"):
         return False
-    heads = [token for token in front if token.dep_ in ("nsubj", "nsubj:pass")]
-    return bool(heads) or front[0].lower_ in ("de", "het", "een", "zij", "hij", "men")
+    return front[0].lower_ in ("de", "het", "een", "zij", "hij", "men") or has_subject(front)
 
 
 def _trailing(doc: Doc, everyone: tuple[Argument, ...], start: int) -> list[Argument]:

@@ -9,6 +9,7 @@ from lrtgraph.extraction.clauses import Clause
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
 
 SURE = 0.9
@@ -197,6 +198,4 @@ def _beside_verb(scene: Scene, argument: Argument) -> bool:
 
 
 def _other_subject(scene: Scene, clause: Clause) -> bool:
-    return any(
-        token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ == "NOUN" for token in scene.doc[clause.start : clause.end]
-    )
+    return has_subject(token for token in scene.doc[clause.start : clause.end] if token.pos_ == "NOUN")

@@ -14,6 +14,7 @@ from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.trees import has_subject
 from lrtgraph.records import Outcome
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _subject(scene: Scene, instrument: Instrument) -> bool:
         return not any(
             word in ("hij", "zij", "ze", "het") for word in scene.tokens[clause.start + 1 : clause.start + 2]
         )
-    return scene.doc[instrument.last].dep_ in ("nsubj", "nsubj:pass") and clause.opener is not None
+    return clause.opener is not None and has_subject(scene.doc[instrument.last : instrument.last + 1])
 
 
 def _task(scene: Scene, instrument: Instrument) -> str:

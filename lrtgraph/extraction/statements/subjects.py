@@ -9,6 +9,7 @@ from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import Frame, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, subject
+from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import MODAL, WORDEN
 
 _FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
@@ -66,10 +67,10 @@ def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bo
         return False
     if passage.words[clause.start] in words("preposition") | words("between") | words("aanhef"):
         return False
-    if passage.doc[here.group.name].dep_ in ("nsubj", "nsubj:pass"):
-        return False
     before = range(clause.start, verb)
-    return any(passage.doc[k].pos_ in ("NOUN", "PROPN") and passage.at(k) is None for k in before)
+    if not any(passage.doc[k].pos_ in ("NOUN", "PROPN") and passage.at(k) is None for k in before):
+        return False
+    return not has_subject(passage.doc[here.group.name : here.group.name + 1])
 
 
 def by_nobody(passage: Passage, start: int, end: int, stop: int) -> Find | None:
