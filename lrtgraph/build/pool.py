@@ -20,6 +20,7 @@ _ENOUGH: Final = 10  # jobs for each worker
 _STARTING: Final = 300.0  # seconds
 _READING: Final = 90.0
 _CHARACTERS_A_SECOND: Final = 2000.0  # what extraction is given beyond that, a tenth of what it usually does
+_MEMORY: Final = 3 * 1024**3  # bytes that one document may take beyond what the pipeline itself takes
 # One thread a worker: numpy's own would only take the processors from each other. It reads this when it is imported.
 _ALONE: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _PROGRAM: Final = "from lrtgraph.build.worker import main; main()"
@@ -136,7 +137,7 @@ class _Worker(threading.Thread):
         try:
             if self._ended:
                 raise EOFError
-            _send(process, (self._settings, self._as_record))
+            _send(process, (self._settings, self._as_record, _MEMORY))
             first = self._receive(process, _STARTING)
         except (EOFError, OSError, TimeoutError):
             raise ResourceError(f"a reader process cannot start: {self._last_words()}") from None

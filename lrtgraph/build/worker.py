@@ -12,14 +12,11 @@ import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any
 
 from lrtgraph.errors import DocumentError, LrtgraphError
 from lrtgraph.records import Metadata, Record
 from lrtgraph.resources import Settings
-
-MEMORY: Final = 3 * 1024**3
-"""Bytes that one document may take beyond what the pipeline itself takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     jobs = sys.stdin.buffer
-    settings, as_record = pickle.load(jobs)
+    settings, as_record, memory = pickle.load(jobs)
     try:
         from lrtgraph.build.reading import Reader
 
@@ -82,7 +79,7 @@ def main() -> None:
     except LrtgraphError as error:
         _send(answers, Broken(error))
         return
-    _limit_memory()
+    _limit_memory(memory)
     _send(answers, Ready())
     while True:
         try:
@@ -135,13 +132,13 @@ def _send(answers: IO[bytes], message: object) -> None:
     answers.flush()
 
 
-def _limit_memory() -> None:
-    """Let this process grow by so much and no more; where the system cannot say, there is no limit."""
+def _limit_memory(size: int) -> None:
+    """Let this process grow by so many bytes and no more; where the system cannot say, there is no limit."""
     try:
         import resource
 
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     except (ImportError, OSError, ValueError):
         return
-    most = pages * resource.getpagesize() + MEMORY
+    most = pages * resource.getpagesize() + size
     resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
