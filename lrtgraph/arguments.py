@@ -58,10 +58,9 @@ def term(source: Source, name: str, kind: str, value: str, language: str = "nl")
     if kind == "date":
         return day(value)
     if kind == "outcome":
-        return Literal(_choice(name, value, "OutcomeKind"))
+        return Literal(_choice(name, value, kind))
     if kind in _SCHEMES:
-        scheme, members = _SCHEMES[kind]
-        return NamedNode(v.scheme_member(scheme, _choice(name, value, members)))
+        return NamedNode(v.scheme_member(_SCHEMES[kind][0], _choice(name, value, kind)))
     if kind == "integer":
         if not re.fullmatch(r"-?\d{1,18}", value.strip()):
             raise QueryError(f"{name} must be a whole number, not '{value}'")
@@ -98,12 +97,24 @@ def day(value: str) -> Literal:
     raise QueryError(f"'{value}' is no date; write it as YYYY-MM-DD")
 
 
-def _choice(name: str, value: str, kind: str) -> str:
-    """The member of one of the choices in `records` that a person means."""
+def choices(kind: str) -> tuple[str, ...]:
+    """The values that a parameter of this type may have, where they are a fixed few.
+
+    >>> choices("outcome"), choices("date")
+    (('besluit', 'afspraak', 'actie', 'toezegging'), ())
+    """
+    if kind == "flag":
+        return ("ja",)
+    if kind != "outcome" and kind not in _SCHEMES:
+        return ()
     from lrtgraph import records  # only who chooses pays for its import
 
-    choices = get_args(getattr(records, kind))
+    return get_args(getattr(records, "OutcomeKind" if kind == "outcome" else _SCHEMES[kind][1]))
+
+
+def _choice(name: str, value: str, kind: str) -> str:
+    """The member of a type's choices that a person means."""
     wanted = value.strip().casefold().replace(" ", "_")
-    if wanted not in choices:
-        raise QueryError(f"{name} is one of {', '.join(choices)}, not '{value}'")
+    if wanted not in choices(kind):
+        raise QueryError(f"{name} is one of {', '.join(choices(kind))}, not '{value}'")
     return wanted

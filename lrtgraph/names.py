@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -123,7 +123,7 @@ def document(source: Source, name: str) -> Name:
     return _named(name, [(row["item"], row["label"], ()) for row in rows], "lrtgraph status --documents")
 
 
-def _named(name: str, items: list[tuple[str, str | None, tuple[object, ...]]], listed: str) -> Name:
+def _named(name: str, items: Sequence[tuple[str, str | None, tuple[object, ...]]], listed: str) -> Name:
     """The one item of this name; `items` are (IRI, label, further names), `listed` is the command that lists them."""
     wanted = normal(name.removesuffix(".txt"))
     known: dict[str, tuple[str, set[str]]] = {}

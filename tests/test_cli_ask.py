@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from lrtgraph import queries
 from lrtgraph.cli.app import COMMANDS, main, make_app
 from lrtgraph.cli.output import clean
 
@@ -160,6 +161,8 @@ def test_options_choose(run: Any) -> None:
         (["who-owns", " "], "the name is empty; give one"),
         (["query", "no-such-query"], "there is no query and no file"),
         (["query", "who-own"], "did you mean who-owns"),
+        (["queries", "--tag", "tijdd"], "there is no tag 'tijdd'; did you mean tijd?"),
+        (["queries", "--tag", "qqq"], "there is no tag 'qqq'; the tags are "),
         (["query", "overdue-actions"], "needs day"),
         (["query", "who-owns", "--param", "instrument"], "--param name=value"),
         (["query", "who-owns", "--param", "colour=red"], "has no parameter colour"),
@@ -181,7 +184,6 @@ def test_a_mistake_is_one_sentence_and_exit_code_2(run: Any, arguments: list[str
     [
         ["who-owns", "Nidos"],
         ["search", "zeppelin"],
-        ["queries", "--tag", "niets"],
         ["actions", "--since", "2031-01-01"],
     ],
 )
@@ -268,6 +270,30 @@ def test_help_of_a_question_shows_its_text_and_parameters(run: Any) -> None:
     assert run("query", "--help").code == 0
 
 
+def test_the_help_of_every_question_has_an_example_that_runs(run: Any) -> None:
+    for name in queries.names():
+        example = re.search(r"^Example: lrtgraph (query .*)$", run("query", "--help", name).out, re.MULTILINE)
+
+        assert example, name
+        result = run(*shlex.split(example[1]), "--format", "json")
+        assert result.code in (0, 1) or "unknown name" in result.err, result.err
+
+
+def test_a_question_and_its_command_give_one_order(run: Any) -> None:
+    commands = [row["role"] for row in run("who-owns", "Spreidingswet", "--format", "json").rows]
+    rows = run("query", "who-owns", "--param", "instrument=Spreidingswet", "--format", "json").rows
+
+    assert list(dict.fromkeys(row["role"] for row in rows)) == commands
+
+
+def test_a_question_shows_people_what_explains_it_when_they_ask(run: Any) -> None:
+    asked = ("query", "actions", "--param", "owner=VNG")
+
+    assert not re.search(r"^rule\b", run(*asked).out, re.MULTILINE)
+    assert re.search(r"^rule\b", run(*asked, "--explain").out, re.MULTILINE)
+    assert "rule" in run(*asked, "--format", "csv").out.splitlines()[0].split(",")
+
+
 def test_the_list_of_questions_by_tag(run: Any) -> None:
     rows = run("queries", "--tag", "eigenaarschap", "--format", "json").rows
 
@@ -303,31 +329,48 @@ def test_help_groups_the_commands(run: Any) -> None:
     assert {command.name for command in COMMANDS} >= MINE
 
 
+def completed_words(words: str, store: Path) -> list[str]:
+    """What bash is given for a line that ends in the middle of a word."""
+    environment = {
+        "_LRTGRAPH_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+        "LRTGRAPH_STORE": str(store),
+    }
+    return CliRunner().invoke(make_app(), [], env=environment, prog_name="lrtgraph").output.split()
+
+
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [
         ("who-owns Spreid", "Spreidingswet"),
         ("actions --owner SJ", "SJenV"),
         ("summary lrt-", "lrt-2022-11-09"),
+        ("summary 001", "001_b02e470687c8b965.txt"),
+        ("compare lrt-2022-11-09 003", "003_1202948651acc853.txt"),
+        ("positions taakst", "taakstelling"),
+        ("map --focus Aed", "Aedes"),
+        ("remove 000", "000_f18b6c50bbc24009.txt"),
+        ("queries --tag tij", "tijd"),
+        ("query who-ow", "who-owns"),
+        ("query who-owns --param inst", "instrument="),
+        ("query who-owns --param instrument=Spreid", "instrument=Spreidingswet"),
+        ("query actions --param kind=toe", "kind=toezegging"),
+        ("query meeting-summary --param meeting=lrt-2022-11", "meeting=lrt-2022-11-09"),
+        ("gazetteer show Spreidingsw", "Spreidingswet"),
         ("export gra", "graphml"),
     ],
 )
 def test_the_shell_completes_names_from_the_graph(gold_store_path: Path, typed: str, completed: str) -> None:
-    words = f"lrtgraph {typed}"
-    environment = {
-        "_LRTGRAPH_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(len(words.split()) - 1),
-        "LRTGRAPH_STORE": str(gold_store_path),
-    }
-    result = CliRunner().invoke(make_app(), [], env=environment, prog_name="lrtgraph")
-
-    assert completed in result.output.splitlines()
+    assert completed in completed_words(f"lrtgraph {typed}", gold_store_path)
 
 
-def test_completion_without_a_graph_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lrtgraph.cli.completion import actors, meetings, things
+def test_the_shell_completes_from_the_graph_that_is_named(gold_store_path: Path, tmp_path: Path) -> None:
+    words = f"lrtgraph who-owns --store {gold_store_path} Spreid"
 
-    monkeypatch.setenv("LRTGRAPH_STORE", str(tmp_path / "nothing"))
+    assert "Spreidingswet" in completed_words(words, tmp_path / "nothing")
 
-    assert [things("a"), actors("a"), meetings("a")] == [[], [], []]
+
+@pytest.mark.parametrize("typed", ["who-owns a", "actions --owner a", "summary a", "query nothing --param a"])
+def test_completion_without_a_graph_is_silent(typed: str, tmp_path: Path) -> None:
+    assert completed_words(f"lrtgraph {typed}", tmp_path / "nothing") == []

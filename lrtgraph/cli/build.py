@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from lrtgraph.build.report import Progress, Refused, Report
-from lrtgraph.cli import options, output
+from lrtgraph.cli import completion, options, output
 from lrtgraph.cli.gazetteer import own_lists
 from lrtgraph.errors import DocumentError, InputError
 from lrtgraph.resources import Settings
@@ -109,7 +109,12 @@ def extract(
 
 def remove(
     documents: Annotated[
-        list[str], typer.Argument(metavar="DOC...", help="A document's path, file name or the start of its SHA-256.")
+        list[str],
+        typer.Argument(
+            metavar="DOC...",
+            help="A document's path, file name or the start of its SHA-256.",
+            autocompletion=completion.documents,
+        ),
     ],
     store: options.Store = options.STORE_DEFAULT,
 ) -> None:

@@ -1,46 +1,123 @@
-"""Shell completion of names from the graph; a graph that cannot be read completes nothing."""
+"""Shell completion: names from the graph, and questions of the catalogue; what cannot be read completes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import typer
 
 from lrtgraph.errors import LrtgraphError
 from lrtgraph.resources import Settings
 
-_ENOUGH = 50
+_ENOUGH: Final = 50
+
+_THINGS: Final = (
+    "SELECT DISTINCT ?name WHERE { VALUES ?p { skos:notation skos:prefLabel foaf:name } ?c ?p ?name "
+    "FILTER(CONTAINS(STR(?c), '/concept/')) }"
+)
+_ACTORS: Final = "SELECT DISTINCT ?name WHERE { ?c a lrt:Actor ; skos:notation ?name }"
+_DOCUMENTS: Final = "SELECT DISTINCT ?name WHERE { ?d a lrt:Document ; rdfs:label ?name }"
+_MEETINGS: Final = (
+    "SELECT DISTINCT ?name WHERE { { ?d a lrt:Document ; rdfs:label ?name } UNION "
+    '{ ?m a lrt:Meeting BIND(STRAFTER(STR(?m), "/meeting/") AS ?name) } }'
+)
+
+# Parameter type of a query → what its values are called in the graph.
+_VALUES: Final = {"concept": _THINGS, "meeting": _MEETINGS, "document": _DOCUMENTS}
 
 
-def things(incomplete: str) -> list[str]:
-    """Ids and labels of concepts that begin like this, in any case."""
-    return _matching(
-        "SELECT DISTINCT ?name WHERE { VALUES ?p { skos:notation skos:prefLabel } ?c ?p ?name }", incomplete
-    )
+def things(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Ids and labels of concepts."""
+    return _silent(lambda: _matching(_in_graph(ctx, _THINGS), incomplete))
 
 
-def actors(incomplete: str) -> list[str]:
-    """Ids of actors that begin like this."""
-    return _matching("SELECT DISTINCT ?name WHERE { ?c a lrt:Actor ; skos:notation ?name }", incomplete)
+def actors(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Ids of actors."""
+    return _silent(lambda: _matching(_in_graph(ctx, _ACTORS), incomplete))
 
 
-def meetings(incomplete: str) -> list[str]:
-    """Ids of meetings and file names of documents that begin like this."""
-    return _matching(
-        "SELECT DISTINCT ?name WHERE { { ?d a lrt:Document ; rdfs:label ?name } UNION "
-        '{ ?m a lrt:Meeting BIND(STRAFTER(STR(?m), "/meeting/") AS ?name) } }',
-        incomplete,
-    )
+def meetings(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Ids of meetings and file names of documents."""
+    return _silent(lambda: _matching(_in_graph(ctx, _MEETINGS), incomplete))
 
 
-def _matching(sparql: str, incomplete: str) -> list[str]:
+def documents(ctx: typer.Context, incomplete: str) -> list[str]:
+    """File names of documents."""
+    return _silent(lambda: _matching(_in_graph(ctx, _DOCUMENTS), incomplete))
+
+
+def concepts(incomplete: str) -> list[str]:
+    """Ids and labels of the gazetteer."""
+    from lrtgraph.gazetteer import load
+
+    def names() -> Iterable[str]:
+        listed = load(Settings.default_gazetteers()).concepts.values()
+        return (name for concept in listed for name in (concept.notation, concept.pref_label))
+
+    return _silent(lambda: _matching(names(), incomplete))
+
+
+def questions(incomplete: str) -> list[str]:
+    """Names of the catalogue's questions."""
+    from lrtgraph import queries
+
+    return _silent(lambda: _matching(queries.names(), incomplete))
+
+
+def tags(incomplete: str) -> list[str]:
+    """Tags of the catalogue's questions."""
+    from lrtgraph import queries
+
+    return _silent(lambda: _matching((tag for each in queries.catalogue() for tag in each.tags), incomplete))
+
+
+def parameters(ctx: typer.Context, incomplete: str) -> list[str]:
+    """`name=` for the parameters of the question that is asked; behind the `=` the values that the graph has."""
+    from lrtgraph import queries
+
+    def found() -> list[str]:
+        name, equals, begun = incomplete.partition("=")
+        question = ctx.params.get("name") or next(iter(ctx.args), "")  # an unfinished line is not wholly parsed
+        known = {each.name: each.type for each in queries.load(question).parameters}
+        if not equals:
+            return _matching((f"{each}=" for each in known), incomplete)
+        values = _in_graph(ctx, _VALUES[known[name]]) if known.get(name) in _VALUES else _choices(known.get(name, ""))
+        return [f"{name}={value}" for value in _matching(values, begun)]
+
+    return _silent(found)
+
+
+def forms() -> list[str]:
+    """The forms that a graph is exported in."""
+    from lrtgraph.exports import FORMS
+
+    return list(FORMS)
+
+
+def _choices(kind: str) -> Iterable[str]:
+    """The values of a parameter that has a fixed few."""
+    from lrtgraph.arguments import choices
+
+    return choices(kind)
+
+
+def _in_graph(ctx: typer.Context, sparql: str) -> Iterable[str]:
+    """The names that a query finds in the graph that the command line names so far."""
     from lrtgraph.sparql import select
     from lrtgraph.store import open_store
 
-    def found() -> Iterator[str]:
-        with open_store(Settings.default_store()) as source:
-            wanted = incomplete.casefold()
-            yield from (row["name"] for row in select(source, sparql) if row["name"].casefold().startswith(wanted))
+    with open_store(ctx.params.get("store") or Settings.default_store()) as source:
+        return [row["name"] for row in select(source, sparql)]
 
+
+def _matching(names: Iterable[str], incomplete: str) -> list[str]:
+    """The names that begin like this, the shortest first; shells drop what begins in another case."""
+    return sorted({name for name in names if name.startswith(incomplete)}, key=lambda n: (len(n), n))[:_ENOUGH]
+
+
+def _silent(found: Callable[[], list[str]]) -> list[str]:
     try:
-        return sorted(set(found()), key=lambda name: (len(name), name))[:_ENOUGH]
+        return found()
     except LrtgraphError:
         return []

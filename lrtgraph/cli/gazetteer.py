@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lrtgraph.cli import options, output
+from lrtgraph.cli.completion import concepts
 from lrtgraph.errors import DocumentError, GazetteerError, InputError
 from lrtgraph.resources import DEFAULT_GAZETTEERS, Settings
 
@@ -63,7 +64,9 @@ def list_(
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="An id, label or alias, in any case.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="An id, label or alias, in any case.", autocompletion=concepts)
+    ],
     gazetteer: options.Gazetteers = None,
     form: options.Rows = options.Format.TABLE,
     lang: options.Lang = options.Language.NL,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from lrtgraph.cli import options
+from lrtgraph.cli.completion import things
 from lrtgraph.cli.output import note
 
 Kinds = Annotated[
@@ -22,7 +23,15 @@ Kinds = Annotated[
 def draw_map(
     output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file to write.")] = Path("kaart.html"),
     store: options.Store = options.STORE_DEFAULT,
-    focus: Annotated[str | None, typer.Option(help="Only what is around this actor, instrument or person.")] = None,
+    focus: Annotated[
+        str | None,
+        typer.Option(
+            "--focus",
+            metavar="NAME",
+            help="Only what is around this actor, instrument or person.",
+            autocompletion=things,
+        ),
+    ] = None,
     hops: Annotated[int, typer.Option(min=1, max=3, help="With --focus: how many steps around it.")] = 1,
     kind: Kinds = None,
     since: options.Since = None,

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from lrtgraph.cli.options import STORE_DEFAULT, Store
+from lrtgraph.cli import options
+from lrtgraph.cli.completion import forms
 from lrtgraph.cli.output import note
 
 Target = Annotated[Path | None, typer.Option("-o", "--output", help="The file or folder to write.")]
@@ -19,11 +20,11 @@ def export(
         typer.Argument(
             metavar="FORMAT",
             help="ttl, trig, nq, nt, jsonld, rdfxml; graphml, gexf, cytoscape; csv, xlsx, neo4j.",
-            autocompletion=lambda: list(_forms()),
+            autocompletion=forms,
         ),
     ],
     output: Target = None,
-    store: Store = STORE_DEFAULT,
+    store: options.Store = options.STORE_DEFAULT,
 ) -> None:
     """Write the whole graph in another form: RDF, a network file, tables, or CSV for Neo4j.
 
@@ -37,9 +38,3 @@ def export(
     with open_store(store) as source:
         count = write(source, form, path)
     note(f"wrote {path}: {count} {FORMS[form].unit}")
-
-
-def _forms() -> tuple[str, ...]:
-    from lrtgraph.exports import FORMS
-
-    return tuple(FORMS)
