@@ -131,10 +131,10 @@ def _inside(chain: Chain, metadata: Metadata, opened: _Opened, room: list[int]) 
         inner = (*chain, member.place)
         if is_metadata(member.name) or _is_passed_by(member):
             continue
-        room[0] -= member.size
-        if room[0] < 0 or member.size > MOST_BYTES:
+        if member.size > min(room[0], MOST_BYTES):
             yield _refused(MEMBER.join(inner), "it unpacks to more than can be read; unpack the archive and split it")
             continue
+        room[0] -= member.size
         beside = folders.setdefault(
             member.folder, Beside(path, partial(_read_there, opened, chain, places, member.folder))
         )
