@@ -62,7 +62,7 @@ def found(folder: Path) -> dict[str, Source]:
 
 def typed(text: str, attachments: Mapping[str, bytes]) -> bytes:
     """A mail as a program writes it that takes any name for a file name [RFC 2231]."""
-    parts = [f"Content-Type: text/plain\n\n{text}"]
+    parts = [f"Content-Type: text/plain\n\n{text}\n"]
     for name, data in attachments.items():
         head = f"Content-Disposition: attachment; filename*=utf-8''{quote(name, safe='')}"
         parts.append(f"{head}\nContent-Transfer-Encoding: base64\n\n{b64encode(data).decode()}\n")
