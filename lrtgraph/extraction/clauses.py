@@ -7,9 +7,9 @@ that open them: a subordinator, a relative pronoun behind a comma, a coordinatio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN, Use
@@ -23,6 +23,8 @@ _SOMETIMES = words("sometimes_subordinator")
 _INDIRECT = frozenset({"wie", "hoe", "waarom", "hoeveel"})
 _ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,17 @@ class Clause:
 
 def lower_words(doc: Doc) -> list[str]:
     """The tokens of a Doc in lower case, made once a Doc: a block can hold a hundred thousand sentences."""
-    known: list[str] | None = doc.user_data.get(_LOWER)
-    if known is None:
-        known = [token.lower_ for token in doc]
-        doc.user_data[_LOWER] = known
-    return known
+    return _column(doc, _LOWER, lambda: [token.lower_ for token in doc])
+
+
+def parts_of_speech(doc: Doc) -> list[str]:
+    """The part of speech of each token of a Doc, made once a Doc."""
+    return _column(doc, _PARTS, lambda: [token.pos_ for token in doc])
+
+
+def finite_words(doc: Doc) -> list[bool]:
+    """For each token of a Doc whether it is a finite verb, made once a Doc; see `is_finite`."""
+    return _column(doc, _FINITE, lambda: list(map(_is_finite, doc, lower_words(doc), parts_of_speech(doc))))
 
 
 def tokens_at(doc: Doc, start: int, end: int) -> Span:
@@ -55,25 +63,55 @@ def tokens_at(doc: Doc, start: int, end: int) -> Span:
     >>> tokens_at(load()("Het COA meldt dit."), 5, 9).text
     'COA meldt'
     """
-    starts: list[int] | None = doc.user_data.get(_STARTS)
-    if starts is None:
-        starts = [token.idx for token in doc]
-        doc.user_data[_STARTS] = starts
+    starts = offsets(doc)
     return doc[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
 
 
-_LOWER = "lrtgraph.lower"
-_STARTS = "lrtgraph.starts"
+def offsets(doc: Doc) -> list[int]:
+    """Where each token of a Doc begins in its text, made once a Doc."""
+    return _column(doc, _STARTS, lambda: [token.idx for token in doc])
+
+
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """The text of the tokens `[start, end)` of a Doc, as `Span.text` gives it, without putting it together anew.
+
+    >>> from lrtgraph.language import load
+    >>> text_of(load()("Het COA meldt dit."), 1, 3)
+    'COA meldt'
+    """
+    if start >= end:
+        return ""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    starts, last = offsets(doc), doc[end - 1]
+    found: str = text[starts[start] : last.idx + len(last)]
+    return found
+
+
+def _column(doc: Doc, name: str, made: Callable[[], list[Value]]) -> list[Value]:
+    """What a Doc keeps under a name: asking spaCy for a token makes an object each time, asking a list does not."""
+    known: list[Value] | None = doc.user_data.get(name)
+    if known is None:
+        known = doc.user_data[name] = made()
+    return known
+
+
+_TEXT, _LOWER, _PARTS, _FINITE, _STARTS, _CLAUSES = (
+    f"lrtgraph.{name}" for name in ("text", "lower", "parts", "finite", "starts", "clauses")
+)
+_FINITE_FORMS = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
 
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb, by its form where it is an auxiliary, else by its morphology."""
-    word = token.lower_
+    return finite_words(token.doc)[token.i]
+
+
+def _is_finite(token: Token, word: str, part: str) -> bool:
     if word == "zet" and token.i and token.nbor(-1).lower_ == "aan":
         return False  # "aan zet"
-    if word in MODAL or word in WORDEN - {"worden"} or word in ZIJN - {"zijn"} or word in HEBBEN - {"hebben"}:
-        return True
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
+    return word in _FINITE_FORMS or (part in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []))
 
 
 def is_noun_use(doc: Doc, use: Use) -> bool:
@@ -97,58 +135,76 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
     >>> [(clause.opener, doc[clause.start : clause.end].text) for clause in clauses(doc[:])]
     [(None, 'COA meldt'), ('dat', 'dat de brief is verstuurd,'), (None, 'en VNG reageert;'), (None, 'IPO zwijgt.')]
     """
-    tokens = list(sentence)
-    if not tokens:
+    doc, begin, stop = sentence.doc, sentence.start, sentence.end
+    known: dict[tuple[int, int], tuple[Clause, ...]] = doc.user_data.setdefault(_CLAUSES, {})
+    if (begin, stop) not in known:
+        known[begin, stop] = _clauses(doc, begin, stop)
+    return known[begin, stop]
+
+
+def _clauses(doc: Doc, begin: int, stop: int) -> tuple[Clause, ...]:
+    if begin == stop:
         return ()
-    finite = [is_finite(token) for token in tokens]
+    inside = slice(begin, stop)
+    tokens = _Words(lower_words(doc)[inside], parts_of_speech(doc)[inside], finite_words(doc)[inside], doc[inside])
     cuts: list[tuple[int, str | None]] = [(0, None)]
-    for k in range(len(tokens)):
-        opener = _opening(tokens, finite, k, cuts[-1])
+    for k in range(stop - begin):
+        opener = _opening(tokens, k, cuts[-1])
         if opener is not _NONE and k > cuts[-1][0]:
             cuts.append((k, opener))
         elif opener is not _NONE and k == 0 and opener is not None:
             cuts[0] = (0, opener)
-    base = tokens[0].i
-    ends = [start for start, _ in cuts[1:]] + [len(tokens)]
-    return tuple(Clause(base + start, base + end, opener) for (start, opener), end in zip(cuts, ends, strict=True))
+    ends = [start for start, _ in cuts[1:]] + [stop - begin]
+    return tuple(Clause(begin + start, begin + end, opener) for (start, opener), end in zip(cuts, ends, strict=True))
 
 
 _NONE = ""  # no clause opens here
 
 
-def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: tuple[int, str | None]) -> str | None:
+class _Words(NamedTuple):
+    """The tokens of a sentence: in lower case, their parts of speech, whether finite, and as spaCy gives them."""
+
+    lower: list[str]
+    parts: list[str]
+    finite: list[bool]
+    span: Span
+
+
+def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None:
     """The opener of the clause that begins at token `k`: a word, None for a main clause, _NONE where none begins."""
-    word = tokens[k].lower_
-    before = tokens[k - 1].lower_ if k else ""
+    lower, parts, finite, _ = tokens
+    size = len(lower)
+    word = lower[k]
+    before = lower[k - 1] if k else ""
     start, opener = current
-    if before in (";", ":") or (k and before == "." and k < len(tokens) - 1 and tokens[k].is_title):
+    if before in (";", ":") or (k and before == "." and k < size - 1 and tokens.span[k].is_title):
         return word if word in SUBORDINATORS else None
     if before == "," and word == "dan" and opener in SUBORDINATORS and any(finite[start:k]):
         return None if finite[k + 1 : k + 2] == [True] else _NONE  # "Mocht de wet vervallen, dan komt …"
-    if before == "," and word == "ook" and k + 1 < len(tokens) and tokens[k + 1].lower_ == "al":
+    if before == "," and word == "ook" and k + 1 < size and lower[k + 1] == "al":
         return "al"  # "…, ook al was daar sprake van"
     if word in SUBORDINATORS and not (word == "mocht" and k and before != "," and not before.endswith(".")):
         return _NONE if word == "dat" and _determines(tokens, k) and before != "," else word
     if before == "," and word in _RELATIVE:
         return word
-    following = tokens[k + 1].lower_ if k + 1 < len(tokens) else ""
-    if k and tokens[k].pos_ == "ADP" and following in _ASKED:
+    following = lower[k + 1] if k + 1 < size else ""
+    if k and parts[k] == "ADP" and following in _ASKED:
         return following  # "tot wie gemeenten zich kunnen richten"
-    if word == "waar" and k and tokens[k - 1].pos_ == "NOUN":
+    if word == "waar" and k and parts[k - 1] == "NOUN":
         return word  # "gemeenten waar de koppeling stagneert"
-    if word == "die" and k and tokens[k].pos_ == "PRON" and tokens[k - 1].pos_ in ("NOUN", "PROPN"):
+    if word == "die" and k and parts[k] == "PRON" and parts[k - 1] in ("NOUN", "PROPN"):
         return word
     if (
         word in _SOMETIMES
-        and tokens[k].pos_ in ("SCONJ", "PRON", "ADV")
-        and (before in words("asking") | {",", ""} or (word in _INDIRECT and tokens[k].pos_ != "ADV"))
+        and parts[k] in ("SCONJ", "PRON", "ADV")
+        and (before in words("asking") | {",", ""} or (word in _INDIRECT and parts[k] != "ADV"))
     ):
         return word if word != "of" or before != "" else _NONE
-    if word == "om" and any(t.lower_ == "te" for t in tokens[k + 1 : k + 20]):
+    if word == "om" and "te" in lower[k + 1 : k + 20]:
         return "om"
     closed = any(finite[start:k])
     if before == "," and (word == "aldus" or (word == "zo" and finite[k + 1 : k + 2] == [True])):
-        inserted = any(token.text == "," for token in tokens[k + 1 : k + 9])  # "…, aldus de minister, is aan …"
+        inserted = "," in lower[k + 1 : k + 9]  # "…, aldus de minister, is aan …"
         return _NONE if inserted else None
     if before == "," and opener is not None and closed and finite[k]:
         return None
@@ -157,52 +213,48 @@ def _opening(tokens: Sequence[Token], finite: Sequence[bool], k: int, current: t
         and closed
         and finite[k]
         and start == 0
-        and tokens[k - 1].pos_ in ("VERB", "AUX")
-        and k + 2 < len(tokens)
+        and parts[k - 1] in ("VERB", "AUX")
+        and k + 2 < size
     ):
         return None  # "Zolang de wet niet is aangenomen blijft …"
-    if before == "," and opener in _RELATIVE and closed and k >= 2 and tokens[k - 2].pos_ in ("VERB", "AUX"):
+    if before == "," and opener in _RELATIVE and closed and k >= 2 and parts[k - 2] in ("VERB", "AUX"):
         return None
     if (
         word in _COORDINATORS
         and closed
         and not (finite[k - 1] and finite[k + 1 : k + 2] == [True])
-        and _brings_verb(tokens, finite, k)
+        and _brings_verb(tokens, k)
     ):
-        return opener if word == "en" and before != "," and _verb_final(tokens, finite, k) else None
-    if (
-        before == ","
-        and closed
-        and tokens[k].pos_ in ("PROPN", "PRON", "DET")
-        and _brings_verb(tokens, finite, k, reach=6)
-    ):
+        return opener if word == "en" and before != "," and _verb_final(tokens, k) else None
+    if before == "," and closed and parts[k] in ("PROPN", "PRON", "DET") and _brings_verb(tokens, k, reach=6):
         return None if opener is None else _NONE
     return _NONE
 
 
-def _determines(tokens: Sequence[Token], k: int) -> bool:
+def _determines(tokens: _Words, k: int) -> bool:
     """Whether "dat" is a determiner or pronoun ("dat toezicht", "Dat vindt zij")."""
-    if not any(token.pos_ in ("VERB", "AUX") for token in tokens[k + 1 :]):
+    lower, parts, finite, _ = tokens
+    if not any(part in ("VERB", "AUX") for part in parts[k + 1 :]):
         return True
-    if k and (tokens[k - 1].pos_ in ("VERB", "AUX") or tokens[k - 1].lower_ in words("announcing")):
+    if k and (parts[k - 1] in ("VERB", "AUX") or lower[k - 1] in words("announcing")):
         return False
-    if tokens[k].pos_ in ("DET", "PRON"):
+    if parts[k] in ("DET", "PRON"):
         return True
-    return k == 0 and len(tokens) > 1 and (is_finite(tokens[1]) or tokens[1].pos_ in ("NOUN", "ADJ"))
+    return k == 0 and len(lower) > 1 and (finite[1] or parts[1] in ("NOUN", "ADJ"))
 
 
-def _brings_verb(tokens: Sequence[Token], finite: Sequence[bool], k: int, reach: int = 40) -> bool:
+def _brings_verb(tokens: _Words, k: int, reach: int = 40) -> bool:
     """Whether a finite verb follows before the next boundary."""
-    for j in range(k + 1, min(len(tokens), k + 1 + reach)):
-        if tokens[j].lower_ in (";", ":", ",") or tokens[j].lower_ in SUBORDINATORS:
+    for word, finite in zip(tokens.lower[k + 1 : k + 1 + reach], tokens.finite[k + 1 : k + 1 + reach], strict=True):
+        if word in (";", ":", ",") or word in SUBORDINATORS:
             return False
-        if finite[j]:
+        if finite:
             return True
     return False
 
 
-def _verb_final(tokens: Sequence[Token], finite: Sequence[bool], k: int) -> bool:
+def _verb_final(tokens: _Words, k: int) -> bool:
     """Whether the coordinated clause has its finite verb at its end, as a subordinate clause has."""
-    stop = next((j for j in range(k + 1, len(tokens)) if tokens[j].text in ";:,."), len(tokens))
-    places = [j for j in range(k + 1, stop) if finite[j]]
+    stop = next((j for j in range(k + 1, len(tokens.lower)) if tokens.lower[j] in ";:,."), len(tokens.lower))
+    places = [j for j in range(k + 1, stop) if tokens.finite[j]]
     return bool(places) and places[0] >= stop - 2 and places[0] > k + 2

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.dates import find_dates, months
 from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words, text_of
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.parties import is_body
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Use
@@ -65,7 +65,7 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
 
     A modal, a negation, a question, a subordinate clause, another's decision and a decision of an earlier day do not.
     """
-    if sentence.text.rstrip().endswith("?"):
+    if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
         return None
     for hit in hits(sentence):
         if hit.cue.known or not hit.clause.main or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
@@ -96,7 +96,7 @@ def hits(stretch: Span) -> Iterator[Hit]:
     """All cues in a stretch of text, clause by clause, whatever their voice and polarity."""
     lower = lower_words(stretch.doc)
     for clause in clauses(stretch):
-        for cue in cues():
+        for cue in _likely(lower[clause.start : clause.end]):
             for use in cue.predicate.uses(lower, clause.start, clause.end):
                 if not (
                     is_noun_use(stretch.doc, use)
@@ -104,6 +104,23 @@ def hits(stretch: Span) -> Iterator[Hit]:
                     or _attributive(stretch.doc, use)
                 ):
                     yield Hit(cue, use, clause)
+
+
+def _likely(tokens: Sequence[str]) -> list[Cue]:
+    """The cues, in the order of the table, a form of whose verb stands among the tokens; no other can be in use."""
+    index = _by_word()
+    places = {place for token in tokens if token in index for place in index[token]}
+    return [cues()[place] for place in sorted(places)]
+
+
+@cache
+def _by_word() -> dict[str, list[int]]:
+    """The places in the table at which each form of a verb stands."""
+    found: dict[str, list[int]] = {}
+    for place, cue in enumerate(cues()):
+        for word in cue.predicate.surfaces:
+            found.setdefault(word, []).append(place)
+    return found
 
 
 def _attributive(doc: Doc, use: Use) -> bool:

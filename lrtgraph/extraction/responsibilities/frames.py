@@ -53,8 +53,11 @@ class Frame:
         for index in range(start, end):
             if tokens[index] in self.nouns:
                 yield Use("participle", index, ())
-        for predicate in self.predicates:
-            yield from predicate.uses(tokens, start, end)
+        if self.predicates:
+            inside = tokens[start:end]
+            for predicate in self.predicates:
+                if not predicate.surfaces.isdisjoint(inside):
+                    yield from predicate.uses(tokens, start, end)
 
     def phrase(self, tokens: Sequence[str], use: Use) -> str:
         """The role in a few Dutch words: the text's own noun where the cue has one, else the table's words.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import Clause, is_finite
+from lrtgraph.extraction.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import NEGATION, Use
 
@@ -35,6 +35,7 @@ _SINCE = re.compile(
     r"|(?:sindsdien|daarna|voortaan|straks|inmiddels)\b)",
     re.IGNORECASE,
 )
+_PROVISO = re.compile(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     A condition in the sentence ("tenzij …", "mits …") belongs to the main clause; what stands inside a hypothetical
     clause or under a wish is not affirmed.
     """
-    text = scene.doc[clause.start : clause.end].text
+    text = text_of(scene.doc, clause.start, clause.end)
     tokens = scene.tokens[clause.start : clause.end]
     presupposed = "presupposes" in frame.flags
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
-    if scene.sentence.text.rstrip().endswith("?"):
+    if scene.is_question:
         affirmed = False
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
@@ -177,8 +178,8 @@ def _condition(scene: Scene, clause: Clause) -> str | None:
             break  # another sentence begins there
         if other.start >= clause.end and other.opener in words("condition") - {"als", "zolang"}:
             end = scene.clauses[-1].end if other.opener in ("tenzij", "mits") else other.end
-            return scene.doc[other.start : end].text.rstrip(" .;,")
+            return text_of(scene.doc, other.start, end).rstrip(" .;,")
         if other.end <= clause.start and other.opener in ("indien", "mocht", "als"):
-            return scene.doc[other.start : other.end].text.rstrip(" .;,")
-    found = re.search(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+", scene.sentence.text)
+            return text_of(scene.doc, other.start, other.end).rstrip(" .;,")
+    found = _PROVISO.search(text_of(scene.doc, scene.sentence.start, scene.sentence.end))
     return found[0].strip() if found else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, clauses, lower_words, tokens_at
+from lrtgraph.extraction.clauses import Clause, clauses, lower_words, parts_of_speech, text_of, tokens_at
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ class Scene:
         self.tokens = lower_words(self.doc)
         self.text = reading.layout.blocks[block].text
         self.clauses: tuple[Clause, ...] = clauses(sentence)
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether the sentence ends on a question mark."""
+        return text_of(self.doc, self.sentence.start, self.sentence.end).rstrip().endswith("?")
 
     @cached_property
     def actors(self) -> tuple[Argument, ...]:
@@ -113,23 +118,25 @@ class Scene:
 
     def bare_noun(self, start: int, end: int) -> frozenset[str]:
         """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one."""
-        for token in self.doc[start:end]:
-            if token.lower_ in bare_nouns() and not self._named(token.i):
-                return bare_nouns()[token.lower_]
+        nouns = bare_nouns()
+        for k in range(start, min(end, len(self.tokens))):
+            if self.tokens[k] in nouns and not self._named(k):
+                return nouns[self.tokens[k]]
         return frozenset()
 
     def described(self, start: int, end: int) -> str | None:
         """The instrument of the document that a bare noun with a complement names: "het plan voor derdelanders"."""
-        for token in self.doc[start : max(start, end - 2)]:
-            if token.lower_ not in bare_nouns() or self._named(token.i) or token.nbor().lower_ not in _COMPLEMENT:
+        nouns = bare_nouns()
+        for k in range(start, end - 2):
+            if self.tokens[k] not in nouns or self._named(k) or self.tokens[k + 1] not in _COMPLEMENT:
                 continue
-            complement = next((t for t in self.doc[token.i + 2 : end] if t.pos_ in ("NOUN", "PROPN")), None)
-            if complement is None or len(complement) < 5 or complement.i > token.i + 4:
+            complement = next((t for t in self.doc[k + 2 : end] if t.pos_ in ("NOUN", "PROPN")), None)
+            if complement is None or len(complement) < 5 or complement.i > k + 4:
                 continue
             for index in range(self.block, max(-1, self.block - 40), -1):
                 for concept in self.reading.concepts_in(index):
                     known = self.reading.gazetteer.concepts.get(concept)
-                    if known is None or not self._is(concept, bare_nouns()[token.lower_]):
+                    if known is None or not self._is(concept, nouns[self.tokens[k]]):
                         continue
                     if complement.lower_ in known.pref_label.lower():
                         return concept
@@ -137,9 +144,11 @@ class Scene:
 
     def echo(self, start: int, end: int, classes: frozenset[str]) -> str | None:
         """The instrument that a definite noun repeats the end of: "de ladder" after "escalatieladder"."""
-        for token in self.doc[max(start, 1) : end]:
-            if token.pos_ != "NOUN" or len(token) < 4 or token.nbor(-1).lower_ not in _POINTING or self._named(token.i):
+        parts = parts_of_speech(self.doc)
+        for k in range(max(start, 1), end):
+            if self.tokens[k - 1] not in _POINTING or parts[k] != "NOUN" or len(self.doc[k]) < 4 or self._named(k):
                 continue
+            token = self.doc[k]
             for index in range(self.block, max(-1, self.block - 4), -1):
                 for mention in reversed(self.reading.mentions_in(index, 0, token.idx if index == self.block else None)):
                     if self._echoes(mention, token.lower_) and self._is(mention.concept, classes):

@@ -89,13 +89,15 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     if turn is not None:
         yield from _succeeding(scene, clause, frame, use, turn)
         clause = Clause(clause.start, turn, clause.opener)
-    how = polarity(scene, clause, use, frame)
     if "ahead" in frame.flags and _done(scene, clause):
         return
     if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
         return
-    actors, sure = actors_of(scene, clause, frame, use)
     instruments, certain = instruments_of(scene, clause, frame, use)
+    if not instruments:
+        return
+    how = polarity(scene, clause, use, frame)
+    actors, sure = actors_of(scene, clause, frame, use)
     if not actors or not how.affirmed:
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
         how, actors = replace(how, affirmed=False), [("", "")]
