@@ -39,8 +39,9 @@ def rows(text: str) -> list[Row]:
 
 def cases() -> list[tuple[str, list[str]]]:
     """Lists and the rows that they give, as "name / concept / status"; "-" is a blanked-out name or no office."""
-    text = (Path(__file__).parent / "lists" / "attendance.txt").read_text(encoding="utf-8")
-    parted = [case.strip("\n").split("\n=>\n") for case in text.split("\n~~~~\n")]
+    files = sorted((Path(__file__).parent / "lists").glob("attendance*.txt"))
+    texts = [case for file in files for case in file.read_text(encoding="utf-8").split("\n~~~~\n")]
+    parted = [case.strip("\n").split("\n=>\n") for case in texts]
     return [(attendance, expected.splitlines()) for attendance, expected in parted]
 
 

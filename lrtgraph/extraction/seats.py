@@ -20,6 +20,7 @@ _SIDE_NOTE = re.compile(
 _PARTS = re.compile(
     r"\s*[,;()/|]\s*|\s+-\s+|\s+(?:van|bij|en|voor|namens)\s+(?:de|het)?\s*|(?<=wnd)\.(?=\w)|(?<=plv)\.(?=\w)"
 )
+_SENT_BY = re.compile(r"\b(?:namens|voor)\s+(?:de\s+|het\s+)?(?P<by>(?:[A-Z]|staatssecretaris|minister)[^,;()]*)")
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _ARTICLE = re.compile(r"\A(?:de|het)\s+")
 _WORDS = re.compile(r"\S+")
@@ -89,6 +90,10 @@ class Seats:
         """Whether a municipality or province has this name."""
         return any(self._gazetteer.find(f"{kind} {name}") for kind in ("gemeente", "provincie"))
 
+    def is_side_note(self, text: str) -> bool:
+        """Whether words behind a name say no more than how somebody sits: "vz.", "online"."""
+        return not _SIDE_NOTE.sub("", text).strip(" .,;()")
+
     def same(self, name: str, acronym: str) -> bool:
         """Whether a spelled-out name and what stands in brackets behind it mean one office."""
         concept = self.concept(name)
@@ -100,12 +105,16 @@ class Seats:
 
     def _read(self, text: str) -> str | None:
         text = _ARTICLE.sub("", text)
-        if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)):
+        if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
+            return found
+        if (sent := _SENT_BY.search(text)) and (
+            found := self._actor(sent["by"].strip(" .,")) or self._post(sent["by"])
+        ):
             return found
         plain = " ".join(_SIDE_NOTE.sub(" ", text).split()).strip(" ,.;:")
         bracketed = re.findall(r"\(([^)]+)\)", text)
         for part in (*bracketed, plain):
-            if found := self._actor(part.strip(" .,")) or self._titled(part.strip()):
+            if found := self._actor(part.strip(" .,")) or self._sent(part) or self._titled(part.strip()):
                 return found
         parts = [*bracketed, *_PARTS.split(plain)]
         for part in parts:
@@ -129,6 +138,18 @@ class Seats:
                 if not lower:
                     return _BRANCHES.get(concept.notation.partition(":")[0], concept.notation)
         return None
+
+    def _post(self, text: str) -> str | None:
+        """The post of a minister by the acronym of the ministry: "staatssecretaris van JenV"."""
+        post = re.fullmatch(r"((?:staatssecretaris|minister)) van (\S+)", text.strip(" .,"), re.IGNORECASE)
+        return self._actor(f"{post[1]} {post[2]}") if post else None
+
+    def _sent(self, text: str) -> str | None:
+        """The organisation beside a local office, for which its holder sits: "burgemeester van Nijmegen, VNG"."""
+        parts = [part.strip(" .") for part in re.split(r"[,;/]", text)]
+        local = [part for part in parts if self._titled(part)]
+        acting = [part for part in parts if part not in local and _ACRONYM.match(part)]
+        return self._actor(acting[0]) if local and acting else None
 
     def _titled(self, text: str) -> str | None:
         """A local office with its place: "wethouder Assen", "gemeente Assen", "gedeputeerde Drenthe"."""

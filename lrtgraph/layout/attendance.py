@@ -6,51 +6,32 @@ entries, or those present beside those absent. A name that was blanked out leave
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from lrtgraph.layout.attendance_entries import Body, Entry, from_table, read_entries, split_cells
+from lrtgraph.layout.attendance_entries import PERSON, TITLE, Body, Entry, from_table, read_entries, split_cells
+from lrtgraph.layout.attendance_labels import (
+    Label,
+    deciding_form,
+    is_letterhead_label,
+    label_pattern,
+    labels,
+    read_label,
+)
+from lrtgraph.layout.attendance_unlabelled import find_unlabelled
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables import Table
-from lrtgraph.resources import resource
+from lrtgraph.layout.tables import Table, column_roles
 
-_TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
-_PERSON = re.compile(rf"[-•*·]?\s*{_TITLE}", re.IGNORECASE)
+_TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
+_TELLS_ABSENCE = re.compile(
+    r"\b(?:vervang\w*|verving\w*|afgemeld|verhinderd|afwezig|verontschuldigd|nam\b.*\bwaar|neemt\b.*\bwaar)\b",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s")
-_NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
-_NEEDS_SIGN = frozenset(
-    {
-        "rijk",
-        "medeoverheden",
-        "present",
-        "adviseur",
-        "leden",
-        "gast",
-        "gasten",
-        "online",
-        "deelnemer",
-        "vz",
-        "met kennisgeving",
-    }
-)
-_COPIES = frozenset(
-    {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist", "verslaglegging", "verslaglegger"}
-)
 _SLACK = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A label at the beginning of a line or column: its form, and where what follows it begins."""
-
-    form: str
-    start: int
-    rest: int
 
 
 def find_attendance(
@@ -65,8 +46,15 @@ def find_attendance(
             absent = above is not None and labels()[above] == "absent"
             entries += [replace(entry, label=above) for entry in found] if above and absent else found
             taken.update(range(table.first, table.last + 1))
+    front = min(front, len(lines))
+    lead = find_unlabelled(text, lines, front, taken)
+    if lead and not entries and not any(_opens_list(text, line) for line in lines[: lead[0]]):
+        start, end = lead
+        bodies = [(line.start, line.end, line.indent) for line in lines[start:end] if not line.blank]
+        entries += read_entries(text, bodies, "aanwezig")
+        taken.update(range(start, end))
     at = 0
-    while at < min(front, len(lines)):
+    while at < front:
         label = None if at in taken else read_label(text, lines[at])
         if label is None:
             at += 1
@@ -78,65 +66,17 @@ def find_attendance(
     return entries, taken
 
 
+def _opens_list(text: str, line: Line) -> bool:
+    """The line opens with a label of those present or absent."""
+    label = read_label(text, line)
+    return label is not None and labels()[label.form] != "none"
+
+
 def _label_above(text: str, lines: Sequence[Line]) -> str | None:
     """The label that stands alone in the last line with text."""
     line = next((line for line in reversed(lines) if not line.blank), None)
     label = read_label(text, line) if line else None
     return label.form if line and label and label.rest == line.end else None
-
-
-def read_label(text: str, line: Line, start: int | None = None) -> _Label | None:
-    """The attendance label that a line (or the part of it from `start`) opens with."""
-    begin = line.start if start is None else start
-    if line.blank:
-        return None
-    match = _labels().match(text, begin, line.end)
-    if match is None:
-        return None
-    form = " ".join(match["form"].lower().split())
-    alone = match.end() == line.end
-    signed = bool(match["sign"]) or alone
-    if not text[begin].isupper() and not match["sign"]:
-        return None
-    if labels()[form] == "none" and form not in _COPIES and (not signed or alone) and not match["gap"]:
-        return None
-    if labels()[form] == "none" and _NO_NAME.match(text, match.end(), line.end):
-        return None
-    if form in _NEEDS_SIGN and not signed and not match["gap"]:
-        return None
-    return _Label(form, begin, match.end())
-
-
-@cache
-def labels() -> dict[str, str]:
-    """Attendance labels in lower case and the status they give: present, absent, none (support, not a seat)."""
-    with resource("data", "attendance.csv").open(encoding="utf-8", newline="") as file:
-        return {row["form"]: row["status"] for row in csv.DictReader(file)}
-
-
-def is_letterhead_label(text: str, line: Line) -> bool:
-    """The line opens with a label of the letterhead, such as "Datum" or "Locatie:"."""
-    return not line.blank and _letterhead().match(text, line.start, line.end) is not None
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<form>{forms})(?!\w)(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving"
-        rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens)\b[^)]*)\))?"
-        rf"(?:\s+(?:zijn|waren|is|was)\b)?"
-        rf"(?P<sign>\s*[:;])?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _letterhead() -> re.Pattern[str]:
-    with resource("data", "letterhead.csv").open(encoding="utf-8", newline="") as file:
-        forms = [row["form"] for row in csv.DictReader(file)]
-    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?:{joined})\s*(?::|[|¦]|\s{{2,}}|\t|\Z|(?=\d)|(?<=datum)\s|(?<=locatie)\s)", re.IGNORECASE)
 
 
 def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: set[int]) -> int:
@@ -154,9 +94,10 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             break
         if (line.gap or text[lines[last].end - 1] == ".") and _sentence(body):
             break
-        if line.gap and not _goes_on(text, lines[last], body) and not (line.gap <= 1 and _entry_like(body, bare=bare)):
+        on = _goes_on(text, lines[last], body) or _surely_entry(text, line) or _is_group(text, lines, index)
+        if line.gap and not on and not (line.gap <= 1 and _entry_like(body, bare=bare)):
             break
-        bare = bare and not _PERSON.match(body) and not _BRACKET.search(body)
+        bare = bare and not PERSON.match(body) and not _BRACKET.search(body)
         last = index
     return last + 1
 
@@ -166,13 +107,37 @@ def _sentence(body: str) -> bool:
     words = body.split()
     if len(words) < 7 or sum(word[0].islower() for word in words) < 0.6 * len(words):
         return False
-    return "(" not in body or not (_PERSON.match(body) or ")," in body or body.startswith("("))
+    if _TELLS_ABSENCE.search(body) and _TITLED.search(body):
+        return False
+    return "(" not in body or not (PERSON.match(body) or ")," in body or body.startswith("("))
+
+
+def _surely_entry(text: str, line: Line) -> bool:
+    """A titled person with an office in brackets or in a column of its own."""
+    body = text[line.start : line.end]
+    apart = len(split_cells(text, line.start, line.end)) > 1
+    return bool(PERSON.match(body)) and (apart or bool(_BRACKET.search(body))) and len(body) <= 120
+
+
+def _is_group(text: str, lines: Sequence[Line], index: int) -> bool:
+    """A head inside a list, such as "Koepels": a few words behind a blank line and right above a person."""
+    line, body = lines[index], text[lines[index].start : lines[index].end]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if not line.gap or after is None or after.blank or len(body.split()) > 4 or not body[0].isupper():
+        return False
+    plain = body.rstrip(":").replace("-", "").replace(" ", "").isalpha() and not PERSON.match(body)
+    below = split_cells(text, after.start, after.end)
+    return (
+        plain
+        and len(split_cells(text, line.start, line.end)) == 1
+        and (bool(PERSON.match(text, after.start)) or len(below) > 1)
+    )
 
 
 def _entry_like(body: str, *, bare: bool) -> bool:
     """A person or an office in brackets; a few words on their own only where the list has neither (`bare`)."""
     short = bare and len(body.split()) <= 4 and not body.endswith(".")
-    return short or bool(_PERSON.match(body) or _BRACKET.search(body))
+    return short or bool(PERSON.match(body) or _BRACKET.search(body))
 
 
 def _goes_on(text: str, before: Line, body: str) -> bool:
@@ -180,18 +145,23 @@ def _goes_on(text: str, before: Line, body: str) -> bool:
     tail = text[max(before.start, before.end - 20) : before.end]
     return (
         tail.endswith((",", ";", "(", " en", "/"))
-        or bool(re.search(rf"{_TITLE}\Z", tail, re.IGNORECASE))
+        or bool(re.search(rf"{TITLE}\Z", tail, re.IGNORECASE))
         or body[0] in "(,"
     )
 
 
-def _section(text: str, lines: Sequence[Line], first: int, end: int, label: _Label) -> list[Entry]:
+def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Label) -> list[Entry]:
     second = _second_label(text, lines[first], label)
     if second:
         return _side_by_side(text, lines, first, end, label, second)
     line = lines[first]
-    bodies = [(lines[index].start, lines[index].end, lines[index].indent) for index in range(first + 1, end)]
-    bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
+    bodies = [
+        (lines[index].start, lines[index].end, lines[index].indent)
+        for index in range(first + 1, end)
+        if not _is_group(text, lines, index)
+    ]
+    if not _is_head(text[label.rest : line.end]):
+        bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
     found: list[Entry] = []
     under: list[Body] = []
     form = label.form
@@ -205,17 +175,22 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: _Lab
     return found + read_entries(text, [body for body in under if body[0] < body[1]], form)
 
 
-def _inner_labels(text: str, start: int, end: int) -> list[_Label]:
+def _is_head(words: str) -> bool:
+    """What stands beside a label is no seat but the head of the column of offices: "Afwezig | Organisatie"."""
+    return column_roles().get(words.strip(" |¦:").lower()) == "office"
+
+
+def _inner_labels(text: str, start: int, end: int) -> list[Label]:
     """Labels with a colon further on in a line: "Aanwezig: dhr. A (VNG). Afwezig: mw. B (IPO)"."""
-    found: list[_Label] = []
+    found: list[Label] = []
     for gap in _INNER.finditer(text, start, end):
-        match = _labels().match(text, gap.end(), end)
+        match = label_pattern().match(text, gap.end(), end)
         if match and match["sign"] and text[gap.end()].isupper():
-            found.append(_Label(" ".join(match["form"].lower().split()), gap.end(), match.end()))
+            found.append(Label(deciding_form(match), gap.end(), match.end()))
     return found
 
 
-def _second_label(text: str, line: Line, label: _Label) -> _Label | None:
+def _second_label(text: str, line: Line, label: Label) -> Label | None:
     for gap in re.finditer(r"\s{2,}|\t+|[|¦]\s*", text[line.start : line.end]):
         start = line.start + gap.end()
         if label.start < start < line.end and (found := read_label(text, line, start)):
@@ -224,7 +199,7 @@ def _second_label(text: str, line: Line, label: _Label) -> _Label | None:
     return None
 
 
-def _side_by_side(text: str, lines: Sequence[Line], first: int, end: int, left: _Label, right: _Label) -> list[Entry]:
+def _side_by_side(text: str, lines: Sequence[Line], first: int, end: int, left: Label, right: Label) -> list[Entry]:
     """Two lists beside each other, parted at the column where the second label stands."""
     head = lines[first]
     column = head.indent + right.start - head.start

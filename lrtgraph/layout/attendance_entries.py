@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 
 from lrtgraph.layout.tables import Table, column_roles
 
-_TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
-_PERSON = re.compile(rf"[-•*·]?\s*{_TITLE}", re.IGNORECASE)
-_TITLES = re.compile(rf"\b{_TITLE}", re.IGNORECASE)
+TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
+PERSON = re.compile(rf"[-•*·]?\s*{TITLE}", re.IGNORECASE)
+REDACTED = re.compile(r"\[[^\]]*\]|5\.1\.2|X{2,}|█+|_{3,}|\.{3,}")
+_TITLES = re.compile(rf"\b{TITLE}", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _ORGANISATION = re.compile(r"[A-Z][\w&'’ -]{1,30}:\s")
-_LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{_TITLE})|[A-ZÀ-Þ])")
+_LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{TITLE})|[A-ZÀ-Þ])")
 _HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓]\b", re.IGNORECASE)
+_TICK = re.compile(r"ja|[xXvV✓]")
+_UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
 _STATUS = re.compile(
     rf"(?:{_HERE.pattern}|afwezig|afgemeld|verhinderd|nee|niet\s+aanwezig|verontschuldigd|absent|m\.?k\.?)"
     r"[\s(]*(?:m\.?k\.?|met\s+(?:bericht|kennisgeving))?\)?",
@@ -30,7 +33,7 @@ _OFFICE = re.compile(
 _ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
-_MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*")
+_MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
 
 Span = tuple[int, int]
 Body = tuple[int, int, int]
@@ -67,11 +70,26 @@ def read_entries(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
         return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
+    if _in_pairs(text, bodies):
+        pairs = zip(bodies[::2], bodies[1::2], strict=True)
+        return [Entry(label, (_unmarked(text, *name[:2]),), (office[:2],), slot=True) for name, office in pairs]
     if _MARK.match(text, bodies[0][0], bodies[0][1]):
         return [Entry(label, spans) for spans in _bulleted(text, bodies)]
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return _line_by_line(text, bodies, label)
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+
+
+def _in_pairs(text: str, bodies: Sequence[Body]) -> bool:
+    """A line with a person and nothing else, then a line with the office, and so on."""
+    if len(bodies) % 2 or any(text[end - 1] in ",;.(" for _, end, _ in bodies):
+        return False
+    names, offices = bodies[::2], bodies[1::2]
+    return all(
+        PERSON.match(text, start) and not any(sign in text[start:end] for sign in "(,:") for start, end, _ in names
+    ) and not any(
+        PERSON.match(text, start) or text[start] == "(" or _MARK.match(text, start) for start, _, _ in offices
+    )
 
 
 def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
@@ -80,7 +98,7 @@ def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
     at = 0
     while at < len(cells):
         behind = cells[at + 1] if at + 1 < len(cells) else None
-        if behind and _PERSON.match(text, cells[at][0]) and not _PERSON.match(text, behind[0]):
+        if behind and PERSON.match(text, cells[at][0]) and not PERSON.match(text, behind[0]):
             found.append(Entry(label, (_unmarked(text, *cells[at]),), (behind,), slot=True))
             at += 2
         else:
@@ -94,7 +112,7 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
     paired = [cells for cells in split if len(cells) == 2]
     doubled = sum(
         text[a[0] : a[1]].endswith(")")
-        or bool(_PERSON.match(text, b[0]) and (_PERSON.match(text, a[0]) or text[a[0]] == "("))
+        or bool(PERSON.match(text, b[0]) and (PERSON.match(text, a[0]) or text[a[0]] == "("))
         for a, b in paired
     )
     if 2 * doubled > len(paired):
@@ -107,6 +125,8 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
     for (start, end, at), cells in zip(bodies, split, strict=True):
         if len(cells) >= 2:
             found.append(_slot(text, label, cells))
+        elif (start, end, at) == bodies[0]:
+            found.append(Entry(label, ((start, end),)))
         elif at >= office_at - 2 or text[start - 1 : start] == "\t":
             last = found[-1] if found else None
             if last and last.slot and last.office and _wraps(text, last.office[-1], (start, end)):
@@ -123,7 +143,7 @@ def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     found: list[Entry] = []
     for start, end, _ in bodies:
         above = found[-1].spans if found else ()
-        lone = len(above) == 1 and _PERSON.match(text, above[0][0]) and "(" not in text[above[0][0] : above[0][1]]
+        lone = len(above) == 1 and PERSON.match(text, above[0][0]) and "(" not in text[above[0][0] : above[0][1]]
         if lone and text[start] == "(":
             found[-1] = Entry(label, (*above, (start, end)))
         else:
@@ -167,9 +187,16 @@ def _with_status(text: str, cells: Sequence[Span]) -> list[Entry]:
 def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
     """A name and an office, whichever of the two columns comes first."""
     name, *office = cells
-    if not _PERSON.match(text, name[0]) and _PERSON.match(text, office[0][0]):
+    if text[name[1] - 1] == ":":
+        return Entry(label, (office[0],), ((name[0], name[1] - 1), *office[1:]), slot=True)
+    if not _is_person(text, name) and _is_person(text, office[0]):
         return Entry(label, (office[0],), (_unmarked(text, *name), *office[1:]), slot=True)
     return Entry(label, (_unmarked(text, *name),), tuple(office), slot=True)
+
+
+def _is_person(text: str, span: Span) -> bool:
+    """A titled person, or what stands in place of a name that is blanked out."""
+    return bool(PERSON.match(text, span[0]) or REDACTED.match(text, *span))
 
 
 def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
@@ -182,7 +209,7 @@ def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
     ):
         return False
     begins = sum(
-        bool(_PERSON.match(text, start) or _MARK.match(text, start) or _BRACKET.search(text, start, end)
+        bool(PERSON.match(text, start) or _MARK.match(text, start) or _BRACKET.search(text, start, end)
              or len(text[start:end].split()) <= 4)
         for start, end, _ in bodies
     )  # fmt: skip
@@ -203,8 +230,17 @@ def from_table(text: str, table: Table) -> list[Entry]:
     name = roles.index("person")
     offices = [column for column, role in enumerate(roles) if role == "office"]
     offices = [column for column in offices if not _STATUS.fullmatch(table.columns[column])] or offices[:1]
+    ticked = [
+        column
+        for column, head in enumerate(table.columns)
+        if _HERE.fullmatch(head) and any(_TICK.fullmatch(_text(text, row.cells[column])) for row in table.rows)
+    ]
+    offices = [column for column in offices if column not in ticked] or offices[:1]
     found: list[Entry] = []
     for row in table.rows:
+        marks = [
+            " ".join(_text(text, cell).lower().split()) for column, cell in enumerate(row.cells) if column in ticked
+        ]
         rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, *offices))
         absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?)\b", rest.lower())
         office = tuple(span for column in offices for span in row.cells[column])
@@ -217,7 +253,7 @@ def from_table(text: str, table: Table) -> list[Entry]:
         cut = len(office)
         if len(offices) == 1:
             cut = next((at for at in range(1, cut) if not _wraps(text, office[at - 1], office[at])), cut)
-        label = "afwezig" if absent else "aanwezig"
+        label = "afwezig" if absent or any(mark in _UNTICKED for mark in marks) else "aanwezig"
         if row.cells[name] or office:
             found.append(Entry(label, row.cells[name], (*office[:cut], *note), slot=True))
         found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]

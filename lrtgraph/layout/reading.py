@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lrtgraph.layout.attendance import find_attendance, is_letterhead_label, labels, read_label
+from lrtgraph.layout.attendance import find_attendance
 from lrtgraph.layout.attendance_entries import Entry, is_attendance
+from lrtgraph.layout.attendance_labels import is_letterhead_label, labels, read_label
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.furniture import Furniture, take_furniture

@@ -39,6 +39,9 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         if PERSON.match(inside) and not PERSON.match(outside[0]) and outside[0]:
             return f"{inside} {outside[1]}".strip(), outside[0]
         rest = f", {outside[1]}" if outside[1] else ""
+        holder = seats.titled_person(inside) if seats.concept(outside[0]) else None
+        if holder is not None:
+            return holder[0], f"{outside[0]}, {holder[1]}{rest}"
         if (person := seats.titled_person(outside[0])) is not None:
             own = None if seats.is_place(inside) else seats.concept(inside)
             return person[0], inside + rest if own else f"{person[1]} {inside}{rest}"

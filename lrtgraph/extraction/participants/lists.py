@@ -8,18 +8,25 @@ from dataclasses import replace
 
 from lrtgraph.extraction.participants.entries import name_and_office
 from lrtgraph.extraction.participants.naming import PERSON, SUPPORT, person_name
-from lrtgraph.extraction.participants.pieces import ON_BEHALF, ORG_FIRST, pieces
+from lrtgraph.extraction.participants.pieces import CALLED, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACES, Seat, with_replacement
+from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.records import Block, ParticipantStatus
 
+_HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
+_PLURAL = re.compile(r"(?:de\s+)?(?:heren|dames)\s+", re.IGNORECASE)
+_AND_BLANK = re.compile(r"\s+(?:en|&|\+)\Z")
+_REASON = re.compile(
+    r"[\s,(]*(?<!\w)(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met|zonder\s+vervang\w+)(?!\w)[^()]*\)?\Z", re.I
+)
 _SECRETARIAT = re.compile(r"\W*(?:secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
 _ABSENT = re.compile(
     r"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig|verontschuldigd"
-    r"|met\s+kennisgeving|m\.k\.|mk\b)(?!\w)(?:\s+\(?(?:m\.?k\.?|met\s+kennisgeving)(?!\w)\)?)?(?:\s+en\b)?",
+    r"|met\s+kennisgeving|m\.k\.|mk\b)(?!\w)(?:\s+\(?(?:m\.?k\.?|met\s+kennisgeving)(?!\w)\)?)?(?:\s+en\b|\s+(?:is|was|zijn|waren)\b)?",
     re.IGNORECASE,
 )
 
@@ -33,24 +40,56 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterato
     if (SUPPORT.search(office) and seats.concept(office) is None) or SUPPORT.search(name):
         return
     start = name_start if name else office_start
-    several = [(at, end) for at, end in pieces(name, seats) if name[at:end].strip()]
-    if len(several) > 1 and all(PERSON.match(name[at:end].strip()) for at, end in several):
+    several = [
+        (at, end)
+        for at, end in (pieces(name, seats) if "," in name or PERSON.match(name) else ())
+        if name[at:end].strip() or (name[at - 1 : at] == "," and name[end : end + 1] in ("", ","))
+    ]
+    parts = [name[at:end].strip() for at, end in several]
+    if len(several) > 1 and seats.concept(office) and all(_person_or_blank(part) for part in parts):
         concept = seats.concept(office)
         for at, end in several:
-            yield Seat(name_start + at, name_start + end, person_name(name[at:end]), office, concept, status)
+            blank = not name[at:end].strip()
+            span = (office_start, office_end) if blank else (name_start + at, name_start + end)
+            yield Seat(*span, person_name(name[at:end]), office, concept, status)
         return
+    bare, comma, note = name.partition(",")
+    if comma and seats.is_side_note(note):
+        name, office = bare, f"{office},{note}"
     yield from with_replacement(name, office, start, max(name_end, office_end), status, seats)
 
 
+def _person_or_blank(part: str) -> bool:
+    """A titled person, nothing, or capitalised words that are no initials: one of several names in a cell."""
+    return bool(not part or PERSON.match(part) or (part[0].isupper() and len(part) > 2 and "." not in part))
+
+
 def run_on_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
-    """The seats of a list in running text; an office on its own belongs to the name before it that has none."""
+    """The seats of a list in running text, and of the sentences in it that say who replaces whom."""
+    at = 0
+    for told in read_replacements(block.text, seats):
+        yield from _listed(block, at, told.start, status, seats)
+        yield from told.seats
+        at = told.end
+    yield from _listed(block, at, len(block.text), status, seats)
+
+
+def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
+    """The seats of a stretch; an office on its own belongs to the name before it that has none."""
     inherited: str | None = None
+    title = ""
     found: list[Seat] = []
-    for start, end in pieces(block.text, seats):
+    for start, end in ((first + at, first + to) for at, to in pieces(block.text[first:last], seats)):
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
         piece = block.text[start:end]
         if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece):
             inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
+        if match := _HOLDERS.match(piece):
+            title, start, piece = match["title"].removesuffix("s"), start + match.end(), piece[match.end() :]
+        elif PERSON.match(piece) or ";" in block.text[max(first, start - 2) : start]:
+            title = ""
+        if title and (bracket := re.match(r"[^()]+\(", piece)):
+            piece = f"{bracket[0]}{title} {piece[bracket.end() :]}"
         for seat in _read_piece(piece, start, status, seats, inherited):
             bare = seat.name is None and not piece.startswith("(")
             if bare and found and found[-1].name and found[-1].concept is None:
@@ -78,6 +117,7 @@ def _read_piece(
     piece = piece.strip()
     if not piece or len(piece) > _LONGEST or end <= start or _BLANK.match(piece):
         return
+    piece = _REASON.sub("", CALLED.sub("", piece)).strip()
     if several := _several(piece):
         outside, inside = several
         for part in re.split(r"[,;/]|\s+en\s+", inside):
@@ -90,6 +130,11 @@ def _read_piece(
         office = inherited
     if SUPPORT.search(piece) and (not office or seats.concept(office) is None or _SECRETARIAT.match(office)):
         return
+    if plural := _PLURAL.match(name):
+        name = name[plural.end() :]
+    if office and (blanked := _AND_BLANK.search(name)):
+        yield Seat(start, end, None, office, seats.concept(office), status)
+        name = name[: blanked.start()]
     names = re.split(r"\s+(?:&|en|\+)\s+|\s*[/,]\s*", name)
     if len(names) > 1 and all(part[:1].isupper() for part in names) and not PERSON.match(name) and office:
         for part in names:

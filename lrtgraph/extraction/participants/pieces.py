@@ -15,31 +15,38 @@ _CUT = re.compile(
 )
 _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)"
-    r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+",
+    r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
+    r"|\s+(?:waren|zijn)\s+(?:bijeen(?:gekomen)?|aanwezig|verenigd)\s*:?\s+",
     re.I,
 )
 ORG_FIRST = re.compile(
     r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
-    r"(?P<office>(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?)"
+    r"(?P<office>(?:(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?|gemeenten|provincies))"
     rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{TITLE})))"
 )
 ON_BEHALF = re.compile(
-    r"[Nn]amens\s+(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministerie|gemeente|provincie|[A-Z])[\w&'’ -]{1,60}?)"
+    r"[Nn]amens\s+(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministeries?|gemeenten?|provincies?|[A-Z])[\w&'’ -]{1,60}?)"
     rf"\s+(?=(?i:{TITLE}))"
 )
+CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
+"""A given name in brackets behind the initials: "J. (Jan) Bos"."""
 _EXPECTS = re.compile(
     r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|\s[-–—]|:)\Z", re.IGNORECASE
 )
 _NOTE = re.compile(
-    r"\((?:m\.?k\.?|met\s+kennisgeving|afwezig|afgemeld|verhinderd|vz|voorzitter|online|digitaal)\b", re.IGNORECASE
+    r"\((?:m\.?k\.?|met\s+kennisgeving|afwezig|afgemeld|verhinderd|vz|voorzitter|online|digitaal|vanaf|tot|t/m|bij|deels|tijdens"
+    r"|gedeeltelijk|via|(?:agenda)?punt|alleen|later)\b|(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met)(?!\w)",
+    re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\([^()]*\)?")
 _TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 
 
 def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """Stretches between commas, semicolons and closed brackets, outside brackets."""
     depth, at, index = 0, 0, 0
-    parted = text.count(";") >= 2 and not ORG_FIRST.match(text) and text.count(";") >= len(_TITLED.findall(text)) - 2
+    signs = _BRACKETED.sub("", text).count(";")
+    parted = signs >= 2 and not ORG_FIRST.match(text) and signs >= len(_TITLED.findall(text)) - 2
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     while index < len(text):
@@ -57,6 +64,8 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     ahead = text[start : start + 60].lstrip()
     if ORG_FIRST.match(ahead) or ON_BEHALF.match(ahead):
         return False
+    if text[cut].isspace() and (called := list(CALLED.finditer(text, at, cut))) and called[-1].end() == cut:
+        return True
     inside = ahead.lstrip("(")
     if not PERSON.match(text[at:cut].strip()) and BEFORE_PERSON.search(text[at:cut]):
         return True

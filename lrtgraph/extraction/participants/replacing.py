@@ -36,34 +36,54 @@ class Seat:
     status: ParticipantStatus
 
 
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """The other person of a replacement: who replaces (`replaces`) or is replaced, and the office in brackets."""
+
+    name: str
+    office: str
+    replaces: bool
+
+
 def with_replacement(
     name: str, office: str, start: int, end: int, status: ParticipantStatus, seats: Seats
 ) -> Iterator[Seat]:
-    """One seat, or two where the text says that somebody replaces somebody."""
-    other = None
-    other_status: ParticipantStatus = "replacement"
-    for pattern, own, theirs in ((REPLACED, "replaced", "replacement"), (REPLACES, "replacement", "replaced")):
-        for text in (office, name):
-            if match := pattern.search(text):
-                status, other_status = own, theirs  # type: ignore[assignment]
-                other = text[match.end() :].strip()
-                rest = text[: match.start()].strip(" ,(")
-                bracketed = re.search(r"\(([^)]*)", other)
-                other, more = re.sub(r"\(.*", "", other).strip(" )"), bracketed[1] if bracketed else ""
-                if text is office:
-                    office = rest or more
-                else:
-                    name, office = rest, office or more
-                break
-        if other is not None:
-            break
+    """One seat, or two where the text says that somebody replaces somebody.
+
+    Who replaces or is replaced has the same office, unless the text gives an own one in brackets.
+    """
+    name, office, other = _told(name, office)
+    own: str | None = None
+    if other is not None:
+        status, own = ("replaced", other.office) if other.replaces else ("replacement", other.office)
     instead = _INSTEAD.search(office)
     if other is None and instead and instead.start() and seats.concept(instead["other"]) is None:
-        status, other_status, other, office = "replacement", "replaced", instead["other"], office[: instead.start()]
+        status, office, other = "replacement", office[: instead.start()], _Other(instead["other"], "", replaces=False)
     concept = seats.concept(office) if office else None
     cleaned = person_name(name)
     if cleaned is None and concept is None and not office:
         return
     yield Seat(start, end, cleaned, office or None, concept, status)
-    if other is not None and other.lower() not in ("haar", "hem", "hen"):
-        yield Seat(start, end, person_name(other), office or None, concept, other_status)
+    if other is not None and other.name.lower() not in ("haar", "hem", "hen"):
+        theirs = (seats.concept(own) if own else None) or concept
+        yield Seat(
+            start, end, person_name(other.name), (own if theirs != concept else office) or None, theirs,
+            "replacement" if other.replaces else "replaced",
+        )  # fmt: skip
+
+
+def _told(name: str, office: str) -> tuple[str, str, _Other | None]:
+    """The name and the office without what they say of a replacement, and the other person of it."""
+    for pattern in (REPLACED, REPLACES):
+        for text in (office, name):
+            if not (match := pattern.search(text)):
+                continue
+            rest, behind = text[: match.start()].strip(" ,(;–-"), text[match.end() :].strip()
+            bracketed = re.search(r"\(([^)]*)", behind)
+            other = _Other(
+                re.sub(r"\(.*", "", behind).strip(" )"), bracketed[1] if bracketed else "", replaces=pattern is REPLACED
+            )
+            if text is office:
+                return name, rest or other.office, other
+            return rest, office or other.office, other
+    return name, office, None

@@ -1,0 +1,136 @@
+"""The labels of attendance lists: "Aanwezig", "Met kennisgeving afwezig:", "Aan het overleg namen deel", "Verslag:"."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lrtgraph.layout.lines import Line
+from lrtgraph.resources import resource
+
+_NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
+_NEEDS_SIGN = frozenset(
+    {
+        "rijk",
+        "medeoverheden",
+        "present",
+        "adviseur",
+        "leden",
+        "gast",
+        "gasten",
+        "online",
+        "deelnemer",
+        "vz",
+        "met kennisgeving",
+        "ambtelijk",
+        "bestuurlijk",
+        "uitvoering",
+        "bewindspersonen",
+        "bestuurders",
+        "ter vergadering",
+        "not",
+        "schoof aan",
+        "schoven aan",
+        "sloot aan",
+        "sloten aan",
+    }
+)
+_COPIES = frozenset(
+    {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist", "verslaglegging", "verslaglegger"}
+)
+_SITTINGS = tuple(
+    f"{article} {noun}"
+    for articles, nouns in (
+        (("het", "dit"), ("overleg", "beraad", "gesprek", "gedeelte")),
+        (
+            ("de", "deze"),
+            ("vergadering", "bijeenkomst", "zitting", "tafel", "regietafel", "sessie", "lrt", "hlrt", "prt"),
+        ),
+    )
+    for article in articles
+    for noun in nouns
+)
+_ORDER = ("present", "none", "absent")
+"""Of two labels in one ("Afwezig / afgemeld", "Genodigd en afwezig"), the later of these decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a line or column: its form, and where what follows it begins."""
+
+    form: str
+    start: int
+    rest: int
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Attendance labels in lower case and the status they give: present, absent, none (support, not a seat)."""
+    with resource("data", "attendance.csv").open(encoding="utf-8", newline="") as file:
+        return {form: row["status"] for row in csv.DictReader(file) for form in _spelled(row["form"])}
+
+
+def _spelled(form: str) -> Iterator[str]:
+    """A form for each word that a meeting may be called by: "aan {overleg} namen deel"."""
+    if "{overleg}" in form:
+        yield from (form.replace("{overleg}", sitting) for sitting in _SITTINGS)
+    else:
+        yield form
+
+
+def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
+    """The attendance label that a line (or the part of it from `start`) opens with."""
+    begin = line.start if start is None else start
+    if line.blank:
+        return None
+    match = label_pattern().match(text, begin, line.end)
+    if match is None:
+        return None
+    form = deciding_form(match)
+    alone = match.end() == line.end
+    signed = bool(match["sign"]) or alone
+    if not any(text[at].isupper() for at in (begin, match.start("form"))) and not (match["sign"] or match["gap"]):
+        return None
+    if labels()[form] == "none" and form not in _COPIES and (not signed or alone) and not match["gap"]:
+        return None
+    if labels()[form] == "none" and _NO_NAME.match(text, match.end(), line.end):
+        return None
+    if form in _NEEDS_SIGN and not signed and not match["gap"]:
+        return None
+    return Label(form, begin, match.end())
+
+
+def deciding_form(match: re.Match[str]) -> str:
+    """The form of a label; of two joined by "en" or a slash, the one that says more."""
+    forms = [" ".join(match[group].lower().split()) for group in ("form", "more") if match[group]]
+    return max(forms, key=lambda form: _ORDER.index(labels()[form]))
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """A label, the remark in brackets behind it, its sign and the gap to what it labels."""
+    forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[*_#]{{1,3}}\s?)?(?:bij\s+(?:agenda)?punt\s+\d+\s*:?\s+)?(?P<form>{forms})(?!\w)(?:\s*(?:/|&|\ben\b)\s*(?P<more>{forms})(?!\w))?"
+        rf"(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving"
+        rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens)\b[^)]*)\))?"
+        rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b)?"
+        rf"(?P<sign>\s*[:;](?:[*_]{{1,3}})?)?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
+        re.IGNORECASE,
+    )
+
+
+def is_letterhead_label(text: str, line: Line) -> bool:
+    """The line opens with a label of the letterhead, such as "Datum" or "Locatie:"."""
+    return not line.blank and _letterhead().match(text, line.start, line.end) is not None
+
+
+@cache
+def _letterhead() -> re.Pattern[str]:
+    with resource("data", "letterhead.csv").open(encoding="utf-8", newline="") as file:
+        forms = [row["form"] for row in csv.DictReader(file)]
+    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?:{joined})\s*(?::|[|¦]|\s{{2,}}|\t|\Z|(?=\d)|(?<=datum)\s|(?<=locatie)\s)", re.IGNORECASE)

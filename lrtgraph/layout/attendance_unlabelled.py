@@ -1,0 +1,72 @@
+"""Attendance lists without a label: line after line an organisation and a person, above the first item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from lrtgraph.layout.attendance_entries import PERSON, REDACTED, split_cells
+from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
+from lrtgraph.layout.lines import Line
+
+_ACRONYM = re.compile(r"[A-Z][\w&]*[A-Z][\w&]*\Z")
+_ORGANISATION = re.compile(r"(?P<name>[A-Z][\w&'’ -]{1,40}):\s+(?P<rest>\S.*)")
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ten|ter|te|'t|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
+_BEHIND = re.compile(
+    r"(?:[^()\d:]{2,60}\s\([^)]{2,80}\)|[^(),:]{2,60}\s[-–—]\s\S.{1,80}|[^(),:]{2,60},\s\S.{1,80})\W*\Z"
+)
+_LEAST = 3
+"""Lines of such a list; fewer may be anything."""
+
+
+def find_unlabelled(text: str, lines: Sequence[Line], front: int, taken: Set[int]) -> tuple[int, int] | None:
+    """The first stretch of front matter that lists people: the indexes of its first line and of the line past it."""
+    run: list[int] = []
+    for index in (*range(front), front):
+        line = lines[index] if index < front else None
+        if line is not None and index not in taken and _lists_person(text, line, bool(run)):
+            run.append(index)
+        elif line is not None and line.blank and run and index not in taken:
+            continue
+        else:
+            if len(run) >= _LEAST and sum(_sure(text, lines[at]) for at in run) * 2 > len(run):
+                return run[0], run[-1] + 1
+            run = []
+    return None
+
+
+def _lists_person(text: str, line: Line, running: bool) -> bool:
+    """A line names one person, or those of one organisation, and nothing else."""
+    if line.blank or is_letterhead_label(text, line) or read_label(text, line):
+        return False
+    return _sure(text, line) or (running and any(_is_actor(cell) for cell in _cells(text, line)[:1]))
+
+
+def _sure(text: str, line: Line) -> bool:
+    cells = _cells(text, line)
+    body = text[line.start : line.end]
+    if len(cells) == 2:
+        return any(_is_person(cell) for cell in cells) or (_is_actor(cells[0].rstrip(":")) and _only_names(cells[1]))
+    if match := _ORGANISATION.match(body):
+        return _is_person(match["rest"]) or (_is_actor(match["name"]) and _only_names(match["rest"]))
+    return _is_person(body.lstrip("-–•* ")) and bool(_BEHIND.match(body.lstrip("-–•* ")))
+
+
+def _cells(text: str, line: Line) -> list[str]:
+    return [text[start:end] for start, end in split_cells(text, line.start, line.end)]
+
+
+def _is_person(cell: str) -> bool:
+    return bool(PERSON.match(cell) or REDACTED.match(cell))
+
+
+def _is_actor(cell: str) -> bool:
+    return bool(_ACRONYM.match(cell))
+
+
+def _only_names(cell: str) -> bool:
+    """Nothing but capitalised words, particles, commas and brackets."""
+    at = 0
+    while match := _NAMES.match(cell, at):
+        at = match.end()
+    return at == len(cell) and at > 0
