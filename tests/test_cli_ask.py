@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from lrtgraph import queries
-from lrtgraph.cli.app import COMMANDS, main, make_app
+from lrtgraph.cli.app import main, make_app
 from lrtgraph.cli.output import clean
 
 ASKING = [
@@ -32,10 +32,6 @@ ASKING = [
     ["query", "meetings"],
     ["network"],
 ]
-MINE = {
-    "who-owns", "actions", "decisions", "positions", "timeline", "show", "search", "summary", "compare", "query",
-    "queries", "network", "export",
-}  # fmt: skip
 
 
 class Result:
@@ -306,27 +302,7 @@ def test_control_characters_of_a_document_reach_no_terminal() -> None:
     assert clean("a\x1b[31mb\u202ec\x07") == "a�[31mb�c�"
 
 
-# Help and completion
-
-
-@pytest.mark.parametrize("name", sorted(MINE))
-def test_the_example_in_the_help_runs(run: Any, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    help_text = " ".join(run(name, "--help").out.split())
-    example = re.search(r"Example: lrtgraph (.*?) (?:Arguments|Options|╭)", help_text)
-
-    assert example, help_text
-    arguments = shlex.split(example[1])
-    assert arguments[0] == name
-    assert run(*arguments).code == 0
-
-
-def test_help_groups_the_commands(run: Any) -> None:
-    out = run("--help").out
-
-    for panel in ("Ask", "Look", "Share", "Maintain"):
-        assert panel in out
-    assert {command.name for command in COMMANDS} >= MINE
+# Completion
 
 
 def completed_words(words: str, store: Path) -> list[str]:

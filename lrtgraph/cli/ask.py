@@ -45,7 +45,9 @@ def who_owns(
     explain: options.Explain = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """Who owns or answers for an instrument, a plan or an action, in which role, with the proof.
+    """Who owns or answers for something, in which role, with the proof.
+
+    NAME is an instrument, plan or action. Where a meeting settled something about it, its owners come too.
 
     Example: lrtgraph who-owns Spreidingswet
     """
@@ -81,7 +83,9 @@ def actions(
     explain: options.Explain = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """Who must do what, by when: actions, agreements and commitments.
+    """Who must do what, by when.
+
+    Actions, agreements and commitments, the latest meeting first.
 
     Example: lrtgraph actions --owner JenV --open
     """
@@ -108,7 +112,9 @@ def decisions(
     explain: options.Explain = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """What was decided, approved or adopted, in the order of the meetings.
+    """What was decided, in the order of the meetings.
+
+    Decisions, and what was approved or adopted.
 
     Example: lrtgraph decisions --about CNO
     """
@@ -135,7 +141,9 @@ def positions(
     explain: options.Explain = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """Who supports, requests, asks or objects: about an instrument, or by an actor.
+    """Who supports, requests, asks or objects.
+
+    NAME is what it is about, or the actor whose positions they are.
 
     Example: lrtgraph positions taakstelling --act bezwaar
     """

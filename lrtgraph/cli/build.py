@@ -41,7 +41,9 @@ def build(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 2 if any document was refused.")] = False,
 ) -> None:
-    """Read minutes into the graph. What has not changed since the last time is not read again.
+    """Read new and changed minutes into the graph.
+
+    What has not changed since the last time is not read again; what cannot be read is refused, and the rest goes in.
 
     Example: lrtgraph build examples/minutes
     """

@@ -18,7 +18,9 @@ def show(
     explain: options.Explain = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """The card of an actor, instrument, person, place or meeting: what it is, owns, asked and promised.
+    """The card of an actor, instrument, person, place or meeting.
+
+    What it is, what it owns, asked, promised and objected to, and where it was first and last mentioned.
 
     Example: lrtgraph show SJenV
     """
@@ -40,7 +42,7 @@ def summary(
     explain: options.Explain = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """What a meeting settled, and who asked, supported or promised what.
+    """What a meeting settled, and who asked or promised what.
 
     Example: lrtgraph summary 2022-11-09
     """
@@ -57,7 +59,9 @@ def compare(
     explain: options.Explain = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """What sets two meetings apart: outcomes, subjects, positions, people at the table and figures.
+    """What sets two meetings apart.
+
+    Their outcomes, subjects, positions, people at the table and figures.
 
     Example: lrtgraph compare 2022-11-09 003_1202948651acc853.txt
     """

@@ -46,7 +46,7 @@ def evaluate(
         list[Path], typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own (CSV or Turtle).")
     ] = [],  # noqa: B006 - typer copies it
     model: options.Model = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many processes read at a time.")] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="How many processes read at a time.")] = 1,
 ) -> None:
     """Measure the reading against records that people made.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer.lists import Change
 
 app = typer.Typer(
-    help="Look up, check and extend the names that are found in documents.",
+    help="Look up, check and extend the names that documents are read with.",
     rich_markup_mode=None,
 )
 
@@ -44,7 +44,9 @@ def list_(
     form: options.Rows = options.Format.TABLE,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """List the concepts: actors, instruments, target groups and places.
+    """List the concepts of the gazetteer.
+
+    Actors, instruments, target groups and places, those of your own list too.
 
     Example: lrtgraph gazetteer list spreiding --kind instrument
     """
@@ -71,7 +73,7 @@ def show(
     form: options.Rows = options.Format.TABLE,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """Show all that the gazetteer knows of one name.
+    """Show all that is known of one name.
 
     Example: lrtgraph gazetteer show spreidingswet
     """
@@ -94,10 +96,10 @@ def check(
     files: Annotated[list[Path], typer.Argument(metavar="[FILE]...", help="Lists to check on top of ours.")] = [],  # noqa: B006
     form: options.Rows = options.Format.TABLE,
 ) -> None:
-    """Find ambiguous names, everyday words, duplicates, loops and loose ends.
+    """Find what is wrong with a list of names.
 
-    With files, or where you have a list of your own, only what touches its names. Exits with 1 where something is
-    wrong; names that are merely worth a look do not count.
+    Ambiguous names, everyday words, duplicates, loops and loose ends. With files, or where you have a list of your
+    own, only what touches its names. Exits with 1 where something is wrong; what is worth a look does not count.
 
     Example: lrtgraph gazetteer check
     """
@@ -125,18 +127,24 @@ def check(
 def add(
     notation: Annotated[str, typer.Argument(metavar="ID", help="A short id without spaces, new or known.")],
     label: Annotated[
-        str, typer.Option("--label", help="The preferred name; that of the known concept by default.")
+        str, typer.Option("--label", metavar="TEXT", help="The preferred name; that of the known concept by default.")
     ] = "",
     kind: Annotated[
-        str, typer.Option("--kind", help="actor, instrument, group, place, or a class such as Law.")
+        str, typer.Option("--kind", metavar="KIND", help="actor, instrument, group, place, or a class such as Law.")
     ] = "instrument",
-    alias: Annotated[list[str], typer.Option("--alias", help="Another name; may be given more than once.")] = [],  # noqa: B006
-    broader: Annotated[list[str], typer.Option("--broader", help="The id of a wider concept.")] = [],  # noqa: B006
-    same_as: Annotated[list[str], typer.Option("--same-as", help="The IRI of the same thing elsewhere.")] = [],  # noqa: B006
+    alias: Annotated[
+        list[str], typer.Option("--alias", metavar="TEXT", help="Another name; may be given more than once.")
+    ] = [],  # noqa: B006
+    broader: Annotated[list[str], typer.Option("--broader", metavar="ID", help="The id of a wider concept.")] = [],  # noqa: B006
+    same_as: Annotated[
+        list[str], typer.Option("--same-as", metavar="IRI", help="The IRI of the same thing elsewhere.")
+    ] = [],  # noqa: B006
     to: Own = Path(DEFAULT_GAZETTEERS[0]),
     form: options.Rows = options.Format.TABLE,
 ) -> None:
-    """Add a name to your own list; the next build finds it in all documents.
+    """Add a name to your own list.
+
+    The next build finds it in all documents. A name that it takes from another concept is told.
 
     Example: lrtgraph gazetteer add Doorstroomwet --label "Wet doorstroom vergunninghouders" --kind Bill
     """
@@ -162,7 +170,10 @@ def import_(
     to: Own = Path(DEFAULT_GAZETTEERS[0]),
     form: options.Rows = options.Format.TABLE,
 ) -> None:
-    """Take the names of a list over into your own: CSV (id, kind, label, aliases, broader, same_as) or SKOS Turtle.
+    """Take another list over into your own.
+
+    The list is CSV (id, kind, label, aliases, broader, same_as) or SKOS Turtle. What is new, what changes and what
+    loses a name is told.
 
     Example: lrtgraph gazetteer import names.csv
     """
@@ -182,7 +193,9 @@ def candidates(
     model: options.Model = None,
     form: options.Rows = options.Format.TABLE,
 ) -> None:
-    """List names in documents that look like actors or instruments and that the gazetteer lacks.
+    """List names in documents that are not listed.
+
+    Those that look like actors or instruments and that the gazetteer lacks.
 
     Example: lrtgraph gazetteer candidates examples/minutes
     """

@@ -15,13 +15,16 @@ Kinds = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
+        metavar="KIND",
         help="Only this kind of edge: owns, decided, promised, asks, supports, objects, about, seat. Repeatable.",
     ),
 ]
 
 
 def draw_map(
-    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file to write.")] = Path("kaart.html"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write.")] = Path(
+        "kaart.html"
+    ),
     store: options.Store = options.STORE_DEFAULT,
     focus: Annotated[
         str | None,
@@ -32,18 +35,27 @@ def draw_map(
             autocompletion=things,
         ),
     ] = None,
-    hops: Annotated[int, typer.Option(min=1, max=3, help="With --focus: how many steps around it.")] = 1,
+    hops: Annotated[
+        int, typer.Option("--hops", min=1, max=3, metavar="N", help="With --focus: how many steps around it.")
+    ] = 1,
     kind: Kinds = None,
     since: options.Since = None,
     until: options.Until = None,
-    max_nodes: Annotated[int, typer.Option(min=1, help="Keep this many of the strongest nodes.")] = 1500,
+    max_nodes: Annotated[
+        int, typer.Option("--max-nodes", min=1, metavar="N", help="Keep this many of the strongest nodes.")
+    ] = 1500,
     layout: Annotated[
-        str, typer.Option(help="keep: positions of the map that is overwritten; new: all anew.")
+        str,
+        typer.Option(
+            "--layout", metavar="keep|new", help="keep: positions of the map that is overwritten; new: all anew."
+        ),
     ] = "keep",
     without_persons: options.WithoutPersons = False,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """Write the graph as one HTML file that opens offline and shows the sentences behind every edge.
+    """Draw the graph as one HTML file, with the proof of every edge.
+
+    It opens in any browser, without a network.
 
     Example: lrtgraph map --focus Spreidingswet -o kaart.html
     """

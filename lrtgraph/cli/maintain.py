@@ -96,7 +96,7 @@ def backup(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="A new folder for the backup.")],
     store: options.Store = options.STORE_DEFAULT,
 ) -> None:
-    """Write the whole graph to a folder, in a form that any version can restore.
+    """Write the whole graph to a folder, for any version to restore.
 
     Example: lrtgraph backup backup-2024-01-31
     """

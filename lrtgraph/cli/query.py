@@ -46,7 +46,9 @@ def query(
     lang: options.Lang = options.Language.NL,
     show_help: Annotated[bool, typer.Option("--help", help="Show this, or with NAME its text and parameters.")] = False,
 ) -> None:
-    """Put a SPARQL query to the graph: one of the catalogue by its name, a file, or standard input.
+    """Put a question of the catalogue, or one of your own in SPARQL.
+
+    NAME is one that `lrtgraph queries` lists; `lrtgraph query --help NAME` shows its parameters and its text.
 
     Example: lrtgraph query who-asks-whom --param speaker=VNG
     """

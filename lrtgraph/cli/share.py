@@ -11,7 +11,7 @@ from lrtgraph.cli import options
 from lrtgraph.cli.completion import forms
 from lrtgraph.cli.output import note
 
-Target = Annotated[Path | None, typer.Option("-o", "--output", help="The file or folder to write.")]
+Target = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="The file or folder to write.")]
 
 
 def export(
@@ -26,7 +26,7 @@ def export(
     output: Target = None,
     store: options.Store = options.STORE_DEFAULT,
 ) -> None:
-    """Write the whole graph in another form: RDF, a network file, tables, or CSV for Neo4j.
+    """Write the graph in another form: RDF, network, tables, Neo4j.
 
     Example: lrtgraph export ttl -o graph.ttl
     """

@@ -48,9 +48,10 @@ def validate(
     level: Annotated[Level, typer.Option("--level", help="The least grave findings to show.")] = Level.WARNING,
     lang: options.Lang = options.Language.NL,
 ) -> None:
-    """Hold the graph against the shapes: what is wrong, what is missing, and quotes that are not in the text.
+    """Find what is wrong or missing in the graph.
 
-    Exits with 1 where a shape is violated; warnings do not count.
+    Holds it against the SHACL shapes, and every quote against its text. Exits with 1 where a shape is violated;
+    warnings do not count.
 
     Example: lrtgraph validate --level info
     """
