@@ -63,6 +63,10 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         told = _state(passage, clause, verb)
         if told is not None:
             return told
+    if passage.words[found.token] in forms("coloured") | words("coloured") and frame.act in ("antwoordt", "informeert"):
+        told = state(passage, clause.start, clause.end, found.token)
+        if told is not None:
+            return replace(told, frame=frame, used=found.used | told.used)
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
     if frame.head in words("evaluating") and frame.open:
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
@@ -208,7 +212,10 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     promised = reported and _own_future(passage, clause.opener + 1, end)
     if promised:
         return "zegt_toe"
-    return content(passage, begin, end, own | found.used, clause.opener) or found.frame.act
+    told = content(passage, begin, end, own | found.used, clause.opener)
+    if found.frame.act == "steunt" and told == "verzoekt":
+        return "steunt"  # "bevestigt het belang van"
+    return told or found.frame.act
 
 
 def _governed_end(passage: Passage, clause: Clause, end: int) -> int:

@@ -16,9 +16,10 @@ Who = Literal["named", "same", "chair"]
 class Setting:
     """What a sentence stands in.
 
-    `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that
-    they come from an attendance list. `chair`: who presides. `label`: the outcome label before the sentence
-    ("actie"). `question`: the block is marked as a question. `silent`: who never speaks, as the meeting's own body.
+    `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that they come from an
+    attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
+    block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
+    can be agreed with or not.
     """
 
     speaking: bool = False
@@ -28,6 +29,7 @@ class Setting:
     label: str | None = None
     question: bool = False
     silent: frozenset[str] = frozenset()
+    stance: bool = False
 
     @property
     def promising(self) -> bool:

@@ -105,7 +105,7 @@ def _verdict(passage: Passage, start: int, k: int, end: int, one: _Evaluation) -
         return Verdict(k, not denied, one.weight, one.reach == "judgement")
     if denied:
         return None
-    weight = one.weight - 1 if one.weight == _FACTUAL and _has_figure(passage, start, k, end) else one.weight
+    weight = one.weight - 1 if one.weight <= _FACTUAL and _has_figure(passage, start, k, end) else one.weight
     return Verdict(k, False, weight, one.reach == "judgement")
 
 

@@ -15,11 +15,12 @@ from lrtgraph.extraction.statements.nouns import by_noun
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, by_source, in_aside
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
+from lrtgraph.extraction.statements.subordinate import in_subordinate, second_speakers
 from lrtgraph.extraction.statements.syntax import pieces, skip
 from lrtgraph.extraction.statements.telegram import (
     by_label,
     by_unknown_verb,
-    in_subordinate,
+    in_two_words,
     without_agent,
     without_verb,
 )
@@ -39,7 +40,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         start += 1
     if start >= end:
         return []
-    for pattern in (by_label, by_noun):
+    for pattern in (by_label, by_noun, in_two_words):
         whole = pattern(passage, start, end, setting)
         if whole:
             return [one for one in whole if setting.allows(one)]
@@ -47,6 +48,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
     if not found and colons and colon is not None and not setting.speaking:
         return find(passage, colon + 1, end, setting, colons - 1)  # "Niet iedereen is blij: VNG noemt …"
+    found = second_speakers(passage, found, start, end, setting)
     found = [part for one in found for part in _contrast(passage, one)]
     if found and found[0].plain and _answers(passage, start):
         found[0] = replace(found[0], act="antwoordt", plain=False)
@@ -114,12 +116,12 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
     """The first pattern that fits a piece; `follows`: something was found before it, `first`: it opens the sentence."""
     heard = setting.speaking or follows
     patterns: tuple[tuple[bool, Callable[[], Find | None]], ...] = (
+        (True, lambda: in_aside(passage, a, b, setting)),
         (heard, lambda: by_nobody(passage, a, b, end)),
         (True, lambda: by_subject(passage, a, b, end, setting)),
         (True, lambda: by_reception(passage, a, b, setting)),
         (True, lambda: by_agent(passage, a, b, setting)),
         (True, lambda: by_source(passage, a, b, setting)),
-        (True, lambda: in_aside(passage, a, b, setting)),
         (True, lambda: without_verb(passage, a, b, setting, follows)),
         (heard, lambda: without_agent(passage, a, b)),
         (first, lambda: by_unknown_verb(passage, a, b, setting)),
@@ -163,7 +165,7 @@ def _asides(found: list[Find], start: int, setting: Setting) -> list[Find]:
     """Mark what another is reported to say in the middle of somebody's sentence."""
     if not found or not setting.speaking or found[0].who != "named":
         return found
-    inside = found[0].start > start and found[0].rule != "aside"
+    inside = found[0].start > start and found[0].rule not in ("aside", "subordinate")
     return [replace(one, aside=True) for one in found] if inside else found
 
 

@@ -54,6 +54,8 @@ class Word:
 
 
 _GAP = Word.parse("~")
+_OTHERWISE = frozenset({"om", "weg", "goed", "plaats", "vrij"})  # particles that are more often something else
+_CONJUNCTION = frozenset({"dat"})  # as a companion it opens a clause: "bevestigt dat." has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,17 @@ def _by_form() -> dict[str, tuple[_Entry, ...]]:
 
 
 @cache
+def _verb_final() -> dict[str, tuple[_Entry, ...]]:
+    """The finite forms with their particle in front, as a subordinate clause has them: "waarop JenV toezegt …"."""
+    index: dict[str, list[_Entry]] = {}
+    for frame in frames():
+        if frame.kind == "verb" and frame.particle:
+            for form in sorted(conjugation(frame.head).finite - {frame.head}):
+                index.setdefault(frame.particle + form, []).append(_Entry(frame, "finite", True))
+    return {form: tuple(entries) for form, entries in index.items()}
+
+
+@cache
 def _simple_verbs() -> frozenset[str]:
     """Verbs that stand in the lexicon without particle and companions."""
     return frozenset(f.head for f in frames() if f.kind == "verb" and not f.particle and not f.companions)
@@ -197,7 +210,7 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
     [('verzoekt', (2,))]
     """
     found: list[Sighting] = []
-    for entry in _by_form().get(tokens[at], ()):
+    for entry in (*_by_form().get(tokens[at], ()), *_verb_final().get(tokens[at], ())):
         frame = entry.frame
         others: tuple[int, ...] = ()
         sure = True
@@ -206,10 +219,23 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
             if place is None:
                 continue
             others, sure = (place[0],), place[1]
+        elif entry.form == "finite" and _other_verb(tokens, at, end, frame):
+            continue
         companions = _companions(tokens, start, end, {at, *others}, frame)
         if companions is not None:
             found.append(Sighting(frame, at, entry.form, others + companions, sure))
     return sorted(found, key=lambda s: (not s.sure, -s.frame.weight, not s.frame.particle))
+
+
+def _other_verb(tokens: Sequence[str], at: int, end: int, frame: Frame) -> bool:
+    """Whether a particle at the end of the clause makes another verb of it ("stelt de voorwaarden op")."""
+    last = next((k for k in range(at + 1, end) if not tokens[k][:1].isalnum()), end) - 1
+    if last <= at + 1 or tokens[last] not in (words("particle") | words("particle_preposition")) - _OTHERWISE:
+        return False
+    if tokens[last - 1] in words("determiner"):
+        return False  # "ziet beren op de weg"
+    stranded = any(word in words("pronominal") for word in tokens[max(0, at - 4) : last])
+    return not stranded and not any(wanted.fits(tokens[last]) for wanted in frame.companions)
 
 
 def _particle(
@@ -222,7 +248,7 @@ def _particle(
     places = [k for k in range(at + 1, end) if tokens[k] == particle]
     if not places:
         return None
-    governs = any(tokens[k] == "te" for k in range(places[-1] + 2, end))
+    governs = any(tokens[k] == "te" for k in range(places[0] + 2, end))
     prepositions = words("particle_preposition")
     for k in places:
         following = tokens[k + 1] if k + 1 < len(tokens) else "."
@@ -238,10 +264,17 @@ def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], fr
     found: list[int] = []
     for wanted in frame.companions:
         places = [k for k in range(start, end) if k not in taken and k not in found and wanted.fits(tokens[k])]
+        if wanted.forms == _CONJUNCTION:
+            places = [k for k in places if _opens_clause(tokens, min(taken), k)]
         if not places:
             return None
         found.append(places[0])
     return tuple(found)
+
+
+def _opens_clause(tokens: Sequence[str], verb: int, at: int) -> bool:
+    """Whether a conjunction opens what the verb governs: something follows it, and no comma parts it from the verb."""
+    return at + 1 < len(tokens) and tokens[at + 1][:1].isalnum() and "," not in tokens[verb:at]
 
 
 def flipped(act: Act) -> Act:

@@ -14,6 +14,8 @@ from lrtgraph.extraction.statements.subjects import tell
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip, subject
 
 _BEFORE_NOUN = frozenset({"op", "na", "naar", "in", "conform", "aanleiding", "van", "ook", "nadere", "mede"})
+_OPENS = frozenset({"om", "dat", "of"})
+_OWN_ACTS = frozenset({"vraagt", "verzoekt", "bezwaar", "stelt_voor"})
 _OCCASION = frozenset({"op", "na", "naar", "in", "conform", "mede"})
 
 
@@ -23,7 +25,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if noun is None:
         return []
     frame = noun_frames()[passage.words[noun]]
-    owned = _owner(passage, start, noun, end)
+    owned = _owner(passage, start, noun, end) or _going_on(passage, start, noun, end, setting)
     if owned is None:
         return []
     owner, behind = owned
@@ -52,10 +54,37 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     return [one, replace(reaction, towards=reaction.towards or (owner.concepts if owner else ()))]
 
 
+def _going_on(passage: Passage, start: int, noun: int, end: int, setting: Setting) -> tuple[None, int] | None:
+    """ "De vraag is wie …", "Verzoek is om …": whoever has the floor asks it."""
+    frame, lower = noun_frames()[passage.words[noun]], passage.words
+    at = skip(passage, noun + 1, min(end, noun + 4), ("between",))
+    if not setting.speaking or frame.act not in _OWN_ACTS or at + 1 >= end or lower[at] not in forms("equating"):
+        return None
+    behind = skip(passage, at + 1, min(end, at + 4), ("between",))
+    bare = noun == start
+    return (None, at + 1) if bare or lower[behind] in _OPENS | words("wh") | {":"} else None
+
+
+def _agent(passage: Passage, start: int, end: int) -> tuple[Group, int] | None:
+    """ "De door IPO opgeworpen vraag": whose it is, and the noun."""
+    lower = passage.words
+    k = skip(passage, start, min(end, start + 4), ("aanhef", "determiner"))
+    group = passage.starting(k + 1) if k + 1 < end and lower[k] in ("door", "vanuit") else None
+    if group is None:
+        return None
+    noun = next((n for n in range(group.end, min(end, group.end + 4)) if lower[n] in noun_frames()), None)
+    return None if noun is None or any(passage.finite[group.end : noun]) else (group, noun)
+
+
 def _noun(passage: Passage, start: int, end: int) -> int | None:
     """The act noun that heads a sentence, behind articles, adjectives and the words of an occasion."""
     lower = passage.words
+    by = _agent(passage, start, end)
+    if by is not None:
+        return by[1]
     k = skip(passage, start, min(end, start + 6), ("aanhef", "determiner", "possessive", "negation"))
+    if k + 2 < end and lower[k] in words("asked") and lower[k + 1] in forms("equating"):
+        k = skip(passage, k + 2, min(end, k + 5), ("determiner",))  # "Hierop is het antwoord van SJenV dat …"
     while k < end and lower[k] in _BEFORE_NOUN:
         k = skip(passage, k + 1, min(end, k + 5), ("determiner", "possessive"))
     while k < end - 1 and passage.doc[k].pos_ == "ADJ" and lower[k] not in noun_frames():
@@ -66,6 +95,9 @@ def _noun(passage: Passage, start: int, end: int) -> int | None:
 def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | None, int] | None:
     """Whose the act noun is (None for a possessive) and where what follows begins; None where it is nobody's."""
     lower = passage.words
+    by = _agent(passage, start, end)
+    if by is not None:
+        return by[0], noun + 1
     if any(word in words("possessive") for word in lower[start:noun]):
         return None, noun + 1
     at = noun + 1

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import is_denied, predicate
+from lrtgraph.extraction.statements.acts import Predicate, is_denied, predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.subjects import make
-from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, skip, subject
-from lrtgraph.extraction.verbs import WORDEN, ZIJN
+from lrtgraph.extraction.statements.syntax import Clause, Subject, attribution, forms, main_clause, skip, subject
+from lrtgraph.extraction.verbs import MODAL, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})
-_FOR = frozenset({"vanuit", "namens", "bij"})
+_FOR = frozenset({"vanuit", "namens", "bij", "onder", "binnen"})
 _TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
 
 
 def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "wordt door de VNG afgewezen", "Namens JenV wordt verzocht", "Van de zijde van SZW klinkt kritiek"."""
     main = main_clause(passage, start, end)
-    clause = Clause(start, main.end, main.opener, False)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
-    if verb is None:
+    clause = Clause(start, end if passage.words[start] == "dat" else main.end, main.opener, False)
+    first = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    if first is None:
         return None
+    promised = _promised(passage, start, end, first)
+    if promised is not None:
+        return promised
     for group in passage.within(start, clause.end):
+        verb = _auxiliary(passage, first, group)
         marker = passage.words[group.start - 1] if group.start > start else ""
         side = any(word in _SIDES for word in passage.words[group.start : group.name])
         if marker not in _FOR | {"door"} and not side:
@@ -46,6 +50,27 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         if one is not None:
             return one
     return None
+
+
+def _promised(passage: Passage, start: int, end: int, verb: int) -> Find | None:
+    """ "Toegezegd wordt dat JenV de tekst deelt": who will do it promises it."""
+    if passage.words[verb] not in WORDEN | ZIJN or verb + 2 >= end or passage.words[verb + 1] != "dat":
+        return None
+    found = sightings(passage.words, start, verb + 1, verb - 1) if verb > start else []
+    group = passage.starting(verb + 2)
+    if group is None or not found or found[0].form != "participle" or found[0].frame.act != "zegt_toe":
+        return None
+    return Find(start, end, "named", group, "zegt_toe", "agent", 0.8)
+
+
+def _auxiliary(passage: Passage, first: int, group: Group) -> int:
+    """The finite verb that an agent goes with: the last "wordt" or "is" before it, else the first of the clause."""
+    for k in range(group.start - 1, first, -1):
+        word = passage.words[k]
+        infinitive = word in ("worden", "zijn") and passage.words[first] in MODAL  # "moet worden goedgekeurd door"
+        if passage.finite[k] and word in WORDEN | ZIJN and not infinitive:
+            return k
+    return first
 
 
 def _passive(
@@ -99,9 +124,9 @@ def _voiced(
 
 
 def participle(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
-    """The frame of the first participle in a clause."""
-    for k in range(clause.start, clause.end):
-        if k == verb or passage.at(k) is not None:
+    """The frame of the first participle behind the verb, else before it in a clause."""
+    for k in (*range(verb + 1, max(clause.end, verb + 1)), *range(clause.start, verb)):
+        if passage.at(k) is not None:
             continue
         for found in sightings(passage.words, clause.start, clause.end, k):
             if found.form == "participle":
@@ -152,6 +177,10 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
         elif lower[k] == "wat" and k == first:
             group = passage.starting(k + 1)
             group = group if group and group.end < end and lower[group.end] in ("betreft", "aangaat") else None
+        elif lower[k] == "voor" and k == first:
+            if weighed := _weighed(passage, k, end, setting):
+                return replace(weighed, start=start)
+            return None
         elif lower[k] in words("view") and lower[k + 1] == "van" and any(w in ("naar", "in") for w in lower[k - 2 : k]):
             group = passage.starting(k + 2)  # "naar het oordeel van", "in de ogen van"
         own = group is None and _own_view(passage, k)
@@ -173,6 +202,17 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
                 manner="attitude",
             )
     return None
+
+
+def _weighed(passage: Passage, k: int, end: int, setting: Setting) -> Find | None:
+    """ "Voor VNG is dit onacceptabel", "Voor Aedes staat voorop dat …": only where it is judged."""
+    group = passage.starting(k + 1)
+    if group is None or group.end >= end or passage.words[group.end] not in forms("weighing"):
+        return None
+    if setting.absent(group) or words("crowd").intersection(group.concepts):
+        return None
+    act = judged(passage, group.end, end)
+    return None if act is None else Find(k, end, "named", group, act, "according-to", 0.8, manner="attitude")
 
 
 def _own_view(passage: Passage, k: int) -> bool:
@@ -198,12 +238,23 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         if here is None:
             continue
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
-        act = content(passage, start, end, own, start) or judged(passage, start, end)
+        stop = next((n for n in range(max(k, *own) if own else k, end) if passage.words[n] in (",", ".", ";")), end)
+        told = _attributed(passage, k, stop, own)
+        fixed = told is not None and told.frame is not None and not told.frame.open
+        act = None if fixed else content(passage, start, end, own, start) or judged(passage, start, end)
+        if told is not None and told.act != "informeert":
+            act = act or told.act
         act = "vraagt" if "?" in passage.words[end - 1 : end + 1] else act
         who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
         again, plain = who == "same", act is None
         return Find(start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain)
     return None
+
+
+def _attributed(passage: Passage, start: int, end: int, own: frozenset[int]) -> Predicate | None:
+    """The predicate of an aside: "zo wil VNG weten", "reageert DGM"; None for "aldus DGM"."""
+    verb = next((k for k in range(start, end) if passage.finite[k]), None)
+    return None if verb is None else predicate(passage, Clause(verb, end, end, True), verb, end, own)
 
 
 def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) -> Subject | None:
@@ -215,14 +266,8 @@ def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) ->
         return _inverted(passage, k, k + 1 if so else k, end, setting)
     if before != "," or k <= start + 1 or not passage.finite[k]:
         return None
-    here = _inverted(passage, k, k, end, setting)
-    found = sightings(lower, k, end, k)
-    if here is None or here.group is None or not found or found[0].frame.manner != "saying":
-        return None
-    behind = skip(passage, here.group.end, end, ("between",))
-    closes = lower[behind : behind + 1] or (".",)
-    closes += lower[behind + 1 : behind + 2]
-    return here if any(word in (",", ".", ";", ")") for word in closes) else None
+    here = attribution(passage, k, end, setting.chair)
+    return None if here is None or here.kind == "anaphor" else here
 
 
 def _inverted(passage: Passage, k: int, verb: int, end: int, setting: Setting) -> Subject | None:

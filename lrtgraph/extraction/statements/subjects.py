@@ -10,9 +10,10 @@ from lrtgraph.extraction.statements.lexicon import Frame, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, subject
 from lrtgraph.extraction.trees import has_subject
-from lrtgraph.extraction.verbs import MODAL, WORDEN
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 
 _FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
+_ARTICLES = frozenset({"de", "het", "een", "die", "dit", "deze"})
 _OBLIQUE = frozenset({"aan", "met", "voor", "op", "over", "tot", "naar"})
 
 
@@ -83,6 +84,8 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int) -> Find | None:
     if main.led:
         return None  # "Mocht dat zo zijn, dan …"
     clause = Clause(verb, main.end, main.opener, False)
+    if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES:
+        return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
     named = passage.starting(verb + 1) is not None
     if named and (verb > start or lower[start - 1] == "," or lower[verb] in forms("auxiliary")):
         return None  # "Wel zal voorzitter VB …"
@@ -112,6 +115,8 @@ def tell(
         if future:  # "Actie: SJenV concludeert dat hij … zal kijken"
             made = make(passage, start, end, here, replace(what, act="zegt_toe"))
             return replace(made, rule="concluded", confidence=0.75)
+    if here.group and words("crowd").intersection(here.group.concepts) and passage.words[verb] in forms("obliging"):
+        return None  # "Gemeenten hoeven niets te vrezen": they are spoken of
     if _passive(passage, verb, what) or _not_promised(passage, clause, verb, what):
         return None
     return make(passage, start, end, here, what)
@@ -119,12 +124,19 @@ def tell(
 
 def _not_promised(passage: Passage, clause: Clause, verb: int, what: Predicate) -> bool:
     """An action is a promise only if the speaker will do it: not if he may, must, would, or has it done to him."""
-    if what.frame is None or what.frame.manner != "action":
+    if what.frame is None or what.frame.manner == "saying":
         return False
     lower = passage.words
+    if what.frame.manner == "attitude":
+        return what.act == "zegt_toe" and what.frame.kind == "verb" and _perfect(passage, verb, what)
     if clause.led or (lower[verb] in MODAL and lower[verb] not in forms("willing")):
         return True
     return any(lower[k] in WORDEN for k in range(verb + 1, clause.end))
+
+
+def _perfect(passage: Passage, verb: int, what: Predicate) -> bool:
+    """ "hebben de taak op zich genomen": what was done is no promise."""
+    return passage.words[verb] in HEBBEN | ZIJN and verb not in what.used
 
 
 def _passive(passage: Passage, verb: int, what: Predicate) -> bool:

@@ -20,6 +20,7 @@ _COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsme
 _INDIRECT = frozenset(
     {"of", "wie", "wat", "hoe", "waarom", "welke", "welk", "hoeveel", "wanneer", "waar", "waarop", "waarmee"}
 )
+_FEELING = frozenset({"hem", "haar", "hen"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
 _STOPS = frozenset({":", ";", ".", "?", "!"})
 
@@ -212,6 +213,8 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     if passage.words[begin] == "dat" and passage.finite[k + 1] and not passage.finite[begin + 1]:
         return "," in passage.words[begin:k]  # "Dat dit zo is, noemt IPO …": the clause is the object
     if passage.finite[k + 1]:
+        if attribution(passage, k + 1, end, None) is not None:
+            return False
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
     group = passage.starting(k + 1)
     if group is not None and group.end < end and passage.finite[group.end]:
@@ -237,6 +240,28 @@ def _in_relative(passage: Passage, begin: int, k: int) -> bool:
         if relative and not any(passage.finite[begin : group.start]):
             return "," not in lower[group.end + 1 : k]
     return False
+
+
+def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Subject | None:
+    """Who is said to tell what stands around it: a verb of speech and its subject are all there is behind a comma.
+
+    "…, becijfert mevrouw Steenuil;", "Die komen, antwoordt SJenV, ten laste van JenV".
+    """
+    here = subject(passage, Clause(verb, end, end, True), verb, chair)
+    found = sightings(passage.words, verb, end, verb)
+    if here is None or not here.inverted or not found or found[0].frame.manner != "saying":
+        return None
+    if here.kind == "anaphor":
+        behind = verb + 2
+    else:
+        behind = (
+            here.group.end if here.group is not None else verb + 2 + (passage.words[verb + 1] in words("determiner"))
+        )
+    used = found[0].used
+    while behind < end and (behind in used or passage.words[behind] in words("between")):
+        behind += 1
+    closed_off = behind >= end or passage.words[behind] in (",", ".", ";", ")", "?", "!")
+    return here if closed_off else None
 
 
 def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
@@ -322,6 +347,8 @@ def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
         if group is not None:
             return Subject("named", group, True)
         word = lower[k]
+        if word in _FEELING and lower[verb] in forms("experiencing"):
+            return Subject("anaphor", None, True)  # "Dat stuit hem tegen de borst"
         if word in words("pronoun") and not (word == "ze" and k > verb + 1):
             return Subject("anaphor", None, True)
         if word == "het" and clause.led and k == verb + 1 and passage.doc[k].pos_ == "PRON":

@@ -13,11 +13,13 @@ from lrtgraph.extraction.statements.sources import participle
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.syntax import forms, main_clause, pieces, skip, subject
 from lrtgraph.extraction.verbs import WORDEN, ZIJN
+from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})
 _YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
 _JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb may be its object
+_REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
 
@@ -120,6 +122,21 @@ def _noun(passage: Passage, start: int, end: int) -> Predicate | None:
     return None
 
 
+def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
+    """ "IPO juist wel.", "Nidos niet.", "VNG evenmin.": a whole sentence that agrees or disagrees with the last one."""
+    lower = passage.words
+    group = passage.starting(skip(passage, start, end, ("aanhef",)))
+    if group is None or not setting.stance:
+        return []
+    rest = [k for k in range(group.end, end) if lower[k][:1].isalnum()]
+    if not rest or lower[rest[-1]] not in words("verdict"):
+        return []
+    if any(lower[k] not in words("between") and passage.doc[k].pos_ != "ADV" for k in rest[:-1]):
+        return []
+    act: Act = "bezwaar" if lower[rest[-1]] in words("negation") else "steunt"
+    return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude")]
+
+
 def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     """ "Dringend wordt verzocht …" in somebody's contribution: he does it."""
     lower = passage.words
@@ -129,6 +146,8 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     if verb is None or found is None or found.frame.manner != "saying":
         return None
     frame = found.frame
+    if any(lower[k] in words("determiner") - {"er"} for k in range(clause.start, verb)) or frame.act in _REACTING:
+        return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
     bare = frame.open and frame.act == "informeert" and clause.opener >= end
     if bare or any(word in words("collective") for word in lower[clause.start : clause.end]):
         return None
@@ -163,19 +182,3 @@ def _can_speak(group: Group, setting: Setting) -> bool:
     if setting.table:
         return setting.table.issuperset(group.concepts)
     return not words("crowd").intersection(group.concepts)
-
-
-def in_subordinate(passage: Passage, start: int, end: int) -> Find | None:
-    """ "… heeft ertoe geleid dat SJenV een brief heeft gestuurd met een dringende oproep aan gemeenten"."""
-    lower = passage.words
-    for k in range(start, end - 1):
-        group = passage.starting(k + 1) if lower[k] == "dat" else None
-        if group is None:
-            continue
-        for n in range(group.end, end):
-            frame = noun_frames().get(lower[n])
-            if frame is None or frame.act not in ("verzoekt", "bezwaar", "stelt_voor") or frame.head == "aandacht":
-                continue
-            target = next((g.concepts for g in passage.within(n, end) if lower[g.start - 1] == "aan"), ())
-            return Find(start, end, "named", group, frame.act, "embedded", 0.6, target)
-    return None

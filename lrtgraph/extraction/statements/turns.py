@@ -12,6 +12,7 @@ from lrtgraph.extraction.statements.content import running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
+from lrtgraph.extraction.statements.syntax import attribution
 from lrtgraph.records import Act, Block
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
+_DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 
@@ -189,6 +191,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
             setting,
             speaking=floor.row is not None,
             label=setting.label if number == 0 else None,
+            stance=floor.last is not None and floor.last.act in _DEBATABLE,
             question=setting.question and number == 0,
         )
         _read_sentence(index, block, passage, start, end, now, floor)
@@ -336,6 +339,9 @@ def _collective(passage: Passage, start: int, end: int) -> bool:
     agents = any(passage.words[group.start - 1] in words("via") for group in passage.within(start + 1, end))
     if agents or passage.starting(start) is not None or "dat" in lower:
         return False
+    told = (k for k in range(start + 1, end) if passage.words[k - 1] == "," and passage.finite[k])
+    if any(attribution(passage, k, end, None) is not None for k in told):
+        return False  # "De wet wordt, licht JenV toe, in juni behandeld."
     passive = any(word in ("wordt", "werd", "worden", "werden", "is", "zijn") for word in lower)
     final = [word for word in lower if word[:1].isalpha()][-1:]
     return passive and bool(final) and final[0] in words("collective") and len(lower) <= 16

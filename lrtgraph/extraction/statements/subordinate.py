@@ -1,0 +1,78 @@
+"""Contributions in subordinate clauses: a second speaker's, and one that a sentence of the minutes' own leads up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.statements.acts import predicate
+from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.passage import Group, Passage
+from lrtgraph.extraction.statements.subjects import make
+from lrtgraph.extraction.statements.syntax import Clause, Subject, skip
+
+_TELLING = frozenset({"waarop", "waarna", "waarin", "waarbij", "waarmee", "waar", "terwijl", "wat", "hetgeen"})
+_RELATIVE = frozenset({"die", "wie"})
+
+
+def second_speakers(passage: Passage, found: list[Find], start: int, end: int, setting: Setting) -> list[Find]:
+    """ "…, waarop SJenV toezegt dit op te nemen", "…, terwijl Aedes er voorstander van is", "aldus Otten, die vroeg …".
+
+    In: what was found in the sentence so far. Out: the same in order with those that subordinate clauses hold.
+    """
+    more = []
+    for k in range(start + 1, end - 2):
+        if passage.words[k - 1] != ",":
+            continue
+        group = None
+        if passage.words[k] in _TELLING:
+            group = passage.starting(skip(passage, k + 1, min(end, k + 4), ("between",)))
+        elif passage.words[k] in _RELATIVE:
+            group = _told(passage, found, k - 1, end)
+        one = None if group is None else _second(passage, group, k, end, setting)
+        if one is not None and not any(other.start in range(k, one.end) for other in found):
+            more.append(one)
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+def _told(passage: Passage, found: list[Find], comma: int, end: int) -> Group | None:
+    """Who was said to have told what comes before, where a relative clause about him closes the sentence."""
+    group = passage.ending(comma)
+    closes = not any(passage.words[k] == "," and passage.finite[k + 1] for k in range(comma + 1, end - 1))
+    named = any(one.rule == "aside" and one.group == group for one in found)
+    return group if group is not None and closes and named else None
+
+
+def _second(passage: Passage, group: Group, opener: int, end: int, setting: Setting) -> Find | None:
+    """What the group does in the clause behind its opener, whose finite verb stands anywhere behind the name."""
+    begin = max(group.end, opener + 1)
+    stop = next((k for k in range(begin, end) if passage.words[k] in (";", ":")), end)
+    inner = next((k for k in range(begin, stop) if passage.words[k] in ("dat", "of")), stop)
+    own = frozenset(range(group.start, group.end))
+    for verb in range(begin, stop):
+        if not passage.finite[verb]:
+            continue
+        told = predicate(passage, Clause(opener + 1, max(inner, verb + 1), inner, True), verb, stop, own)
+        if told is None or told.frame is None or told.frame.manner == "action":
+            continue
+        if told.act == "informeert" and (told.frame.manner != "saying" or setting.absent(group)):
+            continue
+        one = make(passage, opener, end, Subject("named", group, True), told)
+        return replace(one, rule="subordinate", confidence=0.75)
+    return None
+
+
+def in_subordinate(passage: Passage, start: int, end: int) -> Find | None:
+    """ "… heeft ertoe geleid dat SJenV een brief heeft gestuurd met een dringende oproep aan gemeenten"."""
+    lower = passage.words
+    for k in range(start, end - 1):
+        group = passage.starting(k + 1) if lower[k] == "dat" else None
+        if group is None:
+            continue
+        for n in range(group.end, end):
+            frame = noun_frames().get(lower[n])
+            if frame is None or frame.act not in ("verzoekt", "bezwaar", "stelt_voor") or frame.head == "aandacht":
+                continue
+            target = next((g.concepts for g in passage.within(n, end) if lower[g.start - 1] == "aan"), ())
+            return Find(start, end, "named", group, frame.act, "embedded", 0.6, target)
+    return None
