@@ -1,13 +1,18 @@
 """Minutes of Dutch governance tables as an evidence-backed graph.
 
-    import lrtgraph
+>>> import lrtgraph
+>>> report = lrtgraph.build(["examples/minutes"], lrtgraph.Settings(store="lrtgraph.db"))
+>>> report.documents
+3
+>>> with lrtgraph.open("lrtgraph.db") as graph:
+...     for row in graph.who_owns("Spreidingswet")[:2]:
+...         print(row.actor_label, "|", row.role[:24], "|", row.evidence[0].place)
+staatssecretaris van Justitie en Veiligheid | toezicht, de eerste vier | 001_b02e470687c8b965.txt:47
+provincies | toezicht, na vier jaar,  | 001_b02e470687c8b965.txt:49
 
-    lrtgraph.build(["minutes/"], lrtgraph.Settings(store="lrtgraph.db"))
-    with lrtgraph.open("lrtgraph.db") as graph:
-        for row in graph.who_owns("Spreidingswet"):
-            print(row.actor_label, row.role, row.evidence[0].text)
-
-Nothing is imported before it is used: asking the graph never loads spaCy.
+`build` and `extract` read documents, `open` gives a Graph to ask, Settings says with what and where. All errors are
+LrtgraphError; their tree is in `lrtgraph.errors`. Nothing is imported before it is used: asking the graph never
+loads spaCy.
 """
 
 from __future__ import annotations

@@ -4,24 +4,55 @@ from __future__ import annotations
 
 import doctest
 import pkgutil
+import shutil
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import lrtgraph
+from lrtgraph.build import Report
+from lrtgraph.resources import Settings
 
 MODULES = sorted(
     module.name
     for module in pkgutil.walk_packages(lrtgraph.__path__, "lrtgraph.")
     if module.name != "lrtgraph.__main__" and not module.name.startswith("lrtgraph.model")
 )
+ROOT = Path(__file__).parent.parent
+OF_THE_GRAPH = ("lrtgraph", "lrtgraph.graph", "lrtgraph.build.running", "lrtgraph.build.extracting")
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in OF_THE_GRAPH])
 def test_the_examples_run(name: str) -> None:
     failed, _ = doctest.testmod(import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
 
     assert failed == 0
+
+
+@pytest.mark.parametrize("name", OF_THE_GRAPH)
+def test_the_examples_of_the_library_run_on_the_example_minutes(
+    name: str, example_build: tuple[Settings, Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    shutil.copytree(example_build[0].store, "lrtgraph.db")
+    with lrtgraph.open("lrtgraph.db") as graph:
+        flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+        failed, tried = doctest.testmod(import_module(name), optionflags=flags, extraglobs={"graph": graph})
+
+    assert failed == 0
+    assert tried
+
+
+def test_all_that_is_public_is_told_with_an_example() -> None:
+    told = {name: getattr(lrtgraph, name) for name in lrtgraph.__all__}
+    told |= {name: each for name, each in vars(lrtgraph.Graph).items() if not name.startswith("_") and name != "close"}
+    for name, each in told.items():
+        text = (each.build if isinstance(each, ModuleType) else each).__doc__ or ""
+        assert text, name
+        assert ">>>" in text or isinstance(each, type) or name == "network", f"{name} has no example"
 
 
 def test_there_are_examples() -> None:

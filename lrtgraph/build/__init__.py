@@ -1,6 +1,7 @@
 """From documents to the graph: the orchestrator, its workers, its journal and its report.
 
-Importing this package does not load spaCy; only the worker processes do.
+Importing this package does not load spaCy; only the worker processes do. It may be called: `lrtgraph.build(...)` is
+the function `build` below.
 """
 
 from __future__ import annotations

@@ -17,6 +17,13 @@ from lrtgraph.resources import Settings
 def extract(paths: Iterable[str | os.PathLike[str]], settings: Settings) -> Iterator[dict[str, Any] | Refused]:
     """The extraction record of each document, in the order of the paths, or why it was refused; first what is missing.
 
+    A record is a mapping of plain values, as JSON has them: `source`, `meeting`, `participants`, `agenda`, `mentions`,
+    `outcomes`, `statements`, `targets`, `ownership`. `start` and `end` count characters of the document's text.
+
+    >>> for record in extract(["examples/minutes/001_b02e470687c8b965.txt"], Settings()):
+    ...     print(record["source"], record["meeting"]["date"], len(record["agenda"]))
+    001_b02e470687c8b965.txt 2022-11-09 6
+
     Raises InputError where no path exists, ModelError or GazetteerError.
     """
     there, missing = present(paths)

@@ -44,7 +44,14 @@ def build(
     cannot be read is refused with a reason, and a path that is not there is told; the others still go in. Each
     document goes in whole or not at all: stopped at any moment, the build goes on where it was when it is run again.
 
-    Raises InputError where no path exists, StoreError, ModelError or GazetteerError.
+    `progress` is called after each document with how many are done, how many there are, and the path.
+
+    >>> report = build(["examples/minutes"], Settings(store="lrtgraph.db"))
+    >>> report.documents, len(report.refused)
+    (3, 0)
+
+    Raises InputError where no path exists, StoreError where the graph cannot be written, ModelError where the spaCy
+    pipeline of the settings cannot be used, GazetteerError where a list of names cannot.
     """
     began = time.monotonic()
     places, missing = present(paths)
