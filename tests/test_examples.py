@@ -1,16 +1,26 @@
-"""The examples run as they stand."""
+"""The examples and the README run as they stand."""
 
 from __future__ import annotations
 
+import re
+import shlex
+import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from lrtgraph.build import Report
+from lrtgraph.cli.app import main
+from lrtgraph.documents import FORMATS
+from lrtgraph.resources import Settings
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
+README = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_library_example_runs(gold_store_path: Path) -> None:
@@ -32,3 +42,61 @@ def test_the_notebook_runs(gold_store_path: Path, monkeypatch: pytest.MonkeyPatc
     assert len(questions) >= 7
     assert all(cell.outputs for cell in questions)
     assert "<iframe" in questions[-1].outputs[0]["data"]["text/html"]
+
+
+# The README
+
+
+@pytest.fixture
+def newcomer(example_build: tuple[Settings, Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what the README speaks of: the graph of the demo, a folder of minutes, a list of names."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("LRTGRAPH_GAZETTEER", raising=False)
+    monkeypatch.setenv("LRTGRAPH_STORE", "demo.db")
+    shutil.copytree(example_build[0].store, "demo.db")
+    Path("minutes").mkdir()
+    shutil.copy(EXAMPLES / "minutes" / "001_b02e470687c8b965.txt", "minutes")
+    names = re.search(r"^    (id,kind,.*\n)    (.*\n)", README, re.MULTILINE)
+    assert names
+    Path("names.csv").write_text(names[1] + names[2], encoding="utf-8")
+    return tmp_path
+
+
+def run(arguments: list[str]) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return int(ended.value.code or 0)
+
+
+def test_the_answer_in_the_readme_is_the_real_one(newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["who-owns", "Spreidingswet"]) == 0
+    answer = textwrap.indent(capsys.readouterr().out, "    ")
+
+    assert f"    $ lrtgraph who-owns Spreidingswet\n\n{answer}\n" in README
+
+
+def test_the_commands_in_the_readme_run(newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = re.findall(r"^    lrtgraph (.*?)(?:\s+#.*)?$", README, re.MULTILINE)
+
+    assert len(lines) >= 15
+    for line in lines:
+        expected = (0, 1) if "--refused" in line else (0,)
+        assert run(shlex.split(line)) in expected, f"{line}: {capsys.readouterr().err}"
+    assert Path("kaart.html").is_file()
+    assert Path("graph.graphml").is_file()
+
+
+def test_the_python_in_the_readme_runs(newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    block = re.search(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+    assert block
+    exec(compile(block[1], "README.md", "exec"), {})
+    assert "staatssecretaris van Justitie en Veiligheid toezicht" in capsys.readouterr().out
+
+
+def test_the_readme_names_the_formats_that_are_read() -> None:
+    formats = re.search(r"# (txt, .*), zip, folders", README)
+
+    assert formats
+    assert {f".{name}" for name in formats[1].split(", ")} <= FORMATS.keys()
