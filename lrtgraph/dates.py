@@ -1,4 +1,4 @@
-"""Dutch dates and times of day in text: found with their spans, resolved against a reference date.
+"""Dutch dates in text: found with their spans, resolved against a reference date.
 
 Offsets count in the text given. Letters that scanning makes of digits are read as digits where a date stands
 ("l4 februari 2O24"); nothing here changes the text.
@@ -68,15 +68,6 @@ class FoundDate:
         return min(days, key=lambda found: (abs((found - reference).days), found), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTime:
-    """A time of day as it stands in a text: `clock` is "HH:MM"."""
-
-    start: int
-    end: int
-    clock: str
-
-
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """All dates in a text, in order: "9 november 2022", "7 mrt", "26 en 27 september", "09-11-2022", "eind mei".
 
@@ -88,22 +79,6 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     for match in _pattern().finditer(text):
         found.extend(_read(match))
-    return tuple(found)
-
-
-def find_times(text: str) -> tuple[FoundTime, ...]:
-    """All times of day that are marked as such ("16.40 uur", "15.30-17.00 uur", "om 9:00").
-
-    >>> [t.clock for t in find_times("15.30-17.00 uur")]
-    ['15:30', '17:00']
-    """
-    found: list[FoundTime] = []
-    for match in _TIMES.finditer(text):
-        found.extend(
-            FoundTime(match.start(name), match.end(name), clock)
-            for name in ("a", "b", "c")
-            if match[name] and (clock := _clock(match[name]))
-        )
     return tuple(found)
 
 
@@ -139,14 +114,6 @@ def _pattern() -> re.Pattern[str]:
         )""",
         re.VERBOSE | re.IGNORECASE,
     )
-
-
-_CLOCK = r"(?:[01]?\d|2[0-4])[.:]\d\d"
-_TIMES = re.compile(
-    rf"(?<![\d.,:])(?P<a>{_CLOCK})\s*(?:uur\s*)?(?:-|–|—|tot|t/m)\s*(?P<b>{_CLOCK})(?![\d.:]?\d)(?:\s*(?:uur|u\b))?"
-    rf"|(?<![\d.,:])(?P<c>{_CLOCK}|(?:[01]?\d|2[0-4])(?=\s*(?:uur|u\.)))(?=\s*(?:uur|u\b))",
-    re.IGNORECASE,
-)
 
 
 def _read(match: re.Match[str]) -> Iterator[FoundDate]:
@@ -198,10 +165,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _clock(text: str) -> str | None:
-    hours, _, minutes = text.replace(".", ":").partition(":")
-    if int(hours) > 24 or int(minutes or 0) > 59:
-        return None
-    return f"{int(hours):02d}:{int(minutes or 0):02d}"

@@ -1,4 +1,4 @@
-"""Dates and times of day in Dutch text."""
+"""Dates in Dutch text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrtgraph.dates import find_dates, find_times, month_end
+from lrtgraph.dates import find_dates, month_end
 
 
 @pytest.mark.parametrize(
@@ -85,28 +85,13 @@ def test_a_leap_day_is_found_in_the_next_leap_year() -> None:
     assert find_dates("29 februari")[0].resolve(date(2025, 3, 1), "after") == date(2028, 2, 29)
 
 
-@pytest.mark.parametrize(
-    ("text", "clocks"),
-    [
-        ("15.30-17.00 uur", ["15:30", "17:00"]),
-        ("13.30 uur – 15.15 uur", ["13:30", "15:15"]),
-        ("9:00 tot 10:30 uur", ["09:00", "10:30"]),
-        ("gesloten om 16.40 uur.", ["16:40"]),
-        ("om 14 uur", ["14:00"]),
-        ("1.200 plekken, 15.30 euro, 25.70 uur", []),
-    ],
-)
-def test_times_of_day(text: str, clocks: list[str]) -> None:
-    assert [found.clock for found in find_times(text)] == clocks
-
-
 def test_the_end_of_a_month() -> None:
     assert month_end(2024, 2) == date(2024, 2, 29)
 
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_searched(text: str) -> None:
-    for found in (*find_dates(text), *find_times(text)):
+    for found in find_dates(text):
         assert 0 <= found.start < found.end <= len(text)
 
 

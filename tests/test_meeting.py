@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -447,6 +448,20 @@ def test_times_and_place(head: str, closing: str, expected: tuple[str | None, ..
 def test_heads_in_other_orders(head: str, expected: dict[str, str | None]) -> None:
     found = meeting(f"{head}\nAanwezig: mw. Klein (VNG), dhr. Groot (IPO)\n")
     assert {field: getattr(found, field) for field in expected} == expected
+
+
+def heads() -> list[tuple[str, dict[str, str]]]:
+    """Heads as secretaries write them, and the fields that they give; a field that is not named is None."""
+    text = (Path(__file__).parent / "lists" / "heads.txt").read_text(encoding="utf-8")
+    parted = [case.strip("\n").split("\n=>\n") for case in text.split("\n~~~~\n")]
+    return [(head, dict(line.split(" ", 1) for line in fields.splitlines())) for head, fields in parted]
+
+
+@pytest.mark.parametrize(("head", "expected"), heads())
+def test_a_head_as_secretaries_write_it(head: str, expected: dict[str, str]) -> None:
+    found = meeting(f"{head}\n")
+    fields = ("body", "date", "start", "end", "place", "report_date")
+    assert {field: getattr(found, field) for field in fields} == {field: expected.get(field) for field in fields}
 
 
 def test_metadata_overrides_the_text() -> None:

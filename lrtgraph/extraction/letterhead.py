@@ -18,6 +18,10 @@ TITLE = re.compile(
     r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|vergadering|overleg|bijeenkomst|regietafel|beraad)\b", re.I
 )
 
+_PLAIN = frozenset({"date", "dated", "time", "end", "place"})
+"""Fields whose label may stand in lower case, in a column, without a sign."""
+_VALUE = re.compile(r"\d|[A-Z]|(?:maan|dins|woens|donder|vrij|zater|zon)dag\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -51,6 +55,11 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
             if match["sign"]
             or (match.start() == 0 and (match.end() == len(block.text) or match["form"][0].isupper()))
             or (match["form"][0].isupper() and block.text[match.end() : match.end() + 1].isdigit())
+            or (
+                match.start() == 0
+                and labels()[match["form"].lower()] in _PLAIN
+                and _VALUE.match(block.text, match.end())
+            )
         ]
         for position, match in enumerate(found):
             end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
@@ -59,6 +68,10 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
             if not text and index + 1 < len(head) and only_date(head[index + 1].text):
                 text = head[index + 1].text
             yield Value(labels()[form], form, text)
+
+
+def _is_plain(form: str) -> bool:
+    return labels()[" ".join(form.lower().split())] in _PLAIN
 
 
 def only_date(text: str) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import FoundDate, find_dates, find_times
+from lrtgraph.dates import FoundDate, find_dates
 from lrtgraph.extraction.bodies import Bodies
 from lrtgraph.extraction.letterhead import HEAD, TITLE, Value, first_day, label_pattern, labels, read_values
-from lrtgraph.extraction.sitting import SENTENCE, read_place, read_times
+from lrtgraph.extraction.sitting import SENTENCE, read_times
+from lrtgraph.extraction.venue import head_lines, read_place
 from lrtgraph.records import Block, Document, Layout, Meeting
+from lrtgraph.times import find_times
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
@@ -75,13 +77,15 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     minutes = list(_minutes(layout, bodies, stated or report))
     earliest = max((day for _, day, _ in minutes if stated is None or day < stated), default=None)
     start, end = read_times(head, values, layout)
+    lines = list(head_lines(document.text, head))
+    place = read_place(values, head, lines, lambda name: any(c.cls == "Place" for c in gazetteer.find(name)))
     approves = tuple(
         dict.fromkeys((who or body, day.isoformat()) for who, day, approved in minutes if approved and (who or body))
     )
     latest = _latest(layout, earliest, report) if stated is None else stated
     earliest = stated or earliest
     return Meeting(
-        body, _iso(stated), _iso(earliest), _iso(latest), start, end, read_place(values, head), _iso(report),
+        body, _iso(stated), _iso(earliest), _iso(latest), start, end, place, _iso(report),
         tuple((who, day) for who, day in approves if who),
     )  # fmt: skip
 
@@ -118,7 +122,7 @@ def _stated_date(
     if document.metadata.date:
         return date.fromisoformat(document.metadata.date[:10])
     for value in values:
-        if value.field == "date" and (day := first_day(value.text)):
+        if value.field == "date" and (day := first_day(value.text) or _day_of_year(value, values)):
             return day
     timed = any(value.field in ("time", "place", "end") and value.text for value in values)
     for value in values:
@@ -132,6 +136,7 @@ def _stated_date(
             labelled
             and labels().get(labelled["form"].lower()) != "date"
             and (labelled["sign"] or labelled["form"].lower() == "datum")
+            and not _tells_subject(labelled["form"], block.text)
         ):
             continue
         named = bodies.find(block.text) or TITLE.search(block.text)
@@ -146,6 +151,20 @@ def _stated_date(
             if opening and dates and dates[0].start <= opening.end() + 12:
                 return dates[0].resolve()
     return None
+
+
+def _tells_subject(form: str, text: str) -> bool:
+    """ "Betreft: verslag van de LRT van 4 april 2024" names the meeting."""
+    return form.lower() in ("betreft", "onderwerp") and bool(_MINUTES.search(text))
+
+
+def _day_of_year(value: Value, values: Sequence[Value]) -> date | None:
+    """A date without a year is of the year of the report's: "Wanneer: 4 april", "Datum: 9 april 2024"."""
+    report = next(
+        (day for other in values if other.field in ("report", "dated") and (day := first_day(other.text))), None
+    )
+    found = next((found for found in find_dates(value.text) if found.day is not None), None)
+    return found.resolve(report, "before") if found and report else None
 
 
 def _under_title(head: Sequence[Block], values: Sequence[Value]) -> date | None:
@@ -183,7 +202,7 @@ def _report_date(values: Sequence[Value], head: Sequence[Block], stated: date | 
 
 def _is_meetings_own(values: Sequence[Value]) -> bool:
     """ "Datum" beside a time or place is the meeting's, unless another label gives that."""
-    return not any(value.field == "date" and first_day(value.text) for value in values)
+    return not any(value.field == "date" and find_dates(value.text) for value in values)
 
 
 def _minutes(layout: Layout, bodies: Bodies, reference: date | None) -> Iterator[tuple[str | None, date, bool]]:

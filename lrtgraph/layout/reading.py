@@ -240,7 +240,7 @@ def _same_group(text: str, lines: Sequence[Line], group: Sequence[int], index: i
         return False
     if is_letterhead_label(text, before) and len(group) == 1:
         alone = len(body.split()) <= 3 and not any(char.isdigit() for char in body)
-        return line.gap <= 1 and alone
+        return (line.gap <= 1 and alone) or (line.gap == 0 and line.indent > before.indent)
     if is_letterhead_label(text, lines[group[0]]):
         return line.gap == 0 and line.indent > lines[group[0]].indent
     return line.gap == 0 or (line.gap == 1 and bool(_GOES_ON.search(body)))

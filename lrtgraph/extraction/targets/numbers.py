@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from lrtgraph.dates import find_dates, find_times
+from lrtgraph.dates import find_dates
 from lrtgraph.resources import resource
+from lrtgraph.times import find_times
 
 _DIGITS = re.compile(
     r"(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,10})(?:,(?P<decimals>\d{1,2}))?"

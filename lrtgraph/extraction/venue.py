@@ -1,0 +1,132 @@
+"""Where a meeting was held: under a label, in the words that tell it, or beside the date or time in the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from lrtgraph.dates import find_dates
+from lrtgraph.extraction.letterhead import HEAD, TITLE, Value, label_pattern, only_date
+from lrtgraph.records import Block
+from lrtgraph.times import find_times
+
+_TOWN = r"(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]*(?:\s[A-Z(][\w'’-]*\)?|\s(?:aan|op|bij|den|de)\s[A-Z][\w'’-]+){0,4}"
+_BUILDINGS = r"(?:provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis|ministerie|gouvernement|kantoor)"
+_TELLS = r"(?:[Gg]ehouden|[Vv]ond|[Pp]laatsgevonden|[Vv]indt|[Bb]ijeen)\b(?:[^.;]|\.(?=\d)){0,90}?"
+_WITHIN = rf"(?:\s+(?:te|in)\s+{_TOWN})?(?:\s+\([^)]*\)|,\s+(?!aanvang)[A-Z][\w' -]+)?"
+_HELD = re.compile(
+    rf"(?<!\w){_TELLS}\s(?:te|in|op|bij)\s+(?:de|het)?\s*"
+    rf"(?P<place>(?:{_BUILDINGS}\s+)?(?:{_TOWN}|{_BUILDINGS}){_WITHIN})"
+    r"(?=\s*(?:,|\.|;|\Z|\b(?:aanvang|om|op|van|tijdens)\b))"
+)
+_BUILDING = re.compile(rf"(?:{_BUILDINGS}|zaal)\b", re.IGNORECASE)
+_HOUSED = re.compile(
+    rf"\b{_BUILDINGS}\b|\b(?:zaal|kamer|vergaderzaal|kasteel|huis\s+der\s+provincie|teams|webex|zoom|videovergadering"
+    r"|videoverbinding|nieuwspoort|stadskasteel|toren)\b|\b[A-Z]\w+(?:straat|weg|laan|plein|markt|kade|singel)\s+\d+",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\(?\b(?:concept|definitief|vastgesteld|vertrouwelijk|digitaal|versie)\b\)?\s*\Z", re.I)
+_DATELINE = re.compile(
+    r"(?P<place>(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]+(?:\s(?:aan|op|bij|den|de|[A-Z][\w'’-]+)){0,3}),\s+"
+)
+_BEHIND_DATE = re.compile(
+    r",?\s+(?:in|te)\s+(?:de\s+|het\s+)?"
+    r"(?P<place>(?:[Dd]en\s|'[st]-?\s?)?[A-Z][\w'’, -]+?)(?=\s*(?:\(|\Z))"
+)
+_APART = re.compile(r"\s*[),]?\s*(?:,|\||–|—|-|/)\s*(?P<place>\S.*?)[\s.]*\Z")
+_CLOCKS = re.compile(
+    r"(?:van\s+|om\s+)?\d{1,2}[.:]\d\d\s*(?:uur|u\.?)?\s*(?:(?:-|–|tot|t/m)\s*\d{1,2}[.:]\d\d)?\s*(?:uur|u\b\.?)?", re.I
+)
+_DAYS = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b,?", re.I)
+
+IsPlace = Callable[[str], bool]
+"""Whether a town, municipality or province has this name."""
+
+
+def read_place(values: Sequence[Value], head: Sequence[Block], lines: Sequence[str], is_place: IsPlace) -> str | None:
+    """Where the meeting was held, or None.
+
+    In: the labelled values, the blocks of the head, and the lines that the letterhead has in the document.
+    """
+    for value in values:
+        if value.field == "place" and (place := _without_time(value.text, clocks="tijd" in value.form)):
+            return place
+    for value in values:
+        if value.field in ("date", "time") and find_times(value.text) and (place := _behind_time(value.text)):
+            return place
+    for block in head:
+        if held := _HELD.search(block.text):
+            return held["place"].strip()
+        dated = block.kind == "letterhead" and find_dates(block.text) and find_times(block.text)
+        if dated and (place := _behind_time(block.text)):
+            return place
+    return next((place for line in lines if (place := _in_line(line, is_place))), None) or _dateline(head)
+
+
+def head_lines(raw: str, head: Sequence[Block]) -> Iterator[str]:
+    """The lines of the letterhead as the document has them, with single spaces."""
+    for block in head:
+        if block.kind in HEAD and block.text:
+            start, end = block.raw(0, len(block.text))
+            yield from (" ".join(line.split()) for line in raw[start:end].splitlines() if line.strip())
+
+
+def _in_line(line: str, is_place: IsPlace) -> str | None:
+    """The place in a line of the head: "4 april 2024 – Lelystad", "10u00 tot 11u45, Stadhuis Arnhem", "Teams"."""
+    dates, times = find_dates(line), find_times(line)
+    if not (dates or times):
+        return line if _HOUSED.match(line) and len(line.split()) <= 8 and not label_pattern().match(line) else None
+    behind = line[max(found.end for found in (*dates, *times)) :]
+    behind = re.sub(r"\A\s*(?:uur|u\b\.?)", "", behind)
+    named = _BEHIND_DATE.match(behind) if dates else None
+    apart = _APART.match(behind)
+    for found in (named, apart):
+        if found and _is_venue(place := _ASIDE.sub("", found["place"]).strip(" ,()"), is_place):
+            return place
+    spans = sorted([(found.start, found.end) for found in (*dates, *times)])
+    ends = [0, *(end for _, end in spans)]
+    for start, (end, _) in zip(ends, spans, strict=False):
+        ahead = _DAYS.sub("", re.sub(r"(?:van|om|op)\s*\Z", "", line[start:end])).strip(" ,;|/–-")
+        if not ahead or label_pattern().match(ahead) or TITLE.search(ahead) or len(ahead.split()) > 6:
+            continue
+        if _is_venue(ahead, is_place) or (times and _BUILDING.match(ahead)):
+            return ahead
+    return None
+
+
+def _is_venue(words: str, is_place: IsPlace) -> bool:
+    """A building, an address or a room, or a town, possibly beside another word: "Abdij Middelburg"."""
+    if not words or len(words.split()) > 10 or TITLE.search(words):
+        return False
+    parts = re.split(r",\s*|\s+(?:te|in)\s+", words)
+    named = any(is_place(part.strip()) or is_place(part.split()[-1]) for part in parts if part.split())
+    return bool(_HOUSED.search(words)) or ((named and words[0] in "'’") or (words[0].isupper() and named))
+
+
+def _without_time(text: str, *, clocks: bool) -> str | None:
+    """A place's value without date and time; a bare clock is one only under a label that announces it."""
+    spans = [(found.start, found.end) for found in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    text = re.sub(r"\A\s*(?:van\s+)?(?:-|–|tot|uur|\s)+(?:uur)?\s*,?", "", text) if text[:1] in " -–" else text
+    text = _DAYS.sub("", _CLOCKS.sub("", text) if clocks else text)
+    return " ".join(text.split()).strip(" ,;.-–|/") or None
+
+
+def _behind_time(text: str) -> str | None:
+    last = find_times(text)[-1].end
+    rest = re.sub(r"\A\s*(?:uur|u\b\.?)?\)?\s*[,;|–-]?\s*(?:in|te|locatie:?)?\s*(?:de\s+|het\s+)?", "", text[last:])
+    rest = _ASIDE.sub("", rest).strip(" ,;.|/")
+    return rest.rstrip(")") if rest[:1].isupper() and len(rest.split()) <= 10 else None
+
+
+def _dateline(head: Sequence[Block]) -> str | None:
+    """ "Den Haag, 3 juni 2024" or "Verslag van 3 juni 2024 te Den Haag": a line that ends on a place and a date."""
+    for block in head:
+        line = _DATELINE.match(block.text)
+        if block.kind == "letterhead" and line and only_date(block.text[line.end() :]):
+            return line["place"]
+        dates = find_dates(block.text) if block.kind == "letterhead" else ()
+        if dates and (behind := _BEHIND_DATE.fullmatch(block.text, dates[-1].end)):
+            return behind["place"]
+    return None

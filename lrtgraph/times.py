@@ -1,0 +1,88 @@
+"""Dutch times of day in text, found with their spans: "16.40 uur", "10u00", "10-12 uur", "half tien".
+
+Offsets count in the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HOURS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_OFFICE_HOURS = 7
+"""An hour in words below this is in the afternoon: "half twee" is 13:30."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time of day as it stands in a text: `clock` is "HH:MM"."""
+
+    start: int
+    end: int
+    clock: str
+
+
+def find_times(text: str) -> tuple[FoundTime, ...]:
+    """All times of day that are marked as such, in order: by "uur", "u", a range, or in words.
+
+    >>> [t.clock for t in find_times("15.30-17.00 uur")]
+    ['15:30', '17:00']
+    >>> [t.clock for t in find_times("10u00 tot 11u45; van half tien tot elf uur; 10-12 uur")]
+    ['10:00', '11:45', '09:30', '11:00', '10:00', '12:00']
+    """
+    found: dict[int, FoundTime] = {}
+    for match in _TIMES.finditer(text):
+        for group in ("a", "b", "c", "f1", "f2"):
+            if match[group] and (clock := _clock(match[group])):
+                found[match.start(group)] = FoundTime(*match.span(group), clock)
+    for told in _told(text):
+        found.setdefault(told.start, told)
+    return tuple(found[start] for start in sorted(found))
+
+
+_MINUTES = r"(?:[.:][0-5]\d|\s?u\s?[0-5]\d)"
+_CLOCK = rf"(?:[01]?\d|2[0-4]){_MINUTES}"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_UNIT = r"\s*(?:uur|u\b)"
+_TO = r"\s*(?:-|–|—|tot|t/m|/)\s*"
+_TIMES = re.compile(
+    rf"(?<![\d.,:])(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
+    rf"(?P<b>{_CLOCK}(?![.:]?\d)|{_HOUR}(?={_UNIT}))(?:{_UNIT})?"
+    rf"|(?<![\d.,:])(?P<c>{_HOUR}[.:][0-5]\d(?={_UNIT})|{_HOUR}\s?u\s?[0-5]\d\b|{_HOUR}(?=\s*(?:uur|u\.)))"
+    r"|(?<![\d.,:])(?P<f1>[01]\d[0-5]\d)\s*(?:uur\s*)?(?:-|–|tot)\s*(?P<f2>[012]\d[0-5]\d)(?=\s*(?:uur|u\b))",
+    re.IGNORECASE,
+)
+_HOUR_WORD = "|".join(sorted(_HOURS, key=len, reverse=True))
+_TOLD = re.compile(
+    rf"\b(?:(?P<part>half|kwart\s+(?:voor|over))\s+(?P<partial>{_HOUR_WORD})(?:\s+uur)?"
+    rf"|(?P<first>{_HOUR_WORD})(?=\s+tot\s+(?:{_HOUR_WORD})\s+uur)|(?P<whole>{_HOUR_WORD})\s+uur)\b(?!\s+(?:na|voor|lang|later|eerder)\b)",
+    re.IGNORECASE,
+)
+
+_POINT = re.compile(r"\b(?:om|tot|vanaf|rond)\s+\Z", re.IGNORECASE)
+
+
+def _told(text: str) -> Iterator[FoundTime]:
+    """Times in words; "drie uur" is one only behind "om", "tot" or "vanaf", for it may be how long something took."""
+    for match in _TOLD.finditer(text):
+        whole = match["whole"]
+        if whole and not re.search(
+            r"\b(?:om|tot|vanaf|rond)\s+\Z", text[max(0, match.start() - 8) : match.start()], re.I
+        ):
+            continue
+        hour = _HOURS.index((match["partial"] or match["first"] or whole).lower()) + 1
+        minutes = 60 * hour
+        if part := match["part"]:
+            minutes += {"half": -30, "over": 15, "voor": -15}[part.lower().split()[-1]]
+        if minutes < 60 * _OFFICE_HOURS:
+            minutes += 12 * 60
+        yield FoundTime(*match.span(), f"{minutes // 60:02d}:{minutes % 60:02d}")
+
+
+def _clock(text: str) -> str | None:
+    digits = re.findall(r"\d+", text)
+    if len(digits) == 1 and len(digits[0]) == 4:
+        digits = [digits[0][:2], digits[0][2:]]
+    hours, minutes = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    return f"{hours:02d}:{minutes:02d}" if hours <= 24 and minutes <= 59 else None
