@@ -15,7 +15,8 @@ demo: $(VENV)/.installed
 	$(BIN)/lrtgraph build examples/minutes --store $(STORE)
 	$(BIN)/lrtgraph who-owns Spreidingswet --store $(STORE)
 	$(BIN)/lrtgraph map --store $(STORE) -o $(OUT)/kaart.html
-	@echo "Open $(OUT)/kaart.html in a browser (a double click will do); ask more with: $(BIN)/lrtgraph --help"
+	@echo "Open $(OUT)/kaart.html in a browser (a double click will do)."
+	@echo "To ask more: source $(BIN)/activate; export LRTGRAPH_STORE=$(STORE); lrtgraph --help"
 
 test: $(VENV)/.tested chromium lint
 	$(BIN)/python -m pytest -n auto --dist worksteal
