@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess
-from lrtgraph.extraction.statements.evaluation import JUDGEMENT, verdicts
+from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import (
     Frame,
     Sighting,
@@ -22,6 +22,7 @@ from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
+_STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
@@ -79,7 +80,7 @@ def _sighted(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     """The frame at the finite verb, or at the infinitive or participle that an auxiliary leaves the meaning to."""
     lower = passage.words
     # Fixed phrases may end behind a comma or in the governed part, particles may not.
-    here = sightings(lower, clause.start, clause.end, verb)
+    here = [s for s in sightings(lower, clause.start, clause.end, verb) if not _points(passage, s)]
     if lower[verb] in ("zou", "zouden"):
         here = [s for s in here if s.frame.head != "zullen" or s.frame.companions]
     auxiliary = lower[verb] in forms("auxiliary")
@@ -90,6 +91,10 @@ def _sighted(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
         return demanding[0]
     if here and here[0].frame.head == "zullen":
         return here[0]
+    if lower[verb] in ("gaat", "gaan") and not any(s.frame.weight for s in here):
+        done = _done_later(passage, clause, verb)
+        if done is not None:
+            return done
     for k in range(clause.start, clause.end):
         if k == verb:
             continue
@@ -99,6 +104,23 @@ def _sighted(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
         if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
             return nonfinite[0]
     return here[0] if here else None
+
+
+def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
+    """ "gaat de contracten verlengen": an infinitive that closes the clause is what the subject will do."""
+    last = next((k for k in range(clause.end - 1, verb, -1) if passage.words[k][:1].isalnum()), verb)
+    bare = last > verb + 1 and passage.words[last].endswith("en") and passage.words[last - 1] != "te"
+    if not bare or passage.doc[last].pos_ not in ("VERB", "AUX"):
+        return None
+    future = sightings(("zal",), 0, 1, 0)
+    return replace(future[0], token=verb, others=(last,)) if future else None
+
+
+def _points(passage: Passage, found: Sighting) -> bool:
+    """ "bevestigde dat laatste getal": the word taken for a conjunction points to a noun."""
+    if not any(word.forms == {"dat"} for word in found.frame.companions):
+        return False
+    return any(passage.words[k] == "dat" and passage.doc[k].pos_ == "DET" for k in found.others)
 
 
 def _state(passage: Passage, clause: Clause, verb: int) -> Predicate | None:
@@ -186,7 +208,9 @@ def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, deni
     judged = next((one for one in told if one.judging or not one.favourable), None)
     excess = first_excess(passage, clause.start, end, taken)
     if judged is not None and judged.place < min([excess, *(k for k, _ in named)]):
-        return "steunt" if judged.favourable else "bezwaar"
+        against = [*(one.place for one in told if not one.favourable), *([excess] if excess < end else ())]
+        turned = any(passage.words[k] in ("maar", "doch") for k in range(judged.place, max(against, default=0)))
+        return "steunt" if judged.favourable and not turned else "bezwaar"
     if excess < min([end, *(k for k, _ in named)]):
         return "bezwaar"
     if named:
@@ -209,9 +233,11 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
         return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
-    promised = reported and _own_future(passage, clause.opener + 1, end)
-    if promised:
+    if reported and _own_future(passage, clause.opener + 1, end):
         return "zegt_toe"
+    told_of_himself = _own_clause(passage, clause.opener + 1, end) if reported else None
+    if told_of_himself is not None:
+        return told_of_himself
     told = content(passage, begin, end, own | found.used, clause.opener)
     if found.frame.act == "steunt" and told == "verzoekt":
         return "steunt"  # "bevestigt het belang van"
@@ -228,6 +254,19 @@ def _own_future(passage: Passage, start: int, end: int) -> bool:
     """ "dat hij … zal kijken": the speaker will do it."""
     lower = passage.words
     return start < end and lower[start] in words("pronoun") and any(w in ("zal", "zullen") for w in lower[start:end])
+
+
+def _own_clause(passage: Passage, start: int, end: int) -> Act | None:
+    """ "dat hij de zorgen deelt": what the speaker says of himself, where that alone tells the act."""
+    if start >= end or passage.words[start] not in words("pronoun"):
+        return None
+    stop = next((k for k in range(start, end) if passage.words[k] in (",", ";", ":")), end)
+    for verb in range(start + 1, stop):
+        if passage.finite[verb]:
+            told = _predicate(passage, Clause(start, stop, stop, True), verb, stop, frozenset({start}))
+            if told is not None and told.frame is not None and not told.frame.open and told.act in _STANCES:
+                return told.act
+    return None
 
 
 def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -> Act | None:
@@ -255,6 +294,8 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
                 return here.act
     if any(lower[k] in words("negation") for k in range(start, verbs[-1])):
         return "bezwaar"
+    if concern(passage, start, end, taken) is not None:
+        return "bezwaar"  # "laat weten hierdoor in de knel te komen"
     if any(lower[k] in ("willen", "kunnen", "hebben", "zijn", "moeten", "hopen", "verwachten") for k in verbs):
         return content(passage, start, end, taken, end)
     return "zegt_toe"

@@ -19,7 +19,7 @@ class Setting:
     `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that they come from an
     attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
     block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
-    can be agreed with or not.
+    can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to.
     """
 
     speaking: bool = False
@@ -30,6 +30,7 @@ class Setting:
     question: bool = False
     silent: frozenset[str] = frozenset()
     stance: bool = False
+    crowded: bool = False
 
     @property
     def promising(self) -> bool:
@@ -42,7 +43,7 @@ class Setting:
 
     def allows(self, one: Find) -> bool:
         """Whether a find is a statement here: under an outcome's label only what shows a stance is one."""
-        if one.group is not None and set(one.group.concepts) <= self.silent:
+        if one.group is not None and not one.group.persons and set(one.group.concepts) <= self.silent:
             return False
         if self.label is None or self.promising:
             return True

@@ -82,7 +82,8 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         if named:
             found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
             continue
-        one = _in_piece(passage, a, b, end, setting, bool(found), index == 0)
+        crowded = index > 0 and not found and _has_crowd(passage, start, a)
+        one = _in_piece(passage, a, b, end, replace(setting, crowded=crowded), bool(found), index == 0)
         if one is None and not found and index and first is not None:
             # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.
             omitted = by_nobody(passage, a, b, end)
@@ -102,12 +103,19 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     return found
 
 
+def _has_crowd(passage: Passage, start: int, end: int) -> bool:
+    """Whether many are spoken of before: "De veiligheidsregio's kunnen dat, maar zij …"."""
+    return any(words("crowd").intersection(group.concepts) for group in passage.within(start, end))
+
+
 def _gapped(passage: Passage, start: int, end: int) -> Find | None:
     """ "Daarmee stemt de VNG in, Breda niet.": a second speaker for whom the opposite holds; the act is set later."""
     lower = passage.words
     for group in passage.within(start + 2, end):
-        turned = group.end < end and lower[group.end] in ("niet", "wel")
-        if turned and lower[group.start - 1] == "," and not any(w[:1].isalnum() for w in lower[group.end + 1 : end]):
+        bare = lower[group.end : group.end + 1] == ("wel",)
+        last = group.end if bare else skip(passage, group.end, end, ("between",))
+        turned = last < end and lower[last] in ("niet", "wel")
+        if turned and lower[group.start - 1] == "," and not any(w[:1].isalnum() for w in lower[last + 1 : end]):
             return Find(group.start, end, "named", group, "bezwaar", "gapping", 0.8, manner="attitude")
     return None
 

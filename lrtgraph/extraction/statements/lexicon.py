@@ -95,6 +95,11 @@ class Sighting:
     sure: bool
 
     @property
+    def spread(self) -> int:
+        """How far its other words stand from the verb: of two nouns the nearer one goes with it."""
+        return sum(abs(place - self.token) for place in self.others)
+
+    @property
     def used(self) -> frozenset[int]:
         """The indices of all words that the frame takes."""
         return frozenset((self.token, *self.others))
@@ -203,7 +208,7 @@ def addressing_forms() -> frozenset[str]:
 def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sighting]:
     """The verb frames whose verb is token `at`, with particle and companions in `tokens[start:end]` (lower case).
 
-    The most demanding come first.
+    The most demanding come first, of equals the one whose words stand nearest.
 
     >>> tokens = "vng dringt aan op haast".split()
     >>> [(found.frame.act, found.others) for found in sightings(tokens, 0, 5, 1)]
@@ -224,7 +229,7 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
         companions = _companions(tokens, start, end, {at, *others}, frame)
         if companions is not None:
             found.append(Sighting(frame, at, entry.form, others + companions, sure))
-    return sorted(found, key=lambda s: (not s.sure, -s.frame.weight, not s.frame.particle))
+    return sorted(found, key=lambda s: (not s.sure, -s.frame.weight, not s.frame.particle, s.spread))
 
 
 def _other_verb(tokens: Sequence[str], at: int, end: int, frame: Frame) -> bool:
@@ -255,7 +260,8 @@ def _particle(
         if particle not in prepositions or not following[:1].isalpha() or following in words("after_particle"):
             return k, True
     if frame.head not in _simple_verbs():
-        return places[-1], False
+        phrase = tokens[places[-1] + 1] in words("determiner") and "te" not in tokens[places[-1] + 2 : end]
+        return None if phrase else (places[-1], False)  # "dragen hun taak over aan het COA"
     # "stelt de leden voor de termijn te verlengen": the infinitive shows that the word is a particle.
     return (places[0], True) if governs and frame.particle in ("voor", "aan", "in", "toe") else None
 

@@ -218,6 +218,8 @@ def _weighed(passage: Passage, k: int, end: int, setting: Setting) -> Find | Non
 def _own_view(passage: Passage, k: int) -> bool:
     """ "volgens haar", "naar zijn oordeel": whoever spoke before thinks so."""
     lower = passage.words
+    if lower[k] == "wat":
+        return lower[k + 1] in ("hem", "haar", "hen") and lower[k + 2] in ("betreft", "aangaat")
     if lower[k] == "volgens":
         return lower[k + 1] in ("hem", "haar", "hen") and passage.doc[k + 2].pos_ not in ("NOUN", "ADJ")
     return lower[k] in ("naar", "in") and lower[k + 1] in words("possessive") and lower[k + 2] in words("view")
@@ -240,7 +242,7 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
         stop = next((n for n in range(max(k, *own) if own else k, end) if passage.words[n] in (",", ".", ";")), end)
         told = _attributed(passage, k, stop, own)
-        fixed = told is not None and told.frame is not None and not told.frame.open
+        fixed = told is not None and told.frame is not None and (told.act == "vraagt" or not told.frame.open)
         act = None if fixed else content(passage, start, end, own, start) or judged(passage, start, end)
         if told is not None and told.act != "informeert":
             act = act or told.act
@@ -261,7 +263,7 @@ def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) ->
     """Who is said to tell it, in an aside that begins at `k`."""
     lower = passage.words
     before = lower[k - 1] if k > start else ","
-    so = lower[k] == "zo" and k + 1 < end and passage.finite[k + 1] and before in (",", "(", "–", "-")
+    so = k > start and lower[k] == "zo" and k + 1 < end and passage.finite[k + 1] and before in (",", "(", "–", "-")
     if lower[k] in ("aldus", "dixit") or so:
         return _inverted(passage, k, k + 1 if so else k, end, setting)
     if before != "," or k <= start + 1 or not passage.finite[k]:

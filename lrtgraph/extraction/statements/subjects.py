@@ -31,6 +31,8 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
             continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
             return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
+        if here.kind == "anaphor" and setting.crowded:
+            return None  # "De regio's kunnen dat, maar zij doen het niet uit zichzelf"
         told = tell(passage, clause, verb, start, end, here, setting)
         return told if told is None or here.group is None else _heard_from(told, setting)
     return None

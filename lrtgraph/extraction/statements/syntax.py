@@ -119,7 +119,7 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
 
 def _sentence_part(passage: Passage, k: int, end: int) -> int:
     """Where the part that begins at `k` ends at the latest."""
-    return next((n for n in range(k + 1, end) if passage.words[n] == ";"), end)
+    return next((n for n in range(k + 1, end) if passage.words[n] in (";", ":")), end)
 
 
 def _between_nouns(passage: Passage, k: int) -> bool:

@@ -12,7 +12,7 @@ from lrtgraph.extraction.statements.content import running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
-from lrtgraph.extraction.statements.syntax import attribution
+from lrtgraph.extraction.statements.syntax import attribution, forms
 from lrtgraph.records import Act, Block
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _LABEL = re.compile(
 )
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
+_SHORT = 8  # tokens of an answer that only confirms
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 
@@ -260,6 +261,8 @@ def _row(
         refused = one.denied and one.act == "bezwaar" and one.manner == "saying" and passage.words[a] == "dat"
         if asked.act == "vraagt" and refused and asked.places[-1][0] == index:
             act = "antwoordt"  # "Dat kan hij niet toezeggen."
+        if asked.act == "vraagt" and asked.places[-1][0] == index and _confirms(passage, a, b):
+            act = "antwoordt"  # "De DGM bevestigt dit."
         if asked.act == "vraagt" and one.plain and _answers(passage, one, a, asked, index, block):
             act = "antwoordt"
         if not towards and (act == "antwoordt" or _reacts(passage, a, b, act)):
@@ -269,6 +272,9 @@ def _row(
         floor.row.extend(index, first, last)
         return None
     if same and floor.row is not None and act == floor.row.act == "informeert" and one.manner != "saying":
+        floor.row.extend(index, first, last)
+        return None
+    if same and floor.row is not None and act == floor.row.act and _one_sentence(floor.row, index, passage, first):
         floor.row.extend(index, first, last)
         return None
     if (
@@ -294,9 +300,22 @@ def _row(
     )
 
 
+def _one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:
+    """Whether the last contribution ends in the sentence that goes on at `first`."""
+    block, _, end = row.places[-1]
+    return block == index and not any(passage.chars(a, b)[0] in range(end, first + 1) for a, b in passage.sentences)
+
+
+def _confirms(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence says no more than that what was asked is so."""
+    found = any(passage.words[k] in forms("confirming") for k in range(start, end))
+    return found and end - start <= _SHORT and any(passage.words[k] in ("dit", "dat") for k in range(start, end))
+
+
 def _answers_on(row: Row, one: Find) -> bool:
     """An answer goes on where the speaker, not named again, only tells more or says what he will not do."""
-    return row.act == "antwoordt" and one.again and (one.plain or (one.act == "bezwaar" and one.denied))
+    refused = one.act == "bezwaar" and one.denied
+    return row.act == "antwoordt" and ((one.again and one.plain) or (refused and (one.again or one.manner == "saying")))
 
 
 def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
