@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 
 import pytest
@@ -12,6 +13,7 @@ from lrtgraph.extraction.participants import person_name, read_participants
 from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.records import Document, Participant
+from lrtgraph.resources import resource
 
 Row = tuple[str | None, str | None, str]
 
@@ -326,6 +328,30 @@ def test_a_letterhead_column_mixed_into_the_list_is_no_name() -> None:
         ("Groot", "VNG", P),
         ("Smit", "VNG", P),
         (None, "RVB", P),
+    ]
+
+
+def frames() -> list[str]:
+    with resource("data", "replacements.csv").open(encoding="utf-8", newline="") as file:
+        return [row["example"] for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize("sentence", frames())
+def test_a_sentence_tells_who_replaces_whom(sentence: str) -> None:
+    found = participants(f"Verslag LRT\n\n1. Opening\n{sentence} Er zijn geen mededelingen.\n\n2. Sluiting\nGeen.\n")
+    told = sorted((p.name, p.concept, p.status) for p in found if p.name)
+    assert told == [("Bos", "IPO", "replaced"), ("Kok", "IPO", "replacement")]
+
+
+def test_a_sentence_in_the_text_says_more_of_who_is_listed() -> None:
+    found = participants(
+        "Verslag LRT\n\nAanwezig: mw. Klein (VNG)\nAfwezig: mw. Bos (IPO)\n\n"
+        "1. Opening\nDhr. Kok vervangt mw. Bos.\n\n2. Sluiting\nMw. Klein vervangt dhr. Vis (COA) in de werkgroep.\n"
+    )
+    assert [(p.name, p.concept, p.status) for p in found] == [
+        ("Klein", "VNG", "present"),
+        ("Bos", "IPO", "replaced"),
+        ("Kok", "IPO", "replacement"),
     ]
 
 

@@ -23,6 +23,8 @@ from lrtgraph.records import AgendaItem, Block, Document, Layout
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)
+_RULED = re.compile(r"[-=_*~#–—]{4,}")
+"""A line drawn under a title or around a head."""
 _COLON = re.compile(r"[^\W\d][^:\n]{2,40}:")
 _FRONT = 60
 """An attendance list begins within this many lines or is none."""
@@ -216,6 +218,8 @@ def _letterhead(text: str, lines: Sequence[Line], indexes: Sequence[int], flow: 
     """Front matter: a label with its value, or lines that belong together; running text stays running text."""
     groups: list[list[int]] = []
     for index in indexes:
+        if _RULED.fullmatch(text, lines[index].start, lines[index].end):
+            continue
         previous = groups[-1] if groups else None
         if previous is not None and _same_group(text, lines, previous, index):
             previous.append(index)

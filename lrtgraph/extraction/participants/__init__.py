@@ -7,12 +7,14 @@ support have no seat.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
 from lrtgraph.extraction.participants.naming import person_name
 from lrtgraph.extraction.participants.replacing import Seat
+from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 from lrtgraph.redaction import is_redacted
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 __all__ = ["person_name", "read_participants"]
+
+_TOLD_IN = frozenset({"paragraph", "bullet", "letterhead"})
+_TOLD = 0.85
+"""Confidence of a seat that a sentence outside the list tells of."""
 
 
 def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) -> tuple[Participant, ...]:
@@ -39,7 +45,28 @@ def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) 
         status: ParticipantStatus = "absent" if block.section == "afwezig" else "present"
         found = slot_seats(block, status, seats) if block.columns else run_on_seats(block, status, seats)
         rows += [_participant(document, block, seat, seats) for seat in found]
+    opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
+    for block in layout.blocks:
+        if block.item not in (None, opening) or block.kind not in _TOLD_IN:
+            continue
+        for told in read_replacements(block.text, seats):
+            _tell(rows, [_participant(document, block, seat, seats) for seat in told.seats])
     return _once(rows)
+
+
+def _tell(rows: list[Participant], told: Sequence[Participant]) -> None:
+    """Add the two persons of a replacement to the rows; who is listed has a seat already and keeps it."""
+    for person in told:
+        at = next((at for at, row in enumerate(rows) if row.name and row.name == person.name), None)
+        if at is not None:
+            rows[at] = replace(rows[at], status=person.status, concept=rows[at].concept or person.concept)
+    known = [row for row in rows if row.name and row.name in [person.name for person in told]]
+    concept = next((row.concept for row in (*known, *told) if row.concept), None)
+    rows += [
+        replace(person, concept=person.concept or concept, confidence=_TOLD)
+        for person in told
+        if person.name is None or all(row.name != person.name for row in known)
+    ]
 
 
 def _participant(document: Document, block: Block, seat: Seat, seats: Seats) -> Participant:

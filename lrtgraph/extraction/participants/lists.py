@@ -67,7 +67,7 @@ def _person_or_blank(part: str) -> bool:
 def run_on_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
     """The seats of a list in running text, and of the sentences in it that say who replaces whom."""
     at = 0
-    for told in read_replacements(block.text, seats):
+    for told in read_replacements(block.text, seats, listed=True):
         yield from _listed(block, at, told.start, status, seats)
         yield from told.seats
         at = told.end

@@ -25,7 +25,9 @@ _PERSON = re.compile(
     r"|(?<!\w)(?:\[[^\]]*\]|5\.1\.2\.?\s?\w?|X{2,})\s*\((?P<blank>[^()]*)\)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.;]|..\)[.;])\s+(?=[A-ZÀ-Þ(])|(?<=\));\s+")
+_SENTENCE = re.compile(
+    r"(?<![Dd]hr\.)(?<![Mm]evr\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<=[^\W\d_]{3}[.;]|..\)[.;])\s+(?=[A-ZÀ-Þ(])|(?<=\));\s+"
+)
 _FIRST = 0xE000
 """Code point, of the private use area, that stands for a sentence's first person."""
 _MOST = 6
@@ -34,26 +36,27 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A sentence and the two seats that it gives: who is replaced, and who replaces."""
+    """A sentence and the two seats that it gives, in the order of the text: who is replaced, and who replaces."""
 
     start: int
     end: int
     seats: tuple[Seat, Seat]
 
 
-def read_replacements(text: str, seats: Seats) -> Iterator[Replacement]:
+def read_replacements(text: str, seats: Seats, *, listed: bool = False) -> Iterator[Replacement]:
     """The sentences of a text that say who replaces whom, in order.
 
-    Of two persons of whom one has no organisation, it is the other's; offsets count in the text.
+    Of two persons of whom one has no organisation, it is the other's; offsets count in the text. In a list (`listed`)
+    such a sentence speaks of those two alone: with more in it, it is a stretch of the list.
     """
     at = 0
     for gap in (*_SENTENCE.finditer(text), None):
         end = gap.start() if gap else len(text)
-        yield from _sentence(text, at, end, seats)
+        yield from _sentence(text, at, end, seats, listed=listed)
         at = gap.end() if gap else end
 
 
-def _sentence(text: str, start: int, end: int, seats: Seats) -> Iterator[Replacement]:
+def _sentence(text: str, start: int, end: int, seats: Seats, *, listed: bool) -> Iterator[Replacement]:
     persons = list(_PERSON.finditer(text, start, end))
     if not 2 <= len(persons) <= _MOST:
         return
@@ -62,10 +65,13 @@ def _sentence(text: str, start: int, end: int, seats: Seats) -> Iterator[Replace
         skeleton += text[at : person.start()] + chr(_FIRST + number)
         at = person.end()
     skeleton = " ".join((skeleton + text[at:end]).split())
+    if listed and (len(persons) > 2 or any(sign in skeleton for sign in "();:")):
+        return
     for frame in _frames():
         if match := frame.search(skeleton):
             replaced, replacement = (persons[ord(match[group]) - _FIRST] for group in ("A", "B"))
-            yield Replacement(start, end, _two_seats(replaced, replacement, seats))
+            told = _two_seats(replaced, replacement, seats)
+            yield Replacement(start, end, told if told[0].start < told[1].start else told[::-1])
             return
 
 
@@ -85,7 +91,7 @@ def _name(person: re.Match[str]) -> str | None:
 @cache
 def _frames() -> tuple[re.Pattern[str], ...]:
     """Frames of such sentences, {A} the person replaced and {B} the one who replaces; "~" is some words, no person."""
-    some = r"(?:[^\ue000-\uf8ff.;]|\.(?=\w)){0,70}?"
+    some = r"(?:[^\ue000-\uf8ff.]|\.(?=\w)){0,70}?"
     token = "[\ue000-\uf8ff]"
     with resource("data", "replacements.csv").open(encoding="utf-8", newline="") as file:
         rows = [row["frame"] for row in csv.DictReader(file)]
