@@ -86,11 +86,14 @@ def test_findings_name_their_document(bad: str) -> None:
 
 def test_the_command_exits_with_1_only_where_a_shape_is_violated(where: str, bad: str) -> None:
     assert run("--store", where) == ""
-    assert "onderwerp" in run("--store", where, "--level", "info")
+    assert "No subject was recognised" in " ".join(run("--store", where, "--level", "info", "--format", "md").split())
+    assert "lrt:about" in run("--store", where, "--level", "info")
+    assert "Van deze inbreng" in run("--store", where, "--level", "info", "--lang", "nl", "--format", "csv")
     rows = json.loads(run("--store", bad, "--format", "json", code=1))
     assert [row["severity"] for row in rows] == ["warning", "violation"] or len(rows) == 2
-    assert "Deze uitkomst heeft geen eigenaar." in [row["message"] for row in rows]
-    english = json.loads(run("--store", bad, "--format", "json", "--lang", "en", "--level", "violation", code=1))
+    dutch = json.loads(run("--store", bad, "--format", "json", "--lang", "nl", code=1))
+    assert "Deze uitkomst heeft geen eigenaar." in [row["message"] for row in dutch]
+    english = json.loads(run("--store", bad, "--format", "json", "--level", "violation", code=1))
     assert [row["message"] for row in english] == ["A statement has a speaker, who is an actor."]
 
 

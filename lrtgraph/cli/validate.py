@@ -12,6 +12,7 @@ import typer
 from lrtgraph.cli import options, output
 from lrtgraph.cli.output import counted
 from lrtgraph.errors import InputError
+from lrtgraph.vocabulary import ID, NAMESPACES
 
 if TYPE_CHECKING:
     from lrtgraph.validation import Finding
@@ -46,7 +47,9 @@ def validate(
     store: options.Store = options.STORE_DEFAULT,
     form: Annotated[ReportFormat, typer.Option("--format", help="How to print what was found.")] = ReportFormat.TABLE,
     level: Annotated[Level, typer.Option("--level", help="The least grave findings to show.")] = Level.WARNING,
-    lang: options.Lang = options.Language.NL,
+    lang: Annotated[options.Language, typer.Option("--lang", help="The language of the messages.")] = (
+        options.Language.EN
+    ),
 ) -> None:
     """Find what is wrong or missing in the graph.
 
@@ -63,7 +66,11 @@ def validate(
     if form == ReportFormat.TTL:
         typer.echo(report_graph(shown), nl=False)
     elif shown or form != ReportFormat.TABLE:
-        output.emit([_row(finding, lang) for finding in shown], columns, form)
+        rows = [_row(finding, lang) for finding in shown]
+        if form in (ReportFormat.TABLE, ReportFormat.MD):
+            rows = [{column: _short(value) for column, value in row.items()} for row in rows]
+            columns = [column for column in columns if any(row[column] for row in rows)]
+        output.emit(rows, columns, form)
     counts = Counter(finding.severity for finding in found)
     told = ", ".join(counted(counts[severity], _NOUNS[severity]) for severity in SEVERITIES)
     hidden = len(found) - len(shown)
@@ -96,3 +103,13 @@ def _row(finding: Finding, language: str) -> dict[str, str | None]:
         "node": finding.focus,
         "value": finding.value,
     }
+
+
+def _short(value: str | None) -> str | None:
+    """An IRI as people read it: with a prefix, or from its kind on."""
+    if value is None or not value.startswith("http"):
+        return value
+    if value.startswith(ID):
+        return value.removeprefix(ID)
+    found = next((prefix for prefix, space in NAMESPACES.items() if value.startswith(space)), None)
+    return f"{found}:{value.removeprefix(NAMESPACES[found])}" if found else value
