@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
-from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
+from lrtgraph.answers.reading import evidence, facts, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import UnknownNameError
 from lrtgraph.sparql import Source, select
@@ -58,22 +58,19 @@ def timeline(
     Raises UnknownNameError for a name that nothing has, QueryError for a wrong date.
     """
     given = {"concept": name, "since": since, "until": until, "meeting": meeting}
-    rows = [
-        Event(
-            date=iso(row["date"]),
-            meeting=id_of(row["meeting"]),
-            what=row["what"],
-            role=row["role"],
-            actors=ids(row["actors"]),
-            text=row["quote"],
-            evidence=(evidence(row),),
-            latest=iso(row["latest"]),
-            fact=row["fact"],
-        )
-        for row in queries.ask(source, "timeline", terms(source, given, language))
-    ]
-    labels = Labels(source, language, meetings=(row.meeting for row in rows))
-    return Rows((replace(row, meeting_label=labels.meeting(row.meeting)) for row in rows), Event)
+    return Rows(
+        (
+            Event(
+                what=row["what"],
+                role=row["role"],
+                actors=ids(row["actors"]),
+                latest=iso(row["latest"]),
+                **shared,
+            )
+            for row, shared in facts(source, "timeline", terms(source, given, language), language)
+        ),
+        Event,
+    )
 
 
 def summary(source: Source, name: str, *, language: str = "nl") -> Rows[Point]:

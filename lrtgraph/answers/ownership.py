@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
@@ -75,24 +75,10 @@ def who_owns(
     term = NamedNode(concept.iri)
     held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     stated = sorted(_read(queries.ask(source, "who-owns", {"instrument": term, **held})), key=_rank)
-    settled = _not_stated(_settled(source, {"about": term, **held}), stated)
+    settled = _not_stated(_settled(source, concept.id, {"about": term, **held}), stated)
     told = [row for row in stated if row.basis == "tekst"]
     known = [row for row in stated if row.basis != "tekst"]
-    rows = _merge([*told, *sorted(settled, key=_rank), *known])
-    labels = Labels(source, language, (row.actor for row in rows), (row.meeting for row in rows))
-    return Rows(
-        (
-            replace(
-                row,
-                instrument=concept.id,
-                instrument_label=concept.label,
-                actor_label=labels.concept(row.actor),
-                meeting_label=labels.meeting(row.meeting),
-            )
-            for row in rows
-        ),
-        Ownership,
-    )
+    return _labelled(source, _merge([*told, *sorted(settled, key=_rank), *known]), language)
 
 
 def owned_by(
@@ -110,14 +96,20 @@ def owned_by(
     """
     actor = names.resolve(source, name, language)
     values = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
-    rows = sorted(_read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri), **values})), key=_rank)
-    labels = Labels(source, language, (row.instrument for row in rows), (row.meeting for row in rows))
+    owned = _read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri), **values}))
+    return _labelled(source, sorted(owned, key=_rank), language)
+
+
+def _labelled(source: Source, rows: Sequence[Ownership], language: str) -> Rows[Ownership]:
+    """The rows with what people call their instruments, actors and meetings."""
+    concepts = (notation for row in rows for notation in (row.instrument, row.actor))
+    labels = Labels(source, language, concepts, (row.meeting for row in rows))
     return Rows(
         (
             replace(
                 row,
                 instrument_label=labels.concept(row.instrument),
-                actor_label=actor.label,
+                actor_label=labels.concept(row.actor),
                 meeting_label=labels.meeting(row.meeting),
             )
             for row in rows
@@ -151,12 +143,12 @@ def _read(rows: Iterable[Mapping[str, Any]]) -> Iterator[Ownership]:
         )
 
 
-def _settled(source: Source, values: Mapping[str, Term]) -> Iterator[Ownership]:
+def _settled(source: Source, instrument: str, values: Mapping[str, Term]) -> Iterator[Ownership]:
     """The owners of what meetings settled about it."""
     for row in queries.ask(source, "outcomes", values):
         for owner in ids(row["owners"]):
             yield Ownership(
-                instrument="",
+                instrument=instrument,
                 instrument_label="",
                 actor=owner,
                 actor_label="",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from pyoxigraph import NamedNode
 
-from lrtgraph import names, queries
-from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
+from lrtgraph import names
+from lrtgraph.answers.reading import facts, id_of, ids, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source
 
@@ -55,21 +55,18 @@ def positions(
     values = terms(source, {"actor": actor, "act": act, "since": since, "until": until, "meeting": meeting}, language)
     speaks = actor is None and names.is_actor(source, concept.iri)
     values["actor" if speaks else "about"] = NamedNode(concept.iri)
-    rows = [
-        Position(
-            speakers=ids(row["speakers"]),
-            act=id_of(row["act"]) or "",
-            about=ids(row["abouts"]),
-            addressees=ids(row["addressees"]),
-            text=row["quote"],
-            meeting=id_of(row["meeting"]),
-            date=iso(row["date"]),
-            evidence=(evidence(row),),
-            confidence=row["confidence"],
-            rule=row["rule"],
-            fact=row["fact"],
-        )
-        for row in queries.ask(source, "positions", values)
-    ]
-    labels = Labels(source, language, meetings=(row.meeting for row in rows))
-    return Rows((replace(row, meeting_label=labels.meeting(row.meeting)) for row in rows), Position)
+    return Rows(
+        (
+            Position(
+                speakers=ids(row["speakers"]),
+                act=id_of(row["act"]) or "",
+                about=ids(row["abouts"]),
+                addressees=ids(row["addressees"]),
+                confidence=row["confidence"],
+                rule=row["rule"],
+                **shared,
+            )
+            for row, shared in facts(source, "positions", values, language)
+        ),
+        Position,
+    )

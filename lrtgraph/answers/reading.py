@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from lrtgraph import names
+from lrtgraph import names, queries
 from lrtgraph.answers.rows import Evidence
 from lrtgraph.sparql import Source, Term
 from lrtgraph.vocabulary import concept_iri, local_id, meeting_named
+
+
+def facts(
+    source: Source, query: str, values: Mapping[str, Term], language: str
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Put a question of the catalogue whose rows are facts that meetings brought forth.
+
+    With each plain row come the fields that all answers about facts share: the words, the meeting with its label and
+    day, the evidence, and the fact's IRI.
+    """
+    rows = list(queries.ask(source, query, values))
+    labels = Labels(source, language, meetings=(id_of(row["meeting"]) for row in rows))
+    for row in rows:
+        meeting = id_of(row["meeting"])
+        yield (
+            row,
+            {
+                "text": row["quote"],
+                "meeting": meeting,
+                "meeting_label": labels.meeting(meeting),
+                "date": iso(row["date"]),
+                "evidence": (evidence(row),),
+                "fact": row["fact"],
+            },
+        )
 
 
 def evidence(row: Mapping[str, Any]) -> Evidence:

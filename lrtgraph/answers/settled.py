@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
-from lrtgraph import queries
-from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
+from lrtgraph.answers.reading import facts, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source, Term
 
@@ -78,24 +77,19 @@ def decisions(
 
 
 def _ask(source: Source, query: str, values: Mapping[str, Term], language: str) -> Rows[Settled]:
-    rows = list(_read(queries.ask(source, query, values)))
-    labels = Labels(source, language, meetings=(row.meeting for row in rows))
-    return Rows((replace(row, meeting_label=labels.meeting(row.meeting)) for row in rows), Settled)
-
-
-def _read(rows: Iterator[dict[str, Any]]) -> Iterator[Settled]:
-    for row in rows:
-        yield Settled(
-            kind=row["kind"],
-            text=row["quote"],
-            owners=ids(row["owners"]),
-            partners=ids(row["partners"]),
-            about=ids(row["abouts"]),
-            deadline=iso(row["deadline"]) or row["deadline_text"],
-            meeting=id_of(row["meeting"]),
-            date=iso(row["date"]),
-            evidence=(evidence(row),),
-            confidence=row["confidence"],
-            rule=row["rule"],
-            fact=row["fact"],
-        )
+    return Rows(
+        (
+            Settled(
+                kind=row["kind"],
+                owners=ids(row["owners"]),
+                partners=ids(row["partners"]),
+                about=ids(row["abouts"]),
+                deadline=iso(row["deadline"]) or row["deadline_text"],
+                confidence=row["confidence"],
+                rule=row["rule"],
+                **shared,
+            )
+            for row, shared in facts(source, query, values, language)
+        ),
+        Settled,
+    )
