@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import is_denied
+from lrtgraph.extraction.statements.acts import Predicate, is_denied
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import flipped, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, receives
 from lrtgraph.extraction.statements.subjects import tell
+from lrtgraph.extraction.statements.subjects import towards as addressed
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip, subject
 
 _BEFORE_NOUN = frozenset({"op", "na", "naar", "in", "conform", "aanleiding", "van", "ook", "nadere", "mede"})
@@ -48,6 +49,9 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
     towards = reaction.group.concepts if asked and reaction and reaction.group else ()
     who: Who = "named" if owner else "same"
+    if owner is not None and not asked:
+        own = frozenset({noun, *range(owner.start, owner.end)})
+        towards = addressed(passage, start, stop, owner.concepts, Predicate(act, frame, own, False))
     one = Find(start, stop, who, owner, act, "nominal", 0.88, towards, again=owner is None)
     if reaction is None:
         return [one]

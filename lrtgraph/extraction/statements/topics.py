@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 _NEVER = frozenset({"leden"})  # those at the table are spoken to, not of
 _BEHIND_PREPOSITION = re.compile(
-    r"\b(?:van|voor|bij|in|door|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
+    r"\b(?:van|voor|bij|in|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
 )
 _OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE_SHARE = 0.5  # of an item's title that a name must make up for the whole item to be about it
-_REACTIONS = frozenset({"steunt", "bezwaar", "antwoordt", "zegt_toe", "verzoekt"})
+_REACTIONS = frozenset({"steunt", "bezwaar", "antwoordt", "zegt_toe"})
+_BRIEF = 14  # words of a reaction that names nothing and so takes over what it reacts to
 
 
 @dataclass(slots=True)
@@ -144,9 +145,16 @@ def _carried(reading: Reading, row: Row, last: Row, about: tuple[str, ...], name
         return things if named else [c for c in about if c not in row.speakers]
     if row.rule in ("ellipsis", "continuation", "agentless", "anaphor", "contrast") and row.speakers == last.speakers:
         return [] if named else things
-    if row.act in _REACTIONS and not named and _points_back(reading, row):
+    if named:
+        return []
+    if row.act in _REACTIONS and _length(reading, row) <= _BRIEF:
         return things
-    return []
+    return things if row.act in _REACTIONS and _points_back(reading, row) else []
+
+
+def _length(reading: Reading, row: Row) -> int:
+    """How many words a row has."""
+    return sum(len(reading.layout.blocks[block].text[start:end].split()) for block, start, end in row.places)
 
 
 def _points_back(reading: Reading, row: Row) -> bool:
