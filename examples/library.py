@@ -18,21 +18,21 @@ def main(minutes: Path, store: Path) -> None:
     """Build a graph of the minutes where there is none yet, and put some questions to it."""
     if not store.exists():
         report = lrtgraph.build([minutes], lrtgraph.Settings(store=str(store)))
-        print(f"gelezen: {len(report.new)} documenten in {report.seconds:.0f} s")
+        print(f"read: {len(report.new)} documents in {report.seconds:.0f} s")
 
     with lrtgraph.open(store) as graph:
-        print("\nWie gaat over de Spreidingswet?")
+        print("\nWho owns the Spreidingswet?")
         for owner in graph.who_owns("Spreidingswet"):
             known = f" ({owner.basis}: {owner.source})" if owner.source else ""
             print(f"  {owner.actor_label}: {owner.role}{known}")
             for proof in owner.evidence:
                 print(f"    {proof.place} “{' '.join(proof.text.split())}”")
 
-        print("\nWat moet JenV nog doen?")
+        print("\nWhat must JenV still do?")
         for action in graph.actions(owner="JenV", open=True):
             print(f"  {action.kind}: {' '.join(action.text.split())}")
 
-        print("\nWie sprak het vaakst?")
+        print("\nWho spoke most often?")
         table = graph.query(
             "SELECT ?actor (COUNT(*) AS ?n) { ?s lrt:speaker ?actor } GROUP BY ?actor ORDER BY DESC(?n)"
         )
@@ -46,7 +46,7 @@ def main(minutes: Path, store: Path) -> None:
             print(f"\n{error}")
 
         network = graph.to_networkx()
-        print(f"\nhet netwerk: {network.number_of_nodes()} knopen, {network.number_of_edges()} randen")
+        print(f"\nthe network: {network.number_of_nodes()} nodes, {network.number_of_edges()} edges")
 
 
 if __name__ == "__main__":
