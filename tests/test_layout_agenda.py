@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lrtgraph.layout import read_layout
@@ -33,6 +35,19 @@ def agenda(text: str) -> list[tuple[str | None, str]]:
 )
 def test_numbered_heads(text: str, expected: list[tuple[str, str]]) -> None:
     assert agenda(text) == expected
+
+
+def agendas() -> list[tuple[str, list[str]]]:
+    """Minutes as secretaries part them, and their items as "number title"; "-" is a head without a number."""
+    text = (Path(__file__).parent / "lists" / "agendas.txt").read_text(encoding="utf-8")
+    parted = [case.strip("\n").split("\n=>\n") for case in text.split("\n~~~~\n")]
+    return [(minutes, items.splitlines()) for minutes, items in parted]
+
+
+@pytest.mark.parametrize(("minutes", "items"), agendas())
+def test_an_agenda_as_secretaries_write_it(minutes: str, items: list[str]) -> None:
+    found = agenda(f"Verslag LRT 4 april 2024\n\nAanwezig: mw. Klein (VNG), dhr. Groot (IPO)\n\n{minutes}\n")
+    assert [f"{number or '-'} {title}" for number, title in found] == items
 
 
 def test_a_numbered_list_inside_an_item_is_no_agenda() -> None:

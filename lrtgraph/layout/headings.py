@@ -33,6 +33,8 @@ _GOES_ON = re.compile(
 )
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 _LONGEST = 200
+_STYLE = 3
+"""Heads that say what they are ("Punt 3", "Ad 3"); with so many, a number without the word is no head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ class _Page:
 
     def candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
+        worded: set[int] = set()
         for index in self.filled:
             line = self.lines[index]
             match = _NUMBERED.match(self.text, line.start, min(line.end, line.start + 60))
@@ -155,12 +158,13 @@ class _Page:
                 continue
             score = self._score(index, match)
             if score > 0:
+                worded |= {index} if match["word"] else set()
                 part = match["part"] or ""
                 found += [
                     Candidate(index, style, value, score, number + part, match.end(), part)
                     for style, value, number in readings(match["number"].removesuffix(part))
                 ]
-        return found
+        return [one for one in found if one.index in worded] if len(worded) >= _STYLE else found
 
     def _score(self, index: int, match: re.Match[str]) -> float:
         title = self.text[match.end() : self.lines[index].end]
@@ -169,7 +173,8 @@ class _Page:
             return 0
         bare = not match["sign"].strip() and not match["word"]
         apart = self.gap_before(index) or (self._set_apart(index, title) and self.gap_after(index))
-        if bare and (match["number"].isalpha() or not apart):
+        roman = re.fullmatch(r"[IVX]+", match["number"]) is not None and title[0].isupper() and self.gap_before(index)
+        if bare and ((match["number"].isalpha() and not roman) or not apart):
             return 0
         if bare and not title[0].isupper() and (len(title.split()) > 5 or not self.gap_after(index)):
             return 0
@@ -380,13 +385,6 @@ def _best_chain(page: _Page) -> list[Candidate]:
         ):
             best = (total, found)
     return best[1]
-
-
-def _with_body(page: _Page, chain: Sequence[Candidate]) -> int:
-    """How many items of a chain have text under their head; a list of numbered lines has none."""
-    following = [page.after(candidate.index) for candidate in chain]
-    heads = {candidate.index for candidate in chain}
-    return sum(after is not None and after not in heads for after in following)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

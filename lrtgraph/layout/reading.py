@@ -17,6 +17,7 @@ from lrtgraph.layout.joining import Joiner, joined_title
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
 from lrtgraph.layout.lost_columns import find_lost_tables
+from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.tables import Table, find_tables
 from lrtgraph.records import AgendaItem, Block, Document, Layout
@@ -51,7 +52,7 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     lines = single_spaced(text, split_lines(text, document.pages))
     front = _front(text, lines)
     lines, furniture = take_furniture(text, lines, front)
-    lines = single_spaced(text, lines)
+    lines = part_margin_labels(text, single_spaced(text, lines), front)
     margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front)
     front = min((index for index in heads), default=front) if front else 0
