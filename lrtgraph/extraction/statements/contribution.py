@@ -43,7 +43,7 @@ class Setting:
 
     def allows(self, one: Find) -> bool:
         """Whether a find is a statement here: under an outcome's label only what shows a stance is one."""
-        if one.group is not None and not one.group.persons and set(one.group.concepts) <= self.silent:
+        if one.group is not None and set(one.group.concepts) <= self.silent:
             return False
         if self.label is None or self.promising:
             return True

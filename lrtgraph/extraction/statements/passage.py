@@ -96,7 +96,8 @@ def read_passage(
     lower = tuple(_plain(token.text) for token in doc)
     groups = _groups(doc, lower, mentions, seat, is_actor)
     inside = {k for group in groups for k in range(group.start, group.end)}
-    finite = tuple(k not in inside and _finite(doc, lower, k, groups) for k in range(len(lower)))
+    beside = {group.end for group in groups} | {group.start - 1 for group in groups}
+    finite = tuple(k not in inside and _finite(doc, lower, k, k in beside) for k in range(len(lower)))
     return Passage(doc, lower, finite, _sentences(doc, lower, groups, lines), groups)
 
 
@@ -108,14 +109,14 @@ def _plain(text: str) -> str:
     return bare.lower() if len(bare) > 2 or (len(bare) == 2 and bare.isupper()) else text.lower()
 
 
-def _finite(doc: Doc, lower: Sequence[str], k: int, groups: Sequence[Group]) -> bool:
-    """A finite verb by form, by morphology, or by standing right behind a speaker."""
+def _finite(doc: Doc, lower: Sequence[str], k: int, named: bool) -> bool:
+    """A finite verb by form, by morphology, or by standing right beside a speaker, which `named` says."""
     token, word = doc[k], lower[k]
     if word in words("never_verb"):
         return word == "uit" and k > 1 and any(w in words("possessive") for w in lower[k + 1 : k + 4])
     if word in _AUXILIARIES or is_finite(token):
         return True
-    named = any(group.end == k or group.start == k + 1 for group in groups) or lower[k - 1] == "laatstgenoemde"
+    named = named or lower[k - 1] == "laatstgenoemde"
     if word in _AMBIGUOUS:
         return named
     if not is_form(word):

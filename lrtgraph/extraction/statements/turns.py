@@ -79,8 +79,10 @@ def rows(reading: Reading) -> list[Row]:
     """All contributions of a document in reading order."""
     floor = Floor()
     chair = _chair(reading)
-    table = frozenset(p.concept for p in reading.participants if p.concept) | _labels(reading)
-    silent = frozenset({reading.meeting.body} if reading.meeting.body else ()) | {"LRT", "HLRT"}
+    read: dict[int, Passage] = {}
+    seats = frozenset(p.concept for p in reading.participants if p.concept)
+    table = seats | _labels(reading, read)
+    silent = (frozenset({reading.meeting.body} if reading.meeting.body else ()) - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS or (block.marker or "") in _ARROWS or _silent_section(block):
@@ -89,7 +91,7 @@ def rows(reading: Reading) -> list[Row]:
             continue
         if block.item != floor.item:
             floor.item, floor.row, floor.last = block.item, None, None
-        passage = _passage(reading, index, block, doc)
+        passage = read.pop(index, None) or _passage(reading, index, block, doc)
         if not passage.words:
             continue
         if block.parent is None and not _runs_on(passage, block, previous):
@@ -135,8 +137,11 @@ def _passage(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
     return read_passage(doc, reading.mentions_in(index), reading.speaker_for, reading.is_actor, lines)
 
 
-def _labels(reading: Reading) -> frozenset[str]:
-    """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not."""
+def _labels(reading: Reading, read: dict[int, Passage]) -> frozenset[str]:
+    """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not.
+
+    The passages that it makes on the way are left in `read`.
+    """
     found: set[str] = set()
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS:
@@ -144,7 +149,7 @@ def _labels(reading: Reading) -> frozenset[str]:
         first = next(iter(reading.mentions_in(index)), None)
         if first is None or (reading.participants and first.block_start > _LABEL_REACH):
             continue
-        passage = _passage(reading, index, block, doc)
+        passage = read[index] = _passage(reading, index, block, doc)
         if not reading.participants:  # nothing else tells who is at the table: every sentence is asked
             for start, end in passage.sentences:
                 found |= _heard(passage, start, end, frozenset({"saying", "attitude"}))
