@@ -123,6 +123,20 @@ def test_an_explanation_names_the_rule(run: Any) -> None:
     assert "rule" not in run("actions", "--format", "json").rows[0]
 
 
+def test_a_table_of_a_query_leaves_technical_columns_to_machines(run: Any) -> None:
+    table = run("query", "who-owns", "--param", "instrument=Spreidingswet").out
+    explained = run("query", "who-owns", "--param", "instrument=Spreidingswet", "--explain").out
+    for_machines = run("query", "who-owns", "--param", "instrument=Spreidingswet", "--format", "json").out
+    deadlines = run("query", "deadlines").out
+
+    assert table.split("\n")[0].split() == ["instrument", "actor", "role", "basis", "meeting"]
+    assert "Kamerstukken 36 333" in table
+    assert "confidence" in explained
+    assert list(json.loads(for_machines)[0]) == list(queries.load("who-owns").columns)
+    assert deadlines.split("\n")[0].split()[-2:] == ["deadline", "meeting"]
+    assert "de komende week" in deadlines
+
+
 def test_labels_in_english(run: Any) -> None:
     dutch, english = (run("who-owns", "Spreidingswet", "--lang", code).out for code in ("nl", "en"))
 
@@ -329,7 +343,7 @@ def completed_words(words: str, store: Path) -> list[str]:
         ("remove 000", "000_f18b6c50bbc24009.txt"),
         ("queries --tag tij", "tijd"),
         ("query who-ow", "who-owns"),
-        ("query who-owns --param inst", "instrument="),
+        ("query who-owns --param inst", "instrument=Spreidingswet"),
         ("query who-owns --param instrument=Spreid", "instrument=Spreidingswet"),
         ("query actions --param kind=toe", "kind=toezegging"),
         ("query meeting-summary --param meeting=lrt-2022-11", "meeting=lrt-2022-11-09"),

@@ -16,6 +16,7 @@ from graphs import MINUTES
 from lrtgraph.build import Report
 from lrtgraph.cli.app import main
 from lrtgraph.resources import Settings
+from lrtgraph.store import open_store
 
 TEXT = "LRT 9 november 2022\n\n1. Spreidingswet\n\n- VNG vraagt aandacht voor de Spreidingswet.\n"
 UNDATED = "LRT\n\n1. Spreidingswet\n\n- IPO steunt de Spreidingswet.\n"
@@ -267,6 +268,30 @@ def test_a_server_that_does_not_answer_is_told(run: Run, arguments: list[str]) -
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"lrtgraph: the endpoint {address} cannot be reached: ")
     assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [*ASKS, ["build", "a.txt"], ["backup", "saved"]], ids=lambda a: a[0])
+def test_a_graph_of_a_newer_version_is_left_alone(run: Run, arguments: list[str]) -> None:
+    open_store("lrtgraph.db", write=True).close()
+    Path("lrtgraph.db", "lrtgraph-store").write_text("lrtgraph store 99\n", encoding="utf-8")
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run(*arguments)
+
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("lrtgraph: the graph in lrtgraph.db was made by a newer version of lrtgraph")
+    assert "`lrtgraph build DIR --store NEW`" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_graph_that_another_is_writing_can_be_asked_and_not_built(built: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    with open_store("lrtgraph.db", write=True):
+        busy, asked = built("build", "a.txt"), built("who-owns", "Spreidingswet")
+
+    assert (busy.code, busy.out) == (2, "")
+    assert "another process is writing" in busy.err
+    assert busy.err.count("\n") == 1
+    assert asked.code == 0
 
 
 @pytest.mark.parametrize(

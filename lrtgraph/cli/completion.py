@@ -73,15 +73,19 @@ def tags(incomplete: str) -> list[str]:
 
 
 def parameters(ctx: typer.Context, incomplete: str) -> list[str]:
-    """`name=` for the parameters of the question that is asked; behind the `=` the values that the graph has."""
+    """The parameters of the question that is asked, each with an example; behind the `=` the values that the graph has.
+
+    An example, and not `name=` alone, because shells put a space behind what they complete.
+    """
     from lrtgraph import queries
 
     def found() -> list[str]:
         name, equals, begun = incomplete.partition("=")
         question = ctx.params.get("name") or next(iter(ctx.args), "")  # an unfinished line is not wholly parsed
-        known = {each.name: each.type for each in queries.load(question).parameters}
+        taken = queries.load(question).parameters
         if not equals:
-            return _matching((f"{each}=" for each in known), incomplete)
+            return _matching((f"{each.name}={each.example}" for each in taken), incomplete)
+        known = {each.name: each.type for each in taken}
         values = _in_graph(ctx, _VALUES[known[name]]) if known.get(name) in _VALUES else _choices(known.get(name, ""))
         return [f"{name}={value}" for value in _matching(values, begun)]
 
@@ -112,8 +116,12 @@ def _in_graph(ctx: typer.Context, sparql: str) -> Iterable[str]:
 
 
 def _matching(names: Iterable[str], incomplete: str) -> list[str]:
-    """The names that begin like this, the shortest first; shells drop what begins in another case."""
-    return sorted({name for name in names if name.startswith(incomplete)}, key=lambda n: (len(n), n))[:_ENOUGH]
+    """The names that begin like this, the shortest first.
+
+    Shells drop what begins in another case, and take a name with a space for several words: those are left out.
+    """
+    found = {name for name in names if name.startswith(incomplete) and " " not in name}
+    return sorted(found, key=lambda name: (len(name), name))[:_ENOUGH]
 
 
 def _silent(found: Callable[[], list[str]]) -> list[str]:
