@@ -53,7 +53,8 @@ class Parameter:
 class Query:
     """One question of the catalogue: what it asks in two languages, its parameters, columns and SPARQL.
 
-    `lists` are the columns that hold several values, joined by spaces in the SPARQL result.
+    `lists` are the columns that hold several values, joined by spaces in the SPARQL result; `explain` those that a
+    table shows only to who asks for an explanation, such as the rule, offsets and IRIs.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     lists: tuple[str, ...]
+    explain: tuple[str, ...]
     text: str
 
 
@@ -126,6 +128,7 @@ def parse(name: str, sparql: str) -> Query:
             parameters=tuple(_parameter(key, value) for key, value in (header.pop("parameters", None) or {}).items()),
             columns=tuple(_text(column) for column in header.pop("columns")),
             lists=tuple(_text(column) for column in header.pop("lists", ())),
+            explain=tuple(_text(column) for column in header.pop("explain", ())),
             text=sparql,
         )
     except KeyError as error:
@@ -163,8 +166,9 @@ def _agree(query: Query) -> None:
         raise QueryError(f"query {query.name}: parameters and `#@bind` marks differ: {odd}")
     if query.columns != variables(query.text):
         raise QueryError(f"query {query.name}: its columns are {', '.join(variables(query.text))}")
-    if not set(query.lists) <= set(query.columns):
-        raise QueryError(f"query {query.name}: lists names what is no column")
+    for key, named in (("lists", query.lists), ("explain", query.explain)):
+        if not set(named) <= set(query.columns):
+            raise QueryError(f"query {query.name}: {key} names what is no column")
     if not query.tags or set(query.summary) != {"nl", "en"}:
         raise QueryError(f"query {query.name}: it needs a summary in nl and en, and a tag")
 

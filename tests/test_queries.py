@@ -142,6 +142,7 @@ def test_a_hostile_value_stays_a_value(world: World) -> None:
         (HEADER.replace("[fact]", "[facts]") + BODY, "columns are fact"),
         (HEADER.replace(", en: Question", "") + BODY, "needs a summary"),
         (HEADER + "#+ lists: [owners]\n" + BODY, "lists names"),
+        (HEADER + "#+ explain: [rule]\n" + BODY, "explain names"),
         (HEADER + BODY.replace("}", ""), "not SPARQL"),
     ],
 )

@@ -70,7 +70,8 @@ def query(
         if isinstance(question, queries.Query):
             terms = arguments(source, question, given, lang)
             rows = queries.rows(source, question, terms)
-            print_rows(source, rows, question.columns, form, lang, explain=explain)
+            hidden = () if explain else question.explain
+            print_rows(source, rows, question.columns, form, lang, hidden=hidden)
             return
         kind = check(question)
         if given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,7 +39,7 @@ _TRIPLES: Final = {
     "turtle": "ttl", "nt": "nt", "jsonld": "jsonld", "rdfxml": "rdfxml", "json": "jsonld", "table": "ttl"
 }  # fmt: skip
 _PROOF: Final = ("document", "line", "page", "start", "end", "quote")
-_EXPLAINS: Final = frozenset({"fact", "rule", "role_kind", "latest"})  # people see them with --explain only
+_IN_WORDS: Final = {"deadline_text": "deadline", "by_text": "by_date"}  # shown in place of a date that is not told
 
 
 def print_result(source: Store, result: Any, kind: str, form: ResultFormat, language: str) -> None:
@@ -58,7 +58,7 @@ def print_result(source: Store, result: Any, kind: str, form: ResultFormat, lang
         return
     columns = [variable.value for variable in result.variables]
     rows = ({name: value(solution[name]) for name in columns} for solution in result)
-    print_rows(source, rows, columns, form, language, explain=True)
+    print_rows(source, rows, columns, form, language)
 
 
 def print_rows(
@@ -68,9 +68,9 @@ def print_rows(
     form: ResultFormat,
     language: str,
     *,
-    explain: bool = False,
+    hidden: Collection[str] = (),
 ) -> None:
-    """Print a query's rows: whole for machines; for people with names, quotes below, and no empty columns.
+    """Print a query's rows: whole for machines; for people with names, quotes below, and no empty or hidden columns.
 
     Raises QueryError where rows have no such form.
     """
@@ -83,10 +83,17 @@ def print_rows(
     if people and set(_PROOF) <= set(columns):
         for row in found:
             proof = {name: row.pop(name) for name in _PROOF}
-            row["evidence"] = [proof | {"text": proof["quote"]}] if proof["quote"] is not None else []
-        columns = [*(name for name in columns if name not in _PROOF), "evidence"]
-        columns = [name for name in columns if explain or name not in _EXPLAINS]
+            source = row.pop("source", None)  # of curated knowledge, which no document proves
+            quoted = [proof | {"text": proof["quote"]}] if proof["quote"] is not None else []
+            row["evidence"] = quoted or ([{"document": source}] if source else [])
+        columns = [*(name for name in columns if name not in (*_PROOF, "source")), "evidence"]
     if people:
+        for row in found:
+            for words, day in _IN_WORDS.items():
+                if words in row and row.get(day, row) is None:
+                    row[day] = row[words]
+        hidden = {*hidden, *(words for words, day in _IN_WORDS.items() if day in columns)}
+        columns = [name for name in columns if name not in hidden]
         columns = [name for name in columns if any(row[name] not in (None, "", []) for row in found)]
     finish(emit(found, columns, form))
 
