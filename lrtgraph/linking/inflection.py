@@ -57,7 +57,7 @@ def _singulars(word: str) -> frozenset[str]:
     if word.endswith("heden"):
         forms.add(word[:-5] + "heid")
     elif word.endswith("en") and len(word) > 4:
-        forms.add(word[:-1])
+        forms.update({word[:-1]} if len(word) > 5 else ())  # "gemeente", but "lede" is another word than "leden"
         forms.update(_bare(word[:-2]))
     elif word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "us", "is")):
         forms.add(word[:-1])

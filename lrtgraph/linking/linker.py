@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lrtgraph.linking import acronyms, compounds, hereafter, places
+from lrtgraph.linking import acronyms, compounds, hereafter, own_body, places
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.lookup import Lookup
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _FURNITURE = {"furniture", "letterhead"}
+_TITLED = {"furniture", "letterhead", "paragraph"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class _DocumentReader:
         defined = Trie(Name(acronym, concept, "acronym", "defined") for acronym, concept in self.terms.means.items())
         self._found = [self._names(i, [*listed[i], *defined.find(words)]) for i, words in enumerate(self.words)]
         self._short_forms = hereafter.short_forms(texts, self._found)
+        head = [index for index, block in enumerate(blocks) if block.item is None and block.kind in _TITLED]
+        self._kinds = own_body.kind_of_body([texts[i] for i in head], [self._found[i] for i in head])
         self._named = frozenset(
             match.concept
             for words, found in zip(self.words, self._found, strict=True)
@@ -124,6 +127,7 @@ class _DocumentReader:
     def _of_people(self, words: Words) -> Iterator[Match]:
         yield from self._persons.bare(words)
         yield from hereafter.uses(words.text, self._short_forms)
+        yield from own_body.uses(words.text, self._kinds)
         yield from bare_titles(words, self._lookup.offices, self._seats, self._named, self._persons.seat_of)
 
     def _sited(self) -> list[list[Match]]:

@@ -1,0 +1,38 @@
+"""The body whose minutes these are, where the text speaks of it by its kind: "deze regietafel", "het beraad"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lrtgraph.linking.matcher import Match
+
+_KINDS = ("regietafel", "beraad")
+_HEAD = 4
+"""Blocks with a body's full name in the title of minutes."""
+
+
+def kind_of_body(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict[str, str]:
+    """The kind of body that the title names and its concept: {"regietafel": "PRT"}; empty where it names none or two.
+
+    In: the texts of the blocks of the head, in order, and the names found in each.
+
+    >>> kind_of_body(["Provinciale Regietafel Overijssel"], [[Match(0, 23, "PRT", "name", 0.9, "")]])
+    {'regietafel': 'PRT'}
+    """
+    kinds: dict[str, set[str]] = {}
+    for text, matches in zip(texts[:_HEAD], found[:_HEAD], strict=True):
+        for match in matches:
+            surface = text[match.start : match.end].lower()
+            for kind in _KINDS:
+                if re.search(rf"\w[\s]*{kind}\b", surface):
+                    kinds.setdefault(kind, set()).add(match.concept)
+    return {kind: min(concepts) for kind, concepts in kinds.items() if len(concepts) == 1}
+
+
+def uses(text: str, kinds: dict[str, str]) -> Iterator[Match]:
+    """Where a text speaks of its own body by its kind alone, pointed at: "deze regietafel", "onze regietafel"."""
+    for kind, concept in kinds.items():
+        for hit in re.finditer(rf"\b(?:deze|dit|onze|ons|de eigen)\s+(?P<kind>{kind})(?![\w-])", text, re.IGNORECASE):
+            reason = f"these are the minutes of {concept}"
+            yield Match(hit.start("kind"), hit.end("kind"), concept, "own-body", 0.9, reason)
