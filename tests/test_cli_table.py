@@ -1,0 +1,118 @@
+"""Tables for people: they fit whatever the terminal, and break no word."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lrtgraph.cli import table
+from lrtgraph.cli.app import main
+from lrtgraph.cli.output import emit
+
+ASKED = [
+    ["who-owns", "Spreidingswet", "--explain"],
+    ["actions"],
+    ["positions", "taakstelling"],
+    ["timeline", "SJenV"],
+    ["show", "SJenV"],
+    ["search", "opvang"],
+    ["summary", "2022-11-09"],
+    ["compare", "2022-11-09", "003_1202948651acc853.txt"],
+    ["queries"],
+    ["query", "who-owns", "--explain"],
+    ["query", "attendance"],
+    ["network"],
+    ["gazetteer", "list", "opvang"],
+    ["gazetteer", "show", "SJenV"],
+    ["status", "--documents"],
+    ["validate", "--level", "info"],
+]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("arguments", ASKED, ids=" ".join)
+def test_every_table_fits(
+    arguments: list[str],
+    columns: int,
+    gold_store_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("LRTGRAPH_STORE", str(gold_store_path))
+    with pytest.raises(SystemExit):
+        main(arguments)
+    out = capsys.readouterr().out
+
+    assert out
+    assert max(map(table.width, out.splitlines())) <= columns
+    assert "\x1b" not in out  # no colours where no terminal is
+
+
+def test_a_pipe_has_a_hundred_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    assert max(map(len, written([["woord " * 60]], ["tekst"]).splitlines())) in range(90, 101)
+
+
+def written(cells: list[list[str]], heads: list[str], below: list[list[str]] | None = None) -> str:
+    out = io.StringIO()
+    table.write(cells, heads, below or [[] for _ in cells], out)
+    return out.getvalue()
+
+
+def test_what_needs_too_many_columns_is_a_block_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    cells = [["Spreidingswet", "", "verantwoordelijkheid", "2022-11-09"], ["LCSV", "JenV", "actie", ""]]
+
+    assert written(cells, ["about", "who", "what", "date"], [["a.txt:3 “bewijs”"], []]) == (
+        "about  Spreidingswet\nwhat   verantwoordelijkheid\ndate   2022-11-09\n    a.txt:3 “bewijs”\n\n"
+        "about  LCSV\nwho    JenV\nwhat   actie\n"
+    )
+
+
+def test_numbers_stand_to_the_right_and_their_heads_too() -> None:
+    assert written([["VNG", "7"], ["IPO", "12"]], ["who", "times"]) == (
+        "who  times\n───  ─────\nVNG      7\nIPO     12\n"
+    )
+
+
+WORDS = st.lists(st.text("abcdefghijklmnop", min_size=1, max_size=12), min_size=1, max_size=12).map(" ".join)
+
+
+@given(st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=4), st.integers(30, 150))
+def test_no_word_is_broken_and_none_is_lost(rows: list[list[str]], total: int) -> None:
+    columns = [["head", *column] for column in zip(*rows, strict=True)]
+    widths = table.fit(columns, total)
+
+    if widths:
+        assert sum(widths) + 2 * (len(widths) - 1) <= total
+        for width, column in zip(widths, columns, strict=True):
+            assert width >= max(len(word) for cell in column for word in cell.split())
+    else:
+        assert sum(max(len(word) for cell in column for word in cell.split()) for column in columns) + 4 > total
+
+
+@given(st.lists(st.lists(WORDS, min_size=4, max_size=4), min_size=1, max_size=3), st.sampled_from([40, 80, 120]))
+def test_all_that_is_in_a_row_is_written(rows: list[list[str]], columns: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(columns))
+        out = written(rows, ["een", "twee", "drie", "vier"])
+
+    assert sorted(re.findall(r"[a-p]+", re.sub(r"een|twee|drie|vier", "", out))) == sorted(
+        re.findall(r"[a-p]+", re.sub(r"een|twee|drie|vier", "", " ".join(cell for row in rows for cell in row)))
+    )
+    assert max(map(len, out.splitlines())) <= columns
+
+
+def test_evidence_stands_below_its_row_and_no_empty_column_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    proof = {"document": "a.txt", "line": 3, "page": 2, "text": "VNG\nvraagt"}
+    emit([{"who": "VNG", "evidence": [proof]}, {"who": "IPO", "evidence": []}], ["who", "evidence"], "table")
+    emit([{"who": "VNG", "evidence": []}], ["who", "evidence"], "table")
+
+    assert capsys.readouterr().out == ("who\n───\nVNG\n    a.txt:3 (blz. 2) “VNG vraagt”\nIPO\nwho\n───\nVNG\n")
