@@ -19,8 +19,8 @@ from lrtgraph.build import Report
 from lrtgraph.errors import QueryError
 from lrtgraph.resources import Settings
 from lrtgraph.sparql import bind, with_prefixes
-from lrtgraph.store import open_store
-from lrtgraph.vocabulary import local_id
+from lrtgraph.store import Store, open_store
+from lrtgraph.vocabulary import local_id, meeting_named
 
 FOLDER = Path(__file__).parent / "queries"
 CASES = [
@@ -200,7 +200,7 @@ FIND_NOTHING = {
     "follow-ups": "no outcome comes back to an earlier one",
     "outcomes-without-owner": "every outcome has an owner",
     "overdue-actions": "no deadline is a date",
-    "questions-unanswered topic": "the question without an answer names no subject",
+    "questions-unanswered": "every question has an answer",
     "target-changes": "no figure changes between the meetings",
 }
 
@@ -218,3 +218,14 @@ def test_every_example_finds_something_in_the_example_minutes(example_build: tup
                     nothing.add(call if query.name not in FIND_NOTHING else query.name)
 
     assert nothing == set(FIND_NOTHING)
+
+
+def test_a_question_that_its_answer_tells_of_is_answered(gold_store: Store) -> None:
+    told = list(
+        queries.ask(gold_store, "questions-answered", {"meeting": ox.NamedNode(meeting_named("lrt-2022-11-09"))})
+    )
+
+    assert [(local_id(row["speaker"]), local_id(row["answered_by"]), row["question"]) for row in told] == [
+        ("IPO", "SJenV", "vragen van IPO")
+    ]
+    assert "geeft na vragen van IPO aan" in told[0]["answer"]
