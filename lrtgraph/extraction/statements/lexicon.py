@@ -316,9 +316,9 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
 def cues(tokens: Sequence[str], start: int, end: int, reaches: frozenset[str]) -> list[tuple[int, Cue]]:
     """The cues in `tokens[start:end]` (lower case) whose reach is one of `reaches`, with their place.
 
-    >>> found = cues("nu is er twijfel over".split(), 0, 5, frozenset({"anywhere"}))
+    >>> found = cues("nu is er behoefte aan".split(), 0, 5, frozenset({"anywhere"}))
     >>> sorted({(place, cue.act) for place, cue in found})
-    [(3, 'bezwaar')]
+    [(3, 'verzoekt')]
     """
     index = _cues()
     found = []
