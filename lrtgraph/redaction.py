@@ -8,7 +8,17 @@ PARTICLES = frozenset(
     ["van", "de", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "s", "aan", "bij", "uit", "'"]
 ) | {"el", "al", "ben", "bin", "von", "la", "le", "du", "di", "da"}
 REDACTED = frozenset(
-    ["geanonimiseerd", "gelakt", "weggelakt", "zwartgelakt", "onleesbaar", "anoniem", "naam", "persoon"]
+    [
+        "geanonimiseerd",
+        "gelakt",
+        "weggelakt",
+        "zwartgelakt",
+        "onleesbaar",
+        "anoniem",
+        "naam",
+        "persoon",
+        "persoonsgegevens",
+    ]
 )
 _GROUND = re.compile(
     r"5\s?\.\s?[12]\s?\.\s?[1-9]\s?\.?\s?[a-i]?\b", re.I

@@ -40,6 +40,8 @@ _PERSONAL = (
 )
 _NATIONAL = frozenset({"commissaris", "minister", "staatssecretaris", "generaal"})
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
+_OWN_RIGHT = frozenset({"CdK", "VR"})
+"""Local offices whose holders have a seat of their own."""
 _BRANCHES = {"veiligheidsregio": "VR"}
 """Organs that sit for what they are, whatever their region."""
 
@@ -107,13 +109,11 @@ class Seats:
         text = _ARTICLE.sub("", text)
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return found
-        if (sent := _SENT_BY.search(text)) and (
-            found := self._actor(sent["by"].strip(" .,")) or self._post(sent["by"])
-        ):
+        if found := self._on_behalf(text):
             return found
-        plain = " ".join(_SIDE_NOTE.sub(" ", text).split()).strip(" ,.;:")
+        plain = re.sub(r"\(\s*\)", "", " ".join(_SIDE_NOTE.sub(" ", text).split())).strip(" ,.;:")
         bracketed = re.findall(r"\(([^)]+)\)", text)
-        for part in (*bracketed, plain):
+        for part in (*bracketed, plain, _BARE_TITLE.sub(r"\1 van ", plain)):
             if found := self._actor(part.strip(" .,")) or self._sent(part) or self._titled(part.strip()):
                 return found
         parts = [*bracketed, *_PARTS.split(plain)]
@@ -138,6 +138,17 @@ class Seats:
                 if not lower:
                     return _BRANCHES.get(concept.notation.partition(":")[0], concept.notation)
         return None
+
+    def _on_behalf(self, text: str) -> str | None:
+        """Whom a seat speaks for, where it names no office of its own but a local one: "burgemeester, namens VNG"."""
+        sent = _SENT_BY.search(text)
+        if sent is None:
+            return None
+        own = " ".join(_SIDE_NOTE.sub(" ", text[: sent.start()]).split()).strip(" ,.;:(")
+        local = self._titled(own) if own else None
+        if own and ((local is None and self._read(own)) or local in _OWN_RIGHT):
+            return None
+        return self._actor(sent["by"].strip(" .,")) or self._post(sent["by"])
 
     def _post(self, text: str) -> str | None:
         """The post of a minister by the acronym of the ministry: "staatssecretaris van JenV"."""

@@ -9,8 +9,10 @@ from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
 
 _FOR = re.compile(
-    r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)(?=[A-Z]|ministerie\b|gemeente\b|provincie\b)"
+    r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)"
+    r"(?=[A-Z]|ministerie\b|gemeenten?\b|provincies?\b|commissarissen\b|(?:woning)?corporaties\b|veiligheidsregio)"
 )
+OFFICE_OF = re.compile(r"(?:de\s+)?(?:minister|staatssecretaris|commissaris)\s+(?:van|voor)\s", re.IGNORECASE)
 _DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)")
 _ADDRESSED = re.compile(r"\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw)\b)", re.IGNORECASE)
 BEFORE_PERSON = re.compile(
@@ -29,6 +31,8 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         if "(" not in before and (BEFORE_PERSON.search(before) or seats.concept(before) is not None):
             name, office = name_and_office(piece[addressed.end() :], seats)
             return name, f"{office}, {before}" if office else before
+    if OFFICE_OF.match(piece) and "(" not in piece and seats.concept(piece) is not None:
+        return "", piece
     dash = _DASH.search(piece)
     if dash and "(" not in piece[: dash.start()] and (PERSON.match(piece) or seats.concept(piece[dash.end() :])):
         return piece[: dash.start()].strip(), piece[dash.end() :].strip()

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lrtgraph.extraction.participants.entries import name_and_office
+from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
 from lrtgraph.extraction.participants.naming import PERSON, SUPPORT, person_name
 from lrtgraph.extraction.participants.pieces import CALLED, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.records import Block, ParticipantStatus
+from lrtgraph.redaction import is_redacted
 
 _HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
 _PLURAL = re.compile(r"(?:de\s+)?(?:heren|dames)\s+", re.IGNORECASE)
@@ -78,6 +79,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     """The seats of a stretch; an office on its own belongs to the name before it that has none."""
     inherited: str | None = None
     title = ""
+    blanked: list[tuple[int, int]] = []
     found: list[Seat] = []
     for start, end in ((first + at, first + to) for at, to in pieces(block.text[first:last], seats)):
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
@@ -90,16 +92,31 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
             title = ""
         if title and (bracket := re.match(r"[^()]+\(", piece)):
             piece = f"{bracket[0]}{title} {piece[bracket.end() :]}"
-        for seat in _read_piece(piece, start, status, seats, inherited):
-            bare = seat.name is None and not piece.startswith("(")
-            if bare and found and found[-1].name and found[-1].concept is None:
-                found[-1] = replace(found[-1], end=seat.end, office=seat.office, concept=seat.concept)
+        read = list(_read_piece(piece, start, status, seats, inherited))
+        if not read and not piece.strip(" ,;").isdigit() and is_redacted(piece) and not _BLANK.match(piece):
+            blanked.append((start, start + len(piece.rstrip(" ,;"))))
+        for seat in read:
+            above = found[-1] if found else None
+            if above and _completes(block, above, seat):
+                found[-1] = replace(above, end=seat.end, office=seat.office, concept=seat.concept)
+            elif above and above.name is None and seat.concept is None and OFFICE_OF.match(above.office or ""):
+                found[-1] = replace(above, end=seat.end, name=seat.name)
             else:
+                found += [replace(seat, start=at, end=to, name=None) for at, to in blanked if seat.concept]
                 found.append(seat)
+            blanked.clear()
     for at in range(len(found) - 2, -1, -1):
         if _joined(block, found[at], found[at + 1]):
             found[at] = replace(found[at], concept=found[at + 1].concept, office=found[at + 1].office)
     yield from found
+
+
+def _completes(block: Block, person: Seat, office: Seat) -> bool:
+    """An office alone is that of the person before it who has none; one in brackets only where a comma parts them."""
+    if office.name or not person.name or person.concept is not None:
+        return False
+    bracketed = block.text[office.start] == "("
+    return not bracketed or (person.office is None and "," in block.text[person.end : office.start])
 
 
 def _joined(block: Block, earlier: Seat, later: Seat) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lrtgraph.extraction.participants.naming import person_name
+from lrtgraph.extraction.participants.naming import PERSON, person_name
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
+from lrtgraph.redaction import is_redacted
 
 REPLACED = re.compile(
     r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
@@ -54,6 +55,8 @@ def with_replacement(
     """
     name, office, other = _told(name, office)
     own: str | None = None
+    if other is not None and not other.office and _is_office(other.name, seats):
+        other = _Other("", other.name, replaces=other.replaces)  # an office alone: the name is blanked out
     if other is not None:
         status, own = ("replaced", other.office) if other.replaces else ("replacement", other.office)
     instead = _INSTEAD.search(office)
@@ -70,6 +73,12 @@ def with_replacement(
             start, end, person_name(other.name), (own if theirs != concept else office) or None, theirs,
             "replacement" if other.replaces else "replaced",
         )  # fmt: skip
+
+
+def _is_office(text: str, seats: Seats) -> bool:
+    if PERSON.match(text) or is_redacted(text):
+        return False
+    return seats.titled_person(text) is None and seats.concept(text) is not None
 
 
 def _told(name: str, office: str) -> tuple[str, str, _Other | None]:
