@@ -22,13 +22,16 @@ Form = Literal["select", "ask", "graph"]
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
 _MARK: Final = re.compile(r"^([ \t]*)#@bind (\w+)(.*)$", re.MULTILINE)
+_VARIABLE: Final = re.compile(r"[?$](\w+)")
 _SERVICE: Final = re.compile(r"(servic)e", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(fro)m\b", re.IGNORECASE)
 _CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_PROLOGUE: Final = r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*"
 _UPDATE: Final = re.compile(
-    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    _PROLOGUE + r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
+_SELECT_ALL: Final = re.compile(_PROLOGUE + r"SELECT\s*(?:\b(?:DISTINCT|REDUCED)\b\s*)?\*", re.IGNORECASE)
 _RESPELLED: Final = r"\1ë"  # still a name wherever a name may stand, and no keyword
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
 
@@ -62,7 +65,21 @@ def variables(text: str) -> tuple[str, ...]:
     result = _parse(text)
     if not isinstance(result, pyoxigraph.QuerySolutions):
         raise QueryError("this query is no SELECT, so it has no columns")
-    return tuple(variable.value for variable in result.variables)
+    return columns(text, result)
+
+
+def columns(text: str, result: pyoxigraph.QuerySolutions) -> tuple[str, ...]:
+    """The columns of a SELECT's result; those of `SELECT *` in the order in which the query first has them.
+
+    >>> variables("SELECT * WHERE { ?later lrt:followsUp ?earlier }")
+    ('later', 'earlier')
+    """
+    names = [variable.value for variable in result.variables]
+    start = _SELECT_ALL.match(text)
+    if start is None:
+        return tuple(names)
+    written = {found: place for place, found in enumerate(dict.fromkeys(_VARIABLE.findall(text, start.end())))}
+    return tuple(sorted(names, key=lambda name: written.get(name, len(written))))
 
 
 def marks(text: str) -> frozenset[str]:
@@ -173,7 +190,7 @@ def select(source: Source, text: str) -> Iterator[dict[str, Any]]:
     result = source.query(with_prefixes(text))
     if not isinstance(result, pyoxigraph.QuerySolutions):
         raise QueryError("this query is no SELECT, so it has no rows")
-    names = [variable.value for variable in result.variables]
+    names = columns(text, result)
     for solution in result:
         yield {name: value(solution[name]) for name in names}
 

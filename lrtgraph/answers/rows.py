@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+
+from lrtgraph.vocabulary import ID, LRT, local_id
 
 if TYPE_CHECKING:
     import pandas
@@ -133,9 +134,21 @@ class Table(Sequence[dict[str, Any]]):
 
 
 def _html(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
-    head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(show(value))}</td>" for value in row) + "</tr>" for row in rows)
+    from html import escape  # only a notebook pays for it
+
+    head = "".join(f"<th>{escape(column.removesuffix('_label').replace('_', ' '))}</th>" for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{escape(_named(value))}</td>" for value in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _named(value: Any) -> str:
+    """A value with ids and our IRIs as the words they are made of."""
+    if isinstance(value, tuple | list):
+        named = (_named(part) for part in value)
+        return ", ".join(part if " " in part else part.replace("_", " ") for part in named)
+    if isinstance(value, str) and value.startswith((ID, LRT)) and " " not in value:
+        return local_id(value).replace("_", " ")
+    return show(value)
 
 
 def plain(value: Any, explain: bool = False) -> Any:

@@ -76,7 +76,7 @@ def query(
         kind = check(question)
         if given:
             raise QueryError("only a query with a `#+` header takes --param")
-        print_result(source, source.query(with_prefixes(question)), kind, form, lang)
+        print_result(source, question, source.query(with_prefixes(question)), kind, form, lang)
 
 
 def queries_(

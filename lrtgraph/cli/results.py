@@ -42,11 +42,14 @@ _PROOF: Final = ("document", "line", "page", "start", "end", "quote")
 _IN_WORDS: Final = {"deadline_text": "deadline", "by_text": "by_date"}  # shown in place of a date that is not told
 
 
-def print_result(source: Store, result: Any, kind: str, form: ResultFormat, language: str) -> None:
-    """Print the result of a query of the user's own, of the kind that `sparql.check` says; exit with 1 for none or no.
+def print_result(source: Store, text: str, result: Any, kind: str, form: ResultFormat, language: str) -> None:
+    """Print the result of a query of the user's own; exit with 1 for none or no.
+
+    `text` is its SPARQL and `kind` what `sparql.check` says of it.
 
     Raises QueryError where a result of this kind has no such form.
     """
+    from lrtgraph.sparql import columns as columns_of
     from lrtgraph.sparql import value
 
     if kind == "ask":
@@ -56,7 +59,7 @@ def print_result(source: Store, result: Any, kind: str, form: ResultFormat, lang
     if kind == "graph":
         _print_triples(result, form)
         return
-    columns = [variable.value for variable in result.variables]
+    columns = columns_of(text, result)
     rows = ({name: value(solution[name]) for name in columns} for solution in result)
     print_rows(source, rows, columns, form, language)
 
