@@ -149,7 +149,7 @@ def test_options_choose(run: Any) -> None:
     all_of_them = run("actions", "--format", "json").rows
     assert {row["kind"] for row in all_of_them} == {"actie", "afspraak", "toezegging"}
     assert {tuple(row["owners"]) for row in run("actions", "--owner", "Aedes", "--format", "json").rows} == {("Aedes",)}
-    assert {row["kind"] for row in run("actions", "--kind", "toezegging", "--format", "json").rows} == {"toezegging"}
+    assert {row["kind"] for row in run("actions", "--kind", "Toezegging", "--format", "json").rows} == {"toezegging"}
     assert {row["meeting"] for row in run("actions", "--meeting", "2022-11-09", "--format", "json").rows} == {
         "lrt-2022-11-09"
     }

@@ -374,7 +374,7 @@ def test_list_and_show(desk: Path) -> None:
     rows = json.loads(run("list", "Spreiding", "--kind", "instrument", "--format", "json"))
     assert "Spreidingswet" in [row["id"] for row in rows]
     assert {row["kind"] for row in rows} == {"instrument"}
-    run("list", "bestaatniet", code=1)
+    assert run("list", "bestaatniet", code=1) == ""
     (card,) = json.loads(run("show", "coa", "--format", "json"))
     assert card["same as"] == ["https://identifier.overheid.nl/tooi/id/zbo/zb000210"]
     assert "Wet die gemeenten" in run("show", "spreidingswet")
@@ -388,8 +388,10 @@ def test_an_added_name_is_used_from_then_on(desk: Path) -> None:
     run("add", "COA", "--alias", "Opvangdienst")
     assert json.loads(run("show", "opvangdienst", "--format", "json"))[0]["label"].startswith("Centraal Orgaan")
     run("check")
-    with pytest.raises(GazetteerError, match="has no label"):
+    with pytest.raises(GazetteerError, match="Naamloos has no label; give one"):
         run("add", "Naamloos")
+    with pytest.raises(GazetteerError, match="COA is actor in the gazetteer and place in the added list"):
+        run("add", "COA", "--kind", "place")
 
 
 def test_import_takes_over_a_list_whole_or_not(desk: Path) -> None:

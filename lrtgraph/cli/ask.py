@@ -72,7 +72,7 @@ def _unowned(source: Store, name: str) -> str:
 def actions(
     owner: options.Owner = None,
     about: options.About = None,
-    kind: Annotated[Owed | None, typer.Option("--kind", help="Only of this kind.")] = None,
+    kind: Annotated[Owed | None, typer.Option("--kind", case_sensitive=False, help="Only of this kind.")] = None,
     still_open: Annotated[bool, typer.Option("--open", help="Only what no later outcome follows up.")] = False,
     due_before: options.DueBefore = None,
     since: options.Since = None,
@@ -132,7 +132,7 @@ def decisions(
 def positions(
     name: options.Name,
     actor: options.Actor = None,
-    act: Annotated[Act | None, typer.Option("--act", help="Only this act.")] = None,
+    act: Annotated[Act | None, typer.Option("--act", case_sensitive=False, help="Only this act.")] = None,
     since: options.Since = None,
     until: options.Until = None,
     meeting: options.Meeting = None,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lrtgraph.cli import options, output
+from lrtgraph.cli.answering import finish
 from lrtgraph.cli.completion import concepts
 from lrtgraph.errors import DocumentError, GazetteerError, InputError
 from lrtgraph.resources import DEFAULT_GAZETTEERS, Settings
@@ -60,8 +61,7 @@ def list_(
         if kind in (None, c.kind)
         and (not wanted or any(wanted in fold(name) for name in (c.notation, c.label(lang), *c.alt_labels)))
     ]
-    if not output.emit(rows, ["id", "kind", "class", "label", "aliases"], form):
-        raise typer.Exit(1)
+    finish(output.emit(rows, ["id", "kind", "class", "label", "aliases"], form))
 
 
 @app.command()
@@ -130,8 +130,14 @@ def add(
         str, typer.Option("--label", metavar="TEXT", help="The preferred name; that of the known concept by default.")
     ] = "",
     kind: Annotated[
-        str, typer.Option("--kind", metavar="KIND", help="actor, instrument, group, place, or a class such as Law.")
-    ] = "instrument",
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            show_default="instrument; of a known id what it is",
+            help="actor, instrument, group, place, or a class such as Law.",
+        ),
+    ] = None,
     alias: Annotated[
         list[str], typer.Option("--alias", metavar="TEXT", help="Another name; may be given more than once.")
     ] = [],  # noqa: B006
@@ -155,7 +161,7 @@ def add(
     known = load([to] if to.exists() else []).concepts.get(notation)
     cells = {
         "id": notation,
-        "kind": known.cls if known else kind,
+        "kind": kind or (known.cls if known else "instrument"),
         "label": label or (known.pref_label if known else ""),
         "aliases": ";".join(alias),
         "broader": ";".join(broader),
@@ -223,8 +229,7 @@ def candidates(
         }
         for (name, kind), places in sorted(seen.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
-    if not output.emit(rows, ["name", "kind", "count", "documents", "context"], form):
-        raise typer.Exit(1)
+    finish(output.emit(rows, ["name", "kind", "count", "documents", "context"], form), "no candidates found")
 
 
 def own_lists(given: list[Path] | None) -> tuple[Path, ...]:

@@ -64,7 +64,7 @@ def concept_of_row(place: str, row: Mapping[str, str]) -> Concept:
     if cls is None:
         raise GazetteerError(f"{place}: kind '{kind}' is none of {', '.join(CLASS_OF_KIND)} and no class")
     if not label:
-        raise GazetteerError(f"{place}: {notation} has no label")
+        raise GazetteerError(f"{place}: {notation} has no label; give one")
     same_as = cell_values(row.get("same_as", ""))
     for iri in same_as:
         try:
