@@ -15,8 +15,6 @@ from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source, Term
 from lrtgraph.vocabulary import local_id
 
-# Who carries a thing comes before who decides on it, who decides before who writes it or carries it out.
-_ROLE_ORDER: Final = ("task", "supervision", "decision", "drafting", "execution")
 _PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
 
 
@@ -74,11 +72,11 @@ def who_owns(
     concept = names.resolve(source, name, language)
     term = NamedNode(concept.iri)
     held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
-    stated = sorted(_read(queries.ask(source, "who-owns", {"instrument": term, **held})), key=_rank)
+    stated = list(_read(queries.ask(source, "who-owns", {"instrument": term, **held})))
     settled = _not_stated(_settled(source, concept.id, {"about": term, **held}), stated)
     told = [row for row in stated if row.basis == "tekst"]
     known = [row for row in stated if row.basis != "tekst"]
-    return _labelled(source, _merge([*told, *sorted(settled, key=_rank), *known]), language)
+    return _labelled(source, _merge([*told, *settled, *known]), language)
 
 
 def owned_by(
@@ -97,7 +95,7 @@ def owned_by(
     actor = names.resolve(source, name, language)
     values = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     owned = _read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri), **values}))
-    return _labelled(source, sorted(owned, key=_rank), language)
+    return _labelled(source, list(owned), language)
 
 
 def _labelled(source: Source, rows: Sequence[Ownership], language: str) -> Rows[Ownership]:
@@ -178,18 +176,6 @@ def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> It
         proofs = told.get((row.actor, words.document), ())
         if not any(proof.start < words.end and words.start < proof.end for proof in proofs):
             yield row
-
-
-def _rank(row: Ownership) -> tuple[Any, ...]:
-    """Text before knowledge, the heavier role first, then the later meeting, then the order of the document."""
-    return (
-        row.basis != "tekst",
-        _ROLE_ORDER.index(row.role_kind) if row.role_kind in _ROLE_ORDER else len(_ROLE_ORDER),
-        [-ord(digit) for digit in row.date or row.latest or ""] or [0],
-        row.evidence,
-        row.actor,
-        row.role,
-    )
 
 
 def _merge(rows: list[Ownership]) -> list[Ownership]:
