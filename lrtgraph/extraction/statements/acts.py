@@ -22,6 +22,7 @@ from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
+_GOVERNED = frozenset({"om", "die", "dat", "waarop", "waarin"})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
@@ -43,12 +44,13 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
     """
     told = _predicate(passage, clause, verb, end, own)
     if told is not None and told.act == "steunt" and passage.words[verb] in ("zou", "zouden"):
-        return replace(told, act="verzoekt")  # who would welcome something asks for it
+        proposing = told.frame is not None and told.frame.head in words("evaluating")
+        return replace(told, act="stelt_voor" if proposing else "verzoekt")  # who would welcome something asks for it
     return told
 
 
 def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
-    found = _sighted(passage, clause, verb)
+    found = _sighted(passage, clause, verb, end)
     if found is None:
         told = _state(passage, clause, verb)
         if told is not None and told.frame is not None and told.frame.open:
@@ -76,13 +78,15 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied)
 
 
-def _sighted(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
+def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting | None:
     """The frame at the finite verb, or at the infinitive or participle that an auxiliary leaves the meaning to."""
     lower = passage.words
     # Fixed phrases may end behind a comma or in the governed part, particles may not.
     here = [s for s in sightings(lower, clause.start, clause.end, verb) if not _points(passage, s)]
     if lower[verb] in ("zou", "zouden"):
         here = [s for s in here if s.frame.head != "zullen" or s.frame.companions]
+    far = _closing_particle(passage, clause, verb, end)
+    here = sorted([*far, *here], key=lambda s: -s.frame.weight) if far else here
     auxiliary = lower[verb] in forms("auxiliary")
     if not auxiliary:
         return here[0] if here else None
@@ -114,6 +118,15 @@ def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
         return None
     future = sightings(("zal",), 0, 1, 0)
     return replace(future[0], token=verb, others=(last,)) if future else None
+
+
+def _closing_particle(passage: Passage, clause: Clause, verb: int, end: int) -> list[Sighting]:
+    """ "wijst het voorstel om te wachten resoluut af": the particle stands behind what the object governs."""
+    last = next((k for k in range(end - 1, clause.end, -1) if passage.words[k][:1].isalnum()), verb)
+    if last <= clause.end or clause.opener >= end or passage.words[clause.opener] not in _GOVERNED:
+        return []
+    found = sightings(passage.words, clause.start, end, verb)
+    return [s for s in found if s.frame.particle and s.form == "finite" and s.others[:1] == (last,)]
 
 
 def _points(passage: Passage, found: Sighting) -> bool:

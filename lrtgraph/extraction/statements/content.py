@@ -19,7 +19,7 @@ def content(passage: Passage, start: int, end: int, taken: frozenset[int], opene
     worry = concern(passage, start, end, taken, least=least)
     worry = excess if worry is None else min(worry, excess)
     for k, cue in cues(passage.words, start, end, _CONTENT):
-        if k > worry:
+        if k >= worry:
             break
         if k in taken or not counts(passage, k, cue, frozenset()):
             continue
@@ -91,7 +91,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
             break
         if not counts(passage, k, cue, frozenset()):
             continue
-        if cue.reach == "opening" and (k > first + 1 or passage.finite[k + 1 : k + 2] == (True,)):
+        if cue.reach == "opening" and (k > first + 1 or _heads_clause(passage, k)):
             continue  # "Voorstel komt in mei" is no proposal
         return cue.act
     if worry is not None:
@@ -107,6 +107,11 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     if current == "bezwaar" and lower[first] == "er" and not any(w in words("negation") for w in lower[start:end]):
         return "informeert"
     return None
+
+
+def _heads_clause(passage: Passage, k: int) -> bool:
+    """Whether a noun that could name an act is the subject of a verb right behind it."""
+    return passage.finite[k + 1 : k + 2] == (True,) and passage.doc[k].pos_ not in ("ADV", "ADJ", "VERB")
 
 
 def _must(passage: Passage, start: int, end: int) -> bool:

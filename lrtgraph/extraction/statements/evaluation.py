@@ -27,6 +27,7 @@ _BOUNDARIES = (
     frozenset({",", ";", ":", ".", "en", "maar", "doch", "terwijl", "–", "("}) | SUBORDINATORS | closed("condition")
 )
 _BACK = 9  # tokens before a word among which its denial may stand
+_NEAR = 2  # tokens before a word among which "zonder" denies it
 _AHEAD = 4  # tokens behind a finite verb among which its denial may stand
 _FACTUAL = 2  # the weight that a figure lessens
 _LIMITING = frozenset({"alleen", "slechts", "enkel", "zozeer"})
@@ -121,7 +122,7 @@ def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) ->
     for n in range(k - 1, max(start, k - _BACK) - 1, -1):
         if lower[n] in _BOUNDARIES:
             break
-        if _denies(lower, n):
+        if _denies(lower, n) or (k - n <= _NEAR and lower[n] == "zonder"):
             return True
     if not (one.favourable and passage.finite[k]):
         return False
@@ -134,7 +135,7 @@ def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) ->
 
 
 def _denies(lower: tuple[str, ...], n: int) -> bool:
-    negative = lower[n] in words("negation") or lower[n] in ("zonder", "onvoldoende")
+    negative = lower[n] in words("negation") or lower[n] == "onvoldoende"
     return negative and (n + 1 >= len(lower) or lower[n + 1] not in _LIMITING)
 
 

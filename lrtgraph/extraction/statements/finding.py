@@ -16,7 +16,7 @@ from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, by_source, in_aside
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.subordinate import in_subordinate, second_speakers
-from lrtgraph.extraction.statements.syntax import pieces, skip
+from lrtgraph.extraction.statements.syntax import forms, pieces, skip
 from lrtgraph.extraction.statements.telegram import (
     by_label,
     by_unknown_verb,
@@ -82,6 +82,13 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         if named:
             found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
             continue
+        joined = index > 0 and passage.finite[a] and passage.words[a - 1] in ("en", "maar", "doch")
+        named = first is not None and not words("crowd").intersection(first.concepts)
+        if joined and not found and first is not None and named and passage.finite[first.end]:
+            shared = by_nobody(passage, a, b, end)  # "MVRO onderzoekt dit en zal Aedes berichten"
+            if shared is not None:
+                found.append(replace(shared, who="named", group=first, again=False, confidence=0.8))
+                continue
         crowded = index > 0 and not found and _has_crowd(passage, start, a)
         one = _in_piece(passage, a, b, end, replace(setting, crowded=crowded), bool(found), index == 0)
         if one is None and not found and index and first is not None:
@@ -92,7 +99,10 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             continue
         joint = parts[index - 1][1] if index else start
         comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
-        if found and _same_breath(found[-1], one, comma=comma):
+        if found and one.again and _concedes(passage, found[-1], joint, a):
+            told: Act = "antwoordt" if one.plain else one.act
+            found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied)
+        elif found and _same_breath(found[-1], one, comma=comma):
             found[-1] = replace(found[-1], end=one.end)
         else:
             found.append(one)
@@ -138,12 +148,21 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
     return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)
 
 
+def _concedes(passage: Passage, before: Find, joint: int, start: int) -> bool:
+    """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
+    turned = any(word in ("maar", "doch") for word in passage.words[joint:start])
+    understanding = forms("understanding") | {"begrip"}
+    return turned and before.act == "steunt" and any(w in understanding for w in passage.words[before.start : joint])
+
+
 def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
     """Whether a second verb of the same speaker adds no act of its own ("blijft …, komt daarop terug")."""
     if not one.again:
         return False
     if one.act == before.act:
         return True
+    if before.act == "zegt_toe" and one.plain and one.rule == "ellipsis":
+        return True  # "bekijkt wat mogelijk is en koppelt dit terug"
     adds_nothing = one.act in ("informeert", "zegt_toe", "antwoordt") or before.act == "zegt_toe"
     return comma and one.rule == "ellipsis" and adds_nothing
 

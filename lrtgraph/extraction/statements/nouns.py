@@ -32,7 +32,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     owner, behind = owned
     occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
     titled = behind < end and passage.words[behind] == ":"  # "Zijn smeekbede: …"
-    reaction = None if titled else _reaction(passage, behind, end, setting, owner)
+    begin = _titled_end(passage, behind, end) if titled else behind
+    reaction = None if begin is None else _reaction(passage, begin, end, setting, owner)
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
     stop = end if reaction is None else reaction.start
@@ -56,6 +57,13 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if reaction is None:
         return [one]
     return [one, replace(reaction, towards=reaction.towards or (owner.concepts if owner else ()))]
+
+
+def _titled_end(passage: Passage, colon: int, end: int) -> int | None:
+    """Where another takes up what a title names: "Het voorstel van het Rijk voor …: VNG neemt daar afstand van"."""
+    last = next((k for k in range(colon, end) if passage.words[k] == ":"), colon)
+    group = passage.starting(last + 1) if last + 1 < end else None
+    return group.end if group is not None and group.end < end and passage.finite[group.end] else None
 
 
 def _going_on(passage: Passage, start: int, noun: int, end: int, setting: Setting) -> tuple[None, int] | None:

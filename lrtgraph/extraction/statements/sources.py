@@ -15,6 +15,7 @@ from lrtgraph.extraction.statements.syntax import Clause, Subject, attribution, 
 from lrtgraph.extraction.verbs import MODAL, WORDEN, ZIJN
 from lrtgraph.records import Act
 
+_PLANNED = frozenset({"wordt", "worden", "vervalt", "vervallen"})
 _SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})
 _FOR = frozenset({"vanuit", "namens", "bij", "onder", "binnen"})
 _TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
@@ -117,6 +118,9 @@ def _voiced(
     if here is not None and here.kind == "named":
         return None
     what = predicate(passage, clause, verb, end, frozenset(range(group.start, group.end)))
+    act = _noun_there(passage, clause, verb) if passage.words[verb] in forms("sounding") else None
+    if act is not None and (what is None or what.act == "informeert"):
+        return Find(start, end, "named", group, act, "delegate", 0.82)  # "Bij de provincies leeft de wens om …"
     if what is None:
         return None
     made = make(passage, start, end, Subject("named", group, False), what)
@@ -187,6 +191,8 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
         if group is not None or (own and setting.speaking):
             begin = start if own or group is None or k > first else group.end
             act = judged(passage, begin, end)
+            if act is None and lower[k] == "wat" and any(w in _PLANNED for w in lower[begin : begin + 2]):
+                act = "stelt_voor"  # "Wat VNG betreft wordt de bonus omgezet"
             who: Who = "same" if own else "named"
             plain = act is None
             return Find(

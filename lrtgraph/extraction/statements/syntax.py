@@ -103,9 +103,17 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     lower = passage.words
     word, before = lower[k], lower[k - 1]
     if word == "dat":
-        return any(passage.finite[k + 1 : _sentence_part(passage, k, end)]) and passage.doc[k].pos_ != "DET"
+        behind = range(k + 1, _sentence_part(passage, k, end))
+        tags = {passage.doc[n].pos_ for n in behind}
+        verbal = "AUX" in tags or ("VERB" in tags and not tags.isdisjoint(("NOUN", "PROPN", "PRON")))
+        verbal = verbal or any(passage.finite[n] for n in behind)
+        return verbal and passage.doc[k].pos_ != "DET"
     if word in SUBORDINATORS and word != "mocht":
         return passage.at(k) is None
+    if word == "wat" and before == "wel":
+        return False  # "ziet wel wat in een proef"
+    if word == "al" and before == "," and passage.finite[k + 1 : k + 2] == (True,):
+        return True  # "…, al is het niet ideaal"
     if word in _INDIRECT:
         return before not in ("zowel",) and (word != "of" or not _between_nouns(passage, k))
     if before == "," and word in closed("relative"):
@@ -320,6 +328,15 @@ def _personal(passage: Passage, clause: Clause, verb: int) -> bool:
     return bool(found) and found[0].frame.weight >= _DEMANDING and lower[verb] not in forms("copula")
 
 
+def _stands_for_name(passage: Passage, k: int) -> bool:
+    """Whether "het" is a pronoun and no article."""
+    n = k + 1
+    while n < len(passage.doc) and passage.doc[n].pos_ in ("ADJ", "NUM"):
+        n += 1
+    headed = n < len(passage.doc) and passage.doc[n].pos_ in ("NOUN", "PROPN")
+    return passage.doc[k].pos_ == "PRON" or not headed
+
+
 def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
     """Where an aside between commas begins that stands between a name and its verb ("IPO, net als VNG, steunt …")."""
     for k in range(comma - 1, max(clause.start, comma - 14), -1):
@@ -351,7 +368,7 @@ def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return Subject("anaphor", None, True)  # "Dat stuit hem tegen de borst"
         if word in words("pronoun") and not (word == "ze" and k > verb + 1):
             return Subject("anaphor", None, True)
-        if word == "het" and clause.led and k == verb + 1 and passage.doc[k].pos_ == "PRON":
+        if word == "het" and clause.led and k == verb + 1 and _stands_for_name(passage, k):
             return Subject("anaphor", None, True)  # "Hoewel het IPO dat niet betwistte, hield het staande …"
         if word in words("determiner") and k + 1 < clause.end:
             if lower[k + 1] in words("chair") and chair:

@@ -82,7 +82,8 @@ def rows(reading: Reading) -> list[Row]:
     read: dict[int, Passage] = {}
     seats = frozenset(p.concept for p in reading.participants if p.concept)
     table = seats | _labels(reading, read)
-    silent = (frozenset({reading.meeting.body} if reading.meeting.body else ()) - seats) | {"LRT", "HLRT"}
+    body = frozenset({reading.meeting.body} if reading.meeting.body else ())
+    silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS or (block.marker or "") in _ARROWS or _silent_section(block):
