@@ -76,14 +76,14 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
     dates, times = find_dates(line), find_times(line)
     if not (dates or times):
         return line if _HOUSED.match(line) and len(line.split()) <= 8 and not label_pattern().match(line) else None
-    behind = line[max(found.end for found in (*dates, *times)) :]
+    spans = sorted([(day.start, day.end) for day in dates] + [(time.start, time.end) for time in times])
+    behind = line[max(end for _, end in spans) :]
     behind = re.sub(r"\A\s*(?:uur|u\b\.?)", "", behind)
     named = _BEHIND_DATE.match(behind) if dates else None
     apart = _APART.match(behind)
     for found in (named, apart):
         if found and _is_venue(place := _ASIDE.sub("", found["place"]).strip(" ,()"), is_place):
             return place
-    spans = sorted([(found.start, found.end) for found in (*dates, *times)])
     ends = [0, *(end for _, end in spans)]
     for start, (end, _) in zip(ends, spans, strict=False):
         ahead = _DAYS.sub("", re.sub(r"(?:van|om|op)\s*\Z", "", line[start:end])).strip(" ,;|/–-")

@@ -7,7 +7,7 @@ entries, or those present beside those absent. A name that was blanked out leave
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from lrtgraph.layout.attendance_entries import PERSON, TITLE, Body, Entry, from_table, read_entries, split_cells
@@ -20,6 +20,7 @@ from lrtgraph.layout.attendance_labels import (
     read_label,
 )
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
+from lrtgraph.layout.furniture import is_letterhead, past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Table, column_roles
 
@@ -59,9 +60,9 @@ def find_attendance(
         if label is None:
             at += 1
             continue
-        end = _section_end(text, lines, at, front, taken)
-        entries += _section(text, lines, at, end, label)
-        taken.update(range(at, end))
+        end, between = _section_end(text, lines, at, front, taken)
+        entries += _section(text, lines, at, end, label, between)
+        taken.update(set(range(at, end)) - between)
         at = end
     return entries, taken
 
@@ -79,16 +80,23 @@ def _label_above(text: str, lines: Sequence[Line]) -> str | None:
     return label.form if line and label and label.rest == line.end else None
 
 
-def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: set[int]) -> int:
-    """The line just past a label's section: the next label, a letterhead's label, running text, or the front's end."""
+def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: set[int]) -> tuple[int, set[int]]:
+    """The line just past a label's section: the next label, a letterhead's label, running text, or the front's end.
+
+    A letterhead that only interrupts the list does not end it; the indexes of its lines come second.
+    """
     last = at
+    between: set[int] = set()
     bare = not _BRACKET.search(text, lines[at].start, lines[at].end)
     for index in range(at + 1, min(front, len(lines))):
         line = lines[index]
-        if line.blank:
+        if line.blank or index in between:
             continue
         body = text[line.start : line.end]
-        if index in taken or read_label(text, line) or is_letterhead_label(text, line):
+        if (past := past_letterhead(text, lines, index, front)) is not None and _resumes(text, lines[past]):
+            between.update(range(index, past))
+            continue
+        if index in taken or is_letterhead(body) or read_label(text, line) or is_letterhead_label(text, line):
             break
         if line.gap and _NUMBERED.match(body):
             break
@@ -99,7 +107,15 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             break
         bare = bare and not PERSON.match(body) and not _BRACKET.search(body)
         last = index
-    return last + 1
+    return last + 1, {index for index in between if index <= last}
+
+
+def _resumes(text: str, line: Line) -> bool:
+    """A list goes on: a person or an office in brackets, and no label."""
+    body = text[line.start : line.end]
+    if read_label(text, line) or not (PERSON.match(body) or body[0] == "("):
+        return False
+    return bool(_BRACKET.search(body)) or len(split_cells(text, line.start, line.end)) > 1
 
 
 def _sentence(body: str) -> bool:
@@ -137,7 +153,8 @@ def _is_group(text: str, lines: Sequence[Line], index: int) -> bool:
 def _entry_like(body: str, *, bare: bool) -> bool:
     """A person or an office in brackets; a few words on their own only where the list has neither (`bare`)."""
     short = bare and len(body.split()) <= 4 and not body.endswith(".")
-    return short or bool(PERSON.match(body) or _BRACKET.search(body))
+    titled = bool(_TITLED.search(body)) and len(body.split()) <= 12
+    return short or titled or bool(PERSON.match(body) or _BRACKET.search(body))
 
 
 def _goes_on(text: str, before: Line, body: str) -> bool:
@@ -150,7 +167,7 @@ def _goes_on(text: str, before: Line, body: str) -> bool:
     )
 
 
-def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Label) -> list[Entry]:
+def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Label, between: Set[int]) -> list[Entry]:
     second = _second_label(text, lines[first], label)
     if second:
         return _side_by_side(text, lines, first, end, label, second)
@@ -158,7 +175,7 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
     bodies = [
         (lines[index].start, lines[index].end, lines[index].indent)
         for index in range(first + 1, end)
-        if not _is_group(text, lines, index)
+        if index not in between and not _is_group(text, lines, index)
     ]
     if not _is_head(text[label.rest : line.end]):
         bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))

@@ -21,6 +21,7 @@ from lrtgraph.resources import resource
 
 _WIDE_GAP = re.compile(r"\s{4,}|\t+")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
+_TITLE_END = re.compile(r"\b(?:dhr|mw|mevr)\.\Z", re.IGNORECASE)
 _NUMERALS = re.compile(r"\d+")
 _LAST_WORDS = re.compile(r"(?<=\s)\S+(?:[ \xa0]\S+){0,3}\Z")
 _NEAR_BREAK = 3
@@ -82,6 +83,33 @@ def _whole_line(body: str) -> str | None:
         match = pattern.fullmatch(body)
         if match and (kind == "page" or body[0].isupper()) and (kind != "stamp" or _stamped(body)):
             return kind
+    return None
+
+
+def is_letterhead(body: str) -> bool:
+    """Whether a whole line is one of a letterhead that comes back on each page: "Directoraat-Generaal", "Datum"."""
+    return _whole_line(body) == "letterhead"
+
+
+def past_letterhead(text: str, lines: Sequence[Line], at: int, end: int) -> int | None:
+    """The next line with text behind a letterhead that begins at a line, before `end`; None where none begins there.
+
+    To it belong its words, the name under "Directoraat-Generaal", the date under "Datum", and a reference number.
+    """
+    if not is_letterhead(text[lines[at].start : lines[at].end]):
+        return None
+    above = ""
+    for index in range(at, min(end, at + 3 * _COLUMN)):
+        line = lines[index]
+        if line.blank:
+            continue
+        body = text[line.start : line.end]
+        dates = find_dates(body)
+        named = above.lower().endswith("generaal") and body.isalpha()
+        value = body.replace("-", "").isdigit() or (dates and dates[0].start == 0 and dates[-1].end >= len(body))
+        if not (is_letterhead(body) or named or (above and value)):
+            return index
+        above = body
     return None
 
 
@@ -234,7 +262,9 @@ def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:
     """Where a letterhead's word begins that ends the line behind a word in lower case; None where there is none."""
     for match in re.finditer(r"(?<!\S)[A-Z]", words):
         head = words[: match.start()].rstrip()
-        if letterhead.fullmatch(words, match.start()) and (not head or head[-1].isalnum() or head[-1] in ",)"):
+        if letterhead.fullmatch(words, match.start()) and (
+            not head or head[-1].isalnum() or head[-1] in ",)" or _TITLE_END.search(head)
+        ):
             return match.start()
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
 from lrtgraph.extraction.participants.naming import PERSON, SUPPORT, person_name
-from lrtgraph.extraction.participants.pieces import CALLED, ON_BEHALF, ORG_FIRST, pieces
+from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats, local_offices
@@ -54,9 +54,9 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterato
             span = (office_start, office_end) if blank else (name_start + at, name_start + end)
             yield Seat(*span, person_name(name[at:end]), office, concept, status)
         return
-    bare, comma, note = name.partition(",")
-    if comma and seats.is_side_note(note):
-        name, office = bare, f"{office},{note}"
+    bare, comma, remark = name.partition(",")
+    if comma and seats.is_side_note(remark):
+        name, office = bare, f"{office},{remark}"
     yield from with_replacement(name, office, start, max(name_end, office_end), status, seats)
 
 
@@ -84,7 +84,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     for start, end in ((first + at, first + to) for at, to in pieces(block.text[first:last], seats)):
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
         piece = block.text[start:end]
-        if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece):
+        if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece) or ACRONYM_FIRST.match(piece):
             inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
         if match := _HOLDERS.match(piece):
             title, start, piece = match["title"].removesuffix("s"), start + match.end(), piece[match.end() :]

@@ -29,6 +29,8 @@ ON_BEHALF = re.compile(
     r"[Nn]amens\s+(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministeries?|gemeenten?|provincies?|[A-Z])[\w&'’ -]{1,60}?)"
     rf"\s+(?=(?i:{TITLE})|\[|5\.1\.2|X{{2,}}|█)"
 )
+ACRONYM_FIRST = re.compile(rf"(?P<office>[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?)\s+(?=(?i:{TITLE})\s+[A-Z'v\[])")
+"""An organisation and a person behind it without a sign: "VNG dhr. Bos, mw. Kok"."""
 CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
 """A given name in brackets behind the initials: "J. (Jan) Bos"."""
 _EXPECTS = re.compile(

@@ -15,6 +15,7 @@ from lrtgraph.extraction.responsibilities.implied import (
     bracketed,
     carried,
     labelled,
+    performed,
     possessed,
     succeeded,
     treated,
@@ -56,6 +57,7 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
 
 def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     here = [*stated(scene), *treated(scene), *possessed(scene), *bracketed(scene), *labelled(scene), *acted(scene)]
+    here += performed(scene)
     here += carried(scene, found + here)
     here += succeeded(scene, found + here)
     for item in here:

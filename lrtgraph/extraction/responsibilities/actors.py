@@ -33,7 +33,7 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
         for argument in doers:
             found += [(concept, "") for concept in argument.concepts]
         if found and frame.kind == "drafting":
-            found += _sharing(frame, inside)
+            found += _sharing(frame, use, inside)
     if not found:
         for argument in _placed(scene, clause, frame, use, inside):
             found += [(concept, "") for concept in argument.concepts]
@@ -50,10 +50,13 @@ def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
             yield from argument.concepts
 
 
-def _sharing(frame: Frame, inside: list[Argument]) -> Iterator[tuple[str, str]]:
-    """Those with whom something is drafted, and those who are consulted on it."""
+def _sharing(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[tuple[str, str]]:
+    """Those with whom something was drafted, and those who are consulted on it.
+
+    With whom something is still to be drafted ("JenV werkt met VNG een voorstel uit") is a partner, not an author.
+    """
     for argument in inside:
-        if "with" in frame.flags and argument.marker in ("met", "samen met", "in samenwerking met"):
+        if "with" in frame.flags and use.form == "participle" and argument.marker in ("met", "samen met", "in samenwerking met"):
             yield from ((concept, "") for concept in argument.concepts)
         elif argument.marker in SHARING:
             yield from ((concept, "overlegpartner") for concept in argument.concepts)

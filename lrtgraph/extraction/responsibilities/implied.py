@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -175,28 +175,63 @@ def _label() -> re.Pattern[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A verb that is the act of an instrument; `objects` are the words of which its object must be one, if any."""
+
+    predicate: Predicate
+    instrument: str
+    objects: frozenset[str]
+    role: str
+
+
 @cache
-def _acts() -> tuple[tuple[Predicate, str, str], ...]:
+def _acts() -> tuple[_Act, ...]:
     return tuple(
-        (Predicate.parse(row["predicate"]), row["instrument"], row["role"]) for row in table("instrument_verbs")
+        _Act(Predicate.parse(row["predicate"]), row["instrument"], frozenset(row["object"].split()), row["role"])
+        for row in table("instrument_verbs")
     )
 
 
 def acted(scene: Scene) -> Iterator[Stated]:
     """A verb that is the act of an instrument: "COA koppelt binnen twee weken"."""
     for clause in scene.clauses:
-        for predicate, instrument, role in _acts():
-            for use in predicate.uses(scene.tokens, clause.start, clause.end):
-                if "plaats" in scene.tokens[clause.start : clause.end] and _for_another(scene, clause):
+        tokens = scene.tokens[clause.start : clause.end]
+        for act in _acts():
+            if act.objects and act.objects.isdisjoint(tokens):
+                continue
+            for use in act.predicate.uses(scene.tokens, clause.start, clause.end):
+                if "plaats" in tokens and _for_another(scene, clause):
                     continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
-                if use.form != "finite" or named or scene.doc[use.verb].pos_ == "NOUN":
+                if use.form == "infinitive" or named or scene.doc[use.verb].pos_ == "NOUN":
                     continue
                 how = polarity(scene, clause, use, _route_frame())
                 actor = subject_of(scene, clause, use)
                 if actor is not None and how.affirmed:
                     for concept in actor.concepts:
-                        yield Stated(scene, instrument, concept, "act", "execution", role, how, 0.8)
+                        yield Stated(scene, act.instrument, concept, "act", "execution", act.role, how, 0.8)
+
+
+def performed(scene: Scene) -> Iterator[Stated]:
+    """ "indeplaatsstelling door de minister": who stands as the agent right behind a procedure carries it out."""
+    for argument in scene.actors:
+        if argument.marker != "door" or argument.denied:
+            continue
+        for instrument in scene.instruments:
+            if instrument.last == argument.first - 1 and scene.cls(instrument.concepts[-1]) == "Procedure":
+                clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
+                how = polarity(scene, clause, Use("participle", instrument.last, ()), _performing())
+                if how.affirmed:
+                    for actor in argument.concepts:
+                        role = "uitvoering"
+                        yield Stated(scene, instrument.concepts[-1], actor, "agent", "execution", role, how, 0.8)
+
+
+@cache
+def _performing() -> Frame:
+    """A procedure's noun is a cue of itself: what the clause denies of it does not deny whose it is."""
+    return Frame("agent", (), frozenset({"-"}), frozenset(), frozenset(), "execution", "", frozenset())
 
 
 def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:

@@ -251,13 +251,24 @@ def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str,
     if not related or clause.start == scene.sentence.start:
         return None
     for instrument in reversed(scene.instruments):
-        if instrument.last < clause.start and clause.start - instrument.last <= 3:
+        if instrument.last < clause.start and _beside(scene, instrument.last, clause.start):
             return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None
     noun = scene.bare_noun(max(scene.sentence.start, clause.start - 6), clause.start)
     if not noun and any(word in words("duty") for word in scene.tokens[max(0, clause.start - 2) : clause.start]):
         noun = _answerable(frame)  # "de uitvoering, die aan gemeenten is"
     topic = scene.topic(noun, clause.start) if noun else None
     return (topic[0],) if topic is not None and _class_fits(scene, frame, (topic[0],)) else None
+
+
+def _beside(scene: Scene, last: int, start: int) -> bool:
+    """Whether a relative clause at `start` belongs to the phrase that ends at `last`, which may have a complement:
+    "de taakstelling van 18.400 vergunninghouders, waaraan gemeenten moeten voldoen".
+    """
+    between = scene.doc[last + 1 : start]
+    if len(between) <= 2:
+        return True
+    nominal = ("NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM", "PUNCT")
+    return between[0].lower_ in ("van", "voor") and all(token.pos_ in nominal for token in between[1:])
 
 
 def _class_fits(scene: Scene, frame: Frame, concepts: tuple[str, ...]) -> bool:
