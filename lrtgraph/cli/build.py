@@ -170,7 +170,7 @@ def _closing(report: Report, store: str) -> Iterator[str]:
     told = ", ".join(f"{count} {name}" for name, count in counts.items() if count or name == "new")
     yield f"documents: {told} ({report.seconds:.1f} s) in {output.clean(store)}"
     if report.facts:
-        yield "facts read: " + ", ".join(f"{count} {kind}" for kind, count in report.facts.items())
+        yield f"facts read: {output.facts(report.facts)}"
 
 
 def _warn(refused: Iterable[Refused]) -> None:

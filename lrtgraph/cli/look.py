@@ -9,7 +9,7 @@ import typer
 
 from lrtgraph.cli import options
 from lrtgraph.cli.completion import things
-from lrtgraph.cli.output import note
+from lrtgraph.cli.output import counted, note
 
 Kinds = Annotated[
     list[str] | None,
@@ -65,4 +65,7 @@ def draw_map(
         store, output, language=lang.value, focus=focus, hops=hops, kinds=kind, since=since, until=until,
         max_nodes=max_nodes, keep=layout, with_persons=not without_persons,
     )  # fmt: skip
-    note(f"wrote {output}: {count} nodes" + (f", {left_out} lighter ones left out (--max-nodes)" if left_out else ""))
+    note(
+        f"wrote {output}: {counted(count, 'node')}"
+        + (f", {left_out} lighter ones left out (--max-nodes)" if left_out else "")
+    )

@@ -77,7 +77,7 @@ def _told(found: Status) -> Iterator[str]:
         yield f"{counted(found.documents, 'document')} about {counted(found.reported, 'meeting')}{others}"
     else:
         yield "no documents yet; run `lrtgraph build DIR`"
-    yield "facts: " + ", ".join(f"{count} {kind}" for kind, count in found.facts.items())
+    yield f"facts: {output.facts(found.facts)}"
     if found.last_build:
         yield f"last read: {found.last_build[:16].replace('T', ' ')} UTC"
     for gap, names, remedy in (

@@ -93,6 +93,16 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
 
 
+def facts(counts: Mapping[str, int]) -> str:
+    """Facts by kind in words.
+
+    >>> facts({"statements": 1, "responsibilities": 2, "attendance": 3})
+    '1 statement, 2 responsibilities, 3 attendances'
+    """
+    nouns = {kind: kind[:-3] + "y" if kind.endswith("ies") else kind.removesuffix("s") for kind in counts}
+    return ", ".join(counted(number, nouns[kind]) for kind, number in counts.items())
+
+
 def place(evidence: Mapping[str, Any]) -> str:
     """Where a quote stands, as `document:line`, with the page where there is one."""
     where = clean(str(evidence.get("document", "")))
