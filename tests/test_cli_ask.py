@@ -171,6 +171,7 @@ def test_options_choose(run: Any) -> None:
         (["who-owns", " "], "the name is empty; give one"),
         (["query", "no-such-query"], "there is no query and no file"),
         (["query", "who-own"], "did you mean who-owns"),
+        (["query", "SELECT * WHERE { ?s ?p ?o }"], "a query of your own comes from a file or standard input"),
         (["queries", "--tag", "tijdd"], "there is no tag 'tijdd'; did you mean tijd?"),
         (["queries", "--tag", "qqq"], "there is no tag 'qqq'; the tags are "),
         (["query", "overdue-actions"], "needs day"),

@@ -123,6 +123,8 @@ def _question(name: str) -> Any:
             text = Path(name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise QueryError(f"{name} cannot be read as text: {error}") from None
+    elif "{" in name:
+        raise QueryError("a query of your own comes from a file or standard input: `lrtgraph query -`, or FILE")
     else:
         from rapidfuzz import process
 
