@@ -98,7 +98,8 @@ def print_rows(
         hidden = {*hidden, *(words for words, day in _IN_WORDS.items() if day in columns)}
         columns = [name for name in columns if name not in hidden]
         columns = [name for name in columns if any(row[name] not in (None, "", []) for row in found)]
-    finish(emit(found, columns, form))
+    heads = {name: "about" if name == "abouts" else name.replace("_", " ") for name in columns}
+    finish(emit(found, columns, form, heads=heads))
 
 
 def _print_triples(triples: Iterable[Any], form: ResultFormat) -> None:
