@@ -23,15 +23,19 @@ _KINDS: Final[Mapping[str, str]] = {
 _COUNTS: Final = f"""
 SELECT ?cls (COUNT(DISTINCT ?node) AS ?n) WHERE {{
   {{ VALUES ?cls {{ {" ".join(f"<{cls}>" for cls in _KINDS.values())} }}
-    ?node <{v.SOURCE_DOCUMENT}> ?document ; a ?cls }}
+    {{ SELECT DISTINCT ?node WHERE {{ ?node <{v.SOURCE_DOCUMENT}> ?document }} }}
+    {{ SELECT ?node ?cls WHERE {{ ?node a ?cls }} }} }}
   UNION {{ VALUES ?cls {{ <{v.MEETING}> }} ?node a ?cls }}
-  UNION {{ ?document <{v.REPORTS_ON}> ?node BIND(<{v.REPORTS_ON}> AS ?cls) }}
 }} GROUP BY ?cls"""
 
+_FACTS: Final = f"""
+SELECT ?document (COUNT(DISTINCT ?fact) AS ?n) WHERE {{
+  {{ SELECT ?fact WHERE {{ ?fact a <%s> }} }}
+  {{ SELECT ?fact ?document WHERE {{ ?fact <{v.SOURCE_DOCUMENT}> ?document }} }}
+}} GROUP BY ?document"""
+
 _DOCUMENTS: Final = f"""
-SELECT ?document ?name ?title ?url ?body ?date ?earliest ?latest
-       (COUNT(DISTINCT ?statement) AS ?statements) (COUNT(DISTINCT ?outcome) AS ?outcomes)
-WHERE {{
+SELECT DISTINCT ?document ?name ?title ?url ?body ?date ?earliest ?latest WHERE {{
   ?document a <{v.DOCUMENT}> ; <{v.iri("rdfs:label")}> ?name ; <{v.REPORTS_ON}> ?meeting .
   OPTIONAL {{ ?document <{v.iri("dct:title")}> ?title }}
   OPTIONAL {{ ?document <{v.iri("dct:source")}> ?url }}
@@ -39,11 +43,7 @@ WHERE {{
   OPTIONAL {{ ?meeting <{v.DATE}> ?date }}
   OPTIONAL {{ ?meeting <{v.EARLIEST}> ?earliest }}
   OPTIONAL {{ ?meeting <{v.LATEST}> ?latest }}
-  OPTIONAL {{ ?statement <{v.SOURCE_DOCUMENT}> ?document ; a <{v.STATEMENT}> }}
-  OPTIONAL {{ ?outcome <{v.SOURCE_DOCUMENT}> ?document ; a <{v.OUTCOME}> }}
-}}
-GROUP BY ?document ?name ?title ?url ?body ?date ?earliest ?latest
-ORDER BY ?name ?document"""
+}} ORDER BY ?name ?document"""
 
 _SOURCES: Final = f"""
 SELECT ?path ?sha ?error ?ended ?version ?model WHERE {{
@@ -120,6 +120,7 @@ def status(store: Store) -> Status:
 
 def documents(store: Store) -> tuple[DocumentRow, ...]:
     """The documents of the graph, by name."""
+    statements, outcomes = (_by_document(store, cls) for cls in (v.STATEMENT, v.OUTCOME))
     return tuple(
         DocumentRow(
             name=text(row, "name") or "",
@@ -130,8 +131,8 @@ def documents(store: Store) -> tuple[DocumentRow, ...]:
             date=text(row, "date"),
             earliest=text(row, "earliest"),
             latest=text(row, "latest"),
-            statements=int(text(row, "statements") or 0),
-            outcomes=int(text(row, "outcomes") or 0),
+            statements=statements.get(text(row, "document"), 0),
+            outcomes=outcomes.get(text(row, "document"), 0),
         )
         for row in _rows(store, _DOCUMENTS)
     )
@@ -150,6 +151,11 @@ def sources(store: Store) -> tuple[SourceRow, ...]:
         )
         for row in _rows(store, _SOURCES)
     )
+
+
+def _by_document(store: Store, cls: str) -> dict[str | None, int]:
+    """How many facts of a class each document has, by the document's IRI."""
+    return {text(row, "document"): int(text(row, "n") or 0) for row in _rows(store, _FACTS % cls)}
 
 
 def _rows(store: Store, sparql: str) -> QuerySolutions:
