@@ -100,7 +100,7 @@ def test_interrupting_leaves_cleanly_with_what_was_finished(minutes: Path, whole
 def test_out_of_room_is_told_and_a_second_build_completes(minutes: Path, whole: Path, tmp_path: Path) -> None:
     store = tmp_path / "graph.db"
     program = (
-        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4_500_000, resource.RLIM_INFINITY)); "
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_300_000, resource.RLIM_INFINITY)); "
         "from lrtgraph.cli import main; main()"
     )
     command = [sys.executable, "-c", program, "build", minutes, "--store", store]

@@ -66,6 +66,23 @@ def test_a_graph_is_replaced_and_no_other(writer: Store) -> None:
     assert writer.graphs() == [B]
 
 
+@pytest.mark.parametrize("form", ["quads", "N-Quads"])
+def test_many_quads_at_once_are_written_like_few(where: str, form: str) -> None:
+    def written(found: list[ox.Quad]) -> list[ox.Quad] | bytes:
+        return found if form == "quads" else ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
+
+    many = [f"waarde {number:0200}" for number in range(6_000)]
+    with open_store(where, write=True) as store:
+        store.replace([], written(quads(A, *many)))
+        store.replace([], written(quads(B, "twee")))
+    with open_store(where) as store:
+        assert values(store) == ["twee", *many]
+    with open_store(where, write=True) as store:
+        store.replace([A], written(quads(A, "een")))
+    with open_store(where) as store:
+        assert values(store) == ["een", "twee"]
+
+
 def test_a_subject_is_forgotten_in_one_graph(writer: Store) -> None:
     writer.replace([], [*quads(A, "weg"), *quads(B, "blijft")])
     writer.replace([], quads(A, "nieuw"), [(A, "urn:s")])
@@ -298,9 +315,11 @@ def test_what_a_killed_writer_left_is_swept_away(where: str) -> None:
         store.replace([], quads(A, "een"))
     (Path(where) / "view-000099.partial").mkdir()
     (Path(where) / "view-000098").mkdir()
+    (Path(where) / "data" / "bulk-1.sst").touch()
     with open_store(where, write=True) as store:
         assert isinstance(store, EmbeddedStore)
         assert len(list(Path(where).glob("view-*"))) == 1
+        assert not list(Path(where).glob("data/bulk-*"))
         store.replace([], quads(B, "twee"))
     with open_store(where) as store:
         assert values(store) == ["een", "twee"]
