@@ -22,6 +22,9 @@ _PARTS = re.compile(
 )
 _SENT_BY = re.compile(r"\b(?:namens|voor)\s+(?:de\s+|het\s+)?(?P<by>(?:[A-Z]|staatssecretaris|minister)[^,;()]*)")
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
+_HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
+_OF_ACRONYM = re.compile(r"([A-Z]{2,}\w*)-[a-z]")
+_PLACED = re.compile(r"(?:van|te|in)\s+(?P<place>[A-Z'][\w'-]+(?:[ -][A-Z][\w-]+)*)(?=\s+[a-z]|\Z)")
 _ARTICLE = re.compile(r"\A(?:de|het)\s+")
 _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
@@ -81,6 +84,8 @@ class Seats:
             return None
         if self.is_place(_ADMINISTRATION.sub("", name)) or self.is_place(re.sub(r"\A(?:van|te|in)\s+", "", name)):
             return None
+        if (town := _PLACED.match(name)) and self.is_place(town["place"]):
+            return None
         placed = re.fullmatch(
             r"(?P<name>.+?)\s+(?:van|uit|te|in)\s+(?:de\s+)?(?P<place>(?:gemeente\s+|provincie\s+)?[A-Z'].+)", name
         )
@@ -95,6 +100,9 @@ class Seats:
     def is_side_note(self, text: str) -> bool:
         """Whether words behind a name say no more than how somebody sits: "vz.", "online"."""
         return not _SIDE_NOTE.sub("", text).strip(" .,;()")
+
+    def _is_town(self, name: str) -> bool:
+        return any(concept.notation.startswith("place:") for concept in self._gazetteer.find(name))
 
     def same(self, name: str, acronym: str) -> bool:
         """Whether a spelled-out name and what stands in brackets behind it mean one office."""
@@ -122,6 +130,8 @@ class Seats:
                 return found
         if found := self._longest(plain):
             return found
+        if self._gazetteer.find(f"gemeente {plain}") and self._is_town(plain):
+            return f"gemeente:{plain.replace(' ', '_')}"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
         return acronyms[0] if acronyms else None
 
@@ -157,10 +167,12 @@ class Seats:
 
     def _sent(self, text: str) -> str | None:
         """The organisation beside a local office, for which its holder sits: "burgemeester van Nijmegen, VNG"."""
-        parts = [part.strip(" .") for part in re.split(r"[,;/]", text)]
+        parts = [part.strip(" .") for part in re.split(r"[,;/]|\s+en\s+", text)]
         local = [part for part in parts if self._titled(part)]
-        acting = [part for part in parts if part not in local and _ACRONYM.match(part)]
-        return self._actor(acting[0]) if local and acting else None
+        if any(self._titled(part) in _OWN_RIGHT for part in local):
+            return None
+        sending = [part for part in parts if part not in local and _HAS_ACRONYM.search(part)]
+        return self._longest(sending[0]) if local and sending else None
 
     def _titled(self, text: str) -> str | None:
         """A local office with its place: "wethouder Assen", "gemeente Assen", "gedeputeerde Drenthe"."""
@@ -171,6 +183,7 @@ class Seats:
                     return prefix if ":" not in prefix else self._plural(word)
                 continue
             place = re.split(r"\s*[,;(]", match["place"])[0].strip(" .")
+            place = place if self.is_place(place) else re.split(r"\s+en\s+", place)[0]
             if not place[0].isupper() and place[0] != "'":
                 continue
             return prefix + place.replace(" ", "_") if prefix.endswith(":") else prefix
@@ -186,6 +199,8 @@ class Seats:
             for first in range(len(words) - size + 1):
                 piece = text[words[first][0] : words[first + size - 1][1]].strip(".,;:()")
                 if (size > 1 or piece[:1].isupper()) and (found := self._actor(piece)):
+                    return found
+                if size == 1 and (part := _OF_ACRONYM.match(piece)) and (found := self._actor(part[1])):
                     return found
         return None
 
