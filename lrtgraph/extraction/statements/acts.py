@@ -23,6 +23,7 @@ from lrtgraph.records import Act
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
 _GOVERNED = frozenset({"om", "die", "dat", "waarop", "waarin"})
+_HARDLY = frozenset({"weinig", "minder", "matig"})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
@@ -200,6 +201,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
     taken = set(used)
     last = max(taken, default=start)
     for k in range(start, end):
+        if lower[k] in _HARDLY and k + 1 in taken:
+            return True  # "weinig enthousiast"
         if lower[k] not in words("negation") or k in taken:
             continue
         if k + 1 < end and lower[k + 1] in ("alleen", "slechts", "alleen,"):

@@ -83,8 +83,8 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
             continue
         joined = index > 0 and passage.finite[a] and passage.words[a - 1] in ("en", "maar", "doch")
-        named = first is not None and not words("crowd").intersection(first.concepts)
-        if joined and not found and first is not None and named and passage.finite[first.end]:
+        lone = first is not None and not words("crowd").intersection(first.concepts)
+        if joined and not found and first is not None and lone and passage.finite[first.end]:
             shared = by_nobody(passage, a, b, end)  # "MVRO onderzoekt dit en zal Aedes berichten"
             if shared is not None:
                 found.append(replace(shared, who="named", group=first, again=False, confidence=0.8))
@@ -201,17 +201,18 @@ def _in_passing(passage: Passage, found: list[Find]) -> list[Find]:
     lower = passage.words
     for n, one in enumerate(found):
         for k in range(one.start + 1, one.end - 2):
-            asker = (
-                passage.starting(k + 2) if lower[k] in ("vraag", "vragen") and lower[k + 1] in words("via") else None
-            )
+            asking = lower[k] in ("vraag", "vragen", "verzoek") and lower[k + 1] in words("via")
+            asker = passage.starting(k + 2) if asking else None
             back = k - 1
             while back > one.start and lower[back] in words("determiner"):
                 back -= 1
             if asker is None or asker == one.group or lower[back] not in ("na", "op", "naar"):
                 continue
             asked = one.group.concepts if one.group else ()
-            question = Find(k, asker.end, "named", asker, "vraagt", "in-passing", 0.8, asked, aside=True)
-            act: Act = "antwoordt" if one.plain else one.act
+            requested = lower[k] == "verzoek"
+            told: Act = "verzoekt" if requested else "vraagt"
+            question = Find(k, asker.end, "named", asker, told, "in-passing", 0.8, asked, aside=True)
+            act: Act = "antwoordt" if one.plain and not requested else one.act
             answer = replace(one, act=act, towards=one.towards or asker.concepts, plain=False)
             return [*found[:n], answer, *found[n + 1 :], question]
     return found

@@ -7,10 +7,10 @@ from dataclasses import replace
 from lrtgraph.extraction.statements.acts import Predicate, is_denied
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.lexicon import flipped, noun_frames
+from lrtgraph.extraction.statements.lexicon import flipped, noun_frames, state_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, receives
-from lrtgraph.extraction.statements.subjects import tell
+from lrtgraph.extraction.statements.subjects import by_subject, tell
 from lrtgraph.extraction.statements.subjects import towards as addressed
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip, subject
 
@@ -44,7 +44,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
         clause = main_clause(passage, behind, end) if behind < end else None
         act = frame.denied if clause and is_denied(passage, behind, clause.end, ()) else act
     if frame.open:
-        act = content(passage, behind, stop, frozenset(), behind) or act
+        coloured = next((state_frames()[w][0].act for w in passage.words[start:noun] if w in state_frames()), None)
+        act = coloured or content(passage, behind, stop, frozenset(), behind) or act  # "Positief geluid van CdK"
     if any(word in words("negation") for word in passage.words[start:noun]):
         act = frame.denied if frame.denied != frame.act else flipped(frame.act)  # "Geen bezwaar bij VNG"
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
@@ -124,7 +125,11 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
 
 
 def _reaction(passage: Passage, start: int, end: int, setting: Setting, owner: Group | None) -> Find | None:
-    """A second speaker's reaction in the same sentence, from its finite verb on."""
+    """A second speaker's reaction in the same sentence: behind a colon, or from its finite verb on."""
+    colon = next((k for k in range(start, end) if passage.words[k] == ":"), None)
+    other = None if colon is None else by_subject(passage, colon + 1, end, end, setting)
+    if other is not None and other.group is not None and (owner is None or other.group.concepts != owner.concepts):
+        return replace(other, start=other.group.start, rule=f"nominal-{other.rule}")
     for verb in range(start, end):
         if not passage.finite[verb] and not receives(passage.words[verb]):
             continue

@@ -27,7 +27,7 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
     clause = Clause(start, end if passage.words[start] == "dat" else main.end, main.opener, False)
     first = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
     if first is None:
-        return None
+        return _clipped(passage, clause, start, end, setting)
     promised = _promised(passage, start, end, first)
     if promised is not None:
         return promised
@@ -51,6 +51,19 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         if one is not None:
             return one
     return None
+
+
+def _clipped(passage: Passage, clause: Clause, start: int, end: int, setting: Setting) -> Find | None:
+    """ "Aandacht gevraagd door Nidos voor …": a passive without its auxiliary."""
+    if any(word in WORDEN | ZIJN for word in passage.words[start:end]):
+        return None
+    group = next(
+        (g for g in passage.within(start, end) if g.start > start and passage.words[g.start - 1] == "door"), None
+    )
+    found = None if group is None else participle(passage, clause, start - 1)
+    if group is None or found is None or found.token > group.start:
+        return None
+    return _passive(passage, clause, start - 1, start, end, group, setting, heard=False)
 
 
 def _promised(passage: Passage, start: int, end: int, verb: int) -> Find | None:
@@ -181,6 +194,12 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
         elif lower[k] == "wat" and k == first:
             group = passage.starting(k + 1)
             group = group if group and group.end < end and lower[group.end] in ("betreft", "aangaat") else None
+        elif lower[k : k + 3] == ("als", "het", "aan") and k == first:
+            group = passage.starting(k + 3)
+            group = group if group and group.end < end and lower[group.end] == "ligt" else None
+        elif lower[k] == "voor" and k == first + 1 and passage.doc[first].pos_ in ("ADJ", "ADV"):
+            if weighed := _weighed(passage, k, end, setting, start):
+                return replace(weighed, start=start)
         elif lower[k] == "voor" and k == first:
             if weighed := _weighed(passage, k, end, setting):
                 return replace(weighed, start=start)
@@ -191,6 +210,8 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
         if group is not None or (own and setting.speaking):
             begin = start if own or group is None or k > first else group.end
             act = judged(passage, begin, end)
+            if act is None and lower[k] == "als":
+                act = "stelt_voor"  # "Als het aan VB ligt, gaat …"
             if act is None and lower[k] == "wat" and any(w in _PLANNED for w in lower[begin : begin + 2]):
                 act = "stelt_voor"  # "Wat VNG betreft wordt de bonus omgezet"
             who: Who = "same" if own else "named"
@@ -210,14 +231,14 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
     return None
 
 
-def _weighed(passage: Passage, k: int, end: int, setting: Setting) -> Find | None:
-    """ "Voor VNG is dit onacceptabel", "Voor Aedes staat voorop dat …": only where it is judged."""
+def _weighed(passage: Passage, k: int, end: int, setting: Setting, start: int | None = None) -> Find | None:
+    """ "Voor VNG is dit onacceptabel", "Belangrijk voor Aedes is dat …": only where it is judged, from `start` on."""
     group = passage.starting(k + 1)
     if group is None or group.end >= end or passage.words[group.end] not in forms("weighing"):
         return None
     if setting.absent(group) or words("crowd").intersection(group.concepts):
         return None
-    act = judged(passage, group.end, end)
+    act = judged(passage, group.end if start is None else start, end)
     return None if act is None else Find(k, end, "named", group, act, "according-to", 0.8, manner="attitude")
 
 

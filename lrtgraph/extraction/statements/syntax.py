@@ -20,6 +20,9 @@ _COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsme
 _INDIRECT = frozenset(
     {"of", "wie", "wat", "hoe", "waarom", "welke", "welk", "hoeveel", "wanneer", "waar", "waarop", "waarmee"}
 )
+_ANNOUNCING = frozenset(
+    {"eraan", "erop", "ervan", "ermee", "ertoe", "ervoor", "erover", "erbij", "aan", "op", "mee", "toe"}
+)
 _FEELING = frozenset({"hem", "haar", "hen"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
 _STOPS = frozenset({":", ";", ".", "?", "!"})
@@ -104,10 +107,10 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     word, before = lower[k], lower[k - 1]
     if word == "dat":
         behind = range(k + 1, _sentence_part(passage, k, end))
-        tags = {passage.doc[n].pos_ for n in behind}
+        tags = {passage.doc[n].pos_ for n in behind if not lower[n].endswith(("nd", "nde"))}
         verbal = "AUX" in tags or ("VERB" in tags and not tags.isdisjoint(("NOUN", "PROPN", "PRON")))
         verbal = verbal or any(passage.finite[n] for n in behind)
-        return verbal and passage.doc[k].pos_ != "DET"
+        return verbal and (passage.doc[k].pos_ != "DET" or before in _ANNOUNCING)
     if word in SUBORDINATORS and word != "mocht":
         return passage.at(k) is None
     if word == "wat" and before == "wel":
@@ -350,7 +353,22 @@ def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
     allowed = (
         words("aanhef")
         | words("between")
-        | {"?", "-", "–", "•", "zowel", ",", "alle", "beide", "sommige", "enkele", "diverse", "meerdere"}
+        | {
+            "?",
+            "-",
+            "–",
+            "•",
+            "zowel",
+            ",",
+            "alle",
+            "beide",
+            "sommige",
+            "enkele",
+            "diverse",
+            "meerdere",
+            "aantal",
+            "een",
+        }
     )
     lower = passage.words
     return all(lower[k] in allowed or passage.doc[k].pos_ == "ADV" for k in range(clause.start, start))
