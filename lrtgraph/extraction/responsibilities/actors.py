@@ -56,7 +56,11 @@ def _sharing(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[tuple[s
     With whom something is still to be drafted ("JenV werkt met VNG een voorstel uit") is a partner, not an author.
     """
     for argument in inside:
-        if "with" in frame.flags and use.form == "participle" and argument.marker in ("met", "samen met", "in samenwerking met"):
+        if (
+            "with" in frame.flags
+            and use.form == "participle"
+            and argument.marker in ("met", "samen met", "in samenwerking met")
+        ):
             yield from ((concept, "") for concept in argument.concepts)
         elif argument.marker in SHARING:
             yield from ((concept, "overlegpartner") for concept in argument.concepts)
