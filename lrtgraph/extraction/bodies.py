@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _BODY = "Body"
 _TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
+_OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
 
 
 class Bodies:
@@ -30,6 +31,7 @@ class Bodies:
                     self._acronyms[name] = concept.notation
                 elif len(name) > 3:
                     self._names[name.lower()] = concept.notation
+        self._provincial = self._names.get("provinciale regietafel")
         names = sorted((*map(re.escape, self._names), *map(re.escape, self._acronyms)), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?=\W|s\b|\Z)", re.IGNORECASE) if names else None
 
@@ -40,6 +42,12 @@ class Bodies:
             notation = self._acronyms.get(match[0]) or self._names.get(match[0].lower())
             if notation:
                 found.append((notation, match.start(), match.end()))
+        if not found and self._provincial:
+            found = [
+                (self._provincial, match.start(), match.end())
+                for match in _OF_PROVINCE.finditer(text)
+                if self._gazetteer.find(f"provincie {match['province']}")
+            ]
         return found
 
     def is_table(self, notation: str) -> bool:

@@ -87,6 +87,7 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
     ends = [0, *(end for _, end in spans)]
     for start, (end, _) in zip(ends, spans, strict=False):
         ahead = _DAYS.sub("", re.sub(r"(?:van|om|op)\s*\Z", "", line[start:end])).strip(" ,;|/–-")
+        ahead = re.sub(r"\A(?:te|in)\s+(?:de\s+|het\s+)?", "", ahead)
         if not ahead or label_pattern().match(ahead) or TITLE.search(ahead) or len(ahead.split()) > 6:
             continue
         if _is_venue(ahead, is_place) or (times and _BUILDING.match(ahead)):
@@ -117,7 +118,8 @@ def _behind_time(text: str) -> str | None:
     last = find_times(text)[-1].end
     rest = re.sub(r"\A\s*(?:uur|u\b\.?)?\)?\s*[,;|–-]?\s*(?:in|te|locatie:?)?\s*(?:de\s+|het\s+)?", "", text[last:])
     rest = _ASIDE.sub("", rest).strip(" ,;.|/")
-    return rest.rstrip(")") if rest[:1].isupper() and len(rest.split()) <= 10 else None
+    rest = rest if rest.count("(") >= rest.count(")") else rest.rstrip(")")
+    return rest if rest[:1].isupper() and len(rest.split()) <= 10 else None
 
 
 def _dateline(head: Sequence[Block]) -> str | None:
