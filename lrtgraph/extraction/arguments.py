@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import tokens_at
+from lrtgraph.extraction.clauses import lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -175,15 +175,12 @@ def _is_noun(token: Token) -> bool:
 
 def _whole_marker(doc: Doc, k: int, start: int) -> tuple[str, int]:
     """The preposition at token `k`, or the complex one that ends there."""
+    lower = lower_words(doc)
     for complex_marker in _COMPLEX:
         begin = k - len(complex_marker) + 1
-        if (
-            begin >= 0
-            and doc[begin].idx >= start
-            and tuple(doc[j].lower_ for j in range(begin, k + 1)) == complex_marker
-        ):
+        if begin >= 0 and tuple(lower[begin : k + 1]) == complex_marker and doc[begin].idx >= start:
             return " ".join(complex_marker), begin
-    return {"v.": "van", "m.": "met"}.get(doc[k].lower_, doc[k].lower_), k
+    return {"v.": "van", "m.": "met"}.get(lower[k], lower[k]), k
 
 
 def _modifies(token: Token) -> bool:

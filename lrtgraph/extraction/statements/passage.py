@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
-from lrtgraph.extraction.clauses import is_finite
+from lrtgraph.extraction.clauses import finite_words
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.lexicon import is_form
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
@@ -111,16 +111,17 @@ def _plain(text: str) -> str:
 
 def _finite(doc: Doc, lower: Sequence[str], k: int, named: bool) -> bool:
     """A finite verb by form, by morphology, or by standing right beside a speaker, which `named` says."""
-    token, word = doc[k], lower[k]
+    word = lower[k]
     if word in words("never_verb"):
         return word == "uit" and k > 1 and any(w in words("possessive") for w in lower[k + 1 : k + 4])
-    if word in _AUXILIARIES or is_finite(token):
+    if word in _AUXILIARIES or finite_words(doc)[k]:
         return True
     named = named or lower[k - 1] == "laatstgenoemde"
     if word in _AMBIGUOUS:
         return named
     if not is_form(word):
         return False
+    token = doc[k]
     before = lower[k - 1] if k else ""
     if word.endswith("en"):
         following = lower[k + 1] if k + 1 < len(lower) else ""
@@ -276,8 +277,9 @@ def _sentences(
             starts.add(group.start)
         if group.start and doc[group.start - 1].text == ".":
             starts.add(group.start)
+    texts = [token.text for token in doc]
     for k in range(1, len(lower)):
-        before, capital = doc[k - 1].text, doc[k].text[:1].isupper()
+        before, capital = texts[k - 1], texts[k][:1].isupper()
         if capital and lower[k] in _OPENERS and before[-1:].islower() and not before[:1].isupper():
             starts.add(k)
         if capital and before.endswith(".") and before.lower() != lower[k - 1]:

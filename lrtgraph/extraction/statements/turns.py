@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.clauses import text_of
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.content import running
 from lrtgraph.extraction.statements.contribution import Find, Setting
@@ -25,6 +27,7 @@ _LABEL = re.compile(
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+)?\s*[:–-]\s*",
     re.IGNORECASE,
 )
+_LINE_END = re.compile("\n")
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _SHORT = 8  # tokens of an answer that only confirms
@@ -134,7 +137,8 @@ def _chair(reading: Reading) -> str | None:
 def _passage(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
     """The passage of a block, with the places where a line of the raw text begins."""
     raw, offsets = reading.document.text, block.offsets
-    lines = frozenset(k for k in range(1, len(offsets)) if "\n" in raw[offsets[k - 1] : offsets[k]])
+    ends = (match.start() for match in _LINE_END.finditer(raw, offsets[0], offsets[-1])) if offsets else ()
+    lines = frozenset(bisect_right(offsets, end) for end in ends)
     return read_passage(doc, reading.mentions_in(index), reading.speaker_for, reading.is_actor, lines)
 
 
@@ -191,7 +195,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
                 start += 1
             if start >= end:
                 continue
-        elif number and _LABEL.match(passage.doc[start:end].text):
+        elif number and _LABEL.match(text_of(passage.doc, start, end)):
             floor.row = None  # "Actie: …" behind what was said
             continue
         now = replace(
