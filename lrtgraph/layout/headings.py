@@ -188,7 +188,8 @@ class _Page:
         )
         score -= 0.5 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
         ended = bool(_ENDED.search(title)) and not _ABBREVIATED.search(title)
-        score -= 2 * ended
+        asks = title.endswith("?") and self.gap_before(index) and len(title.split()) <= 9
+        score -= (0.5 if asks else 2) * ended
         score -= 1.5 * (len(title) > 90 and not title.isupper())
         score -= 1.5 * (self.margin > 0 and self.lines[index].right >= self.margin - 2 and self._runs_on(index))
         score -= 0.5 * bare
