@@ -320,3 +320,25 @@ def test_offsets_go_through_the_block() -> None:
     block = Block("paragraph", "de vergunninghouders", (*range(13), *range(18, 25)))
     found = LINKER.link(document(raw), Layout((block,), ()), ()).mentions
     assert [(m.start, m.end, m.text) for m in found] == [(3, 25, "vergunning-\n   houders")]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Drenthe|provincie:Drenthe] en [Groningen|provincie:Groningen] willen meedoen.",
+        "[Assen|gemeente:Assen] en [Groningen|gemeente:Groningen] willen meedoen.",
+    ],
+)
+def test_a_name_beside_a_province_is_a_province(marked: str) -> None:
+    check(marked)
+
+
+def test_a_body_is_known_by_its_kind_in_its_own_minutes() -> None:
+    blocks = (
+        Block("letterhead", "Provinciale Regietafel Drenthe", tuple(range(30))),
+        Block("paragraph", "Deze regietafel beslist, een regietafel elders niet.", tuple(range(31, 83)), item=0),
+    )
+    text = f"{blocks[0].text}\n{blocks[1].text}"
+    found = LINKER.link(document(text), Layout(blocks, ()), ()).mentions
+    assert [(m.text, m.concept) for m in found if m.text == "regietafel"][:1] == [("regietafel", "PRT")]
+    assert [m.rule for m in found if m.text == "regietafel"].count("own-body") == 1

@@ -129,8 +129,18 @@ def settle(
     official = original.concept.partition(":")[2]
     concept = administration(official, name, territories, named)
     if concept is not None and (why := acts(words, match, block, seated=_is_seated(concept, named))):
+        if official in territories.provinces and _beside_province(words, i, territories):
+            concept, why = f"provincie:{name}", f"{why}; a province stands beside it"
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
     return match
+
+
+def _beside_province(words: Words, i: int, territories: Territories) -> bool:
+    """A name that is a province's alone is coordinated with the word: "Drenthe en Groningen"."""
+    beside = [words.word(at) for at in (i - 2, i + 2) if 0 <= at < len(words.folded)]
+    joined = [words.folded[at] for at in (i - 1, i + 1) if 0 <= at < len(words.folded)]
+    only = territories.provinces - territories.municipalities
+    return any(link in ("en", "of", "noch", ",") for link in joined) and any(name in only for name in beside)
 
 
 def _is_seated(concept: str, named: frozenset[str]) -> bool:
