@@ -418,7 +418,10 @@ def test_what_a_list_changes_is_told(desk: Path) -> None:
     }  # fmt: skip
     assert rows["COA"]["what"] == ["now called 'Opvangdienst', and 'Centraal Orgaan opvang asielzoekers' as well"]
     assert rows["PRT"]["what"] == ["no longer called 'PRT'"]
-    assert rows["Tafel"]["what"] == ["not called 'Veiligheidsberaad', the preferred name of another"]
+    assert rows["Tafel"]["what"] == [
+        "not called 'Veiligheidsberaad', the preferred name of another",
+        "'PRT' still asks for PRT, whose id it is",
+    ]
     assert {row["change"] for row in json.loads(run("import", "in.csv", "--format", "json"))} == {"unchanged"}
     problems = list(csv.DictReader(run("check", "--format", "csv").splitlines()))
     assert [(problem["id"], problem["name"], problem["detail"]) for problem in problems] == [

@@ -56,7 +56,9 @@ def _changes(
         kind: Literal["new", "changed", "unchanged"] = (
             "new" if was is None else "unchanged" if was == now else "changed"
         )
-        yield Change(notation, kind, tuple(_details(was, now, own)))
+        ids = [name for name in _names(now) if name != notation and name in after]
+        still = tuple(f"'{name}' still asks for {name}, whose id it is" for name in ids)
+        yield Change(notation, kind, (*_details(was, now, own), *still))
     for notation, concept in after.items():
         if notation not in listed and concept != before[notation]:
             yield Change(notation, "changed", tuple(_details(before[notation], concept, concept)))
