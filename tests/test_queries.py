@@ -229,3 +229,8 @@ def test_a_question_that_its_answer_tells_of_is_answered(gold_store: Store) -> N
         ("IPO", "SJenV", "vragen van IPO")
     ]
     assert "geeft na vragen van IPO aan" in told[0]["answer"]
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_a_query_file_runs_in_any_tool_as_it_is(name: str) -> None:
+    assert isinstance(ox.Store().query(queries.text(name)), ox.QuerySolutions)
