@@ -32,7 +32,8 @@ class Frame:
     """One row: verbs (or nouns, where the cue is a noun), the slots of actor and instrument, and the role.
 
     `actor` and `instrument` hold prepositions or names of slots ("subject", "object", "any", "genitive", a class).
-    `flags`: `topic` the instrument may be understood from the context; `presupposes` a negation does not deny the role;
+    `flags`: `topic` the instrument may be understood from the context,
+    `matter` only where a noun for the matter stands for it; `presupposes` a negation does not deny the role;
     `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is who
     gets it; `ahead` only what is still to come; `ellipsis` the subject may be understood; `coordination` the
     object is a task of coordination; `parliament` the actor is a body before which laws come;

@@ -72,7 +72,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     if "sentence" in frame.flags and scene.instruments:
         later = [i for i in scene.instruments if i.first > use.verb]
         return (later[0].concepts, 0.9) if later else ((), 0.0)
-    if "topic" in frame.flags and not _about_else(scene, clause, use):
+    if _understood(scene, clause, frame, use):
         topic = scene.topic(classes or _answerable(frame), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
@@ -130,14 +130,21 @@ def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, 
     return (echoed,) if echoed is not None else None
 
 
-def _about_else(scene: Scene, clause: Clause, use: Use) -> bool:
-    """Whether the cue names what it is about, and that is no instrument ("verantwoordelijk voor goed bestuur")."""
+def _complement(scene: Scene, clause: Clause, use: Use) -> Token | None:
+    """The noun of what the cue says it is about ("verantwoordelijk voor goed bestuur", "een besluit over de opgave")."""
     for k in use.words:
         if k + 1 < clause.end and scene.tokens[k + 1] in ("voor", "op", "over"):
             phrase = scene.doc[k + 2 : min(clause.end, k + 10)]
-            nouns = [token for token in phrase if token.pos_ in ("NOUN", "PRON", "PROPN", "VERB")][:1]
-            return bool(nouns) and not _points(scene, nouns[0])
-    return False
+            return next((token for token in phrase if token.pos_ in ("NOUN", "PRON", "PROPN", "VERB")), None)
+    return None
+
+
+def _understood(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
+    """Whether what is spoken of may be meant: the cue names nothing else, or a noun that stands for it."""
+    about = _complement(scene, clause, use)
+    if about is None:
+        return "topic" in frame.flags
+    return bool({"topic", "matter"} & frame.flags) and _points(scene, about)
 
 
 def _points(scene: Scene, token: Token) -> bool:
@@ -187,6 +194,7 @@ def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
     if instrument.marker in frame.instrument or instrument.outer in frame.instrument - {BARE}:
         return True
     partly = instrument.marker in (GENITIVE, "voor", "over", "tot") and instrument.head in PARTS
+    partly = partly and "decree" not in frame.instrument  # "neemt kennis van het concept van de AMvB"
     if frame.instrument & ({"object"} | set(CLASSES)):
         if "letter" in frame.instrument and instrument.marker == "in":
             return True
