@@ -68,6 +68,17 @@ def test_a_table_by_pipes_tabs_or_columns(text: str) -> None:
     assert found[0].columns == ("actie", "wie", "wanneer")
 
 
+def test_cells_may_drift_from_their_heads_and_datum_is_no_letterhead_there() -> None:
+    first, second = rows(
+        "Nr.  Actie                          Trekker      Datum\n"
+        "1    Gesprek met vier gemeenten       BZK          1 mei 2025\n"
+        "2    Handreiking kleinschalige opvang    VNG, IPO  juni 2025\n"
+    )
+    assert first.columns == ("actie", "trekker", "datum")
+    assert cells(first) == ["Gesprek met vier gemeenten", "BZK", "1 mei 2025"]
+    assert cells(second) == ["Handreiking kleinschalige opvang", "VNG, IPO", "juni 2025"]
+
+
 def test_running_text_with_a_tab_or_a_pipe_is_no_table() -> None:
     assert rows("•\tVNG stemt in.\n•\tCOA ook.\n\nDe ratio | is hoog.\nEn dat blijft zo.\n") == []
 

@@ -17,6 +17,7 @@ from functools import cache
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.lines import Line, with_gaps
+from lrtgraph.layout.tables import is_table_head
 from lrtgraph.resources import resource
 
 _WIDE_GAP = re.compile(r"\s{4,}|\t+")
@@ -200,7 +201,7 @@ def _wide_tails(text: str, lines: Sequence[Line], found: dict[int, Furniture]) -
         if index in found or line.blank:
             continue
         gaps = list(_WIDE_GAP.finditer(text, max(line.start, line.end - 120), line.end))
-        gap = gaps[-1] if gaps else None
+        gap = gaps[-1] if gaps and not is_table_head(text, line) else None
         if gap and (kind := _whole_line(text[gap.end() : line.end])):
             tails[index] = Furniture(gap.end(), line.end, kind)
     return tails
@@ -213,7 +214,11 @@ def _columns(text: str, lines: Sequence[Line], front: int, found: dict[int, Furn
     date under "Datum", and words that stand at the ends of lines behind such a start more than once.
     """
     letterhead = _patterns()["letterhead"]
-    filled = [index for index, line in enumerate(lines) if not line.blank and index not in found]
+    filled = [
+        index
+        for index, line in enumerate(lines)
+        if not line.blank and index not in found and not is_table_head(text, line)
+    ]
     endings = {index: _ending(text, lines[index]) for index in filled}
     starts = {
         index: cut

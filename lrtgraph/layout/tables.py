@@ -18,6 +18,8 @@ _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
 _BULLET = re.compile(r"[^\w\s|¦#]{1,2}\t|[oe]\t")
 _SLACK = 2
+_DRIFT = 6
+"""How far a cell may stand from its head where no other head is as near."""
 _MOST_CELLS = 30
 _MOST_LINES = 12
 """Lines that one row of a table between pipes may run over, on average."""
@@ -72,6 +74,13 @@ def column_roles() -> dict[str, str]:
     """Column heads in lower case and what they hold: number, text, owner, deadline, status, person, office."""
     with resource("data", "columns.csv").open(encoding="utf-8", newline="") as file:
         return {row["form"]: row["role"] for row in csv.DictReader(file)}
+
+
+def is_table_head(text: str, line: Line) -> bool:
+    """Whether the words of a line, parted by wide gaps, are the heads of a table's columns ("Nr   Actie   Datum")."""
+    if line.blank or line.end - line.start > 200 or not _CELL_GAP.search(text, line.start, line.end):
+        return False
+    return bool(_head(text, _cells(text, line, 0).spans))
 
 
 def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
@@ -215,10 +224,13 @@ def _cells(text: str, line: Line, index: int) -> _Cells:
 
 
 def _placed(cells: _Cells, starts: Sequence[int]) -> dict[int, Span] | None:
-    """Each cell under the column it begins at; None where a cell begins under none, or two under one."""
+    """Each cell under the column it begins at, or near which alone; None where that is none, or one for two cells."""
     placed: dict[int, Span] = {}
     for span, start in zip(cells.spans, cells.starts, strict=True):
         column = next((c for c, at in enumerate(starts) if abs(at - start) <= _SLACK), None)
+        if column is None and len(cells.spans) > 1:
+            near = min(range(len(starts)), key=lambda c: abs(starts[c] - start))
+            column = near if abs(starts[near] - start) <= _DRIFT else None
         if column is None or column in placed:
             return None
         placed[column] = span
