@@ -234,19 +234,18 @@ def _is_document(graph: str) -> bool:
 
 def _passages(store: Store, graph: str) -> Iterator[Passage]:
     """What can be found in one document's graph: its facts, and the paragraphs of its text."""
-    for row in select(store, _FACTS.replace("?graph", f"<{graph}>")):
-        yield Passage(
-            row["fact"], row["kind"], row["document"], row["meeting"], _text(row["date"]), _text(row["latest"]),
-            row["line"], row["page"], row["start"], row["end"], row["quote"],
-        )  # fmt: skip
+    facts = list(select(store, _FACTS.replace("?graph", f"<{graph}>")))
     for row in select(store, _TEXTS.replace("?graph", f"<{graph}>")):
+        place = (row["document"], row["meeting"], _text(row["date"]), _text(row["latest"]))
+        for fact in facts:
+            yield Passage(
+                fact["fact"], fact["kind"], *place,
+                fact["line"], fact["page"], fact["start"], fact["end"], fact["quote"],
+            )  # fmt: skip
         text = row["text"]
         for match in _PARAGRAPH.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
-            yield Passage(
-                None, "tekst", row["document"], row["meeting"], _text(row["date"]), _text(row["latest"]), line, None,
-                match.start(), match.end(), match[0],
-            )  # fmt: skip
+            yield Passage(None, "tekst", *place, line, None, match.start(), match.end(), match[0])
 
 
 def _text(value: object) -> str | None:
@@ -255,11 +254,10 @@ def _text(value: object) -> str | None:
 
 _FACTS: Final = """
 PREFIX act: <https://w3id.org/lrtgraph/id/act/>
-SELECT DISTINCT ?fact ?kind ?document ?meeting ?date ?latest ?line ?page ?start ?end ?quote WHERE {
+SELECT DISTINCT ?fact ?kind ?line ?page ?start ?end ?quote WHERE {
   GRAPH ?graph {
-    ?fact lrt:evidence ?evidence ; lrt:meeting ?meeting .
-    ?evidence oa:hasSource/rdfs:label ?document ; lrt:line ?line ;
-      oa:hasSelector [ oa:start ?start ; oa:end ?end ] , [ oa:exact ?quote ] .
+    ?fact lrt:evidence ?evidence .
+    ?evidence lrt:line ?line ; oa:hasSelector [ oa:start ?start ; oa:end ?end ] , [ oa:exact ?quote ] .
     {
       ?fact lrt:act ?act BIND(STRAFTER(STR(?act), "/id/act/") AS ?kind)
     } UNION {
@@ -269,8 +267,6 @@ SELECT DISTINCT ?fact ?kind ?document ?meeting ?date ?latest ?line ?page ?start 
       }
       ?fact a ?class
     }
-    OPTIONAL { ?meeting lrt:date ?date }
-    OPTIONAL { ?meeting lrt:latest ?latest }
     OPTIONAL { ?evidence lrt:page ?page }
   }
 } ORDER BY ?start ?fact
