@@ -299,6 +299,7 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
         if (
             inner
             and not bare
+            and inner[0].frame.act != "antwoordt"
             and not inner[0].frame.open
             and (inner[0].frame.weight or inner[0].frame.manner != "action")
         ):

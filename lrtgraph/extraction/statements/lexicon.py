@@ -250,7 +250,7 @@ def _particle(
     particle = frame.particle
     if form == "infinitive":  # "aan te dringen"
         return (at - 2, True) if at - 2 >= start and tokens[at - 1] == "te" and tokens[at - 2] == particle else None
-    places = [k for k in range(at + 1, end) if tokens[k] == particle]
+    places = [k for k in range(at + 1, end) if tokens[k] == particle and not _infinitives_own(tokens, k)]
     if not places:
         return None
     governs = any(tokens[k] == "te" for k in range(places[0] + 2, end))
@@ -264,6 +264,12 @@ def _particle(
         return None if phrase else (places[-1], False)  # "dragen hun taak over aan het COA"
     # "stelt de leden voor de termijn te verlengen": the infinitive shows that the word is a particle.
     return (places[0], True) if governs and frame.particle in ("voor", "aan", "in", "toe") else None
+
+
+def _infinitives_own(tokens: Sequence[str], at: int) -> bool:
+    """Whether a particle goes with the infinitive behind it: "geeft aan mee te denken"."""
+    torn = tokens[at + 1 : at + 3]
+    return len(torn) > 1 and torn[0] == "te" and tokens[at] + torn[1] in _by_form()
 
 
 def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], frame: Frame) -> tuple[int, ...] | None:

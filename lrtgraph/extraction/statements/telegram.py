@@ -72,7 +72,7 @@ def _remark(
         return None
     act = content(passage, start, end, frozenset(), end) or running(passage, start, end, "informeert")
     plain = act in _SOFT
-    return Find(start, end, "same", None, act or "informeert", "label", 0.8, plain=plain, again=True)
+    return Find(start, end, "same", None, act or "informeert", "label", 0.7, plain=plain, again=True)
 
 
 def without_verb(passage: Passage, start: int, end: int, setting: Setting, follows: bool) -> Find | None:
