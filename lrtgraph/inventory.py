@@ -26,6 +26,7 @@ SELECT ?cls (COUNT(DISTINCT ?node) AS ?n) WHERE {{
     {{ SELECT DISTINCT ?node WHERE {{ ?node <{v.SOURCE_DOCUMENT}> ?document }} }}
     {{ SELECT ?node ?cls WHERE {{ ?node a ?cls }} }} }}
   UNION {{ VALUES ?cls {{ <{v.MEETING}> }} ?node a ?cls }}
+  UNION {{ ?document <{v.REPORTS_ON}> ?node BIND(<{v.REPORTS_ON}> AS ?cls) }}
 }} GROUP BY ?cls"""
 
 _FACTS: Final = f"""
