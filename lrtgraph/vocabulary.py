@@ -7,6 +7,7 @@ that it is stable whatever the order of documents or facts.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -175,6 +176,7 @@ BASIS_SCHEME: Final = ID + "basis"
 POLARITY_SCHEME: Final = ID + "polarity"
 
 
+@lru_cache(maxsize=65536)
 def _slug(text: str) -> str:
     return quote(text.strip().replace(" ", "_"), safe="-_.~")
 

@@ -34,11 +34,7 @@ def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True
     the names that were recognised are blacked out, letter by letter, in the text and in every quote, so that all
     offsets stay right.
     """
-    seen: set[Quad] = set()
-    for quad in _Graph(record, gazetteer, with_persons).quads():
-        if quad not in seen:
-            seen.add(quad)
-            yield quad
+    yield from dict.fromkeys(_Graph(record, gazetteer, with_persons).quads())
 
 
 def _names(record: Record) -> re.Pattern[str] | None:
@@ -67,6 +63,7 @@ class _Graph:
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
         self.persons = [mention for mention in record.mentions if mention.concept.startswith(_PERSON)]
         self.unlisted: dict[str, None] = {}
+        self.proven: set[Span] = set()
 
     def masked(self, text: str) -> str:
         """Text fit for RDF, with the names of persons blacked out where they are to be left out."""
@@ -88,10 +85,9 @@ class _Graph:
             if self.with_persons or not notation.startswith(_PERSON):
                 yield self.concept(notation)
 
-    def about(self, subject: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> Iterator[Quad]:
-        for predicate, value in pairs:
-            if value is not None:
-                yield Quad(subject, predicate, value, self.graph)
+    def about(self, subject: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> list[Quad]:
+        graph = self.graph
+        return [Quad(subject, predicate, value, graph) for predicate, value in pairs if value is not None]
 
     def quads(self) -> Iterator[Quad]:
         yield from self._document()
@@ -217,6 +213,9 @@ class _Graph:
         subject, position, quote = node(evidence), node(evidence + "/position"), node(evidence + "/quote")
         page = bisect_right(self.pages, span.start)
         yield from self.about(fact, (node(v.EVIDENCE), subject))
+        if span in self.proven:
+            return  # by another fact
+        self.proven.add(span)
         yield from self.about(
             subject,
             (_TYPE, term("oa:SpecificResource")),

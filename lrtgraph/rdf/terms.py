@@ -55,11 +55,13 @@ def dutch(text: str) -> Literal:
     return Literal(clean(text), language="nl")
 
 
+@lru_cache(maxsize=4096)
 def whole(number: int) -> Literal:
     """An xsd:integer."""
     return Literal(str(number), datatype=term("xsd:integer"))
 
 
+@lru_cache(maxsize=4096)
 def decimal(number: float) -> Literal:
     """An xsd:decimal in its canonical form, at most six places.
 
