@@ -64,8 +64,8 @@ from lrtgraph.vocabulary import concept_iri
 
 RUNS, FEW = 20, 3  # of a question as people ask it, and of one for everything
 NAMES = gazetteer.load()
-# In the order of how often the example minutes have them. Each is drawn with a weight of one over its rank and one, which
-# is about how often it is named there.
+# In the order of how often the example minutes have them. Each is drawn with a weight of one over its rank and one,
+# which is about how often it is named there.
 ACTORS = ("SJenV", "VNG", "CdK", "VB", "IPO", "MBZK", "COA", "Aedes", "JenV", "LRT", "RVB", "IND", "PRT", "gemeenten")
 OFTEN = (
     "gemeenten", "vergunninghouders", "taakstelling", "Spreidingswet", "koppeling", "PRT", "BAK_OEK", "flexwoningen",
