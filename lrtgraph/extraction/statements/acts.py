@@ -115,7 +115,8 @@ def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     """ "gaat de contracten verlengen": an infinitive that closes the clause is what the subject will do."""
     last = next((k for k in range(clause.end - 1, verb, -1) if passage.words[k][:1].isalnum()), verb)
     bare = last > verb + 1 and passage.words[last].endswith("en") and passage.words[last - 1] != "te"
-    if not bare or passage.doc[last].pos_ not in ("VERB", "AUX"):
+    known = any(s.form == "infinitive" for s in sightings(passage.words, clause.start, clause.end, last))
+    if not bare or not (known or passage.doc[last].pos_ in ("VERB", "AUX")):
         return None
     future = sightings(("zal",), 0, 1, 0)
     return replace(future[0], token=verb, others=(last,)) if future else None

@@ -180,6 +180,8 @@ def _group(
             continue
         if following and following[0] == end and following[2].startswith("person:"):
             persons.append(following[2])  # "staatssecretaris Kramer": the office speaks, the name is its holder's
+            if concept in words("crowd") and not seat(following[2]).startswith("person:"):
+                concepts[-1] = seat(following[2])  # "burgemeester Otten": one of many, by the seat that he took
             end = following[1]
             index += 1
             continue

@@ -190,7 +190,7 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
     for k in range(first, end - 2):
         group = None
         if lower[k] == "volgens":
-            group = passage.starting(k + 1)
+            group = passage.starting(k + 1) or _reported_by(passage, k + 1, end)
         elif lower[k] == "wat" and k == first:
             group = passage.starting(k + 1)
             group = group if group and group.end < end and lower[group.end] in ("betreft", "aangaat") else None
@@ -229,6 +229,13 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
                 manner="attitude",
             )
     return None
+
+
+def _reported_by(passage: Passage, start: int, end: int) -> Group | None:
+    """ "Volgens de cijfers van de provincie …": whose figures they are."""
+    noun = skip(passage, start, min(end, start + 3), ("determiner",))
+    figures = noun + 2 < end and passage.words[noun] in words("figures") and passage.words[noun + 1] in words("via")
+    return passage.starting(noun + 2) if figures else None
 
 
 def _weighed(passage: Passage, k: int, end: int, setting: Setting, start: int | None = None) -> Find | None:
@@ -296,7 +303,7 @@ def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) ->
     if before != "," or k <= start + 1 or not passage.finite[k]:
         return None
     here = attribution(passage, k, end, setting.chair)
-    return None if here is None or here.kind == "anaphor" else here
+    return None if here is None or (here.kind == "anaphor" and not setting.speaking) else here
 
 
 def _inverted(passage: Passage, k: int, verb: int, end: int, setting: Setting) -> Subject | None:

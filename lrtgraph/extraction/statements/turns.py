@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
 from lrtgraph.extraction.statements.syntax import attribution, forms
-from lrtgraph.records import Act, Block
+from lrtgraph.records import Act, Block, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -139,7 +139,19 @@ def _passage(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
     raw, offsets = reading.document.text, block.offsets
     ends = (match.start() for match in _LINE_END.finditer(raw, offsets[0], offsets[-1])) if offsets else ()
     lines = frozenset(bisect_right(offsets, end) for end in ends)
-    return read_passage(doc, reading.mentions_in(index), reading.speaker_for, reading.is_actor, lines)
+    return read_passage(doc, _mentions(reading, index), reading.speaker_for, reading.is_actor, lines)
+
+
+def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
+    """The mentions of a block; "de provincie" is the one that sits at the table, where only one does."""
+    found = reading.mentions_in(index)
+    if all(mention.concept != "provincies" for mention in found):
+        return found
+    seats = {p.concept for p in reading.participants if p.concept and p.concept.startswith("provincie:")}
+    if len(seats) != 1:
+        return found
+    (own,) = seats
+    return [replace(m, concept=own) if m.text.lower() == "provincie" else m for m in found]
 
 
 def _labels(reading: Reading, read: dict[int, Passage]) -> frozenset[str]:
