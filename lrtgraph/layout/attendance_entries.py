@@ -15,9 +15,7 @@ REDACTED = re.compile(r"\[[^\]]*\]|5\.1\.2|X{2,}|█+|_{3,}|\.{3,}")
 _TITLES = re.compile(rf"\b{TITLE}", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
-_ORGANISATION = re.compile(
-    rf"[A-Z][\w&'’ -]{{1,30}}:\s|[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?(?:\s+(?=(?i:{TITLE}))|\s*\Z)"
-)
+_ORGANISATION = re.compile(rf"[A-Z][\w&'’ -]{{1,30}}:\s|[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?(?:\s+(?=(?i:{TITLE}))|\s*\Z)")
 _LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{TITLE})|[A-ZÀ-Þ])")
 _HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓]\b", re.IGNORECASE)
 _TICK = re.compile(r"ja|[xXvV✓]")

@@ -131,7 +131,7 @@ def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, 
 
 
 def _complement(scene: Scene, clause: Clause, use: Use) -> Token | None:
-    """The noun of what the cue says it is about ("verantwoordelijk voor goed bestuur", "een besluit over de opgave")."""
+    """The noun of what the cue is about ("verantwoordelijk voor goed bestuur", "een besluit over de opgave")."""
     for k in use.words:
         if k + 1 < clause.end and scene.tokens[k + 1] in ("voor", "op", "over"):
             phrase = scene.doc[k + 2 : min(clause.end, k + 10)]
