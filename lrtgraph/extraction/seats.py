@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _SIDE_NOTE = re.compile(
-    r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|a\.?i|lid|online|digitaal|telefonisch|deels"
+    r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|loco-|agendalid|a\.?i|lid|online|digitaal|telefonisch|deels"
     r"|beiden|allen|namens|tot|vanaf|agendapunt(?:en)?|punt|schriftelijk|via\s+Teams|Teams|video)\b\.?:?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
     r"\s*[,;()/|]\s*|\s+-\s+|\s+(?:van|bij|en|voor|namens)\s+(?:de|het)?\s*|(?<=wnd)\.(?=\w)|(?<=plv)\.(?=\w)"
 )
-_SENT_BY = re.compile(r"\b(?:namens|voor)\s+(?:de\s+|het\s+)?(?P<by>(?:[A-Z]|staatssecretaris|minister)[^,;()]*)")
+_SENT_BY = re.compile(
+    r"\b(?:namens|(?<!inister )(?<!secretaris )voor)\s+(?:de\s+|het\s+)?"
+    r"(?P<by>(?:[A-Z]|staatssecretaris|minister)[^,;()]*)"
+)
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
 _OF_ACRONYM = re.compile(r"([A-Z]{2,}\w*)-[a-z]")

@@ -98,7 +98,7 @@ def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
     at = 0
     while at < len(cells):
         behind = cells[at + 1] if at + 1 < len(cells) else None
-        if behind and PERSON.match(text, cells[at][0]) and not PERSON.match(text, behind[0]):
+        if behind and PERSON.match(text, cells[at][0]) and not _is_person(text, behind):
             found.append(Entry(label, (_unmarked(text, *cells[at]),), (behind,), slot=True))
             at += 2
         else:

@@ -11,7 +11,7 @@ from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
 
 _CUT = re.compile(
-    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:De\s+heer|Mevrouw|Mevr|Dhr|Mw)\b)|(?<=\))\s+(?=[A-Z(]|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:De\s+heer|Mevrouw|Mevr|Dhr|Mw)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
 )
 _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
@@ -37,7 +37,7 @@ _EXPECTS = re.compile(
     r"(?:\b(?:door|vervangt|van|voor|namens|i\.?p\.?v\.?|vervanger|heer|heren)|\s[-–—]|:)\Z", re.IGNORECASE
 )
 _NOTE = re.compile(
-    r"\((?:m\.?k\.?|met\s+kennisgeving|afwezig|afgemeld|verhinderd|vz|voorzitter|online|digitaal|vanaf|tot|t/m|bij|deels|tijdens"
+    r"[(\[](?:m\.?k\.?|met\s+kennisgeving|afwezig|afgemeld|verhinderd|vz|voorzitter|online|digitaal|vanaf|tot|t/m|bij|deels|tijdens"
     r"|gedeeltelijk|via|(?:agenda)?punt|alleen|later)\b|(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met)(?!\w)",
     re.IGNORECASE,
 )
