@@ -30,6 +30,7 @@ _LABEL = re.compile(
 _LINE_END = re.compile("\n")
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
+_LISTED = 2  # seats present that make a list
 _SHORT = 8  # tokens of an answer that only confirms
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
@@ -105,7 +106,7 @@ def rows(reading: Reading) -> list[Row]:
         setting = Setting(
             speaking=floor.row is not None,
             table=table,
-            listed=bool(reading.participants),
+            listed=_listed(reading),
             chair=chair,
             label=_label(block.text),
             question=(block.marker or "") == "?",
@@ -154,20 +155,26 @@ def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
     return [replace(m, concept=own) if m.text.lower() == "provincie" else m for m in found]
 
 
+def _listed(reading: Reading) -> bool:
+    """Whether there is an attendance list, and not just a word on who was absent or replaced."""
+    return len({p.concept for p in reading.participants if p.status == "present"}) >= _LISTED
+
+
 def _labels(reading: Reading, read: dict[int, Passage]) -> frozenset[str]:
     """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not.
 
     The passages that it makes on the way are left in `read`.
     """
     found: set[str] = set()
+    listed = _listed(reading)
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS:
             continue
         first = next(iter(reading.mentions_in(index)), None)
-        if first is None or (reading.participants and first.block_start > _LABEL_REACH):
+        if first is None or (listed and first.block_start > _LABEL_REACH):
             continue
         passage = read[index] = _passage(reading, index, block, doc)
-        if not reading.participants:  # nothing else tells who is at the table: every sentence is asked
+        if not listed:  # nothing else tells who is at the table: every sentence is asked
             for start, end in passage.sentences:
                 found |= _heard(passage, start, end, frozenset({"saying", "attitude"}))
             continue
