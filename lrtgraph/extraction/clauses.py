@@ -192,7 +192,7 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         return following  # "tot wie gemeenten zich kunnen richten"
     if word == "waar" and k and parts[k - 1] == "NOUN":
         return word  # "gemeenten waar de koppeling stagneert"
-    if word == "die" and k and parts[k] == "PRON" and parts[k - 1] in ("NOUN", "PROPN"):
+    if word == "die" and k and parts[k] == "PRON" and parts[k - 1] in ("NOUN", "PROPN", "NUM"):
         return word
     if (
         word in _SOMETIMES
@@ -200,6 +200,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         and (before in words("asking") | {",", ""} or (word in _INDIRECT and parts[k] != "ADV"))
     ):
         return word if word != "of" or before != "" else _NONE
+    if word == "of" and k and parts[k] == "SCONJ" and parts[k - 1] == "VERB":
+        return word  # "dat JenV bekijkt of de looptijd kan worden aangepast"
     if word == "om" and "te" in lower[k + 1 : k + 20]:
         return "om"
     closed = any(finite[start:k])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, kind_of, kind_told, settled
+from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, goes_on, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, head, label_at, owner_note, tails
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
@@ -266,8 +266,7 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
     if is_listed(block):
         row = listed_outcome(reading, index, block, above)
         if row is None or row.owners:
-            if row is not None:
-                yield _from_row(index, row)
+            yield from (_from_row(index, row),) if row is not None else ()
             return
     sentences = list(reading.docs[index].sents)
     for k, sentence in enumerate(sentences):
@@ -281,16 +280,15 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
 def _settles_nothing(sentence: Span) -> bool:
     """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
     tokens = [token.lower_ for token in sentence]
-    if sentence.text.rstrip().endswith("?"):
+    if sentence.text.rstrip().endswith("?") or is_closed(sentence.text):
         return True
     for k, word in enumerate(tokens):
         if word in ("besluit", "besluiten", "conclusie", "conclusies", "afspraken", "actie", "acties", "toezegging"):
             before = tokens[max(0, k - 3) : k]
             if "geen" in before or (k and tokens[k - 1] == "niets"):
                 return True
-        if word in ("besloten", "afgesproken", "vastgesteld") and (
-            {"niets", "later", "nog"} & set(tokens[:k]) or tokens[k - 1] == "niet"
-        ):
+        denied = {"niets", "later", "nog"} & set(tokens[:k]) or tokens[k - 1] == "niet"
+        if word in ("besloten", "afgesproken", "vastgesteld") and denied:
             return True
     return "ter kennisname" in sentence.text.lower() and len(tokens) < 6
 
@@ -306,9 +304,13 @@ def _running(reading: Reading, index: int, block: Block) -> Iterator[_Found]:
                 yield _Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
             continue
         last = _continuation(sentences, k) if hit.cue.kind == "afspraak" else k
-        start, end = _bounds(block.text, sentence.start_char, sentences[last].end_char)
+        owners = () if hit.clause.main else goes_on(reading, index, hit, sentence)
+        opening = hit.clause.start + (hit.clause.opener != "die")  # "waarop" only joins it to what another said
+        first = sentence.doc[opening].idx if owners else sentence.start_char
+        start, end = _bounds(block.text, first, sentences[last].end_char)
         confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
-        yield _Found(index, start, end, kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}", confidence)
+        kind, rule = kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}"
+        yield _Found(index, start, end, kind, rule, confidence, owners)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

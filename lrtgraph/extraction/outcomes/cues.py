@@ -68,13 +68,45 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
     if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
         return None
     for hit in hits(sentence):
-        if hit.cue.known or not hit.clause.main or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
+        if hit.cue.known or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
             continue
-        if _still_to_come(sentence.doc, hit) or _observes(sentence.doc, hit):
+        if not hit.clause.main:
+            if goes_on(reading, block, hit, sentence):
+                return hit
+            continue
+        if _still_to_come(sentence.doc, hit) or _observes(sentence.doc, hit) or _counts(sentence.doc, hit):
             continue
         if _voice_fits(reading, block, sentence.doc, hit):
             return hit
     return None
+
+
+def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str, ...]:
+    """Who commits himself in a clause that tells on: "…, waarop SJenV toezegt", "…, aldus Otten, die toezegde …".
+
+    Empty where the clause only says which brief or number it is ("de brief die JenV toezegde").
+    """
+    doc, clause = sentence.doc, hit.clause
+    if hit.cue.kind != "toezegging" or hit.use.form != "finite" or clause.start == sentence.start:
+        return ()
+    found = [a for a in arguments(reading, block, sentence.start_char, sentence.end_char) if a.marker == BARE]
+    inside = [a for a in found if clause.start < a.first < hit.use.verb]
+    if clause.opener in ("waarop", "waarna"):
+        return inside[0].concepts if inside else ()
+    if clause.opener != "die" or inside or doc[clause.start - 1].text != ",":
+        return ()
+    before = [a for a in found if a.last == clause.start - 2]
+    return before[0].concepts if before else ()
+
+
+def _counts(doc: Doc, hit: Hit) -> bool:
+    """Whether a commitment is only counted: "tot nu toe zijn 1.870 plekken toegezegd"."""
+    if hit.cue.kind != "toezegging" or hit.use.form != "participle":
+        return False
+    return any(
+        token.like_num and token.nbor().pos_ in ("NOUN", "ADJ") and (token.i == 0 or token.nbor(-1).pos_ != "ADP")
+        for token in doc[hit.clause.start : max(hit.clause.start, hit.use.verb - 1)]
+    )
 
 
 def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
@@ -260,7 +292,11 @@ def _deciding(doc: Doc, start: int) -> bool:
 
 
 def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
-    """The kind of an outcome in running text; what the chair sums up is a decision where it tells one."""
+    """The kind of an outcome in running text; what is summed up is a decision where that tells one."""
+    if hit.cue.subject == "that" and any(
+        later.cue.kind == "besluit" for later in hits(doc[hit.clause.end : hit.clause.end + 60])
+    ):
+        return "besluit"
     if hit.cue.subject == "chair" and _deciding(doc, hit.clause.end):
         return "besluit"
     return hit.cue.kind

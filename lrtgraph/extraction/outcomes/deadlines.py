@@ -66,6 +66,7 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     if not relative:
         return None
     first, last = relative[0]
+    first += len(piece[first:last]) - len(piece[first:last].lstrip())
     words = piece[first:last]
     return Deadline(words, _resolve(words, meeting), start + first, start + last)
 

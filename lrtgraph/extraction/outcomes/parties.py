@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, i
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.trees import has_subject
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,6 +24,7 @@ _SKIPPED = frozenset(
     {"die", "omdat", "doordat", "mits", "tenzij", "als", "indien", "zodra", "nadat", "terwijl", "hoewel"}
 )
 _ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "mandateren"))
+_PROMISING = (Predicate.parse("toe|zeggen"),)
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
 
@@ -75,6 +77,8 @@ def parties(reading: Reading, block: int, start: int, end: int, noted: tuple[str
         bare = [a for a in everyone if a.marker == BARE]
         if first is not None and _pronoun_acts(doc, first, [a for a in bare if first.start <= a.first < first.end]):
             owners.update(dict.fromkeys(_spoken_for(reading, block, start)))
+    if not owners and tokens_at(doc, start, end)[0].lower_ in words("relative"):
+        owners.update(dict.fromkeys(_antecedent(reading, block, start)))
     partners: dict[str, None] = {}
     for argument in everyone:
         if not instead(argument) and _is_partner(doc, argument):
@@ -101,6 +105,8 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
             continue
         inside = [a for a in everyone if clause.start <= a.first < clause.end and not instead(a)]
         doer = _doer(doc, clause, inside)
+        if doer is not None and doer.marker == BARE and any(_verbs_of(doc, clause, _PROMISING)):
+            return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
         if doer is not None and clause.opener == "dat":
             found = [doer]  # "SJenV concludeert dat VNG …": what is settled stands in the clause
         elif doer is not None and clause.opener not in ("om", "of", "hoe", "wie", "wat", "waar", "wanneer"):
@@ -110,10 +116,19 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
     return found or _trailing(doc, everyone, start) or ([outer] if outer else [])
 
 
+def _verbs_of(doc: Doc, clause: Clause, predicates: tuple[Predicate, ...]) -> Iterator[Use]:
+    """Where one of the predicates is the verb of a clause, and not a noun of the same form ("legt deze vraag voor")."""
+    lower = lower_words(doc)
+    for predicate in predicates:
+        for use in predicate.uses(lower, clause.start, clause.end):
+            if doc[use.verb].pos_ != "NOUN":
+                yield use
+
+
 def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
     """Who acts in one clause: the agent of a passive, the person addressed, else the subject."""
     lower = lower_words(doc)
-    asked = next((use for p in _ADDRESSED for use in p.uses(lower, clause.start, clause.end)), None)
+    asked = next(_verbs_of(doc, clause, _ADDRESSED), None)
     passive = any(word in WORDEN for word in lower[clause.start : clause.end]) and not any(
         word in HEBBEN for word in lower[clause.start : clause.end]
     )
@@ -156,6 +171,13 @@ def _spoken_for(reading: Reading, block: int, start: int) -> tuple[str, ...]:
         if found is not None:
             return found.concepts
     return ()
+
+
+def _antecedent(reading: Reading, block: int, start: int) -> tuple[str, ...]:
+    """Whom a relative clause at `start` tells of: the actors named right before it."""
+    sentence = tokens_at(reading.docs[block], start, start + 1)[0].sent
+    before = arguments(reading, block, sentence.start_char, start)
+    return before[-1].concepts if before and start - before[-1].end <= 3 else ()
 
 
 def _has_participle(doc: Doc, clause: Clause) -> bool:

@@ -28,6 +28,8 @@ _OPEN = re.compile(
     r"aangehouden|on hold|vertraagd)\b",
     re.IGNORECASE,
 )
+_CLOSING = frozenset({"is", "zijn", "en", "kan", "wordt", "hiermee", "daarmee", "inmiddels", "nu", "ook", "dus"})
+_NOTHING = (["geen"], ["geen", "punten"], ["geen", "besluiten"], ["geen", "acties"], ["niets"], ["n", "v", "t"])
 _RENEWED = re.compile(
     r"\b(?:nieuwe?|verlengd|gewijzigde?|aangepaste?|uitgesteld|doorgeschoven|verschoven|wordt)\b", re.IGNORECASE
 )
@@ -110,12 +112,13 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
 
 
 def is_closed(text: str) -> bool:
-    """Whether what is said of an action point is only that it is closed.
+    """Whether what is said of an action point is only that it is closed, or that there is none.
 
     >>> is_closed("is afgedaan."), is_closed("gesloten"), is_closed("de gesloten locaties in beeld brengen")
     (True, True, False)
     """
-    return len(text.split()) <= 3 and bool(_CLOSED.search(text))
+    telling = [word for word in re.findall(r"\w+", text.lower()) if word not in _CLOSING]
+    return telling in _NOTHING or (len(telling) <= 3 and bool(_CLOSED.search(text)))
 
 
 def is_listed(block: Block) -> bool:
