@@ -171,11 +171,12 @@ class Seats:
     def _sent(self, text: str) -> str | None:
         """The organisation beside a local office, for which its holder sits: "burgemeester van Nijmegen, VNG"."""
         parts = [part.strip(" .") for part in re.split(r"[,;/]|\s+en\s+", text)]
-        local = [part for part in parts if self._titled(part)]
-        if any(self._titled(part) in _OWN_RIGHT for part in local):
+        held = {part: self._titled(part) for part in parts}
+        if not any(concept and concept not in _OWN_RIGHT for concept in held.values()):
             return None
-        sending = [part for part in parts if part not in local and _HAS_ACRONYM.search(part)]
-        return self._longest(sending[0]) if local and sending else None
+        sent = (self._longest(part) for part in parts if held[part] is None and _HAS_ACRONYM.search(part))
+        own = (concept for concept in held.values() if concept in _OWN_RIGHT)
+        return next((concept for concept in (*sent, *own) if concept), None)
 
     def _titled(self, text: str) -> str | None:
         """A local office with its place: "wethouder Assen", "gemeente Assen", "gedeputeerde Drenthe"."""

@@ -18,6 +18,7 @@ _ADDRESSED = re.compile(r"\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw)\b)", re.IGNORE
 BEFORE_PERSON = re.compile(
     r"(?:\A|\s)(?:voorzitter|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|directeur)\Z", re.IGNORECASE
 )
+_SLASHED = re.compile(r"(?P<name>[^/()]+)/(?P<office>[^/()]+)(?P<rest>\s*\(.*)?")
 _OPENS_OFFICE = re.compile(
     r"(?:ministerie|gemeente|provincie|wethouder|burgemeester|gedeputeerde|directeur|commissaris|veiligheidsregio)\b"
     r"|[A-Z]\w*[A-Z]\w*"
@@ -36,6 +37,9 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     dash = _DASH.search(piece)
     if dash and "(" not in piece[: dash.start()] and (PERSON.match(piece) or seats.concept(piece[dash.end() :])):
         return piece[: dash.start()].strip(), piece[dash.end() :].strip()
+    slash = _SLASHED.fullmatch(piece)
+    if slash and seats.concept(slash["name"]) is None and seats.concept(slash["office"]) is not None:
+        return slash["name"].strip(), f"{slash['office'].strip()}{slash['rest'] or ''}"
     bracket = re.search(r"\(([^)]*)\)?", piece)
     if bracket:
         inside = bracket[1].rstrip(") .")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
-from lrtgraph.extraction.participants.naming import PERSON, SUPPORT, person_name
+from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON, SUPPORT, person_name
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
-from lrtgraph.extraction.participants.replacing import REPLACES, Seat, with_replacement
+from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.records import Block, ParticipantStatus
@@ -88,9 +88,10 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
             inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
         if match := _HOLDERS.match(piece):
             title, start, piece = match["title"].removesuffix("s"), start + match.end(), piece[match.end() :]
-        elif PERSON.match(piece) or ";" in block.text[max(first, start - 2) : start]:
+        elif PERSON.match(piece) or OFFICE_TITLE.match(piece) or ";" in block.text[max(first, start - 2) : start]:
             title = ""
-        if title and (bracket := re.match(r"[^()]+\(", piece)):
+        bracket = re.match(r"[^()]+\((?=(?P<town>[^()]+)\))", piece)
+        if title and bracket and seats.is_place(re.sub(r"\A(?:gemeente|provincie)\s+", "", bracket["town"])):
             piece = f"{bracket[0]}{title} {piece[bracket.end() :]}"
         read = list(_read_piece(piece, start, status, seats, inherited))
         if not read and not piece.strip(" ,;").isdigit() and is_redacted(piece) and not _BLANK.match(piece):
@@ -144,7 +145,7 @@ def _read_piece(
         status, piece = "absent", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip()
     name, office = name_and_office(piece, seats)
     if inherited and (not office or seats.concept(office) is None or office.lower() in local_offices()):
-        office = inherited
+        office = f"{inherited}, {office}" if REPLACES.search(office) or REPLACED.search(office) else inherited
     if SUPPORT.search(piece) and (not office or seats.concept(office) is None or _SECRETARIAT.match(office)):
         return
     if plural := _PLURAL.match(name):

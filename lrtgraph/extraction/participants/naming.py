@@ -10,7 +10,7 @@ TITLE = (
 )
 PERSON = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 OFFICE_TITLE = re.compile(
-    r"\A(?:voorzitter|burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
+    r"\A(?:voorzitter|(?:loco-)?burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
 _INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
 _DEGREES = re.compile(r"(?:,?\s+(?:MSc|MBA|LL\.?M|PhD|BSc|MPA|MPS|MA|RA|RC|EMIA|BA)\b\.?)+\Z")
@@ -23,7 +23,10 @@ SUPPORT = re.compile(
     r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"(?:vz|voorzitter|lid|x{2,}|n\.?\s?n\.?|naam|onbekend|vacant|vacature|gelakt)\Z", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:(?:haar|zijn|hun|diens)\s+\w+|vz|voorzitter|lid|x{2,}|n\.?\s?n\.?|naam|onbekend|vacant|vacature|gelakt)\Z",
+    re.IGNORECASE,
+)
 
 
 def person_name(text: str) -> str | None:
