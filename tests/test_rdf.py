@@ -227,3 +227,17 @@ def test_decimals_have_no_exponent(number: float, form: str) -> None:
 )
 def test_dates_are_days_of_the_calendar(text: str, answer: bool) -> None:
     assert is_date(text) is answer
+
+
+@pytest.mark.parametrize("with_persons", [True, False])
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.source)
+def test_lines_are_those_of_the_quads(record: Record, with_persons: bool) -> None:
+    assert rdf.nquads(record, NAMES, with_persons=with_persons).decode() == nquads(record, with_persons=with_persons)
+
+
+@given(st.text())
+def test_any_text_is_a_line(text: str) -> None:
+    document = Document("a.txt", "0" * 64, "text/plain", text)
+    record = replace(RECORDS[0], document=document, mentions=(), agenda=(), outcomes=(), statements=(), targets=())
+    record = replace(record, participants=(), ownership=())
+    assert rdf.nquads(record, NAMES).decode() == nquads(record)

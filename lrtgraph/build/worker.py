@@ -109,8 +109,6 @@ def _answer(reader: Any, job: Job, settings: Settings, as_record: bool, answers:
 
 
 def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> Done:
-    import pyoxigraph
-
     from lrtgraph import rdf
 
     facts = {
@@ -123,8 +121,7 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
     }
     if as_record:
         return Done(b"", record.as_json(), facts)
-    quads = rdf.quads(record, reader.gazetteer, with_persons=settings.with_persons)
-    return Done(pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS) or b"", {}, facts)
+    return Done(rdf.nquads(record, reader.gazetteer, with_persons=settings.with_persons), {}, facts)
 
 
 def _send(answers: IO[bytes], message: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.terms import clean, dutch, node, string, term
@@ -27,7 +27,7 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def name_quads(notation: str, graph: NamedNode) -> Iterator[Quad]:
+def name_triples(notation: str) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     """The node of a person, municipality, province or place that is no concept of the gazetteer.
 
     `notation` is such as `person:Van_den_Brink` or `gemeente:Westerwolde`; other notations get a label only.
@@ -39,6 +39,6 @@ def name_quads(notation: str, graph: NamedNode) -> Iterator[Quad]:
         label = f"{kind} {label}"
     subject = node(v.concept_iri(notation))
     for cls in classes:
-        yield Quad(subject, _TYPE, node(cls), graph)
-    yield Quad(subject, term("skos:prefLabel"), dutch(label), graph)
-    yield Quad(subject, term("skos:notation"), string(notation), graph)
+        yield subject, _TYPE, node(cls)
+    yield subject, term("skos:prefLabel"), dutch(label)
+    yield subject, term("skos:notation"), string(notation)

@@ -16,11 +16,12 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from lrtgraph import vocabulary as v
-from lrtgraph.rdf.names import GazetteerLike, name_quads
+from lrtgraph.rdf.names import GazetteerLike, name_triples
 from lrtgraph.rdf.terms import MASK, clean, day, decimal, dutch, is_date, node, string, term, whole
 from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Span, Statement, Target
 
 Term = NamedNode | Literal
+_Triple = tuple[NamedNode, NamedNode, Term]
 _CONTEXT: Final = 32  # characters of prefix and suffix in a quote selector
 _PERSON: Final = "person:"
 _TYPE: Final = term("rdf:type")
@@ -34,7 +35,17 @@ def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True
     the names that were recognised are blacked out, letter by letter, in the text and in every quote, so that all
     offsets stay right.
     """
-    yield from dict.fromkeys(_Graph(record, gazetteer, with_persons).quads())
+    made = _Graph(record, gazetteer, with_persons)
+    for subject, predicate, value in dict.fromkeys(made.triples()):
+        yield Quad(subject, predicate, value, made.graph)
+
+
+def nquads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> bytes:
+    """The same as N-Quads in UTF-8, at a fraction of the cost of making each quad."""
+    made = _Graph(record, gazetteer, with_persons)
+    ending = f" {made.graph} .\n"
+    lines = (f"{subject} {predicate} {value}{ending}" for subject, predicate, value in dict.fromkeys(made.triples()))
+    return "".join(lines).encode()
 
 
 def _names(record: Record) -> re.Pattern[str] | None:
@@ -85,11 +96,10 @@ class _Graph:
             if self.with_persons or not notation.startswith(_PERSON):
                 yield self.concept(notation)
 
-    def about(self, subject: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> list[Quad]:
-        graph = self.graph
-        return [Quad(subject, predicate, value, graph) for predicate, value in pairs if value is not None]
+    def about(self, subject: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> list[_Triple]:
+        return [(subject, predicate, value) for predicate, value in pairs if value is not None]
 
-    def quads(self) -> Iterator[Quad]:
+    def triples(self) -> Iterator[_Triple]:
         yield from self._document()
         yield from self._meeting(self.record.meeting)
         yield from self._agenda()
@@ -106,9 +116,9 @@ class _Graph:
         for responsibility in self.record.ownership:
             yield from self._responsibility(responsibility)
         for notation in sorted(self.unlisted):
-            yield from name_quads(notation, self.graph)
+            yield from name_triples(notation)
 
-    def _document(self) -> Iterator[Quad]:
+    def _document(self) -> Iterator[_Triple]:
         document, meeting = self.record.document, self.record.meeting
         known = document.metadata
         report_date = meeting.report_date
@@ -127,7 +137,7 @@ class _Graph:
             (term("nif:isString"), Literal(self.text)),
         )
 
-    def _meeting(self, meeting: Meeting) -> Iterator[Quad]:
+    def _meeting(self, meeting: Meeting) -> Iterator[_Triple]:
         yield from self._meeting_core(self.meeting, meeting.body, meeting.date, _meeting_label(meeting))
         dates = ((v.DATE, meeting.date), (v.EARLIEST, meeting.earliest), (v.LATEST, meeting.latest))
         for predicate, date in dates[1:]:
@@ -142,7 +152,7 @@ class _Graph:
             yield from self._meeting_core(earlier, body, date, f"{body} {date}")
             yield from self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
 
-    def _meeting_core(self, subject: NamedNode, body: str | None, date: str | None, label: str) -> Iterator[Quad]:
+    def _meeting_core(self, subject: NamedNode, body: str | None, date: str | None, label: str) -> Iterator[_Triple]:
         yield from self.about(
             subject,
             (_TYPE, node(v.MEETING)),
@@ -151,7 +161,7 @@ class _Graph:
             (node(v.DATE), day(date) if date and is_date(date) else None),
         )
 
-    def _agenda(self) -> Iterator[Quad]:
+    def _agenda(self) -> Iterator[_Triple]:
         for position, (subject, item) in enumerate(zip(self.items, self.record.agenda, strict=True), start=1):
             yield from self.about(
                 subject,
@@ -165,7 +175,7 @@ class _Graph:
                 (term("nif:endIndex"), whole(item.end)),
             )
 
-    def _mention(self, mention: Mention) -> Iterator[Quad]:
+    def _mention(self, mention: Mention) -> Iterator[_Triple]:
         if not self.with_persons and mention.concept.startswith(_PERSON):
             return
         subject = node(v.fact_iri(self.sha, "mention", mention.start, mention.end, mention.concept))
@@ -185,7 +195,7 @@ class _Graph:
 
     def _fact(
         self, kind: str, classes: Sequence[str], span: Span, rule: str, confidence: float, item: int | None, *key: str
-    ) -> tuple[NamedNode, list[Quad]]:
+    ) -> tuple[NamedNode, list[_Triple]]:
         """What every fact has: its classes, document, meeting, agenda item, rule, confidence and evidence."""
         subject = node(v.fact_iri(self.sha, kind, span.start, span.end, *key))
         if item is None:
@@ -208,7 +218,7 @@ class _Graph:
         inside = [i for i, item in enumerate(self.record.agenda) if item.start <= start < item.end]
         return inside[-1] if inside else None
 
-    def _evidence(self, fact: NamedNode, span: Span) -> Iterator[Quad]:
+    def _evidence(self, fact: NamedNode, span: Span) -> Iterator[_Triple]:
         evidence = v.fact_iri(self.sha, "evidence", span.start, span.end)
         subject, position, quote = node(evidence), node(evidence + "/position"), node(evidence + "/quote")
         page = bisect_right(self.pages, span.start)
@@ -239,7 +249,7 @@ class _Graph:
             (term("oa:suffix"), Literal(self.text[span.end : span.end + _CONTEXT])),
         )
 
-    def _attendance(self, slot: Participant) -> Iterator[Quad]:
+    def _attendance(self, slot: Participant) -> Iterator[_Triple]:
         key = (slot.status, slot.concept or "", slot.name or "")
         subject, found = self._fact(
             "attendance", (v.ATTENDANCE,), slot.evidence, slot.rule, slot.confidence, None, *key
@@ -265,7 +275,7 @@ class _Graph:
                 return mention.concept
         return _PERSON + name.replace(" ", "_")
 
-    def _outcome(self, outcome: Outcome) -> Iterator[Quad]:
+    def _outcome(self, outcome: Outcome) -> Iterator[_Triple]:
         span = outcome.evidence
         classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
         key = (outcome.kind, *outcome.owners)
@@ -291,7 +301,7 @@ class _Graph:
             if self.with_persons or not owner.startswith(_PERSON):
                 yield from (node(v.thread_iri(owner, instrument)) for instrument in instruments)
 
-    def _statement(self, statement: Statement) -> Iterator[Quad]:
+    def _statement(self, statement: Statement) -> Iterator[_Triple]:
         speakers = list(self.concepts(statement.speakers))
         if not speakers:
             return
@@ -309,7 +319,7 @@ class _Graph:
             *((node(v.ABOUT), about) for about in self.concepts(statement.about)),
         )
 
-    def _target(self, target: Target) -> Iterator[Quad]:
+    def _target(self, target: Target) -> Iterator[_Triple]:
         key = (f"{target.value:g}", target.unit or "", target.status)
         subject, found = self._fact(
             "target", (v.TARGET,), target.evidence, target.rule, target.confidence, target.item, *key
@@ -326,7 +336,7 @@ class _Graph:
             *((node(v.ABOUT), about) for about in self.concepts(target.about)),
         )
 
-    def _responsibility(self, owned: Responsibility) -> Iterator[Quad]:
+    def _responsibility(self, owned: Responsibility) -> Iterator[_Triple]:
         if not self.with_persons and owned.actor.startswith(_PERSON):
             return
         key = (owned.instrument, owned.actor, owned.role)
