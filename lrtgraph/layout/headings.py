@@ -15,7 +15,7 @@ from typing import Literal
 from lrtgraph.layout.bullets import Marker, read_marker
 from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.numbering import Candidate, readings, rising
+from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
 
 _NUMBERED = re.compile(
     r"(?:(?P<word>agendapunt|agendapt\.?|agp\.?|punt|ad|item)\s+)?"
@@ -33,8 +33,6 @@ _GOES_ON = re.compile(
 )
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 _LONGEST = 200
-_STYLE = 3
-"""Heads that say what they are ("Punt 3", "Ad 3"); with so many, a number without the word is no head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ class _Page:
                     Candidate(index, style, value, score, number + part, match.end(), part)
                     for style, value, number in readings(match["number"].removesuffix(part))
                 ]
-        return [one for one in found if one.index in worded] if len(worded) >= _STYLE else found
+        return of_one_style(found, worded)
 
     def _score(self, index: int, match: re.Match[str]) -> float:
         title = self.text[match.end() : self.lines[index].end]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _MOST_ITEMS = 60
+_STYLE = 3
+"""Heads with a word before their number that make it the style of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,15 @@ def readings(number: str) -> list[tuple[str, int, str]]:
 def _roman(text: str) -> int:
     values = [_ROMAN[char] for char in text]
     return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
+
+
+def of_one_style(candidates: Sequence[Candidate], worded: Set[int]) -> list[Candidate]:
+    """The candidates without bare numbers where heads say what they are ("Punt 3", "Ad 3").
+
+    `worded` are the indexes of those lines. A bare number is then a head only where it fills a gap between them.
+    """
+    values = {one.value for one in candidates if one.index in worded}
+    if len(worded) < _STYLE:
+        return list(candidates)
+    missing = set(range(min(values), max(values))) - values
+    return [one for one in candidates if one.index in worded or one.value in missing]
