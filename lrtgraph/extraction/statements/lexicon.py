@@ -215,8 +215,14 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
     [('verzoekt', (2,))]
     """
     found: list[Sighting] = []
-    for entry in (*_by_form().get(tokens[at], ()), *_verb_final().get(tokens[at], ())):
+    entries = (*_by_form().get(tokens[at], ()), *_verb_final().get(tokens[at], ()))
+    if not entries:
+        return []
+    present, parted = frozenset(tokens[start:end]), _parted(tokens, at, end)
+    for entry in entries:
         frame = entry.frame
+        if any(not wanted.beginnings and wanted.forms.isdisjoint(present) for wanted in frame.companions):
+            continue  # the frequent case, decided without looking where the words stand
         others: tuple[int, ...] = ()
         sure = True
         if frame.particle and not entry.joined:
@@ -224,23 +230,29 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
             if place is None:
                 continue
             others, sure = (place[0],), place[1]
-        elif entry.form == "finite" and _other_verb(tokens, at, end, frame):
-            continue
+        elif entry.form == "finite" and parted and not any(wanted.fits(parted) for wanted in frame.companions):
+            continue  # "stelt de voorwaarden op": the particle makes it another verb
         companions = _companions(tokens, start, end, {at, *others}, frame)
         if companions is not None:
             found.append(Sighting(frame, at, entry.form, others + companions, sure))
     return sorted(found, key=lambda s: (not s.sure, -s.frame.weight, not s.frame.particle, s.spread))
 
 
-def _other_verb(tokens: Sequence[str], at: int, end: int, frame: Frame) -> bool:
-    """Whether a particle at the end of the clause makes another verb of it ("stelt de voorwaarden op")."""
+@cache
+def _closing_particles() -> frozenset[str]:
+    """Words that are mostly particles where a clause ends with them."""
+    return (words("particle") | words("particle_preposition")) - _OTHERWISE
+
+
+def _parted(tokens: Sequence[str], at: int, end: int) -> str | None:
+    """The particle that stands apart from a verb at the end of its clause."""
     last = next((k for k in range(at + 1, end) if not tokens[k][:1].isalnum()), end) - 1
-    if last <= at + 1 or tokens[last] not in (words("particle") | words("particle_preposition")) - _OTHERWISE:
-        return False
+    if last <= at + 1 or tokens[last] not in _closing_particles():
+        return None
     if tokens[last - 1] in words("determiner"):
-        return False  # "ziet beren op de weg"
+        return None  # "ziet beren op de weg"
     stranded = any(word in words("pronominal") for word in tokens[max(0, at - 4) : last])
-    return not stranded and not any(wanted.fits(tokens[last]) for wanted in frame.companions)
+    return None if stranded else tokens[last]
 
 
 def _particle(
