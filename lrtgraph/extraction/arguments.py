@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import lower_words, tokens_at
+from lrtgraph.extraction.clauses import is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -53,11 +53,25 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
     for mention in reading.mentions_in(block, start, end):
         if not reading.is_actor(mention.concept) or _particular(text, mention):
             continue
-        if groups and _joined(text, groups[-1][-1].block_end, mention.block_start):
+        if (
+            groups
+            and _joined(text, groups[-1][-1].block_end, mention.block_start)
+            and not _opens_clause(doc, start, groups[-1][-1], mention)
+        ):
             groups[-1].append(mention)
         else:
             groups.append([mention])
     return tuple(_argument(reading, doc, group, start) for group in groups)
+
+
+def _opens_clause(doc: Doc, start: int, last: Mention, mention: Mention) -> bool:
+    """Whether a comma before a mention parts clauses: "… blijft in handen van COA, gemeenten kiezen zelf"."""
+    if doc.text[last.block_end : mention.block_start].strip() != ",":
+        return False
+    behind = tokens_at(doc, mention.block_start, mention.block_end).end
+    if behind >= len(doc) or not is_finite(doc[behind]):
+        return False
+    return any(is_finite(token) for token in tokens_at(doc, start, last.block_start))
 
 
 def _particular(text: str, mention: Mention) -> bool:
@@ -143,6 +157,8 @@ _SINGLE = frozenset(
 )
 _COMPLEX = (
     ("in", "overleg", "met"),
+    ("na", "overleg", "met"),
+    ("na", "afstemming", "met"),
     ("in", "afstemming", "met"),
     ("in", "samenwerking", "met"),
     ("in", "samenspraak", "met"),

@@ -15,7 +15,10 @@ from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
 SURE = 0.9
 """How sure a reading is whose every part stands where the cue wants it."""
 
-SHARING = ("in overleg met", "in afstemming met", "in samenspraak met", "i.o.m.", "iom", "samen met", "ism", "i.s.m.")
+SHARING = (
+    *("in overleg met", "in afstemming met", "in samenspraak met", "i.o.m.", "iom", "samen met", "ism", "i.s.m."),
+    *("na overleg met", "na afstemming met"),
+)
 """Prepositions before those who are consulted."""
 
 _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
@@ -37,7 +40,7 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     if not found:
         for argument in _placed(scene, clause, frame, use, inside):
             found += [(concept, "") for concept in argument.concepts]
-    if "handover" in frame.flags and found:
+    if {"handover", "giver"} & frame.flags and found:
         found += [(concept, "draagt over") for concept in _giving(frame, use, inside)]
     return list(dict.fromkeys(found)), sure
 
@@ -45,6 +48,10 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
 def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
     """Who hands over: behind "van", and the subject of a verb whose receiver stands behind "aan"."""
     subject = "aan" in frame.actor and not frame.nouns
+    if "giver" in frame.flags:  # "is in april van de IND naar JenV overgegaan"
+        to = {a.first for a in inside if a.marker in frame.actor} | {a.last + 1 for a in inside if a.marker == "naar"}
+        yield from (c for a in inside if a.marker == GENITIVE and {a.last + 1, a.first} & to for c in a.concepts)
+        return
     for argument in inside:
         if (argument.marker == GENITIVE and argument.first > use.first) or (subject and argument.marker == BARE):
             yield from argument.concepts

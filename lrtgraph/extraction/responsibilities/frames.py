@@ -35,9 +35,9 @@ class Frame:
     `flags`: `topic` the instrument may be understood from the context,
     `matter` only where a noun for the matter stands for it; `presupposes` a negation does not deny the role;
     `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is who
-    gets it; `ahead` only what is still to come; `ellipsis` the subject may be understood; `coordination` the
-    object is a task of coordination; `parliament` the actor is a body before which laws come;
-    `formal` only an obligation counts.
+    gets it, with `giver` also who stands behind "van"; `ahead` only what is still to come; `ellipsis` the subject may
+    be understood; `coordination` the object is a task of coordination; `parliament` the actor is a body before which
+    laws come; `formal` only an obligation counts.
     """
 
     name: str

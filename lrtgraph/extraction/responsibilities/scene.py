@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lrtgraph.records import Mention
 
 _POINTING = frozenset({"de", "het", "deze", "dit", "die", "dat"})
+_POSSESSIVE = frozenset({"zijn", "haar", "hun", "mijn", "uw"})
+"""Words that make a noun somebody's own: "zijn voorstel" is not the plan of the title."""
 _COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
 _MODIFYING = frozenset({"bij", "van", "onder", "uit", "in", "inzake", "voor", "tot", "het", "de", "deze"})
 
@@ -105,8 +107,19 @@ class Scene:
         return self.cls(concept) == "Procedure" and bool(heads & {"voorstel", "voorstellen"})
 
     def inside(self, clause: Clause) -> tuple[Argument, ...]:
-        """The actors of one clause."""
-        return tuple(a for a in self.actors if clause.start <= a.first < clause.end)
+        """The actors of one clause, with those behind an infinitive in it: "legt de taak om te huisvesten bij X"."""
+        behind = next((c for c in self.clauses if c.start == clause.end and c.opener == "om"), None)
+        return tuple(
+            a
+            for a in self.actors
+            if clause.start <= a.first < clause.end or (behind is not None and self._returns(behind, a))
+        )
+
+    def _returns(self, clause: Clause, argument: Argument) -> bool:
+        """Whether a phrase stands right behind the infinitive that ends a clause with "om"."""
+        if argument.marker != "bij" or not clause.start < argument.first < clause.end or argument.first < 2:
+            return False
+        return self.tokens[argument.first - 2] == "te"
 
     def instruments_in(self, clause: Clause) -> tuple[Instrument, ...]:
         """The instruments of one clause."""
@@ -120,7 +133,7 @@ class Scene:
         """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one."""
         nouns = bare_nouns()
         for k in range(start, min(end, len(self.tokens))):
-            if self.tokens[k] in nouns and not self._named(k):
+            if self.tokens[k] in nouns and not self._named(k) and self.tokens[max(0, k - 1)] not in _POSSESSIVE:
                 return nouns[self.tokens[k]]
         return frozenset()
 

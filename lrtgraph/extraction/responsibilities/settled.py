@@ -65,6 +65,9 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     sure = 0.9
     if not scene.instruments:
         noun = scene.bare_noun(_content(scene), scene.sentence.end)
+        told = scene.tokens[_content(scene) : scene.sentence.end]
+        if not noun and any(word in words("instrument_change") for word in told):
+            noun = _APPROVED  # "Akkoord met toezending aan de Raad van State."
         topic = scene.topic(noun) if noun else None
         if topic is not None:
             concepts, sure = [topic[0]], 0.85
@@ -90,6 +93,10 @@ def _content(scene: Scene) -> int:
 
 def _approvable(scene: Scene, instrument: Instrument) -> bool:
     """What a decision is on, and not where it goes: "akkoord met het BAK OEK", not "toevoegen aan de agenda"."""
+    if instrument.marker == GENITIVE and instrument.head in words("instrument_change"):
+        return True
+    if instrument.head == "gebruik":
+        return False  # "akkoord met gebruik van de MPP als basis"
     approvable = any(scene.cls(concept) in _APPROVED for concept in instrument.concepts)
     return approvable and instrument.marker in (BARE, "met", "over", GENITIVE)
 

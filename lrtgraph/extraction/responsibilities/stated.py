@@ -15,7 +15,7 @@ from lrtgraph.extraction.responsibilities.frames import Frame, likely
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
-from lrtgraph.extraction.verbs import HEBBEN, Use
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, Use
 
 if TYPE_CHECKING:
     pass
@@ -45,7 +45,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             (frame, use)
             for frame in likely(scene.tokens[clause.start : clause.end])
             for use in frame.uses(scene.tokens, clause.start, clause.end)
-            if not is_noun_use(scene.doc, use) and not _inserted(scene, use)
+            if not (is_noun_use(scene.doc, use) or _inserted(scene, use) or _nominal(scene, clause, use))
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
         for frame, use in uses:
@@ -56,6 +56,16 @@ def stated(scene: Scene) -> Iterator[Stated]:
                     best[key] = (use.first, item)
         told += [item for _, item in best.values()]
     yield from told
+
+
+def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether the form is no verb here: the pronoun "zij", the noun in "VNG vindt stoppen met de bonus verkeerd"."""
+    word = scene.tokens[use.verb]
+    if word == "zij":
+        return scene.doc[use.verb].pos_ == "PRON"
+    if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):
+        return False
+    return any(is_finite(token) for token in scene.doc[clause.start : use.verb])
 
 
 def _inserted(scene: Scene, use: Use) -> bool:
@@ -89,7 +99,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     if turn is not None:
         yield from _succeeding(scene, clause, frame, use, turn)
         clause = Clause(clause.start, turn, clause.opener)
-    if "ahead" in frame.flags and _done(scene, clause):
+    if "ahead" in frame.flags and clause.opener not in ("totdat", "voordat", "alvorens") and _done(scene, clause):
         return
     if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
         return
