@@ -77,7 +77,10 @@ def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document
         raise DocumentError(f"the file is larger than {MOST_BYTES // 1024**2} MB; split it")
     media_type, module = FORMATS[extension]
     reader: Reader = import_module(f"lrtgraph.documents.{module}").read
-    content = reader(data)
+    try:
+        content = reader(data)
+    except RecursionError:
+        raise DocumentError("it is nested too deep to be read; save it as plain text") from None
     if len(content.text) > MOST_CHARACTERS:
         raise DocumentError(f"the text is longer than {MOST_CHARACTERS:,} characters; split it")
     if not has_words(content.text):

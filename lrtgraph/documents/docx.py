@@ -11,7 +11,7 @@ from lxml import etree
 from lrtgraph.documents import Content
 from lrtgraph.documents.flow import Flow
 from lrtgraph.documents.numbering import bullet, shown
-from lrtgraph.documents.package import Package
+from lrtgraph.documents.package import Package, outermost
 from lrtgraph.errors import DocumentError
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -116,9 +116,8 @@ class _Body:
             self._flow.page()
 
     def _table(self, table: etree._Element) -> None:
-        for row in table.iter(_W + "tr", _STRICT + "tr"):
-            if next(row.iterancestors(_W + "tbl", _STRICT + "tbl"), None) is table:
-                self._flow.row([self._cell(cell) for cell in row.iter(_W + "tc", _STRICT + "tc")])
+        for row in outermost(table, _W + "tr", _STRICT + "tr"):
+            self._flow.row([self._cell(cell) for cell in outermost(row, _W + "tc", _STRICT + "tc")])
 
     def _cell(self, cell: etree._Element) -> str:
         """A cell on one line, with the markers of its lists."""

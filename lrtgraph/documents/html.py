@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from lrtgraph.documents import Content
 from lrtgraph.documents.flow import Flow
 from lrtgraph.documents.numbering import shown
+from lrtgraph.documents.package import outermost
 from lrtgraph.documents.text import decode
 from lrtgraph.errors import DocumentError
 
@@ -153,7 +154,7 @@ class _Walk:
         self._depth -= is_nested
 
     def _table(self, table: etree._Element) -> None:
-        rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+        rows = list(outermost(table, "tr"))
         for row in rows:
             cells = []
             for cell in row:

@@ -9,7 +9,7 @@ from lxml import etree
 from lrtgraph.documents import Content
 from lrtgraph.documents.flow import Flow
 from lrtgraph.documents.numbering import bullet, shown
-from lrtgraph.documents.package import Package
+from lrtgraph.documents.package import Package, outermost
 from lrtgraph.errors import DocumentError
 
 _NS: Final = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -77,7 +77,7 @@ class _Body:
         if first is not None and first.tag == _TEXT + "soft-page-break" and not (paragraph.text or "").strip():
             self.flow.page()
         self.flow.line(_text(paragraph))
-        for box in paragraph.iter("{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"):
+        for box in outermost(paragraph, "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"):
             self.blocks(box)
 
     def _list(self, element: etree._Element, style: str | None, depth: int, goes_on: bool) -> None:
@@ -96,10 +96,8 @@ class _Body:
                     self._list(child, child.get(_TEXT + "style-name") or style, depth + 1, goes_on=False)
 
     def _table(self, table: etree._Element) -> None:
-        for row in table.iter(_TABLE + "table-row"):
-            if next(row.iterancestors(_TABLE + "table"), None) is table:
-                cells = (cell for cell in row if cell.tag == _TABLE + "table-cell")
-                self.flow.row([self._cell(cell) for cell in cells])
+        for row in outermost(table, _TABLE + "table-row"):
+            self.flow.row([self._cell(cell) for cell in row if cell.tag == _TABLE + "table-cell"])
 
     def _cell(self, cell: etree._Element) -> str:
         inner = Flow()

@@ -6,6 +6,7 @@ No entity is expanded, no DTD is loaded, nothing is fetched, and no part may unp
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
@@ -64,3 +65,17 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise DocumentError("the file declares a document type, as no office program does; save it with one")
     return root
+
+
+def outermost(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """The elements with one of these tags below an element, without those inside another of them.
+
+    >>> root = etree.fromstring("<a><x id='1'><x id='2'/></x><b><x id='3'/></b></a>")
+    >>> [found.get("id") for found in outermost(root, "x")]
+    ['1', '3']
+    """
+    for child in element:
+        if child.tag in tags:
+            yield child
+        else:
+            yield from outermost(child, *tags)
