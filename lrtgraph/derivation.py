@@ -25,6 +25,7 @@ from lrtgraph.resources import resource
 from lrtgraph.sparql import bind, marks
 from lrtgraph.store import Store
 
+PART: Final = 100  # documents whose edges are made at a time
 SHARE: Final = 20  # from a twentieth of all documents on, making every edge again costs less than mending
 
 GRAPH: Final = ox.NamedNode(v.DERIVED_GRAPH)
@@ -99,11 +100,18 @@ def _remake(store: Store, documents: Set[str]) -> Derived:
     store.replace([v.DERIVED_GRAPH], queue, [WAITING])
     made = 0
     for rule in rules():
-        edges = _edges(store, rule)
-        made += len(edges)
-        store.replace([], _as_quads(edges))
+        for part in _parts(rule, documents):
+            edges = _edges(store, rule, part)
+            made += len(edges)
+            store.replace([], _as_quads(edges))
     store.replace([], [], [WAITING])
     return Derived(made, 0)
+
+
+def _parts(rule: Rule, documents: Set[str]) -> list[Set[str]]:
+    """The documents in parts whose edges fit in memory together; for a rule that rests on none, one part."""
+    ordered = sorted(documents)
+    return [set(ordered[k : k + PART]) for k in range(0, len(ordered), PART)] if rule.is_local else [documents]
 
 
 Node = ox.NamedNode | ox.BlankNode

@@ -142,6 +142,17 @@ def test_the_order_of_documents_does_not_matter(shared: Store) -> None:
     assert all(result == results[0] for result in results)
 
 
+def test_part_by_part_is_the_same(shared: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = emptied(shared)
+    for record in gold_records():
+        put(store, record)
+    whole = derive(store, everything=True)
+    edges = derived(store)
+    monkeypatch.setattr("lrtgraph.derivation.PART", 1)
+    assert derive(store, everything=True) == whole
+    assert derived(store) == edges
+
+
 def test_nothing_to_do_writes_nothing(shared: Store) -> None:
     store = emptied(shared)
     for record in gold_records():

@@ -18,7 +18,7 @@ from lrtgraph.linking import Linker
 from lrtgraph.records import Document, Record
 from lrtgraph.resources import Settings
 
-_REMEMBERED: Final = 4_000_000
+_REMEMBERED: Final = 500_000
 """Characters of text after which the pipeline forgets the words that it has met."""
 
 
