@@ -281,3 +281,38 @@ def test_a_path_that_is_not_there_keeps_no_other_out(
     assert "refused nope: there is no such file or folder" in capsys.readouterr().err
     with open_store(settings.store) as store:
         assert [row.name for row in documents(store)] == ["a.txt"]
+
+
+def test_pruning_all_that_there_was_says_so(
+    minutes: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build([minutes], settings)
+    for path in minutes.rglob("*.txt"):
+        path.unlink()
+    with pytest.raises(SystemExit) as ended:
+        main(["build", os.fspath(minutes), "--store", settings.store, "--prune"])
+    assert not ended.value.code
+    assert "3 removed" in capsys.readouterr().out
+    with open_store(settings.store) as store:
+        assert documents(store) == ()
+
+
+def test_refused_documents_are_a_warning_and_with_strict_an_error(
+    minutes: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (minutes / "leeg.txt").write_bytes(b"")
+    for options, code in (([], 0), (["--strict"], 2)):
+        with pytest.raises(SystemExit) as ended:
+            main(["build", os.fspath(minutes), "--store", settings.store, "--jobs", "1", *options])
+        assert (ended.value.code or 0) == code
+        assert "leeg.txt: the file is empty" in capsys.readouterr().err
+
+
+def test_the_library_reads_what_is_there_and_tells_what_is_not(minutes: Path, settings: Settings) -> None:
+    report = build([minutes / "nergens.txt", minutes / "a.txt"], settings)
+    assert (names(report.new), report.refused) == (["a.txt"], ())
+    assert [Path(one.path).name for one in report.missing] == ["nergens.txt"]
+    missing, record = extract([minutes / "nergens.txt", minutes / "a.txt"], settings)
+    assert isinstance(missing, Refused)
+    assert missing.is_missing
+    assert isinstance(record, dict)

@@ -59,9 +59,9 @@ def build(
     with _progress() as progress:
         report = run(paths, settings, force=force, prune=prune, progress=progress)
     _warn(report.missing)
-    if report.documents == 0:
+    if report.documents == len(report.removed) == 0:
         raise InputError(f"there are no documents in {', '.join(paths)}")
-    if report.documents == len(report.refused) == 1 and not report.missing:
+    if report.documents == len(report.refused) == 1 and not (report.missing or report.removed):
         raise DocumentError(f"{report.refused[0].path}: {report.refused[0].reason}")
     for line in _closing(report, store):
         typer.echo(line)
