@@ -17,6 +17,7 @@ from lrtgraph.extraction.responsibilities.implied import (
     labelled,
     performed,
     possessed,
+    styled,
     succeeded,
     treated,
 )
@@ -56,7 +57,15 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
 
 
 def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
-    here = [*stated(scene), *treated(scene), *possessed(scene), *bracketed(scene), *labelled(scene), *acted(scene)]
+    here = [
+        *stated(scene),
+        *treated(scene),
+        *possessed(scene),
+        *bracketed(scene),
+        *labelled(scene),
+        *styled(scene),
+        *acted(scene),
+    ]
     here += performed(scene)
     here += carried(scene, found + here)
     here += succeeded(scene, found + here)

@@ -174,6 +174,8 @@ def _has_pronoun(scene: Scene, clause: Clause) -> bool:
 
 
 def _coordinated(scene: Scene, clause: Clause) -> bool:
+    if clause.opener in words("subordinator"):
+        return False  # "…, mits de raden ermee instemmen": it has a subject of its own
     return scene.tokens[clause.start] in words("coordinator") or (
         clause.start > scene.sentence.start and scene.tokens[clause.start - 1] == ","
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PLAIN = Polarity(True)
 _OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement"})
+_STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "PolicyTarget"})
 _TREATED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan"})
 _ROUTE = tuple(
     Predicate.parse(verb)
@@ -138,6 +139,35 @@ def labelled(scene: Scene) -> Iterator[Stated]:
             for concept in argument.concepts:
                 own = "overlegpartner" if shared else role
                 yield Stated(scene, instrument, concept, "label", kind, own, replace(_PLAIN, since=since), 0.85)
+
+
+def styled(scene: Scene) -> Iterator[Stated]:
+    """ "de provincie als toezichthouder op de taakstelling", "deelt JenV als opsteller": the role behind an actor."""
+    for argument in scene.actors:
+        k = argument.last + 1
+        if instead(argument) or scene.tokens[k : k + 1] != ["als"]:
+            continue
+        place = next(
+            (j for j in range(k + 1, min(k + 4, scene.sentence.end)) if scene.tokens[j] in _label_roles()), None
+        )
+        if place is None:
+            continue
+        clause = next(c for c in scene.clauses if c.start <= argument.first < c.end)
+        how = polarity(scene, clause, Use("participle", k, ()), _styled_frame())
+        own = [i for i in scene.instruments if i.first <= place <= i.last or place < i.first <= place + 3]
+        kind, role = _label_roles()[scene.tokens[place]]
+        topic = scene.topic(_STYLED, place) if kind != "supervision" else None
+        instrument = (own[0].concepts[0], 1.0) if own else topic
+        asked = scene.tokens[max(0, argument.first - 1)] in ("of", "niet")
+        if instrument is None or asked or not how.affirmed:
+            continue
+        for concept in argument.concepts:
+            yield Stated(scene, instrument[0], concept, "styled", kind, role, how, 0.8 * instrument[1], clause.start)
+
+
+@cache
+def _styled_frame() -> Frame:
+    return Frame("styled", (), frozenset({"als"}), frozenset(), frozenset(), "task", "", frozenset())
 
 
 def _turning(scene: Scene, argument: Argument, start: int) -> str | None:
