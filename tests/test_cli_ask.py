@@ -46,6 +46,7 @@ class Result:
 @pytest.fixture
 def run(gold_store_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("LRTGRAPH_STORE", str(gold_store_path))
+    monkeypatch.delenv("COLUMNS", raising=False)  # tables as in a pipe, whatever runs the tests
 
     def call(*arguments: str, stdin: str | None = None) -> Result:
         if stdin is not None:

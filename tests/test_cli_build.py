@@ -37,6 +37,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("LRTGRAPH_STORE", raising=False)
     monkeypatch.delenv("LRTGRAPH_GAZETTEER", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     def call(*arguments: str) -> Result:
         capsys.readouterr()
