@@ -264,11 +264,11 @@ def _ending(text: str, line: Line) -> tuple[str, int]:
 
 
 def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:
-    """Where a letterhead's word begins that ends the line behind a word in lower case; None where there is none."""
+    """Where a letterhead's word begins that ends the line behind a word or a sentence; None where there is none."""
     for match in re.finditer(r"(?<!\S)[A-Z]", words):
         head = words[: match.start()].rstrip()
         if letterhead.fullmatch(words, match.start()) and (
-            not head or head[-1].isalnum() or head[-1] in ",)" or _TITLE_END.search(head)
+            not head or head[-1].isalnum() or head[-1] in ",).?!" or _TITLE_END.search(head)
         ):
             return match.start()
     return None
