@@ -15,7 +15,12 @@ from lrtgraph.records import Document
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
-TEXTS = {"real": ROOT / "examples" / "minutes", "made": GOLD / "made", "invented": GOLD / "invented"}
+TEXTS = {
+    "real": ROOT / "examples" / "minutes",
+    "made": GOLD / "made",
+    "invented": GOLD / "invented",
+    "kept": GOLD / "kept",
+}
 
 FLOORS = {
     "real": {
@@ -59,6 +64,21 @@ FLOORS = {
         "ownership": 0.85,
         "evidence offsets": 1.0,
     },
+    # Kept apart: what rules reach on minutes that they were not made for, see tests/gold/README.md.
+    "kept": {
+        "meeting fields": 0.95,
+        "participants": 0.98,
+        "agenda": 0.98,
+        "mentions": 0.98,
+        "outcomes": 0.95,
+        "outcomes +kind +owners": 0.92,
+        "statements": 0.86,
+        "statements +speaker": 0.82,
+        "statements +speaker +act": 0.66,
+        "targets": 0.93,
+        "ownership": 0.53,
+        "evidence offsets": 1.0,
+    },
 }
 
 
@@ -82,7 +102,7 @@ def test_the_reading_keeps_its_quality(name: str, layer: str) -> None:
 
 
 def test_facts_at_nine_tenths_are_right_about_nine_times_in_ten() -> None:
-    for name in FLOORS:
+    for name in FLOORS.keys() - {"kept"}:
         right = facts = 0
         for found in evaluation(name).calibration:
             if found.layer in ("outcomes", "ownership") and found.low >= 0.9:

@@ -70,6 +70,14 @@ def test_a_letterhead_column_is_cut_out_of_the_sentences_it_was_mixed_into() -> 
     assert COLUMN[start:end] == "die in de Directoraat-Generaal\nJaarlijkse"
 
 
+def test_a_letterhead_column_may_begin_behind_the_end_of_a_sentence() -> None:
+    layout = read(
+        COLUMN.replace("in de Directoraat-Generaal\nJaarlijkse", "in de raming. Directoraat-Generaal\nDe Jaarlijkse")
+    )
+    assert texts(layout, "furniture") == ["Directoraat-Generaal", "Migratie", "Datum", "3 mei 2024"] * 2
+    assert "in de raming. De Jaarlijkse raming" in " ".join(texts(layout, "paragraph"))
+
+
 def test_one_name_of_a_directorate_at_a_line_end_is_no_furniture() -> None:
     text = "1. Opening\n\nDe brief is gestuurd namens het Directoraat-Generaal\nMigratie en wordt besproken.\n"
     assert texts(read(text), "furniture") == []

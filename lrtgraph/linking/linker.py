@@ -72,9 +72,13 @@ class _DocumentReader:
         self.terms = acronyms.glossary(texts, listed, lookup.concepts_of_acronym, lookup.labels_of)
         defined = Trie(Name(acronym, concept, "acronym", "defined") for acronym, concept in self.terms.means.items())
         self._found = [self._names(i, [*listed[i], *defined.find(words)]) for i, words in enumerate(self.words)]
-        self._short_forms = hereafter.short_forms(texts, self._found)
         head = [index for index, block in enumerate(blocks) if block.item is None and block.kind in _TITLED]
-        self._kinds = own_body.kind_of_body([texts[i] for i in head], [self._found[i] for i in head])
+        titles, named = [texts[i] for i in head], [self._found[i] for i in head]
+        self._kinds = own_body.kind_of_body(titles, named)
+        self._short_forms = {
+            **hereafter.own_province(titles, named, self._seats),
+            **hereafter.short_forms(texts, self._found),
+        }
         self._named = frozenset(
             match.concept
             for words, found in zip(self.words, self._found, strict=True)

@@ -17,7 +17,16 @@ from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, goes_on, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
-from lrtgraph.extraction.outcomes.labels import ARROWS, Label, bracketed_owner, head, label_at, owner_note, tails
+from lrtgraph.extraction.outcomes.labels import (
+    ARROWS,
+    Label,
+    bracketed_owner,
+    head,
+    label_at,
+    noted_kind,
+    owner_note,
+    tails,
+)
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
 from lrtgraph.records import Outcome, OutcomeKind
@@ -157,7 +166,8 @@ def _labelled(
     owners = owners or _next_note(reading, index, block, sentences, last)
     pieces = _enumerated(block.text, content, end) if label.kind is None or label.several else [(content, end)]
     for start, stop in pieces:
-        yield _Found(index, start, stop, label.kind, "outcome.label", 0.95, owners, due)
+        kind = label.kind or noted_kind(block.text[start:stop])
+        yield _Found(index, start, stop, kind, "outcome.label", 0.95, owners, due)
     if label.kind is None or label.several:
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
 
@@ -183,9 +193,9 @@ def _further(
         if label_at(block.text, start, end) is not None:
             return
         if end - start > 3 and not _settles_nothing(sentence) and owner_note(block.text, start, end) is None:
-            yield _Found(
-                index, start, end, kind, "outcome.label_further", 0.85, _next_note(reading, index, block, sentences, k)
-            )
+            noted = _next_note(reading, index, block, sentences, k)
+            told = kind or noted_kind(block.text[start:end])
+            yield _Found(index, start, end, told, "outcome.label_further", 0.85, noted)
         k += 1
 
 

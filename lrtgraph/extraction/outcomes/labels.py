@@ -99,6 +99,15 @@ def tails(text: str) -> tuple[Label, ...]:
     )
 
 
+def noted_kind(text: str) -> OutcomeKind | None:
+    """The kind that a note in brackets tells of a conclusion without one of its own.
+
+    >>> noted_kind("de telling wordt nagelopen (actie: COA)."), noted_kind("de telling wordt nagelopen.")
+    ('actie', None)
+    """
+    return next((tail.kind for tail in tails(text)), None)
+
+
 _OWNER_NOTE = re.compile(
     r"(?:trekkers?|actiehouders?|actie|eigenaar|eigenaren|verantwoordelijken?|door|wie|penvoerders?|initiatief|ahd)"
     r"\s*(?:is|zijn|blijft|:|-|–)\s*",

@@ -105,7 +105,7 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
             continue
         inside = [a for a in everyone if clause.start <= a.first < clause.end and not instead(a)]
         doer = _doer(doc, clause, inside)
-        if doer is not None and doer.marker == BARE and any(_verbs_of(doc, clause, _PROMISING)):
+        if doer is not None and doer.marker in (BARE, "door") and any(_verbs_of(doc, clause, _PROMISING)):
             return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
         if doer is not None and clause.opener == "dat":
             found = [doer]  # "SJenV concludeert dat VNG …": what is settled stands in the clause

@@ -33,7 +33,11 @@ _NOTHING = (["geen"], ["geen", "punten"], ["geen", "besluiten"], ["geen", "actie
 _RENEWED = re.compile(
     r"\b(?:nieuwe?|verlengd|gewijzigde?|aangepaste?|uitgesteld|doorgeschoven|verschoven|wordt)\b", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*;\s+|\s\|\s")
+_SEPARATOR = re.compile(
+    rf"\s+[–—-]\s+|\s*;\s+|\s\|\s|\s*:\s+(?={_CLOSED.pattern}|{_OPEN.pattern})",  # "Brief aan DGM: afgehandeld"
+    re.IGNORECASE,
+)
+_LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
 _CODE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.])?(?P<id>[ABT])[-.\s]?\d{1,3}[.):]?\Z", re.IGNORECASE)
 _CODES: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
@@ -68,6 +72,8 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     status = by_role.get("status")
     if status is not None and _CLOSED.search(block.text, *status):
         return None
+    if any(cell != text and is_closed(block.text[slice(*cell)]) for cell in filled):
+        return None
     start, text_end = text
     label = label_at(block.text, start, text_end)
     if label is not None and label.content < text_end:
@@ -99,6 +105,9 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
     for part in parts[1:]:
         if part not in statuses:
             owners.update(dict.fromkeys(named(reading, index, *part)))
+    bracket = _LAST_BRACKET.search(block.text, *parts[0])
+    if not owners and bracket is not None and statuses:
+        owners.update(dict.fromkeys(named(reading, index, *bracket.span(1))))
     return RowOutcome(
         kind=_code(block.marker) or head.kind,
         start=0,
