@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -61,8 +62,12 @@ def is_of_document(graph: str) -> bool:
     return graph.startswith(_OF_DOCUMENTS) and len(graph.removeprefix(_OF_DOCUMENTS)) == 64
 
 
-def rehearse(folder: Path, *, documents: int, kills: int, seed: int = 0) -> int:
-    """Kill builds and compare; return how many were killed before they were done. Raises AssertionError."""
+def rehearse(folder: Path, *, documents: int, kills: int, seed: int = 0) -> tuple[int, int]:
+    """Start builds and kill them until `kills` were killed before they were done; compare after each.
+
+    A build goes on where the one before was killed; where one was done, the next starts from nothing or, every other
+    time, replaces every graph. Returns the builds killed and the builds started. Raises AssertionError.
+    """
     minutes = folder / "minutes"
     write(minutes, documents, items=2, bullets=2)
     whole = folder / "whole.db"
@@ -70,23 +75,29 @@ def rehearse(folder: Path, *, documents: int, kills: int, seed: int = 0) -> int:
     expected = graphs(whole)
     rng = random.Random(seed)
     store = folder / "killed.db"
-    killed = 0
-    for turn in range(kills):
-        process = start(minutes, store, jobs=1 + turn % 2, force=turn % 3 == 2)
+    killed = turns = 0
+    force = False
+    while killed < kills and turns < 5 * kills:
+        process = start(minutes, store, jobs=1 + turns % 2, force=force)
         time.sleep(rng.uniform(0.05, 1.05) * seconds)
-        killed += process.poll() is None
+        done = process.poll() is not None
         end(process)
+        turns += 1
+        killed += not done
         if (store / "lrtgraph-store").exists():
             for name, lines in graphs(store).items():
                 if is_of_document(name) and lines != expected[name]:
-                    raise AssertionError(f"after kill {turn + 1} the graph {name} is neither whole nor absent")
+                    raise AssertionError(f"after build {turns} the graph {name} is neither whole nor absent")
+        force = done and not force
+        if done and not force:
+            shutil.rmtree(store)
     finish(minutes, store)
     if graphs(store) != expected:
         raise AssertionError("the end differs from an undisturbed build")
     with open_store(os.fspath(store)) as reader:
         if {name for name in reader.graphs() if is_of_document(name)} != set(filter(is_of_document, expected)):
             raise AssertionError("readers do not see what was written")
-    return killed
+    return killed, turns
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
@@ -104,8 +115,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        killed = rehearse(Path(folder), documents=options.documents, kills=options.kills, seed=options.seed)
-    print(f"{killed} of {options.kills} builds killed before they were done; nothing lost, the end is the same")
+        killed, turns = rehearse(Path(folder), documents=options.documents, kills=options.kills, seed=options.seed)
+    print(f"{killed} of {turns} builds killed before they were done; nothing lost, the end is the same")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def until(condition: object, seconds: float = 60.0) -> None:
 
 
 def test_killed_builds_leave_whole_graphs_and_end_the_same(tmp_path: Path) -> None:
-    assert crash.rehearse(tmp_path, documents=20, kills=4, seed=1) >= 2
+    assert crash.rehearse(tmp_path, documents=20, kills=3, seed=1)[0] == 3
 
 
 def test_two_processes_give_the_same_graph_as_one(minutes: Path, whole: Path, tmp_path: Path) -> None:
