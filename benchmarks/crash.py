@@ -81,6 +81,8 @@ def rehearse(folder: Path, *, documents: int, kills: int, seed: int = 0) -> tupl
         process = start(minutes, store, jobs=1 + turns % 2, force=force)
         time.sleep(rng.uniform(0.05, 1.05) * seconds)
         done = process.poll() is not None
+        if done and process.returncode:
+            raise AssertionError("a build failed that nobody killed")
         end(process)
         turns += 1
         killed += not done

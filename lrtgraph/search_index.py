@@ -12,14 +12,16 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
+from lrtgraph.errors import NoStoreError
 from lrtgraph.resources import resource
 from lrtgraph.sparql import select
-from lrtgraph.store import Store, is_endpoint
+from lrtgraph.store import Store, is_endpoint, open_store
 from lrtgraph.vocabulary import ID
 
 FILE: Final = "search.sqlite"
@@ -77,15 +79,11 @@ class SearchIndex:
         """Bring the index in step with the store; return how many documents were read.
 
         `changed` names the graphs that were replaced since the last time, where the caller knows them; without it
-        every graph is held against what is indexed, unless the store's version is the same.
+        every graph is held against what is indexed. Nothing is done where the store's version is the same.
         """
         version = _version(self._store)
         known = dict(self._db.execute("SELECT graph, digest FROM graphs"))
-        if (
-            changed is None
-            and version
-            and self._db.execute("SELECT 1 FROM state WHERE version = ?", (version,)).fetchone()
-        ):
+        if version and self._db.execute("SELECT 1 FROM state WHERE version = ?", (version,)).fetchone():
             return 0
         present = [graph for graph in self._store.graphs() if _is_document(graph)]
         suspects = None if changed is None else set(changed)
@@ -300,3 +298,13 @@ def sync(store: Store, changed: Iterable[str] | None = None) -> int:
     """Bring the index of a store in step; see `SearchIndex.sync`."""
     with SearchIndex(store) as index:
         return index.sync(changed)
+
+
+def sync_at(where: str, changed: Iterable[str] | None = None) -> None:
+    """Bring the index of the store at `where` in step with what readers see, if there is a store; an endpoint has none.
+
+    `changed` as for `SearchIndex.sync`.
+    """
+    if not is_endpoint(where):
+        with suppress(NoStoreError), open_store(where) as reader:
+            sync(reader, changed)

@@ -19,6 +19,7 @@ from lrtgraph.cli.app import main
 from lrtgraph.errors import GazetteerError, InputError, ModelError, NoStoreError
 from lrtgraph.inventory import documents, sources, status
 from lrtgraph.resources import Settings
+from lrtgraph.search_index import SearchIndex
 from lrtgraph.store import open_store
 
 EXAMPLES = sorted(MINUTES.glob("*.txt"))
@@ -144,6 +145,9 @@ def test_remove_by_name_path_and_hash(minutes: Path, settings: Settings) -> None
     with open_store(settings.store) as store:
         assert documents(store) == ()
         assert not [quad for quad in store.quads(v.DERIVED_GRAPH) if "document" in str(quad.object)]
+        with SearchIndex(store) as index:
+            assert index.search("VNG") == []
+            assert index.sync() == 0
     with pytest.raises(InputError, match="no document is called 'a"):
         remove(["a.txt"], settings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from lrtgraph import search_index
 from lrtgraph import vocabulary as v
 from lrtgraph.build.journal import Entry, Journal, activity_iri
 from lrtgraph.derivation import changed, derive
@@ -24,12 +25,14 @@ def remove(names: Iterable[str], settings: Settings) -> tuple[str, ...]:
     NoStoreError where there is no graph yet.
     """
     open_store(settings.store).close()  # a store that is opened for writing would be made
+    search_index.sync_at(settings.store)
     with open_store(settings.store, write=True) as store:
         journal = Journal(store)
         paths = [entry.path for name in names for entry in _called(name, journal)]
         for path in dict.fromkeys(paths):
             remove_entry(store, journal, path)
         derive(store)
+    search_index.sync_at(settings.store, ())
     return tuple(dict.fromkeys(paths))
 
 

@@ -7,7 +7,6 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,7 +22,7 @@ from lrtgraph.build.tools import tools
 from lrtgraph.build.worker import Done, Job
 from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
-from lrtgraph.errors import DocumentError, NoStoreError
+from lrtgraph.errors import DocumentError
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, is_endpoint, open_store
 
@@ -61,7 +60,7 @@ def build(
     sources = list(find(places))
     names = gazetteer.load(settings.gazetteers)
     used = tools(settings, names.hash)
-    _sync_index(settings.store)  # what a killed build may have left behind
+    search_index.sync_at(settings.store)  # what a killed build may have left behind
     with open_store(settings.store, write=True) as store, Pool(settings) as pool:
         refresh_knowledge(store, settings.gazetteers)
         journal = Journal(store)
@@ -84,16 +83,8 @@ def build(
         if prune:
             run.prune(places, {source.path for source in sources})
         derive(store)
-    if run.written:
-        _sync_index(settings.store, run.written)
+    search_index.sync_at(settings.store, run.written)
     return run.report(missing, time.monotonic() - began)
-
-
-def _sync_index(where: str, changed: Iterable[str] | None = None) -> None:
-    """Bring the index of a store's text in step with what readers see; an endpoint has none."""
-    if not is_endpoint(where):
-        with suppress(NoStoreError), open_store(where) as reader:
-            search_index.sync(reader, changed)
 
 
 def _below(roots: Iterable[str]) -> tuple[str, ...]:
