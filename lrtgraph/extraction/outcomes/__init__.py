@@ -21,6 +21,7 @@ from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
     Label,
     bracketed_owner,
+    enumerated,
     head,
     label_at,
     noted_kind,
@@ -164,24 +165,12 @@ def _labelled(
     last = _continuation(sentences, k)
     end = _bounds(block.text, content, sentences[last].end_char)[1]
     owners = owners or _next_note(reading, index, block, sentences, last)
-    pieces = _enumerated(block.text, content, end) if label.kind is None or label.several else [(content, end)]
+    pieces = enumerated(block.text, content, end) if label.kind is None or label.several else [(content, end)]
     for start, stop in pieces:
         kind = label.kind or noted_kind(block.text[start:stop])
         yield _Found(index, start, stop, kind, "outcome.label", 0.95, owners, due)
     if label.kind is None or label.several:
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
-
-
-_ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?:\d{1,2}|[a-h])\)\s+")
-
-
-def _enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of "1) COA deelt de cijfers; 2) VNG informeert haar leden"; one where nothing is counted."""
-    marks = list(_ENUMERATOR.finditer(text[start:end]))
-    if len(marks) < 2:
-        return [(start, end)]
-    ends = [start + mark.start() for mark in marks[1:]] + [end]
-    return [(start + mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
 
 
 def _further(

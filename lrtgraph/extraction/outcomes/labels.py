@@ -108,6 +108,18 @@ def noted_kind(text: str) -> OutcomeKind | None:
     return next((tail.kind for tail in tails(text)), None)
 
 
+_ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?:\d{1,2}|[a-h])\)\s+")
+
+
+def enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of "1) COA deelt de cijfers; 2) VNG informeert haar leden"; one where nothing is counted."""
+    marks = list(_ENUMERATOR.finditer(text[start:end]))
+    if len(marks) < 2:
+        return [(start, end)]
+    ends = [start + mark.start() for mark in marks[1:]] + [end]
+    return [(start + mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
+
+
 _OWNER_NOTE = re.compile(
     r"(?:trekkers?|actiehouders?|actie|eigenaar|eigenaren|verantwoordelijken?|door|wie|penvoerders?|initiatief|ahd)"
     r"\s*(?:is|zijn|blijft|:|-|–)\s*",
