@@ -259,7 +259,9 @@ def meeting_named(name: str) -> str:
 
 def fact_iri(sha256: str, kind: str, start: int, end: int, *key: str) -> str:
     """The IRI of a fact: a hash of its document, kind, raw span and what tells it from its twins on that span."""
-    digest = hashlib.sha256("\x1f".join((sha256, kind, str(start), str(end), *key)).encode()).hexdigest()
+    digest = hashlib.sha256(
+        "\x1f".join((sha256, kind, str(start), str(end), *key)).encode("utf-8", "replace")
+    ).hexdigest()
     return f"{ID}{kind}/{digest[:24]}"
 
 

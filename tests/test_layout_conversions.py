@@ -16,7 +16,8 @@ from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.records import Document, Layout, Meeting
 
 HERE = Path(__file__).parent
-TEXTS = sorted([*(HERE / "gold").glob("*/*.txt"), *(HERE.parent / "examples" / "minutes").glob("*.txt")])
+FOLDERS = (HERE / "gold" / "made", HERE / "gold" / "invented", HERE.parent / "examples" / "minutes")
+TEXTS = sorted(path for folder in FOLDERS for path in folder.glob("*.txt"))
 
 
 def paged(text: str) -> str:

@@ -186,6 +186,10 @@ def test_a_statement_by_a_person_alone_goes_with_the_person() -> None:
 AWKWARD = st.text(st.characters(), min_size=1, max_size=60)
 
 
+def test_half_a_character_makes_an_iri_all_the_same() -> None:
+    assert v.fact_iri("0", "outcome", 0, 1, "person:\ud800").startswith(v.ID)
+
+
 @given(AWKWARD, st.data())
 def test_no_text_makes_invalid_rdf_or_moves_an_offset(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
