@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lrtgraph.layout import Lexicon, read_layout
@@ -106,6 +106,7 @@ def check(text: str, layout: Layout) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(max_size=300), MESSY))
+@example("AANW\r\r|\r0")
 def test_any_text_gives_a_sound_layout_and_always_the_same(text: str) -> None:
     layout = read(text)
     check(text, layout)

@@ -113,7 +113,7 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
 def _resumes(text: str, line: Line) -> bool:
     """A list goes on: a person or an office in brackets, and no label."""
     body = text[line.start : line.end]
-    if read_label(text, line) or not (PERSON.match(body) or body[0] == "("):
+    if read_label(text, line) or not (PERSON.match(body) or body.startswith("(")):
         return False
     return bool(_BRACKET.search(body)) or len(split_cells(text, line.start, line.end)) > 1
 
@@ -139,7 +139,7 @@ def _is_group(text: str, lines: Sequence[Line], index: int) -> bool:
     """A head inside a list, such as "Koepels": a few words behind a blank line and right above a person."""
     line, body = lines[index], text[lines[index].start : lines[index].end]
     after = lines[index + 1] if index + 1 < len(lines) else None
-    if not line.gap or after is None or after.blank or len(body.split()) > 4 or not body[0].isupper():
+    if not line.gap or after is None or after.blank or len(body.split()) > 4 or not body[:1].isupper():
         return False
     plain = body.rstrip(":").replace("-", "").replace(" ", "").isalpha() and not PERSON.match(body)
     below = split_cells(text, after.start, after.end)
@@ -163,7 +163,7 @@ def _goes_on(text: str, before: Line, body: str) -> bool:
     return (
         tail.endswith((",", ";", "(", " en", "/"))
         or bool(re.search(rf"{TITLE}\Z", tail, re.IGNORECASE))
-        or body[0] in "(,"
+        or body[:1] in ("(", ",")
     )
 
 

@@ -168,7 +168,7 @@ def _wraps(text: str, before: Span, span: Span) -> bool:
     if _OFFICE.match(body):
         return False
     lone = "(" in body and "(" not in above and not _ACRONYM.match(body)
-    return lone or body[0] in "(&" or body[0].islower() or bool(_OPEN.search(above))
+    return lone or body[:1] in ("(", "&") or body[:1].islower() or bool(_OPEN.search(above))
 
 
 def _org_a_line(text: str, bodies: Sequence[Body]) -> bool:
