@@ -57,9 +57,10 @@ def _read(model: str | Path | None) -> Language:
         make_exact(nlp)
         return nlp
     if not (isinstance(model, str) and is_package(model)) and not Path(model).exists():
+        package = f" (pip install {model})" if str(model).isidentifier() else ""
         raise ModelError(
-            f"there is no spaCy pipeline '{model}': give the path of one or the name of an installed package "
-            f"(pip install {Path(model).name}), or leave the option out to use the bundled model"
+            f"there is no spaCy pipeline '{model}': give the path of one or the name of an installed package"
+            f"{package}, or leave the option out to use the bundled model"
         )
     try:
         return spacy.load(model)

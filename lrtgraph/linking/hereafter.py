@@ -1,4 +1,4 @@
-"""Short forms that a document sets for itself: "de provincie Flevoland (hierna: provincie)", "PRT Flevoland".
+"""Short forms that a document sets for itself: "de provincie Flevoland (hierna: provincie)".
 
 From then on the short form names what stands before it, where it is definite: "een provincie" and "per provincie"
 stay what they are.
@@ -7,7 +7,7 @@ stay what they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lrtgraph.linking.matcher import Match
 
@@ -41,26 +41,6 @@ def short_forms(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict[
             if hit is not None:
                 forms.setdefault(hit["term"], match.concept)
     return forms
-
-
-def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated: Collection[str]) -> dict[str, str]:
-    """At the table of one province "de provincie" is that province, where it sits there itself.
-
-    `texts` are the titles, `found` their names, `seated` who sits at the table.
-
-    >>> text = "Provinciale Regietafel Flevoland"
-    >>> names = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(23, 32, "place:Flevoland", "place", 0.95, "")]
-    >>> own_province([text], [names], {"provincie:Flevoland"})
-    {'provincie': 'provincie:Flevoland'}
-    """
-    for text, matches in zip(texts, found, strict=True):
-        tables = {match.end for match in matches if match.concept == "PRT"}
-        for match in matches:
-            kind, _, name = match.concept.partition(":")
-            before = text[: match.start].rstrip(" -–:(")
-            if kind in ("place", "provincie") and f"provincie:{name}" in seated and len(before) in tables:
-                return {"provincie": f"provincie:{name}"}
-    return {}
 
 
 def _mentions_one(text: str) -> bool:

@@ -76,7 +76,7 @@ class _DocumentReader:
         titles, named = [texts[i] for i in head], [self._found[i] for i in head]
         self._kinds = own_body.kind_of_body(titles, named)
         self._short_forms = {
-            **hereafter.own_province(titles, named, self._seats),
+            **own_body.own_province(titles, named, self._seats),
             **hereafter.short_forms(texts, self._found),
         }
         self._named = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lrtgraph.linking.matcher import Match
 
@@ -28,6 +28,26 @@ def kind_of_body(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict
                 if re.search(rf"\w[\s]*{kind}\b", surface):
                     kinds.setdefault(kind, set()).add(match.concept)
     return {kind: min(concepts) for kind, concepts in kinds.items() if len(concepts) == 1}
+
+
+def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated: Collection[str]) -> dict[str, str]:
+    """At the table of one province "de provincie" is that province, where it sits there itself.
+
+    `texts` are the titles, `found` their names, `seated` who sits at the table.
+
+    >>> text = "Provinciale Regietafel Flevoland"
+    >>> names = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(23, 32, "place:Flevoland", "place", 0.95, "")]
+    >>> own_province([text], [names], {"provincie:Flevoland"})
+    {'provincie': 'provincie:Flevoland'}
+    """
+    for text, matches in zip(texts, found, strict=True):
+        tables = {match.end for match in matches if match.concept == "PRT"}
+        for match in matches:
+            kind, _, name = match.concept.partition(":")
+            before = text[: match.start].rstrip(" -–:(")
+            if kind in ("place", "provincie") and f"provincie:{name}" in seated and len(before) in tables:
+                return {"provincie": f"provincie:{name}"}
+    return {}
 
 
 def uses(text: str, kinds: dict[str, str]) -> Iterator[Match]:

@@ -93,11 +93,10 @@ def _content(scene: Scene) -> int:
 
 def _approvable(scene: Scene, instrument: Instrument) -> bool:
     """What a decision is on, and not where it goes: "akkoord met het BAK OEK", not "toevoegen aan de agenda"."""
-    if instrument.marker == GENITIVE and instrument.head in words("instrument_change"):
-        return True
-    if instrument.head == "gebruik":
-        return False  # "akkoord met gebruik van de MPP als basis"
     approvable = any(scene.cls(concept) in _APPROVED for concept in instrument.concepts)
+    if instrument.marker == GENITIVE and instrument.head is not None:  # of "gebruik van de MPP" the use is approved
+        own = instrument.head in PARTS | _DRAFTS
+        return instrument.head in words("instrument_change") or (approvable and own)
     return approvable and instrument.marker in (BARE, "met", "over", GENITIVE)
 
 
