@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -210,30 +210,35 @@ def _wide_tails(text: str, lines: Sequence[Line], found: dict[int, Furniture]) -
 def _columns(text: str, lines: Sequence[Line], front: int, found: dict[int, Furniture]) -> dict[int, Furniture]:
     """A letterhead column mixed into the ends of lines.
 
-    It starts with a letterhead's word at the end of a line in mid-sentence. Further pieces are letterhead words, the
-    date under "Datum", and words that stand at the ends of lines behind such a start more than once.
+    It starts with a letterhead's word at the end of a line in mid-sentence, or on a line of its own (where it did not
+    fit behind the sentence). Further pieces are letterhead words, the date under "Datum", and words that stand at the
+    ends of lines behind such a start more than once.
     """
     letterhead = _patterns()["letterhead"]
+    whole = {index for index, piece in found.items() if piece.kind == "letterhead"}
     filled = [
         index
         for index, line in enumerate(lines)
-        if not line.blank and index not in found and not is_table_head(text, line)
+        if not line.blank and (index in whole or index not in found) and not is_table_head(text, line)
     ]
     endings = {index: _ending(text, lines[index]) for index in filled}
     starts = {
         index: cut
         for index, (words, _) in endings.items()
-        if (cut := _letterhead_cut(words, letterhead)) is not None and (cut or index >= front)
+        if (cut := _letterhead_cut(words, letterhead)) is not None and (cut or index >= front) and index not in whole
     }
     order = {index: position for position, index in enumerate(filled)}
     starts = {index: cut for index, cut in starts.items() if _supported(index, starts, endings, order)}
     if not starts:
         return {}
-    followers = _followers(text, lines, filled, order, endings, starts)
+    followers = _followers(text, lines, filled, order, endings, sorted(starts.keys() | whole))
     tails: dict[int, Furniture] = {}
     last, dated, named = -_COLUMN - 1, False, False
     for position, index in enumerate(filled):
-        words, offset = endings.get(index, ("", 0))
+        words, offset = endings[index]
+        if index in whole:
+            last, dated, named = position, words.lower() == "datum", words.lower().endswith("generaal")
+            continue
         cut = starts.get(index)
         if cut is None and position - last <= _COLUMN:
             cut = _date_cut(words) if dated else None
@@ -292,7 +297,7 @@ def _followers(
     filled: Sequence[int],
     order: dict[int, int],
     endings: dict[int, tuple[str, int]],
-    starts: dict[int, int],
+    starts: Iterable[int],
 ) -> list[str]:
     """Capitalised words that stand at a line's end soon behind a letterhead's word, twice or more, longest first."""
     seen: set[tuple[str, int]] = set()
