@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph import vocabulary as v
-from lrtgraph.rdf.terms import MASK, clean, decimal, is_date, string
+from lrtgraph.rdf.terms import string
+from lrtgraph.rdf.written import MASK, clean, decimal, is_date
 from lrtgraph.records import (
     Document,
     Meeting,
@@ -222,7 +223,7 @@ def test_cleaning_changes_no_length_and_is_done_once(text: str) -> None:
     ("number", "form"), [(0.0, "0"), (-0.0, "0"), (75500.0, "75500"), (0.1, "0.1"), (1e9, "1000000000"), (2.5e-7, "0")]
 )
 def test_decimals_have_no_exponent(number: float, form: str) -> None:
-    assert decimal(number).value == form
+    assert decimal(number) == f'"{form}"^^<{v.iri("xsd:decimal")}>'
 
 
 @pytest.mark.parametrize(

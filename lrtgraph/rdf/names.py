@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
-from pyoxigraph import Literal, NamedNode
-
 from lrtgraph import vocabulary as v
-from lrtgraph.rdf.terms import clean, dutch, node, string, term
+from lrtgraph.rdf.written import Term, clean, dutch, node, string, term
 
 
 class GazetteerLike(Protocol):
@@ -27,8 +25,8 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def name_triples(notation: str) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
-    """The node of a person, municipality, province or place that is no concept of the gazetteer.
+def name_triples(notation: str) -> Iterator[tuple[Term, Term]]:
+    """What holds of the node of a person, municipality, province or place that is no concept of the gazetteer.
 
     `notation` is such as `person:Van_den_Brink` or `gemeente:Westerwolde`; other notations get a label only.
     """
@@ -37,8 +35,7 @@ def name_triples(notation: str) -> Iterator[tuple[NamedNode, NamedNode, NamedNod
     classes = _CLASSES.get(kind, ()) if colon else ()
     if kind in ("gemeente", "provincie"):
         label = f"{kind} {label}"
-    subject = node(v.concept_iri(notation))
     for cls in classes:
-        yield subject, _TYPE, node(cls)
-    yield subject, term("skos:prefLabel"), dutch(label)
-    yield subject, term("skos:notation"), string(notation)
+        yield _TYPE, node(cls)
+    yield term("skos:prefLabel"), dutch(label)
+    yield term("skos:notation"), string(notation)

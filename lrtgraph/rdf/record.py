@@ -13,39 +13,31 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike, name_triples
-from lrtgraph.rdf.terms import MASK, clean, day, decimal, dutch, is_date, node, string, term, whole
+from lrtgraph.rdf.written import MASK, Term, clean, day, decimal, dutch, is_date, link, node, plain, string, term, whole
 from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Span, Statement, Target
 
-Term = NamedNode | Literal
-_Triple = tuple[NamedNode, NamedNode, Term]
 _CONTEXT: Final = 32  # characters of prefix and suffix in a quote selector
 _PERSON: Final = "person:"
 _TYPE: Final = term("rdf:type")
-_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
 
 
-def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> Iterator[Quad]:
-    """All that one document says, as quads of its named graph, each once, in a fixed order.
+def nquads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> bytes:
+    """All that one document says, as N-Quads in UTF-8: the quads of its named graph, each once, in a fixed order.
 
     Without persons there are no person nodes, no mentions of persons and no facts whose only speaker is a person;
     the names that were recognised are blacked out, letter by letter, in the text and in every quote, so that all
     offsets stay right.
     """
-    made = _Graph(record, gazetteer, with_persons)
-    for subject, predicate, value in dict.fromkeys(made.triples()):
-        yield Quad(subject, predicate, value, made.graph)
+    return "".join(dict.fromkeys(_Graph(record, gazetteer, with_persons).written())).encode()
 
 
-def nquads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> bytes:
-    """The same as N-Quads in UTF-8, at a fraction of the cost of making each quad."""
-    made = _Graph(record, gazetteer, with_persons)
-    ending = f" {made.graph} .\n"
-    lines = (f"{subject} {predicate} {value}{ending}" for subject, predicate, value in dict.fromkeys(made.triples()))
-    return "".join(lines).encode()
+def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> Iterator[Quad]:
+    """The same as quads."""
+    yield from parse(nquads(record, gazetteer, with_persons=with_persons), format=RdfFormat.N_QUADS)
 
 
 def _names(record: Record) -> re.Pattern[str] | None:
@@ -64,12 +56,13 @@ class _Graph:
         self.sha = record.document.sha256
         self.gazetteer = gazetteer
         self.with_persons = with_persons
-        self.graph = node(v.graph_iri(self.sha))
+        self.lines: list[str] = []
+        self.ending = f" {node(v.graph_iri(self.sha))} .\n"
         self.document = node(v.document_iri(self.sha))
         self.meeting = node(v.meeting_iri(record.meeting.body, record.meeting.date, self.sha))
         self.names = None if with_persons else _names(record)
         self.text = self.masked(record.document.text)
-        self.lines = [0, *(match.end() for match in re.finditer("\n", record.document.text))]
+        self.line_starts = [0, *(match.end() for match in re.finditer("\n", record.document.text))]
         self.pages = [page.start for page in record.document.pages]
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
         self.persons = [mention for mention in record.mentions if mention.concept.startswith(_PERSON)]
@@ -82,47 +75,55 @@ class _Graph:
             text = self.names.sub(lambda match: MASK * len(match[0]), text)
         return clean(text)
 
-    def literal(self, text: str) -> Literal:
+    def literal(self, text: str) -> Term:
         return string(self.masked(text))
 
-    def concept(self, notation: str) -> NamedNode:
+    def quote(self, start: int, end: int) -> Term:
+        """A piece of the document's text."""
+        return plain(self.text[start:end])
+
+    def concept(self, notation: str) -> Term:
         if notation not in self.gazetteer.concepts:
             self.unlisted[notation] = None
         return node(v.concept_iri(notation))
 
-    def concepts(self, notations: Sequence[str]) -> Iterator[NamedNode]:
+    def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
         for notation in notations:
             if self.with_persons or not notation.startswith(_PERSON):
                 yield self.concept(notation)
 
-    def about(self, subject: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> list[_Triple]:
-        return [(subject, predicate, value) for predicate, value in pairs if value is not None]
+    def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
+        """Write what holds of a subject: predicates with their values, but for those without one."""
+        ending = self.ending
+        self.lines += [f"{subject} {predicate} {value}{ending}" for predicate, value in pairs if value is not None]
 
-    def triples(self) -> Iterator[_Triple]:
-        yield from self._document()
-        yield from self._meeting(self.record.meeting)
-        yield from self._agenda()
+    def written(self) -> list[str]:
+        """All lines; some may stand there twice."""
+        self._document()
+        self._meeting(self.record.meeting)
+        self._agenda()
         for mention in self.record.mentions:
-            yield from self._mention(mention)
+            self._mention(mention)
         for participant in self.record.participants:
-            yield from self._attendance(participant)
+            self._attendance(participant)
         for outcome in self.record.outcomes:
-            yield from self._outcome(outcome)
+            self._outcome(outcome)
         for statement in self.record.statements:
-            yield from self._statement(statement)
+            self._statement(statement)
         for target in self.record.targets:
-            yield from self._target(target)
+            self._target(target)
         for responsibility in self.record.ownership:
-            yield from self._responsibility(responsibility)
+            self._responsibility(responsibility)
         for notation in sorted(self.unlisted):
-            yield from name_triples(notation)
+            self.about(node(v.concept_iri(notation)), *name_triples(notation))
+        return self.lines
 
-    def _document(self) -> Iterator[_Triple]:
+    def _document(self) -> None:
         document, meeting = self.record.document, self.record.meeting
         known = document.metadata
         report_date = meeting.report_date
-        yield from self.about(
+        self.about(
             self.document,
             (_TYPE, node(v.DOCUMENT)),
             (_TYPE, term("nif:Context")),
@@ -134,26 +135,26 @@ class _Graph:
             (term("dct:license"), link(known.licence) if known.licence else None),
             (node(v.REPORTS_ON), self.meeting),
             (node(v.REPORT_DATE), day(report_date) if report_date and is_date(report_date) else None),
-            (term("nif:isString"), Literal(self.text)),
+            (term("nif:isString"), plain(self.text)),
         )
 
-    def _meeting(self, meeting: Meeting) -> Iterator[_Triple]:
-        yield from self._meeting_core(self.meeting, meeting.body, meeting.date, _meeting_label(meeting))
+    def _meeting(self, meeting: Meeting) -> None:
+        self._meeting_core(self.meeting, meeting.body, meeting.date, _meeting_label(meeting))
         dates = ((v.DATE, meeting.date), (v.EARLIEST, meeting.earliest), (v.LATEST, meeting.latest))
         for predicate, date in dates[1:]:
             if date and is_date(date):
-                yield from self.about(self.meeting, (node(predicate), day(date)))
+                self.about(self.meeting, (node(predicate), day(date)))
         words = ((v.START_TIME, meeting.start), (v.END_TIME, meeting.end), (v.PLACE_NAME, meeting.place))
         for predicate, word in words:
             if word:
-                yield from self.about(self.meeting, (node(predicate), self.literal(word)))
+                self.about(self.meeting, (node(predicate), self.literal(word)))
         for body, date in meeting.approves:
             earlier = node(v.meeting_iri(body, date, ""))
-            yield from self._meeting_core(earlier, body, date, f"{body} {date}")
-            yield from self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
+            self._meeting_core(earlier, body, date, f"{body} {date}")
+            self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
 
-    def _meeting_core(self, subject: NamedNode, body: str | None, date: str | None, label: str) -> Iterator[_Triple]:
-        yield from self.about(
+    def _meeting_core(self, subject: Term, body: str | None, date: str | None, label: str) -> None:
+        self.about(
             subject,
             (_TYPE, node(v.MEETING)),
             (term("rdfs:label"), string(label or self.record.document.source)),
@@ -161,9 +162,9 @@ class _Graph:
             (node(v.DATE), day(date) if date and is_date(date) else None),
         )
 
-    def _agenda(self) -> Iterator[_Triple]:
+    def _agenda(self) -> None:
         for position, (subject, item) in enumerate(zip(self.items, self.record.agenda, strict=True), start=1):
-            yield from self.about(
+            self.about(
                 subject,
                 (_TYPE, node(v.AGENDA_ITEM)),
                 (node(v.SOURCE_DOCUMENT), self.document),
@@ -175,19 +176,19 @@ class _Graph:
                 (term("nif:endIndex"), whole(item.end)),
             )
 
-    def _mention(self, mention: Mention) -> Iterator[_Triple]:
+    def _mention(self, mention: Mention) -> None:
         if not self.with_persons and mention.concept.startswith(_PERSON):
             return
         subject = node(v.fact_iri(self.sha, "mention", mention.start, mention.end, mention.concept))
-        yield from self.about(
+        self.about(
             subject,
             (_TYPE, node(v.MENTION)),
             (node(v.SOURCE_DOCUMENT), self.document),
             (node(v.CONCEPT), self.concept(mention.concept)),
             (term("nif:beginIndex"), whole(mention.start)),
             (term("nif:endIndex"), whole(mention.end)),
-            (term("nif:anchorOf"), Literal(self.text[mention.start : mention.end])),
-            (node(v.LINE), whole(bisect_right(self.lines, mention.start))),
+            (term("nif:anchorOf"), self.quote(mention.start, mention.end)),
+            (node(v.LINE), whole(bisect_right(self.line_starts, mention.start))),
             (node(v.RULE), string(mention.rule)),
             (node(v.CONFIDENCE), decimal(mention.confidence)),
             (node(v.REASON), self.literal(mention.reason) if mention.reason else None),
@@ -195,68 +196,63 @@ class _Graph:
 
     def _fact(
         self, kind: str, classes: Sequence[str], span: Span, rule: str, confidence: float, item: int | None, *key: str
-    ) -> tuple[NamedNode, list[_Triple]]:
+    ) -> Term:
         """What every fact has: its classes, document, meeting, agenda item, rule, confidence and evidence."""
         subject = node(v.fact_iri(self.sha, kind, span.start, span.end, *key))
         if item is None:
             item = self._item_at(span.start)
-        found = list(
-            self.about(
-                subject,
-                *((_TYPE, node(cls)) for cls in (*classes, v.FACT)),
-                (node(v.SOURCE_DOCUMENT), self.document),
-                (node(v.IN_MEETING), self.meeting),
-                (node(v.IN_ITEM), self.items[item] if item is not None else None),
-                (node(v.RULE), string(rule)),
-                (node(v.CONFIDENCE), decimal(confidence)),
-            )
+        self.about(
+            subject,
+            *((_TYPE, node(cls)) for cls in (*classes, v.FACT)),
+            (node(v.SOURCE_DOCUMENT), self.document),
+            (node(v.IN_MEETING), self.meeting),
+            (node(v.IN_ITEM), self.items[item] if item is not None else None),
+            (node(v.RULE), string(rule)),
+            (node(v.CONFIDENCE), decimal(confidence)),
         )
-        found += self._evidence(subject, span)
-        return subject, found
+        self._evidence(subject, span)
+        return subject
 
     def _item_at(self, start: int) -> int | None:
         inside = [i for i, item in enumerate(self.record.agenda) if item.start <= start < item.end]
         return inside[-1] if inside else None
 
-    def _evidence(self, fact: NamedNode, span: Span) -> Iterator[_Triple]:
+    def _evidence(self, fact: Term, span: Span) -> None:
         evidence = v.fact_iri(self.sha, "evidence", span.start, span.end)
         subject, position, quote = node(evidence), node(evidence + "/position"), node(evidence + "/quote")
         page = bisect_right(self.pages, span.start)
-        yield from self.about(fact, (node(v.EVIDENCE), subject))
+        self.about(fact, (node(v.EVIDENCE), subject))
         if span in self.proven:
             return  # by another fact
         self.proven.add(span)
-        yield from self.about(
+        self.about(
             subject,
             (_TYPE, term("oa:SpecificResource")),
             (term("oa:hasSource"), self.document),
             (term("oa:hasSelector"), position),
             (term("oa:hasSelector"), quote),
-            (node(v.LINE), whole(bisect_right(self.lines, span.start))),
+            (node(v.LINE), whole(bisect_right(self.line_starts, span.start))),
             (node(v.PAGE), whole(self.record.document.pages[page - 1].number) if page else None),
         )
-        yield from self.about(
+        self.about(
             position,
             (_TYPE, term("oa:TextPositionSelector")),
             (term("oa:start"), whole(span.start)),
             (term("oa:end"), whole(span.end)),
         )
-        yield from self.about(
+        self.about(
             quote,
             (_TYPE, term("oa:TextQuoteSelector")),
-            (term("oa:exact"), Literal(self.text[span.start : span.end])),
-            (term("oa:prefix"), Literal(self.text[max(0, span.start - _CONTEXT) : span.start])),
-            (term("oa:suffix"), Literal(self.text[span.end : span.end + _CONTEXT])),
+            (term("oa:exact"), self.quote(span.start, span.end)),
+            (term("oa:prefix"), self.quote(max(0, span.start - _CONTEXT), span.start)),
+            (term("oa:suffix"), self.quote(span.end, span.end + _CONTEXT)),
         )
 
-    def _attendance(self, slot: Participant) -> Iterator[_Triple]:
+    def _attendance(self, slot: Participant) -> None:
         key = (slot.status, slot.concept or "", slot.name or "")
-        subject, found = self._fact(
-            "attendance", (v.ATTENDANCE,), slot.evidence, slot.rule, slot.confidence, None, *key
-        )
-        yield from found
+        subject = self._fact("attendance", (v.ATTENDANCE,), slot.evidence, slot.rule, slot.confidence, None, *key)
         person = self._person(slot) if self.with_persons and slot.name else None
-        yield from self.about(
+        self.about(
             subject,
             (node(v.STATUS), node(v.scheme_member(v.STATUS_SCHEME, slot.status))),
             (node(v.SEAT), self.concept(slot.concept) if slot.concept else None),
@@ -264,7 +260,7 @@ class _Graph:
             (node(v.PERSON_OF), self.concept(person) if person else None),
         )
         if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(_PERSON):
-            yield from self.about(node(v.concept_iri(person)), (term("skos:altLabel"), dutch(slot.name)))
+            self.about(node(v.concept_iri(person)), (term("skos:altLabel"), dutch(slot.name)))
 
     def _person(self, slot: Participant) -> str:
         """The person in a slot: the one mentioned there by (part of) that name, else the name itself."""
@@ -275,15 +271,14 @@ class _Graph:
                 return mention.concept
         return _PERSON + name.replace(" ", "_")
 
-    def _outcome(self, outcome: Outcome) -> Iterator[_Triple]:
+    def _outcome(self, outcome: Outcome) -> None:
         span = outcome.evidence
         classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
         key = (outcome.kind, *outcome.owners)
-        subject, found = self._fact("outcome", classes, span, outcome.rule, outcome.confidence, outcome.item, *key)
-        yield from found
+        subject = self._fact("outcome", classes, span, outcome.rule, outcome.confidence, outcome.item, *key)
         date = outcome.deadline if outcome.deadline and is_date(outcome.deadline) else outcome.deadline_date
         words = outcome.deadline if outcome.deadline and not is_date(outcome.deadline) else None
-        yield from self.about(
+        self.about(
             subject,
             *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
@@ -293,7 +288,7 @@ class _Graph:
             (node(v.DEADLINE_TEXT), self.literal(words) if words else None),
         )
 
-    def _threads(self, outcome: Outcome) -> Iterator[NamedNode]:
+    def _threads(self, outcome: Outcome) -> Iterator[Term]:
         """The keys of each owner with each instrument, by which outcomes of several meetings are found."""
         listed = self.gazetteer.concepts
         instruments = [about for about in outcome.about if about in listed and listed[about].kind == "instrument"]
@@ -301,16 +296,15 @@ class _Graph:
             if self.with_persons or not owner.startswith(_PERSON):
                 yield from (node(v.thread_iri(owner, instrument)) for instrument in instruments)
 
-    def _statement(self, statement: Statement) -> Iterator[_Triple]:
+    def _statement(self, statement: Statement) -> None:
         speakers = list(self.concepts(statement.speakers))
         if not speakers:
             return
         key = (statement.act, *statement.speakers)
-        subject, found = self._fact(
+        subject = self._fact(
             "statement", (v.STATEMENT,), statement.evidence, statement.rule, statement.confidence, statement.item, *key
         )
-        yield from found
-        yield from self.about(
+        self.about(
             subject,
             (node(v.ACT), node(v.scheme_member(v.ACT_SCHEME, statement.act))),
             *((node(v.SPEAKER), speaker) for speaker in speakers),
@@ -319,14 +313,11 @@ class _Graph:
             *((node(v.ABOUT), about) for about in self.concepts(statement.about)),
         )
 
-    def _target(self, target: Target) -> Iterator[_Triple]:
+    def _target(self, target: Target) -> None:
         key = (f"{target.value:g}", target.unit or "", target.status)
-        subject, found = self._fact(
-            "target", (v.TARGET,), target.evidence, target.rule, target.confidence, target.item, *key
-        )
-        yield from found
+        subject = self._fact("target", (v.TARGET,), target.evidence, target.rule, target.confidence, target.item, *key)
         by = target.by
-        yield from self.about(
+        self.about(
             subject,
             (node(v.VALUE), decimal(target.value)),
             (node(v.UNIT), self.literal(target.unit) if target.unit else None),
@@ -336,16 +327,15 @@ class _Graph:
             *((node(v.ABOUT), about) for about in self.concepts(target.about)),
         )
 
-    def _responsibility(self, owned: Responsibility) -> Iterator[_Triple]:
+    def _responsibility(self, owned: Responsibility) -> None:
         if not self.with_persons and owned.actor.startswith(_PERSON):
             return
         key = (owned.instrument, owned.actor, owned.role)
-        subject, found = self._fact(
+        subject = self._fact(
             "responsibility", (v.RESPONSIBILITY,), owned.evidence, owned.rule, owned.confidence, owned.item, *key
         )
-        yield from found
         polarity = "conditional" if owned.condition else "affirmed"
-        yield from self.about(
+        self.about(
             subject,
             (node(v.INSTRUMENT_OF), self.concept(owned.instrument)),
             (node(v.ACTOR_OF), self.concept(owned.actor)),
@@ -357,11 +347,6 @@ class _Graph:
             (node(v.SINCE), self.literal(owned.since) if owned.since else None),
             (node(v.UNTIL), self.literal(owned.until) if owned.until else None),
         )
-
-
-def link(address: str) -> Term:
-    """An address as an IRI where it is one, else as a string."""
-    return node(address) if _IRI.fullmatch(address) else string(address)
 
 
 def _meeting_label(meeting: Meeting) -> str:

@@ -1,0 +1,113 @@
+"""RDF terms as N-Quads writes them, from Python values, in text that no serialisation can break on.
+
+A record comes to thousands of quads: written down at once they take a third of the time of objects that are made first.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from lrtgraph.vocabulary import iri
+
+Term = str
+"""An IRI or a literal in the syntax of N-Quads."""
+
+# What XML 1.0 (and so RDF/XML and xsd:string) cannot hold: most controls, surrogates, and two non-characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = re.compile(r'["\\\t\n\r\x7f]')
+_ESCAPES: Final = {'"': r"\"", "\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r", "\x7f": r"\u007F"}
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
+MASK: Final = "█"
+
+
+def node(value: str) -> Term:
+    """An IRI from `vocabulary`."""
+    return f"<{value}>"
+
+
+@lru_cache(maxsize=1024)
+def term(name: str) -> Term:
+    """A prefixed name of the vocabulary.
+
+    >>> term("rdf:type")
+    '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>'
+    """
+    return f"<{iri(name)}>"
+
+
+def link(address: str) -> Term:
+    """An address as an IRI where it is one, else as a string. Raises ValueError where its parts make no sense."""
+    return str(NamedNode(address)) if _IRI.fullmatch(address) else string(address)
+
+
+def clean(text: str) -> str:
+    """Text with every character that RDF syntaxes cannot hold replaced, one for one, so that offsets stay right.
+
+    A form feed or vertical tab becomes a line feed, anything else U+FFFD.
+
+    >>> clean("blz. 1\\fblz. 2\\x00")
+    'blz. 1\\nblz. 2�'
+    """
+    return _FORBIDDEN.sub(lambda match: "\n" if match[0] in "\x0b\x0c" else "\ufffd", text)
+
+
+def plain(text: str) -> Term:
+    """A plain string literal of text that is clean."""
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES[match[0]]
+
+
+def string(text: str) -> Term:
+    """A plain string literal of any text.
+
+    >>> print(string('zij zei: "ja"'))
+    "zij zei: \\"ja\\""
+    """
+    return plain(clean(text))
+
+
+def dutch(text: str) -> Term:
+    """A literal in Dutch."""
+    return f"{string(text)}@nl"
+
+
+def whole(number: int) -> Term:
+    """An xsd:integer."""
+    return f'"{number}"^^{term("xsd:integer")}'
+
+
+@lru_cache(maxsize=4096)
+def decimal(number: float) -> Term:
+    """An xsd:decimal in its canonical form, at most six places.
+
+    >>> decimal(0.95)
+    '"0.95"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    """
+    text = f"{Decimal(repr(float(number))):.6f}".rstrip("0").rstrip(".")
+    return f'"{"0" if text == "-0" else text}"^^{term("xsd:decimal")}'
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day of the calendar in ISO form."""
+    if not _ISO_DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def day(text: str) -> Term:
+    """An xsd:date from an ISO date (see `is_date`)."""
+    return f'"{text}"^^{term("xsd:date")}'
