@@ -200,8 +200,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         and (before in words("asking") | {",", ""} or (word in _INDIRECT and parts[k] != "ADV"))
     ):
         return word if word != "of" or before != "" else _NONE
-    if word == "of" and k and opener is not None and finite[k - 1] and any(finite[k + 1 :]):
-        return word  # "dat JenV bekijkt of de looptijd kan worden aangepast"
+    if word == "of" and k and finite[k - 1] and any(finite[k + 1 :]) and finite[k + 1 : k + 2] != [True]:
+        return word  # "dat JenV bekijkt of de looptijd kan worden aangepast", "Gevraagd wordt of JenV optreedt"
     if word == "om" and "te" in lower[k + 1 : k + 20]:
         return "om"
     closed = any(finite[start:k])

@@ -307,8 +307,8 @@ def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tupl
 
 
 def _infinitive_here(tokens: Sequence[str], index: int, end: int) -> bool:
-    """A form in -en is an infinitive behind "te" or where a modal or future verb stands in the clause."""
+    """A form in -en is an infinitive behind "te" or where a modal, future or aspectual verb stands in the clause."""
     if index and tokens[index - 1] == "te":
         return True
     near = (tokens[k] for k in range(max(0, index - 25), min(end, index + 3)) if k != index)
-    return any(word in MODAL or word in FUTURE for word in near)
+    return any(word in MODAL or word in FUTURE or word in words("aspect") for word in near)

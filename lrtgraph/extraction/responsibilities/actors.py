@@ -21,6 +21,9 @@ SHARING = (
 )
 """Prepositions before those who are consulted."""
 
+_JOINT = frozenset({"samen met", "in samenwerking met"})
+"""Prepositions before those who do it as well."""
+
 _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 
 
@@ -42,18 +45,22 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
             found += [(concept, "") for concept in argument.concepts]
     if {"handover", "giver"} & frame.flags and found:
         found += [(concept, "draagt over") for concept in _giving(frame, use, inside)]
+    elif found and frame.actor & {"subject"} and frame.kind != "drafting":
+        found += [(concept, "") for a in inside if a.marker in _JOINT for concept in a.concepts]
     return list(dict.fromkeys(found)), sure
 
 
 def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
     """Who hands over: behind "van", and the subject of a verb whose receiver stands behind "aan"."""
     subject = "aan" in frame.actor and not frame.nouns
+    agent = subject and use.form == "participle"
     if "giver" in frame.flags:  # "is in april van de IND naar JenV overgegaan"
         to = {a.first for a in inside if a.marker in frame.actor} | {a.last + 1 for a in inside if a.marker == "naar"}
         yield from (c for a in inside if a.marker == GENITIVE and {a.last + 1, a.first} & to for c in a.concepts)
         return
     for argument in inside:
-        if (argument.marker == GENITIVE and argument.first > use.first) or (subject and argument.marker == BARE):
+        behind = argument.marker == GENITIVE and argument.first > use.first
+        if behind or (subject and argument.marker == BARE) or (agent and argument.marker == "door"):
             yield from argument.concepts
 
 
@@ -126,7 +133,7 @@ def _subjects(
             return behind or before[-1:] or agents[:1], SURE
         if not passive and "subject-passive" in frame.actor:
             return [], SURE
-    relative = clause.opener in words("relative") - {"dat"}
+    relative = _relative(scene, clause)
     if bare and not (relative and bare[0].first > use.verb):
         return bare[:1], SURE
     agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
@@ -142,6 +149,15 @@ def _subjects(
             if subject is not None:
                 return [subject], SURE - 0.1
     return agents[:1], SURE - 0.1
+
+
+def _relative(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause is about the actor before it: "het RVB, dat de regeling uitvoert", not "JenV meldt dat"."""
+    if clause.opener != "dat":
+        return clause.opener in words("relative")
+    return clause.start >= 2 and any(
+        a.last == clause.start - 2 and scene.tokens[a.last + 1] == "," for a in scene.actors
+    )
 
 
 def subject_of(scene: Scene, clause: Clause, use: Use) -> Argument | None:

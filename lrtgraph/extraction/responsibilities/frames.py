@@ -19,6 +19,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "target": frozenset({"PolicyTarget"}),
     "facility": frozenset({"Facility"}),
     "procedure": frozenset({"Procedure", "Scheme"}),
+    "work": frozenset({"Law", "Procedure", "Scheme", "Facility", "PolicyTarget"}),
 }
 """Kinds of instruments by which a cue restricts what it takes, with the gazetteer's classes."""
 
@@ -37,7 +38,8 @@ class Frame:
     `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is who
     gets it, with `giver` also who stands behind "van"; `ahead` only what is still to come; `ellipsis` the subject may
     be understood; `coordination` the object is a task of coordination; `parliament` the actor is a body before which
-    laws come; `formal` only an obligation counts.
+    laws come; `formal` only an obligation counts; `table` the actor is a body that meets; `weak` the cue is right about
+    half the time.
     """
 
     name: str

@@ -59,7 +59,9 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     tokens = scene.tokens[clause.start : clause.end]
     presupposed = "presupposes" in frame.flags
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
-    if scene.is_question:
+    if clause.opener == "mits" and not {"formal", "presupposes"} & frame.flags:
+        affirmed = False  # what a party asks in return is not the case yet
+    if scene.is_question or any(word in words("hedge") for word in tokens):
         affirmed = False
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
@@ -157,6 +159,8 @@ def _opines(scene: Scene, k: int) -> bool:
     """Whether token `k` is a verb or noun of wish, proposal or opinion, in the use that means it."""
     word = scene.tokens[k]
     if word == "overweging" and k and scene.tokens[k - 1] == "in":
+        return True
+    if word in words("opinion_participle"):
         return True
     if word in words("opinion_noun"):
         return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", ",", ":")

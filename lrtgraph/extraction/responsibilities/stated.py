@@ -11,7 +11,7 @@ from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
-from lrtgraph.extraction.responsibilities.frames import Frame, likely
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, likely
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -19,6 +19,10 @@ from lrtgraph.extraction.verbs import HEBBEN, MODAL, Use
 
 if TYPE_CHECKING:
     pass
+
+
+_WEAK = 0.6
+"""What is left of the certainty of a cue that is right about half the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             for frame in likely(scene.tokens[clause.start : clause.end])
             for use in frame.uses(scene.tokens, clause.start, clause.end)
             if not (is_noun_use(scene.doc, use) or _inserted(scene, use) or _nominal(scene, clause, use))
+            and not _of_title(scene, use)
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
         for frame, use in uses:
@@ -66,6 +71,17 @@ def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
     if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):
         return False
     return any(is_finite(token) for token in scene.doc[clause.start : use.verb])
+
+
+def _of_title(scene: Scene, use: Use) -> bool:
+    """Whether a word of the cue stands in the title of a document: the "regie" of the Wet regie volkshuisvesting."""
+    return any(
+        instrument.first < k <= instrument.last
+        and scene.cls(instrument.concepts[0]) in CLASSES["document"]
+        and any(token.pos_ in ("NOUN", "PROPN") for token in scene.doc[instrument.first : k])
+        for k in use.words
+        for instrument in scene.instruments
+    )
 
 
 def _inserted(scene: Scene, use: Use) -> bool:
@@ -118,10 +134,11 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
                 continue
             if "parliament" in frame.flags and decides_on(actor) is None:
                 continue
+            if "table" in frame.flags and (scene.cls(actor) != "Body" or decides_on(actor) is not None):
+                continue
             if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
-                yield Stated(
-                    scene, instrument, actor, frame.name, frame.kind, part or role, how, sure * certain, clause.start
-                )
+                surety = sure * certain * (_WEAK if "weak" in frame.flags else 1)
+                yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, how, surety, clause.start)
 
 
 def _turn(scene: Scene, clause: Clause, use: Use) -> int | None:
