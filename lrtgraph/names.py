@@ -100,6 +100,11 @@ def is_actor(source: Source, iri: str) -> bool:
     return bool(source.query(f"ASK {{ {pyoxigraph.NamedNode(iri)} a <{v.ACTOR}> }}"))
 
 
+def is_meeting(source: Source, name: str) -> bool:
+    """Whether `name` is the id of a meeting, such as "lrt-2022-11-09", as it is written."""
+    return _is_known(source, v.meeting_named(name))
+
+
 def meeting(source: Source, name: str) -> Name:
     """The meeting that `name` means: its id, its label ("LRT 2022-11-09"), its date, or a document that reports on it.
 

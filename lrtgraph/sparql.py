@@ -21,19 +21,17 @@ Term = pyoxigraph.NamedNode | pyoxigraph.Literal
 Form = Literal["select", "ask", "graph"]
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
-_MARK: Final = re.compile(r"^([ \t]*)#@bind (\w+)(.*)$", re.MULTILINE)
-_VARIABLE: Final = re.compile(r"[?$](\w+)")
-_SERVICE: Final = re.compile(r"(servic)e", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(fro)m\b", re.IGNORECASE)
-_CODE_POINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_PROLOGUE: Final = r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*"
-_UPDATE: Final = re.compile(
-    _PROLOGUE + r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
-)
-_SELECT_ALL: Final = re.compile(_PROLOGUE + r"SELECT\s*(?:\b(?:DISTINCT|REDUCED)\b\s*)?\*", re.IGNORECASE)
+# Patterns as text: `re` compiles and keeps them when they are first needed, and a command needs only one or two.
+_MARK: Final = r"(?m)^([ \t]*)#@bind (\w+)(.*)$"
+_VARIABLE: Final = r"[?$](\w+)"
+_SERVICE: Final = r"(?i)(servic)e"
+_FROM: Final = r"(?i)\b(fro)m\b"
+_CODE_POINT: Final = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
+_PROLOGUE: Final = r"(?i)(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*"
+_UPDATE: Final = _PROLOGUE + r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b"
+_SELECT_ALL: Final = _PROLOGUE + r"SELECT\s*(?:\b(?:DISTINCT|REDUCED)\b\s*)?\*"
 _RESPELLED: Final = r"\1ë"  # still a name wherever a name may stand, and no keyword
-_PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
+_PLACE: Final = r"error at (\d+):(\d+): "
 
 
 def check(text: str) -> Form:
@@ -75,10 +73,10 @@ def columns(text: str, result: pyoxigraph.QuerySolutions) -> tuple[str, ...]:
     ('later', 'earlier')
     """
     names = [variable.value for variable in result.variables]
-    start = _SELECT_ALL.match(text)
+    start = re.match(_SELECT_ALL, text)
     if start is None:
         return tuple(names)
-    written = {found: place for place, found in enumerate(dict.fromkeys(_VARIABLE.findall(text, start.end())))}
+    written = {found: place for place, found in enumerate(dict.fromkeys(re.findall(_VARIABLE, text[start.end() :])))}
     return tuple(sorted(names, key=lambda name: written.get(name, len(written))))
 
 
@@ -88,7 +86,7 @@ def marks(text: str) -> frozenset[str]:
     >>> sorted(marks("SELECT * WHERE {\\n  #@bind actor\\n  ?s lrt:owner ?actor }"))
     ['actor']
     """
-    return frozenset(match[2] for match in _MARK.finditer(text))
+    return frozenset(match[2] for match in re.finditer(_MARK, text))
 
 
 def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
@@ -113,7 +111,7 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
         terms = (value,) if isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal) else tuple(value)
         return f"{match[1]}VALUES ?{match[2]} {{ {' '.join(str(term) for term in terms)} }}{match[3]}"
 
-    return _MARK.sub(place, text)
+    return re.sub(_MARK, place, text)
 
 
 def with_prefixes(text: str) -> str:
@@ -129,12 +127,12 @@ def _parse(text: str) -> Result:
     """Parse by putting the query to an empty graph, with no keyword left in it that could call a host."""
     readings = [text]
     plain = _undone(text)
-    if plain != text and _SERVICE.search(plain):
+    if plain != text and re.search(_SERVICE, plain):
         # SPARQL lets an engine undo code point escapes before it parses: what it then reads must be safe as well.
         readings.append(plain)
     try:
         results = [
-            pyoxigraph.Store().query(_SERVICE.sub(_RESPELLED, reading), prefixes=NAMESPACES) for reading in readings
+            pyoxigraph.Store().query(re.sub(_SERVICE, _RESPELLED, reading), prefixes=NAMESPACES) for reading in readings
         ]
     except SyntaxError as error:
         raise QueryError(_complaint(readings[-1], str(error))) from None
@@ -145,7 +143,7 @@ def _parse(text: str) -> Result:
 
 def _names_graphs(text: str) -> bool:
     """Whether a query that parses has a FROM clause: respelled, that alone parses no more."""
-    respelled = _FROM.sub(_RESPELLED, _undone(text))
+    respelled = re.sub(_FROM, _RESPELLED, _undone(text))
     if respelled == _undone(text):
         return False
     try:
@@ -157,15 +155,15 @@ def _names_graphs(text: str) -> bool:
 
 def _undone(text: str) -> str:
     """The text with its code point escapes undone."""
-    return _CODE_POINT.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
+    return re.sub(_CODE_POINT, lambda match: chr(int(match[1] or match[2], 16)), text)
 
 
 def _complaint(text: str, message: str) -> str:
     """One sentence on why `text` does not parse."""
-    update = _UPDATE.match(text)
+    update = re.match(_UPDATE, text)
     if update:
         return f"{update[1].upper()} would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are run"
-    place = _PLACE.match(message)
+    place = re.match(_PLACE, message)
     if not place:
         return f"the query is not SPARQL 1.1: {message}"
     line, column = int(place[1]), int(place[2])

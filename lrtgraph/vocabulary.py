@@ -6,7 +6,6 @@ that it is stable whatever the order of documents or facts.
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
@@ -259,6 +258,8 @@ def meeting_named(name: str) -> str:
 
 def fact_iri(sha256: str, kind: str, start: int, end: int, *key: str) -> str:
     """The IRI of a fact: a hash of its document, kind, raw span and what tells it from its twins on that span."""
+    import hashlib  # a tenth of what a question's imports cost, and only who mints pays for it
+
     digest = hashlib.sha256(
         "\x1f".join((sha256, kind, str(start), str(end), *key)).encode("utf-8", "replace")
     ).hexdigest()

@@ -107,6 +107,8 @@ def show(
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
     """
     held: _Held = {"since": since, "until": until, "meeting": meeting}
+    if names.is_meeting(source, name):  # before all labels are searched for what comes near to it
+        return _meeting_card(source, names.meeting(source, name), language)
     try:
         concept = names.resolve(source, name, language)
     except UnknownNameError as unknown:
