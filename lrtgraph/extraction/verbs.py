@@ -8,7 +8,7 @@ Matching goes by form and not by lemma, so that it also holds where the parse of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -138,6 +138,12 @@ HEBBEN = conjugation("hebben").finite
 MODAL = words("modal")
 FUTURE = words("future")
 NEGATION = words("negation")
+_AUXILIARY = WORDEN | ZIJN | HEBBEN
+_GOVERNING = MODAL | FUTURE | words("aspect")
+_PREPOSITIONAL = words("particle_preposition")
+_PARTICLES = words("particle")
+_ANY_PARTICLE = _PARTICLES | _PREPOSITIONAL
+_NEXT_CLAUSE = frozenset({",", ";", ":", ".", "dat"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,15 @@ class Predicate:
     verb: str
     particle: str
     companions: tuple[frozenset[str], ...]
+    forms: Conjugation = field(init=False, repr=False, compare=False)
+    surfaces: frozenset[str] = field(init=False, repr=False, compare=False)
+    """All words that can be a form of the verb, with its particle in front or without."""
+
+    def __post_init__(self) -> None:
+        forms = conjugation(self.verb)
+        bare = {forms.infinitive, *forms.finite, *forms.participles}
+        object.__setattr__(self, "forms", forms)
+        object.__setattr__(self, "surfaces", frozenset(bare | {self.particle + word for word in bare}))
 
     @staticmethod
     def parse(text: str) -> Predicate:
@@ -185,10 +200,12 @@ class Predicate:
         for verb in verbs.split("/"):
             yield Predicate.parse(" ".join((*companions, verb)))
 
-    @property
-    def surfaces(self) -> frozenset[str]:
-        """All words that can be a form of the verb, with its particle in front or without."""
-        return _surfaces(self.verb, self.particle)
+    def fits(self, inside: Sequence[str]) -> bool:
+        """Whether a form of the verb and one of each companion are among the words (lower case).
+
+        The frequent answer is no, and it takes no look at where they stand.
+        """
+        return not self.surfaces.isdisjoint(inside) and not any(wanted.isdisjoint(inside) for wanted in self.companions)
 
     def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
         """Where the predicate stands in `tokens[start:end]` (lower case).
@@ -197,10 +214,12 @@ class Predicate:
         >>> [(use.form, use.verb, use.words) for use in Predicate.parse("vast|stellen").uses(stelt, 0, len(stelt))]
         [('finite', 2, (6,))]
         """
+        if not self.fits(tokens[start:end]):
+            return
         surfaces = self.surfaces
         for index in range(start, end):
             if tokens[index] not in surfaces:
-                continue  # the frequent case, decided without looking further
+                continue
             form, used = self._form(tokens, index, end)
             if form is None:
                 continue
@@ -211,7 +230,7 @@ class Predicate:
     def _form(self, tokens: Sequence[str], index: int, end: int) -> tuple[Form | None, tuple[int, ...]]:
         """The form of the verb at `index`, and the index of its particle where that stands apart."""
         word = tokens[index]
-        forms = conjugation(self.verb)
+        forms = self.forms
         bare = word
         if self.particle:
             if index and tokens[index - 1] == self.particle and not self._apart(tokens, index - 1):
@@ -221,9 +240,9 @@ class Predicate:
                 if word in forms.finite and word.endswith("n"):
                     return "finite", (index - 1,)
             if not word.startswith(self.particle):
-                return self._separated(tokens, index, end, forms)
+                return self._separated(tokens, index, end)
             bare = word[len(self.particle) :]
-        if not self.particle and index >= 2 and tokens[index - 1] == "te" and tokens[index - 2] in _particles():
+        if not self.particle and index >= 2 and tokens[index - 1] == "te" and tokens[index - 2] in _ANY_PARTICLE:
             return None, ()  # "in te trekken" is another verb
         if bare == forms.infinitive:
             return ("infinitive" if _infinitive_here(tokens, index, end) else "finite"), ()
@@ -235,23 +254,21 @@ class Predicate:
 
     def _apart(self, tokens: Sequence[str], particle: int) -> bool:
         """Whether the particle at that place belongs to a finite verb before it."""
-        return any(tokens[k] in conjugation(self.verb).finite for k in range(max(0, particle - 8), particle))
+        return not self.forms.finite.isdisjoint(tokens[max(0, particle - 8) : particle])
 
-    def _separated(
-        self, tokens: Sequence[str], index: int, end: int, forms: Conjugation
-    ) -> tuple[Form | None, tuple[int, ...]]:
+    def _separated(self, tokens: Sequence[str], index: int, end: int) -> tuple[Form | None, tuple[int, ...]]:
         """ "stelt … vast" and "vast te stellen"."""
         if (
-            tokens[index] == forms.infinitive
+            tokens[index] == self.forms.infinitive
             and index >= 2
             and tokens[index - 1] == "te"
             and tokens[index - 2] == self.particle
         ):
             return "infinitive", (index - 2,)
-        if tokens[index] in forms.finite:
+        if tokens[index] in self.forms.finite:
             for later in range(index + 1, end):
                 if tokens[later] == self.particle and (
-                    self.particle not in words("particle_preposition") or _closes(tokens, later, end)
+                    self.particle not in _PREPOSITIONAL or _closes(tokens, later, end)
                 ):
                     return "finite", (later,)
         return None, ()
@@ -266,13 +283,6 @@ class Predicate:
         return tuple(found)
 
 
-@cache
-def _surfaces(verb: str, particle: str) -> frozenset[str]:
-    forms = conjugation(verb)
-    bare = {forms.infinitive, *forms.finite, *forms.participles}
-    return frozenset(bare | {particle + word for word in bare})
-
-
 def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
     """Whether a preposition can be a particle here: the clause ends behind it, or an extension begins."""
     if index + 1 >= end:
@@ -285,23 +295,19 @@ def _has_auxiliary(tokens: Sequence[str], index: int, end: int) -> bool:
     """Whether an auxiliary stands near, which makes "beslist" a participle."""
     begin = max(0, index - 25)
     begin = max((k + 1 for k in range(begin, index) if tokens[k] in (":", ";")), default=begin)
-    near = tokens[begin : min(end, index + 3)]
-    return any(word in WORDEN or word in ZIJN or word in HEBBEN for word in near)
-
-
-def _particles() -> frozenset[str]:
-    return words("particle") | words("particle_preposition")
+    return not _AUXILIARY.isdisjoint(tokens[begin : min(end, index + 3)])
 
 
 def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tuple[frozenset[str], ...]) -> bool:
     """Whether a finite verb has a particle behind it, which makes it another verb ("koppelt terug")."""
     for k in range(index + 1, min(end, index + 12)):
-        if tokens[k] in (",", ";", ":", ".", "dat"):
+        word = tokens[k]
+        if word in _NEXT_CLAUSE:
             return False
-        if any(tokens[k] in wanted for wanted in companions):
+        if word not in _ANY_PARTICLE or any(word in wanted for wanted in companions):
             continue  # "treedt in de plaats van": the word goes with the verb, but is no particle of it
         closing = k + 1 >= end or not tokens[k + 1][:1].isalnum() or tokens[k + 1] in ("dat", "om", "en")
-        if tokens[k] in words("particle") or (closing and tokens[k] in words("particle_preposition")):
+        if word in _PARTICLES or closing:
             return True
     return False
 
@@ -310,5 +316,5 @@ def _infinitive_here(tokens: Sequence[str], index: int, end: int) -> bool:
     """A form in -en is an infinitive behind "te" or where a modal, future or aspectual verb stands in the clause."""
     if index and tokens[index - 1] == "te":
         return True
-    near = (tokens[k] for k in range(max(0, index - 25), min(end, index + 3)) if k != index)
-    return any(word in MODAL or word in FUTURE or word in words("aspect") for word in near)
+    near = (*tokens[max(0, index - 25) : index], *tokens[index + 1 : min(end, index + 3)])
+    return not _GOVERNING.isdisjoint(near)
