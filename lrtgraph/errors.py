@@ -10,6 +10,7 @@
     ├── StoreError              the graph cannot be opened or written
     │   ├── NoStoreError        there is no graph yet
     │   ├── StoreLockedError    another process is writing
+    │   ├── StoreFullError      there is no room on the disk
     │   └── StoreVersionError   the graph was made by a version this one cannot read
     └── ResourceError           a file that belongs to the package is not there
 
@@ -76,6 +77,10 @@ class NoStoreError(StoreError):
 
 class StoreLockedError(StoreError):
     """Another process holds the store."""
+
+
+class StoreFullError(StoreError):
+    """There is no room on the disk for what is to be written."""
 
 
 class StoreVersionError(StoreError):

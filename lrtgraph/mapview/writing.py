@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
 
@@ -67,7 +68,8 @@ def _write(page: str, output: Path) -> None:
         beside.write_text(page, encoding="utf-8")
         os.replace(beside, output)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that cannot be written to holds no half file either
+            beside.unlink(missing_ok=True)
         raise InputError(f"the map cannot be written to {output}: {error.strerror}") from None
 
 

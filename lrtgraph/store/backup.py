@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from lrtgraph import __version__
-from lrtgraph.errors import InputError, StoreError
+from lrtgraph.errors import InputError, StoreError, StoreFullError
 from lrtgraph.store import Store, is_endpoint, open_store, version
 from lrtgraph.store.protocol import Writer
 
@@ -75,14 +75,22 @@ def restore(folder: str | os.PathLike[str], where: str) -> int:
         raise StoreError(f"{where} exists already; restore to another --store, or remove it first")
     partial = target.with_name(target.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
-    with open_store(os.fspath(partial), write=True) as store:
-        _load(source, store, updates)
     try:
+        with open_store(os.fspath(partial), write=True) as store:
+            _load(source, store, updates)
         if target.is_dir():
             target.rmdir()
         partial.rename(target)
     except OSError as error:
         raise StoreError(f"the graph cannot be written to {where}: {error.strerror or error}") from None
+    except StoreFullError:
+        raise StoreFullError(
+            f"there is no room on the disk for the graph in {where}; make some and restore it again"
+        ) from None
+    except StoreError as error:
+        raise StoreError(f"the graph cannot be restored to {where}: {error}") from None
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
     return quads
 
 

@@ -5,6 +5,7 @@
       data/             the database; only the one writer opens it (Oxigraph's own lock keeps a second one out)
       view-000007/      what readers open: a checkpoint of the database, made of hard links
       current           the name of the newest view
+      unpublished       there while the database holds what the newest view lacks
 
 Reading a database that another process writes to is undefined in Oxigraph, so readers never do. A writer
 publishes a view when it closes, and now and then before; a view stays as long as a reader holds a lock on it.
@@ -22,7 +23,7 @@ from typing import Final, Self
 
 import pyoxigraph as ox
 
-from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError
+from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreFullError, StoreLockedError
 from lrtgraph.store import version
 from lrtgraph.store.protocol import Results, Source, Writer
 from lrtgraph.store.update import replacement
@@ -34,6 +35,7 @@ except ImportError:  # Windows, where an open file cannot be deleted anyway
 
 _MARK: Final = "lrtgraph store "
 _MARKER, _DATA, _CURRENT, _VIEW = "lrtgraph-store", "data", "current", "view-"
+_UNPUBLISHED: Final = "unpublished"
 _ATTEMPTS: Final = 50
 # Bytes of N-Quads after which what was written is moved from memory to files: RocksDB itself would wait for 64 MB in
 # each of its ten tables.
@@ -112,6 +114,7 @@ class EmbeddedStore:
             updates = list(version.steps(version.VERSION if found is None else found, self.where))
             self._store = ox.Store(str(self._folder / _DATA))
             self._sweep()
+            self._changed = (self._folder / _UNPUBLISHED).exists()
             if updates:
                 self._bring_up(updates)
             elif not (self._folder / _CURRENT).exists():
@@ -136,8 +139,8 @@ class EmbeddedStore:
             return StoreLockedError(
                 f"another process is writing to the graph in {self.where}; try again when it is done"
             )
-        if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in text:
-            return StoreError(
+        if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "No space left" in text or "quota" in text:
+            return StoreFullError(
                 f"the disk is full: the graph in {self.where} keeps what was finished; make room and go on"
             )
         if isinstance(error, PermissionError) or "Permission denied" in text or "Read-only file system" in text:
@@ -202,6 +205,7 @@ class EmbeddedStore:
             self.update(replacement(gone, add, forgotten))
             return
         try:
+            self._begin()
             if isinstance(add, bytes) and len(add) in _MANY_BYTES:
                 store.bulk_load(add, format=ox.RdfFormat.N_QUADS, lenient=True)  # what was checked when it was made
             elif isinstance(add, bytes):
@@ -221,6 +225,7 @@ class EmbeddedStore:
     def update(self, sparql: str) -> None:
         """Run a SPARQL update, in one transaction."""
         try:
+            self._begin()
             self._open.update(sparql)
         except SyntaxError as error:
             raise QueryError(f"the update cannot be read: {error}") from None
@@ -239,6 +244,7 @@ class EmbeddedStore:
             self._open.backup(str(partial))
             partial.rename(view)
             _write_whole(self._folder / _CURRENT, view.name + "\n")
+            (self._folder / _UNPUBLISHED).unlink(missing_ok=True)
         except OSError as error:
             raise self._failed("written", error) from None
         self._changed = False
@@ -247,12 +253,18 @@ class EmbeddedStore:
     def load(self, file: Source) -> None:
         """Add quads from a file of N-Quads of any length."""
         try:
+            self._begin()
             self._open.bulk_load(file, format=ox.RdfFormat.N_QUADS)  # type: ignore[arg-type]
         except SyntaxError as error:
             raise StoreError(f"the N-Quads cannot be read: {error}") from None
         except OSError as error:
             raise self._failed("written", error) from None
         self._changed = True
+
+    def _begin(self) -> None:
+        """Leave a mark before the first change: a writer that cannot publish it leaves that to the next one."""
+        if not self._changed:
+            (self._folder / _UNPUBLISHED).touch()
 
     def _views(self) -> list[Path]:
         return [view for view in self._folder.glob(_VIEW + "*") if view.name.removeprefix(_VIEW).isdigit()]
