@@ -20,7 +20,6 @@ from lrtgraph.resources import resource
 Side = Literal["after", "before", "nearest"]
 
 _DIGITS = str.maketrans("OoQlI|", "000111")
-_LIKELY = re.compile(r"[-/.]\d|(?:ja|fe|ma|mr|me|mei|ap|ju|au|se|o[kc]t|no|de)[a-z]*\.?(?:\W|\Z)", re.IGNORECASE)
 _DAY = r"[0-3OlI|]?[0-9OolI|]"
 _YEAR = r"(?:[12lI|][0-9OolI|]{3})"
 
@@ -74,7 +73,7 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     >>> [(d.day, d.month, d.year) for d in find_dates("op 26 en 27 september en op l4 feb. 2O24")]
     [(26, 9, None), (27, 9, None), (14, 2, 2024)]
     """
-    if not _LIKELY.search(text):
+    if not _likely().search(text.lower()):
         return ()
     found: list[FoundDate] = []
     for match in _pattern().finditer(text):
@@ -98,17 +97,27 @@ def months() -> dict[str, int]:
         return {row["form"]: int(row["month"]) for row in csv.DictReader(rows)}
 
 
+def _month() -> str:
+    return "|".join(sorted(months(), key=len, reverse=True))
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    """What a text in lower case holds wherever there is a date in it."""
+    return re.compile(rf"[\doli|](?:[-/]\d|[-/.][\doli|]{{1,2}}[-/.]'?[\doli|])|\b(?:{_month()})\b")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(months(), key=len, reverse=True))
+    month = _month()
     return re.compile(
-        rf"""(?<![\w.,/-])(?:
+        rf"""(?<![\w.,/-])(?:(?=[\dOolI|])(?:
             (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])
           | (?P<d>{_DAY})(?P<s>[-/.])(?P<m>[01OlI|]?[0-9OolI|])(?P=s)'?(?P<y>{_YEAR}|\d\d(?!\d))(?![\w])
           | (?:(?<=\bop\s)|(?<=\bper\s)|(?<=\btot\s)|(?<=\bdd\s)|(?<=\bdd\.\s)|(?<=\bv[oó][oó]r\s)|(?<=\buiterlijk\s))
             (?P<bd>{_DAY})[-/](?P<bm>0?[1-9]|1[0-2])(?![\w/-])
           | (?P<firsts>(?:{_DAY}\s*(?:,|en|of|&|\+|t/m|tot\ en\ met|tot|-|–)\s*){{0,4}})
-            (?P<day>{_DAY})(?:e|ste|de)?\s+(?P<name>{month})\b\.?(?:\s*(?P<year>{_YEAR})\b|\s+'(?P<short>\d\d)\b)?
+            (?P<day>{_DAY})(?:e|ste|de)?\s+(?P<name>{month})\b\.?(?:\s*(?P<year>{_YEAR})\b|\s+'(?P<short>\d\d)\b)?)
           | (?:(?P<position>begin|half|mid|medio|eind|einde)\s+)?(?P<alone>{month})\b\.?\s+(?P<ayear>{_YEAR})\b
           | (?P<placed>begin|half|mid|medio|eind|einde)\s+(?:van\s+)?(?P<pname>{month})\b
         )""",

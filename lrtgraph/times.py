@@ -32,11 +32,12 @@ def find_times(text: str) -> tuple[FoundTime, ...]:
     ['10:00', '11:45', '09:30', '11:00', '10:00', '12:00']
     """
     found: dict[int, FoundTime] = {}
-    for match in _TIMES.finditer(text):
+    for match in _TIMES.finditer(text) if _DIGIT.search(text) else ():
         for group in ("a", "b", "c", "f1", "f2"):
             if match[group] and (clock := _clock(match[group])):
                 found[match.start(group)] = FoundTime(*match.span(group), clock)
-    for told in _told(text):
+    lower = text.lower()
+    for told in _told(text) if any(word in lower for word in _TELLING) else ():
         found.setdefault(told.start, told)
     return tuple(found[start] for start in sorted(found))
 
@@ -46,11 +47,14 @@ _CLOCK = rf"(?:[01]?\d|2[0-4]){_MINUTES}"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _UNIT = r"\s*(?:uur|u\b)"
 _TO = r"\s*(?:-|–|—|tot|t/m|/)\s*"
+_TELLING = ("uur", "half", "kwart")
+"""Without one of these there is no time in words."""
+_DIGIT = re.compile(r"\d")
 _TIMES = re.compile(
-    rf"(?<![\d.,:])(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
+    rf"(?=\d)(?<![\d.,:])(?:(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
     rf"(?P<b>{_CLOCK}(?![.:]?\d)|{_HOUR}(?={_UNIT}))(?:{_UNIT})?"
-    rf"|(?<![\d.,:])(?P<c>{_HOUR}[.:][0-5]\d(?={_UNIT})|{_HOUR}\s?u\s?[0-5]\d\b|{_HOUR}(?=\s*(?:uur|u\.)))"
-    r"|(?<![\d.,:])(?P<f1>[01]\d[0-5]\d)\s*(?:uur\s*)?(?:-|–|tot)\s*(?P<f2>[012]\d[0-5]\d)(?=\s*(?:uur|u\b))",
+    rf"|(?P<c>{_HOUR}[.:][0-5]\d(?={_UNIT})|{_HOUR}\s?u\s?[0-5]\d\b|{_HOUR}(?=\s*(?:uur|u\.)))"
+    r"|(?P<f1>[01]\d[0-5]\d)\s*(?:uur\s*)?(?:-|–|tot)\s*(?P<f2>[012]\d[0-5]\d)(?=\s*(?:uur|u\b)))",
     re.IGNORECASE,
 )
 _HOUR_WORD = "|".join(sorted(_HOURS, key=len, reverse=True))
@@ -67,9 +71,7 @@ def _told(text: str) -> Iterator[FoundTime]:
     """Times in words; "drie uur" is one only behind "om", "tot" or "vanaf", for it may be how long something took."""
     for match in _TOLD.finditer(text):
         whole = match["whole"]
-        if whole and not re.search(
-            r"\b(?:om|tot|vanaf|rond)\s+\Z", text[max(0, match.start() - 8) : match.start()], re.I
-        ):
+        if whole and not _POINT.search(text[max(0, match.start() - 8) : match.start()]):
             continue
         hour = _HOURS.index((match["partial"] or match["first"] or whole).lower()) + 1
         minutes = 60 * hour

@@ -35,8 +35,10 @@ def read_times(head: Sequence[Block], values: Sequence[Value], layout: Layout) -
         if block.kind in HEAD or block.kind == "attendance":
             continue
         for sentence in SENTENCE.split(block.text):
+            if not _SITTING.search(sentence):
+                continue
             times = [found.clock for found in find_times(sentence)]
-            if len(times) != 1 or not _SITTING.search(sentence):
+            if len(times) != 1:
                 continue
             if _CLOSES.search(sentence) and end is None:
                 end = times[0]

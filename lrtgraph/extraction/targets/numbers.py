@@ -12,7 +12,7 @@ from lrtgraph.resources import resource
 from lrtgraph.times import find_times
 
 _DIGITS = re.compile(
-    r"(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,10})(?:,(?P<decimals>\d{1,2}))?"
+    r"(?=\d)(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,10})(?:,(?P<decimals>\d{1,2}))?"
     r"(?![\w]|[.,:/]\d|-(?:\d|[IVX]+\b))(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?"
 )
 _MONEY_BEFORE = re.compile(r"(?:€|\beuro|\bEUR|\$)\s*\Z")
@@ -27,6 +27,7 @@ _POINTED = re.compile(
     r"\b(?:vorige|deze|die|volgende|afgelopen|komende|per|elke?|iedere?|dit|dat|hele|laatste|eerste|tweede)\s+\Z", re.I
 )  # "vorige week 120 personen": a noun that is pointed out already takes no number
 _WORD = re.compile(r"(?<![\w-])(?P<word>[a-zë]{3,})(?![\w-])(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?", re.I)
+_LETTERS = re.compile(r"[a-zë]{3,}")
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 _ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
@@ -105,12 +106,15 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     ...  for n in find_numbers(text)]
     [(5100.0, 'ongeveer 5.100'), (12.0, '12')]
     """
+    numbers = [*_in_digits(text), *_in_words(text)]
+    if not numbers:
+        return ()
     taken = bytearray(len(text))  # 1 where a date or time stands, or a number already found
     spans = [(d.start, d.end) for d in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
     for start, end in spans:
         taken[start:end] = b"\1" * (end - start)
     kept: list[Number] = []
-    for number in (*_in_digits(text), *_in_words(text)):
+    for number in numbers:
         if not any(taken[number.start : number.end]):
             taken[number.start : number.end] = b"\1" * (number.end - number.start)
             kept.append(number)
@@ -140,6 +144,8 @@ def _is_reference(text: str, start: int) -> bool:
 
 def _in_words(text: str) -> list[Number]:
     known = number_words()
+    if known.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return []
     return [
         Number(
             hit.start(),
