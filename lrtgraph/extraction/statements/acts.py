@@ -72,6 +72,8 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         if told is not None:
             return replace(told, frame=frame, used=found.used | told.used)
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
+    wishing = frame.head in words("wishing") and passage.words[found.token + 1 : found.token + 2]
+    denied = denied or bool(wishing and wishing[0] in words("negation"))  # "wenst niet vooruit te lopen"
     if frame.head in words("evaluating") and frame.open:
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
     if frame.open:
@@ -92,7 +94,7 @@ def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting 
     if not auxiliary:
         return here[0] if here else None
     demanding = [s for s in here if s.frame.weight]
-    if demanding:
+    if demanding and not (demanding[0].frame.head == "hebben" and _perfect(passage, clause, demanding[0])):
         return demanding[0]
     if here and here[0].frame.head == "zullen":
         return here[0]
@@ -109,6 +111,16 @@ def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting 
         if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
             return nonfinite[0]
     return here[0] if here else None
+
+
+def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:
+    """ "heeft kennisgenomen van het voorstel": the verb helps a participle and has no object of its own."""
+    for k in range(found.token + 1, clause.end):
+        told = [s for s in sightings(passage.words, clause.start, clause.end, k) if s.form == "participle"]
+        attributive = k + 1 < clause.end and passage.doc[k + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+        if told and k not in found.used and not attributive:
+            return True
+    return False
 
 
 def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
@@ -295,7 +307,7 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
     if not verbs:
         return None
     for k in verbs:
-        inner = [s for s in sightings(lower, start, end, k) if s.form != "finite"]
+        inner = [s for s in sightings(lower, start, end, k) if s.form != "finite" and s.frame.head != "kunnen"]
         bare = inner and not inner[0].frame.weight and lower[k] in forms("auxiliary")
         if (
             inner
@@ -316,4 +328,7 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
         return "bezwaar"  # "laat weten hierdoor in de knel te komen"
     if any(lower[k] in ("willen", "kunnen", "hebben", "zijn", "moeten", "hopen", "verwachten") for k in verbs):
         return content(passage, start, end, taken, end)
+    ending = any(lower[k].endswith(tuple(words("ceasing"))) for k in verbs)
+    if ending or any(lower[k] in words("usual") for k in range(start, end)):
+        return None  # "per 1 juni te stoppen", "gemiddeld binnen twee weken te koppelen": no promise
     return "zegt_toe"

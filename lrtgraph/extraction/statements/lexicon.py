@@ -39,12 +39,14 @@ class Word:
 
     @staticmethod
     def parse(text: str) -> Word:
-        """Read "risico*/gevaar".
+        """Read "risico*/gevaar"; behind an at-sign stands a class of `data/word_classes.csv`.
 
-        >>> Word.parse("risico*/gevaar").fits("risico's")
-        True
+        >>> Word.parse("risico*/gevaar").fits("risico's"), Word.parse("@ahead").fits("binnenkort")
+        (True, True)
         """
-        alternatives = text.split("/")
+        alternatives = [
+            one for part in text.split("/") for one in (sorted(words(part[1:])) if part.startswith("@") else (part,))
+        ]
         beginnings = tuple(a[:-1] for a in alternatives if a.endswith("*"))
         return Word(frozenset(a for a in alternatives if not a.endswith("*")), beginnings)
 
@@ -272,10 +274,16 @@ def _particle(
         if particle not in prepositions or not following[:1].isalpha() or following in words("after_particle"):
             return k, True
     if frame.head not in _simple_verbs():
-        phrase = tokens[places[-1] + 1] in words("determiner") and "te" not in tokens[places[-1] + 2 : end]
+        phrase = tokens[places[-1] + 1] in words("determiner") and not _infinitive_follows(tokens, places[-1] + 2)
         return None if phrase else (places[-1], False)  # "dragen hun taak over aan het COA"
     # "stelt de leden voor de termijn te verlengen": the infinitive shows that the word is a particle.
     return (places[0], True) if governs and frame.particle in ("voor", "aan", "in", "toe") else None
+
+
+def _infinitive_follows(tokens: Sequence[str], at: int) -> bool:
+    """Whether an infinitive with "te" closes the part of the sentence: "roept gemeenten op de bonus om te zetten"."""
+    stop = next((k for k in range(at, len(tokens)) if tokens[k] in (".", ";", ":", ",")), len(tokens))
+    return "te" in tokens[at:stop]
 
 
 def _infinitives_own(tokens: Sequence[str], at: int) -> bool:

@@ -17,7 +17,9 @@ from lrtgraph.records import Act
 
 _PLANNED = frozenset({"wordt", "worden", "vervalt", "vervallen"})
 _SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})
+_OF_SIDE = ("-zijde", "-kant", "-hoek")
 _FOR = frozenset({"vanuit", "namens", "bij", "onder", "binnen"})
+_HELD_BY = frozenset({"van", "bij", "door", "onder", "vanuit"})
 _TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
 
 
@@ -34,7 +36,8 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
     for group in passage.within(start, clause.end):
         verb = _auxiliary(passage, first, group)
         marker = passage.words[group.start - 1] if group.start > start else ""
-        side = any(word in _SIDES for word in passage.words[group.start : group.name])
+        named = passage.words[group.start : group.end]
+        side = any(word in _SIDES or word.endswith(_OF_SIDE) for word in named)  # "Van VNG-zijde"
         if marker not in _FOR | {"door"} and not side:
             continue
         sounding = passage.words[verb] in forms("sounding")
@@ -160,9 +163,11 @@ def by_reception(passage: Passage, start: int, end: int, setting: Setting) -> Fi
         if lower[k] not in words("received"):
             continue
         group = passage.ending(k)
-        if lower[k + 1] in ("van", "bij", "door", "onder", "vanuit"):
+        if lower[k + 1] in _HELD_BY:
             group = passage.starting(k + 2)
-        elif group is not None and (not group.start or lower[group.start - 1] != "bij"):
+        elif lower[k - 1] in ("op", "tot") and passage.ending(k - 1) is not None:
+            group = passage.ending(k - 1)  # "stuit bij VNG op weerstand"
+        if group is not None and lower[k + 1] not in _HELD_BY and lower[group.start - 1 : group.start] != ("bij",):
             group = None
         if group is None:
             continue
@@ -215,6 +220,8 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
             if act is None and lower[k] == "wat" and any(w in _PLANNED for w in lower[begin : begin + 2]):
                 act = "stelt_voor"  # "Wat VNG betreft wordt de bonus omgezet"
             who: Who = "same" if own else "named"
+            if act is None and _is_question(passage, start, k):
+                act = "vraagt"
             plain = act is None
             return Find(
                 start,
@@ -229,6 +236,12 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
                 manner="attitude",
             )
     return None
+
+
+def _is_question(passage: Passage, start: int, end: int) -> bool:
+    """ "Die vraag leeft volgens VNG bij menige wethouder": the subject is a question."""
+    noun = skip(passage, start, end, ("aanhef", "determiner"))
+    return noun > start and noun + 1 < end and passage.words[noun] == "vraag" and passage.finite[noun + 1]
 
 
 def _reported_by(passage: Passage, start: int, end: int) -> Group | None:
@@ -280,11 +293,18 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         act = None if fixed else content(passage, start, end, own, start) or judged(passage, start, end)
         if told is not None and told.act != "informeert":
             act = act or told.act
-        act = "vraagt" if "?" in passage.words[end - 1 : end + 1] else act
+        asked = "?" in passage.words[end - 1 : end + 1] or _asks(passage, start, k, end)
+        act = "vraagt" if asked else act
         who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
         again, plain = who == "same", act is None
         return Find(start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain)
     return None
+
+
+def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:
+    """Whether what is told has the order of a question, its mark or not: "Kan COA dat garanderen, aldus VNG"."""
+    opens = passage.finite[start] and passage.doc[start].pos_ in ("AUX", "VERB") and passage.words[start] != "mocht"
+    return opens and "dan" not in passage.words[start:end] and not any(passage.finite[start + 1 : aside])
 
 
 def _attributed(passage: Passage, start: int, end: int, own: frozenset[int]) -> Predicate | None:

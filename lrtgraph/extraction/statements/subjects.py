@@ -29,6 +29,8 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         first = verb == clause.start and not clause.led and passage.words[verb - 1] != ","
         if here.inverted and first and setting.speaking and passage.words[stop - 1] != "?":
             continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
+        if here.inverted and passage.words[stop - 1] == "?" and passage.words[verb] in forms("auxiliary"):
+            return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
             return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
         if here.kind == "anaphor" and setting.crowded:
@@ -144,9 +146,10 @@ def _perfect(passage: Passage, verb: int, what: Predicate) -> bool:
 
 def _passive(passage: Passage, verb: int, what: Predicate) -> bool:
     """ "VNG wordt verzocht …": the subject of a passive does not speak."""
-    if passage.words[verb] not in WORDEN or what.frame is None or what.frame.kind != "verb":
+    if what.frame is None or what.frame.kind != "verb" or verb in what.used:
         return False
-    return verb not in what.used
+    done = passage.words[verb] in ZIJN and what.frame.addressee == "object"  # "IPO is gevraagd …"
+    return done or passage.words[verb] in WORDEN
 
 
 def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate) -> Find:

@@ -260,7 +260,8 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
     """
     here = subject(passage, Clause(verb, end, end, True), verb, chair)
     found = sightings(passage.words, verb, end, verb)
-    if here is None or not here.inverted or not found or found[0].frame.manner != "saying":
+    thought = passage.words[verb] in forms("thinking")  # "…, vreest VNG"
+    if here is None or not here.inverted or not (thought or (found and found[0].frame.manner == "saying")):
         return None
     if here.kind == "anaphor":
         behind = verb + 2
@@ -268,7 +269,7 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
         behind = (
             here.group.end if here.group is not None else verb + 2 + (passage.words[verb + 1] in words("determiner"))
         )
-    used = found[0].used
+    used = found[0].used if found else frozenset()
     while behind < end and (behind in used or passage.words[behind] in words("between")):
         behind += 1
     closed_off = behind >= end or passage.words[behind] in (",", ".", ";", ")", "?", "!")
@@ -292,7 +293,8 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
         word = lower[k - 1]
         if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
             return Subject("anaphor", None, False)
-        if word == "het" and k == verb and k - 1 == clause.start and _personal(passage, clause, verb):
+        named = lower[verb] in forms("obliging") and passage.starting(verb + 1) is not None  # "Het moet IPO …"
+        if word == "het" and k == verb and k - 1 == clause.start and not named and _personal(passage, clause, verb):
             return Subject("anaphor", None, False)
         if word in words("chair") and chair and k - 1 == clause.start:
             return Subject("chair", None, False)  # "Vz erkent dat"
