@@ -84,7 +84,7 @@ def test_the_commands_in_the_readme_run(newcomer: Path, capsys: pytest.CaptureFi
         expected = (0, 1) if "--refused" in line else (0,)
         assert run(shlex.split(line)) in expected, f"{line}: {capsys.readouterr().err}"
     assert Path("kaart.html").is_file()
-    assert Path("graph.graphml").is_file()
+    assert Path("graph.gexf").is_file()
 
 
 def test_the_python_in_the_readme_runs(newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:

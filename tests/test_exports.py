@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import networkx as nx
 import openpyxl
@@ -13,9 +15,11 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+import lrtgraph
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import InputError
 from lrtgraph.exports import FORMS, export
+from lrtgraph.exports.networks import EDGES, NODES
 from lrtgraph.store import Store, open_store
 
 SYNTAXES = {"ttl": "turtle", "nt": "nt", "rdfxml": "xml"}
@@ -83,6 +87,64 @@ def test_gephi_finds_colours_sizes_and_dates(gold_store: Store, tmp_path: Path) 
     assert len(set(colours.values())) == len(colours) >= 4
     assert all(data["viz"]["size"] > 0 for _, data in graph.nodes(data=True))
     assert any(data.get("start") == "2022-11-09" for _, _, data in graph.edges(data=True))
+
+
+def elements(path: Path, name: str) -> list[dict[str, str]]:
+    """The attributes of all elements of a name, whatever their namespace."""
+    return [dict(each.attrib) for each in ElementTree.parse(path).iter() if each.tag.rpartition("}")[2] == name]
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_no_edge_is_taken_for_another(gold_store: Store, tmp_path: Path, form: str) -> None:
+    count = export(gold_store, form, tmp_path / "network")
+    edges = elements(tmp_path / "network", "edge")
+
+    # Gephi drops an edge whose id it has seen, and merges what lies between the same nodes and is of one kind.
+    assert len({edge["id"] for edge in edges}) == len(edges) == count
+    if form == "gexf":
+        assert len({(edge["source"], edge["target"], edge["kind"]) for edge in edges}) == count
+        assert all(edge["label"] == edge["kind"] for edge in edges)
+
+
+def test_a_graphml_key_means_one_thing(gold_store: Store, tmp_path: Path) -> None:
+    export(gold_store, "graphml", tmp_path / "network")
+    keys = elements(tmp_path / "network", "key")
+    named = {(key["for"], key["attr.name"]) for key in keys}
+
+    assert len({key["id"] for key in keys}) == len(named) == len(keys)
+    assert {(part, name) for part in ("node", "edge") for name in ("kind", "label", "weight", "color")} <= named
+    assert {data["key"] for data in elements(tmp_path / "network", "data")} == {key["id"] for key in keys}
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "cytoscape"])
+def test_edges_are_coloured_by_their_kind(gold_store: Store, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "network"
+    export(gold_store, form, path)
+    if form == "gexf":  # of which NetworkX reads the colours of nodes only
+        edges = [each for each in ElementTree.parse(path).iter() if each.tag.endswith("}edge")]
+        coloured = {(edge.attrib["kind"], "{r} {g} {b}".format(**edge[0].attrib)) for edge in edges}
+    elif form == "graphml":
+        found = nx.read_graphml(path, force_multigraph=True).edges(data=True)
+        coloured = {(data["kind"], data["color"]) for _, _, data in found}
+    else:
+        data = [edge["data"] for edge in json.loads(path.read_text(encoding="utf-8"))["elements"]["edges"]]
+        coloured = {(edge["interaction"], edge["color"]) for edge in data}
+
+    assert len(dict(coloured)) == len({colour for _, colour in coloured}) == len(coloured) >= 5
+
+
+def test_cytoscape_shows_labels(gold_store: Store, tmp_path: Path) -> None:
+    export(gold_store, "cytoscape", tmp_path / "network")
+    nodes = json.loads((tmp_path / "network").read_text(encoding="utf-8"))["elements"]["nodes"]
+
+    assert "Vereniging van Nederlandse Gemeenten" in {node["data"]["name"] for node in nodes}
+
+
+def test_the_colours_are_those_of_the_map() -> None:
+    page = (Path(lrtgraph.__file__).parent / "mapview" / "page" / "1-data.js").read_text(encoding="utf-8")
+
+    assert dict(re.findall(r'^  (\w+): \{ colour: "(#\w+)"', page, re.MULTILINE)) == NODES
+    assert dict(re.findall(r'^  (\w+): \{ light: "(#\w+)"', page, re.MULTILINE)) == EDGES
 
 
 def test_pandas_reads_the_tables(gold_store: Store, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,18 +15,28 @@ from lrtgraph.store import Store
 if TYPE_CHECKING:
     import networkx as nx
 
-# Okabe and Ito's colours, which the colour-blind tell apart.
-COLOURS: Final = {
-    "actor": (0, 114, 178),
-    "office": (86, 180, 233),
-    "instrument": (230, 159, 0),
-    "group": (0, 158, 115),
-    "person": (204, 121, 167),
-    "place": (240, 228, 66),
-    "outcome": (213, 94, 0),
+# The colours of the map: Okabe and Ito's for nodes, which the colour-blind tell apart.
+NODES: Final = {
+    "actor": "#0072b2",
+    "office": "#56b4e9",
+    "instrument": "#e69f00",
+    "group": "#f0e442",
+    "person": "#cc79a7",
+    "place": "#8a8f98",
+    "outcome": "#009e73",
 }
-_GREY: Final = (128, 128, 128)
+EDGES: Final = {
+    "owns": "#3b3b3b",
+    "decided": "#8a3ea3",
+    "promised": "#b85c00",
+    "asks": "#0067b8",
+    "supports": "#00795a",
+    "objects": "#c4340a",
+    "about": "#9a9a94",
+    "seat": "#a8568a",
+}
 _TODAY: Final = re.compile(r' lastmodifieddate="[^"]*"')  # the same graph gives the same file
+_EDGE_LABEL: Final = re.compile(r'(<edge [^>]*)label="([a-z]+)"')
 
 
 def network(store: Store) -> nx.MultiDiGraph[str]:
@@ -54,17 +65,71 @@ def network(store: Store) -> nx.MultiDiGraph[str]:
 
 def write(store: Store, form: str, path: Path) -> int:
     """Write graphml, gexf or cytoscape; return the number of edges."""
+    graph = network(store)
+    path.write_text(_FORMS[form](graph), encoding="utf-8")
+    return graph.number_of_edges()
+
+
+def _graphml(graph: nx.MultiDiGraph[str]) -> str:
+    """GraphML with colours and sizes as plain values: `color` for yEd, `r`, `g`, `b` and `size` for Gephi.
+
+    Readers take an edge whose id they have seen for the same edge, and a key's id for the same in nodes and edges:
+    all of them are unique here, which those that NetworkX writes are not.
+    """
+    from xml.etree import ElementTree
+
     import networkx as nx
 
-    graph = network(store)
-    if form == "graphml":
-        nx.write_graphml(_coloured(graph), path, named_key_ids=True)
-    elif form == "gexf":
-        text = "\n".join(nx.generate_gexf(_dressed(graph), version="1.2draft"))
-        path.write_text(_TODAY.sub("", text), encoding="utf-8")
-    else:
-        path.write_text(json.dumps(nx.cytoscape_data(graph), ensure_ascii=False, indent=1), encoding="utf-8")
-    return graph.number_of_edges()
+    for _, data in graph.nodes(data=True):
+        data |= dict(zip("rgb", _rgb(NODES[data["kind"]]), strict=True))
+        data |= {"color": NODES[data["kind"]], "size": _size(data["weight"])}
+    for number, (*_, data) in enumerate(graph.edges(data=True)):
+        data |= {"id": f"e{number}", "label": data["kind"], "color": EDGES[data["kind"]]}
+    lines = nx.generate_graphml(graph, named_key_ids=True, edge_id_from_attribute="id")
+    space = "http://graphml.graphdrawing.org/xmlns"
+    ElementTree.register_namespace("", space)
+    root = ElementTree.fromstring("\n".join(lines))
+    for key in root.iter(f"{{{space}}}key"):
+        key.set("id", f"{key.get('for')}_{key.get('id')}")
+    for part in ("node", "edge"):
+        for value in root.iterfind(f".//{{{space}}}{part}/{{{space}}}data"):
+            value.set("key", f"{part}_{value.get('key')}")
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _gexf(graph: nx.MultiDiGraph[str]) -> str:
+    """GEXF with colours, sizes and dates as Gephi wants them.
+
+    Gephi keeps several edges between two nodes apart by an attribute `kind` of theirs, which NetworkX does not know.
+    """
+    import networkx as nx
+
+    for _, data in graph.nodes(data=True):
+        data["viz"] = {"color": _viz(NODES[data["kind"]]), "size": _size(data["weight"])}
+    for *_, data in graph.edges(data=True):
+        times: dict[str, Any] = {"start": data.get("first"), "end": data.get("last")}
+        data |= {name: day for name, day in times.items() if day}
+        data |= {"label": data["kind"], "viz": {"color": _viz(EDGES[data["kind"]])}}
+    text = "\n".join(nx.generate_gexf(graph, version="1.2draft"))
+    return _EDGE_LABEL.sub(r'\1label="\2" kind="\2"', _TODAY.sub("", text))
+
+
+def _cytoscape(graph: nx.MultiDiGraph[str]) -> str:
+    """Cytoscape JSON; `name` of a node and `interaction` of an edge are what Cytoscape itself shows of them."""
+    import networkx as nx
+
+    for _, data in graph.nodes(data=True):
+        data |= {"name": data["label"], "color": NODES[data["kind"]], "size": _size(data["weight"])}
+    for number, (*_, data) in enumerate(graph.edges(data=True)):
+        data |= {"id": f"e{number}", "interaction": data["kind"], "color": EDGES[data["kind"]]}
+    return json.dumps(nx.cytoscape_data(graph), ensure_ascii=False, indent=1)
+
+
+_FORMS: Final[Mapping[str, Callable[[nx.MultiDiGraph[str]], str]]] = {
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "cytoscape": _cytoscape,
+}
 
 
 def _days(graph: nx.MultiDiGraph[str], facts: Facts, iris: tuple[str, ...]) -> dict[str, str]:
@@ -81,25 +146,18 @@ def _evidence(graph: nx.MultiDiGraph[str], facts: Facts, iri: str) -> str:
     return f"{facts.documents.get(row.document, row.document)}:{row.line} {' '.join(row.quote.split())}"
 
 
-def _coloured(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """Colours and sizes as plain values: `color` for yEd and Cytoscape, `r`, `g`, `b` and `size` for Gephi."""
-    for _, data in graph.nodes(data=True):
-        red, green, blue = COLOURS.get(data["kind"], _GREY)
-        data.update(color=f"#{red:02x}{green:02x}{blue:02x}", r=red, g=green, b=blue, size=_size(data["weight"]))
-    return graph
-
-
 def _size(weight: int) -> float:
     return round(4 + 3 * math.sqrt(weight), 2)
 
 
-def _dressed(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """Colours, sizes and dates as Gephi wants them."""
-    for _, data in graph.nodes(data=True):
-        red, green, blue = COLOURS.get(data["kind"], _GREY)
-        colour = {"r": red, "g": green, "b": blue, "a": 1.0}
-        data["viz"] = {"color": colour, "size": _size(data["weight"])}
-    for _, _, data in graph.edges(data=True):
-        times: dict[str, Any] = {"start": data.get("first"), "end": data.get("last")}
-        data.update({name: day for name, day in times.items() if day})
-    return graph
+def _rgb(colour: str) -> tuple[int, int, int]:
+    """The red, green and blue of a colour, each from 0 to 255.
+
+    >>> _rgb("#e69f00")
+    (230, 159, 0)
+    """
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _viz(colour: str) -> dict[str, float]:
+    return dict(zip("rgb", _rgb(colour), strict=True)) | {"a": 1.0}
