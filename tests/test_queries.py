@@ -20,7 +20,7 @@ from lrtgraph.errors import QueryError
 from lrtgraph.resources import Settings
 from lrtgraph.sparql import bind, with_prefixes
 from lrtgraph.store import Store, open_store
-from lrtgraph.vocabulary import local_id, meeting_named
+from lrtgraph.vocabulary import ID, LRT, local_id, meeting_named
 
 FOLDER = Path(__file__).parent / "queries"
 CASES = [
@@ -92,6 +92,17 @@ def test_rdflib_gives_the_same_rows(world: World, in_rdflib: rdflib.Graph, name:
 
 def _sorted(rows: list[dict[str, Any]]) -> list[str]:
     return sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows)
+
+
+def test_what_has_no_subject_never_came_back() -> None:
+    world = World()
+    promise, about = ox.NamedNode(ID + "fact/d1-o4"), ox.NamedNode(LRT + "about")
+    for quad in list(world.store.quads_for_pattern(promise, about, None)):
+        world.store.remove(quad)
+    query = queries.load("commitments")
+    row = next(queries.rows(world, query, arguments(world, query, {"owner": "SJenV"})))
+
+    assert (row["abouts"], row["last_mentioned"], row["came_back"]) == ([], None, False)
 
 
 def test_every_query_and_every_parameter_is_tested() -> None:
