@@ -112,7 +112,7 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     k = token - 1
     while k >= 0 and doc[k].idx >= start:
         word = doc[k].lower_
-        if word == "dat" and doc[k + 1].lower_ in words("determiner"):
+        if word == "dat" and (doc[k + 1].lower_ in words("determiner") or doc[k].pos_ == "SCONJ"):
             return BARE, first  # "wijst erop dat de provincies": a clause opens there
         if k + 1 < token and doc[k + 1].lower_ in _ARTICLES and _modifies(doc[k]):
             break  # "tot 2022 de locaties": the article opens the phrase

@@ -154,6 +154,9 @@ def _clauses(doc: Doc, begin: int, stop: int) -> tuple[Clause, ...]:
             cuts.append((k, opener))
         elif opener is not _NONE and k == 0 and opener is not None:
             cuts[0] = (0, opener)
+    if tokens.finite[0] and "dan" in tokens.lower and (cuts[1:2] or [(0, "")])[0][1] is None:
+        if tokens.lower[cuts[1][0]] == "dan":
+            cuts[0] = (0, "als")  # "Blijft een gemeente in gebreke, dan gaat de provincie over tot …"
     ends = [start for start, _ in cuts[1:]] + [stop - begin]
     return tuple(Clause(begin + start, begin + end, opener) for (start, opener), end in zip(cuts, ends, strict=True))
 
@@ -179,7 +182,7 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
     start, opener = current
     if before in (";", ":") or (k and before == "." and k < size - 1 and tokens.span[k].is_title):
         return word if word in SUBORDINATORS else None
-    if before == "," and word == "dan" and opener in SUBORDINATORS and any(finite[start:k]):
+    if before == "," and word == "dan" and (opener in SUBORDINATORS or finite[0]) and any(finite[start:k]):
         return None if finite[k + 1 : k + 2] == [True] else _NONE  # "Mocht de wet vervallen, dan komt …"
     if before == "," and word == "ook" and k + 1 < size and lower[k + 1] == "al":
         return "al"  # "…, ook al was daar sprake van"

@@ -14,13 +14,12 @@ from lrtgraph.extraction.responsibilities.implied import (
     acted,
     bracketed,
     carried,
-    labelled,
     performed,
     possessed,
-    styled,
     succeeded,
     treated,
 )
+from lrtgraph.extraction.responsibilities.roles import apposed, labelled, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
@@ -64,6 +63,8 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
         *bracketed(scene),
         *labelled(scene),
         *styled(scene),
+        *apposed(scene),
+        *posing(scene),
         *acted(scene),
     ]
     here += performed(scene)

@@ -84,12 +84,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
     """The actors behind the frame's prepositions."""
     fitting = [a for a in inside if a.marker in frame.actor]
     if frame.nouns:
-        if frame.actor == {"onder"}:
-            return [
-                a
-                for a in inside
-                if a.marker == GENITIVE and a.first == use.verb + 1 and scene.tokens[use.verb - 1] == "onder"
-            ][:1]
+        if "under" in frame.flags:
+            return [a for a in inside if _governs(scene, frame, use, a)][:1]
         if "around" not in frame.flags or any(use.verb < a.first <= use.verb + 14 for a in fitting):
             fitting = [a for a in fitting if use.verb < a.first <= use.verb + 14]
         if "handover" in frame.flags:
@@ -109,12 +105,24 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
     return fitting
 
 
+def _governs(scene: Scene, frame: Frame, use: Use, argument: Argument) -> bool:
+    """Whether a phrase with the cue's noun puts an actor over it: "onder regie van het COA", "in opdracht van JenV"."""
+    if argument.marker.endswith(" van"):
+        return argument.first == use.verb - 1 and scene.tokens[argument.first] in frame.actor
+    before = scene.tokens[max(scene.sentence.start, use.verb - 3) : use.verb]
+    return argument.marker == GENITIVE and argument.first == use.verb + 1 and bool(frame.actor & set(before))
+
+
 def _predicative(scene: Scene, clause: Clause, use: Use, argument: Argument) -> bool:
     """Whether "is aan X" is the predicate: no other verb in the clause, and the phrase next to the verb or last."""
     final = clause.opener is not None and argument.last + 1 == use.verb  # "die aan gemeenten is"
     if argument.first < use.verb and argument.first != clause.start and not final:
         return False
-    others = [t for t in scene.doc[clause.start : clause.end] if t.pos_ == "VERB" and t.i != use.verb]
+    others = [
+        t
+        for t in scene.doc[clause.start : clause.end]
+        if t.pos_ == "VERB" and t.i != use.verb and not (t.i and scene.tokens[t.i - 1] == "het")
+    ]
     between = scene.doc[use.verb + 1 : argument.first]
     return not others and all(token.pos_ in ("ADV", "PART", "PUNCT", "CCONJ", "AUX") for token in between)
 
@@ -142,7 +150,7 @@ def _subjects(
     if _has_pronoun(scene, clause) or clause.opener == "om" or use.form == "infinitive" or _coordinated(scene, clause):
         earlier = _earlier_subject(scene, clause)
         if earlier is not None:
-            return [earlier], SURE - 0.05
+            return [earlier], SURE - (0.3 if clause.opener == "om" else 0.05)
     if "ellipsis" in frame.flags and not _other_subject(scene, clause):
         for other in scene.before:  # the block's first subject is who has the floor
             subject = next((a for a in other.actors if a.marker == BARE), None)
@@ -216,7 +224,7 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
         found = next((a for a in scene.inside(other) if a.marker == BARE and not instead(a)), None)
         if found is not None:
             return found
-    for earlier in reversed(scene.before):
+    for earlier in reversed(scene.before if clause.opener != "om" else ()):
         found = next((a for a in earlier.actors if a.marker == BARE and not instead(a)), None)
         if found is not None:
             return found

@@ -39,7 +39,8 @@ class Frame:
     gets it, with `giver` also who stands behind "van"; `ahead` only what is still to come; `ellipsis` the subject may
     be understood; `coordination` the object is a task of coordination; `parliament` the actor is a body before which
     laws come; `formal` only an obligation counts; `table` the actor is a body that meets; `weak` the cue is right about
-    half the time.
+    half the time; `under` a noun behind the preposition of `actor` with the actor as its genitive; `power` being able
+    is what is meant; `complement` the instrument may stand in the clause with "om" or "dat" behind.
     """
 
     name: str

@@ -1,14 +1,13 @@
-"""Responsibilities in a phrase, not a predicate: whose instrument it is, where it is treated, who is its trekker."""
+"""Responsibilities in a phrase, not a predicate: whose instrument it is, where it is treated, who succeeds whom."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
+from lrtgraph.extraction.arguments import BARE, GENITIVE, instead
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.actors import subject_of
@@ -22,14 +21,13 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Scene
 
 _PLAIN = Polarity(True)
-_OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement"})
-_STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "PolicyTarget"})
+_OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement", "Bill"})
 _TREATED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan"})
 _ROUTE = tuple(
     Predicate.parse(verb)
     for verb in (
         "gaan", "liggen", "komen", "sturen", "zenden", "aan|bieden", "voor|leggen", "behandelen", "agenderen",
-        "bespreken", "voor|liggen", "verzenden", "brengen", "door|sturen", "aan de orde zijn",
+        "bespreken", "voor|liggen", "verzenden", "brengen", "door|sturen", "aan de orde zijn", "in|dienen",
     )
 )  # fmt: skip
 _ROUTE_MARKERS = frozenset({"in", "naar", "aan", "bij", "door", "voor", "op", "langs"})
@@ -68,7 +66,7 @@ def _owned(scene: Scene, concepts: tuple[str, ...]) -> bool:
 
 def _possession(scene: Scene, instrument: str) -> tuple[str, str]:
     cls = scene.cls(instrument)
-    if cls in ("Plan", "Letter", "Agreement"):
+    if cls in ("Plan", "Letter", "Agreement", "Bill"):
         return "drafting", "opsteller"
     return "execution", "aanbieder" if cls == "Facility" else "uitvoerder"
 
@@ -119,92 +117,6 @@ def _route_frame() -> Frame:
     return Frame("route", (), frozenset(), frozenset(), frozenset(), "decision", "", frozenset())
 
 
-def labelled(scene: Scene) -> Iterator[Stated]:
-    """ "brief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Toezicht HAR: COA", "Trekker: COA" behind a sentence."""
-    text = scene.text
-    for found in _label().finditer(text, scene.sentence.start_char, scene.sentence.end_char):
-        before = text[scene.sentence.start_char : found.start()].rstrip()
-        if found["open"] is None and before and before[-1] not in ";:,→":
-            continue
-        kind, role = _label_roles()[" ".join(found["label"].lower().split())]
-        instrument = _labelled_instrument(scene, found, kind)
-        if instrument is None:
-            continue
-        stop = text.find(")", found.end()) if found["open"] else scene.sentence.end_char
-        for argument in scene.actors:
-            if not found.end() <= argument.start < stop or instead(argument):
-                continue
-            shared = argument.marker not in (BARE, GENITIVE)
-            since = _turning(scene, argument, found.end())
-            for concept in argument.concepts:
-                own = "overlegpartner" if shared else role
-                yield Stated(scene, instrument, concept, "label", kind, own, replace(_PLAIN, since=since), 0.85)
-
-
-def styled(scene: Scene) -> Iterator[Stated]:
-    """ "de provincie als toezichthouder op de taakstelling", "deelt JenV als opsteller": the role behind an actor."""
-    for argument in scene.actors:
-        k = argument.last + 1
-        if instead(argument) or scene.tokens[k : k + 1] != ["als"]:
-            continue
-        place = next(
-            (j for j in range(k + 1, min(k + 4, scene.sentence.end)) if scene.tokens[j] in _label_roles()), None
-        )
-        if place is None:
-            continue
-        clause = next(c for c in scene.clauses if c.start <= argument.first < c.end)
-        how = polarity(scene, clause, Use("participle", k, ()), _styled_frame())
-        own = [i for i in scene.instruments if i.first <= place <= i.last or place < i.first <= place + 3]
-        kind, role = _label_roles()[scene.tokens[place]]
-        topic = scene.topic(_STYLED, place) if kind != "supervision" else None
-        instrument = (own[0].concepts[0], 1.0) if own else topic
-        asked = scene.tokens[max(0, argument.first - 1)] in ("of", "niet")
-        if instrument is None or asked or not how.affirmed:
-            continue
-        for concept in argument.concepts:
-            yield Stated(scene, instrument[0], concept, "styled", kind, role, how, 0.8 * instrument[1], clause.start)
-
-
-@cache
-def _styled_frame() -> Frame:
-    return Frame("styled", (), frozenset({"als"}), frozenset(), frozenset(), "task", "", frozenset())
-
-
-def _turning(scene: Scene, argument: Argument, start: int) -> str | None:
-    """The words before an actor that say from or until when ("daarna provincies")."""
-    words_before = scene.text[start : argument.start].rpartition(",")[2].strip()
-    return words_before if words_before and re.search(r"daarna|sinds|vanaf|per |jaar|tot ", words_before) else None
-
-
-def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str | None:
-    """The instrument inside the label, before it in the sentence, in the sentence before, or spoken of."""
-    inside = [i for i in scene.instruments if scene.doc[i.last].idx < found.end()]
-    if inside:
-        return inside[-1].concepts[0] if found["open"] is None else inside[0].concepts[0]
-    if found["between"] and found["between"].strip():
-        return None
-    for earlier in reversed(scene.before):
-        if earlier.instruments:
-            return earlier.instruments[-1].concepts[0]
-    if kind == "supervision" and (overseen := scene.called("toezicht")) is not None:
-        return overseen
-    topic = scene.topic() if "=" in found[0] else None
-    return topic[0] if topic is not None else None
-
-
-@cache
-def _label_roles() -> dict[str, tuple[str, str]]:
-    return {row["label"]: (row["kind"], row["role"]) for row in table("role_labels")}
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    labels = "|".join(sorted((label.replace(" ", r"\s+") for label in _label_roles()), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s[-=]\s)\s*", re.IGNORECASE
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Act:
     """A verb that is the act of an instrument; `objects` are the words of which its object must be one, if any."""
@@ -236,11 +148,17 @@ def acted(scene: Scene) -> Iterator[Stated]:
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
                 if use.form == "infinitive" or named or scene.doc[use.verb].pos_ == "NOUN":
                     continue
-                how = polarity(scene, clause, use, _route_frame())
+                how = polarity(scene, clause, use, _acting())
                 actor = subject_of(scene, clause, use)
+                sure = 0.6 if words("able") & set(tokens) else 0.8
                 if actor is not None and how.affirmed:
                     for concept in actor.concepts:
-                        yield Stated(scene, act.instrument, concept, "act", "execution", act.role, how, 0.8)
+                        yield Stated(scene, act.instrument, concept, "act", "execution", act.role, how, sure)
+
+
+@cache
+def _acting() -> Frame:
+    return Frame("act", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
 
 
 def performed(scene: Scene) -> Iterator[Stated]:
@@ -270,7 +188,7 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
         use = _pronominal(scene, clause)
         if (
             use is None
-            or scene.instruments_in(clause)
+            or any(i.marker not in ("voor", "bij", "van") for i in scene.instruments_in(clause))
             or any(s.scene is scene and s.at == clause.start for s in earlier)
         ):
             continue
@@ -283,7 +201,7 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
             continue
         for concept in heirs[0].concepts:
             if concept != before.actor:
-                named = [i for i in scene.instruments if i.last < clause.start]
+                named = scene.instruments_in(clause) or [i for i in scene.instruments if i.last < clause.start]
                 instrument = named[-1].concepts[-1] if named else before.instrument
                 sure = before.confidence - 0.05
                 yield replace(

@@ -40,6 +40,10 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         fitting = behind or fitting
     if fitting:
         return _preferred(scene, fitting, frame, use).concepts, 1.0
+    if "complement" in frame.flags:
+        behind = _complement_clause(scene, clause)
+        if behind is not None:
+            return behind, 0.95
     demonstrated = _demonstrated(scene, clause, use)
     if demonstrated is not None:
         return (demonstrated,), 0.9
@@ -61,7 +65,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     echoed = scene.echo(clause.start, clause.end, classes)
     if echoed is not None:
         return (echoed,), 0.85
-    noun = scene.bare_noun(clause.start, clause.end)
+    noun = scene.bare_noun(clause.start, clause.end, _CIRCUMSTANCE | (words("preposition_apart") - frame.instrument))
     described = scene.described(clause.start, clause.end)
     if described is not None and (not classes or scene.cls(described) in classes):
         return (described,), 0.85
@@ -77,6 +81,13 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         if topic is not None:
             return (topic[0],), topic[1]
     return (), 0.0
+
+
+def _complement_clause(scene: Scene, clause: Clause) -> tuple[str, ...] | None:
+    """The first instrument of the clause behind that says what the noun is of: "de bevoegdheid om … toe te passen"."""
+    behind = next((c for c in scene.clauses if c.start == clause.end and c.opener in ("om", "dat")), None)
+    named = scene.instruments_in(behind) if behind is not None else ()
+    return named[0].concepts if named else None
 
 
 def _adverb(scene: Scene, clause: Clause, frame: Frame) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _HYPOTHETICAL = frozenset({"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra"})
 _WISHING = words("wishing")
+_MINDED = frozenset(
+    {("in", "overweging"), ("van", "plan"), ("van", "zins"), ("is", "voornemens"), ("zijn", "voornemens")}
+)
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _PAST = frozenset({"was", "waren", "had", "hadden", "lag", "lagen", "berustte", "viel", "vielen"})
 _UNTIL = re.compile(
@@ -66,7 +69,8 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
     exclusive = any(word in ("alleen", "uitsluitend", "slechts", "enkel") for word in tokens)  # "kan alleen door X"
-    if "modal" not in frame.flags and not exclusive and any(word in _WISHING for word in tokens):
+    wishing = _WISHING - words("able") if "power" in frame.flags else _WISHING
+    if "modal" not in frame.flags and not exclusive and any(word in wishing for word in tokens):
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and not any(word in _DUTY for word in tokens):
         affirmed = False
@@ -158,12 +162,12 @@ def _refuted(scene: Scene, clause: Clause) -> bool:
 def _opines(scene: Scene, k: int) -> bool:
     """Whether token `k` is a verb or noun of wish, proposal or opinion, in the use that means it."""
     word = scene.tokens[k]
-    if word == "overweging" and k and scene.tokens[k - 1] == "in":
-        return True
+    if (scene.tokens[k - 1] if k else "", word) in _MINDED:
+        return True  # "is van plan de wet in te trekken"
     if word in words("opinion_participle"):
         return True
     if word in words("opinion_noun"):
-        return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", ",", ":")
+        return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", "aan", ",", ":")
     if word not in words("opinion_verb") or not is_finite(scene.doc[k]):
         return False
     if word in ("vindt", "vinden"):

@@ -129,11 +129,18 @@ class Scene:
         """The gazetteer's class of a concept, empty for one it lacks."""
         return class_of(self.reading, concept)
 
-    def bare_noun(self, start: int, end: int) -> frozenset[str]:
-        """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one."""
+    def bare_noun(self, start: int, end: int, apart: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one.
+
+        One behind a preposition of `apart` is passed by: "in afwachting van de wet", but not "de uitvoering van de wet".
+        """
         nouns = bare_nouns()
         for k in range(start, min(end, len(self.tokens))):
-            if self.tokens[k] in nouns and not self._named(k) and self.tokens[max(0, k - 1)] not in _POSSESSIVE:
+            if self.tokens[k] not in nouns or self._named(k) or self.tokens[max(0, k - 1)] in _POSSESSIVE:
+                continue
+            marker, first = phrase(self.doc, k, self.sentence.start_char)
+            partly = first > self.sentence.start and self.tokens[first - 1] in words("instrument_part")
+            if marker not in apart or (partly and marker in _COMPLEMENT):
                 return nouns[self.tokens[k]]
         return frozenset()
 
@@ -200,7 +207,9 @@ class Scene:
             found = next((c for i in reversed(scene.instruments) for c in i.concepts if self._is(c, classes)), None)
             if found is not None:
                 return found, 0.8
-        return self._around(classes)
+        around = self._around(classes)
+        later = next((c for i in self.instruments for c in i.concepts if self._is(c, classes)), None)
+        return around if around is not None or later is None else (later, 0.7)
 
     def _next_clause(self, token: int) -> int | None:
         """Where the clause behind the one that holds a token begins."""

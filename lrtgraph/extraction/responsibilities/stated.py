@@ -51,10 +51,11 @@ def stated(scene: Scene) -> Iterator[Stated]:
             for use in frame.uses(scene.tokens, clause.start, clause.end)
             if not (is_noun_use(scene.doc, use) or _inserted(scene, use) or _nominal(scene, clause, use))
             and not _of_title(scene, use)
+            and not _auxiliary(scene, clause, use)
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
         for frame, use in uses:
-            for item in list(_one(scene, clause, frame, use)) or _again(scene, clause, frame, use, told):
+            for item in list(_again(scene, clause, frame, use, told)) or _one(scene, clause, frame, use):
                 # "het toezicht op de taak ligt bij": of two cues with the same verb the head noun's counts.
                 key = (use.verb, item.instrument, item.actor)
                 if key not in best or use.first < best[key][0]:
@@ -81,6 +82,14 @@ def _of_title(scene: Scene, use: Use) -> bool:
         and any(token.pos_ in ("NOUN", "PROPN") for token in scene.doc[instrument.first : k])
         for k in use.words
         for instrument in scene.instruments
+    )
+
+
+def _auxiliary(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether "hebben" only helps a participle: "heeft over het toezicht gesproken"."""
+    return scene.tokens[use.verb] in HEBBEN and any(
+        token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])
+        for token in scene.doc[clause.start : clause.end]
     )
 
 

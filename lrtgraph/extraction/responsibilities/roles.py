@@ -1,0 +1,165 @@
+"""Roles that are named beside an actor: a label ("Trekker: BZK"), a style ("JenV als opsteller"), an apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
+from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
+from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.verbs import NEGATION, Use
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+
+_PLAIN = Polarity(True)
+_STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "PolicyTarget"})
+
+
+def labelled(scene: Scene) -> Iterator[Stated]:
+    """ "brief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Toezicht HAR: COA", "Trekker: COA" behind a sentence."""
+    text = scene.text
+    for found in _label().finditer(text, scene.sentence.start_char, scene.sentence.end_char):
+        before = text[scene.sentence.start_char : found.start()].rstrip()
+        if found["open"] is None and before and before[-1] not in ";:,→":
+            continue
+        kind, role = _label_roles()[" ".join(found["label"].lower().split())]
+        instrument = _labelled_instrument(scene, found, kind)
+        if instrument is None:
+            continue
+        stop = text.find(")", found.end()) if found["open"] else scene.sentence.end_char
+        for argument in scene.actors:
+            if not found.end() <= argument.start < stop or instead(argument):
+                continue
+            shared = argument.marker not in (BARE, GENITIVE)
+            since = _turning(scene, argument, found.end())
+            for concept in argument.concepts:
+                own = "overlegpartner" if shared else role
+                yield Stated(scene, instrument, concept, "label", kind, own, replace(_PLAIN, since=since), 0.85)
+
+
+def styled(scene: Scene) -> Iterator[Stated]:
+    """ "de provincie als toezichthouder op de taakstelling", "deelt JenV als opsteller": the role behind an actor."""
+    for argument in scene.actors:
+        k = argument.last + 1
+        if instead(argument) or scene.tokens[k : k + 1] != ["als"]:
+            continue
+        place = next(
+            (j for j in range(k + 1, min(k + 4, scene.sentence.end)) if scene.tokens[j] in _label_roles()), None
+        )
+        if place is None:
+            continue
+        clause = next(c for c in scene.clauses if c.start <= argument.first < c.end)
+        how = polarity(scene, clause, Use("participle", k, ()), _styled_frame())
+        own = [i for i in scene.instruments if i.first <= place <= i.last or place < i.first <= place + 3]
+        kind, role = _label_roles()[scene.tokens[place]]
+        topic = scene.topic(_STYLED, place) if kind != "supervision" else None
+        instrument = (own[0].concepts[0], 1.0) if own else topic
+        asked = scene.tokens[max(0, argument.first - 1)] in ("of", "niet")
+        if instrument is None or asked or not how.affirmed:
+            continue
+        for concept in argument.concepts:
+            yield Stated(scene, instrument[0], concept, "styled", kind, role, how, 0.8 * instrument[1], clause.start)
+
+
+@cache
+def _styled_frame() -> Frame:
+    return Frame("styled", (), frozenset({"als"}), frozenset(), frozenset(), "task", "", frozenset())
+
+
+def apposed(scene: Scene) -> Iterator[Stated]:
+    """ "de IND, trekker van de Uitvoeringsagenda,": a role with its instrument between commas behind an actor."""
+    for argument in scene.actors:
+        k = argument.last + 1
+        if instead(argument) or scene.tokens[k : k + 1] not in ([","], ["("]):
+            continue
+        opening = k + 2 if scene.tokens[k + 1 : k + 2] == ["als"] else k + 1
+        place = _role_at(scene, opening, 2)
+        if place is None:
+            continue
+        stop = next((j for j in range(place, scene.sentence.end) if scene.tokens[j] in (",", ")", ";")), place + 14)
+        own = _of_role(scene, place, stop)
+        if own is None or NEGATION & set(scene.tokens[k:stop]):
+            continue
+        kind, role = _label_roles()[scene.tokens[place]]
+        for actor in argument.concepts:
+            for instrument in own.concepts:
+                yield Stated(scene, instrument, actor, "apposition", kind, role, _PLAIN, 0.85)
+
+
+def posing(scene: Scene) -> Iterator[Stated]:
+    """ "Als trekker van de agenda meldt de IND": the subject takes the role; "wijst X aan als" gives it to X."""
+    for k in range(scene.sentence.start, scene.sentence.end - 2):
+        if scene.tokens[k] != "als" or any(a.last == k - 1 for a in scene.actors):
+            continue
+        place = _role_at(scene, k + 1, 2)
+        own = _of_role(scene, place, place + 9) if place is not None else None
+        if place is None or own is None or scene.tokens[k - 1 if k else k] in NEGATION:
+            continue
+        clause = next(c for c in scene.clauses if c.start <= k < c.end)
+        bare = [a for a in scene.inside(clause) if a.marker == BARE and not instead(a)]
+        before = [a for a in bare if a.last < k]
+        actor = (before[-1:] if "aan" in scene.tokens[clause.start : k] else before[:1]) or bare[:1]
+        how = polarity(scene, Clause(clause.start, clause.end, None), Use("participle", k, ()), _styled_frame())
+        if actor and how.affirmed:
+            kind, role = _label_roles()[scene.tokens[place]]
+            for concept in actor[0].concepts:
+                yield Stated(scene, own.concepts[0], concept, "styled", kind, role, how, 0.8, clause.start)
+
+
+def _role_at(scene: Scene, start: int, reach: int) -> int | None:
+    """Where a noun for a role stands, at most `reach` words behind `start` and with none but adjectives before it."""
+    for k in range(start, min(start + reach, scene.sentence.end)):
+        if scene.tokens[k] in _label_roles():
+            return k
+        if scene.doc[k].pos_ != "ADJ":
+            return None
+    return None
+
+
+def _of_role(scene: Scene, place: int, stop: int) -> Instrument | None:
+    """The instrument of which a role is one: "trekker van de agenda", "verantwoordelijk voor de HAR"."""
+    near = [i for i in scene.instruments if place <= i.first < stop]
+    return near[0] if near and (near[0].marker in ("van", "voor", "op", "bij", BARE)) else None
+
+
+def _turning(scene: Scene, argument: Argument, start: int) -> str | None:
+    """The words before an actor that say from or until when ("daarna provincies")."""
+    words_before = scene.text[start : argument.start].rpartition(",")[2].strip()
+    return words_before if words_before and re.search(r"daarna|sinds|vanaf|per |jaar|tot ", words_before) else None
+
+
+def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str | None:
+    """The instrument inside the label, before it in the sentence, in the sentence before, or spoken of."""
+    inside = [i for i in scene.instruments if scene.doc[i.last].idx < found.end()]
+    if inside:
+        return inside[-1].concepts[0] if found["open"] is None else inside[0].concepts[0]
+    if found["between"] and found["between"].strip():
+        return None
+    for earlier in reversed(scene.before):
+        if earlier.instruments:
+            return earlier.instruments[-1].concepts[0]
+    if kind == "supervision" and (overseen := scene.called("toezicht")) is not None:
+        return overseen
+    topic = scene.topic() if "=" in found[0] else None
+    return topic[0] if topic is not None else None
+
+
+@cache
+def _label_roles() -> dict[str, tuple[str, str]]:
+    return {row["label"]: (row["kind"], row["role"]) for row in table("role_labels")}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(sorted((label.replace(" ", r"\s+") for label in _label_roles()), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s[-=]\s)\s*", re.IGNORECASE
+    )
