@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from lrtgraph.linking.acronyms import Definition
@@ -32,6 +32,16 @@ _INSIDE = frozenset(["van", "voor", "de", "den", "der", "het", "en", "in", "op",
 _LAW_NOUN = re.compile(
     r"(?!(?:is|zijn|was|wordt|werd|heeft|kan|moet|zal|gaat|komt|die|dat|nog|niet|ook|te|om|per)\b)[a-zë-]{4,}\Z"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a word's spelling says: an acronym, the first word of a name, a capitalised word, a compound of a kind."""
+
+    acronym: bool
+    first: Kind | None
+    capital: bool
+    last: Kind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +109,35 @@ def _pieces(words: Words, defined: dict[str, Kind]) -> Iterator[Piece]:
         return
     for i in range(len(words)):
         word = words.word(i)
-        if word in stopped() or (i > 0 and words.is_hyphen(i - 1)):
+        shape = _shape(word)
+        if shape is None or (i > 0 and words.is_hyphen(i - 1)):
             continue
-        if word in defined or _ACRONYM.match(word):
+        if shape.acronym or word in defined:
             yield Piece(words.starts[i], words.ends[i], defined.get(word, "actor"))
-        elif (typed := _typed(words, i)) is not None:
+        elif shape.first is not None and (typed := _typed(words, i, shape.first)) is not None:
             yield typed
-        elif _CAPITAL.match(word) and not words.opens_sentence(i):
+        elif shape.capital and not words.opens_sentence(i):
             last = _run(words, i)
             if last > i + 1:
                 kind: Kind = "person" if word in given_names() else "actor"
                 yield Piece(words.starts[i], words.ends[last - 1], kind)
-        elif (kind_of_end := _by_last_part(word)) is not None:
-            yield Piece(words.starts[i], words.ends[i], kind_of_end)
+        elif shape.last is not None:
+            yield Piece(words.starts[i], words.ends[i], shape.last)
 
 
-def _typed(words: Words, i: int) -> Piece | None:
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> Shape | None:
+    """The shape of a word; None for one that says nothing, as most do, or is never a name."""
+    if word in stopped():
+        return None
+    first, last = heads()["first"].get(word), _by_last_part(word)
+    shape = Shape(_ACRONYM.match(word) is not None, first, _CAPITAL.match(word) is not None, last)
+    return shape if word[0].isupper() or shape.first or shape.last else None
+
+
+def _typed(words: Words, i: int, kind: Kind) -> Piece | None:
     """A name that begins with a word for its kind: "Wet betaalbare huur", "Commissie Rombouts"."""
-    kind = heads()["first"].get(words.word(i))
-    if kind is None or i + 1 >= len(words):
+    if i + 1 >= len(words):
         return None
     last = _run(words, i)
     if kind == "instrument" and words.word(i) in {

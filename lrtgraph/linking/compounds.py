@@ -53,6 +53,8 @@ class Parts:
         >>> Parts({"taakstelling": "taakstelling"}, {}).of_word("halfjaartaakstelling")
         ('taakstelling', 'last')
         """
+        if not _FIRST + _REST <= len(word) <= _LONGEST:
+            return None
         for cut in range(_REST, len(word) - _HEAD + 1):
             concept = self.heads.get(word[cut:])
             if concept is not None and not word[:cut].endswith(_NOT_BEFORE_HEAD):
@@ -64,12 +66,10 @@ class Parts:
         return None
 
 
-def closed(words: Words, parts: Parts, known: Callable[[str], bool]) -> Iterator[Match]:
-    """Closed compounds among the words that are no name by themselves."""
+def closed(words: Words, of_word: Callable[[str], tuple[str, str] | None]) -> Iterator[Match]:
+    """Closed compounds among the words; `of_word` tells, as `Parts.of_word` does, those that are no name themselves."""
     for i, word in enumerate(words.folded):
-        if not _FIRST + _REST <= len(word) <= _LONGEST or known(word):
-            continue
-        found = parts.of_word(word)
+        found = of_word(word)
         if found is not None:
             concept, part = found
             yield Match(

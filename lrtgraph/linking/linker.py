@@ -85,6 +85,7 @@ class _DocumentReader:
             for match in found
             if decide(match, words.text, frozenset()) is not None
         )
+        self._known = self._named | self._seats
 
     def read(self) -> list[list[Match]]:
         """For each block the matches that stand, in order, without overlap."""
@@ -101,7 +102,7 @@ class _DocumentReader:
         return [
             *(m for m in listed if words.text[m.start : m.end] not in self.terms.foreign and not _within(m, unknown)),
             *self.terms.long_forms.get(index, ()),
-            *compounds.closed(words, lookup.parts, lambda word: lookup.concept_of_word(word) is not None),
+            *compounds.closed(words, lookup.compound),
             *compounds.suspended(words, lookup.concept_of_word),
             *compounds.plural_acronyms(words, lookup.trie.named),
             *lookup.abbreviations.find(words),
@@ -124,7 +125,7 @@ class _DocumentReader:
         for match in found:
             decided = decide(match, words.text, self._named)
             if decided is not None and decided.concept.startswith("place:"):
-                decided = places.settle(decided, words, block, self._lookup.territories, self._named | self._seats)
+                decided = places.settle(decided, words, block, self._lookup.territories, self._known)
             if decided is not None:
                 yield decided
 

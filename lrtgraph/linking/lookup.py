@@ -68,6 +68,11 @@ class Lookup:
         """The concepts that go by an acronym."""
         return [name.concept for name in self.trie.named(acronym) if name.text.upper() == acronym.upper()]
 
+    def compound(self, word: str) -> tuple[str, str] | None:
+        """The concept that a closed compound names, and by which part; None for a word that is a name by itself."""
+        found = self.parts.of_word(word)
+        return found if found is None or self.concept_of_word(word) is None else None
+
     def concept_of_word(self, word: str) -> str | None:
         """The concept that a word names by itself."""
         return next((name.concept for name in self.trie.named(word)), None)

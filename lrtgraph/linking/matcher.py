@@ -67,8 +67,10 @@ class Trie:
 
     def find(self, words: Words) -> Iterator[Match]:
         """Every name in a text, longer and shorter ones, those of several concepts too; slips of a letter mended."""
-        mend, root = self._spelling.mend, self._root
-        keys = [mend(key) for key in words.folded]
+        root = self._root
+        if not root:
+            return
+        keys = [*map(self._spelling.mend, words.folded)]
         for i, key in enumerate(keys):
             if key in root:
                 yield from self.find_at(words, i, keys)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _TITLES = ("minister", "staatssecretaris", "directeur-generaal")
+_FIRST = frozenset(title.partition("-")[0] for title in _TITLES)
 _BARE = re.compile(
     rf"\b(?P<title>(?i:{'|'.join(map(re.escape, _TITLES))}))(?![\w-])"
     r"(?!\s+(?:(?:van|voor|bij|zonder)\b|[A-ZÀ-Þ&]{2,}))"
@@ -51,6 +52,8 @@ def bare_titles(
     >>> [m.concept for m in bare_titles(words, offices, {"MBZK", "VNG"}, frozenset(), lambda words, i: None)]
     ['MBZK']
     """
+    if _FIRST.isdisjoint(words.folded):
+        return
     for hit in _BARE.finditer(words.text):
         title = hit["title"].lower()
         among = offices.get(title, frozenset())

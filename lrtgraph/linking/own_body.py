@@ -53,6 +53,8 @@ def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated:
 def uses(text: str, kinds: dict[str, str]) -> Iterator[Match]:
     """Where a text speaks of its own body by its kind alone, pointed at: "deze regietafel", "onze regietafel"."""
     for kind, concept in kinds.items():
+        if kind not in text.lower():
+            continue
         for hit in re.finditer(rf"\b(?:deze|dit|onze|ons|de eigen)\s+(?P<kind>{kind})(?![\w-])", text, re.IGNORECASE):
             reason = f"these are the minutes of {concept}"
             yield Match(hit.start("kind"), hit.end("kind"), concept, "own-body", 0.9, reason)

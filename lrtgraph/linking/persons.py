@@ -32,6 +32,12 @@ def titles() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?P<title>{spelled})(?:\.\s*|\s+)(?=[\w'’])"), kinds
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the titles, folded; one of them stands wherever a title does."""
+    return frozenset(read_words(title).folded[-1] for title in titles()[1])
+
+
 def is_title(word: str) -> bool:
     """Whether a word is a title, whatever the case of its first letter."""
     return word[:1].lower() + word[1:] in titles()[1]
@@ -58,6 +64,8 @@ class Persons:
 
         `named` are the concepts that the document surely names: "wethouder Assen" is no person beside a gemeente Assen.
         """
+        if _last_words().isdisjoint(words.folded):
+            return []
         pattern, kinds = titles()
         found: list[Match] = []
         for hit in pattern.finditer(words.text):

@@ -28,6 +28,7 @@ _NAME = (
 _ADMINISTRATION = re.compile(
     rf"\b(?P<kind>[Gg]emeenten?|GEMEENTEN?|[Gg]em\.|[Pp]rovincies?|PROVINCIES?) (?P<name>{_NAME})"
 )
+_KINDS = ("gem", "provincie")
 _NEXT = re.compile(rf"(?:, | en | & )(?P<name>{_NAME})")
 _SITED = re.compile(
     rf"\b(?:in|te|naar|nabij|locatie|AZC|azc|dorp|stad|plaats|kern) (?P<name>{_NAME})(?![\w-]|'\w| [A-ZÀ-Þ]\w)"
@@ -70,6 +71,9 @@ def administrations(text: str, is_name: Callable[[str], bool]) -> Iterator[Match
     >>> [m.start for m in administrations("de gemeente Assen; de gemeenten Assen en Oudveen", lambda _: False)]
     [3, 32, 41]
     """
+    lower = text.lower()
+    if not any(kind in lower for kind in _KINDS):
+        return
     for hit in _ADMINISTRATION.finditer(text):
         word = hit["kind"].lower()
         kind = "provincie" if word.startswith("provincie") else "gemeente"

@@ -6,6 +6,7 @@ Only words of names are known here, so a slip is mended only where the whole nam
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 SHORTEST = 8  # letters of a word that is mended, at least and at most
 LONGEST = 40
@@ -30,21 +31,16 @@ class Spelling:
             if len(word) >= SHORTEST and word.isalpha():
                 for short in _shortened(word):
                     self._shortened.setdefault(short, word)
-        self._mended: dict[str, str] = {}
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def mend(self, word: str) -> str:
         """The known word that a folded word stands for; itself where it is known, short, or like none."""
-        if len(word) < SHORTEST - 1 or word in self._words:
-            return word
-        mended = self._mended.get(word)
-        if mended is None:
-            if len(self._mended) >= REMEMBERED:
-                self._mended.clear()
-            mended = self._mended[word] = self._find(word)
-        return mended
+        return self._remembered(word)
 
     def _find(self, word: str) -> str:
-        if len(word) > LONGEST or not word.isalpha() or word in self._others:
+        if not SHORTEST - 1 <= len(word) <= LONGEST or word in self._words:
+            return word
+        if not word.isalpha() or word in self._others:
             return word
         if word in self._shortened:  # a letter is missing
             return self._shortened[word]

@@ -20,11 +20,12 @@ _ENDS = frozenset(".!?:;•»")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text cut into words and signs: the i-th is `text[starts[i]:ends[i]]`, `folded[i]` its key for look-up."""
+    """A text cut into words and signs: the i-th is `surfaces[i]`, `text[starts[i]:ends[i]]`; its key is `folded[i]`."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    surfaces: tuple[str, ...]
     folded: tuple[str, ...]
 
     def __len__(self) -> int:
@@ -32,7 +33,7 @@ class Words:
 
     def word(self, i: int) -> str:
         """The i-th word as it stands."""
-        return self.text[self.starts[i] : self.ends[i]]
+        return self.surfaces[i]
 
     def at(self, offset: int) -> int:
         """The first word that begins at an offset of the text or behind it."""
@@ -82,10 +83,7 @@ def read_words(text: str) -> Words:
     >>> [words.word(i) for i in range(len(words))]
     ['CNO', '-', 'plekken', 'en', 'B', '&', 'W']
     """
-    spans = [m.span() for m in _WORD.finditer(text)]
-    return Words(
-        text,
-        tuple(start for start, _ in spans),
-        tuple(end for _, end in spans),
-        tuple(fold(text[start:end]) for start, end in spans),
-    )
+    surfaces = tuple(_WORD.findall(text))
+    starts = tuple([hit.start() for hit in _WORD.finditer(text)])
+    ends = tuple([start + len(word) for start, word in zip(starts, surfaces, strict=True)])
+    return Words(text, starts, ends, surfaces, tuple(map(fold, surfaces)))
