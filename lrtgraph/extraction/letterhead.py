@@ -25,11 +25,13 @@ _VALUE = re.compile(r"\d|[A-Z]|(?:maan|dins|woens|donder|vrij|zater|zon)dag\b")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands under a label of the letterhead: the field, the label's form, and the words behind it."""
+    """What stands under a label of the letterhead: the field, the label's form, the words behind it, and whether
+    the title of the document came before."""
 
     field: str
     form: str
     text: str
+    titled: bool = False
 
 
 @cache
@@ -48,6 +50,7 @@ def label_pattern() -> re.Pattern[str]:
 
 def read_values(head: Sequence[Block]) -> Iterator[Value]:
     """The labelled values of the letterhead; a label on its own takes the date that the next block is."""
+    titled = False
     for index, block in enumerate(head):
         found = [
             match
@@ -67,7 +70,8 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
             text = block.text[match.end() : end].strip(" ,;|")
             if not text and index + 1 < len(head) and only_date(head[index + 1].text):
                 text = head[index + 1].text
-            yield Value(labels()[form], form, text)
+            yield Value(labels()[form], form, text, titled)
+        titled = titled or bool(TITLE.search(block.text))
 
 
 def _is_plain(form: str) -> bool:

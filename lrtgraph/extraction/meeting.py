@@ -124,10 +124,11 @@ def _stated_date(
     for value in values:
         if value.field == "date" and (day := first_day(value.text) or _day_of_year(value, values)):
             return day
-    timed = any(value.field in ("time", "place", "end") and value.text for value in values)
+    timed = {value.titled for value in values if value.field in ("time", "place", "end") and value.text}
     for value in values:
-        if value.field == "dated" and (day := first_day(value.text)) and (timed or find_times(value.text)):
-            return day
+        if value.field == "dated" and (day := first_day(value.text)):
+            if value.titled in timed or find_times(value.text):  # above the title it is of the letter, not the meeting
+                return day
     if (day := _under_title(head, values)) is not None:
         return day
     for block in head:
