@@ -24,7 +24,7 @@ _WIDE_GAP = re.compile(r"\s{4,}|\t+")
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
 _TITLE_END = re.compile(r"\b(?:dhr|mw|mevr)\.\Z", re.IGNORECASE)
 _NUMERALS = re.compile(r"\d+")
-_LAST_WORDS = re.compile(r"(?<=\s)\S+(?:[ \xa0]\S+){0,3}\Z")
+_LAST_WORDS = re.compile(r"\S+(?:[ \xa0]\S+){0,3}(?=\s)")  # of a text read backwards
 _NEAR_BREAK = 3
 """A running head stands at most this many lines with text away from a page's end."""
 _COLUMN = 4
@@ -264,8 +264,9 @@ def _supported(index: int, starts: dict[int, int], endings: dict[int, tuple[str,
 
 def _ending(text: str, line: Line) -> tuple[str, int]:
     """The last one to four words of a line, with their raw offset; empty where the line has no more words."""
-    match = _LAST_WORDS.search(text, max(line.start, line.end - 100), line.end)
-    return (match[0].replace("\xa0", " "), match.start()) if match else ("", line.end)
+    match = _LAST_WORDS.match(text[max(0, line.start - 1, line.end - 101) : line.end][::-1])
+    words = match[0][::-1] if match else ""
+    return words.replace("\xa0", " "), line.end - len(words)
 
 
 def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:

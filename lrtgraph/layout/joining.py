@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from lrtgraph.layout.lexicon import Lexicon, words_of
 from lrtgraph.layout.repair import Clean, characters, mend
 
-_LAST = re.compile(r"[^\W\d_]+\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _HYPHENS = "-‐‑\xad"
@@ -57,15 +56,15 @@ class Joiner:
             if parts:
                 parts[-1] = self._seam(parts[-1], part, start)
             parts.append(part)
-        joined = Clean("".join(p.text for p in parts), tuple(offset for p in parts for offset in p.offsets))
+        joined = Clean("".join(p.text for p in parts), tuple(chain.from_iterable(p.offsets for p in parts)))
         return mend(_stripped(joined), self.lexicon)
 
     def breaks_word(self, before: str, after: str) -> bool:
         """Whether a line's end and the next line's beginning are two parts of one word."""
-        first, second = _LAST.search(before[-_LONGEST_WORD:]), _FIRST.match(after[:_LONGEST_WORD])
+        first, second = _last_letters(before[-_LONGEST_WORD:]), _FIRST.match(after[:_LONGEST_WORD])
         if not first or not second or not second[0][0].islower():
             return False
-        return self._one_word(first[0], second[0])
+        return self._one_word(first, second[0])
 
     def _seam(self, before: Clean, after: Clean, start: int) -> Clean:
         """The earlier part with what belongs between it and the next: a space, or nothing, or without its hyphen."""
@@ -75,10 +74,10 @@ class Joiner:
         if before.text[-1] in _HYPHENS and len(before.text) > 1 and before.text[-2].isalnum() and ahead:
             if ahead[0].lower() in _SUSPENDED:
                 return _spaced(before)
-            head = _LAST.search(before.text[-_LONGEST_WORD:-1])
-            if ahead[0][0].isupper() or head is None or (len(head[0]) > 1 and head[0].isupper()):
+            head = _last_letters(before.text[-_LONGEST_WORD:-1])
+            if ahead[0][0].isupper() or not head or (len(head) > 1 and head.isupper()):
                 return before
-            hyphenated = self.seen.listed(f"{head[0]}-{ahead[0]}".lower())
+            hyphenated = self.seen.listed(f"{head}-{ahead[0]}".lower())
             return before if hyphenated else Clean(before.text[:-1], before.offsets[:-1])
         if soft or self.breaks_word(before.text, after.text):
             return before
@@ -111,13 +110,21 @@ class Joiner:
         return bool(_LINKED.match(low)) and not self.seen.listed(low) and self.seen.known(low[:-1]) and len(second) > 2
 
     def _surely_broken(self, before: tuple[int, int], after: tuple[int, int]) -> bool:
-        first = _LAST.search(self.text, max(before[0], before[1] - 40), before[1])
         second = _FIRST.match(self.text, after[0], min(after[1], after[0] + 40))
-        if not first or not second or not second[0][0].islower():
+        if not second or not second[0][0].islower():
+            return False
+        first = _last_letters(self.text[max(before[0], before[1] - 40) : before[1]])
+        if not first:
             return False
         known = self.seen.known
-        parts = (first[0], second[0])
+        parts = (first, second[0])
         return known("".join(parts)) and not all(part in words_of("seam_words.txt") or known(part) for part in parts)
+
+
+def _last_letters(text: str) -> str:
+    """The letters that a text ends with. Searched for from the end: from the start, each word would be tried."""
+    found = _FIRST.match(text[::-1])
+    return found[0][::-1] if found else ""
 
 
 def _spaced(before: Clean) -> Clean:

@@ -14,7 +14,7 @@ _LINKS = ("", "s", "en", "e", "n")
 _ENDINGS = ("en", "n", "s", "e", "'s", "er", "de", "te", "d", "t")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Known words (lower case) and names (as written, such as "SJenV", "IPO", "Aedes").
 
@@ -84,7 +84,7 @@ class Lexicon:
     def _word(self, low: str) -> bool:
         if self.listed(low):
             return True
-        return any(
+        return low.endswith(_ENDINGS) and any(
             low.endswith(end) and len(low) - len(end) >= 4 and self.listed(low[: len(low) - len(end)])
             for end in _ENDINGS
         )
