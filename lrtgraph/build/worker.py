@@ -11,10 +11,10 @@ import pickle
 import signal
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 
 from lrtgraph.errors import DocumentError, LrtgraphError
+from lrtgraph.limits import limit_memory
 from lrtgraph.records import Metadata, Record
 from lrtgraph.resources import Settings
 
@@ -79,7 +79,7 @@ def main() -> None:
     except LrtgraphError as error:
         _send(answers, Broken(error))
         return
-    _limit_memory(memory)
+    limit_memory(memory)
     _send(answers, Ready())
     while True:
         try:
@@ -127,15 +127,3 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
 def _send(answers: IO[bytes], message: object) -> None:
     pickle.dump(message, answers, pickle.HIGHEST_PROTOCOL)
     answers.flush()
-
-
-def _limit_memory(size: int) -> None:
-    """Let this process grow by so many bytes and no more; where the system cannot say, there is no limit."""
-    try:
-        import resource
-
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except (ImportError, OSError, ValueError):
-        return
-    most = pages * resource.getpagesize() + size
-    resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))

@@ -77,7 +77,8 @@ def _parts(part: Message, depth: int) -> Iterator[Message]:
             one for one in found if one.get_content_type() in ("text/plain", "text/html") and not one.get_filename()
         ]
         plain = [one for one in texts if one.get_content_type() == "text/plain" and _bytes(one).strip()]
-        found = [one for one in found if one not in texts or one in (plain or texts)]
+        left_out = {id(one) for one in texts} - {id(one) for one in plain or texts}
+        found = [one for one in found if id(one) not in left_out]
     yield from found
 
 

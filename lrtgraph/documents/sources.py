@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from lrtgraph.documents import MOST_BYTES
-from lrtgraph.documents.containers import Container, Member, is_container, open_container, read_file
+from lrtgraph.documents.containers import Member, is_container, read_file
 from lrtgraph.documents.metadata import Beside, is_metadata
+from lrtgraph.documents.opening import Chain, Opener
 from lrtgraph.errors import DocumentError, InputError
 from lrtgraph.records import Metadata
 
@@ -22,11 +22,8 @@ MEMBER: Final = "!/"  # between the path of an archive or mail and that of a fil
 _STORE_MARKER: Final = "lrtgraph-store"
 _MOST_UNPACKED: Final = 1024**3
 _DEEPEST: Final = 3
-_KEPT_OPEN: Final = 4
 # Surrogates, and what RDF and terminals cannot hold: the path is kept in the graph and compared with the next build's.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-Chain = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +47,12 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
     Raises InputError for a path that does not exist; reading a source may raise DocumentError.
     """
     seen: set[str] = set()
-    opened = _Opened()
+    opener = Opener()
     for path in paths:
         if not os.path.exists(path):
             raise InputError(f"there is no file or folder '{os.fspath(path)}'")
         place = Path(path).resolve()
-        for source in _folder(place, opened) if place.is_dir() else _file(place, _beside(place.parent), opened):
+        for source in _folder(place, opener) if place.is_dir() else _file(place, _beside(place.parent), opener):
             if source.path not in seen:
                 seen.add(source.path)
                 yield source
@@ -65,7 +62,7 @@ def _passed_by(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _IGNORED
 
 
-def _folder(folder: Path, opened: _Opened) -> Iterator[Source]:
+def _folder(folder: Path, opener: Opener) -> Iterator[Source]:
     """The documents in a folder and all below it, links to folders too; a folder that cannot be read is refused."""
     closed: list[OSError] = []
     seen: set[tuple[int, int]] = set()
@@ -80,7 +77,7 @@ def _folder(folder: Path, opened: _Opened) -> Iterator[Source]:
         beside = _beside(Path(place))
         for name in sorted(files):
             if not _passed_by(name) and not is_metadata(name):
-                yield from _file(Path(place, name), beside, opened)
+                yield from _file(Path(place, name), beside, opener)
     for error in closed:
         yield _refused(str(error.filename), f"the folder cannot be read: {error.strerror}")
 
@@ -95,7 +92,7 @@ def _beside(folder: Path) -> Beside:
     return Beside(os.fspath(folder), read)
 
 
-def _file(path: Path, beside: Beside, opened: _Opened) -> Iterator[Source]:
+def _file(path: Path, beside: Beside, opener: Opener) -> Iterator[Source]:
     try:
         metadata = beside.of(path.name)
     except DocumentError as error:
@@ -109,22 +106,22 @@ def _file(path: Path, beside: Beside, opened: _Opened) -> Iterator[Source]:
     except OSError as error:
         yield _refused(os.fspath(path), f"the file cannot be read: {error.strerror}")
         return
-    yield from _inside((os.fspath(path),), metadata, opened, room)
+    yield from _inside((os.fspath(path),), metadata, opener, room)
 
 
-def _inside(chain: Chain, metadata: Metadata, opened: _Opened, room: list[int]) -> Iterator[Source]:
+def _inside(chain: Chain, metadata: Metadata, opener: Opener, room: list[int]) -> Iterator[Source]:
     """The documents in a container; `room[0]` is how many bytes may still be unpacked from the outermost one."""
     path = MEMBER.join(chain)
     if len(chain) > _DEEPEST:
         yield _refused(path, "archives and mails are nested too deep; unpack them")
         return
     try:
-        container = opened.get(chain)
+        container = opener.listing(chain)
     except DocumentError as error:
         yield _refused(path, str(error))
         return
     if container.is_document:
-        yield Source(_written(path), Path(chain[-1]).name, partial(opened.read, chain), metadata)
+        yield Source(_written(path), Path(chain[-1]).name, partial(opener.read, chain), metadata)
     folders: dict[str, Beside] = {}
     places = {member.place for member in container.members}
     for member in container.members:
@@ -136,7 +133,7 @@ def _inside(chain: Chain, metadata: Metadata, opened: _Opened, room: list[int]) 
             continue
         room[0] -= member.size
         beside = folders.setdefault(
-            member.folder, Beside(path, partial(_read_there, opened, chain, places, member.folder))
+            member.folder, Beside(path, partial(_read_there, opener, chain, places, member.folder))
         )
         try:
             known = beside.of(member.name)
@@ -144,15 +141,15 @@ def _inside(chain: Chain, metadata: Metadata, opened: _Opened, room: list[int]) 
             yield _refused(MEMBER.join(inner), str(error))
             continue
         if is_container(member.name):
-            yield from _inside(inner, known, opened, room)
+            yield from _inside(inner, known, opener, room)
         else:
-            yield Source(_written(MEMBER.join(inner)), member.name, partial(opened.read, inner), known)
+            yield Source(_written(MEMBER.join(inner)), member.name, partial(opener.read, inner), known)
 
 
-def _read_there(opened: _Opened, chain: Chain, places: set[str], folder: str, name: str) -> bytes | None:
+def _read_there(opener: Opener, chain: Chain, places: set[str], folder: str, name: str) -> bytes | None:
     """The bytes of a file beside another in a container; None where there is none."""
     place = folder + name
-    return opened.read((*chain, place)) if place in places else None
+    return opener.read((*chain, place)) if place in places else None
 
 
 def _is_passed_by(member: Member) -> bool:
@@ -172,23 +169,3 @@ def _refused(path: str, reason: str) -> Source:
 def _written(path: str) -> str:
     """A path as text: bytes that are no UTF-8 and characters that no text holds become escapes."""
     return _UNWRITABLE.sub(lambda match: match[0].encode("unicode_escape", "surrogatepass").decode("ascii"), path)
-
-
-class _Opened:
-    """The containers that were opened last: opening one again costs less than keeping hundreds open."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[Chain, Container] = OrderedDict()
-
-    def get(self, chain: Chain) -> Container:
-        """A container, by the path of the outermost one and the place of each next one in it."""
-        if chain not in self._kept:
-            self._kept[chain] = open_container(chain[-1], Path(chain[0]) if len(chain) == 1 else self.read(chain))
-        self._kept.move_to_end(chain)
-        while len(self._kept) > _KEPT_OPEN:
-            self._kept.popitem(last=False)[1].close()
-        return self._kept[chain]
-
-    def read(self, chain: Chain) -> bytes:
-        """The bytes of a file: on disk, or in a container."""
-        return read_file(Path(chain[0])) if len(chain) == 1 else self.get(chain[:-1]).read(chain[-1])
