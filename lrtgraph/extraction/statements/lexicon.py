@@ -44,6 +44,8 @@ class Word:
         >>> Word.parse("risico*/gevaar").fits("risico's"), Word.parse("@ahead").fits("binnenkort")
         (True, True)
         """
+        if text == "~":
+            return _GAP
         alternatives = [
             one for part in text.split("/") for one in (sorted(words(part[1:])) if part.startswith("@") else (part,))
         ]
@@ -55,7 +57,7 @@ class Word:
         return word in self.forms or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
-_GAP = Word.parse("~")
+_GAP = Word(frozenset({"~"}))
 _OTHERWISE = frozenset({"om", "weg", "goed", "plaats", "vrij"})  # particles that are more often something else
 _CONJUNCTION = frozenset({"dat"})  # as a companion it opens a clause: "bevestigt dat." has none
 
@@ -135,6 +137,19 @@ class _Entry:
     frame: Frame
     form: Form
     joined: bool  # the particle is part of the word, or there is none
+    needed: tuple[frozenset[str], ...]  # of each of these a word must stand in the clause
+
+    @staticmethod
+    def of(frame: Frame, form: Form, joined: bool) -> _Entry:
+        particle = () if joined else (frozenset({frame.particle}),)
+        companions = tuple(wanted.forms for wanted in frame.companions if not wanted.beginnings)
+        return _Entry(frame, form, joined, (*particle, *companions))
+
+
+@cache
+def _finite_forms() -> frozenset[str]:
+    """The finite forms of the lexicon's verbs."""
+    return frozenset(form for form, found in _by_form().items() if any(entry.form == "finite" for entry in found))
 
 
 @cache
@@ -146,12 +161,12 @@ def _by_form() -> dict[str, tuple[_Entry, ...]]:
             continue
         verb = conjugation(frame.head)
         for form in sorted(verb.finite):
-            index.setdefault(form, []).append(_Entry(frame, "finite", not frame.particle))
+            index.setdefault(form, []).append(_Entry.of(frame, "finite", not frame.particle))
         for form in sorted(verb.participles):
-            index.setdefault(frame.particle + form, []).append(_Entry(frame, "participle", True))
-        index.setdefault(frame.particle + frame.head, []).append(_Entry(frame, "infinitive", True))
+            index.setdefault(frame.particle + form, []).append(_Entry.of(frame, "participle", True))
+        index.setdefault(frame.particle + frame.head, []).append(_Entry.of(frame, "infinitive", True))
         if frame.particle:
-            index.setdefault(frame.head, []).append(_Entry(frame, "infinitive", False))
+            index.setdefault(frame.head, []).append(_Entry.of(frame, "infinitive", False))
     return {form: tuple(entries) for form, entries in index.items()}
 
 
@@ -162,7 +177,7 @@ def _verb_final() -> dict[str, tuple[_Entry, ...]]:
     for frame in frames():
         if frame.kind == "verb" and frame.particle:
             for form in sorted(conjugation(frame.head).finite - {frame.head}):
-                index.setdefault(frame.particle + form, []).append(_Entry(frame, "finite", True))
+                index.setdefault(frame.particle + form, []).append(_Entry.of(frame, "finite", True))
     return {form: tuple(entries) for form, entries in index.items()}
 
 
@@ -190,7 +205,7 @@ def state_frames() -> dict[str, tuple[Frame, ...]]:
 
 def is_form(word: str) -> bool:
     """Whether a lower-case word is a finite form of a verb in the lexicon."""
-    return any(entry.form == "finite" for entry in _by_form().get(word, ()))
+    return word in _finite_forms()
 
 
 @cache
@@ -220,11 +235,11 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
     entries = (*_by_form().get(tokens[at], ()), *_verb_final().get(tokens[at], ()))
     if not entries:
         return []
-    present, parted = frozenset(tokens[start:end]), _parted(tokens, at, end)
-    for entry in entries:
+    present = frozenset(tokens[start:end])
+    likely = [entry for entry in entries if not any(map(present.isdisjoint, entry.needed))]
+    parted = _parted(tokens, at, end) if likely else None
+    for entry in likely:
         frame = entry.frame
-        if any(not wanted.beginnings and wanted.forms.isdisjoint(present) for wanted in frame.companions):
-            continue  # the frequent case, decided without looking where the words stand
         others: tuple[int, ...] = ()
         sure = True
         if frame.particle and not entry.joined:
@@ -363,8 +378,10 @@ def fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> b
     >>> fits("er is weinig ruimte".split(), 1, 4, (Word.parse("is"), Word.parse("~"), Word.parse("ruimte")))
     True
     """
-    if not pattern:
-        return True
-    if pattern[0] == _GAP:
-        return any(fits(tokens, n, end, pattern[1:]) for n in range(at, min(at + 5, end)))
-    return at < end and pattern[0].fits(tokens[at]) and fits(tokens, at + 1, end, pattern[1:])
+    for place, wanted in enumerate(pattern):
+        if wanted is _GAP:
+            return any(fits(tokens, n, end, pattern[place + 1 :]) for n in range(at, min(at + 5, end)))
+        if at >= end or not wanted.fits(tokens[at]):
+            return False
+        at += 1
+    return True

@@ -38,6 +38,12 @@ def words(name: str) -> frozenset[str]:
     return {row["class"]: frozenset(row["words"].split()) for row in table("speaker_words")}[name]
 
 
+@cache
+def in_any(names: tuple[str, ...]) -> frozenset[str]:
+    """The words of several classes together."""
+    return frozenset().union(*map(words, names))
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Actors named together: tokens `[start, end)`, the first token of the first name, the seats, the persons."""

@@ -13,7 +13,7 @@ from typing import Literal
 from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.lexicon import sightings
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage, in_any, words
 from lrtgraph.extraction.verbs import FUTURE, MODAL, conjugation
 
 _COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsmede"})
@@ -58,7 +58,7 @@ class Subject:
 
 def skip(passage: Passage, start: int, end: int, classes: tuple[str, ...]) -> int:
     """The first token from `start` that is in none of the word classes."""
-    allowed = frozenset().union(*(words(name) for name in classes))
+    allowed = in_any(classes)
     while start < end and passage.words[start] in allowed and passage.starting(start) is None:
         start += 1
     return start
