@@ -1,9 +1,11 @@
-"""How fast documents are built into a graph, as ratios in one run: python benchmarks/bench_build.py [--documents 200]
+"""How fast documents are built into a graph, as ratios in one run:
+
+    python benchmarks/bench_build.py [--documents 200] [--only speed|jobs|memory]
 
 speed    tokens a second from reading to store, over those of the bare `nlp.pipe` on one core
 work     the same by processor time, all processes together, which other programs on the machine disturb less
-jobs     the same with two processes, over one
-adding   one document to that graph, over building it alone
+jobs     two workers over one worker on one core; and over one worker where what the build itself does, while its
+         worker reads, may run on a second core
 memory   the most that the processes take for all documents, over that for a tenth of them
 """
 
@@ -15,30 +17,59 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 sys.path.insert(0, os.fspath(Path(__file__).parent))
 os.environ["OMP_NUM_THREADS"] = "1"
 from generated import write
 
-_PROGRAM = """
-import resource, sys, time
+_PROGRAM: Final = """
+import os, resource, sys, time
+if sys.argv[4]:
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: int(sys.argv[4])])
 from lrtgraph.build import build
 from lrtgraph.resources import Settings
 began = time.perf_counter()
 build([sys.argv[1]], Settings(store=sys.argv[2], jobs=int(sys.argv[3])))
 who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 used = [resource.getrusage(one) for one in who]
-print(time.perf_counter() - began, sum(one.ru_utime + one.ru_stime for one in used), *(one.ru_maxrss for one in used))
+print(time.perf_counter() - began, *(one.ru_utime + one.ru_stime for one in used), *(one.ru_maxrss for one in used))
 """
+MEASURES: Final = ("speed", "jobs", "memory")
 
 
-def built(minutes: Path, store: Path, jobs: int = 1) -> tuple[float, float, float]:
-    """Seconds, processor seconds and megabytes (the largest process of each kind, added) of a build by itself."""
-    command = [sys.executable, "-c", _PROGRAM, minutes, store, str(jobs)]
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build took: seconds, processor seconds and megabytes of the build itself and of its workers.
+
+    Of several workers the megabytes are those of the largest.
+    """
+
+    seconds: float
+    own_work: float
+    work_of_workers: float
+    own_memory: float
+    memory_of_worker: float
+
+    @property
+    def work(self) -> float:
+        """Processor seconds of all processes."""
+        return self.own_work + self.work_of_workers
+
+    @property
+    def memory(self) -> float:
+        """Megabytes of the build and a worker."""
+        return self.own_memory + self.memory_of_worker
+
+
+def built(minutes: Path, store: Path, jobs: int = 1, *, cores: int | None = None) -> Built:
+    """Build in a process of its own, on all cores or on so many."""
+    command = [sys.executable, "-c", _PROGRAM, minutes, store, str(jobs), str(cores or "")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    seconds, work, own, workers = map(float, done.stdout.split())
-    return seconds, work, (own + workers) / 1024
+    seconds, own_work, work_of_workers, own, worker = map(float, done.stdout.split())
+    return Built(seconds, own_work, work_of_workers, own / 1024, worker / 1024)
 
 
 def bare(paths: list[Path]) -> tuple[int, float, float]:
@@ -58,26 +89,32 @@ def bare(paths: list[Path]) -> tuple[int, float, float]:
 
 def main() -> None:
     """Measure and print the ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=200)
-    count = parser.parse_args().documents
+    parser.add_argument("--only", choices=MEASURES)
+    options = parser.parse_args()
+    count, wanted = options.documents, {options.only} if options.only else set(MEASURES)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paths = write(folder / "many", count)
-        write(folder / "few", count // 10)
-        [extra] = write(folder / "one", 1, first=count)
-        tokens, alone, least = bare(paths)
-        _, _, small = built(folder / "few", folder / "few.db")
-        first, work, large = built(folder / "many", folder / "many.db")
-        second, _, _ = built(folder / "many", folder / "two.db", 2)
-        single, _, _ = built(extra, folder / "one.db")
-        adding, _, _ = built(extra, folder / "many.db")
-        print(f"bare pipeline  {tokens / alone:8.0f} tokens a second")
-        print(f"speed          {alone / first:8.2f} with one process, {alone / second:.2f} with two")
-        print(f"work           {least / work:8.2f}")
-        print(f"jobs           {first / second:8.2f}")
-        print(f"adding one     {adding / single:8.2f} ({adding:.1f} s, alone {single:.1f} s)")
-        print(f"memory         {large / small:8.2f} ({large:.0f} MB for {count}, {small:.0f} MB for {count // 10})")
+        one = built(folder / "many", folder / "one.db")
+        own = f"the build itself {one.own_work:.1f} s of processor time, its worker {one.work_of_workers:.1f} s"
+        print(f"one process    {one.seconds:8.1f} s for {count} documents; {own}", flush=True)
+        if "speed" in wanted:
+            tokens, alone, least = bare(paths)
+            print(f"bare pipeline  {tokens / alone:8.0f} tokens a second")
+            print(f"speed          {alone / one.seconds:8.2f}")
+            print(f"work           {least / one.work:8.2f}", flush=True)
+        if "jobs" in wanted:
+            two = built(folder / "many", folder / "two.db", 2)
+            pinned = built(folder / "many", folder / "pinned.db", cores=1)
+            over_one = f"{one.seconds / two.seconds:.2f} over one worker and what the build does on a second core"
+            print(f"jobs           {pinned.seconds / two.seconds:8.2f} over one core ({over_one})", flush=True)
+        if "memory" in wanted:
+            write(folder / "few", count // 10)
+            few = built(folder / "few", folder / "few.db")
+            each = f"{one.memory:.0f} MB for {count}, {few.memory:.0f} MB for {count // 10}"
+            print(f"memory         {one.memory / few.memory:8.2f} ({each})")
 
 
 if __name__ == "__main__":

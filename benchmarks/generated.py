@@ -81,24 +81,38 @@ def _instruments() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def day(number: int) -> date:
+    """The day of a document's meeting."""
+    return date(2022, 1, 3) + timedelta(days=number * 3 % 1400)
+
+
 def minutes(number: int, *, items: int = 6, bullets: int = 7) -> str:
     """The text of one document; with the defaults about 1,400 words."""
     rng = random.Random(number)
-    day = date(2022, 1, 3) + timedelta(days=number * 3 % 1400)
+    today = day(number)
+    held = f"{_day(today)} 10.00 uur"
     seats = rng.sample(_ACTORS, 9)
     names = rng.sample(_SURNAMES, 9)
-    lines = ["Landelijke Regietafel", "", "verslag", "", "Vergaderdatum en -tijd", f"{_day(day)} 10.00 uur", "Aanwezig"]
+    lines = [
+        "Landelijke Regietafel",
+        "",
+        "verslag",
+        "",
+        "Vergaderdatum en -tijd",
+        held,
+        "Aanwezig",
+    ]
     lines += [f"Dhr. {name} ({seat})" for name, seat in zip(names, seats, strict=True)]
     lines += ["secretariaat, ondersteuning", ""]
     written = 0
     for index, title in enumerate(rng.sample(_ITEMS, items), start=1):
         lines += [f"{index}. {title}", ""]
         for _ in range(bullets):
-            lines += [*_wrapped(" ".join(_sentences(rng, seats, day))), ""]
+            lines += [*_wrapped(" ".join(_sentences(rng, seats, today))), ""]
             written += 1
             if written % 14 == 0:
                 lines += [f"Pagina {written // 14} van {items * bullets // 14 + 1}", ""]
-        lines += [*_wrapped(_filled(rng, rng.choice(_OUTCOMES), seats, day)), ""]
+        lines += [*_wrapped(_filled(rng, rng.choice(_OUTCOMES), seats, today)), ""]
     return "\n".join(lines) + f"\nVerslag {number}\n"
 
 

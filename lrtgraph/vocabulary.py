@@ -151,7 +151,7 @@ FINGERPRINT: Final = LRT + "fingerprint"  # activity → hash of all that the gr
 MODEL: Final = LRT + "model"  # activity → the language model
 GAZETTEER_HASH: Final = LRT + "gazetteerHash"  # activity → hash of the lists of names
 
-AWAITS: Final = LRT + "awaits"  # derived graph → document whose facts changed since edges were derived
+AWAITS: Final = LRT + "awaits"  # derived graph → document or thread that changed since edges were derived
 
 # Derived edges (made by queries/derive, only in the derived graph).
 OWNS: Final = LRT + "owns"
@@ -173,6 +173,8 @@ STATUS_SCHEME: Final = ID + "attendance-status"
 TARGET_STATUS_SCHEME: Final = ID + "target-status"
 BASIS_SCHEME: Final = ID + "basis"
 POLARITY_SCHEME: Final = ID + "polarity"
+
+THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes begins with
 
 
 @lru_cache(maxsize=65536)
@@ -214,7 +216,7 @@ def thread_iri(owner: str, instrument: str) -> str:
     >>> thread_iri("MBZK", "taakstelling")
     'https://w3id.org/lrtgraph/id/thread/MBZK/taakstelling'
     """
-    return f"{ID}thread/{_slug(owner)}/{_slug(instrument)}"
+    return f"{THREADS}{_slug(owner)}/{_slug(instrument)}"
 
 
 def scheme_member(scheme: str, notation: str) -> str:

@@ -14,6 +14,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.answers.searching import search
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.search_index import SearchIndex, highlight, stem, stems_of
+from lrtgraph.search_index import index as index_of
 from lrtgraph.store import open_store
 
 
@@ -110,7 +111,7 @@ def test_the_index_is_made_once_and_follows_the_graph(where: str) -> None:
     with open_store(where) as store, SearchIndex(store) as index:
         assert index.sync() == 3
         assert index.sync() == 0
-        graph = next(graph for graph in store.graphs() if search_index._is_document(graph))
+        graph = next(graph for graph in store.graphs() if index_of._is_document(graph))
     with open_store(where, write=True) as store:
         store.replace([graph], [])
     with open_store(where) as store, SearchIndex(store) as index:
@@ -121,7 +122,7 @@ def test_the_index_is_made_once_and_follows_the_graph(where: str) -> None:
 def test_a_graph_that_changed_is_read_again(where: str) -> None:
     with open_store(where) as store:
         search_index.sync(store)
-        graph = next(graph for graph in store.graphs() if search_index._is_document(graph))
+        graph = next(graph for graph in store.graphs() if index_of._is_document(graph))
         quads = list(store.quads(graph))
     changed = [
         ox.Quad(q.subject, q.predicate, ox.Literal("Een zeppelin landt."), q.graph_name)
@@ -132,11 +133,11 @@ def test_a_graph_that_changed_is_read_again(where: str) -> None:
     with open_store(where, write=True) as store:
         store.replace([graph], changed)
     with open_store(where) as store:
-        assert search_index.sync(store, [graph]) == 1
+        assert search_index.sync(store) == 1
         assert [hit.text for hit in search(store, "zeppelins")] == ["Een «zeppelin» landt."]
 
 
 def test_a_folder_that_cannot_be_written_is_searched_in_memory(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "FILE", os.path.join("no", "such", "folder", "x.sqlite"))
+    monkeypatch.setattr(index_of, "FILE", os.path.join("no", "such", "folder", "x.sqlite"))
     with open_store(where) as store:
         assert search(store, "opvang")

@@ -17,6 +17,11 @@ from lrtgraph.errors import ResourceError
 from lrtgraph.resources import Settings
 
 _ENOUGH: Final = 10  # jobs for each worker
+# Jobs for each worker that are given out before the first is asked for, so that no worker stands still while what is
+# done is written; of large documents, few.
+_AHEAD: Final = 8
+_LEAST_AHEAD: Final = 2
+_LARGE: Final = 4 * 1024**2  # bytes
 _STARTING: Final = 300.0  # seconds
 _READING: Final = 90.0
 _CHARACTERS_A_SECOND: Final = 2000.0  # what extraction is given beyond that, a tenth of what it usually does
@@ -43,15 +48,18 @@ class Pool:
         `count` is about how many jobs there are: a second worker is not worth its start for a handful.
         """
         most = max(1, min(self._settings.jobs, count // _ENOUGH))
-        waiting = 0
+        waiting = large = 0
         for job in jobs:
             while len(self._workers) < most:
                 self._workers.append(_Worker(self._settings, self._as_record, self._jobs, self._answers))
             self._jobs.put(job)
             waiting += 1
-            while waiting >= 2 * most:
-                yield self._next()
+            large += len(job.data)
+            while waiting >= most * (_AHEAD if large < _LARGE else _LEAST_AHEAD):
+                done, answer = self._next()
                 waiting -= 1
+                large -= len(done.data)
+                yield done, answer
         for _ in range(waiting):
             yield self._next()
 

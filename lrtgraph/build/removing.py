@@ -25,14 +25,13 @@ def remove(names: Iterable[str], settings: Settings) -> tuple[str, ...]:
     NoStoreError where there is no graph yet.
     """
     open_store(settings.store).close()  # a store that is opened for writing would be made
-    search_index.sync_at(settings.store)
     with open_store(settings.store, write=True) as store:
         journal = Journal(store)
         paths = [entry.path for name in names for entry in _called(name, journal)]
         for path in dict.fromkeys(paths):
             remove_entry(store, journal, path)
         derive(store)
-    search_index.sync_at(settings.store, ())
+    search_index.sync_at(settings.store)
     return tuple(dict.fromkeys(paths))
 
 

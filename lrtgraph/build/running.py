@@ -24,9 +24,11 @@ from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
 from lrtgraph.errors import DocumentError
 from lrtgraph.resources import Settings
+from lrtgraph.search_index import Prepared
 from lrtgraph.store import Store, is_endpoint, open_store
 
 _SHOW_EVERY: float = 60.0  # seconds between views for readers during a long build
+_SHOW_AFTER: Final = 200  # documents, whose passages for the search index are in memory until then
 _TOGETHER: Final = 24 * 1024**2  # bytes of N-Quads of new documents that go in together
 
 
@@ -60,7 +62,6 @@ def build(
     sources = list(find(places))
     names = gazetteer.load(settings.gazetteers)
     used = tools(settings, names.hash)
-    search_index.sync_at(settings.store)  # what a killed build may have left behind
     with open_store(settings.store, write=True) as store, Pool(settings) as pool:
         refresh_knowledge(store, settings.gazetteers)
         journal = Journal(store)
@@ -73,9 +74,8 @@ def build(
                 done += 1
                 if progress is not None:
                     progress(done, len(sources), path)
-                if time.monotonic() - shown > _SHOW_EVERY:
-                    run.flush()
-                    store.publish()
+                if time.monotonic() - shown > _SHOW_EVERY or len(run.passages) >= _SHOW_AFTER:
+                    run.show()
                     shown = time.monotonic()
             run.copy()
         finally:
@@ -83,7 +83,7 @@ def build(
         if prune:
             run.prune(places, {source.path for source in sources})
         derive(store)
-    search_index.sync_at(settings.store, run.written)
+    search_index.sync_at(settings.store, run.passages)
     return run.report(missing, time.monotonic() - began)
 
 
@@ -111,7 +111,7 @@ class _Run:
         self.removed: list[str] = []
         self.refused: dict[str, str] = {}
         self.facts: Counter[str] = Counter()
-        self.written: list[str] = []
+        self.passages: dict[str, list[Prepared]] = {}
         self.started: dict[str, str] = {}
         self._waiting: list[_Change] = []
 
@@ -172,7 +172,9 @@ class _Run:
     def _write(self, found: Found, answer: Done) -> None:
         path, sha = found.source.path, found.sha256
         known, maker = self.journal.entries.get(path), self.journal.maker(sha)
-        self._commit(Entry(path, sha, found.fingerprint, None, maker=True), answer.quads)
+        self._commit(Entry(path, sha, found.fingerprint, None, maker=True), answer)
+        if not is_endpoint(self.store.where):
+            self.passages[v.graph_iri(sha)] = answer.passages
         self.facts.update(answer.facts)
         was_in = maker is not None or (known is not None and known.sha256 is not None and known.error is None)
         (self.replaced if was_in else self.new).append(path)
@@ -189,13 +191,15 @@ class _Run:
             )
         self._commit(Entry(path, sha, fingerprint, reason, maker=False))
 
-    def _commit(self, entry: Entry, quads: bytes = b"") -> None:
+    def _commit(self, entry: Entry, answer: Done = Done({})) -> None:  # noqa: B008 - it is frozen
         """Write a graph and its journal entry, and drop what they take the place of, in one transaction.
 
+        The edges of bytes that are not in the store yet go in with them; what is replaced goes on the waiting list.
         What takes nothing's place waits for others, up to a limit: many documents at once cost a third of as many
         one by one.
         """
         graphs = [entry.sha256] if entry.maker and entry.sha256 else []
+        fresh = {sha for sha in graphs if not self.journal.holders(sha)}
         forget = [entry.path]
         known = self.journal.entries.get(entry.path)
         if known is not None and known.sha256 and known.error is None and not self.plan.is_held(known.sha256):
@@ -207,8 +211,9 @@ class _Run:
         ended = now()
         note = serialised(activity(entry, self.tools, self.started.get(entry.path, ended), ended))
         gone = [(v.PROVENANCE_GRAPH, activity_iri(path)) for path in forget]
-        self.written += (v.graph_iri(sha) for sha in graphs)
-        change = _Change([v.graph_iri(sha) for sha in graphs], quads + note + serialised(changed(graphs)), gone)
+        mark = serialised(changed(sha for sha in graphs if sha not in fresh))
+        add = b"".join((answer.quads, answer.edges if fresh else b"", note, mark))
+        change = _Change([v.graph_iri(sha) for sha in graphs], add, gone)
         waits = known is None and len(forget) == 1 and not is_endpoint(self.store.where)
         if not waits:
             self.flush()
@@ -225,6 +230,13 @@ class _Run:
                 b"".join(change.add for change in waiting),
                 [pair for change in waiting for pair in change.forget],
             )
+
+    def show(self) -> None:
+        """Let readers and the search index see what has been done until now."""
+        self.flush()
+        self.store.publish()
+        search_index.sync_at(self.store.where, self.passages)
+        self.passages.clear()
 
     def report(self, missing: Iterable[Refused], seconds: float) -> Report:
         """What became of everything."""

@@ -10,13 +10,18 @@ import os
 import pickle
 import signal
 import sys
-from dataclasses import dataclass
-from typing import IO, Any
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, Any
+
+from pyoxigraph import RdfFormat, parse, serialize
 
 from lrtgraph.errors import DocumentError, LrtgraphError
 from lrtgraph.limits import limit_memory
 from lrtgraph.records import Metadata, Record
 from lrtgraph.resources import Settings
+
+if TYPE_CHECKING:
+    from lrtgraph.search_index import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was taken from the document: its quads as N-Quads or its record as JSON, and facts by kind."""
+    """What was taken from the document: its quads as N-Quads or its record as JSON, and facts by kind.
 
-    quads: bytes
-    record: dict[str, Any]
+    With the quads come what follows from them alone: `edges`, the N-Quads that go in with those of a document that is
+    not in the graph yet, and `passages`, what the search index takes.
+    """
+
     facts: dict[str, int]
+    record: dict[str, Any] = field(default_factory=dict)
+    quads: bytes = b""
+    edges: bytes = b""
+    passages: list[Prepared] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,8 @@ def _answer(reader: Any, job: Job, settings: Settings, as_record: bool, answers:
 
 def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> Done:
     from lrtgraph import rdf
+    from lrtgraph.derivation import with_edges
+    from lrtgraph.search_index import prepared
 
     facts = {
         "mentions": len(record.mentions),
@@ -120,8 +133,11 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
         "responsibilities": len(record.ownership),
     }
     if as_record:
-        return Done(b"", record.as_json(), facts)
-    return Done(rdf.nquads(record, reader.gazetteer, with_persons=settings.with_persons), {}, facts)
+        return Done(facts, record=record.as_json())
+    written = rdf.nquads(record, reader.gazetteer, with_persons=settings.with_persons)
+    quads = list(parse(written, format=RdfFormat.N_QUADS, lenient=True))  # what was checked when it was made
+    edges = serialize(with_edges(quads), format=RdfFormat.N_QUADS) or b""
+    return Done(facts, quads=written, edges=edges, passages=prepared(quads))
 
 
 def _send(answers: IO[bytes], message: object) -> None:

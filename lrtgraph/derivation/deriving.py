@@ -1,0 +1,235 @@
+"""Working off the waiting list: what changed is derived again, and nothing else.
+
+Documents come first: their edges are made from their quads, and the threads that they were or are in go on the list.
+Then threads, whose outcomes follow each other from document to document. What is done goes from the list last, so
+that a run that is ended at any moment loses nothing and is done again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from lrtgraph import vocabulary as v
+from lrtgraph.derivation.edges import (
+    DOCUMENT,
+    GRAPH,
+    OBJECT,
+    OTHER,
+    PREDICATE,
+    RULE,
+    SUBJECT,
+    Edge,
+    as_quads,
+    named,
+    plain,
+    subject,
+)
+from lrtgraph.derivation.own import own_edges, threads
+from lrtgraph.derivation.rules import Rule, rules
+from lrtgraph.derivation.waiting import LISTED, PLACE, is_thread, marked
+from lrtgraph.sparql import bind
+from lrtgraph.store import Store
+
+PART: Final = 100  # documents, or threads, whose edges are made at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What a run did: the number of edges made and taken away, counting those that were changed as both."""
+
+    made: int = 0
+    gone: int = 0
+
+    def __add__(self, other: Derived) -> Derived:
+        return Derived(self.made + other.made, self.gone + other.gone)
+
+
+def changed(sha256: Iterable[str]) -> Iterator[ox.Quad]:
+    """The quads that put documents, by the hash of their bytes, on the waiting list."""
+    return marked(v.document_iri(sha) for sha in sha256)
+
+
+def derive(store: Store, *, everything: bool = False) -> Derived:
+    """Bring the derived graph up to date with the waiting list, or make it anew.
+
+    The result is the same either way, whatever the order in which documents came in.
+
+    Raises StoreError where the graph cannot be written.
+    """
+    if everything:
+        store.replace([v.DERIVED_GRAPH], marked(_values(store, _DOCUMENTS)), [PLACE])
+    done = _renew_knowledge(store)
+    for part in _parts(iri for iri in _values(store, LISTED) if not is_thread(iri)):
+        done += _renew_documents(store, part)
+    for part in _parts(_values(store, LISTED)):
+        done += _renew_threads(store, part)
+    return done
+
+
+def _parts(iris: Iterable[str]) -> Iterator[list[str]]:
+    """IRIs in their order, in parts whose edges fit in memory together."""
+    ordered = sorted(iris)
+    return (ordered[k : k + PART] for k in range(0, len(ordered), PART))
+
+
+def _renew_knowledge(store: Store) -> Derived:
+    """Make the edges that rest on no document again; they are few."""
+    old: dict[str, Edge] = {}
+    new: dict[str, Edge] = {}
+    for rule in rules("knowledge"):
+        old |= _known(store, _OF_RULE, {"rule": [ox.Literal(rule.name)]})
+        new |= _made(store, rule)
+    return _write(store, old, new)
+
+
+def _renew_documents(store: Store, documents: Sequence[str]) -> Derived:
+    """Make the edges of documents again, and put the threads that they were or are in on the list."""
+    keys = {"document": _nodes(documents)}
+    old = _known(store, _OF_DOCUMENTS, keys) | _known(store, _ON_DOCUMENTS, keys)
+    following = {rule.name for rule in rules("thread")}
+    ends = {end for edge in old.values() if _rule(edge) in following for end in _ends(edge)}
+    touched = _values(store, _THREADS_OF, {"fact": _nodes(ends)})
+    new: dict[str, Edge] = {}
+    for document in documents:
+        quads = list(store.quads(v.graph_iri(document.removeprefix(v.document_iri("")))))
+        new |= own_edges(quads)
+        touched |= threads(quads)
+    return _write(store, old, new, documents, touched)
+
+
+def _renew_threads(store: Store, parts: Sequence[str]) -> Derived:
+    """Make the edges between outcomes of the same thread again.
+
+    An edge that these threads do not give any more may stand in another thread that both outcomes share.
+    """
+    old: dict[str, Edge] = {}
+    new: dict[str, Edge] = {}
+    for rule in rules("thread"):
+        known = _known(store, _OF_THREADS, {"thread": _nodes(parts), "rule": [ox.Literal(rule.name)]})
+        made = _made(store, rule, {"thread": _nodes(parts)})
+        if loose := {subject(edge) for iri, edge in known.items() if iri not in made}:
+            others = _values(store, _THREADS_OF, {"fact": _nodes(loose)}) - set(parts)
+            kept = _made(store, rule, {"thread": _nodes(others)}) if others else {}
+            known = {iri: edge for iri, edge in known.items() if iri not in kept or iri in made}
+        old |= known
+        new |= made
+    return _write(store, old, new, parts)
+
+
+def _write(
+    store: Store,
+    old: Mapping[str, Edge],
+    new: Mapping[str, Edge],
+    done: Sequence[str] = (),
+    then: Set[str] = frozenset(),
+) -> Derived:
+    """Write the difference, take `done` from the waiting list, and put `then` on it.
+
+    New edges come first and old ones go with their entries on the list: whatever happens in between, the list knows.
+    A plain edge goes when no node stands for it any more, here or elsewhere in the graph.
+    """
+    come = {iri: edge for iri, edge in new.items() if old.get(iri) != edge}
+    gone = {iri: edge for iri, edge in old.items() if new.get(iri) != edge}
+    if come or then:
+        store.replace([], [*as_quads(come), *marked(then)])
+    before = {triple for edge in gone.values() for triple in edge}
+    after = {triple for edge in come.values() for triple in edge}
+    orphans = {plain(edge) for edge in gone.values()} - {plain(edge) for edge in new.values()}
+    orphans -= {edge for edge in orphans if _stands_elsewhere(store, edge, gone)}
+    leaving = [ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in before - after | orphans]
+    leaving += (quad for quad in marked(done) if quad.object.value not in then)  # type: ignore[union-attr]
+    if leaving:
+        store.update(f"DELETE DATA {{\n{_in_graphs(leaving)}\n}}")
+    return Derived(len(come), len(gone))
+
+
+def _in_graphs(quads: Iterable[ox.Quad]) -> str:
+    return "\n".join(
+        sorted(f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads)
+    )
+
+
+def _stands_elsewhere(store: Store, edge: ox.Triple, gone: Mapping[str, Edge]) -> bool:
+    query = f"SELECT ?value WHERE {{ GRAPH {GRAPH} {{ ?value {SUBJECT} {edge.subject} ; {PREDICATE} {edge.predicate} ; "
+    return bool(_values(store, query + f"{OBJECT} {edge.object} }} }}") - gone.keys())
+
+
+_DOCUMENTS: Final = f"SELECT ?value WHERE {{ ?value a <{v.DOCUMENT}> }}"
+_THREADS_OF: Final = f"""SELECT DISTINCT ?value WHERE {{
+  #@bind fact
+  ?fact <{v.THREAD}> ?value
+}}"""
+_OF_RULE: Final = f"""SELECT ?edge ?p ?o WHERE {{
+  #@bind rule
+  GRAPH {GRAPH} {{ ?edge {RULE} ?rule ; ?p ?o }}
+}}"""
+_OF_DOCUMENTS: Final = f"""SELECT ?edge ?p ?o WHERE {{
+  #@bind document
+  GRAPH {GRAPH} {{ ?edge {DOCUMENT} ?document ; ?p ?o }}
+}}"""
+_ON_DOCUMENTS: Final = f"""SELECT ?edge ?p ?o WHERE {{
+  #@bind document
+  GRAPH {GRAPH} {{ ?edge {OTHER} ?document ; ?p ?o }}
+}}"""
+_OF_THREADS: Final = f"""SELECT ?edge ?p ?o WHERE {{
+  {{
+    SELECT DISTINCT ?edge WHERE {{
+      #@bind rule
+      #@bind thread
+      ?fact <{v.THREAD}> ?thread .
+      GRAPH {GRAPH} {{ ?edge {SUBJECT} ?fact ; {RULE} ?rule ; {OBJECT} ?earlier }}
+      ?earlier <{v.THREAD}> ?thread
+    }}
+  }}
+  GRAPH {GRAPH} {{ ?edge ?p ?o }}
+}}"""
+
+
+def _nodes(iris: Iterable[str]) -> list[ox.NamedNode]:
+    return [ox.NamedNode(iri) for iri in sorted(iris)]
+
+
+Keys = Mapping[str, Sequence[ox.NamedNode | ox.Literal]]
+
+
+def _values(store: Store, query: str, keys: Keys | None = None) -> set[str]:
+    """The IRIs that a query gives as `?value`, for these keys."""
+    if keys is not None and not all(keys.values()):
+        return set()
+    rows = store.query(bind(query, keys or {}))
+    assert isinstance(rows, ox.QuerySolutions)
+    return {row["value"].value for row in rows}
+
+
+def _made(store: Store, rule: Rule, keys: Keys | None = None) -> dict[str, Edge]:
+    """The edges that a rule makes, by the IRI of their nodes."""
+    answer = store.query(bind(rule.construct, keys or {}))
+    assert isinstance(answer, ox.QueryTriples)
+    return named(answer)
+
+
+def _known(store: Store, query: str, keys: Keys) -> dict[str, Edge]:
+    """The edges in the derived graph that a query finds by its keys."""
+    found: defaultdict[str, list[ox.Triple]] = defaultdict(list)
+    rows = store.query(bind(query, keys))
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        found[row["edge"].value].append(ox.Triple(row["edge"], row["p"], row["o"]))
+    return {iri: tuple(sorted(triples, key=str)) for iri, triples in found.items()}
+
+
+def _rule(edge: Edge) -> str:
+    return next(t.object.value for t in edge if t.predicate == RULE and isinstance(t.object, ox.Literal))
+
+
+def _ends(edge: Edge) -> Iterator[str]:
+    """The IRIs of the facts at both ends of an edge between facts."""
+    short = plain(edge)
+    for end in (short.subject, short.object):
+        assert isinstance(end, ox.NamedNode)
+        yield end.value

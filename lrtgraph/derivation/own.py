@@ -1,0 +1,51 @@
+"""The edges that one document has by itself: made from its quads alone, wherever they are at the moment.
+
+A rule on documents reads nothing but the facts of one document, so it gives the same on the quads of that document
+as on a store of thousands, at a fraction of the cost; and it can be run by whoever has just read the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from lrtgraph import vocabulary as v
+from lrtgraph.derivation.edges import Edge, as_quads, named
+from lrtgraph.derivation.rules import named_terms, rules
+from lrtgraph.derivation.waiting import marked
+
+_TYPE, _THREAD = v.iri("rdf:type"), v.THREAD
+
+
+def own_edges(quads: Iterable[ox.Quad]) -> dict[str, Edge]:
+    """The edges that the rules on documents give for a document's quads, by the IRI of their nodes."""
+    terms = named_terms()
+    store = ox.Store()
+    store.extend(
+        quad
+        for quad in quads
+        if quad.predicate.value in terms
+        or (quad.predicate.value == _TYPE and isinstance(quad.object, ox.NamedNode) and quad.object.value in terms)
+    )
+    found: dict[str, Edge] = {}
+    for rule in rules("document"):
+        answer = store.query(rule.construct, use_default_graph_as_union=True)
+        assert isinstance(answer, ox.QueryTriples)
+        found |= named(answer)
+    return found
+
+
+def threads(quads: Iterable[ox.Quad]) -> set[str]:
+    """The IRIs of the threads in which a document has outcomes."""
+    return {
+        quad.object.value for quad in quads if quad.predicate.value == _THREAD and isinstance(quad.object, ox.NamedNode)
+    }
+
+
+def with_edges(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """What goes into the store together with the quads of a document that is not in it: its own edges, and its
+    threads on the waiting list.
+    """
+    quads = list(quads)
+    return [*as_quads(own_edges(quads)), *marked(threads(quads))]

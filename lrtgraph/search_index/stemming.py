@@ -1,0 +1,64 @@
+"""Words and their stems: of the texts that are indexed, and of the questions put to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any, Final
+
+from lrtgraph.resources import resource
+
+_WORD: Final = re.compile(r"\w+(?:['’´]\w+)?")
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of a text's words, in their order.
+
+    >>> stems_of("De gemeenten huisvesten")
+    ['de', 'gemeent', 'huisvest']
+    """
+    return [stem(match[0]) for match in _WORD.finditer(text)]
+
+
+def asked(question: str) -> list[str]:
+    """The stems that a question asks for: without function words, unless it has no other words.
+
+    >>> asked("tekort aan woningen"), asked("aan")
+    (['tekort', 'woning'], ['aan'])
+    """
+    words = [match[0] for match in _WORD.finditer(question)]
+    return [stem(word) for word in words if word.casefold() not in _function_words()] or [stem(word) for word in words]
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    lines = resource("data", "search_stopwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def highlight(text: str, question: str, on: str = "«", off: str = "»") -> str:
+    """The text with the words that the question found between marks.
+
+    >>> highlight("Gemeenten zijn aan zet.", "gemeente")
+    '«Gemeenten» zijn aan zet.'
+    """
+    wanted = set(asked(question))
+    return _WORD.sub(lambda match: f"{on}{match[0]}{off}" if stem(match[0]) in wanted else match[0], text)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of one word, without accents and in lower case."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    base = re.split(r"['’´]", plain)[0]
+    # Snowball leaves the plural of "locatie" as it is.
+    return str(_stemmer().stemWord(base[:-1] if base.endswith("ies") and len(base) > 5 else base))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    # The other Dutch stemmer takes ge- off, and so makes "gemeente" a form of "meent".
+    return snowballstemmer.stemmer("dutch_porter")
