@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import is_finite, lower_words, tokens_at
+from lrtgraph.extraction.clauses import clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -74,6 +74,11 @@ def _opens_clause(doc: Doc, start: int, last: Mention, mention: Mention) -> bool
     return any(is_finite(token) for token in tokens_at(doc, start, last.block_start))
 
 
+def _opens_here(doc: Doc, k: int) -> bool:
+    """Whether a clause opens at token `k`."""
+    return any(clause.start == k and clause.opener is not None for clause in clauses(doc[k].sent))
+
+
 def _particular(text: str, mention: Mention) -> bool:
     """Whether a word for all of a kind stands for one of them: "zijn gemeente"."""
     if mention.text.lower() not in ("gemeente", "provincie"):
@@ -112,7 +117,7 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     k = token - 1
     while k >= 0 and doc[k].idx >= start:
         word = doc[k].lower_
-        if word == "dat" and (doc[k + 1].lower_ in words("determiner") or doc[k].pos_ == "SCONJ"):
+        if word == "dat" and (doc[k + 1].lower_ in words("determiner") or _opens_here(doc, k)):
             return BARE, first  # "wijst erop dat de provincies": a clause opens there
         if k + 1 < token and doc[k + 1].lower_ in _ARTICLES and _modifies(doc[k]):
             break  # "tot 2022 de locaties": the article opens the phrase

@@ -154,9 +154,8 @@ def _clauses(doc: Doc, begin: int, stop: int) -> tuple[Clause, ...]:
             cuts.append((k, opener))
         elif opener is not _NONE and k == 0 and opener is not None:
             cuts[0] = (0, opener)
-    if tokens.finite[0] and "dan" in tokens.lower and (cuts[1:2] or [(0, "")])[0][1] is None:
-        if tokens.lower[cuts[1][0]] == "dan":
-            cuts[0] = (0, "als")  # "Blijft een gemeente in gebreke, dan gaat de provincie over tot …"
+    if tokens.finite[0] and len(cuts) > 1 and tokens.lower[cuts[1][0]] == "dan" and cuts[0][1] is None:
+        cuts[0] = (0, "als")  # "Blijft een gemeente in gebreke, dan gaat de provincie over tot …"
     ends = [start for start, _ in cuts[1:]] + [stop - begin]
     return tuple(Clause(begin + start, begin + end, opener) for (start, opener), end in zip(cuts, ends, strict=True))
 

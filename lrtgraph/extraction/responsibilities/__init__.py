@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from lrtgraph.extraction.outcomes.parties import EVERYONE
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
+    attributed,
     bracketed,
     carried,
     performed,
@@ -19,7 +20,8 @@ from lrtgraph.extraction.responsibilities.implied import (
     succeeded,
     treated,
 )
-from lrtgraph.extraction.responsibilities.roles import apposed, labelled, posing, styled
+from lrtgraph.extraction.responsibilities.lawful import obliged, provided
+from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
@@ -65,6 +67,10 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
         *styled(scene),
         *apposed(scene),
         *posing(scene),
+        *noted(scene),
+        *obliged(scene),
+        *provided(scene),
+        *attributed(scene),
         *acted(scene),
     ]
     here += performed(scene)

@@ -12,10 +12,10 @@ from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
-from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use
+from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use, conjugation
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Scene
@@ -146,7 +146,8 @@ def acted(scene: Scene) -> Iterator[Stated]:
                 if "plaats" in tokens and _for_another(scene, clause):
                     continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
-                if use.form == "infinitive" or named or scene.doc[use.verb].pos_ == "NOUN":
+                bound = use.form == "infinitive" and clause.opener == "om"
+                if bound or named or scene.doc[use.verb].pos_ == "NOUN":
                     continue
                 how = polarity(scene, clause, use, _acting())
                 actor = subject_of(scene, clause, use)
@@ -159,6 +160,39 @@ def acted(scene: Scene) -> Iterator[Stated]:
 @cache
 def _acting() -> Frame:
     return Frame("act", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
+
+
+def attributed(scene: Scene) -> Iterator[Stated]:
+    """ "de door het COA beheerde doorstroomlocaties": a participle with its agent before the instrument."""
+    for argument in scene.actors:
+        k = argument.last + 1
+        while k < scene.sentence.end and scene.doc[k].pos_ == "ADV":
+            k += 1
+        if argument.marker != "door" or instead(argument) or k >= scene.sentence.end:
+            continue
+        instrument = next((i for i in scene.instruments if k < i.last and i.first <= k + 3), None)
+        form = scene.tokens[k].removesuffix("e")
+        frame = _by_participle().get(form) or _by_participle().get(scene.tokens[k])
+        if instrument is None or frame is None:
+            continue
+        classes = frozenset().union(*(CLASSES[name] for name in frame.instrument & CLASSES.keys()))
+        for concept in instrument.concepts:
+            if not classes or scene.cls(concept) in classes:
+                role = frame.phrase(scene.tokens, Use("participle", k, ()))
+                for actor in argument.concepts:
+                    yield Stated(scene, concept, actor, frame.name, frame.kind, role, _PLAIN, 0.9)
+
+
+@cache
+def _by_participle() -> dict[str, Frame]:
+    """The frames of verbs that stand alone, by the participles that make an attribute."""
+    found: dict[str, Frame] = {}
+    for frame in frames():
+        if "subject" in frame.actor and frame.instrument & ({"object"} | CLASSES.keys()):
+            for predicate in frame.predicates:
+                for participle in conjugation(predicate.verb).participles if not predicate.companions else ():
+                    found.setdefault(predicate.particle + participle, frame)
+    return found
 
 
 def performed(scene: Scene) -> Iterator[Stated]:

@@ -55,8 +55,10 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         spoken = _last_before(scene, clause)
         if spoken is not None and _class_fits(scene, frame, (spoken,)):
             return (spoken,), 0.85
-    if "object" in frame.instrument and (_pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)):
-        topic = scene.topic(classes, use.verb)
+    counted = frame.kind == "execution" and _counted_object(scene, clause)
+    pronoun = _pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)
+    if counted or ("object" in frame.instrument and pronoun):
+        topic = scene.topic(classes or (_answerable(frame) if "handover" in frame.flags else classes), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
     shared = _shared(scene, clause, frame, use)
@@ -177,6 +179,12 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
         token.pos_ == "PRON" and (token.lower_ in ("die", "deze", "dit", "dat", "hem") or _object_haar(token))
         for token in scene.doc[clause.start + opening : clause.end]
     )
+
+
+def _counted_object(scene: Scene, clause: Clause) -> bool:
+    """Whether the object is so many of what was named: "De corporaties hebben er dit jaar 3.200 geplaatst"."""
+    places = [k for k in range(clause.start + 1, clause.end) if scene.tokens[k] == "er"][:1]
+    return any(token.pos_ == "NUM" for k in places for token in scene.doc[k + 1 : clause.end])
 
 
 def _object_haar(token: Token) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
-from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
@@ -112,6 +112,26 @@ def posing(scene: Scene) -> Iterator[Stated]:
             kind, role = _label_roles()[scene.tokens[place]]
             for concept in actor[0].concepts:
                 yield Stated(scene, own.concepts[0], concept, "styled", kind, role, how, 0.8, clause.start)
+
+
+def noted(scene: Scene) -> Iterator[Stated]:
+    """ "HAR: COA (uitvoering), JenV (financiering)", "uitvoering COA, financiering JenV": notes without a verb."""
+    if any(is_finite(token) for token in scene.sentence):
+        return
+    for argument in scene.actors:
+        opens, before = argument.last + 1, argument.first - 1
+        if scene.tokens[opens : opens + 1] == ["("]:
+            place = _role_at(scene, opens + 1, 2)
+            if place is not None and scene.tokens[place + 1 : place + 2] != [")"]:
+                continue
+        else:
+            place = before if before >= scene.sentence.start and scene.tokens[before] in _label_roles() else None
+        named = [i for i in scene.instruments if i.last < argument.first]
+        if place is None or instead(argument) or not named:
+            continue
+        kind, role = _label_roles()[scene.tokens[place]]
+        for actor in argument.concepts:
+            yield Stated(scene, named[-1].concepts[0], actor, "label", kind, role, _PLAIN, 0.8)
 
 
 def _role_at(scene: Scene, start: int, reach: int) -> int | None:

@@ -132,7 +132,7 @@ class Scene:
     def bare_noun(self, start: int, end: int, apart: frozenset[str] = frozenset()) -> frozenset[str]:
         """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one.
 
-        One behind a preposition of `apart` is passed by: "in afwachting van de wet", but not "de uitvoering van de wet".
+        One behind a preposition of `apart` is passed by: "in afwachting van de wet", not "de uitvoering van de wet".
         """
         nouns = bare_nouns()
         for k in range(start, min(end, len(self.tokens))):
