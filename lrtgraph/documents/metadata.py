@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
+from io import StringIO
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -29,6 +31,9 @@ _FIELDS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _FILE_COLUMNS: Final = ("file", "name", "bestand", "filename", "source_file")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+# What no text holds: controls, surrogates, marks that turn the direction of what follows.
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _MOST: Final = 5_000_000
 
 
@@ -56,6 +61,8 @@ class Beside:
         Raises DocumentError where a metadata file cannot be read: then it is not known what the user meant.
         """
         known = self._manifest.get(name, Metadata())
+        if isinstance(known, DocumentError):
+            raise known
         for candidate in dict.fromkeys((name + ".json", PurePath(name).stem + ".json")):
             text = self._text(candidate)
             if text is not None:
@@ -63,19 +70,18 @@ class Beside:
         return known
 
     @cached_property
-    def _manifest(self) -> dict[str, Metadata]:
+    def _manifest(self) -> dict[str, Metadata | DocumentError]:
+        """What the manifest says of each document, or what is wrong with its row: that keeps no other out."""
         text, path = self._text(MANIFEST), f"{self._where}/{MANIFEST}"
-        if text is None:
-            return {}
-        head = text.partition("\n")[0]
-        delimiter = max(",;\t", key=head.count)
-        found: dict[str, Metadata] = {}
-        for row in csv.DictReader(text.splitlines(), delimiter=delimiter):
-            known = {(key or "").strip().lower(): value for key, value in row.items() if isinstance(value, str)}
-            name = next((known[column].strip() for column in _FILE_COLUMNS if known.get(column)), None)
+        found: dict[str, Metadata | DocumentError] = {}
+        for row in _rows(text or "", path):
+            name = next((row[column].strip() for column in _FILE_COLUMNS if row.get(column)), None)
             if name is None:
                 raise DocumentError(f"{path} has no column with file names; give it a column 'file'")
-            found[PurePath(name).name] = _metadata(known, path)
+            try:
+                found[PurePath(name).name] = _metadata(row, path)
+            except DocumentError as error:
+                found[PurePath(name).name] = error
         return found
 
     def _text(self, name: str) -> str | None:
@@ -90,6 +96,18 @@ class Beside:
             raise DocumentError(
                 f"{self._where}/{name} cannot be read ({error}); mend it or give it another name"
             ) from None
+
+
+def _rows(text: str, path: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file by the names of its columns, in small letters; empty rows are passed by."""
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    try:
+        for row in csv.DictReader(StringIO(text, newline=""), delimiter=delimiter):
+            known = {(key or "").strip().lower(): value for key, value in row.items() if isinstance(value, str)}
+            if any(value.strip() for value in known.values()):
+                yield known
+    except csv.Error as error:
+        raise DocumentError(f"{path} is no valid CSV ({error}); mend it or give it another name") from None
 
 
 def _from_json(text: str, path: str) -> Metadata:
@@ -107,10 +125,19 @@ def _metadata(row: Mapping[str, Any], path: str) -> Metadata:
     for key, value in row.items():
         field = _FIELDS.get(key)
         if field and isinstance(value, str) and value.strip():
-            known.setdefault(field, " ".join(value.split()))
-    if "date" in known and not _ISO_DATE.fullmatch(known["date"]):
+            known.setdefault(field, " ".join(_UNWRITABLE.sub(" ", value).split()))
+    if "date" in known and not _is_date(known["date"]):
         raise DocumentError(f"{path}: '{known['date'][:40]}' is no date; write it as year-month-day")
+    if "url" in known and not _ADDRESS.fullmatch(known["url"]):
+        raise DocumentError(f"{path}: '{known['url'][:80]}' is no address; write it as https://...")
     return Metadata(**known)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(_ISO_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _merge(base: Metadata, over: Metadata) -> Metadata:
