@@ -29,13 +29,13 @@ _ALL: Final = (
     "SELECT DISTINCT ?concept ?property ?label "
     f"WHERE {{ VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}"
 )
-# Members of our own schemes have labels too, and "toezicht" is not the name of a thing.
-_TERMS: Final = tuple(
-    scheme + "/"
-    for scheme in (
-        v.ACT_SCHEME, v.ROLE_SCHEME, v.STATUS_SCHEME, v.TARGET_STATUS_SCHEME, v.BASIS_SCHEME, v.POLARITY_SCHEME
-    )
+_SCHEMES: Final = (
+    v.ACT_SCHEME, v.ROLE_SCHEME, v.STATUS_SCHEME, v.TARGET_STATUS_SCHEME, v.BASIS_SCHEME, v.POLARITY_SCHEME
 )  # fmt: skip
+# Members of our own schemes have labels too, and "toezicht" is not the name of a thing.
+_TERMS: Final = tuple(scheme + "/" for scheme in _SCHEMES)
+# What rows call facts → the class whose label they have.
+_KINDS: Final = v.OUTCOME_KINDS | {"doel": v.TARGET, "verantwoordelijkheid": v.RESPONSIBILITY}
 _ENOUGH: Final = 75  # rapidfuzz score from which a near miss is worth asking about
 _MANY: Final = 3
 
@@ -203,6 +203,27 @@ def short(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str,
         same = sorted(alias for alias in aliases.get(iri, ()) if normal(alias) == normal(notation))
         found[notation] = notation if notation in same else same[0] if same else named[iri]
     return found
+
+
+def terms(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str, str]:
+    """What to call acts, kinds of fact, statuses and the like by their ids ("zegt_toe": "zegt toe").
+
+    What is none of them is left out.
+    """
+    possible = {
+        iri: notation
+        for notation in sorted(set(ids))
+        for iri in (
+            [_KINDS[notation]] if notation in _KINDS else [v.scheme_member(each, notation) for each in _SCHEMES]
+        )
+    }
+    values = " ".join(f"<{iri}>" for iri in possible)
+    found = select(
+        source,
+        f"SELECT DISTINCT ?term ?label (LANG(?label) AS ?language) WHERE {{ VALUES ?term {{ {values} }} "
+        "VALUES ?p { skos:prefLabel rdfs:label } ?term ?p ?label }",
+    )
+    return {possible[row["term"]]: row["label"] for row in found if row["language"] == language} if possible else {}
 
 
 def _exactly(source: Source, name: str) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lrtgraph import gazetteer, rdf
+from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.records import (
     AgendaItem,
     Document,
@@ -113,8 +114,8 @@ def gold_records() -> tuple[Record, ...]:
 
 
 def fill(store: Store, records: Iterable[Record], *, with_persons: bool = True) -> None:
-    """Write the packaged gazetteer and these records to a store that is open for writing."""
-    store.replace([], gazetteer.quads())
+    """Write the ontology, the packaged gazetteer and these records to a store that is open for writing."""
+    refresh_knowledge(store)
     names = gazetteer.load()
     for record in records:
         store.replace([], rdf.quads(record, names, with_persons=with_persons))

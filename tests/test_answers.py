@@ -8,6 +8,7 @@ import pytest
 from world import World
 
 from lrtgraph import queries
+from lrtgraph.answers.attendance import Seat
 from lrtgraph.answers.cards import show
 from lrtgraph.answers.comparing import compare
 from lrtgraph.answers.events import summary, timeline
@@ -209,7 +210,7 @@ def test_the_card_of_an_actor_and_an_instrument(gold_store: Store) -> None:
     assert law.owners[0].actor == "SJenV"
     assert (law.first_seen, law.last_seen) == ("2022-11-09", "2023-09-25")
     assert law.mentions == 5
-    assert {line.section for line in law.lines} >= {"naam", "soort", "genoemd", "gaat erover", "verzoekt"}
+    assert {line.section for line in law.lines} >= {"name", "kind", "mentioned", "owner", "verzoekt"}
     assert office.as_json()["owns"][0]["actor"] == "SJenV"
 
 
@@ -218,9 +219,56 @@ def test_the_card_of_a_person_a_place_and_a_meeting(gold_store: Store) -> None:
     assert show(gold_store, "Ter Apel").kind == "Place"
     meeting = show(gold_store, "2022-11-09")
     assert meeting.kind == "Meeting"
-    assert {line.section for line in meeting.lines} >= {"agenda", "aanwezigheid", "besluit"}
+    assert {line.section for line in meeting.lines} >= {"agenda", "at the table", "besluit"}
     with pytest.raises(UnknownNameError):
         show(gold_store, "niemand en niets")
+
+
+def test_what_two_meetings_differ_in_is_proved_on_both_sides(world: World) -> None:
+    found = {(row.what, row.id): row for row in compare(world, "d1", "d2", language="en")}
+    row = found["position", "VNG · Spreidingswet"]
+
+    assert [proof.document for proof in row.evidence] == ["d1.txt", "d2.txt"]
+    assert "evidence" in row.as_json(explain=True)
+    assert "evidence" not in row.as_json()
+    assert found["figure", "taakstelling"].label.endswith("(target, plekken)")
+
+
+def test_the_card_of_a_person_says_where_it_sat(gold_store: Store) -> None:
+    card = show(gold_store, "klijnsma", language="en")
+    sat = [(row.seat, row.status, row.meeting) for row in card.attendance]
+
+    assert sat == [("CdK", "present", "lrt-2022-11-09")]
+    assert [line.text for line in card.lines if line.section == "at the table"] == [
+        "King's commissioner, present: LRT 2022-11-09"
+    ]
+    assert "De Jonge" in {row.person_label for row in show(gold_store, "MVRO").attendance}
+    assert show(gold_store, "klijnsma", since="2023-01-01").attendance == Rows((), Seat)
+
+
+def test_the_card_of_a_meeting_is_whole_for_machines_too(gold_store: Store) -> None:
+    card = show(gold_store, "2022-11-09")
+    row = card.as_json()
+
+    assert row["agenda"][0] == "1. Algemeen"
+    assert ("SJenV", "person:Van_der_Burg") in {(each["seat"], each["person"]) for each in row["attendance"]}
+    assert [point["what"] for point in row["points"]] == [point.what for point in summary(gold_store, card.id)]
+    assert row["points"][0]["evidence"][0]["text"]
+
+
+def test_a_card_is_read_in_the_language_that_was_asked(gold_store: Store) -> None:
+    sections = {code: {line.section for line in show(gold_store, "VNG", language=code).lines} for code in ("nl", "en")}
+
+    assert sections["nl"] - sections["en"] >= {"verzoekt", "maakt bezwaar"}
+    assert sections["en"] - sections["nl"] >= {"requests", "objects"}
+
+
+def test_acts_have_one_id_everywhere(gold_store: Store) -> None:
+    acts = {row.act for row in positions(gold_store, "VNG")} | {row.act for row in positions(gold_store, "COA")}
+    whats = {row.what for row in summary(gold_store, "003_1202948651acc853.txt")}
+
+    assert whats - acts <= {"besluit", "afspraak", "actie", "toezegging", "stelt_voor", "zegt_toe"}
+    assert not any(" " in what for what in whats)
 
 
 def test_a_card_of_what_meetings_of_a_time_said(world: World) -> None:
@@ -232,11 +280,11 @@ def test_a_card_of_what_meetings_of_a_time_said(world: World) -> None:
 def test_two_meetings_side_by_side(world: World) -> None:
     found = {(row.what, row.label): (row.first, row.second) for row in compare(world, "d1", "d2")}
 
-    assert ("uitkomst", "actie") not in found  # each has one
-    assert found["uitkomst", "toezegging"] == (1, None)
-    assert found["positie", "Vereniging van Nederlandse Gemeenten · Spreidingswet"] == ("bezwaar", "steunt")
-    assert found["aanwezig", "Ministerie van Justitie en Veiligheid"] == ("absent", None)
-    assert found["doel", "taakstelling huisvesting vergunninghouders (target, plekken)"] == (75500, 80000)
+    assert ("outcome", "actie") not in found  # each has one
+    assert found["outcome", "toezegging"] == (1, None)
+    assert found["position", "Vereniging van Nederlandse Gemeenten · Spreidingswet"] == ("bezwaar", "steunt")
+    assert found["attendance", "Ministerie van Justitie en Veiligheid"] == ("absent", None)
+    assert found["figure", "taakstelling huisvesting vergunninghouders (target, plekken)"] == (75500, 80000)
 
 
 def test_a_wrong_date_act_or_meeting_is_an_error(world: World) -> None:

@@ -110,6 +110,26 @@ def test_people_read_names_and_machines_ids(run: Any) -> None:
     assert "/BAK_OEK" in run("query", "instruments-by-meeting", "--format", "csv").out
 
 
+def test_people_read_acts_and_kinds_in_their_language(run: Any) -> None:
+    asked = ("positions", "flexwoningen")
+
+    assert "stelt voor" in run(*asked).out
+    assert "proposes" in run(*asked, "--lang", "en").out
+    assert "stelt_voor" in run(*asked, "--format", "csv").out
+    assert "stelt_voor" not in run(*asked, "--format", "md").out
+    assert "responsibility" in run("timeline", "Spreidingswet", "--lang", "en").out
+    assert "afwezig" in run("compare", "2022-11-09", "003_1202948651acc853.txt").out
+    assert "absent" in run("compare", "2022-11-09", "003_1202948651acc853.txt", "--format", "csv").out
+
+
+def test_two_meetings_stand_under_their_names(run: Any) -> None:
+    both = ("2022-11-09", "003_1202948651acc853.txt")
+
+    assert "  LRT 2022-11-09  " in run("compare", *both).out.splitlines()[0]
+    assert "001_b02e470687c8b965.txt:" in run("compare", *both, "--explain").out
+    assert run("compare", *both, "--format", "csv").out.startswith("what,id,label,first,second\n")
+
+
 @pytest.mark.parametrize("command", [["decisions"], ["timeline", "VNG"], ["query", "agenda"]])
 def test_a_meeting_without_a_date_stands_at_its_last_possible_day(run: Any, command: list[str]) -> None:
     out = run(*command).out

@@ -130,3 +130,13 @@ def test_labels_fall_back_on_the_id(world: World) -> None:
 def test_who_acts(world: World) -> None:
     assert names.is_actor(world, v.concept_iri("VNG"))
     assert not names.is_actor(world, v.concept_iri("HAR"))
+
+
+def test_acts_kinds_and_statuses_have_names_for_people(gold_store: Store) -> None:
+    ids = ["zegt_toe", "bezwaar", "besluit", "absent", "tekst", "niets van dat al"]
+
+    assert names.terms(gold_store, ids) == {
+        "zegt_toe": "zegt toe", "bezwaar": "maakt bezwaar", "besluit": "besluit", "absent": "afwezig", "tekst": "tekst"
+    }  # fmt: skip
+    assert names.terms(gold_store, ids, "en")["zegt_toe"] == "commits"
+    assert names.terms(gold_store, []) == {}

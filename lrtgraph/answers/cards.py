@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
@@ -10,10 +10,11 @@ from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph import vocabulary as v
-from lrtgraph.answers.events import summary
+from lrtgraph.answers.attendance import Seat, attendance
+from lrtgraph.answers.events import Point, summary
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
-from lrtgraph.answers.reading import iso
+from lrtgraph.answers.reading import iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.answers.settled import Settled, actions
 from lrtgraph.errors import UnknownNameError
@@ -49,7 +50,8 @@ class Card:
     """All that the graph knows of one thing.
 
     `kind` is its class (Law, Office, Person, Meeting, ...); `first_seen` and `last_seen` are ISO dates: the first
-    and the last day on which a meeting whose minutes mention it can have been.
+    and the last day on which a meeting whose minutes mention it can have been. `attendance` is who sat where: in a
+    meeting, for an actor, or where a person sat. A meeting has its `agenda` and, as `points`, what it settled.
     """
 
     id: str
@@ -64,6 +66,9 @@ class Card:
     first_seen: str | None = None
     last_seen: str | None = None
     mentions: int = 0
+    attendance: Rows[Seat] = field(default_factory=lambda: Rows((), Seat))
+    agenda: tuple[str, ...] = ()
+    points: Rows[Point] = field(default_factory=lambda: Rows((), Point))
     lines: Rows[Line] = field(default_factory=lambda: Rows((), Line))
 
     def as_json(self, explain: bool = False) -> dict[str, Any]:
@@ -81,6 +86,9 @@ class Card:
             "first_seen": self.first_seen,
             "last_seen": self.last_seen,
             "mentions": self.mentions,
+            "attendance": self.attendance.as_json(explain),
+            "agenda": list(self.agenda),
+            "points": self.points.as_json(explain),
         }
 
     def to_pandas(self) -> pandas.DataFrame:
@@ -120,6 +128,8 @@ def show(
     node = NamedNode(concept.iri)
     kind, aliases, definition = _description(source, node, language)
     first, last, mentions = _seen(source, node)
+    seat = "person" if kind == "Person" else "seat"
+    times = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     card = Card(
         id=concept.id,
         label=concept.label,
@@ -131,70 +141,203 @@ def show(
         first_seen=first,
         last_seen=last,
         mentions=mentions,
+        attendance=attendance(
+            source,
+            {seat: node, **terms(source, {"since": since, "until": until, "meeting": meeting}, language)},
+            language,
+        ),
     )
     if names.is_actor(source, concept.iri):
         owns = owned_by(source, concept.iri, language, **held)
         card = replace(card, owns=owns, promised=actions(source, owner=concept.iri, language=language, **held))
-    called = names.short(
-        source, {notation for said in card.positions for notation in (*said.about, *said.speakers)}, language
-    )
-    kind_label = names.labels(source, [v.LRT + card.kind], language)[v.LRT + card.kind]
-    return replace(card, lines=Rows(_lines(card, kind_label, called), Line))
+    said = {notation for row in card.positions for notation in (*row.about, *row.speakers)}
+    return replace(card, lines=_rows(_lines(card, _Words(source, language, said, card))))
 
 
-def _lines(card: Card, kind_label: str, called: Mapping[str, str]) -> Iterator[Line]:
-    yield Line("naam", f"{card.label} ({card.id})")
-    yield Line("soort", kind_label)
+class _Words:
+    """What people call the concepts, acts, kinds and statuses that a card holds by their ids."""
+
+    def __init__(self, source: Source, language: str, concepts: Iterable[str], card: Card) -> None:
+        held = {
+            *(row.status for row in card.attendance), *(row.kind for row in card.promised),
+            *(row.act for row in card.positions), *(row.what for row in card.points),
+        }  # fmt: skip
+        kind = v.LRT + card.kind
+        self.kind = names.labels(source, [kind], language)[kind]
+        self._concepts = names.short(source, concepts, language)
+        self._terms = names.terms(source, held, language)
+
+    def concepts(self, ids: Iterable[str]) -> str:
+        return ", ".join(self._concepts[notation] for notation in ids)
+
+    def term(self, notation: str) -> str:
+        return self._terms.get(notation, notation)
+
+
+def _rows(lines: Iterable[Line]) -> Rows[Line]:
+    return Rows(lines, Line)
+
+
+def _lines(card: Card, words: _Words) -> Iterator[Line]:
+    yield Line("name", f"{card.label} ({card.id})")
+    yield Line("kind", words.kind)
     if card.definition:
-        yield Line("omschrijving", card.definition)
+        yield Line("definition", card.definition)
     if card.aliases:
-        yield Line("ook", ", ".join(card.aliases))
+        yield Line("also", ", ".join(card.aliases))
     if card.mentions:
-        yield Line("genoemd", f"{card.mentions} keer, van {card.first_seen or '?'} tot {card.last_seen or '?'}")
+        times = "once" if card.mentions == 1 else f"{card.mentions} times"
+        days = dict.fromkeys((card.first_seen or "?", card.last_seen or "?"))
+        yield Line("mentioned", f"{times}, {' to '.join(days)}")
+    yield from _sat(card, words)
     for owned in card.owns:
-        yield Line("gaat over", f"{owned.instrument_label}: {owned.role}{_known(owned)}", owned.evidence, owned.meeting)
+        yield Line("owns", f"{owned.instrument_label}: {owned.role}{_known(owned)}", owned.evidence, owned.meeting)
     for owner in card.owners:
-        section = "vastgelegd" if owner.settled else "gaat erover"
+        section = "settled" if owner.settled else "owner"
         yield Line(section, f"{owner.actor_label}: {owner.role}{_known(owner)}", owner.evidence, owner.meeting)
     for promise in card.promised:
         deadline = f", {promise.deadline}" if promise.deadline else ""
-        yield Line("moet", promise.kind + deadline, promise.evidence, promise.meeting)
+        yield Line("owes", words.term(promise.kind) + deadline, promise.evidence, promise.meeting)
     for said in card.positions:
         if said.act in _TOLD:
             who = said.about if card.id in said.speakers else said.speakers
-            yield Line(said.act.replace("_", " "), ", ".join(called[each] for each in who), said.evidence, said.meeting)
+            yield Line(words.term(said.act), words.concepts(who), said.evidence, said.meeting)
+
+
+def _sat(card: Card, words: _Words) -> Iterator[Line]:
+    """Who sat for an actor, or where a person sat: how often, and where first and last."""
+    found: dict[tuple[str, str], list[Seat]] = {}
+    for row in card.attendance:
+        other = row.seat_label if row.person == card.id else row.person_label
+        found.setdefault((other or "", row.status), []).append(row)
+    for (other, status), rows in found.items():
+        meetings = list(dict.fromkeys(row.meeting_label or "?" for row in rows))
+        where = meetings[0] if len(meetings) == 1 else f"{len(meetings)} meetings, {meetings[0]} to {meetings[-1]}"
+        text = f"{other}, {words.term(status)}" if other else words.term(status)
+        yield Line("at the table", f"{text}: {where}", rows[0].evidence, rows[0].meeting)
 
 
 def _known(owned: Ownership) -> str:
     """Where curated knowledge is from, which no document proves."""
-    return f" (kennis: {owned.source})" if owned.source and not owned.evidence else ""
+    return f" ({owned.source})" if owned.source and not owned.evidence else ""
 
 
 def _meeting_card(source: Source, meeting: names.Name, language: str) -> Card:
-    bounds = select(
-        source,
-        f"SELECT DISTINCT ?first ?last WHERE {{ {NamedNode(meeting.iri)} lrt:earliest ?first ; lrt:latest ?last }}",
-    )
-    first, last = next(((iso(row["first"]), iso(row["last"])) for row in bounds), (None, None))
-    lines = Rows(_meeting_lines(source, meeting, language), Line)
-    return Card(meeting.id, meeting.label, "Meeting", first_seen=first, last_seen=last, lines=lines)
-
-
-def _meeting_lines(source: Source, meeting: names.Name, language: str) -> Iterator[Line]:
     node = NamedNode(meeting.iri)
-    yield Line("naam", f"{meeting.label} ({meeting.id})")
-    for row in queries.ask(source, "agenda", {"meeting": node}):
-        yield Line("agenda", f"{row['number']}. {row['title']}" if row["number"] else row["title"])
-    attendance = list(queries.ask(source, "attendance", {"meeting": node}))
-    there = {row[part] for row in attendance for part in ("seat", "person", "status") if row[part]}
-    named = names.labels(source, there, language)
-    for row in attendance:
-        who = ", ".join(named[row[part]] for part in ("seat", "person") if row[part])
-        yield Line("aanwezigheid", f"{who}: {named[row['status']]}")
-    points = summary(source, meeting.id, language=language)
-    called = names.short(source, {actor for point in points for actor in point.actors}, language)
-    for point in points:
-        yield Line(point.what, ", ".join(called[actor] for actor in point.actors), point.evidence)
+    bounds = select(source, f"SELECT DISTINCT ?first ?last WHERE {{ {node} lrt:earliest ?first ; lrt:latest ?last }}")
+    first, last = next(((iso(row["first"]), iso(row["last"])) for row in bounds), (None, None))
+    items = queries.ask(source, "agenda", {"meeting": node})
+    card = Card(
+        id=meeting.id,
+        label=meeting.label,
+        kind="Meeting",
+        first_seen=first,
+        last_seen=last,
+        attendance=attendance(source, {seat: node, **times}, language),
+    )
+    if names.is_actor(source, concept.iri):
+        owns = owned_by(source, concept.iri, language, **held)
+        card = replace(card, owns=owns, promised=actions(source, owner=concept.iri, language=language, **held))
+    said = {notation for row in card.positions for notation in (*row.about, *row.speakers)}
+    return replace(card, lines=_rows(_lines(card, _Words(source, language, said, card))))
+
+
+class _Words:
+    """What people call the concepts, acts, kinds and statuses that a card holds by their ids."""
+
+    def __init__(self, source: Source, language: str, concepts: Iterable[str], card: Card) -> None:
+        held = {
+            *(row.status for row in card.attendance), *(row.kind for row in card.promised),
+            *(row.act for row in card.positions), *(row.what for row in card.points),
+        }  # fmt: skip
+        kind = v.LRT + card.kind
+        self.kind = names.labels(source, [kind], language)[kind]
+        self._concepts = names.short(source, concepts, language)
+        self._terms = names.terms(source, held, language)
+
+    def concepts(self, ids: Iterable[str]) -> str:
+        return ", ".join(self._concepts[notation] for notation in ids)
+
+    def term(self, notation: str) -> str:
+        return self._terms.get(notation, notation)
+
+
+def _rows(lines: Iterable[Line]) -> Rows[Line]:
+    return Rows(lines, Line)
+
+
+def _lines(card: Card, words: _Words) -> Iterator[Line]:
+    yield Line("name", f"{card.label} ({card.id})")
+    yield Line("kind", words.kind)
+    if card.definition:
+        yield Line("definition", card.definition)
+    if card.aliases:
+        yield Line("also", ", ".join(card.aliases))
+    if card.mentions:
+        times = "once" if card.mentions == 1 else f"{card.mentions} times"
+        days = dict.fromkeys((card.first_seen or "?", card.last_seen or "?"))
+        yield Line("mentioned", f"{times}, {' to '.join(days)}")
+    yield from _sat(card, words)
+    for owned in card.owns:
+        yield Line("owns", f"{owned.instrument_label}: {owned.role}{_known(owned)}", owned.evidence, owned.meeting)
+    for owner in card.owners:
+        section = "settled" if owner.settled else "owner"
+        yield Line(section, f"{owner.actor_label}: {owner.role}{_known(owner)}", owner.evidence, owner.meeting)
+    for promise in card.promised:
+        deadline = f", {promise.deadline}" if promise.deadline else ""
+        yield Line("owes", words.term(promise.kind) + deadline, promise.evidence, promise.meeting)
+    for said in card.positions:
+        if said.act in _TOLD:
+            who = said.about if card.id in said.speakers else said.speakers
+            yield Line(words.term(said.act), words.concepts(who), said.evidence, said.meeting)
+
+
+def _sat(card: Card, words: _Words) -> Iterator[Line]:
+    """Who sat for an actor, or where a person sat: how often, and where first and last."""
+    found: dict[tuple[str, str], list[Seat]] = {}
+    for row in card.attendance:
+        other = row.seat_label if row.person == card.id else row.person_label
+        found.setdefault((other or "", row.status), []).append(row)
+    for (other, status), rows in found.items():
+        meetings = list(dict.fromkeys(row.meeting_label or "?" for row in rows))
+        where = meetings[0] if len(meetings) == 1 else f"{len(meetings)} meetings, {meetings[0]} to {meetings[-1]}"
+        text = f"{other}, {words.term(status)}" if other else words.term(status)
+        yield Line("at the table", f"{text}: {where}", rows[0].evidence, rows[0].meeting)
+
+
+def _known(owned: Ownership) -> str:
+    """Where curated knowledge is from, which no document proves."""
+    return f" ({owned.source})" if owned.source and not owned.evidence else ""
+
+
+def _meeting_card(source: Source, meeting: names.Name, language: str) -> Card:
+    node = NamedNode(meeting.iri)
+    bounds = select(source, f"SELECT DISTINCT ?first ?last WHERE {{ {node} lrt:earliest ?first ; lrt:latest ?last }}")
+    first, last = next(((iso(row["first"]), iso(row["last"])) for row in bounds), (None, None))
+    items = queries.ask(source, "agenda", {"meeting": node})
+    card = Card(
+        id=meeting.id,
+        label=meeting.label,
+        kind="Meeting",
+        first_seen=first,
+        last_seen=last,
+        attendance=attendance(source, {"meeting": node}, language),
+        agenda=tuple(f"{row['number']}. {row['title']}" if row["number"] else row["title"] for row in items),
+        points=summary(source, meeting.iri, language=language),
+    )
+    called = {actor for point in card.points for actor in point.actors}
+    return replace(card, lines=_rows(_meeting_lines(card, _Words(source, language, called, card))))
+
+
+def _meeting_lines(card: Card, words: _Words) -> Iterator[Line]:
+    yield Line("name", f"{card.label} ({card.id})")
+    yield Line("kind", words.kind)
+    for item in card.agenda:
+        yield Line("agenda", item)
+    for row in card.attendance:
+        yield Line("at the table", f"{row.who}: {words.term(row.status)}", meeting=card.id)
+    for point in card.points:
+        yield Line(words.term(point.what), words.concepts(point.actors), point.evidence, card.id)
 
 
 def _description(source: Source, node: NamedNode, language: str) -> tuple[str, tuple[str, ...], str | None]:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from pyoxigraph import NamedNode
 
-from lrtgraph import queries
+from lrtgraph import names, queries
 from lrtgraph.answers.events import meeting_of
-from lrtgraph.answers.reading import Labels, ids
-from lrtgraph.answers.rows import Row, Rows
+from lrtgraph.answers.reading import Labels, evidence, ids
+from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source
 from lrtgraph.vocabulary import local_id
 
 Value = str | int | float
+Key = tuple[str, str, str]
+"""An aspect, the ids of the concepts that it is about, and a further id."""
+
+ASPECTS: Final = ("outcome", "subject", "position", "attendance", "figure")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference(Row):
-    """One thing that differs, and what each of two meetings has of it: a number or words, None for nothing of it."""
+    """One thing that differs, and what each of two meetings has of it: a number or words, None for nothing of it.
+
+    `what` is one of ASPECTS; `evidence` proves both sides, those of the first meeting before those of the second.
+    """
 
     columns: ClassVar = ("what", "label", "first", "second")
 
@@ -30,78 +36,80 @@ class Difference(Row):
     label: str
     first: Value | None
     second: Value | None
+    evidence: tuple[Evidence, ...] = explained(())
 
 
 def compare(source: Source, first: str, second: str, *, language: str = "nl") -> Rows[Difference]:
     """Where two meetings differ, aspect by aspect; what is the same in both is left out.
 
-    The aspects: "uitkomst" (how many of each kind), "onderwerp" (how many facts about each instrument, group or
-    place), "positie" (who did what about what), "aanwezig" (each seat's status), "doel" (figures). The meetings are
-    named as in `summary`.
+    The aspects: "outcome" (how many of each kind), "subject" (how many facts about each instrument, group or place),
+    "position" (who did what about what), "attendance" (each seat's status), "figure" (targets and counts). The
+    meetings are named as in `summary`.
 
     Raises UnknownNameError where there is no such meeting.
     """
-    sides = [_aspects(source, NamedNode(meeting_of(source, name).iri)) for name in (first, second)]
-    keys = sorted(sides[0].keys() | sides[1].keys(), key=lambda key: (_ORDER.index(key[0]), key[1:]))
+    one, two = (_aspects(source, NamedNode(meeting_of(source, name).iri)) for name in (first, second))
+    keys = sorted(one.keys() | two.keys(), key=lambda key: (ASPECTS.index(key[0]), key[1:]))
     labels = Labels(source, language, {part for _, thing, _ in keys if thing for part in thing.split(" · ")})
+    words = names.terms(source, {extra.partition(",")[0] for *_, extra in keys if extra}, language)
     return Rows(
         (
-            Difference(what, thing, _label(labels, thing, extra), sides[0].get(key), sides[1].get(key))
-            for key in keys
-            for what, thing, extra in [key]
-            if sides[0].get(key) != sides[1].get(key)
+            Difference(what, thing, _label(labels, words, thing, extra), before, after, (*proof, *later_proof))
+            for what, thing, extra in keys
+            for before, proof in [one.get((what, thing, extra), (None, ()))]
+            for after, later_proof in [two.get((what, thing, extra), (None, ()))]
+            if before != after
         ),
         Difference,
     )
 
 
-_ORDER = ("uitkomst", "onderwerp", "positie", "aanwezig", "doel")
-Key = tuple[str, str, str]
-
-
-def _label(labels: Labels, thing: str, extra: str) -> str:
+def _label(labels: Labels, words: dict[str, str], thing: str, extra: str) -> str:
+    """The thing by its name, and behind it, such as "(doel, plekken)", what of it is counted."""
+    head, comma, unit = extra.partition(",")
+    called = words.get(head, head) + comma + unit
     named = " · ".join(labels.concept(part) for part in thing.split(" · ")) if thing else ""
-    return " ".join(part for part in (named, extra) if part)
+    return f"{named} ({called})" if named and called else named or called
 
 
-def _aspects(source: Source, meeting: NamedNode) -> dict[Key, Value]:
-    """What one meeting has, by (aspect, ids of concepts, further words)."""
+def _aspects(source: Source, meeting: NamedNode) -> dict[Key, tuple[Value, tuple[Evidence, ...]]]:
+    """What one meeting has under each key, with the proof."""
+    found: dict[Key, list[tuple[Value | None, Evidence]]] = {}
+    for key, value, row in _facts(source, meeting):
+        found.setdefault(key, []).append((value, evidence(row)))
+    return {
+        key: (_together([value for value, _ in parts]), tuple(dict.fromkeys(proof for _, proof in parts)))
+        for key, parts in found.items()
+    }
+
+
+def _facts(source: Source, meeting: NamedNode) -> Iterator[tuple[Key, Value | None, dict[str, Any]]]:
+    """What a meeting's facts say, by key, each with its row; a fact that only counts has no value."""
     values = {"meeting": meeting}
     outcomes = list(queries.ask(source, "outcomes", values))
     statements = list(queries.ask(source, "positions", values))
     figures = list(queries.ask(source, "targets", values))
-    found: dict[Key, Value] = dict(
-        Counter(
-            [("uitkomst", "", row["kind"]) for row in outcomes]
-            + [("onderwerp", about, "") for row in [*outcomes, *statements, *figures] for about in ids(row["abouts"])]
-        )
-    )
-    said = _gather(
-        (("positie", f"{speaker} · {about}", ""), local_id(row["act"]).replace("_", " "))
-        for row in statements
-        for speaker in ids(row["speakers"])
-        for about in ids(row["abouts"])
-    )
-    seats = _gather(
-        (("aanwezig", local_id(row["seat"]), ""), local_id(row["status"]))
-        for row in queries.ask(source, "attendance", values)
-        if row["seat"]
-    )
-    numbers = _gather(
-        (("doel", about, f"({local_id(row['status'])}, {row['unit'] or 'aantal'})"), row["value"])
-        for row in figures
-        for about in ids(row["abouts"])
-    )
-    return found | said | seats | numbers
+    for row in outcomes:
+        yield ("outcome", "", row["kind"]), None, row
+    for row in (*outcomes, *statements, *figures):
+        for about in ids(row["abouts"]):
+            yield ("subject", about, ""), None, row
+    for row in statements:
+        for speaker in ids(row["speakers"]):
+            for about in ids(row["abouts"]):
+                yield ("position", f"{speaker} · {about}", ""), local_id(row["act"]), row
+    for row in queries.ask(source, "attendance", values):
+        if row["seat"]:
+            yield ("attendance", local_id(row["seat"]), ""), local_id(row["status"]), row
+    for row in figures:
+        for about in ids(row["abouts"]):
+            yield ("figure", about, f"{local_id(row['status'])}, {row['unit'] or 'aantal'}"), row["value"], row
 
 
-def _gather(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
-    """The different values of each key: one as it is, several as words in their order."""
-    found: dict[Key, dict[Value, None]] = {}
-    for key, value in pairs:
-        found.setdefault(key, {})[value] = None
-    return {key: next(iter(values)) if len(values) == 1 else _joined(values) for key, values in found.items()}
-
-
-def _joined(values: Iterable[Value]) -> str:
-    return ", ".join(value if isinstance(value, str) else f"{value:.10g}" for value in values)
+def _together(values: Iterable[Value | None]) -> Value:
+    """How many there are where they only count, else the different ones: one as it is, several as words in order."""
+    found = list(values)
+    different = list(dict.fromkeys(value for value in found if value is not None))
+    if len(different) < 2:
+        return different[0] if different else len(found)
+    return ", ".join(value if isinstance(value, str) else f"{value:.10g}" for value in different)

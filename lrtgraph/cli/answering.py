@@ -13,7 +13,7 @@ from lrtgraph.answers.rows import Row, Rows
 from lrtgraph.cli.output import emit, note
 from lrtgraph.store import Store, open_store
 
-HEADS: Final[Mapping[str, str]] = {
+HEADS: Final[dict[str, str]] = {
     "actor_label": "who",
     "actors": "who",
     "addressees": "to",
@@ -26,8 +26,12 @@ HEADS: Final[Mapping[str, str]] = {
 """What people read over a column that machines know by another name."""
 
 
-# Columns that hold lists of ids.
-_ID_COLUMNS: Final = frozenset({"owners", "partners", "about", "actors", "speakers", "addressees"})
+# Columns that hold ids: lists of those of concepts, and words of our own such as acts and kinds.
+_CONCEPTS: Final = frozenset({"owners", "partners", "about", "actors", "speakers", "addressees"})
+_TERMS: Final = frozenset({"act", "basis", "first", "kind", "second", "what"})
+
+Called = Mapping[str, Mapping[str, str]]
+"""What people call the ids in a column, by its name."""
 
 
 def answer(
@@ -37,21 +41,32 @@ def answer(
     *,
     language: str = "nl",
     explain: bool = False,
+    heads: Callable[[Store], Mapping[str, str]] | None = None,
     without: Callable[[Store], str] | None = None,
 ) -> None:
-    """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells."""
+    """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells.
+
+    `heads` gives column titles that only the graph knows.
+    """
     with open_store(store) as source:
         rows = ask(source)
-        called = short_names(source, rows, language) if form in ("table", "md") else {}
+        people = form in ("table", "md")
+        called = for_people(source, rows, language) if people else {}
+        titles = heads(source) if people and heads else {}
         nothing = without(source) if without and not rows else "nothing found"
-    print_rows(rows, form, explain=explain, called=called, nothing=nothing)
+    print_rows(rows, form, explain=explain, called=called, heads={**HEADS, **titles}, nothing=nothing)
 
 
-def short_names(source: Store, rows: Rows[Any], language: str) -> dict[str, str]:
-    """What to call, for people, the concepts that rows hold by their ids."""
-    columns = _ID_COLUMNS & {each.name for each in fields(rows.kind)}
-    ids = {notation for row in rows for column in columns for notation in getattr(row, column)}
-    return names.short(source, ids, language) if ids else {}
+def for_people(source: Store, rows: Rows[Any], language: str) -> Called:
+    """What to call, for people, the concepts, acts and kinds that rows hold by their ids."""
+    columns = {each.name for each in fields(rows.kind)}
+    called: dict[str, Mapping[str, str]] = {}
+    if ids := {notation for row in rows for column in columns & _CONCEPTS for notation in getattr(row, column)}:
+        called |= dict.fromkeys(_CONCEPTS, names.short(source, ids, language))
+    values = {getattr(row, column) for row in rows for column in columns & _TERMS}
+    if words := {word for value in values if isinstance(value, str) for word in value.split(", ")}:
+        called |= dict.fromkeys(_TERMS, names.terms(source, words, language))
+    return called
 
 
 def print_rows(
@@ -59,7 +74,8 @@ def print_rows(
     form: str,
     *,
     explain: bool = False,
-    called: Mapping[str, str] | None = None,
+    called: Called | None = None,
+    heads: Mapping[str, str] = HEADS,
     nothing: str = "nothing found",
 ) -> None:
     """Print typed rows: JSON and CSV in their published shape, the other forms by their columns for people.
@@ -71,11 +87,18 @@ def print_rows(
     found = [row.as_json(explain=explain or not machine) for row in rows]
     if not machine:
         for row in found:
-            for column in _ID_COLUMNS & row.keys() if called else ():
-                row[column] = [(called or {}).get(notation, notation) for notation in row[column]]
+            for column in (called or {}).keys() & row.keys():
+                row[column] = _named(row[column], (called or {})[column])
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
-    finish(emit(found, columns, form, heads=HEADS), nothing)
+    finish(emit(found, columns, form, heads=heads), nothing)
+
+
+def _named(value: Any, called: Mapping[str, str]) -> Any:
+    """A value with names in place of ids; text may hold several, set apart by commas."""
+    if isinstance(value, list):
+        return [called.get(part, part) for part in value]
+    return ", ".join(called.get(part, part) for part in value.split(", ")) if isinstance(value, str) else value
 
 
 def finish(count: int, without: str = "nothing found") -> None:
@@ -92,4 +115,5 @@ def _published(kind: type[Row], explain: bool) -> list[str]:
 
 def _for_people(kind: type[Row], explain: bool) -> list[str]:
     named = {each.name for each in fields(kind)}
-    return [*kind.columns, *(name for name in ("confidence", "rule") if explain and name in named)]
+    more = [name for name in ("confidence", "rule", "evidence") if explain and name in named]
+    return list(dict.fromkeys((*kind.columns, *more)))

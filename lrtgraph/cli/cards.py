@@ -66,5 +66,11 @@ def compare(
     Example: lrtgraph compare 2022-11-09 003_1202948651acc853.txt
     """
     from lrtgraph.answers.comparing import compare as ask
+    from lrtgraph.answers.events import meeting_of
 
-    answer(store, lambda source: ask(source, first, second, language=lang), form, language=lang, explain=explain)
+    answer(
+        store,
+        lambda source: ask(source, first, second, language=lang),
+        form, language=lang, explain=explain,
+        heads=lambda source: {"first": meeting_of(source, first).label, "second": meeting_of(source, second).label},
+    )  # fmt: skip

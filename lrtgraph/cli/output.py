@@ -108,7 +108,7 @@ def place(evidence: Mapping[str, Any]) -> str:
     where = clean(str(evidence.get("document", "")))
     if evidence.get("line"):
         where += f":{evidence['line']}"
-    return where + (f" (blz. {evidence['page']})" if evidence.get("page") else "")
+    return where + (f" (p. {evidence['page']})" if evidence.get("page") else "")
 
 
 def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:
