@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.lexicon import (
 )
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, conjugation
 from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
@@ -57,7 +57,7 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         if told is not None and told.frame is not None and told.frame.open:
             inside = content(passage, max(told.used) + 1, end, own | told.used, clause.opener)
             return replace(told, act=inside or told.act)
-        return told or _light(passage, clause, verb, end)
+        return told or _light(passage, clause, verb, end) or _unable(passage, clause, verb, own)
     frame = found.frame
     if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
         told = _state(passage, clause, verb)
@@ -81,6 +81,14 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied)
 
 
+def _unable(passage: Passage, clause: Clause, verb: int, own: frozenset[int]) -> Predicate | None:
+    """ "kan de opvang niet langer bemensen": who cannot do something objects, whatever it is."""
+    able = passage.words[verb] in conjugation("kunnen").finite
+    if not able or not is_denied(passage, clause.start, clause.end, own | {verb}):
+        return None
+    return Predicate("bezwaar", None, frozenset({verb}), True)
+
+
 def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting | None:
     """The frame at the finite verb, or at the infinitive or participle that an auxiliary leaves the meaning to."""
     lower = passage.words
@@ -102,10 +110,11 @@ def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting 
         done = _done_later(passage, clause, verb)
         if done is not None:
             return done
+    modal = any(lower[k] in _VERBAL and lower[k - 1] != "te" for k in range(verb + 1, clause.end))
     for k in range(clause.start, clause.end):
         if k == verb:
             continue
-        perfect = lower[verb] in ZIJN | HEBBEN | WORDEN and not (lower[k] in _VERBAL and lower[k - 1] != "te")
+        perfect = lower[verb] in ZIJN | HEBBEN | WORDEN and not modal  # "heeft laten weten", "heeft moeten vaststellen"
         wanted = "participle" if perfect else "infinitive"
         nonfinite = [s for s in sightings(lower, clause.start, clause.end, k) if s.form == wanted]
         if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
@@ -214,8 +223,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
     taken = set(used)
     last = max(taken, default=start)
     for k in range(start, end):
-        if lower[k] in _HARDLY and k + 1 in taken:
-            return True  # "weinig enthousiast"
+        if (lower[k] in _HARDLY or lower[k] == "zonder") and k + 1 in taken:
+            return True  # "weinig enthousiast", "ziet dit zonder perspectief"
         if lower[k] not in words("negation") or k in taken:
             continue
         if k + 1 < end and lower[k + 1] in ("alleen", "slechts", "alleen,"):
@@ -234,7 +243,9 @@ def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, deni
     taken = own | found.used
     named = [(k, cue) for k, cue in cues(passage.words, clause.start, end, _JUDGEMENT) if counts(passage, k, cue, own)]
     told = verdicts(passage, clause.start, end, taken, JUDGEMENT)
-    judged = next((one for one in told if one.judging or not one.favourable), None)
+    contrast = next((k for k in range(clause.start + 1, end) if passage.words[k] in ("maar", "doch")), end)
+    last = [one for one in told if one.place > contrast and (one.judging or not one.favourable)]
+    judged = next((one for one in (*last, *told) if one.judging or not one.favourable), None)
     excess = first_excess(passage, clause.start, end, taken)
     if judged is not None and judged.place < min([excess, *(k for k, _ in named)]):
         against = [*(one.place for one in told if not one.favourable), *([excess] if excess < end else ())]
@@ -267,7 +278,11 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     told_of_himself = _own_clause(passage, clause.opener + 1, end) if reported else None
     if told_of_himself is not None:
         return told_of_himself
+    if clause.opener < end and lower[clause.opener] in ("waarom", "hoe") and found.frame.act == "informeert":
+        return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
     told = content(passage, begin, end, own | found.used, clause.opener)
+    if told is None and found.frame.head == "hopen" and not reported and "te" in lower[begin:end]:
+        return "informeert"  # "hoopt in mei meer te kunnen vertellen"
     if found.frame.act == "steunt" and told == "verzoekt":
         return "steunt"  # "bevestigt het belang van"
     return told or found.frame.act

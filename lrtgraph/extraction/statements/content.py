@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lrtgraph.extraction.statements.evaluation import ANYWHERE, JUDGEMENT, concern, verdicts
+from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import Cue, cues
 from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.syntax import main_clause
 from lrtgraph.records import Act
 
 _CONTENT = frozenset({"anywhere", "complement"})
@@ -85,7 +86,11 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return "vraagt"
     if lower[first] in words("wh") and first + 1 < end and passage.finite[first + 1] and current != "bezwaar":
         return "vraagt"
-    worry = concern(passage, start, end, frozenset(), ANYWHERE)
+    stop = main_clause(passage, first, end).end
+    takes_up = _takes_up(passage, first, end)
+    denied = takes_up and any(lower[k] in words("negation") for k in range(first, stop))
+    reach = COMPLEMENT if takes_up else ANYWHERE
+    worry = concern(passage, start, stop if denied else end, frozenset(), reach)  # "Dat betekent niet dat …"
     for k, cue in cues(lower, start, end, _RUNNING):
         if worry is not None and k > worry:
             break
@@ -107,6 +112,14 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     if current == "bezwaar" and lower[first] == "er" and not any(w in words("negation") for w in lower[start:end]):
         return "informeert"
     return None
+
+
+def _takes_up(passage: Passage, first: int, end: int) -> bool:
+    """Whether a sentence judges what was said: "Dat ondermijnt het draagvlak", "Uitstel zou de keten schaden"."""
+    lower = passage.words
+    pointing = lower[first] in ("dat", "dit") and passage.finite[first + 1 : first + 2] == (True,)
+    supposed = any(word in ("zou", "zouden") for word in lower[first : first + 5])
+    return (pointing or supposed) and not any(lower[k] in _DUTY for k in range(first, end))
 
 
 def _heads_clause(passage: Passage, k: int) -> bool:

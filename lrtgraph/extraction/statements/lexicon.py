@@ -286,7 +286,8 @@ def _particle(
     prepositions = words("particle_preposition")
     for k in places:
         following = tokens[k + 1] if k + 1 < len(tokens) else "."
-        if particle not in prepositions or not following[:1].isalpha() or following in words("after_particle"):
+        closes = not following[:1].isalpha() or following in words("after_particle") | {"tegen"}
+        if particle not in prepositions or closes:
             return k, True
     if frame.head not in _simple_verbs():
         phrase = tokens[places[-1] + 1] in words("determiner") and not _infinitive_follows(tokens, places[-1] + 2)

@@ -12,7 +12,7 @@ from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.sources import participle
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.syntax import forms, main_clause, pieces, skip, subject
-from lrtgraph.extraction.verbs import WORDEN, ZIJN
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -167,14 +167,22 @@ def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) ->
         return None
     word = passage.words[verb]
     act = content(passage, verb + 1, end, frozenset(), clause.opener, _JUDGED)
-    if act is None and clause.opener >= end and ":" not in passage.words[verb:end]:
+    done = setting.listed and not setting.speaking and len(here.group.concepts) == 1 and _reports(passage, verb, end)
+    if act is None and clause.opener >= end and ":" not in passage.words[verb:end] and not done:
         return None  # "De IND registreerde 3.400 aanvragen": what somebody does is no contribution
     acting = word in forms("stative") or word in forms("auxiliary")
-    if acting and (act is None or word in ZIJN | WORDEN):
+    if acting and not done and (act is None or word in ZIJN | WORDEN):
         return None
     plain = act is None
     told = act or "informeert"
     return Find(start, end, "named", here.group, told, "unknown-verb", 0.55, plain=plain, manner="attitude")
+
+
+def _reports(passage: Passage, verb: int, end: int) -> bool:
+    """ "COA heeft in oktober 3.400 vergunninghouders gekoppeld": who has done something tells the table of it."""
+    done = any("Part" in passage.doc[k].morph.get("VerbForm", []) for k in range(verb + 1, end))
+    whole = passage.words[end : end + 1] not in (("en",), ("maar",))  # else it leads up to what he says
+    return passage.words[verb] in HEBBEN and done and whole
 
 
 def _can_speak(group: Group, setting: Setting) -> bool:

@@ -31,6 +31,8 @@ _LINE_END = re.compile("\n")
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _LISTED = 2  # seats present that make a list
+_OPENING = 5  # tokens within which a word points back to what was asked
+_CONJUNCTION = frozenset({"dat", "die"})
 _SHORT = 8  # tokens of an answer that only confirms
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
@@ -352,8 +354,11 @@ def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, bl
     if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
         return True
     lower = passage.words
-    near = index - asked.places[-1][0] == 1
-    return near and (one.rule == "label" or any(w in words("back_reference") for w in lower[start : one.end]))
+    if index - asked.places[-1][0] != 1:
+        return False
+    addressed = one.group is not None and not set(one.group.concepts).isdisjoint(asked.towards)
+    opening = lower[start : min(one.end, start + _OPENING)]
+    return addressed or one.rule == "label" or any(w in words("back_reference") - _CONJUNCTION for w in opening)
 
 
 def _reacts(passage: Passage, start: int, end: int, act: Act) -> bool:
