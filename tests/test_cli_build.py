@@ -142,6 +142,14 @@ def test_metadata_that_cannot_be_read_is_told_with_its_file(run: Run) -> None:
     assert "a.json: '1 maart' is no date; write it as year-month-day" in result.err
 
 
+def test_an_extraction_record_beside_its_text_is_no_metadata(run: Run) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    record = run("extract", "a.txt", "--format", "jsonl").out
+    Path("a.json").write_text(record, encoding="utf-8")
+
+    assert run("extract", "a.txt", "--format", "jsonl").out == record
+
+
 def test_extract_shows_records_without_a_graph(run: Run) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     shown = run("extract", "a.txt").out

@@ -117,6 +117,8 @@ def _from_json(text: str, path: str) -> Metadata:
         raise DocumentError(f"{path} is no valid JSON ({error}); mend it or give it another name") from None
     if not isinstance(found, dict):
         raise DocumentError(f"{path} holds no metadata; write an object with title, date, body, url or licence")
+    if isinstance(found.get("mentions"), list):
+        return Metadata()  # an extraction record: annotators keep it beside its text
     return _metadata({str(key).lower(): value for key, value in found.items()}, path)
 
 
