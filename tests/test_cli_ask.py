@@ -158,6 +158,31 @@ def test_a_table_of_a_query_leaves_technical_columns_to_machines(run: Any) -> No
     assert "de komende week" in deadlines
 
 
+def test_both_quotes_of_a_row_are_printed_with_their_places(run: Any) -> None:
+    table = run("query", "questions-answered").out
+    [asked, answered] = [line for line in table.splitlines() if line.startswith("    0")][:2]
+
+    assert table.splitlines()[0].split() == ["speaker", "answered", "by", "meeting"]
+    assert re.match(r"    \w+\.txt:\d+ “", asked)
+    assert re.match(r"    \w+\.txt:\d+ “", answered)
+    assert "question_quote" in run("query", "questions-answered", "--format", "csv").out.splitlines()[0]
+
+
+def test_a_table_of_a_query_has_labels_and_prefixes_in_place_of_iris(run: Any) -> None:
+    assert "zegt toe" in run("query", "positions-by-actor").out
+    assert "commits" in run("query", "positions-by-actor", "--lang", "en").out
+    assert "https://" in run("query", "positions-by-actor", "--format", "csv").out
+    assert "skos:Concept" in run("query", "vocabulary-used").out
+    assert "verantwoordelijkheid" in run("query", "uncertain-facts", "--param", "below=1.1").out
+
+
+def test_returning_agenda_items_are_listed_by_meeting_in_order(run: Any) -> None:
+    table = run("query", "returning-agenda-items").out
+
+    assert table.index("LRT (2023-04-25") < table.index("LRT (2023-07-10")
+    assert "/meeting/" not in table
+
+
 def test_labels_in_english(run: Any) -> None:
     dutch, english = (run("who-owns", "Spreidingswet", "--lang", code).out for code in ("nl", "en"))
 

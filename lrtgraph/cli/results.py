@@ -13,7 +13,19 @@ import typer
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.output import emit
 from lrtgraph.errors import QueryError
-from lrtgraph.vocabulary import ID, LRT, concept_iri, local_id
+from lrtgraph.vocabulary import (
+    ACT_SCHEME,
+    BASIS_SCHEME,
+    ID,
+    LRT,
+    NAMESPACES,
+    POLARITY_SCHEME,
+    ROLE_SCHEME,
+    STATUS_SCHEME,
+    TARGET_STATUS_SCHEME,
+    concept_iri,
+    local_id,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from lrtgraph.store import Store
@@ -39,6 +51,13 @@ _TRIPLES: Final = {
     "turtle": "ttl", "nt": "nt", "jsonld": "jsonld", "rdfxml": "rdfxml", "json": "jsonld", "table": "ttl"
 }  # fmt: skip
 _PROOF: Final = ("document", "line", "page", "start", "end", "quote")
+# What has a label that people read in place of its id: meetings, and the members of our own schemes.
+_LABELLED: Final = tuple(
+    f"{scheme}/"
+    for scheme in (
+        ID + "meeting", ACT_SCHEME, ROLE_SCHEME, STATUS_SCHEME, TARGET_STATUS_SCHEME, BASIS_SCHEME, POLARITY_SCHEME
+    )
+)  # fmt: skip
 _IN_WORDS: Final = {"deadline_text": "deadline", "by_text": "by_date"}  # shown in place of a date that is not told
 
 
@@ -83,13 +102,14 @@ def print_rows(
     found = list(rows)
     called = _names_of(source, found, language) if people else {}
     found = [{name: _plain(value, called, people) for name, value in row.items()} for row in found]
-    if people and set(_PROOF) <= set(columns):
+    if people and (proofs := _proofs(columns)):
         for row in found:
-            proof = {name: row.pop(name) for name in _PROOF}
-            source = row.pop("source", None)  # of curated knowledge, which no document proves
-            quoted = [proof | {"text": proof["quote"]}] if proof["quote"] is not None else []
-            row["evidence"] = quoted or ([{"document": source}] if source else [])
-        columns = [*(name for name in columns if name not in (*_PROOF, "source")), "evidence"]
+            parts = [{name: row.pop(column) for name, column in proof.items()} for proof in proofs]
+            known = row.pop("source", None)  # of curated knowledge, which no document proves
+            quoted = [part | {"text": part["quote"]} for part in parts if part["quote"] is not None]
+            row["evidence"] = quoted or ([{"document": known}] if known else [])
+        taken = {column for proof in proofs for column in proof.values()}
+        columns = [*(name for name in columns if name not in (*taken, "source")), "evidence"]
     if people:
         for row in found:
             for words, day in _IN_WORDS.items():
@@ -100,6 +120,20 @@ def print_rows(
         columns = [name for name in columns if any(row[name] not in (None, "", []) for row in found)]
     heads = {name: "about" if name == "abouts" else name.replace("_", " ") for name in columns}
     finish(emit(found, columns, form, heads=heads))
+
+
+def _proofs(columns: Sequence[str]) -> list[dict[str, str]]:
+    """The columns that prove a row, by what they hold; a row may have several proofs, told apart by a prefix.
+
+    >>> _proofs(["who", "later_document", "later_line", "later_quote"])
+    [{'document': 'later_document', 'line': 'later_line', 'quote': 'later_quote'}]
+    """
+    prefixes = [name.removesuffix("quote") for name in columns if name.endswith("quote")]
+    return [
+        {name: prefix + name for name in _PROOF if prefix + name in columns}
+        for prefix in prefixes
+        if {prefix + "document", prefix + "line"} <= set(columns)
+    ]
 
 
 def _print_triples(triples: Iterable[Any], form: ResultFormat) -> None:
@@ -126,13 +160,35 @@ def _names_of(source: Store, rows: Iterable[dict[str, Any]], language: str) -> d
     ours = {value for value in values if isinstance(value, str) and value.startswith(ID) and " " not in value}
     ids = {iri: local_id(iri) for iri in ours if concept_iri(local_id(iri)) == iri}
     short = names.short(source, ids.values(), language) if ids else {}
-    meetings = names.labels(source, {iri for iri in ours if iri.startswith(ID + "meeting/")}, language)
-    return {iri: short[notation] for iri, notation in ids.items()} | meetings
+    kinds = {row["kind"] for row in rows if str(row.get("kind")).startswith(LRT)}
+    others = {iri for iri in ours - ids.keys() if iri.startswith(_LABELLED)} | kinds
+    labels = names.labels(source, others, language) if others else {}
+    return {iri: short[notation] for iri, notation in ids.items()} | labels
 
 
 def _plain(value: Any, called: Mapping[str, str], people: bool) -> Any:
     if isinstance(value, list):
-        return [_plain(part, called, people) for part in value]
-    if people and isinstance(value, str) and value.startswith((ID, LRT)) and " " not in value:
-        return called.get(value) or local_id(value)
+        parts = [_plain(part, called, people) for part in value]
+        return sorted(parts, key=_in_order) if people else parts
+    if people and isinstance(value, str) and " " not in value:
+        if value.startswith((ID, LRT)):
+            return called.get(value) or local_id(value)
+        return _with_prefix(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)
+
+
+def _in_order(name: Any) -> str:
+    """What names are sorted by: any case alike, and a meeting between two days, in brackets, by the first of them."""
+    return str(name).replace("(", "").casefold()
+
+
+def _with_prefix(value: str) -> str:
+    """An IRI of a vocabulary that we know by its prefix; anything else as it is.
+
+    >>> _with_prefix("http://www.w3.org/2004/02/skos/core#Concept"), _with_prefix("VNG")
+    ('skos:Concept', 'VNG')
+    """
+    for prefix, namespace in NAMESPACES.items():
+        if value.startswith(namespace) and value != namespace:
+            return f"{prefix}:{value.removeprefix(namespace)}"
+    return value
