@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lrtgraph.answers.searching import Hit
     from lrtgraph.answers.settled import Settled
     from lrtgraph.inventory import Status
+    from lrtgraph.mapview.writing import Map
     from lrtgraph.queries import Query
 
 
@@ -312,7 +313,7 @@ class Graph:
         """
         from lrtgraph.network import Selection, project, read_facts
 
-        return project(read_facts(self.store), Selection(since=since, until=until))
+        return project(read_facts(self.store), Selection(_day(since), _day(until)))
 
     def to_rdflib(self) -> rdflib.Dataset:
         """A copy of the graph as an rdflib Dataset, with its named graphs; takes seconds for 100,000 quads.
@@ -355,30 +356,22 @@ class Graph:
         >>> graph.map("Spreidingswet").save("kaart.html")
         """
         from lrtgraph.mapview import render
+        from lrtgraph.mapview.writing import Map
         from lrtgraph.names import resolve
         from lrtgraph.network import Selection, project, read_facts
 
+        selection = Selection(_day(since), _day(until), with_outcomes=True)
         facts = read_facts(self.store)
         node = resolve(self.store, focus, self.language).id if focus else None
-        graph = project(facts, Selection(since=since, until=until, with_outcomes=True))
+        graph = project(facts, selection)
         return Map(render(graph, facts, language=self.language, focus=node, hops=hops))
 
 
-class Map:
-    """The HTML of a map: `save` it, or let a notebook show it."""
+def _day(value: str | None) -> str | None:
+    """An ISO date as it is; raises QueryError for anything else."""
+    from lrtgraph.arguments import day
 
-    def __init__(self, html: str) -> None:
-        self.html = html
-
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the map as one HTML file, which any browser opens without a network."""
-        Path(path).write_text(self.html, encoding="utf-8")
-
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        # The map is a page of its own, with its own security policy: it must not become part of the notebook's.
-        return f'<iframe srcdoc="{escape(self.html)}" width="100%" height="640" style="border:0"></iframe>'
+    return day(value).value if value else None
 
 
 def open_graph(where: str | os.PathLike[str] | None = None, language: Literal["nl", "en"] = "nl") -> Graph:

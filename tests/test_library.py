@@ -44,6 +44,39 @@ def test_a_question_pays_for_nothing_heavy(gold_store_path: Path) -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
+def test_without_pandas_one_sentence_says_what_to_install(gold_store_path: Path) -> None:
+    script = (
+        "import sys; sys.modules['pandas'] = None\n"
+        "import lrtgraph\n"
+        f"graph = lrtgraph.open({str(gold_store_path)!r})\n"
+        "for table in (graph.actions(), graph.query('meetings'), graph.show('VNG')):\n"
+        "    assert table._repr_html_().startswith('<table>')\n"
+        "    try: table.to_pandas()\n"
+        "    except lrtgraph.LrtgraphError as error: assert 'lrtgraph[pandas]' in str(error)\n"
+        "    else: raise SystemExit('no error')"
+    )
+
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_notebook_shows_acts_in_words(graph: lrtgraph.Graph) -> None:
+    shown = graph.positions("flexwoningen")._repr_html_()
+
+    assert "<td>stelt voor</td>" in shown
+    assert "stelt_voor" not in shown
+
+
+def test_a_wrong_date_is_a_sentence_everywhere(graph: lrtgraph.Graph) -> None:
+    for ask in (graph.to_networkx, graph.network, graph.map):
+        with pytest.raises(QueryError, match="YYYY-MM-DD"):
+            ask(since="vorig jaar")
+
+
+def test_a_map_that_cannot_be_saved_is_a_sentence(graph: lrtgraph.Graph, tmp_path: Path) -> None:
+    with pytest.raises(lrtgraph.LrtgraphError, match="cannot be written"):
+        graph.map("Spreidingswet").save(tmp_path / "no" / "folder" / "kaart.html")
+
+
 def test_every_question_is_a_method(graph: lrtgraph.Graph) -> None:
     assert graph.who_owns("Spreidingswet")[0].actor == "SJenV"
     assert graph.owned_by("SJenV")

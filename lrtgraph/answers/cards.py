@@ -92,7 +92,7 @@ class Card:
         }
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The lines of the card as a data frame; needs pandas (`pip install lrtgraph[pandas]`)."""
+        """The lines of the card as a data frame; see `Rows.to_pandas`."""
         return self.lines.to_pandas()
 
     def _repr_html_(self) -> str:

@@ -93,10 +93,11 @@ class Rows(Sequence[R], Generic[R]):
         return [row.as_json(explain) for row in self]
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a data frame, one column a field; needs pandas (`pip install lrtgraph[pandas]`)."""
-        from pandas import DataFrame
+        """The rows as a data frame, one column a field.
 
-        return DataFrame(self.as_json(explain=True), columns=[each.name for each in fields(self.kind)])
+        Raises InputError without pandas, which `pip install 'lrtgraph[pandas]'` brings.
+        """
+        return _frame(self.as_json(explain=True), [each.name for each in fields(self.kind)])
 
     def _repr_html_(self) -> str:
         columns = self.kind.columns or tuple(each.name for each in fields(self.kind))
@@ -124,13 +125,21 @@ class Table(Sequence[dict[str, Any]]):
         return f"Table({len(self)} × {', '.join(self.columns)})"
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a data frame; needs pandas (`pip install lrtgraph[pandas]`)."""
-        from pandas import DataFrame
-
-        return DataFrame(list(self._rows), columns=list(self.columns))
+        """The rows as a data frame; see `Rows.to_pandas`."""
+        return _frame(list(self._rows), list(self.columns))
 
     def _repr_html_(self) -> str:
         return _html(self.columns, ([row[column] for column in self.columns] for row in self))
+
+
+def _frame(rows: list[dict[str, Any]], columns: list[str]) -> pandas.DataFrame:
+    try:
+        from pandas import DataFrame
+    except ImportError:
+        from lrtgraph.errors import InputError
+
+        raise InputError("for data frames install pandas: pip install 'lrtgraph[pandas]'") from None
+    return DataFrame(rows, columns=columns)
 
 
 def _html(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
@@ -148,6 +157,8 @@ def _named(value: Any) -> str:
         return ", ".join(part if " " in part else part.replace("_", " ") for part in named)
     if isinstance(value, str) and value.startswith((ID, LRT)) and " " not in value:
         return local_id(value).replace("_", " ")
+    if isinstance(value, str) and value.islower() and value.replace("_", "").isalpha():
+        return value.replace("_", " ")  # an act, such as "zegt_toe"
     return show(value)
 
 

@@ -1,4 +1,4 @@
-"""From a store to a map on disk."""
+"""From a store to a map on disk, and a map in a notebook."""
 
 from __future__ import annotations
 
@@ -59,6 +59,26 @@ def write_map(
     _write(page, output)
     drawn = len(positions_of(page))
     return drawn, max(0, len(graph) - drawn) if name is None else 0
+
+
+class Map:
+    """The HTML of a map: `save` it, or let a notebook show it."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the map as one HTML file, which any browser opens without a network.
+
+        Raises InputError where it cannot be written.
+        """
+        _write(self.html, Path(path))
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        # The map is a page of its own, with its own security policy: it must not become part of the notebook's.
+        return f'<iframe srcdoc="{escape(self.html)}" width="100%" height="640" style="border:0"></iframe>'
 
 
 def _write(page: str, output: Path) -> None:
