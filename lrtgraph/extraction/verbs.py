@@ -7,7 +7,8 @@ Matching goes by form and not by lemma, so that it also holds where the parse of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -200,7 +201,12 @@ class Predicate:
         for verb in verbs.split("/"):
             yield Predicate.parse(" ".join((*companions, verb)))
 
-    def fits(self, inside: Sequence[str]) -> bool:
+    @property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """The sets of words of each of which one must be there."""
+        return (self.surfaces, *self.companions)
+
+    def fits(self, inside: Sequence[str] | Set[str]) -> bool:
         """Whether a form of the verb and one of each companion are among the words (lower case).
 
         The frequent answer is no, and it takes no look at where they stand.
@@ -281,6 +287,29 @@ class Predicate:
                 return None
             found.append(min(places, key=lambda k: abs(k - verb)))
         return tuple(found)
+
+
+class Predicates:
+    """Many numbered predicates, of which those that can be in use are found by their rarest word, not one by one.
+
+    >>> predicates = Predicates([(1, Predicate.parse("akkoord gaan")), (2, Predicate.parse("naar de kamer gaan"))])
+    >>> predicates.fitting("iedereen gaat akkoord".split())
+    [1]
+    """
+
+    def __init__(self, numbered: Iterable[tuple[int, Predicate]]) -> None:
+        pairs = list(numbered)
+        shared = Counter(word for _, predicate in pairs for group in predicate.groups for word in group)
+        self._by_word: dict[str, list[tuple[int, Predicate]]] = {}
+        for number, predicate in pairs:
+            for word in min(predicate.groups, key=lambda group: max(shared[word] for word in group)):
+                self._by_word.setdefault(word, []).append((number, predicate))
+
+    def fitting(self, tokens: Sequence[str]) -> list[int]:
+        """The numbers, in order, of the predicates whose words stand among the tokens (lower case)."""
+        inside, by_word = set(tokens), self._by_word
+        known = [by_word[word] for word in inside if word in by_word]
+        return sorted({number for pairs in known for number, predicate in pairs if predicate.fits(inside)})
 
 
 def _closes(tokens: Sequence[str], index: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words, text_of
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.parties import is_body
-from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Use
+from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -139,20 +139,13 @@ def hits(stretch: Span) -> Iterator[Hit]:
 
 
 def _likely(tokens: Sequence[str]) -> list[Cue]:
-    """The cues, in the order of the table, a form of whose verb stands among the tokens; no other can be in use."""
-    index = _by_word()
-    places = {place for token in tokens if token in index for place in index[token]}
-    return [cues()[place] for place in sorted(places)]
+    """The cues, in the order of the table, whose words stand among the tokens; no other can be in use."""
+    return [cues()[place] for place in _predicates().fitting(tokens)]
 
 
 @cache
-def _by_word() -> dict[str, list[int]]:
-    """The places in the table at which each form of a verb stands."""
-    found: dict[str, list[int]] = {}
-    for place, cue in enumerate(cues()):
-        for word in cue.predicate.surfaces:
-            found.setdefault(word, []).append(place)
-    return found
+def _predicates() -> Predicates:
+    return Predicates((place, cue.predicate) for place, cue in enumerate(cues()))
 
 
 def _attributive(doc: Doc, use: Use) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from lrtgraph.extraction.lexicon import table, words
-from lrtgraph.extraction.verbs import Predicate, Use, conjugation, third_person
+from lrtgraph.extraction.verbs import Predicate, Predicates, Use, conjugation, third_person
 from lrtgraph.records import RoleKind
 
 CLASSES: dict[str, frozenset[str]] = {
@@ -54,14 +54,11 @@ class Frame:
 
     def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
         """Where the cue stands in `tokens[start:end]` (lower case); a noun counts as the verb of its use."""
-        for index in range(start, end):
+        for index in range(start, end) if self.nouns else ():
             if tokens[index] in self.nouns:
                 yield Use("participle", index, ())
-        if self.predicates:
-            inside = tokens[start:end]
-            for predicate in self.predicates:
-                if not predicate.surfaces.isdisjoint(inside):
-                    yield from predicate.uses(tokens, start, end)
+        for predicate in self.predicates:
+            yield from predicate.uses(tokens, start, end)
 
     def phrase(self, tokens: Sequence[str], use: Use) -> str:
         """The role in a few Dutch words: the text's own noun where the cue has one, else the table's words.
@@ -113,15 +110,21 @@ def _frame(row: dict[str, str]) -> Frame:
 
 
 def likely(tokens: Sequence[str]) -> list[Frame]:
-    """The frames, in their order, one of whose words stands among the tokens (lower case); no other can be in use."""
-    index = _by_word()
-    return [frames()[k] for k in sorted({k for token in set(tokens) for k in index.get(token, ())})]
+    """The frames, in their order, whose words stand among the tokens (lower case); no other can be in use."""
+    by_noun = _by_noun()
+    places = {place for token in tokens if token in by_noun for place in by_noun[token]}
+    return [frames()[k] for k in sorted(places.union(_predicates().fitting(tokens)))]
 
 
 @cache
-def _by_word() -> dict[str, tuple[int, ...]]:
+def _predicates() -> Predicates:
+    return Predicates((k, predicate) for k, frame in enumerate(frames()) for predicate in frame.predicates)
+
+
+@cache
+def _by_noun() -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for k, frame in enumerate(frames()):
-        for word in frame.nouns.union(*(predicate.surfaces for predicate in frame.predicates)):
-            found.setdefault(word, []).append(k)
-    return {word: tuple(places) for word, places in found.items()}
+        for noun in frame.nouns:
+            found.setdefault(noun, []).append(k)
+    return found
