@@ -51,6 +51,7 @@ from lrtgraph.records import (
     Outcome,
     OutcomeKind,
     Participant,
+    ParticipantStatus,
     Record,
     Responsibility,
     RoleKind,
@@ -79,6 +80,8 @@ ACTS = {"informeert": 33, "verzoekt": 20, "bezwaar": 19, "steunt": 9, "stelt_voo
         "vraagt": 3}  # fmt: skip
 STATEMENTS = 100_000  # among which `search` finds
 ADDRESSED = 0.2  # of all contributions
+REPLACED = 0.1  # of all seats
+STATED = 0.79  # of all quads; the rest is derived
 WORDS = [
     "de",
     "opvang",
@@ -135,12 +138,17 @@ def record(number: int, chance: random.Random) -> Record:
     def item() -> int:
         return chance.randrange(6)
 
+    def statuses() -> tuple[ParticipantStatus, ...]:
+        return ("replaced", "replacement") if chance.random() < REPLACED else ("present",)
+
     return Record(
         document=Document(f"{number:05}.txt", sha, "text/plain", text),
         meeting=Meeting("LRT", day.isoformat(), day.isoformat(), day.isoformat(),
                         approves=(("LRT", (day - timedelta(days=3)).isoformat()),)),
         participants=tuple(
-            Participant(f"Persoon{chance.randrange(200)}", actor, "present", spans[0]) for actor in ACTORS[:10]
+            Participant(f"Persoon{chance.randrange(200)}", actor, status, spans[0])
+            for actor in ACTORS[:10]
+            for status in statuses()
         ),
         agenda=tuple(
             AgendaItem(str(i + 1), f"{i + 1} {chance.choice(WORDS)}", spans[15 * i].start, spans[15 * i + 14].end)
@@ -174,17 +182,17 @@ def record(number: int, chance: random.Random) -> Record:
 
 
 def generate(where: str, quads: int) -> int:
-    """Fill a new store with at least so many quads; return how many there are."""
+    """Fill a new store with about so many quads; return how many there are."""
     chance = random.Random(1)
     with open_store(where, write=True) as store:
         refresh_knowledge(store)
         count, number = sum(1 for _ in store.quads()), 0
-        while count < quads:
+        while count < quads * STATED:
             made = list(rdf.quads(record(number, chance), NAMES))
             store.replace([], made)
             count, number = count + len(made), number + 1
-        derive(store)
-    return count
+        derive(store, everything=True)
+        return sum(1 for _ in store.quads())
 
 
 def times(run: Callable[[], object], runs: int = RUNS, clock: Callable[[], float] = time.process_time) -> list[float]:

@@ -8,7 +8,7 @@ hidden in one: with every such word respelled the query still parses if, and onl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Literal, Protocol
 
@@ -22,7 +22,7 @@ Form = Literal["select", "ask", "graph"]
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
 # Patterns as text: `re` compiles and keeps them when they are first needed, and a command needs only one or two.
-_MARK: Final = r"(?m)^([ \t]*)#@bind (\w+)(.*)$"
+_MARK: Final = r"(?m)^([ \t]*)#@(bind|limit) (\w+)(.*)$"
 _VARIABLE: Final = r"[?$](\w+)"
 _SERVICE: Final = r"(?i)(servic)e"
 _FROM: Final = r"(?i)\b(fro)m\b"
@@ -81,37 +81,51 @@ def columns(text: str, result: pyoxigraph.QuerySolutions) -> tuple[str, ...]:
 
 
 def marks(text: str) -> frozenset[str]:
-    """The names of the parameters that `text` has a place for: its lines `#@bind name` or `#@bind name PATTERN`.
+    """The names of the parameters that `text` has a place for: its lines `#@bind name`, `#@bind name PATTERN` or
+    `#@limit name ORDER`.
 
-    >>> sorted(marks("SELECT * WHERE {\\n  #@bind actor\\n  ?s lrt:owner ?actor }"))
-    ['actor']
+    >>> sorted(marks("SELECT * WHERE {\\n  #@bind actor\\n  ?s lrt:owner ?actor }\\n#@limit most    ORDER BY ?s"))
+    ['actor', 'most']
     """
-    return frozenset(match[2] for match in re.finditer(_MARK, text))
+    return frozenset(match[3] for match in re.finditer(_MARK, text))
 
 
 def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
     """Put `VALUES` in the marked places of those parameters that have a value; leave the others free.
 
-    A pattern behind the name in the mark counts only where the parameter has a value. The engine writes the
-    terms, and so escapes them; no text of the user's is pasted in.
+    A pattern behind the name in the mark counts only where the parameter has a value. A `#@limit` mark becomes the
+    order behind its name and a `LIMIT`; of 0 it stays what it is, a comment. The engine writes the terms, and so
+    escapes them; no text of the user's is pasted in.
 
     >>> print(bind("#@bind n", {"n": pyoxigraph.Literal('a" } DROP ALL')}))
     VALUES ?n { "a\\" } DROP ALL" }
+    >>> print(bind("#@limit most    ORDER BY ?day", {"most": pyoxigraph.Literal(20)}))
+    ORDER BY ?day LIMIT 20
 
-    Raises QueryError for a value that no place is marked for.
+    Raises QueryError for a value that no place is marked for, and for a limit that is no number of rows.
     """
     unknown = sorted(values.keys() - marks(text))
     if unknown:
         raise QueryError(f"the query has no parameter {', '.join(unknown)}")
 
     def place(match: re.Match[str]) -> str:
-        value = values.get(match[2])
+        value = values.get(match[3])
         if value is None:
             return match[0]
         terms = (value,) if isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal) else tuple(value)
-        return f"{match[1]}VALUES ?{match[2]} {{ {' '.join(str(term) for term in terms)} }}{match[3]}"
+        if match[2] == "limit":
+            most = _rows(match[3], terms)
+            return f"{match[1]}{match[4].strip()} LIMIT {most}" if most else match[0]
+        return f"{match[1]}VALUES ?{match[3]} {{ {' '.join(str(term) for term in terms)} }}{match[4]}"
 
     return re.sub(_MARK, place, text)
+
+
+def _rows(name: str, terms: Sequence[Term]) -> int:
+    """The number of rows that a limit allows."""
+    if len(terms) != 1 or not terms[0].value.isdecimal():
+        raise QueryError(f"{name} must be a number of rows, or 0 for all, not {', '.join(map(str, terms))}")
+    return int(terms[0].value)
 
 
 def with_prefixes(text: str) -> str:

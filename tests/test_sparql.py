@@ -152,3 +152,23 @@ def test_a_dataset_of_its_own_is_refused(clause: str) -> None:
 @pytest.mark.parametrize("text", ["?from ?p 'FROM here'", "<http://a/from> ?p ?o # from", "?s ?p <http://a/FROM>"])
 def test_from_may_be_any_other_word(text: str) -> None:
     assert check(f"SELECT * WHERE {{ {text}\n }}") == "select"
+
+
+def test_a_limit_takes_its_order_along_and_without_a_number_of_rows_there_is_none() -> None:
+    text = "SELECT ?n WHERE {\n  VALUES ?n { 1 2 3 }\n}\n#@limit most    ORDER BY DESC(?n)"
+
+    def numbers(given: dict[str, ox.Literal]) -> list[int]:
+        found = ox.Store().query(bind(text, given))
+        assert isinstance(found, ox.QuerySolutions)
+        return [value(row["n"]) for row in found]
+
+    assert marks(text) == {"most"}
+    assert bind(text, {}) == bind(text, {"most": ox.Literal(0)}) == text
+    assert numbers({"most": ox.Literal(2)}) == [3, 2]
+    assert sorted(numbers({})) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("most", ["-1", "", "2 } DROP ALL", "1.5"])
+def test_a_limit_that_is_no_number_of_rows_is_an_error(most: str) -> None:
+    with pytest.raises(QueryError, match="most must be a number of rows"):
+        bind("SELECT ?n WHERE { }\n#@limit most", {"most": ox.Literal(most)})
