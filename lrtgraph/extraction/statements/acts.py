@@ -116,6 +116,8 @@ def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting 
             continue
         perfect = lower[verb] in ZIJN | HEBBEN | WORDEN and not modal  # "heeft laten weten", "heeft moeten vaststellen"
         wanted = "participle" if perfect else "infinitive"
+        if wanted == "participle" and _attributive(passage, k, clause.end):
+            continue
         nonfinite = [s for s in sightings(lower, clause.start, clause.end, k) if s.form == wanted]
         if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
             return nonfinite[0]
@@ -126,10 +128,14 @@ def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:
     """ "heeft kennisgenomen van het voorstel": the verb helps a participle and has no object of its own."""
     for k in range(found.token + 1, clause.end):
         told = [s for s in sightings(passage.words, clause.start, clause.end, k) if s.form == "participle"]
-        attributive = k + 1 < clause.end and passage.doc[k + 1].pos_ in ("NOUN", "PROPN", "ADJ")
-        if told and k not in found.used and not attributive:
+        if told and k not in found.used and not _attributive(passage, k, clause.end):
             return True
     return False
+
+
+def _attributive(passage: Passage, k: int, end: int) -> bool:
+    """Whether a participle goes with a noun behind it: "is kritisch op de aangeboden panden"."""
+    return k + 1 < end and passage.doc[k + 1].pos_ in ("NOUN", "PROPN", "ADJ") and passage.at(k + 1) is None
 
 
 def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
@@ -339,7 +345,7 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
                 return here.act
     if any(lower[k] in words("negation") for k in range(start, verbs[-1])):
         return "bezwaar"
-    if concern(passage, start, end, taken) is not None:
+    if concern(passage, start, verbs[-1] + 1, taken) is not None:
         return "bezwaar"  # "laat weten hierdoor in de knel te komen"
     if any(lower[k] in ("willen", "kunnen", "hebben", "zijn", "moeten", "hopen", "verwachten") for k in verbs):
         return content(passage, start, end, taken, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import Cue, cues
 from lrtgraph.extraction.statements.passage import Passage, words
@@ -109,9 +110,19 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         and not (lower[first] == "er" and any(word in words("negation") for word in lower[start:end]))
     ):
         return "informeert"
-    if current == "bezwaar" and lower[first] == "er" and not any(w in words("negation") for w in lower[start:end]):
-        return "informeert"
+    if current == "bezwaar" and _neutral(passage, start, end):
+        assigned = any(lower[k] in closed("duty") | {"verantwoordelijk", "belegd"} for k in range(start, end))
+        return "informeert" if assigned or lower[first] == "er" else None
     return None
+
+
+def _neutral(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing in a sentence is denied, unfavourable, missing or contrasted."""
+    lower = passage.words
+    against = words("negation") | {"zonder", "terwijl", "juist", "maar", "echter", "slechts"}
+    if any(lower[k] in against and lower[k : k + 2] != ("niet", "bij") for k in range(start, end)):
+        return False
+    return all(one.favourable for one in verdicts(passage, start, end, frozenset(), JUDGEMENT))
 
 
 def _takes_up(passage: Passage, first: int, end: int) -> bool:
