@@ -217,7 +217,7 @@ class Graph:
         """
         from lrtgraph.answers.searching import search
 
-        return search(self.store, text, limit=limit, since=since, until=until, meeting=meeting)
+        return search(self.store, text, limit=limit, since=since, until=until, meeting=meeting, language=self.language)
 
     def summary(self, meeting: str) -> Rows[Point]:
         """What a meeting settled, asked and promised, in the order of its agenda.

@@ -144,6 +144,27 @@ def test_an_explanation_names_the_rule(run: Any) -> None:
     assert "rule" not in run("actions", "--format", "json").rows[0]
 
 
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        (["who-owns", "Spreidingswet"], "rule"),
+        (["decisions"], "rule"),
+        (["positions", "taakstelling"], "rule"),
+        (["summary", "2022-11-09"], "rule"),
+        (["search", "opvang"], "score"),
+        (["query", "who-owns"], "rule"),
+    ],
+    ids=" ".join,
+)
+def test_every_answer_can_be_explained(run: Any, command: list[str], shown: str) -> None:
+    assert re.search(rf"\b{shown}\b", run(*command, "--explain").out)
+    assert not re.search(rf"\b{shown}\b", run(*command).out)
+
+
+def test_what_was_found_tells_the_meeting_also_where_its_day_is_unknown(run: Any) -> None:
+    assert "LRT (2023-07-10" in run("search", "dwingend karakter").out
+
+
 def test_a_table_of_a_query_leaves_technical_columns_to_machines(run: Any) -> None:
     table = run("query", "who-owns", "--param", "instrument=Spreidingswet").out
     explained = run("query", "who-owns", "--param", "instrument=Spreidingswet", "--explain").out
@@ -289,6 +310,17 @@ def test_a_query_from_standard_input_or_a_file(run: Any, tmp_path: Path) -> None
     assert piped.rows[0]["owner"].endswith("/LRT")
     assert "LRT" in run("query", "-", stdin=SELECT).out.splitlines()[2]
     assert run("query", "-", "--format", "tsv", stdin=SELECT).out.splitlines()[0] == "owner\tn"
+
+
+def test_a_question_with_a_limit_says_when_there_may_be_more(run: Any) -> None:
+    few = run("query", "positions", "--param", "limit=2", "--format", "json")
+    all_of_them = run("query", "positions", "--param", "limit=0", "--format", "json")
+
+    assert (len(few.rows), len(all_of_them.rows) > 2) == (2, True)
+    assert "--param limit=0 gives all" in few.err
+    assert all_of_them.err == ""
+    assert run("query", "positions", "--format", "json").rows == all_of_them.rows
+    assert run("query", "positions", "--param", "limit=-2").code == 2
 
 
 def test_a_file_with_a_header_takes_parameters(run: Any, tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ class Point(Row):
     text: str
     meeting: str
     evidence: tuple[Evidence, ...]
+    confidence: float | None = explained()
+    rule: str | None = explained()
     fact: str | None = explained()
 
 
@@ -92,6 +94,8 @@ def summary(source: Source, name: str, *, language: str = "nl") -> Rows[Point]:
                 text=row["quote"],
                 meeting=meeting.id,
                 evidence=(evidence(row),),
+                confidence=row["confidence"],
+                rule=row["rule"],
                 fact=row["fact"],
             )
             for row in queries.ask(source, "meeting-summary", {"meeting": NamedNode(meeting.iri)})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrtgraph import names
+from lrtgraph.answers.reading import Labels
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import InputError
 from lrtgraph.search_index import SearchIndex, asked, highlight
@@ -17,7 +18,7 @@ from lrtgraph.vocabulary import local_id
 class Hit(Row):
     """A passage that holds the words: `text` has them between « and », `kind` says what it is."""
 
-    columns: ClassVar = ("kind", "date", "text", "place")
+    columns: ClassVar = ("kind", "meeting_label", "text", "place")
 
     kind: str
     text: str
@@ -27,6 +28,7 @@ class Hit(Row):
     evidence: tuple[Evidence, ...]
     fact: str | None = explained()
     place: str | None = explained()
+    meeting_label: str | None = explained()
 
 
 def search(
@@ -37,6 +39,7 @@ def search(
     since: str | None = None,
     until: str | None = None,
     meeting: str | None = None,
+    language: str = "nl",
 ) -> Rows[Hit]:
     """Passages that hold the words of `text` in any inflection, the best first.
 
@@ -56,11 +59,22 @@ def search(
     with SearchIndex(store) as index:
         index.sync()
         found = index.search(text, limit, since=first, until=last, meeting=at)
+    labels = Labels(store, language, meetings=(local_id(hit.meeting) for hit in found))
     rows = []
     for hit in found:
         proof = Evidence(hit.document, hit.start, hit.end, hit.text, hit.line, hit.page)
-        words = highlight(" ".join(hit.text.split()), text)
+        held = local_id(hit.meeting)
         rows.append(
-            Hit(hit.kind, words, local_id(hit.meeting), hit.date, round(hit.score, 3), (proof,), hit.fact, proof.place)
+            Hit(
+                kind=hit.kind,
+                text=highlight(" ".join(hit.text.split()), text),
+                meeting=held,
+                date=hit.date,
+                score=round(hit.score, 3),
+                evidence=(proof,),
+                fact=hit.fact,
+                place=proof.place,
+                meeting_label=labels.meeting(held),
+            )
         )
     return Rows(rows, Hit)

@@ -10,6 +10,8 @@ import typer
 
 from lrtgraph import names
 from lrtgraph.answers.rows import Row, Rows
+from lrtgraph.cli.asking import Printed
+from lrtgraph.cli.options import Format
 from lrtgraph.cli.output import emit, note
 from lrtgraph.store import Store, open_store
 
@@ -35,12 +37,9 @@ Called = Mapping[str, Mapping[str, str]]
 
 
 def answer(
-    store: str,
+    asked: Printed,
     ask: Callable[[Store], Rows[Any]],
-    form: str,
     *,
-    language: str = "nl",
-    explain: bool = False,
     heads: Callable[[Store], Mapping[str, str]] | None = None,
     without: Callable[[Store], str] | None = None,
 ) -> None:
@@ -48,13 +47,13 @@ def answer(
 
     `heads` gives column titles that only the graph knows.
     """
-    with open_store(store) as source:
+    people = asked.form in (Format.TABLE, Format.MD)
+    with open_store(asked.store) as source:
         rows = ask(source)
-        people = form in ("table", "md")
-        called = for_people(source, rows, language) if people else {}
+        called = for_people(source, rows, asked.lang) if people else {}
         titles = heads(source) if people and heads else {}
         nothing = without(source) if without and not rows else "nothing found"
-    print_rows(rows, form, explain=explain, called=called, heads={**HEADS, **titles}, nothing=nothing)
+    print_rows(rows, asked, called=called, heads={**HEADS, **titles}, nothing=nothing)
 
 
 def for_people(source: Store, rows: Rows[Any], language: str) -> Called:
@@ -71,9 +70,8 @@ def for_people(source: Store, rows: Rows[Any], language: str) -> Called:
 
 def print_rows(
     rows: Rows[Any],
-    form: str,
+    asked: Printed,
     *,
-    explain: bool = False,
     called: Called | None = None,
     heads: Mapping[str, str] = HEADS,
     nothing: str = "nothing found",
@@ -82,16 +80,16 @@ def print_rows(
 
     `called` has names for people in place of ids.
     """
-    machine = form in ("json", "jsonl")
-    columns = _published(rows.kind, explain) if form == "csv" else _for_people(rows.kind, explain)
-    found = [row.as_json(explain=explain or not machine) for row in rows]
+    machine = asked.form in (Format.JSON, Format.JSONL)
+    columns = (_published if asked.form == Format.CSV else _for_people)(rows.kind, asked.explain)
+    found = [row.as_json(explain=asked.explain or not machine) for row in rows]
     if not machine:
         for row in found:
             for column in (called or {}).keys() & row.keys():
                 row[column] = _named(row[column], (called or {})[column])
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
-    finish(emit(found, columns, form, heads=heads), nothing)
+    finish(emit(found, columns, asked.form, heads=heads), nothing)
 
 
 def _named(value: Any, called: Mapping[str, str]) -> Any:
@@ -115,5 +113,7 @@ def _published(kind: type[Row], explain: bool) -> list[str]:
 
 def _for_people(kind: type[Row], explain: bool) -> list[str]:
     named = {each.name for each in fields(kind)}
-    more = [name for name in ("confidence", "rule", "evidence") if explain and name in named]
+    more = [name for name in ("confidence", "rule", "score", "evidence") if explain and name in named]
+    if "place" in kind.columns:  # a hit's text is its evidence
+        more = [name for name in more if name != "evidence"]
     return list(dict.fromkeys((*kind.columns, *more)))

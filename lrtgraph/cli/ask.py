@@ -11,6 +11,7 @@ import typer
 from lrtgraph import names
 from lrtgraph.cli import options
 from lrtgraph.cli.answering import answer
+from lrtgraph.cli.asking import Asked, question
 from lrtgraph.store import Store
 
 
@@ -35,16 +36,8 @@ class Act(StrEnum):
     ZEGT_TOE = "zegt_toe"
 
 
-def who_owns(
-    name: options.Name,
-    since: options.Since = None,
-    until: options.Until = None,
-    meeting: options.Meeting = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
-) -> None:
+@question
+def who_owns(asked: Asked, name: options.Name) -> None:
     """Who owns or answers for something, in which role, with the proof.
 
     NAME is an instrument, plan or action. Where a meeting settled something about it, its owners come too.
@@ -54,10 +47,10 @@ def who_owns(
     from lrtgraph.answers.ownership import who_owns as ask
 
     answer(
-        store,
-        lambda source: ask(source, name, lang, since=since, until=until, meeting=meeting),
-        form, language=lang, explain=explain, without=lambda source: _unowned(source, name),
-    )  # fmt: skip
+        asked,
+        lambda source: ask(source, name, asked.lang, **asked.held),
+        without=lambda source: _unowned(source, name),
+    )
 
 
 def _unowned(source: Store, name: str) -> str:
@@ -69,19 +62,14 @@ def _unowned(source: Store, name: str) -> str:
     return f"nothing found: no owner is known of {found.id}; {shown} says what is"
 
 
+@question
 def actions(
+    asked: Asked,
     owner: options.Owner = None,
     about: options.About = None,
     kind: Annotated[Owed | None, typer.Option("--kind", case_sensitive=False, help="Only of this kind.")] = None,
     still_open: Annotated[bool, typer.Option("--open", help="Only what no later outcome follows up.")] = False,
     due_before: options.DueBefore = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    meeting: options.Meeting = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who must do what, by when.
 
@@ -91,27 +79,12 @@ def actions(
     """
     from lrtgraph.answers.settled import actions as ask
 
-    answer(
-        store,
-        lambda source: ask(
-            source, owner=owner, about=about, kind=kind, open=still_open, due_before=due_before, since=since,
-            until=until, meeting=meeting, language=lang,
-        ),
-        form, language=lang, explain=explain,
-    )  # fmt: skip
+    chosen = {"owner": owner, "about": about, "kind": kind, "due_before": due_before}
+    answer(asked, lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang))
 
 
-def decisions(
-    about: options.About = None,
-    owner: options.Owner = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    meeting: options.Meeting = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
-) -> None:
+@question
+def decisions(asked: Asked, about: options.About = None, owner: options.Owner = None) -> None:
     """What was decided, in the order of the meetings.
 
     Decisions, and what was approved or adopted.
@@ -120,26 +93,15 @@ def decisions(
     """
     from lrtgraph.answers.settled import decisions as ask
 
-    answer(
-        store,
-        lambda source: ask(
-            source, about=about, owner=owner, since=since, until=until, meeting=meeting, language=lang
-        ),
-        form, language=lang, explain=explain,
-    )  # fmt: skip
+    answer(asked, lambda source: ask(source, about=about, owner=owner, **asked.held, language=asked.lang))
 
 
+@question
 def positions(
+    asked: Asked,
     name: options.Name,
     actor: options.Actor = None,
     act: Annotated[Act | None, typer.Option("--act", case_sensitive=False, help="Only this act.")] = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    meeting: options.Meeting = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who supports, requests, asks or objects.
 
@@ -149,48 +111,25 @@ def positions(
     """
     from lrtgraph.answers.positions import positions as ask
 
-    answer(
-        store,
-        lambda source: ask(
-            source, name, actor=actor, act=act, since=since, until=until, meeting=meeting, language=lang
-        ),
-        form, language=lang, explain=explain,
-    )  # fmt: skip
+    answer(asked, lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang))
 
 
-def timeline(
-    name: options.Name,
-    since: options.Since = None,
-    until: options.Until = None,
-    meeting: options.Meeting = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
-) -> None:
+@question
+def timeline(asked: Asked, name: options.Name) -> None:
     """What happened to something or somebody, meeting by meeting.
 
     Example: lrtgraph timeline Spreidingswet
     """
     from lrtgraph.answers.events import timeline as ask
 
-    answer(
-        store,
-        lambda source: ask(source, name, since=since, until=until, meeting=meeting, language=lang),
-        form, language=lang, explain=explain,
-    )  # fmt: skip
+    answer(asked, lambda source: ask(source, name, **asked.held, language=asked.lang))
 
 
+@question
 def search(
+    asked: Asked,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Words to find, in any inflection.")],
     limit: options.Limit = 20,
-    since: options.Since = None,
-    until: options.Until = None,
-    meeting: options.Meeting = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Find words in what was said, settled and written.
 
@@ -198,8 +137,4 @@ def search(
     """
     from lrtgraph.answers.searching import search as ask
 
-    answer(
-        store,
-        lambda source: ask(source, text, limit=limit, since=since, until=until, meeting=meeting),
-        form, language=lang, explain=explain,
-    )  # fmt: skip
+    answer(asked, lambda source: ask(source, text, limit=limit, **asked.held, language=asked.lang))

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import json
 
-from lrtgraph.cli import options
 from lrtgraph.cli.answering import answer, print_rows
+from lrtgraph.cli.asking import Asked, Printed, question
+from lrtgraph.cli.options import Format, MeetingName, Name
 
 
-def show(
-    name: options.Name,
-    since: options.Since = None,
-    until: options.Until = None,
-    meeting: options.Meeting = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
-) -> None:
+@question
+def show(asked: Asked, name: Name) -> None:
     """The card of an actor, instrument, person, place or meeting.
 
     What it is, what it owns, asked, promised and objected to, and where it was first and last mentioned.
@@ -27,38 +20,28 @@ def show(
     from lrtgraph.answers.cards import show as ask
     from lrtgraph.store import open_store
 
-    with open_store(store) as source:
-        card = ask(source, name, since=since, until=until, meeting=meeting, language=lang)
-    if form in (options.Format.JSON, options.Format.JSONL):
-        print(json.dumps(card.as_json(explain), ensure_ascii=False, indent=1 if form == options.Format.JSON else None))
+    with open_store(asked.store) as source:
+        card = ask(source, name, **asked.held, language=asked.lang)
+    if asked.form in (Format.JSON, Format.JSONL):
+        indent = 1 if asked.form == Format.JSON else None
+        print(json.dumps(card.as_json(asked.explain), ensure_ascii=False, indent=indent))
     else:
-        print_rows(card.lines, form, explain=explain)
+        print_rows(card.lines, asked)
 
 
-def summary(
-    meeting: options.MeetingName,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
-) -> None:
+@question
+def summary(asked: Printed, meeting: MeetingName) -> None:
     """What a meeting settled, and who asked or promised what.
 
     Example: lrtgraph summary 2022-11-09
     """
     from lrtgraph.answers.events import summary as ask
 
-    answer(store, lambda source: ask(source, meeting, language=lang), form, language=lang, explain=explain)
+    answer(asked, lambda source: ask(source, meeting, language=asked.lang))
 
 
-def compare(
-    first: options.MeetingName,
-    second: options.MeetingName,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    explain: options.Explain = False,
-    lang: options.Lang = options.Language.NL,
-) -> None:
+@question
+def compare(asked: Printed, first: MeetingName, second: MeetingName) -> None:
     """What sets two meetings apart.
 
     Their outcomes, subjects, positions, people at the table and figures.
@@ -69,8 +52,7 @@ def compare(
     from lrtgraph.answers.events import meeting_of
 
     answer(
-        store,
-        lambda source: ask(source, first, second, language=lang),
-        form, language=lang, explain=explain,
+        asked,
+        lambda source: ask(source, first, second, language=asked.lang),
         heads=lambda source: {"first": meeting_of(source, first).label, "second": meeting_of(source, second).label},
-    )  # fmt: skip
+    )

@@ -13,7 +13,7 @@ import typer
 from lrtgraph.cli import completion, options
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.mistakes import did_you_mean
-from lrtgraph.cli.output import emit
+from lrtgraph.cli.output import emit, note
 from lrtgraph.cli.results import ResultFormat, print_result, print_rows
 from lrtgraph.errors import InputError, QueryError
 
@@ -69,7 +69,9 @@ def query(
     with open_store(store) as source:
         if isinstance(question, queries.Query):
             terms = arguments(source, question, given, lang)
-            rows = queries.rows(source, question, terms)
+            rows = list(queries.rows(source, question, terms))
+            if rows and len(rows) == question.limit(given):
+                note(f"there may be more than these {len(rows)}: --param limit=0 gives all")
             hidden = () if explain else question.explain
             print_rows(source, rows, question.columns, form, lang, hidden=hidden)
             return
