@@ -248,7 +248,8 @@ class Graph:
 
         A SELECT gives a Table of Python values (IRIs as text, dates as `datetime.date`, None where empty), an ASK a
         truth value, a CONSTRUCT or DESCRIBE triples. The prefixes of the ontology are known. Names among the
-        parameters are resolved, and every value is bound as a term: no text gets into the query.
+        parameters are resolved, and every value is bound as a term: no text gets into the query. A question that the
+        command line cuts to its newest rows gives all of them here, unless `limit` is among the parameters.
 
         >>> graph.query("SELECT ?day { ?meeting lrt:date ?day } ORDER BY ?day LIMIT 1")[0]
         {'day': datetime.date(2022, 10, 5)}
@@ -267,7 +268,9 @@ class Graph:
 
         if question in queries.names():
             known = queries.load(question)
-            return Table(queries.rows(self.store, known, arguments(self.store, known, values)), known.columns)
+            whole = {each.name: "0" for each in known.parameters if each.name == "limit"}
+            terms = arguments(self.store, known, whole | values)
+            return Table(queries.rows(self.store, known, terms), known.columns)
         if values:
             raise QueryError("only a question of the catalogue takes parameters; `lrtgraph queries` lists them")
         kind = check(question)

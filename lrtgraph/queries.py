@@ -1,8 +1,8 @@
 """The catalogue of questions: `queries/*.rq`, each a SPARQL query with a `#+` YAML header that describes it.
 
-A parameter's place in the query is a line `#@bind name`; without a value it is a comment, so that every file is
-plain SPARQL that any tool can run. The header is read only when somebody asks for it: a question that a command
-puts needs the text alone.
+A parameter's place in the query is a line `#@bind name`, or `#@limit name` for how many rows there are at most; without
+a value it is a comment, so that every file is plain SPARQL that any tool can run, for all rows. The header is read only
+when somebody asks for it: a question that a command puts needs the text alone, and no default limits its answer.
 """
 
 from __future__ import annotations
@@ -66,6 +66,10 @@ class Query:
     lists: tuple[str, ...]
     explain: tuple[str, ...]
     text: str
+
+    def limit(self, given: Mapping[str, str]) -> int:
+        """How many rows the query gives at most: the parameter `limit` as given, or its default; 0 for no limit."""
+        return next((int(given.get("limit", each.default or 0)) for each in self.parameters if each.name == "limit"), 0)
 
 
 def text(name: str) -> str:
@@ -163,7 +167,7 @@ def _agree(query: Query) -> None:
     declared = {parameter.name for parameter in query.parameters}
     if declared != marks(query.text):
         odd = ", ".join(sorted(declared ^ marks(query.text)))
-        raise QueryError(f"query {query.name}: parameters and `#@bind` marks differ: {odd}")
+        raise QueryError(f"query {query.name}: parameters and `#@` marks differ: {odd}")
     if query.columns != variables(query.text):
         raise QueryError(f"query {query.name}: its columns are {', '.join(variables(query.text))}")
     for key, named in (("lists", query.lists), ("explain", query.explain)):

@@ -124,7 +124,9 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
 def _rows(name: str, terms: Sequence[Term]) -> int:
     """The number of rows that a limit allows."""
     if len(terms) != 1 or not terms[0].value.isdecimal():
-        raise QueryError(f"{name} must be a number of rows, or 0 for all, not {', '.join(map(str, terms))}")
+        raise QueryError(
+            f"{name} must be a number of rows, or 0 for all, not {', '.join(term.value for term in terms)}"
+        )
     return int(terms[0].value)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import lrtgraph
+from lrtgraph import queries
 from lrtgraph.errors import NoStoreError, QueryError
 
 
@@ -104,6 +106,17 @@ def test_a_query_gives_python_values(graph: lrtgraph.Graph) -> None:
     assert isinstance(triples, list)
     assert triples == sorted(triples, key=str)
     assert triples
+
+
+def test_a_query_gives_all_rows_unless_a_limit_is_given(graph: lrtgraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = queries.load("positions")
+    short = tuple(replace(each, default="3") if each.name == "limit" else each for each in known.parameters)
+    monkeypatch.setattr(queries, "load", lambda name: replace(known, parameters=short))
+    everything, some = graph.query("positions"), graph.query("positions", limit="2")
+
+    assert isinstance(everything, lrtgraph.Table)
+    assert isinstance(some, lrtgraph.Table)
+    assert (len(everything) > 3, len(some)) == (True, 2)
 
 
 def test_a_query_that_may_not_run_is_an_error(graph: lrtgraph.Graph) -> None:
