@@ -213,6 +213,8 @@ def _modifies(token: Token) -> bool:
 
 def _denies(doc: Doc, k: int, start: int) -> bool:
     """Whether token `k`, just before a phrase, denies it: "niet bij", "niet langer door", "in plaats van"."""
+    if doc[k].lower_ == GENITIVE and k > 1 and (doc[k - 2].lower_, doc[k - 1].lower_) == ("in", "plaats"):
+        return True  # "bij de gemeente in plaats van bij het COA"
     if doc[k].lower_ in words("ended") and k and doc[k - 1].idx >= start:
         k -= 1
     return doc[k].lower_ in words("negation") | {"i.p.v.", "ipv"}

@@ -204,6 +204,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         return word if word != "of" or before != "" else _NONE
     if word == "of" and k and finite[k - 1] and any(finite[k + 1 :]) and finite[k + 1 : k + 2] != [True]:
         return word  # "dat JenV bekijkt of de looptijd kan worden aangepast", "Gevraagd wordt of JenV optreedt"
+    if word == "als" and k and before != "zowel" and any(finite[start:k]) and _verb_final(tokens, k):
+        return word  # "De provincies grijpen in als gemeenten de taakstelling niet halen"
     if word == "om" and "te" in lower[k + 1 : k + 20]:
         return "om"
     closed = any(finite[start:k])

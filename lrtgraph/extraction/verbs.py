@@ -335,6 +335,8 @@ def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tupl
             return False
         if word not in _ANY_PARTICLE or any(word in wanted for wanted in companions):
             continue  # "treedt in de plaats van": the word goes with the verb, but is no particle of it
+        if tokens[k] == "plaats" and tokens[k - 1] in ("in", "de", "te"):
+            continue  # "ligt bij de gemeente in plaats van bij het COA"
         closing = k + 1 >= end or not tokens[k + 1][:1].isalnum() or tokens[k + 1] in ("dat", "om", "en")
         if word in _PARTICLES or closing:
             return True

@@ -147,7 +147,8 @@ def _subjects(
     agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
     if relative and (antecedent := _antecedent(scene, clause)) is not None:
         return [antecedent], SURE
-    if _has_pronoun(scene, clause) or clause.opener == "om" or use.form == "infinitive" or _coordinated(scene, clause):
+    continued = use.form == "infinitive" and clause.opener is None
+    if _has_pronoun(scene, clause) or clause.opener == "om" or continued or _coordinated(scene, clause):
         earlier = _earlier_subject(scene, clause)
         if earlier is not None:
             return [earlier], SURE - (0.3 if clause.opener == "om" else 0.05)
@@ -194,7 +195,22 @@ def _antecedent(scene: Scene, clause: Clause) -> Argument | None:
 
 
 def _has_pronoun(scene: Scene, clause: Clause) -> bool:
-    return any(word in _PRONOUNS for word in scene.tokens[clause.start : clause.end])
+    return any(_points_back(scene, k) for k in range(clause.start, clause.end))
+
+
+def _points_back(scene: Scene, k: int) -> bool:
+    """Whether a token is a pronoun for an actor: no article, and not the "het" of "het is aan de tafel"."""
+    word = scene.tokens[k]
+    if word not in _PRONOUNS or word in ("hij", "zij", "ze", "men"):
+        return word in _PRONOUNS
+    following = scene.doc[k + 1] if k + 1 < len(scene.doc) else None
+    if following is None:
+        return False
+    if following.lower_ in words("role_noun"):
+        return True  # "dat het trekker is van het plan"
+    if scene.doc[k].pos_ != "PRON" or following.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return not (word == "het" and following.lower_ in words("resting"))
 
 
 def _coordinated(scene: Scene, clause: Clause) -> bool:

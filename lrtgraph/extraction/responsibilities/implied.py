@@ -201,7 +201,8 @@ def performed(scene: Scene) -> Iterator[Stated]:
         if argument.marker != "door" or argument.denied:
             continue
         for instrument in scene.instruments:
-            if instrument.last == argument.first - 1 and scene.cls(instrument.concepts[-1]) == "Procedure":
+            carried_out = scene.cls(instrument.concepts[-1]) in ("Procedure", "Facility", "Scheme")
+            if instrument.last == argument.first - 1 and carried_out:
                 clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
                 how = polarity(scene, clause, Use("participle", instrument.last, ()), _performing())
                 if how.affirmed:

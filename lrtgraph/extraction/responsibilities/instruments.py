@@ -75,6 +75,8 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         topic = scene.topic(noun, use.verb)
         if topic is not None and (not classes or scene.cls(topic[0]) in classes):
             return (topic[0],), topic[1]
+        if topic is None:
+            return (), 0.0  # "VNG ondertekent het kader" where none was spoken of
     if "sentence" in frame.flags and scene.instruments:
         later = [i for i in scene.instruments if i.first > use.verb]
         return (later[0].concepts, 0.9) if later else ((), 0.0)
@@ -277,6 +279,8 @@ def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str,
     related = opener in words("relative") or (opener.startswith("waar") and opener.removeprefix("waar") in _GOVERNED)
     if not related or clause.start == scene.sentence.start:
         return None
+    if opener in ("die", "dat") and any(0 < clause.start - a.last <= 2 for a in scene.actors):
+        return None  # "een bonus voor gemeenten die al voldoen"
     for instrument in reversed(scene.instruments):
         if instrument.last < clause.start and _beside(scene, instrument.last, clause.start):
             return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None

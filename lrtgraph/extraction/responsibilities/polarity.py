@@ -173,8 +173,17 @@ def _opines(scene: Scene, k: int) -> bool:
     if word in ("vindt", "vinden"):
         return "plaats" not in scene.tokens[k:]
     if word == "stelt":
-        return "voor" in scene.tokens[k:] and "dat" not in scene.tokens[k + 1 : k + 2]
+        particle = next((j for j in range(k + 1, scene.sentence.end) if scene.tokens[j] == "voor"), None)
+        return particle is not None and _closed(scene, particle) and "dat" not in scene.tokens[k + 1 : k + 2]
     return k == scene.sentence.start or scene.tokens[k - 1] not in ("na", "op", "de")
+
+
+def _closed(scene: Scene, k: int) -> bool:
+    """Whether nothing that a preposition could govern follows token `k`: it is a particle."""
+    following = scene.doc[k + 1 : k + 2]
+    return (
+        not following or following[0].pos_ in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ") or following[0].lower_ == "om"
+    )
 
 
 def _condition(scene: Scene, clause: Clause) -> str | None:

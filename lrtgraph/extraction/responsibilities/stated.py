@@ -49,7 +49,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             (frame, use)
             for frame in likely(scene.tokens[clause.start : clause.end])
             for use in frame.uses(scene.tokens, clause.start, clause.end)
-            if not (is_noun_use(scene.doc, use) or _inserted(scene, use) or _nominal(scene, clause, use))
+            if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
             and not _of_title(scene, use)
             and not _auxiliary(scene, clause, use)
         ]
@@ -67,11 +67,16 @@ def stated(scene: Scene) -> Iterator[Stated]:
 def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether the form is no verb here: the pronoun "zij", the noun in "VNG vindt stoppen met de bonus verkeerd"."""
     word = scene.tokens[use.verb]
-    if word == "zij":
-        return scene.doc[use.verb].pos_ == "PRON"
+    if word in ("zij", "zijn"):
+        return scene.doc[use.verb].pos_ in ("PRON", "DET")
     if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):
         return False
     return any(is_finite(token) for token in scene.doc[clause.start : use.verb])
+
+
+def _other_noun(scene: Scene, frame: Frame, use: Use) -> bool:
+    """Whether what should be a verb is a noun."""
+    return bool(frame.predicates) and is_noun_use(scene.doc, use)
 
 
 def _of_title(scene: Scene, use: Use) -> bool:
