@@ -20,6 +20,7 @@ from operator import attrgetter
 from pathlib import Path
 from statistics import median
 from typing import Final
+from unittest.mock import patch
 
 sys.path.insert(0, os.fspath(Path(__file__).parent))
 os.environ["OMP_NUM_THREADS"] = "1"
@@ -62,7 +63,10 @@ def _as_if(job: Job, first: Job, answer: Done) -> Done:
     dates = [day(_number(one)).isoformat() for one in (first, job)]
     meetings = [v.meeting_iri("LRT", date, "") for date in dates]
     pairs = [(f"{v.ID}{kind}/", f"{v.ID}{kind}/{mark}") for kind in _KINDS]
-    pairs += [(hashlib.sha256(first.data).hexdigest(), hashlib.sha256(job.data).hexdigest()), tuple(meetings)]
+    pairs += [
+        (hashlib.sha256(first.data).hexdigest(), hashlib.sha256(job.data).hexdigest()),
+        (meetings[0], meetings[1]),
+    ]
     pairs += [(f'"{dates[0]}"^^', f'"{dates[1]}"^^'), (f'"{first.name}"', f'"{job.name}"')]
 
     def renamed(quads: bytes) -> bytes:
@@ -92,8 +96,8 @@ def _number(job: Job) -> int:
 
 def filled(minutes: Path, store: Path) -> None:
     """Build the graph of the many."""
-    running.Pool = _Repeating  # type: ignore[misc]
-    build([minutes], Settings(store=os.fspath(store), jobs=2))
+    with patch.object(running, "Pool", _Repeating):
+        build([minutes], Settings(store=os.fspath(store), jobs=2))
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError, StoreVersionError
@@ -95,6 +95,37 @@ def test_a_replacement_that_fails_changes_nothing(writer: Store, drop: list[str]
     with pytest.raises(ZeroDivisionError):
         writer.replace(drop, (quad for value in ("nieuw", "") for quad in quads(A, value) if value or 1 / 0))
     assert values(writer) == ["oud"]
+
+
+QUADS = st.lists(
+    st.builds(
+        lambda s, o, g: ox.Quad(ox.NamedNode(f"urn:{s}"), ox.NamedNode("urn:p"), ox.Literal(o), ox.NamedNode(g)),
+        st.sampled_from("st"), st.sampled_from(["een", "twee"]), st.sampled_from([A, B]),
+    ), max_size=6, unique=True,
+)  # fmt: skip
+CHANGES = st.tuples(
+    st.lists(st.sampled_from([A, B]), unique=True),
+    QUADS,
+    st.lists(st.tuples(st.sampled_from([A, B]), st.sampled_from(["urn:s", "urn:t"])), unique=True),
+)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CHANGES, max_size=4))
+def test_replacing_drops_forgets_and_adds(
+    writer: Store, changes: list[tuple[list[str], list[ox.Quad], list[tuple[str, str]]]]
+) -> None:
+    writer.replace(writer.graphs(), [])
+    expected: set[ox.Quad] = set()
+    for drop, add, forget in changes:
+        writer.replace(drop, add, forget)
+        expected = {
+            quad
+            for quad in expected
+            if (graph := str(quad.graph_name)[1:-1]) not in drop and (graph, str(quad.subject)[1:-1]) not in forget
+        } | set(add)
+        assert set(writer.quads()) == expected
+        assert not {graph for graph in drop if graph in writer.graphs()} - {str(quad.graph_name)[1:-1] for quad in add}
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))

@@ -34,6 +34,7 @@ from lrtgraph.derivation.rules import Rule, rules
 from lrtgraph.derivation.waiting import LISTED, PLACE, is_thread, marked
 from lrtgraph.sparql import bind
 from lrtgraph.store import Store
+from lrtgraph.store.update import replacement
 
 PART: Final = 100  # documents, or threads, whose edges are made at a time
 
@@ -144,14 +145,8 @@ def _write(
     leaving = [ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in before - after | orphans]
     leaving += (quad for quad in marked(done) if quad.object.value not in then)  # type: ignore[union-attr]
     if leaving:
-        store.update(f"DELETE DATA {{\n{_in_graphs(leaving)}\n}}")
+        store.update(replacement([], [], leave=leaving))
     return Derived(len(come), len(gone))
-
-
-def _in_graphs(quads: Iterable[ox.Quad]) -> str:
-    return "\n".join(
-        sorted(f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads)
-    )
 
 
 def _stands_elsewhere(store: Store, edge: ox.Triple, gone: Mapping[str, Edge]) -> bool:

@@ -202,7 +202,7 @@ class EmbeddedStore:
         gone = [graph for graph in drop if store.contains_named_graph(ox.NamedNode(graph))]
         forgotten = [pair for pair in forget if self._has(*pair)]
         if gone or forgotten:
-            self.update(replacement(gone, add, forgotten))
+            self._mend(gone, add, forgotten)
             return
         try:
             self._begin()
@@ -217,6 +217,22 @@ class EmbeddedStore:
         except OSError as error:
             raise self._failed("written", error) from None
         self._changed = True
+
+    def _mend(self, drop: list[str], add: list[ox.Quad] | bytes, forget: list[tuple[str, str]]) -> None:
+        """Replace graphs that are there by writing what differs: most of what a document says stays when it is read
+        again, and a quad that is taken out costs as much as one that is put in.
+        """
+        quads = dict.fromkeys(ox.parse(add, format=ox.RdfFormat.N_QUADS) if isinstance(add, bytes) else add)
+        patterns: list[tuple[ox.NamedNode | None, ox.NamedNode]] = [(None, ox.NamedNode(graph)) for graph in drop]
+        patterns += [(ox.NamedNode(subject), ox.NamedNode(graph)) for graph, subject in forget]
+        found = self._open.quads_for_pattern
+        old = {quad for subject, graph in patterns for quad in found(subject, None, None, graph)}
+        if any(isinstance(term, ox.BlankNode) for quad in old for term in (quad.subject, quad.object)):
+            self.update(replacement(drop, quads, forget))  # one by one, blank nodes cannot be named
+            return
+        emptied = set(drop) - {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}
+        leave = (quad for quad in old - quads.keys() if quad.graph_name.value not in emptied)  # type: ignore[union-attr]
+        self.update(replacement(sorted(emptied), (quad for quad in quads if quad not in old), leave=leave))
 
     def _has(self, graph: str, subject: str) -> bool:
         found = self._open.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(graph))

@@ -7,8 +7,15 @@ from collections.abc import Iterable
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 
-def replacement(drop: Iterable[str], add: Iterable[Quad] | bytes, forget: Iterable[tuple[str, str]] = ()) -> str:
-    """The update that drops graphs, forgets subjects and adds quads or N-Quads; a store runs it in one transaction.
+def replacement(
+    drop: Iterable[str],
+    add: Iterable[Quad] | bytes,
+    forget: Iterable[tuple[str, str]] = (),
+    leave: Iterable[Quad] = (),
+) -> str:
+    """The update that drops graphs, forgets subjects, takes out the quads that `leave` and adds quads or N-Quads.
+
+    A store runs it in one transaction. Quads that leave have no blank nodes.
 
     >>> s, p, o, g = (NamedNode(f"urn:{name}") for name in "spog")
     >>> print(replacement(["urn:a"], [Quad(s, p, o, g)]))
@@ -19,18 +26,22 @@ def replacement(drop: Iterable[str], add: Iterable[Quad] | bytes, forget: Iterab
     }
     }
     """
-    by_graph: dict[str, list[str]] = {}
-    for quad in parse(add, format=RdfFormat.N_QUADS) if isinstance(add, bytes) else add:
-        graph = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
-        by_graph.setdefault(graph, []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
     parts = [f"DROP SILENT GRAPH {NamedNode(graph)} ;" for graph in drop]
     parts += [
         f"DELETE WHERE {{ GRAPH {NamedNode(graph)} {{ {NamedNode(subject)} ?p ?o }} }} ;" for graph, subject in forget
     ]
-    if by_graph:
-        parts.append("INSERT DATA {")
-        for graph, lines in by_graph.items():
-            body = "\n".join(lines)
-            parts.append(f"GRAPH {graph} {{\n{body}\n}}" if graph else body)
-        parts.append("}")
+    if out := _data(leave):
+        parts.append(f"DELETE DATA {{\n{out}\n}} ;")
+    if into := _data(parse(add, format=RdfFormat.N_QUADS) if isinstance(add, bytes) else add):
+        parts.append(f"INSERT DATA {{\n{into}\n}}")
     return "\n".join(parts)
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    """Quads as SPARQL has them, graph by graph."""
+    by_graph: dict[str, list[str]] = {}
+    for quad in quads:
+        graph = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
+        by_graph.setdefault(graph, []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    bodies = ((graph, "\n".join(lines)) for graph, lines in by_graph.items())
+    return "\n".join(f"GRAPH {graph} {{\n{body}\n}}" if graph else body for graph, body in bodies)
