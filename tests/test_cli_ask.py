@@ -151,6 +151,7 @@ def test_an_explanation_names_the_rule(run: Any) -> None:
         (["decisions"], "rule"),
         (["positions", "taakstelling"], "rule"),
         (["summary", "2022-11-09"], "rule"),
+        (["timeline", "Spreidingswet"], "rule"),
         (["search", "opvang"], "score"),
         (["query", "who-owns"], "rule"),
     ],

@@ -236,10 +236,10 @@ def test_a_question_that_its_answer_tells_of_is_answered(gold_store: Store) -> N
         queries.ask(gold_store, "questions-answered", {"meeting": ox.NamedNode(meeting_named("lrt-2022-11-09"))})
     )
 
-    assert [(local_id(row["speaker"]), local_id(row["answered_by"]), row["question"]) for row in told] == [
+    assert [(local_id(row["speaker"]), local_id(row["answered_by"]), row["question_quote"]) for row in told] == [
         ("IPO", "SJenV", "vragen van IPO")
     ]
-    assert "geeft na vragen van IPO aan" in told[0]["answer"]
+    assert "geeft na vragen van IPO aan" in told[0]["answer_quote"]
 
 
 @pytest.mark.parametrize("name", queries.names())

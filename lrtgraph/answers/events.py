@@ -28,6 +28,8 @@ class Event(Row):
     text: str
     evidence: tuple[Evidence, ...]
     latest: str | None = explained()
+    confidence: float | None = explained()
+    rule: str | None = explained()
     meeting_label: str | None = explained()
     fact: str | None = explained()
 
@@ -67,6 +69,8 @@ def timeline(
                 role=row["role"],
                 actors=ids(row["actors"]),
                 latest=iso(row["latest"]),
+                confidence=row["confidence"],
+                rule=row["rule"],
                 **shared,
             )
             for row, shared in facts(source, "timeline", terms(source, given, language), language)
