@@ -83,12 +83,12 @@ class Block:
     @property
     def start(self) -> int:
         """Raw offset of the first character."""
-        return min(self.offsets)
+        return min(self.offsets) if self.cells else self.offsets[0]
 
     @property
     def end(self) -> int:
         """Raw offset just past the last character."""
-        return max(self.offsets) + 1
+        return (max(self.offsets) if self.cells else self.offsets[-1]) + 1
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Turn a non-empty span of the cleaned text into a raw span.
@@ -98,7 +98,9 @@ class Block:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"empty or outside the block: {start}:{end}")
-        found = self.offsets[start:end]
+        if not self.cells:
+            return self.offsets[start], self.offsets[end - 1] + 1
+        found = self.offsets[start:end]  # cells may lie out of order
         return min(found), max(found) + 1
 
 

@@ -7,8 +7,9 @@ that open them: a subordinator, a relative pronoun behind a comma, a coordinatio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lrtgraph.extraction.lexicon import words
@@ -41,19 +42,48 @@ class Clause:
         return self.opener is None
 
 
+def surface_words(doc: Doc) -> list[str]:
+    """The tokens of a Doc as they stand, made once a Doc: a block can hold a hundred thousand sentences."""
+    return _column(doc, _WORDS, lambda: [token.text for token in doc])
+
+
 def lower_words(doc: Doc) -> list[str]:
-    """The tokens of a Doc in lower case, made once a Doc: a block can hold a hundred thousand sentences."""
-    return _column(doc, _LOWER, lambda: [token.lower_ for token in doc])
+    """The tokens of a Doc in lower case, made once a Doc."""
+    return _column(doc, _LOWER, lambda: [word.lower() for word in surface_words(doc)])
 
 
 def parts_of_speech(doc: Doc) -> list[str]:
     """The part of speech of each token of a Doc, made once a Doc."""
-    return _column(doc, _PARTS, lambda: [token.pos_ for token in doc])
+    return _column(doc, _PARTS, lambda: [_part_of_speech(number) for number in doc.to_array("POS").tolist()])
+
+
+@cache
+def _part_of_speech(number: int) -> str:
+    from spacy.parts_of_speech import NAMES  # type: ignore[import-not-found]
+
+    name: str = NAMES[number]
+    return name
 
 
 def finite_words(doc: Doc) -> list[bool]:
     """For each token of a Doc whether it is a finite verb, made once a Doc; see `is_finite`."""
-    return _column(doc, _FINITE, lambda: list(map(_is_finite, doc, lower_words(doc), parts_of_speech(doc))))
+    return _column(doc, _FINITE, lambda: list(_finite_words(doc)))
+
+
+def _finite_words(doc: Doc) -> Iterator[bool]:
+    lower, forms = lower_words(doc), doc.to_array("MORPH").tolist()
+    finite: dict[int, bool] = {}  # by morphology: few differ
+    for k, (word, part, form) in enumerate(zip(lower, parts_of_speech(doc), forms, strict=True)):
+        if word == "zet" and k and lower[k - 1] == "aan":
+            yield False  # "aan zet"
+        elif word in _FINITE_FORMS:
+            yield True
+        elif part not in ("VERB", "AUX"):
+            yield False
+        else:
+            if form not in finite:
+                finite[form] = "Fin" in doc[k].morph.get("VerbForm", [])
+            yield finite[form]
 
 
 def tokens_at(doc: Doc, start: int, end: int) -> Span:
@@ -69,7 +99,7 @@ def tokens_at(doc: Doc, start: int, end: int) -> Span:
 
 def offsets(doc: Doc) -> list[int]:
     """Where each token of a Doc begins in its text, made once a Doc."""
-    return _column(doc, _STARTS, lambda: [token.idx for token in doc])
+    return _column(doc, _STARTS, lambda: doc.to_array("IDX").tolist())
 
 
 def text_of(doc: Doc, start: int, end: int) -> str:
@@ -97,8 +127,8 @@ def _column(doc: Doc, name: str, made: Callable[[], list[Value]]) -> list[Value]
     return known
 
 
-_TEXT, _LOWER, _PARTS, _FINITE, _STARTS, _CLAUSES = (
-    f"lrtgraph.{name}" for name in ("text", "lower", "parts", "finite", "starts", "clauses")
+_TEXT, _WORDS, _LOWER, _PARTS, _FINITE, _STARTS, _CLAUSES = (
+    f"lrtgraph.{name}" for name in ("text", "words", "lower", "parts", "finite", "starts", "clauses")
 )
 _FINITE_FORMS = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
 
@@ -106,12 +136,6 @@ _FINITE_FORMS = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb, by its form where it is an auxiliary, else by its morphology."""
     return finite_words(token.doc)[token.i]
-
-
-def _is_finite(token: Token, word: str, part: str) -> bool:
-    if word == "zet" and token.i and token.nbor(-1).lower_ == "aan":
-        return False  # "aan zet"
-    return word in _FINITE_FORMS or (part in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []))
 
 
 def is_noun_use(doc: Doc, use: Use) -> bool:

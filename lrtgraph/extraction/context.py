@@ -22,6 +22,17 @@ NO_STATEMENTS = frozenset({"furniture", "letterhead", "attendance"})
 """Kinds of blocks in which mentions are found and nothing else."""
 
 
+_Placed = tuple[tuple[Mention, ...], list[int], list[int]]
+"""The mentions of a block in the order of their place, where each begins, and where each ends."""
+
+_NONE: _Placed = ((), [], [])
+
+
+def _placed(found: list[Mention]) -> _Placed:
+    ordered = tuple(sorted(found, key=lambda m: (m.block_start, m.block_end)))
+    return ordered, [m.block_start for m in ordered], [m.block_end for m in ordered]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that is known of a document before facts are taken from it.
@@ -38,17 +49,14 @@ class Reading:
     meeting: Meeting
     participants: tuple[Participant, ...]
     candidates: tuple[Candidate, ...] = ()
-    _by_block: dict[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    _by_block: dict[int, _Placed] = field(init=False, repr=False, compare=False)
     _seats: dict[str, str | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_block: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             by_block.setdefault(mention.block, []).append(mention)
-        ordered = {
-            block: tuple(sorted(found, key=lambda m: (m.block_start, m.block_end))) for block, found in by_block.items()
-        }
-        object.__setattr__(self, "_by_block", ordered)
+        object.__setattr__(self, "_by_block", {block: _placed(found) for block, found in by_block.items()})
         object.__setattr__(self, "_seats", _seats(self.participants))
 
     def blocks(self) -> Iterator[tuple[int, Block, Doc]]:
@@ -59,15 +67,14 @@ class Reading:
 
     def mentions_in(self, block: int, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
         """The mentions that lie wholly in `[start, end)` of a block's text (default: the whole block), in order."""
-        found = self._by_block.get(block, ())
-        first = bisect_left(found, start, key=lambda m: m.block_start)
-        last = len(found) if end is None else bisect_right(found, end, key=lambda m: m.block_end)
-        return found[first:last]
+        found, starts, ends = self._by_block.get(block, _NONE)
+        last = len(found) if end is None else bisect_right(ends, end)
+        return found[bisect_left(starts, start) : last]
 
     def mention_at(self, block: int, offset: int) -> Mention | None:
         """The mention that covers the character at `offset` of a block's text."""
-        found = self._by_block.get(block, ())
-        before = bisect_right(found, offset, key=lambda m: m.block_start)
+        found, starts, _ = self._by_block.get(block, _NONE)
+        before = bisect_right(starts, offset)
         return found[before - 1] if before and offset < found[before - 1].block_end else None
 
     def concepts_in(self, block: int, start: int = 0, end: int | None = None) -> tuple[str, ...]:

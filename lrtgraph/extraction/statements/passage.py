@@ -7,12 +7,12 @@ de CdK´s", "vertegenwoordigers van VNG en Nidos", "de zijde van SZW (mw. Ruiten
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
-from lrtgraph.extraction.clauses import finite_words
+from lrtgraph.extraction.clauses import finite_words, surface_words
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.lexicon import is_form
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
@@ -64,18 +64,25 @@ class Passage:
     finite: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
     groups: tuple[Group, ...]
+    _by_token: dict[int, Group] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_token = {token: group for group in self.groups for token in range(group.start, group.end)}
+        object.__setattr__(self, "_by_token", by_token)
 
     def at(self, token: int) -> Group | None:
         """The group that covers a token."""
-        return next((group for group in self.groups if group.start <= token < group.end), None)
+        return self._by_token.get(token)
 
     def starting(self, token: int) -> Group | None:
         """The group that starts at a token."""
-        return next((group for group in self.groups if group.start == token), None)
+        group = self._by_token.get(token)
+        return group if group is not None and group.start == token else None
 
     def ending(self, end: int) -> Group | None:
         """The group whose last token is just before `end`."""
-        return next((group for group in self.groups if group.end == end), None)
+        group = self._by_token.get(end - 1)
+        return group if group is not None and group.end == end else None
 
     def within(self, start: int, end: int) -> list[Group]:
         """The groups that lie in a token range."""
@@ -99,7 +106,7 @@ def read_passage(
     `seat` gives the seat behind a person, `is_actor` whether a concept can speak, `lines` the offsets in the block's
     text at which a line of the document begins.
     """
-    lower = tuple(_plain(token.text) for token in doc)
+    lower = tuple(map(_plain, surface_words(doc)))
     groups = _groups(doc, lower, mentions, seat, is_actor)
     inside = {k for group in groups for k in range(group.start, group.end)}
     beside = {group.end for group in groups} | {group.start - 1 for group in groups}
@@ -109,8 +116,10 @@ def read_passage(
 
 def _plain(text: str) -> str:
     """A word in lower case, without the full stop that the tokeniser took for part of an abbreviation ("VB.")."""
+    if not text.endswith("."):
+        return text.lower()
     bare = text[:-1]
-    if not text.endswith(".") or not bare.isalpha() or bare.lower() in words("title") | _ABBREVIATED:
+    if not bare.isalpha() or bare.lower() in words("title") | _ABBREVIATED:
         return text.lower()
     return bare.lower() if len(bare) > 2 or (len(bare) == 2 and bare.isupper()) else text.lower()
 
@@ -285,7 +294,7 @@ def _sentences(
             starts.add(group.start)
         if group.start and doc[group.start - 1].text == ".":
             starts.add(group.start)
-    texts = [token.text for token in doc]
+    texts = surface_words(doc)
     for k in range(1, len(lower)):
         before, capital = texts[k - 1], texts[k][:1].isupper()
         if capital and lower[k] in _OPENERS and before[-1:].islower() and not before[:1].isupper():
