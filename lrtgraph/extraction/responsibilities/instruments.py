@@ -41,9 +41,9 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     if fitting:
         return _preferred(scene, fitting, frame, use).concepts, 1.0
     if "complement" in frame.flags:
-        behind = _complement_clause(scene, clause)
-        if behind is not None:
-            return behind, 0.95
+        named = _complement_clause(scene, clause)
+        if named is not None:
+            return named, 0.95
     demonstrated = _demonstrated(scene, clause, use)
     if demonstrated is not None:
         return (demonstrated,), 0.9

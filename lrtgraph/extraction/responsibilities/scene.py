@@ -192,7 +192,7 @@ class Scene:
         return any(instrument.first <= token <= instrument.last for instrument in self.instruments)
 
     def topic(self, classes: frozenset[str] = frozenset(), near: int | None = None) -> tuple[str, float] | None:
-        """The instrument spoken of where none is named, with how sure that is (0 to 1).
+        """The instrument spoken of where none is named, with how sure that is (0 to 1; as measured on unread minutes).
 
         The sentence's own instruments come first (nearest to token `near`), then those of the sentences before it in
         the block, the item's title, and the blocks before it in the item. `classes` restricts what it can be.
@@ -202,14 +202,14 @@ class Scene:
             here = [i for i in here if i.first < follows]  # what a later clause names was not yet spoken of
         found = next((c for i in here for c in i.concepts if self._is(c, classes)), None)
         if found is not None:
-            return found, 0.85
+            return found, 0.75
         for scene in reversed(self.before):
             found = next((c for i in reversed(scene.instruments) for c in i.concepts if self._is(c, classes)), None)
             if found is not None:
-                return found, 0.8
+                return found, 0.68
         around = self._around(classes)
         later = next((c for i in self.instruments for c in i.concepts if self._is(c, classes)), None)
-        return around if around is not None or later is None else (later, 0.7)
+        return around if around is not None or later is None else (later, 0.6)
 
     def _next_clause(self, token: int) -> int | None:
         """Where the clause behind the one that holds a token begins."""
@@ -219,14 +219,14 @@ class Scene:
         """The instrument of the item's title, else the last one before this block in the item."""
         title = titled(self.reading, self.block, classes)
         if title is not None:
-            return title, 0.75
+            return title, 0.62
         planned = titled(self.reading, self.block)
         known = self.reading.gazetteer.concepts.get(planned) if planned is not None else None
         for related in known.related if known is not None else ():  # a plan's title tells what the plan is for
             if self.reading.is_instrument(related) and self._is(related, classes):
-                return related, 0.7
+                return related, 0.55
         last = recent(self.reading, self.block, classes)
-        return (last, 0.65) if last is not None else None
+        return (last, 0.58) if last is not None else None
 
     def _is(self, concept: str, classes: frozenset[str]) -> bool:
         return not classes or self.cls(concept) in classes

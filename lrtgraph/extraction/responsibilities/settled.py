@@ -112,9 +112,9 @@ def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
         for concept in instrument.concepts:
             for owner in outcome.owners:
                 if owner != body:
-                    yield Stated(scene, concept, owner, "assignment", "drafting", _task(scene, instrument), _PLAIN, 0.7)
+                    yield Stated(scene, concept, owner, "assignment", "drafting", _task(scene, instrument), _PLAIN, 0.6)
             for partner in sharing:
-                yield Stated(scene, concept, partner, "assignment", "drafting", "overlegpartner", _PLAIN, 0.7)
+                yield Stated(scene, concept, partner, "assignment", "drafting", "overlegpartner", _PLAIN, 0.6)
 
 
 def _inside(scene: Scene) -> list[str]:
