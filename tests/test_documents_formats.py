@@ -264,6 +264,45 @@ def test_pdf_indentation_wide_gaps_and_blank_lines_stay() -> None:
     assert (third[0], third[-1], third.count(" ") > 20) == ("a", "b", True)
 
 
+def test_pdf_cells_below_each_other_begin_in_the_same_column() -> None:
+    rows = [("Actie", "Wie", "Wanneer"), ("Een heel lange omschrijving van wat er moet gebeuren", "COA", "1 mei")]
+    rows += [("Bellen", "VNG en IPO", "2 mei"), ("WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", "BZK", "3 mei")]
+
+    def draw(made: canvas.Canvas) -> None:
+        made.setFont("Helvetica", 9)
+        for number, cells in enumerate(rows):
+            for x, cell in zip((60, 450, 520), cells, strict=True):
+                made.drawString(x, 700 - 14 * number, cell)
+
+    found = lines(pdf(draw))
+    for cells in zip(*rows, strict=True):
+        assert len({line.index(cell) for line, cell in zip(found, cells, strict=True)}) == 1
+
+
+def test_pdf_heads_are_one_line_apart_from_text_whatever_their_letters_show_it() -> None:
+    long = "Plan van aanpak versterking provinciale regietafels en uitgangspunten voor bestuurlijke"
+    for font, size, change in (("Helvetica", 16, str), ("Helvetica-Bold", 11, str), ("Helvetica", 9, str.upper)):
+
+        def draw(made: canvas.Canvas, font: str = font, size: int = size, change: Callable[..., str] = change) -> None:
+            words, y = [change(word) for word in f"3. {long} afstemming in het najaar".split()], 700.0
+            made.setFont(font, size)
+            while words:  # as many words on a line as there is room for
+                row = [words.pop(0)]
+                while words and made.stringWidth(" ".join([*row, words[0]])) < 402:
+                    row.append(words.pop(0))
+                made.drawString(60, y, " ".join(row))
+                y -= 1.2 * size
+            made.setFont("Helvetica", 11)
+            text = "de tafel bespreekt het plan en stelt het vast, na een toelichting van de minister aan"
+            for number in range(6):
+                made.drawString(60, y - 13 * number, text)
+
+        found = pdf(draw).text.split("\n")
+        assert found[0] == change(f"3. {long} afstemming in het najaar")
+        if size > 12:
+            assert found[1] == ""
+
+
 def test_pdf_running_heads_and_feet_stand_once_and_pages_are_known() -> None:
     def numbered(number: int) -> Callable[[canvas.Canvas], None]:
         def draw(made: canvas.Canvas) -> None:

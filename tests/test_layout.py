@@ -78,6 +78,15 @@ def test_a_letterhead_column_may_begin_behind_the_end_of_a_sentence() -> None:
     assert "in de raming. De Jaarlijkse raming" in " ".join(texts(layout, "paragraph"))
 
 
+def test_a_word_of_the_letterhead_that_did_not_fit_behind_its_line_opens_the_column_too() -> None:
+    text = COLUMN.replace("voorzien in de Directoraat", "voorzien in de\nDirectoraat").replace(
+        "nog niet te Directoraat-Generaal", "nog niet te\nDirectoraat-Generaal\n"
+    )
+    layout = read(text)
+    assert texts(layout, "furniture") == ["Directoraat-Generaal", "Migratie", "Datum", "3 mei 2024"] * 2
+    assert texts(layout, "paragraph") == texts(read(COLUMN), "paragraph")
+
+
 def test_one_name_of_a_directorate_at_a_line_end_is_no_furniture() -> None:
     text = "1. Opening\n\nDe brief is gestuurd namens het Directoraat-Generaal\nMigratie en wordt besproken.\n"
     assert texts(read(text), "furniture") == []
@@ -171,6 +180,8 @@ def test_a_mended_name_keeps_its_raw_span() -> None:
         ("voor\ndat besluit een brief", "voor dat besluit een brief"),
         ("met\neen brief van de\ngemeenten", "met een brief van de gemeenten"),
         ("in het over\nleg", "in het overleg"),
+        ("de PRT\n´s en de AMvB\n's", "de PRT's en de AMvB's"),
+        ("de datum 1-4-\n2024", "de datum 1-4-2024"),
     ],
 )
 def test_words_broken_over_lines_are_joined_and_others_are_not(raw: str, clean: str) -> None:

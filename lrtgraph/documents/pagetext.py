@@ -1,15 +1,16 @@
 """From words with places on a page to lines in reading order, as a person would copy the page into a text file.
 
 Columns follow each other; the indentation of lines and wide gaps between words are kept as spaces, so that nested
-bullets and tables can be told; a wider step between lines becomes a blank one; heads and feet that come back on
-every page are kept once.
+bullets and tables can be told, and cells below each other begin in the same column; a wider step between lines becomes
+a blank one, and so does the change to larger letters or back; a head in larger, bold or capital letters that runs over
+lines is one line; heads and feet that come back on every page are kept once.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -24,18 +25,22 @@ _FEWEST: Final = 6  # lines in a column
 _FILLED: Final = 0.62  # of a column's width, by the middle one of its lines: text fills it, the cells of a table do not
 _CROSSING: Final = 0.3  # share of lines that may run over a gutter
 _MOST_INDENT: Final = 60
+_LARGER: Final = 1.12  # of the usual size: letters of a head
+_MOST_HEAD_LINES: Final = 4
+_STOP: Final = 0.9  # of the letters' size: cells that begin no further apart stand below each other
 _DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: where it begins and ends across the page, its baseline (from below), and the size of its letters."""
+    """A word: where it begins and ends across the page, its baseline (from below), its letters' size and weight."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,33 @@ class _Row:
     def right(self) -> float:
         return max(word.right for word in self.words)
 
+    @property
+    def size(self) -> float:
+        return min(word.size for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+    @property
+    def capitals(self) -> bool:
+        """Whether all its letters are capitals, and there are several words of them."""
+        return len(self.words) > 1 and "".join(word.text for word in self.words).isupper()
+
+    def cells(self) -> list[tuple[float, str]]:
+        """The row's pieces between wide gaps, each with where it begins."""
+        found: list[tuple[float, str]] = []
+        right = 0.0
+        for number, word in enumerate(self.words):
+            gap = word.left - right
+            if not number or gap > _WIDE * word.size:
+                found.append((word.left, word.text))
+            else:
+                left, text = found[-1]
+                found[-1] = (left, text + (" " if gap > 0.05 * word.size else "") + word.text)
+            right = max(right, word.right) if number else word.right
+        return found
+
     def crosses(self, x: float) -> bool:
         """Whether text runs over `x`: a word stands there, or the gap there is no wider than a space."""
         before = [word for word in self.words if word.left < x]
@@ -81,8 +113,9 @@ def arrange(words: Sequence[Word], width: float, height: float) -> list[Line]:
         return []
     letter = median((word.right - word.left) / len(word.text) for word in words if word.text) or 1.0
     lines: list[Line] = []
+    face = _Face.of(words)
     for block in _blocks(rows):
-        lines += _lines(block, max(letter, 0.5), height or 1.0, first=not lines)
+        lines += _lines(block, max(letter, 0.5), height or 1.0, face, first=not lines)
     return lines
 
 
@@ -157,33 +190,107 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
     return gutter
 
 
-def _lines(rows: Sequence[_Row], letter: float, height: float, *, first: bool) -> list[Line]:
-    margin = min(row.left for row in rows)
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What letters most of a page's text is set in."""
+
+    size: float
+    bold: bool
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> _Face:
+        """The face of most letters."""
+        counts: Counter[tuple[float, bool]] = Counter()
+        for word in words:
+            counts[round(word.size, 1), word.bold] += len(word.text)
+        (size, bold), _ = max(counts.items(), key=lambda item: (item[1], item[0]))
+        return cls(size, bold)
+
+    def is_larger(self, row: _Row) -> bool:
+        """Whether all of a row is set in letters that are larger."""
+        return row.size > _LARGER * self.size
+
+    def is_head(self, row: _Row) -> bool:
+        """Whether a row stands out as heads do: larger, or bold among text that is not."""
+        return self.is_larger(row) or (row.bold and not self.bold)
+
+
+def _lines(rows: Sequence[_Row], letter: float, height: float, face: _Face, *, first: bool) -> list[Line]:
     steps = [above.base - row.base for above, row in pairwise(rows)]
     usual = median(steps) if steps else 0.0
+    right = max(row.right for row in rows)
+    texts = _aligned(rows, min(row.left for row in rows), letter)
     lines: list[Line] = []
-    for number, row in enumerate(rows):
-        is_apart = (number > 0 and steps[number - 1] > _STEP * usual) or (number == 0 and not first)
-        lines.append(Line(_text(row, margin, letter), 1 - row.base / height, int(is_apart)))
+    joined = 0
+    for number, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        place = 1 - row.base / height
+        if not number:
+            lines.append(Line(text, place, int(not first)))
+            continue
+        above = rows[number - 1]
+        if joined < _MOST_HEAD_LINES and _goes_on(above, row, steps[number - 1], right, face):
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {text.strip()}")
+            joined += 1
+            continue
+        turns = face.is_larger(row) != face.is_larger(above) or (face.is_head(row) and not face.is_head(above))
+        lines.append(Line(text, place, int(turns or steps[number - 1] > _STEP * usual)))
+        joined = 0
     return lines
 
 
-def _text(row: _Row, margin: float, letter: float) -> str:
-    """The words of a row: one space between them, more where the gap is wide, and the indentation before them."""
-    parts = [" " * min(round((row.left - margin) / letter), _MOST_INDENT)]
-    column = len(parts[0])
-    right = row.left
-    for number, word in enumerate(row.words):
-        if number:
-            gap = word.left - right
-            target = round((word.left - margin) / letter) - column
-            spaces = max(2, min(target, _MOST_INDENT)) if gap > _WIDE * word.size else int(gap > 0.05 * word.size)
-            parts.append(" " * spaces)
-            column += spaces
-        parts.append(word.text)
-        column += len(word.text)
-        right = max(right, word.right)
-    return "".join(parts)
+def _goes_on(above: _Row, row: _Row, step: float, right: float, face: _Face) -> bool:
+    """Whether a head runs on from the row above, where its next word did not fit."""
+    alike = above.bold == row.bold and round(above.size) == round(row.size)
+    if not alike or not (face.is_head(row) or (above.capitals and row.words[0].text.isupper())):
+        return False
+    if step > 1.6 * row.size or len(above.cells()) > 1 or len(row.cells()) > 1 or above.words[-1].text.endswith("-"):
+        return False
+    first = row.words[0]
+    return above.right + 0.2 * row.size + first.right - first.left > right
+
+
+def _aligned(rows: Sequence[_Row], margin: float, letter: float) -> list[str]:
+    """The rows as text: indented as they stand on the page, and cells below each other in the same column."""
+    cells = [row.cells() for row in rows]
+    texts: list[str] = []
+    start = 0
+    while start < len(rows):
+        end = start + 1
+        if len(cells[start]) > 1:
+            while end < len(rows) and (len(cells[end]) > 1 or cells[end][0][0] - cells[start][0][0] > rows[end].size):
+                end += 1
+        stops = _stops(cells[start:end], margin, letter, rows[start].size)
+        texts += (_spaced(row, stops) for row in cells[start:end])
+        start = end
+    return texts
+
+
+def _stops(cells: Sequence[Sequence[tuple[float, str]]], margin: float, letter: float, size: float) -> dict[float, int]:
+    """The column of characters in which what begins at a place on the page does, for rows of cells below each other."""
+    places = sorted({left for row in cells for left, _ in row})
+    stops: list[list[float]] = []
+    for place in places:
+        if stops and place - stops[-1][0] <= _STOP * size:
+            stops[-1].append(place)
+        else:
+            stops.append([place])
+    number = {place: index for index, group in enumerate(stops) for place in group}
+    columns = [min(round((group[0] - margin) / letter), 4 * _MOST_INDENT) for group in stops]
+    before: dict[int, list[tuple[int, int]]] = {}
+    for row in cells:
+        for (left, text), (right, _) in pairwise(row):
+            before.setdefault(number[right], []).append((number[left], len(text)))
+    for index in range(len(stops)):
+        least = max((columns[left] + length + 2 for left, length in before.get(index, ())), default=0)
+        columns[index] = max(columns[index], least)
+    return {place: columns[index] for place, index in number.items()}
+
+
+def _spaced(row: Sequence[tuple[float, str]], columns: Mapping[float, int]) -> str:
+    text = ""
+    for left, cell in row:
+        text += " " * (columns[left] - len(text)) + cell
+    return text
 
 
 def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:

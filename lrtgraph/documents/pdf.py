@@ -20,6 +20,9 @@ _MOST_PAGES: Final = 3000
 _UPRIGHT: Final = 0.1  # radians
 _HYPHEN: Final = 2  # what pdfium gives for a hyphen at the end of a line
 _UNREADABLE: Final = 0.3
+_BOLD: Final = 600
+_BOLD_NAME: Final = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_LONGEST_NAME: Final = 100
 _NO_TITLE: Final = re.compile(r"untitled|microsoft word|document\d*", re.IGNORECASE)
 
 
@@ -107,9 +110,10 @@ def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
     x, y = ctypes.c_double(), ctypes.c_double()
     letters: list[str] = []
     first = last = base = size = 0.0
+    bold = False
 
     def word() -> Word:
-        found = Word("".join(letters), first, last, base, size)
+        found = Word("".join(letters), first, last, base, size, bold)
         letters.clear()
         return found
 
@@ -130,11 +134,20 @@ def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
         if apart:
             yield word()
         if not letters:
-            first, base, size = box.left, y.value, high
+            first, base, size, bold = box.left, y.value, high, _is_bold(handle, index)
         letters.append(char)
         last = box.right
     if letters:
         yield word()
+
+
+def _is_bold(page: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    """Whether a letter is bold, by the weight that its font tells or by its font's name."""
+    if raw.FPDFText_GetFontWeight(page, index) >= _BOLD:
+        return True
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    raw.FPDFText_GetFontInfo(page, index, name, _LONGEST_NAME, ctypes.c_int())
+    return _BOLD_NAME.search(name.value) is not None
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lrtgraph.layout.bullets import Marker, read_marker
-from lrtgraph.layout.joining import Joiner
+from lrtgraph.layout.joining import Joiner, sticks
 from lrtgraph.layout.lexicon import words_of
 from lrtgraph.layout.lines import Line
 from lrtgraph.records import BlockKind
@@ -176,6 +176,8 @@ class Flow:
         if not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)]) and line.gap <= 1:
             return True
         if line.gap == 0 and _HYPHENATED.search(self.text, max(before.start, before.end - 3), before.end):
+            return True
+        if line.gap == 0 and sticks(self._tail(before), self.text[line.start : line.start + 3]):
             return True
         if self.margin == 0 or before.right > 1.6 * self.margin:
             return not ended and first.islower() and (line.gap <= 1 or line.page)

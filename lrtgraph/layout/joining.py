@@ -12,6 +12,8 @@ from lrtgraph.layout.repair import Clean, characters, mend
 
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_CLITIC = re.compile(r"[´'’`‘]s\b")  # "PRT" / "´s"
+_CUT_NUMBER = re.compile(r"\d[-‐‑]\Z")  # "1-4-" / "2024"
 _HYPHENS = "-‐‑\xad"
 _SUSPENDED = frozenset({"en", "of", "dan", "tot", "respectievelijk", "resp", "als", "maar", "noch", "en/of", "c", "t"})
 _LINKED = re.compile(r"(?:[a-z]{3,}(?:ings|heids|teits|schaps|ions|dags|gs|rs))\Z")
@@ -71,6 +73,8 @@ class Joiner:
         ahead = _FIRST.match(after.text[:_LONGEST_WORD])
         raw_end = self.text[before.offsets[-1] + 1 : start].lstrip(" \t")
         soft = raw_end.startswith("\xad")
+        if sticks(before.text, after.text):
+            return before
         if before.text[-1] in _HYPHENS and len(before.text) > 1 and before.text[-2].isalnum() and ahead:
             if ahead[0].lower() in _SUSPENDED:
                 return _spaced(before)
@@ -125,6 +129,17 @@ def _last_letters(text: str) -> str:
     """The letters that a text ends with. Searched for from the end: from the start, each word would be tried."""
     found = _FIRST.match(text[::-1])
     return found[0][::-1] if found else ""
+
+
+def sticks(before: str, after: str) -> bool:
+    """Whether no space belongs between a line's end and the next line, whatever words they are.
+
+    >>> sticks("op 1-4-", "2024"), sticks("de PRT", "´s"), sticks("van 10 -", "12 uur")
+    (True, True, False)
+    """
+    if before[-1:].isalnum():
+        return _CLITIC.match(after) is not None
+    return after[:1].isdigit() and _CUT_NUMBER.search(before) is not None
 
 
 def _spaced(before: Clean) -> Clean:
