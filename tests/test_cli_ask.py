@@ -122,6 +122,17 @@ def test_people_read_acts_and_kinds_in_their_language(run: Any) -> None:
     assert "absent" in run("compare", "2022-11-09", "003_1202948651acc853.txt", "--format", "csv").out
 
 
+def test_the_network_is_measured_in_every_way_and_told_in_both_languages(run: Any) -> None:
+    for kind in ("all", "speaks-about", "asks", "owns", "agrees", "objects"):
+        for metric in ("degree", "betweenness", "pagerank", "community"):
+            for since in ((), ("--since", "2023-06-01")):
+                rows = run("network", "--kind", kind, "--metric", metric, *since, "--format", "json").rows
+                assert rows, (kind, metric, since)
+                assert all(row["incoming"] + row["outgoing"] for row in rows)
+    assert "staatssecretaris" in run("network", "--kind", "owns").out
+    assert "State Secretary" in run("network", "--kind", "owns", "--lang", "en").out
+
+
 def test_two_meetings_stand_under_their_names(run: Any) -> None:
     both = ("2022-11-09", "003_1202948651acc853.txt")
 

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from lrtgraph.errors import InputError
-from lrtgraph.network import project, read_facts
+from lrtgraph.network import Selection, project, read_facts
 from lrtgraph.network.analysis import METRICS, RELATIONS, measure, merged
 from lrtgraph.store import Store
 
@@ -80,3 +80,12 @@ def test_an_unknown_relation_or_metric_is_an_error() -> None:
         measure(nx.MultiDiGraph(), "loves")
     with pytest.raises(InputError, match="choose from degree"):
         measure(nx.MultiDiGraph(), "all", "fame")
+
+
+def test_a_meeting_without_a_day_counts_where_it_can_have_been_held(gold_store: Store) -> None:
+    facts = read_facts(gold_store)
+    held = {
+        sitting.label for sitting in facts.meetings.values() if Selection("2023-08-01", "2023-08-31").takes(sitting)
+    }
+
+    assert held == {"LRT (2023-07-10 – 2023-09-25)"}

@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from lrtgraph import names
 from lrtgraph.cli import options
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.output import emit
+from lrtgraph.vocabulary import concept_iri
 
 
 class Relation(StrEnum):
@@ -34,8 +36,8 @@ class Metric(StrEnum):
 
 
 def network(
-    kind: Annotated[Relation, typer.Option("--kind", help="Which relation.")] = Relation.ALL,
-    metric: Annotated[Metric, typer.Option("--metric", help="What to measure.")] = Metric.DEGREE,
+    kind: Annotated[Relation, typer.Option("--kind", help="Which relation counts.")] = Relation.ALL,
+    metric: Annotated[Metric, typer.Option("--metric", help="What to measure of each node.")] = Metric.DEGREE,
     limit: options.Limit = 25,
     since: options.Since = None,
     until: options.Until = None,
@@ -44,6 +46,14 @@ def network(
     lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who is central, who stands between others, who belongs together.
+
+    Every relation runs from an actor to what it concerns, and weighs as much as it has facts. speaks-about: whatever
+    is said about a subject or to somebody; asks: questions and requests; agrees, objects: support and objection; owns:
+    responsibilities, decisions and what was promised; all: these together.
+
+    degree: how many facts; betweenness: the share of shortest ways between others that lead over it (more facts make
+    a shorter way); pagerank: how much attention flows to it; community: the number of the group, from 1 for the
+    largest, that is closer to each other than to the rest.
 
     Example: lrtgraph network --kind asks --metric pagerank
     """
@@ -54,7 +64,8 @@ def network(
 
     first, last = (day(each).value if each else None for each in (since, until))
     with open_store(store) as source:
-        facts = read_facts(source)
-    rows = [asdict(each) for each in measure(project(facts, Selection(first, last)), kind, metric)[:limit]]
+        found = measure(project(read_facts(source), Selection(first, last)), kind, metric)[:limit]
+        labels = names.labels(source, (concept_iri(each.id) for each in found), lang)
+    rows = [asdict(each) | {"label": labels[concept_iri(each.id)]} for each in found]
     heads = {"label": "name", "kind": "kind", "value": metric.value, "incoming": "in", "outgoing": "out"}
     finish(emit(rows, ("id", *heads), form, heads=heads))

@@ -34,7 +34,7 @@ _TOPICAL: Final = frozenset({"instrument", "group", "place"})
 class Selection:
     """Which facts take part: those of meetings between two ISO dates (both included), of some kinds, on one thing.
 
-    A meeting without a known date counts by the last date it can have been.
+    A meeting without a known date counts where it can have been held in that time.
     """
 
     since: str | None = None
@@ -45,10 +45,11 @@ class Selection:
 
     def takes(self, meeting: Sitting | None) -> bool:
         """Whether facts of this meeting take part."""
-        when = (meeting.date or meeting.latest) if meeting else None
-        if when is None:
+        last = (meeting.date or meeting.latest) if meeting else None
+        first = (meeting.date or meeting.earliest or meeting.latest) if meeting else None
+        if last is None or first is None:
             return self.since is None and self.until is None
-        return (self.since is None or when >= self.since) and (self.until is None or when <= self.until)
+        return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
 
 
 def project(facts: Facts, selection: Selection | None = None) -> nx.MultiDiGraph[str]:
