@@ -112,10 +112,12 @@ def meeting(source: Source, name: str) -> Name:
     """
     rows = select(
         source,
-        "SELECT DISTINCT ?item ?label ?date ?document WHERE { ?item a lrt:Meeting OPTIONAL { ?item rdfs:label ?label } "
-        "OPTIONAL { ?item lrt:date ?date } OPTIONAL { ?d lrt:reportsOn ?item ; rdfs:label ?document } }",
+        "SELECT DISTINCT ?item ?label ?date ?document WHERE { { SELECT DISTINCT ?item WHERE { ?item a lrt:Meeting } } "
+        "{ ?item rdfs:label ?label } UNION { ?item lrt:date ?date } "
+        "UNION { ?d lrt:reportsOn ?item . ?d rdfs:label ?document } }",
     )
     items = [(row["item"], row["label"], (row["date"], row["document"])) for row in rows]
+    items.sort(key=lambda item: item[1] is None)
     return _named(name, items, "lrtgraph query meetings")
 
 
@@ -179,7 +181,7 @@ def labels(source: Source, iris: Iterable[str], language: str = "nl") -> dict[st
         for row in select(
             source,
             "SELECT DISTINCT ?c ?label (LANG(?label) AS ?language) WHERE { "
-            f"VALUES ?c {{ {values} }} VALUES ?p {{ skos:prefLabel foaf:name rdfs:label }} ?c ?p ?label }}",
+            f"VALUES ?c {{ {values} }} ?c skos:prefLabel|foaf:name|rdfs:label ?label }}",
         ):
             candidate = (order.get(row["language"], 2), row["label"])
             found[row["c"]] = min(candidate, found.get(row["c"], candidate))
@@ -194,8 +196,7 @@ def short(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str,
     aliases: dict[str, list[str]] = {}
     for row in select(
         source,
-        "SELECT DISTINCT ?c ?label WHERE { "
-        f"VALUES ?c {{ {values} }} VALUES ?p {{ skos:altLabel skos:prefLabel }} ?c ?p ?label }}",
+        f"SELECT DISTINCT ?c ?label WHERE {{ VALUES ?c {{ {values} }} ?c skos:altLabel|skos:prefLabel ?label }}",
     ):
         aliases.setdefault(row["c"], []).append(row["label"])
     found = {}
@@ -221,7 +222,7 @@ def terms(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str,
     found = select(
         source,
         f"SELECT DISTINCT ?term ?label (LANG(?label) AS ?language) WHERE {{ VALUES ?term {{ {values} }} "
-        "VALUES ?p { skos:prefLabel rdfs:label } ?term ?p ?label }",
+        "?term skos:prefLabel|rdfs:label ?label }",
     )
     return {possible[row["term"]]: row["label"] for row in found if row["language"] == language} if possible else {}
 
