@@ -294,21 +294,36 @@ def _spaced(row: Sequence[tuple[float, str]], columns: Mapping[float, int]) -> s
 
 
 def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
-    """The pages with what stands at the head or foot of most of them only where it first does; numbers may differ."""
+    """The pages with what stands at the head or foot of most of them only once; numbers may differ.
+
+    A head stays where it first stands, a foot where it last does: there they interrupt no sentence.
+    """
     filled = [page for page in pages if page]
     if len(filled) < 2:
         return list(pages)
     counts = Counter(key for page in filled for key in {_key(line) for line in page if _is_marginal(line)})
     running = {key for key, count in counts.items() if count >= max(2, (len(filled) + 1) // 2)}
-    seen: set[str] = set()
-    kept: list[list[Line]] = []
-    for page in pages:
-        stays = [line for line in page if not (_is_marginal(line) and _key(line) in seen & running)]
-        seen |= {_key(line) for line in page if _is_marginal(line)}
-        if stays and stays[0].gap:
-            stays[0] = replace(stays[0], gap=0)
-        kept.append(stays)
-    return kept
+    kept: dict[tuple[bool, str], int] = {}
+    for number, page in enumerate(pages):
+        for line in page:
+            if _is_marginal(line) and (key := _key(line)) in running:
+                if _is_foot(line):
+                    kept[True, key] = number
+                else:
+                    kept.setdefault((False, key), number)
+
+    def stays(line: Line, number: int) -> bool:
+        return not _is_marginal(line) or kept.get((_is_foot(line), _key(line)), number) == number
+
+    return [_from_the_top([line for line in page if stays(line, number)]) for number, page in enumerate(pages)]
+
+
+def _from_the_top(page: list[Line]) -> list[Line]:
+    return [replace(page[0], gap=0), *page[1:]] if page else []
+
+
+def _is_foot(line: Line) -> bool:
+    return line.place > 1 - _MARGIN
 
 
 def _is_marginal(line: Line) -> bool:
