@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 OUT := examples/out
 STORE := $(OUT)/lrtgraph.db
 
-.PHONY: demo test lint bench docs clean chromium
+.PHONY: demo test lint bench docs clean chromium libreoffice
 
 demo: $(VENV)/.installed
 	@mkdir -p $(OUT)
@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 	@echo "Open $(OUT)/kaart.html in a browser (a double click will do)."
 	@echo "To ask more: source $(BIN)/activate; export LRTGRAPH_STORE=$(STORE); lrtgraph --help"
 
-test: $(VENV)/.tested chromium lint
+test: $(VENV)/.tested chromium libreoffice lint
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.tested
@@ -48,6 +48,10 @@ $(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
 # The browser tests drive Debian's chromium; without rights to install it, say what to do.
 chromium:
 	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || .ci/install-chromium
+
+# The tests of formats convert minutes with it.
+libreoffice:
+	@command -v soffice >/dev/null 2>&1 || .ci/install-libreoffice
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist *.egg-info
