@@ -314,9 +314,10 @@ def test_rows_are_a_sequence_a_frame_and_a_table_in_a_notebook(gold_store: Store
     assert len(frame) == len(rows) == len(list(rows))
     assert rows[:2] == Rows(list(rows)[:2], Ownership)
     assert hash(rows[:2]) == hash(Rows(list(rows)[:2], Ownership))
-    assert "<th>actor</th>" in rows._repr_html_()
-    assert "<td>staatssecretaris van Justitie en Veiligheid</td>" in rows._repr_html_()
-    assert "<td>BAK OEK" in positions(gold_store, "BAK OEK")._repr_html_()
+    assert ">actor</th>" in rows._repr_html_()
+    assert ">staatssecretaris van Justitie en Veiligheid</td>" in rows._repr_html_()
+    assert ">Kamerstukken 36 333</td>" in rows._repr_html_()
+    assert ">BAK OEK" in positions(gold_store, "BAK OEK")._repr_html_()
     assert list(Rows((), Ownership).to_pandas().columns) == list(frame.columns)
 
 
@@ -333,10 +334,10 @@ def test_a_table_of_plain_rows() -> None:
 
     assert (len(table), table[1]["b"], len(table[:1])) == (2, ["x", "y"], 1)
     assert list(table.to_pandas()["a"]) == [1, 2]
-    assert "<td>x, y</td>" in table._repr_html_()
+    assert ">x, y</td>" in table._repr_html_()
 
 
 def test_a_notebook_shows_names_in_place_of_iris() -> None:
     table = Table([{"about": concept_iri("BAK_OEK"), "owners": [concept_iri("Wet_OEK")]}], ["about", "owners"])
 
-    assert "<td>BAK OEK</td><td>Wet OEK</td>" in table._repr_html_()
+    assert '>BAK OEK</td><td style="text-align: left">Wet OEK</td>' in table._repr_html_()

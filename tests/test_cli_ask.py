@@ -430,6 +430,8 @@ def completed_words(words: str, store: Path) -> list[str]:
         ("summary 001", "001_b02e470687c8b965.txt"),
         ("compare lrt-2022-11-09 003", "003_1202948651acc853.txt"),
         ("positions taakst", "taakstelling"),
+        ("show Klijns", "Klijnsma"),
+        ("timeline Marner", "Marnerwaard"),
         ("map --focus Aed", "Aedes"),
         ("remove 000", "000_f18b6c50bbc24009.txt"),
         ("queries --tag tij", "tijd"),

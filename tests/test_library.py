@@ -64,7 +64,7 @@ def test_without_pandas_one_sentence_says_what_to_install(gold_store_path: Path)
 def test_a_notebook_shows_acts_in_words(graph: lrtgraph.Graph) -> None:
     shown = graph.positions("flexwoningen")._repr_html_()
 
-    assert "<td>stelt voor</td>" in shown
+    assert ">stelt voor</td>" in shown
     assert "stelt_voor" not in shown
 
 

@@ -101,7 +101,7 @@ class Rows(Sequence[R], Generic[R]):
 
     def _repr_html_(self) -> str:
         columns = self.kind.columns or tuple(each.name for each in fields(self.kind))
-        return _html(columns, ([getattr(row, column) for column in columns] for row in self))
+        return _html(columns, ([_shown(row, column) for column in columns] for row in self))
 
 
 class Table(Sequence[dict[str, Any]]):
@@ -142,11 +142,20 @@ def _frame(rows: list[dict[str, Any]], columns: list[str]) -> pandas.DataFrame:
     return DataFrame(rows, columns=columns)
 
 
+def _shown(row: Row, column: str) -> Any:
+    """A field as people see it: curated knowledge, which no document proves, has its source as evidence."""
+    value = getattr(row, column)
+    return value or getattr(row, "source", None) if column == "evidence" else value
+
+
 def _html(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
     from html import escape  # only a notebook pays for it
 
-    head = "".join(f"<th>{escape(column.removesuffix('_label').replace('_', ' '))}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{escape(_named(value))}</td>" for value in row) + "</tr>" for row in rows)
+    left = ' style="text-align: left"'  # notebooks set cells to the right, which is for numbers
+    head = "".join(f"<th{left}>{escape(column.removesuffix('_label').replace('_', ' '))}</th>" for column in columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td{left}>{escape(_named(value))}</td>" for value in row) + "</tr>" for row in rows
+    )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

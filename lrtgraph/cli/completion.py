@@ -14,7 +14,7 @@ _ENOUGH: Final = 50
 
 _THINGS: Final = (
     "SELECT DISTINCT ?name WHERE { VALUES ?p { skos:notation skos:prefLabel foaf:name } ?c ?p ?name "
-    "FILTER(CONTAINS(STR(?c), '/concept/')) }"
+    "FILTER(CONTAINS(STR(?c), '/concept/') || EXISTS { ?anywhere lrt:concept ?c }) }"  # of places those that are named
 )
 _ACTORS: Final = "SELECT DISTINCT ?name WHERE { ?c a lrt:Actor ; skos:notation ?name }"
 _DOCUMENTS: Final = "SELECT DISTINCT ?name WHERE { ?d a lrt:Document ; rdfs:label ?name }"
@@ -28,7 +28,7 @@ _VALUES: Final = {"concept": _THINGS, "meeting": _MEETINGS, "document": _DOCUMEN
 
 
 def things(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Ids and labels of concepts."""
+    """Ids and labels of actors and instruments, and of the persons and places that minutes name."""
     return _silent(lambda: _matching(_in_graph(ctx, _THINGS), incomplete))
 
 
