@@ -35,7 +35,7 @@ class Reader:
         names = (alias.text for alias in self.gazetteer.aliases() if not alias.hidden)
         self._lexicon = Lexicon.of(self._nlp.vocab.strings, names)
         self._words = ExitStack()
-        self._met = _REMEMBERED
+        self._met = 0
 
     def read(self, document: Document) -> Record:
         """Take all facts from a document; the record depends on the document alone, not on what was read before.
@@ -75,7 +75,10 @@ class Reader:
         return record
 
     def _remember(self, characters: int) -> None:
-        """Let the pipeline keep the words of several documents, most of which they share, but not of ever more."""
+        """Let the pipeline keep the words of several documents, most of which they share, but not of ever more.
+
+        Those of the first documents stay: only outside a memory zone does the tokeniser remember how it cut them.
+        """
         self._met += characters
         if self._met > _REMEMBERED:
             self._words.close()
