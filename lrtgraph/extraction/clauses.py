@@ -256,6 +256,9 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         and _brings_verb(tokens, k)
     ):
         return opener if word == "en" and before != "," and _verb_final(tokens, k) else None
+    asyndetic = parts[k] == "NOUN" and finite[k + 1 : k + 2] == [True]  # "…, gemeenten zijn verantwoordelijk"
+    if before == "," and closed and asyndetic and opener is None and not finite[k - 2]:
+        return None
     if before == "," and closed and parts[k] in ("PROPN", "PRON", "DET") and _brings_verb(tokens, k, reach=6):
         return None if opener is None else _NONE
     return _NONE

@@ -56,6 +56,7 @@ def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
     agent = subject and use.form == "participle"
     if "giver" in frame.flags:  # "is in april van de IND naar JenV overgegaan"
         to = {a.first for a in inside if a.marker in frame.actor} | {a.last + 1 for a in inside if a.marker == "naar"}
+        to |= {a.first - 1 for a in inside if a.first and a.first - 1 in use.words}  # "van de VR over naar het COA"
         yield from (c for a in inside if a.marker == GENITIVE and {a.last + 1, a.first} & to for c in a.concepts)
         return
     for argument in inside:

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 _HYPOTHETICAL = frozenset({"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra"})
 _WISHING = words("wishing")
 _MINDED = frozenset(
-    {("in", "overweging"), ("van", "plan"), ("van", "zins"), ("is", "voornemens"), ("zijn", "voornemens")}
+    {
+        ("zich", "voorstellen"),
+        ("in", "overweging"),
+        ("van", "plan"),
+        ("van", "zins"),
+        ("is", "voornemens"),
+        ("zijn", "voornemens"),
+    }
 )
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _PAST = frozenset({"was", "waren", "had", "hadden", "lag", "lagen", "berustte", "viel", "vielen"})

@@ -102,6 +102,8 @@ def _inserted(scene: Scene, use: Use) -> bool:
     """Whether the verb only tells who says so: "…, stelt de provincie vast, …"."""
     if use.form != "finite" or use.verb == scene.sentence.start or scene.tokens[use.verb - 1] != ",":
         return False
+    if not any(c.main and c.start < use.verb for c in scene.clauses if c.end <= use.verb or c.start < use.verb - 1):
+        return False  # "Zolang de wet er niet is, blijft de burgemeester verantwoordelijk."
     closing = next((k for k in range(use.verb, scene.sentence.end) if scene.tokens[k] in (",", ".")), None)
     if closing is None or closing > use.verb + 8:
         return False
