@@ -268,6 +268,7 @@ def fact_iri(sha256: str, kind: str, start: int, end: int, *key: str) -> str:
     return f"{ID}{kind}/{digest[:24]}"
 
 
+@lru_cache(maxsize=4096)
 def local_id(iri_of_ours: str) -> str:
     """The id that people and JSON use for one of our IRIs; the inverse of `concept_iri` up to spaces.
 

@@ -281,8 +281,9 @@ def _seen(source: Source, node: NamedNode) -> tuple[str | None, str | None, int]
         select(
             source,
             "SELECT (MIN(?earliest) AS ?first) (MAX(?latest) AS ?last) WHERE { "
-            f"?mention lrt:concept {node} ; lrt:document/lrt:reportsOn ?meeting . "
-            "?meeting lrt:latest ?latest OPTIONAL { ?meeting lrt:earliest ?earliest } }",
+            f"{{ SELECT DISTINCT ?document WHERE {{ ?mention lrt:concept {node} ; lrt:document ?document }} }} "
+            "?document lrt:reportsOn ?meeting . ?meeting lrt:latest ?latest "
+            "OPTIONAL { ?meeting lrt:earliest ?earliest } }",
         )
     )
     return iso(bounds["first"]), iso(bounds["last"]), row["times"]
