@@ -15,8 +15,10 @@ from spacy.vocab import Vocab
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import needs_parse, statements
 from lrtgraph.extraction.statements.acts import predicate
+from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.passage import Passage, read_passage
-from lrtgraph.extraction.statements.syntax import main_clause, pieces, subject
+from lrtgraph.extraction.statements.placement import subject
+from lrtgraph.extraction.statements.syntax import main_clause
 from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.records import Block, Meeting, Mention, Participant
 

@@ -4,9 +4,13 @@ lexicon    verbs, states and nouns of speech and the cues in the content (data/s
 evaluation favourable and unfavourable words, weighed (data/evaluations.csv)
 content    what is said decides the act where the verb leaves it open
 passage    a block as words, sentences and groups of named actors
-syntax     main clauses, their joints and their subjects, by word order
+syntax     the main clause by word order
+joints     a sentence cut into its main clauses
+placement  who stands as the subject of a verb
 acts       the act of a predicate: frame, negation, judgement
 finding    the contributions of a sentence
+table      who sits at the table, and blocks as passages
+floor      who has the floor, and how a contribution takes up the one before
 turns      how they run on over sentences, nested bullets and paragraphs
 topics     what they are about
 """
@@ -16,9 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import addressing_forms
+from lrtgraph.extraction.statements.table import SILENT_KINDS
 from lrtgraph.extraction.statements.topics import topics
-from lrtgraph.extraction.statements.turns import SILENT_KINDS, Row, rows
+from lrtgraph.extraction.statements.turns import rows
 from lrtgraph.records import Block, Mention, Span, Statement
 
 if TYPE_CHECKING:

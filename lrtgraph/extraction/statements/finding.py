@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.nouns import by_noun
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, by_source, in_aside
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.subordinate import in_subordinate, second_speakers
-from lrtgraph.extraction.statements.syntax import forms, pieces, skip
+from lrtgraph.extraction.statements.syntax import forms, skip
 from lrtgraph.extraction.statements.telegram import (
     by_label,
     by_unknown_verb,

@@ -9,10 +9,11 @@ from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import flipped, noun_frames, state_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, receives
 from lrtgraph.extraction.statements.subjects import by_subject, tell
 from lrtgraph.extraction.statements.subjects import towards as addressed
-from lrtgraph.extraction.statements.syntax import forms, main_clause, skip, subject
+from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
 
 _BEFORE_NOUN = frozenset({"op", "na", "naar", "in", "conform", "aanleiding", "van", "ook", "nadere", "mede"})
 _OPENS = frozenset({"om", "dat", "of"})

@@ -10,8 +10,9 @@ from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.placement import Subject, attribution, subject
 from lrtgraph.extraction.statements.subjects import make
-from lrtgraph.extraction.statements.syntax import Clause, Subject, attribution, forms, main_clause, skip, subject
+from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, skip
 from lrtgraph.extraction.verbs import MODAL, WORDEN, ZIJN
 from lrtgraph.records import Act
 

@@ -8,7 +8,8 @@ from lrtgraph.extraction.statements.acts import Predicate, predicate
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import Frame, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
-from lrtgraph.extraction.statements.syntax import Clause, Subject, forms, main_clause, subject
+from lrtgraph.extraction.statements.placement import Subject, subject
+from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 

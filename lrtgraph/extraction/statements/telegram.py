@@ -7,11 +7,13 @@ from dataclasses import replace
 from lrtgraph.extraction.statements.acts import Predicate, is_denied, state
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.sources import participle
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards
-from lrtgraph.extraction.statements.syntax import forms, main_clause, pieces, skip, subject
+from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 

@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.passage import words
-from lrtgraph.extraction.statements.turns import Row
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

@@ -3,91 +3,37 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lrtgraph.extraction.clauses import text_of
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.content import running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
-from lrtgraph.extraction.statements.passage import Passage, read_passage, words
-from lrtgraph.extraction.statements.syntax import attribution, forms
-from lrtgraph.records import Act, Block, Mention
+from lrtgraph.extraction.statements.floor import Floor, Row, answers, answers_on, confirms, one_sentence, reacts
+from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.placement import attribution
+from lrtgraph.extraction.statements.table import SILENT_KINDS, chair, has_list, heard_at_table, passage_of
+from lrtgraph.records import Block
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-SILENT_KINDS = frozenset({"heading", "subheading", "row"})
 SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
 _LABEL = re.compile(
     r"\s*(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)"
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+)?\s*[:–-]\s*",
     re.IGNORECASE,
 )
-_LINE_END = re.compile("\n")
-_LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
-_LISTED = 2  # seats present that make a list
-_OPENING = 5  # tokens within which a word points back to what was asked
-_CONJUNCTION = frozenset({"dat", "die"})
-_SHORT = 8  # tokens of an answer that only confirms
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
-
-
-@dataclass(slots=True)
-class Row:
-    """A contribution in the making: `places` are (block, start, end) in the blocks' texts."""
-
-    speakers: tuple[str, ...]
-    persons: tuple[str, ...]
-    act: Act
-    towards: tuple[str, ...]
-    rule: str
-    confidence: float
-    places: list[tuple[int, int, int]]
-    plain: bool
-    item: int | None
-    aside: bool = False
-    carried: tuple[str, ...] = ()
-
-    def extend(self, block: int, start: int, end: int) -> None:
-        """Let it run on over a stretch of text."""
-        if self.places[-1][0] == block and self.places[-1][1] <= start:
-            last = self.places[-1]
-            self.places[-1] = (block, last[1], max(last[2], end))
-        else:
-            self.places.append((block, start, end))
-
-
-@dataclass(slots=True)
-class Floor:
-    """Who has the floor: the contribution that goes on, and who spoke last."""
-
-    row: Row | None = None
-    last: Row | None = None
-    rows: list[Row] = field(default_factory=list)
-    item: int | None = None
-    question: int | None = None
-    """The block in which a question was asked by nobody in particular."""
-
-    def take(self, row: Row) -> None:
-        """A new contribution; an aside leaves the floor to whoever had it."""
-        self.rows.append(row)
-        if not row.aside:
-            self.row = row
-            self.last = row
 
 
 def rows(reading: Reading) -> list[Row]:
     """All contributions of a document in reading order."""
     floor = Floor()
-    chair = _chair(reading)
+    presiding = chair(reading)
     read: dict[int, Passage] = {}
     seats = frozenset(p.concept for p in reading.participants if p.concept)
-    table = seats | _labels(reading, read)
+    table = seats | heard_at_table(reading, read)
     body = frozenset({reading.meeting.body} if reading.meeting.body else ())
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
@@ -98,7 +44,7 @@ def rows(reading: Reading) -> list[Row]:
             continue
         if block.item != floor.item:
             floor.item, floor.row, floor.last = block.item, None, None
-        passage = read.pop(index, None) or _passage(reading, index, block, doc)
+        passage = read.pop(index, None) or passage_of(reading, index, block, doc)
         if not passage.words:
             continue
         if block.parent is None and not _runs_on(passage, block, previous):
@@ -108,8 +54,8 @@ def rows(reading: Reading) -> list[Row]:
         setting = Setting(
             speaking=floor.row is not None,
             table=table,
-            listed=_listed(reading),
-            chair=chair,
+            listed=has_list(reading),
+            chair=presiding,
             label=_label(block.text),
             question=(block.marker or "") == "?",
             silent=silent,
@@ -126,74 +72,6 @@ def _silent_section(block: Block) -> bool:
 def _label(text: str) -> str | None:
     match = _LABEL.match(text)
     return match.group("label").lower() if match else None
-
-
-def _chair(reading: Reading) -> str | None:
-    """The seat of whoever presides, where the attendance list says so."""
-    for participant in reading.participants:
-        told = f"{participant.role or ''} {participant.evidence.text}".lower()
-        if participant.concept and participant.status != "absent" and re.search(r"\bvoorz|\bvz\b", told):
-            return participant.concept
-    return None
-
-
-def _passage(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
-    """The passage of a block, with the places where a line of the raw text begins."""
-    raw, offsets = reading.document.text, block.offsets
-    ends = (match.start() for match in _LINE_END.finditer(raw, offsets[0], offsets[-1])) if offsets else ()
-    lines = frozenset(bisect_right(offsets, end) for end in ends)
-    return read_passage(doc, _mentions(reading, index), reading.speaker_for, reading.is_actor, lines)
-
-
-def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
-    """The mentions of a block; "de provincie" is the one that sits at the table, where only one does."""
-    found = reading.mentions_in(index)
-    if all(mention.concept != "provincies" for mention in found):
-        return found
-    seats = {p.concept for p in reading.participants if p.concept and p.concept.startswith("provincie:")}
-    if len(seats) != 1:
-        return found
-    (own,) = seats
-    return [replace(m, concept=own) if m.text.lower() == "provincie" else m for m in found]
-
-
-def _listed(reading: Reading) -> bool:
-    """Whether there is an attendance list, and not just a word on who was absent or replaced."""
-    return len({p.concept for p in reading.participants if p.status == "present"}) >= _LISTED
-
-
-def _labels(reading: Reading, read: dict[int, Passage]) -> frozenset[str]:
-    """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not.
-
-    The passages that it makes on the way are left in `read`.
-    """
-    found: set[str] = set()
-    listed = _listed(reading)
-    for index, block, doc in reading.blocks():
-        if block.kind in SILENT_KINDS:
-            continue
-        first = next(iter(reading.mentions_in(index)), None)
-        if first is None or (listed and first.block_start > _LABEL_REACH):
-            continue
-        passage = read[index] = _passage(reading, index, block, doc)
-        if not listed:  # nothing else tells who is at the table: every sentence is asked
-            for start, end in passage.sentences:
-                found |= _heard(passage, start, end, frozenset({"saying", "attitude"}))
-            continue
-        group = passage.groups[0] if passage.groups else None
-        if group is None or group.start > 1 or len(passage.words) < 3:
-            continue
-        found |= _heard(passage, *passage.sentences[0], frozenset({"saying"}))
-    return frozenset(found)
-
-
-def _heard(passage: Passage, start: int, end: int, manners: frozenset[str]) -> frozenset[str]:
-    """Who opens a sentence as the subject of a verb of one of `manners`, or as its label."""
-    one = next(iter(find(passage, start, end, Setting())), None)
-    if one is None or one.group is None or one.manner not in manners:
-        return frozenset()
-    opens = one.group.start <= start + 1 and one.rule in ("subject", "label")
-    return frozenset(one.group.concepts) - words("crowd") if opens or "attitude" in manners else frozenset()
 
 
 def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
@@ -292,20 +170,20 @@ def _row(
         refused = one.denied and one.act == "bezwaar" and one.manner == "saying" and passage.words[a] == "dat"
         if asked.act == "vraagt" and refused and asked.places[-1][0] == index:
             act = "antwoordt"  # "Dat kan hij niet toezeggen."
-        if asked.act == "vraagt" and asked.places[-1][0] == index and _confirms(passage, a, b):
+        if asked.act == "vraagt" and asked.places[-1][0] == index and confirms(passage, a, b):
             act = "antwoordt"  # "De DGM bevestigt dit."
-        if asked.act == "vraagt" and one.plain and _answers(passage, one, a, asked, index, block):
+        if asked.act == "vraagt" and one.plain and answers(passage, one, a, asked, index, block):
             act = "antwoordt"
-        if not towards and (act == "antwoordt" or _reacts(passage, a, b, act)):
+        if not towards and (act == "antwoordt" or reacts(passage, a, b, act)):
             towards = asked.speakers
     same = floor.row is not None and floor.row.speakers == speakers
-    if same and floor.row is not None and _answers_on(floor.row, one):
+    if same and floor.row is not None and answers_on(floor.row, one):
         floor.row.extend(index, first, last)
         return None
     if same and floor.row is not None and act == floor.row.act == "informeert" and one.manner != "saying":
         floor.row.extend(index, first, last)
         return None
-    if same and floor.row is not None and act == floor.row.act and _one_sentence(floor.row, index, passage, first):
+    if same and floor.row is not None and act == floor.row.act and one_sentence(floor.row, index, passage, first):
         floor.row.extend(index, first, last)
         return None
     if (
@@ -329,43 +207,6 @@ def _row(
         block.item,
         one.aside,
     )
-
-
-def _one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:
-    """Whether the last contribution ends in the sentence that goes on at `first`."""
-    block, _, end = row.places[-1]
-    return block == index and not any(passage.chars(a, b)[0] in range(end, first + 1) for a, b in passage.sentences)
-
-
-def _confirms(passage: Passage, start: int, end: int) -> bool:
-    """Whether the sentence says no more than that what was asked is so."""
-    found = any(passage.words[k] in forms("confirming") for k in range(start, end))
-    return found and end - start <= _SHORT and any(passage.words[k] in ("dit", "dat") for k in range(start, end))
-
-
-def _answers_on(row: Row, one: Find) -> bool:
-    """An answer goes on where the speaker, not named again, only tells more or says what he will not do."""
-    refused = one.act == "bezwaar" and one.denied
-    return row.act == "antwoordt" and ((one.again and one.plain) or (refused and (one.again or one.manner == "saying")))
-
-
-def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
-    """Whether a plain remark right behind a question answers it: beside or below it, as a label, or pointing back."""
-    if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
-        return True
-    lower = passage.words
-    if index - asked.places[-1][0] != 1:
-        return False
-    addressed = one.group is not None and not set(one.group.concepts).isdisjoint(asked.towards)
-    opening = lower[start : min(one.end, start + _OPENING)]
-    return addressed or one.rule == "label" or any(w in words("back_reference") - _CONJUNCTION for w in opening)
-
-
-def _reacts(passage: Passage, start: int, end: int, act: Act) -> bool:
-    """Whether a support or objection points back to what was just said."""
-    if act not in ("steunt", "bezwaar", "zegt_toe"):
-        return False
-    return any(passage.words[k] in words("back_reference") for k in range(start, min(end, start + 12)))
 
 
 def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> None:

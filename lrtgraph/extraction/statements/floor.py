@@ -1,0 +1,95 @@
+"""Who has the floor: contributions in the making, and how one takes up the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lrtgraph.extraction.statements.contribution import Find
+from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.syntax import forms
+from lrtgraph.records import Act, Block
+
+_OPENING = 5  # tokens within which a word points back to what was asked
+_CONJUNCTION = frozenset({"dat", "die"})
+_SHORT = 8  # tokens of an answer that only confirms
+
+
+@dataclass(slots=True)
+class Row:
+    """A contribution in the making: `places` are (block, start, end) in the blocks' texts."""
+
+    speakers: tuple[str, ...]
+    persons: tuple[str, ...]
+    act: Act
+    towards: tuple[str, ...]
+    rule: str
+    confidence: float
+    places: list[tuple[int, int, int]]
+    plain: bool
+    item: int | None
+    aside: bool = False
+    carried: tuple[str, ...] = ()
+
+    def extend(self, block: int, start: int, end: int) -> None:
+        """Let it run on over a stretch of text."""
+        if self.places[-1][0] == block and self.places[-1][1] <= start:
+            last = self.places[-1]
+            self.places[-1] = (block, last[1], max(last[2], end))
+        else:
+            self.places.append((block, start, end))
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor: the contribution that goes on, and who spoke last."""
+
+    row: Row | None = None
+    last: Row | None = None
+    rows: list[Row] = field(default_factory=list)
+    item: int | None = None
+    question: int | None = None
+    """The block in which a question was asked by nobody in particular."""
+
+    def take(self, row: Row) -> None:
+        """A new contribution; an aside leaves the floor to whoever had it."""
+        self.rows.append(row)
+        if not row.aside:
+            self.row = row
+            self.last = row
+
+
+def one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:
+    """Whether the last contribution ends in the sentence that goes on at `first`."""
+    block, _, end = row.places[-1]
+    return block == index and not any(passage.chars(a, b)[0] in range(end, first + 1) for a, b in passage.sentences)
+
+
+def confirms(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence says no more than that what was asked is so."""
+    found = any(passage.words[k] in forms("confirming") for k in range(start, end))
+    return found and end - start <= _SHORT and any(passage.words[k] in ("dit", "dat") for k in range(start, end))
+
+
+def answers_on(row: Row, one: Find) -> bool:
+    """An answer goes on where the speaker, not named again, only tells more or says what he will not do."""
+    refused = one.act == "bezwaar" and one.denied
+    return row.act == "antwoordt" and ((one.again and one.plain) or (refused and (one.again or one.manner == "saying")))
+
+
+def answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
+    """Whether a plain remark right behind a question answers it: beside or below it, as a label, or pointing back."""
+    if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
+        return True
+    lower = passage.words
+    if index - asked.places[-1][0] != 1:
+        return False
+    addressed = one.group is not None and not set(one.group.concepts).isdisjoint(asked.towards)
+    opening = lower[start : min(one.end, start + _OPENING)]
+    return addressed or one.rule == "label" or any(w in words("back_reference") - _CONJUNCTION for w in opening)
+
+
+def reacts(passage: Passage, start: int, end: int, act: Act) -> bool:
+    """Whether a support or objection points back to what was just said."""
+    if act not in ("steunt", "bezwaar", "zegt_toe"):
+        return False
+    return any(passage.words[k] in words("back_reference") for k in range(start, min(end, start + 12)))

@@ -1,0 +1,174 @@
+"""Who stands as the subject of a verb, by the order of words.
+
+A Dutch main clause has its finite verb in second place and its subject right before or right behind it. That order
+survives where a parse does not, so subjects are found by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lrtgraph.extraction.statements.lexicon import sightings
+from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.syntax import Clause, forms
+
+_FEELING = frozenset({"hem", "haar", "hen"})
+_DEMANDING = 2  # the weight of a frame with one word of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who is the subject of a verb: named, pointed back to, the chair, or left out."""
+
+    kind: Literal["named", "anaphor", "chair", "omitted"]
+    group: Group | None
+    inverted: bool
+
+
+def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Subject | None:
+    """Who is said to tell what stands around it: a verb of speech and its subject are all there is behind a comma.
+
+    "…, becijfert mevrouw Steenuil;", "Die komen, antwoordt SJenV, ten laste van JenV".
+    """
+    here = subject(passage, Clause(verb, end, end, True), verb, chair)
+    found = sightings(passage.words, verb, end, verb)
+    thought = passage.words[verb] in forms("thinking")  # "…, vreest VNG"
+    if here is None or not here.inverted or not (thought or (found and found[0].frame.manner == "saying")):
+        return None
+    if here.kind == "anaphor":
+        behind = verb + 2
+    else:
+        behind = (
+            here.group.end if here.group is not None else verb + 2 + (passage.words[verb + 1] in words("determiner"))
+        )
+    used = found[0].used if found else frozenset()
+    while behind < end and (behind in used or passage.words[behind] in words("between")):
+        behind += 1
+    closed_off = behind >= end or passage.words[behind] in (",", ".", ";", ")", "?", "!")
+    return here if closed_off else None
+
+
+def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+    """Who stands as the subject of a finite verb in a main clause, right before it or right behind it."""
+    return _before(passage, clause, verb, chair) or _behind(passage, clause, verb, chair)
+
+
+def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+    lower = passage.words
+    k = verb
+    while k > clause.start:
+        group = passage.ending(k)
+        if group is not None:
+            if group.start and lower[group.start - 1] in words("comparing"):
+                return None
+            return Subject("named", group, False) if _opens_clause(passage, clause, group.start) else None
+        word = lower[k - 1]
+        if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
+            return Subject("anaphor", None, False)
+        named = lower[verb] in forms("obliging") and passage.starting(verb + 1) is not None  # "Het moet IPO …"
+        if word == "het" and k == verb and k - 1 == clause.start and not named and _personal(passage, clause, verb):
+            return Subject("anaphor", None, False)
+        if word in words("chair") and chair and k - 1 == clause.start:
+            return Subject("chair", None, False)  # "Vz erkent dat"
+        if word == "laatstgenoemde" and _opens_clause(passage, clause, k - 1):
+            last = next((group for group in reversed(passage.groups) if group.end < k), None)
+            return Subject("named", last, False) if last else None
+        if k - 1 > clause.start and lower[k - 2] in words("determiner") and _opens_clause(passage, clause, k - 2):
+            if word in words("chair") and chair:
+                return Subject("chair", None, False)
+            if word in words("stand_in"):
+                return Subject("anaphor", None, False)
+        if word == ",":
+            aside = _aside(passage, clause, k - 1)
+            if aside is None:
+                return None
+            k = aside
+            continue
+        if word == ")":
+            opening = next((n for n in range(k - 2, clause.start, -1) if lower[n] == "("), None)
+            if opening is None:
+                return None
+            k = opening
+            continue
+        if word not in words("between") and passage.doc[k - 1].pos_ != "ADV":
+            return None
+        k -= 1
+    return None
+
+
+def _personal(passage: Passage, clause: Clause, verb: int) -> bool:
+    """Whether "het" before a verb stands for a speaker: not where the verb alone leaves it without meaning."""
+    lower = passage.words
+    if lower[verb] not in forms("impersonal"):
+        return True
+    found = sightings(lower, verb, clause.end, verb)
+    return bool(found) and found[0].frame.weight >= _DEMANDING and lower[verb] not in forms("copula")
+
+
+def _stands_for_name(passage: Passage, k: int) -> bool:
+    """Whether "het" is a pronoun and no article."""
+    n = k + 1
+    while n < len(passage.doc) and passage.doc[n].pos_ in ("ADJ", "NUM"):
+        n += 1
+    headed = n < len(passage.doc) and passage.doc[n].pos_ in ("NOUN", "PROPN")
+    return passage.doc[k].pos_ == "PRON" or not headed
+
+
+def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
+    """Where an aside between commas begins that stands between a name and its verb ("IPO, net als VNG, steunt …")."""
+    for k in range(comma - 1, max(clause.start, comma - 14), -1):
+        if passage.words[k] == ",":
+            return k
+    return None
+
+
+def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
+    """Whether only words that may open a clause stand before a subject."""
+    allowed = (
+        words("aanhef")
+        | words("between")
+        | {
+            "?",
+            "-",
+            "–",
+            "•",
+            "zowel",
+            ",",
+            "alle",
+            "beide",
+            "sommige",
+            "enkele",
+            "diverse",
+            "meerdere",
+            "aantal",
+            "een",
+        }
+    )
+    lower = passage.words
+    return all(lower[k] in allowed or passage.doc[k].pos_ == "ADV" for k in range(clause.start, start))
+
+
+def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+    lower = passage.words
+    k = verb + 1
+    while k < clause.end and k <= verb + 6:
+        group = passage.starting(k)
+        if group is not None:
+            return Subject("named", group, True)
+        word = lower[k]
+        if word in _FEELING and lower[verb] in forms("experiencing"):
+            return Subject("anaphor", None, True)  # "Dat stuit hem tegen de borst"
+        if word in words("pronoun") and not (word == "ze" and k > verb + 1):
+            return Subject("anaphor", None, True)
+        if word == "het" and clause.led and k == verb + 1 and _stands_for_name(passage, k):
+            return Subject("anaphor", None, True)  # "Hoewel het IPO dat niet betwistte, hield het staande …"
+        if word in words("determiner") and k + 1 < clause.end:
+            if lower[k + 1] in words("chair") and chair:
+                return Subject("chair", None, True)
+            if lower[k + 1] in words("stand_in"):
+                return Subject("anaphor", None, True)
+        if word not in words("between") and word not in words("negation"):
+            return None
+        k += 1
+    return None

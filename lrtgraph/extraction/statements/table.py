@@ -1,0 +1,91 @@
+"""Who sits at the table of a meeting, and the blocks of its minutes as passages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.statements.contribution import Setting
+from lrtgraph.extraction.statements.finding import find
+from lrtgraph.extraction.statements.passage import Passage, read_passage, words
+from lrtgraph.records import Block, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SILENT_KINDS = frozenset({"heading", "subheading", "row"})
+_LINE_END = re.compile("\n")
+_LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
+_LISTED = 2  # seats present that make a list
+
+
+def chair(reading: Reading) -> str | None:
+    """The seat of whoever presides, where the attendance list says so."""
+    for participant in reading.participants:
+        told = f"{participant.role or ''} {participant.evidence.text}".lower()
+        if participant.concept and participant.status != "absent" and re.search(r"\bvoorz|\bvz\b", told):
+            return participant.concept
+    return None
+
+
+def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
+    """The passage of a block, with the places where a line of the raw text begins."""
+    raw, offsets = reading.document.text, block.offsets
+    ends = (match.start() for match in _LINE_END.finditer(raw, offsets[0], offsets[-1])) if offsets else ()
+    lines = frozenset(bisect_right(offsets, end) for end in ends)
+    return read_passage(doc, _mentions(reading, index), reading.speaker_for, reading.is_actor, lines)
+
+
+def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
+    """The mentions of a block; "de provincie" is the one that sits at the table, where only one does."""
+    found = reading.mentions_in(index)
+    if all(mention.concept != "provincies" for mention in found):
+        return found
+    seats = {p.concept for p in reading.participants if p.concept and p.concept.startswith("provincie:")}
+    if len(seats) != 1:
+        return found
+    (own,) = seats
+    return [replace(m, concept=own) if m.text.lower() == "provincie" else m for m in found]
+
+
+def has_list(reading: Reading) -> bool:
+    """Whether there is an attendance list, and not just a word on who was absent or replaced."""
+    return len({p.concept for p in reading.participants if p.status == "present"}) >= _LISTED
+
+
+def heard_at_table(reading: Reading, read: dict[int, Passage]) -> frozenset[str]:
+    """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not.
+
+    The passages that it makes on the way are left in `read`.
+    """
+    found: set[str] = set()
+    listed = has_list(reading)
+    for index, block, doc in reading.blocks():
+        if block.kind in SILENT_KINDS:
+            continue
+        first = next(iter(reading.mentions_in(index)), None)
+        if first is None or (listed and first.block_start > _LABEL_REACH):
+            continue
+        passage = read[index] = passage_of(reading, index, block, doc)
+        if not listed:  # nothing else tells who is at the table: every sentence is asked
+            for start, end in passage.sentences:
+                found |= _heard(passage, start, end, frozenset({"saying", "attitude"}))
+            continue
+        group = passage.groups[0] if passage.groups else None
+        if group is None or group.start > 1 or len(passage.words) < 3:
+            continue
+        found |= _heard(passage, *passage.sentences[0], frozenset({"saying"}))
+    return frozenset(found)
+
+
+def _heard(passage: Passage, start: int, end: int, manners: frozenset[str]) -> frozenset[str]:
+    """Who opens a sentence as the subject of a verb of one of `manners`, or as its label."""
+    one = next(iter(find(passage, start, end, Setting())), None)
+    if one is None or one.group is None or one.manner not in manners:
+        return frozenset()
+    opens = one.group.start <= start + 1 and one.rule in ("subject", "label")
+    return frozenset(one.group.concepts) - words("crowd") if opens or "attitude" in manners else frozenset()
