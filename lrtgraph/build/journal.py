@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
-from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, serialize
 
@@ -20,16 +19,7 @@ from lrtgraph.rdf.terms import node, string, term
 from lrtgraph.records import Metadata
 from lrtgraph.store import Store
 
-_ENTRIES: Final = f"""
-SELECT ?path ?sha ?fingerprint ?error ?graph WHERE {{
-  GRAPH <{v.PROVENANCE_GRAPH}> {{
-    ?activity <{v.PATH}> ?path .
-    OPTIONAL {{ ?activity <{v.iri("dct:identifier")}> ?sha }}
-    OPTIONAL {{ ?activity <{v.FINGERPRINT}> ?fingerprint }}
-    OPTIONAL {{ ?activity <{v.iri("schema:error")}> ?error }}
-    OPTIONAL {{ ?activity <{v.iri("prov:generated")}> ?graph }}
-  }}
-}}"""
+_SHA, _ERROR, _GENERATED = v.iri("dct:identifier"), v.iri("schema:error"), v.iri("prov:generated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +64,14 @@ class Journal:
     """The entries of a store, by path."""
 
     def __init__(self, store: Store) -> None:
-        rows = store.query(_ENTRIES)
-        assert isinstance(rows, QuerySolutions)
         self.entries: dict[str, Entry] = {}
         self._holders: dict[str, set[str]] = {}
-        for row in rows:
-            path, sha, fingerprint, error = (
-                value.value if (value := row[name]) is not None else None
-                for name in ("path", "sha", "fingerprint", "error")
-            )
-            self.put(Entry(path or "", sha, fingerprint, error, row["graph"] is not None))
+        paths, *others, generated = (
+            _values(store, predicate) for predicate in (v.PATH, _SHA, v.FINGERPRINT, _ERROR, _GENERATED)
+        )
+        for activity, path in paths.items():
+            sha, fingerprint, error = (values.get(activity) for values in others)
+            self.put(Entry(path, sha, fingerprint, error, activity in generated))
 
     def put(self, entry: Entry) -> None:
         """Take an entry in place of the one of the same path."""
@@ -105,6 +93,15 @@ class Journal:
     def holders(self, sha256: str) -> list[str]:
         """The paths with these bytes that are in the graph, sorted."""
         return sorted(self._holders.get(sha256, ()))
+
+
+def _values(store: Store, predicate: str) -> dict[str, str]:
+    """The value of a property for each activity: one pass over what lies together in the store."""
+    rows = store.query(
+        f"SELECT ?activity ?value WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?activity <{predicate}> ?value }} }}"
+    )
+    assert isinstance(rows, QuerySolutions)
+    return {row["activity"].value: row["value"].value for row in rows}
 
 
 def activity_iri(path: str) -> str:
@@ -135,14 +132,14 @@ def activity(entry: Entry, tools: Tools, started: str, ended: str) -> Iterator[Q
         (v.iri("prov:endedAtTime"), Literal(ended, datatype=stamp)),
     ]
     if entry.sha256:
-        values.append((v.iri("dct:identifier"), string(entry.sha256)))
+        values.append((_SHA, string(entry.sha256)))
     if entry.fingerprint:
         values.append((v.FINGERPRINT, string(entry.fingerprint)))
     if entry.error is not None:
-        values.append((v.iri("schema:error"), string(entry.error)))
+        values.append((_ERROR, string(entry.error)))
     elif entry.sha256:
         values.append((v.iri("prov:used"), node(v.document_iri(entry.sha256))))
         if entry.maker:
-            values.append((v.iri("prov:generated"), node(v.graph_iri(entry.sha256))))
+            values.append((_GENERATED, node(v.graph_iri(entry.sha256))))
     for predicate, value in values:
         yield Quad(subject, node(predicate), value, graph)

@@ -110,8 +110,10 @@ def _renew_threads(store: Store, parts: Sequence[str]) -> Derived:
     """
     old: dict[str, Edge] = {}
     new: dict[str, Edge] = {}
+    members = _members(store, parts)
+    between = _known(store, _OUT_OF, {"fact": _nodes(members)})
     for rule in rules("thread"):
-        known = _known(store, _OF_THREADS, {"thread": _nodes(parts), "rule": [ox.Literal(rule.name)]})
+        known = {iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, members)}
         made = _made(store, rule, {"thread": _nodes(parts)})
         if loose := {subject(edge) for iri, edge in known.items() if iri not in made}:
             others = _values(store, _THREADS_OF, {"fact": _nodes(loose)}) - set(parts)
@@ -171,17 +173,13 @@ _ON_DOCUMENTS: Final = f"""SELECT ?edge ?p ?o WHERE {{
   #@bind document
   GRAPH {GRAPH} {{ ?edge {OTHER} ?document ; ?p ?o }}
 }}"""
-_OF_THREADS: Final = f"""SELECT ?edge ?p ?o WHERE {{
-  {{
-    SELECT DISTINCT ?edge WHERE {{
-      #@bind rule
-      #@bind thread
-      ?fact <{v.THREAD}> ?thread .
-      GRAPH {GRAPH} {{ ?edge {SUBJECT} ?fact ; {RULE} ?rule ; {OBJECT} ?earlier }}
-      ?earlier <{v.THREAD}> ?thread
-    }}
-  }}
-  GRAPH {GRAPH} {{ ?edge ?p ?o }}
+_OUT_OF: Final = f"""SELECT ?edge ?p ?o WHERE {{
+  #@bind fact
+  GRAPH {GRAPH} {{ ?edge {SUBJECT} ?fact ; ?p ?o }}
+}}"""
+_MEMBERS: Final = f"""SELECT ?thread ?fact WHERE {{
+  #@bind thread
+  ?fact <{v.THREAD}> ?thread
 }}"""
 
 
@@ -201,6 +199,22 @@ def _values(store: Store, query: str, keys: Keys | None = None) -> set[str]:
     return {row["value"].value for row in rows}
 
 
+def _members(store: Store, parts: Iterable[str]) -> dict[str, set[str]]:
+    """The outcomes in these threads, each with those of the threads that it is in."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    rows = store.query(bind(_MEMBERS, {"thread": _nodes(parts)}))
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        found[row["fact"].value].add(row["thread"].value)
+    return dict(found)
+
+
+def _is_within(edge: Edge, members: Mapping[str, Set[str]]) -> bool:
+    """Whether both ends of an edge are outcomes in one of the threads."""
+    one, other = _ends(edge)
+    return bool(members.get(one, set()) & members.get(other, set()))
+
+
 def _made(store: Store, rule: Rule, keys: Keys | None = None) -> dict[str, Edge]:
     """The edges that a rule makes, by the IRI of their nodes."""
     answer = store.query(bind(rule.construct, keys or {}))
@@ -211,6 +225,8 @@ def _made(store: Store, rule: Rule, keys: Keys | None = None) -> dict[str, Edge]
 def _known(store: Store, query: str, keys: Keys) -> dict[str, Edge]:
     """The edges in the derived graph that a query finds by its keys."""
     found: defaultdict[str, list[ox.Triple]] = defaultdict(list)
+    if not all(keys.values()):
+        return {}
     rows = store.query(bind(query, keys))
     assert isinstance(rows, ox.QuerySolutions)
     for row in rows:
