@@ -335,3 +335,39 @@ def test_decisions_with_a_code_are_bullets_with_the_code_as_marker() -> None:
         ("2024-03-B1", "Het verslag is vastgesteld.", "besluiten"),
         ("2024-03-A4", "JenV stuurt een brief naar de gemeenten.", "acties"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "OPENING EN VERSLAG\n1.  De voorzitter opent het overleg en heet mevrouw Snel welkom.\n",
+        "1.  De voorzitter opent het overleg en heet mevrouw Snel welkom, die\n    voor het eerst aanschuift.\n",
+        "Punt 1   Vorige besluitenlijst\n  De lijst is vastgesteld.\n",
+        "-----------------------\nDe voorzitter opent het overleg.\n",
+        "Verslag van 19 januari\nZonder beraadslaging keurt het beraad het verslag van 19 januari goed.\n",
+    ],
+)
+def test_without_blank_lines_the_attendance_list_ends_where_the_text_begins(body: str) -> None:
+    text = (
+        "Verslag regietafel\nAanwezig: de heer Prins (VNG), mevrouw Ten Cate (COA)\nAfwezig: de heer Mol (BZK)\n" + body
+    )
+    assert texts(read(text), "attendance") == ["de heer Prins (VNG), mevrouw Ten Cate (COA)", "de heer Mol (BZK)"]
+
+
+def test_a_running_head_that_stands_once_right_above_a_page_number_is_furniture() -> None:
+    text = (
+        "1. Opening\n\nDe voorzitter opent de vergadering en licht toe wat er sinds de vorige keer is\n"
+        "\fVerslag regietafel oost\n\nPagina 2 van 2\n\ngebeurd in de regio.\n"
+    )
+    layout = read(text)
+    assert texts(layout, "furniture") == ["Verslag regietafel oost", "Pagina 2 van 2"]
+    assert texts(layout, "paragraph")[0].endswith("wat er sinds de vorige keer is gebeurd in de regio.")
+
+
+def test_a_letterhead_with_a_blank_line_behind_every_line_is_that_without() -> None:
+    text = (
+        "Aan       deelnemers\nDatum     12 september 2024\nBetreft   verslag van het overleg\n"
+        "          d.d. 9 september 2024, Den Haag\n\n\nAd 1  Verslag\n\nHet verslag is vastgesteld.\n"
+        "\nAd 2  Opvang\n\nCOA meldt iets.\nVNG vraagt iets.\n\nAd 3  Sluiting\n\nDe voorzitter sluit.\n"
+    )
+    assert texts(read(text.replace("\n", "\n\n")), "letterhead") == texts(read(text), "letterhead")

@@ -30,7 +30,9 @@ _TELLS_ABSENCE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s|(?:agenda)?punt\s\d", re.IGNORECASE)
+_POINT = re.compile(r"(?:agenda)?punt\s\d", re.IGNORECASE)
+_RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
 _SLACK = 6
 
@@ -98,7 +100,10 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             continue
         if index in taken or is_letterhead(body) or read_label(text, line) or is_letterhead_label(text, line):
             break
-        if line.gap and _NUMBERED.match(body):
+        ended = text[lines[last].end - 1] == ")"
+        if _opens_body(text, lines, last, index) or ((ended or last > at) and _RULED.fullmatch(body)):
+            break
+        if ended and _is_title(text, lines, index):
             break
         if (line.gap or text[lines[last].end - 1] == ".") and _sentence(body):
             break
@@ -108,6 +113,27 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
         bare = bare and not PERSON.match(body) and not _BRACKET.search(body)
         last = index
     return last + 1, {index for index in between if index <= last}
+
+
+def _opens_body(text: str, lines: Sequence[Line], last: int, index: int) -> bool:
+    """The agenda begins on a line: a number (without a person behind it, where no blank line stands before it), or a
+    head in capitals below a list that is not."""
+    line, body = lines[index], text[lines[index].start : lines[index].end]
+    number = _NUMBERED.match(body)
+    if number:
+        behind = body[number.end() :].lstrip()
+        return bool(line.gap) or _POINT.match(body) is not None or not (PERSON.match(behind) or _BRACKET.search(behind))
+    above = text[lines[last].start : lines[last].end]
+    return len(body.split()) > 1 and body.replace(" ", "").isalpha() and body.isupper() and not above.isupper()
+
+
+def _is_title(text: str, lines: Sequence[Line], index: int) -> bool:
+    """A few words right above a sentence, with nothing in them of a list."""
+    line, after = lines[index], next((line for line in lines[index + 1 :] if not line.blank), None)
+    body = text[line.start : line.end]
+    if after is None or len(body) > 60 or PERSON.match(body) or _BRACKET.search(body) or body[-1] in ",;":
+        return False
+    return len(split_cells(text, line.start, line.end)) == 1 and _sentence(text[after.start : after.end])
 
 
 def _resumes(text: str, line: Line) -> bool:

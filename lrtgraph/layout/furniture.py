@@ -162,6 +162,9 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
     edges = _edges(lines, filled, found)
     for positions in places.values():
         if len(positions) < 2:
+            if _is_above_number(lines, filled, positions[0], found) and filled[positions[0]] >= front:
+                index = filled[positions[0]]
+                found[index] = Furniture(lines[index].start, lines[index].end, "running")
             continue
         at_edge = sum(position in edges for position in positions)
         inside = sum(_interrupts(text, lines, filled, position) for position in positions)
@@ -171,6 +174,13 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
                 index = filled[position]
                 if index >= front:
                     found[index] = Furniture(lines[index].start, lines[index].end, "running")
+
+
+def _is_above_number(lines: Sequence[Line], filled: Sequence[int], position: int, found: dict[int, Furniture]) -> bool:
+    """Whether a line opens a page, right above the page's number."""
+    after = filled[position + 1] if position + 1 < len(filled) else None
+    is_number = after is not None and after in found and found[after].kind == "page"
+    return is_number and lines[filled[position]].page
 
 
 def _marked(body: str) -> bool:

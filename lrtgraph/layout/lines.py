@@ -104,11 +104,16 @@ def with_gaps(lines: Sequence[Line]) -> list[Line]:
 
 
 def single_spaced(text: str, lines: Sequence[Line]) -> list[Line]:
-    """The lines with one blank line less before each, where a conversion put one behind every line of wrapped text."""
+    """The lines with one blank line less before each, where a conversion put one behind every line of wrapped text.
+
+    Such text goes on with small letters behind blank lines, or has an odd number of blank lines everywhere.
+    """
     filled = [line for line in lines if not line.blank]
     apart = sum(line.gap > 0 for line in filled[1:])
     going_on = sum(text[line.start].islower() for line in filled)
-    if len(filled) < 10 or apart < 0.9 * (len(filled) - 1) or going_on < 0.2 * len(filled):
+    doubled = all(line.gap % 2 for line in filled[1:]) and any(line.gap > 1 for line in filled[1:])
+    wrapped = apart >= 0.9 * (len(filled) - 1) and going_on >= 0.2 * len(filled)
+    if len(filled) < 10 or not (wrapped or doubled):
         return list(lines)
     return [Line(line.start, line.end, line.indent, max(0, line.gap - 1), line.page) for line in lines]
 

@@ -241,7 +241,7 @@ def _letterhead(text: str, lines: Sequence[Line], indexes: Sequence[int], flow: 
 def _same_group(text: str, lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
     line, before = lines[index], lines[group[-1]]
     body = text[before.start : before.end]
-    if is_letterhead_label(text, line) or index != group[-1] + 1 + line.gap:
+    if is_letterhead_label(text, line) or not all(between.blank for between in lines[group[-1] + 1 : index]):
         return False
     if is_letterhead_label(text, before) and len(group) == 1:
         alone = len(body.split()) <= 3 and not any(char.isdigit() for char in body)
