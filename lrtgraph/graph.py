@@ -118,8 +118,8 @@ class Graph:
         """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
         `owner` is who must do it, `about` what it concerns. `open` leaves out what a later outcome follows up,
-        `due_before` (ISO date) keeps what has its deadline before that day. `deadline` is an ISO date where the
-        minutes give one, else their words.
+        `due_before` (ISO date) keeps what has its deadline before that day, or one in words that was set before it.
+        `deadline` is an ISO date where the minutes give one, else their words.
 
         >>> [(action.owners, action.deadline) for action in graph.actions(owner="SJenV", kind="toezegging")]
         [(('SJenV',), 'volgende week')]
@@ -235,7 +235,7 @@ class Graph:
 
         >>> row = graph.compare("2022-11-09", "003_1202948651acc853.txt")[0]
         >>> row.what, row.label, row.first
-        ('uitkomst', 'actie', None)
+        ('outcome', 'actie', None)
         """
         from lrtgraph.answers.comparing import compare
 

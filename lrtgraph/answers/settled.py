@@ -52,7 +52,8 @@ def actions(
     """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
     `owner` and `about` are names as people type them; `open` leaves out what a later outcome follows up;
-    `due_before`, `since` and `until` are ISO dates, the first of a deadline, the others of meetings.
+    `due_before`, `since` and `until` are ISO dates, the first of a deadline, the others of meetings; a deadline in
+    words counts as before it where it was set before it.
 
     Raises UnknownNameError for a name that nothing has, QueryError for a wrong date or kind.
     """

@@ -72,7 +72,11 @@ Until = Annotated[
 ]
 DueBefore = Annotated[
     str | None,
-    typer.Option("--due-before", metavar="DATE", help="Only with a deadline before this date (YYYY-MM-DD)."),
+    typer.Option(
+        "--due-before",
+        metavar="DATE",
+        help="Only with a deadline before this date (YYYY-MM-DD), or with one in words that was set before it.",
+    ),
 ]
 
 # What is read, and with what
