@@ -142,6 +142,6 @@ def test_acts_kinds_and_statuses_have_names_for_people(gold_store: Store) -> Non
     assert names.terms(gold_store, []) == {}
 
 
-def test_a_meeting_is_known_by_its_id_as_it_is_written(world: World) -> None:
-    assert names.is_meeting(world, "lrt-2024-01-10")
-    assert not any(names.is_meeting(world, other) for other in ("lrt-2024-01-11", "2024-01-10", "Spreidingswet", ""))
+def test_a_meeting_is_known_by_its_id_as_it_is_written_and_a_day_is_one(world: World) -> None:
+    assert all(names.is_meeting(world, name) for name in ("lrt-2024-01-10", "2024-01-10", " 2031-01-01"))
+    assert not any(names.is_meeting(world, other) for other in ("lrt-2024-01-11", "2024", "Spreidingswet", ""))
