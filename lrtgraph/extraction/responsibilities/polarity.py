@@ -71,7 +71,8 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
     if clause.opener == "mits" and not {"formal", "presupposes"} & frame.flags:
         affirmed = False  # what a party asks in return is not the case yet
-    if scene.is_question or any(word in words("hedge") for word in tokens):
+    hedged = not _plain_noun(frame) and any(word in words("hedge") for word in tokens)
+    if scene.is_question or hedged:
         affirmed = False
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
