@@ -74,7 +74,7 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
     wishing = frame.head in words("wishing") and passage.words[found.token + 1 : found.token + 2]
     denied = denied or bool(wishing and wishing[0] in words("negation"))  # "wenst niet vooruit te lopen"
-    if frame.head in words("evaluating") and frame.open:
+    if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
     if frame.open:
         return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
@@ -177,8 +177,10 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
     lower = passage.words
     for k in range(start, end):
         for frame in state_frames().get(lower[k], ()):
-            if k == verb or passage.at(k) is not None:
-                continue
+            led = k + 1 < end and lower[k - 1] in words("determiner")
+            attributive = led and passage.doc[k + 1].pos_ == "NOUN"
+            if k == verb or passage.at(k) is not None or attributive:
+                continue  # "blijft bij het ingenomen standpunt"
             if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
                 continue
             if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
