@@ -210,6 +210,9 @@ def test_the_card_of_an_actor_and_an_instrument(gold_store: Store) -> None:
     assert law.owners[0].actor == "SJenV"
     assert (law.first_seen, law.last_seen) == ("2022-11-09", "2023-09-25")
     assert law.mentions == 5
+    assert [card.lines[0].text for card in (law, office)] == [
+        "Spreidingswet", "staatssecretaris van Justitie en Veiligheid (SJenV)"
+    ]  # fmt: skip
     assert {line.section for line in law.lines} >= {"name", "kind", "mentioned", "owner", "verzoekt"}
     assert office.as_json()["owns"][0]["actor"] == "SJenV"
 

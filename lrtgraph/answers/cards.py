@@ -175,7 +175,7 @@ def _rows(lines: Iterable[Line]) -> Rows[Line]:
 
 
 def _lines(card: Card, words: _Words) -> Iterator[Line]:
-    yield Line("name", f"{card.label} ({card.id})")
+    yield Line("name", card.label if card.label == card.id else f"{card.label} ({card.id})")
     yield Line("kind", words.kind)
     if card.definition:
         yield Line("definition", card.definition)
