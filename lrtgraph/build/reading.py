@@ -8,6 +8,7 @@ from typing import Final
 from lrtgraph import gazetteer, language
 from lrtgraph.errors import DocumentError
 from lrtgraph.extraction import extract
+from lrtgraph.extraction.clauses import TEXT
 from lrtgraph.extraction.context import NO_STATEMENTS, Reading
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
@@ -56,6 +57,8 @@ class Reader:
         self._remember(len(document.text))
         texts = [block.text for block in layout.blocks]
         docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse, later=PARSE, lemmas=False))
+        for doc, text in zip(docs, texts, strict=True):
+            doc.user_data[TEXT] = text
         reading = Reading(
             document=document,
             layout=layout,

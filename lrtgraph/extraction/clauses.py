@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN, Use
@@ -111,9 +111,9 @@ def text_of(doc: Doc, start: int, end: int) -> str:
     """
     if start >= end:
         return ""
-    text = doc.user_data.get(_TEXT)
+    text = doc.user_data.get(TEXT)
     if text is None:
-        text = doc.user_data[_TEXT] = doc.text
+        text = doc.user_data[TEXT] = doc.text
     starts, last = offsets(doc), doc[end - 1]
     found: str = text[starts[start] : last.idx + len(last)]
     return found
@@ -127,8 +127,10 @@ def _column(doc: Doc, name: str, made: Callable[[], list[Value]]) -> list[Value]
     return known
 
 
-_TEXT, _WORDS, _LOWER, _PARTS, _FINITE, _STARTS, _CLAUSES = (
-    f"lrtgraph.{name}" for name in ("text", "words", "lower", "parts", "finite", "starts", "clauses")
+TEXT: Final = "lrtgraph.text"
+"""Where a Doc's `user_data` may hold its text, which spaCy would put together from its tokens."""
+_WORDS, _LOWER, _PARTS, _FINITE, _STARTS, _CLAUSES = (
+    f"lrtgraph.{name}" for name in ("words", "lower", "parts", "finite", "starts", "clauses")
 )
 _FINITE_FORMS = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
 

@@ -208,12 +208,9 @@ def _is_meetings_own(values: Sequence[Value]) -> bool:
 
 def _minutes(layout: Layout, bodies: Bodies, reference: date | None) -> Iterator[tuple[str | None, date, bool]]:
     """Minutes of earlier meetings that the text speaks of: their body if named, their date, and whether approved."""
-    settled = {
-        block.item
-        for block in layout.blocks
-        if block.item is not None and _MINUTES.search(block.text) and _APPROVED.search(block.text)
-    }
-    for block in layout.blocks:
+    spoken = [block for block in layout.blocks if _MINUTES.search(block.text)]
+    settled = {block.item for block in spoken if block.item is not None and _APPROVED.search(block.text)}
+    for block in spoken:
         if block.kind in HEAD or block.kind == "attendance":
             continue
         approved = block.item in settled or bool(_APPROVED.search(block.text))

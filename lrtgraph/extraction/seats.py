@@ -180,7 +180,10 @@ class Seats:
 
     def _titled(self, text: str) -> str | None:
         """A local office with its place: "wethouder Assen", "gemeente Assen", "gedeputeerde Drenthe"."""
+        lower = text.lower()
         for word, prefix in local_offices().items():
+            if not lower.startswith(word.lower()):
+                continue
             match = re.match(rf"{re.escape(word)}(?!\w)\s+{_OF}(?P<place>[A-Z'].+)", text, re.I)
             if match is None:
                 if re.fullmatch(re.escape(word), text, re.I):

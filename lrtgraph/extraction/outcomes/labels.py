@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from lrtgraph.extraction.lexicon import table
@@ -92,6 +92,8 @@ def tails(text: str) -> tuple[Label, ...]:
     >>> [(tail.kind, text[: tail.start]) for tail in tails(text)]
     [('afspraak', 'Wat helpt is een stand per gemeente')]
     """
+    if "(" not in text and "[" not in text:
+        return ()
     return tuple(
         Label(_kinds()[found["label"].lower()], found.start(), found.end(), found.span("note"))
         for found in _TAIL.finditer(text)
@@ -173,6 +175,7 @@ _STEMS: tuple[tuple[str, OutcomeKind], ...] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def head(section: str | None) -> Head:
     """What a head says of the blocks under it.
 

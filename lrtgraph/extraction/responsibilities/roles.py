@@ -19,6 +19,8 @@ from lrtgraph.extraction.verbs import NEGATION, Use
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 
+_SIGN = re.compile(r":|\s[-=]\s")
+"""What stands behind a label."""
 _PLAIN = Polarity(True)
 _STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "PolicyTarget"})
 
@@ -26,7 +28,8 @@ _STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "Po
 def labelled(scene: Scene) -> Iterator[Stated]:
     """ "brief naar gemeenten (trekker: BZK, i.o.m. JenV)", "Toezicht HAR: COA", "Trekker: COA" behind a sentence."""
     text = scene.text
-    for found in _label().finditer(text, scene.sentence.start_char, scene.sentence.end_char):
+    start, end = scene.sentence.start_char, scene.sentence.end_char
+    for found in _label().finditer(text, start, end) if _SIGN.search(text, start, end) else ():
         before = text[scene.sentence.start_char : found.start()].rstrip()
         if found["open"] is None and before and before[-1] not in ";:,→":
             continue

@@ -57,12 +57,12 @@ def has_list(reading: Reading) -> bool:
     return len({p.concept for p in reading.participants if p.status == "present"}) >= _LISTED
 
 
-def heard_at_table(reading: Reading, read: dict[int, Passage]) -> frozenset[str]:
-    """Actors that open a block followed by a colon or a verb of speech sit at the table, listed or not.
+def at_table(reading: Reading, seats: frozenset[str], read: dict[int, Passage]) -> frozenset[str]:
+    """The seats, and actors that open a block followed by a colon or a verb of speech, listed or not.
 
     The passages that it makes on the way are left in `read`.
     """
-    found: set[str] = set()
+    found = set(seats)
     listed = has_list(reading)
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS:
@@ -78,6 +78,8 @@ def heard_at_table(reading: Reading, read: dict[int, Passage]) -> frozenset[str]
         group = passage.groups[0] if passage.groups else None
         if group is None or group.start > 1 or len(passage.words) < 3:
             continue
+        if found.issuperset(concept for other in passage.groups if other.start <= 1 for concept in other.concepts):
+            continue  # who may open it sits there already
         found |= _heard(passage, *passage.sentences[0], frozenset({"saying"}))
     return frozenset(found)
 

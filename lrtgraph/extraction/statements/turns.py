@@ -14,7 +14,7 @@ from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.floor import Floor, Row, answers, answers_on, confirms, one_sentence, reacts
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution
-from lrtgraph.extraction.statements.table import SILENT_KINDS, chair, has_list, heard_at_table, passage_of
+from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.records import Block
 
 SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
@@ -33,7 +33,7 @@ def rows(reading: Reading) -> list[Row]:
     presiding = chair(reading)
     read: dict[int, Passage] = {}
     seats = frozenset(p.concept for p in reading.participants if p.concept)
-    table = seats | heard_at_table(reading, read)
+    table = at_table(reading, seats, read)
     body = frozenset({reading.meeting.body} if reading.meeting.body else ())
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
