@@ -66,7 +66,7 @@ class Built:
 
 def built(minutes: Path, store: Path, jobs: int = 1, *, cores: int | None = None) -> Built:
     """Build in a process of its own, on all cores or on so many."""
-    command = [sys.executable, "-c", _PROGRAM, minutes, store, str(jobs), str(cores or "")]
+    command = [sys.executable, "-c", _PROGRAM, os.fspath(minutes), os.fspath(store), str(jobs), str(cores or "")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds, own_work, work_of_workers, own, worker = map(float, done.stdout.split())
     return Built(seconds, own_work, work_of_workers, own / 1024, worker / 1024)
