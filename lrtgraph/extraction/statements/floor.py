@@ -11,6 +11,7 @@ from lrtgraph.records import Act, Block
 
 _OPENING = 5  # tokens within which a word points back to what was asked
 _CONJUNCTION = frozenset({"dat", "die"})
+_CALLING = frozenset({"verzoekt", "stelt_voor"})  # acts that somebody may answer
 _SHORT = 8  # tokens of an answer that only confirms
 
 
@@ -64,7 +65,29 @@ def one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:
     return block == index and not any(passage.chars(a, b)[0] in range(end, first + 1) for a, b in passage.sentences)
 
 
-def confirms(passage: Passage, start: int, end: int) -> bool:
+def replies(
+    passage: Passage,
+    one: Find,
+    tokens: tuple[int, int],
+    speakers: tuple[str, ...],
+    asked: Row,
+    index: int,
+    block: Block,
+) -> bool:
+    """Whether a contribution in block `index` answers the one before it, `asked`, which is somebody else's."""
+    here, (start, end) = asked.places[-1][0] == index, tokens
+    if asked.act != "vraagt":
+        turned_to = asked.act in _CALLING and not set(asked.towards).isdisjoint(speakers)
+        beside = asked.act != "informeert" and one.rule == "label"  # "VNG vreest een tekort; SJenV: bedrag blijft"
+        return here and (turned_to or beside) and one.plain and one.act == "informeert"
+    if here and one.denied and one.act == "bezwaar" and one.manner == "saying" and passage.words[start] == "dat":
+        return True  # "Dat kan hij niet toezeggen."
+    if here and _confirms(passage, start, end):
+        return True  # "De DGM bevestigt dit."
+    return one.plain and _answers(passage, one, start, asked, index, block)
+
+
+def _confirms(passage: Passage, start: int, end: int) -> bool:
     """Whether the sentence says no more than that what was asked is so."""
     found = any(passage.words[k] in forms("confirming") for k in range(start, end))
     return found and end - start <= _SHORT and any(passage.words[k] in ("dit", "dat") for k in range(start, end))
@@ -76,7 +99,7 @@ def answers_on(row: Row, one: Find) -> bool:
     return row.act == "antwoordt" and ((one.again and one.plain) or (refused and (one.again or one.manner == "saying")))
 
 
-def answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
+def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
     """Whether a plain remark right behind a question answers it: beside or below it, as a label, or pointing back."""
     if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
         return True

@@ -11,7 +11,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.content import running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
-from lrtgraph.extraction.statements.floor import Floor, Row, answers, answers_on, confirms, one_sentence, reacts
+from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, one_sentence, reacts, replies
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
@@ -167,12 +167,7 @@ def _row(
         act, floor.question = "antwoordt" if one.plain else act, None
     asked = floor.rows[-1] if floor.rows else None
     if asked is not None and asked.item == block.item and asked.speakers != speakers:
-        refused = one.denied and one.act == "bezwaar" and one.manner == "saying" and passage.words[a] == "dat"
-        if asked.act == "vraagt" and refused and asked.places[-1][0] == index:
-            act = "antwoordt"  # "Dat kan hij niet toezeggen."
-        if asked.act == "vraagt" and asked.places[-1][0] == index and confirms(passage, a, b):
-            act = "antwoordt"  # "De DGM bevestigt dit."
-        if asked.act == "vraagt" and one.plain and answers(passage, one, a, asked, index, block):
+        if replies(passage, one, (a, b), speakers, asked, index, block):
             act = "antwoordt"
         if not towards and (act == "antwoordt" or reacts(passage, a, b, act)):
             towards = asked.speakers
