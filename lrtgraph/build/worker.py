@@ -6,6 +6,7 @@ It is started with its settings on standard input and answers there too, in pick
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -90,6 +91,7 @@ def main() -> None:
     except LrtgraphError as error:
         _send(answers, Broken(error))
         return
+    gc.freeze()  # what is loaded stays: looking through it for reference cycles takes longer than reading a page
     limit_memory(memory)
     _send(answers, Ready())
     while True:

@@ -26,6 +26,7 @@ _MINDED = frozenset(
         ("zijn", "voornemens"),
     }
 )
+_EXCLUSIVE = frozenset({"alleen", "uitsluitend", "slechts", "enkel"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _PAST = frozenset({"was", "waren", "had", "hadden", "lag", "lagen", "berustte", "viel", "vielen"})
 _UNTIL = re.compile(
@@ -71,16 +72,16 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
     if clause.opener == "mits" and not {"formal", "presupposes"} & frame.flags:
         affirmed = False  # what a party asks in return is not the case yet
-    hedged = not _plain_noun(frame) and any(word in words("hedge") for word in tokens)
+    hedged = not _plain_noun(frame) and not words("hedge").isdisjoint(tokens)
     if scene.is_question or hedged:
         affirmed = False
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
-    exclusive = any(word in ("alleen", "uitsluitend", "slechts", "enkel") for word in tokens)  # "kan alleen door X"
+    exclusive = not _EXCLUSIVE.isdisjoint(tokens)  # "kan alleen door X"
     wishing = _WISHING - words("able") if "power" in frame.flags else _WISHING
-    if "modal" not in frame.flags and not exclusive and any(word in wishing for word in tokens):
+    if "modal" not in frame.flags and not exclusive and not wishing.isdisjoint(tokens):
         affirmed = False
-    if "formal" in frame.flags and clause.opener != "mits" and not any(word in _DUTY for word in tokens):
+    if "formal" in frame.flags and clause.opener != "mits" and _DUTY.isdisjoint(tokens):
         affirmed = False
     if not presupposed and (_wished(scene, clause) or _refuted(scene, clause)):
         affirmed = False
@@ -99,13 +100,10 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
 def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
     """Whether the clause tells what was: a past tense, or an adverb of the past; what was drafted stays drafted."""
     tokens = scene.tokens[clause.start : clause.end]
-    present = use.form == "finite" and "Pres" in scene.doc[use.verb].morph.get("Tense", [])
-    if any(word in _PAST for word in tokens) and not present:
+    tense = scene.doc[use.verb].morph.get("Tense", []) if use.form == "finite" else ()
+    if "Pres" not in tense and not _PAST.isdisjoint(tokens):
         return True
-    if frame.kind != "drafting" and any(word in words("past_adverb") for word in tokens):
-        return True
-    verb = scene.doc[use.verb]
-    return use.form == "finite" and "Past" in verb.morph.get("Tense", [])
+    return "Past" in tense or (frame.kind != "drafting" and not words("past_adverb").isdisjoint(tokens))
 
 
 def _plain_noun(frame: Frame) -> bool:

@@ -136,8 +136,9 @@ def _pointed(reading: Reading, row: Row, item: _Item) -> list[str]:
     for block, start, end in row.places:
         text = reading.layout.blocks[block].text
         inside = [(m.block_start, m.block_end) for m in reading.mentions_in(block, start, end)]
+        bare = _bare()
         for match in _WORD.finditer(text, start, end):
-            target = _bare().get(match.group().lower())
+            target = bare.get(match[0].lower())
             if target is None or any(a <= match.start() < b for a, b in inside):
                 continue
             classes, concepts = target
