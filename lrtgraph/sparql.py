@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Final, Literal, Protocol
 
 import pyoxigraph
@@ -73,7 +74,7 @@ def columns(text: str, result: pyoxigraph.QuerySolutions) -> tuple[str, ...]:
     ('later', 'earlier')
     """
     names = [variable.value for variable in result.variables]
-    start = re.match(_SELECT_ALL, text)
+    start = re.match(_SELECT_ALL, text) if "*" in text else None
     if start is None:
         return tuple(names)
     written = {found: place for place, found in enumerate(dict.fromkeys(re.findall(_VARIABLE, text[start.end() :])))}
@@ -104,11 +105,10 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
 
     Raises QueryError for a value that no place is marked for, and for a limit that is no number of rows.
     """
-    unknown = sorted(values.keys() - marks(text))
-    if unknown:
-        raise QueryError(f"the query has no parameter {', '.join(unknown)}")
+    unplaced = set(values)
 
     def place(match: re.Match[str]) -> str:
+        unplaced.discard(match[3])
         value = values.get(match[3])
         if value is None:
             return match[0]
@@ -118,7 +118,10 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
             return f"{match[1]}{match[4].strip()} LIMIT {most}" if most else match[0]
         return f"{match[1]}VALUES ?{match[3]} {{ {' '.join(str(term) for term in terms)} }}{match[4]}"
 
-    return re.sub(_MARK, place, text)
+    bound = re.sub(_MARK, place, text)
+    if unplaced:
+        raise QueryError(f"the query has no parameter {', '.join(sorted(unplaced))}")
+    return bound
 
 
 def _rows(name: str, terms: Sequence[Term]) -> int:
@@ -136,7 +139,12 @@ def with_prefixes(text: str) -> str:
     >>> with_prefixes("ASK { ?s a lrt:Meeting }").splitlines()[1]
     'ASK { ?s a lrt:Meeting }'
     """
-    return " ".join(f"PREFIX {name}: <{iri}>" for name, iri in NAMESPACES.items()) + "\n" + text
+    return _prefixes() + text
+
+
+@cache
+def _prefixes() -> str:
+    return " ".join(f"PREFIX {name}: <{iri}>" for name, iri in NAMESPACES.items()) + "\n"
 
 
 def _parse(text: str) -> Result:
