@@ -35,10 +35,10 @@ _MOST_GROWTH = 2.0
 _START = "Verslag LRT 3 november 2023\n\n1. Opening\n\n"
 
 
-def _until(size: int, pieces: Iterator[str]) -> str:
-    """A text of so many characters, made of pieces."""
-    found: list[str] = [_START]
-    length = len(_START)
+def _until(size: int, pieces: Iterator[str], start: str = _START) -> str:
+    """A text of so many characters, made of pieces behind a start."""
+    found: list[str] = [start]
+    length = len(start)
     while length < size:
         found.append(next(pieces))
         length += len(found[-1])
@@ -70,6 +70,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "colons": lambda size: _until(size, iter(lambda: "a: ", "")),
     "capitals": lambda size: _until(size, (minutes(number).upper() for number in count())),
     "table": lambda size: _until(size, (f"A{number}\tBrief sturen aan VNG\tCOA\tloopt\n" for number in count())),
+    "heads": lambda size: _until(size, (f"{number}. Opvang in gemeente {number}\n\n" for number in count(2))),
+    "attendance": lambda size: _until(size, (f"dhr. Naam{number} (VNG), " for number in count()), "Aanwezig: "),
+    "attendance a line": lambda size: _until(size, (f"Dhr. Naam{number}  VNG\n" for number in count()), "Aanwezig:\n"),
     "blank lines": lambda size: _until(size, iter(lambda: "\n", "")),
     "spaces": lambda size: _until(size, iter(lambda: " ", "")) + "COA",
     "noise": lambda size: "".join(random.Random(size).choices(_NOISE, k=size)),
