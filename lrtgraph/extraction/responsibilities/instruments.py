@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE
+from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
@@ -77,6 +77,10 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
             return (topic[0],), topic[1]
         if topic is None:
             return (), 0.0  # "VNG ondertekent het kader" where none was spoken of
+    if _part_of_it(scene, clause, frame):
+        topic = scene.topic(classes or _answerable(frame), use.verb)
+        if topic is not None:
+            return (topic[0],), topic[1]
     if "sentence" in frame.flags and scene.instruments:
         later = [i for i in scene.instruments if i.first > use.verb]
         return (later[0].concepts, 0.9) if later else ((), 0.0)
@@ -152,6 +156,25 @@ def _complement(scene: Scene, clause: Clause, use: Use) -> Token | None:
             phrase = scene.doc[k + 2 : min(clause.end, k + 10)]
             return next((token for token in phrase if token.pos_ in ("NOUN", "PRON", "PROPN", "VERB")), None)
     return None
+
+
+def _part_of_it(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether what the cue takes is a part of the instrument spoken of: "JenV past de tekst aan", "neemt de locaties
+    over", "besluit over verlenging".
+    """
+    if not frame.predicates or any(p.companions for p in frame.predicates):
+        return False
+    if not frame.instrument & {"object", "over", "facility"}:
+        return False
+    parts = words("draft_text") if frame.kind == "drafting" else PARTS
+    for k in range(clause.start, clause.end):
+        named = any(i.first <= k <= i.last for i in scene.instruments)
+        if scene.tokens[k] in parts and not named and scene.doc[k].pos_ == "NOUN":
+            marker, _ = phrase(scene.doc, k, scene.sentence.start_char)
+            following = scene.tokens[k + 1] if k + 1 < clause.end else ""
+            if marker in frame.instrument | {BARE} and following not in ("van", "voor", "over"):
+                return True
+    return False
 
 
 def _understood(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
