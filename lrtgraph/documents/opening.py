@@ -14,6 +14,7 @@ import subprocess
 import sys
 import weakref
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,7 +47,7 @@ class Opener:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._end = weakref.finalize(self, lambda: None)
+        self._end: Callable[[], object] = lambda: None
 
     def listing(self, chain: Chain) -> Listing:
         """What a container holds. Raises DocumentError where it cannot be opened."""
