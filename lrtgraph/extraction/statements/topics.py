@@ -28,9 +28,6 @@ _OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE_SHARE = 0.5  # of an item's title that a name must make up for the whole item to be about it
 _REACTIONS = frozenset({"steunt", "bezwaar", "antwoordt", "zegt_toe"})
-_ELSEWHERE = frozenset({"zegt_toe", "vraagt", "antwoordt"})  # acts that concern more than the item's title
-_GOING_ON = frozenset({"ellipsis", "continuation", "agentless", "anaphor", "contrast"})
-_OPENING = 3  # contributions of an item that are about its title; then the discussion wanders
 _BRIEF = 14  # words of a reaction that names nothing and so takes over what it reacts to
 
 
@@ -39,7 +36,6 @@ class _Item:
     """What an agenda item has named so far: the concept its title consists of, and the latest first."""
 
     subject: str | None = None
-    contributions: int = 0
     latest: list[str] = field(default_factory=list)
 
     def name(self, concept: str) -> None:
@@ -61,10 +57,8 @@ def topics(reading: Reading, rows: Sequence[Row]) -> list[tuple[str, ...]]:
                 named.append(concept)
         if last is not None and last.item == row.item and not any(reading.is_instrument(c) for c in named):
             named += [c for c in _carried(reading, row, last, found[-1], bool(named)) if c not in named]
-        opening = item.contributions < _OPENING and row.act not in _ELSEWHERE and row.rule not in _GOING_ON
-        if item.subject and opening and not any(reading.is_instrument(c) for c in named):
+        if item.subject and row.act not in ("zegt_toe", "vraagt") and not any(reading.is_instrument(c) for c in named):
             named.append(item.subject)
-        item.contributions += 1
         for concept in named:
             item.name(concept)
         about = tuple(c for c in named if c not in row.towards)
@@ -91,23 +85,18 @@ def _titles(reading: Reading) -> dict[int | None, _Item]:
 
 
 def _named(reading: Reading, row: Row) -> list[str]:
-    """The concepts named in a row's words.
-
-    The speaker is one of them where he is named again, or the first time behind a preposition ("het bestuur van de
-    VNG").
-    """
+    """The concepts named in a row's words; the speaker itself only behind a preposition ("het bestuur van de VNG")."""
     found: list[str] = []
-    spoken: set[str] = set()
     for block, start, end in row.places:
         text = reading.layout.blocks[block].text
         for number, mention in enumerate(reading.mentions_in(block, start, end)):
             concept = mention.concept
             if concept.startswith("person:") or concept in _NEVER or concept in found:
                 continue
-            if concept in row.speakers and (concept not in spoken or text[: mention.block_start].endswith("(")):
-                spoken.add(concept)
-                if not (number and _BEHIND_PREPOSITION.search(text[start : mention.block_start])):
-                    continue
+            if concept in row.speakers and not (
+                number and _BEHIND_PREPOSITION.search(text[start : mention.block_start])
+            ):
+                continue
             if _is_meeting(reading, mention, text):
                 continue
             found.append(concept)
@@ -155,7 +144,7 @@ def _carried(reading: Reading, row: Row, last: Row, about: tuple[str, ...], name
     things = [c for c in about if not reading.is_actor(c)]
     if row.rule.startswith("nominal-"):
         return things if named else [c for c in about if c not in row.speakers]
-    if row.rule in _GOING_ON and row.speakers == last.speakers:
+    if row.rule in ("ellipsis", "continuation", "agentless", "anaphor", "contrast") and row.speakers == last.speakers:
         return [] if named else things
     if named:
         return []
