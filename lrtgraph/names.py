@@ -101,7 +101,7 @@ def is_actor(source: Source, iri: str) -> bool:
 
 
 def is_meeting(source: Source, name: str) -> bool:
-    """Whether `name` is the id of a meeting, such as "lrt-2022-11-09", as it is written, or a day, which is no thing."""
+    """Whether `name` is the id of a meeting, such as "lrt-2022-11-09", or a day, which is no thing."""
     return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", name.strip())) or _is_known(source, v.meeting_named(name))
 
 

@@ -84,7 +84,7 @@ def test_the_opening_words_may_state_the_date() -> None:
         "Verslag LRT\n\nDatum\n23 november 2022\nKenmerk\n12345\n",
         "Verslag LRT\n\nVerslag gereed: 23 november 2022\n",
         "Datum 23 november 2022\n\nVerslag LRT\n\nVergaderdatum\nAanwezig dhr. Jansen (VNG)\n",
-        "Directoraat-Generaal Migratie\n\nDatum\n23 november 2022\n\nVERSLAG LRT\n\nVergaderplaats Den Haag\nVergadertijd 16.00 uur\n",
+        "Directoraat-Generaal\n\nDatum\n23 november 2022\n\nVERSLAG LRT\n\nVergadertijd 16.00 uur\n",
     ],
 )
 def test_the_date_of_a_letterhead_is_the_reports_and_bounds_the_meeting(head: str) -> None:

@@ -126,9 +126,9 @@ def _stated_date(
             return day
     timed = {value.titled for value in values if value.field in ("time", "place", "end") and value.text}
     for value in values:
-        if value.field == "dated" and (day := first_day(value.text)):
-            if value.titled in timed or find_times(value.text):  # above the title it is of the letter, not the meeting
-                return day
+        own = value.titled in timed or find_times(value.text)  # above the title it is the letter's date
+        if value.field == "dated" and own and (day := first_day(value.text)):
+            return day
     if (day := _under_title(head, values)) is not None:
         return day
     for block in head:
