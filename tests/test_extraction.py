@@ -21,6 +21,7 @@ TEXTS = {
     "invented": GOLD / "invented",
     "further": GOLD / "further",
     "kept": GOLD / "kept",
+    "unread": GOLD / "unread",
 }
 
 FLOORS = {
@@ -79,7 +80,7 @@ FLOORS = {
         "ownership": 0.8,
         "evidence offsets": 1.0,
     },
-    # Kept apart: what rules reach on minutes that they were not made for, see tests/gold/README.md.
+    # What rules reach on minutes that they were not made for, see tests/gold/README.md.
     "kept": {
         "meeting fields": 0.95,
         "participants": 0.98,
@@ -91,7 +92,21 @@ FLOORS = {
         "statements +speaker": 0.82,
         "statements +speaker +act": 0.66,
         "targets": 0.93,
-        "ownership": 0.53,
+        "ownership": 0.56,
+        "evidence offsets": 1.0,
+    },
+    "unread": {
+        "meeting fields": 0.96,
+        "participants": 0.93,
+        "agenda": 0.98,
+        "mentions": 0.98,
+        "outcomes": 0.97,
+        "outcomes +kind +owners": 0.94,
+        "statements": 0.93,
+        "statements +speaker": 0.91,
+        "statements +speaker +act": 0.82,
+        "targets": 0.94,
+        "ownership": 0.7,
         "evidence offsets": 1.0,
     },
 }
@@ -117,7 +132,7 @@ def test_the_reading_keeps_its_quality(name: str, layer: str) -> None:
 
 
 def test_facts_at_nine_tenths_are_right_about_nine_times_in_ten() -> None:
-    for name in FLOORS.keys() - {"kept"}:
+    for name in FLOORS.keys() - {"kept", "unread"}:
         right = facts = 0
         for found in evaluation(name).calibration:
             if found.layer in ("outcomes", "ownership") and found.low >= 0.9:
