@@ -130,6 +130,17 @@ def test_what_stands_beside_a_document_is_in_the_status_and_in_answers(run: Run)
     assert "title" in run("status", "--documents").out.splitlines()[0]
     dates = [row["date"] for row in json.loads(run("positions", "Spreidingswet", "--format", "json").out)]
     assert {"2024-03-01", "2024-04-01"} <= set(dates)
+    titled, untitled = (" (Verslag van de regietafel, https://example.org/a)", " (Tweede verslag)")
+    for command in (
+        ("positions", "Spreidingswet", "--explain"),
+        ("query", "positions", "--param", "about=Spreidingswet"),
+    ):
+        shown = " ".join(run(*command).out.split())
+        assert titled in shown
+        assert untitled in shown
+    rows = json.loads(run("positions", "Spreidingswet", "--format", "json").out)
+    [proof] = [proof for row in rows for proof in row["evidence"] if proof["document"] == "a.txt"]
+    assert (proof["title"], proof["url"]) == ("Verslag van de regietafel", "https://example.org/a")
     assert "without a date" not in run("status").out
 
 

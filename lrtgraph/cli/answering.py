@@ -9,6 +9,7 @@ from typing import Any, Final
 import typer
 
 from lrtgraph import names
+from lrtgraph.answers.origins import cite
 from lrtgraph.answers.rows import Row, Rows
 from lrtgraph.cli.asking import Printed
 from lrtgraph.cli.options import Format
@@ -53,7 +54,7 @@ def answer(
         called = for_people(source, rows, asked.lang) if people else {}
         titles = heads(source) if people and heads else {}
         nothing = without(source) if without and not rows else "nothing found"
-    print_rows(rows, asked, called=called, heads={**HEADS, **titles}, nothing=nothing)
+        print_rows(source, rows, asked, called=called, heads={**HEADS, **titles}, nothing=nothing)
 
 
 def for_people(source: Store, rows: Rows[Any], language: str) -> Called:
@@ -69,6 +70,7 @@ def for_people(source: Store, rows: Rows[Any], language: str) -> Called:
 
 
 def print_rows(
+    source: Store,
     rows: Rows[Any],
     asked: Printed,
     *,
@@ -78,11 +80,12 @@ def print_rows(
 ) -> None:
     """Print typed rows: JSON and CSV in their published shape, the other forms by their columns for people.
 
-    `called` has names for people in place of ids.
+    `source` tells where the documents that prove them come from; `called` has names for people in place of ids.
     """
     machine = asked.form in (Format.JSON, Format.JSONL)
     columns = (_published if asked.form == Format.CSV else _for_people)(rows.kind, asked.explain)
     found = [row.as_json(explain=asked.explain or not machine) for row in rows]
+    cite(source, found)
     if not machine:
         for row in found:
             for column in (called or {}).keys() & row.keys():

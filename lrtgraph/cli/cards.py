@@ -18,15 +18,18 @@ def show(asked: Asked, name: Name) -> None:
     Example: lrtgraph show SJenV
     """
     from lrtgraph.answers.cards import show as ask
+    from lrtgraph.answers.origins import cite
     from lrtgraph.store import open_store
 
     with open_store(asked.store) as source:
         card = ask(source, name, **asked.held, language=asked.lang)
-    if asked.form in (Format.JSON, Format.JSONL):
-        indent = 1 if asked.form == Format.JSON else None
-        print(json.dumps(card.as_json(asked.explain), ensure_ascii=False, indent=indent))
-    else:
-        print_rows(card.lines, asked)
+        if asked.form in (Format.JSON, Format.JSONL):
+            indent = 1 if asked.form == Format.JSON else None
+            plain = card.as_json(asked.explain)
+            cite(source, plain)
+            print(json.dumps(plain, ensure_ascii=False, indent=indent))
+        else:
+            print_rows(source, card.lines, asked)
 
 
 @question

@@ -104,11 +104,17 @@ def facts(counts: Mapping[str, int]) -> str:
 
 
 def place(evidence: Mapping[str, Any]) -> str:
-    """Where a quote stands, as `document:line`, with the page where there is one."""
+    """Where a quote stands, as `document:line`, with the page, the document's title and its address where known.
+
+    >>> place({"document": "a.pdf", "line": 8, "page": 2, "url": "https://example.org/a"})
+    'a.pdf:8 (p. 2, https://example.org/a)'
+    """
     where = clean(str(evidence.get("document", "")))
     if evidence.get("line"):
         where += f":{evidence['line']}"
-    return where + (f" (p. {evidence['page']})" if evidence.get("page") else "")
+    page = [f"p. {evidence['page']}"] if evidence.get("page") else []
+    known = [clean(str(evidence[key])) for key in ("title", "url") if evidence.get(key)]
+    return where + (f" ({', '.join((*page, *known))})" if page or known else "")
 
 
 def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:

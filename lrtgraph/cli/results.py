@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from lrtgraph.answers.origins import cite
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.output import emit
 from lrtgraph.errors import QueryError
@@ -110,6 +111,7 @@ def print_rows(
             row["evidence"] = quoted or ([{"document": known}] if known else [])
         taken = {column for proof in proofs for column in proof.values()}
         columns = [*(name for name in columns if name not in (*taken, "source")), "evidence"]
+        cite(source, found)
     if people:
         for row in found:
             for words, day in _IN_WORDS.items():
