@@ -13,16 +13,14 @@ import random
 import sys
 import tempfile
 import time
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from email.message import EmailMessage
-from io import BytesIO
 from pathlib import Path
 
 sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "tests"))
 sys.path.insert(0, os.fspath(Path(__file__).parent))
-from formats import FORMATS, msg
+from formats import FORMATS, msg, packed
 from generated import minutes
 from test_fuzz import spoiled
 
@@ -67,9 +65,9 @@ def _whole(text: str) -> Iterator[tuple[str, bytes]]:
     """A file of each format with this text, an archive of all of them, one in another, and mails with attachments."""
     made = {f"{number}{name}": make(text) for number, (name, make) in enumerate(FORMATS.values())}
     yield from made.items()
-    archive = _archive(made)
+    archive = packed(made)
     yield "alles.zip", archive
-    yield "dieper.zip", _archive({"alles.zip": archive, **made})
+    yield "dieper.zip", packed({"alles.zip": archive, **made})
     yield "stukken.msg", msg("Stukken", text, {"alles.zip": archive, "verslag.txt": text.encode()})
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "a@example.org", "Stukken"
@@ -77,14 +75,6 @@ def _whole(text: str) -> Iterator[tuple[str, bytes]]:
     for name, data in made.items():
         mail.add_attachment(data, "application", "octet-stream", filename=name)
     yield "stukken.eml", mail.as_bytes()
-
-
-def _archive(files: dict[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def main() -> None:

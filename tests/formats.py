@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import struct
+import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
 from io import BytesIO
@@ -185,6 +186,15 @@ def mail(text: str) -> bytes:
 def outlook(text: str) -> bytes:
     """The text as the body of a mail that Outlook saved."""
     return msg("Verslag", text)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A zip archive of these files, by their names in it."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
 
 
 def msg(subject: str, text: str, attachments: Mapping[str, bytes | Tree] | None = None, **more: bytes | Tree) -> bytes:

@@ -10,12 +10,11 @@ import zipfile
 from base64 import b64encode
 from collections.abc import Mapping
 from email.message import EmailMessage
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from formats import docx_lines, message, msg
+from formats import docx_lines, message, msg, packed
 
 from lrtgraph.build import Report, build, remove
 from lrtgraph.documents import read
@@ -35,14 +34,6 @@ ODD_NAMES = (
     "​.txt",
     "x" * 300 + ".txt",
 )
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def eml(text: str | None, attachments: Mapping[str, bytes] | None = None) -> EmailMessage:

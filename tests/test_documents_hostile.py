@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from formats import packed
 
 from lrtgraph import rdf
 from lrtgraph.build.reading import Reader
@@ -111,14 +110,6 @@ def test_the_pdf_that_these_were_made_of_is_read() -> None:
 
 
 # Office files and pages of the web
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def word_xml(body: str, declared: str = "") -> bytes:

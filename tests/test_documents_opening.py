@@ -9,12 +9,12 @@ import struct
 import time
 import zipfile
 import zlib
-from collections.abc import Mapping
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from formats import packed
 
 from lrtgraph.documents import opening, read
 from lrtgraph.documents.opening import Opener
@@ -24,14 +24,6 @@ from lrtgraph.errors import DocumentError
 GOOD = b"Verslag LRT 3 november 2023\n\n1. Opening\n\n- COA vraagt VNG om een plan.\n"
 # The parameters of a header are sought one by one in what is left of it: twice as many take four times as long.
 SLOW = b"From: a\nContent-Type: text/plain; " + b"; ".join(b"a%d=b" % n for n in range(300_000)) + b"\n\nx"
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def overlapping(count: int, size: int) -> bytes:

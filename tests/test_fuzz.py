@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import random
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from formats import FORMATS
+from formats import FORMATS, packed
 
 from lrtgraph.build import build
 from lrtgraph.documents import read
@@ -50,14 +48,6 @@ def test_spoiled_files_are_read_or_refused(name: str) -> None:
         except DocumentError:
             refused += 1
     assert refused < 40
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(("name", "part"), [("x.docx", "word/document.xml"), ("x.odt", "content.xml")])

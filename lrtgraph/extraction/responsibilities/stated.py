@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, instead
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
@@ -16,10 +15,6 @@ from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, Use
-
-if TYPE_CHECKING:
-    pass
-
 
 _WEAK = 0.6
 """What is left of the certainty of a cue that is right about half the time."""
