@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from docx import Document as Word
@@ -71,6 +72,16 @@ def test_the_same_text_in_any_format_gives_the_same_facts(name: str, path: Path)
     text = record.document.text
     for fact in (*record.outcomes, *record.statements, *record.targets, *record.ownership):
         assert text[fact.evidence.start : fact.evidence.end] == fact.evidence.text
+
+
+def composed(found: Counter[object]) -> Counter[str]:
+    return Counter(normalize("NFC", str(fact)) for fact in found.elements())
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem[:3])
+def test_accents_that_are_characters_of_their_own_change_no_fact(path: Path) -> None:
+    apart = normalize("NFD", path.read_text(encoding="utf-8"))
+    assert composed(facts(reader().read(read("x.txt", apart.encode())))) == composed(facts_of_text(path))
 
 
 # Word

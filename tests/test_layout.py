@@ -148,6 +148,7 @@ def test_a_page_number_behind_a_wide_gap_is_cut_off_the_line() -> None:
         ("'s avonds in 's-Hertogenbosch", "'s avonds in 's-Hertogenbosch"),
         ("één plek en dhr. El Amrani in de A4-lijst, art. 4b", "één plek en dhr. El Amrani in de A4-lijst, art. 4b"),
         ("in 2O24\u200b en\u00a0later", "in 2024 en later"),
+        ("de Oekrai\u0308ners en een u\u0301\u0302 voor e\u0301\u00e9n", "de Oekraïners en een ú\u0302 voor één"),
     ],
 )
 def test_characters_are_mended_where_that_is_sure(raw: str, clean: str) -> None:

@@ -15,6 +15,7 @@ from lrtgraph.gazetteer import load
 from lrtgraph.linking import Linker
 from lrtgraph.linking.disambiguation import KEEP, Context, contexts, decide
 from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.words import fold
 from lrtgraph.records import Block, Layout, Mention, Participant
 
 LINKER = Linker(load())
@@ -48,6 +49,7 @@ def check(marked: str, participants: Sequence[Participant] = ()) -> None:
         "vb. har haar rijk aan ind. [leden|leden]",
         "de [commissarissen|CdK] en het [interbestuurlijke toezicht|IBT]",
         "[Plan van aanpak versterking provinciale regietafels|PvA_PRT]",
+        "het [COA|COA] \u0301 vraagt de [VNG|VNG] \uff9e om een plan",
     ],
 )
 def test_names_of_the_gazetteer(marked: str) -> None:
@@ -285,8 +287,14 @@ def test_every_context_decides_its_own_example(row: Context) -> None:
             assert decided.reason == row.reason
 
 
+@given(st.characters(codec="utf-8"))
+def test_every_word_has_a_key(word: str) -> None:
+    assert fold(word)
+
+
 PIECES = """VNG COA CNO-plekken dhr. Klijnsma Van der Burg gemeente Utrecht (LCSV) leden doorstroom- en Landelijk
-voorportaallocaties Centrum Spreiding minister van BZK in Ter Apel: . , ( ) - / 's Oekraïne koppeling met é ﬁ \u00ad"""
+voorportaallocaties Centrum Spreiding minister van BZK in Ter Apel: . , ( ) - / 's Oekraïne koppeling met é ﬁ \u00ad
+\u0301"""
 
 
 @settings(max_examples=150, deadline=None)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from unicodedata import normalize
 
 from lrtgraph.dates import months
 from lrtgraph.layout.lexicon import Lexicon
@@ -20,7 +21,8 @@ _GONE = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08
 _PLAIN_QUOTES = {"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"'}
 _QUOTES = str.maketrans(_PLAIN_QUOTES)
 _QUOTE = re.compile(f"[{''.join(_PLAIN_QUOTES)}]")
-_ODD = re.compile(rf"[{''.join(_LIGATURES)}]|{_GONE.pattern}|[^\S ]|  |[\ud800-\udfff]")
+_MARK = re.compile("[\u0300-\u036f]")  # an accent behind its letter
+_ODD = re.compile(rf"[{''.join(_LIGATURES)}]|{_GONE.pattern}|[^\S ]|  |[\ud800-\udfff]|{_MARK.pattern}")
 """Characters that do not stand for themselves."""
 
 _ALIKE: dict[str, str] = {
@@ -81,6 +83,8 @@ class Clean:
 def characters(text: str, start: int, end: int) -> Clean:
     """A stretch of raw text with its characters made plain: no ligatures, soft hyphens or odd quotes, single spaces.
 
+    An accent that is a character of its own becomes one with its letter.
+
     >>> characters("de ﬂex\\xadwoning´s", 0, 15).text
     "de flexwoning's"
     """
@@ -100,6 +104,9 @@ def characters(text: str, start: int, end: int) -> Clean:
             char = _LIGATURES[char]
         elif "\ud800" <= char <= "\udfff":
             char = "\ufffd"
+        elif chars and _MARK.match(char) and len(whole := normalize("NFC", chars[-1] + char)) == 1:
+            chars[-1] = whole
+            continue
         chars.extend(char)
         offsets.extend([offset] * len(char))
     return Clean("".join(chars).translate(_QUOTES), tuple(offsets))

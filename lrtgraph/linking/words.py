@@ -65,7 +65,7 @@ def common_words() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """The key of a word: lower case, without diacritics, ligatures apart.
+    """The key of a word: lower case, without diacritics, ligatures apart; never empty, even of an accent alone.
 
     >>> fold("Oekraïense"), fold("ﬂexwoningen")
     ('oekraiense', 'flexwoningen')
@@ -73,7 +73,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     parts = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold() or word
 
 
 def read_words(text: str) -> Words:
