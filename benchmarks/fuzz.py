@@ -1,19 +1,22 @@
 """Read spoiled files of every format, and see what becomes of them: python benchmarks/fuzz.py [--files 2000]
 
 Each file is one of the test suite's formats, or an archive or mail that holds some of them, with bytes lost, flipped,
-doubled or replaced by noise; the reader must give text or refuse with a reason (DocumentError), within ten seconds.
-With --facts every text that is read goes through all stages too.
+doubled or replaced by noise, or a text with characters of every kind thrown into it; beside some stands metadata that
+is spoiled too. The reader must give text or refuse with a reason (DocumentError), within ten seconds. With --facts
+every text that is read goes through all stages too, and its quads must be RDF that is read back as it was.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import sys
 import tempfile
 import time
-from collections import Counter
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -22,15 +25,19 @@ sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "tests"))
 sys.path.insert(0, os.fspath(Path(__file__).parent))
 from formats import FORMATS, msg, packed
 from generated import minutes
+from pyoxigraph import RdfFormat, parse
 from test_fuzz import spoiled
 
+from lrtgraph import rdf
 from lrtgraph.build.reading import Reader
 from lrtgraph.documents import read
 from lrtgraph.documents.sources import find
 from lrtgraph.errors import DocumentError
+from lrtgraph.records import Document
 from lrtgraph.resources import Settings
 
 _SLOW = 10.0  # seconds
+_KNOWN = {"title": "Verslag", "date": "2023-11-03", "body": "LRT", "url": "https://example.org/1", "licence": "CC0"}
 
 
 def fuzz(files: int, *, facts: bool = False, seed: int = 0) -> Counter[str]:
@@ -39,31 +46,64 @@ def fuzz(files: int, *, facts: bool = False, seed: int = 0) -> Counter[str]:
     reader = Reader(Settings()) if facts else None
     text = minutes(0, items=2, bullets=3)
     whole = list(_whole(text))
+    characters = _characters()
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for number in range(files):
             name, data = whole[number % len(whole)]
-            path = Path(folder, name)
-            path.write_bytes(spoiled(rng, data))
+            path, beside = Path(folder, name), Path(folder, name + ".json")
+            path.write_bytes(spoiled(rng, data) if name != "woorden.txt" else _odd(rng, text, characters).encode())
+            if number % 7 == 0:
+                beside.write_bytes(spoiled(rng, json.dumps(_KNOWN).encode()))
             began = time.monotonic()
-            for source in find([path]):
+            for source in find([path]):  # finding the next one counts too
                 try:
-                    document = read(source.name, source.read())
+                    document = read(source.name, source.read(), source.metadata)
                     if reader is not None:
-                        reader.read(document)
+                        _through(reader, document)
                     found["read"] += 1
                 except DocumentError:
                     found["refused"] += 1
                 except Exception as error:  # what this program looks for
-                    found[f"{source.name} {type(error).__name__}: {str(error)[:80]}"] += 1
-            found["slow"] += time.monotonic() - began > _SLOW
+                    found[f"{number} {source.name} {type(error).__name__}: {str(error)[:80]}"] += 1
+                found["slow"] += time.monotonic() - began > _SLOW
+                began = time.monotonic()
             path.unlink()
+            beside.unlink(missing_ok=True)
     return found
+
+
+def _through(reader: Reader, document: Document) -> None:
+    """All stages, to quads that are read back."""
+    record = reader.read(document)
+    quads = set(rdf.quads(record, reader.gazetteer))
+    if set(parse(rdf.nquads(record, reader.gazetteer), format=RdfFormat.N_QUADS)) != quads:
+        raise ValueError("what is read back is something else")
+
+
+def _characters() -> list[list[str]]:
+    """The characters that a text can hold, by their kind."""
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for code in range(sys.maxunicode + 1):
+        if (kind := unicodedata.category(chr(code))) not in ("Cs", "Cn"):
+            kinds[kind].append(chr(code))
+    return list(kinds.values())
+
+
+def _odd(rng: random.Random, text: str, characters: list[list[str]]) -> str:
+    """The text with characters of any kind put into it, a few or many."""
+    found = list(text)
+    for _ in range(rng.choice((3, 30, 300))):
+        found.insert(rng.randrange(len(found) + 1), rng.choice(rng.choice(characters)))
+    return "".join(found)
 
 
 def _whole(text: str) -> Iterator[tuple[str, bytes]]:
     """A file of each format with this text, an archive of all of them, one in another, and mails with attachments."""
-    made = {f"{number}{name}": make(text) for number, (name, make) in enumerate(FORMATS.values())}
+    yield "woorden.txt", text.encode()
+    made = {"x.txt": text.encode()} | {
+        f"{number}{name}": make(text) for number, (name, make) in enumerate(FORMATS.values())
+    }
     yield from made.items()
     archive = packed(made)
     yield "alles.zip", archive
