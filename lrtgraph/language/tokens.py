@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -45,7 +46,11 @@ def adapt_tokenizer(nlp: Language) -> None:
     # Made anew in one go: spaCy reads all special cases again whenever one part of a tokeniser is set.
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
-        rules={**(tokenizer.rules or {}), **_special_cases()},
+        # No faces: in minutes "):" closes a bracket before a colon.
+        rules={
+            **{word: parts for word, parts in (tokenizer.rules or {}).items() if word not in emoticons},
+            **_special_cases(),
+        },
         prefix_search=tokenizer.prefix_search,
         suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
