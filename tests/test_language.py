@@ -37,7 +37,7 @@ def blank() -> Language:
         ("m.b.t. dhr. De Wit", ["m.b.t.", "dhr.", "De", "Wit"]),
         ("i.h.k.v. W.v.t.t.k.", ["i.h.k.v.", "W.v.t.t.k."]),
         ("incl. ca. 75.500 plekken (resp. 2.000)", ["incl.", "ca.", "75.500", "plekken", "(", "resp.", "2.000", ")"]),
-        ("Pijlman (COA): vol.", ["Pijlman", "(", "COA", ")", ":", "vol", "."]),
+        ("Pijlman (COA): zegt toe.", ["Pijlman", "(", "COA", ")", ":", "zegt", "toe", "."]),
         ("art. 4b, 2023-II en 1-4-2024.", ["art.", "4b", ",", "2023-II", "en", "1-4-2024", "."]),
         ("B&W en I&R", ["B&W", "en", "I&R"]),
         ("Politie/AVIM", ["Politie", "/", "AVIM"]),
