@@ -145,6 +145,7 @@ _PREPOSITIONAL = words("particle_preposition")
 _PARTICLES = words("particle")
 _ANY_PARTICLE = _PARTICLES | _PREPOSITIONAL
 _NEXT_CLAUSE = frozenset({",", ";", ":", ".", "dat"})
+_BREAKS = frozenset({":", ";", ".", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,10 +322,8 @@ def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
 
 
 def _has_auxiliary(tokens: Sequence[str], index: int, end: int) -> bool:
-    """Whether an auxiliary stands near, which makes "beslist" a participle."""
-    begin = max(0, index - 25)
-    begin = max((k + 1 for k in range(begin, index) if tokens[k] in (":", ";")), default=begin)
-    return not _AUXILIARY.isdisjoint(tokens[begin : min(end, index + 3)])
+    """Whether an auxiliary stands near in the sentence, which makes "beslist" a participle."""
+    return not _AUXILIARY.isdisjoint(tokens[_near(tokens, index) : min(end, index + 3)])
 
 
 def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tuple[frozenset[str], ...]) -> bool:
@@ -347,5 +346,13 @@ def _infinitive_here(tokens: Sequence[str], index: int, end: int) -> bool:
     """A form in -en is an infinitive behind "te" or where a modal, future or aspectual verb stands in the clause."""
     if index and tokens[index - 1] == "te":
         return True
-    near = (*tokens[max(0, index - 25) : index], *tokens[index + 1 : min(end, index + 3)])
+    near = (*tokens[_near(tokens, index) : index], *tokens[index + 1 : min(end, index + 3)])
     return not _GOVERNING.isdisjoint(near)
+
+
+def _near(tokens: Sequence[str], index: int) -> int:
+    """Where the stretch before a verb begins in which its auxiliary stands: 25 tokens back, but not before its
+    sentence or half of it.
+    """
+    begin = max(0, index - 25)
+    return next((k + 1 for k in range(index - 1, begin - 1, -1) if tokens[k] in _BREAKS), begin)

@@ -76,6 +76,8 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
             continue
         if _still_to_come(sentence.doc, hit) or _observes(sentence.doc, hit) or _counts(sentence.doc, hit):
             continue
+        if _competent(sentence.doc, hit):
+            continue
         if _voice_fits(reading, block, sentence.doc, hit):
             return hit
     return None
@@ -181,6 +183,14 @@ def _observes(doc: Doc, hit: Hit) -> bool:
     if following is None:
         return False
     return following.lower_ == "op" and following.i + 1 < len(doc) and doc[following.i + 1].like_num
+
+
+def _competent(doc: Doc, hit: Hit) -> bool:
+    """Whether "beslist over" only tells whose the decision is; what was decided would stand behind "te" or "dat"."""
+    if hit.use.form != "finite" or hit.cue.name not in ("besluiten", "beslissen"):
+        return False
+    behind = lower_words(doc)[hit.use.verb + 1 : doc[hit.use.verb].sent.end]
+    return behind[:1] == ["over"] and {"te", "dat", "om", ":"}.isdisjoint(behind)
 
 
 def _long_ago(doc: Doc, hit: Hit) -> bool:
