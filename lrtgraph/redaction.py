@@ -21,8 +21,13 @@ REDACTED = frozenset(
     ]
 )
 _GROUND = re.compile(
-    r"5\s?\.\s?[12]\s?\.\s?[1-9]\s?\.?\s?[a-i]?\b", re.I
-)  # of the Open Government Act, in place of a name
+    r"5\s?\.\s?[12]\s?\.\s?[1-9]\s?\.?\s?[a-i]?\b"
+    r"|\b10\s?\.\s?[12]\s?\.\s?[a-g]\b"
+    r"|\b(?:art(?:ikel|\.)?\s*)?(?:5\.[12]|10),?\s+(?:(?:eerste|tweede|1e|2e)\s+lid|lid\s+\d),?"
+    r"(?:\s+(?:aanhef\s+en\s+)?(?:onder(?:deel)?|sub)?\s*[a-i]\b)?",
+    re.I,
+)
+"""A ground of the Open Government Act, or of the act before it, in place of a name."""
 
 
 def is_redacted(name: str) -> bool:

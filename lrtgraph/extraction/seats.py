@@ -17,6 +17,7 @@ _SIDE_NOTE = re.compile(
     r"|beiden|allen|namens|tot|vanaf|agendapunt(?:en)?|punt|schriftelijk|via\s+Teams|Teams|video)\b\.?:?",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\d+|\b(?:uur|en|met|m|t|mk|k)\b", re.IGNORECASE)
 _PARTS = re.compile(
     r"\s*[,;()/|]\s*|\s+-\s+|\s+(?:van|bij|en|voor|namens)\s+(?:de|het)?\s*|(?<=wnd)\.(?=\w)|(?<=plv)\.(?=\w)"
 )
@@ -96,13 +97,21 @@ class Seats:
             return placed["name"], f"{title} {placed['place']}"
         return name, title
 
+    def is_guess(self, concept: str | None) -> bool:
+        """Whether a concept is no more than an acronym that stands for itself."""
+        return concept is not None and ":" not in concept and concept not in self._gazetteer
+
+    def organisation(self, text: str) -> str | None:
+        """The actor of exactly this one capitalised word ("Aedes"), None for anything else."""
+        return self._actor(text) if text[:1].isupper() and text.isalpha() and not self.is_place(text) else None
+
     def is_place(self, name: str) -> bool:
         """Whether a municipality or province has this name."""
         return any(self._gazetteer.find(f"{kind} {name}") for kind in ("gemeente", "provincie"))
 
     def is_side_note(self, text: str) -> bool:
         """Whether words behind a name say no more than how somebody sits: "vz.", "online"."""
-        return not _SIDE_NOTE.sub("", text).strip(" .,;()")
+        return not _WHEN.sub("", _SIDE_NOTE.sub("", text)).strip(" .,;:()")
 
     def _is_town(self, name: str) -> bool:
         return any(concept.notation.startswith("place:") for concept in self._gazetteer.find(name))
@@ -191,8 +200,8 @@ class Seats:
                 continue
             place = re.split(r"\s*[,;(]", match["place"])[0].strip(" .")
             place = place if self.is_place(place) else re.split(r"\s+en\s+", place)[0]
-            if not place[0].isupper() and place[0] != "'":
-                continue
+            if (not place[0].isupper() and place[0] != "'") or (place.isupper() and self._actor(place)):
+                continue  # "wethouder VNG" sits for the VNG
             return prefix + place.replace(" ", "_") if prefix.endswith(":") else prefix
         return None
 

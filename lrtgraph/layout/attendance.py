@@ -58,15 +58,25 @@ def find_attendance(
         taken.update(range(start, end))
     at = 0
     while at < front:
-        label = None if at in taken else read_label(text, lines[at])
-        if label is None:
-            at += 1
+        label = None if at in taken else _label(text, lines, at, bool(entries))
+        if label is None or (not entries and labels()[label.form] == "none" and label.rest == lines[at].end):
+            at += 1  # "Verslag:" on its own above the list is a title
             continue
         end, between = _section_end(text, lines, at, front, taken)
         entries += _section(text, lines, at, end, label, between)
         taken.update(set(range(at, end)) - between)
         at = end
     return entries, taken
+
+
+def _label(text: str, lines: Sequence[Line], at: int, listed: bool) -> Label | None:
+    """The label that a line opens with; below a list (`listed`) "Verslag" on its own is one above a person too."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if (label := read_label(text, line)) is not None or not listed or line.blank or after is None or after.blank:
+        return label
+    form = text[line.start : line.end].lower()
+    support = labels().get(form) == "none" and PERSON.match(text, after.start)
+    return Label(form, line.start, line.end) if support else None
 
 
 def _opens_list(text: str, line: Line) -> bool:
@@ -95,10 +105,17 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
         if line.blank or index in between:
             continue
         body = text[line.start : line.end]
-        if (past := past_letterhead(text, lines, index, front)) is not None and _resumes(text, lines[past]):
+        over = _over_persons(text, lines, index)
+        past = None if over else past_letterhead(text, lines, index, front)
+        if past is not None and _resumes(text, lines[past]):
             between.update(range(index, past))
             continue
-        if index in taken or is_letterhead(body) or read_label(text, line) or is_letterhead_label(text, line):
+        if (
+            index in taken
+            or (is_letterhead(body) and not over)
+            or _label(text, lines, index, True)
+            or is_letterhead_label(text, line)
+        ):
             break
         ended = text[lines[last].end - 1] == ")"
         if _opens_body(text, lines, last, index) or ((ended or last > at) and _RULED.fullmatch(body)):
@@ -113,6 +130,15 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
         bare = bare and not PERSON.match(body) and not _BRACKET.search(body)
         last = index
     return last + 1, {index for index in between if index <= last}
+
+
+def _over_persons(text: str, lines: Sequence[Line], index: int) -> bool:
+    """A ministry's name right above a bullet or a person without an office is the head over them."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or after.blank or not text.startswith("Ministerie", lines[index].start):
+        return False
+    body = text[after.start : after.end]
+    return body[0] in "-–•*" or bool(PERSON.match(body) and not _BRACKET.search(body))
 
 
 def _opens_body(text: str, lines: Sequence[Line], last: int, index: int) -> bool:
@@ -198,29 +224,35 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
     if second:
         return _side_by_side(text, lines, first, end, label, second)
     line = lines[first]
+    groups = [index for index in range(first + 1, end) if index not in between and _is_group(text, lines, index)]
     bodies = [
         (lines[index].start, lines[index].end, lines[index].indent)
         for index in range(first + 1, end)
-        if index not in between and not _is_group(text, lines, index)
+        if index not in between and index not in groups and not _is_head(text[lines[index].start : lines[index].end])
     ]
     if not _is_head(text[label.rest : line.end]):
         bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
-    found: list[Entry] = []
+    found = [Entry(label.form, ((lines[index].start, lines[index].end),), group=True) for index in groups]
     under: list[Body] = []
     form = label.form
     for start, stop, indent in bodies:
         at = start
         for inner in _inner_labels(text, start, stop):
             under.append((at, len(text[: inner.start].rstrip(" \t|¦")), indent + at - start))
-            found += read_entries(text, [body for body in under if body[0] < body[1]], form)
+            found += read_entries(text, [body for body in under if body[0] < body[1]], form, headed=bool(groups))
             under, form, at = [], inner.form, inner.rest
         under.append((at, stop, indent + at - start))
-    return found + read_entries(text, [body for body in under if body[0] < body[1]], form)
+    return found + read_entries(text, [body for body in under if body[0] < body[1]], form, headed=bool(groups))
 
 
 def _is_head(words: str) -> bool:
-    """What stands beside a label is no seat but the head of the column of offices: "Afwezig | Organisatie"."""
-    return column_roles().get(words.strip(" |¦:").lower()) == "office"
+    """What stands beside a label, or under it, is no seat but the heads of columns: "Afwezig | Organisatie"."""
+    roles = [column_roles().get(word) for word in (words.strip(" |¦:").lower(), *_names(words))]
+    return roles[0] == "office" or (len(roles) > 2 and {"person", "office"} <= set(roles[1:]) and None not in roles[1:])
+
+
+def _names(words: str) -> list[str]:
+    return [word for word in re.split(r"[\s|¦/:]+", words[:80].lower()) if word]
 
 
 def _inner_labels(text: str, start: int, end: int) -> list[Label]:

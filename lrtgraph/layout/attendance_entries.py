@@ -8,20 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lrtgraph.layout.tables import Table, column_roles
+from lrtgraph.redaction import is_redacted
 
 TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
 PERSON = re.compile(rf"[-•*·]?\s*{TITLE}", re.IGNORECASE)
-REDACTED = re.compile(r"\[[^\]]*\]|5\.1\.2|X{2,}|█+|_{3,}|\.{3,}")
+REDACTED = re.compile(
+    r"\[[^\]]*\]|<[^>]*>|\((?:naam|gelakt|weggelakt|geanonimiseerd)\b[^)]*\)|5\.1\.2|10\.2\.?e|X{2,}|█+|_{3,}|\.{3,}",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(rf"\b{TITLE}", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _ORGANISATION = re.compile(rf"[A-Z][\w&'’ -]{{1,30}}:\s|[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?(?:\s+(?=(?i:{TITLE}))|\s*\Z)")
-_LISTED = re.compile(rf"\)\s*[,;]\s*(?:\(|(?i:{TITLE})|[A-ZÀ-Þ])")
-_HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓]\b", re.IGNORECASE)
-_TICK = re.compile(r"ja|[xXvV✓]")
+_LISTED = re.compile(rf"(?:\((?P<office>[^()]*))?\)\s*[,;]\s*(?:\(|(?i:{TITLE})|[A-ZÀ-Þ])")
+_HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓√☒☑](?!\w)", re.IGNORECASE)
+_TICK = re.compile(r"ja|[xXvV✓√☒☑]")
 _UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
 _STATUS = re.compile(
-    rf"(?:{_HERE.pattern}|afwezig|afgemeld|verhinderd|nee|niet\s+aanwezig|verontschuldigd|absent|m\.?k\.?)"
+    rf"(?:{_HERE.pattern}|afwezig|afgemeld|verhinderd|nee|niet\s+aanwezig|verontschuldigd|absent|m\.?k\.?|[-–—☐])"
     r"[\s(]*(?:m\.?k\.?|met\s+(?:bericht|kennisgeving))?\)?",
     re.IGNORECASE,
 )
@@ -32,6 +36,7 @@ _OFFICE = re.compile(
 )
 _ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
+_ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
 
@@ -45,27 +50,40 @@ class Entry:
     """A part of the attendance list: the label it stands under (lower case) and its spans.
 
     With `office` it is one slot: `spans` is the name, empty where it is blanked out. Without, `spans` may run over
-    any number of slots.
+    any number of slots. A `group` is no slot but the head over some: "Koepels", "Ministerie van BZK".
     """
 
     label: str
     spans: tuple[Span, ...]
     office: tuple[Span, ...] = ()
     slot: bool = False
+    group: bool = False
 
 
-def read_entries(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
-    """The entries of lines that stand under one label: run on, one a line, or in columns."""
+def read_entries(text: str, bodies: Sequence[Body], label: str, *, headed: bool = False) -> list[Entry]:
+    """The entries of lines that stand under one label: run on, one a line, or in columns.
+
+    `headed`: a head over the first of them is known already.
+    """
+    heads = _group_heads(text, bodies, headed=headed)
+    groups = [Entry(label, (body[:2],), group=True) for body in heads]
+    return groups + _read(text, [body for body in bodies if body not in heads], label)
+
+
+def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     if not bodies:
         return []
+    if named := _named_cells(text, bodies, label):
+        return named
     split = [split_cells(text, start, end) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
     if all(_STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
         return [entry for cells in split for entry in _with_status(text, cells)]
-    if not _org_a_line(text, bodies) and any(_LISTED.search(text, *cell) for cells in split for cell in cells):
+    if not _org_a_line(text, bodies) and any(_is_listed(text, *cell) for cells in split for cell in cells):
         return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
     if sum(len(cells) > 2 for cells in split) > len(paired):
-        return [entry for cells in split for entry in _in_turn(text, cells, label)]
+        in_turn = _row_slots if _is_grid(text, split) else _in_turn
+        return [entry for cells in split for entry in in_turn(text, cells, label)]
     if paired and 2 * len(paired) >= len(bodies) - 2:
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
@@ -78,6 +96,63 @@ def read_entries(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return _line_by_line(text, bodies, label)
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """A cell with more than one seat: "(VNG), mw. Bos (IPO)"; what is blanked out in brackets is no office."""
+    return any(not found["office"] or not is_redacted(found["office"]) for found in _LISTED.finditer(text, start, end))
+
+
+def _group_heads(text: str, bodies: Sequence[Body], *, headed: bool) -> list[Body]:
+    """The heads over bullets, or over lines of a person without an office: "Ministerie van BZK", "- mw. Bos"."""
+    marked = [_MARK.match(text, start, end) is not None for start, end, _ in bodies]
+    member = marked if any(marked) else [_lone_person(text, start, end) for start, end, _ in bodies]
+    if len(bodies) < 2 or not member[-1] or not (headed or (member[1] and not member[0])):
+        return []
+    heads = [body for body, inside in zip(bodies, member, strict=True) if not inside]
+    fit = all(
+        text[start].isupper() and text[end - 1] not in ",;)" and not _TITLES.search(text, start, end)
+        and len(split_cells(text, start, end)) == 1 for start, end, _ in heads
+    )  # fmt: skip
+    return heads if fit else []
+
+
+def _lone_person(text: str, start: int, end: int) -> bool:
+    body = _ROLE.sub("", text[start:end])
+    return bool(PERSON.match(body)) and not any(sign in body for sign in "(,;:")
+
+
+def _named_cells(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
+    """Cells on lines of their own behind the names of their columns: "Naam: mw. Bos", "Organisatie: VNG"."""
+    found: list[Entry] = []
+    for start, end, _ in bodies:
+        name, sign, value = text[start:end].partition(":")
+        role = column_roles().get(name.strip().lower()) if sign and value.strip() else None
+        cell = (end - len(value.lstrip()), end)
+        if role == "person":
+            found.append(Entry(label, (cell,), slot=True))
+        elif role == "office" and found:
+            found[-1] = replace(found[-1], office=(*found[-1].office, cell))
+        else:
+            return []
+    return found
+
+
+def _is_grid(text: str, split: Sequence[Sequence[Span]]) -> bool:
+    """Lines of three cells or more, each of one person: a name, a function, an organisation."""
+    full = [cells for cells in split if len(cells) > 2]
+    persons = [sum(_is_person(text, cell) for cell in cells) for cells in full]
+    bracketed = any(text[end - 1] == ")" and not REDACTED.match(text, start, end)
+                    for cells in full for start, end in cells[:-1])  # fmt: skip
+    titled = any(_OFFICE.match(text, start, end) for cells in full for start, end in cells[1:])
+    return max(persons) == 1 == min(persons) or (max(persons) == 0 and (len(full) > 1 or titled) and not bracketed)
+
+
+def _row_slots(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
+    """The cells of a line as one slot, the person wherever they stand, else in front."""
+    at = next((at for at, cell in enumerate(cells) if _is_person(text, cell)), 0)
+    office = tuple(cell for index, cell in enumerate(cells) if index != at)
+    return [Entry(label, (_unmarked(text, *cells[at]),), office, slot=bool(office))]
 
 
 def _in_pairs(text: str, bodies: Sequence[Body]) -> bool:
@@ -144,7 +219,7 @@ def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     for start, end, _ in bodies:
         above = found[-1].spans if found else ()
         lone = len(above) == 1 and PERSON.match(text, above[0][0]) and "(" not in text[above[0][0] : above[0][1]]
-        if lone and text[start] == "(":
+        if lone and text[start] == "(" and not REDACTED.match(text, start):
             found[-1] = Entry(label, (*above, (start, end)))
         else:
             found.append(Entry(label, (_unmarked(text, start, end),)))
@@ -187,11 +262,18 @@ def _with_status(text: str, cells: Sequence[Span]) -> list[Entry]:
 def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
     """A name and an office, whichever of the two columns comes first."""
     name, *office = cells
-    if text[name[1] - 1] == ":":
-        return Entry(label, (office[0],), ((name[0], name[1] - 1), *office[1:]), slot=True)
+    if text[name[1] - 1] == ":" or (office and text[office[0][0]] == ":"):
+        first = office[0] if text[office[0][0]] != ":" else _after_sign(text, *office[0])
+        label_end = name[0] + len(text[name[0] : name[1]].rstrip(": "))
+        return Entry(label, (first,), ((name[0], label_end), *office[1:]), slot=True)
     if not _is_person(text, name) and _is_person(text, office[0]):
         return Entry(label, (office[0],), (_unmarked(text, *name), *office[1:]), slot=True)
     return Entry(label, (_unmarked(text, *name),), tuple(office), slot=True)
+
+
+def _after_sign(text: str, start: int, end: int) -> Span:
+    body = text[start:end]
+    return start + len(body) - len(body.lstrip(": \t")), end
 
 
 def _is_person(text: str, span: Span) -> bool:

@@ -32,6 +32,15 @@ _NEEDS_SIGN = frozenset(
         "bestuurders",
         "ter vergadering",
         "not",
+        "digitaal",
+        "fysiek",
+        "via teams",
+        "via videoverbinding",
+        "genodigde",
+        "griffier",
+        "kopie",
+        "verspreiding",
+        "distributie",
         "schoof aan",
         "schoven aan",
         "sloot aan",
@@ -41,6 +50,8 @@ _NEEDS_SIGN = frozenset(
 _COPIES = frozenset(
     {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist", "verslaglegging", "verslaglegger"}
 )
+_BY_WHOM = re.compile(r"(?:door|van|wordt|is|was|voor)\b", re.IGNORECASE)
+"""Behind "Vervangen": the line goes on with the seat of the line before."""
 _SITTINGS = tuple(
     f"{article} {noun}"
     for articles, nouns in (
@@ -53,7 +64,7 @@ _SITTINGS = tuple(
     for article in articles
     for noun in nouns
 )
-_ORDER = ("present", "none", "absent")
+_ORDER = ("present", "none", "absent", "replaced")
 """Of two labels in one ("Afwezig / afgemeld", "Genodigd en afwezig"), the later of these decides."""
 
 
@@ -68,7 +79,7 @@ class Label:
 
 @cache
 def labels() -> dict[str, str]:
-    """Attendance labels in lower case and the status they give: present, absent, none (support, not a seat)."""
+    """Attendance labels in lower case and the status they give: present, absent, replaced, none (support, no seat)."""
     with resource("data", "attendance.csv").open(encoding="utf-8", newline="") as file:
         return {form: row["status"] for row in csv.DictReader(file) for form in _spelled(row["form"])}
 
@@ -94,7 +105,9 @@ def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
     signed = bool(match["sign"]) or alone
     if not any(text[at].isupper() for at in (begin, match.start("form"))) and not (match["sign"] or match["gap"]):
         return None
-    if labels()[form] == "none" and form not in _COPIES and (not signed or alone) and not match["gap"]:
+    if labels()[form] == "none" and form not in _COPIES and not (match["sign"] or match["gap"]):
+        return None
+    if labels()[form] == "replaced" and _BY_WHOM.match(text, match.end(), line.end):
         return None
     if labels()[form] == "none" and _NO_NAME.match(text, match.end(), line.end):
         return None
@@ -116,7 +129,7 @@ def label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[*_#]{{1,3}}\s?)?(?:bij\s+(?:agenda)?punt\s+\d+\s*:?\s+)?(?P<form>{forms})(?!\w)(?:\s*(?:/|&|\ben\b)\s*(?P<more>{forms})(?!\w))?"
         rf"(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving"
-        rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens)\b[^)]*)\))?"
+        rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens|met|zonder)\b[^)]*|(?-i:[a-z])[^)]{{1,30}}(?=\)\s*[:;]))\))?"
         rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b)?"
         rf"(?P<sign>\s*[:;](?:[*_]{{1,3}})?)?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
         re.IGNORECASE,

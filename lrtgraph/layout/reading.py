@@ -31,7 +31,7 @@ _FRONT = 60
 """An attendance list begins within this many lines or is none."""
 _LEAST_WORDS = 8
 """A line of front matter with fewer words is no running text."""
-_PRESENCE = {"present": "aanwezig", "absent": "afwezig", "none": "ondersteuning"}
+_PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}
 _CELL_SEPARATOR = " | "
 
 
@@ -273,6 +273,8 @@ def _entry_draft(entry: Entry) -> Draft:
     if entry.slot:
         draft.cells = [entry.spans, entry.office]
         draft.columns = ("naam", "functie")
+    elif entry.group:
+        draft.columns = ("groep",)
     return draft
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["person_name", "read_participants"]
 
+_GROUP = ("groep",)
+_STATUS: dict[str, ParticipantStatus] = {"afwezig": "absent", "vervangen": "replaced"}
 _TOLD_IN = frozenset({"paragraph", "bullet", "letterhead"})
 _TOLD = 0.85
 """Confidence of a seat that a sentence outside the list tells of."""
@@ -37,14 +39,19 @@ def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) 
     """
     seats = Seats(gazetteer)
     rows: list[Participant] = []
+    group: tuple[str | None, str | None] = (None, None)
     for block in layout.blocks:
         if block.kind != "attendance":
             continue
         if block.section == "ondersteuning":
             continue
-        status: ParticipantStatus = "absent" if block.section == "afwezig" else "present"
+        if block.columns == _GROUP:
+            group = block.marker, block.text.rstrip(" :")
+            continue
+        status = _STATUS.get(block.section or "", "present")
         found = slot_seats(block, status, seats) if block.columns else run_on_seats(block, status, seats)
-        rows += [_participant(document, block, seat, seats) for seat in found]
+        over = group[1] if group[0] == block.marker else None
+        rows += [_participant(document, block, _under(over, seat, seats), seats) for seat in found]
     opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
     for block in layout.blocks:
         if block.item not in (None, opening) or block.kind not in _TOLD_IN:
@@ -52,6 +59,13 @@ def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) 
         for told in read_replacements(block.text, seats):
             _tell(rows, [_participant(document, block, seat, seats) for seat in told.seats])
     return _once(rows)
+
+
+def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
+    """A seat without an office of its own has that of the head it stands under."""
+    if group is None or seat.concept is not None or (concept := seats.concept(group)) is None:
+        return seat
+    return replace(seat, office=group, concept=concept)
 
 
 def _tell(rows: list[Participant], told: Sequence[Participant]) -> None:

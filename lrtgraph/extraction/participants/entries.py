@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON, person_name
+from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
+from lrtgraph.redaction import is_redacted
 
 _FOR = re.compile(
     r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)"
     r"(?=[A-Z]|ministerie\b|gemeenten?\b|provincies?\b|commissarissen\b|(?:woning)?corporaties\b|veiligheidsregio)"
 )
 OFFICE_OF = re.compile(r"(?:de\s+)?(?:minister|staatssecretaris|commissaris)\s+(?:van|voor)\s", re.IGNORECASE)
-_DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)")
+_DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)(?!(?:(?:van|de|den|der|ten|ter)\s+)+[A-Z][a-zà-ÿ])")
+"""Between a name and an office; behind "Klein - van Dam" the name goes on."""
 _ADDRESSED = re.compile(r"\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw)\b)", re.IGNORECASE)
 BEFORE_PERSON = re.compile(
-    r"(?:\A|\s)(?:voorzitter|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|directeur)\Z", re.IGNORECASE
+    r"(?:\A|\s)(?:voorzitter|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|directeur|leden|lid|adviseurs?"
+    r"|deelnemers?|gast(?:en)?|genodigden?|bestuurder|vertegenwoordiger)\Z",
+    re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?P<name>[^/()]+)/(?P<office>[^/()]+)(?P<rest>\s*\(.*)?")
 _OPENS_OFFICE = re.compile(
@@ -36,7 +40,7 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         return "", piece
     dash = _DASH.search(piece)
     if dash and "(" not in piece[: dash.start()] and (PERSON.match(piece) or seats.concept(piece[dash.end() :])):
-        return piece[: dash.start()].strip(), piece[dash.end() :].strip()
+        return piece[: dash.start()].strip(), _DASH.sub(", ", piece[dash.end() :].strip())
     slash = _SLASHED.fullmatch(piece)
     if slash and seats.concept(slash["name"]) is None and seats.concept(slash["office"]) is not None:
         return slash["name"].strip(), f"{slash['office'].strip()}{slash['rest'] or ''}"
@@ -44,6 +48,12 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     if bracket:
         inside = bracket[1].rstrip(") .")
         outside = (piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,."))
+        if not outside[0] and is_redacted(inside) and any(char.isalpha() for char in inside):
+            return inside, outside[1]
+        if seats.is_side_note(inside) and PERSON.match(outside[0]):
+            name, office = name_and_office(outside[0], seats)
+            if office:
+                return name, f"{office}, {inside}"
         if PERSON.match(inside) and not PERSON.match(outside[0]) and outside[0]:
             return f"{inside} {outside[1]}".strip(), outside[0]
         rest = f", {outside[1]}" if outside[1] else ""
@@ -89,7 +99,10 @@ def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
     """A name and an office with nothing between them: "mw. Klein VNG"."""
     for gap in re.finditer(r"(?<=\w)\s+", piece):
         before, office = piece[: gap.start()], piece[gap.end() :]
-        if person_name(before) and _OPENS_OFFICE.match(office) and seats.concept(office) is not None:
+        if not person_name(before) or DEGREES.fullmatch(f" {office}"):
+            continue
+        known = seats.concept(office) if _OPENS_OFFICE.match(office) else seats.organisation(office)
+        if known is not None:
             return before, office
     return piece, ""
 

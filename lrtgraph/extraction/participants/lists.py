@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
@@ -21,12 +21,22 @@ _AND_BLANK = re.compile(r"\s+(?:en|&|\+)\Z")
 _REASON = re.compile(
     r"[\s,(]*(?<!\w)(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met|zonder\s+vervang\w+)(?!\w)[^()]*\)?\Z", re.I
 )
+_BRACKETED = re.compile(r"\s*\([^)]*\)?")
+_BY = re.compile(r",?\s+(?:(?:is|wordt|werd)\s+)?door\s+|\s*(?:→|->|=>)\s*", re.IGNORECASE)
+"""Under "Vervangen:" nothing more stands between the two: "mw. Bos (VNG) door mw. Kok"."""
+_SENT = re.compile(
+    r"(?:(?:het|de)\s+)?(?P<office>[^().,;]+?)\s+(?:is|was|wordt|werd)\s+vertegenwoordigd\s+door\s+(?P<name>[^()]+)",
+    re.I,
+)
+"""An organisation with its person: "het COA was vertegenwoordigd door de heer Bos"."""
+_TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\W*(?:secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
 _ABSENT = re.compile(
     r"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig|verontschuldigd"
+    r"|(?:een\s+)?(?:bericht\s+van\s+(?:verhindering|afwezigheid)|afmelding|afbericht)\s+(?:is\s+)?(?:ontvangen|binnengekomen)"
     r"|met\s+kennisgeving|m\.k\.|mk\b)(?!\w)(?:\s+\(?(?:m\.?k\.?|met\s+kennisgeving)(?!\w)\)?)?(?:\s+en\b|\s+(?:is|was|zijn|waren)\b)?",
     re.IGNORECASE,
 )
@@ -36,7 +46,8 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterato
     """A seat in two columns: a name, possibly empty, and an office that may say who replaces whom."""
     (name_start, name_end), (office_start, office_end) = block.cells[0], block.cells[1]
     name, office = block.text[name_start:name_end], block.text[office_start:office_end]
-    if name and (note := re.search(r"\s*\(([^)]*)\)?", name)) and not REPLACES.search(name):
+    note = re.search(r"\s*\(([^)]*)\)?", name)
+    if note and note.end() == len(name.rstrip()) and not REPLACES.search(name):
         name, office = name[: note.start()], f"{office}, {note[1]}"
     if (SUPPORT.search(office) and seats.concept(office) is None) or SUPPORT.search(name):
         return
@@ -52,7 +63,7 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterato
         for at, end in several:
             blank = not name[at:end].strip()
             span = (office_start, office_end) if blank else (name_start + at, name_start + end)
-            yield Seat(*span, person_name(name[at:end]), office, concept, status)
+            yield Seat(*span, person_name(_BRACKETED.sub("", name[at:end])), office, concept, status)
         return
     bare, comma, remark = name.partition(",")
     if comma and seats.is_side_note(remark):
@@ -81,7 +92,9 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     title = ""
     blanked: list[tuple[int, int]] = []
     found: list[Seat] = []
-    for start, end in ((first + at, first + to) for at, to in pieces(block.text[first:last], seats)):
+    parts = [(first + at, first + to) for at, to in pieces(block.text[first:last], seats)]
+    held = _held_first([block.text[start:end].strip() for start, end in parts], seats)
+    for start, end in parts:
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
         piece = block.text[start:end]
         if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece) or ACRONYM_FIRST.match(piece):
@@ -98,8 +111,12 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
             blanked.append((start, start + len(piece.rstrip(" ,;"))))
         for seat in read:
             above = found[-1] if found else None
-            if above and _completes(block, above, seat):
-                found[-1] = replace(above, end=seat.end, office=seat.office, concept=seat.concept)
+            if held and above and above.name is None and seat.name:
+                concept = seat.concept or above.concept
+                found[-1] = replace(above, end=seat.end, name=seat.name, concept=concept)
+            elif above and _completes(block, above, seat, seats):
+                told = seat.status if seat.status in ("replaced", "replacement") else above.status
+                found[-1] = replace(above, end=seat.end, office=seat.office, concept=seat.concept, status=told)
             elif above and above.name is None and seat.concept is None and OFFICE_OF.match(above.office or ""):
                 found[-1] = replace(above, end=seat.end, name=seat.name)
             else:
@@ -112,18 +129,32 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     yield from found
 
 
-def _completes(block: Block, person: Seat, office: Seat) -> bool:
+def _held_first(parts: Sequence[str], seats: Seats) -> bool:
+    """Every other part is an office and the next a titled person: "Minister VRO, de heer Bos, directeur COA, …"."""
+    return len(parts) > 1 and len(parts) % 2 == 0 and all(
+        PERSON.match(person) and not PERSON.search(office) and office[:1].isalpha() and seats.concept(office)
+        for office, person in zip(parts[::2], parts[1::2], strict=True)
+    )  # fmt: skip
+
+
+def _guessed(person: Seat, office: Seat, seats: Seats) -> bool:
+    """The person has nothing but an acronym that nobody knows, and then comes one that is known."""
+    return seats.is_guess(person.concept) and not seats.is_guess(office.concept)
+
+
+def _completes(block: Block, person: Seat, office: Seat, seats: Seats) -> bool:
     """An office alone is that of the person before it who has none; one in brackets only where a comma parts them."""
-    if office.name or not person.name or person.concept is not None:
+    if office.name or not person.name or (person.concept is not None and not _guessed(person, office, seats)):
         return False
     bracketed = block.text[office.start] == "("
     return not bracketed or (person.office is None and "," in block.text[person.end : office.start])
 
 
 def _joined(block: Block, earlier: Seat, later: Seat) -> bool:
-    """Two names before one office: "dhr. A en mw. B (VNG)"."""
-    between = block.text[earlier.end : later.start]
-    return earlier.concept is None and len(between) <= 6 and between.strip() in ("en", "&", "/", ", en", "+")
+    """Two names before one office: "dhr. A en mw. B (VNG)", "dhr. A, mw. B en dhr. C (allen VNG)"."""
+    between = block.text[earlier.end : later.start].strip()
+    listed = between == "," and _TOGETHER.match(later.office or "") and not earlier.office
+    return earlier.concept is None and bool(listed or between in ("en", "&", "/", ", en", "+"))
 
 
 def _read_piece(
@@ -136,13 +167,19 @@ def _read_piece(
     if not piece or len(piece) > _LONGEST or end <= start or _BLANK.match(piece):
         return
     piece = _REASON.sub("", CALLED.sub("", piece)).strip()
+    if (sent := _SENT.fullmatch(piece)) and seats.concept(sent["office"]) and PERSON.match(sent["name"]):
+        piece = f"{sent['name']} ({sent['office']})"
     if several := _several(piece):
         outside, inside = several
         for part in re.split(r"[,;/]|\s+en\s+", inside):
             yield Seat(start, end, person_name(part), outside, seats.concept(outside), status)
         return
+    if status == "replaced":
+        piece = _BY.sub(", vervangen door ", piece, count=1)
     if _ABSENT.search(piece):
-        status, piece = "absent", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip()
+        status, piece = "absent", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip().removeprefix("Van ")
+    if seats.is_side_note(piece) and not is_redacted(piece):
+        return
     name, office = name_and_office(piece, seats)
     if inherited and (not office or seats.concept(office) is None or office.lower() in local_offices()):
         office = f"{inherited}, {office}" if REPLACES.search(office) or REPLACED.search(office) else inherited

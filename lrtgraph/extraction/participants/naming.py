@@ -13,7 +13,7 @@ OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|(?:loco-)?burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
 _INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
-_DEGREES = re.compile(r"(?:,?\s+(?:MSc|MBA|LL\.?M|PhD|BSc|MPA|MPS|MA|RA|RC|EMIA|BA)\b\.?)+\Z")
+DEGREES = re.compile(r"(?:,?\s+(?:MSc|MBA|LL\.?M|PhD|BSc|MPA|MPS|MA|RA|RC|EMIA|BA)\b\.?)+\Z")
 _PART_TIME = re.compile(
     r"\s+(?:(?:vanaf|tot|t/m|bij|voor|na|tijdens)\s+(?:en\s+met\s+)?(?:agenda)?punt|vanaf|deels|tot\s+\d)\b.*\Z",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ def person_name(text: str) -> str | None:
     if titled := PERSON.match(text):
         text = text[titled.end() :].strip(" ,.;:")
     text = _PART_TIME.sub("", OFFICE_TITLE.sub("", text))
-    text = _DEGREES.sub("", _INITIALS.sub("", text, count=1)).strip()
+    text = DEGREES.sub("", _INITIALS.sub("", text, count=1)).strip()
     if not any(char.isalpha() for char in text) or len(text) < 2 or _NOBODY.match(text):
         return None
     return text[0].upper() + text[1:]

@@ -11,12 +11,15 @@ from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
 
 _CUT = re.compile(
-    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:De\s+heer|Mevrouw|Mevr|Dhr|Mw)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+    r"|(?<=\smk)\s+(?=(?:[Dd]hr|[Mm]w|[Mm]evr)\b)|(?<=[a-z]{3})(?<!dhr)(?<!evr)(?<!drs)(?<!rof)(?<!rov)(?<!gem)\.\s+(?=(?:Het|De)\s+[A-Z])"
 )
 _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
+    r"|,?\s+(?:alsmede|evenals|en\s+ook)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
     r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
     r"|(?<=\])\s+(?:en|&)\s+(?=\[)"
+    r"|\s+(?:en|&|/)\s+(?=5\.1\.2|10\.2\.?e|X{2,}|█)"
     r"|\s+(?:waren|zijn)\s+(?:bijeen(?:gekomen)?|aanwezig|verenigd)\s*:?\s+",
     re.I,
 )
@@ -41,6 +44,7 @@ _NOTE = re.compile(
     r"|gedeeltelijk|via|(?:agenda)?punt|alleen|later)\b|(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met)(?!\w)",
     re.IGNORECASE,
 )
+_RUN_ON = re.compile(rf"\)\s*,\s*{TITLE}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 
@@ -50,6 +54,7 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     depth, at, index = 0, 0, 0
     signs = _BRACKETED.sub("", text).count(";")
     parted = signs >= 2 and not ORG_FIRST.match(text) and signs >= len(_TITLED.findall(text)) - 2
+    parted = parted and not _RUN_ON.search(text)
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     while index < len(text):
