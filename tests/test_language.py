@@ -104,6 +104,12 @@ def test_a_blank_line_and_a_bullet_start_a_sentence(blank: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["Nr Actie Wie", "Actie", "", "Acties De Het Een"])
+def test_a_text_without_a_parse_has_sentences_whatever_was_left_to_the_parser(blank: Language, text: str) -> None:
+    [doc] = pipe(blank, [text], parse=[False])
+    assert [sentence.text for sentence in doc.sents] == ([text] if text else [])
+
+
 def test_starts_set_before_are_kept(blank: Language) -> None:
     doc = Doc(blank.vocab, words=["dit", "is", "zo"], sent_starts=[True, False, True])
     assert [sentence.text.strip() for sentence in set_sentence_starts(doc).sents] == ["dit is", "zo"]

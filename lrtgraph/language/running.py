@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -93,7 +94,16 @@ def _run(
             wanted = [k for k, (analysed, _) in enumerate(chosen) if analysed]
         for k, doc in zip(wanted, _apply(component, [docs[k] for k in wanted]), strict=True):
             docs[k] = doc
+    for doc, (_, parsed) in zip(docs, chosen, strict=True):
+        if not parsed and not doc.has_annotation("SENT_START"):
+            _settle(doc)
     return docs
+
+
+def _settle(doc: Doc) -> None:
+    """Where all was left to a parser that does not run ("Nr Actie Wie"), there is one sentence."""
+    starts = [1, *[-1] * (len(doc) - 1)][: len(doc)]
+    doc.from_array(["SENT_START"], np.array(starts, dtype="int64").astype("uint64"))
 
 
 def _now(parser: Callable[[Doc], Doc], docs: list[Doc], wanted: list[int], later: str) -> list[int]:
