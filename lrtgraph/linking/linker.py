@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _FURNITURE = {"furniture", "letterhead"}
+_BETWEEN = 2
+"""Blocks of text between two lines of a column that a conversion has mixed into the text."""
 _TITLED = {"furniture", "letterhead", "paragraph"}
 
 
@@ -111,11 +113,13 @@ class _DocumentReader:
         ]
 
     def _split_name(self, index: int) -> list[Match]:
-        """A name in page furniture whose second line stands in the next block: "Directoraat-Generaal", "Migratie"."""
+        """A name in page furniture whose second line stands in the next of it: "Directoraat-Generaal", "Migratie"."""
         block = self._blocks[index]
-        if index + 1 == len(self._blocks) or {block.kind, self._blocks[index + 1].kind} - _FURNITURE:
+        near = self._blocks[index + 1 : index + 2 + _BETWEEN * (block.kind == "furniture")]
+        below = next((other for other in near if other.kind in _FURNITURE), None)
+        if block.kind not in _FURNITURE or below is None:
             return []
-        whole = self._lookup.trie.named(f"{block.text} {self._blocks[index + 1].text}")[:1]
+        whole = self._lookup.trie.named(f"{block.text} {below.text}")[:1]
         reason = "the first line of a name that goes on in the next"
         return [Match(0, len(block.text), name.concept, "split-name", 0.9, reason) for name in whole]
 

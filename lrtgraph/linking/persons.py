@@ -70,6 +70,8 @@ class Persons:
         found: list[Match] = []
         for hit in pattern.finditer(words.text):
             kind = kinds[hit["title"][0].lower() + hit["title"][1:]]
+            if kind == "office" and "." in hit[0]:
+                continue  # an office is written in full: the sentence ends behind it
             reason = f"'{hit['title']}' comes before it"
             at: int | None = words.at(hit.end())
             while at is not None:
