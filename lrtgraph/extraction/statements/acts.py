@@ -116,7 +116,7 @@ def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting 
             continue
         perfect = lower[verb] in ZIJN | HEBBEN | WORDEN and not modal  # "heeft laten weten", "heeft moeten vaststellen"
         wanted = "participle" if perfect else "infinitive"
-        if wanted == "participle" and _attributive(passage, k, clause.end):
+        if wanted == "participle" and (lower[k - 1] == "dan" or _attributive(passage, k, clause.end)):
             continue
         nonfinite = [s for s in sightings(lower, clause.start, clause.end, k) if s.form == wanted]
         if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):

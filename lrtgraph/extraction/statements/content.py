@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import Cue, cues
 from lrtgraph.extraction.statements.passage import Passage, words
@@ -12,6 +11,7 @@ from lrtgraph.records import Act
 _CONTENT = frozenset({"anywhere", "complement"})
 _RUNNING = frozenset({"anywhere", "opening"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
+_FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
 
@@ -87,8 +87,9 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     first = next((k for k in range(start, end) if lower[k] not in words("aanhef") and lower[k][:1].isalnum()), start)
     if lower[end - 1] == "?" and current != "bezwaar":
         return "vraagt"
-    if lower[first] in words("wh") and first + 1 < end and passage.finite[first + 1] and current != "bezwaar":
-        return "vraagt"
+    asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
+    if asks and sum(passage.finite[first + 1 : first + 3]) < _FREE and current != "bezwaar":
+        return "vraagt"  # and no "Wie werkt kan …"
     stop = main_clause(passage, first, end).end
     takes_up = _takes_up(passage, first, end)
     denied = takes_up and any(lower[k] in words("negation") for k in range(first, stop))
@@ -106,15 +107,14 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return "bezwaar"
     if current in ("vraagt", "stelt_voor", "steunt", "verzoekt") and _must(passage, start, end):
         return "verzoekt"
-    if (
-        current in ("verzoekt", "steunt")
-        and lower[first] not in words("back_reference")
-        and not (lower[first] == "er" and any(word in words("negation") for word in lower[start:end]))
-    ):
-        return "informeert"
-    if current == "bezwaar" and _neutral(passage, start, end):
-        assigned = any(lower[k] in closed("duty") | {"verantwoordelijk", "belegd"} for k in range(start, end))
-        return "informeert" if assigned or lower[first] == "er" else None
+    if lower[first] in words("back_reference"):
+        return None
+    there = lower[first] == "er"
+    if current == "steunt" and not (there and any(word in words("negation") for word in lower[start:end])):
+        return "bezwaar" if concern(passage, start, end, frozenset()) is not None else "informeert"
+    presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
+    if current == "verzoekt" or (current == "bezwaar" and presented):
+        return "informeert" if _neutral(passage, start, end) else None
     return None
 
 

@@ -49,7 +49,9 @@ class Setting:
             return False
         if self.label is None or self.promising:
             return True
-        return one.act not in ("informeert", "stelt_voor") and (one.act != "zegt_toe" or one.rule == "concluded")
+        return one.act not in ("informeert", "stelt_voor") and (
+            one.act != "zegt_toe" or one.manner == "saying" or one.rule == "concluded"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Find:
 
     `plain`: the verb left the act open and the content did not tell more. `aside`: a report inside another's
     contribution. `again`: the speaker is not named anew. `manner`: as in the lexicon. `quotable`: a verb names the
-    speaking itself, so that it may be an aside. `denied`: the speaker denied the predicate.
+    speaking itself, so that it may be an aside. `denied`: the speaker denied the predicate. `told`: the verb only says
+    that something was told, so that what else the act is comes from the content.
     """
 
     start: int
@@ -75,3 +78,4 @@ class Find:
     manner: str = "saying"
     quotable: bool = False
     denied: bool = False
+    told: bool = False

@@ -113,6 +113,8 @@ def _verdict(passage: Passage, start: int, k: int, end: int, one: _Evaluation) -
 def _conditional(passage: Passage, start: int, k: int) -> bool:
     """Whether the word stands in a condition: "als de grens dreigt te worden overschreden"."""
     first = next((n for n in range(k, start - 1, -1) if passage.words[n] in _BOUNDARIES), k)
+    if sum(passage.finite[first:k]) > 1:
+        return False  # "Als dat zo is bestaat het risico": the condition is over
     if passage.words[first] == "als":
         return any(passage.finite[first : min(len(passage.words), k + _BACK)])  # and no "ervaart dat als knellend"
     return passage.words[first] in closed("condition")

@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, by_source, in_aside
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.subordinate import in_subordinate, second_speakers
-from lrtgraph.extraction.statements.syntax import forms, skip
+from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.telegram import (
     by_label,
     by_unknown_verb,
@@ -51,11 +51,9 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         return find(passage, colon + 1, end, setting, colons - 1)  # "Niet iedereen is blij: VNG noemt …"
     found = second_speakers(passage, found, start, end, setting)
     found = [part for one in found for part in _contrast(passage, one)]
-    if found and found[0].plain and _answers(passage, start):
-        found[0] = replace(found[0], act="antwoordt", plain=False)
     found = [
         replace(one, act="antwoordt", plain=False)
-        if one.plain and "desgevraagd" in passage.words[one.start : one.end]
+        if (one.plain or one.told) and _answers(passage, start if one is found[0] else one.start, one.end)
         else one
         for one in found
     ]
@@ -64,9 +62,12 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     return [one for one in (*found, *others) if setting.allows(one)]
 
 
-def _answers(passage: Passage, start: int) -> bool:
-    """ "Desgevraagd …", "In reactie hierop …"."""
-    return passage.words[start] in words("asked") or passage.words[start : start + 2] in _REACTING
+def _answers(passage: Passage, start: int, end: int) -> bool:
+    """ "Hierop …", "geeft desgevraagd aan", "geeft in reactie aan dat …"."""
+    lower = passage.words
+    clause = main_clause(passage, start, end)
+    reacting = any(lower[k : k + 2] in _REACTING for k in range(start, clause.end))
+    return lower[start] in words("asked") or reacting or "desgevraagd" in lower[start:end]
 
 
 def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
@@ -136,7 +137,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
     heard = setting.speaking or follows
     patterns: tuple[tuple[bool, Callable[[], Find | None]], ...] = (
         (True, lambda: in_aside(passage, a, b, setting)),
-        (heard, lambda: by_nobody(passage, a, b, end)),
+        (heard, lambda: by_nobody(passage, a, b, end, heard=follows)),
         (True, lambda: by_subject(passage, a, b, end, setting)),
         (True, lambda: by_reception(passage, a, b, setting)),
         (True, lambda: by_agent(passage, a, b, setting)),

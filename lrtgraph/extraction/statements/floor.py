@@ -80,8 +80,9 @@ def replies(
         turned_to = asked.act in _CALLING and not set(asked.towards).isdisjoint(speakers)
         beside = asked.act != "informeert" and one.rule == "label"  # "VNG vreest een tekort; SJenV: bedrag blijft"
         return here and (turned_to or beside) and one.plain and one.act == "informeert"
-    if here and one.denied and one.act == "bezwaar" and one.manner == "saying" and passage.words[start] == "dat":
-        return True  # "Dat kan hij niet toezeggen."
+    refused = one.denied and one.manner == "saying" and passage.words[start] == "dat"  # "Dat kan hij niet toezeggen."
+    if here and (one.told or (one.act == "bezwaar" and refused)):
+        return True
     if here and _confirms(passage, start, end):
         return True  # "De DGM bevestigt dit."
     return one.plain and _answers(passage, one, start, asked, index, block)

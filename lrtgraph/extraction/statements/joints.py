@@ -96,7 +96,7 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     if passage.words[begin] == "dat" and passage.finite[k + 1] and not passage.finite[begin + 1]:
         return "," in passage.words[begin:k]  # "Dat dit zo is, noemt IPO …": the clause is the object
     if passage.finite[k + 1]:
-        if attribution(passage, k + 1, end, None) is not None:
+        if attribution(passage, k + 1, end, "any") is not None:
             return False
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
     group = passage.starting(k + 1)

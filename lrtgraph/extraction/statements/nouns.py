@@ -14,6 +14,7 @@ from lrtgraph.extraction.statements.sources import by_agent, by_reception, recei
 from lrtgraph.extraction.statements.subjects import by_subject, tell
 from lrtgraph.extraction.statements.subjects import towards as addressed
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
+from lrtgraph.extraction.verbs import WORDEN
 
 _BEFORE_NOUN = frozenset({"op", "na", "naar", "in", "conform", "aanleiding", "van", "ook", "nadere", "mede"})
 _OPENS = frozenset({"om", "dat", "of"})
@@ -37,6 +38,9 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     reaction = None if begin is None else _reaction(passage, begin, end, setting, owner)
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
+    verbal = behind < end and passage.finite[behind] and not _names_content(passage.words[behind])
+    if reaction is None and verbal and not occasion:
+        return []  # "Het aanbod van de gemeenten telt op tot 5.100 plekken": it is spoken of
     stop = end if reaction is None else reaction.start
     while reaction is not None and stop > start + 1 and passage.words[stop - 1] in (",", "en", "maar"):
         stop -= 1
@@ -77,6 +81,11 @@ def _going_on(passage: Passage, start: int, noun: int, end: int, setting: Settin
     behind = skip(passage, at + 1, min(end, at + 4), ("between",))
     bare = noun == start
     return (None, at + 1) if bare or lower[behind] in _OPENS | words("wh") | {":"} else None
+
+
+def _names_content(verb: str) -> bool:
+    """Whether a verb behind an act noun leaves the act to it: "De vraag van IPO is wie betaalt", "… wordt herhaald"."""
+    return verb in forms("equating") | forms("sounding") | WORDEN
 
 
 def _agent(passage: Passage, start: int, end: int) -> tuple[Group, int] | None:

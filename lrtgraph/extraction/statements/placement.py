@@ -45,7 +45,7 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
     used = found[0].used if found else frozenset()
     while behind < end and (behind in used or passage.words[behind] in words("between")):
         behind += 1
-    closed_off = behind >= end or passage.words[behind] in (",", ".", ";", ")", "?", "!")
+    closed_off = behind >= end or passage.words[behind] in (",", ".", ";", ":", ")", "?", "!")
     return here if closed_off else None
 
 

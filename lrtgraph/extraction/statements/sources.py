@@ -105,8 +105,8 @@ def _passive(
     act = frame.denied if denied else frame.act
     if frame.open:
         act = content(passage, verb + 1, end, own | found.used, clause.opener) or act
-    if act == "informeert" and setting.absent(group):
-        return None
+    if act == "informeert" and (setting.absent(group) or frame.head in words("evaluating")):
+        return None  # "De verslagen worden door DGM beoordeeld": no judgement is told
     towards: tuple[str, ...] = ()
     if frame.addressee == "object":
         towards = tuple(
@@ -235,6 +235,7 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
                 plain=plain,
                 again=own,
                 manner="attitude",
+                told=True,
             )
     return None
 
@@ -298,7 +299,9 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         act = "vraagt" if asked else act
         who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
         again, plain = who == "same", act is None
-        return Find(start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain)
+        return Find(
+            start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain, told=not fixed
+        )
     return None
 
 

@@ -55,7 +55,11 @@ def _subject(passage: Passage, start: int, clause: Clause, verb: int, setting: S
 
 def _heard_from(told: Find, setting: Setting) -> Find | None:
     """Who is not at the table is spoken about while another speaks, unless he is quoted."""
-    if told.group is None or not setting.absent(told.group):
+    if told.group is None:
+        return told
+    if setting.speaking and told.act == "informeert" and words("crowd").issuperset(told.group.concepts):
+        return None  # "Gemeenten horen soms weken niets"
+    if not setting.absent(told.group):
         return told
     if setting.listed and told.act == "informeert" and not told.plain:
         return None
@@ -79,8 +83,11 @@ def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bo
     return not has_subject(passage.doc[here.group.name : here.group.name + 1])
 
 
-def by_nobody(passage: Passage, start: int, end: int, stop: int) -> Find | None:
-    """ "Eist eerst cijfers.", "… en tekent aan dat …": a verb up front whose subject is whoever speaks already."""
+def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool = True) -> Find | None:
+    """ "Eist eerst cijfers.", "… en tekent aan dat …": a verb up front whose subject is whoever speaks already.
+
+    `heard`: that he does was found in the same sentence.
+    """
     lower = passage.words
     verb = start + 1 if lower[start] in _FRONTED and start + 1 < end else start
     if not passage.finite[verb] or lower[stop - 1] == "?":
@@ -92,7 +99,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int) -> Find | None:
     if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES:
         return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
     named = passage.starting(verb + 1) is not None
-    joined = verb == start and start > 0 and lower[start - 1] in ("en", "maar", "doch")
+    joined = heard and verb == start and start > 0 and lower[start - 1] in ("en", "maar", "doch")
     if named and (verb > start or lower[start - 1] == "," or (lower[verb] in forms("auxiliary") and not joined)):
         return None  # "Wel zal voorzitter VB …", but "bekijkt dit en zal Aedes berichten"
     follows = subject(passage, clause, verb, None)
@@ -176,6 +183,7 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate)
         manner=frame.manner if frame else "saying",
         quotable=frame is not None and frame.kind == "verb",
         denied=what.denied,
+        told=frame is not None and frame.open and frame.act == "informeert",
     )
 
 

@@ -41,15 +41,25 @@ def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
 
 
 def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
-    """The mentions of a block; "de provincie" is the one that sits at the table, where only one does."""
+    """The mentions of a block; "de provincie" is the one that sits at the table, where only one does, and a bare name
+    of a place that sits there is its administration, unless something is said to be in it."""
     found = reading.mentions_in(index)
-    if all(mention.concept != "provincies" for mention in found):
+    if not any(m.concept == "provincies" or m.concept.startswith("place:") for m in found):
         return found
-    seats = {p.concept for p in reading.participants if p.concept and p.concept.startswith("provincie:")}
-    if len(seats) != 1:
-        return found
-    (own,) = seats
-    return [replace(m, concept=own) if m.text.lower() == "provincie" else m for m in found]
+    seats = {p.concept for p in reading.participants if p.concept}
+    provinces = [seat for seat in seats if seat.startswith("provincie:")]
+    text = reading.layout.blocks[index].text
+    return [_seated(mention, seats, provinces, text) for mention in found]
+
+
+def _seated(mention: Mention, seats: set[str], provinces: list[str], text: str) -> Mention:
+    if mention.concept == "provincies" and len(provinces) == 1 and mention.text.lower() == "provincie":
+        return replace(mention, concept=provinces[0])
+    administration = mention.concept.replace("place:", "gemeente:", 1)
+    before = text[: mention.block_start].split()[-1:]
+    if administration in seats and not words("preposition").intersection(word.lower() for word in before):
+        return replace(mention, concept=administration)
+    return mention
 
 
 def has_list(reading: Reading) -> bool:

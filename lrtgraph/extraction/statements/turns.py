@@ -88,6 +88,7 @@ def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
 def _read_block(index: int, block: Block, passage: Passage, setting: Setting, floor: Floor) -> None:
     label = _LABEL.match(block.text)
     offset = label.end() if label else 0
+    concluding = setting.label is not None and setting.label.startswith("conclusie")
     for number, (start, end) in enumerate(passage.sentences):
         if label and number == 0:
             while start < end and passage.doc[start].idx < offset:
@@ -100,7 +101,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
         now = replace(
             setting,
             speaking=floor.row is not None,
-            label=setting.label if number == 0 else None,
+            label=setting.label if number == 0 or concluding else None,
             stance=floor.last is not None and floor.last.act in _DEBATABLE,
             question=setting.question and number == 0,
         )
