@@ -90,7 +90,7 @@ def test_queries_see_the_union_of_graphs_and_give_every_kind_of_answer(store: St
 def test_a_graph_is_replaced_and_a_subject_forgotten(store: Store) -> None:
     one, two = v.ID + "graph/one", v.ID + "graph/two"
     store.replace([], [ox.Quad(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.Literal("oud"), ox.NamedNode(one))])
-    line = f'<urn:t> <urn:p> "nieuw" <{two}> .\n'.encode()
+    line = f'<{two}> {{ <urn:t> <urn:p> "nieuw" }}'.encode()
     store.replace([one], line)
     assert [quad.object.value for quad in store.quads()] == ["nieuw"]  # type: ignore[union-attr]
     store.replace([], b"", [(two, "urn:t")])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lrtgraph import gazetteer, rdf
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.terms import string
-from lrtgraph.rdf.written import MASK, clean, decimal, is_date
+from lrtgraph.rdf.written import HEADER, MASK, clean, decimal, is_date, node
 from lrtgraph.records import (
     Document,
     Meeting,
@@ -223,7 +223,7 @@ def test_cleaning_changes_no_length_and_is_done_once(text: str) -> None:
     ("number", "form"), [(0.0, "0"), (-0.0, "0"), (75500.0, "75500"), (0.1, "0.1"), (1e9, "1000000000"), (2.5e-7, "0")]
 )
 def test_decimals_have_no_exponent(number: float, form: str) -> None:
-    assert decimal(number) == f'"{form}"^^<{v.iri("xsd:decimal")}>'
+    assert decimal(number) == f'"{form}"^^xsd:decimal'
 
 
 @pytest.mark.parametrize(
@@ -234,15 +234,28 @@ def test_dates_are_days_of_the_calendar(text: str, answer: bool) -> None:
     assert is_date(text) is answer
 
 
-@pytest.mark.parametrize("with_persons", [True, False])
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.source)
-def test_lines_are_those_of_the_quads(record: Record, with_persons: bool) -> None:
-    assert rdf.nquads(record, NAMES, with_persons=with_persons).decode() == nquads(record, with_persons=with_persons)
+def test_pieces_are_whole_and_mentions_are_apart(record: Record) -> None:
+    facts, mentions = (set(ox.parse(piece, format=ox.RdfFormat.TRIG)) for piece in rdf.trig(record, NAMES))
+    assert facts.isdisjoint(mentions)
+    assert facts | mentions == set(rdf.quads(record, NAMES))
+    mention, of_type = ox.NamedNode(v.MENTION), ox.NamedNode(v.iri("rdf:type"))
+    subjects = {quad.subject for quad in mentions}
+    assert subjects == {quad.subject for quad in mentions if (quad.predicate, quad.object) == (of_type, mention)}
+    assert subjects.isdisjoint(quad.subject for quad in facts)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1))
+def test_any_concept_is_a_node(name: str) -> None:
+    iri = v.concept_iri(f"person:{name}")
+    [quad] = ox.parse(f"{HEADER}{node(iri)} rdf:type lrt:Person .", format=ox.RdfFormat.TRIG)
+    assert quad.subject == ox.NamedNode(iri)
 
 
 @given(st.text())
-def test_any_text_is_a_line(text: str) -> None:
+def test_any_text_is_a_literal(text: str) -> None:
     document = Document("a.txt", "0" * 64, "text/plain", text)
     record = replace(RECORDS[0], document=document, mentions=(), agenda=(), outcomes=(), statements=(), targets=())
     record = replace(record, participants=(), ownership=())
-    assert rdf.nquads(record, NAMES).decode() == nquads(record)
+    [written] = [quad for quad in rdf.quads(record, NAMES) if quad.predicate.value == v.iri("nif:isString")]
+    assert written.object == ox.Literal(clean(text))

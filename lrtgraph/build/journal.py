@@ -115,8 +115,8 @@ def now() -> str:
 
 
 def serialised(quads: Iterable[Quad]) -> bytes:
-    """Quads as N-Quads."""
-    return serialize(quads, format=RdfFormat.N_QUADS) or b""
+    """Quads as TriG."""
+    return serialize(quads, format=RdfFormat.TRIG) or b""
 
 
 def activity(entry: Entry, tools: Tools, started: str, ended: str) -> Iterator[Quad]:

@@ -29,9 +29,9 @@ from lrtgraph.store import Store, is_endpoint, open_store
 
 _SHOW_EVERY: float = 60.0  # seconds between views for readers during a long build
 _SHOW_AFTER: Final = 200  # documents, whose passages for the search index are in memory until then
-# Bytes of N-Quads of new documents that go in together. Each time, the database gets new files that it has to merge
+# Bytes of TriG of new documents that go in together. Each time, the database gets new files that it has to merge
 # with those it has: half as much takes a third more work in all, twice as much 300 MB more memory.
-_TOGETHER: Final = 48 * 1024**2
+_TOGETHER: Final = 8 * 1024**2
 
 
 def build(
@@ -96,7 +96,7 @@ def _below(roots: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What one document changes in the store: graphs to drop, N-Quads to add, subjects to forget."""
+    """What one document changes in the store: graphs to drop, TriG to add, subjects to forget."""
 
     drop: list[str]
     add: bytes

@@ -49,9 +49,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was taken from the document: its quads as N-Quads or its record as JSON, and facts by kind.
+    """What was taken from the document: its quads as TriG or its record as JSON, and facts by kind.
 
-    With the quads come what follows from them alone: `edges`, the N-Quads that go in with those of a document that is
+    With the quads come what follows from them alone: `edges`, the TriG that goes in with that of a document that is
     not in the graph yet, and `passages`, what the search index takes.
     """
 
@@ -124,6 +124,7 @@ def _answer(reader: Any, job: Job, settings: Settings, as_record: bool, answers:
 def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> Done:
     from lrtgraph import rdf
     from lrtgraph.derivation import with_edges
+    from lrtgraph.rdf.written import PREFIXES
     from lrtgraph.search_index import prepared
 
     facts = {
@@ -136,10 +137,10 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
     }
     if as_record:
         return Done(facts, record=record.as_json())
-    written = rdf.nquads(record, reader.gazetteer, with_persons=settings.with_persons)
-    quads = list(parse(written, format=RdfFormat.N_QUADS, lenient=True))  # what was checked when it was made
-    edges = serialize(with_edges(quads), format=RdfFormat.N_QUADS) or b""
-    return Done(facts, quads=written, edges=edges, passages=prepared(quads))
+    written = rdf.trig(record, reader.gazetteer, with_persons=settings.with_persons)
+    said = list(parse(written.facts, format=RdfFormat.TRIG, lenient=True))  # what was checked when it was made
+    edges = serialize(with_edges(said), format=RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    return Done(facts, quads=b"".join(written), edges=edges, passages=prepared(said))
 
 
 def _send(answers: IO[bytes], message: object) -> None:

@@ -11,13 +11,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike, name_triples
-from lrtgraph.rdf.written import MASK, Term, clean, day, decimal, dutch, is_date, link, node, plain, string, term, whole
+from lrtgraph.rdf.written import (
+    HEADER,
+    MASK,
+    Term,
+    clean,
+    day,
+    decimal,
+    dutch,
+    is_date,
+    link,
+    node,
+    plain,
+    string,
+    term,
+    whole,
+)
 from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Span, Statement, Target
 
 _CONTEXT: Final = 32  # characters of prefix and suffix in a quote selector
@@ -25,19 +40,27 @@ _PERSON: Final = "person:"
 _TYPE: Final = term("rdf:type")
 
 
-def nquads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> bytes:
-    """All that one document says, as N-Quads in UTF-8: the quads of its named graph, each once, in a fixed order.
+class Written(NamedTuple):
+    """The named graph of one document in two pieces of TriG, each whole in itself."""
+
+    facts: bytes
+    mentions: bytes
+
+
+def trig(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> Written:
+    """All that one document says, as TriG in UTF-8, in a fixed order: its mentions, and everything else.
 
     Without persons there are no person nodes, no mentions of persons and no facts whose only speaker is a person;
     the names that were recognised are blacked out, letter by letter, in the text and in every quote, so that all
     offsets stay right.
     """
-    return "".join(dict.fromkeys(_Graph(record, gazetteer, with_persons).written())).encode()
+    return _Graph(record, gazetteer, with_persons).written()
 
 
-def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> Iterator[Quad]:
-    """The same as quads."""
-    yield from parse(nquads(record, gazetteer, with_persons=with_persons), format=RdfFormat.N_QUADS)
+def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> list[Quad]:
+    """The same as quads, each once, those of mentions last."""
+    written = trig(record, gazetteer, with_persons=with_persons)
+    return list(dict.fromkeys(quad for piece in written for quad in parse(piece, format=RdfFormat.TRIG)))
 
 
 def _names(record: Record) -> re.Pattern[str] | None:
@@ -57,7 +80,6 @@ class _Graph:
         self.gazetteer = gazetteer
         self.with_persons = with_persons
         self.lines: list[str] = []
-        self.ending = f" {node(v.graph_iri(self.sha))} .\n"
         self.document = node(v.document_iri(self.sha))
         self.meeting = node(v.meeting_iri(record.meeting.body, record.meeting.date, self.sha))
         self.names = None if with_persons else _names(record)
@@ -95,16 +117,18 @@ class _Graph:
 
     def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
         """Write what holds of a subject: predicates with their values, but for those without one."""
-        ending = self.ending
-        self.lines += [f"{subject} {predicate} {value}{ending}" for predicate, value in pairs if value is not None]
+        said = " ; ".join([f"{predicate} {value}" for predicate, value in pairs if value is not None])
+        if said:
+            self.lines.append(f"{subject} {said} .\n")
 
-    def written(self) -> list[str]:
-        """All lines; some may stand there twice."""
+    def written(self) -> Written:
+        """Both pieces, mentions first: they tell which names that no gazetteer lists need a node."""
+        for mention in self.record.mentions:
+            self._mention(mention)
+        mentions = self._piece()
         self._document()
         self._meeting(self.record.meeting)
         self._agenda()
-        for mention in self.record.mentions:
-            self._mention(mention)
         for participant in self.record.participants:
             self._attendance(participant)
         for outcome in self.record.outcomes:
@@ -117,7 +141,13 @@ class _Graph:
             self._responsibility(responsibility)
         for notation in sorted(self.unlisted):
             self.about(node(v.concept_iri(notation)), *name_triples(notation))
-        return self.lines
+        return Written(self._piece(), mentions)
+
+    def _piece(self) -> bytes:
+        """What was written since the last piece, in the document's graph."""
+        body = "".join(self.lines)
+        self.lines.clear()
+        return f"{HEADER}{node(v.graph_iri(self.sha))} {{\n{body}}}\n".encode() if body else b""
 
     def _document(self) -> None:
         document, meeting = self.record.document, self.record.meeting

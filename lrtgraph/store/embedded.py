@@ -37,13 +37,13 @@ _MARK: Final = "lrtgraph store "
 _MARKER, _DATA, _CURRENT, _VIEW = "lrtgraph-store", "data", "current", "view-"
 _UNPUBLISHED: Final = "unpublished"
 _ATTEMPTS: Final = 50
-# Bytes of N-Quads after which what was written is moved from memory to files: RocksDB itself would wait for 64 MB in
+# Bytes of TriG after which what was written is moved from memory to files: RocksDB itself would wait for 64 MB in
 # each of its ten tables.
-_MOVED_AFTER: Final = 24 * 1024**2
+_MOVED_AFTER: Final = 8 * 1024**2
 # Many quads are written as sorted files that the database takes over all at once, at a third of the cost of as many
 # single writes; up to a million they are one set of files, and so one transaction.
 _MANY_QUADS: Final = range(5_000, 500_000)
-_MANY_BYTES: Final = range(1024**2, 64 * 1024**2)
+_MANY_BYTES: Final = range(256 * 1024, 24 * 1024**2)
 
 
 class EmbeddedStore:
@@ -207,9 +207,9 @@ class EmbeddedStore:
         try:
             self._begin()
             if isinstance(add, bytes) and len(add) in _MANY_BYTES:
-                store.bulk_load(add, format=ox.RdfFormat.N_QUADS, lenient=True)  # what was checked when it was made
+                store.bulk_load(add, format=ox.RdfFormat.TRIG, lenient=True)  # what was checked when it was made
             elif isinstance(add, bytes):
-                store.load(add, format=ox.RdfFormat.N_QUADS)
+                store.load(add, format=ox.RdfFormat.TRIG)
             elif len(add) in _MANY_QUADS:
                 store.bulk_extend(add)
             else:
@@ -222,7 +222,7 @@ class EmbeddedStore:
         """Replace graphs that are there by writing what differs: most of what a document says stays when it is read
         again, and a quad that is taken out costs as much as one that is put in.
         """
-        quads = dict.fromkeys(ox.parse(add, format=ox.RdfFormat.N_QUADS) if isinstance(add, bytes) else add)
+        quads = dict.fromkeys(ox.parse(add, format=ox.RdfFormat.TRIG) if isinstance(add, bytes) else add)
         patterns: list[tuple[ox.NamedNode | None, ox.NamedNode]] = [(None, ox.NamedNode(graph)) for graph in drop]
         patterns += [(ox.NamedNode(subject), ox.NamedNode(graph)) for graph, subject in forget]
         found = self._open.quads_for_pattern

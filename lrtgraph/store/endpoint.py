@@ -142,7 +142,7 @@ class EndpointStore:
     def load(self, file: Source) -> None:
         """Add quads from a file of N-Quads, in batches."""
         while lines := list(islice(file, _BATCH)):
-            self.replace([], b"".join(lines))
+            self.replace([], ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
 
     def replace(
         self, drop: Iterable[str], add: Iterable[ox.Quad] | bytes, forget: Iterable[tuple[str, str]] = ()

@@ -47,7 +47,7 @@ class Store(Protocol):
         """Drop graphs, forget subjects and add quads, in one transaction.
 
         `drop` are graphs, `forget` pairs of a graph and a subject all of whose quads go from it, `add` quads or
-        N-Quads.
+        TriG.
         """
 
     def update(self, sparql: str) -> None:

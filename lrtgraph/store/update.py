@@ -13,7 +13,7 @@ def replacement(
     forget: Iterable[tuple[str, str]] = (),
     leave: Iterable[Quad] = (),
 ) -> str:
-    """The update that drops graphs, forgets subjects, takes out the quads that `leave` and adds quads or N-Quads.
+    """The update that drops graphs, forgets subjects, takes out the quads that `leave` and adds quads or TriG.
 
     A store runs it in one transaction. Quads that leave have no blank nodes.
 
@@ -32,7 +32,7 @@ def replacement(
     ]
     if out := _data(leave):
         parts.append(f"DELETE DATA {{\n{out}\n}} ;")
-    if into := _data(parse(add, format=RdfFormat.N_QUADS) if isinstance(add, bytes) else add):
+    if into := _data(parse(add, format=RdfFormat.TRIG) if isinstance(add, bytes) else add):
         parts.append(f"INSERT DATA {{\n{into}\n}}")
     return "\n".join(parts)
 
