@@ -83,7 +83,7 @@ def columns(text: str, result: pyoxigraph.QuerySolutions) -> tuple[str, ...]:
 
 def marks(text: str) -> frozenset[str]:
     """The names of the parameters that `text` has a place for: its lines `#@bind name`, `#@bind name PATTERN` or
-    `#@limit name ORDER`.
+    `#@limit name ORDER`, where the order may stand before it.
 
     >>> sorted(marks("SELECT * WHERE {\\n  #@bind actor\\n  ?s lrt:owner ?actor }\\n#@limit most    ORDER BY ?s"))
     ['actor', 'most']
@@ -95,8 +95,8 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
     """Put `VALUES` in the marked places of those parameters that have a value; leave the others free.
 
     A pattern behind the name in the mark counts only where the parameter has a value. A `#@limit` mark becomes the
-    order behind its name and a `LIMIT`; of 0 it stays what it is, a comment. The engine writes the terms, and so
-    escapes them; no text of the user's is pasted in.
+    order behind its name, if any, and a `LIMIT`; of 0 it stays what it is, a comment. The engine writes the terms, and
+    so escapes them; no text of the user's is pasted in.
 
     >>> print(bind("#@bind n", {"n": pyoxigraph.Literal('a" } DROP ALL')}))
     VALUES ?n { "a\\" } DROP ALL" }
@@ -115,7 +115,7 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
         terms = (value,) if isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal) else tuple(value)
         if match[2] == "limit":
             most = _rows(match[3], terms)
-            return f"{match[1]}{match[4].strip()} LIMIT {most}" if most else match[0]
+            return match[1] + f"{match[4]} LIMIT {most}".strip() if most else match[0]
         return f"{match[1]}VALUES ?{match[3]} {{ {' '.join(str(term) for term in terms)} }}{match[4]}"
 
     bound = re.sub(_MARK, place, text)

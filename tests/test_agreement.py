@@ -131,3 +131,20 @@ def test_what_every_actor_owns(graph: lrtgraph.Graph) -> None:
         queried: Any = graph.query("what-owns", actor=name)
 
         assert [row.fact for row in graph.owned_by(name)] == [row["fact"] for row in queried]
+
+
+def test_the_vocabulary_is_all_that_documents_and_derived_edges_use(graph: lrtgraph.Graph) -> None:
+    told = {row["term"]: row["times"] for row in graph.query("vocabulary-used", counted="ja")}
+    counted: Any = graph.query(
+        """SELECT ?property (COUNT(*) AS ?times) WHERE {
+             { SELECT DISTINCT ?subject ?property ?object WHERE { ?subject ?property ?object } } }
+           GROUP BY ?property"""
+    )
+    of_documents: Any = graph.query(
+        """SELECT DISTINCT ?property WHERE { GRAPH ?graph { ?subject ?property ?object }
+             FILTER(?graph != <https://w3id.org/lrtgraph/id/graph/ontology>) }"""
+    )
+    times = {row["property"]: row["times"] for row in counted}
+
+    assert {row["property"]: times[row["property"]] for row in of_documents}.items() <= told.items()
+    assert {row["term"] for row in graph.query("vocabulary-used")} == told.keys()

@@ -173,7 +173,7 @@ def _plain(value: Any, called: Mapping[str, str], people: bool) -> Any:
         parts = [_plain(part, called, people) for part in value]
         return sorted(parts, key=_in_order) if people else parts
     if people and isinstance(value, str) and " " not in value:
-        if value.startswith((ID, LRT)):
+        if value in called or value.startswith(ID):
             return called.get(value) or local_id(value)
         return _with_prefix(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)
