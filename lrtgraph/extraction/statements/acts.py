@@ -127,6 +127,8 @@ def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting 
 def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:
     """ "heeft kennisgenomen van het voorstel": the verb helps a participle and has no object of its own."""
     for k in range(found.token + 1, clause.end):
+        if passage.words[k] in _VERBAL and passage.words[k - 1] != "te":
+            return True  # "heeft laten weten weinig te zien in …"
         told = [s for s in sightings(passage.words, clause.start, clause.end, k) if s.form == "participle"]
         if told and k not in found.used and not _attributive(passage, k, clause.end):
             return True

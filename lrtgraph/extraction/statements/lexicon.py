@@ -20,7 +20,7 @@ from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
 
 Form = Literal["finite", "participle", "infinitive"]
-Manner = Literal["saying", "attitude", "action"]
+Manner = Literal["saying", "attitude", "action", "condition"]
 
 _FLIPPED: dict[Act, Act] = {
     "steunt": "bezwaar",
@@ -69,7 +69,7 @@ class Frame:
     `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `open` says that
     the content may make the act more specific. `addressee` is "object" where the person addressed is the object, else
     the preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker
-    does and thereby promises.
+    does and thereby promises, or "condition" for what somebody has or lacks: told of another while somebody speaks.
     """
 
     kind: Literal["verb", "state", "noun"]
@@ -312,6 +312,7 @@ def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], fr
     found: list[int] = []
     for wanted in frame.companions:
         places = [k for k in range(start, end) if k not in taken and k not in found and wanted.fits(tokens[k])]
+        places = [k for k in places if "te" not in tokens[min(taken) : k - 1]]  # "vraagt MVRO te kijken naar …"
         if wanted.forms == _CONJUNCTION:
             places = [k for k in places if _opens_clause(tokens, min(taken), k)]
         if not places:

@@ -129,6 +129,8 @@ def _finite(doc: Doc, lower: Sequence[str], k: int, named: bool) -> bool:
     word = lower[k]
     if word in words("never_verb"):
         return word == "uit" and k > 1 and any(w in words("possessive") for w in lower[k + 1 : k + 4])
+    if k and lower[k - 1] == "te" and word.endswith("n"):
+        return False  # "na te gaan"
     if word in _AUXILIARIES or finite_words(doc)[k]:
         return True
     named = named or lower[k - 1] == "laatstgenoemde"

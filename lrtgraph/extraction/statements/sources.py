@@ -147,8 +147,8 @@ def _voiced(
 def participle(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     """The frame of the first participle behind the verb, else before it in a clause."""
     for k in (*range(verb + 1, max(clause.end, verb + 1)), *range(clause.start, verb)):
-        if passage.at(k) is not None:
-            continue
+        if passage.at(k) is not None or (passage.doc[k].pos_ == "NOUN" and passage.words[k - 1] in words("determiner")):
+            continue  # "De verslagen worden …" is no form of "verslaan"
         for found in sightings(passage.words, clause.start, clause.end, k):
             if found.form == "participle":
                 return found

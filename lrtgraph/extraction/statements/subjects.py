@@ -57,6 +57,8 @@ def _heard_from(told: Find, setting: Setting) -> Find | None:
     """Who is not at the table is spoken about while another speaks, unless he is quoted."""
     if told.group is None:
         return told
+    if setting.speaking and told.manner == "condition":
+        return None  # "Nidos heeft onvoldoende voogden", says who has the floor
     if setting.speaking and told.act == "informeert" and words("crowd").issuperset(told.group.concepts):
         return None  # "Gemeenten horen soms weken niets"
     if not setting.absent(told.group):

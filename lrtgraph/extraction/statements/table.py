@@ -72,7 +72,7 @@ def at_table(reading: Reading, seats: frozenset[str], read: dict[int, Passage]) 
 
     The passages that it makes on the way are left in `read`.
     """
-    found = set(seats)
+    found = {*seats, "leden"} if seats else set()
     listed = has_list(reading)
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS:

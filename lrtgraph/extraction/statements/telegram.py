@@ -85,6 +85,9 @@ def without_verb(passage: Passage, start: int, end: int, setting: Setting, follo
     lower = passage.words
     first = skip(passage, start, end, ("aanhef",))
     group = passage.starting(first)
+    sent = passage.starting(first + 1) if lower[first] in words("via") else None
+    if sent is not None:
+        return _sent(passage, start, end, sent)
     if group is None and not (follows or setting.speaking):
         return None
     if group is not None and setting.speaking and setting.absent(group):
@@ -113,6 +116,15 @@ def without_verb(passage: Passage, start: int, end: int, setting: Setting, follo
         again=group is None,
         manner="attitude",
     )
+
+
+def _sent(passage: Passage, start: int, end: int, group: Group) -> Find | None:
+    """ "Vanuit IPO de oproep om …": an act noun right behind from whose side it comes."""
+    noun = next((k for k in range(group.end, min(end, group.end + 4)) if passage.words[k] in noun_frames()), None)
+    if noun is None or any(passage.finite[group.end : noun + 2]):
+        return None
+    frame = noun_frames()[passage.words[noun]]
+    return Find(start, end, "named", group, frame.act, "delegate", 0.82, manner="attitude")
 
 
 def _noun(passage: Passage, start: int, end: int) -> Predicate | None:

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
+_ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 
@@ -119,8 +120,10 @@ def _read_sentence(
     lower = passage.words[start:end]
     if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
         floor.question = index  # "Gevraagd wordt of …"
-    if not found or (all(one.aside for one in found) and found[0].rule != "in-passing"):
+    if not found:
         _go_on(index, block, passage, start, end, setting, floor)
+    elif floor.row is not None and all(one.aside for one in found) and found[0].rule != "in-passing":
+        floor.row.extend(index, *passage.chars(start, end))
     bounds = list(_bounds(passage, found, start, end))
     for one, (a, b) in zip(found, bounds, strict=True):
         row = _row(index, block, passage, one, a, b, floor, setting)
@@ -226,6 +229,8 @@ def _collective(passage: Passage, start: int, end: int) -> bool:
     lower = passage.words[start:end]
     if lower[0] in words("collective") or (len(lower) > 1 and lower[1] in words("collective")):
         return True
+    if lower[0] in _ELSEWHERE:
+        return False  # "In veel raden is een motie aangenomen."
     agents = any(passage.words[group.start - 1] in words("via") for group in passage.within(start + 1, end))
     if agents or passage.starting(start) is not None or "dat" in lower:
         return False
