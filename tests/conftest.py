@@ -1,12 +1,16 @@
-"""What many tests share: a store that holds the gold records of the three example minutes."""
+"""What many tests share: stores that were made once, of gold records, of the example minutes, of a module's own."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
+import crash
 from graphs import MINUTES, fill, gold_records
 
 from lrtgraph.build import Report, build
@@ -35,3 +39,11 @@ def example_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, R
     """The example minutes built once; the store is not to be changed."""
     settings = Settings(store=os.fspath(tmp_path_factory.mktemp("examples") / "graph.db"))
     return settings, build([MINUTES], settings)
+
+
+@pytest.fixture(scope="module")
+def whole(minutes: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of an undisturbed build, in one process, of the folder that the module's fixture `minutes` writes."""
+    store = tmp_path_factory.mktemp("whole") / "graph.db"
+    crash.finish(minutes, store)
+    return store

@@ -9,10 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
 import crash
+import pytest
 from generated import write
 
 from lrtgraph.errors import StoreLockedError
@@ -26,14 +24,6 @@ def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("crash") / "minutes"
     write(folder, 30, items=2, bullets=2)
     return folder
-
-
-@pytest.fixture(scope="module")
-def whole(minutes: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph of an undisturbed build in one process."""
-    store = tmp_path_factory.mktemp("whole") / "graph.db"
-    crash.finish(minutes, store)
-    return store
 
 
 def until(condition: object, seconds: float = 60.0) -> None:

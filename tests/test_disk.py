@@ -9,10 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
 import crash
+import pytest
 from generated import write
 from graphs import MINUTES
 
@@ -49,14 +47,6 @@ def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("disk") / "minutes"
     write(folder, 10, items=2, bullets=2)
     return folder
-
-
-@pytest.fixture(scope="module")
-def whole(minutes: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph of an undisturbed build."""
-    store = tmp_path_factory.mktemp("whole") / "graph.db"
-    crash.finish(minutes, store)
-    return store
 
 
 def size(folder: Path) -> int:
