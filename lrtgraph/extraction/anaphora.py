@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,19 +32,29 @@ def class_of(reading: Reading, concept: str) -> str:
     return known.cls if known is not None else ""
 
 
-def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset()) -> str | None:
-    """The instrument in the title of the block's agenda item that has one of `classes` (none given: any)."""
-    item = reading.layout.blocks[block].item
-    if item is None:
-        return None
-    for index in range(block - 1, max(-1, block - _FAR), -1):
-        if reading.layout.blocks[index].item != item:
-            return None
-        if reading.layout.blocks[index].kind == "heading":
-            for concept in reading.concepts_in(index):
-                if reading.is_instrument(concept) and (not classes or class_of(reading, concept) in classes):
-                    return concept
+def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset(), noun: str = "") -> str | None:
+    """The instrument in the title of the block's agenda item that has one of `classes` (none given: any).
+
+    A title that holds the bare noun itself says what that is of, whatever its class: "het kader" under the title
+    "Kader doorstroomlocaties".
+    """
+    for index in _titles(reading, block):
+        held = noun != "" and noun in reading.layout.blocks[index].text.lower().split()
+        for concept in reading.concepts_in(index):
+            fits = held or not classes or class_of(reading, concept) in classes
+            if fits and reading.is_instrument(concept):
+                return concept
     return None
+
+
+def _titles(reading: Reading, block: int) -> Iterator[int]:
+    """The blocks with the title of a block's agenda item, the nearest first."""
+    item = reading.layout.blocks[block].item
+    for index in range(block - 1, max(-1, block - _FAR), -1) if item is not None else ():
+        if reading.layout.blocks[index].item != item:
+            return
+        if reading.layout.blocks[index].kind == "heading":
+            yield index
 
 
 def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset()) -> str | None:

@@ -8,6 +8,7 @@ It goes by the words around the mentions, so that it holds in telegram style and
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -206,9 +207,22 @@ def _whole_marker(doc: Doc, k: int, start: int) -> tuple[str, int]:
 
 def _modifies(token: Token) -> bool:
     """Whether the word can stand between a preposition and the noun it governs."""
-    if token.lower_ in words("negation") or token.lower_.endswith("."):
+    word = token.lower_
+    if word in words("negation") or word.endswith("."):
         return False
-    return token.pos_ in ("ADJ", "NUM") or (token.pos_ == "VERB" and token.lower_.endswith("nde"))
+    if token.pos_ in ("ADJ", "NUM") or (token.pos_ == "VERB" and word.endswith("nde")):
+        return True
+    return token.pos_ in ("VERB", "NOUN") and _PARTICIPLE.fullmatch(word) is not None and _attributive(token)
+
+
+_PARTICIPLE = re.compile(r"(?:\w*ge|be|her|ont|ver)\w+(?:de|te|ene)")
+"""The inflected form of a participle: "gewijzigde", "bijgestelde", "herziene"."""
+
+
+def _attributive(token: Token) -> bool:
+    """Whether a word stands between a determiner and a noun."""
+    doc, k = token.doc, token.i
+    return 0 < k < len(doc) - 1 and doc[k - 1].lower_ in words("determiner") and doc[k + 1].pos_ in ("NOUN", "PROPN")
 
 
 def _denies(doc: Doc, k: int, start: int) -> bool:

@@ -24,6 +24,7 @@ _SOMETIMES = words("sometimes_subordinator")
 _INDIRECT = frozenset({"wie", "hoe", "waarom", "hoeveel"})
 _ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
+_COPULAS = ZIJN | WORDEN | {"blijft", "blijven"}
 
 Value = TypeVar("Value")
 
@@ -211,6 +212,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         return None if finite[k + 1 : k + 2] == [True] else _NONE  # "Mocht de wet vervallen, dan komt …"
     if before == "," and word == "ook" and k + 1 < size and lower[k + 1] == "al":
         return "al"  # "…, ook al was daar sprake van"
+    if word == "dat" and k - 1 == start and before in _COPULAS:
+        return _NONE  # "Als de wet in werking treedt, wordt dat het college van B&W"
     if word in SUBORDINATORS and not (word == "mocht" and k and before != "," and not before.endswith(".")):
         return _NONE if word == "dat" and _determines(tokens, k) and before != "," else word
     if before == "," and word in _RELATIVE:
@@ -238,6 +241,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
     if before == "," and (word == "aldus" or (word == "zo" and finite[k + 1 : k + 2] == [True])):
         inserted = "," in lower[k + 1 : k + 9]  # "…, aldus de minister, is aan …"
         return _NONE if inserted else None
+    if before == "," and closed and opener is None and word in words("succession") and finite[k + 1 : k + 2] == [True]:
+        return None  # "Tot 1 juli voerde de VR dit uit, sindsdien doen gemeenten dat"
     if before == "," and opener is not None and closed and finite[k]:
         return None
     if (

@@ -137,6 +137,8 @@ def _subjects(
         passive = _passive(scene, clause, use)
         if passive and "subject-passive" not in frame.actor:
             agents = [a for a in inside if a.marker in ("door", "vanuit", "namens")]
+            if not agents and "with" in frame.flags:
+                return _together(scene, clause, inside), SURE - 0.05
             behind = [a for a in agents if a.first == use.verb + 1]  # "gefinancierd door het Rijk en uitgevoerd door …"
             before = [a for a in agents if a.first < use.verb]
             return behind or before[-1:] or agents[:1], SURE
@@ -159,6 +161,13 @@ def _subjects(
             if subject is not None:
                 return [subject], SURE - 0.1
     return agents[:1], SURE - 0.1
+
+
+def _together(scene: Scene, clause: Clause, inside: list[Argument]) -> list[Argument]:
+    """Who did it where a passive only says with whom: "de ladder die samen met BZK is opgesteld" is the speaker's."""
+    partners = [a for a in inside if a.marker in _JOINT]
+    speaker = _earlier_subject(scene, clause) if partners else None
+    return [speaker, *partners] if speaker is not None else []
 
 
 def _relative(scene: Scene, clause: Clause) -> bool:
@@ -209,6 +218,8 @@ def _points_back(scene: Scene, k: int) -> bool:
         return False
     if following.lower_ in words("role_noun"):
         return True  # "dat het trekker is van het plan"
+    if word == "het" and "Plur" in following.morph.get("Number", []):
+        return True  # "dat het vergunninghouders binnen twee weken koppelt": no article of a plural
     if scene.doc[k].pos_ != "PRON" or following.pos_ in ("NOUN", "PROPN", "ADJ"):
         return False
     return not (word == "het" and following.lower_ in words("resting"))

@@ -30,6 +30,8 @@ _ROUTE = tuple(
         "bespreken", "voor|liggen", "verzenden", "brengen", "door|sturen", "aan de orde zijn", "in|dienen",
     )
 )  # fmt: skip
+_DEMONSTRATIVE = frozenset({"dat", "die", "dit", "deze"})
+_HEIRS = frozenset({BARE, "bij", "aan", "onder", "door", GENITIVE})
 _ROUTE_MARKERS = frozenset({"in", "naar", "aan", "bij", "door", "voor", "op", "langs"})
 
 
@@ -228,9 +230,8 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
         ):
             continue
         before = _spoken_of(scene, clause, earlier)
-        heirs = [
-            a for a in scene.inside(clause) if not instead(a) and a.marker in (BARE, "bij", "aan", "onder", GENITIVE)
-        ]
+        told = [a for a in scene.inside(clause) if not instead(a) and a.marker in _HEIRS]
+        heirs = [a for a in told if not _inserted(scene, a.first - 1)]
         how = polarity(scene, clause, use, _route_frame())
         if before is None or not heirs or not how.affirmed:
             continue
@@ -284,19 +285,30 @@ def _for_another(scene: Scene, clause: Clause) -> bool:
 
 def _pronominal(scene: Scene, clause: Clause) -> Use | None:
     """The verb of a short clause whose subject is a pronoun for a task, or of none ("daarna de provincies")."""
-    tokens = scene.tokens[clause.start : clause.end]
-    if len(tokens) > 14 or clause.opener not in (None, "die", "dat"):
+    inside = scene.doc[clause.start : clause.end]
+    if len(inside) > 14 or clause.opener not in (None, "die", "dat"):
         return None
-    verbs = [k for k in range(clause.start, clause.end) if scene.tokens[k] in words("resting")]
-    if verbs and any(word in ("dat", "die", "dit", "deze") for word in tokens):
-        return Use("finite", verbs[0], ())
-    verbless = not any(is_finite(token) for token in scene.doc[clause.start : clause.end])
-    return Use("finite", clause.start, ()) if verbless and tokens[0] in words("succession") else None
+    standing = [token.i for token in inside if token.lower_ in words("resting") | words("pro_verb")]
+    others = any(token.pos_ == "VERB" and token.i not in standing and not _inserted(scene, token.i) for token in inside)
+    if standing and not others and any(_pronoun(scene, token.i, clause) for token in inside):
+        return Use("finite", standing[0], ())
+    verbless = not any(is_finite(token) for token in inside)
+    return Use("finite", clause.start, ()) if verbless and inside[0].lower_ in words("succession") else None
+
+
+def _inserted(scene: Scene, k: int) -> bool:
+    """Whether token `k` opens who says it: ", meldt JenV"."""
+    return k > scene.sentence.start and scene.tokens[k - 1] == "," and is_finite(scene.doc[k])
+
+
+def _pronoun(scene: Scene, k: int, clause: Clause) -> bool:
+    """Whether token `k` points to what was told, and does not only open its clause."""
+    return scene.tokens[k] in _DEMONSTRATIVE and (k > clause.start or scene.doc[k].pos_ != "SCONJ")
 
 
 def _spoken_of(scene: Scene, clause: Clause, earlier: list[Stated]) -> Stated | None:
     """The last responsibility spoken of before the clause, affirmed or denied, here or in the sentence before."""
-    pronoun = any(word in ("dat", "die", "dit", "deze") for word in scene.tokens[clause.start : clause.end])
+    pronoun = any(_pronoun(scene, k, clause) for k in range(clause.start, clause.end))
     sentences = (scene, *scene.before[-1:]) if pronoun else (scene,)
     near = [s for s in earlier if s.scene in sentences and (s.scene is not scene or s.at < clause.start)]
     return near[-1] if near else None

@@ -34,8 +34,8 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     fitting = [i for i in inside if _fits(scene, frame, i)]
     if frame.nouns:
         behind = [i for i in fitting if use.verb < i.first <= use.verb + 14]
-        if not behind and (classes := scene.bare_noun(use.verb, min(use.verb + 10, clause.end))):
-            topic = scene.topic(classes, use.verb)
+        if not behind and (noun := scene.bare_noun(use.verb, min(use.verb + 10, clause.end))):
+            topic = scene.meant(noun, use.verb)
             return ((topic[0],), topic[1]) if topic else ((), 0)
         fitting = behind or fitting
     if fitting:
@@ -57,7 +57,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
             return (spoken,), 0.85
     counted = frame.kind == "execution" and _counted_object(scene, clause)
     pronoun = _pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)
-    if counted or ("object" in frame.instrument and pronoun):
+    if counted or (pronoun and frame.instrument & {"object", "facility"}):
         topic = scene.topic(classes or (_answerable(frame) if "handover" in frame.flags else classes), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
@@ -72,7 +72,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     if described is not None and (not classes or scene.cls(described) in classes):
         return (described,), 0.85
     if noun and frame.instrument & {"object", "any", "document", "op", "letter"}:
-        topic = scene.topic(noun, use.verb)
+        topic = scene.meant(noun, use.verb)
         if topic is not None and (not classes or scene.cls(topic[0]) in classes):
             return (topic[0],), topic[1]
         if topic is None:
@@ -82,8 +82,10 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         if topic is not None:
             return (topic[0],), topic[1]
     if "sentence" in frame.flags and scene.instruments:
-        later = [i for i in scene.instruments if i.first > use.verb]
-        return (later[0].concepts, 0.9) if later else ((), 0.0)
+        told = [i for i in scene.instruments if _class_fits(scene, frame, i.concepts)]
+        later = [i for i in told if i.first > use.verb]
+        meant = later or (told if "ahead" in frame.flags else [])
+        return (meant[0].concepts, 0.9) if meant else ((), 0.0)
     if _understood(scene, clause, frame, use):
         topic = scene.topic(classes or _answerable(frame), use.verb)
         if topic is not None:
@@ -152,7 +154,7 @@ def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, 
 def _complement(scene: Scene, clause: Clause, use: Use) -> Token | None:
     """The noun of what the cue is about ("verantwoordelijk voor goed bestuur", "een besluit over de opgave")."""
     for k in use.words:
-        if k + 1 < clause.end and scene.tokens[k + 1] in ("voor", "op", "over"):
+        if k + 1 < clause.end and scene.tokens[k + 1] in ("voor", "op", "over", "naar"):
             phrase = scene.doc[k + 2 : min(clause.end, k + 10)]
             return next((token for token in phrase if token.pos_ in ("NOUN", "PRON", "PROPN", "VERB")), None)
     return None
@@ -308,9 +310,9 @@ def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str,
         if instrument.last < clause.start and _beside(scene, instrument.last, clause.start):
             return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None
     noun = scene.bare_noun(max(scene.sentence.start, clause.start - 6), clause.start)
+    topic = scene.meant(noun, clause.start) if noun else None
     if not noun and any(word in words("duty") for word in scene.tokens[max(0, clause.start - 2) : clause.start]):
-        noun = _answerable(frame)  # "de uitvoering, die aan gemeenten is"
-    topic = scene.topic(noun, clause.start) if noun else None
+        topic = scene.topic(_answerable(frame), clause.start)  # "de uitvoering, die aan gemeenten is"
     return (topic[0],) if topic is not None and _class_fits(scene, frame, (topic[0],)) else None
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.arguments import BARE
 from lrtgraph.extraction.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import NEGATION, Use
@@ -83,6 +84,8 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and _DUTY.isdisjoint(tokens):
         affirmed = False
+    if clause.opener in ("waarbij", "waarin") and scene.tokens[clause.start - 1] in words("idea"):
+        affirmed = False  # "gewerkt wordt aan een model waarbij gemeenten …"
     if not presupposed and (_wished(scene, clause) or _refuted(scene, clause)):
         affirmed = False
     if "handover" in frame.flags and "sprake" in tokens:
@@ -174,7 +177,7 @@ def _opines(scene: Scene, k: int) -> bool:
         return True
     if word in words("opinion_noun"):
         return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", "aan", ",", ":")
-    if word not in words("opinion_verb") or not is_finite(scene.doc[k]):
+    if word not in words("opinion_verb") or not (is_finite(scene.doc[k]) or _second(scene, k)):
         return False
     if word in ("vindt", "vinden"):
         return "plaats" not in scene.tokens[k:]
@@ -182,6 +185,11 @@ def _opines(scene: Scene, k: int) -> bool:
         particle = next((j for j in range(k + 1, scene.sentence.end) if scene.tokens[j] == "voor"), None)
         return particle is not None and _closed(scene, particle) and "dat" not in scene.tokens[k + 1 : k + 2]
     return k == scene.sentence.start or scene.tokens[k - 1] not in ("na", "op", "de")
+
+
+def _second(scene: Scene, k: int) -> bool:
+    """Whether token `k` stands right behind the subject that opens the sentence: the place of a finite verb."""
+    return any(a.first == scene.sentence.start and a.last == k - 1 and a.marker == BARE for a in scene.actors)
 
 
 def _closed(scene: Scene, k: int) -> bool:

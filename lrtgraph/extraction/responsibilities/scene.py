@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
@@ -36,6 +36,13 @@ class Instrument:
     outer: str
     first: int
     last: int
+
+
+class BareNoun(NamedTuple):
+    """A noun that stands for an instrument ("plan", lower case), with the gazetteer's classes of what it can mean."""
+
+    word: str
+    classes: frozenset[str]
 
 
 class Scene:
@@ -129,8 +136,8 @@ class Scene:
         """The gazetteer's class of a concept, empty for one it lacks."""
         return class_of(self.reading, concept)
 
-    def bare_noun(self, start: int, end: int, apart: frozenset[str] = frozenset()) -> frozenset[str]:
-        """The classes of the bare noun in a stretch that stands for an instrument ("het plan"), if there is one.
+    def bare_noun(self, start: int, end: int, apart: frozenset[str] = frozenset()) -> BareNoun | None:
+        """The bare noun in a stretch that stands for an instrument ("het plan"), if there is one.
 
         One behind a preposition of `apart` is passed by: "in afwachting van de wet", not "de uitvoering van de wet".
         """
@@ -141,8 +148,8 @@ class Scene:
             marker, first = phrase(self.doc, k, self.sentence.start_char)
             partly = first > self.sentence.start and self.tokens[first - 1] in words("instrument_part")
             if marker not in apart or (partly and marker in _COMPLEMENT):
-                return nouns[self.tokens[k]]
-        return frozenset()
+                return BareNoun(self.tokens[k], nouns[self.tokens[k]])
+        return None
 
     def described(self, start: int, end: int) -> str | None:
         """The instrument of the document that a bare noun with a complement names: "het plan voor derdelanders"."""
@@ -191,11 +198,18 @@ class Scene:
     def _named(self, token: int) -> bool:
         return any(instrument.first <= token <= instrument.last for instrument in self.instruments)
 
-    def topic(self, classes: frozenset[str] = frozenset(), near: int | None = None) -> tuple[str, float] | None:
+    def meant(self, noun: BareNoun, near: int | None = None) -> tuple[str, float] | None:
+        """The instrument that a bare noun stands for, as `topic` finds it."""
+        return self.topic(noun.classes, near, noun.word)
+
+    def topic(
+        self, classes: frozenset[str] = frozenset(), near: int | None = None, noun: str = ""
+    ) -> tuple[str, float] | None:
         """The instrument spoken of where none is named, with how sure that is (0 to 1; as measured on unread minutes).
 
         The sentence's own instruments come first (nearest to token `near`), then those of the sentences before it in
-        the block, the item's title, and the blocks before it in the item. `classes` restricts what it can be.
+        the block, the item's title, and the blocks before it in the item. `classes` restricts what it can be, but for
+        the instrument of a title that holds the bare `noun`.
         """
         here = sorted(self.instruments, key=lambda i: abs(i.first - (near if near is not None else i.first)))
         if near is not None and (follows := self._next_clause(near)) is not None:
@@ -207,7 +221,7 @@ class Scene:
             found = next((c for i in reversed(scene.instruments) for c in i.concepts if self._is(c, classes)), None)
             if found is not None:
                 return found, 0.68
-        around = self._around(classes)
+        around = self._around(classes, noun)
         later = next((c for i in self.instruments for c in i.concepts if self._is(c, classes)), None)
         return around if around is not None or later is None else (later, 0.6)
 
@@ -215,9 +229,9 @@ class Scene:
         """Where the clause behind the one that holds a token begins."""
         return next((clause.start for clause in self.clauses if clause.start > token), None)
 
-    def _around(self, classes: frozenset[str]) -> tuple[str, float] | None:
+    def _around(self, classes: frozenset[str], noun: str) -> tuple[str, float] | None:
         """The instrument of the item's title, else the last one before this block in the item."""
-        title = titled(self.reading, self.block, classes)
+        title = titled(self.reading, self.block, classes, noun)
         if title is not None:
             return title, 0.62
         planned = titled(self.reading, self.block)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE
+from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
@@ -24,8 +24,13 @@ _PLAIN = Polarity(True)
 _MINUTES = words("minutes_word")
 _DRAFTS = words("draft_head")
 _APPROVED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "Scheme"})
+_ADOPTED = frozenset({"Procedure", "PolicyTarget"})
+"""What is worked with rather than signed: only words of approval and not any decision say who answers for it."""
 _WRITTEN = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree"})
 _DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "PolicyTarget", "Scheme"})
+
+
+_DECIDES = "besluit"
 
 
 def settled(reading: Reading, scenes: dict[int, tuple[Scene, ...]], outcomes: tuple[Outcome, ...]) -> Iterator[Stated]:
@@ -65,15 +70,21 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     sure = 0.9
     if not scene.instruments:
         noun = scene.bare_noun(_content(scene), scene.sentence.end)
-        told = scene.tokens[_content(scene) : scene.sentence.end]
-        if not noun and any(word in words("instrument_change") for word in told):
-            noun = _APPROVED  # "Akkoord met toezending aan de Raad van State."
-        topic = scene.topic(noun) if noun else None
+        topic = scene.meant(noun) if noun else None
+        if not noun and any(_changed(scene, k) for k in range(_content(scene), scene.sentence.end)):
+            topic = scene.topic(_APPROVED)  # "Akkoord met toezending aan de Raad van State."
         if topic is not None:
             concepts, sure = [topic[0]], 0.85
     for concept in concepts:
         for owner in outcome.owners:
             yield Stated(scene, concept, owner, "approval", "decision", _decision(scene), _PLAIN, sure)
+
+
+def _changed(scene: Scene, k: int) -> bool:
+    """Whether token `k` says what is done with an instrument, and is itself what is approved."""
+    if scene.tokens[k] not in words("instrument_change"):
+        return False
+    return phrase(scene.doc, k, scene.sentence.start_char)[0] in (BARE, "met")
 
 
 def _decision(scene: Scene) -> str:
@@ -82,7 +93,7 @@ def _decision(scene: Scene) -> str:
     for stem, role in (("vastgesteld", "stelt vast"), ("goedgekeurd", "keurt goed"), ("stem", "stemt in")):
         if stem in text:
             return role
-    return "accordeert" if "accord" in text or "akkoord" in text else "besluit"
+    return "accordeert" if "accord" in text or "akkoord" in text else _DECIDES
 
 
 def _content(scene: Scene) -> int:
@@ -93,8 +104,11 @@ def _content(scene: Scene) -> int:
 
 def _approvable(scene: Scene, instrument: Instrument) -> bool:
     """What a decision is on, and not where it goes: "akkoord met het BAK OEK", not "toevoegen aan de agenda"."""
-    approvable = any(scene.cls(concept) in _APPROVED for concept in instrument.concepts)
+    classes = _APPROVED if _decision(scene) == _DECIDES else _APPROVED | _ADOPTED
+    approvable = any(scene.cls(concept) in classes for concept in instrument.concepts)
     if instrument.marker == GENITIVE and instrument.head is not None:  # of "gebruik van de MPP" the use is approved
+        if instrument.outer not in (BARE, "met"):
+            return False  # "akkoord met de notitie over de verlenging van de RTB"
         own = instrument.head in PARTS | _DRAFTS
         return instrument.head in words("instrument_change") or (approvable and own)
     return approvable and instrument.marker in (BARE, "met", "over", GENITIVE)

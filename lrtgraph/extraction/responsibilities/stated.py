@@ -45,7 +45,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             for frame in likely(scene.tokens[clause.start : clause.end])
             for use in frame.uses(scene.tokens, clause.start, clause.end)
             if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
-            and not _of_title(scene, use)
+            and not (_of_title(scene, use) or _of_noun(scene, frame, use))
             and not _auxiliary(scene, clause, use)
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
@@ -82,6 +82,18 @@ def _of_title(scene: Scene, use: Use) -> bool:
         and any(token.pos_ in ("NOUN", "PROPN") for token in scene.doc[instrument.first : k])
         for k in use.words
         for instrument in scene.instruments
+    )
+
+
+def _of_noun(scene: Scene, frame: Frame, use: Use) -> bool:
+    """Whether the cue's preposition belongs to a noun: "gaat akkoord met de notitie over de HAR" is no "gaat over"."""
+    prepositions = {word for p in frame.predicates for group in p.companions for word in group & words("stranded")}
+    return any(
+        scene.tokens[k] in prepositions
+        and k > use.verb + 1
+        and scene.doc[k - 1].pos_ == "NOUN"
+        and not any(argument.first <= k - 1 <= argument.last for argument in scene.actors)
+        for k in use.words
     )
 
 
