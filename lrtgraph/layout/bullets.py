@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _SYMBOL = r"[•●○◦▪▫■□◼◾‣⁃∙·*»›➢➤►▶✓✔❖❑§\uf0b7\uf0a7\uf0d8\uf02d]"
-_ARROW = r"(?:=>|->|-->|==>|[→⇒➔➜]|>)"
+_ARROW = r"(?:=>|->|-->|==>|[→⇒➔➜]|>{1,3})"
 _MARKER = re.compile(
     rf"""(?:
         (?P<symbol>{_SYMBOL})\s*(?=[^\W_]|["'“‘´(\[])

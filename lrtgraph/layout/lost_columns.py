@@ -29,7 +29,11 @@ _ACTOR = (
     r"(?:[A-Z][\w&]*[A-Z&][\w&]*(?:['’´]s)?|[A-Z][a-zé]+(?:-[A-Z][a-z]+)?"
     r"|leden|allen|gemeenten|provincies|partijen|secretariaat)"
 )
+_ACRONYMS = re.compile(r"[A-Z][\w&]*[A-Z&][\w&]*(?:\s*(?:,|/|&|\+|\ben\b)\s*[A-Z][\w&]*[A-Z&][\w&]*)*")
 _OWNER = re.compile(rf"{_ACTOR}(?:\s*(?:,|/|&|\+|\ben\b)\s*{_ACTOR})*")
+_GAP = re.compile(r"\s{2,}|\t+")
+_LEAST_ROWS = 2
+"""Rows of a table without a head; one alone may be anything."""
 _MOST_LINES = 12
 """Lines of one row at most."""
 
@@ -45,7 +49,9 @@ def find_lost_tables(text: str, lines: Sequence[Line], taken: set[int], subheads
         table = (
             None
             if at in taken or lines[at].blank
-            else _stacked(text, lines, at, taken, subheads) or _flat(text, lines, at, taken | subheads)
+            else _stacked(text, lines, at, taken, subheads)
+            or _flat(text, lines, at, taken | subheads)
+            or _headless(text, lines, at, taken | subheads)
         )
         if table:
             tables.append(table)
@@ -78,8 +84,38 @@ def _flat(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Table |
     body = text[lines[at].start : min(lines[at].end, lines[at].start + 120)]
     if not _flat_head().match(body):
         return None
-    columns = _columns([" ".join(match[1].lower().split()) for match in _name().finditer(body)])
-    return _rows(text, lines, at, at + 1, columns, ((lines[at].start, lines[at].end),), taken) if columns else None
+    names = tuple(" ".join(match[1].lower().split()) for match in _name().finditer(body))
+    head = ((lines[at].start, lines[at].end),)
+    if columns := _columns(names):
+        return _rows(text, lines, at, at + 1, columns, head, taken)
+    return _closed_rows(text, lines, at, names, head, taken) if _is_numberless(names) else None
+
+
+def _is_numberless(names: Sequence[str]) -> bool:
+    """A head of text and owner, each once, whose rows can be told apart by how they end."""
+    roles = [column_roles().get(name) for name in names]
+    return roles[0] == "text" and roles[-1] in ("owner", "deadline", "status") and len(set(roles)) == len(roles) > 2
+
+
+def _closed_rows(
+    text: str, lines: Sequence[Line], at: int, names: tuple[str, ...], head: tuple[Span, ...], taken: set[int]
+) -> Table | None:
+    """Rows without numbers: each ends with the line that ends in a deadline, a status or an acronym of an owner."""
+    groups: list[list[Span]] = [[]]
+    last = at
+    for index in range(at + 1, len(lines)):
+        line = lines[index]
+        if line.blank:
+            continue
+        if index in taken or line.gap > 1 or len(groups[-1]) >= _MOST_LINES:
+            break
+        groups[-1].append((line.start, line.end))
+        if ends_row(text, line.start, line.end):
+            groups.append([])
+            last = index
+    columns = ("", *names)
+    rows = [Row(_cells(text, spans, columns)) for spans in groups[:-1]]
+    return Table(at, last, names, tuple(rows), head) if rows else None
 
 
 def _stacked(text: str, lines: Sequence[Line], at: int, taken: set[int], subheads: set[int]) -> Table | None:
@@ -98,6 +134,44 @@ def _stacked(text: str, lines: Sequence[Line], at: int, taken: set[int], subhead
         index += 1
     columns = _columns(names)
     return _rows(text, lines, at, index, columns, tuple(head), taken | subheads) if columns else None
+
+
+def _headless(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Table | None:
+    """Numbered rows in columns that no head names: what the cells behind the text are is told by their form."""
+    rows: list[list[Span]] = []
+    roles: tuple[str, ...] | None = None
+    last = at
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if line.blank:
+            continue
+        cells = _gapped(text, line)
+        found = tuple(cell_role(text, *cell) or "" for cell in cells[2:])
+        row = (
+            len(cells) > 2 and _NUMBER.fullmatch(text, *cells[0]) and "" not in found and len(set(found)) == len(found)
+        )
+        if index in taken or (rows and line.gap > 1) or not row or (roles is not None and not set(found) <= set(roles)):
+            break
+        roles = roles or found
+        rows.append(cells)
+        last = index
+    if roles is None or len(rows) < _LEAST_ROWS or not {"owner", "deadline"} & set(roles):
+        return None
+    names = {"owner": "wie", "deadline": "wanneer", "status": "status"}
+    made = []
+    for cells in rows:
+        by_role = {cell_role(text, *cell): cell for cell in cells[2:]}
+        kept = ((cells[1],), *((by_role[role],) if role in by_role else () for role in roles))
+        made.append(Row(kept, text[cells[0][0] : cells[0][1]]))
+    return Table(at, last, ("wat", *(names[role] for role in roles)), tuple(made))
+
+
+def _gapped(text: str, line: Line) -> list[Span]:
+    at, cells = line.start, []
+    for gap in _GAP.finditer(text, line.start, line.end):
+        cells.append((at, gap.start()))
+        at = gap.end()
+    return [*cells, (at, line.end)]
 
 
 def _rows(
@@ -167,6 +241,21 @@ def _cells(text: str, spans: Sequence[Span], columns: tuple[str, ...]) -> tuple[
             rest[-1:] = [(start, start + len(head))] if head else []
     found["text"] = rest
     return tuple(tuple(found.get(role, ())) for role in roles)
+
+
+def ends_row(text: str, start: int, end: int) -> bool:
+    """Whether a line ends as a row does: with a deadline, a status, or acronyms of owners."""
+    owner = _owner(text, start, end)
+    acronym = owner is not None and _ACRONYMS.fullmatch(text, owner, end) is not None
+    return acronym or _due(text, start, end) is not None or _state(text, start, end) is not None
+
+
+def cell_role(text: str, start: int, end: int) -> str | None:
+    """The role of a cell by its form alone: "deadline", "status", "owner"; None for any other text."""
+    for role, found in (("status", _state), ("deadline", _due), ("owner", _owner)):
+        if found(text, start, end) == start:
+            return role
+    return None
 
 
 def _due(text: str, start: int, end: int) -> int | None:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.clauses import tokens_at
-from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, goes_on, kind_of, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import (
@@ -25,9 +24,9 @@ from lrtgraph.extraction.outcomes.labels import (
     head,
     label_at,
     noted_kind,
-    owner_note,
     tails,
 )
+from lrtgraph.extraction.outcomes.notes import Note, is_note, names_only, notes_behind
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
 from lrtgraph.records import Outcome, OutcomeKind
@@ -140,7 +139,8 @@ def _marked(reading: Reading, index: int, block: Block, arrows: bool) -> Iterato
         elif k == 0 and (arrow or marker is not None) and not _settles_nothing(sentence):
             kind = marker.kind if marker else None
             rule = "outcome.arrow" if arrow else "outcome.label"
-            yield _Found(index, start, end, kind, rule, 0.93, _next_note(reading, index, block, sentences, k))
+            note = notes_behind(reading, index, block, sentences, k)
+            yield _Found(index, start, end, kind, rule, 0.93, note.owners, note.deadline)
     yield from _noted_behind(reading, index, block, sentences)
 
 
@@ -151,24 +151,24 @@ def _labelled(
     _, end = _bounds(block.text, sentences[k].start_char, sentences[k].end_char)
     owners = named(reading, index, *label.note) if label.note[0] < label.note[1] else ()
     due = find_deadline(block.text, *label.note, reading.meeting) if label.note[0] < label.note[1] else None
-    names_only = label.content >= end or _names_only(reading, index, label.content, end)
-    if names_only and k > 0:
+    only_names = label.content >= end or names_only(reading, index, label.content, end)
+    if only_names and k > 0:
         owners = owners or named(reading, index, label.content, end)
         start, before = _bounds(block.text, sentences[k - 1].start_char, sentences[k - 1].end_char)
         yield _Found(index, start, before, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
     if label.content >= end or is_closed(block.text[label.content : end]):
         return
-    if names_only and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
+    if only_names and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
         return
     content = label.content
     last = _continuation(sentences, k)
     end = _bounds(block.text, content, sentences[last].end_char)[1]
-    owners = owners or _next_note(reading, index, block, sentences, last)
+    note = Note(owners, due) | notes_behind(reading, index, block, sentences, last)
     pieces = enumerated(block.text, content, end) if label.kind is None or label.several else [(content, end)]
     for start, stop in pieces:
         kind = label.kind or noted_kind(block.text[start:stop])
-        yield _Found(index, start, stop, kind, "outcome.label", 0.95, owners, due)
+        yield _Found(index, start, stop, kind, "outcome.label", 0.95, note.owners, note.deadline)
     if label.kind is None or label.several:
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
 
@@ -181,46 +181,11 @@ def _further(
         start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
         if label_at(block.text, start, end) is not None:
             return
-        if end - start > 3 and not _settles_nothing(sentence) and owner_note(block.text, start, end) is None:
-            noted = _next_note(reading, index, block, sentences, k)
+        if end - start > 3 and not _settles_nothing(sentence) and not is_note(block.text, start, end):
+            note = notes_behind(reading, index, block, sentences, k)
             told = kind or noted_kind(block.text[start:end])
-            yield _Found(index, start, end, told, "outcome.label_further", 0.85, noted)
+            yield _Found(index, start, end, told, "outcome.label_further", 0.85, note.owners, note.deadline)
         k += 1
-
-
-def _names_only(reading: Reading, index: int, start: int, end: int) -> bool:
-    """Whether a stretch holds actors and nothing else to speak of."""
-    text = reading.layout.blocks[index].text
-    if end - start > 80 or not reading.mentions_in(index, start, end):
-        return False
-    rest = text[start:end]
-    for mention in reversed(reading.mentions_in(index, start, end)):
-        if not reading.is_actor(mention.concept):
-            return False
-        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
-    left = [word.strip(".,;:()+&/-–") for word in rest.lower().split()]
-    return all(
-        not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
-    )
-
-
-def _next_note(reading: Reading, index: int, block: Block, sentences: list[Span], k: int) -> tuple[str, ...]:
-    """The owners that the sentence or the block behind an outcome names ("Trekker: COA")."""
-    if k + 1 < len(sentences):
-        return _noted(reading, index, sentences[k + 1].start_char, sentences[k + 1].end_char)
-    if index + 1 < len(reading.layout.blocks):
-        following = reading.layout.blocks[index + 1]
-        if following.text and following.kind not in ("heading", "subheading"):
-            return _noted(reading, index + 1, 0, len(following.text))
-    return ()
-
-
-def _noted(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:
-    """The owners that a stretch names if it does nothing else."""
-    names = owner_note(reading.layout.blocks[index].text, start, end)
-    if names is None or not _names_only(reading, index, names, end):
-        return ()
-    return named(reading, index, names, end)
 
 
 def _continuation(sentences: list[Span], k: int) -> int:
@@ -242,7 +207,7 @@ def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Sp
         inside = [s for s in sentences if s.start_char < tail.start and s.end_char > at]
         if not inside:
             continue
-        if tail.note[0] < tail.note[1] and not _names_only(reading, index, *tail.note) and _tells(reading, index, tail):
+        if tail.note[0] < tail.note[1] and not names_only(reading, index, *tail.note) and _tells(reading, index, tail):
             yield _Found(index, *tail.note, tail.kind, "outcome.note", 0.9)
             at = tail.content
             continue
@@ -270,10 +235,10 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
     sentences = list(reading.docs[index].sents)
     for k, sentence in enumerate(sentences):
         start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
-        if end - start < 4 or _settles_nothing(sentence) or owner_note(block.text, start, end) is not None:
+        if end - start < 4 or _settles_nothing(sentence) or is_note(block.text, start, end):
             continue
-        noted = _next_note(reading, index, block, sentences, k)
-        yield _Found(index, start, end, above.kind, "outcome.head", 0.92, noted)
+        note = notes_behind(reading, index, block, sentences, k)
+        yield _Found(index, start, end, above.kind, "outcome.head", 0.92, note.owners, note.deadline)
 
 
 def _settles_nothing(sentence: Span) -> bool:
@@ -331,7 +296,9 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
     bracket = bracketed_owner(text, item.start, item.end)
     if not noted and bracket is not None:
         noted = named(reading, item.block, *bracket)
-    roles = parties(reading, item.block, item.start, item.end, noted)
+    deadline = find_deadline(text, item.start, item.end, reading.meeting)
+    when = (deadline.start, deadline.end) if deadline else None
+    roles = parties(reading, item.block, item.start, item.end, noted, when)
     if kind == "besluit":
         roles = _decided(reading, roles, stretch, noted)
     confidence = item.confidence
@@ -347,7 +314,7 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
         dict.fromkeys(body if body and is_body(reading, c) and kind == "besluit" else c for c in roles.owners)
     )
     partners = tuple(concept for concept in roles.partners if concept not in owners)
-    deadline = item.deadline or find_deadline(text, item.start, item.end, reading.meeting)
+    deadline = item.deadline or deadline
     return Outcome(
         kind=kind,
         evidence=reading.span(item.block, item.start, item.end),

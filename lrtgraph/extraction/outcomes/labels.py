@@ -10,7 +10,7 @@ from typing import cast
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.records import OutcomeKind
 
-ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "➜", "-->", "==>", "»>", "=&gt;"})
+ARROWS = frozenset({">>", ">>>", "->", "=>", "→", "⇒", "➔", "➜", "-->", "==>", "»>", "=&gt;"})
 _DASH = "[:–—-]"
 _ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
@@ -190,6 +190,6 @@ def head(section: str | None) -> Head:
     if len(text.split()) > 8 or re.search(r"bestuursafsprak|afsprakenkader|besluitvorming over", text):
         return Head(False, None)
     kinds = [kind for stem, kind in _STEMS if re.search(rf"\b(?:werk|proces|vervolg)?{stem}", text)]
-    if len(kinds) == 1:
+    if len(kinds) == 1 and not re.search(r"conclusie\w*\s*(?:en|/|&|,)", text):
         return Head(True, kinds[0])
     return Head(bool(kinds) or "conclusie" in text or "uitkomst" in text, None)

@@ -61,13 +61,23 @@ def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]
     return tuple(found)
 
 
-def parties(reading: Reading, block: int, start: int, end: int, noted: tuple[str, ...] = ()) -> Parties:
+def parties(
+    reading: Reading,
+    block: int,
+    start: int,
+    end: int,
+    noted: tuple[str, ...] = (),
+    when: tuple[int, int] | None = None,
+) -> Parties:
     """Owners and partners of the outcome at `[start, end)` of a block's text.
 
-    `noted` are owners that a label, a cell or a note names: they come before what the words say.
+    `noted` are owners that a label, a cell or a note names: they come before what the words say. `when` is where the
+    deadline stands: "volgende LRT" names no party.
     """
     doc = reading.docs[block]
     everyone = arguments(reading, block, start, end)
+    if when is not None:
+        everyone = tuple(a for a in everyone if not (when[0] <= a.start and a.end <= when[1]))
     owners: dict[str, None] = dict.fromkeys(noted)
     if not noted:
         for argument in _doers(reading, block, start, end, everyone):

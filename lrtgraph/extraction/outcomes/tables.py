@@ -30,6 +30,9 @@ _OPEN = re.compile(
 )
 _CLOSING = frozenset({"is", "zijn", "en", "kan", "wordt", "hiermee", "daarmee", "inmiddels", "nu", "ook", "dus"})
 _NOTHING = (["geen"], ["geen", "punten"], ["geen", "besluiten"], ["geen", "acties"], ["niets"], ["n", "v", "t"])
+_BARE_LABEL = re.compile(
+    r"\W*(?:actie|actiepunt|besluit|afspraak|toezegging)(?:\s*(?:nr\.?)?\s*[A-Z]?\d{1,3})?\W*", re.IGNORECASE
+)
 _RENEWED = re.compile(
     r"\b(?:nieuwe?|verlengd|gewijzigde?|aangepaste?|uitgesteld|doorgeschoven|verschoven|wordt)\b", re.IGNORECASE
 )
@@ -63,8 +66,10 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
         return None
     by_role: dict[str, tuple[int, int]] = {}
     filled = [cell for cell in block.cells if cell[0] < cell[1]]
-    for role, cell in zip(roles, block.cells, strict=False):
-        if cell[0] < cell[1]:
+    first_text = roles.index("text") if "text" in roles else 0
+    for column, (role, cell) in enumerate(zip(roles, block.cells, strict=False)):
+        raised = role == "deadline" and column < first_text  # "Datum | Actie | Wie": when it was raised
+        if cell[0] < cell[1] and not raised:
             by_role.setdefault(role, cell)
     text = by_role.get("text") or (filled[0] if filled and not roles else None)
     if text is None:
@@ -81,7 +86,11 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     owner = by_role.get("owner")
     due = by_role.get("deadline")
     return RowOutcome(
-        kind=(label.kind if label else None) or _code(block.marker) or _column_kind(block, text) or head.kind,
+        kind=(label.kind if label else None)
+        or _code(block.marker)
+        or _column_kind(block, text)
+        or head.kind
+        or ("actie" if owner and not _mixed(block, text) else None),
         start=start,
         end=max(cell[1] for cell in filled),
         text_end=text_end,
@@ -98,12 +107,13 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
     An item that is closed, or merely goes on as it did, settles nothing.
     """
     parts = _parts(block.text)
+    due = find_deadline(block.text, parts[0][1], len(block.text), reading.meeting)
     statuses = [part for part in parts[1:] if _CLOSED.search(block.text, *part) or _OPEN.search(block.text, *part)]
     if statuses and all(_settles_nothing(block.text[slice(*part)]) for part in statuses):
         return None
     owners: dict[str, None] = {}
     for part in parts[1:]:
-        if part not in statuses:
+        if part not in statuses and not (due and part[0] <= due.start and due.end <= part[1] <= due.end + 2):
             owners.update(dict.fromkeys(named(reading, index, *part)))
     bracket = _LAST_BRACKET.search(block.text, *parts[0])
     if not owners and bracket is not None and statuses:
@@ -114,7 +124,7 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
         end=len(block.text),
         text_end=parts[0][1],
         owners=tuple(owners),
-        deadline=find_deadline(block.text, parts[0][1], len(block.text), reading.meeting),
+        deadline=due,
         rule="outcome.list",
         confidence=0.9 if statuses else 0.8,
     )
@@ -126,6 +136,8 @@ def is_closed(text: str) -> bool:
     >>> is_closed("is afgedaan."), is_closed("gesloten"), is_closed("de gesloten locaties in beeld brengen")
     (True, True, False)
     """
+    if _BARE_LABEL.fullmatch(text):
+        return True  # "Actie 3" on a line of its own
     telling = [word for word in re.findall(r"\w+", text.lower()) if word not in _CLOSING]
     return telling in _NOTHING or (len(telling) <= 3 and bool(_CLOSED.search(text)))
 
@@ -167,6 +179,12 @@ def _code(marker: str | None) -> OutcomeKind | None:
     """The kind that a row's number tells: "B1", "2024-03-A4"."""
     found = _CODE.match((marker or "").strip())
     return _CODES[found["id"].upper()] if found else None
+
+
+def _mixed(block: Block, text: tuple[int, int]) -> bool:
+    """The head of the column leaves the kind to each row's words: "Besluit/actie", "Afspraak of actie"."""
+    column = next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), "")
+    return re.search(r"besluit|afspra|toezegg|conclusie", column) is not None
 
 
 def _column_kind(block: Block, text: tuple[int, int]) -> OutcomeKind | None:

@@ -1,0 +1,114 @@
+"""Notes behind an outcome that only say who must do it, or by when: "Trekker: COA", "Termijn: 1 mei 2024"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline
+from lrtgraph.extraction.outcomes.labels import owner_note
+from lrtgraph.extraction.outcomes.parties import named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Block
+
+_DUE = re.compile(
+    r"(?:termijn|deadline|gereed(?:\s+op)?|datum\s+gereed|gereeddatum|planning|wanneer|streefdatum|einddatum|uiterlijk"
+    r"|klaar)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"(?:status|voortgang|stand)\s*[:–-]\s*", re.IGNORECASE)
+_APART = re.compile(r"[.;,|]\s+(?=[A-Z]\w*(?:\s\w+)?\s*[:–-]\s)")
+_MOST = 3
+"""Blocks behind an outcome that are looked at."""
+_LONGEST = 160
+"""Characters of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What notes say: who must do it (concepts, possibly none), and by when."""
+
+    owners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+
+    def __or__(self, other: Note) -> Note:
+        return Note(self.owners or other.owners, self.deadline or other.deadline)
+
+
+def notes_behind(reading: Reading, index: int, block: Block, sentences: list[Span], k: int) -> Note:
+    """What the sentences behind the k-th say, and then the blocks behind, as long as they are notes."""
+    found = Note()
+    for sentence in sentences[k + 1 :]:
+        note = read_note(reading, index, sentence.start_char, sentence.end_char)
+        if note is None:
+            return found
+        found |= note
+    for behind in range(index + 1, min(index + 1 + _MOST, len(reading.layout.blocks))):
+        following = reading.layout.blocks[behind]
+        if following.kind in ("heading", "subheading") or not following.text or following.item != block.item:
+            return found
+        note = read_note(reading, behind, 0, len(following.text))
+        if note is None:
+            return found
+        found |= note
+    return found
+
+
+def read_note(reading: Reading, index: int, start: int, end: int) -> Note | None:
+    """What a stretch of a block's text says of owner and deadline; None where it says anything else."""
+    if end - start > _LONGEST:
+        return None
+    text, found = reading.layout.blocks[index].text, Note()
+    for first, last in _segments(text, start, end):
+        names = owner_note(text, first, last)
+        due = _DUE.match(text, first, last)
+        if names is not None and names_only(reading, index, names, last):
+            found |= Note(named(reading, index, names, last))
+        elif due is not None:
+            found |= Note(deadline=cell_deadline(text[due.end() : last].strip(" .;"), reading.meeting))
+        elif _STATE.match(text, first, last) is None:
+            return None
+    return found
+
+
+def is_note(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` opens as a note does, so that it is no outcome of its own.
+
+    >>> is_note("Deadline: 1 mei", 0, 15), is_note("Deadlines zijn nodig", 0, 20)
+    (True, False)
+    """
+    return owner_note(text, start, end) is not None or any(p.match(text, start, end) for p in (_DUE, _STATE))
+
+
+def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
+    """Whether a stretch holds actors and nothing else to speak of."""
+    text = reading.layout.blocks[index].text
+    if end - start > 80 or not reading.mentions_in(index, start, end):
+        return False
+    rest = text[start:end]
+    for mention in reversed(reading.mentions_in(index, start, end)):
+        if not reading.is_actor(mention.concept):
+            return False
+        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
+    left = [word.strip(".,;:()+&/-–") for word in rest.lower().split()]
+    return all(
+        not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
+    )
+
+
+def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for gap in _APART.finditer(text, start, end):
+        yield at, gap.start()
+        at = gap.end()
+    last = end
+    while last > at and text[last - 1] in " .;,|":
+        last -= 1
+    yield at, last

@@ -1,0 +1,206 @@
+"""Numbered heads: the best chain of rising numbers among all lines that open with one, and their titles."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
+from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
+from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
+
+_NUMBERED = re.compile(
+    r"(?:(?P<word>agendapunt|agendapt\.?|agp\.?|punt|ad|item)\s+)?"
+    r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?P<sign>\s?[.):/]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"(\d{1,2})\s?(?:[.):]|\|)?\s+(?=\S)")
+_LIST = 3
+"""Lines with rising numbers right under each other that are a list, and no heads without a body."""
+_FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
+_SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\Z")
+ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
+_GOES_ON = re.compile(
+    r"(?:[-/&,(–]|\b(?:en|of|de|het|een|van|voor|met|op|bij|in|aan|over|naar|om|te|tot|door|per|als|inzake|m\.b\.t\."
+    r"|t\.b\.v\.|i\.v\.m\.|der|ten|ter|n\.a\.v\.|o\.b\.v\.|tussen|binnen|onder))\Z",
+    re.IGNORECASE,
+)
+
+
+def best_chain(page: Page) -> list[Candidate]:
+    """The chain of rising numbers with the best score; the style (1, I, A) that gives it wins."""
+    by_style: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in _candidates(page):
+        by_style[candidate.style].append(candidate)
+    best: tuple[float, list[Candidate]] = (0.0, [])
+    for style in ("arabic", "roman", "letter"):
+        found = rising(by_style[style])
+        total = sum(candidate.score for candidate in found) - (1 if style == "letter" else 0)
+        if (len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]) or (
+            len(found) == 1 and total >= 3.5 and total > best[0]
+        ):
+            best = (total, found)
+    return best[1]
+
+
+def _candidates(page: Page) -> list[Candidate]:
+    found: list[Candidate] = []
+    worded: set[int] = set()
+    for index in page.filled:
+        line = page.lines[index]
+        match = _NUMBERED.match(page.text, line.start, min(line.end, line.start + 60))
+        if not match or line.end - line.start > LONGEST or match.end() >= line.end:
+            continue
+        if page.body(index).count("|") > 1 or _listed(page, index):
+            continue
+        score = _score(page, index, match)
+        if score > 0:
+            worded |= {index} if match["word"] else set()
+            part = match["part"] or ""
+            found += [
+                Candidate(index, style, value, score, number + part, match.end(), part)
+                for style, value, number in readings(match["number"].removesuffix(part))
+            ]
+    return of_one_style(found, worded)
+
+
+def _score(page: Page, index: int, match: re.Match[str]) -> float:
+    title = page.text[match.end() : page.lines[index].end]
+    letters = [char for char in title if char.isalpha()]
+    if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or page.in_sentence(index):
+        return 0
+    bare = not match["sign"].strip() and not match["word"]
+    apart = page.gap_before(index) or (_set_apart(page, index, title) and page.gap_after(index))
+    roman = re.fullmatch(r"[IVX]+", match["number"]) is not None and title[0].isupper() and page.gap_before(index)
+    if bare and ((match["number"].isalpha() and not roman) or not apart):
+        return 0
+    if bare and not title[0].isupper() and (len(title.split()) > 5 or not page.gap_after(index)):
+        return 0
+    score = 0.5
+    score += 1.5 if page.gap_before(index) else 1.0 * _set_apart(page, index, title)
+    score += 0.5 * page.gap_after(index)
+    score += 1 * (bool(match["word"]) and match["word"].lower() != "ad")
+    score += 1 * all(char.isupper() for char in letters)
+    score += 1 * any(
+        word in title.lower() for word in ("opening", "mededeling", "rondvraag", "sluiting", "wvttk", "w.v.t.t.k")
+    )
+    score -= 0.5 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
+    ended = bool(ENDED.search(title)) and not ABBREVIATED.search(title)
+    asks = title.endswith("?") and page.gap_before(index) and len(title.split()) <= 9
+    score -= (0.5 if asks else 2) * ended
+    score -= 1.5 * (len(title) > 90 and not title.isupper())
+    score -= 1.5 * (page.margin > 0 and page.lines[index].right >= page.margin - 2 and page.runs_on(index))
+    score -= 0.5 * bare
+    score -= 1 * _in_list(page, index)
+    return score
+
+
+def _set_apart(page: Page, index: int, title: str) -> bool:
+    """Without blank lines: a short line without a full stop, behind a line that ends a sentence or ends early."""
+    before, after = page.before(index), page.after(index)
+    if before is None or after is None or ENDED.search(title):
+        return False
+    last = page.lines[before]
+    ended = _SENTENCE_END.search(page.text[max(last.start, last.end - 4) : last.end])
+    early = page.margin == 0 or page.margin > last.right + 1 + len(page.body(index).split()[0]) + 3
+    short = page.margin == 0 or page.lines[index].right < 0.8 * page.margin
+    opens = page.marker(after) is not None or not page.body(after)[0].islower()
+    return (bool(ended) or early) and short and opens
+
+
+def _listed(page: Page, index: int) -> bool:
+    """The line is one of a list right under each other from 1 on: three or more, or under "Acties:"."""
+    first = last = index
+    while (before := page.before(first)) is not None and _follows(page, before, first):
+        first = before
+    while (after := page.after(last)) is not None and _follows(page, last, after):
+        last = after
+    if first == last or _number(page, first) != 1 or "opening" in page.body(first).lower():
+        return False
+    above = page.before(first)
+    label = page.body(above) if above is not None else ""
+    named = label.endswith(":") or plain_form(label) in head_words()["section"] | head_words()["closing"]
+    return named or _number(page, last) - 1 >= _LIST - 1
+
+
+def _follows(page: Page, index: int, after: int) -> bool:
+    """Line `after` stands right under line `index` and has the next number."""
+    line = page.lines[after]
+    return not line.gap and not line.page and _number(page, after) == _number(page, index) + 1 > 1
+
+
+def _number(page: Page, index: int) -> int:
+    """The number in digits that a line opens with; 0 where it has none."""
+    found = _DIGITS.match(page.body(index))
+    return int(found[1]) if found else 0
+
+
+def _in_list(page: Page, index: int) -> bool:
+    """Another numbered line follows at once."""
+    after = page.after(index)
+    if after is None or page.lines[after].gap or page.lines[after].page:
+        return False
+    marker = page.marker(after)
+    return marker is not None and marker.kind == "number"
+
+
+def numbered(page: Page, candidate: Candidate) -> tuple[Heading, ...]:
+    """The head that a candidate begins, with the lines its title runs over, taken apart where it fuses items."""
+    line = page.lines[candidate.index]
+    spans = [(candidate.title, line.end)]
+    last = title_lines(page, candidate.index, spans)
+    marker = page.text[line.start : candidate.title].strip()
+    heads: list[Heading] = []
+    number, value = candidate.number, candidate.value
+    current: list[tuple[int, int]] = []
+    for start, end in spans:
+        at = start
+        for match in _FUSED.finditer(page.text, max(0, start - 1), end):
+            values = [v for style, v, _ in readings(match[1]) if style == candidate.style]
+            if value + 1 not in values or not (current or page.text[at : match.start()].strip()):
+                continue
+            current.append(_trimmed(page.text, at, match.start()))
+            heads.append(Heading("heading", number, tuple(s for s in current if s[0] < s[1]), last, marker))
+            current, at, value = [], match.end(), value + 1
+            number, marker = match[1], match[0].strip()
+        current.append(_trimmed(page.text, at, end))
+    heads.append(Heading("heading", number, tuple(s for s in current if s[0] < s[1]), last, marker))
+    return tuple(head for head in heads if head.spans)
+
+
+def title_lines(page: Page, index: int, spans: list[tuple[int, int]]) -> int:
+    """Add the further lines of a title; gives the index of its last line."""
+    capitals = in_capitals(page.text[spans[0][0] : spans[0][1]])
+    for _ in range(6):
+        after = page.after(index)
+        if after is None or not _continues_title(page, index, after, capitals):
+            return index
+        index = after
+        spans.append((page.lines[index].start, page.lines[index].end))
+    return index
+
+
+def _continues_title(page: Page, index: int, after: int, capitals: bool) -> bool:
+    body, line = page.body(after), page.lines[after]
+    current = page.body(index)
+    if page.marker(after) or plain_form(body) in head_words()["section"] or line.gap > 2:
+        return False
+    if re.match(r"[\dIVX]{1,4}\s?[.)]\s+\S", body):
+        return bool(_FUSED.search(" " + current)) and line.gap == 0
+    if capitals and in_capitals(body) and not ENDED.search(current):
+        wrapped = page.lines[index].right >= 0.75 * page.margin or _GOES_ON.search(current) is not None
+        return line.gap == 0 or wrapped
+    if line.gap > 0 or (ENDED.search(current) and not current.endswith(",")):
+        return False
+    if body[0].islower() or _GOES_ON.search(current):
+        return len(body) < 100 and not capitals
+    wraps = page.margin > 0 and page.lines[index].right + 1 + len(body.split()[0]) > page.margin
+    return wraps and page.gap_after(after) and len(body.split()) <= 6 and not ENDED.search(body)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

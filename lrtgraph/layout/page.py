@@ -1,0 +1,105 @@
+"""The lines of a document with what the search for heads asks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lrtgraph.layout.bullets import Marker, read_marker
+from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
+from lrtgraph.layout.lines import Line
+
+ENDED = re.compile(r"[.?!;,][\"'”’)\]]*\Z")
+LONGEST = 200
+"""Characters of a head's line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A head: its kind, its number if any, the raw spans of its title's lines, and the index of its last line.
+
+    A head that fuses several items gives one Heading each, with the same `last`.
+    """
+
+    kind: Literal["heading", "subheading", "closing"]
+    number: str | None
+    spans: tuple[tuple[int, int], ...]
+    last: int
+    marker: str | None = None
+
+
+class Page:
+    """The lines of one document; indexes are those of its lines."""
+
+    def __init__(self, text: str, lines: Sequence[Line], margin: int) -> None:
+        self.text, self.lines, self.margin = text, lines, margin
+        self.filled = [index for index, line in enumerate(lines) if not line.blank]
+        self._position = {index: position for position, index in enumerate(self.filled)}
+
+    def body(self, index: int) -> str:
+        line = self.lines[index]
+        return self.text[line.start : min(line.end, line.start + LONGEST * 2)]
+
+    def before(self, index: int) -> int | None:
+        position = self._position[index]
+        return self.filled[position - 1] if position else None
+
+    def after(self, index: int) -> int | None:
+        position = self._position[index]
+        return self.filled[position + 1] if position + 1 < len(self.filled) else None
+
+    def gap_after(self, index: int) -> bool:
+        """Blank lines, a page or a marker follow, or nothing at all."""
+        after = self.after(index)
+        if after is None:
+            return True
+        line = self.lines[after]
+        return line.gap > 0 or line.page or self.marker(after) is not None
+
+    def gap_before(self, index: int) -> bool:
+        line = self.lines[index]
+        return line.gap > 0 or line.page or self.before(index) is None
+
+    def marker(self, index: int) -> Marker | None:
+        line = self.lines[index]
+        return read_marker(self.text, line.start, line.end)
+
+    def in_sentence(self, index: int) -> bool:
+        """The line goes on with a sentence of the line right before it."""
+        before = self.before(index)
+        if before is None:
+            return False
+        line = self.lines[before]
+        if ENDED.search(self.text[max(line.start, line.end - 3) : line.end]):
+            return False
+        if self.gap_before(index):
+            return self.text[self.lines[index].start].islower()
+        if self.gap_after(index) and len(self.body(index).split()) <= 5:
+            return False  # a short line right above a bullet
+        return line.right >= 0.8 * self.margin > 0
+
+    def opens(self, index: int) -> bool:
+        """The line is one of the standing heads of an agenda."""
+        return plain_form(self.body(index)) in head_words()["opening"]
+
+    def after_end(self, index: int) -> bool:
+        before = self.before(index)
+        return before is not None and bool(re.search(r"[.?!:;)][\"'”’]?\Z", self.body(before)))
+
+    def starts_sentence(self, index: int) -> bool:
+        after = self.after(index)
+        return after is not None and not in_capitals(self.body(after))
+
+    def starts_text(self, index: int) -> bool:
+        """A marker, a standing subhead, or a line that reads as running text."""
+        body = self.body(index)
+        if self.marker(index) or plain_form(body) in head_words()["section"]:
+            return True
+        return len(body.split()) >= 6 or bool(ENDED.search(body))
+
+    def runs_on(self, index: int) -> bool:
+        """The next line follows at once and begins in lower case: a paragraph that wraps, or a long title."""
+        after = self.after(index)
+        return after is not None and self.lines[after].gap == 0 and self.body(after)[0].islower()
