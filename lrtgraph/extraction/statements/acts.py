@@ -185,6 +185,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
                 continue  # "blijft bij het ingenomen standpunt"
             if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
                 continue
+            if frame.companions and lower[k - 1] in words("determiner") - {"de"}:
+                continue  # "van het plan"
             if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
                 continue
             used = frozenset({k} if verb is None else {k, verb})

@@ -41,7 +41,7 @@ def first_excess(passage: Passage, start: int, end: int, taken: frozenset[int]) 
 
 def doubted(passage: Passage, start: int, end: int) -> bool:
     """Whether who wonders if something is so doubts it: "of dit plan nog realistisch is", "of dat niet te vroeg is"."""
-    if any(passage.words[k : k + 2] == ("nog", "wel") for k in range(start, end)):
+    if "wel" in passage.words[start:end]:
         return True
     if verdicts(passage, start, end, frozenset(), JUDGEMENT) or first_excess(passage, start, end, frozenset()) < end:
         return True

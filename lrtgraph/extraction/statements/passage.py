@@ -110,6 +110,8 @@ def read_passage(
     groups = _groups(doc, lower, mentions, seat, is_actor)
     inside = {k for group in groups for k in range(group.start, group.end)}
     beside = {group.end for group in groups} | {group.start - 1 for group in groups}
+    several = (group for group in groups if len(group.persons) > 1 or len(group.concepts) > 1)
+    beside |= {group.end + 1 for group in several if lower[group.end : group.end + 1] == (":",)}  # "A en B: Delen dit."
     finite = tuple(k not in inside and _finite(doc, lower, k, k in beside) for k in range(len(lower)))
     return Passage(doc, lower, finite, _sentences(doc, lower, groups, lines), groups)
 

@@ -106,8 +106,10 @@ def _personal(passage: Passage, clause: Clause, verb: int) -> bool:
     return bool(found) and found[0].frame.weight >= _DEMANDING and lower[verb] not in forms("copula")
 
 
-def _stands_for_name(passage: Passage, k: int) -> bool:
-    """Whether "het" is a pronoun and no article."""
+def stands_for_name(passage: Passage, k: int) -> bool:
+    """Whether a word is "het" as a pronoun and no article."""
+    if passage.words[k] != "het":
+        return False
     n = k + 1
     while n < len(passage.doc) and passage.doc[n].pos_ in ("ADJ", "NUM"):
         n += 1
@@ -161,7 +163,7 @@ def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return Subject("anaphor", None, True)  # "Dat stuit hem tegen de borst"
         if word in words("pronoun") and not (word == "ze" and k > verb + 1):
             return Subject("anaphor", None, True)
-        if word == "het" and clause.led and k == verb + 1 and _stands_for_name(passage, k):
+        if clause.led and k == verb + 1 and stands_for_name(passage, k):
             return Subject("anaphor", None, True)  # "Hoewel het IPO dat niet betwistte, hield het staande …"
         if word in words("determiner") and k + 1 < clause.end:
             if lower[k + 1] in words("chair") and chair:

@@ -8,7 +8,7 @@ from lrtgraph.extraction.statements.acts import Predicate, predicate
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import Frame, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
-from lrtgraph.extraction.statements.placement import Subject, subject
+from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
@@ -98,7 +98,8 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     if main.led:
         return None  # "Mocht dat zo zijn, dan …"
     clause = Clause(verb, main.end, main.opener, False)
-    if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES:
+    pronoun = verb == start and verb + 1 < end and stands_for_name(passage, verb + 1)  # "Is het eens met VNG."
+    if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
         return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
     named = passage.starting(verb + 1) is not None
     joined = heard and verb == start and start > 0 and lower[start - 1] in ("en", "maar", "doch")
@@ -144,7 +145,7 @@ def _not_promised(passage: Passage, clause: Clause, verb: int, what: Predicate) 
     lower = passage.words
     if what.frame.manner == "attitude":
         return what.act == "zegt_toe" and what.frame.kind == "verb" and _perfect(passage, verb, what)
-    if clause.led or (lower[verb] in MODAL and lower[verb] not in forms("willing")):
+    if clause.led or _perfect(passage, verb, what) or (lower[verb] in MODAL and lower[verb] not in forms("willing")):
         return True
     return any(lower[k] in WORDEN for k in range(verb + 1, clause.end))
 
