@@ -64,7 +64,7 @@ def network(
 
     first, last = (day(each).value if each else None for each in (since, until))
     with open_store(store) as source:
-        found = measure(project(read_facts(source), Selection(first, last)), kind, metric)[:limit]
+        found = measure(project(read_facts(source, proofs=False), Selection(first, last)), kind, metric)[:limit]
         labels = names.labels(source, (concept_iri(each.id) for each in found), lang)
     rows = [asdict(each) | {"label": labels[concept_iri(each.id)]} for each in found]
     heads = {"label": "name", "kind": "kind", "value": metric.value, "incoming": "in", "outgoing": "out"}
