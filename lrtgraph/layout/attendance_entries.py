@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lrtgraph.layout.lines import PIPES
 from lrtgraph.layout.tables import Table, column_roles
 from lrtgraph.redaction import is_redacted
 
@@ -37,7 +38,7 @@ _OFFICE = re.compile(
 _ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
 _ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
-_GAP = re.compile(r"\s{2,}|\t+|\s*[|¦]\s*")
+_GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
 
 Span = tuple[int, int]

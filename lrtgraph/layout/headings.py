@@ -19,8 +19,10 @@ from lrtgraph.layout.page import ENDED, Heading, Page
 
 __all__ = ["Heading", "find_headings", "first_numbered"]
 
-_LABEL_WORDS = 3
-"""Words of a label in capitals that names whom it is for."""
+_LABELS_ACTOR = re.compile(
+    r"(?:[A-Z][a-z]+|[A-Z]+) [A-Z][\w&]*[A-Z]\w*(?:\s*(?:/|,|&|\+|en)\s*[A-Z][\w&]*[A-Z]\w*){0,3}:?"
+)
+"""A label that names whom it is for, on a line of its own: "ACTIE COA", "Actie VNG/IPO"."""
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 
 
@@ -89,7 +91,7 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
         return None
     if page.after(index) is None:
         return None
-    if in_capitals(body) and plain.split()[0] in words["section"] and len(plain.split()) <= _LABEL_WORDS:
+    if _LABELS_ACTOR.fullmatch(body) and plain.split()[0] in words["section"]:
         return Heading("subheading", None, ((line.start, line.end),), index)  # "ACTIE COA"
     if in_capitals(body) and len(re.findall(r"[A-Z]", body)) >= 4 and not _ACRONYMS.match(body):
         spans = [(line.start, line.end)]

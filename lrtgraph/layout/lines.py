@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-
 _WHITE = (
     "".join(chr(code) for code in range(0x10000) if chr(code).isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
+PIPES = "|¦│┃║"
+"""Signs that stand between the cells of a table."""
 _LONGEST = 20_000
 """A longer line is cut at white space: no unit of text is a whole book."""
 _ENDED = re.compile(r"[.?!:;)]")

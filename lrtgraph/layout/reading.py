@@ -15,11 +15,11 @@ from lrtgraph.layout.furniture import Furniture, take_furniture
 from lrtgraph.layout.headings import Heading, find_headings, first_numbered
 from lrtgraph.layout.joining import Joiner, joined_title
 from lrtgraph.layout.lexicon import Lexicon
-from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
+from lrtgraph.layout.lines import PIPES, Line, right_margin, single_spaced, split_lines
 from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.repair import Clean
-from lrtgraph.layout.tables import Table, find_tables
+from lrtgraph.layout.tables import RULE, Table, find_tables
 from lrtgraph.records import AgendaItem, Block, Document, Layout
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
@@ -111,18 +111,26 @@ def _front(text: str, lines: Sequence[Line]) -> int:
 
 
 def _unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Table]) -> list[Line]:
-    """Front matter set in a table of labels and values reads as lines: the pipes around them are cut off."""
+    """Front matter set in a table of labels and values reads as lines: pipes around them, and rules, are cut off."""
     fenced = {index for table in tables for index in range(table.first, table.last + 1)}
     cut: list[Line] = []
     for index, line in enumerate(lines):
-        if index >= front or index in fenced or line.blank or text[line.start] not in "|¦":
+        if index not in fenced and not line.blank and _is_drawn(text[line.start : min(line.end, line.start + 300)]):
+            cut.append(replace(line, end=line.start))
+            continue
+        if index >= front or index in fenced or line.blank or text[line.start] not in PIPES:
             cut.append(line)
             continue
         body = text[line.start : line.end]
-        start = line.start + len(body) - len(body.lstrip("|¦ \t"))
-        end = line.start + len(body.rstrip("|¦ \t"))
+        start = line.start + len(body) - len(body.lstrip(f"{PIPES} \t"))
+        end = line.start + len(body.rstrip(f"{PIPES} \t"))
         cut.append(replace(line, start=start, end=max(start, end)) if start < end else replace(line, end=line.start))
     return cut
+
+
+def _is_drawn(body: str) -> bool:
+    """A rule of a table, with the corners of its cells: "+----+------+"."""
+    return len(body) > 4 and RULE.match(body) is not None and not set("-=_:").issuperset(body.replace(" ", ""))
 
 
 def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from lrtgraph.layout.lines import Line
+from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.resources import resource
 
 _CELL_GAP = re.compile(r"\s{2,}|\t+")
-_PIPE = re.compile(r"[|¦]")
-_RULE = re.compile(r"[\s|¦+:=_-]{3,}\Z")
+_PIPE = re.compile(f"[{PIPES}]")
+RULE = re.compile(rf"[\s{PIPES}+:=_\u2500-\u257f-]{{3,}}\Z")
+"""A line drawn between the rows of a table."""
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
 _BULLET = re.compile(r"[^\w\s|¦#]{1,2}\t|[oe]\t")
@@ -99,10 +100,10 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
         if index in stops:
             break
         body = text[line.start : line.end]
-        if _RULE.match(body) and rows and not open_row:
+        if RULE.match(body) and rows and not open_row:
             last = index
             continue
-        open_row = open_row and body[0] not in "|¦"
+        open_row = open_row and body[0] not in PIPES
         matches = _is_piped(text, line) if split is _pipe_cells else _is_tabbed(text, line)
         if not matches and not open_row:
             break
@@ -112,9 +113,9 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
             rows[-1] += cells[1:]
         else:
             rows.append(cells)
-            fenced = split is _pipe_cells and body[0] in "|¦"
+            fenced = split is _pipe_cells and body[0] in PIPES
         open_row = (
-            fenced and body[-1] not in "|¦" and len(rows[-1]) < _MOST_CELLS and index - at < _MOST_LINES * len(rows)
+            fenced and body[-1] not in PIPES and len(rows[-1]) < _MOST_CELLS and index - at < _MOST_LINES * len(rows)
         )
         last = index
     widest = max((len(row) for row in rows), default=0)
@@ -158,9 +159,12 @@ def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Tabl
             break
         cells = _cells(text, current, index)
         placed = _placed(cells, head.starts) or _in_order(text, cells, columns)
-        if placed is None or (_RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current)):
+        if placed is None or (RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current)):
+            misfit = placed is None and not current.gap and len(cells.spans) > 1
+            if misfit and not any(row[-1] for row in merged):
+                return None  # the columns do not line up after all
             break
-        if _RULE.match(text[current.start : current.end]) or _head(text, cells.spans) == columns:
+        if RULE.match(text[current.start : current.end]) or _head(text, cells.spans) == columns:
             last = index  # a line under the head, or the head again on the next page
             continue
         if merged and _continues(text, placed, current, columns):
@@ -207,7 +211,7 @@ def _filled(text: str, cell: Sequence[Span]) -> tuple[Span, ...]:
 def _head(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
     """The column names, if at least two cells and half of them are known ones."""
     roles = column_roles()
-    names = tuple(" ".join(text[start:end].split()).strip(" :*").lower() for start, end in spans)
+    names = tuple(" ".join(text[start:end].split()).strip(" :*?").lower() for start, end in spans)
     known = sum(name in roles for name in names)
     return names if known >= 2 and 2 * known >= len(names) else ()
 
@@ -266,7 +270,7 @@ def _continues(text: str, placed: dict[int, Span], line: Line, columns: Sequence
 
 def _is_piped(text: str, line: Line) -> bool:
     return not line.blank and len(_PIPE.findall(text, line.start, line.end)) >= (
-        1 if text[line.start] not in "|¦" else 2
+        1 if text[line.start] not in PIPES else 2
     )
 
 
@@ -278,9 +282,9 @@ def _is_tabbed(text: str, line: Line) -> bool:
 
 def _pipe_cells(text: str, line: Line) -> Iterator[Span]:
     start, end = line.start, line.end
-    if text[start] in "|¦":
+    if text[start] in PIPES:
         start += 1
-    if text[end - 1] in "|¦" and end - 1 > start:
+    if text[end - 1] in PIPES and end - 1 > start:
         end -= 1
     yield from _split(text, start, end, _PIPE)
 

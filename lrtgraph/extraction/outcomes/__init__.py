@@ -19,6 +19,7 @@ from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
     Label,
+    announced,
     bracketed_owner,
     enumerated,
     head,
@@ -26,7 +27,7 @@ from lrtgraph.extraction.outcomes.labels import (
     noted_kind,
     tails,
 )
-from lrtgraph.extraction.outcomes.notes import Note, is_note, names_only, notes_behind
+from lrtgraph.extraction.outcomes.notes import Note, head_owners, is_note, names_only, notes_behind
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
 from lrtgraph.records import Outcome, OutcomeKind
@@ -81,6 +82,12 @@ def _arrows_decide(reading: Reading) -> bool:
 def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Iterator[_Found]:
     """The outcomes of one block, by the first way of marking that it uses."""
     above = head(block.section) if block.section else head(_item_title(reading, block))
+    leading = reading.layout.blocks[block.parent] if block.parent is not None else None
+    if not above.proposal and leading is not None and leading.kind == "paragraph" and not above.kind:
+        above = announced(leading.text) or above
+        under = above.outcomes
+    else:
+        under = above.outcomes and bool(block.section)
     if block.cells:
         row = row_outcome(reading, index, block, above)
         if row is not None:
@@ -93,14 +100,20 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
         return
     if above.proposal:
         return
-    if above.outcomes and not block.section and _is_entry(reading, index, block):
+    if above.outcomes and not under and _is_entry(reading, index, block):
         row = listed_outcome(reading, index, block, above)
         if row is not None:
             yield _from_row(index, row)
-    elif above.outcomes and block.section:
+    elif under:
         yield from _under_head(reading, index, block, above)
-    else:
+    elif not (announced(block.text) and _leads(reading, index)):
         yield from _running(reading, index, block)
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    """Whether bullets hang under a block, so that "De LRT besluit:" is said of them."""
+    blocks = reading.layout.blocks
+    return index + 1 < len(blocks) and blocks[index + 1].parent == index
 
 
 def _is_entry(reading: Reading, index: int, block: Block) -> bool:
@@ -165,6 +178,8 @@ def _labelled(
     last = _continuation(sentences, k)
     end = _bounds(block.text, content, sentences[last].end_char)[1]
     note = Note(owners, due) | notes_behind(reading, index, block, sentences, last)
+    if note.closed:
+        return
     pieces = enumerated(block.text, content, end) if label.kind is None or label.several else [(content, end)]
     for start, stop in pieces:
         kind = label.kind or noted_kind(block.text[start:stop])
@@ -233,12 +248,17 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
             yield from (_from_row(index, row),) if row is not None else ()
             return
     sentences = list(reading.docs[index].sents)
+    named_above = head_owners(reading, index, block)
     for k, sentence in enumerate(sentences):
         start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
         if end - start < 4 or _settles_nothing(sentence) or is_note(block.text, start, end):
             continue
+        if block.text[end - 1] == ":" and k + 1 == len(sentences) and _leads(reading, index):
+            continue
         note = notes_behind(reading, index, block, sentences, k)
-        yield _Found(index, start, end, above.kind, "outcome.head", 0.92, note.owners, note.deadline)
+        if not note.closed:
+            owners = note.owners or named_above
+            yield _Found(index, start, end, above.kind, "outcome.head", 0.92, owners, note.deadline)
 
 
 def _settles_nothing(sentence: Span) -> bool:
@@ -315,6 +335,8 @@ def _outcome(reading: Reading, item: _Found) -> Outcome:
     )
     partners = tuple(concept for concept in roles.partners if concept not in owners)
     deadline = item.deadline or deadline
+    if deadline and kind == "besluit" and deadline.text == reading.meeting.date:
+        deadline = None  # a column of dates tells when it was decided
     return Outcome(
         kind=kind,
         evidence=reading.span(item.block, item.start, item.end),

@@ -165,6 +165,7 @@ class Head:
     proposal: bool = False
 
 
+_FOLLOW_UP = frozenset({"vervolg", "vervolgstappen", "vervolgproces", "to do", "to do's", "te doen"})
 _PROPOSALS = re.compile(r"gevraagd|voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit")
 _STEMS: tuple[tuple[str, OutcomeKind], ...] = (
     ("besluit", "besluit"),
@@ -173,6 +174,34 @@ _STEMS: tuple[tuple[str, OutcomeKind], ...] = (
     ("actie", "actie"),
     ("toezegging", "toezegging"),
 )
+
+
+_ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind], ...] = (
+    (re.compile(r"\b(?:besluit(?:en)?|besloten|stemt|stemmen)\b[^.:]{0,60}:\s*\Z", re.I), "besluit"),
+    (re.compile(r"\b(?:afspraken|afgesproken|spreekt|spreken)\b[^.:]{0,60}:\s*\Z", re.I), "afspraak"),
+    (re.compile(r"\b(?:acties|actiepunten|vervolgacties)\b[^.:]{0,60}:\s*\Z", re.I), "actie"),
+    (re.compile(r"\b(?:toegezegd|toezeggingen)\b[^.:]{0,60}:\s*\Z", re.I), "toezegging"),
+)
+_NOT_YET = re.compile(
+    r"\b(?:gevraagd|vraagt|vragen|verzoekt|voorstel\w*|kan|kunnen|zou|zouden|moet|moeten|geen|niet|eerder(?:e)?|vorige"
+    r"|bestaande|landelijke|bestuurlijke|mogelijke)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1024)
+def announced(text: str) -> Head | None:
+    """What the last sentence of a text makes of the bullets under it: "De LRT besluit:"; None where it is no such.
+
+    >>> announced("De LRT besluit:").kind, announced("De volgende acties worden uitgezet:").kind
+    ('besluit', 'actie')
+    >>> announced("De LRT wordt gevraagd te besluiten:") is None
+    True
+    """
+    sentence = re.split(r"(?<=[.?!])\s+", text.strip())[-1]
+    if not sentence.endswith(":") or _NOT_YET.search(sentence):
+        return None
+    return next((Head(True, kind) for pattern, kind in _ANNOUNCES if pattern.search(sentence)), None)
 
 
 @lru_cache(maxsize=1024)
@@ -187,6 +216,8 @@ def head(section: str | None) -> Head:
     text = (section or "").lower()
     if _PROPOSALS.search(text):
         return Head(False, None, proposal=True)
+    if text.strip(" :") in _FOLLOW_UP:
+        return Head(True, "actie")
     if len(text.split()) > 8 or re.search(r"bestuursafsprak|afsprakenkader|besluitvorming over", text):
         return Head(False, None)
     kinds = [kind for stem, kind in _STEMS if re.search(rf"\b(?:werk|proces|vervolg)?{stem}", text)]

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lrtgraph.dates import find_dates
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline
+from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import owner_note
 from lrtgraph.extraction.outcomes.parties import named
+from lrtgraph.extraction.outcomes.tables import status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -27,19 +29,22 @@ _STATE = re.compile(r"(?:status|voortgang|stand)\s*[:–-]\s*", re.IGNORECASE)
 _APART = re.compile(r"[.;,|]\s+(?=[A-Z]\w*(?:\s\w+)?\s*[:–-]\s)")
 _MOST = 3
 """Blocks behind an outcome that are looked at."""
+_FAR = 12
+"""Blocks between a head and one under it."""
 _LONGEST = 160
 """Characters of a note."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What notes say: who must do it (concepts, possibly none), and by when."""
+    """What notes say: who must do it (concepts, possibly none), by when, and whether it is done."""
 
     owners: tuple[str, ...] = ()
     deadline: Deadline | None = None
+    closed: bool = False
 
     def __or__(self, other: Note) -> Note:
-        return Note(self.owners or other.owners, self.deadline or other.deadline)
+        return Note(self.owners or other.owners, self.deadline or other.deadline, closed=self.closed or other.closed)
 
 
 def notes_behind(reading: Reading, index: int, block: Block, sentences: list[Span], k: int) -> Note:
@@ -61,6 +66,19 @@ def notes_behind(reading: Reading, index: int, block: Block, sentences: list[Spa
     return found
 
 
+def head_owners(reading: Reading, index: int, block: Block) -> tuple[str, ...]:
+    """The owners that the head over a block names: "Actie COA" on a line of its own."""
+    if not block.section or " " not in block.section:
+        return ()
+    blocks = reading.layout.blocks
+    for above in range(index - 1, max(-1, index - 1 - _FAR), -1):
+        text = blocks[above].text
+        if blocks[above].kind == "subheading" and text.rstrip(" :").lower() == block.section:
+            names = text.index(" ")
+            return named(reading, above, names, len(text)) if names_only(reading, above, names, len(text)) else ()
+    return ()
+
+
 def read_note(reading: Reading, index: int, start: int, end: int) -> Note | None:
     """What a stretch of a block's text says of owner and deadline; None where it says anything else."""
     if end - start > _LONGEST:
@@ -73,7 +91,13 @@ def read_note(reading: Reading, index: int, start: int, end: int) -> Note | None
             found |= Note(named(reading, index, names, last))
         elif due is not None:
             found |= Note(deadline=cell_deadline(text[due.end() : last].strip(" .;"), reading.meeting))
-        elif _STATE.match(text, first, last) is None:
+        elif state := _STATE.match(text, first, last):
+            found |= _standing(reading, text[state.end() : last])
+        elif status_of(text[first:last]) is not None:
+            found |= _standing(reading, text[first:last])
+        elif only_date(text[first:last]):
+            found |= Note(deadline=cell_deadline(text[first:last], reading.meeting))
+        else:
             return None
     return found
 
@@ -84,7 +108,27 @@ def is_note(text: str, start: int, end: int) -> bool:
     >>> is_note("Deadline: 1 mei", 0, 15), is_note("Deadlines zijn nodig", 0, 20)
     (True, False)
     """
-    return owner_note(text, start, end) is not None or any(p.match(text, start, end) for p in (_DUE, _STATE))
+    if owner_note(text, start, end) is not None or any(p.match(text, start, end) for p in (_DUE, _STATE)):
+        return True
+    return status_of(text[start:end]) is not None or only_date(text[start:end])
+
+
+def only_date(text: str) -> bool:
+    """Whether a stretch is a date and nothing else.
+
+    >>> only_date("1 mei 2024."), only_date("op 1 mei volgt een brief")
+    (True, False)
+    """
+    bare = text.strip(" .;,()")
+    dates = find_dates(bare)
+    return bool(dates) and dates[0].start == 0 and dates[0].end == len(bare)
+
+
+def _standing(reading: Reading, text: str) -> Note:
+    """What a status says: that it is done, or until when it goes on."""
+    if status_of(text) == "closed":
+        return Note(closed=True)
+    return Note(deadline=find_deadline(text, 0, len(text), reading.meeting))
 
 
 def names_only(reading: Reading, index: int, start: int, end: int) -> bool:

@@ -31,11 +31,12 @@ _OPEN = re.compile(
 _CLOSING = frozenset({"is", "zijn", "en", "kan", "wordt", "hiermee", "daarmee", "inmiddels", "nu", "ook", "dus"})
 _NOTHING = (["geen"], ["geen", "punten"], ["geen", "besluiten"], ["geen", "acties"], ["niets"], ["n", "v", "t"])
 _BARE_LABEL = re.compile(
-    r"\W*(?:actie|actiepunt|besluit|afspraak|toezegging)(?:\s*(?:nr\.?)?\s*[A-Z]?\d{1,3})?\W*", re.IGNORECASE
+    r"\W*(?:actie|actiepunt|besluit|afspraak|toezegging)\s*(?:nr\.?)?\s*[A-Z]?\d{1,3}\W*", re.IGNORECASE
 )
 _RENEWED = re.compile(
     r"\b(?:nieuwe?|verlengd|gewijzigde?|aangepaste?|uitgesteld|doorgeschoven|verschoven|wordt)\b", re.IGNORECASE
 )
+_STATUS_WORDS = 6
 _SEPARATOR = re.compile(
     rf"\s+[–—-]\s+|\s*;\s+|\s\|\s|\s*:\s+(?={_CLOSED.pattern}|{_OPEN.pattern})",  # "Brief aan DGM: afgehandeld"
     re.IGNORECASE,
@@ -87,6 +88,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     due = by_role.get("deadline")
     return RowOutcome(
         kind=(label.kind if label else None)
+        or _told_kind(block, by_role.get("kind"))
         or _code(block.marker)
         or _column_kind(block, text)
         or head.kind
@@ -142,6 +144,21 @@ def is_closed(text: str) -> bool:
     return telling in _NOTHING or (len(telling) <= 3 and bool(_CLOSED.search(text)))
 
 
+def status_of(text: str) -> str | None:
+    """What a few words behind an action say of how it stands: "closed", "open", None where they say anything else.
+
+    >>> status_of("Gereed."), status_of("Loopt, gereed 1 juni 2024."), status_of("COA stuurt de brief.")
+    ('closed', 'open', None)
+    """
+    words = re.findall(r"[^\W\d]+", text.lower())
+    if not words or len(words) > _STATUS_WORDS:
+        return None
+    telling = next((word for word in words if word not in _CLOSING), "")
+    if _OPEN.match(telling) or telling in ("nieuw", "nieuwe") or (telling == "staat" and "open" in words):
+        return "open"
+    return "closed" if telling and _CLOSED.match(text[text.lower().index(telling) :]) else None
+
+
 def is_listed(block: Block) -> bool:
     """Whether a line of an action list has fields behind dashes."""
     return len(_parts(block.text)) > 1
@@ -181,6 +198,11 @@ def _code(marker: str | None) -> OutcomeKind | None:
     return _CODES[found["id"].upper()] if found else None
 
 
+def _told_kind(block: Block, cell: tuple[int, int] | None) -> OutcomeKind | None:
+    """The kind that a column of kinds names: "Soort | Omschrijving"."""
+    return _stem_kind(block.text[slice(*cell)].lower()) if cell else None
+
+
 def _mixed(block: Block, text: tuple[int, int]) -> bool:
     """The head of the column leaves the kind to each row's words: "Besluit/actie", "Afspraak of actie"."""
     column = next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), "")
@@ -189,12 +211,16 @@ def _mixed(block: Block, text: tuple[int, int]) -> bool:
 
 def _column_kind(block: Block, text: tuple[int, int]) -> OutcomeKind | None:
     """The kind that the head of the column tells."""
-    column = next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), "")
+    return _stem_kind(next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), ""))
+
+
+def _stem_kind(words: str) -> OutcomeKind | None:
+    """The one kind that words name."""
     stems: tuple[tuple[str, OutcomeKind], ...] = (
         ("besluit", "besluit"),
         ("actie", "actie"),
         ("afspra", "afspraak"),
         ("toezegg", "toezegging"),
     )
-    kinds = [kind for stem, kind in stems if stem in column]
+    kinds = [kind for stem, kind in stems if stem in words]
     return kinds[0] if len(kinds) == 1 else None
