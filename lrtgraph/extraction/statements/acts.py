@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.lexicon import (
 )
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, conjugation
+from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
@@ -57,7 +57,7 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         if told is not None and told.frame is not None and told.frame.open:
             inside = content(passage, max(told.used) + 1, end, own | told.used, clause.opener)
             return replace(told, act=inside or told.act)
-        return told or _light(passage, clause, verb, end) or _unable(passage, clause, verb, own)
+        return told or _light(passage, clause, verb, end)
     frame = found.frame
     if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
         told = _state(passage, clause, verb)
@@ -72,21 +72,11 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         if told is not None:
             return replace(told, frame=frame, used=found.used | told.used)
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
-    wishing = frame.head in words("wishing") and passage.words[found.token + 1 : found.token + 2]
-    denied = denied or bool(wishing and wishing[0] in words("negation"))  # "wenst niet vooruit te lopen"
     if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
     if frame.open:
         return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied)
-
-
-def _unable(passage: Passage, clause: Clause, verb: int, own: frozenset[int]) -> Predicate | None:
-    """ "kan de opvang niet langer bemensen": who cannot do something objects, whatever it is."""
-    able = passage.words[verb] in conjugation("kunnen").finite
-    if not able or not is_denied(passage, clause.start, clause.end, own | {verb}):
-        return None
-    return Predicate("bezwaar", None, frozenset({verb}), True)
 
 
 def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting | None:
@@ -290,11 +280,9 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     told_of_himself = _own_clause(passage, clause.opener + 1, end) if reported else None
     if told_of_himself is not None:
         return told_of_himself
-    if clause.opener < end and lower[clause.opener] in ("waarom", "hoe") and found.frame.act == "informeert":
+    if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
         return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
     told = content(passage, begin, end, own | found.used, clause.opener)
-    if told is None and found.frame.head == "hopen" and not reported and "te" in lower[begin:end]:
-        return "informeert"  # "hoopt in mei meer te kunnen vertellen"
     if found.frame.act == "steunt" and told == "verzoekt":
         return "steunt"  # "bevestigt het belang van"
     return told or found.frame.act
@@ -336,13 +324,7 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
     for k in verbs:
         inner = [s for s in sightings(lower, start, end, k) if s.form != "finite" and s.frame.head != "kunnen"]
         bare = inner and not inner[0].frame.weight and lower[k] in forms("auxiliary")
-        if (
-            inner
-            and not bare
-            and inner[0].frame.act != "antwoordt"
-            and not inner[0].frame.open
-            and (inner[0].frame.weight or inner[0].frame.manner != "action")
-        ):
+        if inner and not bare and inner[0].frame.act != "antwoordt" and not inner[0].frame.open:
             denied = is_denied(passage, start, end, inner[0].used)
             return inner[0].frame.denied if denied else inner[0].frame.act
         if lower[k] in ("zijn", "blijven", "staan"):
@@ -355,7 +337,4 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
         return "bezwaar"  # "laat weten hierdoor in de knel te komen"
     if any(lower[k] in ("willen", "kunnen", "hebben", "zijn", "moeten", "hopen", "verwachten") for k in verbs):
         return content(passage, start, end, taken, end)
-    ending = any(lower[k].endswith(tuple(words("ceasing"))) for k in verbs)
-    if ending or any(lower[k] in words("usual") for k in range(start, end)):
-        return None  # "per 1 juni te stoppen", "gemiddeld binnen twee weken te koppelen": no promise
-    return "zegt_toe"
+    return "zegt_toe" if "zullen" in lower[start:end] else None

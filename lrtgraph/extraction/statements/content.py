@@ -43,9 +43,8 @@ def doubted(passage: Passage, start: int, end: int) -> bool:
     """Whether who wonders if something is so doubts it: "of dit plan nog realistisch is", "of dat niet te vroeg is"."""
     if "wel" in passage.words[start:end]:
         return True
-    if verdicts(passage, start, end, frozenset(), JUDGEMENT) or first_excess(passage, start, end, frozenset()) < end:
-        return True
-    return any(cue.act == "verzoekt" for _, cue in cues(passage.words, start, end, frozenset({"evaluation"})))
+    judged = verdicts(passage, start, end, frozenset(), JUDGEMENT)
+    return bool(judged) or first_excess(passage, start, end, frozenset()) < end
 
 
 def _excess(passage: Passage, k: int) -> bool:
@@ -76,9 +75,8 @@ def counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
     before = lower[k - 1] if k else ""
     if before.startswith(_PAST):
         return False
-    if lower[k] == "nodig" and any(word in ("die", "welke") for word in lower[max(0, k - 8) : k]):
-        return False  # "de plekken die nodig zijn"
-    return not (lower[k] == "dringend" and k + 1 < len(lower) and lower[k + 1] in ("een",))
+    needed = lower[k] == "nodig" and any(word in ("die", "welke") for word in lower[max(0, k - 8) : k])
+    return not needed  # "de plekken die nodig zijn"
 
 
 def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
@@ -121,8 +119,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
 def _neutral(passage: Passage, start: int, end: int) -> bool:
     """Whether nothing in a sentence is denied, unfavourable, missing or contrasted."""
     lower = passage.words
-    against = words("negation") | {"zonder", "terwijl", "juist", "maar", "echter", "slechts"}
-    if any(lower[k] in against and lower[k : k + 2] != ("niet", "bij") for k in range(start, end)):
+    against = words("negation")
+    if any(lower[k] in against for k in range(start, end)):
         return False
     return all(one.favourable for one in verdicts(passage, start, end, frozenset(), JUDGEMENT))
 

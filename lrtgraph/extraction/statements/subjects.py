@@ -124,8 +124,8 @@ def tell(
     what = predicate(passage, clause, verb, end, own)
     if setting.promising and (what is None or what.act != "zegt_toe"):
         what = Predicate("zegt_toe", None, frozenset({verb}), False)
-    if what is None or (what.frame is None and what.denied and setting.speaking):
-        return None  # "de politie kan dit niet blijven opvangen", says who has the floor
+    if what is None:
+        return None
     if setting.label and setting.label.startswith("actie") and what.frame and what.frame.open:
         future = any(word in ("zal", "zullen") for word in passage.words[clause.opener : end])
         if future:  # "Actie: SJenV concludeert dat hij … zal kijken"
@@ -143,7 +143,7 @@ def _not_promised(passage: Passage, clause: Clause, verb: int, what: Predicate) 
     if what.frame is None or what.frame.manner == "saying":
         return False
     lower = passage.words
-    if what.frame.manner == "attitude":
+    if what.frame.manner != "action":
         return what.act == "zegt_toe" and what.frame.kind == "verb" and _perfect(passage, verb, what)
     if clause.led or _perfect(passage, verb, what) or (lower[verb] in MODAL and lower[verb] not in forms("willing")):
         return True
@@ -220,6 +220,5 @@ def _addressed(passage: Passage, name: int, verb: int, frame: Frame) -> bool:
     lower = passage.words
     if frame.addressee == "object":
         before = lower[name - 1] if name else ""
-        asked = frame.head == "vragen" and before == "aan"  # "vraagt aan JenV hoe …"
-        return name >= verb and (asked or before not in words("via") | _OBLIQUE)
+        return name >= verb and before not in words("via") | _OBLIQUE
     return frame.addressee in lower[max(verb, name - 4) : name]

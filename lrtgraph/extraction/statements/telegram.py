@@ -85,7 +85,7 @@ def without_verb(passage: Passage, start: int, end: int, setting: Setting, follo
     lower = passage.words
     first = skip(passage, start, end, ("aanhef",))
     group = passage.starting(first)
-    sent = passage.starting(first + 1) if lower[first] in words("via") else None
+    sent = passage.starting(first + 1) if first < end - 1 and lower[first] in words("via") else None
     if sent is not None:
         return _sent(passage, start, end, sent)
     if group is None and not (follows or setting.speaking):
