@@ -8,7 +8,7 @@ file pasted into a word processor) they stay next to each other, so that their s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -54,6 +54,26 @@ class Flow:
         cleaned = [" ".join(cell.split()) for cell in cells]
         if any(cleaned):
             self._pieces.append(_Piece("row", "\t".join(cleaned)))
+
+    def take(self, other: Flow, label: str = "") -> None:
+        """All that another flow has, behind a label, which stands before its first line where that is a line."""
+        pieces = other._pieces
+        if label and pieces and pieces[0].kind in ("line", "heading"):
+            pieces = [replace(pieces[0], text=f"{label} {pieces[0].text.lstrip()}"), *pieces[1:]]
+        elif label:
+            self.line(label)
+        self._pieces += pieces
+
+    def paragraphs(self) -> list[str]:
+        """What it has so far, each paragraph, item or row on one line; a line that begins with a capital is one too."""
+        found: list[str] = []
+        for piece in self._pieces:
+            for number, line in enumerate(filter(None, (" ".join(part.split()) for part in piece.text.split("\n")))):
+                if number and line[0].islower():
+                    found[-1] += " " + line
+                else:
+                    found.append(line)
+        return found
 
     def page(self) -> None:
         """A new page begins."""

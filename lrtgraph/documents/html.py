@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from lrtgraph.documents import Content
 from lrtgraph.documents.flow import Flow
+from lrtgraph.documents.grid import Cell, put_table
 from lrtgraph.documents.numbering import shown
 from lrtgraph.documents.package import outermost
 from lrtgraph.documents.text import decode
@@ -154,20 +155,8 @@ class _Walk:
         self._depth -= is_nested
 
     def _table(self, table: etree._Element) -> None:
-        rows = list(outermost(table, "tr"))
-        for row in rows:
-            cells = []
-            for cell in row:
-                if cell.tag in ("td", "th"):
-                    inner = Flow()
-                    _Walk(inner).blocks(cell)
-                    cells.append(inner.content().text)
-            if len(rows) == 1 or len(cells) == 1:
-                for text in cells:  # a table that only lays out the page
-                    for line in text.splitlines():
-                        self._flow.line(line)
-            else:
-                self._flow.row(cells)
+        rows = (row for row in outermost(table, "tr") if not _is_hidden(row))
+        put_table(self._flow, [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows])
 
     def _text(self, text: str | None) -> None:
         if text:
@@ -192,6 +181,13 @@ class _Walk:
             self._flow.heading(text)
         else:
             self._flow.line(text)
+
+
+def _cell(cell: etree._Element) -> Cell:
+    inner = Flow()
+    if not _is_hidden(cell):
+        _Walk(inner).blocks(cell)
+    return Cell(inner, _whole(cell.get("colspan"), 1), _whole(cell.get("rowspan"), 1))
 
 
 def _whole(text: str | None, default: int) -> int:

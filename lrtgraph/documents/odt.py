@@ -8,6 +8,7 @@ from lxml import etree
 
 from lrtgraph.documents import Content
 from lrtgraph.documents.flow import Flow
+from lrtgraph.documents.grid import Cell, put_table
 from lrtgraph.documents.numbering import bullet, shown
 from lrtgraph.documents.package import Package, outermost
 from lrtgraph.errors import DocumentError
@@ -96,13 +97,17 @@ class _Body:
                     self._list(child, child.get(_TEXT + "style-name") or style, depth + 1, goes_on=False)
 
     def _table(self, table: etree._Element) -> None:
-        for row in outermost(table, _TABLE + "table-row"):
-            self.flow.row([self._cell(cell) for cell in row if cell.tag == _TABLE + "table-cell"])
+        rows = (
+            [cell for cell in row if cell.tag == _TABLE + "table-cell"]
+            for row in outermost(table, _TABLE + "table-row")
+        )
+        put_table(self.flow, [[self._cell(cell) for cell in row] for row in rows])
 
-    def _cell(self, cell: etree._Element) -> str:
+    def _cell(self, cell: etree._Element) -> Cell:
         inner = Flow()
         _Body(inner, self._lists).blocks(cell)
-        return " ".join(inner.content().text.split())
+        columns, rows = (_count(cell.get(f"{_TABLE}number-{name}-spanned")) for name in ("columns", "rows"))
+        return Cell(inner, columns, rows)
 
 
 def _text(element: etree._Element) -> str:

@@ -5,6 +5,7 @@ No entity is expanded, no DTD is loaded, nothing is fetched, and no part may unp
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -48,6 +49,17 @@ class Package:
         if len(data) > _MOST:
             raise DocumentError("the file unpacks to more than can be read; split it")
         return parse_xml(data, name)
+
+    def related(self, part: str) -> dict[str, dict[str, str]]:
+        """The parts to which a part ("": the whole) refers, by the last word of their kind and by their identifiers."""
+        folder, _, own = part.rpartition("/")
+        root = self.xml(posixpath.join(folder, "_rels", f"{own}.rels"))
+        found: dict[str, dict[str, str]] = {}
+        for one in root if root is not None else ():
+            kind, target = (one.get("Type") or "").rpartition("/")[2], one.get("Target") or ""
+            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found.setdefault(kind, {})[one.get("Id") or ""] = path
+        return found
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
