@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Mention
 
+_PLACES = ("place:", "gemeente:", "provincie:")
 _NEVER = frozenset({"leden"})  # those at the table are spoken to, not of
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:van|voor|bij|in|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
@@ -57,7 +58,7 @@ def topics(reading: Reading, rows: Sequence[Row]) -> list[tuple[str, ...]]:
                 named.append(concept)
         if last is not None and last.item == row.item and not any(reading.is_instrument(c) for c in named):
             named += [c for c in _carried(reading, row, last, found[-1], bool(named)) if c not in named]
-        if item.subject and row.act not in ("zegt_toe", "vraagt") and not any(reading.is_instrument(c) for c in named):
+        if item.subject and row.act not in ("zegt_toe", "vraagt") and all(map(reading.is_actor, named)):
             named.append(item.subject)
         for concept in named:
             item.name(concept)
@@ -89,16 +90,18 @@ def _named(reading: Reading, row: Row) -> list[str]:
     found: list[str] = []
     for block, start, end in row.places:
         text = reading.layout.blocks[block].text
+        speaker_end = None  # where the speaker's name ends that stands right before
         for number, mention in enumerate(reading.mentions_in(block, start, end)):
-            concept = mention.concept
+            concept, beside = mention.concept, speaker_end == mention.block_start - 1
+            speaker_end = mention.block_end if concept in row.speakers else None
             if concept.startswith("person:") or concept in _NEVER or concept in found:
                 continue
             if concept in row.speakers and not (
                 number and _BEHIND_PREPOSITION.search(text[start : mention.block_start])
             ):
                 continue
-            if _is_meeting(reading, mention, text):
-                continue
+            if _is_meeting(reading, mention, text) or (beside and concept.startswith(_PLACES)):
+                continue  # "de LRT van 23 april", "Kattenberg (VR Flevoland)"
             found.append(concept)
     return found
 
@@ -141,7 +144,7 @@ def _pointed(reading: Reading, row: Row, item: _Item) -> list[str]:
 
 def _carried(reading: Reading, row: Row, last: Row, about: tuple[str, ...], named: bool) -> list[str]:
     """What a row takes over from the one before it."""
-    things = [c for c in about if not reading.is_actor(c)]
+    things = [c for c in about if not reading.is_actor(c) and not c.startswith("place:")]
     if row.rule.startswith("nominal-"):
         return things if named else [c for c in about if c not in row.speakers]
     if row.rule in ("ellipsis", "continuation", "agentless", "anaphor", "contrast") and row.speakers == last.speakers:
