@@ -67,7 +67,8 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
         for position, match in enumerate(found):
             end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
             form = " ".join(match["form"].lower().split())
-            text = block.text[match.end() : end].strip(" ,;|")
+            room = form == "zaal" and not match["sign"]  # "Zaal 7.02" is its name
+            text = block.text[match.start() if room else match.end() : end].strip(" ,;|")
             if not text and index + 1 < len(head) and only_date(head[index + 1].text):
                 text = head[index + 1].text
             yield Value(labels()[form], form, text, titled)

@@ -16,7 +16,7 @@ from lrtgraph.dates import FoundDate, find_dates
 from lrtgraph.extraction.bodies import Bodies
 from lrtgraph.extraction.letterhead import HEAD, TITLE, Value, first_day, label_pattern, labels, read_values
 from lrtgraph.extraction.sitting import SENTENCE, read_times
-from lrtgraph.extraction.venue import head_lines, read_place
+from lrtgraph.extraction.venue import dateline_day, head_lines, read_place
 from lrtgraph.records import Block, Document, Layout, Meeting
 from lrtgraph.times import find_times
 
@@ -73,7 +73,9 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     values = list(read_values([block for block in head if block.kind in HEAD]))
     body = _body(document, layout, head, bodies)
     stated = _stated_date(document, head, values, bodies, layout)
-    report = _report_date(values, head, stated)
+    letters = [block for block in head if (day := dateline_day(block.text)) and stated and day != stated]
+    head = [block for block in head if block not in letters]
+    report = _report_date(values, head, stated) or next((dateline_day(block.text) for block in letters), None)
     minutes = list(_minutes(layout, bodies, stated or report))
     earliest = max((day for _, day, _ in minutes if stated is None or day < stated), default=None)
     start, end = read_times(head, values, layout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.letterhead import HEAD, TITLE, Value, label_pattern, only_date
@@ -16,7 +17,7 @@ _TELLS = r"(?:[Gg]ehouden|[Vv]ond|[Pp]laatsgevonden|[Vv]indt|[Bb]ijeen)\b(?:[^.;
 _WITHIN = rf"(?:\s+(?:te|in)\s+{_TOWN})?(?:\s+\([^)]*\)|,\s+(?!aanvang)[A-Z][\w' -]+)?"
 _HELD = re.compile(
     rf"(?<!\w){_TELLS}\s(?:te|in|op|bij)\s+(?:de|het)?\s*"
-    rf"(?P<place>(?:{_BUILDINGS}\s+)?(?:{_TOWN}|{_BUILDINGS}){_WITHIN})"
+    rf"(?P<place>(?:{_BUILDINGS}\s+(?:van\s+)?)?(?:{_TOWN}|{_BUILDINGS}){_WITHIN})"
     r"(?=\s*(?:,|\.|;|\Z|\b(?:aanvang|om|op|van|tijdens)\b))"
 )
 _BUILDING = re.compile(rf"(?:{_BUILDINGS}|zaal)\b", re.IGNORECASE)
@@ -25,6 +26,8 @@ _HOUSED = re.compile(
     r"|videoverbinding|nieuwspoort|stadskasteel|toren)\b|\b[A-Z]\w+(?:straat|weg|laan|plein|markt|kade|singel)\s+\d+",
     re.IGNORECASE,
 )
+_SENDER = re.compile(r"Ministerie van (?:[A-Z]\w+|en|,|\s)+", re.IGNORECASE)
+"""A ministry by its name alone is who sends the report; with a town behind it, it is where the meeting was."""
 _ASIDE = re.compile(r"\s*\(?\b(?:concept|definitief|vastgesteld|vertrouwelijk|digitaal|versie)\b\)?\s*\Z", re.I)
 _DATELINE = re.compile(
     r"(?P<place>(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]+(?:\s(?:aan|op|bij|den|de|[A-Z][\w'’-]+)){0,3}),\s+"
@@ -63,6 +66,13 @@ def read_place(values: Sequence[Value], head: Sequence[Block], lines: Sequence[s
     return next((place for line in lines if (place := _in_line(line, is_place))), None) or _dateline(head)
 
 
+def dateline_day(text: str) -> date | None:
+    """The day of a line that is a place and a date and nothing else: "Den Haag, 9 april 2024"."""
+    line = _DATELINE.match(text)
+    dates = find_dates(text)
+    return dates[0].resolve() if line and dates and only_date(text[line.end() :]) else None
+
+
 def head_lines(raw: str, head: Sequence[Block]) -> Iterator[str]:
     """The lines of the letterhead as the document has them, with single spaces."""
     for block in head:
@@ -75,7 +85,9 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
     """The place in a line of the head: "4 april 2024 – Lelystad", "10u00 tot 11u45, Stadhuis Arnhem", "Teams"."""
     dates, times = find_dates(line), find_times(line)
     if not (dates or times):
-        return line if _HOUSED.match(line) and len(line.split()) <= 8 and not label_pattern().match(line) else None
+        sender = _SENDER.fullmatch(line) is not None
+        housed = _HOUSED.match(line) and len(line.split()) <= 8 and not label_pattern().match(line)
+        return line if housed and not sender else None
     spans = sorted([(day.start, day.end) for day in dates] + [(time.start, time.end) for time in times])
     behind = line[max(end for _, end in spans) :]
     behind = re.sub(r"\A\s*(?:uur|u\b\.?)", "", behind)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 
 from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
 from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
 
-_NUMBERED = re.compile(
-    r"(?:(?P<word>agendapunt|agendapt\.?|agp\.?|punt|ad|item)\s+)?"
-    r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?P<sign>\s?[.):/]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)",
-    re.IGNORECASE,
+_NUMBER = (
+    r"(?:#{1,6}\s+)?(?:\*\*|__)?(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|punt|ad|item)\s+)?"
+    r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?:\.0(?=\s))?(?:\s+van\s+de\s+agenda(?=\s*:))?"
 )
+_NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
+_ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*(?:\*\*|__)?", re.IGNORECASE)
+"""A number on a line of its own, its title below."""
 _DIGITS = re.compile(r"(\d{1,2})\s?(?:[.):]|\|)?\s+(?=\S)")
+_SHORT = 90
+"""Characters of a title below its number."""
 _LIST = 3
 """Lines with rising numbers right under each other that are a list, and no heads without a body."""
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
@@ -48,37 +53,70 @@ def _candidates(page: Page) -> list[Candidate]:
     worded: set[int] = set()
     for index in page.filled:
         line = page.lines[index]
-        match = _NUMBERED.match(page.text, line.start, min(line.end, line.start + 60))
-        if not match or line.end - line.start > LONGEST or match.end() >= line.end:
+        if line.end - line.start > LONGEST or page.body(index).count("|") > 1:
             continue
-        if page.body(index).count("|") > 1 or _listed(page, index):
+        opening = _opening(page, index)
+        if opening is None or _listed(page, index):
             continue
-        score = _score(page, index, match)
+        match, score = opening.match, _score(page, index, opening)
         if score > 0:
             worded |= {index} if match["word"] else set()
             part = match["part"] or ""
+            digits = match["number"].removesuffix(part)
             found += [
-                Candidate(index, style, value, score, number + part, match.end(), part)
-                for style, value, number in readings(match["number"].removesuffix(part))
+                Candidate(index, style, value, score, number + part, opening.start, part)
+                for style, value, number in readings(digits.lstrip("0") or digits)
             ]
     return of_one_style(found, worded)
 
 
-def _score(page: Page, index: int, match: re.Match[str]) -> float:
-    title = page.text[match.end() : page.lines[index].end]
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A number at the beginning of a line, and its title: the line it stands on and its raw span."""
+
+    match: re.Match[str]
+    line: int
+    start: int
+    end: int
+
+
+def _opening(page: Page, index: int) -> _Opening | None:
+    line = page.lines[index]
+    match = _NUMBERED.match(page.text, line.start, min(line.end, line.start + 60))
+    if match is not None and match.end() < line.end:
+        return _Opening(match, index, match.end(), without_marks(page.text, match.end(), line.end))
+    alone, below = _ALONE.fullmatch(page.text, line.start, line.end), page.after(index)
+    if alone is None or below is None or page.lines[below].gap or not (alone["word"] or alone["sign"].strip()):
+        return None
+    body = page.body(below)
+    if len(body) > _SHORT or not body[0].isupper() or ENDED.search(body) or page.marker(below) is not None:
+        return None
+    return _Opening(alone, below, page.lines[below].start, page.lines[below].end)
+
+
+def without_marks(text: str, start: int, end: int) -> int:
+    """Where a title ends without the marks of its type around it: "**1. Opening**"."""
+    while end - 2 > start and text[end - 2 : end] in ("**", "__"):
+        end -= 2
+    return end
+
+
+def _score(page: Page, index: int, opening: _Opening) -> float:
+    match, at = opening.match, opening.line
+    title = page.text[opening.start : opening.end]
     letters = [char for char in title if char.isalpha()]
     if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or page.in_sentence(index):
         return 0
     bare = not match["sign"].strip() and not match["word"]
-    apart = page.gap_before(index) or (_set_apart(page, index, title) and page.gap_after(index))
+    apart = page.gap_before(index) or (_set_apart(page, index, at, title) and page.gap_after(at))
     roman = re.fullmatch(r"[IVX]+", match["number"]) is not None and title[0].isupper() and page.gap_before(index)
     if bare and ((match["number"].isalpha() and not roman) or not apart):
         return 0
-    if bare and not title[0].isupper() and (len(title.split()) > 5 or not page.gap_after(index)):
+    if bare and not title[0].isupper() and (len(title.split()) > 5 or not page.gap_after(at)):
         return 0
     score = 0.5
-    score += 1.5 if page.gap_before(index) else 1.0 * _set_apart(page, index, title)
-    score += 0.5 * page.gap_after(index)
+    score += 1.5 if page.gap_before(index) else 1.0 * _set_apart(page, index, at, title)
+    score += 0.5 * page.gap_after(at)
     score += 1 * (bool(match["word"]) and match["word"].lower() != "ad")
     score += 1 * all(char.isupper() for char in letters)
     score += 1 * any(
@@ -87,23 +125,24 @@ def _score(page: Page, index: int, match: re.Match[str]) -> float:
     score -= 0.5 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
     ended = bool(ENDED.search(title)) and not ABBREVIATED.search(title)
     asks = title.endswith("?") and page.gap_before(index) and len(title.split()) <= 9
-    score -= (0.5 if asks else 2) * ended
+    names = title.endswith(".") and page.gap_before(index) and len(title.split()) <= 3 and not page.gap_after(at)
+    score -= (0.5 if asks or names else 2) * ended
     score -= 1.5 * (len(title) > 90 and not title.isupper())
-    score -= 1.5 * (page.margin > 0 and page.lines[index].right >= page.margin - 2 and page.runs_on(index))
+    score -= 1.5 * (page.margin > 0 and page.lines[at].right >= page.margin - 2 and page.runs_on(at))
     score -= 0.5 * bare
-    score -= 1 * _in_list(page, index)
+    score -= 1 * _in_list(page, at)
     return score
 
 
-def _set_apart(page: Page, index: int, title: str) -> bool:
+def _set_apart(page: Page, index: int, at: int, title: str) -> bool:
     """Without blank lines: a short line without a full stop, behind a line that ends a sentence or ends early."""
-    before, after = page.before(index), page.after(index)
+    before, after = page.before(index), page.after(at)
     if before is None or after is None or ENDED.search(title):
         return False
     last = page.lines[before]
     ended = _SENTENCE_END.search(page.text[max(last.start, last.end - 4) : last.end])
     early = page.margin == 0 or page.margin > last.right + 1 + len(page.body(index).split()[0]) + 3
-    short = page.margin == 0 or page.lines[index].right < 0.8 * page.margin
+    short = page.margin == 0 or page.lines[at].right < 0.8 * page.margin
     opens = page.marker(after) is not None or not page.body(after)[0].islower()
     return (bool(ended) or early) and short and opens
 
@@ -147,8 +186,10 @@ def _in_list(page: Page, index: int) -> bool:
 def numbered(page: Page, candidate: Candidate) -> tuple[Heading, ...]:
     """The head that a candidate begins, with the lines its title runs over, taken apart where it fuses items."""
     line = page.lines[candidate.index]
-    spans = [(candidate.title, line.end)]
-    last = title_lines(page, candidate.index, spans)
+    below = page.after(candidate.index) if candidate.title >= line.end else None
+    at = candidate.index if below is None else below
+    spans = [(candidate.title, without_marks(page.text, candidate.title, page.lines[at].end))]
+    last = title_lines(page, at, spans)
     marker = page.text[line.start : candidate.title].strip()
     heads: list[Heading] = []
     number, value = candidate.number, candidate.value
