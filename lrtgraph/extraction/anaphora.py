@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.lexicon import table
 
 if TYPE_CHECKING:
@@ -49,19 +50,25 @@ def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset(), 
 
 def _titles(reading: Reading, block: int) -> Iterator[int]:
     """The blocks with the title of a block's agenda item, the nearest first."""
+    if reading.layout.blocks[block].item is not None:
+        yield from (index for index in _before(reading, block) if reading.layout.blocks[index].kind == "heading")
+
+
+def _before(reading: Reading, block: int) -> Iterator[int]:
+    """The blocks before a block in its agenda item, the nearest first, without what stands on every page."""
     item = reading.layout.blocks[block].item
-    for index in range(block - 1, max(-1, block - _FAR), -1) if item is not None else ():
+    for index in range(block - 1, max(-1, block - _FAR), -1):
+        if reading.layout.blocks[index].kind in NO_STATEMENTS:
+            continue
         if reading.layout.blocks[index].item != item:
             return
-        if reading.layout.blocks[index].kind == "heading":
-            yield index
+        yield index
 
 
 def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset()) -> str | None:
     """The last instrument of `classes` that the blocks before this one in the same item name."""
-    item = reading.layout.blocks[block].item
-    for index in range(block - 1, max(-1, block - _FAR), -1):
-        if reading.layout.blocks[index].item != item or reading.layout.blocks[index].kind == "heading":
+    for index in _before(reading, block):
+        if reading.layout.blocks[index].kind == "heading":
             return None
         for concept in reversed(reading.concepts_in(index)):
             if reading.is_instrument(concept) and (not classes or class_of(reading, concept) in classes):

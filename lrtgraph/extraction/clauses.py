@@ -181,8 +181,10 @@ def _clauses(doc: Doc, begin: int, stop: int) -> tuple[Clause, ...]:
             cuts.append((k, opener))
         elif opener is not _NONE and k == 0 and opener is not None:
             cuts[0] = (0, opener)
-    if tokens.finite[0] and len(cuts) > 1 and tokens.lower[cuts[1][0]] == "dan" and cuts[0][1] is None:
-        cuts[0] = (0, "als")  # "Blijft een gemeente in gebreke, dan gaat de provincie over tot …"
+    if len(cuts) > 1 and tokens.lower[cuts[1][0]] == "dan" and cuts[0][1] is None:
+        first = tokens.finite[: cuts[1][0]]
+        if first[0] or not any(first):  # a verb that opens the sentence may be taken for a name
+            cuts[0] = (0, "als")  # "Blijft een gemeente in gebreke, dan gaat de provincie over tot …"
     ends = [start for start, _ in cuts[1:]] + [stop - begin]
     return tuple(Clause(begin + start, begin + end, opener) for (start, opener), end in zip(cuts, ends, strict=True))
 
@@ -208,8 +210,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
     start, opener = current
     if before in (";", ":") or (k and before == "." and k < size - 1 and tokens.span[k].is_title):
         return word if word in SUBORDINATORS else None
-    if before == "," and word == "dan" and (opener in SUBORDINATORS or finite[0]) and any(finite[start:k]):
-        return None if finite[k + 1 : k + 2] == [True] else _NONE  # "Mocht de wet vervallen, dan komt …"
+    if before == "," and word == "dan" and finite[k + 1 : k + 2] == [True]:
+        return None  # "Mocht de wet vervallen, dan komt …"
     if before == "," and word == "ook" and k + 1 < size and lower[k + 1] == "al":
         return "al"  # "…, ook al was daar sprake van"
     if word == "dat" and k - 1 == start and before in _COPULAS:

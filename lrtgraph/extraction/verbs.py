@@ -145,6 +145,7 @@ _PREPOSITIONAL = words("particle_preposition")
 _PARTICLES = words("particle")
 _ANY_PARTICLE = _PARTICLES | _PREPOSITIONAL
 _NEXT_CLAUSE = frozenset({",", ";", ":", ".", "dat"})
+_PLACES = frozenset({"er", "daar", "hier"})
 _BREAKS = frozenset({":", ";", ".", "?", "!"})
 
 
@@ -252,12 +253,19 @@ class Predicate:
         if not self.particle and index >= 2 and tokens[index - 1] == "te" and tokens[index - 2] in _ANY_PARTICLE:
             return None, ()  # "in te trekken" is another verb
         if bare == forms.infinitive:
-            return ("infinitive" if _infinitive_here(tokens, index, end) else "finite"), ()
+            if _infinitive_here(tokens, index, end):
+                return "infinitive", ()
+            together = "samen" in tokens[index + 1 : end]  # "VNG en IPO doen samen": an adverb where several act
+            return ("finite" if together or not self._other(tokens, index, end) else None), ()
         if bare in forms.participles and not (bare in forms.finite and not _has_auxiliary(tokens, index, end)):
             return "participle", ()
-        if bare in forms.finite and not (not self.particle and _with_particle(tokens, index, end, self.companions)):
+        if bare in forms.finite and not self._other(tokens, index, end):
             return "finite", ()
         return None, ()
+
+    def _other(self, tokens: Sequence[str], index: int, end: int) -> bool:
+        """Whether a finite verb has a particle behind it that makes it another verb than this, which has none."""
+        return not self.particle and _with_particle(tokens, index, end, self.companions)
 
     def _apart(self, tokens: Sequence[str], particle: int) -> bool:
         """Whether the particle at that place belongs to a finite verb before it."""
@@ -336,6 +344,8 @@ def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tupl
             continue  # "treedt in de plaats van": the word goes with the verb, but is no particle of it
         if tokens[k] == "plaats" and tokens[k - 1] in ("in", "de", "te"):
             continue  # "ligt bij de gemeente in plaats van bij het COA"
+        if word in _PREPOSITIONAL and not _PLACES.isdisjoint(tokens[index + 1 : k]):
+            continue  # "legt er de laatste hand aan"
         closing = k + 1 >= end or not tokens[k + 1][:1].isalnum() or tokens[k + 1] in ("dat", "om", "en")
         if word in _PARTICLES or closing:
             return True

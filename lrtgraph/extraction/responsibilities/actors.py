@@ -8,6 +8,7 @@ from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.polarity import opines
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
@@ -244,6 +245,8 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
             assigned = [a for a in inside if a.marker == "aan"]
             if assigned:
                 return assigned[-1]
+            if any(opines(scene, k) for k in range(other.start, other.end)):
+                return None  # "VB vraagt om snel duidelijkheid te geven": from others
         if other.opener in words("relative") - {"dat"}:
             continue
         telling = [a for a in inside if a.marker == BARE and _beside_verb(scene, a)]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, instead
+from lrtgraph.extraction.anaphora import bare_nouns
+from lrtgraph.extraction.arguments import BARE, GENITIVE, instead, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
+from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use, conjugation
@@ -87,6 +89,8 @@ def treated(scene: Scene) -> Iterator[Stated]:
                 continue
             how = polarity(scene, clause, use, _route_frame())
             found = _treated_here(scene, clause, argument.first)
+            if found is not None and not scene.instruments_in(clause) and _own_subject(scene, clause, use):
+                continue
             if found is None or not how.affirmed:
                 continue
             for body in bodies:
@@ -102,6 +106,20 @@ def _treated_here(scene: Scene, clause: Clause, near: int) -> tuple[str, float] 
         if named is not None and instrument.marker not in ("over", "op"):
             return named, 1.0
     return scene.topic(frozenset({"Law", "Bill", "Decree", "Agreement"}), near)
+
+
+def _own_subject(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether the clause names what goes, and that is no instrument: "De uitkomsten gaan naar de Tweede Kamer"."""
+    return clause.main and any(_names_other(scene, token.i) for token in scene.doc[clause.start : use.verb])
+
+
+def _names_other(scene: Scene, k: int) -> bool:
+    """Whether token `k` is a noun with its article that neither stands for an instrument nor for an actor."""
+    if scene.doc[k].pos_ != "NOUN" or scene.tokens[k] in PARTS or scene.tokens[k] in bare_nouns():
+        return False
+    marker, first = phrase(scene.doc, k, scene.sentence.start_char)
+    acting = any(argument.first <= k <= argument.last for argument in scene.actors)
+    return marker == BARE and scene.tokens[first] in ("de", "het", "een") and not acting
 
 
 def _route(scene: Scene, clause: Clause) -> Use | None:

@@ -57,7 +57,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
             return (spoken,), 0.85
     counted = frame.kind == "execution" and _counted_object(scene, clause)
     pronoun = _pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)
-    if counted or (pronoun and frame.instrument & {"object", "facility"}):
+    if counted or (pronoun and frame.instrument & {"object", "facility", "target"}):
         topic = scene.topic(classes or (_answerable(frame) if "handover" in frame.flags else classes), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
@@ -86,7 +86,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         later = [i for i in told if i.first > use.verb]
         meant = later or (told if "ahead" in frame.flags else [])
         return (meant[0].concepts, 0.9) if meant else ((), 0.0)
-    if _understood(scene, clause, frame, use):
+    if _understood(scene, clause, frame, use) or _objectless(scene, clause, frame):
         topic = scene.topic(classes or _answerable(frame), use.verb)
         if topic is not None:
             return (topic[0],), topic[1]
@@ -187,6 +187,16 @@ def _understood(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     return bool({"topic", "matter"} & frame.flags) and _points(scene, about)
 
 
+def _objectless(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether a verb that takes an object has none, and shares that of the clause before: "…, en het RVB voert uit"."""
+    if any(p.companions for p in frame.predicates) or "object" not in frame.instrument or "subject" not in frame.actor:
+        return False
+    if clause.start == scene.sentence.start or not any(i.last < clause.start for i in scene.instruments):
+        return False
+    nouns = [token.i for token in scene.doc[clause.start : clause.end] if token.pos_ in ("NOUN", "PROPN")]
+    return all(any(a.first <= k <= a.last for a in scene.actors) for k in nouns)
+
+
 def _points(scene: Scene, token: Token) -> bool:
     """Whether a noun can stand for the instrument spoken of: a part of one, a pronoun, an actor who is overseen."""
     if token.lower_ in PARTS | words("matter") or token.lower_.endswith("opgave") or token.pos_ == "PRON":
@@ -203,15 +213,24 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
         if scene.tokens[k] == "het" and scene.tokens[k + 1] in particles and closing:
             return True  # "daarna nemen de PRT's het over"
     return any(
-        token.pos_ == "PRON" and (token.lower_ in ("die", "deze", "dit", "dat", "hem") or _object_haar(token))
+        token.pos_ == "PRON" and (token.lower_ in _OBJECTS or _object_haar(token) or _object_ze(scene, clause, token))
         for token in scene.doc[clause.start + opening : clause.end]
+        if scene.tokens[token.i + 1 : token.i + 2] != ["betreft"]  # "wat hem betreft"
     )
+
+
+_OBJECTS = frozenset({"die", "deze", "dit", "dat", "hem"})
 
 
 def _counted_object(scene: Scene, clause: Clause) -> bool:
     """Whether the object is so many of what was named: "De corporaties hebben er dit jaar 3.200 geplaatst"."""
     places = [k for k in range(clause.start + 1, clause.end) if scene.tokens[k] == "er"][:1]
     return any(token.pos_ == "NUM" for k in places for token in scene.doc[k + 1 : clause.end])
+
+
+def _object_ze(scene: Scene, clause: Clause, token: Token) -> bool:
+    """Whether "ze" is the object: who does it stands before ("het COA beheert ze")."""
+    return token.lower_ == "ze" and any(a.marker == BARE and a.last < token.i for a in scene.inside(clause))
 
 
 def _object_haar(token: Token) -> bool:
@@ -240,6 +259,8 @@ def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
     if instrument.marker in frame.instrument or instrument.outer in frame.instrument - {BARE}:
         return True
     partly = instrument.marker in (GENITIVE, "voor", "over", "tot") and instrument.head in PARTS
+    if instrument.head in words("draft_head") and frame.name == "liggen":
+        return False  # "bij BZK ligt een voorstel over de bonus": the paper lies there
     partly = partly and "decree" not in frame.instrument  # "neemt kennis van het concept van de AMvB"
     if frame.instrument & ({"object"} | set(CLASSES)):
         if "letter" in frame.instrument and instrument.marker == "in":

@@ -152,9 +152,9 @@ def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:
 
 def _wished(scene: Scene, clause: Clause) -> bool:
     """Whether a party wishes or proposes what the clause says ("pleit voor", "wil dat", "vindt dat … moet")."""
-    if clause.opener is not None and any(_opines(scene, k) for k in range(scene.sentence.start, clause.start)):
+    if clause.opener is not None and any(opines(scene, k) for k in range(scene.sentence.start, clause.start)):
         return True
-    return any(_opines(scene, k) for k in range(clause.start, clause.end))
+    return any(opines(scene, k) for k in range(clause.start, clause.end))
 
 
 def _refuted(scene: Scene, clause: Clause) -> bool:
@@ -168,7 +168,7 @@ def _refuted(scene: Scene, clause: Clause) -> bool:
     return False
 
 
-def _opines(scene: Scene, k: int) -> bool:
+def opines(scene: Scene, k: int) -> bool:
     """Whether token `k` is a verb or noun of wish, proposal or opinion, in the use that means it."""
     word = scene.tokens[k]
     if (scene.tokens[k - 1] if k else "", word) in _MINDED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lrtgraph.extraction.arguments import BARE, instead
+from lrtgraph.extraction.arguments import BARE, instead, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
@@ -45,7 +45,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             for frame in likely(scene.tokens[clause.start : clause.end])
             for use in frame.uses(scene.tokens, clause.start, clause.end)
             if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
-            and not (_of_title(scene, use) or _of_noun(scene, frame, use))
+            and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
             and not _auxiliary(scene, clause, use)
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
@@ -95,6 +95,16 @@ def _of_noun(scene: Scene, frame: Frame, use: Use) -> bool:
         and not any(argument.first <= k - 1 <= argument.last for argument in scene.actors)
         for k in use.words
     )
+
+
+def _aside(scene: Scene, frame: Frame, use: Use) -> bool:
+    """Whether the noun of a role is no predicate, as a preposition governs it: "bij welk loket zij moeten zijn"."""
+    if "role" not in frame.flags:
+        return False
+    return any(phrase(scene.doc, k, scene.sentence.start_char)[0] in _PLACES for k in use.words)
+
+
+_PLACES = frozenset({"aan", "bij", "door", "naar"})
 
 
 def _auxiliary(scene: Scene, clause: Clause, use: Use) -> bool:
