@@ -40,7 +40,8 @@ _OWN = re.compile(
 _COMING = re.compile(
     r"\b(?:volgt|volgen|plaatsvind\w*|vind(?:t|en)\b.*\bplaats|gepland|geagendeerd|agenderen|bespreken|besproken|bespreekt"
     r"|behandelen|behandeld|behandelt|volgende?|eerstvolgende|zal|zullen|wordt|worden|gaat|gaan|ligt|liggen|komt|komen|start"
-    r"|starten|begint|spreekt|spreken|bezoekt|bezoeken|debatteert|stemt|stemmen|verwacht)\b",
+    r"|starten|begint|spreekt|spreken|bezoekt|bezoeken|debatteert|stemt|stemmen|verwacht|nadert|naderen|ten\s+behoeve\s+van"
+    r"|(?:in|ter)\s+voorbereiding\s+(?:op|van))\b",
     re.I,
 )
 _PAST = re.compile(
@@ -49,7 +50,9 @@ _PAST = re.compile(
     re.I,
 )
 _EVENT_BEFORE = re.compile(
-    r"(?:\b[Oo]p|\b[Vv]oor|:|\bnaar\s+[A-Z]+|\b(?:[A-Z]{2,6}|vergadering|overleg|BO|LRT)(?:\s+(?:is|van))?|dag,?)\s*\Z"
+    r"(?:\b[Oo]p|\b[Vv]oor|:|\bnaar\s+[A-Z]+|\b(?:[A-Z]{2,6}|vergadering|overleg|BO|LRT)(?:\s+(?:is|van))?|dag,?"
+    r"|\b(?:[Ee]inddatum|[Dd]eadline|[Tt]ermijn|[Pp]eildatum|[Vv]eiligheidsberaad|[Bb]eraad|[Dd]ebat|[Ss]essie|[Bb]ijeenkomst|[Rr]egietafel)"
+    r"\s+van)\s*\Z"
 )
 _SCHEDULED = re.compile(r"\b(?:gepland|geagendeerd|ingepland|geprikt|gereserveerd)\b", re.I)
 _NEXT = re.compile(r"\b(?:eerst)?volgende?\b", re.I)
