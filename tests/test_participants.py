@@ -355,6 +355,26 @@ def test_a_sentence_in_the_text_says_more_of_who_is_listed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("DGM vervangt vandaag de minister van SZW.", [("Vos", "MSZW", "replaced"), (None, "DGM", "replacement")]),
+        ("SJenV laat zich vervangen door DGM.", [(None, "SJenV", "replaced"), (None, "DGM", "replacement")]),
+        ("Klein vervangt zijn collega mevrouw Bos.", [("Klein", "VNG", "replacement"), ("Bos", "VNG", "replaced")]),
+        ("Het LCSV wordt vervangen door de PRT's.", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_names_offices_alone_or_those_who_are_listed(sentence: str, told: list[Row]) -> None:
+    listed = "Verslag LRT\n\nAanwezig: dhr. Klein (VNG)\nAfwezig: mw. Vos (MSZW)"
+    found = participants(f"{listed}\n\n1. Opening\n{sentence}\n\n2. Sluiting\nGeen.\n")
+    kept = [("Klein", "VNG", "present"), ("Vos", "MSZW", "absent")]
+    others = [row for row in kept if row[0] not in [one[0] for one in told]]
+    assert sorted((p.name, p.concept, p.status) for p in found if p.name) == sorted(
+        row for row in (*others, *told) if row[0]
+    )
+    assert [(p.concept, p.status) for p in found if p.name is None] == [row[1:] for row in told if row[0] is None]
+
+
 def test_what_the_office_says_beyond_the_concept_is_kept() -> None:
     (found,) = participants("Aanwezig: dhr. Jansen (CdK Drenthe)\n\n1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n")
     assert found.role == "CdK Drenthe"

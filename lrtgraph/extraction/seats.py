@@ -101,6 +101,13 @@ class Seats:
         """Whether a concept is no more than an acronym that stands for itself."""
         return concept is not None and ":" not in concept and concept not in self._gazetteer
 
+    def office(self, text: str) -> str | None:
+        """The office, a post that somebody holds, of exactly this name: "DGM", "de minister van SZW"."""
+        name = _ARTICLE.sub("", " ".join(text.split()))
+        concept = self._actor(name) or self._post(name)
+        held = concept is not None and concept in self._gazetteer and self._gazetteer.concepts[concept].cls == "Office"
+        return concept if held else None
+
     def organisation(self, text: str) -> str | None:
         """The actor of exactly this one capitalised word ("Aedes"), None for anything else."""
         return self._actor(text) if text[:1].isupper() and text.isalpha() and not self.is_place(text) else None

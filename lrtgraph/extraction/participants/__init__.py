@@ -56,7 +56,8 @@ def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) 
     for block in layout.blocks:
         if block.item not in (None, opening) or block.kind not in _TOLD_IN:
             continue
-        for told in read_replacements(block.text, seats):
+        names = {row.name for row in rows if row.name}
+        for told in read_replacements(block.text, seats, names=names):
             _tell(rows, [_participant(document, block, seat, seats) for seat in told.seats])
     return _once(rows)
 
@@ -69,18 +70,24 @@ def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
 
 
 def _tell(rows: list[Participant], told: Sequence[Participant]) -> None:
-    """Add the two persons of a replacement to the rows; who is listed has a seat already and keeps it."""
-    for person in told:
-        at = next((at for at, row in enumerate(rows) if row.name and row.name == person.name), None)
-        if at is not None:
+    """Add the two parties of a replacement to the rows; who is listed has a seat already and keeps it."""
+    listed = [_seat_of(rows, person) for person in told]
+    concept = next(
+        (row.concept for row in (*(rows[at] for at in listed if at is not None), *told) if row.concept), None
+    )
+    for at, person in zip(listed, told, strict=True):
+        if at is None:
+            rows.append(replace(person, concept=person.concept or concept, confidence=_TOLD))
+        else:
             rows[at] = replace(rows[at], status=person.status, concept=rows[at].concept or person.concept)
-    known = [row for row in rows if row.name and row.name in [person.name for person in told]]
-    concept = next((row.concept for row in (*known, *told) if row.concept), None)
-    rows += [
-        replace(person, concept=person.concept or concept, confidence=_TOLD)
-        for person in told
-        if person.name is None or all(row.name != person.name for row in known)
-    ]
+
+
+def _seat_of(rows: Sequence[Participant], person: Participant) -> int | None:
+    """Where somebody is listed: by name, and where only the office is told, by the one seat that has it."""
+    if person.name:
+        return next((at for at, row in enumerate(rows) if row.name == person.name), None)
+    held = [at for at, row in enumerate(rows) if row.concept is not None and row.concept == person.concept]
+    return held[0] if len(held) == 1 else None
 
 
 def _participant(document: Document, block: Block, seat: Seat, seats: Seats) -> Participant:

@@ -107,7 +107,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
         if title and bracket and seats.is_place(re.sub(r"\A(?:gemeente|provincie)\s+", "", bracket["town"])):
             piece = f"{bracket[0]}{title} {piece[bracket.end() :]}"
         read = list(_read_piece(piece, start, status, seats, inherited))
-        if not read and not piece.strip(" ,;").isdigit() and is_redacted(piece) and not _BLANK.match(piece):
+        if not read and not _BLANK.match(piece) and _is_blanked(piece):
             blanked.append((start, start + len(piece.rstrip(" ,;"))))
         for seat in read:
             above = found[-1] if found else None
@@ -129,10 +129,23 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     yield from found
 
 
+def _is_blanked(piece: str) -> bool:
+    """Whether a piece stands for a name that is blanked out: a mark, or a title with nothing behind it."""
+    left = piece.strip(" ,;")
+    return bool(PERSON.fullmatch(left)) or (not left.isdigit() and is_redacted(piece))
+
+
 def _held_first(parts: Sequence[str], seats: Seats) -> bool:
-    """Every other part is an office and the next a titled person: "Minister VRO, de heer Bos, directeur COA, …"."""
+    """Every other part is an office and the next a titled person: "Minister VRO, de heer Bos, directeur COA, …".
+
+    Where an organisation is followed by a person with another in brackets, each stands alone: "Aedes, mw. Bos (DGM)".
+    """
     return len(parts) > 1 and len(parts) % 2 == 0 and all(
-        PERSON.match(person) and not PERSON.search(office) and office[:1].isalpha() and seats.concept(office)
+        PERSON.match(person)
+        and not (seats.organisation(office) and any(seats.concept(own) for own in re.findall(r"\(([^()]+)", person)))
+        and not PERSON.search(office)
+        and office[:1].isalpha()
+        and seats.concept(office)
         for office, person in zip(parts[::2], parts[1::2], strict=True)
     )  # fmt: skip
 

@@ -79,7 +79,8 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
         return True
     if text[cut].isspace() and not PERSON.search(text[at:cut]) and ON_BEHALF.match(text[at : start + 8].strip()):
         return True
-    if _EXPECTS.search(text, max(0, cut - 30), cut) or _NOTE.match(ahead):
+    blanked = PERSON.fullmatch(text[at:cut].strip()) and PERSON.match(ahead)  # "de heer … en mevrouw …"
+    if (_EXPECTS.search(text, max(0, cut - 30), cut) and not blanked) or _NOTE.match(ahead):
         return True
     if text[cut] == "," and PERSON.match(text[at:cut].strip()) and "(" not in text[at:cut] and ahead[:1].islower():
         own = (

@@ -1,10 +1,10 @@
-"""Sentences that tell who replaces whom, such as "Voor mevrouw Bos (IPO) nam de heer Kok waar"."""
+"""Sentences that tell who replaces whom: "Voor mevrouw Bos (IPO) nam de heer Kok waar", "DGM vervangt SJenV"."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,11 @@ _PERSON = re.compile(
     r"|(?<!\w)(?:\[[^\]]*\]|5\.1\.2\.?\s?\w?|X{2,})\s*\((?P<blank>[^()]*)\)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    rf"(?<![\w(])(?:(?:de\s+)?(?:minister|staatssecretaris|directeur-generaal|DG)\s+(?:van\s+|voor\s+)?{_CAPITAL}(?:\s+en\s+{_CAPITAL})?"
+    r"|(?-i:[A-Z]\w*[A-Z]\w*))(?!\w)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     r"(?<![Dd]hr\.)(?<![Mm]evr\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<=[^\W\d_]{3}[.;]|..\)[.;])\s+(?=[A-ZÀ-Þ(])|(?<=\));\s+"
 )
@@ -43,49 +48,84 @@ class Replacement:
     seats: tuple[Seat, Seat]
 
 
-def read_replacements(text: str, seats: Seats, *, listed: bool = False) -> Iterator[Replacement]:
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Somebody in a sentence: a person's name, an office or organisation, or both."""
+
+    start: int
+    end: int
+    name: str | None
+    office: str | None
+
+
+def read_replacements(
+    text: str, seats: Seats, *, listed: bool = False, names: Collection[str] = ()
+) -> Iterator[Replacement]:
     """The sentences of a text that say who replaces whom, in order.
 
-    Of two persons of whom one has no organisation, it is the other's; offsets count in the text. In a list (`listed`)
-    such a sentence speaks of those two alone: with more in it, it is a stretch of the list.
+    Of two persons of whom one has no organisation, it is the other's; offsets count in the text. Persons have a title
+    ("de heer"), or one of the `names`. In a list (`listed`) such a sentence speaks of two persons with a title alone:
+    with more in it, it is a stretch of the list.
     """
     at = 0
     for gap in (*_SENTENCE.finditer(text), None):
         end = gap.start() if gap else len(text)
-        yield from _sentence(text, at, end, seats, listed=listed)
+        told = _titled(text, at, end)
+        parties = told if listed else _with_others(told, text, at, end, seats, names)
+        if 2 <= len(parties) <= (2 if listed else _MOST):
+            yield from _sentence(text, at, end, parties, seats, listed=listed)
         at = gap.end() if gap else end
 
 
-def _sentence(text: str, start: int, end: int, seats: Seats, *, listed: bool) -> Iterator[Replacement]:
-    persons = list(_PERSON.finditer(text, start, end))
-    if not 2 <= len(persons) <= _MOST:
-        return
+def _titled(text: str, start: int, end: int) -> list[_Party]:
+    return [
+        _Party(
+            *match.span(),
+            person_name(match["name"]) if match["name"] else None,
+            match["office"] or match["of"] or match["blank"],
+        )
+        for match in _PERSON.finditer(text, start, end)
+    ]
+
+
+def _with_others(
+    told: list[_Party], text: str, start: int, end: int, seats: Seats, names: Collection[str]
+) -> list[_Party]:
+    """With the offices that stand alone, and persons known by their names, in the order of the text."""
+    known = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)) if names else None
+    others = [_Party(*m.span(), None, m[0]) for m in _OFFICE.finditer(text, start, end) if seats.office(m[0])]
+    others += [_Party(*m.span(), m[0], None) for m in known.finditer(text, start, end)] if known else []
+    apart = (other for other in others if all(other.end <= one.start or one.end <= other.start for one in told))
+    return sorted([*told, *apart], key=lambda party: party.start)
+
+
+def _sentence(
+    text: str, start: int, end: int, parties: list[_Party], seats: Seats, *, listed: bool
+) -> Iterator[Replacement]:
     skeleton, at = "", start
-    for number, person in enumerate(persons):
-        skeleton += text[at : person.start()] + chr(_FIRST + number)
-        at = person.end()
+    for number, party in enumerate(parties):
+        skeleton += text[at : party.start] + chr(_FIRST + number)
+        at = party.end
     skeleton = " ".join((skeleton + text[at:end]).split())
-    if listed and (len(persons) > 2 or any(sign in skeleton for sign in "();:")):
+    if listed and any(sign in skeleton for sign in "();:"):
         return
     for frame in _frames():
         if match := frame.search(skeleton):
-            replaced, replacement = (persons[ord(match[group]) - _FIRST] for group in ("A", "B"))
+            replaced, replacement = (parties[ord(match[group]) - _FIRST] for group in ("A", "B"))
             told = _two_seats(replaced, replacement, seats)
             yield Replacement(start, end, told if told[0].start < told[1].start else told[::-1])
             return
 
 
-def _two_seats(replaced: re.Match[str], replacement: re.Match[str], seats: Seats) -> tuple[Seat, Seat]:
-    offices = [match["office"] or match["of"] or match["blank"] for match in (replaced, replacement)]
-    mine, theirs = offices[0] or offices[1], offices[1] or offices[0]
+def _two_seats(replaced: _Party, replacement: _Party, seats: Seats) -> tuple[Seat, Seat]:
+    mine, theirs = replaced.office or replacement.office, replacement.office or replaced.office
     return (
-        Seat(*replaced.span(), _name(replaced), mine, seats.concept(mine) if mine else None, "replaced"),
-        Seat(*replacement.span(), _name(replacement), theirs, seats.concept(theirs) if theirs else None, "replacement"),
+        Seat(replaced.start, replaced.end, replaced.name, mine, seats.concept(mine) if mine else None, "replaced"),
+        Seat(
+            replacement.start, replacement.end, replacement.name, theirs, seats.concept(theirs) if theirs else None,
+            "replacement",
+        ),
     )  # fmt: skip
-
-
-def _name(person: re.Match[str]) -> str | None:
-    return person_name(person["name"]) if person["name"] else None
 
 
 @cache
