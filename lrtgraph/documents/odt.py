@@ -1,7 +1,8 @@
-"""Reads .odt: paragraphs, lists with their numbers, tables, the first header, notes; deleted text left out."""
+"""Reads .odt: paragraphs, lists with their numbers, tables, notes, headers and footers once; deleted text left out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -20,8 +21,14 @@ _STYLE: Final = f"{{{_NS}style:1.0}}"
 _OFFICE: Final = f"{{{_NS}office:1.0}}"
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _SKIPPED: Final = frozenset(
-    {_TEXT + "tracked-changes", _OFFICE + "annotation", _OFFICE + "forms", _TEXT + "sequence-decls", _TEXT + "note"}
+    {
+        *(_TEXT + name for name in ("tracked-changes", "sequence-decls", "note", "table-of-content", "hidden-text")),
+        _OFFICE + "annotation",
+        _OFFICE + "forms",
+    }
 )
+_DRAW: Final = f"{{{_NS}drawing:1.0}}"
+_BOXES: Final = tuple(_DRAW + name for name in ("text-box", "custom-shape", "rect", "ellipse", "line", "connector"))
 _MOST_SPACES: Final = 200
 
 
@@ -35,18 +42,31 @@ def read(data: bytes) -> Content:
     styles = package.xml("styles.xml")
     lists = _Lists([part for part in (styles, root) if part is not None])
     reader = _Body(Flow(), lists)
-    header = styles.find(f".//{_STYLE}header") if styles is not None else None
-    if header is not None and "".join(map(str, header.itertext())).strip():
+    for header in _margins(styles, "header"):
         reader.blocks(header)
         reader.flow.line("")
     reader.blocks(body)
-    for number, note in enumerate(body.iter(_TEXT + "note"), start=1):
-        for paragraph in note.iter(_TEXT + "p"):
+    for note in body.iter(_TEXT + "note"):
+        for number, paragraph in enumerate(note.iter(_TEXT + "p")):
             if text := _text(paragraph).strip():
-                reader.flow.line(f"[{number}] {text}")
+                reader.flow.line(text if number else f"[{_citation(note)}] {text}")
+    for footer in _margins(styles, "footer"):
+        reader.flow.line("")
+        reader.blocks(footer)
     meta = package.xml("meta.xml")
     title = meta.findtext(f".//{_TITLE}") if meta is not None else None
     return reader.flow.content(title.strip() if title and title.strip() else None)
+
+
+def _margins(styles: etree._Element | None, kind: str) -> Iterator[etree._Element]:
+    """What stands above or below the pages, each text once: of a first page that has its own before that of others."""
+    told = {""}
+    for page in styles.iter(_STYLE + "master-page") if styles is not None else ():
+        for margin in (*page.iter(f"{_STYLE}{kind}-first"), *page.iter(_STYLE + kind)):
+            text = " ".join("".join(map(str, margin.itertext())).split())
+            if margin.get(_STYLE + "display") != "false" and text not in told:
+                told.add(text)
+                yield margin
 
 
 class _Body:
@@ -78,7 +98,7 @@ class _Body:
         if first is not None and first.tag == _TEXT + "soft-page-break" and not (paragraph.text or "").strip():
             self.flow.page()
         self.flow.line(_text(paragraph))
-        for box in outermost(paragraph, "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"):
+        for box in outermost(paragraph, *_BOXES):
             self.blocks(box)
 
     def _list(self, element: etree._Element, style: str | None, depth: int, goes_on: bool) -> None:
@@ -121,11 +141,15 @@ def _text(element: etree._Element) -> str:
         elif child.tag == _TEXT + "line-break":
             parts.append("\n")
         elif child.tag == _TEXT + "note":
-            parts.append("[" + (child.findtext(_TEXT + "note-citation") or "") + "]")
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and not child.tag.endswith("}text-box"):
+            parts.append(f"[{_citation(child)}]")
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and child.tag not in _BOXES:
             parts.append(_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _citation(note: etree._Element) -> str:
+    return (note.findtext(_TEXT + "note-citation") or "").strip()
 
 
 def _count(text: str | None) -> int:
