@@ -79,7 +79,8 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
         affirmed = False
     exclusive = not _EXCLUSIVE.isdisjoint(tokens)  # "kan alleen door X"
-    wishing = _WISHING - words("able") if "power" in frame.flags else _WISHING
+    able = "power" in frame.flags or (frame.kind == "execution" and _offered(scene, clause))
+    wishing = _WISHING - words("able") if able else _WISHING
     if "modal" not in frame.flags and not exclusive and not wishing.isdisjoint(tokens):
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and _DUTY.isdisjoint(tokens):
@@ -98,6 +99,12 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         until[0].strip() if until else None,
         _past(scene, clause, use, frame),
     )
+
+
+def _offered(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause says how many, or the sentence on which condition: what can be done is offered then."""
+    counted = any(token.pos_ == "NUM" for token in scene.doc[clause.start : clause.end])
+    return counted or any(other.opener in words("condition") for other in scene.clauses)
 
 
 def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:

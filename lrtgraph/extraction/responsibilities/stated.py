@@ -19,6 +19,9 @@ from lrtgraph.extraction.verbs import HEBBEN, MODAL, Use
 _WEAK = 0.6
 """What is left of the certainty of a cue that is right about half the time."""
 
+_ABLE = 0.8
+"""What is left where someone can carry out an instrument, and nobody says that he does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -161,6 +164,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
         how, actors = replace(how, affirmed=False), [("", "")]
     role = frame.phrase(scene.tokens, use)
+    able = frame.kind == "execution" and not words("able").isdisjoint(scene.tokens[clause.start : clause.end])
     for actor, part in actors:
         for instrument in instruments:
             if frame.kind == "drafting" and scene.proposed(instrument):
@@ -170,7 +174,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
             if "table" in frame.flags and (scene.cls(actor) != "Body" or decides_on(actor) is not None):
                 continue
             if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
-                surety = sure * certain * (_WEAK if "weak" in frame.flags else 1)
+                surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
                 yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, how, surety, clause.start)
 
 
