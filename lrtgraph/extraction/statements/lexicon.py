@@ -286,7 +286,7 @@ def _particle(
     prepositions = words("particle_preposition")
     for k in places:
         following = tokens[k + 1] if k + 1 < len(tokens) else "."
-        closes = not following[:1].isalpha() or following in words("after_particle") | {"tegen"}
+        closes = not following[:1].isalpha() or following in words("after_particle")
         if particle not in prepositions or closes:
             return k, True
     if frame.head not in _simple_verbs():
