@@ -137,6 +137,18 @@ def test_other_forms(graph: lrtgraph.Graph, tmp_path: Path) -> None:
     assert graph.export("nq", tmp_path / "graph.nq") > 1000
 
 
+def test_the_network_is_rows_like_any_answer(graph: lrtgraph.Graph) -> None:
+    owners = graph.network(kind="owns")
+    one = graph.network(meeting="2022-11-09")
+
+    assert list(owners.to_pandas()["id"]) == [row.id for row in owners]
+    assert [row.value for row in owners] == sorted((row.value for row in owners), reverse=True)
+    assert 0 < len(one) < len(graph.network())
+    assert all(sum(int(part.split()[-1]) for part in row.made_of) == row.value for row in graph.network())
+    with pytest.raises(lrtgraph.LrtgraphError, match="no metric 'fame'"):
+        graph.network(metric="fame")  # type: ignore[arg-type]
+
+
 def test_the_map_is_a_page_of_its_own_in_a_notebook(graph: lrtgraph.Graph, tmp_path: Path) -> None:
     drawn = graph.map("Spreidingswet")
     drawn.save(tmp_path / "map.html")

@@ -89,3 +89,12 @@ def test_a_meeting_without_a_day_counts_where_it_can_have_been_held(gold_store: 
     }
 
     assert held == {"LRT (2023-07-10 – 2023-09-25)"}
+
+
+def test_facts_without_their_proofs_make_the_same_network(gold_store: Store) -> None:
+    whole, bare = (project(read_facts(gold_store, proofs=proofs)) for proofs in (True, False))
+
+    assert dict(bare.nodes(data=True)) == dict(whole.nodes(data=True))
+    assert {(*edge[:3], edge[3]["weight"]) for edge in bare.edges(keys=True, data=True)} == {
+        (*edge[:3], edge[3]["weight"]) for edge in whole.edges(keys=True, data=True)
+    }

@@ -70,6 +70,29 @@ def test_all_words_first_and_some_where_none_has_all(where: str) -> None:
         assert not search(store, "zeppelin")
 
 
+def test_what_says_something_comes_before_headings_and_figures(where: str) -> None:
+    with open_store(where) as store:
+        hits = search(store, "Spreidingswet", limit=1000)
+
+    long = [len(hit.evidence[0].text) > 60 for hit in hits]
+    assert long[0]
+    assert not all(long)
+    assert hits[0].fact is not None
+    assert [hit.text for hit in hits].index("2. «Spreidingswet»") > sum(hit.fact is not None for hit in hits) / 2
+
+
+def test_some_words_follow_where_few_passages_hold_all(where: str) -> None:
+    with open_store(where) as store:
+        hits = search(store, "zorg dwingend karakter", limit=1000)
+        many = search(store, "gemeenten", limit=1000)
+
+    whole = [{stem(word) for word in ("zorg", "dwingend", "karakter")} <= set(stems_of(hit.text)) for hit in hits]
+    assert whole[0]
+    assert whole == sorted(whole, reverse=True)
+    assert not all(whole)
+    assert all("«" in hit.text for hit in (*hits, *many))
+
+
 @pytest.mark.parametrize("text", ["", " ", '"', "*", "?!"])
 def test_a_question_without_words_is_an_error(where: str, text: str) -> None:
     with open_store(where) as store, pytest.raises(InputError, match="one or more words"):

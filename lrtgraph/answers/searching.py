@@ -43,8 +43,10 @@ def search(
 ) -> Rows[Hit]:
     """Passages that hold the words of `text` in any inflection, the best first.
 
-    A statement or outcome comes in place of the paragraph it stands in; where no passage holds all words, those
-    with some of them come. `since` and `until` are ISO dates of meetings, `meeting` is named as everywhere.
+    A statement or outcome comes in place of the paragraph it stands in, and what says something before headings.
+    Where few passages hold all words, those with some of them follow.
+
+    `since` and `until` are ISO dates of meetings, `meeting` is named as everywhere.
 
     Function words ("aan", "de") are not looked for.
 

@@ -22,6 +22,7 @@ HEADS: Final[dict[str, str]] = {
     "addressees": "to",
     "item": "agenda item",
     "label": "name",
+    "made_of": "made of",
     "meeting_label": "meeting",
     "owners": "who",
     "speakers": "who",
@@ -116,7 +117,7 @@ def _published(kind: type[Row], explain: bool) -> list[str]:
 
 def _for_people(kind: type[Row], explain: bool) -> list[str]:
     named = {each.name for each in fields(kind)}
-    more = [name for name in ("confidence", "rule", "score", "evidence") if explain and name in named]
+    more = [name for name in ("confidence", "rule", "score", "made_of", "evidence") if explain and name in named]
     if "place" in kind.columns:  # a hit's text is its evidence
         more = [name for name in more if name != "evidence"]
     return list(dict.fromkeys((*kind.columns, *more)))

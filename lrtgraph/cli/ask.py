@@ -133,6 +133,8 @@ def search(
 ) -> None:
     """Find words in what was said, settled and written.
 
+    What says something comes before headings; where few passages hold all words, those with some of them follow.
+
     Example: lrtgraph search "tekort aan woningen"
     """
     from lrtgraph.answers.searching import search as ask

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from lrtgraph import names
 from lrtgraph.cli import options
-from lrtgraph.cli.answering import finish
-from lrtgraph.cli.output import emit
-from lrtgraph.vocabulary import concept_iri
+from lrtgraph.cli.answering import answer
+from lrtgraph.cli.asking import Asked, question
 
 
 class Relation(StrEnum):
@@ -35,15 +32,12 @@ class Metric(StrEnum):
     COMMUNITY = "community"
 
 
+@question
 def network(
+    asked: Asked,
     kind: Annotated[Relation, typer.Option("--kind", help="Which relation counts.")] = Relation.ALL,
     metric: Annotated[Metric, typer.Option("--metric", help="What to measure of each node.")] = Metric.DEGREE,
     limit: options.Limit = 25,
-    since: options.Since = None,
-    until: options.Until = None,
-    store: options.Store = options.STORE_DEFAULT,
-    form: options.Rows = options.Format.TABLE,
-    lang: options.Lang = options.Language.NL,
 ) -> None:
     """Who is central, who stands between others, who belongs together.
 
@@ -57,15 +51,11 @@ def network(
 
     Example: lrtgraph network --kind asks --metric pagerank
     """
-    from lrtgraph.arguments import day
-    from lrtgraph.network import Selection, project, read_facts
-    from lrtgraph.network.analysis import measure
-    from lrtgraph.store import open_store
+    from lrtgraph.answers.centrality import centrality
 
-    first, last = (day(each).value if each else None for each in (since, until))
-    with open_store(store) as source:
-        found = measure(project(read_facts(source, proofs=False), Selection(first, last)), kind, metric)[:limit]
-        labels = names.labels(source, (concept_iri(each.id) for each in found), lang)
-    rows = [asdict(each) | {"label": labels[concept_iri(each.id)]} for each in found]
-    heads = {"label": "name", "kind": "kind", "value": metric.value, "incoming": "in", "outgoing": "out"}
-    finish(emit(rows, ("id", *heads), form, heads=heads))
+    heads = {"label": "name", "value": metric.value, "incoming": "in", "outgoing": "out"}
+    answer(
+        asked,
+        lambda source: centrality(source, kind, metric, **asked.held, limit=limit, language=asked.lang),
+        heads=lambda _: heads,
+    )

@@ -32,7 +32,7 @@ _TOPICAL: Final = frozenset({"instrument", "group", "place"})
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which facts take part: those of meetings between two ISO dates (both included), of some kinds, on one thing.
+    """Which facts take part: those of meetings between two ISO dates (both included) or of one (an IRI), of some kinds.
 
     A meeting without a known date counts where it can have been held in that time.
     """
@@ -42,9 +42,12 @@ class Selection:
     kinds: frozenset[str] = frozenset(EDGE_KINDS)
     with_persons: bool = True
     with_outcomes: bool = False
+    meeting: str | None = None
 
     def takes(self, meeting: Sitting | None) -> bool:
         """Whether facts of this meeting take part."""
+        if self.meeting is not None and (meeting is None or meeting.iri != self.meeting):
+            return False
         last = (meeting.date or meeting.latest) if meeting else None
         first = (meeting.date or meeting.earliest or meeting.latest) if meeting else None
         if last is None or first is None:

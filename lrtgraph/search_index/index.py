@@ -85,20 +85,21 @@ class SearchIndex:
 
     def search(self, text: str, limit: int = 20, *, since: str | None = None, until: str | None = None,
                meeting: str | None = None) -> list[Passage]:  # fmt: skip
-        """The passages that hold all words of `text`, or where there are none, any of them; the best first.
+        """The passages that hold all words of `text`, the best first; where they are few, those that hold some follow.
 
         `since` and `until` are ISO dates of meetings, `meeting` a meeting's IRI.
         """
         stems = [f'"{stem}"' for stem in asked(text)]
-        if not stems:
-            return []
-        for joined in dict.fromkeys((" ".join(stems), " OR ".join(stems))):
-            found = [Passage(*row) for row in self._db.execute(_SEARCH, {
+        found: list[Passage] = []
+        kept: list[Passage] = []
+        for joined in dict.fromkeys((" ".join(stems), " OR ".join(stems))) if stems else ():
+            found += (Passage(*row) for row in self._db.execute(_SEARCH, {
                 "words": joined, "limit": limit * 3, "since": since or "", "until": until or "9999", "meeting": meeting
-            })]  # fmt: skip
-            if found:
-                return _without_doubles(found)[:limit]
-        return []
+            }))  # fmt: skip
+            kept = _without_doubles(found)[:limit]
+            if len(kept) >= _FEW:
+                break
+        return kept
 
     def _drop(self, graph: str) -> None:
         self._db.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM passages WHERE graph = ?)", (graph,))
@@ -119,12 +120,15 @@ class SearchIndex:
 
 
 _INSERT: Final = "INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FEW: Final = 5  # full hits below which partial ones follow
+# A paragraph or figure shorter than a sentence (a heading, "310 woningen") names its subject, and says little of it.
 _SEARCH: Final = """
-SELECT fact, kind, document, meeting, date, latest, line, page, start, end, text, -bm25(words)
+SELECT fact, kind, document, meeting, date, latest, line, page, start, end, text,
+  -bm25(words) * CASE WHEN fact IS NULL OR kind = 'doel' THEN min(1.0, length(text) / 120.0) ELSE 1.0 END AS score
 FROM words JOIN passages ON passages.id = words.rowid
 WHERE words MATCH :words AND coalesce(latest, '9998') >= :since AND coalesce(date, latest, '') <= :until
   AND (:meeting IS NULL OR meeting = :meeting)
-ORDER BY bm25(words), passages.graph, passages.id LIMIT :limit
+ORDER BY score DESC, passages.graph, passages.id LIMIT :limit
 """
 
 

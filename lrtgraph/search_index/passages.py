@@ -33,7 +33,8 @@ class Passage(NamedTuple):
     """A piece of text that can be found: a statement, an outcome, another fact, or a paragraph of a document.
 
     `kind` is the statement's act, the outcome's kind, "doel", "verantwoordelijkheid" or "tekst"; `start` and `end`
-    are offsets in the document's text; `score` is FTS5's bm25 turned round, so that more is better.
+    are offsets in the document's text; `score` is FTS5's bm25 turned round, so that more is better,
+    and less for a heading.
     """
 
     fact: str | None
