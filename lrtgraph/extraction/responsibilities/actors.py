@@ -31,6 +31,7 @@ _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
     """The actors with a role of their own where it is not the frame's, and how sure the reading is (0 to 1)."""
     inside = [a for a in scene.inside(clause) if not instead(a) or "presupposes" in frame.flags]
+    inside = [a for a in inside if not _either(scene, a)]
     found: list[tuple[str, str]] = []
     sure = SURE
     if "ward" in frame.actor:
@@ -49,6 +50,11 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     elif found and frame.actor & {"subject"} and frame.kind != "drafting":
         found += [(concept, "") for a in inside if a.marker in _JOINT for concept in a.concepts]
     return list(dict.fromkeys(found)), sure
+
+
+def _either(scene: Scene, argument: Argument) -> bool:
+    """Whether it is left open who of several: "aan gemeenten of het COA"."""
+    return len(argument.concepts) > 1 and "of" in scene.tokens[argument.first : argument.last]
 
 
 def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
@@ -95,6 +101,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
             return gained or []
         fitting = [a for a in fitting if a.marker != GENITIVE or a.first <= use.verb + 2]
         return fitting[:1] if "in" not in frame.actor else fitting[:2]
+    if "bij" in frame.actor and not fitting and scene.tokens[use.verb] not in ZIJN:
+        return _there(scene, clause)
     if frame.actor == {GENITIVE} and not use.words and frame.predicates[0].verb == "zijn":
         return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
     if frame.actor == {GENITIVE} and not use.words:
@@ -105,6 +113,15 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
     if frame.actor == {"aan"} and not use.words:
         return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
     return fitting
+
+
+def _there(scene: Scene, clause: Clause) -> list[Argument]:
+    """Who "daar" points to: the actor that the sentence before names last ("Vanaf 1 januari ligt de taak daar")."""
+    places = [k for k in range(clause.start, clause.end) if scene.tokens[k] in ("daar", "hier")]
+    following = [scene.tokens[k + 1] for k in places if k + 1 < clause.end]
+    if not places or not scene.before or words("stranded") & set(following):
+        return []
+    return list(scene.before[-1].actors[-1:])
 
 
 def _governs(scene: Scene, frame: Frame, use: Use, argument: Argument) -> bool:

@@ -32,16 +32,16 @@ VERB = "@"
 class Frame:
     """One row: verbs (or nouns, where the cue is a noun), the slots of actor and instrument, and the role.
 
-    `actor` and `instrument` hold prepositions or names of slots ("subject", "object", "any", "genitive", a class).
-    `flags`: `topic` the instrument may be understood from the context, `matter` only where a noun for the matter stands
-    for it; `presupposes` a negation does not deny the role; `modal` wanting or being able does not either; `with`
-    partners share the role; `handover`, `shift` the actor is who gets it, with `giver` also who stands behind "van";
-    `ahead` only what is still to come; `ellipsis` the subject may be understood; `coordination` the object is a task of
-    coordination; `parliament` the actor is a body before which laws come; `formal` only an obligation counts; `table`
-    the actor is a body that meets; `weak` the cue is right about half the time; `under` a noun behind the preposition
-    of `actor` with the actor as its genitive; `power` being able is what is meant; `role` the noun is what the actor
-    is; `complement` the instrument may stand in the clause with "om" or "dat" behind; `sentence` it may stand anywhere
-    in the sentence.
+    `actor` and `instrument` hold prepositions or names of slots: "subject", "object", "any", "genitive", a class, or
+    "draft" (an instrument of which a draft is the object). `flags`: `topic` the instrument may be understood from the
+    context, `matter` only where a noun for the matter stands for it; `presupposes` a negation does not deny the role;
+    `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is who
+    gets it, with `giver` also who stands behind "van"; `ahead` only what is still to come; `ellipsis` the subject may
+    be understood; `coordination` the object is a task of coordination; `parliament` the actor is a body before which
+    laws come; `formal` only an obligation counts; `table` the actor is a body that meets; `weak` the cue is right about
+    half the time; `under` a noun behind the preposition of `actor` with the actor as its genitive; `power` being able
+    is what is meant; `role` the noun is what the actor is; `complement` the instrument may stand in the clause with
+    "om" or "dat" behind; `sentence` it may stand anywhere in the sentence.
     """
 
     name: str

@@ -40,6 +40,8 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         fitting = behind or fitting
     if fitting:
         return _preferred(scene, fitting, frame, use).concepts, 1.0
+    if "draft" in frame.instrument:
+        return (), 0.0
     if "complement" in frame.flags:
         named = _complement_clause(scene, clause)
         if named is not None:
@@ -166,7 +168,7 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """
     if not frame.predicates or any(p.companions for p in frame.predicates):
         return False
-    if not frame.instrument & {"object", "over", "facility"}:
+    if not frame.instrument & {"object", "over", "voor", "facility"}:
         return False
     parts = words("draft_text") if frame.kind == "drafting" else PARTS
     for k in range(clause.start, clause.end):
@@ -256,6 +258,8 @@ def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
         return False
     if "any" in frame.instrument:
         return True
+    if "draft" in frame.instrument:
+        return instrument.marker == GENITIVE and instrument.head in words("draft_text")
     if instrument.marker in frame.instrument or instrument.outer in frame.instrument - {BARE}:
         return True
     partly = instrument.marker in (GENITIVE, "voor", "over", "tot") and instrument.head in PARTS

@@ -118,10 +118,13 @@ def posing(scene: Scene) -> Iterator[Stated]:
 
 
 def noted(scene: Scene) -> Iterator[Stated]:
-    """ "HAR: COA (uitvoering), JenV (financiering)", "uitvoering COA, financiering JenV": notes without a verb."""
-    if any(is_finite(token) for token in scene.sentence):
-        return
+    """ "HAR: COA (uitvoering), JenV (financiering)", "uitvoering COA, financiering JenV": notes without a verb, or
+    behind one that they share ("Opdrachtgever van de HAR is JenV, opdrachtnemer het COA").
+    """
+    verbless = not any(is_finite(token) for token in scene.sentence)
     for argument in scene.actors:
+        if not verbless and not _gapped(scene, argument):
+            continue
         opens, before = argument.last + 1, argument.first - 1
         if scene.tokens[opens : opens + 1] == ["("]:
             place = _role_at(scene, opens + 1, 2)
@@ -135,6 +138,13 @@ def noted(scene: Scene) -> Iterator[Stated]:
         kind, role = _label_roles()[scene.tokens[place]]
         for actor in argument.concepts:
             yield Stated(scene, named[-1].concepts[0], actor, "label", kind, role, _PLAIN, 0.8)
+
+
+def _gapped(scene: Scene, argument: Argument) -> bool:
+    """Whether a role and who has it are all between two commas, or a comma and the end."""
+    k = argument.first - 1
+    opens = k > scene.sentence.start and scene.tokens[k - 1] == "," and scene.tokens[k] in _label_roles()
+    return opens and scene.tokens[argument.last + 1 : argument.last + 2] in ([], ["."], [","], [";"])
 
 
 def _role_at(scene: Scene, start: int, reach: int) -> int | None:
