@@ -13,7 +13,7 @@ from unicodedata import normalize
 import pytest
 from docx import Document as Word
 from docx.oxml import OxmlElement
-from formats import FORMATS, mail
+from formats import FORMATS, compound, mail, packed
 from graphs import MINUTES
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
@@ -377,3 +377,15 @@ def test_formats_that_cannot_be_read_come_with_a_hint(name: str, hint: str) -> N
 def test_what_is_not_what_its_name_says_is_refused_or_read_as_text(name: str, data: bytes) -> None:
     with suppress(DocumentError):
         assert read(name, data).text.strip()
+
+
+def test_office_files_with_a_password_and_of_old_are_told_apart_from_damaged_ones() -> None:
+    protected = compound({"EncryptionInfo": b"x" * 100, "EncryptedPackage": b"y" * 5000})
+    for name, data, reason in (
+        ("x.docx", protected, "password"),
+        ("x.docx", compound({"WordDocument": b"x" * 5000}), "older office program .* save it as .docx"),
+        ("x.odt", packed({"META-INF/manifest.xml": b"<m:encryption-data/>", "content.xml": b"\x80"}), "password"),
+        ("x.odt", packed({"META-INF/manifest.xml": b"<m/>", "content.xml": b"\x80"}), "damaged"),
+    ):
+        with pytest.raises(DocumentError, match=reason):
+            read(name, data)

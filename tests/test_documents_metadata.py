@@ -55,3 +55,11 @@ def test_a_manifest_that_cannot_be_read_is_told_with_its_name(text: str) -> None
 def test_what_no_text_holds_is_taken_out_of_a_title() -> None:
     odd = json.dumps({"title": "Ver\x00slag\x1b[31m \ud800\u202e LRT", "body": 5, "source": {"a": 1}})
     assert beside(a__json=odd).of("a.txt") == Metadata("Ver slag [31m LRT")
+
+
+@pytest.mark.parametrize("value", [20240301, ["2024-03-01"], {"day": 1}, True])
+def test_a_date_that_is_no_text_is_told_and_other_fields_that_are_none_are_passed_by(value: object) -> None:
+    with pytest.raises(DocumentError, match=r"^map/a\.json: .* is no date; write it as \"year-month-day\"$"):
+        beside(a__json=json.dumps({"date": value})).of("a.txt")
+    other = json.dumps({"title": value, "body": value, "url": value, "licence": value, "date": None})
+    assert beside(a__json=other).of("a.txt") == Metadata()

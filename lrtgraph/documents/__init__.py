@@ -69,7 +69,7 @@ def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document
     """
     extension = PurePath(source).suffix.lower()
     if extension not in FORMATS:
-        hint = _HINTS.get(extension) or f"what can be read is {', '.join(sorted(FORMATS))}"
+        hint = _HINTS.get(extension) or f"what can be read is {', '.join(sorted((*FORMATS, '.zip')))}"
         raise DocumentError(f"{extension or 'a file without extension'} is no format that can be read: {hint}")
     if not data:
         raise DocumentError("the file is empty; get the document once more from where it came")

@@ -128,6 +128,8 @@ def _metadata(row: Mapping[str, Any], path: str) -> Metadata:
         field = _FIELDS.get(key)
         if field and isinstance(value, str) and value.strip():
             known.setdefault(field, " ".join(_UNWRITABLE.sub(" ", value).split()))
+        elif field == "date" and value and not isinstance(value, str):
+            raise DocumentError(f'{path}: {str(value)[:40]} is no date; write it as "year-month-day"')
     if "date" in known and not _is_date(known["date"]):
         raise DocumentError(f"{path}: '{known['date'][:40]}' is no date; write it as year-month-day")
     if "url" in known and not _ADDRESS.fullmatch(known["url"]):

@@ -17,17 +17,27 @@ from lrtgraph.errors import DocumentError
 
 _MOST: Final = 48 * 1024 * 1024  # bytes of one part, unpacked
 _DAMAGED: Final = "the file is damaged: {}; open it in an office program and save it once more"
+_PROTECTED: Final = "the file is protected with a password; save it without"
+_OLD: Final = "the file is of an older office program in spite of its name; save it as .docx"
+# Office programs put an encrypted document into a compound file, and OpenDocument says so in its manifest.
+_COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST: Final = "META-INF/manifest.xml"
 
 
 class Package:
     """An office file's parts, by name."""
 
     def __init__(self, data: bytes) -> None:
+        if data.startswith(_COMPOUND):
+            raise DocumentError(_PROTECTED if _ENCRYPTED in data else _OLD)
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise DocumentError(_DAMAGED.format("it is no office document")) from error
         self._names = set(self._archive.namelist())
+        if _MANIFEST in self._names and b"encryption-data" in self._bytes(_MANIFEST):
+            raise DocumentError(_PROTECTED)
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
@@ -39,16 +49,19 @@ class Package:
         """
         if name not in self._names:
             return None
+        return parse_xml(self._bytes(name), name)
+
+    def _bytes(self, name: str) -> bytes:
         try:
             with self._archive.open(name) as file:
                 data = file.read(_MOST + 1)
         except RuntimeError as error:
-            raise DocumentError("the file is protected with a password; save it without") from error
+            raise DocumentError(_PROTECTED) from error
         except Exception as error:  # zipfile raises whatever its decompressors raise
             raise DocumentError(_DAMAGED.format(f"{name} cannot be unpacked")) from error
         if len(data) > _MOST:
             raise DocumentError("the file unpacks to more than can be read; split it")
-        return parse_xml(data, name)
+        return data
 
     def related(self, part: str) -> dict[str, dict[str, str]]:
         """The parts to which a part ("": the whole) refers, by the last word of their kind and by their identifiers."""
