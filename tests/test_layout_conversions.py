@@ -17,6 +17,7 @@ from lrtgraph.records import Document, Layout, Meeting
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "gold" / "made", HERE / "gold" / "invented", HERE.parent / "examples" / "minutes")
+GOLD = sorted((HERE / "gold").glob("*/*.txt"))
 TEXTS = sorted(path for folder in FOLDERS for path in folder.glob("*.txt"))
 
 
@@ -75,3 +76,12 @@ def test_another_conversion_reads_the_same(path: Path, conversion: str) -> None:
     blocks = body(layout)
     kept = len(blocks & body(other)) / len(blocks)
     assert kept >= (0.75 if "blank line" in conversion else 0.9)
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_without_blank_lines_the_agenda_and_the_list_stay(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    layout, seats, meeting = read(text)
+    other, other_seats, other_meeting = read(CONVERSIONS["no blank lines"](text))
+    assert [(i.number, i.title) for i in other.agenda] == [(i.number, i.title) for i in layout.agenda]
+    assert (other_seats, other_meeting) == (seats, meeting)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lrtgraph.layout.lines import Line
+from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.resources import resource
 
 _NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
@@ -146,4 +146,5 @@ def _letterhead() -> re.Pattern[str]:
     with resource("data", "letterhead.csv").open(encoding="utf-8", newline="") as file:
         forms = [row["form"] for row in csv.DictReader(file)]
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?:{joined})\s*(?::|[|¦]|\s{{2,}}|\t|\Z|(?=\d)|(?<=datum)\s|(?<=locatie)\s)", re.IGNORECASE)
+    plain = r"(?<=datum)\s|(?<=locatie)\s|(?<=plaats)\s(?=[A-Z])|(?<=tijd)\s(?=\d)"
+    return re.compile(rf"(?:{joined})\s*(?::|[{PIPES}]|\s{{2,}}|\t|\Z|(?=\d)|{plain})", re.IGNORECASE)

@@ -72,10 +72,11 @@ def _without_empty_closings(heads: dict[int, tuple[Heading, ...]]) -> dict[int, 
 def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
     """The head without a number that a line is, if it is one."""
     body, line = page.body(index), page.lines[index]
-    if len(body) > 120 or (not page.gap_before(index) and not page.after_end(index)):
+    words = head_words()
+    opening = in_capitals(body) and any(word in body.lower() for word in words["opening"])
+    if len(body) > 120 or not (page.gap_before(index) or page.after_end(index) or opening):
         return None
     plain = plain_form(body)
-    words = head_words()
     item_like = not chained and plain in words["opening"]
     if not item_like and (plain in words["section"] or plain in words["closing"]):
         kind: Literal["closing", "subheading"] = "closing" if plain in words["closing"] else "subheading"
@@ -131,12 +132,15 @@ def _title_like(page: Page, index: int) -> bool:
 def _flush_heads(page: Page, taken: set[int], front: int, certain: int) -> dict[int, Heading]:
     """Short lines behind a blank line with text right under them; one alone may be chance, two are a style.
 
+    Where a conversion left no blank lines, the end of a sentence stands for one.
+
     `certain` heads of the document count as well.
     """
     found: dict[int, Heading] = {}
     for index in page.filled:
         body, after, line = page.body(index), page.after(index), page.lines[index]
-        if index < front or index in taken or after is None or after in taken or not line.gap or page.lines[after].gap:
+        apart = line.gap or (page.gapless and page.after_end(index))
+        if index < front or index in taken or after is None or after in taken or not apart or page.lines[after].gap:
             continue
         first = body.split()[0]
         plain = body[0].isupper() and not first[1:2].isupper() and not ENDED.search(body) and ":" not in body

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]|\s+[-–—|](?=\s)|(?=\s)
 _ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*(?:\*\*|__)?", re.IGNORECASE)
 """A number on a line of its own, its title below."""
 _DIGITS = re.compile(r"(\d{1,2})\s?(?:[.):]|\|)?\s+(?=\S)")
+_OPENINGS = ("opening", "mededeling", "rondvraag", "sluiting", "wvttk", "w.v.t.t.k")
 _SHORT = 90
 """Characters of a title below its number."""
 _LIST = 3
@@ -105,10 +106,14 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     match, at = opening.match, opening.line
     title = page.text[opening.start : opening.end]
     letters = [char for char in title if char.isalpha()]
-    if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or page.in_sentence(index):
+    wide = page.gapless and title.count("  ") == 0 and page.text[match.end() - 2 : match.end()].isspace()
+    opens = any(word in title.lower() for word in _OPENINGS)
+    inside = page.in_sentence(index) and not (wide and opens)
+    if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or inside:
         return 0
     bare = not match["sign"].strip() and not match["word"]
-    apart = page.gap_before(index) or (_set_apart(page, index, at, title) and page.gap_after(at))
+    apart = page.gap_before(index) or (wide and opens)
+    apart = apart or (_set_apart(page, index, at, title) and (wide or page.gap_after(at)))
     roman = re.fullmatch(r"[IVX]+", match["number"]) is not None and title[0].isupper() and page.gap_before(index)
     if bare and ((match["number"].isalpha() and not roman) or not apart):
         return 0
@@ -119,9 +124,7 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     score += 0.5 * page.gap_after(at)
     score += 1 * (bool(match["word"]) and match["word"].lower() != "ad")
     score += 1 * all(char.isupper() for char in letters)
-    score += 1 * any(
-        word in title.lower() for word in ("opening", "mededeling", "rondvraag", "sluiting", "wvttk", "w.v.t.t.k")
-    )
+    score += 1 * opens
     score -= 0.5 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
     ended = bool(ENDED.search(title)) and not ABBREVIATED.search(title)
     asks = title.endswith("?") and page.gap_before(index) and len(title.split()) <= 9
@@ -129,7 +132,7 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     score -= (0.5 if asks or names else 2) * ended
     score -= 1.5 * (len(title) > 90 and not title.isupper())
     score -= 1.5 * (page.margin > 0 and page.lines[at].right >= page.margin - 2 and page.runs_on(at))
-    score -= 0.5 * bare
+    score -= 0.5 * (bare and not wide)
     score -= 1 * _in_list(page, at)
     return score
 

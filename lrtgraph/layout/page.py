@@ -36,6 +36,7 @@ class Page:
     def __init__(self, text: str, lines: Sequence[Line], margin: int) -> None:
         self.text, self.lines, self.margin = text, lines, margin
         self.filled = [index for index, line in enumerate(lines) if not line.blank]
+        self.gapless = not any(lines[index].gap for index in self.filled[1:])
         self._position = {index: position for position, index in enumerate(self.filled)}
 
     def body(self, index: int) -> str:
@@ -59,8 +60,8 @@ class Page:
         return line.gap > 0 or line.page or self.marker(after) is not None
 
     def gap_before(self, index: int) -> bool:
-        line = self.lines[index]
-        return line.gap > 0 or line.page or self.before(index) is None
+        line, before = self.lines[index], self.before(index)
+        return line.gap > 0 or line.page or before is None or not any(map(str.isalnum, self.body(before)))
 
     def marker(self, index: int) -> Marker | None:
         line = self.lines[index]
