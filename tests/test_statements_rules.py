@@ -90,7 +90,7 @@ def passage(text: str) -> Passage:
         ("Oproep VNG om haast te maken .", [("VNG", "verzoekt")]),
         ("De oproep van VNG wordt door IPO gesteund .", [("VNG", "verzoekt"), ("IPO", "steunt")]),
         ("De brief wordt door IPO met klem van de hand gewezen .", [("IPO", "bezwaar")]),
-        ("Er is haast geboden , aldus VNG .", [("VNG", "verzoekt")]),
+        ("Het is hoog tijd , aldus VNG .", [("VNG", "verzoekt")]),
         ("VNG faliekant tegen brief , wel voorstander overleg .", [("VNG", "bezwaar"), ("VNG", "steunt")]),
         ("VNG deelt de analyse , niet de oplossing .", [("VNG", "steunt"), ("VNG", "bezwaar")]),
         ("VNG steunt het plan , maar vreest uitstel .", [("VNG", "steunt"), ("VNG", "bezwaar")]),
