@@ -142,7 +142,23 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
 
 
 _SINGLE = frozenset(
-    {"aan", "bij", "binnen", "door", "in", "met", "na", "namens", "naar", "onder", "op", "over", "richting", "tegen"}
+    {
+        "aan",
+        "bij",
+        "binnen",
+        "door",
+        "in",
+        "langs",
+        "met",
+        "na",
+        "namens",
+        "naar",
+        "onder",
+        "op",
+        "over",
+        "richting",
+        "tegen",
+    }
     | {"tussen", "uit", "van", "vanuit", "via", "voor", "vóór", "zonder", "ism", "i.s.m.", "i.o.m.", "iom", "jegens"}
     | {
         "tegenover",

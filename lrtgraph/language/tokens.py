@@ -31,6 +31,9 @@ _INFIXES = (
 _WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", "w/o", "incl./excl.", "i/o")
 
 
+_COMMON = frozenset(f"{word}." for word in ("bel", "best", "dat", "hand", "lat", "pas", "red", "top", "ver", "vol"))
+"""Abbreviations of law reports that in minutes are words at the end of a sentence: "aan de lat.", "ter hand."."""
+
 _RUN = re.compile(r"\S{200}")
 
 
@@ -46,9 +49,9 @@ def adapt_tokenizer(nlp: Language) -> None:
     # Made anew in one go: spaCy reads all special cases again whenever one part of a tokeniser is set.
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
-        # No faces: in minutes "):" closes a bracket before a colon.
+        # No faces: in minutes "):" closes a bracket before a colon. And what is a word is no abbreviation.
         rules={
-            **{word: parts for word, parts in (tokenizer.rules or {}).items() if word not in emoticons},
+            **{word: parts for word, parts in (tokenizer.rules or {}).items() if word not in emoticons | _COMMON},
             **_special_cases(),
         },
         prefix_search=tokenizer.prefix_search,

@@ -80,7 +80,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         if topic is None:
             return (), 0.0  # "VNG ondertekent het kader" where none was spoken of
     if _part_of_it(scene, clause, frame):
-        topic = scene.topic(classes or _answerable(frame), use.verb)
+        topic = _served(scene, frame, use)
         if topic is not None:
             return (topic[0],), topic[1]
     if "sentence" in frame.flags and scene.instruments:
@@ -89,10 +89,19 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         meant = later or (told if "ahead" in frame.flags else [])
         return (meant[0].concepts, 0.9) if meant else ((), 0.0)
     if _understood(scene, clause, frame, use) or _objectless(scene, clause, frame):
-        topic = scene.topic(classes or _answerable(frame), use.verb)
+        topic = _served(scene, frame, use)
         if topic is not None:
             return (topic[0],), topic[1]
     return (), 0.0
+
+
+def _served(scene: Scene, frame: Frame, use: Use) -> tuple[str, float] | None:
+    """The instrument spoken of, or the one that it serves: who writes a plan writes the plan, who acts does so for
+    what is planned.
+    """
+    classes = _classes(frame) or _answerable(frame)
+    topic = scene.topic(classes, use.verb)
+    return topic if topic is None or frame.kind == "drafting" else (scene.served(topic[0], classes), topic[1])
 
 
 def _complement_clause(scene: Scene, clause: Clause) -> tuple[str, ...] | None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.frames import Frame
     from lrtgraph.extraction.responsibilities.scene import Scene
 
-_HYPOTHETICAL = frozenset({"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra"})
+_HYPOTHETICAL = frozenset(
+    {"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra", "welk", "welke"}
+)
 _WISHING = words("wishing")
 _MINDED = frozenset(
     {

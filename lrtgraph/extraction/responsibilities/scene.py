@@ -24,6 +24,10 @@ _COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
 _MODIFYING = frozenset({"bij", "van", "onder", "uit", "in", "inzake", "voor", "tot", "het", "de", "deze"})
 
 
+_SERVING = frozenset({"Plan", "Decree", "Letter"})
+"""Classes of instruments that carry out another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Instrument:
     """A coordination of instruments: concepts, the preposition before it (BARE for none), the noun that the phrase
@@ -224,6 +228,18 @@ class Scene:
         around = self._around(classes, noun)
         later = next((c for i in self.instruments for c in i.concepts if self._is(c, classes)), None)
         return around if around is not None or later is None else (later, 0.6)
+
+    def served(self, concept: str, classes: frozenset[str]) -> str:
+        """What an instrument that was spoken of, but that this sentence does not name, is there for.
+
+        Who takes a decision under a law, or acts under a plan, does so for the law, or for what is planned: the
+        gazetteer tells which instrument is broader or related ("capaciteitsbesluit" serves the Spreidingswet).
+        """
+        known = self.reading.gazetteer.concepts.get(concept)
+        if known is None or known.cls not in _SERVING or any(concept in i.concepts for i in self.instruments):
+            return concept
+        others = (other for other in (*known.broader, *known.related) if self.reading.is_instrument(other))
+        return next((other for other in others if self._is(other, classes)), concept)
 
     def _next_clause(self, token: int) -> int | None:
         """Where the clause behind the one that holds a token begins."""
