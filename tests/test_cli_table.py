@@ -115,4 +115,4 @@ def test_evidence_stands_below_its_row_and_no_empty_column_is_left(capsys: pytes
     emit([{"who": "VNG", "evidence": [proof]}, {"who": "IPO", "evidence": []}], ["who", "evidence"], "table")
     emit([{"who": "VNG", "evidence": []}], ["who", "evidence"], "table")
 
-    assert capsys.readouterr().out == ("who\n───\nVNG\n    a.txt:3 (p. 2) “VNG vraagt”\nIPO\nwho\n───\nVNG\n")
+    assert capsys.readouterr().out == ("who\n───\nVNG\n    a.txt:3 (blz. 2) “VNG vraagt”\nIPO\nwho\n───\nVNG\n")

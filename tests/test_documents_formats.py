@@ -13,16 +13,18 @@ from unicodedata import normalize
 import pytest
 from docx import Document as Word
 from docx.oxml import OxmlElement
-from formats import FORMATS, compound, mail, packed
+from formats import FORMATS, compound, mail, packed, pdf_lines
 from graphs import MINUTES
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
+from lrtgraph import rdf
 from lrtgraph.build.reading import Reader
 from lrtgraph.documents import read
 from lrtgraph.errors import DocumentError
 from lrtgraph.records import Document, Record
 from lrtgraph.resources import Settings
+from lrtgraph.search_index import prepared
 
 EXAMPLES = sorted(MINUTES.glob("*.txt"))
 
@@ -332,6 +334,18 @@ def test_pdf_running_heads_and_feet_stand_once_and_pages_are_known() -> None:
     ]  # fmt: skip
     assert [page.number for page in document.pages] == [1, 2, 3]
     assert document.text[document.pages[1].start : document.pages[1].end].strip().startswith("Tekst van bladzijde b")
+
+
+def test_pdf_what_is_found_by_its_words_has_the_page_on_which_it_stands() -> None:
+    text = (MINUTES / "000_f18b6c50bbc24009.txt").read_text(encoding="utf-8")
+    document = read("x.pdf", pdf_lines(text))
+    passages = [one for one, _ in prepared(rdf.quads(reader().read(document), reader().gazetteer))]
+    pages = {page.number: page for page in document.pages}
+    known = [one for one in passages if one.page is not None]
+    assert len(pages) > 2
+    assert all(pages[one.page].start <= one.start < pages[one.page].end for one in known if one.page is not None)
+    assert {one.kind for one in known} > {"tekst", "verzoekt"}
+    assert len(known) > 0.8 * len(passages)
 
 
 def test_pdf_slanted_stamps_do_not_get_into_the_text() -> None:

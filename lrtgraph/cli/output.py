@@ -107,12 +107,12 @@ def place(evidence: Mapping[str, Any]) -> str:
     """Where a quote stands, as `document:line`, with the page, the document's title and its address where known.
 
     >>> place({"document": "a.pdf", "line": 8, "page": 2, "url": "https://example.org/a"})
-    'a.pdf:8 (p. 2, https://example.org/a)'
+    'a.pdf:8 (blz. 2, https://example.org/a)'
     """
     where = clean(str(evidence.get("document", "")))
     if evidence.get("line"):
         where += f":{evidence['line']}"
-    page = [f"p. {evidence['page']}"] if evidence.get("page") else []
+    page = [f"blz. {evidence['page']}"] if evidence.get("page") else []
     known = [clean(str(evidence[key])) for key in ("title", "url") if evidence.get(key)]
     return where + (f" ({', '.join((*page, *known))})" if page or known else "")
 

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
@@ -102,8 +103,9 @@ def _run(
 
 def _settle(doc: Doc) -> None:
     """Where all was left to a parser that does not run ("Nr Actie Wie"), there is one sentence."""
-    starts = [1, *[-1] * (len(doc) - 1)][: len(doc)]
-    doc.from_array(["SENT_START"], np.array(starts, dtype="int64").astype("uint64"))
+    starts: Any = np.full(len(doc), -1, dtype="int64").astype("uint64")
+    starts[:1] = 1
+    doc.from_array(["SENT_START"], starts)
 
 
 def _now(parser: Callable[[Doc], Doc], docs: list[Doc], wanted: list[int], later: str) -> list[int]:

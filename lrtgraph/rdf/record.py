@@ -244,8 +244,10 @@ class _Graph:
         return subject
 
     def _item_at(self, start: int) -> int | None:
-        inside = [i for i, item in enumerate(self.record.agenda) if item.start <= start < item.end]
-        return inside[-1] if inside else None
+        """The last agenda item, in the order of the text, that a place is in."""
+        agenda = self.record.agenda
+        last = bisect_right(agenda, start, key=lambda item: item.start)
+        return next((i for i in range(last - 1, -1, -1) if start < agenda[i].end), None)
 
     def _evidence(self, fact: Term, span: Span) -> None:
         evidence = v.fact_iri(self.sha, "evidence", span.start, span.end)

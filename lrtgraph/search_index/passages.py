@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
@@ -68,7 +69,7 @@ def prepared(quads: Iterable[Quad]) -> list[Prepared]:
             next(iter(said[v.LATEST].get(meeting, ())), None),
         )
         found += sorted(_facts(said, place), key=lambda passage: (passage.start, passage.fact, passage.kind))
-        found += _paragraphs(text, place)
+        found += _paragraphs(text, place, _pages(said))
     return [(passage, " ".join(stems_of(passage.text))) for passage in found]
 
 
@@ -109,9 +110,23 @@ def _facts(said: _Said, place: _Place) -> Iterator[Passage]:
                 yield Passage(fact, kind, *place, int(line), page, int(start), int(end), quote)
 
 
-def _paragraphs(text: str, place: _Place) -> Iterator[Passage]:
+def _pages(said: _Said) -> list[tuple[int, int]]:
+    """Where the evidence of facts begins, and on which page, in the order of the text."""
+    found: set[tuple[int, int]] = set()
+    for evidence, [page] in said[v.PAGE].items():
+        starts = (said[_START][one][0] for one in said[_SELECTOR].get(evidence, ()) if one in said[_START])
+        found.update((int(start), int(page)) for start in starts)
+    return sorted(found)
+
+
+def _paragraphs(text: str, place: _Place, pages: list[tuple[int, int]]) -> Iterator[Passage]:
+    """The paragraphs; their page is known where evidence stands in them, or on both sides on the same page."""
     line, counted = 1, 0
     for match in _PARAGRAPH.finditer(text):
         line += text.count("\n", counted, match.start())
         counted = match.start()
-        yield Passage(None, "tekst", *place, line, None, match.start(), match.end(), match[0])
+        behind = bisect_left(pages, (match.start(), 0))
+        around = {page for start, page in pages[behind : behind + 1] if start < match.end()}
+        around = around or {page for _, page in pages[max(0, behind - 1) : behind + 1] if 0 < behind < len(pages)}
+        page = around.pop() if len(around) == 1 else None
+        yield Passage(None, "tekst", *place, line, page, match.start(), match.end(), match[0])
