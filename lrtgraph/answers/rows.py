@@ -28,12 +28,13 @@ class Evidence:
 
     @property
     def place(self) -> str:
-        """Where it stands, as `document:line`.
+        """Where it stands, as `document:line`, with the page of a document that has pages.
 
-        >>> Evidence("a.txt", 0, 3, "VNG", line=1).place
-        'a.txt:1'
+        >>> Evidence("a.txt", 0, 3, "VNG", line=1).place, Evidence("a.pdf", 0, 3, "VNG", line=1, page=3).place
+        ('a.txt:1', 'a.pdf:1 (blz. 3)')
         """
-        return self.document + (f":{self.line}" if self.line else "")
+        line = f":{self.line}" if self.line else ""
+        return self.document + line + (f" (blz. {self.page})" if self.page else "")
 
     def as_json(self, explain: bool = False) -> dict[str, Any]:
         """The published shape; with the line and the page when it must explain itself."""
