@@ -143,4 +143,5 @@ def _must(passage: Passage, start: int, end: int) -> bool:
     lower = passage.words
     if lower[start] in ("formeel", "juridisch", "wettelijk", "procedureel"):
         return False
-    return any(lower[k] in _DUTY and passage.finite[k] for k in range(start, end))
+    asked = next((k for k in range(start, end) if lower[k] in words("wh")), end)  # "weten niet bij wie zij moeten zijn"
+    return any(lower[k] in _DUTY and passage.finite[k] for k in range(start, asked))

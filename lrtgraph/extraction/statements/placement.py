@@ -67,6 +67,9 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
         if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
             return Subject("anaphor", None, False)
         named = lower[verb] in forms("obliging") and passage.starting(verb + 1) is not None  # "Het moet IPO …"
+        felt = lower[verb] in forms("experiencing") and lower[verb + 1 : verb + 2] and lower[verb + 1] in _FEELING
+        if felt:
+            return None  # "Het stoort haar dat …"
         if word == "het" and k == verb and k - 1 == clause.start and not named and _personal(passage, clause, verb):
             return Subject("anaphor", None, False)
         if word in words("chair") and chair and k - 1 == clause.start:

@@ -14,6 +14,7 @@ from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, one_sentence, reacts, replies
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution
+from lrtgraph.extraction.statements.syntax import forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.records import Block
 
@@ -213,7 +214,7 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     row = floor.row
     if row is None:
         return
-    if setting.label is not None or _collective(passage, start, end):
+    if setting.label is not None or _collective(passage, start, end) or _presides(passage, start, end):
         floor.row = None
         return
     first, last = passage.chars(start, end)
@@ -222,6 +223,15 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
         row.extend(index, first, last)
         return
     floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.7, [(index, first, last)], False, block.item))
+
+
+def _presides(passage: Passage, start: int, end: int) -> bool:
+    """ "De voorzitter sluit de vergadering": what is told of the meeting itself."""
+    lower = passage.words
+    verb = next((k for k in range(start, end) if passage.finite[k]), end)
+    return (
+        verb < end and lower[verb] in forms("presiding") and any(word in words("sitting") for word in lower[verb:end])
+    )
 
 
 def _collective(passage: Passage, start: int, end: int) -> bool:
