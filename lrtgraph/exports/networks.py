@@ -143,7 +143,8 @@ def _days(graph: nx.MultiDiGraph[str], facts: Facts, iris: tuple[str, ...]) -> d
 
 def _evidence(graph: nx.MultiDiGraph[str], facts: Facts, iri: str) -> str:
     row = graph.graph["facts"][iri]
-    return f"{facts.documents.get(row.document, row.document)}:{row.line} {' '.join(row.quote.split())}"
+    page = f" (blz. {row.page})" if row.page else ""
+    return f"{facts.documents.get(row.document, row.document)}:{row.line}{page} {' '.join(row.quote.split())}"
 
 
 def _size(weight: int) -> float:
