@@ -5,21 +5,21 @@ from __future__ import annotations
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import Cue, cues
 from lrtgraph.extraction.statements.passage import Passage, words
-from lrtgraph.extraction.statements.syntax import main_clause
+from lrtgraph.extraction.statements.syntax import forms, main_clause
 from lrtgraph.records import Act
 
 _CONTENT = frozenset({"anywhere", "complement"})
 _RUNNING = frozenset({"anywhere", "opening"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
+_CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
 
 def content(passage: Passage, start: int, end: int, taken: frozenset[int], opener: int, least: int = 2) -> Act | None:
     """The act that the first cue in what is governed tells, None where there is none; `least` as in `concern`."""
-    excess = first_excess(passage, start, end, taken)
-    worry = concern(passage, start, end, taken, least=least)
-    worry = excess if worry is None else min(worry, excess)
+    found = concern(passage, start, end, taken, least=least)
+    worry = end if found is None else found
     for k, cue in cues(passage.words, start, end, _CONTENT):
         if k >= worry:
             break
@@ -73,8 +73,9 @@ def counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
     if k in own:
         return False
     before = lower[k - 1] if k else ""
-    if before.startswith(_PAST):
-        return False
+    contrast = next((n for n in range(k, -1, -1) if lower[n] in _CONTRAST_ENDS), 0)
+    if before.startswith(_PAST) or lower[contrast] == "terwijl":
+        return False  # "begint pas na een jaar, terwijl dat al in de opvang zou kunnen"
     needed = lower[k] == "nodig" and any(word in ("die", "welke") for word in lower[max(0, k - 8) : k])
     return not needed  # "de plekken die nodig zijn"
 
@@ -107,6 +108,10 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return "verzoekt"
     if lower[first] in words("back_reference"):
         return None
+    if current == "vraagt":
+        return "informeert"  # "Gemeenten willen contracten verlengen.": why it is asked
+    if current == "steunt" and _praises(passage, start, end):
+        return None
     there = lower[first] == "er"
     if current == "steunt" and not (there and any(word in words("negation") for word in lower[start:end])):
         return "bezwaar" if concern(passage, start, end, frozenset()) is not None else "informeert"
@@ -123,6 +128,13 @@ def _neutral(passage: Passage, start: int, end: int) -> bool:
     if any(lower[k] in against for k in range(start, end)):
         return False
     return all(one.favourable for one in verdicts(passage, start, end, frozenset(), JUDGEMENT))
+
+
+def _praises(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence gives a reason to support: "Ook voor kleine gemeenten is zo'n overzicht bruikbaar."."""
+    told = verdicts(passage, start, end, frozenset(), JUDGEMENT)
+    being = any(passage.words[k] in forms("copula") for k in range(start, end))
+    return being and any(one.favourable and passage.doc[one.place].pos_ == "ADJ" for one in told)
 
 
 def _takes_up(passage: Passage, first: int, end: int) -> bool:

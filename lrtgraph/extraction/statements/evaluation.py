@@ -126,7 +126,7 @@ def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) ->
     for n in range(k - 1, max(start, k - _BACK) - 1, -1):
         if lower[n] in _BOUNDARIES:
             break
-        if _denies(lower, n) or (k - n <= _NEAR and lower[n] == "zonder"):
+        if _denies(lower, n) or (k - n <= _NEAR and lower[n] == "zonder" and lower[n - 1] != "ook"):
             return True
     if not (one.favourable and passage.finite[k]):
         return False
