@@ -27,13 +27,18 @@ _NUMERALS = re.compile(r"\d+")
 _LAST_WORDS = re.compile(r"\S+(?:[ \xa0]\S+){0,3}(?=\s)")  # of a text read backwards
 _NEAR_BREAK = 3
 """A running head stands at most this many lines with text away from a page's end."""
+_ANY_CASE = frozenset({"page", "mark"})
+"""Kinds that may begin with a small letter or a sign."""
 _COLUMN = 4
 """Pieces of a letterhead column follow each other within this many lines with text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A stretch of raw text that is furniture; `kind` is "page", "stamp", "letterhead" or "running"."""
+    """A stretch of raw text that is furniture; `kind` is "page", "stamp", "mark", "letterhead" or "running".
+
+    A mark is what a release puts on a page: a ground for blanking out, a document's number, a return address.
+    """
 
     start: int
     end: int
@@ -53,7 +58,7 @@ def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[L
             found[index] = Furniture(line.start, line.end, kind)
     _follow_letterheads(text, lines, front, found)
     _running_heads(text, lines, front, found)
-    tails = _wide_tails(text, lines, found) | _columns(text, lines, front, found)
+    tails = _wide_tails(text, lines, front, found) | _columns(text, lines, front, found)
     cut: list[Line] = []
     for index, line in enumerate(lines):
         if index in found:
@@ -82,7 +87,7 @@ def _whole_line(body: str) -> str | None:
         return None
     for kind, pattern in _patterns().items():
         match = pattern.fullmatch(body)
-        if match and (kind == "page" or body[0].isupper()) and (kind != "stamp" or _stamped(body)):
+        if match and (kind in _ANY_CASE or body[0].isupper()) and (kind != "stamp" or _stamped(body)):
             return kind
     return None
 
@@ -204,7 +209,7 @@ def _interrupts(text: str, lines: Sequence[Line], filled: Sequence[int], positio
     return not _SENTENCE_END.search(text[before.end - 1 : before.end]) and text[after.start].islower()
 
 
-def _wide_tails(text: str, lines: Sequence[Line], found: dict[int, Furniture]) -> dict[int, Furniture]:
+def _wide_tails(text: str, lines: Sequence[Line], front: int, found: dict[int, Furniture]) -> dict[int, Furniture]:
     """Furniture behind a wide gap at the end of a line that is otherwise text."""
     tails: dict[int, Furniture] = {}
     for index, line in enumerate(lines):
@@ -212,7 +217,7 @@ def _wide_tails(text: str, lines: Sequence[Line], found: dict[int, Furniture]) -
             continue
         gaps = list(_WIDE_GAP.finditer(text, max(line.start, line.end - 120), line.end))
         gap = gaps[-1] if gaps and not is_table_head(text, line) else None
-        if gap and (kind := _whole_line(text[gap.end() : line.end])):
+        if gap and (kind := _whole_line(text[gap.end() : line.end])) and (kind != "mark" or index >= front):
             tails[index] = Furniture(gap.end(), line.end, kind)
     return tails
 
