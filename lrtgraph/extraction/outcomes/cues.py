@@ -189,15 +189,22 @@ def _competent(doc: Doc, hit: Hit) -> bool:
     """Whether "beslist over" only tells whose the decision is; what was decided would stand behind "te" or "dat"."""
     if hit.use.form != "finite" or hit.cue.name not in ("besluiten", "beslissen"):
         return False
-    behind = lower_words(doc)[hit.use.verb + 1 : doc[hit.use.verb].sent.end]
-    return behind[:1] == ["over"] and {"te", "dat", "om", ":"}.isdisjoint(behind)
+    last = doc[hit.use.verb].sent.end
+    behind = lower_words(doc)[hit.use.verb + 1 : last]
+    object_ = next((t.lower_ for t in doc[hit.use.verb + 1 : last] if t.pos_ != "ADV"), "")  # "beslist niet over"
+    return object_ == "over" and {"te", "dat", "om", ":"}.isdisjoint(behind)
 
 
 def _long_ago(doc: Doc, hit: Hit) -> bool:
-    """Whether the clause tells of an earlier day: "vorige keer is afgesproken", "in november is besloten"."""
+    """Whether the clause tells of an earlier day: "vorige keer is afgesproken", "in november is besloten".
+
+    Behind a verb in the present, a day belongs to what is settled: "gaat akkoord met de start op 20 maart".
+    """
     stretch = doc[hit.clause.start : hit.clause.end]
     if any(token.lower_ in words("past_adverb") for token in stretch):
         return True
+    if hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", []):
+        stretch = doc[hit.clause.start : hit.use.verb]
     for found in find_dates(stretch.text):
         before = stretch.text[: found.start].lower().split()
         if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
@@ -206,7 +213,7 @@ def _long_ago(doc: Doc, hit: Hit) -> bool:
 
 
 def _still_to_come(doc: Doc, hit: Hit) -> bool:
-    """Whether a decision is announced for another day: "wordt in april vastgesteld", "neemt later een besluit"."""
+    """Whether a decision is announced for another time: "wordt in april vastgesteld", "in het najaar besloten"."""
     if hit.cue.kind != "besluit" or (hit.use.form == "finite" and not hit.use.words):
         return False
     end = max(hit.use.verb, *hit.use.words, hit.clause.start)
@@ -216,6 +223,12 @@ def _still_to_come(doc: Doc, hit: Hit) -> bool:
             return True
         following = doc[k + 1].lower_ if k + 1 < end else ""
         if word in ("in", "op") and (following in months() or following in ("volgende", "komende")):
+            return True
+        if (
+            word in ("in", "na", "voor", "vóór")
+            and following in ("de", "het")
+            and doc[min(k + 2, end)].lower_ in words("season")
+        ):
             return True
     return False
 

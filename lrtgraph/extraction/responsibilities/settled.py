@@ -26,6 +26,8 @@ _DRAFTS = words("draft_head")
 _APPROVED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "Scheme"})
 _ADOPTED = frozenset({"Procedure", "PolicyTarget"})
 """What is worked with rather than signed: only words of approval and not any decision say who answers for it."""
+_CHANGED = frozenset({"Facility"})
+"""What is there rather than signed: a decision is on it where it says what becomes of it."""
 _WRITTEN = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree"})
 _DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "PolicyTarget", "Scheme"})
 
@@ -105,6 +107,8 @@ def _content(scene: Scene) -> int:
 def _approvable(scene: Scene, instrument: Instrument) -> bool:
     """What a decision is on, and not where it goes: "akkoord met het BAK OEK", not "toevoegen aan de agenda"."""
     classes = _APPROVED if _decision(scene) == _DECIDES else _APPROVED | _ADOPTED
+    if not words("changed").isdisjoint(_inside(scene)):
+        classes |= _CHANGED
     approvable = any(scene.cls(concept) in classes for concept in instrument.concepts)
     if instrument.marker == GENITIVE and instrument.head is not None:  # of "gebruik van de MPP" the use is approved
         if instrument.outer not in (BARE, "met"):
