@@ -12,6 +12,8 @@ from lrtgraph.records import Act, Block
 _OPENING = 5  # tokens within which a word points back to what was asked
 _CONJUNCTION = frozenset({"dat", "die"})
 _CALLING = frozenset({"verzoekt", "stelt_voor"})  # acts that somebody may answer
+_MOVING = frozenset({"bezwaar", "verzoekt", "stelt_voor", "vraagt"})  # acts that ask for a reaction
+_TELLING = 5  # letters of a noun that tells what a question is about
 _SHORT = 8  # tokens of an answer that only confirms
 
 
@@ -30,6 +32,8 @@ class Row:
     item: int | None
     aside: bool = False
     carried: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    """The nouns of a question, by which an answer below it is known."""
 
     def extend(self, block: int, start: int, end: int) -> None:
         """Let it run on over a stretch of text."""
@@ -76,6 +80,12 @@ def replies(
 ) -> bool:
     """Whether a contribution in block `index` answers the one before it, `asked`, which is somebody else's."""
     here, (start, end) = asked.places[-1][0] == index, tokens
+    if asked.act in _MOVING and here and _owns_up(passage, one, start):
+        return True  # "Het COA erkent dat de overname vertraagd is."
+    if asked.act in _MOVING and one.rule == "according-to" and one.plain and passage.words[start] == "volgens":
+        return here or index - asked.places[-1][0] == 1
+    if asked.act in _MOVING and here and one.told and one.plain and _takes_up(passage, one, start):
+        return True  # "DGVB zegt dat hiervoor een regeling komt."
     if asked.act != "vraagt":
         turned_to = asked.act in _CALLING and not set(asked.towards).isdisjoint(speakers)
         beside = asked.act != "informeert" and one.rule == "label"  # "VNG vreest een tekort; SJenV: bedrag blijft"
@@ -88,16 +98,28 @@ def replies(
     return one.plain and _answers(passage, one, start, asked, index, block)
 
 
+def _owns_up(passage: Passage, one: Find, start: int) -> bool:
+    """Whether somebody says that what was held against him is so."""
+    opening = passage.words[start : min(one.end, start + _OPENING)]
+    return one.act == "informeert" and any(word in forms("confirming") for word in opening)
+
+
+def _takes_up(passage: Passage, one: Find, start: int) -> bool:
+    """Whether what is told points back to what was asked for or held against somebody."""
+    opening = passage.words[start : min(one.end, start + _SHORT)]
+    return any(word in words("back_reference") - _CONJUNCTION for word in opening)
+
+
 def _confirms(passage: Passage, start: int, end: int) -> bool:
     """Whether the sentence says no more than that what was asked is so."""
     found = any(passage.words[k] in forms("confirming") for k in range(start, end))
     return found and end - start <= _SHORT and any(passage.words[k] in ("dit", "dat") for k in range(start, end))
 
 
-def answers_on(row: Row, one: Find) -> bool:
-    """An answer goes on where the speaker, not named again, only tells more or says what he will not do."""
+def answers_on(row: Row, one: Find, *, joined: bool) -> bool:
+    """An answer goes on where the speaker, not named again or in the same sentence, tells more or what he will not."""
     refused = one.act == "bezwaar" and one.denied
-    return row.act == "antwoordt" and ((one.again and one.plain) or (refused and (one.again or one.manner == "saying")))
+    return row.act == "antwoordt" and ((one.again and (one.plain or refused)) or (refused and joined))
 
 
 def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
@@ -107,9 +129,19 @@ def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, bl
     lower = passage.words
     if index - asked.places[-1][0] != 1:
         return False
+    if _owns_up(passage, one, start):
+        return True  # "JenV bevestigt dat het LCSV zijn taak behoudt."
+    if one.told and not asked.nouns.isdisjoint(nouns(passage, start, one.end)):
+        return True  # "… welke ruimte er is voor uitruil." "SJenV geeft aan dat uitruil mogelijk blijft."
     addressed = one.group is not None and not set(one.group.concepts).isdisjoint(asked.towards)
     opening = lower[start : min(one.end, start + _OPENING)]
     return addressed or one.rule == "label" or any(w in words("back_reference") - _CONJUNCTION for w in opening)
+
+
+def nouns(passage: Passage, start: int, end: int) -> frozenset[str]:
+    """The nouns in a stretch of text that are no part of a name."""
+    telling = (k for k in range(start, end) if passage.doc[k].pos_ == "NOUN" and passage.at(k) is None)
+    return frozenset(passage.words[k] for k in telling if len(passage.words[k]) >= _TELLING)
 
 
 def reacts(passage: Passage, start: int, end: int, act: Act) -> bool:

@@ -11,7 +11,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.content import running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
-from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, one_sentence, reacts, replies
+from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution
 from lrtgraph.extraction.statements.syntax import forms
@@ -177,7 +177,11 @@ def _row(
         if not towards and (act == "antwoordt" or reacts(passage, a, b, act)):
             towards = asked.speakers
     same = floor.row is not None and floor.row.speakers == speakers
-    if same and floor.row is not None and answers_on(floor.row, one):
+    if (
+        same
+        and floor.row is not None
+        and answers_on(floor.row, one, joined=one_sentence(floor.row, index, passage, first))
+    ):
         floor.row.extend(index, first, last)
         return None
     if same and floor.row is not None and act == floor.row.act == "informeert" and one.manner != "saying":
@@ -206,6 +210,7 @@ def _row(
         one.plain,
         block.item,
         one.aside,
+        nouns=nouns(passage, a, b) if act == "vraagt" else frozenset(),
     )
 
 
