@@ -274,10 +274,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     if denied and found.frame.denied != found.frame.act:
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
-        wondering = (
-            found.frame.particle == "af" and "nog" in lower[clause.opener : end]
-        )  # "of dat nog uit te leggen is"
-        return "bezwaar" if wondering or doubted(passage, clause.opener, end) else "vraagt"
+        return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
     if reported and _own_future(passage, clause.opener + 1, end):
         return "zegt_toe"
     told_of_himself = _own_clause(passage, clause.opener + 1, end) if reported else None

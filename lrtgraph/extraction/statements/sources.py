@@ -7,7 +7,6 @@ from dataclasses import replace
 from lrtgraph.extraction.statements.acts import Predicate, is_denied, predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject, attribution, subject
@@ -215,7 +214,7 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
         own = group is None and _own_view(passage, k)
         if group is not None or (own and setting.speaking):
             begin = start if own or group is None or k > first else group.end
-            act = judged(passage, begin, end)
+            act = content(passage, begin, end, frozenset(), end)
             if act is None and lower[k] == "als":
                 act = "stelt_voor"  # "Als het aan VB ligt, gaat …"
             if act is None and lower[k] == "wat" and any(w in _PLANNED for w in lower[begin : begin + 2]):
@@ -260,7 +259,7 @@ def _weighed(passage: Passage, k: int, end: int, setting: Setting, start: int | 
         return None
     if setting.absent(group) or words("crowd").intersection(group.concepts):
         return None
-    act = judged(passage, group.end if start is None else start, end)
+    act = content(passage, group.end if start is None else start, end, frozenset(), end)
     return None if act is None else Find(k, end, "named", group, act, "according-to", 0.8, manner="attitude")
 
 
@@ -274,14 +273,6 @@ def _own_view(passage: Passage, k: int) -> bool:
     return lower[k] in ("naar", "in") and lower[k + 1] in words("possessive") and lower[k + 2] in words("view")
 
 
-def judged(passage: Passage, start: int, end: int) -> Act | None:
-    """What the content of a view tells: a cue, else an unfavourable judgement behind "zijn" or "komen"."""
-    act = content(passage, start, end, frozenset(), end)
-    if act is not None:
-        return act
-    return "bezwaar" if concern(passage, start, end, frozenset(), JUDGEMENT, 1) is not None else None
-
-
 def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "…, aldus de VNG.", "…, zo betoogt hij, …", "…, becijfert mevrouw Steenuil"."""
     for k in range(start, end):
@@ -292,7 +283,7 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         stop = next((n for n in range(max(k, *own) if own else k, end) if passage.words[n] in (",", ".", ";")), end)
         told = _attributed(passage, k, stop, own)
         fixed = told is not None and told.frame is not None and (told.act == "vraagt" or not told.frame.open)
-        act = None if fixed else content(passage, start, end, own, start) or judged(passage, start, end)
+        act = None if fixed else content(passage, start, end, own, start)
         if told is not None and told.act != "informeert":
             act = act or told.act
         asked = "?" in passage.words[end - 1 : end + 1] or _asks(passage, start, k, end)
