@@ -188,6 +188,27 @@ def test_web_leaves_out_navigation_scripts_and_what_is_hidden() -> None:
     assert lines(document) == ["Besluit van de LRT over de opvang en de huisvesting"]
 
 
+def test_web_leaves_out_what_stands_around_the_text_whatever_element_it_is() -> None:
+    around = (
+        '<div id="cookie-banner">weg</div><div role="navigation">weg</div><p class="skip-link">weg</p>'
+        '<div class="page"><header>weg</header></div><div role="contentinfo">weg</div>'
+    )
+    document = page(
+        f"{around}<div class='consent'>{'Besluit van de LRT. ' * 300}</div><p>a <del>weg</del><s>weg</s>b</p>"
+    )
+    assert "weg" not in document.text
+    assert document.text.count("Besluit") == 300
+    assert lines(page("<article><header>kop</header><p>tekst</p></article>")) == ["kop", "tekst"]
+
+
+def test_web_cells_stand_in_their_columns_below_one_that_spans_rows() -> None:
+    document = page(
+        "<table><tr><td rowspan=2>COA<td>brief<td>1 mei</tr><tr><td>plan<td>2 mei</tr>"
+        "<tr><td colspan=2>VNG<td>3 mei</tr><tr hidden><td>weg<td>weg</tr></table>"
+    )
+    assert document.text == "COA\tbrief\t1 mei\nCOA\tplan\t2 mei\nVNG\t\t3 mei\n"
+
+
 def test_web_page_says_its_encoding_and_title() -> None:
     data = "<meta charset=iso-8859-1><title>Verslag LRT</title><p>één ministerie</p>".encode("latin-1")
     document = read("x.htm", data)
@@ -221,6 +242,13 @@ def test_mail_gives_its_text_and_subject() -> None:
     document = read("x.eml", mail("Besluit: akkoord met de opvang in Coevorden, één locatie.\n"))
     assert lines(document) == ["Besluit: akkoord met de opvang in Coevorden, één locatie."]
     assert document.metadata.title == "Verslag"
+
+
+def test_mail_that_is_answered_is_read_without_its_marks() -> None:
+    text = "Akkoord.\n\n> De VNG vraagt het COA om een plan.\n>> Het IPO steunt dit.\n> > Het COA meldt dit.\n"
+    assert lines(read("x.eml", mail(text))) == [
+        "Akkoord.", "De VNG vraagt het COA om een plan.", "Het IPO steunt dit.", "Het COA meldt dit.",
+    ]  # fmt: skip
 
 
 # PDF

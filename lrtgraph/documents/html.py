@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -19,10 +20,21 @@ from lrtgraph.errors import DocumentError
 _SKIPPED: Final = frozenset(
     {
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
-        "video", "nav", "aside", "form", "button", "select", "textarea", "head", "title", "dialog", "menu",
+        "video", "nav", "aside", "form", "button", "select", "textarea", "head", "title", "dialog", "menu", "del", "s",
+        "strike",
     }
 )  # fmt: skip
-_PAGE_FURNITURE: Final = frozenset({"header", "footer"})  # of the page, not of the article
+_PAGE_FURNITURE: Final = frozenset({"header", "footer"})  # of the page, where they stand in none of these
+_SECTIONS: Final = frozenset({"main", "article", "section", "blockquote"})
+_ROLES: Final = frozenset(
+    {
+        "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+        "toolbar",
+    }
+)  # fmt: skip
+# What pages call the parts around their text, for which there is no element.
+_AROUND: Final = re.compile(r"\b(?:cookies?|consent|breadcrumbs?|skip-?links?|kruimelpad)(?:\b|[-_])", re.IGNORECASE)
+_MOST_AROUND: Final = 3000  # characters: more is the text itself, whatever it is called
 _BLOCKS: Final = frozenset(
     {
         "p", "div", "section", "article", "main", "body", "html", "blockquote", "pre", "ul", "ol", "li", "dl", "dt",
@@ -76,11 +88,21 @@ def _main(root: etree._Element) -> etree._Element:
 
 
 def _is_hidden(element: etree._Element) -> bool:
+    """Whether an element is not shown, or belongs to the page rather than to its text."""
     return (
         "hidden" in element.attrib
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "") is not None
+        or element.get("role") in _ROLES
+        or _is_around(element)
     )
+
+
+def _is_around(element: etree._Element) -> bool:
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if _AROUND.search(called) is None:
+        return False
+    return sum(len(str(text)) for text in islice(element.itertext(), _MOST_AROUND)) < _MOST_AROUND
 
 
 class _Walk:
@@ -108,7 +130,7 @@ class _Walk:
         tag = child.tag
         if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(child):
             return
-        if tag in _PAGE_FURNITURE and parent.tag == "body":
+        if tag in _PAGE_FURNITURE and not any(above.tag in _SECTIONS for above in child.iterancestors()):
             return
         if tag == "br":
             self._line.append("\n")

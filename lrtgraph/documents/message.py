@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,6 +17,8 @@ _PASSED_BY: Final = frozenset(
         "application/ms-tnef", "text/calendar", "text/vcard", "text/x-vcard",
     }
 )  # fmt: skip
+
+_QUOTED: Final = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # before the lines of the mail that is answered
 
 Bytes = Callable[[], bytes]
 
@@ -49,7 +52,7 @@ class Mail:
     def content(self) -> Content:
         """Its text. Raises DocumentError where it has none."""
         if self.plain:
-            return Content("\n".join(self.plain), (), self.subject)
+            return Content(_QUOTED.sub("", "\n".join(self.plain)), (), self.subject)
         if not self.web:
             raise DocumentError("the mail has no text of its own; read what is attached to it")
         from lrtgraph.documents import html
