@@ -69,7 +69,7 @@ def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[L
         else:
             cut.append(line)
     everything = sorted([*found.values(), *tails.values()], key=lambda piece: piece.start)
-    return with_gaps(cut), everything
+    return with_gaps(cut, found), everything
 
 
 @cache

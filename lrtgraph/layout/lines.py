@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from lrtgraph.records import Page
@@ -90,14 +90,17 @@ def _body(text: str, start: int, end: int) -> tuple[int, int]:
     return (first, first + len(stripped)) if stripped else (start, start)
 
 
-def with_gaps(lines: Sequence[Line]) -> list[Line]:
-    """Count the blank lines before each line again, and carry a page break over blank lines to the next body."""
+def with_gaps(lines: Sequence[Line], passed: Container[int] = ()) -> list[Line]:
+    """Count the blank lines before each line again, and carry a page break over blank lines to the next body.
+
+    Lines of `passed` (indexes) were no blank lines, but furniture that was taken out.
+    """
     counted: list[Line] = []
     gap, page = 0, False
-    for line in lines:
+    for index, line in enumerate(lines):
         page = page or line.page
         if line.blank:
-            gap += 1
+            gap += index not in passed
             counted.append(line)
         else:
             counted.append(Line(line.start, line.end, line.indent, gap, page))
