@@ -80,7 +80,8 @@ class Stages:
             print(f"  (refused: {error})", file=sys.stderr)
             return dict(self.seconds)
         with self._around("rdf"):
-            quads = list(parse(rdf.nquads(record, self._reader.gazetteer), format=RdfFormat.N_QUADS, lenient=True))
+            written = rdf.trig(record, self._reader.gazetteer)
+            quads = list(parse(written.facts, format=RdfFormat.TRIG, lenient=True))
         with self._around("edges"):
             with_edges(quads)
         with self._around("passages"):

@@ -386,6 +386,17 @@ def test_pdf_slanted_stamps_do_not_get_into_the_text() -> None:
     assert lines(pdf(draw)) == ["Besluit van de LRT"]
 
 
+def test_pdf_page_of_which_most_is_turned_is_read_whole() -> None:
+    def draw(made: canvas.Canvas) -> None:
+        made.drawString(280, 20, "Pagina 1")
+        made.translate(100, 100)
+        made.rotate(90)
+        made.drawString(0, 0, "De VNG vraagt het COA om een plan.")
+        made.drawString(0, -14, "Het IPO steunt dat plan.")
+
+    assert lines(pdf(draw)) == ["Pagina 1", "De VNG vraagt het COA om een plan.", "Het IPO steunt dat plan."]
+
+
 def test_pdf_scan_without_text_is_refused_with_a_way_out(tmp_path: Path) -> None:
     from PIL import Image
 

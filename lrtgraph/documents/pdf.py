@@ -97,11 +97,21 @@ def _lines(page: pdfium.PdfPage) -> list[Line]:
     text = page.get_textpage()
     try:
         words = list(_words(text))
-        if not words and text.count_chars() > 0:
+        if _is_turned(text, sum(len(word.text) for word in words)):
             return [Line(line, 0.5, 0) for line in text.get_text_range().splitlines() if line.strip()]
         return arrange(words, *page.get_size())
     finally:
         text.close()
+
+
+def _is_turned(text: pdfium.PdfTextPage, upright: int) -> bool:
+    """Whether most letters of a page are not upright, as in a wide table on a page of which the foot is upright."""
+    count = text.count_chars()
+    if 2 * upright >= count:
+        return False
+    letters = (index for index in range(count) if not chr(raw.FPDFText_GetUnicode(text.raw, index)).isspace())
+    turned = [index for index in letters if abs(raw.FPDFText_GetCharAngle(text.raw, index)) > _UPRIGHT]
+    return len(turned) > upright
 
 
 def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
