@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess
+from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import (
     Frame,
@@ -243,7 +243,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
 def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, denied: bool, own: frozenset[int]) -> Act:
     """ "acht de termijn te kort": the word of judgement decides, and its denial turns it."""
     taken = own | found.used
-    named = [(k, cue) for k, cue in cues(passage.words, clause.start, end, _JUDGEMENT) if counts(passage, k, cue, own)]
+    sighted = cues(passage.words, clause.start, end, _JUDGEMENT)
+    named = [(k, cue) for k, cue in sighted if counts(passage, k, cue, own) and not in_relative(passage, clause, k)]
     told = verdicts(passage, clause.start, end, taken, JUDGEMENT)
     contrast = next((k for k in range(clause.start + 1, end) if passage.words[k] in ("maar", "doch")), end)
     last = [one for one in told if one.place > contrast and (one.judging or not one.favourable)]

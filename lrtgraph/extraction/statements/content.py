@@ -5,12 +5,13 @@ from __future__ import annotations
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import Cue, cues
 from lrtgraph.extraction.statements.passage import Passage, words
-from lrtgraph.extraction.statements.syntax import forms, main_clause
+from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
 from lrtgraph.records import Act
 
 _CONTENT = frozenset({"anywhere", "complement"})
 _RUNNING = frozenset({"anywhere", "opening"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
+_RELATIVE = frozenset({"waarop", "waarin", "waarbij", "waarvoor", "waarmee", "waarover", "waarvan"})
 _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
 _CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
 _PAST = ("eerder", "vorig", "destijds", "oud")
@@ -18,6 +19,7 @@ _PAST = ("eerder", "vorig", "destijds", "oud")
 
 def content(passage: Passage, start: int, end: int, taken: frozenset[int], opener: int, least: int = 2) -> Act | None:
     """The act that the first cue in what is governed tells, None where there is none; `least` as in `concern`."""
+    start = _conceded(passage, start, end)
     found = concern(passage, start, end, taken, least=least)
     worry = end if found is None else found
     for k, cue in cues(passage.words, start, end, _CONTENT):
@@ -37,6 +39,12 @@ def content(passage: Passage, start: int, end: int, taken: frozenset[int], opene
 def first_excess(passage: Passage, start: int, end: int, taken: frozenset[int]) -> int:
     """Where "te hoog" and its like stands, or `end`."""
     return next((k for k in range(start, end - 1) if k not in taken and _excess(passage, k)), end)
+
+
+def _conceded(passage: Passage, start: int, end: int) -> int:
+    """Where the main point begins: behind "maar" where "weliswaar" grants what comes before, else at `start`."""
+    granted = next((k for k in range(start, end) if passage.words[k] == "weliswaar"), end)
+    return next((k + 1 for k in range(granted, end) if passage.words[k] in ("maar", "doch")), start)
 
 
 def doubted(passage: Passage, start: int, end: int) -> bool:
@@ -65,6 +73,12 @@ def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | 
         if lower[n] in ("waarop", "waarin", "waarbij", "waar", "die", "waarvoor", "welke", "als", "omdat")
     ]
     return None if relative else "verzoekt"
+
+
+def in_relative(passage: Passage, clause: Clause, k: int) -> bool:
+    """Whether a token stands in a relative clause: "vindt de termijn waarin zij moeten kiezen te kort"."""
+    opener = next((n for n in range(k, clause.start, -1) if passage.words[n] in _RELATIVE), None)
+    return opener is not None and not any(passage.words[n] in (",", "dat") for n in range(opener + 1, k))
 
 
 def counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
@@ -101,6 +115,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
             continue
         if cue.reach == "opening" and (k > first + 1 or _heads_clause(passage, k)):
             continue  # "Voorstel komt in mei" is no proposal
+        if worry is not None and any(lower[n] in ("maar", "doch") for n in range(k, worry)):
+            break  # "De PRT's zouden dat moeten overnemen, maar hebben daar de mensen niet voor"
         return cue.act
     if worry is not None:
         return "bezwaar"

@@ -101,7 +101,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             continue
         joint = parts[index - 1][1] if index else start
         comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
-        if found and one.again and _concedes(passage, found[-1], joint, a):
+        if found and one.again and _concedes(passage, found[-1], one, joint, a):
             told: Act = "antwoordt" if one.plain else one.act
             found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied)
         elif found and _same_breath(found[-1], one, comma=comma):
@@ -150,10 +150,10 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
     return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)
 
 
-def _concedes(passage: Passage, before: Find, joint: int, start: int) -> bool:
+def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
     """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
     turned = any(word in ("maar", "doch") for word in passage.words[joint:start])
-    understanding = forms("understanding") | {"begrip"}
+    understanding = forms("understanding") | {"begrip"} | (words("courtesy") if one.act == "bezwaar" else frozenset())
     return turned and before.act == "steunt" and any(w in understanding for w in passage.words[before.start : joint])
 
 

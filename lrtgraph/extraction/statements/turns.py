@@ -177,6 +177,10 @@ def _row(
         if not towards and (act == "antwoordt" or reacts(passage, a, b, act)):
             towards = asked.speakers
     same = floor.row is not None and floor.row.speakers == speakers
+    reason = one.rule == "according-to" and act == "informeert" and passage.words[a] != "volgens"
+    if same and floor.row is not None and floor.row.act == "bezwaar" and reason:
+        floor.row.extend(index, first, last)  # "… is hier geen voorstander van. Dat gebeurt volgens VNG alleen als …"
+        return None
     if (
         same
         and floor.row is not None
