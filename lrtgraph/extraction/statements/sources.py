@@ -113,7 +113,7 @@ def _passive(
         )
     plain = frame.open and act == frame.act
     return Find(
-        start, end, "named", group, act, "agent", 0.88, towards, plain=plain, manner=frame.manner, denied=denied
+        start, end, "named", group, act, "agent", 0.75, towards, plain=plain, manner=frame.manner, denied=denied
     )
 
 
@@ -230,7 +230,7 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
                 group,
                 act or "informeert",
                 "according-to",
-                0.82,
+                0.75,
                 plain=plain,
                 again=own,
                 manner="attitude",

@@ -112,7 +112,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     if what is None or _passive(passage, verb, what):
         return None
     made = make(passage, start, end, Subject("omitted", None, False), what)
-    return replace(made, rule="ellipsis", confidence=0.85)
+    return replace(made, rule="ellipsis", confidence=0.75)
 
 
 def tell(
@@ -169,7 +169,10 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate)
     who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
     rule = {"named": "inversion" if here.inverted else "subject", "chair": "chair", "same": "anaphor"}[who]
     plain = frame is not None and frame.open and what.act == frame.act
-    sure = 0.85 if who != "named" else 0.93 if frame is None or not frame.open else 0.9 if plain else 0.82
+    # As often as each was right on minutes that no rule was made for.
+    sure = 0.8 if who != "named" else 0.93 if frame is None or not frame.open else 0.91 if plain else 0.77
+    if rule == "inversion":
+        sure -= 0.08
     if frame is not None and frame.manner == "action":
         sure -= 0.15
     return Find(

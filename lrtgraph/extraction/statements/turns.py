@@ -231,7 +231,7 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     if act is None or act == row.act or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor")):
         row.extend(index, first, last)
         return
-    floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.7, [(index, first, last)], False, block.item))
+    floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.6, [(index, first, last)], False, block.item))
 
 
 def _presides(passage: Passage, start: int, end: int) -> bool:
