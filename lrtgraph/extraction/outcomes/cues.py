@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from lrtgraph.dates import find_dates, months
 from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words, text_of
 from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.outcomes.actuality import (
+    competent,
+    counts,
+    elsewhere,
+    long_ago,
+    observes,
+    of_noun,
+    still_to_come,
+    undone,
+)
 from lrtgraph.extraction.outcomes.parties import is_body
-from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, NEGATION, WORDEN, ZIJN, Predicate, Predicates, Use
+from lrtgraph.extraction.verbs import FUTURE, HEBBEN, NEGATION, WORDEN, ZIJN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -68,15 +77,17 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
     if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
         return None
     for hit in hits(sentence):
-        if hit.cue.known or _undone(sentence.doc, hit) or _long_ago(sentence.doc, hit):
+        if hit.cue.known or undone(sentence.doc, hit) or long_ago(sentence.doc, hit):
+            continue
+        if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit):
             continue
         if not hit.clause.main:
             if goes_on(reading, block, hit, sentence):
                 return hit
             continue
-        if _still_to_come(sentence.doc, hit) or _observes(sentence.doc, hit) or _counts(sentence.doc, hit):
+        if still_to_come(sentence.doc, hit) or observes(sentence.doc, hit) or counts(sentence.doc, hit):
             continue
-        if _competent(sentence.doc, hit):
+        if competent(sentence.doc, hit):
             continue
         if _voice_fits(reading, block, sentence.doc, hit):
             return hit
@@ -99,16 +110,6 @@ def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str
         return ()
     before = [a for a in found if a.last == clause.start - 2]
     return before[0].concepts if before else ()
-
-
-def _counts(doc: Doc, hit: Hit) -> bool:
-    """Whether a commitment is only counted: "tot nu toe zijn 1.870 plekken toegezegd"."""
-    if hit.cue.kind != "toezegging" or hit.use.form != "participle":
-        return False
-    return any(
-        token.like_num and token.nbor().pos_ in ("NOUN", "ADJ") and (token.i == 0 or token.nbor(-1).pos_ != "ADP")
-        for token in doc[hit.clause.start : max(hit.clause.start, hit.use.verb - 1)]
-    )
 
 
 def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
@@ -162,80 +163,6 @@ def _governed(doc: Doc, clause: Clause, use: Use) -> bool:
     if use.form != "finite" or any(k > use.verb for k in use.words):
         return False
     return any(is_finite(token) for token in doc[clause.start : use.verb])
-
-
-def _undone(doc: Doc, hit: Hit) -> bool:
-    """Whether the clause only says that it must, can or does not happen."""
-    tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
-    if any(word in MODAL or word in ("zou", "zouden") for word in tokens) or hit.use.form == "infinitive":
-        return True
-    # What is denied behind the cue belongs to what was settled: "besluit de HAR niet te verlengen".
-    return any(word in NEGATION for word in tokens[: hit.use.last - hit.clause.start])
-
-
-def _observes(doc: Doc, hit: Hit) -> bool:
-    """Whether "vaststellen" only notes a fact: "vastgesteld wordt dat …", "is vastgesteld op 18.750"."""
-    if hit.cue.predicate.verb != "stellen" or hit.cue.subject == "chair":
-        return False
-    if hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat":
-        return True
-    following = doc[hit.use.last + 1] if hit.use.last + 1 < hit.clause.end else None
-    if following is None:
-        return False
-    return following.lower_ == "op" and following.i + 1 < len(doc) and doc[following.i + 1].like_num
-
-
-def _competent(doc: Doc, hit: Hit) -> bool:
-    """Whether "beslist over" only tells whose the decision is; what was decided would stand behind "te" or "dat"."""
-    if hit.use.form != "finite" or hit.cue.name not in ("besluiten", "beslissen"):
-        return False
-    last = doc[hit.use.verb].sent.end
-    behind = lower_words(doc)[hit.use.verb + 1 : last]
-    object_ = next((t.lower_ for t in doc[hit.use.verb + 1 : last] if t.pos_ != "ADV"), "")  # "beslist niet over"
-    return object_ == "over" and {"te", "dat", "om", ":"}.isdisjoint(behind)
-
-
-def _long_ago(doc: Doc, hit: Hit) -> bool:
-    """Whether the clause tells of an earlier day: "vorige keer is afgesproken", "in november is besloten".
-
-    Behind a verb in the present, a day belongs to what is settled: "gaat akkoord met de start op 20 maart".
-    """
-    stretch = doc[hit.clause.start : hit.clause.end]
-    if any(token.lower_ in words("past_adverb") for token in stretch):
-        return True
-    if hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", []):
-        stretch = doc[hit.clause.start : hit.use.verb]
-    for found in find_dates(stretch.text):
-        before = stretch.text[: found.start].lower().split()
-        if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
-            return True
-    return False
-
-
-def _still_to_come(doc: Doc, hit: Hit) -> bool:
-    """Whether a decision is announced for another time: "wordt in april vastgesteld", "in het najaar besloten"."""
-    if hit.cue.kind != "besluit" or (hit.use.form == "finite" and not hit.use.words):
-        return False
-    end = max(hit.use.verb, *hit.use.words, hit.clause.start)
-    for k in range(hit.clause.start, end):
-        word = doc[k].lower_
-        if word in ("later", "binnenkort", "eerstdaags", "straks"):
-            return True
-        following = doc[k + 1].lower_ if k + 1 < end else ""
-        if word in ("in", "op") and (following in months() or following in ("volgende", "komende")):
-            return True
-        if (
-            word in ("in", "na", "voor", "vóór")
-            and following in ("de", "het")
-            and doc[min(k + 2, end)].lower_ in words("season")
-        ):
-            return True
-    return False
-
-
-def _object_before(before: list[str]) -> bool:
-    """Whether the date belongs to a document's name ("het verslag van de vergadering op 5 oktober")."""
-    return any(word.startswith(("verslag", "notulen", "vergadering", "overleg")) for word in before)
 
 
 def _voice_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
@@ -313,7 +240,7 @@ def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
         later.cue.kind == "besluit" for later in hits(doc[hit.clause.end : hit.clause.end + 60])
     ):
         return "besluit"
-    if hit.cue.subject == "chair" and _deciding(doc, hit.clause.end):
+    if (hit.cue.subject == "chair" or hit.cue.name == "concluderen") and _deciding(doc, hit.clause.end):
         return "besluit"
     return hit.cue.kind
 
@@ -339,7 +266,7 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
 
 def decides(stretch: Span) -> bool:
     """Whether the words approve or decide, for an outcome that is known to be one ("plan akkoord, mits …")."""
-    if any(hit.cue.kind == "besluit" and not _undone(stretch.doc, hit) for hit in hits(stretch) if hit.clause.main):
+    if any(hit.cue.kind == "besluit" and not undone(stretch.doc, hit) for hit in hits(stretch) if hit.clause.main):
         return True
     return any(token.lower_ in ("akkoord", "conform") and not _denied(stretch, token.i) for token in stretch)
 

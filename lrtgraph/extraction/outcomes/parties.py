@@ -114,8 +114,11 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
             continue
         inside = [a for a in everyone if clause.start <= a.first < clause.end and not instead(a)]
+        promise = next(_verbs_of(doc, clause, _PROMISING), None)
+        if promise is not None and _shares_subject(doc, clause, promise):
+            return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
         doer = _doer(doc, clause, inside)
-        if doer is not None and doer.marker in (BARE, "door") and any(_verbs_of(doc, clause, _PROMISING)):
+        if doer is not None and doer.marker in (BARE, "door") and promise is not None:
             return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
         if doer is not None and clause.opener == "dat":
             found = [doer]  # "SJenV concludeert dat VNG …": what is settled stands in the clause
@@ -124,6 +127,16 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         elif doer is not None and not found:
             outer = outer or doer
     return found or _trailing(doc, everyone, start) or ([outer] if outer else [])
+
+
+def _shares_subject(doc: Doc, clause: Clause, use: Use) -> bool:
+    """Whether the verb of a coordinated clause comes first in it: its subject is that of the clause before."""
+    return use.form == "finite" and use.verb == clause.start + 1 and doc[clause.start].lower_ in words("coordinator")
+
+
+def _before(everyone: tuple[Argument, ...], clause: Clause) -> list[Argument]:
+    """The subject of the clauses before this one."""
+    return [a for a in everyone if a.first < clause.start and a.marker == BARE][:1]
 
 
 def _verbs_of(doc: Doc, clause: Clause, predicates: tuple[Predicate, ...]) -> Iterator[Use]:
