@@ -1,0 +1,129 @@
+"""Whether a cue settles something here and now: not denied, not long ago, not elsewhere, not only announced."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lrtgraph.dates import find_dates, months
+from lrtgraph.extraction.clauses import lower_words
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.verbs import MODAL, NEGATION
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lrtgraph.extraction.outcomes.cues import Hit
+
+_OTHER_TABLES = re.compile(
+    r"\b(?:in|bij|binnen|door)\s+(?:veel|vele|de\s+meeste|enkele|sommige|meerdere|verschillende|diverse|een\s+aantal"
+    r"|andere)\s+(?:\w+\s+)?(?:raden|gemeenteraden|colleges|gemeenten|provincies|regio['’]?s|staten|landen|tafels"
+    r"|prt['’´ ]*s)\b"
+)
+_GONE_BY = re.compile(
+    r"(?P<of>\b(?:van|over|uit)\s+)?(?:\b(?:het|de)\s+)?\b(?:afgelopen|vorige?|voorbije)\s+"
+    r"(?:jaar|jaren|maand(?:en)?|week|weken|periode|zomer|winter|voorjaar|najaar|kwartaal)\b"
+)
+
+
+def counts(doc: Doc, hit: Hit) -> bool:
+    """Whether a commitment is only counted: "tot nu toe zijn 1.870 plekken toegezegd"."""
+    if hit.cue.kind != "toezegging" or hit.use.form != "participle":
+        return False
+    return any(
+        token.like_num and token.nbor().pos_ in ("NOUN", "ADJ") and (token.i == 0 or token.nbor(-1).pos_ != "ADP")
+        for token in doc[hit.clause.start : max(hit.clause.start, hit.use.verb - 1)]
+    )
+
+
+def undone(doc: Doc, hit: Hit) -> bool:
+    """Whether the clause only says that it must, can or does not happen."""
+    tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
+    if any(word in MODAL or word in ("zou", "zouden") for word in tokens) or hit.use.form == "infinitive":
+        return True
+    # What is denied behind the cue belongs to what was settled: "besluit de HAR niet te verlengen".
+    return any(word in NEGATION for word in tokens[: hit.use.last - hit.clause.start])
+
+
+def observes(doc: Doc, hit: Hit) -> bool:
+    """Whether "vaststellen" only notes a fact: "vastgesteld wordt dat …", "is vastgesteld op 18.750"."""
+    if hit.cue.predicate.verb != "stellen" or hit.cue.subject == "chair":
+        return False
+    if hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat":
+        return True
+    following = doc[hit.use.last + 1] if hit.use.last + 1 < hit.clause.end else None
+    if following is None:
+        return False
+    return following.lower_ == "op" and following.i + 1 < len(doc) and doc[following.i + 1].like_num
+
+
+def competent(doc: Doc, hit: Hit) -> bool:
+    """Whether "beslist over" only tells whose the decision is; what was decided would stand behind "te" or "dat"."""
+    if hit.use.form != "finite" or hit.cue.name not in ("besluiten", "beslissen"):
+        return False
+    lower, last = lower_words(doc), doc[hit.use.verb].sent.end
+    last = next((k for k in range(hit.use.verb, last) if lower[k] == ";"), last)
+    behind = lower[hit.use.verb + 1 : last]
+    object_ = next((t.lower_ for t in doc[hit.use.verb + 1 : last] if t.pos_ != "ADV"), "")  # "beslist niet over"
+    return object_ == "over" and {"te", "dat", "om", ":"}.isdisjoint(behind)
+
+
+def long_ago(doc: Doc, hit: Hit) -> bool:
+    """Whether the clause tells of an earlier day: "vorige keer is afgesproken", "in november is besloten".
+
+    Behind a verb in the present, a day belongs to what is settled: "gaat akkoord met de start op 20 maart".
+    """
+    stretch = doc[hit.clause.start : hit.clause.end]
+    if any(token.lower_ in words("past_adverb") for token in stretch):
+        return True
+    if hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", []):
+        stretch = doc[hit.clause.start : hit.use.verb]
+    for found in find_dates(stretch.text):
+        before = stretch.text[: found.start].lower().split()
+        if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
+            return True
+    return False
+
+
+def elsewhere(doc: Doc, hit: Hit) -> bool:
+    """Whether it happened at other tables or over a time gone by: "in veel raden is vorig jaar een motie …"."""
+    before = doc[hit.clause.start : max(hit.use.last, hit.use.verb) + 1].text.lower()
+    gone = any(found["of"] is None for found in _GONE_BY.finditer(before))
+    return gone or _OTHER_TABLES.search(before) is not None
+
+
+def of_noun(doc: Doc, hit: Hit) -> bool:
+    """Whether the noun of the cue only tells of another: "een overzicht gemaakt van alle afspraken"."""
+    for k in hit.use.words:
+        first = k
+        while first > hit.clause.start and doc[first - 1].pos_ in ("DET", "ADJ", "NUM"):
+            first -= 1
+        if doc[k].pos_ == "NOUN" and first > hit.clause.start and doc[first - 1].lower_ == "van":
+            return first - 1 not in hit.use.words
+    return False
+
+
+def still_to_come(doc: Doc, hit: Hit) -> bool:
+    """Whether a decision is announced for another time: "wordt in april vastgesteld", "in het najaar besloten"."""
+    if hit.cue.kind != "besluit" or (hit.use.form == "finite" and not hit.use.words):
+        return False
+    end = max(hit.use.verb, *hit.use.words, hit.clause.start)
+    for k in range(hit.clause.start, end):
+        word = doc[k].lower_
+        if word in ("later", "binnenkort", "eerstdaags", "straks"):
+            return True
+        following = doc[k + 1].lower_ if k + 1 < end else ""
+        if word in ("in", "op") and (following in months() or following in ("volgende", "komende")):
+            return True
+        if (
+            word in ("in", "na", "voor", "vóór")
+            and following in ("de", "het")
+            and doc[min(k + 2, end)].lower_ in words("season")
+        ):
+            return True
+    return False
+
+
+def _object_before(before: list[str]) -> bool:
+    """Whether the date belongs to a document's name ("het verslag van de vergadering op 5 oktober")."""
+    return any(word.startswith(("verslag", "notulen", "vergadering", "overleg")) for word in before)
