@@ -126,7 +126,7 @@ def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) ->
     for n in range(k - 1, max(start, k - _BACK) - 1, -1):
         if lower[n] in _BOUNDARIES:
             break
-        if _denies(lower, n) or (k - n <= _NEAR and lower[n] == "zonder" and lower[n - 1] != "ook"):
+        if _denies(lower, n) or _without(passage, n, k):
             return True
     if not (one.favourable and passage.finite[k]):
         return False
@@ -136,6 +136,13 @@ def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) ->
         if _denies(lower, n):
             return True
     return False
+
+
+def _without(passage: Passage, n: int, k: int) -> bool:
+    """Whether "zonder" denies a word: no "ook zonder", and no "zonder woningen weinig", whose noun it takes."""
+    if passage.words[n] != "zonder" or k - n > _NEAR or passage.words[n - 1] == "ook":
+        return False
+    return k - n == 1 or passage.doc[n + 1].pos_ not in ("NOUN", "PROPN")
 
 
 def _denies(lower: tuple[str, ...], n: int) -> bool:
