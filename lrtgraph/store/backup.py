@@ -51,7 +51,9 @@ def backup(where: str, folder: str | os.PathLike[str]) -> int:
         partial.rename(target)
     except OSError as error:
         shutil.rmtree(partial, ignore_errors=True)
-        raise StoreError(f"the backup cannot be written to {target}: {error.strerror or error}") from None
+        raise StoreError(
+            f"the backup cannot be written to {target} ({error.strerror or error}); give another folder"
+        ) from None
     return counter.lines
 
 
@@ -82,7 +84,9 @@ def restore(folder: str | os.PathLike[str], where: str) -> int:
             target.rmdir()
         partial.rename(target)
     except OSError as error:
-        raise StoreError(f"the graph cannot be written to {where}: {error.strerror or error}") from None
+        raise StoreError(
+            f"the graph cannot be written to {where} ({error.strerror or error}); give another --store"
+        ) from None
     except StoreFullError:
         raise StoreFullError(
             f"there is no room on the disk for the graph in {where}; make some and restore it again"
@@ -99,12 +103,14 @@ def _checked(folder: Path) -> tuple[int, list[str]]:
     try:
         note = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
         if note["format"] != FORMAT:
-            raise InputError(f"{folder} was written by another version of lrtgraph ({note['version']})")
+            raise InputError(
+                f"{folder} was written by another version of lrtgraph ({note['version']}): restore it with that one"
+            )
         if _sha256(folder / _QUADS) != note["sha256"]:
-            raise InputError(f"{folder} is damaged: {_QUADS} is not what was written")
+            raise InputError(f"{folder} is damaged ({_QUADS} is not what was written); use an earlier backup")
         return int(note["quads"]), list(version.steps(int(note.get("store", 1)), os.fspath(folder)))
     except (OSError, ValueError, KeyError, TypeError):
-        raise InputError(f"{folder} holds no backup of a graph") from None
+        raise InputError(f"{folder} holds no backup of a graph; give a folder that `lrtgraph backup` wrote") from None
 
 
 def _load(folder: Path, store: Store, updates: Iterable[str]) -> None:
