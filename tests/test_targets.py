@@ -60,6 +60,11 @@ def read(text: str) -> tuple[Target, ...]:
         ("Er ontbreekt anderhalf procent.", "1.5 procent gap"),
         ("Er ontbreken tweehonderdvijftig bedden.", "250 bedden gap"),
         ("Er zijn vijftien duizend plekken nodig.", "15000 plekken need"),
+        ("Op 9 mei hebben 23 gemeenten de hele taakstelling voor dit jaar gehaald.", "23 gemeenten realised"),
+        ("De wachttijd is nu 9 dagen, bij een norm van 4 dagen.", "9 dagen realised, 4 dagen limit"),
+        ("De doorlooptijd moet onder de acht weken blijven.", "8 weken limit"),
+        ("Nidos wil dat amv binnen zes dagen op een vaste plek zitten.", "6 dagen limit"),
+        ("In Emmen is het aantal vergunninghouders onder de 2000 gebleven.", "2000 vergunninghouders limit"),
         ("Er is 98,5% van de 25 duizend plekken bezet.", "98.5 procent realised, 25000 plekken realised"),
     ],
 )
@@ -80,6 +85,7 @@ def test_numbers_that_count(text: str, expected: str) -> None:
         "Uiterlijk in 2025 volgt 2023-II; alles op 1 plek.",
         "De vergadering duurt van 13.30 tot 15.15 uur.",
         "RVB heeft 3 locaties in aanbod.",
+        "Gemeenten hebben in 2023 meer mensen gehuisvest dan ooit.",
     ],
 )
 def test_numbers_that_do_not_count(text: str) -> None:

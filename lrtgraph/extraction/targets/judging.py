@@ -12,18 +12,33 @@ from lrtgraph.extraction.targets.units import Unit
 from lrtgraph.records import TargetStatus
 
 _NEAR = 60  # characters within which a cue speaks of a number without a noun
+_CLAUSE_LENGTH = 100  # characters within which a verb says what was achieved
 _SOME = 100  # a number without thousands marks and without a noun is at least this
+_MANY = 5  # so many provinces or tables, in digits, measure something; fewer are only named
 _COUNTED_IN_WORDS = 10  # a smaller number in words ("twee plekken") counts only with a cue
 _PROCESS = re.compile(
     r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
-    r"|\bna\s+(?:de\s+|het\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
-    r"|\b(?:doorloop|wacht|beslis|behandel|verblijfs?)(?:tijd|termijn|duur)\b",
+    r"|\bna(?:dat)?\s+(?:de\s+|het\s+|een\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
+    r"|\b(?:doorloop|wacht|beslis|behandel|verblijfs?)(?:tijd|termijn|duur)\b|\bop\s+een\s+(?:\w+\s+){0,2}(?:plek|locatie)\b",
     re.I,
 )
-_BOUND = re.compile(r"\b(?:binnen|krijgen|hebben|termijn\s+van|maximaal|minimaal|uiterlijk)\s+(?:de\s+)?\Z", re.I)
-_MEASURE = re.compile(r"\b(?:tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van)\s+(?:de\s+)?\Z", re.I)
+_BOUND = re.compile(
+    r"\b(?:binnen|krijgen|hebben|termijn\s+van|norm\s+van|maximaal|minimaal|uiterlijk|onder|boven)\s+(?:de\s+)?\Z", re.I
+)
+_NORM = re.compile(r"\b(?:norm|streeftermijn|maximum)\s+(?:van|is)\s+(?:de\s+)?\Z", re.I)
+_MEASURE = re.compile(
+    r"\b(?:tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van|nu|momenteel|op\s+dit\s+moment)\s+(?:de\s+)?\Z", re.I
+)
+_ACHIEVED = re.compile(
+    r"\b(?:gehaald|behaald|bereikt|gerealiseerd|gevormd|opgericht|ingericht|aangesloten|operationeel|klaar|hebben\s+een"
+    r"|beschikken\s+over)\b",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:in|sinds|vanaf|tot|over|eind|begin|medio|dan)\s+\Z", re.I)
+_COMPARED = re.compile(r"\s+(?:meer|minder|extra|veel|weer|nog)\b", re.I)
+_ARTICLE = re.compile(r"\bde\s+\Z", re.I)
 _ONE_TASK = re.compile(
-    r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft|deelt|aanwijzen|organiseert|koppelt\s+terug)\b",
+    r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft(?!\s+aan\b)|deelt|aanwijzen|organiseert|koppelt\s+terug)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
@@ -57,6 +72,9 @@ def judge(
 ) -> Counted | None:
     """Whether a number of a sentence counts; None where it does not. `follows`: one before it in the sentence does."""
     near = cue is not None and cue.distance <= _NEAR
+    year = number.like_a_year and _YEAR.search(text, max(0, number.first - 12), number.first)
+    if year and _COMPARED.match(text, number.end):
+        return None  # "in 2024 meer mensen"
     told = cue is not None or number.limit
     status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
     if unit.kind == "share":
@@ -70,14 +88,21 @@ def judge(
         )
     if unit.kind == "weak":
         bounded = number.limit or unit.intended
+        achieved = _ACHIEVED.search(text, number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
+        if not bounded and achieved and not number.spelled and number.value >= _MANY:
+            return Counted(number, unit, "realised", "counted-weak", 0.6, told)
         return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True) if bounded else None
-    if number.like_a_year and not number.qualifier:
+    if (
+        number.like_a_year
+        and not number.qualifier
+        and not _ARTICLE.search(text, max(0, number.first - 4), number.first)
+    ):
         return None
     large = number.value >= _SOME and not number.spelled
     if unit.kind == "other":
         counts = near and large and status != "realised"
         return Counted(number, unit, status, "counted-noun", 0.6, told) if counts else None
-    if number.grouped or (near and large):
+    if number.grouped or (near and large) or (number.qualifier and large and unit.kind == "none"):
         return Counted(number, unit, status, "bare-number", 0.85 if near else 0.75, told)
     if follows and (near or large) and not number.spelled:
         return Counted(number, unit, status, "next-number", 0.75, told)
@@ -97,6 +122,9 @@ def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> C
         elif hit.start() >= number.end:
             last = hit.start()
             break
-    if not _PROCESS.search(text, first, last) or _ONE_TASK.search(text, first, last):
+    if _NORM.search(text, before, number.first):
+        first, last = sentence
+    process = _PROCESS.search(text, first, last)
+    if process is None or (_ONE_TASK.search(text, first, last) and not process[0].lower().startswith("nadat")):
         return None
     return Counted(number, unit, "limit" if bound else "realised", "procedure-time", 0.85, True)
