@@ -133,6 +133,25 @@ def test_the_network_is_measured_in_every_way_and_told_in_both_languages(run: An
     assert "State Secretary" in run("network", "--kind", "owns", "--lang", "en").out
 
 
+def test_a_summary_is_of_a_meeting_or_of_a_time(run: Any) -> None:
+    one = run("summary", "2022-11-09")
+    time = run("summary", "--until", "2022-12-31", "--format", "md")
+
+    assert "| meeting | agenda item |" in time.out
+    assert "meeting" not in one.out.splitlines()[0]  # a column that no row has a value in is left out
+    assert run("summary", "--meeting", "2022-11-09").out == one.out
+    assert run("summary").code == 2
+    assert run("summary", "2022-11-09", "--since", "2022-01-01").code == 2
+
+
+def test_a_card_says_when_each_thing_was_said(run: Any) -> None:
+    heads, *_ = run("show", "CNO").out.splitlines()
+
+    assert heads.split() == ["section", "text", "meeting"]
+    assert "LRT 2022-11-09" in run("show", "CNO").out
+    assert run("show", "lrt-2022-11-09").out.splitlines()[0].split() == ["section", "text"]
+
+
 def test_two_meetings_stand_under_their_names(run: Any) -> None:
     both = ("2022-11-09", "003_1202948651acc853.txt")
 

@@ -137,6 +137,18 @@ def test_other_forms(graph: lrtgraph.Graph, tmp_path: Path) -> None:
     assert graph.export("nq", tmp_path / "graph.nq") > 1000
 
 
+def test_a_summary_of_a_time_is_that_of_its_meetings(graph: lrtgraph.Graph) -> None:
+    of_one = graph.summary("2022-11-09")
+    of_time = graph.summary(since="2022-01-01", until="2022-12-31")
+
+    assert [point.fact for point in of_time] == [point.fact for point in of_one]
+    assert {point.meeting_label for point in of_time} == {"LRT 2022-11-09"}
+    assert {point.meeting_label for point in of_one} == {None}
+    assert len({point.meeting for point in graph.summary(since="2022-01-01")}) == 3
+    with pytest.raises(lrtgraph.LrtgraphError, match="which meeting, or which time"):
+        graph.summary()
+
+
 def test_the_network_is_rows_like_any_answer(graph: lrtgraph.Graph) -> None:
     owners = graph.network(kind="owns")
     one = graph.network(meeting="2022-11-09")

@@ -105,6 +105,25 @@ def test_what_has_no_subject_never_came_back() -> None:
     assert (row["abouts"], row["last_mentioned"], row["came_back"]) == ([], None, False)
 
 
+def test_a_promise_that_is_an_outcome_too_stands_in_the_summary_once() -> None:
+    world = World()
+    query = queries.load("meeting-summary")
+    values = arguments(world, query, {"meeting": "lrt-2024-01-10"})
+    before = [row["fact"] for row in queries.rows(world, query, values)]
+    promise, *_ = [row for row in queries.rows(world, query, values) if row["what"] == "toezegging"]
+    same = f"""INSERT DATA {{ GRAPH <{ID}graph/d1> {{
+      <{ID}fact/again> lrt:act <{ID}act/zegt_toe> ; lrt:speaker <{promise["actors"][0]}> ;
+        lrt:document <{ID}fact/d1> ; lrt:meeting <{promise["meeting"]}> ; lrt:evidence <{ID}fact/again-e> .
+      <{ID}fact/again-e> oa:hasSource <{ID}fact/d1> ; oa:hasSelector <{ID}fact/again-s> .
+      <{ID}fact/again-s> oa:start START ; oa:end END ; oa:exact "zegt toe" }} }}"""
+
+    world.store.update(with_prefixes(same.replace("START", str(promise["start"])).replace("END", str(promise["end"]))))
+    assert [row["fact"] for row in queries.rows(world, query, values)] == before
+
+    world.store.update(with_prefixes(same.replace("again", "elsewhere").replace("START", "900").replace("END", "910")))
+    assert [row["fact"] for row in queries.rows(world, query, values)] == [*before, f"{ID}fact/elsewhere"]
+
+
 def test_every_query_and_every_parameter_is_tested() -> None:
     tested: dict[str, set[str]] = {}
     for param in CASES:

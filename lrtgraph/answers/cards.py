@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
@@ -37,12 +38,13 @@ class _Held(TypedDict):
 class Line(Row):
     """One line of a card: the section it stands in, its text, and the evidence where it states a fact."""
 
-    columns: ClassVar = ("section", "text", "evidence")
+    columns: ClassVar = ("section", "text", "meeting_label", "evidence")
 
     section: str
     text: str
     evidence: tuple[Evidence, ...] = ()
     meeting: str | None = explained()
+    meeting_label: str | None = explained()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,25 +181,44 @@ def _lines(card: Card, words: _Words) -> Iterator[Line]:
     yield Line("kind", words.kind)
     if card.definition:
         yield Line("definition", card.definition)
-    if card.aliases:
-        yield Line("also", ", ".join(card.aliases))
+    if others := [alias for alias in card.aliases if alias != card.label]:
+        yield Line("also", ", ".join(others))
     if card.mentions:
         times = "once" if card.mentions == 1 else f"{card.mentions} times"
         days = dict.fromkeys((card.first_seen or "?", card.last_seen or "?"))
         yield Line("mentioned", f"{times}, {' to '.join(days)}")
     yield from _sat(card, words)
     for owned in card.owns:
-        yield Line("owns", f"{owned.instrument_label}: {owned.role}{_known(owned)}", owned.evidence, owned.meeting)
+        yield Line(
+            "owns",
+            f"{owned.instrument_label}: {owned.role}{_known(owned)}",
+            owned.evidence,
+            owned.meeting,
+            owned.meeting_label,
+        )
     for owner in card.owners:
         section = "settled" if owner.settled else "owner"
-        yield Line(section, f"{owner.actor_label}: {owner.role}{_known(owner)}", owner.evidence, owner.meeting)
+        text = f"{owner.actor_label}: {owner.role}{_known(owner)}"
+        yield Line(section, text, owner.evidence, owner.meeting, owner.meeting_label)
     for promise in card.promised:
         deadline = f", {promise.deadline}" if promise.deadline else ""
-        yield Line("owes", words.term(promise.kind) + deadline, promise.evidence, promise.meeting)
+        text = words.term(promise.kind) + deadline
+        yield Line("owes", text, promise.evidence, promise.meeting, promise.meeting_label)
+    owed = [proof for promise in card.promised for proof in promise.evidence]
     for said in card.positions:
-        if said.act in _TOLD:
+        if said.act in _TOLD and not (said.act == "zegt_toe" and _is_in(said.evidence, owed)):
             who = said.about if card.id in said.speakers else said.speakers
-            yield Line(words.term(said.act), words.concepts(who), said.evidence, said.meeting)
+            yield Line(words.term(said.act), words.concepts(who), said.evidence, said.meeting, said.meeting_label)
+
+
+def _is_in(words: Iterable[Evidence], others: Iterable[Evidence]) -> bool:
+    """Whether some of these words stand among the others."""
+    known = list(others)
+    return any(
+        one.document == other.document and one.start < other.end and other.start < one.end
+        for one in words
+        for other in known
+    )
 
 
 def _sat(card: Card, words: _Words) -> Iterator[Line]:
@@ -242,8 +263,9 @@ def _meeting_lines(card: Card, words: _Words) -> Iterator[Line]:
     yield Line("kind", words.kind)
     for item in card.agenda:
         yield Line("agenda", item)
-    for row in card.attendance:
-        yield Line("at the table", f"{row.who}: {words.term(row.status)}", meeting=card.id)
+    seated = Counter(f"{row.who}: {words.term(row.status)}" for row in card.attendance)
+    for text, times in seated.items():
+        yield Line("at the table", f"{text} ({times}×)" if times > 1 else text, meeting=card.id)
     for point in card.points:
         yield Line(words.term(point.what), words.concepts(point.actors), point.evidence, card.id)
 

@@ -19,6 +19,8 @@ Value = str | int | float
 Key = tuple[str, str, str]
 """An aspect, the ids of the concepts that it is about, and a further id."""
 
+_Aspects = dict[Key, tuple[Value, tuple[Evidence, ...]]]
+
 ASPECTS: Final = ("outcome", "subject", "position", "attendance", "figure")
 
 
@@ -42,6 +44,8 @@ class Difference(Row):
 def compare(source: Source, first: str, second: str, *, language: str = "nl") -> Rows[Difference]:
     """Where two meetings differ, aspect by aspect; what is the same in both is left out.
 
+    Subjects come with the most spoken of first.
+
     The aspects: "outcome" (how many of each kind), "subject" (how many facts about each instrument, group or place),
     "position" (who did what about what), "attendance" (each seat's status), "figure" (targets and counts). The
     meetings are named as in `summary`.
@@ -49,7 +53,10 @@ def compare(source: Source, first: str, second: str, *, language: str = "nl") ->
     Raises UnknownNameError where there is no such meeting.
     """
     one, two = (_aspects(source, NamedNode(meeting_of(source, name).iri)) for name in (first, second))
-    keys = sorted(one.keys() | two.keys(), key=lambda key: (ASPECTS.index(key[0]), key[1:]))
+    keys = sorted(
+        one.keys() | two.keys(),
+        key=lambda key: (ASPECTS.index(key[0]), -_weight(one, two, key), *map(str.casefold, key[1:])),
+    )
     labels = Labels(source, language, {part for _, thing, _ in keys if thing for part in thing.split(" · ")})
     words = names.terms(source, {extra.partition(",")[0] for *_, extra in keys if extra}, language)
     return Rows(
@@ -64,6 +71,12 @@ def compare(source: Source, first: str, second: str, *, language: str = "nl") ->
     )
 
 
+def _weight(one: _Aspects, two: _Aspects, key: Key) -> float:
+    """How much there is of a subject in both meetings, which puts the great ones first; 0 for anything else."""
+    values = (found[key][0] for found in (one, two) if key in found and key[0] == "subject")
+    return sum(value for value in values if not isinstance(value, str))
+
+
 def _label(labels: Labels, words: dict[str, str], thing: str, extra: str) -> str:
     """The thing by its name, and behind it, such as "(doel, plekken)", what of it is counted."""
     head, comma, unit = extra.partition(",")
@@ -72,7 +85,7 @@ def _label(labels: Labels, words: dict[str, str], thing: str, extra: str) -> str
     return f"{named} ({called})" if named and called else named or called
 
 
-def _aspects(source: Source, meeting: NamedNode) -> dict[Key, tuple[Value, tuple[Evidence, ...]]]:
+def _aspects(source: Source, meeting: NamedNode) -> _Aspects:
     """What one meeting has under each key, with the proof."""
     found: dict[Key, list[tuple[Value | None, Evidence]]] = {}
     for key, value, row in _facts(source, meeting):

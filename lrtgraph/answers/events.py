@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph.answers.reading import evidence, facts, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.errors import UnknownNameError
-from lrtgraph.sparql import Source, select
+from lrtgraph.errors import InputError, UnknownNameError
+from lrtgraph.sparql import Source, Term, bind, select
+from lrtgraph.vocabulary import local_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ class Event(Row):
 
 @dataclass(frozen=True, slots=True)
 class Point(Row):
-    """One point of a meeting's summary, under its item of the agenda."""
+    """One point of a summary, under its item of the agenda; `meeting_label` is told where a time was asked for."""
 
-    columns: ClassVar = ("item", "what", "actors", "about", "deadline", "evidence")
+    columns: ClassVar = ("meeting_label", "item", "what", "actors", "about", "deadline", "evidence")
 
     item: str | None
     what: str
@@ -50,6 +52,7 @@ class Point(Row):
     evidence: tuple[Evidence, ...]
     confidence: float | None = explained()
     rule: str | None = explained()
+    meeting_label: str | None = explained()
     fact: str | None = explained()
 
 
@@ -79,14 +82,27 @@ def timeline(
     )
 
 
-def summary(source: Source, name: str, *, language: str = "nl") -> Rows[Point]:
+def summary(
+    source: Source, name: str | None = None, *, since: str | None = None, until: str | None = None, language: str = "nl"
+) -> Rows[Point]:
     """What a meeting settled, asked and promised, in the order of its document.
 
-    `name` is a meeting's id, label or date, or the file name of a document that reports on it.
+    `name` is a meeting's id, label or date, or the file name of a document that reports on it. Without it come the
+    meetings between `since` and `until` (ISO dates), the earliest first.
 
-    Raises UnknownNameError where there is no such meeting or document.
+    Raises UnknownNameError where there is no such meeting or document, QueryError for a wrong date, InputError where
+    neither a meeting nor a time is given.
     """
-    meeting = meeting_of(source, name)
+    held = terms(source, {"since": since, "until": until}, language)
+    if name is None and not held:
+        raise InputError("say which meeting, or which time: --since and --until")
+    meetings = _held(source, held) if name is None else [meeting_of(source, name)]
+    labels = {meeting.id: meeting.label for meeting in meetings} if name is None else {}
+    found = (
+        row
+        for meeting in meetings
+        for row in queries.ask(source, "meeting-summary", {"meeting": NamedNode(meeting.iri)})
+    )
     return Rows(
         (
             Point(
@@ -96,16 +112,32 @@ def summary(source: Source, name: str, *, language: str = "nl") -> Rows[Point]:
                 about=ids(row["abouts"]),
                 deadline=iso(row["deadline"]),
                 text=row["quote"],
-                meeting=meeting.id,
+                meeting=local_id(row["meeting"]),
+                meeting_label=labels.get(local_id(row["meeting"])),
                 evidence=(evidence(row),),
                 confidence=row["confidence"],
                 rule=row["rule"],
                 fact=row["fact"],
             )
-            for row in queries.ask(source, "meeting-summary", {"meeting": NamedNode(meeting.iri)})
+            for row in found
         ),
         Point,
     )
+
+
+def _held(source: Source, time: Mapping[str, Term]) -> list[names.Name]:
+    """The meetings with minutes that can have been held in a time, the earliest first."""
+    rows = select(source, bind(_MEETINGS, time))
+    return [names.Name(row["meeting"], local_id(row["meeting"]), row["label"]) for row in rows]
+
+
+_MEETINGS: Final = """SELECT ?meeting ?label (MIN(?last) AS ?latest) WHERE {
+  ?document lrt:reportsOn ?meeting .
+  ?meeting rdfs:label ?label .
+  OPTIONAL { ?meeting lrt:latest ?last }
+  #@bind since    ?meeting lrt:latest ?held_by FILTER(?held_by >= ?since)
+  #@bind until    ?meeting lrt:earliest ?held_from FILTER(?held_from <= ?until)
+} GROUP BY ?meeting ?label ORDER BY ?latest ?label"""
 
 
 def meeting_of(source: Source, name: str) -> names.Name:

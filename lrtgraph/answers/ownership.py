@@ -62,7 +62,8 @@ def who_owns(
 ) -> Rows[Ownership]:
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
 
-    Task and supervision come before decision, drafting and execution, a later meeting before an earlier one. Behind
+    Task and supervision come before decision, drafting and execution; what several meetings say before what one says,
+    a later meeting before an earlier one. Behind
     the responsibilities come the owners of what meetings settled about it ("actie: …"), so that the question also
     serves for plans, actions and actors, and behind all that the documents say what is known from elsewhere.
     With `since` and `until` (ISO dates) or a `meeting` only what such meetings said counts.
@@ -76,7 +77,7 @@ def who_owns(
     settled = _not_stated(_settled(source, concept.id, {"about": term, **held}), stated)
     told = [row for row in stated if row.basis == "tekst"]
     known = [row for row in stated if row.basis != "tekst"]
-    return _labelled(source, _merge([*told, *settled, *known]), language)
+    return _labelled(source, [*_most_told_first(_merge(told)), *_merge([*settled, *known])], language)
 
 
 def owned_by(
@@ -176,6 +177,14 @@ def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> It
         proofs = told.get((row.actor, words.document), ())
         if not any(proof.start < words.end and words.start < proof.end for proof in proofs):
             yield row
+
+
+_KINDS: Final = ("task", "supervision", "decision", "drafting", "execution")
+
+
+def _most_told_first(rows: list[Ownership]) -> list[Ownership]:
+    """Rows in the order of their kinds of role, within a kind by how many documents say so; else as they come."""
+    return sorted(rows, key=lambda row: (_KINDS.index(row.role_kind), -len({proof.document for proof in row.evidence})))
 
 
 def _merge(rows: list[Ownership]) -> list[Ownership]:

@@ -101,7 +101,10 @@ class Rows(Sequence[R], Generic[R]):
         return _frame(self.as_json(explain=True), [each.name for each in fields(self.kind)])
 
     def _repr_html_(self) -> str:
-        columns = self.kind.columns or tuple(each.name for each in fields(self.kind))
+        every = self.kind.columns or tuple(each.name for each in fields(self.kind))
+        columns = [
+            column for column in every if not self or any(_shown(row, column) not in (None, "", ()) for row in self)
+        ]
         return _html(columns, ([_shown(row, column) for column in columns] for row in self))
 
 

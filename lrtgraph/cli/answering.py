@@ -93,6 +93,8 @@ def print_rows(
                 row[column] = _named(row[column], (called or {})[column])
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
+    if asked.form in (Format.TABLE, Format.MD):
+        columns = [name for name in columns if any(row.get(name) not in (None, "", []) for row in found)]
     finish(emit(found, columns, asked.form, heads=heads), nothing)
 
 

@@ -6,7 +6,8 @@ import json
 
 from lrtgraph.cli.answering import answer, print_rows
 from lrtgraph.cli.asking import Asked, Printed, question
-from lrtgraph.cli.options import Format, MeetingName, Name
+from lrtgraph.cli.options import Format, MeetingName, Name, SomeMeeting
+from lrtgraph.errors import InputError
 
 
 @question
@@ -33,21 +34,27 @@ def show(asked: Asked, name: Name) -> None:
 
 
 @question
-def summary(asked: Printed, meeting: MeetingName) -> None:
+def summary(asked: Asked, name: SomeMeeting = None) -> None:
     """What a meeting settled, and who asked or promised what.
+
+    Without MEETING: of all meetings between --since and --until, the earliest first.
 
     Example: lrtgraph summary 2022-11-09
     """
     from lrtgraph.answers.events import summary as ask
 
-    answer(asked, lambda source: ask(source, meeting, language=asked.lang))
+    given = name or asked.meeting
+    if given and (asked.since or asked.until or (name and asked.meeting)):
+        raise InputError("a meeting has its own day: give MEETING alone, or a time by --since and --until")
+    answer(asked, lambda source: ask(source, given, since=asked.since, until=asked.until, language=asked.lang))
 
 
 @question
 def compare(asked: Printed, first: MeetingName, second: MeetingName) -> None:
     """What sets two meetings apart.
 
-    Their outcomes, subjects, positions, people at the table and figures.
+    Their outcomes, subjects, positions, people at the table and figures. Both are meetings with a day of their own,
+    so there is no --since and --until here; `lrtgraph timeline` follows one subject through a time.
 
     Example: lrtgraph compare 2022-11-09 003_1202948651acc853.txt
     """

@@ -49,6 +49,15 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="An id, label or alias
 MeetingName = Annotated[
     str, typer.Argument(metavar="MEETING", help="A meeting: its id, label, date or document.", autocompletion=meetings)
 ]
+SomeMeeting = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[MEETING]",
+        help="A meeting: its id, label, date or document.",
+        autocompletion=meetings,
+        show_default=False,
+    ),
+]
 About = Annotated[
     str | None, typer.Option("--about", metavar="NAME", help="Only what concerns this.", autocompletion=things)
 ]

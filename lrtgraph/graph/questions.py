@@ -173,16 +173,18 @@ class Questions:
 
         return search(self.store, text, limit=limit, since=since, until=until, meeting=meeting, language=self.language)
 
-    def summary(self, meeting: str) -> Rows[Point]:
-        """What a meeting settled, asked and promised, in the order of its agenda.
+    def summary(self, meeting: str | None = None, *, since: str | None = None, until: str | None = None) -> Rows[Point]:
+        """What a meeting settled, asked and promised, in the order of its agenda; or all meetings of a time.
 
         >>> point = graph.summary("2022-11-09")[0]
         >>> point.item, point.what, point.actors
         ('1. Algemeen', 'besluit', ('LRT',))
+        >>> [point.meeting for point in graph.summary(until="2022-12-31")][0]
+        'lrt-2022-11-09'
         """
         from lrtgraph.answers.events import summary
 
-        return summary(self.store, meeting, language=self.language)
+        return summary(self.store, meeting, since=since, until=until, language=self.language)
 
     def compare(self, first: str, second: str) -> Rows[Difference]:
         """What sets two meetings apart: outcomes, subjects, positions, people at the table and figures.
