@@ -32,6 +32,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.build import build, running
 from lrtgraph.build.pool import Answer, Pool
 from lrtgraph.build.worker import Done, Job
+from lrtgraph.rdf.written import node
 from lrtgraph.resources import Settings
 
 _READ: Final = 100  # documents that are really read
@@ -63,10 +64,11 @@ def _as_if(job: Job, first: Job, answer: Done) -> Done:
     mark = f"{_number(job)}-"
     dates = [day(_number(one)).isoformat() for one in (first, job)]
     meetings = [v.meeting_iri("LRT", date, "") for date in dates]
-    pairs = [(f"{v.ID}{kind}/", f"{v.ID}{kind}/{mark}") for kind in _KINDS]
+    pairs = [(start, start + mark) for kind in _KINDS for start in (f"{v.ID}{kind}/", f"id:{kind}\\/")]
     pairs += [
         (hashlib.sha256(first.data).hexdigest(), hashlib.sha256(job.data).hexdigest()),
         (meetings[0], meetings[1]),
+        (node(meetings[0]), node(meetings[1])),
     ]
     pairs += [(f'"{dates[0]}"^^', f'"{dates[1]}"^^'), (f'"{first.name}"', f'"{job.name}"')]
 
