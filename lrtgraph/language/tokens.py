@@ -31,7 +31,7 @@ _INFIXES = (
 _WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", "w/o", "incl./excl.", "i/o")
 
 
-_COMMON = frozenset(f"{word}." for word in "bel best dat hand lat pas red top ver vol VB".split())
+_COMMON = frozenset({"bel.", "best.", "dat.", "hand.", "lat.", "pas.", "red.", "top.", "ver.", "vol.", "VB."})
 """Abbreviations of law reports that in minutes are words at the end of a sentence: "aan de lat.", "eens met VB."."""
 
 _RUN = re.compile(r"\S{200}")

@@ -124,6 +124,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return "verzoekt"
     if lower[first] in words("back_reference"):
         return None
+    if current == "zegt_toe" and lower[first] not in words("pronoun") and any(passage.finite[start:end]):
+        return "informeert"  # "De tekst wordt geschreven door JenV."
     if current == "vraagt":
         return "informeert"  # "Gemeenten willen contracten verlengen.": why it is asked
     if current == "steunt" and _praises(passage, start, end):

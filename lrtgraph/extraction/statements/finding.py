@@ -92,8 +92,10 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
                 found.append(replace(shared, who="named", group=first, again=False, confidence=0.8))
                 continue
         crowded = index > 0 and not found and _has_crowd(passage, start, a)
-        one = _in_piece(passage, a, b, end, replace(setting, crowded=crowded), bool(found), index == 0)
-        if one is None and not found and index and first is not None:
+        theirs = joined and not found and first is not None and not lone  # "Provincies houden toezicht en zien dat …"
+        heard = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
+        one = _in_piece(passage, a, b, end, heard, bool(found), index == 0)
+        if one is None and not found and index and first is not None and not theirs:
             # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.
             omitted = by_nobody(passage, a, b, end)
             one = replace(omitted, who="named", group=first, again=False, confidence=0.8) if omitted else None
