@@ -11,6 +11,7 @@ from lrtgraph.records import Act
 _CONTENT = frozenset({"anywhere", "complement"})
 _RUNNING = frozenset({"anywhere", "opening"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
+_ASKING = frozenset({"verzoekt", "vraagt"})  # acts behind which whatever goes wrong is the reason for them
 _RELATIVE = frozenset({"waarop", "waarin", "waarbij", "waarvoor", "waarmee", "waarover", "waarvan"})
 _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
 _CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
@@ -106,7 +107,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     stop = main_clause(passage, first, end).end
     takes_up = _takes_up(passage, first, end)
     denied = takes_up and any(lower[k] in words("negation") for k in range(first, stop))
-    reach = COMPLEMENT if takes_up else ANYWHERE
+    reach = COMPLEMENT if takes_up or current in _ASKING else ANYWHERE
     worry = concern(passage, start, stop if denied else end, frozenset(), reach)  # "Dat betekent niet dat …"
     for k, cue in cues(lower, start, end, _RUNNING):
         if worry is not None and k > worry:
@@ -127,7 +128,9 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     if current == "zegt_toe" and lower[first] not in words("pronoun") and any(passage.finite[start:end]):
         return "informeert"  # "De tekst wordt geschreven door JenV."
     if current == "vraagt":
-        return "informeert"  # "Gemeenten willen contracten verlengen.": why it is asked
+        return (
+            "informeert" if _neutral(passage, start, end) else "bezwaar"
+        )  # "Gemeenten willen contracten verlengen.": why it is asked
     if current == "steunt" and _praises(passage, start, end):
         return None
     there = lower[first] == "er"
