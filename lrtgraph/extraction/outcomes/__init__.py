@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.outcomes.cues import approves_shortly, decides, goes_on, kind_of, kind_told, settled
-from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
+from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting
 from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
     Label,
@@ -163,7 +163,7 @@ def _labelled(
     """The outcome behind a label, or before it where the label only names who ("… aangevuld. Actie: COA.")."""
     _, end = _bounds(block.text, sentences[k].start_char, sentences[k].end_char)
     owners = named(reading, index, *label.note) if label.note[0] < label.note[1] else ()
-    due = find_deadline(block.text, *label.note, reading.meeting) if label.note[0] < label.note[1] else None
+    due = _note_deadline(reading, block, label) if label.note[0] < label.note[1] else None
     only_names = label.content >= end or names_only(reading, index, label.content, end)
     if only_names and k > 0:
         owners = owners or named(reading, index, label.content, end)
@@ -186,6 +186,11 @@ def _labelled(
         yield _Found(index, start, stop, kind, "outcome.label", 0.95, note.owners, note.deadline)
     if label.kind is None or label.several:
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
+
+
+def _note_deadline(reading: Reading, block: Block, label: Label) -> Deadline | None:
+    """The deadline in a label's note: a day, relative words, or a meeting of a month."""
+    return find_deadline(block.text, *label.note, reading.meeting) or named_meeting(block.text, *label.note)
 
 
 def _further(

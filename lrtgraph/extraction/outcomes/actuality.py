@@ -95,11 +95,11 @@ def elsewhere(doc: Doc, hit: Hit) -> bool:
 def of_noun(doc: Doc, hit: Hit) -> bool:
     """Whether the noun of the cue only tells of another: "een overzicht gemaakt van alle afspraken"."""
     for k in hit.use.words:
-        first = k
-        while first > hit.clause.start and doc[first - 1].pos_ in ("DET", "ADJ", "NUM"):
-            first -= 1
-        if doc[k].pos_ == "NOUN" and first > hit.clause.start and doc[first - 1].lower_ == "van":
-            return first - 1 not in hit.use.words
+        for before in range(k - 1, max(hit.clause.start, k - 4) - 1, -1):
+            if doc[before].lower_ == "van":
+                return before not in hit.use.words
+            if doc[before].pos_ in ("NOUN", "PROPN", "PUNCT", "ADP", "AUX"):
+                break
     return False
 
 

@@ -307,5 +307,8 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
     bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
     if finite:
         passive = any(word in WORDEN for word in lower)
+        ours = any(is_body(reading, concept) for concept in (bare[0].concepts if bare else ()))
+        if ours and not passive and any(word in NEGATION for word in lower):
+            return "besluit"  # "het beraad doet geen verzoek": what the table itself will not do
         return "afspraak" if passive or not bare else "actie"
     return "besluit" if any(word in NEGATION for word in lower) else "actie"

@@ -27,6 +27,9 @@ _NUMBERS = dict(
         strict=True,
     )
 )
+_MEETING = re.compile(
+    rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?:{'|'.join(months())})\b", re.IGNORECASE
+)
 _UNITS = {"dag": 1, "dagen": 1, "dgn": 1, "werkdagen": 1, "week": 7, "weken": 7, "wkn": 7}
 
 
@@ -69,6 +72,16 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     first += len(piece[first:last]) - len(piece[first:last].lstrip())
     words = piece[first:last]
     return Deadline(words, _resolve(words, meeting), start + first, start + last)
+
+
+def named_meeting(text: str, start: int, end: int) -> Deadline | None:
+    """The meeting of a month that a note gives for a deadline, in its words: "(provincie, PRT van september)".
+
+    >>> named_meeting("provincie, PRT van september", 0, 28).text
+    'PRT van september'
+    """
+    found = _MEETING.search(text, start, end)
+    return Deadline(found[0], None, found.start(), found.end()) if found else None
 
 
 def cell_deadline(text: str, meeting: Meeting) -> Deadline | None:

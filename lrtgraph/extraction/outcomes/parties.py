@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.deadlines import named_meeting
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
@@ -55,7 +56,9 @@ def chair(reading: Reading) -> str | None:
 def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
     """The actors named in a note or a table's cell, as seats, each once."""
     found: dict[str, None] = {}
-    for argument in arguments(reading, block, start, end):
+    when = named_meeting(reading.layout.blocks[block].text, start, end)
+    pieces = [(start, end)] if when is None else [(start, when.start), (when.end, end)]
+    for argument in (each for piece in pieces for each in arguments(reading, block, *piece)):
         if not argument.marker.startswith(("in overleg", "in afstemming", "i.o.m", "iom", "ism", "i.s.m", "samen met")):
             found.update(dict.fromkeys(argument.concepts))
     return tuple(found)
