@@ -238,6 +238,8 @@ TEXTS = {
     "right to left": "\u202eCOA vraagt VNG om een plan.\u202c \u05d0\u05d1 • COA\u200f meldt.\n" * 60,
     "zero width": "C\u200bO\u200dA vraagt V\u2060NG om een p\u00adlan.\ufeff\n" * 60,
     "combining": "C" + "\u0301" * 4000 + "OA vraagt VNG om een plan.\n",
+    "accents alone": "COA \u0301 vraagt \uff9eVNG \u20dd om een plan.\n\n\uff9e\n\n(\u0301)\n" * 60,
+    "heads of columns": "Nr Actie Wie\n\nDe Het Een\n\nCOA vraagt VNG om een plan.\n\n" * 60,
     "astral": "😀𝔘 COA vraagt VNG om een plan \U000e0041.\n" * 60,
     "controls": "COA\x0b vraagt\x1b[31m VNG\x85 om\u2028 een\u2029 plan.\n" * 100,
     "tabs": "COA\tvraagt\tVNG\t" * 400,

@@ -254,6 +254,10 @@ def test_times_and_place(head: str, closing: str, expected: tuple[str | None, ..
             },
         ),
         (
+            "VERSLAG VEILIGHEIDSBERAAD\n\nDatum\tvrijdag 8 maart 2024\nAanwezig\tdhr. Jansen (VNG)\n",
+            {"body": "VB", "date": "2024-03-08", "start": None, "end": None, "place": None, "report_date": None},
+        ),
+        (
             ("VERSLAG VEILIGHEIDSBERAAD\nDatum: vrijdag 8 maart 2024\n"),
             {"body": "VB", "date": "2024-03-08", "start": None, "end": None, "place": None, "report_date": None},
         ),

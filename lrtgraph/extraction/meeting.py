@@ -134,7 +134,7 @@ def _stated_date(
         own = value.titled in timed or find_times(value.text)  # above the title it is the letter's date
         if value.field == "dated" and own and (day := first_day(value.text)):
             return day
-    if (day := _under_title(head, values)) is not None:
+    if (day := _under_title(document.text, head, values)) is not None:
         return day
     for block in head:
         labelled = label_pattern().match(block.text)
@@ -173,8 +173,11 @@ def _day_of_year(value: Value, values: Sequence[Value]) -> date | None:
     return found.resolve(report, "before") if found and report else None
 
 
-def _under_title(head: Sequence[Block], values: Sequence[Value]) -> date | None:
-    """ "Datum: vrijdag 8 maart 2024" under the title, without the letterhead of a report and without another date."""
+def _under_title(text: str, head: Sequence[Block], values: Sequence[Value]) -> date | None:
+    """ "Datum: vrijdag 8 maart 2024" under the title, without the letterhead of a report and without another date.
+
+    A tab behind the label, as in a table of labels, is as good as a colon.
+    """
     if any(value.field in ("date", "report") or value.form.endswith("kenmerk") for value in values):
         return None
     if sum(any(found.complete for found in find_dates(block.text)) for block in head) != 1:
@@ -182,8 +185,10 @@ def _under_title(head: Sequence[Block], values: Sequence[Value]) -> date | None:
     titled = False
     for block in head:
         match = label_pattern().match(block.text)
-        if match and titled and match["sign"] and labels().get(match["form"].lower()) == "dated":
-            return first_day(block.text)
+        if match and titled and labels().get(match["form"].lower()) == "dated":
+            between = text[block.offsets[match.end("form") - 1] : block.offsets[min(match.end(), len(block.text) - 1)]]
+            if match["sign"] or "\t" in between:
+                return first_day(block.text)
         titled = titled or bool(TITLE.search(block.text))
     return None
 
