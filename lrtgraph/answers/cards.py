@@ -143,11 +143,14 @@ def show(
         first_seen=first,
         last_seen=last,
         mentions=mentions,
-        attendance=attendance(source, {seat: node, **times}, language),
     )
     if names.is_actor(source, concept.iri):
-        owns = owned_by(source, concept.iri, language, **held)
-        card = replace(card, owns=owns, promised=actions(source, owner=concept.iri, language=language, **held))
+        card = replace(
+            card,
+            owns=owned_by(source, concept.iri, language, **held),
+            promised=actions(source, owner=concept.iri, language=language, **held),
+            attendance=attendance(source, {seat: node, **times}, language),
+        )
     said = {notation for row in card.positions for notation in (*row.about, *row.speakers)}
     return replace(card, lines=_rows(_lines(card, _Words(source, language, said, card))))
 
