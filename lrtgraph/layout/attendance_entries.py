@@ -66,8 +66,8 @@ def read_entries(text: str, bodies: Sequence[Body], label: str, *, headed: bool 
 
     `headed`: a head over the first of them is known already.
     """
-    heads = _group_heads(text, bodies, headed=headed)
-    groups = [Entry(label, (body[:2],), group=True) for body in heads]
+    heads = frozenset(_group_heads(text, bodies, headed=headed))
+    groups = [Entry(label, (body[:2],), group=True) for body in bodies if body in heads]
     return groups + _read(text, [body for body in bodies if body not in heads], label)
 
 
