@@ -76,7 +76,7 @@ def test_every_row_proves_its_own_example() -> None:
     missing = [
         (row["predicate"], row["example"], told)
         for row, told in zip(ROWS, told_acts("speech_acts"), strict=True)
-        if row["act"] not in told
+        if (row["act"] in told) is (row["manner"] == "procedure")
     ]
     assert missing == []
 

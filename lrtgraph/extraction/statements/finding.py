@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.nouns import by_noun
@@ -74,6 +74,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     found: list[Find] = []
     parts = pieces(passage, start, end)
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
+    presided = first is None and setting.chair is not None and _by_chair(passage, start, end)
     gaps: list[tuple[int, Find]] = []
     for index, (a, whole) in enumerate(parts):
         gap = _gapped(passage, a, whole)
@@ -86,10 +87,12 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             continue
         joined = index > 0 and passage.finite[a] and passage.words[a - 1] in ("en", "maar", "doch")
         lone = first is not None and not words("crowd").intersection(first.concepts)
-        if joined and not found and first is not None and lone and passage.finite[first.end]:
+        led = lone and first is not None and passage.finite[first.end : first.end + 1] == (True,)
+        if joined and not found and (led or presided):
             shared = by_nobody(passage, a, b, end)  # "MVRO onderzoekt dit en zal Aedes berichten"
             if shared is not None:
-                found.append(replace(shared, who="named", group=first, again=False, confidence=0.8))
+                who: Who = "chair" if presided else "named"
+                found.append(replace(shared, who=who, group=first, again=False, confidence=0.8))
                 continue
         crowded = index > 0 and not found and _has_crowd(passage, start, a)
         theirs = joined and not found and first is not None and not lone  # "Provincies houden toezicht en zien dat …"
@@ -115,6 +118,12 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             act: Act = "bezwaar" if found[place].act == "steunt" else "steunt"
             found.insert(place + 1, replace(gap, act=act))
     return found
+
+
+def _by_chair(passage: Passage, start: int, end: int) -> bool:
+    """Whether whoever presides is the subject up front: "De voorzitter dankt allen en zegt toe …"."""
+    k = skip(passage, start, end, ("aanhef", "determiner"))
+    return k + 1 < end and passage.words[k] in words("chair") and passage.finite[k + 1]
 
 
 def _has_crowd(passage: Passage, start: int, end: int) -> bool:

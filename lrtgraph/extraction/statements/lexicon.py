@@ -20,7 +20,7 @@ from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
 
 Form = Literal["finite", "participle", "infinitive"]
-Manner = Literal["saying", "attitude", "action", "condition"]
+Manner = Literal["saying", "attitude", "action", "condition", "procedure"]
 
 _FLIPPED: dict[Act, Act] = {
     "steunt": "bezwaar",
@@ -69,7 +69,8 @@ class Frame:
     `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `open` says that
     the content may make the act more specific. `addressee` is "object" where the person addressed is the object, else
     the preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker
-    does and thereby promises, or "condition" for what somebody has or lacks: told of another while somebody speaks.
+    does and thereby promises, "condition" for what somebody has or lacks: told of another while somebody speaks, or
+    "procedure" for what belongs to the course of a meeting and contributes nothing.
     """
 
     kind: Literal["verb", "state", "noun"]

@@ -109,7 +109,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     if follows is not None and follows.kind != "named":
         return None
     what = predicate(passage, clause, verb, end, frozenset())
-    if what is None or _passive(passage, verb, what):
+    if what is None or _passive(passage, verb, what) or (what.frame is not None and what.frame.manner == "procedure"):
         return None
     made = make(passage, start, end, Subject("omitted", None, False), what)
     return replace(made, rule="ellipsis", confidence=0.75)
@@ -124,7 +124,7 @@ def tell(
     what = predicate(passage, clause, verb, end, own)
     if setting.promising and (what is None or what.act != "zegt_toe"):
         what = Predicate("zegt_toe", None, frozenset({verb}), False)
-    if what is None:
+    if what is None or (what.frame is not None and what.frame.manner == "procedure"):
         return None
     if setting.label and setting.label.startswith("actie") and what.frame and what.frame.open:
         future = any(word in ("zal", "zullen") for word in passage.words[clause.opener : end])
