@@ -184,6 +184,11 @@ DEEP: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "divisions in divisions": ("x.html", lambda: b"<div>" * 100_000 + b"Besluit"),
     "tables in tables of the web": ("x.html", lambda: b"<table><tr><td>a<td>" * 5_000 + b"Besluit"),
     "lists in lists of the web": ("x.html", lambda: b"<ul><li>a" * 5_000),
+    "cells over all rows": (
+        "x.html",
+        lambda: b"<table><tr>" + b"<td rowspan=99999>COA" * 2_000 + b"<tr><td>x" * 20_000,
+    ),
+    "cells over all columns": ("x.html", lambda: b"<table>" + b"<tr><td colspan=99999>COA<td>x" * 20_000),
     "attributes": ("x.html", lambda: b"<p " + b"a=b " * 200_000 + b">Besluit"),
     "quotes in mails": ("x.eml", lambda: b"From: a\nSubject: b\n\n" + b">" * 500_000 + b" Besluit"),
     "a long subject": ("x.eml", lambda: b"From: a\nSubject: " + b"=?utf-8?q?" * 200_000 + b"\n\nBesluit"),

@@ -11,7 +11,7 @@ from typing import Final
 
 from lrtgraph.documents.flow import Flow
 
-_MOST_COLUMNS: Final = 50  # that a cell spans
+_MOST_COLUMNS: Final = 50  # that a cell spans, and in which one may span rows
 _TOLD_AGAIN: Final = 40  # characters
 _LABELLED: Final = 2  # columns of a table of labels and what stands behind them
 _RUNNING: Final = 400  # characters in several paragraphs of one cell: no table of data has them
@@ -71,7 +71,7 @@ def _placed(rows: Iterable[Sequence[Cell]]) -> Iterator[list[list[str]]]:
     spanning: dict[int, tuple[int, list[str]]] = {}  # column → rows to come, and what they tell again
 
     def above(column: int) -> Iterator[list[str]]:
-        while (known := spanning.get(column, (0, [])))[0]:
+        while column < _MOST_COLUMNS and (known := spanning.get(column, (0, [])))[0]:
             spanning[column] = (known[0] - 1, known[1])
             yield known[1]
             column += 1
@@ -88,4 +88,5 @@ def _placed(rows: Iterable[Sequence[Cell]]) -> Iterator[list[list[str]]]:
             for column in range(len(made), len(made) + columns):
                 spanning[column] = (max(cell.rows, 1) - 1, again)
             made += [paragraphs, *[[]] * (columns - 1 if len(row) > 1 else 0)]
-        yield [*made, *above(len(made))]
+        if made:
+            yield [*made, *above(len(made))]
