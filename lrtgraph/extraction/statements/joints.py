@@ -5,7 +5,7 @@ from __future__ import annotations
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution
-from lrtgraph.extraction.statements.syntax import Clause, main_clause, skip, subordinates
+from lrtgraph.extraction.statements.syntax import main_clause, skip, subordinates
 from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 _COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsmede"})
@@ -41,19 +41,12 @@ def _has_verb(passage: Passage, start: int, end: int) -> bool:
     clause = main_clause(passage, start, end)
     if not clause.led and subordinates(passage, clause.start, start) and passage.words[clause.start] != "dat":
         return False
-    return any(passage.finite[k] for k in range(clause.start, clause.end)) and not _awaits_verb(passage, clause, end)
-
-
-def _awaits_verb(passage: Passage, clause: Clause, end: int) -> bool:
-    """A leading adverbial with a clause inside ("Op de vraag of er plek is, …") still awaits its main verb."""
-    first = passage.words[clause.start]
-    verbs = [k for k in range(clause.start, clause.end) if passage.finite[k]]
-    return first in ("op", "na", "naar") and len(verbs) == 1 and verbs[0] == end - 1
+    return any(passage.finite[k] for k in range(clause.start, clause.end))
 
 
 def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
     """Whether a coordinator at `k` joins a clause with its own verb, and not two nouns or subordinate clauses."""
-    if not _has_verb(passage, begin, k) and not _verbless_before(passage, begin, k):
+    if not _has_verb(passage, begin, k):
         return False
     j = skip(passage, k + 1, end, ("between", "negation"))
     if j >= end - 1:
@@ -69,11 +62,6 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
         return any(passage.finite[n] for n in range(group.end, min(group.end + 3, end)))
     pronoun = passage.words[j] in words("pronoun")
     return pronoun and j + 1 < end and passage.finite[j + 1]
-
-
-def _verbless_before(passage: Passage, begin: int, k: int) -> bool:
-    group = passage.starting(skip(passage, begin, k, ("aanhef",)))
-    return group is not None and group.end < k and not any(passage.finite[group.end : k])
 
 
 def _verb_final(passage: Passage, begin: int, k: int) -> bool:
