@@ -38,8 +38,8 @@ class Setting:
         return self.label is not None and self.label.startswith("toezegging")
 
     def absent(self, group: Group) -> bool:
-        """Whether there is a table and none of the group sits at it; who is named by surname does, listed or not."""
-        if any(concept.startswith("person:") for concept in group.concepts):
+        """Whether there is a table and none of the group sits at it; surnames and "de leden" do, listed or not."""
+        if any(concept.startswith("person:") or concept == "leden" for concept in group.concepts):
             return False
         return bool(self.table) and not set(group.concepts) & self.table
 

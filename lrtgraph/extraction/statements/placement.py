@@ -15,6 +15,7 @@ from lrtgraph.extraction.statements.syntax import Clause, forms
 
 _FEELING = frozenset({"hem", "haar", "hen"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
+_REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
         }
     )
     lower = passage.words
+    if start - 2 >= clause.start and lower[start - 1] in _REST and lower[start - 2] in words("determiner"):
+        start -= 2  # "De andere leden delen dit"
     return all(lower[k] in allowed or passage.doc[k].pos_ == "ADV" for k in range(clause.start, start))
 
 
