@@ -104,6 +104,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
     if asks and sum(passage.finite[first + 1 : first + 3]) < _FREE and current != "bezwaar":
         return "vraagt"  # and no "Wie werkt kan …"
+    if lower[first] in ("dat", "dit") and _explains(passage, first, end):
+        return None
     stop = main_clause(passage, first, end).end
     takes_up = _takes_up(passage, first, end)
     denied = takes_up and any(lower[k] in words("negation") for k in range(first, stop))
@@ -156,6 +158,15 @@ def _praises(passage: Passage, start: int, end: int) -> bool:
     told = verdicts(passage, start, end, frozenset(), JUDGEMENT)
     being = any(passage.words[k] in forms("copula") for k in range(start, end))
     return being and any(one.favourable and passage.doc[one.place].pos_ == "ADJ" for one in told)
+
+
+def _explains(passage: Passage, first: int, end: int) -> bool:
+    """Whether a sentence gives the cause of what was said: "Dit komt door het ontbreken van personeel"."""
+    lower = passage.words
+    causal = lower[first + 1 : first + 2] in (("komt",), ("ligt",), ("hangt",)) and any(
+        word in ("door", "doordat", "omdat", "aan", "samen") for word in lower[first + 2 : min(end, first + 5)]
+    )
+    return causal or lower[first + 1 : first + 4] == ("heeft", "te", "maken")
 
 
 def _takes_up(passage: Passage, first: int, end: int) -> bool:
