@@ -36,8 +36,6 @@ class Package:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise DocumentError(_DAMAGED.format("it is no office document")) from error
         self._names = set(self._archive.namelist())
-        if _MANIFEST in self._names and b"encryption-data" in self._bytes(_MANIFEST):
-            raise DocumentError(_PROTECTED)
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
@@ -49,7 +47,12 @@ class Package:
         """
         if name not in self._names:
             return None
-        return parse_xml(self._bytes(name), name)
+        try:
+            return parse_xml(self._bytes(name), name)
+        except DocumentError:
+            if name != _MANIFEST and _MANIFEST in self._names and b"encryption-data" in self._bytes(_MANIFEST):
+                raise DocumentError(_PROTECTED) from None
+            raise
 
     def _bytes(self, name: str) -> bytes:
         try:
