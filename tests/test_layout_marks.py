@@ -1,0 +1,58 @@
+"""What a release or a printer puts between the lines of a sentence is taken out of it, wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.records import Document
+
+LINES = [
+    "Verslag LRT 4 april 2024",
+    "",
+    "1. Opening",
+    "De voorzitter opent de vergadering en heet alle leden van de regietafel welkom.",
+    "",
+    "2. Opvang",
+    "COA meldt dat er in het najaar nog vierduizend plekken nodig zijn en vraagt de",
+    "provincies om daar samen met de gemeenten op korte termijn locaties voor te zoeken.",
+    "In de meeste provincies ligt er al een begin van een gezamenlijk plan.",
+]
+SENTENCE = 7
+"""The line that something is put in front of."""
+
+
+def texts(lines: list[str]) -> list[str]:
+    layout = read_layout(Document("x.txt", "", "text/plain", "\n".join(lines)), Lexicon.of())
+    return [block.text for block in layout.blocks if block.kind not in ("furniture", "letterhead")]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Pagina 3 van 7",
+        "Blad 3 van 7",
+        "0045",
+        "5.1.2.e",
+        "5.1.2e  5.1.2e",
+        "art. 5.1.2.i",
+        "10.2.e",
+        "Buiten verzoek",
+        "buiten reikwijdte",
+        "VERTROUWELIJK",
+        "Woo-verzoek 2024-0123",
+        "Document 12",
+        "> Retouradres Postbus 20301 2500 EH Den Haag",
+        "Retouradres\nPostbus 20301 2500 EH Den Haag",
+        "www.rijksoverheid.nl",
+    ],
+)
+@pytest.mark.parametrize("line", [SENTENCE, SENTENCE + 1])
+def test_a_mark_between_two_lines_leaves_the_text_as_it_was(mark: str, line: int) -> None:
+    assert texts([*LINES[:line], mark, *LINES[line:]]) == texts(LINES)
+
+
+@pytest.mark.parametrize("mark", ["5.1.2.e", "5.1.2e", "0045", "buiten verzoek", "Pagina 3 van 7"])
+def test_a_stamp_in_the_margin_is_no_part_of_its_line(mark: str) -> None:
+    stamped = [*LINES[:SENTENCE], f"{LINES[SENTENCE]}      {mark}", *LINES[SENTENCE + 1 :]]
+    assert texts(stamped) == texts(LINES)
