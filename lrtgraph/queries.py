@@ -1,7 +1,7 @@
 """The catalogue of questions: `queries/*.rq`, each a SPARQL query with a `#+` YAML header that describes it.
 
-A parameter's place in the query is a line `#@bind name`, or `#@limit name` for how many rows there are at most; without
-a value it is a comment, so that every file is plain SPARQL that any tool can run, for all rows. The header is read only
+A parameter's place in the query is a line `#@bind name`, or `#@limit name` for how many rows there are at most; to
+others it is a comment, so that every file is plain SPARQL that any tool can run, for all rows. The header is read only
 when somebody asks for it: a question that a command puts needs the text alone, and no default limits its answer.
 """
 

@@ -22,6 +22,9 @@ Term = pyoxigraph.NamedNode | pyoxigraph.Literal
 Form = Literal["select", "ask", "graph"]
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
+ALL: Final = 1_000_000
+"""How many rows "all" are: more than anybody reads. Oxigraph may take a part without a limit for the greatest of all."""
+
 # Patterns as text: `re` compiles and keeps them when they are first needed, and a command needs only one or two.
 _MARK: Final = r"(?m)^([ \t]*)#@(bind|limit) (\w+)(.*)$"
 _VARIABLE: Final = r"[?$](\w+)"
@@ -95,8 +98,9 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
     """Put `VALUES` in the marked places of those parameters that have a value; leave the others free.
 
     A pattern behind the name in the mark counts only where the parameter has a value. A `#@limit` mark becomes the
-    order behind its name, if any, and a `LIMIT`; of 0 it stays what it is, a comment. The engine writes the terms, and
-    so escapes them; no text of the user's is pasted in.
+    order behind its name, if any, and a `LIMIT`; without a value or of 0 it is ALL rows, which tells the engine that
+    the part is bounded and comes first. The engine writes the terms, and so escapes them; no text of the user's is
+    pasted in.
 
     >>> print(bind("#@bind n", {"n": pyoxigraph.Literal('a" } DROP ALL')}))
     VALUES ?n { "a\\" } DROP ALL" }
@@ -111,11 +115,11 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
         unplaced.discard(match[3])
         value = values.get(match[3])
         if value is None:
-            return match[0]
+            return match[0] if match[2] == "bind" else f"{match[1]}LIMIT {ALL}"
         terms = (value,) if isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal) else tuple(value)
         if match[2] == "limit":
             most = _rows(match[3], terms)
-            return match[1] + f"{match[4]} LIMIT {most}".strip() if most else match[0]
+            return match[1] + (f"{match[4]} LIMIT {most}".strip() if most else f"LIMIT {ALL}")
         return f"{match[1]}VALUES ?{match[3]} {{ {' '.join(str(term) for term in terms)} }}{match[4]}"
 
     bound = re.sub(_MARK, place, text)
