@@ -314,7 +314,7 @@ class Predicates:
             for word in min(predicate.groups, key=lambda group: max(shared[word] for word in group)):
                 self._by_word.setdefault(word, []).append((number, predicate))
 
-    def fitting(self, tokens: Sequence[str]) -> list[int]:
+    def fitting(self, tokens: Sequence[str] | Set[str]) -> list[int]:
         """The numbers, in order, of the predicates whose words stand among the tokens (lower case)."""
         inside, by_word = set(tokens), self._by_word
         known = [by_word[word] for word in inside if word in by_word]

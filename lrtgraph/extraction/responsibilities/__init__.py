@@ -22,7 +22,7 @@ from lrtgraph.extraction.responsibilities.implied import (
 )
 from lrtgraph.extraction.responsibilities.lawful import obliged, provided
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
-from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.responsibilities.scene import Named, Scene
 from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
 from lrtgraph.records import Outcome, Responsibility, RoleKind
@@ -42,15 +42,18 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
     """
     scenes: dict[int, tuple[Scene, ...]] = {}
     found: list[Stated] = []
+    named = Named(reading)
     for index, block, doc in reading.blocks():
         if block.kind in ("heading", "subheading") or not block.text.strip():
             continue
         before: tuple[Scene, ...] = ()
         told: list[Scene] = []
+        acting = any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index))
         for sentence in doc.sents:
-            scene = Scene(reading, index, sentence, before)
+            scene = Scene(reading, index, sentence, before, named)
             before = (*before[:1], *before[1:][-_REMEMBERED:], scene)
-            found.extend(_in_sentence(scene, found[-_REMEMBERED:]))
+            if acting:  # where nobody is named, nobody answers
+                found.extend(_in_sentence(scene, found[-_REMEMBERED:]))
             told.append(scene)
         scenes[index] = tuple(told)
     found.extend(settled(reading, scenes, outcomes))

@@ -52,14 +52,20 @@ class Frame:
     kind: RoleKind
     role: str
     flags: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    """For a bare verb whose actor stands behind a preposition: the words of which one must be there ("is aan X")."""
 
     def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
         """Where the cue stands in `tokens[start:end]` (lower case); a noun counts as the verb of its use."""
+        yield from self.nominal(tokens, start, end)
+        for predicate in self.predicates:
+            yield from predicate.uses(tokens, start, end)
+
+    def nominal(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
+        """Where one of its nouns stands."""
         for index in range(start, end) if self.nouns else ():
             if tokens[index] in self.nouns:
                 yield Use("participle", index, ())
-        for predicate in self.predicates:
-            yield from predicate.uses(tokens, start, end)
 
     def phrase(self, tokens: Sequence[str], use: Use) -> str:
         """The role in a few Dutch words: the text's own noun where the cue has one, else the table's words.
@@ -98,34 +104,56 @@ def frames() -> tuple[Frame, ...]:
 def _frame(row: dict[str, str]) -> Frame:
     text = row["predicate"]
     nominal = text.startswith("@")
+    predicates = () if nominal else tuple(Predicate.alternatives(text))
+    actor = frozenset(row["actor"].split("/"))
+    bare = bool(predicates) and not any(p.companions for p in predicates) and actor.isdisjoint(_SLOTS)
     return Frame(
         name=" ".join(word.split("/")[0] for word in text.lstrip("@").replace("|", "").split()),
-        predicates=() if nominal else tuple(Predicate.alternatives(text)),
+        predicates=predicates,
         nouns=frozenset(text[1:].split("/")) if nominal else frozenset(),
-        actor=frozenset(row["actor"].split("/")),
+        actor=actor,
         instrument=frozenset(row["instrument"].split("/")),
         kind=cast("RoleKind", row["kind"]),
         role=row["role"],
         flags=frozenset(row["flags"].split()),
+        needs=actor | _THERE if bare else frozenset(),
     )
 
 
-def likely(tokens: Sequence[str]) -> list[Frame]:
-    """The frames, in their order, whose words stand among the tokens (lower case); no other can be in use."""
-    by_noun = _by_noun()
-    places = {place for token in tokens if token in by_noun for place in by_noun[token]}
-    return [frames()[k] for k in sorted(places.union(_predicates().fitting(tokens)))]
+_SLOTS = frozenset({"subject", "subject-passive", "ward"})
+_THERE = frozenset({"daar", "hier"})
+
+
+def used(tokens: Sequence[str], start: int, end: int) -> Iterator[tuple[Frame, Use]]:
+    """All frames in use in `tokens[start:end]` (lower case), in the order of the table, as `Frame.uses` finds them.
+
+    Only those are asked whose words stand there: that takes one look, not one for each of a thousand verbs.
+    """
+    inside, by_noun = tokens[start:end], _by_noun()
+    places = {place for token in inside if token in by_noun for place in by_noun[token]}
+    for number in sorted(places.union(_predicates().fitting(inside))):
+        frame, predicate = _numbered()[number]
+        if frame.needs and frame.needs.isdisjoint(inside):
+            continue
+        for use in frame.nominal(tokens, start, end) if predicate is None else predicate.uses(tokens, start, end):
+            yield frame, use
+
+
+@cache
+def _numbered() -> tuple[tuple[Frame, Predicate | None], ...]:
+    """The nouns of each frame (None) and then each of its predicates, in the order of the table."""
+    return tuple((frame, cue) for frame in frames() for cue in (None, *frame.predicates))
 
 
 @cache
 def _predicates() -> Predicates:
-    return Predicates((k, predicate) for k, frame in enumerate(frames()) for predicate in frame.predicates)
+    return Predicates((k, predicate) for k, (_, predicate) in enumerate(_numbered()) if predicate is not None)
 
 
 @cache
 def _by_noun() -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for k, frame in enumerate(frames()):
-        for noun in frame.nouns:
+    for k, (frame, predicate) in enumerate(_numbered()):
+        for noun in frame.nouns if predicate is None else ():
             found.setdefault(noun, []).append(k)
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.arguments import BARE, GENITIVE, instead, phrase
-from lrtgraph.extraction.clauses import Clause, is_finite
+from lrtgraph.extraction.clauses import Clause
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
@@ -17,7 +17,7 @@ from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.verbs import HEBBEN, Predicate, Use, conjugation
+from lrtgraph.extraction.verbs import HEBBEN, Predicate, Predicates, Use, conjugation
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Scene
@@ -34,6 +34,7 @@ _ROUTE = tuple(
 )  # fmt: skip
 _DEMONSTRATIVE = frozenset({"dat", "die", "dit", "deze"})
 _HEIRS = frozenset({BARE, "bij", "aan", "onder", "door", GENITIVE})
+_STANDING = words("resting") | words("pro_verb")
 _ROUTE_MARKERS = frozenset({"in", "naar", "aan", "bij", "door", "voor", "op", "langs"})
 
 
@@ -128,8 +129,7 @@ def _route(scene: Scene, clause: Clause) -> Use | None:
     for predicate in _ROUTE:
         for use in predicate.uses(scene.tokens, clause.start, clause.end):
             return None if any(word in HEBBEN for word in tokens) else use
-    verbless = not any(is_finite(token) for token in scene.doc[clause.start : clause.end])
-    return Use("finite", clause.start, ()) if verbless else None
+    return None if any(scene.finite[clause.start : clause.end]) else Use("finite", clause.start, ())
 
 
 @cache
@@ -158,8 +158,8 @@ def _acts() -> tuple[_Act, ...]:
 def acted(scene: Scene) -> Iterator[Stated]:
     """A verb that is the act of an instrument: "COA koppelt binnen twee weken"."""
     for clause in scene.clauses:
-        tokens = scene.tokens[clause.start : clause.end]
-        for act in _acts():
+        tokens = scene.vocabulary(clause)
+        for act in [_acts()[k] for k in _acting_verbs().fitting(tokens)]:
             if act.objects and act.objects.isdisjoint(tokens):
                 continue
             for use in act.predicate.uses(scene.tokens, clause.start, clause.end):
@@ -167,14 +167,19 @@ def acted(scene: Scene) -> Iterator[Stated]:
                     continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
                 bound = use.form == "infinitive" and clause.opener == "om"
-                if bound or named or scene.doc[use.verb].pos_ == "NOUN":
+                if bound or named or scene.parts[use.verb] == "NOUN":
                     continue
                 how = polarity(scene, clause, use, _acting())
                 actor = subject_of(scene, clause, use)
-                sure = 0.6 if words("able") & set(tokens) else 0.8
+                sure = 0.6 if words("able") & tokens else 0.8
                 if actor is not None and how.affirmed:
                     for concept in actor.concepts:
                         yield Stated(scene, act.instrument, concept, "act", "execution", act.role, how, sure)
+
+
+@cache
+def _acting_verbs() -> Predicates:
+    return Predicates((k, act.predicate) for k, act in enumerate(_acts()))
 
 
 @cache
@@ -272,6 +277,8 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
 def succeeded(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
     """ "…, daarna treden de provincies voor hem in de plaats": who takes over what the sentence gave to another."""
     for clause in scene.clauses:
+        if not _SUCCESSION.fitting(scene.vocabulary(clause)):
+            continue
         use = next((u for p in _SUCCEEDING for u in p.uses(scene.tokens, clause.start, clause.end)), None)
         if use is None or not _for_another(scene, clause):
             continue
@@ -293,6 +300,9 @@ _SUCCEEDING = tuple(
 )
 
 
+_SUCCESSION = Predicates(enumerate(_SUCCEEDING))
+
+
 def _for_another(scene: Scene, clause: Clause) -> bool:
     """Whether the clause replaces who was named ("voor hem in de plaats", "volgen hem op"), not an organ that fails."""
     tokens = scene.tokens[clause.start : clause.end]
@@ -303,25 +313,27 @@ def _for_another(scene: Scene, clause: Clause) -> bool:
 
 def _pronominal(scene: Scene, clause: Clause) -> Use | None:
     """The verb of a short clause whose subject is a pronoun for a task, or of none ("daarna de provincies")."""
-    inside = scene.doc[clause.start : clause.end]
+    inside = range(clause.start, clause.end)
     if len(inside) > 14 or clause.opener not in (None, "die", "dat"):
         return None
-    standing = [token.i for token in inside if token.lower_ in words("resting") | words("pro_verb")]
-    others = any(token.pos_ == "VERB" and token.i not in standing and not _inserted(scene, token.i) for token in inside)
-    if standing and not others and any(_pronoun(scene, token.i, clause) for token in inside):
-        return Use("finite", standing[0], ())
-    verbless = not any(is_finite(token) for token in inside)
-    return Use("finite", clause.start, ()) if verbless and inside[0].lower_ in words("succession") else None
+    standing = [k for k in inside if scene.tokens[k] in _STANDING]
+    if standing and any(_pronoun(scene, k, clause) for k in inside):
+        others = (k for k in inside if scene.parts[k] == "VERB" and k not in standing)
+        if all(_inserted(scene, k) for k in others):
+            return Use("finite", standing[0], ())
+    if scene.tokens[clause.start] not in words("succession") or any(scene.finite[clause.start : clause.end]):
+        return None
+    return Use("finite", clause.start, ())
 
 
 def _inserted(scene: Scene, k: int) -> bool:
     """Whether token `k` opens who says it: ", meldt JenV"."""
-    return k > scene.sentence.start and scene.tokens[k - 1] == "," and is_finite(scene.doc[k])
+    return k > scene.sentence.start and scene.tokens[k - 1] == "," and scene.finite[k]
 
 
 def _pronoun(scene: Scene, k: int, clause: Clause) -> bool:
     """Whether token `k` points to what was told, and does not only open its clause."""
-    return scene.tokens[k] in _DEMONSTRATIVE and (k > clause.start or scene.doc[k].pos_ != "SCONJ")
+    return scene.tokens[k] in _DEMONSTRATIVE and (k > clause.start or scene.parts[k] != "SCONJ")
 
 
 def _spoken_of(scene: Scene, clause: Clause, earlier: list[Stated]) -> Stated | None:

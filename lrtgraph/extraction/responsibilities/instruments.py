@@ -8,7 +8,7 @@ from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
-from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+from lrtgraph.extraction.responsibilities.scene import Instrument, Scene, once
 from lrtgraph.extraction.verbs import Use
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def _complement_clause(scene: Scene, clause: Clause) -> tuple[str, ...] | None:
 
 def _adverb(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether an adverb with a preposition of the frame stands for what was named: "daarover beslist …", "er … mee"."""
+    if _ADVERBS.isdisjoint(scene.vocabulary(clause)):
+        return False
     tokens = scene.tokens[clause.start : clause.end]
     wanted = frame.instrument if "any" not in frame.instrument else words("stranded")
     wanted = wanted | ({"mee"} if "met" in wanted else frozenset())
@@ -126,6 +128,9 @@ def _adverb(scene: Scene, clause: Clause, frame: Frame) -> bool:
         for k, word in enumerate(tokens)
         if k > opening
     )
+
+
+_ADVERBS = words("pronominal_adverb") | {"er", "daar", "hier"}
 
 
 def _stranded(scene: Scene, k: int) -> bool:
@@ -180,9 +185,11 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if not frame.instrument & {"object", "over", "voor", "facility"}:
         return False
     parts = words("draft_text") if frame.kind == "drafting" else PARTS
+    if parts.isdisjoint(scene.vocabulary(clause)):
+        return False
     for k in range(clause.start, clause.end):
         named = any(i.first <= k <= i.last for i in scene.instruments)
-        if scene.tokens[k] in parts and not named and scene.doc[k].pos_ == "NOUN":
+        if scene.tokens[k] in parts and not named and scene.parts[k] == "NOUN":
             marker, _ = phrase(scene.doc, k, scene.sentence.start_char)
             following = scene.tokens[k + 1] if k + 1 < clause.end else ""
             if marker in frame.instrument | {BARE} and following not in ("van", "voor", "over"):
@@ -204,7 +211,7 @@ def _objectless(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if clause.start == scene.sentence.start or not any(i.last < clause.start for i in scene.instruments):
         return False
-    nouns = [token.i for token in scene.doc[clause.start : clause.end] if token.pos_ in ("NOUN", "PROPN")]
+    nouns = [k for k in range(clause.start, clause.end) if scene.parts[k] in ("NOUN", "PROPN")]
     return all(any(a.first <= k <= a.last for a in scene.actors) for k in nouns)
 
 
@@ -215,8 +222,11 @@ def _points(scene: Scene, token: Token) -> bool:
     return scene.reading.mention_at(scene.block, token.idx) is not None
 
 
+@once
 def _pronoun_object(scene: Scene, clause: Clause) -> bool:
     """Whether the object is a pronoun for what was named ("het COA voert die uit")."""
+    if _POINTERS.isdisjoint(scene.vocabulary(clause)):
+        return False
     opening = 1 if clause.opener is not None else 0
     particles = words("particle") | words("particle_preposition")
     for k in range(clause.start + 1, clause.end - 1):
@@ -224,15 +234,17 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
         if scene.tokens[k] == "het" and scene.tokens[k + 1] in particles and closing:
             return True  # "daarna nemen de PRT's het over"
     return any(
-        token.pos_ == "PRON" and (token.lower_ in _OBJECTS or _object_haar(token) or _object_ze(scene, clause, token))
-        for token in scene.doc[clause.start + opening : clause.end]
-        if scene.tokens[token.i + 1 : token.i + 2] != ["betreft"]  # "wat hem betreft"
+        scene.tokens[k] in _OBJECTS or _object_haar(scene.doc[k]) or _object_ze(scene, clause, scene.doc[k])
+        for k in range(clause.start + opening, clause.end)
+        if scene.parts[k] == "PRON" and scene.tokens[k + 1 : k + 2] != ["betreft"]  # "wat hem betreft"
     )
 
 
 _OBJECTS = frozenset({"die", "deze", "dit", "dat", "hem"})
+_POINTERS = _OBJECTS | {"haar", "ze", "het"}
 
 
+@once
 def _counted_object(scene: Scene, clause: Clause) -> bool:
     """Whether the object is so many of what was named: "De corporaties hebben er dit jaar 3.200 geplaatst"."""
     places = [k for k in range(clause.start + 1, clause.end) if scene.tokens[k] == "er"][:1]

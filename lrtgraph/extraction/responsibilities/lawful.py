@@ -32,6 +32,8 @@ _SURE = 0.75
 def obliged(scene: Scene) -> Iterator[Stated]:
     """ "Volgens de Spreidingswet moeten gemeenten plekken realiseren": a duty by a law that the clause names."""
     for clause in scene.clauses:
+        if _DUTY.isdisjoint(scene.vocabulary(clause)):
+            continue
         duty = [k for k in range(clause.start, clause.end) if scene.tokens[k] in _DUTY]
         law = next((i for i in scene.instruments_in(clause) if i.marker in _BY and _is_law(scene, i.concepts)), None)
         if law is not None and duty:

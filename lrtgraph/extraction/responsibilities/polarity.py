@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE
 from lrtgraph.extraction.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.extraction.verbs import NEGATION, Use
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.frames import Frame
-    from lrtgraph.extraction.responsibilities.scene import Scene
 
 _HYPOTHETICAL = frozenset(
     {"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra", "welk", "welke"}
@@ -69,8 +69,7 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     A condition in the sentence ("tenzij …", "mits …") belongs to the main clause; what stands inside a hypothetical
     clause or under a wish is not affirmed.
     """
-    text = text_of(scene.doc, clause.start, clause.end)
-    tokens = scene.tokens[clause.start : clause.end]
+    tokens = scene.vocabulary(clause)
     presupposed = "presupposes" in frame.flags
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
     if clause.opener == "mits" and not {"formal", "presupposes"} & frame.flags:
@@ -93,14 +92,16 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if "handover" in frame.flags and "sprake" in tokens:
         affirmed = False  # "ook al was sprake van een overgang": talk of it is none
+    until, since = _turning(scene, clause)
+    return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
+
+
+@once
+def _turning(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
+    """Until when and since when, in the words of the clause."""
+    text = text_of(scene.doc, clause.start, clause.end)
     until, since = _UNTIL.search(text), _SINCE.search(text)
-    return Polarity(
-        affirmed,
-        _condition(scene, clause),
-        since[0].strip() if since else None,
-        until[0].strip() if until else None,
-        _past(scene, clause, use, frame),
-    )
+    return until[0].strip() if until else None, since[0].strip() if since else None
 
 
 def _offered(scene: Scene, clause: Clause) -> bool:
@@ -111,7 +112,7 @@ def _offered(scene: Scene, clause: Clause) -> bool:
 
 def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
     """Whether the clause tells what was: a past tense, or an adverb of the past; what was drafted stays drafted."""
-    tokens = scene.tokens[clause.start : clause.end]
+    tokens = scene.vocabulary(clause)
     tense = scene.doc[use.verb].morph.get("Tense", []) if use.form == "finite" else ()
     if "Pres" not in tense and not _PAST.isdisjoint(tokens):
         return True
@@ -131,6 +132,8 @@ def _denied_noun(scene: Scene, use: Use) -> bool:
 
 def _negated(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether a negation holds for the whole clause and not for one phrase in it ("niet bij X maar bij Y")."""
+    if NEGATION.isdisjoint(scene.vocabulary(clause)):
+        return False
     for k in range(clause.start, clause.end):
         if scene.tokens[k] not in NEGATION:
             continue
@@ -159,6 +162,7 @@ def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:
     )
 
 
+@once
 def _wished(scene: Scene, clause: Clause) -> bool:
     """Whether a party wishes or proposes what the clause says ("pleit voor", "wil dat", "vindt dat … moet")."""
     if clause.opener is not None and any(opines(scene, k) for k in range(scene.sentence.start, clause.start)):
@@ -166,6 +170,7 @@ def _wished(scene: Scene, clause: Clause) -> bool:
     return any(opines(scene, k) for k in range(clause.start, clause.end))
 
 
+@once
 def _refuted(scene: Scene, clause: Clause) -> bool:
     """Whether the sentence tells what is said only to deny it ("onjuist is dat …", "bestrijdt dat …").
 
@@ -209,6 +214,7 @@ def _closed(scene: Scene, k: int) -> bool:
     )
 
 
+@once
 def _condition(scene: Scene, clause: Clause) -> str | None:
     """The condition that the sentence puts on the clause."""
     if clause.opener == "mits":

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, clauses, lower_words, parts_of_speech, text_of, tokens_at
+from lrtgraph.extraction.clauses import Clause, clauses, finite_words, lower_words, parts_of_speech, text_of, tokens_at
 from lrtgraph.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.records import Mention
 
 _POINTING = frozenset({"de", "het", "deze", "dit", "die", "dat"})
 _POSSESSIVE = frozenset({"zijn", "haar", "hun", "mijn", "uw"})
@@ -49,17 +49,65 @@ class BareNoun(NamedTuple):
     classes: frozenset[str]
 
 
+Answer = TypeVar("Answer")
+
+
+def once(ask: Callable[[Scene, Clause], Answer]) -> Callable[[Scene, Clause], Answer]:
+    """Make a question about a clause of a scene be answered once: every cue in the clause asks it again."""
+
+    @wraps(ask)
+    def answer(scene: Scene, clause: Clause) -> Answer:
+        key = (ask, clause.start, clause.end, clause.opener)
+        known = scene.answers
+        if key not in known:
+            known[key] = ask(scene, clause)
+        found: Answer = known[key]
+        return found
+
+    return answer
+
+
+class Named:
+    """The instruments that the blocks of a document name, each block's looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._blocks: dict[int, tuple[tuple[int, str, str], ...]] = {}
+
+    def before(self, block: int, offset: int) -> Iterator[tuple[str, str]]:
+        """Name (lower case) and concept of those before `offset` of a block and in the three blocks before, the last
+        first.
+        """
+        for index in range(block, max(-1, block - 4), -1):
+            for end, name, concept in reversed(self._in(index)):
+                if index < block or end <= offset:
+                    yield name, concept
+
+    def _in(self, block: int) -> tuple[tuple[int, str, str], ...]:
+        if block not in self._blocks:
+            mentions = self._reading.mentions_in(block)
+            self._blocks[block] = tuple(
+                (m.block_end, m.text.lower(), m.concept) for m in mentions if self._reading.is_instrument(m.concept)
+            )
+        return self._blocks[block]
+
+
 class Scene:
     """A sentence of a block, with its surroundings looked up once."""
 
-    def __init__(self, reading: Reading, block: int, sentence: Span, before: tuple[Scene, ...] = ()) -> None:
+    def __init__(self, reading: Reading, block: int, sentence: Span, before: tuple[Scene, ...], named: Named) -> None:
         self.reading = reading
         self.block = block
+        self.named = named
+        self.answers: dict[tuple[Callable[..., Any], int, int, str | None], Any] = {}
+        """What was asked of the clauses; see `once`."""
         self.sentence = sentence
         self.doc = sentence.doc
         self.before = before
         """The scenes of the block's earlier sentences, in order."""
         self.tokens = lower_words(self.doc)
+        self.parts = parts_of_speech(self.doc)
+        self.finite = finite_words(self.doc)
         self.text = reading.layout.blocks[block].text
         self.clauses: tuple[Clause, ...] = clauses(sentence)
 
@@ -105,8 +153,8 @@ class Scene:
         if marker == BARE or first <= self.sentence.start:
             return None, BARE
         k = first - 1
-        while k > self.sentence.start and self.doc[k].pos_ not in ("NOUN", "PROPN", "VERB"):
-            if self.doc[k].pos_ not in ("DET", "ADJ", "ADP"):
+        while k > self.sentence.start and self.parts[k] not in ("NOUN", "PROPN", "VERB"):
+            if self.parts[k] not in ("DET", "ADJ", "ADP"):
                 return None, BARE
             k -= 1
         outer, _ = phrase(self.doc, k, self.sentence.start_char)
@@ -117,6 +165,12 @@ class Scene:
         heads = {i.head for i in self.instruments if concept in i.concepts}
         return self.cls(concept) == "Procedure" and bool(heads & {"voorstel", "voorstellen"})
 
+    @once
+    def vocabulary(self, clause: Clause) -> frozenset[str]:
+        """The words of one clause."""
+        return frozenset(self.tokens[clause.start : clause.end])
+
+    @once
     def inside(self, clause: Clause) -> tuple[Argument, ...]:
         """The actors of one clause, with those behind an infinitive in it: "legt de taak om te huisvesten bij X"."""
         behind = next((c for c in self.clauses if c.start == clause.end and c.opener == "om"), None)
@@ -132,6 +186,7 @@ class Scene:
             return False
         return self.tokens[argument.first - 2] == "te"
 
+    @once
     def instruments_in(self, clause: Clause) -> tuple[Instrument, ...]:
         """The instruments of one clause."""
         return tuple(i for i in self.instruments if clause.start <= i.first < clause.end)
@@ -175,16 +230,22 @@ class Scene:
 
     def echo(self, start: int, end: int, classes: frozenset[str]) -> str | None:
         """The instrument that a definite noun repeats the end of: "de ladder" after "escalatieladder"."""
-        parts = parts_of_speech(self.doc)
-        for k in range(max(start, 1), end):
-            if self.tokens[k - 1] not in _POINTING or parts[k] != "NOUN" or len(self.doc[k]) < 4 or self._named(k):
+        repeated = (concept for k, concepts in self._repeated if start <= k < end for concept in concepts)
+        return next((concept for concept in repeated if self._is(concept, classes)), None)
+
+    @cached_property
+    def _repeated(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Each definite noun of the sentence with the instruments before it whose names end in it, the last first."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for k in range(max(self.sentence.start, 1), self.sentence.end):
+            noun = self.tokens[k]
+            if self.tokens[k - 1] not in _POINTING or self.parts[k] != "NOUN" or len(noun) < 4 or self._named(k):
                 continue
-            token = self.doc[k]
-            for index in range(self.block, max(-1, self.block - 4), -1):
-                for mention in reversed(self.reading.mentions_in(index, 0, token.idx if index == self.block else None)):
-                    if self._echoes(mention, token.lower_) and self._is(mention.concept, classes):
-                        return mention.concept
-        return None
+            before = self.named.before(self.block, self.doc[k].idx)
+            concepts = tuple(concept for name, concept in before if name.endswith(noun) and len(name) > len(noun))
+            if concepts:
+                found.append((k, concepts))
+        return found
 
     def called(self, noun: str) -> str | None:
         """The last instrument named around here whose label holds the noun ("IBT" for "toezicht")."""
@@ -194,10 +255,6 @@ class Scene:
                 if known is not None and self.reading.is_instrument(concept) and noun in known.pref_label.lower():
                     return concept
         return None
-
-    def _echoes(self, mention: Mention, noun: str) -> bool:
-        name = mention.text.lower()
-        return self.reading.is_instrument(mention.concept) and name.endswith(noun) and len(name) > len(noun)
 
     def _named(self, token: int) -> bool:
         return any(instrument.first <= token <= instrument.last for instrument in self.instruments)

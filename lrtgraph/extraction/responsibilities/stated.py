@@ -10,7 +10,7 @@ from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
-from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, likely
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -45,8 +45,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
     for clause in scene.clauses:
         uses = [
             (frame, use)
-            for frame in likely(scene.tokens[clause.start : clause.end])
-            for use in frame.uses(scene.tokens, clause.start, clause.end)
+            for frame, use in used(scene.tokens, clause.start, clause.end)
             if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
             and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
             and not _auxiliary(scene, clause, use)
@@ -66,10 +65,10 @@ def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether the form is no verb here: the pronoun "zij", the noun in "VNG vindt stoppen met de bonus verkeerd"."""
     word = scene.tokens[use.verb]
     if word in ("zij", "zijn"):
-        return scene.doc[use.verb].pos_ in ("PRON", "DET")
+        return scene.parts[use.verb] in ("PRON", "DET")
     if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):
         return False
-    return any(is_finite(token) for token in scene.doc[clause.start : use.verb])
+    return any(scene.finite[clause.start : use.verb])
 
 
 def _other_noun(scene: Scene, frame: Frame, use: Use) -> bool:
@@ -82,7 +81,7 @@ def _of_title(scene: Scene, use: Use) -> bool:
     return any(
         instrument.first < k <= instrument.last
         and scene.cls(instrument.concepts[0]) in CLASSES["document"]
-        and any(token.pos_ in ("NOUN", "PROPN") for token in scene.doc[instrument.first : k])
+        and any(part in ("NOUN", "PROPN") for part in scene.parts[instrument.first : k])
         for k in use.words
         for instrument in scene.instruments
     )
@@ -94,7 +93,7 @@ def _of_noun(scene: Scene, frame: Frame, use: Use) -> bool:
     return any(
         scene.tokens[k] in prepositions
         and k > use.verb + 1
-        and scene.doc[k - 1].pos_ == "NOUN"
+        and scene.parts[k - 1] == "NOUN"
         and not any(argument.first <= k - 1 <= argument.last for argument in scene.actors)
         for k in use.words
     )
