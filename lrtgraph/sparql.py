@@ -23,7 +23,7 @@ Form = Literal["select", "ask", "graph"]
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
 ALL: Final = 1_000_000
-"""How many rows "all" are: more than anybody reads. Oxigraph may take a part without a limit for the greatest of all."""
+"""How many rows "all" are: more than anybody reads. Oxigraph begins with a part that has a limit."""
 
 # Patterns as text: `re` compiles and keeps them when they are first needed, and a command needs only one or two.
 _MARK: Final = r"(?m)^([ \t]*)#@(bind|limit) (\w+)(.*)$"
