@@ -43,9 +43,11 @@ def first_excess(passage: Passage, start: int, end: int, taken: frozenset[int]) 
 
 
 def _conceded(passage: Passage, start: int, end: int) -> int:
-    """Where the main point begins: behind "maar" where "weliswaar" grants what comes before, else at `start`."""
-    granted = next((k for k in range(start, end) if passage.words[k] == "weliswaar"), end)
-    return next((k + 1 for k in range(granted, end) if passage.words[k] in ("maar", "doch")), start)
+    """Where the main point begins: behind "maar", or the end, where "weliswaar" grants what comes before."""
+    granted = next((k for k in range(start, end) if passage.words[k] == "weliswaar"), None)
+    if granted is None:
+        return start
+    return next((k + 1 for k in range(granted, end) if passage.words[k] in ("maar", "doch")), end)
 
 
 def doubted(passage: Passage, start: int, end: int) -> bool:
@@ -104,7 +106,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
     if asks and sum(passage.finite[first + 1 : first + 3]) < _FREE and current != "bezwaar":
         return "vraagt"  # and no "Wie werkt kan …"
-    if lower[first] in ("dat", "dit") and _explains(passage, first, end):
+    specified = lower[first : first + 2] in (("het", "gaat"), ("het", "betreft")) and current != "vraagt"
+    if specified or (lower[first] in ("dat", "dit") and _explains(passage, first, end)):
         return None
     stop = main_clause(passage, first, end).end
     takes_up = _takes_up(passage, first, end)
