@@ -110,6 +110,20 @@ def meeting(source: Source, name: str) -> Name:
 
     Raises UnknownNameError where there is none, InputError where several have it.
     """
+    import pyoxigraph
+
+    # A label as it is written is looked up, which no number of meetings slows down.
+    label = pyoxigraph.Literal(name.strip())
+    exact = list(
+        select(
+            source,
+            "SELECT DISTINCT ?item ?called WHERE { "
+            f"{{ ?item rdfs:label {label} }} UNION {{ ?document rdfs:label {label} ; lrt:reportsOn ?item }} "
+            "?item a lrt:Meeting ; rdfs:label ?called }",
+        )
+    )
+    if len(exact) == 1:
+        return Name(exact[0]["item"], v.local_id(exact[0]["item"]), exact[0]["called"])
     rows = select(
         source,
         "SELECT DISTINCT ?item ?label ?date ?document WHERE { { SELECT DISTINCT ?item WHERE { ?item a lrt:Meeting } } "
