@@ -278,6 +278,8 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
     if reported and _own_future(passage, clause.opener + 1, end):
         return "zegt_toe"
+    if reported and found.frame.head in words("announcing") and lower[clause.opener + 1] in words("pronoun"):
+        return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
     told_of_himself = _own_clause(passage, clause.opener + 1, end) if reported else None
     if told_of_himself is not None:
         return told_of_himself

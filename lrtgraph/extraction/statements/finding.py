@@ -109,6 +109,8 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         if found and one.again and _concedes(passage, found[-1], one, joint, a):
             told: Act = "antwoordt" if one.plain else one.act
             found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied)
+        elif found and _leads_to(passage, found[-1], one, joint):
+            found[-1] = replace(found[-1], end=one.end, act="zegt_toe")
         elif found and _same_breath(found[-1], one, comma=comma):
             found[-1] = replace(found[-1], end=one.end)
         else:
@@ -165,7 +167,14 @@ def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int)
     """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
     turned = any(word in ("maar", "doch") for word in passage.words[joint:start])
     understanding = forms("understanding") | {"begrip"} | (words("courtesy") if one.act == "bezwaar" else frozenset())
-    return turned and before.act == "steunt" and any(w in understanding for w in passage.words[before.start : joint])
+    granted = before.act == "steunt" or (before.act == "informeert" and one.act == "bezwaar" and one.denied)
+    return turned and granted and any(w in understanding for w in passage.words[before.start : joint])
+
+
+def _leads_to(passage: Passage, before: Find, one: Find, joint: int) -> bool:
+    """ "is daartoe bereid en zal het inbrengen": willingness leads up to the promise."""
+    willing = (before.act, one.act) == ("stelt_voor", "zegt_toe") and "bereid" in passage.words[before.start : joint]
+    return one.again and willing and passage.words[joint] == "en"
 
 
 def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
