@@ -21,7 +21,9 @@ TEXTS = {
     "invented": GOLD / "invented",
     "further": GOLD / "further",
     "kept": GOLD / "kept",
-    "unread": GOLD / "unread",
+    "sober": GOLD / "sober",
+    "reconciled": GOLD / "reconciled",
+    "unseen": GOLD / "unseen",
 }
 
 FLOORS = {
@@ -80,7 +82,6 @@ FLOORS = {
         "ownership": 0.92,
         "evidence offsets": 1.0,
     },
-    # What rules reach on minutes that they were not made for, see tests/gold/README.md.
     "kept": {
         "meeting fields": 0.98,
         "participants": 0.99,
@@ -95,7 +96,7 @@ FLOORS = {
         "ownership": 0.77,
         "evidence offsets": 1.0,
     },
-    "unread": {
+    "sober": {
         "meeting fields": 0.98,
         "participants": 0.99,
         "agenda": 0.98,
@@ -107,6 +108,35 @@ FLOORS = {
         "statements +speaker +act": 0.9,
         "targets": 0.97,
         "ownership": 0.86,
+        "evidence offsets": 1.0,
+    },
+    "reconciled": {
+        "meeting fields": 0.96,
+        "participants": 0.97,
+        "agenda": 0.97,
+        "mentions": 0.98,
+        "outcomes": 0.94,
+        "outcomes +kind +owners": 0.88,
+        "statements": 0.94,
+        "statements +speaker": 0.92,
+        "statements +speaker +act": 0.85,
+        "targets": 0.95,
+        "ownership": 0.53,
+        "evidence offsets": 1.0,
+    },
+    # What rules reach on minutes that nobody looked at while making them, see tests/gold/README.md.
+    "unseen": {
+        "meeting fields": 0.99,
+        "participants": 0.95,
+        "agenda": 0.98,
+        "mentions": 0.98,
+        "outcomes": 0.95,
+        "outcomes +kind +owners": 0.86,
+        "statements": 0.94,
+        "statements +speaker": 0.93,
+        "statements +speaker +act": 0.79,
+        "targets": 0.9,
+        "ownership": 0.46,
         "evidence offsets": 1.0,
     },
 }
@@ -132,7 +162,7 @@ def test_the_reading_keeps_its_quality(name: str, layer: str) -> None:
 
 
 def test_facts_at_nine_tenths_are_right_about_nine_times_in_ten() -> None:
-    for name in FLOORS.keys() - {"kept", "unread"}:
+    for name in ("real", "made", "invented", "further"):
         right = facts = 0
         for found in evaluation(name).calibration:
             if found.layer in ("outcomes", "ownership") and found.low >= 0.9:

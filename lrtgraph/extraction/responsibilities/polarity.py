@@ -125,9 +125,11 @@ def _plain_noun(frame: Frame) -> bool:
 
 
 def _denied_noun(scene: Scene, use: Use) -> bool:
-    return any(
-        word in NEGATION | {"zonder"} for word in scene.tokens[max(scene.sentence.start, use.verb - 2) : use.verb]
-    )
+    """Whether the noun's phrase is denied: "zonder regie", "niet langer een taak", "nooit een wettelijke taak"."""
+    start = max(scene.sentence.start, use.verb - 2)
+    while start > scene.sentence.start and scene.doc[start].pos_ in ("DET", "ADJ", "ADV"):
+        start -= 1
+    return any(word in NEGATION | {"zonder"} for word in scene.tokens[start : use.verb])
 
 
 def _negated(scene: Scene, clause: Clause, use: Use) -> bool:
