@@ -23,6 +23,7 @@ from lrtgraph.build.worker import Done, Job
 from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
 from lrtgraph.errors import DocumentError
+from lrtgraph.limits import share_heap
 from lrtgraph.resources import Settings
 from lrtgraph.search_index import Prepared
 from lrtgraph.store import Store, is_endpoint, open_store
@@ -60,6 +61,7 @@ def build(
     pipeline of the settings cannot be used, GazetteerError where a list of names cannot.
     """
     began = time.monotonic()
+    share_heap()
     places, missing = present(paths)
     sources = list(find(places))
     names = gazetteer.load(settings.gazetteers)
