@@ -132,10 +132,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return None
     if current == "zegt_toe" and lower[first] not in words("pronoun") and any(passage.finite[start:end]):
         return "informeert"  # "De tekst wordt geschreven door JenV."
-    if current == "vraagt":
-        return (
-            "informeert" if _neutral(passage, start, end) else "bezwaar"
-        )  # "Gemeenten willen contracten verlengen.": why it is asked
+    if current == "vraagt":  # why it is asked: "Gemeenten willen contracten verlengen."
+        return "informeert" if _neutral(passage, start, end) else "bezwaar"
     if current == "steunt" and _praises(passage, start, end):
         return None
     there = lower[first] == "er"
