@@ -175,6 +175,15 @@ def test_an_agenda_in_front_of_the_minutes_is_not_read_twice() -> None:
     assert text[read(text).agenda[1].start :].startswith("Opvang\nCOA")
 
 
+def test_without_blank_lines_a_bare_number_over_a_sentence_is_a_head() -> None:
+    text = (
+        "Verslag LRT 4 april 2024\nAanwezig: mw. Klein (VNG), dhr. Groot (IPO)\n1 Aanleiding\n"
+        "De voorzitter heeft de tafel bijeengeroepen omdat er plekken ontbreken.\n2 Opvang in de winter\n"
+        "COA meldt dat er op korte termijn\n2.000 plekken nodig zijn.\n3 Afsluiting\nGeen vragen.\n"
+    )
+    assert agenda(text) == [("1", "Aanleiding"), ("2", "Opvang in de winter"), ("3", "Afsluiting")]
+
+
 def test_divided_items() -> None:
     text = "1. Opening\n\nWelkom.\n\n2a. Wet\n\nVNG vraagt iets.\n\n2b. Uitvoering\n\nNiets.\n\n3. Sluiting\n\nGeen.\n"
     assert agenda(text) == [("1", "Opening"), ("2a", "Wet"), ("2b", "Uitvoering"), ("3", "Sluiting")]

@@ -52,12 +52,13 @@ def best_chain(page: Page) -> list[Candidate]:
 def _candidates(page: Page) -> list[Candidate]:
     found: list[Candidate] = []
     worded: set[int] = set()
+    listed = _contents(page)
     for index in page.filled:
         line = page.lines[index]
         if line.end - line.start > LONGEST or page.body(index).count("|") > 1:
             continue
         opening = _opening(page, index)
-        if opening is None or _listed(page, index):
+        if opening is None or index in listed or _listed(page, index):
             continue
         match, score = opening.match, _score(page, index, opening)
         if score > 0:
@@ -113,7 +114,7 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
         return 0
     bare = not match["sign"].strip() and not match["word"]
     apart = page.gap_before(index) or (wide and opens)
-    apart = apart or (_set_apart(page, index, at, title) and (wide or page.gap_after(at)))
+    apart = apart or (_set_apart(page, index, at, title) and (wide or page.gapless or page.gap_after(at)))
     roman = re.fullmatch(r"[IVX]+", match["number"]) is not None and title[0].isupper() and page.gap_before(index)
     if bare and ((match["number"].isalpha() and not roman) or not apart):
         return 0
@@ -132,7 +133,7 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     score -= (0.5 if asks or names else 2) * ended
     score -= 1.5 * (len(title) > 90 and not title.isupper())
     score -= 1.5 * (page.margin > 0 and page.lines[at].right >= page.margin - 2 and page.runs_on(at))
-    score -= 0.5 * (bare and not wide)
+    score -= 0.5 * (bare and not wide and not page.gapless)
     score -= 1 * _in_list(page, at)
     return score
 
@@ -148,6 +149,31 @@ def _set_apart(page: Page, index: int, at: int, title: str) -> bool:
     short = page.margin == 0 or page.lines[at].right < 0.8 * page.margin
     opens = page.marker(after) is not None or not page.body(after)[0].islower()
     return (bool(ended) or early) and short and opens
+
+
+def _contents(page: Page) -> set[int]:
+    """The lines of lists of what is to come: numbers right under each other whose titles come back below as heads."""
+    again: dict[tuple[int, str], int] = {}
+    contents: set[int] = set()
+    run: list[int] = []
+    for index in reversed(page.filled):
+        if run and not _follows(page, index, run[-1]):
+            run = []
+        number = _number(page, index)
+        if not number:
+            continue
+        run.append(index)
+        if number == 1 and len(run) >= _LIST:
+            back = sum(again.get(_entry(page, at), at) > run[0] for at in run)
+            contents |= set(run) if 2 * back > len(run) else set()
+        again.setdefault(_entry(page, index), index)
+    return contents
+
+
+def _entry(page: Page, index: int) -> tuple[int, str]:
+    """A line's number and its title, in a form that a list and a head share."""
+    title = _DIGITS.sub("", page.body(index), count=1)
+    return _number(page, index), " ".join(plain_form(title).split()).rstrip(".")
 
 
 def _listed(page: Page, index: int) -> bool:

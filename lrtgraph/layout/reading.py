@@ -19,6 +19,7 @@ from lrtgraph.layout.lines import PIPES, Line, right_margin, single_spaced, spli
 from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.repair import Clean
+from lrtgraph.layout.run_in_heads import part_run_in_heads
 from lrtgraph.layout.tables import RULE, Table, find_tables
 from lrtgraph.records import AgendaItem, Block, Document, Layout
 
@@ -49,7 +50,7 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     [('1', 'Opening', 3, 29), ('2', 'Sluiting', 34, 42)]
     """
     text = document.text
-    lines = single_spaced(text, split_lines(text, document.pages))
+    lines = part_run_in_heads(text, single_spaced(text, split_lines(text, document.pages)))
     front = _front(text, lines)
     lines, furniture = take_furniture(text, lines, front)
     lines = part_margin_labels(text, single_spaced(text, lines), front)
