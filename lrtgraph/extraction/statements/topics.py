@@ -1,7 +1,8 @@
-"""What contributions are about: the concepts in their words, and what their pointing words take from before.
+"""What contributions are about: the concepts in their words, and else the topic that their agenda item is at.
 
-"de wet" and "dit plan" stand for the law or plan named last in the agenda item or its title; a reaction without a name
-of its own takes over what it reacts to; an item whose title is a plan or law is about that.
+The topic is the law, plan, facility or group that a contribution named first. One that names none is about it too:
+about what the contribution before it named, in the same bullet or as a reaction to that, and about what the item's
+title names as long as no other topic came up. "de wet" and "dit plan" stand for the law or plan named last.
 """
 
 from __future__ import annotations
@@ -27,17 +28,19 @@ _BEHIND_PREPOSITION = re.compile(
 )
 _OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLE_SHARE = 0.5  # of an item's title that a name must make up for the whole item to be about it
-_REACTIONS = frozenset({"steunt", "bezwaar", "antwoordt", "zegt_toe"})
-_BRIEF = 14  # words of a reaction that names nothing and so takes over what it reacts to
+_REACTIONS = frozenset({"steunt", "antwoordt"})
+_BRIEF = 8  # words of a reaction that goes by without leading away from the topic
 
 
 @dataclass(slots=True)
 class _Item:
-    """What an agenda item has named so far: the concept its title consists of, and the latest first."""
+    """What an agenda item has named so far: the things in its title, all concepts, the latest first, and its topic."""
 
-    subject: str | None = None
+    titled: set[str] = field(default_factory=set)
     latest: list[str] = field(default_factory=list)
+    topic: str | None = None
+    row: Row | None = None
+    """The contribution that named the topic, or the brief one that last took it up."""
 
     def name(self, concept: str) -> None:
         if concept in self.latest:
@@ -53,35 +56,40 @@ def topics(reading: Reading, rows: Sequence[Row]) -> list[tuple[str, ...]]:
     for row in rows:
         item = items.setdefault(row.item, _Item())
         named = _named(reading, row)
-        for concept in _pointed(reading, row, item):
-            if concept not in named:
-                named.append(concept)
-        if last is not None and last.item == row.item and not any(reading.is_instrument(c) for c in named):
-            named += [c for c in _carried(reading, row, last, found[-1], bool(named)) if c not in named]
-        if item.subject and row.act not in ("zegt_toe", "vraagt") and all(map(reading.is_actor, named)):
-            named.append(item.subject)
+        named += [concept for concept in _pointed(reading, row, item) if concept not in named]
+        alone = all(concept in row.towards for concept in named)
+        thing = next((concept for concept in named if _is_thing(reading, concept)), None)
+        if thing is not None:
+            item.topic, item.row = thing, row
+        elif item.topic is None:
+            named += [concept for concept in item.titled if len(item.titled) == 1 and reading.is_instrument(concept)]
+        elif item.topic in item.titled or (item.row is last and _takes_up(reading, row, last, alone)):
+            named.append(item.topic)
+            if alone and _length(reading, row) < _BRIEF:
+                item.row = row
         for concept in named:
             item.name(concept)
-        about = tuple(c for c in named if c not in row.towards)
-        found.append(about)
+        found.append(tuple(concept for concept in named if concept not in row.towards))
         if not row.aside:
             last = row
     return found
+
+
+def _is_thing(reading: Reading, concept: str) -> bool:
+    """Whether a concept can be the topic: an instrument or a group; not an actor, nor a place."""
+    return not reading.is_actor(concept) and not concept.startswith(_PLACES)
 
 
 def _titles(reading: Reading) -> dict[int | None, _Item]:
     """Each agenda item with what its title names."""
     items: dict[int | None, _Item] = {}
     for index, block in enumerate(reading.layout.blocks):
-        if block.kind != "heading":
-            continue
-        item = items.setdefault(block.item, _Item())
-        for mention in reading.mentions_in(index):
-            item.name(mention.concept)
-            whole = len("".join(_WORD.findall(block.text)))
-            share = len("".join(_WORD.findall(mention.text))) / max(whole, 1)
-            if reading.is_instrument(mention.concept) and share >= _TITLE_SHARE:
-                item.subject = mention.concept
+        if block.kind == "heading":
+            item = items.setdefault(block.item, _Item())
+            for concept in reading.concepts_in(index):
+                item.name(concept)
+                if _is_thing(reading, concept):
+                    item.titled.add(concept)
     return items
 
 
@@ -142,18 +150,11 @@ def _pointed(reading: Reading, row: Row, item: _Item) -> list[str]:
     return found
 
 
-def _carried(reading: Reading, row: Row, last: Row, about: tuple[str, ...], named: bool) -> list[str]:
-    """What a row takes over from the one before it."""
-    things = [c for c in about if not reading.is_actor(c) and not c.startswith("place:")]
-    if row.rule.startswith("nominal-"):
-        return things if named else [c for c in about if c not in row.speakers]
-    if row.rule in ("ellipsis", "continuation", "agentless", "anaphor", "contrast") and row.speakers == last.speakers:
-        return [] if named else things
-    if named:
-        return []
-    if row.act in _REACTIONS and _length(reading, row) <= _BRIEF:
-        return things
-    return things if row.act in _REACTIONS and _points_back(reading, row) else []
+def _takes_up(reading: Reading, row: Row, last: Row | None, alone: bool) -> bool:
+    """Whether a row goes on about the topic of the one before it: in the same block, or as a reaction to it."""
+    if last is not None and row.places[0][0] == last.places[-1][0]:
+        return True
+    return alone and row.act in _REACTIONS and _points_back(reading, row)
 
 
 def _length(reading: Reading, row: Row) -> int:
