@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lrtgraph.layout import read_layout
@@ -120,3 +122,50 @@ def test_a_table_whose_columns_are_lost(text: str) -> None:
 def test_text_behind_a_table_is_text_again() -> None:
     text = "Nr. Actie Actiehouder Termijn\n1 Brief sturen JenV 1 april 2024\n\n\nDe vergadering sluit om 16.00 uur.\n"
     assert len(rows(text)) == 1
+
+
+def grouped() -> list[str]:
+    """One table in several forms, with a head over its rows and another among them."""
+    return (Path(__file__).parent / "lists" / "table_heads.txt").read_text(encoding="utf-8").split("~~~~\n")
+
+
+@pytest.mark.parametrize("text", grouped())
+def test_a_head_inside_a_table_ends_no_table_and_is_no_part_of_a_row(text: str) -> None:
+    found = rows(text)
+    assert [(row.marker, *cells(row)) for row in found] == [
+        ("1", "Brief sturen aan gemeenten", "JenV", "1 mei"),
+        ("2", "Locaties zoeken", "COA", "2 mei"),
+        ("3", "Woningdelen uitwerken", "BZK", "3 mei"),
+    ]
+    layout = read_layout(Document("x.txt", "", "text/plain", "1. Opening\nWelkom.\n\n2. Acties\n\n" + text))
+    heads = [block.text for block in layout.blocks if block.kind == "subheading"]
+    assert heads[-2:] == ["Opvang", "Huisvesting"]
+
+
+def test_the_wrapped_end_of_a_cell_is_no_head_over_the_next_row() -> None:
+    first, second = rows(
+        "Nr   Actie                        Wie     Wanneer\n"
+        "1    Brief sturen over de vraag in Noord-    JenV    1 mei\n     Brabant\n"
+        "2    Locaties zoeken met de gemeente         COA     2 mei\n     Groningen\n"
+    )
+    assert cells(first)[0] == "Brief sturen over de vraag in Noord-Brabant"
+    assert cells(second)[0] == "Locaties zoeken met de gemeente Groningen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A1; COA; overzicht van de plekken leveren; 1 mei\nA2; VNG; gemeenten informeren; 2 mei\n",
+        "A1    overzicht van de plekken leveren    COA    1 mei\nA2    gemeenten informeren    VNG    2 mei\n",
+        "Nr; Actie; Wie\nA1; overzicht van de\nplekken leveren; COA\nA2; gemeenten informeren; VNG\n",
+    ],
+)
+def test_cells_between_semicolons_or_wide_gaps_are_told_by_their_form(text: str) -> None:
+    assert [(row.marker, *cells(row)[:2]) for row in rows(text)] == [
+        ("A1", "overzicht van de plekken leveren", "COA"),
+        ("A2", "gemeenten informeren", "VNG"),
+    ]
+
+
+def test_sentences_with_semicolons_are_no_table() -> None:
+    assert rows("VNG vraagt om geld; IPO steunt dat; COA ook.\nBZK zegt dat toe; JenV niet; de rest zwijgt.\n") == []

@@ -12,6 +12,7 @@ from functools import cache
 
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.lines import Line
+from lrtgraph.layout.table_groups import is_group_line
 from lrtgraph.layout.tables import Row, Span, Table, column_roles
 
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?(?=\s|\Z)")
@@ -34,6 +35,8 @@ _OWNER = re.compile(rf"{_ACTOR}(?:\s*(?:,|/|&|\+|\ben\b)\s*{_ACTOR})*")
 _GAP = re.compile(r"\s{2,}|\t+")
 _LEAST_ROWS = 2
 """Rows of a table without a head; one alone may be anything."""
+_LEAST_CELLS = 3
+"""Cells of such a row: a number, a text, and what tells that it is a row."""
 _MOST_LINES = 12
 """Lines of one row at most."""
 
@@ -137,33 +140,73 @@ def _stacked(text: str, lines: Sequence[Line], at: int, taken: set[int], subhead
 
 
 def _headless(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Table | None:
-    """Numbered rows in columns that no head names: what the cells behind the text are is told by their form."""
-    rows: list[list[Span]] = []
-    roles: tuple[str, ...] | None = None
+    """Numbered rows in columns that no head names: what the cells beside the text are is told by their form."""
+    rows: list[Row] = []
+    roles: tuple[str, ...] = ()
+    group: Span | None = None
     last = at
     for index in range(at, len(lines)):
         line = lines[index]
         if line.blank:
             continue
-        cells = _gapped(text, line)
-        found = tuple(cell_role(text, *cell) or "" for cell in cells[2:])
-        row = (
-            len(cells) > 2 and _NUMBER.fullmatch(text, *cells[0]) and "" not in found and len(set(found)) == len(found)
-        )
-        if index in taken or (rows and line.gap > 1) or not row or (roles is not None and not set(found) <= set(roles)):
+        cells = _parted(text, line)
+        by_role = _by_role(text, cells)
+        if index in taken or (rows and line.gap > 1):
             break
-        roles = roles or found
-        rows.append(cells)
-        last = index
-    if roles is None or len(rows) < _LEAST_ROWS or not {"owner", "deadline"} & set(roles):
+        if rows and group is None and is_group_line(text, lines, index, cells):
+            group = cells[0]
+            continue
+        if by_role is None or not set(by_role) <= {"text", *(roles or by_role)}:
+            break
+        roles = roles or tuple(role for role in by_role if role != "text")
+        kept = tuple((by_role[role],) if role in by_role else () for role in ("text", *roles))
+        rows.append(Row(kept, text[slice(*cells[0])], group))
+        group, last = None, index
+    if len(rows) < _LEAST_ROWS or not {"owner", "deadline"} & set(roles):
         return None
     names = {"owner": "wie", "deadline": "wanneer", "status": "status"}
-    made = []
-    for cells in rows:
-        by_role = {cell_role(text, *cell): cell for cell in cells[2:]}
-        kept = ((cells[1],), *((by_role[role],) if role in by_role else () for role in roles))
-        made.append(Row(kept, text[cells[0][0] : cells[0][1]]))
-    return Table(at, last, ("wat", *(names[role] for role in roles)), tuple(made))
+    return Table(at, last, ("wat", *(names[role] for role in roles)), tuple(rows))
+
+
+def _by_role(text: str, cells: Sequence[Span]) -> dict[str, Span] | None:
+    """The cells behind a row's number by what they are, the one of no form of its own as its text."""
+    if len(cells) < _LEAST_CELLS or not _NUMBER.fullmatch(text, *cells[0]):
+        return None
+    found: dict[str, Span] = {}
+    for position, cell in enumerate(cells[1:]):
+        role = cell_role(text, *cell) or "text"
+        role = "text" if position == 0 and any(cell_role(text, *other) == role for other in cells[2:]) else role
+        if role in found:
+            return None
+        found[role] = cell
+    if "text" not in found:
+        found = {role: cell for role, cell in found.items() if cell != cells[1]} | {"text": cells[1]}
+    return found
+
+
+def is_row(text: str, line: Line) -> bool:
+    """Whether a line is a row of a table in columns: a number, a text, and two cells with a form of their own.
+
+    >>> text = "3.   Brief sturen    COA    1 mei"
+    >>> is_row(text, Line(0, len(text), 0)), is_row(text, Line(0, 17, 0))
+    (True, False)
+    """
+    found = _by_role(text, _parted(text, line)) if _GAP.search(text, line.start, line.end) else None
+    return found is not None and len(found) > _LEAST_ROWS
+
+
+def _parted(text: str, line: Line) -> list[Span]:
+    """A line's cells between wide gaps, or else between semicolons."""
+    gapped = _gapped(text, line)
+    if len(gapped) > 1 or text.count(";", line.start, line.end) < _LEAST_CELLS - 1:
+        return gapped
+    cells: list[Span] = []
+    at = line.start
+    for part in text[line.start : line.end].split(";"):
+        start = at + len(part) - len(part.lstrip())
+        cells.append((start, max(start, at + len(part.rstrip()))))
+        at += len(part) + 1
+    return cells
 
 
 def _gapped(text: str, line: Line) -> list[Span]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
+from lrtgraph.layout.lost_columns import is_row
 from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
 
@@ -58,7 +59,7 @@ def _candidates(page: Page) -> list[Candidate]:
         if line.end - line.start > LONGEST or page.body(index).count("|") > 1:
             continue
         opening = _opening(page, index)
-        if opening is None or index in listed or _listed(page, index):
+        if opening is None or index in listed or _listed(page, index) or is_row(page.text, line):
             continue
         match, score = opening.match, _score(page, index, opening)
         if score > 0:

@@ -288,10 +288,12 @@ def _entry_draft(entry: Entry) -> Draft:
 
 
 def _row_drafts(table: Table) -> list[Draft]:
-    head = [Draft("subheading", list(table.head))] if table.head else []
-    return head + [
-        Draft("row", [], marker=row.marker, cells=list(row.cells), columns=table.columns) for row in table.rows
-    ]
+    drafts = [Draft("subheading", list(table.head))] if table.head else []
+    for row in table.rows:
+        if row.group:
+            drafts.append(Draft("subheading", [row.group]))
+        drafts.append(Draft("row", [], marker=row.marker, cells=list(row.cells), columns=table.columns))
+    return drafts
 
 
 def _blocks(drafts: Iterable[Draft], joiner: Joiner) -> tuple[Block, ...]:

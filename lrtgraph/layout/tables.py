@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.layout.lines import PIPES, Line
+from lrtgraph.layout.table_groups import is_group_line, with_groups
 from lrtgraph.resources import resource
 
 _CELL_GAP = re.compile(r"\s{2,}|\t+")
@@ -30,10 +31,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: for each column the raw spans of its lines; `marker` is what stood in a column of numbers."""
+    """A table row: for each column the raw spans of its lines; `marker` is what stood in a column of numbers.
+
+    `group` is the head inside the table that the row is the first below.
+    """
 
     cells: tuple[tuple[Span, ...], ...]
     marker: str | None = None
+    group: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,11 @@ def is_table_head(text: str, line: Line) -> bool:
 
 
 def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
-    """A table whose cells stand between pipes or tabs; one line of text is one row unless its first cell is empty."""
-    split = _pipe_cells if _is_piped(text, lines[at]) else _tab_cells if _is_tabbed(text, lines[at]) else None
-    if split is None:
+    """A table whose cells pipes, tabs or semicolons part; one line is one row unless its first cell is empty."""
+    found = next((way for way in _WAYS if way[0](text, lines[at])), None)
+    if found is None or (found[1] is _semicolon_cells and not _is_semicolon_head(text, lines[at])):
         return None
+    is_row, split = found
     rows: list[list[list[Span]]] = []
     last, open_row, fenced = at, False, False
     for index in range(at, len(lines)):
@@ -103,9 +109,9 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
         if RULE.match(body) and rows and not open_row:
             last = index
             continue
-        open_row = open_row and body[0] not in PIPES
-        matches = _is_piped(text, line) if split is _pipe_cells else _is_tabbed(text, line)
-        if not matches and not open_row:
+        open_row = open_row and body[0] not in PIPES and not (split is _semicolon_cells and line.gap)
+        lone = [(line.start, line.end)]
+        if not is_row(text, line) and not open_row and not (rows and is_group_line(text, lines, index, lone)):
             break
         cells = [[span] if span[0] < span[1] else [] for span in split(text, line)]
         if open_row:
@@ -114,9 +120,9 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
         else:
             rows.append(cells)
             fenced = split is _pipe_cells and body[0] in PIPES
-        open_row = (
-            fenced and body[-1] not in PIPES and len(rows[-1]) < _MOST_CELLS and index - at < _MOST_LINES * len(rows)
-        )
+        unclosed = fenced and body[-1] not in PIPES and len(rows[-1]) < _MOST_CELLS
+        unclosed = unclosed or (split is _semicolon_cells and 1 < len(rows[-1]) < len(rows[0]))
+        open_row = unclosed and index - at < _MOST_LINES * len(rows)
         last = index
     widest = max((len(row) for row in rows), default=0)
     if widest < 2 or len(rows) < 2:
@@ -159,12 +165,13 @@ def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Tabl
             break
         cells = _cells(text, current, index)
         placed = _placed(cells, head.starts) or _in_order(text, cells, columns)
-        if placed is None or (RULE.match(text[current.start : current.end]) is None and not _belongs(placed, current)):
+        ruled = RULE.match(text[current.start : current.end]) is not None
+        if placed is None or not (ruled or _belongs(placed, current) or is_group_line(text, lines, index, cells.spans)):
             misfit = placed is None and not current.gap and len(cells.spans) > 1
             if misfit and not any(row[-1] for row in merged):
                 return None  # the columns do not line up after all
             break
-        if RULE.match(text[current.start : current.end]) or _head(text, cells.spans) == columns:
+        if ruled or _head(text, cells.spans) == columns:
             last = index  # a line under the head, or the head again on the next page
             continue
         if merged and _continues(text, placed, current, columns):
@@ -192,13 +199,13 @@ def _table(
         if codes and all(_NUMBER.match(code) for code in codes):
             number = 0
     rows: list[Row] = []
-    for cells in grid:
+    for cells, group in with_groups(text, grid, number) if grid else ():
         marker = None
         if number is not None and cells[0]:
             marker = text[cells[0][0][0] : cells[0][0][1]].strip()
         kept = [_filled(text, cell) for column, cell in enumerate(cells) if column != number]
         if any(kept):
-            rows.append(Row(tuple(kept), marker))
+            rows.append(Row(tuple(kept), marker, group))
     names = tuple(name for column, name in enumerate(columns) if column != number)
     return Table(first, last, names, tuple(rows), head)
 
@@ -280,6 +287,18 @@ def _is_tabbed(text: str, line: Line) -> bool:
     return not _BULLET.match(text, line.start, line.end)
 
 
+def _is_semicoloned(text: str, line: Line) -> bool:
+    return not line.blank and line.end - line.start < 2000 and ";" in text[line.start : line.end]
+
+
+def _is_semicolon_head(text: str, line: Line) -> bool:
+    return line.end - line.start <= 200 and len(_head(text, list(_semicolon_cells(text, line)))) > 2
+
+
+def _semicolon_cells(text: str, line: Line) -> Iterator[Span]:
+    yield from _split(text, line.start, line.end, re.compile(";"))
+
+
 def _pipe_cells(text: str, line: Line) -> Iterator[Span]:
     start, end = line.start, line.end
     if text[start] in PIPES:
@@ -309,3 +328,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+_WAYS = ((_is_piped, _pipe_cells), (_is_tabbed, _tab_cells), (_is_semicoloned, _semicolon_cells))
+"""How lines may be parted into cells: whether a line is, and its cells."""
