@@ -1,0 +1,136 @@
+"""Front matter: where it ends and the body begins, and the lines of the letterhead in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
+from lrtgraph.layout.bullets import read_marker
+from lrtgraph.layout.flow import Draft, Flow
+from lrtgraph.layout.headings import find_headings, first_numbered
+from lrtgraph.layout.lines import PIPES, Line, right_margin
+from lrtgraph.layout.tables import RULE, Table
+
+_SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
+_GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)
+_RULED = re.compile(r"[-=_*~#–—]{4,}")
+"""A line drawn under a title or around a head."""
+_COLON = re.compile(r"[^\W\d][^:\n]{2,40}:")
+_FRONT = 60
+"""An attendance list begins within this many lines or is none."""
+_LEAST_WORDS = 8
+"""A line of front matter with fewer words is no running text."""
+
+
+def front_length(text: str, lines: Sequence[Line]) -> int:
+    """How many lines stand before the body: letterhead, title and attendance list."""
+    margin = right_margin(text, lines)
+    first = first_numbered(text, lines, margin)
+    if first is not None:
+        return first
+    heads = find_headings(text, lines, margin, 0)
+    attending = False
+    # A head above the attendance list is the title of the minutes, whatever stands under it.
+    listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
+    for index, line in enumerate(lines):
+        if line.blank or index < listed:
+            continue
+        if read_label(text, line):
+            attending = True
+        elif is_letterhead_label(text, line):
+            attending = False
+        elif (
+            (index in heads and _has_text(text, lines, index, heads[index][-1].last))
+            or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
+            or (attending and line.gap and _paragraph(text, lines, index))
+        ):
+            return index
+    return 0 if not attending else len(lines)
+
+
+def labelled(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that open with a label of attendance and a colon; they are no rows of the table above them."""
+    for index, line in enumerate(lines):
+        if not line.blank and _COLON.match(text, line.start, line.end) and read_label(text, line):
+            yield index
+
+
+def unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Table]) -> list[Line]:
+    """Front matter set in a table of labels and values reads as lines: pipes around them, and rules, are cut off."""
+    fenced = {index for table in tables for index in range(table.first, table.last + 1)}
+    cut: list[Line] = []
+    for index, line in enumerate(lines):
+        if index not in fenced and not line.blank and _is_drawn(text[line.start : min(line.end, line.start + 300)]):
+            cut.append(replace(line, end=line.start))
+            continue
+        if index >= front or index in fenced or line.blank or text[line.start] not in PIPES:
+            cut.append(line)
+            continue
+        body = text[line.start : line.end]
+        start = line.start + len(body) - len(body.lstrip(f"{PIPES} \t"))
+        end = line.start + len(body.rstrip(f"{PIPES} \t"))
+        cut.append(replace(line, start=start, end=max(start, end)) if start < end else replace(line, end=line.start))
+    return cut
+
+
+def _is_drawn(body: str) -> bool:
+    """A rule of a table, with the corners of its cells: "+----+------+"."""
+    return len(body) > 4 and RULE.match(body) is not None and not set("-=_:").issuperset(body.replace(" ", ""))
+
+
+def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:
+    """Running text or a bullet stands right under a head."""
+    after = next((line for line in lines[last + 1 :] if not line.blank), None)
+    return after is not None and (bool(read_marker(text, after.start, after.end)) or _running(text, after))
+
+
+def _paragraph(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Running text that ends its sentence or goes on with the next line; a long title does neither."""
+    line = lines[index]
+    wraps = index + 1 < len(lines) and not lines[index + 1].blank
+    return _running(text, line) and (wraps or bool(_SENTENCE.search(text[max(line.start, line.end - 3) : line.end])))
+
+
+def _running(text: str, line: Line) -> bool:
+    body = text[line.start : min(line.end, line.start + 400)]
+    words = body.split()
+    least = 4 if _SENTENCE.search(body) else _LEAST_WORDS
+    return len(words) >= least and sum(word[0].islower() for word in words) >= 0.5 * len(words)
+
+
+def letterhead_drafts(text: str, lines: Sequence[Line], indexes: Sequence[int], flow: Flow) -> list[Draft]:
+    """Front matter: a label with its value, or lines that belong together; running text stays running text."""
+    groups: list[list[int]] = []
+    for index in indexes:
+        if _RULED.fullmatch(text, lines[index].start, lines[index].end):
+            continue
+        previous = groups[-1] if groups else None
+        if previous is not None and _same_group(text, lines, previous, index):
+            previous.append(index)
+        else:
+            groups.append([index])
+    drafts: list[Draft] = []
+    for group in groups:
+        last = lines[group[-1]]
+        body = " ".join(text[lines[i].start : lines[i].end] for i in group)
+        label = is_letterhead_label(text, lines[group[0]])
+        if not label and len(body.split()) >= _LEAST_WORDS and _SENTENCE.search(text[last.start : last.end]):
+            drafts += flow.read(group)
+        else:
+            drafts.append(Draft("letterhead", [(lines[i].start, lines[i].end) for i in group]))
+    return drafts
+
+
+def _same_group(text: str, lines: Sequence[Line], group: Sequence[int], index: int) -> bool:
+    line, before = lines[index], lines[group[-1]]
+    body = text[before.start : before.end]
+    if is_letterhead_label(text, line) or not all(between.blank for between in lines[group[-1] + 1 : index]):
+        return False
+    if is_letterhead_label(text, before) and len(group) == 1:
+        alone = len(body.split()) <= 3 and not any(char.isdigit() for char in body)
+        return (line.gap <= 1 and alone) or (line.gap == 0 and line.indent > before.indent)
+    if is_letterhead_label(text, lines[group[0]]):
+        return line.gap == 0 and line.indent > lines[group[0]].indent
+    return line.gap == 0 or (line.gap == 1 and bool(_GOES_ON.search(body)))
