@@ -30,6 +30,10 @@ _GROUND = re.compile(
 """A ground of the Open Government Act, or of the act before it, in place of a name."""
 
 
+BLANKED = r"(?:\[|5\.1\.2|10\.2\.?e|X{2,}|█)"
+"""How what stands in place of a blanked-out name begins, as part of a larger pattern."""
+
+
 def is_redacted(name: str) -> bool:
     """Whether what stands in place of a name says that the name is blanked out.
 

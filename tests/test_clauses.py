@@ -30,6 +30,10 @@ def split(text: str) -> list[tuple[str | None, str]]:
             [(None, "MBZK vraagt Aedes"), ("om", "om de locaties aan te leveren.")],
         ),
         ("Dat vindt VNG te laat.", [(None, "Dat vindt VNG te laat.")]),
+        (
+            "Het COA tekent de overeenkomst, ook al wachten de gemeenten af.",
+            [(None, "Het COA tekent de overeenkomst,"), ("al", "ook al wachten de gemeenten af.")],
+        ),
     ],
 )
 def test_where_clauses_begin(text: str, found: list[tuple[str | None, str]]) -> None:

@@ -80,6 +80,7 @@ def test_slips_and_abbreviations(marked: str) -> None:
         "[doorstroom-|doorstroomlocaties]/[voorportaallocaties|voorportaal]",
         "de [streeftaakstelling|taakstelling]",
         "een [uitruilvoorstel|uitruil]",
+        "De [PRT|PRT]s en [GGD|GGD]s tellen mee.",
         "de deelgemeenten",
     ],
 )
@@ -144,6 +145,8 @@ def test_the_bare_name_of_a_municipality_that_the_document_names(marked: str) ->
         "Actie [Assen|gemeente:Assen]: de cijfers nalopen.",
         "Er is gevraagd aan [Assen|gemeente:Assen] om plekken; de weg loopt tot aan [Goes|place:Goes].",
         "[Goes|gemeente:Goes] (5.1.2.e) is niet gelukkig.",
+        "[Goes|gemeente:Goes] ([naam gelakt]) en [Venlo|gemeente:Venlo] (XXX) wachten af.",
+        "De brief wordt door [Assen|gemeente:Assen] gestuurd, de weg loopt door [Goes|place:Goes].",
         "[Goes|gemeente:Goes] betreurt dit. [Goes|place:Goes] ligt in [Zeeland|place:Zeeland].",
     ],
 )

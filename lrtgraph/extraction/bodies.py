@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _BODY = "Body"
-_TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
+TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
+"""What the names of bodies have in them whose own minutes are written."""
 _OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
 
 
@@ -24,7 +25,7 @@ class Bodies:
         for concept in gazetteer.concepts.values():
             if concept.cls != _BODY:
                 continue
-            if _TABLE.search(concept.pref_label):
+            if TABLE.search(concept.pref_label):
                 self._tables.add(concept.notation)
             for name in (concept.notation, concept.pref_label, *concept.alt_labels):
                 if " " not in name and any(char.isupper() for char in name[1:]):

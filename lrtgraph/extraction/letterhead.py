@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,8 @@ from datetime import date
 from functools import cache
 
 from lrtgraph.dates import find_dates
+from lrtgraph.extraction.lexicon import table
 from lrtgraph.records import Block
-from lrtgraph.resources import resource
 
 HEAD = frozenset({"letterhead", "furniture"})
 TITLE = re.compile(
@@ -37,14 +36,13 @@ class Value:
 @cache
 def labels() -> dict[str, str]:
     """Labels of a letterhead in lower case and the field that each gives."""
-    with resource("data", "meeting_labels.csv").open(encoding="utf-8", newline="") as file:
-        return {row["form"]: row["field"] for row in csv.DictReader(file)}
+    return {row["form"]: row["field"] for row in table("meeting_labels")}
 
 
 @cache
 def label_pattern() -> re.Pattern[str]:
     """A label, with its sign if it has one."""
-    forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
+    forms = "|".join(re.escape(form) for form in sorted(labels(), key=len, reverse=True))
     return re.compile(rf"(?:(?<=\s)|(?<=\|)|\A)(?P<form>{forms})(?!\w)(?P<sign>\s*[:|])?\s*", re.IGNORECASE)
 
 
@@ -66,17 +64,13 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
         ]
         for position, match in enumerate(found):
             end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
-            form = " ".join(match["form"].lower().split())
+            form = match["form"].lower()
             room = form == "zaal" and not match["sign"]  # "Zaal 7.02" is its name
             text = block.text[match.start() if room else match.end() : end].strip(" ,;|")
             if not text and index + 1 < len(head) and only_date(head[index + 1].text):
                 text = head[index + 1].text
             yield Value(labels()[form], form, text, titled)
         titled = titled or bool(TITLE.search(block.text))
-
-
-def _is_plain(form: str) -> bool:
-    return labels()[" ".join(form.lower().split())] in _PLAIN
 
 
 def only_date(text: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.resources import resource
+from lrtgraph.extraction.lexicon import table
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
@@ -231,5 +230,4 @@ class Seats:
 @cache
 def local_offices() -> dict[str, str]:
     """Titles of local office and what they sit for: a concept, or the prefix of the place's administration."""
-    with resource("data", "local_offices.csv").open(encoding="utf-8", newline="") as file:
-        return {row["title"]: row["concept"] for row in csv.DictReader(file)}
+    return {row["title"]: row["concept"] for row in table("local_offices")}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from lrtgraph.dates import find_dates
+from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.letterhead import HEAD, TITLE, Value, label_pattern, only_date
 from lrtgraph.records import Block
 from lrtgraph.times import find_times
@@ -63,7 +64,7 @@ def read_place(values: Sequence[Value], head: Sequence[Block], lines: Sequence[s
         dated = block.kind == "letterhead" and find_dates(block.text) and find_times(block.text)
         if dated and (place := _behind_time(block.text)):
             return place
-    return next((place for line in lines if (place := _in_line(line, is_place))), None) or _dateline(head)
+    return next((place for line in lines if (place := _in_line(line, is_place))), None) or _dateline(lines)
 
 
 def dateline_day(text: str) -> date | None:
@@ -134,13 +135,16 @@ def _behind_time(text: str) -> str | None:
     return rest if rest[:1].isupper() and len(rest.split()) <= 10 else None
 
 
-def _dateline(head: Sequence[Block]) -> str | None:
-    """ "Den Haag, 3 juni 2024" or "Verslag van 3 juni 2024 te Den Haag": a line that ends on a place and a date."""
-    for block in head:
-        line = _DATELINE.match(block.text)
-        if block.kind == "letterhead" and line and only_date(block.text[line.end() :]):
+def _dateline(lines: Sequence[str]) -> str | None:
+    """ "Soesterberg, 3 juni 2024", "Verslag van 3 juni 2024 te Soesterberg": a line that ends on a place and a date.
+
+    The place is one that no list has; those that are known were found before.
+    """
+    for text in lines:
+        line = _DATELINE.match(text)
+        if line and only_date(text[line.end() :]) and not (TITLE.search(text) or TABLE.search(text)):
             return line["place"]
-        dates = find_dates(block.text) if block.kind == "letterhead" else ()
-        if dates and (behind := _BEHIND_DATE.fullmatch(block.text, dates[-1].end)):
+        dates = find_dates(text)
+        if dates and (behind := _BEHIND_DATE.fullmatch(text, dates[-1].end)):
             return behind["place"]
     return None

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,10 +17,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lrtgraph.abbreviations import abbreviations
+from lrtgraph.resources import resource
 
 SENTENCES = "lrtgraph_sentences"
 
-OPENERS = Path(__file__).resolve().parent.parent / "data" / "sentence_openers.txt"
 _MARKS = {True: 1, False: -1, None: 0}
 _STRONG = frozenset("?!") | {"?!", "!!", "??", "!?"}
 _WEAK = frozenset({".", "…", "...", "..", "...."})
@@ -33,13 +32,13 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?|(?:[A-ZÀ-Þ][a-z]?\.)+)\Z")
 
 
 @cache
-def openers(path: Path = OPENERS) -> frozenset[str]:
+def openers() -> frozenset[str]:
     """Words that open a sentence when they are capitalised behind an abbreviation.
 
     >>> "het" in openers(), "minister" in openers()
     (True, False)
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = resource("data", "sentence_openers.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word.lower() for line in lines for word in line.partition("#")[0].split())
 
 

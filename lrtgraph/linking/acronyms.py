@@ -28,17 +28,11 @@ _SHARED = 5  # letters by which words of two names count as the same
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A long form and its acronym at their places in a block's text; `start` is where the long form begins."""
+    """A long form at its place in a block's text, and its acronym."""
 
     start: int
     end: int
     acronym: str
-    acronym_start: int
-
-    @property
-    def acronym_end(self) -> int:
-        """Where the acronym ends."""
-        return self.acronym_start + len(self.acronym)
 
 
 def definitions(text: str) -> Iterator[Definition]:
@@ -55,7 +49,7 @@ def definitions(text: str) -> Iterator[Definition]:
         words = list(_WORD.finditer(text, max(0, hit.start() - 160), hit.start()))
         start = _long_form(words, acronym)
         if start is not None and not _BREAK.search(text, start, hit.start()):
-            yield Definition(start, hit.start(), acronym, hit.start("acronym"))
+            yield Definition(start, hit.start(), acronym)
 
 
 def _long_form(words: Sequence[re.Match[str]], acronym: str) -> int | None:

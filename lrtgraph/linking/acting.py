@@ -7,14 +7,14 @@ that is asked, or in a table's column for who does it.
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 
+from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block
-from lrtgraph.resources import resource
+from lrtgraph.redaction import BLANKED
 
 _BEFORE_SUBJECT = frozenset(
     ["dat", "omdat", "doordat", "terwijl", "maar", "want", "ook", "wel", "en", "of", "nu", "als", "indien", "hoewel"]
@@ -29,7 +29,7 @@ _REACH = 12  # words between "door X" and the verb that X does
 _NOUN_REACH = 4  # words between a noun of saying or a verb of asking and the preposition before the name
 _LIST = 60  # words of a list of names that is read; longer ones are not sentences
 _ENDS = frozenset(".!?;:")
-_PERSON = re.compile(r"\s\((?:5\.1\.2\.?\s?e\b|\[|█|[xX]{3}|dhr\b|mw\b|mevr|de heer\b|mevrouw\b)")
+_PERSON = re.compile(rf"\s\((?i:{BLANKED}|dhr\b|mw\b|mevr|de heer\b)")
 _COMPASS = frozenset({"noord", "oost", "zuid", "west", "centrum"})
 
 
@@ -38,10 +38,9 @@ def acting_verbs() -> tuple[frozenset[str], frozenset[str]]:
     """Finite forms and participles of what only an administration does, not a place; folded."""
     finite: set[str] = set()
     participles: set[str] = set()
-    with resource("data", "linking", "acting_verbs.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            finite.update(map(fold, f"{row['present']} {row['past']}".split()))
-            participles.add(fold(row["participle"]))
+    for row in table("acting_verbs"):
+        finite.update(map(fold, f"{row['present']} {row['past']}".split()))
+        participles.add(fold(row["participle"]))
     return frozenset(finite), frozenset(participles)
 
 
@@ -49,9 +48,8 @@ def acting_verbs() -> tuple[frozenset[str], frozenset[str]]:
 def surroundings() -> dict[str, frozenset[str]]:
     """Words around a name by what they make of it: "locative", "site" (an ending), "saying", "asking"; folded."""
     found: dict[str, set[str]] = {}
-    with resource("data", "linking", "surroundings.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            found.setdefault(row["kind"], set()).update(map(fold, row["words"].split()))
+    for row in table("surroundings"):
+        found.setdefault(row["kind"], set()).update(map(fold, row["words"].split()))
     return {kind: frozenset(words) for kind, words in found.items()}
 
 

@@ -7,7 +7,6 @@ already, except by a guess, is none.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,11 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from lrtgraph.linking.acronyms import Definition
+from lrtgraph.linking.lexicon import listed, table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.surnames import given_names
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block, Candidate, Document
-from lrtgraph.resources import resource
 
 Kind = Literal["actor", "instrument", "person", "place"]
 
@@ -130,7 +129,7 @@ def _shape(word: str) -> Shape | None:
     """The shape of a word; None for one that says nothing, as most do, or is never a name."""
     if word in stopped():
         return None
-    first, last = heads()["first"].get(word), _by_last_part(word)
+    first, last = heads()["first"].get(word) or heads()["title"].get(word), _by_last_part(word)
     shape = Shape(_ACRONYM.match(word) is not None, first, _CAPITAL.match(word) is not None, last)
     return shape if word[0].isupper() or shape.first or shape.last else None
 
@@ -140,14 +139,7 @@ def _typed(words: Words, i: int, kind: Kind) -> Piece | None:
     if i + 1 >= len(words):
         return None
     last = _run(words, i)
-    if kind == "instrument" and words.word(i) in {
-        "Wet",
-        "Wetsvoorstel",
-        "Regeling",
-        "Richtlijn",
-        "Verordening",
-        "Besluit",
-    }:
+    if words.word(i) in heads()["title"]:
         while last < len(words) and last - i < _LONGEST and _LAW_NOUN.match(words.word(last)):
             last += 1
     return Piece(words.starts[i], words.ends[last - 1], kind) if last > i + 1 else None
@@ -187,17 +179,19 @@ def _kind(long_form: str) -> Kind:
 
 @cache
 def heads() -> dict[str, dict[str, Kind]]:
-    """Words for kinds of actors and instruments that begin a name, "first", and those that end a compound, "last"."""
-    tables: dict[str, dict[str, Kind]] = {"first": {}, "last": {}}
+    """Words for kinds of actors and instruments by where they stand, each with its kind.
+
+    Those that begin a name, "first"; those whose name may go on in small letters, "title"; those that end a
+    compound, "last".
+    """
+    tables: dict[str, dict[str, Kind]] = {"first": {}, "title": {}, "last": {}}
     kinds: dict[str, Kind] = {"actor": "actor", "instrument": "instrument"}
-    with resource("data", "linking", "candidate_heads.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            tables[row["position"]][row["word"]] = kinds[row["kind"]]
+    for row in table("candidate_heads"):
+        tables[row["position"]][row["word"]] = kinds[row["kind"]]
     return tables
 
 
 @cache
 def stopped() -> frozenset[str]:
     """Capitalised words and acronyms that are no names."""
-    lines = resource("data", "linking", "no_candidates.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return listed("no_candidates")

@@ -6,14 +6,13 @@ for "politiecapaciteit" is not the police. Names that also mean other things mak
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.names import Name
 from lrtgraph.linking.words import Words, fold
-from lrtgraph.resources import resource
 
 _HEAD = 9  # letters of a name that can end a compound
 _FIRST = 6  # letters of a name that can begin one
@@ -33,8 +32,7 @@ class Parts:
     @classmethod
     def of(cls, names: Iterable[Name], is_instrument: Callable[[str], bool]) -> Parts:
         """The words that make compounds: those of a length, but for the ones that `no_compounds.tsv` lists."""
-        with resource("data", "linking", "no_compounds.tsv").open(encoding="utf-8", newline="") as lines:
-            excluded = {row["name"] for row in csv.DictReader(lines, delimiter="\t")}
+        excluded = {row["name"] for row in table("no_compounds")}
         heads: dict[str, str] = {}
         firsts: dict[str, str] = {}
         for name in names:

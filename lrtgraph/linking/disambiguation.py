@@ -5,14 +5,13 @@ The table is `data/linking/disambiguation.tsv`. The first row that fits decides;
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import cache
 
+from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
-from lrtgraph.resources import resource
 
 _BEFORE = 60  # characters that a row may look back
 _AFTER = 90  # characters that a row may look ahead
@@ -55,10 +54,9 @@ class Context:
 def contexts() -> dict[str, tuple[Context, ...]]:
     """The table's rows by concept, in their order."""
     rows: dict[str, list[Context]] = {}
-    with resource("data", "linking", "disambiguation.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            for concept in row["concept"].split():
-                rows.setdefault(concept, []).append(_context(concept, row))
+    for row in table("disambiguation"):
+        for concept in row["concept"].split():
+            rows.setdefault(concept, []).append(_context(concept, row))
     return {concept: tuple(found) for concept, found in rows.items()}
 
 

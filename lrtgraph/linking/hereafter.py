@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from lrtgraph.linking.matcher import Match
 
+_FROM_NOW_ON = ("hierna", "verder", "hieronder", "in het vervolg", "afgekort")
 _HEREAFTER = re.compile(
-    r"[\s,(]*\b(?:hierna|verder|hieronder|in het vervolg|afgekort)\b"
+    rf"[\s,(]*\b(?:{'|'.join(_FROM_NOW_ON)})\b"
     r"(?:\s+(?:ook|verder|te noemen|genoemd|aangeduid als))*"
     r"\s*:?\s*[\"'“‘]?(?:de |het )?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)[\"'”’]?\s*(?=[),;.]|\Z)",
     re.I,
@@ -45,7 +46,7 @@ def short_forms(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict[
 
 def _mentions_one(text: str) -> bool:
     lower = text.lower()
-    return any(word in lower for word in ("hierna", "verder", "hieronder", "in het vervolg", "afgekort"))
+    return any(word in lower for word in _FROM_NOW_ON)
 
 
 def uses(text: str, forms: dict[str, str]) -> Iterator[Match]:

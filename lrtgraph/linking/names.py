@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from lrtgraph.linking.inflection import adjective_forms, noun_forms
+from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.words import fold
-from lrtgraph.resources import resource
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Concept, Gazetteer
@@ -92,8 +91,7 @@ def shape_for(concept: Concept, text: str) -> Shape | None:
 @cache
 def passing() -> frozenset[str]:
     """Concepts that are named in passing by everyday words: they are found by name, and not linked in texts."""
-    with resource("data", "linking", "passing.tsv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["concept"] for row in csv.DictReader(lines, delimiter="\t"))
+    return frozenset(row["concept"] for row in table("passing"))
 
 
 def _is_longer_acronym(text: str, acronyms: frozenset[str]) -> bool:

@@ -25,7 +25,7 @@ def kind_of_body(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict
         for match in matches:
             surface = text[match.start : match.end].lower()
             for kind in _KINDS:
-                if re.search(rf"\w[\s]*{kind}\b", surface):
+                if re.search(rf"\w\s*{kind}\b", surface):
                     kinds.setdefault(kind, set()).add(match.concept)
     return {kind: min(concepts) for kind, concepts in kinds.items() if len(concepts) == 1}
 

@@ -6,17 +6,16 @@ The span is the surname without title, initials and given name.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
+from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.surnames import IsOther, Surname, read_surname, surname
 from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.records import Participant
 from lrtgraph.redaction import is_redacted
-from lrtgraph.resources import resource
 
 _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
 _LONGEST = 6  # words of a full name before its seat in brackets
@@ -25,8 +24,7 @@ _LONGEST = 6  # words of a full name before its seat in brackets
 @cache
 def titles() -> tuple[re.Pattern[str], dict[str, str]]:
     """The titles that come before a surname as one pattern, and the kind of each, "honorific", "plural" or "office"."""
-    with resource("data", "linking", "titles.tsv").open(encoding="utf-8", newline="") as lines:
-        kinds = {row["title"]: row["kind"] for row in csv.DictReader(lines, delimiter="\t")}
+    kinds = {row["title"]: row["kind"] for row in table("titles")}
     ordered = sorted(kinds, key=lambda word: (-len(word), word))
     spelled = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in ordered)
     return re.compile(rf"(?<![\w-])(?P<title>{spelled})(?:\.\s*|\s+)(?=[\w'’])"), kinds

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from lrtgraph.linking.lexicon import listed
 from lrtgraph.linking.words import Words
 from lrtgraph.redaction import PARTICLES, REDACTED
-from lrtgraph.resources import resource
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
 _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
@@ -32,8 +32,7 @@ IsOther = Callable[[Words, int], bool]
 @cache
 def given_names() -> frozenset[str]:
     """Common given names."""
-    lines = resource("data", "linking", "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return listed("given_names")
 
 
 def surname(name: str) -> str:

@@ -9,6 +9,7 @@ from lrtgraph.extraction.participants.entries import BEFORE_PERSON
 from lrtgraph.extraction.participants.naming import PERSON, SUPPORT, TITLE
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
+from lrtgraph.redaction import BLANKED
 
 _CUT = re.compile(
     r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
@@ -18,8 +19,7 @@ _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
     r"|,?\s+(?:alsmede|evenals|en\s+ook)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
     r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
-    r"|(?<=\])\s+(?:en|&)\s+(?=\[)"
-    r"|\s+(?:en|&|/)\s+(?=5\.1\.2|10\.2\.?e|X{2,}|█)"
+    rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
     r"|\s+(?:waren|zijn)\s+(?:bijeen(?:gekomen)?|aanwezig|verenigd)\s*:?\s+",
     re.I,
 )
@@ -30,7 +30,7 @@ ORG_FIRST = re.compile(
 )
 ON_BEHALF = re.compile(
     r"[Nn]amens\s+(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministeries?|gemeenten?|provincies?|[A-Z])[\w&'’ -]{1,60}?)"
-    rf"\s+(?=(?i:{TITLE})|\[|5\.1\.2|X{{2,}}|█)"
+    rf"\s+(?=(?i:{TITLE})|{BLANKED})"
 )
 ACRONYM_FIRST = re.compile(rf"(?P<office>[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?)\s+(?=(?i:{TITLE})\s+[A-Z'v\[])")
 """An organisation and a person behind it without a sign: "VNG dhr. Bos, mw. Kok"."""

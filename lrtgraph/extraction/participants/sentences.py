@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.participants.naming import person_name
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.seats import Seats
-from lrtgraph.resources import resource
 
 _PARTICLE = r"(?:van|de|den|der|het|ten|ter|te|'t|el|al|von|la|le|in)"
 _CAPITAL = r"(?-i:[A-ZÀ-Þ][\w'’-]+)"
@@ -133,15 +132,14 @@ def _frames() -> tuple[re.Pattern[str], ...]:
     """Frames of such sentences, {A} the person replaced and {B} the one who replaces; "~" is some words, no person."""
     some = r"(?:[^\ue000-\uf8ff.]|\.(?=\w)){0,70}?"
     token = "[\ue000-\uf8ff]"
-    with resource("data", "replacements.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row["frame"] for row in csv.DictReader(file)]
     return tuple(
         re.compile(
-            row.replace(" ~ ", rf"{some}(?<!\w)")
+            row["frame"]
+            .replace(" ~ ", rf"{some}(?<!\w)")
             .replace("~", some)
             .replace("{A}", f"(?P<A>{token})")
             .replace("{B}", f"(?P<B>{token})"),
             re.IGNORECASE,
         )
-        for row in rows
+        for row in table("replacements")
     )
