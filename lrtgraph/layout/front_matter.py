@@ -11,7 +11,7 @@ from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.headings import find_headings, first_numbered
 from lrtgraph.layout.lines import PIPES, Line, right_margin
-from lrtgraph.layout.tables import RULE, Table
+from lrtgraph.layout.tables import RULE, Table, opens_body
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)
@@ -41,7 +41,7 @@ def front_length(text: str, lines: Sequence[Line]) -> int:
             attending = True
         elif is_letterhead_label(text, line):
             attending = False
-        elif (
+        elif opens_body(text, line) or (
             (index in heads and _has_text(text, lines, index, heads[index][-1].last))
             or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
             or (attending and line.gap and _paragraph(text, lines, index))

@@ -13,7 +13,7 @@ from functools import cache
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.table_groups import is_group_line
-from lrtgraph.layout.tables import Row, Span, Table, column_roles
+from lrtgraph.layout.tables import Row, Span, Table, column_roles, roles_of
 
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?(?=\s|\Z)")
 _DUE = re.compile(
@@ -76,7 +76,7 @@ def _name() -> re.Pattern[str]:
 
 def _columns(names: Sequence[str]) -> tuple[str, ...] | None:
     """The head's names, where it has numbers, text, and an owner or a deadline, each once."""
-    roles = [column_roles().get(name) for name in names]
+    roles = roles_of(names)
     if len(names) < 3 or roles[0] != "number" or "text" not in roles or not {"owner", "deadline"} & set(roles):
         return None
     return tuple(names) if len(set(roles)) == len(roles) else None
@@ -96,7 +96,7 @@ def _flat(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Table |
 
 def _is_numberless(names: Sequence[str]) -> bool:
     """A head of text and owner, each once, whose rows can be told apart by how they end."""
-    roles = [column_roles().get(name) for name in names]
+    roles = roles_of(names)
     return roles[0] == "text" and roles[-1] in ("owner", "deadline", "status") and len(set(roles)) == len(roles) > 2
 
 
@@ -268,7 +268,7 @@ def _complete(text: str, spans: Sequence[Span]) -> bool:
 
 def _cells(text: str, spans: Sequence[Span], columns: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
     """Part a row's lines into the cells of its columns but the number's."""
-    roles = [column_roles()[name] for name in columns[1:]]
+    roles = roles_of(columns[1:])
     if len(spans) == len(roles):
         return tuple((span,) for span in spans)
     found: dict[str, list[Span]] = {}

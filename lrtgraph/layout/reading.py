@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from lrtgraph.layout.attendance import find_attendance
 from lrtgraph.layout.attendance_entries import Entry, is_attendance
 from lrtgraph.layout.attendance_labels import labels
+from lrtgraph.layout.body import Body
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
-from lrtgraph.layout.front_matter import front_length, labelled, letterhead_drafts, unfenced
+from lrtgraph.layout.front_matter import front_length, labelled, unfenced
 from lrtgraph.layout.furniture import Furniture, take_furniture
 from lrtgraph.layout.headings import Heading, find_headings
-from lrtgraph.layout.joining import Joiner, joined_title
+from lrtgraph.layout.joining import Joiner
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
 from lrtgraph.layout.lost_columns import find_lost_tables
@@ -20,7 +21,7 @@ from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.run_in_heads import part_run_in_heads
 from lrtgraph.layout.tables import Table, find_tables
-from lrtgraph.records import AgendaItem, Block, Document, Layout
+from lrtgraph.records import Block, Document, Layout
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}
 _CELL_SEPARATOR = " | "
@@ -64,78 +65,37 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     flow = Flow(text, lines, margin, joiner, markers)
     drafts = [_furniture_draft(piece) for piece in _merged(text, furniture)]
     drafts += [_entry_draft(entry) for entry in entries]
-    body, agenda = _body(text, lines, front, heads, tables, taken, flow)
-    return Layout(_blocks(drafts + body, joiner), agenda)
+    body = Body(text, lines, front, flow)
+    _read_body(body, lines, front, heads, tables, taken)
+    return Layout(_blocks(drafts + body.drafts, joiner), tuple(body.agenda()))
 
 
-def _body(
-    text: str,
+def _read_body(
+    body: Body,
     lines: Sequence[Line],
     front: int,
     heads: dict[int, tuple[Heading, ...]],
     tables: Sequence[Table],
     taken: set[int],
-    flow: Flow,
-) -> tuple[list[Draft], tuple[AgendaItem, ...]]:
-    """The drafts of everything that is neither furniture nor attendance, and the agenda."""
+) -> None:
+    """Let the body take everything that is neither furniture nor attendance."""
     starts = {table.first: table for table in tables}
-    drafts: list[Draft] = []
-    items: list[tuple[Heading, list[Draft]]] = []
-    item: int | None = None
-    section: str | None = None
-    stretch: list[int] = []
-
-    def settle() -> None:
-        made = letterhead_drafts(text, lines, stretch, flow) if stretch and stretch[0] < front else flow.read(stretch)
-        keep(made)
-        stretch.clear()
-
-    def keep(made: Iterable[Draft]) -> None:
-        for draft in made:
-            draft.item, draft.section = item, section
-            drafts.append(draft)
-            if item is not None:
-                items[item][1].append(draft)
-
+    without = not any(found[0].kind == "heading" for found in heads.values())
     index = 0
     while index < len(lines):
         if index in heads:
-            settle()
-            found = heads[index]
-            if found[0].kind == "heading":
-                item, section = len(items), None
-                items += [(head, []) for head in found]
-                for offset, head in enumerate(found):
-                    drafts.append(Draft("heading", list(head.spans), marker=head.marker, item=item + offset))
-            else:
-                item = None if found[0].kind == "closing" else item
-                section = joined_title(text, found[0].spans).rstrip(" :").lower()
-                keep([Draft("subheading", list(found[0].spans), marker=found[0].marker)])
-            index = found[-1].last + 1
+            body.take_head(heads[index])
+            index = heads[index][-1].last + 1
         elif index in starts and index not in taken:
-            settle()
-            keep(_row_drafts(starts[index]))
+            body.take_table(starts[index], items=without)
             index = starts[index].last + 1
         else:
-            if index == front:
-                settle()
+            if index == front or index in taken:
+                body.settle()
             if not lines[index].blank and index not in taken:
-                stretch.append(index)
-            elif index in taken:
-                settle()
+                body.take_line(index)
             index += 1
-    settle()
-    return drafts, tuple(_agenda(text, items))
-
-
-def _agenda(text: str, items: Sequence[tuple[Heading, list[Draft]]]) -> Iterable[AgendaItem]:
-    """Each item from its title to the end of its body; items fused in one head share their body."""
-    for position, (head, _) in enumerate(items):
-        fused = [made for other, made in items[: position + 1] if other.last == head.last]
-        shared = fused[0] if fused else []
-        group_end = max(other.spans[-1][1] for other, _ in items if other.last == head.last)
-        end = max([group_end, *(draft.end for draft in shared)])
-        yield AgendaItem(head.number, joined_title(text, head.spans), head.spans[0][0], end)
+    body.settle()
 
 
 def _furniture_draft(piece: Furniture) -> Draft:
@@ -163,15 +123,6 @@ def _entry_draft(entry: Entry) -> Draft:
     elif entry.group:
         draft.columns = ("groep",)
     return draft
-
-
-def _row_drafts(table: Table) -> list[Draft]:
-    drafts = [Draft("subheading", list(table.head))] if table.head else []
-    for row in table.rows:
-        if row.group:
-            drafts.append(Draft("subheading", [row.group]))
-        drafts.append(Draft("row", [], marker=row.marker, cells=list(row.cells), columns=table.columns))
-    return drafts
 
 
 def _blocks(drafts: Iterable[Draft], joiner: Joiner) -> tuple[Block, ...]:

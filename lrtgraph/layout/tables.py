@@ -77,9 +77,19 @@ def find_tables(text: str, lines: Sequence[Line], stops: Set[int] = frozenset())
 
 @cache
 def column_roles() -> dict[str, str]:
-    """Column heads in lower case and what they hold: number, text, owner, deadline, status, person, office."""
+    """Column heads in lower case and what they hold: number, topic, text, owner, deadline, status, ..."""
     with resource("data", "columns.csv").open(encoding="utf-8", newline="") as file:
         return {row["form"]: row["role"] for row in csv.DictReader(file)}
+
+
+def roles_of(columns: Sequence[str]) -> list[str]:
+    """What each column holds, empty where its name is not known; a topic is text where no other column has that.
+
+    >>> roles_of(("nr", "onderwerp", "wie")), roles_of(("onderwerp", "besluit"))
+    (['number', 'text', 'owner'], ['topic', 'text'])
+    """
+    roles = [column_roles().get(name, "") for name in columns]
+    return roles if "text" in roles else ["text" if role == "topic" else role for role in roles]
 
 
 def is_table_head(text: str, line: Line) -> bool:
@@ -87,6 +97,15 @@ def is_table_head(text: str, line: Line) -> bool:
     if line.blank or line.end - line.start > 200 or not _CELL_GAP.search(text, line.start, line.end):
         return False
     return bool(_head(text, _cells(text, line, 0).spans))
+
+
+def opens_body(text: str, line: Line) -> bool:
+    """Whether a line is the head of a table of what was said or settled, not of who was there."""
+    if line.blank or line.end - line.start > 200:
+        return False
+    split = next((split for is_row, split in _WAYS if is_row(text, line)), None)
+    roles = roles_of(_head(text, list(split(text, line)) if split else _cells(text, line, 0).spans))
+    return "text" in roles and not {"person", "office"} & set(roles)
 
 
 def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
@@ -174,7 +193,7 @@ def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Tabl
         if ruled or _head(text, cells.spans) == columns:
             last = index  # a line under the head, or the head again on the next page
             continue
-        if merged and _continues(text, placed, current, columns):
+        if merged and _continues(text, placed, current, columns) and not _is_another(text, merged[-1], placed, columns):
             for column, span in placed.items():
                 merged[-1][column].append(span)
         else:
@@ -273,6 +292,15 @@ def _continues(text: str, placed: dict[int, Span], line: Line, columns: Sequence
         and len(placed) < len(columns)
         and (start.islower() or len(placed) == 1)
     )
+
+
+def _is_another(text: str, above: Sequence[Sequence[Span]], placed: dict[int, Span], columns: Sequence[str]) -> bool:
+    """A line below a row is a row on the same topic: a new sentence with an owner or a deadline of its own."""
+    roles = [column_roles().get(name) for name in columns]
+    told = next((c for c in placed if roles[c] == "text" and above[c]), None)
+    if told is None or not any(roles[c] in ("owner", "deadline") for c in placed):
+        return False
+    return text[placed[told][0]].isupper() and text[above[told][-1][1] - 1] in ".;"
 
 
 def _is_piped(text: str, line: Line) -> bool:

@@ -29,7 +29,16 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = frozenset({"is", "zijn", "en", "kan", "wordt", "hiermee", "daarmee", "inmiddels", "nu", "ook", "dus"})
-_NOTHING = (["geen"], ["geen", "punten"], ["geen", "besluiten"], ["geen", "acties"], ["niets"], ["n", "v", "t"])
+_NOTHING = (
+    ["geen"],
+    ["geen", "punten"],
+    ["geen", "bijzonderheden"],
+    ["geen", "opmerkingen"],
+    ["geen", "besluiten"],
+    ["geen", "acties"],
+    ["niets"],
+    ["n", "v", "t"],
+)
 _BARE_LABEL = re.compile(
     r"\W*(?:actie|actiepunt|besluit|afspraak|toezegging)\s*(?:nr\.?)?\s*[A-Z]?\d{1,3}\W*", re.IGNORECASE
 )
@@ -63,7 +72,8 @@ class RowOutcome:
 def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOutcome | None:
     """The outcome of a table's row; None for a row that is closed, empty, or of another sort of table."""
     roles = [_role(column) for column in block.columns]
-    if not (head.outcomes or ("owner" in roles and "text" in roles)):
+    roles = roles if "text" in roles else ["text" if role == "topic" else role for role in roles]
+    if not (head.outcomes or ("owner" in roles and "text" in roles) or any(map(_stem_kind, block.columns))):
         return None
     by_role: dict[str, tuple[int, int]] = {}
     filled = [cell for cell in block.cells if cell[0] < cell[1]]
@@ -73,7 +83,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
         if cell[0] < cell[1] and not raised:
             by_role.setdefault(role, cell)
     text = by_role.get("text") or (filled[0] if filled and not roles else None)
-    if text is None:
+    if text is None or _words(block.text[slice(*text)]) in _NOTHING:
         return None
     status = by_role.get("status")
     if status is not None and _CLOSED.search(block.text, *status):
@@ -140,8 +150,12 @@ def is_closed(text: str) -> bool:
     """
     if _BARE_LABEL.fullmatch(text):
         return True  # "Actie 3" on a line of its own
-    telling = [word for word in re.findall(r"\w+", text.lower()) if word not in _CLOSING]
+    telling = [word for word in _words(text) if word not in _CLOSING]
     return telling in _NOTHING or (len(telling) <= 3 and bool(_CLOSED.search(text)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def status_of(text: str) -> str | None:

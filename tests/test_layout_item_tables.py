@@ -1,0 +1,69 @@
+"""Minutes that are one table of topics: items, running text and outcomes come out of its rows."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read
+
+from lrtgraph.layout import read_layout
+from lrtgraph.records import Document
+
+HEAD = "Besluitenlijst LRT 22 mei 2024\n\nAanwezig: SJenV (vz), MBZK, VNG, IPO, COA\n\n"
+ALIGNED = """\
+Nr.   Onderwerp                 Besluit/actie                              Wie     Wanneer
+1.    Opening en mededelingen   De agenda wordt vastgesteld.               LRT     -
+2.    Uitvoering Spreidingswet  De LRT stemt in met de planning.           LRT     -
+                                COA levert een overzicht van de plekken.   COA     15 juni 2024
+3.    Doorstroomlocaties        VNG informeert de gemeenten over het       VNG     1 juni 2024
+                                kader van de minister.
+4.    Rondvraag                 Geen.
+"""
+PIPED = """\
+| Nr | Agendapunt | Bespreking | Besluit | Actie | Wie | Wanneer |
+|----|------------|------------|---------|-------|-----|---------|
+| 1 | Opening en mededelingen | | De agenda wordt vastgesteld. | | | |
+| 2 | Uitvoering Spreidingswet | VNG vraagt om tijd. | De LRT stemt in met de planning. | Overzicht leveren | COA | 15 juni 2024 |
+| 3 | Doorstroomlocaties | COA steunt dat. | | Gemeenten informeren | VNG | 1 juni 2024 |
+| 4 | Rondvraag | Geen. | | | | |
+"""  # noqa: E501
+TABBED = """\
+Agendapunt\tConclusie\tWie\tWanneer
+Opening en mededelingen\tDe agenda wordt vastgesteld.\t\t
+Uitvoering Spreidingswet\tDe LRT stemt in met de planning.\t\t
+Uitvoering Spreidingswet\tCOA levert een overzicht.\tCOA\t15 juni 2024
+Doorstroomlocaties\tVNG informeert de gemeenten.\tVNG\t1 juni 2024
+Rondvraag\tGeen bijzonderheden.\t\t
+"""
+TITLES = ["Opening en mededelingen", "Uitvoering Spreidingswet", "Doorstroomlocaties", "Rondvraag"]
+SETTLED = [
+    ("besluit", "LRT", None),
+    ("besluit", "LRT", None),
+    ("actie", "COA", "2024-06-15"),
+    ("actie", "VNG", "2024-06-01"),
+]
+
+
+@pytest.mark.parametrize("table", [ALIGNED, PIPED, TABBED])
+def test_each_topic_is_an_item_and_its_cells_are_outcomes(table: str) -> None:
+    record = read(HEAD + table)
+    assert [item.title for item in record.agenda] == TITLES
+    found = sorted(record.outcomes, key=lambda outcome: outcome.evidence.start)
+    assert [(outcome.kind, ",".join(outcome.owners), outcome.deadline) for outcome in found] == SETTLED
+
+
+def test_a_row_on_the_same_topic_is_of_the_same_item() -> None:
+    layout = read_layout(Document("x.txt", "", "text/plain", HEAD + ALIGNED))
+    assert [block.item for block in layout.blocks if block.kind == "row"] == [0, 1, 1, 2, 3]
+    text = HEAD + ALIGNED
+    assert [text[item.start : item.end].count("\n") for item in layout.agenda] == [0, 1, 1, 0]
+
+
+def test_what_was_said_in_a_cell_is_running_text() -> None:
+    record = read(HEAD + PIPED)
+    said = [(",".join(one.speakers), one.act) for one in record.statements]
+    assert said == [("VNG", "verzoekt"), ("COA", "steunt")]
+
+
+def test_a_list_of_actions_behind_numbered_items_is_no_agenda() -> None:
+    record = read(f"{HEAD}1. Opening\n\nWelkom aan allen.\n\n2. Acties\n\n{ALIGNED}")
+    assert [item.title for item in record.agenda] == ["Opening", "Acties"]
