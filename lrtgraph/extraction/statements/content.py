@@ -138,11 +138,37 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return None
     there = lower[first] == "er"
     if current == "steunt" and not (there and any(word in words("negation") for word in lower[start:end])):
-        return "bezwaar" if concern(passage, start, end, frozenset()) is not None else "informeert"
+        against = concern(passage, start, end, frozenset()) is not None or _but(passage, start, end)
+        return "bezwaar" if against else "informeert"
     presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
+    if current == "verzoekt" and _of_affected(passage, start, end):
+        return "bezwaar" if _denies(passage, start, end) else None
     if current == "verzoekt" or (current == "bezwaar" and presented):
         return "informeert" if _neutral(passage, start, end) else None
     return None
+
+
+def _but(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence behind support turns against it: by an adverb, or by what those affected do not or cannot."""
+    lower = passage.words
+    turned = lower[start] in ("wel", "alleen") or any(word in words("adversative") for word in lower[start:end])
+    return turned or (_of_affected(passage, start, end) and _denies(passage, start, end))
+
+
+def _denies(passage: Passage, start: int, end: int) -> bool:
+    """Whether the main clause of a sentence is denied."""
+    clause = main_clause(passage, start, end)
+    return any(word in words("negation") for word in passage.words[clause.start : clause.end])
+
+
+def _of_affected(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence tells of those whom a request is to help: "Scholen weten nu vaak pas laat dat …"."""
+    for k in range(start, end):
+        if passage.words[k] not in words("affected") or (k and passage.doc[k - 1].pos_ == "ADP"):
+            continue
+        if any(passage.finite[max(start, k - 1) : k + 2]):
+            return True
+    return False
 
 
 def _neutral(passage: Passage, start: int, end: int) -> bool:

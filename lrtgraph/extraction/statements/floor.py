@@ -131,6 +131,8 @@ def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, bl
         return False
     if _owns_up(passage, one, start):
         return True  # "JenV bevestigt dat het LCSV zijn taak behoudt."
+    if not asked.towards and one.plain:
+        return True
     if one.told and not asked.nouns.isdisjoint(nouns(passage, start, one.end)):
         return True  # "… welke ruimte er is voor uitruil." "SJenV geeft aan dat uitruil mogelijk blijft."
     addressed = one.group is not None and not set(one.group.concepts).isdisjoint(asked.towards)
