@@ -20,7 +20,7 @@ from lrtgraph.errors import QueryError
 from lrtgraph.resources import Settings
 from lrtgraph.sparql import bind, with_prefixes
 from lrtgraph.store import Store, open_store
-from lrtgraph.vocabulary import ID, LRT, local_id, meeting_named
+from lrtgraph.vocabulary import ID, LRT, concept_iri, local_id, meeting_named
 
 FOLDER = Path(__file__).parent / "queries"
 CASES = [
@@ -105,23 +105,55 @@ def test_what_has_no_subject_never_came_back() -> None:
     assert (row["abouts"], row["last_mentioned"], row["came_back"]) == ([], None, False)
 
 
-def test_a_promise_that_is_an_outcome_too_stands_in_the_summary_once() -> None:
+def promise(name: str, row: dict[str, Any], start: int, end: int, about: str) -> str:
+    """An update that adds a statement in which the doer of an outcome promises it, in these words of its document."""
+    return with_prefixes(f"""INSERT DATA {{ GRAPH <{ID}graph/d1> {{
+      <{ID}fact/{name}> a lrt:Statement ; lrt:act <{ID}act/zegt_toe> ; lrt:speaker <{row["actors"][0]}> ;
+        lrt:about <{about}> ; lrt:document <{ID}fact/d1> ; lrt:meeting <{row["meeting"]}> ;
+        lrt:evidence <{ID}fact/{name}-e> .
+      <{ID}fact/{name}-e> oa:hasSource <{ID}fact/d1> ; oa:hasSelector <{ID}fact/{name}-s> .
+      <{ID}fact/{name}-s> oa:start {start} ; oa:end {end} ; oa:exact "zegt toe" }} }}""")
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("meeting-summary", {"meeting": "lrt-2024-01-10"}),
+        ("timeline", {"concept": "Spreidingswet"}),
+        ("timeline", {"concept": "SJenV"}),
+    ],
+)
+def test_a_promise_that_is_an_outcome_too_is_told_once(name: str, given: dict[str, str]) -> None:
     world = World()
-    query = queries.load("meeting-summary")
-    values = arguments(world, query, {"meeting": "lrt-2024-01-10"})
-    before = [row["fact"] for row in queries.rows(world, query, values)]
-    promise, *_ = [row for row in queries.rows(world, query, values) if row["what"] == "toezegging"]
-    same = f"""INSERT DATA {{ GRAPH <{ID}graph/d1> {{
-      <{ID}fact/again> lrt:act <{ID}act/zegt_toe> ; lrt:speaker <{promise["actors"][0]}> ;
-        lrt:document <{ID}fact/d1> ; lrt:meeting <{promise["meeting"]}> ; lrt:evidence <{ID}fact/again-e> .
-      <{ID}fact/again-e> oa:hasSource <{ID}fact/d1> ; oa:hasSelector <{ID}fact/again-s> .
-      <{ID}fact/again-s> oa:start START ; oa:end END ; oa:exact "zegt toe" }} }}"""
+    query = queries.load(name)
+    values = arguments(world, query, given)
 
-    world.store.update(with_prefixes(same.replace("START", str(promise["start"])).replace("END", str(promise["end"]))))
-    assert [row["fact"] for row in queries.rows(world, query, values)] == before
+    def told() -> list[str]:
+        return sorted(row["fact"] for row in queries.rows(world, query, values))
 
-    world.store.update(with_prefixes(same.replace("again", "elsewhere").replace("START", "900").replace("END", "910")))
-    assert [row["fact"] for row in queries.rows(world, query, values)] == [*before, f"{ID}fact/elsewhere"]
+    before = told()
+    outcome, *_ = [row for row in queries.rows(world, query, values) if row["what"] == "toezegging"]
+    about = concept_iri("Spreidingswet")
+
+    world.store.update(promise("again", outcome, outcome["start"], outcome["end"], about))
+    assert told() == before
+
+    world.store.update(promise("elsewhere", outcome, 900, 910, about))
+    assert told() == sorted([*before, f"{ID}fact/elsewhere"])
+
+
+def test_a_promise_about_something_else_than_the_outcome_stays_in_the_timeline_of_that() -> None:
+    world = World()
+    query = queries.load("timeline")
+    outcome, *_ = [
+        row
+        for row in queries.rows(world, query, arguments(world, query, {"concept": "SJenV"}))
+        if row["what"] == "toezegging"
+    ]
+    world.store.update(promise("again", outcome, outcome["start"], outcome["end"], concept_iri("BAK_OEK")))
+    told = queries.rows(world, query, arguments(world, query, {"concept": "BAK_OEK"}))
+
+    assert f"{ID}fact/again" in {row["fact"] for row in told}
 
 
 def test_every_query_and_every_parameter_is_tested() -> None:

@@ -18,15 +18,20 @@ from lrtgraph.vocabulary import local_id
 
 @dataclass(frozen=True, slots=True)
 class Event(Row):
-    """One thing that happened: `what` is an outcome's kind, an act, "doel", or "verantwoordelijkheid" with its role."""
+    """One thing that happened: `what` is an outcome's kind, an act, "doel", or "verantwoordelijkheid" with its role.
 
-    columns: ClassVar = ("meeting_label", "what", "role", "actors", "evidence")
+    A promise that the minutes give as an outcome is that outcome, once. `actors` are who settled, said or answers for
+    it, `about` the subjects (ids).
+    """
+
+    columns: ClassVar = ("meeting_label", "what", "role", "actors", "about", "evidence")
 
     date: str | None
     meeting: str | None
     what: str
     role: str | None
     actors: tuple[str, ...]
+    about: tuple[str, ...]
     text: str
     evidence: tuple[Evidence, ...]
     latest: str | None = explained()
@@ -71,6 +76,7 @@ def timeline(
                 what=row["what"],
                 role=row["role"],
                 actors=ids(row["actors"]),
+                about=ids(row["abouts"]),
                 latest=iso(row["latest"]),
                 confidence=row["confidence"],
                 rule=row["rule"],
