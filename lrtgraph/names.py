@@ -146,13 +146,13 @@ def document(source: Source, name: str) -> Name:
 
 def _named(name: str, items: Sequence[tuple[str, str | None, tuple[object, ...]]], listed: str) -> Name:
     """The one item of this name; `items` are (IRI, label, further names), `listed` is the command that lists them."""
-    wanted = normal(name.removesuffix(".txt"))
+    wanted = normal(name)
     known: dict[str, tuple[str, set[str]]] = {}
     for iri, label, others in items:
         _, forms = known.setdefault(iri, (label or v.local_id(iri), {normal(iri), normal(v.local_id(iri))}))
         for form in (label, *others):
             forms |= {normal(str(form)), normal(str(form).rsplit(".", 1)[0])} if form else set()
-    found = sorted(iri for iri, (_, forms) in known.items() if wanted in forms or normal(name) in forms)
+    found = sorted(iri for iri, (_, forms) in known.items() if wanted in forms)
     if not found:
         from rapidfuzz import process
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,9 @@ class _Tally:
             return concept
         return UNKNOWN
 
+    def same_concept(self, row: Row, gold: Row) -> bool:
+        return self.id(row.get("concept")) == self.id(gold.get("concept"))
+
     def ids(self, row: Row, key: str) -> frozenset[str | None]:
         return frozenset(self.id(concept) for concept in row.get(key) or ())
 
@@ -186,22 +190,27 @@ def _compare(gold: Gold, record: Row, tally: _Tally) -> None:
         lambda row: (row.get("name"), tally.id(row.get("concept")), row.get("status")),
     )
     _rows("agenda", gold, record, tally, lambda row: (row.get("number"), _plain(row.get("title"))))
-    same = lambda row, wanted: tally.id(row.get("concept")) == tally.id(wanted.get("concept"))  # noqa: E731
-    _spans("mentions", gold, record, tally, 0, same, ())
+    _spans("mentions", gold, record, tally, 0, tally.same_concept, ())
     _exact_mentions(gold, record, tally)
-    kind: Check = lambda row, wanted: row.get("kind") in (wanted["kind"], *wanted.get("kind_alt", ()))  # noqa: E731
-    owners: Check = lambda row, wanted: tally.any_of(row, wanted, "owners")  # noqa: E731
-    _spans("outcomes", gold, record, tally, OVERLAP, None, (("+kind", kind), ("+owners", owners)))
-    speaker: Check = lambda row, wanted: tally.any_of(row, wanted, "speakers")  # noqa: E731
-    act: Check = lambda row, wanted: row.get("act") == wanted["act"]  # noqa: E731
-    _spans("statements", gold, record, tally, OVERLAP, None, (("+speaker", speaker), ("+act", act)))
+    owners = partial(tally.any_of, key="owners")
+    _spans("outcomes", gold, record, tally, OVERLAP, None, (("+kind", _same_kind), ("+owners", owners)))
+    speaker = partial(tally.any_of, key="speakers")
+    _spans("statements", gold, record, tally, OVERLAP, None, (("+speaker", speaker), ("+act", _same("act"))))
     for row, wanted in _pair(record.get("statements") or [], gold.record["statements"], OVERLAP, None):
         said, meant = tally.ids(row, "about"), tally.ids(wanted, "about")
         tally.add("statement topics (matched)", len(said & meant), len(said), len(meant))
-    value: Check = lambda row, wanted: row.get("value") == wanted["value"]  # noqa: E731
-    _spans("targets", gold, record, tally, 0, value, ())
+    _spans("targets", gold, record, tally, 0, _same("value"), ())
     _ownership(gold, record, tally)
     _evidence(gold, record, tally)
+
+
+def _same_kind(row: Row, wanted: Row) -> bool:
+    """Whether the row's kind is that of the gold row, or one of its other readings."""
+    return row.get("kind") in (wanted["kind"], *wanted.get("kind_alt", ()))
+
+
+def _same(key: str) -> Check:
+    return lambda row, wanted: row.get(key) == wanted[key]
 
 
 def _meeting(name: str, meeting: Row, wanted: Row, tally: _Tally) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyvis.network import Network
 
 from lrtgraph.mapview.layout import Point, positions
-from lrtgraph.network import FactRow, Facts, in_order
+from lrtgraph.network import FactRow, Facts, in_order, is_outcome, outcome_id
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -147,8 +147,6 @@ def _meeting(facts: Facts, iri: str, language: str) -> dict[str, Any]:
 def _fact(
     row: FactRow, facts: Facts, index: Mapping[str, int], meetings: Mapping[str, int], documents: Mapping[str, int]
 ) -> dict[str, Any]:
-    from lrtgraph.network import is_outcome, outcome_id
-
     def on_map(iris: tuple[str, ...]) -> list[int]:
         return [index[facts.things[iri].id] for iri in iris if facts.things[iri].id in index]
 
