@@ -35,6 +35,8 @@ _POINT = re.compile(r"(?:agenda)?punt\s\d", re.IGNORECASE)
 _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
 _SLACK = 6
+_UNDER_HEAD = 2
+"""Blank lines under a label that is set as a head."""
 
 
 def find_attendance(
@@ -125,7 +127,10 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
         if (line.gap or text[lines[last].end - 1] == ".") and _sentence(body):
             break
         on = _goes_on(text, lines[last], body) or _surely_entry(text, line) or _is_group(text, lines, index)
-        if line.gap and not on and not (line.gap <= 1 and _entry_like(body, bare=bare)):
+        near = line.gap <= 1 or (
+            line.gap == _UNDER_HEAD and last == at and len(text[lines[at].start : lines[at].end].split()) <= 2
+        )
+        if line.gap and not on and not (near and _entry_like(body, bare=bare)):
             break
         bare = bare and not PERSON.match(body) and not _BRACKET.search(body)
         last = index

@@ -29,13 +29,15 @@ _SENT = re.compile(
     re.I,
 )
 """An organisation with its person: "het COA was vertegenwoordigd door de heer Bos"."""
+_OF = re.compile(r"\A[Vv]an\s+(?=(?:de\s+heer|mevrouw|dhr|mw|mevr|het|[A-Z]{2,})(?!\w))")
+"""Behind what told of an absence: "afmelding ontvangen van mw. Bos"."""
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\W*(?:secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+aanwezig|verontschuldigd"
+    r"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+(?:aanwezig|vertegenwoordigd)|verontschuldigd"
     r"|(?:een\s+)?(?:bericht\s+van\s+(?:verhindering|afwezigheid)|afmelding|afbericht)\s+(?:is\s+)?(?:ontvangen|binnengekomen)"
     r"|met\s+kennisgeving|m\.k\.|mk\b)(?!\w)(?:\s+\(?(?:m\.?k\.?|met\s+kennisgeving)(?!\w)\)?)?(?:\s+en\b|\s+(?:is|was|zijn|waren)\b)?",
     re.IGNORECASE,
@@ -190,7 +192,7 @@ def _read_piece(
     if status == "replaced":
         piece = _BY.sub(", vervangen door ", piece, count=1)
     if _ABSENT.search(piece):
-        status, piece = "absent", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip().removeprefix("Van ")
+        status, piece = "absent", _OF.sub("", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip())
     if seats.is_side_note(piece) and not is_redacted(piece):
         return
     name, office = name_and_office(piece, seats)

@@ -13,6 +13,7 @@ from lrtgraph.redaction import BLANKED
 
 _CUT = re.compile(
     r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+    r"|(?<=[A-Z][A-Z])\.\s+(?=[A-Z])|\s+(?=[Nn]amens\s+[A-Z][\w&]*:)"
     r"|(?<=\smk)\s+(?=(?:[Dd]hr|[Mm]w|[Mm]evr)\b)|(?<=[a-z]{3})(?<!dhr)(?<!evr)(?<!drs)(?<!rof)(?<!rov)(?<!gem)\.\s+(?=(?:Het|De)\s+[A-Z])"
 )
 _JOINED = re.compile(
@@ -34,6 +35,7 @@ ON_BEHALF = re.compile(
 )
 ACRONYM_FIRST = re.compile(rf"(?P<office>[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?)\s+(?=(?i:{TITLE})\s+[A-Z'v\[])")
 """An organisation and a person behind it without a sign: "VNG dhr. Bos, mw. Kok"."""
+_AND = re.compile(r"\s+(?:en|&)\s+(?=(?P<next>[A-Z]\w+)\s*(?:[,;.(]|\Z))")
 CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
 """A given name in brackets behind the initials: "J. (Jan) Bos"."""
 _EXPECTS = re.compile(
@@ -44,6 +46,11 @@ _NOTE = re.compile(
     r"|gedeeltelijk|via|(?:agenda)?punt|alleen|later)\b|(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met)(?!\w)",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    r"(?:is\s+)?(?:afwezig|afgemeld|verhinderd|verontschuldigd|m\.?k\.?|met\s+(?:kennisgeving|bericht))"
+    r"(?:\s+(?:afwezig|verhinderd|m\.?k\.?|met\s+(?:kennisgeving|bericht)))?\s*(?:[,;.]|\Z)"
+)
+"""Behind a seat, that it was empty: "mw. Bos (VB), afwezig"."""
 _RUN_ON = re.compile(rf"\)\s*,\s*{TITLE}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
@@ -57,9 +64,12 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     parted = parted and not _RUN_ON.search(text)
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
+    both = {match.start(): match for match in _AND.finditer(text) if seats.organisation(match["next"])}
     while index < len(text):
         char = text[index]
         depth = 1 if char == "(" else 0 if char == ")" else depth
+        if depth == 0 and index in both and seats.organisation(_BRACKETED.sub("", text[at:index]).strip()):
+            cuts[index] = both[index].end()  # "COA en VB"
         if depth == 0 and index in cuts and not _goes_on(text, at, index, cuts[index], seats):
             yield at, index
             at = cuts[index]
@@ -78,6 +88,8 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     if not PERSON.match(text[at:cut].strip()) and BEFORE_PERSON.search(text[at:cut]):
         return True
     if text[cut].isspace() and not PERSON.search(text[at:cut]) and ON_BEHALF.match(text[at : start + 8].strip()):
+        return True
+    if _AWAY.match(ahead):
         return True
     blanked = PERSON.fullmatch(text[at:cut].strip()) and PERSON.match(ahead)  # "de heer … en mevrouw …"
     if (_EXPECTS.search(text, max(0, cut - 30), cut) and not blanked) or _NOTE.match(ahead):
