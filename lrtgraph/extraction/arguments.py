@@ -132,7 +132,7 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
             break
     if k < 0 or doc[k].idx < start:
         return BARE, first
-    if doc[k].lower_ in _SINGLE:
+    if doc[k].lower_ in words("governing_preposition"):
         return _whole_marker(doc, k, start)
     if doc[k].lower_ in ("als", "zowel"):
         return BARE, k
@@ -141,65 +141,8 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     return BARE, first
 
 
-_SINGLE = frozenset(
-    {
-        "aan",
-        "bij",
-        "binnen",
-        "door",
-        "in",
-        "langs",
-        "met",
-        "na",
-        "namens",
-        "naar",
-        "onder",
-        "op",
-        "over",
-        "richting",
-        "tegen",
-    }
-    | {"tussen", "uit", "van", "vanuit", "via", "voor", "vóór", "zonder", "ism", "i.s.m.", "i.o.m.", "iom", "jegens"}
-    | {
-        "tegenover",
-        "volgens",
-        "behalve",
-        "tot",
-        "v.",
-        "m.",
-        "t.b.v.",
-        "t.a.v.",
-        "per",
-        "sinds",
-        "conform",
-        "cf.",
-        "krachtens",
-        "ingevolge",
-    }
-)
-_COMPLEX = (
-    ("in", "overleg", "met"),
-    ("na", "overleg", "met"),
-    ("na", "afstemming", "met"),
-    ("in", "afstemming", "met"),
-    ("in", "samenwerking", "met"),
-    ("in", "samenspraak", "met"),
-    ("in", "gesprek", "met"),
-    ("samen", "met"),
-    ("op", "grond", "van"),
-    ("uit", "hoofde", "van"),
-    ("ten", "aanzien", "van"),
-    ("op", "verzoek", "van"),
-    ("op", "vraag", "van"),
-    ("in", "opdracht", "van"),
-    ("met", "instemming", "van"),
-    ("ten", "behoeve", "van"),
-    ("in", "plaats", "van"),
-    ("in", "tegenstelling", "tot"),
-    ("onder", "leiding", "van"),
-    ("van", "de", "zijde", "van"),
-    ("uit", "naam", "van"),
-    ("door", "tussenkomst", "van"),
+_COMPLEX = sorted(
+    (tuple(marker.split("_")) for marker in words("complex_preposition")), key=lambda marker: (-len(marker), marker)
 )
 _INSTEAD = frozenset({"in plaats van", "in tegenstelling tot"})
 
