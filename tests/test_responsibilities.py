@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from minutes import read, read_item, read_items, sentences
+from minutes import read, read_item, read_items, reader, sentences
 
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.responsibilities.frames import CLASSES, frames
@@ -106,3 +106,38 @@ def test_every_row_of_the_table_is_defined_exemplified_and_usable() -> None:
         assert frame.kind in ("task", "supervision", "drafting", "decision", "execution")
         assert frame.nouns or frame.predicates
         assert all(slot in slots or slot.islower() for slot in frame.instrument)
+
+
+@pytest.mark.parametrize("number", range(len(table("competences"))), ids=[r["example"] for r in table("competences")])
+def test_a_known_competence_is_seen_where_its_instrument_is_spoken_of(number: int) -> None:
+    row = table("competences")[number]
+    instrument = row["instrument"].split("/")[0]
+    title = reader().gazetteer.concepts[instrument].pref_label
+    found = {(fact.instrument, fact.actor) for fact in facts(row["example"], title)}
+    assert found & {(instrument, actor) for actor in row["actor"].split("/")}
+    assert row["definition"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De PRT maakt daarna niet de balans op.",
+        "De PRT's vragen hoe het verder gaat.",
+        "VNG maakt daarna de balans op.",
+        "Wat als de PRT de balans niet opmaakt?",
+        "De PRT's missen een overzicht van de plekken.",
+    ],
+)
+def test_a_competence_needs_its_actor_its_matter_and_a_clause_that_affirms_it(sentence: str) -> None:
+    assert facts(sentence, "Spreidingswet") == ()
+    assert {fact.actor for fact in facts("Daarna maakt de PRT de balans op.", "Spreidingswet")} == {"PRT"}
+
+
+def test_what_is_stated_of_an_actor_comes_before_what_is_known_of_him() -> None:
+    text = "Het toezicht op de taakstelling ligt bij de provincies, die de ladder volgen."
+    assert {fact.rule for fact in facts(text, "Interventieladder")} == {"responsibility.toezicht liggen"}
+
+
+def test_a_competence_is_told_once_a_document_by_its_surest_sign() -> None:
+    record = read_item("- Gemeenten doen een bod.\n- De gemeenten melden opvanglocaties aan.", "Spreidingswet")
+    assert [fact.evidence.text for fact in record.ownership] == ["Gemeenten doen een bod."]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.outcomes.parties import EVERYONE
+from lrtgraph.extraction.responsibilities.competent import competent
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
     attributed,
@@ -42,6 +43,7 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
     """
     scenes: dict[int, tuple[Scene, ...]] = {}
     found: list[Stated] = []
+    shown: list[Stated] = []
     named = Named(reading)
     for index, block, doc in reading.blocks():
         if block.kind in ("heading", "subheading") or not block.text.strip():
@@ -53,10 +55,13 @@ def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[R
             scene = Scene(reading, index, sentence, before, named)
             before = (*before[:1], *before[1:][-_REMEMBERED:], scene)
             if acting:  # where nobody is named, nobody answers
-                found.extend(_in_sentence(scene, found[-_REMEMBERED:]))
+                here = tuple(_in_sentence(scene, found[-_REMEMBERED:]))
+                shown.extend(competent(scene, here))
+                found.extend(here)
             told.append(scene)
         scenes[index] = tuple(told)
     found.extend(settled(reading, scenes, outcomes))
+    found.extend(_untold(shown, found))
     return _facts(item for item in found if item.polarity.affirmed and not item.actor.startswith("person:"))
 
 
@@ -82,6 +87,17 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     for item in here:
         if not item.polarity.past or _succeeded(item, here) or not item.polarity.affirmed:
             yield item
+
+
+def _untold(shown: list[Stated], found: list[Stated]) -> Iterator[Stated]:
+    """The surest sign of each competence of which nothing is stated in the document."""
+    told = {(item.instrument, item.actor) for item in found if item.polarity.affirmed}
+    best: dict[tuple[str, str, str], Stated] = {}
+    for item in shown:
+        key = (item.instrument, item.actor, item.kind)
+        if key[:2] not in told and (key not in best or item.confidence > best[key].confidence):
+            best[key] = item
+    yield from best.values()
 
 
 def _succeeded(item: Stated, here: list[Stated]) -> bool:

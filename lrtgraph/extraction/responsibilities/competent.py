@@ -1,0 +1,144 @@
+"""Who acts within a known competence: the COA where places are taken over, the province where it oversees.
+
+Minutes seldom say who answers for what everybody at the table knows. `data/competences.csv` holds who does what under
+which instrument; where a clause has that actor in one of its places, with a word of the matter, and the instrument is
+spoken of, the document shows that he does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from lrtgraph.extraction.anaphora import recent, titled
+from lrtgraph.extraction.arguments import BARE, Argument, instead
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.polarity import polarity
+from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.verbs import Use
+from lrtgraph.records import RoleKind
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.clauses import Clause
+    from lrtgraph.extraction.responsibilities.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """One row: who acts under which instruments, behind which prepositions, and the words of the matter.
+
+    `matter` holds whole words, `beginnings` and `endings` parts of words, all in lower case.
+    """
+
+    instruments: frozenset[str]
+    actors: frozenset[str]
+    places: frozenset[str]
+    matter: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    kind: RoleKind
+    role: str
+
+    def concerns(self, word: str) -> bool:
+        """Whether a lower-case word is one of the matter.
+
+        >>> taken_over = next(row for row in competences()["COA"] if "CNO" in row.instruments)
+        >>> taken_over.concerns("overneemt"), taken_over.concerns("vervangende"), taken_over.concerns("vergadering")
+        (True, True, False)
+        """
+        return word in self.matter or word.startswith(self.beginnings) or word.endswith(self.endings)
+
+
+@cache
+def competences() -> dict[str, tuple[Competence, ...]]:
+    """The rows of the table by actor, in its order. Raises ResourceError where it is missing."""
+    index: dict[str, list[Competence]] = {}
+    for row in table("competences"):
+        competence = _competence(row)
+        for actor in sorted(competence.actors):
+            index.setdefault(actor, []).append(competence)
+    return {actor: tuple(found) for actor, found in index.items()}
+
+
+def _competence(row: dict[str, str]) -> Competence:
+    matter = row["matter"].split("/")
+    return Competence(
+        instruments=frozenset(row["instrument"].split("/")),
+        actors=frozenset(row["actor"].split("/")),
+        places=frozenset(BARE if place == "bare" else place for place in row["place"].split("/")),
+        matter=frozenset(word for word in matter if "*" not in word),
+        beginnings=tuple(word[:-1] for word in matter if word.endswith("*")),
+        endings=tuple(word[1:] for word in matter if word.startswith("*")),
+        kind=cast("RoleKind", row["kind"]),
+        role=row["role"],
+    )
+
+
+_SURE = 0.6
+"""How sure a competence is, as measured on minutes that the table was not made from."""
+_FAR = 0.4
+"""How sure it is where only an earlier paragraph of the agenda item names the instrument."""
+_TOLD = 0.5
+"""From which certainty on what a sentence states of an actor is all that it says of him."""
+
+
+def competent(scene: Scene, stated: Collection[Stated]) -> Iterator[Stated]:
+    """The competences that the clauses of a sentence show somebody to act in, of whom it states nothing else."""
+    told = {item.actor for item in stated if item.confidence >= _TOLD}
+    for argument in scene.actors:
+        clause = next((c for c in scene.clauses if c.start <= argument.first < c.end), None)
+        if clause is None or instead(argument) or argument.denied:
+            continue
+        for actor in argument.concepts:
+            if actor not in told:
+                yield from _shown(scene, clause, argument, actor)
+
+
+def _shown(scene: Scene, clause: Clause, argument: Argument, actor: str) -> Iterator[Stated]:
+    """The competences under the instruments that are named nearest."""
+    rows = [row for row in competences().get(actor, ()) if argument.marker in row.places]
+    rows = [row for row in rows if _concerned(scene, clause, argument, row)]
+    how = polarity(scene, clause, Use("finite", clause.start, ()), _frame()) if rows else None
+    if how is None or how.past or not how.affirmed or not words("lacking").isdisjoint(scene.vocabulary(clause)):
+        return
+    for sure, concepts in _spoken_of(scene, clause):
+        found = [(row, concept) for concept in concepts for row in rows if concept in row.instruments]
+        for row, concept in found:
+            yield Stated(scene, concept, actor, "competence", row.kind, row.role, how, sure, clause.start)
+        if found:
+            return
+
+
+def _concerned(scene: Scene, clause: Clause, argument: Argument, row: Competence) -> bool:
+    """Whether a word of the matter stands in the clause or the infinitive behind it, outside all names."""
+    behind = next((c for c in scene.clauses if c.start == clause.end and c.opener == "om"), clause)
+    named = set(range(argument.first, argument.last + 1))
+    for instrument in scene.instruments:
+        named.update(range(instrument.first, instrument.last + 1))
+    return any(row.concerns(scene.tokens[k]) for k in range(clause.start, behind.end) if k not in named)
+
+
+def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """The instruments spoken of in a clause with how sure that is, those named nearest first.
+
+    Nearest are those of the clause, then of its sentence, of the sentences before it, of the agenda item's title, of
+    an earlier paragraph of the item.
+    """
+    reading, block, sentence = scene.reading, scene.block, scene.sentence
+    last = scene.doc[clause.end - 1]
+    for start, end in (
+        (scene.doc[clause.start].idx, last.idx + len(last)),
+        (sentence.start_char, sentence.end_char),
+        (0, sentence.start_char),
+    ):
+        yield _SURE, tuple(c for c in reading.concepts_in(block, start, end) if reading.is_instrument(c))
+    for sure, concept in ((_SURE, titled(reading, block)), (_FAR, recent(reading, block))):
+        yield sure, () if concept is None else (concept,)
+
+
+@cache
+def _frame() -> Frame:
+    return Frame("competence", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
