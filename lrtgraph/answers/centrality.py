@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping, Sized
+from dataclasses import dataclass
+from typing import ClassVar
 
 from lrtgraph import names
 from lrtgraph.answers.reading import terms
 from lrtgraph.answers.rows import Row, Rows, explained
-from lrtgraph.network import Selection, project, read_facts
-from lrtgraph.network.analysis import RELATIONS, measure
+from lrtgraph.network import Edge, Selection, edges, read_facts
+from lrtgraph.network.analysis import RELATIONS, Weights, measure, merged
 from lrtgraph.sparql import Term
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +55,51 @@ def centrality(
     """
     given = terms(store, {"since": since, "until": until, "meeting": meeting}, language)
     first, last, at = (_text(given.get(name)) for name in ("since", "until", "meeting"))
-    graph = project(read_facts(store, proofs=False), Selection(first, last, meeting=at))
-    found = measure(graph, kind, metric)[:limit]
-    labels = names.labels(store, (concept_iri(each.id) for each in found), language)
+    facts = read_facts(store, proofs=False)
+    found = edges(facts, Selection(first, last, meeting=at))
+    weights = merged(found, kind)
+    values = measure(weights, metric)
+    sign = 1 if metric == "community" else -1  # the largest community is number 1
+    incoming, outgoing = _sums(weights)
+    ordered = sorted(values, key=lambda name: (sign * values[name], -incoming[name] - outgoing[name], name))[:limit]
+    kinds = {thing.id: thing.kind for thing in facts.things.values()}
+    labels = names.labels(store, map(concept_iri, ordered), language)
+    parts = _parts(found, kind)
     return Rows(
         (
-            Central(**asdict(each) | {"label": labels[concept_iri(each.id)]}, made_of=_made_of(graph, each.id, kind))
-            for each in found
+            Central(
+                id=name,
+                label=labels[concept_iri(name)],
+                kind=kinds[name],
+                value=values[name],
+                incoming=incoming[name],
+                outgoing=outgoing[name],
+                made_of=tuple(f"{each} {parts[name, each]}" for each in RELATIONS[kind] if parts[name, each]),
+            )
+            for name in ordered
         ),
         Central,
     )
 
 
-def _made_of(graph: nx.MultiDiGraph[str], name: str, relation: str) -> tuple[str, ...]:
+def _sums(weights: Weights) -> tuple[Counter[str], Counter[str]]:
+    """How many facts run to each node, and how many from it."""
+    incoming: Counter[str] = Counter()
+    outgoing: Counter[str] = Counter()
+    for (source, target), weight in weights.items():
+        outgoing[source] += weight
+        incoming[target] += weight
+    return incoming, outgoing
+
+
+def _parts(found: Mapping[Edge, Sized], relation: str) -> Counter[tuple[str, str]]:
     """How many facts a node's edges of this relation have, by kind of edge."""
-    counted: Counter[str] = Counter()
-    for _, _, data in (*graph.in_edges(name, data=True), *graph.out_edges(name, data=True)):
-        counted[data["kind"]] += data["weight"]
-    return tuple(f"{kind} {counted[kind]}" for kind in RELATIONS[relation] if counted[kind])
+    counted: Counter[tuple[str, str]] = Counter()
+    for (source, target, kind), facts in found.items():
+        if kind in RELATIONS[relation]:
+            counted[source, kind] += len(facts)
+            counted[target, kind] += len(facts)
+    return counted
 
 
 def _text(term: Term | None) -> str | None:

@@ -16,7 +16,7 @@ between its owners and what it is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 EDGE_KINDS: Final = ("owns", "decided", "promised", "asks", "supports", "objects", "about", "seat")
+Edge = tuple[str, str, str]
+"""Where an edge comes from and goes to, by notation, and its kind."""
+
 _ACT_EDGES: Final = {"verzoekt": "asks", "vraagt": "asks", "steunt": "supports", "bezwaar": "objects"}
 _TOPICAL: Final = frozenset({"instrument", "group", "place"})
 
@@ -55,6 +58,21 @@ class Selection:
         return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
 
 
+def edges(facts: Facts, selection: Selection | None = None) -> dict[Edge, tuple[str, ...]]:
+    """The edges of the network in a fixed order, each with the IRIs of the facts that it is made of."""
+    chosen = selection or Selection()
+    found: dict[Edge, dict[str, None]] = {}
+    for row in _taken(facts, chosen):
+        for source, target, kind in _edges(row, facts, chosen):
+            if source != target and kind in chosen.kinds:
+                found.setdefault((source, target, kind), {})[row.iri] = None
+    return {edge: tuple(proofs) for edge, proofs in sorted(found.items())}
+
+
+def _taken(facts: Facts, chosen: Selection) -> list[FactRow]:
+    return [row for row in facts.rows if chosen.takes(facts.meetings.get(row.meeting))]
+
+
 def project(facts: Facts, selection: Selection | None = None) -> nx.MultiDiGraph[str]:
     """Make the NetworkX graph: nodes by notation with `label`, `kind`, `cls`, `weight`; edges keyed by kind.
 
@@ -64,15 +82,11 @@ def project(facts: Facts, selection: Selection | None = None) -> nx.MultiDiGraph
 
     chosen = selection or Selection()
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    rows = [row for row in facts.rows if chosen.takes(facts.meetings.get(row.meeting))]
-    edges: dict[tuple[str, str, str], dict[str, None]] = {}
-    for row in rows:
-        for source, target, kind in _edges(row, facts, chosen):
-            if source != target and kind in chosen.kinds:
-                edges.setdefault((source, target, kind), {})[row.iri] = None
-    _add_nodes(graph, edges, rows, facts)
-    for (source, target, kind), found in sorted(edges.items()):
-        graph.add_edge(source, target, key=kind, kind=kind, weight=len(found), facts=tuple(found))
+    rows = _taken(facts, chosen)
+    found = edges(facts, chosen)
+    _add_nodes(graph, found, rows, facts)
+    for (source, target, kind), proofs in found.items():
+        graph.add_edge(source, target, key=kind, kind=kind, weight=len(proofs), facts=proofs)
     for name in graph:
         graph.nodes[name]["weight"] = sum(
             data["weight"]
@@ -83,10 +97,8 @@ def project(facts: Facts, selection: Selection | None = None) -> nx.MultiDiGraph
     return graph
 
 
-def _add_nodes(
-    graph: nx.MultiDiGraph[str], edges: dict[tuple[str, str, str], dict[str, None]], rows: list[FactRow], facts: Facts
-) -> None:
-    touched = {name for source, target, _ in edges for name in (source, target)}
+def _add_nodes(graph: nx.MultiDiGraph[str], found: Iterable[Edge], rows: list[FactRow], facts: Facts) -> None:
+    touched = {name for source, target, _ in found for name in (source, target)}
     things = {thing.id: thing for thing in facts.things.values()}
     outcomes = {outcome_id(row): row for row in rows if is_outcome(row)}
     for name in sorted(touched):
@@ -113,8 +125,8 @@ def outcome_id(row: FactRow) -> str:
     return "outcome:" + row.iri.rsplit("/", 1)[1]
 
 
-def _edges(row: FactRow, facts: Facts, chosen: Selection) -> Iterator[tuple[str, str, str]]:
-    """The edges that one fact makes, as (source, target, kind)."""
+def _edges(row: FactRow, facts: Facts, chosen: Selection) -> Iterator[Edge]:
+    """The edges that one fact makes."""
     who, to, about = (
         [facts.things[iri] for iri in side if chosen.with_persons or facts.things[iri].kind != "person"]
         for side in (row.who, row.to, row.about)
