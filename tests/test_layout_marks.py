@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from minutes import read
 
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.records import Document
@@ -56,3 +57,33 @@ def test_a_mark_between_two_lines_leaves_the_text_as_it_was(mark: str, line: int
 def test_a_stamp_in_the_margin_is_no_part_of_its_line(mark: str) -> None:
     stamped = [*LINES[:SENTENCE], f"{LINES[SENTENCE]}      {mark}", *LINES[SENTENCE + 1 :]]
     assert texts(stamped) == texts(LINES)
+
+
+SIGNED = """\
+Beste allen,
+
+Hierbij een korte terugkoppeling van de LRT van 2 oktober 2023.
+
+1. Opvang
+- COA geeft aan dat er 4.000 plekken nodig zijn.
+
+Acties:
+- JenV: brief aan gemeenten (voor 15 oktober)
+
+{greeting}
+
+Karin de Vries
+Secretaris LRT
+Turfmarkt 147, Den Haag
+06 12345678
+"""
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Met vriendelijke groet,", "Hartelijke groeten,", "Mvg", "Groet!", "Hoogachtend,"]
+)
+def test_who_signs_a_mail_takes_no_part_in_the_meeting(greeting: str) -> None:
+    record = read(SIGNED.format(greeting=greeting))
+    assert [(outcome.kind, outcome.owners) for outcome in record.outcomes] == [("actie", ("JenV",))]
+    assert record.meeting.place is None
+    assert texts(SIGNED.format(greeting=greeting).splitlines())[-1] == "JenV: brief aan gemeenten (voor 15 oktober)"

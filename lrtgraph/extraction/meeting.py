@@ -71,7 +71,9 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     """
     bodies = Bodies(gazetteer)
     head = [
-        block for block in layout.blocks if block.kind in HEAD or (block.item is None and block.kind == "paragraph")
+        block
+        for block in layout.blocks
+        if (block.kind in HEAD and block.section != "signature") or (block.item is None and block.kind == "paragraph")
     ]
     values = list(read_values([block for block in head if block.kind in HEAD]))
     body = _body(document, layout, head, bodies)

@@ -17,6 +17,7 @@ from functools import cache
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.lines import Line, with_gaps
+from lrtgraph.layout.signature import signature_lines
 from lrtgraph.layout.tables import is_table_head
 from lrtgraph.resources import resource
 
@@ -35,7 +36,8 @@ _COLUMN = 4
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A stretch of raw text that is furniture; `kind` is "page", "stamp", "mark", "letterhead" or "running".
+    """A stretch of raw text that is furniture; `kind` is "page", "stamp", "mark", "letterhead", "signature" or
+    "running".
 
     A mark is what a release puts on a page: a ground for blanking out, a document's number, a return address.
     """
@@ -56,6 +58,8 @@ def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[L
     for index, line in enumerate(lines):
         if not line.blank and (kind := _whole_line(text[line.start : line.end])) and (kind == "page" or index >= front):
             found[index] = Furniture(line.start, line.end, kind)
+    for index in signature_lines(text, lines):
+        found.setdefault(index, Furniture(lines[index].start, lines[index].end, "signature"))
     _follow_letterheads(text, lines, front, found)
     _running_heads(text, lines, front, found)
     tails = _wide_tails(text, lines, front, found) | _columns(text, lines, front, found)

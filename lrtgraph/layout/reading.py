@@ -99,7 +99,7 @@ def _read_body(
 
 
 def _furniture_draft(piece: Furniture) -> Draft:
-    return Draft("furniture", [(piece.start, piece.end)])
+    return Draft("furniture", [(piece.start, piece.end)], section=piece.kind if piece.kind == "signature" else None)
 
 
 def _merged(text: str, furniture: Sequence[Furniture]) -> list[Furniture]:
