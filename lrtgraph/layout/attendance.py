@@ -20,7 +20,8 @@ from lrtgraph.layout.attendance_labels import (
     read_label,
 )
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
-from lrtgraph.layout.furniture import is_letterhead, past_letterhead
+from lrtgraph.layout.furniture_words import is_letterhead
+from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Table, column_roles
 

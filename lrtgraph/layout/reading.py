@@ -11,7 +11,8 @@ from lrtgraph.layout.body import Body
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.front_matter import front_length, labelled, unfenced
-from lrtgraph.layout.furniture import Furniture, take_furniture
+from lrtgraph.layout.furniture import take_furniture
+from lrtgraph.layout.furniture_words import Furniture
 from lrtgraph.layout.headings import Heading, find_headings
 from lrtgraph.layout.joining import Joiner
 from lrtgraph.layout.lexicon import Lexicon

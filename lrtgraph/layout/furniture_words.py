@@ -1,0 +1,58 @@
+"""What a whole line of page furniture is by its words alone: a page number, a stamp, a mark, a letterhead's word."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from lrtgraph.resources import resource
+
+SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
+_ANY_CASE = frozenset({"page", "mark"})
+"""Kinds that may begin with a small letter or a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of raw text that is furniture; `kind` is "page", "stamp", "mark", "letterhead", "signature" or
+    "running".
+
+    A mark is what a release puts on a page: a ground for blanking out, a document's number, a return address.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    rows: dict[str, list[str]] = defaultdict(list)
+    with resource("data", "furniture.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rows[row["kind"]].append(row["pattern"])
+    return {kind: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) for kind, patterns in rows.items()}
+
+
+def whole_line(body: str) -> str | None:
+    """The kind of furniture that a whole line is, by its words alone."""
+    if len(body) > 80:
+        return None
+    for kind, pattern in patterns().items():
+        match = pattern.fullmatch(body)
+        if match and (kind in _ANY_CASE or body[0].isupper()) and (kind != "stamp" or _stamped(body)):
+            return kind
+    return None
+
+
+def is_letterhead(body: str) -> bool:
+    """Whether a whole line is one of a letterhead that comes back on each page: "Directoraat-Generaal", "Datum"."""
+    return whole_line(body) == "letterhead"
+
+
+def _stamped(body: str) -> bool:
+    """A stamp is in capitals or a single word; "Concept versie" in running text is not."""
+    return body.isupper() or " " not in body

@@ -1,0 +1,123 @@
+"""A letterhead in a column of its own that a conversion has mixed into the ends of lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from lrtgraph.dates import find_dates
+from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
+from lrtgraph.layout.lines import Line
+from lrtgraph.layout.tables import is_table_head
+
+_TITLE_END = re.compile(r"\b(?:dhr|mw|mevr)\.\Z", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"\S+(?:[ \xa0]\S+){0,3}(?=\s)")  # of a text read backwards
+_COLUMN = 4
+"""Pieces of a letterhead column follow each other within this many lines with text."""
+
+
+def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, Furniture]) -> dict[int, Furniture]:
+    """A letterhead column mixed into the ends of lines.
+
+    It starts with a letterhead's word at the end of a line in mid-sentence, or on a line of its own (where it did not
+    fit behind the sentence). Further pieces are letterhead words, the date under "Datum", and words that stand at the
+    ends of lines behind such a start more than once.
+    """
+    letterhead = patterns()["letterhead"]
+    whole = {index for index, piece in found.items() if piece.kind == "letterhead"}
+    filled = [
+        index
+        for index, line in enumerate(lines)
+        if not line.blank and (index in whole or index not in found) and not is_table_head(text, line)
+    ]
+    endings = {index: _ending(text, lines[index]) for index in filled}
+    starts = {
+        index: cut
+        for index, (words, _) in endings.items()
+        if (cut := _letterhead_cut(words, letterhead)) is not None and (cut or index >= front) and index not in whole
+    }
+    order = {index: position for position, index in enumerate(filled)}
+    starts = {index: cut for index, cut in starts.items() if _supported(index, starts, endings, order)}
+    if not starts:
+        return {}
+    followers = _followers(text, lines, filled, order, endings, sorted(starts.keys() | whole))
+    tails: dict[int, Furniture] = {}
+    last, dated, named = -_COLUMN - 1, False, False
+    for position, index in enumerate(filled):
+        words, offset = endings[index]
+        if index in whole:
+            last, dated, named = position, words.lower() == "datum", words.lower().endswith("generaal")
+            continue
+        cut = starts.get(index)
+        if cut is None and position - last <= _COLUMN:
+            cut = _date_cut(words) if dated else None
+            if cut is None and position - last == 1 and named:
+                cut = _name_cut(words)
+            if cut is None:
+                cut = next((len(words) - len(f) for f in followers if words.endswith(" " + f) or words == f), None)
+        if cut is None or (index < front and offset + cut <= lines[index].start):
+            continue
+        tails[index] = Furniture(offset + cut, lines[index].end, "letterhead")
+        piece = words[cut:].lower()
+        last, dated, named = position, piece == "datum", piece.endswith("generaal")
+    return tails
+
+
+def _supported(index: int, starts: dict[int, int], endings: dict[int, tuple[str, int]], order: dict[int, int]) -> bool:
+    """A single letterhead word at a line's end may belong to the sentence: another one must be near, or a twin."""
+    word = endings[index][0][starts[index] :]
+    others = [other for other in starts if other != index]
+    near = any(abs(order[other] - order[index]) <= _COLUMN + 2 for other in others)
+    return near or any(endings[other][0][starts[other] :] == word for other in others)
+
+
+def _ending(text: str, line: Line) -> tuple[str, int]:
+    """The last one to four words of a line, with their raw offset; empty where the line has no more words."""
+    match = _LAST_WORDS.match(text[max(0, line.start - 1, line.end - 101) : line.end][::-1])
+    words = match[0][::-1] if match else ""
+    return words.replace("\xa0", " "), line.end - len(words)
+
+
+def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:
+    """Where a letterhead's word begins that ends the line behind a word or a sentence; None where there is none."""
+    for match in re.finditer(r"(?<!\S)[A-Z]", words):
+        head = words[: match.start()].rstrip()
+        if letterhead.fullmatch(words, match.start()) and (
+            not head or head[-1].isalnum() or head[-1] in ",).?!" or _TITLE_END.search(head)
+        ):
+            return match.start()
+    return None
+
+
+def _date_cut(words: str) -> int | None:
+    dates = find_dates(words)
+    return dates[-1].start if dates and dates[-1].complete and dates[-1].end == len(words) else None
+
+
+def _name_cut(words: str) -> int | None:
+    """The directorate's name on the line below "Directoraat-Generaal": one capitalised word in mid-sentence."""
+    head, _, last = words.rpartition(" ")
+    name = len(last) > 3 and last[0].isupper() and last[1:].islower()
+    return len(head) + 1 if name and head and (head[-1].islower() or head[-1] in ",)") else None
+
+
+def _followers(
+    text: str,
+    lines: Sequence[Line],
+    filled: Sequence[int],
+    order: dict[int, int],
+    endings: dict[int, tuple[str, int]],
+    starts: Iterable[int],
+) -> list[str]:
+    """Capitalised words that stand at a line's end soon behind a letterhead's word, twice or more, longest first."""
+    seen: set[tuple[str, int]] = set()
+    for index in starts:
+        for near in filled[order[index] + 1 : order[index] + 1 + _COLUMN]:
+            words = endings.get(near, ("", 0))[0].split(" ")
+            for size in range(1, len(words) + 1):
+                piece = " ".join(words[-size:])
+                if piece[:1].isupper() and not piece.isupper() and not SENTENCE_END.search(piece):
+                    seen.add((piece, near))
+    counts = Counter(piece for piece, _ in seen)
+    return sorted((piece for piece, count in counts.items() if count >= 2), key=lambda piece: (-len(piece), piece))
