@@ -18,7 +18,7 @@ class Setting:
 
     `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that they come from an
     attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
-    block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
+    block is marked as a question. `settled`: it follows an outcome's label and sentence in its block. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
     can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to.
     """
 
@@ -31,6 +31,7 @@ class Setting:
     silent: frozenset[str] = frozenset()
     stance: bool = False
     crowded: bool = False
+    settled: bool = False
 
     @property
     def promising(self) -> bool:
@@ -47,8 +48,12 @@ class Setting:
         """Whether a find is a statement here: under an outcome's label only what shows a stance is one."""
         if one.group is not None and set(one.group.concepts) <= self.silent:
             return False
+        if self.settled:
+            return one.manner == "saying" or one.act == "zegt_toe"
         if self.label is None or self.promising:
             return True
+        if one.rule == "ellipsis":
+            return False  # "Actie: COA stelt een overzicht op en deelt dit met de PRT's."
         return one.act not in ("informeert", "stelt_voor") and (
             one.act != "zegt_toe" or one.manner == "saying" or one.rule == "concluded"
         )

@@ -109,6 +109,9 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         if found and one.again and _concedes(passage, found[-1], one, joint, a):
             told: Act = "antwoordt" if one.plain else one.act
             found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied)
+        elif found and _weighs(passage, found[-1], one, joint, a):
+            weighed = found[-1] if found[-1].act == "steunt" else one
+            found[-1] = replace(found[-1], end=one.end, act=weighed.act, denied=weighed.denied)
         elif found and _leads_to(passage, found[-1], one, joint):
             found[-1] = replace(found[-1], end=one.end, act="zegt_toe")
         elif found and _same_breath(found[-1], one, comma=comma):
@@ -169,6 +172,17 @@ def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int)
     understanding = forms("understanding") | {"begrip"} | (words("courtesy") if one.act == "bezwaar" else frozenset())
     granted = before.act == "steunt" or (before.act == "informeert" and one.act == "bezwaar" and one.denied)
     return turned and granted and any(w in understanding for w in passage.words[before.start : joint])
+
+
+def _weighs(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
+    """ "bevestigt dat het streng gebeurt, maar acht …": what is told leads up to a view behind "maar".
+
+    Who supports something "maar wil eerst zien …" supports it on a condition.
+    """
+    turned = any(word in ("maar", "doch") for word in passage.words[joint:start])
+    view = one.again and one.rule == "ellipsis" and one.manner == "attitude" and not before.aside
+    awaited = before.act == "steunt" and passage.words[start + 1 : start + 2] == ("eerst",)
+    return turned and view and ((before.act, one.act) == ("informeert", "bezwaar") or awaited)
 
 
 def _leads_to(passage: Passage, before: Find, one: Find, joint: int) -> bool:

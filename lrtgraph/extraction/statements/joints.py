@@ -55,6 +55,10 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
         modal = any(passage.words[n] in MODAL | FUTURE for n in range(begin, k) if passage.finite[n])
         if modal and passage.words[j].endswith("en"):
             return False  # "zal gemeenten benaderen en vragen …": two infinitives
+        main = main_clause(passage, begin, k)
+        verb = next((n for n in range(main.start, main.end) if passage.finite[n]), k)
+        if _plural(passage.words[j]) and not _plural(passage.words[verb]):
+            return False  # "merkt op dat provincies geen partij zijn maar wel kunnen meedenken": not the speaker's verb
         rest = [n for n in range(j + 1, end) if passage.words[n][:1].isalnum()]
         return len(rest) >= 1 and not _verb_final(passage, begin, k)
     group = passage.starting(j) or passage.starting(k + 1)
@@ -62,6 +66,11 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
         return any(passage.finite[n] for n in range(group.end, min(group.end + 3, end)))
     pronoun = passage.words[j] in words("pronoun")
     return pronoun and j + 1 < end and passage.finite[j + 1]
+
+
+def _plural(verb: str) -> bool:
+    """Whether a finite verb is plural."""
+    return verb.endswith("en") or verb in ("zijn", "gaan", "staan", "zien", "doen")
 
 
 def _verb_final(passage: Passage, begin: int, k: int) -> bool:

@@ -162,6 +162,8 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     frame = found.frame
     if any(lower[k] in words("determiner") - {"er"} for k in range(clause.start, verb)) or frame.act in _REACTING:
         return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
+    if frame.head in words("light"):
+        return None  # "Er wordt een beroep gedaan op de regio": what happens
     bare = frame.open and frame.act == "informeert" and clause.opener >= end
     if bare or any(word in words("collective") for word in lower[clause.start : clause.end]):
         return None
