@@ -18,8 +18,9 @@ class Setting:
 
     `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that they come from an
     attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
-    block is marked as a question. `settled`: it follows an outcome's label and sentence in its block. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
-    can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to.
+    block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
+    can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to. `settled`: it
+    follows a labelled outcome in its block.
     """
 
     speaking: bool = False
