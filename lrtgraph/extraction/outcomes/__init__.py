@@ -15,7 +15,7 @@ from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.outcomes.cues import decides, kind_of
 from lrtgraph.extraction.outcomes.deadlines import find_deadline
 from lrtgraph.extraction.outcomes.finding import found_outcomes
-from lrtgraph.extraction.outcomes.labels import bracketed_owner
+from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.records import Outcome
 from lrtgraph.records import Span as Evidence
@@ -42,9 +42,9 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     stretch = tokens_at(doc, item.start, item.end)
     kind = item.kind or kind_of(reading, item.block, stretch)
     noted = item.owners
-    bracket = bracketed_owner(text, item.start, item.end)
-    if not noted and bracket is not None:
-        noted = named(reading, item.block, *bracket)
+    within = owner_within(text, item.start, item.end)
+    if not noted and within is not None:
+        noted = named(reading, item.block, *within)
     deadline = find_deadline(text, item.start, item.end, reading.meeting)
     when = (deadline.start, deadline.end) if deadline else None
     roles = parties(reading, item.block, item.start, item.end, noted, when)

@@ -15,7 +15,6 @@ from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
     Label,
     announced,
-    enumerated,
     head,
     label_at,
     noted_kind,
@@ -23,6 +22,7 @@ from lrtgraph.extraction.outcomes.labels import (
 )
 from lrtgraph.extraction.outcomes.notes import Note, head_owners, is_note, names_only, notes_behind
 from lrtgraph.extraction.outcomes.parties import named
+from lrtgraph.extraction.outcomes.splitting import agreed, concluded
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
 from lrtgraph.records import OutcomeKind
 
@@ -166,7 +166,8 @@ def _labelled(
     note = Note(owners, due) | notes_behind(reading, index, block, sentences, last)
     if note.closed:
         return
-    pieces = enumerated(block.text, content, end) if label.kind is None or label.several else [(content, end)]
+    several = label.kind is None or label.several
+    pieces = concluded(reading, index, content, end) if several else [(content, end)]
     for start, stop in pieces:
         kind = label.kind or noted_kind(block.text[start:stop])
         yield Found(index, start, stop, kind, "outcome.label", 0.95, note.owners, note.deadline)
@@ -285,7 +286,8 @@ def _running(reading: Reading, index: int, block: Block) -> Iterator[Found]:
         start, end = _bounds(block.text, first, sentences[last].end_char)
         confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
         kind, rule = kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}"
-        yield Found(index, start, end, kind, rule, confidence, owners)
+        pieces = agreed(reading, index, start, end) if kind == "afspraak" else [(start, end)]
+        yield from (Found(index, first, stop, kind, rule, confidence, owners) for first, stop in pieces)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     numbered = found.re is _NUMBERED
     kind = _ID_KINDS[found["id"]] if numbered else _kinds()[" ".join(found["label"].lower().split())]
     groups = found.groupdict()
-    note = next((found.span(name) for name in ("note", "owner") if groups.get(name)), (start, start))
+    note = next((found.span(name) for name in ("note", "square", "owner") if groups.get(name)), (start, start))
     content = found.end()
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
     if inner is not None:
@@ -110,18 +110,6 @@ def noted_kind(text: str) -> OutcomeKind | None:
     return next((tail.kind for tail in tails(text)), None)
 
 
-_ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?:\d{1,2}|[a-h])\)\s+")
-
-
-def enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of "1) COA deelt de cijfers; 2) VNG informeert haar leden"; one where nothing is counted."""
-    marks = list(_ENUMERATOR.finditer(text[start:end]))
-    if len(marks) < 2:
-        return [(start, end)]
-    ends = [start + mark.start() for mark in marks[1:]] + [end]
-    return [(start + mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
-
-
 _OWNER_NOTE = re.compile(
     r"(?:trekkers?|actiehouders?|actie|eigenaar|eigenaren|verantwoordelijken?|door|wie|penvoerders?|initiatief|ahd)"
     r"\s*(?:is|zijn|blijft|:|-|–)\s*",
@@ -139,21 +127,25 @@ def owner_note(text: str, start: int, end: int) -> int | None:
     return found.end() if found else None
 
 
-_BRACKETED_OWNER = re.compile(r"\(\s*(?P<note>" + _OWNER_NOTE.pattern + r"[^()]{1,80})\)", re.IGNORECASE)
+_HOLDER = r"(?:trekkers?|actiehouders?|penvoerders?|eigenaar|eigenaren|verantwoordelijken?|initiatief|ahd|wie)"
+_OWNER_WITHIN = re.compile(
+    rf"""\(\s*(?:{_HOLDER}\b\s*(?:is|zijn|blijft|[:–-])?|(?:actie|door)\s*[:–-])\s*(?P<bracketed>[^()]{{1,80}})\)
+    |[;,–]\s+{_HOLDER}\b\s*(?:is|zijn|blijft|[:–-])?\s+(?P<trailing>(?-i:[A-Z])[^;()]{{1,60}}?)[.;]?\s*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
-def bracketed_owner(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The names inside "(trekker: BZK, i.o.m. JenV)" in `text[start:end]`.
+def owner_within(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The names inside "(trekker: BZK, i.o.m. JenV)", or behind "; trekker DGM", in `text[start:end]`.
 
     >>> text = "brief naar gemeenten (trekker: BZK)."
-    >>> text[slice(*bracketed_owner(text, 0, len(text)))]
+    >>> text[slice(*owner_within(text, 0, len(text)))]
     'BZK'
     """
-    found = _BRACKETED_OWNER.search(text, start, end)
+    found = _OWNER_WITHIN.search(text[:end], start)
     if found is None:
         return None
-    names = owner_note(text, *found.span("note"))
-    return (names if names is not None else found.start("note"), found.end("note"))
+    return found.span("bracketed" if found["bracketed"] else "trailing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,7 +27,15 @@ _SKIPPED = frozenset(
 )
 _ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "mandateren"))
 _PROMISING = (Predicate.parse("toe|zeggen"),)
+_RECEIVING = (Predicate.parse("ontvangen"), Predicate.parse("krijgen"))
+_CHARGES = frozenset({"opdracht", "taak", "mandaat", "ruimte", "tijd", "verzoek", "rol", "gelegenheid"})
+"""Whoever gets one of these must do it himself."""
+_QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
+
+
+_MARKS = frozenset({"-", "–", "—", "(", ":", ">", "->", "→", "/"})
+_LAST_BRACKET = re.compile(r"\(\s*(?P<note>[^()]{2,80})\)\s*[.;]?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +63,13 @@ def chair(reading: Reading) -> str | None:
 
 
 def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
-    """The actors named in a note or a table's cell, as seats, each once."""
-    found: dict[str, None] = {}
+    """The actors named in a note or a table's cell, as seats, each once; not who "met VNG" or "aan IPO" adds."""
     when = named_meeting(reading.layout.blocks[block].text, start, end)
     pieces = [(start, end)] if when is None else [(start, when.start), (when.end, end)]
-    for argument in (each for piece in pieces for each in arguments(reading, block, *piece)):
-        if not argument.marker.startswith(("in overleg", "in afstemming", "i.o.m", "iom", "ism", "i.s.m", "samen met")):
-            found.update(dict.fromkeys(argument.concepts))
-    return tuple(found)
+    found = [argument for piece in pieces for argument in arguments(reading, block, *piece)]
+    plain = [argument for argument in found if argument.marker == BARE]
+    doers = plain or [argument for argument in found if not _is_marked_partner(argument)]
+    return tuple(dict.fromkeys(concept for argument in doers for concept in argument.concepts))
 
 
 def parties(
@@ -101,10 +109,15 @@ def parties(
 
 def _is_partner(doc: Doc, argument: Argument) -> bool:
     """Whether the phrase names someone with, for or towards whom it is done."""
-    marker = argument.marker
-    if marker == BARE:
+    if argument.marker == BARE:
         return argument.first > 0
-    return marker in words("partner_marker") or marker.endswith(" met") or marker in ("door", "op verzoek van")
+    return _is_marked_partner(argument) or argument.marker == "door"
+
+
+def _is_marked_partner(argument: Argument) -> bool:
+    """Whether a preposition says that it is done with, for or towards someone."""
+    marker = argument.marker
+    return marker in words("partner_marker") or marker.endswith(" met") or marker == "op verzoek van"
 
 
 def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[Argument, ...]) -> list[Argument]:
@@ -116,20 +129,31 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
     for clause in clauses(stretch):
         if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
             continue
-        inside = [a for a in everyone if clause.start <= a.first < clause.end and not instead(a)]
+        inside = [a for a in everyone if clause.start <= a.first < clause.end and _counts(doc, a)]
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
         if promise is not None and _shares_subject(doc, clause, promise):
             return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
         doer = _doer(doc, clause, inside)
         if doer is not None and doer.marker in (BARE, "door") and promise is not None:
             return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
-        if doer is not None and clause.opener == "dat":
+        if doer is not None and clause.opener == "om" and doer.marker == BARE and not _verb_asks(doc, clause):
+            continue  # "om VNG te betrekken": the subject of an infinitive is not named
+        if doer is not None and clause.opener == "dat" and doc[clause.start].lower_ == "dat":
             found = [doer]  # "SJenV concludeert dat VNG …": what is settled stands in the clause
         elif doer is not None and clause.opener not in ("om", "of", "hoe", "wie", "wat", "waar", "wanneer"):
             found.append(doer)
         elif doer is not None and not found:
             outer = outer or doer
-    return found or _trailing(doc, everyone, start) or ([outer] if outer else [])
+    return found or _trailing(reading, block, everyone, start, end) or ([outer] if outer else [])
+
+
+def _counts(doc: Doc, argument: Argument) -> bool:
+    """Whether a phrase names someone: not "in plaats van VNG", nor "welke provincies"."""
+    return not instead(argument) and not (argument.first and doc[argument.first - 1].lower_ in _QUESTIONED)
+
+
+def _verb_asks(doc: Doc, clause: Clause) -> bool:
+    return next(_verbs_of(doc, clause, _ADDRESSED), None) is not None
 
 
 def _shares_subject(doc: Doc, clause: Clause, use: Use) -> bool:
@@ -160,11 +184,15 @@ def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
     )
     bare = [a for a in inside if a.marker == BARE]
     if asked is not None:
-        if asked.form == "participle":
+        if asked.form in ("participle", "infinitive"):
             return next((a for a in inside if a.marker in (BARE, "aan")), None)
         later = [a for a in inside if a.first > asked.verb and a.marker in (BARE, "aan")]
         if later and (len(bare) > 1 or later[0].marker == "aan" or asked.verb > clause.start):
             return later[0]
+    if next(_verbs_of(doc, clause, _RECEIVING), None) is not None and not _charged(doc, clause):
+        return next((a for a in inside if a.marker in (GENITIVE, "vanuit", "door", "via")), None)
+    if _is_up_to(doc, clause):
+        return next((a for a in inside if a.marker == "aan"), None)
     if passive and _has_participle(doc, clause):
         return next((a for a in inside if a.marker in words("agent_marker")), None)
     if any(word in ZIJN for word in lower[clause.start : clause.end]):  # "door BZK is toegezegd"
@@ -175,6 +203,18 @@ def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
         return None
     subject = next((a for a in bare if not _is_object(doc, clause, a)), None)
     return subject or next((a for a in inside if a.marker in ("namens", "vanuit")), None)
+
+
+def _charged(doc: Doc, clause: Clause) -> bool:
+    """Whether somebody gets a task: "DGM krijgt opdracht om …"."""
+    return any(token.lower_ in _CHARGES for token in doc[clause.start : clause.end])
+
+
+def _is_up_to(doc: Doc, clause: Clause) -> bool:
+    """Whether a clause says whose task it is: "het is aan Aedes om …", "dat het aan de provincies is om …"."""
+    following = doc[clause.end].lower_ if clause.end < len(doc) else ""
+    lower = lower_words(doc)[clause.start : clause.end]
+    return following == "om" and "aan" in lower and any(word in ZIJN for word in lower)
 
 
 def _pronoun_acts(doc: Doc, clause: Clause, bare: list[Argument]) -> bool:
@@ -229,13 +269,19 @@ def _is_object(doc: Doc, clause: Clause, argument: Argument) -> bool:
     return front[0].lower_ in ("de", "het", "een", "zij", "hij", "men") or has_subject(front)
 
 
-def _trailing(doc: Doc, everyone: tuple[Argument, ...], start: int) -> list[Argument]:
-    """Owners behind a verbless task: "Reactie op de toets - VNG + IPO", "brief naar gemeenten (BZK)"."""
+def _trailing(reading: Reading, block: int, everyone: tuple[Argument, ...], start: int, end: int) -> list[Argument]:
+    """Owners behind a verbless task: "Reactie op de toets - VNG + IPO", "brief naar gemeenten (BZK, met JenV)"."""
+    doc = reading.docs[block]
+    bracket = _LAST_BRACKET.search(reading.layout.blocks[block].text[:end], start)
+    if bracket is not None:
+        inside = arguments(reading, block, *bracket.span("note"))
+        if inside and inside[0].marker == BARE and inside[0].start == bracket.start("note"):
+            return [inside[0]]
     for argument in reversed(everyone):
         if argument.marker == "door":
             return [argument]  # "terugkoppeling door BZK"
         before = doc[argument.first - 1].text if argument.first else ""
-        if before in ("-", "–", "—", "(", ":") and doc[argument.first - 1].idx >= start and argument.marker == BARE:
+        if before in _MARKS and doc[argument.first - 1].idx >= start and argument.marker == BARE:
             return [argument]
         if argument.marker == GENITIVE and doc[argument.first - 1].idx == start:
             return [argument]  # "Brief JenV aan gemeenten"

@@ -11,6 +11,7 @@ from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import Head, label_at
 from lrtgraph.extraction.outcomes.parties import named
+from lrtgraph.extraction.outcomes.row_ends import row_end
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -96,18 +97,26 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
         start = label.content
     owner = by_role.get("owner")
     due = by_role.get("deadline")
+    owners = named(reading, index, *owner) if owner else ()
+    deadline = cell_deadline(block.text[slice(*due)], reading.meeting) if due else None
+    if "owner" in roles and not (owners and (deadline or "deadline" not in roles[first_text:])):
+        at_end = row_end(reading, index)
+        if at_end is not None and (not owners or at_end.deadline is not None):
+            if status_of(at_end.rest) == "closed":
+                return None
+            owners, deadline = at_end.owners, at_end.deadline or deadline
     return RowOutcome(
         kind=(label.kind if label else None)
         or _told_kind(block, by_role.get("kind"))
         or _code(block.marker)
         or _column_kind(block, text)
         or head.kind
-        or ("actie" if owner and not _mixed(block, text) else None),
+        or ("actie" if owners and not _mixed(block, text) else None),
         start=start,
         end=max(cell[1] for cell in filled),
         text_end=text_end,
-        owners=named(reading, index, *owner) if owner else (),
-        deadline=cell_deadline(block.text[slice(*due)], reading.meeting) if due else None,
+        owners=owners,
+        deadline=deadline,
         rule="outcome.table",
         confidence=0.95,
     )

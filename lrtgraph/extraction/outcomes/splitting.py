@@ -1,0 +1,54 @@
+"""One sentence that settles more than one thing: "dat A … en dat B …", "1) …; 2) …", two sentences with a semicolon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, arguments
+from lrtgraph.extraction.clauses import clauses, is_finite, tokens_at
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+
+_ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?:\d{1,2}|[a-h])\)\s+")
+_SEMICOLON = re.compile(r"\s*;\s+")
+_COORDINATORS = frozenset({"en", ","})
+
+
+def enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of "1) COA deelt de cijfers; 2) VNG informeert haar leden"; one where nothing is counted."""
+    marks = list(_ENUMERATOR.finditer(text[start:end]))
+    if len(marks) < 2:
+        return [(start, end)]
+    ends = [start + mark.start() for mark in marks[1:]] + [end]
+    return [(start + mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
+
+
+def concluded(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of what a label announces: counted ones, else sentences that a semicolon joins."""
+    text, doc = reading.layout.blocks[index].text, reading.docs[index]
+    pieces = enumerated(text, start, end)
+    if len(pieces) > 1:
+        return pieces
+    gaps = [gap.span() for gap in _SEMICOLON.finditer(text, start, end)]
+    pieces = list(zip([start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end], strict=True))
+    return pieces if all(any(map(is_finite, tokens_at(doc, *piece))) for piece in pieces) else [(start, end)]
+
+
+def agreed(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of "Afgesproken wordt dat JenV de brief schrijft en dat VNG hem verspreidt": one for each who acts."""
+    doc = reading.docs[index]
+    stretch = tokens_at(doc, start, end)
+    acting = {a.first for a in arguments(reading, index, start, end) if a.marker == BARE}
+    opened = [
+        clause.start
+        for clause in clauses(stretch)
+        if clause.opener == "dat" and doc[clause.start].lower_ == "dat" and clause.start + 1 in acting
+    ]
+    pieces, at = [], start
+    for k in opened[1:]:
+        if doc[k - 1].lower_ in _COORDINATORS:
+            pieces.append((at, doc[k - 2].idx + len(doc[k - 2]) if doc[k - 1].lower_ == "en" else doc[k - 1].idx))
+            at = doc[k].idx
+    return [*pieces, (at, end)]
