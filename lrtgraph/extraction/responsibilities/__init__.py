@@ -128,8 +128,6 @@ def _fact(item: Stated) -> Responsibility:
     body = scene.reading.meeting.body
     actor = body if item.actor == EVERYONE and item.kind == "decision" and body else item.actor
     start, end = scene.sentence.start_char, scene.sentence.end_char
-    while end > start and scene.text[end - 1].isspace():
-        end -= 1
     since = how.since
     until = how.until
     details = [part for part in (until, since, how.condition) if part]

@@ -55,14 +55,8 @@ class Frame:
     needs: frozenset[str] = frozenset()
     """For a bare verb whose actor stands behind a preposition: the words of which one must be there ("is aan X")."""
 
-    def uses(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
-        """Where the cue stands in `tokens[start:end]` (lower case); a noun counts as the verb of its use."""
-        yield from self.nominal(tokens, start, end)
-        for predicate in self.predicates:
-            yield from predicate.uses(tokens, start, end)
-
     def nominal(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
-        """Where one of its nouns stands."""
+        """Where one of its nouns stands in `tokens[start:end]` (lower case), which counts as the verb of its use."""
         for index in range(start, end) if self.nouns else ():
             if tokens[index] in self.nouns:
                 yield Use("participle", index, ())
@@ -125,7 +119,7 @@ _THERE = frozenset({"daar", "hier"})
 
 
 def used(tokens: Sequence[str], start: int, end: int) -> Iterator[tuple[Frame, Use]]:
-    """All frames in use in `tokens[start:end]` (lower case), in the order of the table, as `Frame.uses` finds them.
+    """All frames in use in `tokens[start:end]` (lower case), in the order of the table.
 
     Only those are asked whose words stand there: that takes one look, not one for each of a thousand verbs.
     """

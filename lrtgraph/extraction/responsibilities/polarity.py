@@ -90,8 +90,6 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False  # "gewerkt wordt aan een model waarbij gemeenten …"
     if not presupposed and (_wished(scene, clause) or _refuted(scene, clause)):
         affirmed = False
-    if "handover" in frame.flags and "sprake" in tokens:
-        affirmed = False  # "ook al was sprake van een overgang": talk of it is none
     until, since = _turning(scene, clause)
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
 

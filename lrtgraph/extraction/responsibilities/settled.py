@@ -119,8 +119,6 @@ def _approvable(scene: Scene, instrument: Instrument) -> bool:
 
 
 def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
-    if outcome.kind not in ("actie", "afspraak", "toezegging"):
-        return
     if any(token in words("reaction") or token in words("discussing") for token in _inside(scene)):
         return
     made = [i for i in scene.instruments if _made(scene, i)]
