@@ -285,7 +285,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return told_of_himself
     if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
         return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
-    told = content(passage, begin, end, own | found.used, clause.opener)
+    told = content(passage, begin, end, own | found.used, clause.opener, report=found.frame.report)
     if found.frame.act == "steunt" and told == "verzoekt":
         return "steunt"  # "bevestigt het belang van"
     return told or found.frame.act

@@ -18,10 +18,15 @@ _CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
 
-def content(passage: Passage, start: int, end: int, taken: frozenset[int], opener: int, least: int = 2) -> Act | None:
-    """The act that the first cue in what is governed tells, None where there is none; `least` as in `concern`."""
+def content(
+    passage: Passage, start: int, end: int, taken: frozenset[int], opener: int, least: int = 2, *, report: bool = False
+) -> Act | None:
+    """The act that the first cue in what is governed tells, None where there is none; `least` as in `concern`.
+
+    In a `report` what goes wrong and what somebody must do is told like anything else.
+    """
     start = _conceded(passage, start, end)
-    found = concern(passage, start, end, taken, least=least)
+    found = None if report else concern(passage, start, end, taken, least=least)
     worry = end if found is None else found
     for k, cue in cues(passage.words, start, end, _CONTENT):
         if k >= worry:
@@ -30,7 +35,7 @@ def content(passage: Passage, start: int, end: int, taken: frozenset[int], opene
             continue
         if passage.words[k] in _DUTY:
             duty = _duty(passage, start, k, end, opener)
-            if duty is None:
+            if duty is None or (report and duty == "verzoekt"):
                 continue
             return duty
         return cue.act

@@ -67,10 +67,11 @@ class Frame:
     """One row of the lexicon.
 
     `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `open` says that
-    the content may make the act more specific. `addressee` is "object" where the person addressed is the object, else
-    the preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker
-    does and thereby promises, "condition" for what somebody has or lacks: told of another while somebody speaks, or
-    "procedure" for what belongs to the course of a meeting and contributes nothing.
+    the content may make the act more specific, `report` that what goes wrong in it does not: who reports, tells.
+    `addressee` is "object" where the person addressed is the object, else the preposition before it. `manner` is
+    "saying" for a verb of speech, "attitude", or "action" for what a speaker does and thereby promises, "condition"
+    for what somebody has or lacks: told of another while somebody speaks, or "procedure" for what belongs to the
+    course of a meeting and contributes nothing.
     """
 
     kind: Literal["verb", "state", "noun"]
@@ -82,6 +83,7 @@ class Frame:
     open: bool
     manner: Manner
     addressee: str
+    report: bool = False
 
     @property
     def weight(self) -> int:
@@ -127,7 +129,8 @@ def _frame(row: dict[str, str]) -> Frame:
         companions=tuple(Word.parse(word) for word in companions),
         act=act,
         denied=cast("Act", row["denied"]) if row["denied"] else act,
-        open=row["content"] == "open",
+        open=row["content"] != "closed",
+        report=row["content"] == "report",
         manner=cast("Manner", row["manner"]),
         addressee=row["addressee"],
     )
