@@ -25,12 +25,12 @@ ASKING = [
     ["positions", "taakstelling"],
     ["timeline", "Spreidingswet"],
     ["show", "SJenV"],
-    ["search", "opvang"],
+    ["search", "opvang", "--limit", "0"],
     ["summary", "2022-11-09"],
     ["compare", "2022-11-09", "003_1202948651acc853.txt"],
     ["queries"],
     ["query", "meetings"],
-    ["network"],
+    ["network", "--limit", "0"],
 ]
 
 
@@ -345,13 +345,39 @@ def test_a_query_from_standard_input_or_a_file(run: Any, tmp_path: Path) -> None
 
 def test_a_question_with_a_limit_says_when_there_may_be_more(run: Any) -> None:
     few = run("query", "positions", "--param", "limit=2", "--format", "json")
-    all_of_them = run("query", "positions", "--param", "limit=0", "--format", "json")
+    all_of_them = run("query", "positions", "--limit", "0", "--format", "json")
 
     assert (len(few.rows), len(all_of_them.rows) > 2) == (2, True)
-    assert "--param limit=0 gives all" in few.err
+    assert "--limit 0 gives all" in few.err
     assert all_of_them.err == ""
     assert run("query", "positions", "--format", "json").rows == all_of_them.rows
+    assert run("query", "positions", "--limit", "2", "--format", "json").rows == few.rows
     assert run("query", "positions", "--param", "limit=-2").code == 2
+    assert "brokers has no parameter limit" in run("query", "brokers", "--limit", "2").err
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv"])
+def test_a_program_gets_all_rows_of_a_question_that_a_table_cuts(
+    run: Any, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = run("query", "positions", "--limit", "0", "--format", form).out
+    cut = queries.text("positions").replace('default: "200"', 'default: "3"')
+    monkeypatch.setattr(queries, "text", lambda name: cut)
+    queries.load.cache_clear()
+
+    assert run("query", "positions", "--format", form).out == whole
+    assert "more than these 3: --limit 0" in run("query", "positions").err
+    queries.load.cache_clear()
+
+
+@pytest.mark.parametrize("command", [["search", "opvang"], ["network"]])
+@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+def test_a_ranking_says_that_there_is_more(run: Any, command: list[str], form: str) -> None:
+    few, whole = (run(*command, "--limit", most, "--format", form) for most in ("2", "0"))
+
+    assert few.err == "there are more than these 2: --limit 0 gives all\n"
+    assert whole.err == ""
+    assert len(whole.out) > len(few.out)
 
 
 def test_a_file_with_a_header_takes_parameters(run: Any, tmp_path: Path) -> None:

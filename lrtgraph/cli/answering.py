@@ -14,6 +14,7 @@ from lrtgraph.answers.rows import Row, Rows
 from lrtgraph.cli.asking import Printed
 from lrtgraph.cli.options import Format
 from lrtgraph.cli.output import emit, note
+from lrtgraph.sparql import ALL
 from lrtgraph.store import Store, open_store
 
 HEADS: Final[dict[str, str]] = {
@@ -42,20 +43,30 @@ def answer(
     asked: Printed,
     ask: Callable[[Store], Rows[Any]],
     *,
+    most: int = 0,
     heads: Callable[[Store], Mapping[str, str]] | None = None,
     without: Callable[[Store], str] | None = None,
 ) -> None:
     """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells.
 
-    `heads` gives column titles that only the graph knows.
+    `most` is how many rows are printed, 0 for all: that there are more is told. `heads` gives column titles that only
+    the graph knows.
     """
     people = asked.form in (Format.TABLE, Format.MD)
     with open_store(asked.store) as source:
-        rows = ask(source)
+        found = ask(source)
+        rows = found[:most] if most else found
         called = for_people(source, rows, asked.lang) if people else {}
         titles = heads(source) if people and heads else {}
         nothing = without(source) if without and not rows else "nothing found"
         print_rows(source, rows, asked, called=called, heads={**HEADS, **titles}, nothing=nothing)
+        if len(found) > len(rows):
+            note(f"there are more than these {len(rows)}: --limit 0 gives all")
+
+
+def one_more(most: int) -> int:
+    """How many rows to ask for, to know whether there are more than `most`; 0 stands for all."""
+    return most + 1 if most else ALL
 
 
 def for_people(source: Store, rows: Rows[Any], language: str) -> Called:
@@ -94,8 +105,18 @@ def print_rows(
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
     if asked.form in (Format.TABLE, Format.MD):
+        columns = _found_below(found, columns)
         columns = [name for name in columns if any(row.get(name) not in (None, "", []) for row in found)]
     finish(emit(found, columns, asked.form, heads=heads), nothing)
+
+
+def _found_below(rows: list[dict[str, Any]], columns: list[str]) -> list[str]:
+    """For people a hit's text, with its marks, stands where the proof of other rows stands; return the columns left."""
+    if "place" not in columns:
+        return columns
+    for row in rows:
+        row["evidence"] = [{**proof, "text": row["text"]} for proof in row["evidence"]]
+    return [*(name for name in columns if name not in ("text", "place", "evidence")), "evidence"]
 
 
 def _named(value: Any, called: Mapping[str, str]) -> Any:
@@ -120,6 +141,4 @@ def _published(kind: type[Row], explain: bool) -> list[str]:
 def _for_people(kind: type[Row], explain: bool) -> list[str]:
     named = {each.name for each in fields(kind)}
     more = [name for name in ("confidence", "rule", "score", "made_of", "evidence") if explain and name in named]
-    if "place" in kind.columns:  # a hit's text is its evidence
-        more = [name for name in more if name != "evidence"]
     return list(dict.fromkeys((*kind.columns, *more)))

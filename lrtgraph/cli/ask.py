@@ -10,7 +10,7 @@ import typer
 
 from lrtgraph import names
 from lrtgraph.cli import options
-from lrtgraph.cli.answering import answer
+from lrtgraph.cli.answering import answer, one_more
 from lrtgraph.cli.asking import Asked, question
 from lrtgraph.store import Store
 
@@ -139,4 +139,6 @@ def search(
     """
     from lrtgraph.answers.searching import search as ask
 
-    answer(asked, lambda source: ask(source, text, limit=limit, **asked.held, language=asked.lang))
+    answer(
+        asked, lambda source: ask(source, text, limit=one_more(limit), **asked.held, language=asked.lang), most=limit
+    )

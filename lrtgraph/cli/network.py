@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lrtgraph.cli import options
-from lrtgraph.cli.answering import answer
+from lrtgraph.cli.answering import answer, one_more
 from lrtgraph.cli.asking import Asked, question
 
 
@@ -56,6 +56,7 @@ def network(
     heads = {"label": "name", "value": metric.value, "incoming": "in", "outgoing": "out"}
     answer(
         asked,
-        lambda source: centrality(source, kind, metric, **asked.held, limit=limit, language=asked.lang),
+        lambda source: centrality(source, kind, metric, **asked.held, limit=one_more(limit), language=asked.lang),
+        most=limit,
         heads=lambda _: heads,
     )

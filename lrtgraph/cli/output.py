@@ -121,6 +121,8 @@ def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, s
     def line(cells: Iterable[str]) -> str:
         return "| " + " | ".join(cells) + " |\n"
 
+    if not rows:
+        return
     out.write(line(heads.get(column, column) for column in columns))
     out.write(line("---" for _ in columns))
     for row in rows:

@@ -14,7 +14,7 @@ from lrtgraph.cli import completion, options
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.mistakes import did_you_mean
 from lrtgraph.cli.output import emit, note
-from lrtgraph.cli.results import ResultFormat, print_result, print_rows
+from lrtgraph.cli.results import FOR_PEOPLE, ResultFormat, print_result, print_rows
 from lrtgraph.errors import InputError, QueryError
 
 if TYPE_CHECKING:
@@ -38,6 +38,16 @@ def query(
             metavar="KEY=VALUE",
             help="A parameter of the question; names as you type them elsewhere. Repeatable.",
             autocompletion=completion.parameters,
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            min=0,
+            metavar="N",
+            help="At most this many rows, of a question that can be long; 0: all.",
+            show_default="200 in a table, all for machines",
         ),
     ] = None,
     store: options.Store = options.STORE_DEFAULT,
@@ -64,20 +74,21 @@ def query(
     from lrtgraph.sparql import check, with_prefixes
     from lrtgraph.store import open_store
 
-    given = _given(param or [])
+    given = _given(param or []) | ({} if limit is None else {"limit": str(limit)})
     question = _question(name)
     with open_store(store) as source:
         if isinstance(question, queries.Query):
-            terms = arguments(source, question, given, lang)
-            rows = list(queries.rows(source, question, terms))
-            if rows and len(rows) == question.limit(given):
-                note(f"there may be more than these {len(rows)}: --param limit=0 gives all")
+            if form not in FOR_PEOPLE and question.limit({}):  # a program does not see that there is more
+                given = {"limit": "0"} | given
+            rows = list(queries.rows(source, question, arguments(source, question, given, lang)))
             hidden = () if explain else question.explain
             print_rows(source, rows, question.columns, form, lang, hidden=hidden)
+            if rows and len(rows) == question.limit(given):
+                note(f"there may be more than these {len(rows)}: --limit 0 gives all")
             return
         kind = check(question)
         if given:
-            raise QueryError("only a query with a `#+` header takes --param")
+            raise QueryError("only a query with a `#+` header takes --param or --limit; write LIMIT in your own")
         print_result(source, question, source.query(with_prefixes(question)), kind, form, lang)
 
 

@@ -47,6 +47,7 @@ class ResultFormat(StrEnum):
     RDFXML = "rdfxml"
 
 
+FOR_PEOPLE: Final = (ResultFormat.TABLE, ResultFormat.MD)
 _ROWS: Final = ("table", "json", "jsonl", "csv", "tsv", "md")
 _TRIPLES: Final = {
     "turtle": "ttl", "nt": "nt", "jsonld": "jsonld", "rdfxml": "rdfxml", "json": "jsonld", "table": "ttl"
@@ -99,7 +100,7 @@ def print_rows(
     """
     if form not in _ROWS:
         raise QueryError(f"this query gives rows, not triples; use --format {', '.join(_ROWS)}")
-    people = form in ("table", "md")
+    people = form in FOR_PEOPLE
     found = list(rows)
     called = _names_of(source, found, language) if people else {}
     found = [{name: _plain(value, called, people) for name, value in row.items()} for row in found]
