@@ -203,16 +203,24 @@ class _Words(NamedTuple):
 
 def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None:
     """The opener of the clause that begins at token `k`: a word, None for a main clause, _NONE where none begins."""
-    lower, parts, finite, _ = tokens
-    size = len(lower)
-    word = lower[k]
-    before = lower[k - 1] if k else ""
-    start, opener = current
-    if before in (";", ":") or (k and before == "." and k < size - 1 and tokens.span[k].is_title):
+    lower = tokens.lower
+    word, before = lower[k], lower[k - 1] if k else ""
+    if before in (";", ":") or (k and before == "." and k < len(lower) - 1 and tokens.span[k].is_title):
         return word if word in SUBORDINATORS else None
-    if before == "," and word == "dan" and finite[k + 1 : k + 2] == [True]:
+    if before == "," and word == "dan" and tokens.finite[k + 1 : k + 2] == [True]:
         return None  # "Mocht de wet vervallen, dan komt …"
-    if before == "," and word == "ook" and k + 1 < size and lower[k + 1] == "al":
+    return _subordinator(tokens, k, current[0]) or _main(tokens, k, current)
+
+
+def _subordinator(tokens: _Words, k: int, start: int) -> str:
+    """The word that opens a subordinate or relative clause at token `k`, _NONE where none does.
+
+    `start` is where the clause begins that it would end.
+    """
+    lower, parts, finite, _ = tokens
+    word, before = lower[k], lower[k - 1] if k else ""
+    following = lower[k + 1] if k + 1 < len(lower) else ""
+    if before == "," and word == "ook" and following == "al":
         return "al"  # "…, ook al was daar sprake van"
     if word == "dat" and k - 1 == start and before in _COPULAS:
         return _NONE  # "Als de wet in werking treedt, wordt dat het college van B&W"
@@ -220,56 +228,52 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         return _NONE if word == "dat" and _determines(tokens, k) and before != "," else word
     if before == "," and word in _RELATIVE:
         return word
-    following = lower[k + 1] if k + 1 < size else ""
     if k and parts[k] == "ADP" and following in _ASKED:
         return following  # "tot wie gemeenten zich kunnen richten"
     if word == "waar" and k and parts[k - 1] == "NOUN":
         return word  # "gemeenten waar de koppeling stagneert"
     if word == "die" and k and parts[k] == "PRON" and parts[k - 1] in ("NOUN", "PROPN", "NUM"):
         return word
-    if (
-        word in _SOMETIMES
-        and parts[k] in ("SCONJ", "PRON", "ADV")
-        and (before in words("asking") | {",", ""} or (word in _INDIRECT and parts[k] != "ADV"))
-    ):
+    asked = before in words("asking") | {",", ""} or (word in _INDIRECT and parts[k] != "ADV")
+    if word in _SOMETIMES and parts[k] in ("SCONJ", "PRON", "ADV") and asked:
         return word if word != "of" or before != "" else _NONE
     if word == "of" and k and finite[k - 1] and any(finite[k + 1 :]) and finite[k + 1 : k + 2] != [True]:
         return word  # "dat JenV bekijkt of de looptijd kan worden aangepast", "Gevraagd wordt of JenV optreedt"
     if word == "als" and k and before != "zowel" and any(finite[start:k]) and _verb_final(tokens, k):
         return word  # "De provincies grijpen in als gemeenten de taakstelling niet halen"
-    if word == "om" and "te" in lower[k + 1 : k + 20]:
-        return "om"
-    closed = any(finite[start:k])
-    if before == "," and (word == "aldus" or (word == "zo" and finite[k + 1 : k + 2] == [True])):
+    return word if word == "om" and "te" in lower[k + 1 : k + 20] else _NONE
+
+
+def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None:
+    """Whether a clause that no subordinator opens begins at token `k`, behind one that has its verb.
+
+    None for a main clause, the current opener where it is coordinated with a subordinate one, _NONE where none begins.
+    """
+    lower, parts, finite, _ = tokens
+    word, before = lower[k], lower[k - 1] if k else ""
+    start, opener = current
+    leads = finite[k + 1 : k + 2] == [True]
+    if before == "," and (word == "aldus" or (word == "zo" and leads)):
         inserted = "," in lower[k + 1 : k + 9]  # "…, aldus de minister, is aan …"
         return _NONE if inserted else None
-    if before == "," and closed and opener is None and word in words("succession") and finite[k + 1 : k + 2] == [True]:
-        return None  # "Tot 1 juli voerde de VR dit uit, sindsdien doen gemeenten dat"
-    if before == "," and opener is not None and closed and finite[k]:
-        return None
-    if (
-        opener in SUBORDINATORS
-        and closed
-        and finite[k]
-        and start == 0
-        and parts[k - 1] in ("VERB", "AUX")
-        and k + 2 < size
-    ):
-        return None  # "Zolang de wet niet is aangenomen blijft …"
-    if before == "," and opener in _RELATIVE and closed and k >= 2 and parts[k - 2] in ("VERB", "AUX"):
-        return None
-    if (
-        word in _COORDINATORS
-        and closed
-        and not (finite[k - 1] and finite[k + 1 : k + 2] == [True])
-        and _brings_verb(tokens, k)
-    ):
+    if not any(finite[start:k]):
+        return _NONE
+    if word in _COORDINATORS and not (finite[k - 1] and leads) and _brings_verb(tokens, k):
         return opener if word == "en" and before != "," and _verb_final(tokens, k) else None
-    asyndetic = parts[k] == "NOUN" and finite[k + 1 : k + 2] == [True]  # "…, gemeenten zijn verantwoordelijk"
-    if before == "," and closed and asyndetic and opener is None and not finite[k - 2]:
+    if opener in SUBORDINATORS and finite[k] and start == 0 and parts[k - 1] in ("VERB", "AUX") and k + 2 < len(lower):
+        return None  # "Zolang de wet niet is aangenomen blijft …"
+    if before != ",":
+        return _NONE
+    if opener is None and leads and word in words("succession"):
+        return None  # "Tot 1 juli voerde de VR dit uit, sindsdien doen gemeenten dat"
+    if opener is not None and finite[k]:
         return None
-    if before == "," and closed and parts[k] in ("PROPN", "PRON", "DET") and _brings_verb(tokens, k, reach=6):
-        return None if opener is None else _NONE
+    if opener in _RELATIVE and k >= 2 and parts[k - 2] in ("VERB", "AUX"):
+        return None
+    if opener is None and leads and parts[k] == "NOUN" and not finite[k - 2]:
+        return None  # "…, gemeenten zijn verantwoordelijk"
+    if opener is None and parts[k] in ("PROPN", "PRON", "DET") and _brings_verb(tokens, k, reach=6):
+        return None
     return _NONE
 
 
@@ -277,7 +281,9 @@ def _determines(tokens: _Words, k: int) -> bool:
     """Whether "dat" is a determiner or pronoun ("dat toezicht", "Dat vindt zij")."""
     lower, parts, finite, _ = tokens
     if not any(part in ("VERB", "AUX") for part in parts[k + 1 :]):
-        return not (k and finite[k - 1] and parts[k] == "SCONJ")  # "wordt dat DGVB een loket opent", its verb misread
+        return not (
+            k and lower[k - 1] in WORDEN and parts[k] == "SCONJ"
+        )  # "wordt dat DGVB een loket opent", its verb misread
     if k and (parts[k - 1] in ("VERB", "AUX") or lower[k - 1] in words("announcing")):
         return False
     if parts[k] in ("DET", "PRON"):

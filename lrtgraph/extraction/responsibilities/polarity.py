@@ -86,12 +86,21 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if "formal" in frame.flags and clause.opener != "mits" and _DUTY.isdisjoint(tokens):
         affirmed = False
+    if not presupposed and clause.opener == "om" and _no_reason(scene, clause):
+        affirmed = False
     if clause.opener in ("waarbij", "waarin") and scene.tokens[clause.start - 1] in words("idea"):
         affirmed = False  # "gewerkt wordt aan een model waarbij gemeenten …"
     if not presupposed and (_wished(scene, clause) or _refuted(scene, clause)):
         affirmed = False
+    if "handover" in frame.flags and "sprake" in tokens:
+        affirmed = False  # "ook al was sprake van een overgang": talk of it is none
     until, since = _turning(scene, clause)
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
+
+
+def _no_reason(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause that an infinitive hangs on is denied: "ziet geen reden om het plan aan te passen"."""
+    return any(c.end == clause.start and not NEGATION.isdisjoint(scene.vocabulary(c)) for c in scene.clauses)
 
 
 @once

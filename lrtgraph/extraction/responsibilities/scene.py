@@ -205,6 +205,8 @@ class Scene:
             if self.tokens[k] not in nouns or self._named(k) or self.tokens[max(0, k - 1)] in _POSSESSIVE:
                 continue
             marker, first = phrase(self.doc, k, self.sentence.start_char)
+            if "een" in self.tokens[first:k]:
+                continue  # "een voorstel": not the one spoken of
             partly = first > self.sentence.start and self.tokens[first - 1] in words("instrument_part")
             if marker not in apart or (partly and marker in _COMPLEMENT):
                 return BareNoun(self.tokens[k], nouns[self.tokens[k]])
