@@ -22,6 +22,8 @@ from lrtgraph.layout.tables import is_table_head
 
 _WIDE_GAP = re.compile(r"\s{4,}|\t+")
 _NUMERALS = re.compile(r"\d+")
+_BELOW = 8
+"""Lines below a letterhead's word at the right in which what stands at its column belongs to it."""
 _NEAR_BREAK = 3
 """A running head stands at most this many lines with text away from a page's end."""
 
@@ -41,7 +43,7 @@ def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[L
         found.setdefault(index, Furniture(lines[index].start, lines[index].end, "signature"))
     follow_letterheads(text, lines, front, found)
     _running_heads(text, lines, front, found)
-    tails = _wide_tails(text, lines, front, found) | find_column(text, lines, front, found)
+    tails = find_column(text, lines, front, found) | _wide_tails(text, lines, front, found)
     cut: list[Line] = []
     for index, line in enumerate(lines):
         if index in found:
@@ -72,7 +74,8 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
             continue
         at_edge = sum(position in edges for position in positions)
         inside = sum(_interrupts(text, lines, filled, position) for position in positions)
-        repeated = at_edge >= max(2, len(positions) - 1) or (len(positions) >= 3 and inside >= 2)
+        always = inside == len(positions) and text[lines[filled[positions[0]]].start].isupper()
+        repeated = at_edge >= max(2, len(positions) - 1) or (inside >= 2 and (always or len(positions) >= 3))
         if repeated:
             for position in positions:
                 index = filled[position]
@@ -109,13 +112,23 @@ def _interrupts(text: str, lines: Sequence[Line], filled: Sequence[int], positio
 
 
 def _wide_tails(text: str, lines: Sequence[Line], front: int, found: dict[int, Furniture]) -> dict[int, Furniture]:
-    """Furniture behind a wide gap at the end of a line that is otherwise text."""
+    """Furniture behind a wide gap at the end of a line that is otherwise text; below a letterhead's word, all of it."""
     tails: dict[int, Furniture] = {}
+    column, left = 0, 0
     for index, line in enumerate(lines):
-        if index in found or line.blank:
+        if line.blank:
             continue
+        left -= 1
         gaps = list(_WIDE_GAP.finditer(text, max(line.start, line.end - 120), line.end))
-        gap = gaps[-1] if gaps and not is_table_head(text, line) else None
-        if gap and (kind := whole_line(text[gap.end() : line.end])) and (kind != "mark" or index >= front):
+        gap = gaps[-1] if gaps and index not in found and not is_table_head(text, line) else None
+        if gap is None:
+            continue
+        at = line.indent + gap.end() - line.start
+        kind = whole_line(text[gap.end() : line.end])
+        if kind == "letterhead" and index >= front:
+            column, left = at, _BELOW
+        if kind is None and left > 0 and at == column:
+            kind = "letterhead"
+        if kind and (kind != "mark" or index >= front):
             tails[index] = Furniture(gap.end(), line.end, kind)
     return tails

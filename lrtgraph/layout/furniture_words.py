@@ -11,6 +11,8 @@ from functools import cache
 from lrtgraph.resources import resource
 
 SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
+PIECE = "piece"
+"""What stands on a line of its own only below a letterhead's word: an address, a telephone number, a reference."""
 _ANY_CASE = frozenset({"page", "mark"})
 """Kinds that may begin with a small letter or a sign."""
 
@@ -42,7 +44,7 @@ def whole_line(body: str) -> str | None:
     if len(body) > 80:
         return None
     for kind, pattern in patterns().items():
-        match = pattern.fullmatch(body)
+        match = pattern.fullmatch(body) if kind != PIECE else None
         if match and (kind in _ANY_CASE or body[0].isupper()) and (kind != "stamp" or _stamped(body)):
             return kind
     return None

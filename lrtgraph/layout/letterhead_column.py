@@ -8,11 +8,16 @@ from collections.abc import Iterable, Sequence
 
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
+from lrtgraph.layout.letterhead_lines import is_below
+from lrtgraph.layout.lexicon import words_of
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import is_table_head
 
 _TITLE_END = re.compile(r"\b(?:dhr|mw|mevr)\.\Z", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"\S+(?:[ \xa0]\S+){0,3}(?=\s)")  # of a text read backwards
+_REFERENCE = re.compile(r"(?:kenmerk|referentie|nummer)\Z", re.IGNORECASE)
+_SHORTEST = 3
+"""Characters of a piece; a shorter one may be the sentence's."""
 _COLUMN = 4
 """Pieces of a letterhead column follow each other within this many lines with text."""
 
@@ -43,24 +48,23 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
         return {}
     followers = _followers(text, lines, filled, order, endings, sorted(starts.keys() | whole))
     tails: dict[int, Furniture] = {}
-    last, dated, named = -_COLUMN - 1, False, False
+    last, above = -_COLUMN - 1, ""
     for position, index in enumerate(filled):
         words, offset = endings[index]
         if index in whole:
-            last, dated, named = position, words.lower() == "datum", words.lower().endswith("generaal")
+            last, above = position, text[lines[index].start : lines[index].end]
             continue
         cut = starts.get(index)
         if cut is None and position - last <= _COLUMN:
-            cut = _date_cut(words) if dated else None
-            if cut is None and position - last == 1 and named:
-                cut = _name_cut(words)
+            cut = _date_cut(words) if above.lower() == "datum" else None
+            if cut is None and position - last == 1:
+                cut = _below_cut(words, above)
             if cut is None:
                 cut = next((len(words) - len(f) for f in followers if words.endswith(" " + f) or words == f), None)
         if cut is None or (index < front and offset + cut <= lines[index].start):
             continue
         tails[index] = Furniture(offset + cut, lines[index].end, "letterhead")
-        piece = words[cut:].lower()
-        last, dated, named = position, piece == "datum", piece.endswith("generaal")
+        last, above = position, words[cut:]
     return tails
 
 
@@ -95,11 +99,16 @@ def _date_cut(words: str) -> int | None:
     return dates[-1].start if dates and dates[-1].complete and dates[-1].end == len(words) else None
 
 
-def _name_cut(words: str) -> int | None:
-    """The directorate's name on the line below "Directoraat-Generaal": one capitalised word in mid-sentence."""
-    head, _, last = words.rpartition(" ")
-    name = len(last) > 3 and last[0].isupper() and last[1:].islower()
-    return len(head) + 1 if name and head and (head[-1].islower() or head[-1] in ",)") else None
+def _below_cut(words: str, above: str) -> int | None:
+    """Where what a letterhead's word leads to begins, in mid-sentence: a directorate's name, a reference, a street."""
+    for match in re.finditer(r"(?<=[a-zà-ÿ,).?!] )\S", words):
+        piece = words[match.start() :]
+        if piece.split()[0].lower() in words_of("sentence_openers.txt"):
+            continue
+        bare = piece.replace(".", "").replace("-", "").isdigit()
+        if len(piece) > _SHORTEST and is_below(above, piece) and (not bare or _REFERENCE.search(above)):
+            return match.start()
+    return None
 
 
 def _followers(
