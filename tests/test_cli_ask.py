@@ -502,3 +502,10 @@ def test_the_shell_completes_from_the_graph_that_is_named(gold_store_path: Path,
 @pytest.mark.parametrize("typed", ["who-owns a", "actions --owner a", "summary a", "query nothing --param a"])
 def test_completion_without_a_graph_is_silent(typed: str, tmp_path: Path) -> None:
     assert completed_words(f"lrtgraph {typed}", tmp_path / "nothing") == []
+
+
+def test_a_timeline_tells_people_what_events_are_about_where_that_was_not_asked(run: Any) -> None:
+    law, office = (run("timeline", name).out.splitlines()[0].split() for name in ("Spreidingswet", "SJenV"))
+
+    assert ("about" in law, "about" in office) == (False, True)
+    assert all("Spreidingswet" in row["about"] for row in run("timeline", "Spreidingswet", "--format", "json").rows)

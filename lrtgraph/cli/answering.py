@@ -44,18 +44,20 @@ def answer(
     ask: Callable[[Store], Rows[Any]],
     *,
     most: int = 0,
+    shown: Callable[[Store, Rows[Any]], Rows[Any]] | None = None,
     heads: Callable[[Store], Mapping[str, str]] | None = None,
     without: Callable[[Store], str] | None = None,
 ) -> None:
     """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells.
 
-    `most` is how many rows are printed, 0 for all: that there are more is told. `heads` gives column titles that only
-    the graph knows.
+    `most` is how many rows are printed, 0 for all: that there are more is told. `shown` makes of the rows what
+    people see of them, and `heads` gives column titles that only the graph knows.
     """
     people = asked.form in (Format.TABLE, Format.MD)
     with open_store(asked.store) as source:
         found = ask(source)
         rows = found[:most] if most else found
+        rows = shown(source, rows) if people and shown else rows
         called = for_people(source, rows, asked.lang) if people else {}
         titles = heads(source) if people and heads else {}
         nothing = without(source) if without and not rows else "nothing found"

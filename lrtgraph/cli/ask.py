@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lrtgraph import names
+from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
 from lrtgraph.cli.answering import answer, one_more
 from lrtgraph.cli.asking import Asked, question
 from lrtgraph.store import Store
+
+if TYPE_CHECKING:
+    from lrtgraph.answers.events import Event
 
 
 class Owed(StrEnum):
@@ -122,7 +127,12 @@ def timeline(asked: Asked, name: options.Name) -> None:
     """
     from lrtgraph.answers.events import timeline as ask
 
-    answer(asked, lambda source: ask(source, name, **asked.held, language=asked.lang))
+    def shown(source: Store, rows: Rows[Event]) -> Rows[Event]:
+        """What each event is about, where that is not what the timeline is of."""
+        known = names.resolve(source, name, asked.lang).id
+        return Rows((replace(row, about=()) if known in row.about else row for row in rows), rows.kind)
+
+    answer(asked, lambda source: ask(source, name, **asked.held, language=asked.lang), shown=shown)
 
 
 @question
