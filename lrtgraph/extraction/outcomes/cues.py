@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words, text_of
+from lrtgraph.extraction.arguments import BARE, arguments, phrase
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words, text_of, tokens_at
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.actuality import (
     competent,
@@ -79,7 +79,7 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
     for hit in hits(sentence):
         if hit.cue.known or undone(sentence.doc, hit) or long_ago(sentence.doc, hit):
             continue
-        if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit):
+        if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
             continue
         if not hit.clause.main:
             if goes_on(reading, block, hit, sentence):
@@ -92,6 +92,16 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
         if _voice_fits(reading, block, sentence.doc, hit):
             return hit
     return None
+
+
+def _laid_down(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether the clause tells what stands in a law or an agreement: "In het BAK OEK is afgesproken dat …"."""
+    doc, clause = reading.docs[block], hit.clause
+    for mention in reading.mentions_in(block, doc[clause.start].idx, doc[hit.use.verb].idx):
+        if reading.is_instrument(mention.concept):
+            marker, _ = phrase(doc, tokens_at(doc, mention.block_start, mention.block_end).start, 0)
+            return marker in ("in", "volgens", "conform") and hit.cue.kind == "afspraak"
+    return False
 
 
 def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str, ...]:
@@ -206,8 +216,10 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         )
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
         return True
-    if any(token.lower_ in words("body_word") and _nominative(doc, token.i, clause.start) for token in clause):
-        return not bare
+    ours = [t.i for t in clause if t.lower_ in words("body_word") and _nominative(doc, t.i, clause.start)]
+    if ours:
+        before = ours[0] < hit.use.verb  # "De tafel verleent DGM mandaat"
+        return not any(argument.first < hit.use.verb or not before for argument in bare)
     return hit.cue.subject == "plural" and bool(bare) and len(bare[0].concepts) > 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
@@ -31,9 +32,14 @@ _RECEIVING = (Predicate.parse("ontvangen"), Predicate.parse("krijgen"))
 _CHARGES = frozenset({"opdracht", "taak", "mandaat", "ruimte", "tijd", "verzoek", "rol", "gelegenheid"})
 """Whoever gets one of these must do it himself."""
 _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
+_ORDERS = frozenset({"opdracht", "mandaat"})
+_GIVING = (Predicate.parse("geven"), Predicate.parse("verlenen"))
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
 
+_CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
+_EVERYONE = re.compile(r"\b(?:allen|iedereen|alle\s+(?:leden|partijen|deelnemers))\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
 _MARKS = frozenset({"-", "–", "—", "(", ":", ">", "->", "→", "/"})
 _LAST_BRACKET = re.compile(r"\(\s*(?P<note>[^()]{2,80})\)\s*[.;]?\s*\Z")
 
@@ -63,13 +69,33 @@ def chair(reading: Reading) -> str | None:
 
 
 def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
-    """The actors named in a note or a table's cell, as seats, each once; not who "met VNG" or "aan IPO" adds."""
-    when = named_meeting(reading.layout.blocks[block].text, start, end)
+    """The actors named in a note or a table's cell, as seats, each once; not who "met VNG" or "aan IPO" adds.
+
+    A bare place stands for its municipality there; "voorzitter" and "allen" for the chair's seat and the table.
+    """
+    text = reading.layout.blocks[block].text
+    when = named_meeting(text, start, end)
     pieces = [(start, end)] if when is None else [(start, when.start), (when.end, end)]
     found = [argument for piece in pieces for argument in arguments(reading, block, *piece)]
     plain = [argument for argument in found if argument.marker == BARE]
     doers = plain or [argument for argument in found if not _is_marked_partner(argument)]
-    return tuple(dict.fromkeys(concept for argument in doers for concept in argument.concepts))
+    named = [(argument.start, concept) for argument in doers for concept in argument.concepts]
+    named += [(at, concept) for piece in pieces for at, concept in _municipalities(reading, block, *piece)]
+    if named:
+        return tuple(dict.fromkeys(concept for _, concept in sorted(named, key=lambda pair: pair[0])))
+    seat = chair(reading) if _CHAIR.search(text, start, end) else None
+    everyone = reading.meeting.body if _EVERYONE.search(text, start, end) else None
+    return tuple(concept for concept in (seat, everyone) if concept is not None)
+
+
+def _municipalities(reading: Reading, block: int, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where bare places stand in a list of names, and the municipalities that they mean: "Zwolle en Almelo"."""
+    text = reading.layout.blocks[block].text
+    for mention in reading.mentions_in(block, start, end):
+        municipality = mention.concept.replace("place:", "gemeente:", 1)
+        listed = _LISTED.search(text, start, mention.block_start) if mention.block_start > start else True
+        if municipality != mention.concept and municipality in reading.gazetteer and listed:
+            yield mention.block_start, municipality
 
 
 def parties(
@@ -126,7 +152,7 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
     stretch = tokens_at(doc, start, end)
     found: list[Argument] = []
     outer: Argument | None = None
-    for clause in clauses(stretch):
+    for clause in map(partial(_resumed, doc), clauses(stretch)):
         if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
             continue
         inside = [a for a in everyone if clause.start <= a.first < clause.end and _counts(doc, a)]
@@ -138,18 +164,33 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
             return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
         if doer is not None and clause.opener == "om" and doer.marker == BARE and not _verb_asks(doc, clause):
             continue  # "om VNG te betrekken": the subject of an infinitive is not named
-        if doer is not None and clause.opener == "dat" and doc[clause.start].lower_ == "dat":
+        if doer is not None and clause.opener == "dat" and doc[clause.start].lower_ != "en":
             found = [doer]  # "SJenV concludeert dat VNG …": what is settled stands in the clause
         elif doer is not None and clause.opener not in ("om", "of", "hoe", "wie", "wat", "waar", "wanneer"):
             found.append(doer)
         elif doer is not None and not found:
             outer = outer or doer
-    return found or _trailing(reading, block, everyone, start, end) or ([outer] if outer else [])
+    return (
+        found
+        or _trailing(reading, block, everyone, start, end)
+        or ([outer] if outer else [])
+        or [argument for argument in everyone if argument.marker == "tussen"]
+    )
+
+
+def _resumed(doc: Doc, clause: Clause) -> Clause:
+    """What follows a clause inserted behind "dat": "dat, als de Kamer instemt, de provincies starten"."""
+    if clause.start < 2 or (doc[clause.start - 2].lower_, doc[clause.start - 1].text) != ("dat", ","):
+        return clause
+    ends = (k for k in range(clause.start + 1, clause.end) if doc[k].text == "," and is_finite(doc[k - 1]))
+    end = next(ends, None)
+    return clause if end is None else Clause(end + 1, clause.end, "dat")
 
 
 def _counts(doc: Doc, argument: Argument) -> bool:
-    """Whether a phrase names someone: not "in plaats van VNG", nor "welke provincies"."""
-    return not instead(argument) and not (argument.first and doc[argument.first - 1].lower_ in _QUESTIONED)
+    """Whether a phrase names someone: not "in plaats van VNG", nor "welke provincies" or "waarin VNG zit"."""
+    before = doc[argument.first - 1].lower_ if argument.first else ""
+    return not (instead(argument) or before in _QUESTIONED or (before.startswith("waar") and len(before) > 4))
 
 
 def _verb_asks(doc: Doc, clause: Clause) -> bool:
@@ -191,8 +232,13 @@ def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
             return later[0]
     if next(_verbs_of(doc, clause, _RECEIVING), None) is not None and not _charged(doc, clause):
         return next((a for a in inside if a.marker in (GENITIVE, "vanuit", "door", "via")), None)
-    if _is_up_to(doc, clause):
-        return next((a for a in inside if a.marker == "aan"), None)
+    if _is_up_to(doc, clause) and (charged := next((a for a in inside if a.marker == "aan"), None)) is not None:
+        return charged
+    giving = next(_verbs_of(doc, clause, _GIVING), None)
+    if giving is not None and not _ORDERS.isdisjoint(lower[clause.start : clause.end]):
+        given = [a for a in inside if a.marker == "aan" or (a.marker == BARE and a.first > giving.verb)]
+        if given:
+            return given[0]
     if passive and _has_participle(doc, clause):
         return next((a for a in inside if a.marker in words("agent_marker")), None)
     if any(word in ZIJN for word in lower[clause.start : clause.end]):  # "door BZK is toegezegd"
