@@ -20,7 +20,7 @@ class Setting:
     attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
     block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
     can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to. `settled`: it
-    follows a labelled outcome in its block.
+    follows a labelled outcome in its block. `telling`: whoever has the floor tells how things are.
     """
 
     speaking: bool = False
@@ -33,6 +33,7 @@ class Setting:
     stance: bool = False
     crowded: bool = False
     settled: bool = False
+    telling: bool = False
 
     @property
     def promising(self) -> bool:

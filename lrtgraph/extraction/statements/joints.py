@@ -5,7 +5,7 @@ from __future__ import annotations
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution
-from lrtgraph.extraction.statements.syntax import main_clause, skip, subordinates
+from lrtgraph.extraction.statements.syntax import main_clause, plural, skip, subordinates
 from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 _COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsmede"})
@@ -57,7 +57,7 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
             return False  # "zal gemeenten benaderen en vragen …": two infinitives
         main = main_clause(passage, begin, k)
         verb = next((n for n in range(main.start, main.end) if passage.finite[n]), k)
-        if _plural(passage.words[j]) and not _plural(passage.words[verb]):
+        if plural(passage.words[j]) and not plural(passage.words[verb]):
             return False  # "merkt op dat provincies geen partij zijn maar wel kunnen meedenken": not the speaker's verb
         rest = [n for n in range(j + 1, end) if passage.words[n][:1].isalnum()]
         return len(rest) >= 1 and not _verb_final(passage, begin, k)
@@ -66,11 +66,6 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
         return any(passage.finite[n] for n in range(group.end, min(group.end + 3, end)))
     pronoun = passage.words[j] in words("pronoun")
     return pronoun and j + 1 < end and passage.finite[j + 1]
-
-
-def _plural(verb: str) -> bool:
-    """Whether a finite verb is plural."""
-    return verb.endswith("en") or verb in ("zijn", "gaan", "staan", "zien", "doen")
 
 
 def _verb_final(passage: Passage, begin: int, k: int) -> bool:

@@ -79,6 +79,8 @@ def _going_on(passage: Passage, start: int, noun: int, end: int, setting: Settin
     if not setting.speaking or frame.act not in _OWN_ACTS or at + 1 >= end or lower[at] not in forms("equating"):
         return None
     behind = skip(passage, at + 1, min(end, at + 4), ("between",))
+    if frame.act == "stelt_voor" and lower[at + 1] == "dat":
+        return None  # "De gedachte is dat …": how a plan is meant
     bare = noun == start
     return (None, at + 1) if bare or lower[behind] in _OPENS | words("wh") | {":"} else None
 

@@ -9,7 +9,7 @@ from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import Frame, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
-from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
+from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, plural
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 
@@ -135,6 +135,9 @@ def tell(
         return None  # "Gemeenten hoeven niets te vrezen": they are spoken of
     if _passive(passage, verb, what) or _not_promised(passage, clause, verb, what):
         return None
+    planned = here.kind == "named" and what.frame is not None and what.frame.manner == "action"
+    if setting.telling and planned and plural(passage.words[verb]):
+        return None  # "De CdK's leveren op 1 november het verslag in", says who tells of the procedure
     return make(passage, start, end, here, what)
 
 

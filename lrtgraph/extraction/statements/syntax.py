@@ -46,6 +46,11 @@ def skip(passage: Passage, start: int, end: int, classes: tuple[str, ...]) -> in
     return start
 
 
+def plural(verb: str) -> bool:
+    """Whether a finite verb is plural."""
+    return verb.endswith("en") or verb in ("zijn", "gaan", "staan", "zien", "doen")
+
+
 def main_clause(passage: Passage, start: int, end: int) -> Clause:
     """The main clause of a piece, behind a leading subordinate clause and before what its verb governs."""
     lower = passage.words

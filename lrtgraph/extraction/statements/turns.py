@@ -106,6 +106,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
             label=setting.label if number == 0 or concluding else None,
             stance=floor.last is not None and floor.last.act in _DEBATABLE,
             question=setting.question and number == 0,
+            telling=floor.row is not None and floor.row.act == "informeert",
             settled=label is not None and number > 0 and not concluding,
         )
         _read_sentence(index, block, passage, start, end, now, floor)
