@@ -75,6 +75,8 @@ def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | 
     begin = opener + 1 if start <= opener < k else start
     if begin < len(lower) and lower[begin] in words("pronoun"):
         return "bezwaar" if any(lower[n] in words("negation") for n in range(begin, k)) else None
+    if any(lower[n] in ("en", "maar") and lower[n + 1] == "dat" for n in range(begin, k)):
+        return None  # "dat provincies geen taak hebben en dat dit zo moet blijven": what comes first is the point
     relative = [
         n
         for n in range(begin, k)
