@@ -48,6 +48,7 @@ def blank() -> Language:
         ("En zo.", ["En", "zo", "."]),
         ("JenV. B&W. CdK. J.B. AMvB.", ["JenV", ".", "B&W", ".", "CdK", ".", "J.B.", "AMvB", "."]),
         ("de PRT 's. De", ["de", "PRT", "'s", ".", "De"]),
+        ("IND. VR. ind. 4", ["IND", ".", "VR", ".", "ind.", "4"]),
     ],
 )
 def test_tokens(blank: Language, text: str, words: list[str]) -> None:
@@ -79,6 +80,7 @@ def test_adapting_twice_changes_nothing(blank: Language) -> None:
         ["De regeling o.l.v. de minister loopt."],
         ["Zij zei: 'Dat kan niet.'", "Het blijft zo."],
         ["Dit loopt… en gaat door."],
+        ["Dat ligt bij de IND.", "COA meldt dit aan de VR.", "FIN en DEF zwijgen."],
     ],
 )
 def test_sentences(blank: Language, sentences: list[str]) -> None:

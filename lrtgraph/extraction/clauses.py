@@ -281,9 +281,8 @@ def _determines(tokens: _Words, k: int) -> bool:
     """Whether "dat" is a determiner or pronoun ("dat toezicht", "Dat vindt zij")."""
     lower, parts, finite, _ = tokens
     if not any(part in ("VERB", "AUX") for part in parts[k + 1 :]):
-        return not (
-            k and lower[k - 1] in WORDEN and parts[k] == "SCONJ"
-        )  # "wordt dat DGVB een loket opent", its verb misread
+        misread = k > 0 and lower[k - 1] in WORDEN and parts[k] == "SCONJ"  # the verb of "wordt dat DGVB … opent"
+        return not misread
     if k and (parts[k - 1] in ("VERB", "AUX") or lower[k - 1] in words("announcing")):
         return False
     if parts[k] in ("DET", "PRON"):

@@ -31,8 +31,10 @@ _INFIXES = (
 _WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", "w/o", "incl./excl.", "i/o")
 
 
-_COMMON = frozenset({"bel.", "best.", "dat.", "hand.", "lat.", "pas.", "red.", "top.", "ver.", "vol.", "VB."})
-"""Abbreviations of law reports that in minutes are words at the end of a sentence: "aan de lat.", "eens met VB."."""
+_COMMON = frozenset({"bel.", "best.", "dat.", "hand.", "lat.", "pas.", "red.", "top.", "ver.", "vol."})
+"""Abbreviations of law reports that in minutes are words at the end of a sentence: "aan de lat."."""
+_CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}\.")
+"""Such abbreviations in capitals, which in minutes are acronyms at the end of a sentence: "ligt bij de IND."."""
 
 _RUN = re.compile(r"\S{200}")
 
@@ -49,11 +51,7 @@ def adapt_tokenizer(nlp: Language) -> None:
     # Made anew in one go: spaCy reads all special cases again whenever one part of a tokeniser is set.
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
-        # No faces: in minutes "):" closes a bracket before a colon. And what is a word is no abbreviation.
-        rules={
-            **{word: parts for word, parts in (tokenizer.rules or {}).items() if word not in emoticons | _COMMON},
-            **_special_cases(),
-        },
+        rules={**_kept(tokenizer.rules or {}), **_special_cases()},
         prefix_search=tokenizer.prefix_search,
         suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
@@ -62,6 +60,15 @@ def adapt_tokenizer(nlp: Language) -> None:
         url_match=tokenizer.url_match,
         faster_heuristics=tokenizer.faster_heuristics,
     )
+
+
+def _kept(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
+    """spaCy's special cases that hold in minutes: no faces, for "):" closes a bracket, no words and no acronyms."""
+    return {
+        word: parts
+        for word, parts in rules.items()
+        if word not in emoticons | _COMMON and not _CAPITALS.fullmatch(word)
+    }
 
 
 def _special_cases() -> dict[str, list[dict[int, str]]]:
