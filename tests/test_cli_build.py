@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import socket
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -110,6 +111,22 @@ def test_a_path_that_is_not_there_is_an_error_and_the_others_are_read(run: Run) 
     assert "nowhere: there is no such file or folder" in both.err
     Path("empty").mkdir()
     assert run("build", "empty").err == "lrtgraph: there are no documents in empty\n"
+
+
+def test_a_manifest_that_names_what_is_not_there_is_told_in_folders_and_archives(run: Run) -> None:
+    Path("minutes").mkdir()
+    Path("minutes", "a.txt").write_text(UNDATED, encoding="utf-8")
+    Path("minutes", "manifest.csv").write_text("file,title\na.txt,Verslag\nweg.txt,Verdwenen\n", encoding="utf-8")
+    with zipfile.ZipFile("alles.zip", "w") as archive:
+        archive.writestr("map/b.txt", UNDATED + "- VNG steunt de Spreidingswet.\n")
+        archive.writestr("map/manifest.csv", "file,title\nb.txt,Verslag\na.txt,Elders\n")
+    told = run("build", "minutes", "alles.zip")
+    assert told.code == 0
+    lines = [line.partition(" names ")[2] for line in told.err.splitlines()]
+    assert lines == [
+        "what is not beside it: weg.txt; correct the names in it",
+        "what is not beside it: a.txt; correct the names in it",
+    ]
 
 
 def test_what_stands_beside_a_document_is_in_the_status_and_in_answers(run: Run) -> None:

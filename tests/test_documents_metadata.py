@@ -52,6 +52,18 @@ def test_a_manifest_that_cannot_be_read_is_told_with_its_name(text: str) -> None
         beside(manifest__csv=text).of("a.txt")
 
 
+def test_a_manifest_that_names_what_is_not_there_says_so_in_one_sentence() -> None:
+    rows = "".join(f"verslag {number}.txt,Verslag\n" for number in range(9))
+    found = beside(manifest__csv=f"file,title\n{rows}")
+    assert found.without_document({f"verslag {number}.txt" for number in range(9)}) is None
+    assert found.without_document({"verslag 1.txt", "ander.txt"}) == (
+        "map/manifest.csv names what is not beside it: verslag 0.txt, verslag 2.txt, verslag 3.txt, verslag 4.txt, "
+        "verslag 5.txt and 3 more; correct the names in it"
+    )
+    assert beside().without_document(set()) is None
+    assert beside(manifest__csv="title\nx\n").without_document(set()) is None
+
+
 def test_what_no_text_holds_is_taken_out_of_a_title() -> None:
     odd = json.dumps({"title": "Ver\x00slag\x1b[31m \ud800\u202e LRT", "body": 5, "source": {"a": 1}})
     assert beside(a__json=odd).of("a.txt") == Metadata("Ver slag [31m LRT")

@@ -26,8 +26,9 @@ class Report:
     """What a build did: the paths of documents by what became of them, facts by kind, and how long it took.
 
     `duplicates` have the same bytes as another document and share its graph; `missing` are paths that were asked for
-    and are not there. `facts` counts what the documents that
-    were read in this build gave: mentions, attendance, outcomes, statements, targets, responsibilities.
+    and are not there; `notes` are sentences on what stands beside documents and belongs to none. `facts` counts what
+    the documents that were read in this build gave: mentions, attendance, outcomes, statements, targets,
+    responsibilities.
     """
 
     new: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Report:
     removed: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
     missing: tuple[Refused, ...] = ()
+    notes: tuple[str, ...] = ()
     facts: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
 

@@ -63,7 +63,8 @@ def build(
     began = time.monotonic()
     share_heap()
     places, missing = present(paths)
-    sources = list(find(places))
+    notes: list[str] = []
+    sources = list(find(places, notes.append))
     names = gazetteer.load(settings.gazetteers)
     used = tools(settings, names.hash)
     with open_store(settings.store, write=True) as store, Pool(settings) as pool:
@@ -88,7 +89,7 @@ def build(
             run.prune(places, {source.path for source in sources})
         derive(store)
     search_index.sync_at(settings.store, run.passages)
-    return run.report(missing, time.monotonic() - began)
+    return run.report(missing, notes, time.monotonic() - began)
 
 
 def _below(roots: Iterable[str]) -> tuple[str, ...]:
@@ -242,7 +243,7 @@ class _Run:
         search_index.sync_at(self.store.where, self.passages)
         self.passages.clear()
 
-    def report(self, missing: Iterable[Refused], seconds: float) -> Report:
+    def report(self, missing: Iterable[Refused], notes: Iterable[str], seconds: float) -> Report:
         """What became of everything."""
         copies = (found.source.path for found in self.plan.copies)
         return Report(
@@ -253,6 +254,7 @@ class _Run:
             removed=tuple(sorted(self.removed)),
             refused=tuple(Refused(path, reason) for path, reason in sorted(self.refused.items())),
             missing=tuple(missing),
+            notes=tuple(notes),
             facts=dict(sorted(self.facts.items())),
             seconds=seconds,
         )

@@ -65,6 +65,8 @@ def build(
         raise DocumentError(f"{report.refused[0].path}: {report.refused[0].reason}")
     for line in _closing(report, store):
         typer.echo(line)
+    for note in report.notes:
+        output.note(note)
     _warn(report.refused)
     if report.missing or (strict and report.refused):
         raise typer.Exit(2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 # What no text holds: controls, surrogates, marks that turn the direction of what follows.
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _MOST: Final = 5_000_000
+_TOLD: Final = 5  # names that a sentence lists
 
 
 def is_metadata(name: str) -> bool:
@@ -68,6 +69,18 @@ class Beside:
             if text is not None:
                 return _merge(known, _from_json(text, f"{self._where}/{candidate}"))
         return known
+
+    def without_document(self, there: Container[str]) -> str | None:
+        """A sentence on the names in the manifest that no file has of those that are there; None for none."""
+        try:
+            names = [name for name in self._manifest if name not in there]
+        except DocumentError:
+            return None  # every document has been refused for it
+        if not names:
+            return None
+        more = f" and {len(names) - _TOLD} more" if len(names) > _TOLD else ""
+        listed = _UNWRITABLE.sub(" ", ", ".join(names[:_TOLD]))
+        return f"{self._where}/{MANIFEST} names what is not beside it: {listed}{more}; correct the names in it"
 
     @cached_property
     def _manifest(self) -> dict[str, Metadata | DocumentError]:

@@ -25,6 +25,8 @@ _DEEPEST: Final = 3
 # Surrogates, and what RDF and terminals cannot hold: the path is kept in the graph and compared with the next build's.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+Note = Callable[[str], object]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -40,10 +42,11 @@ class Source:
     metadata: Metadata = field(default_factory=Metadata)
 
 
-def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
+def find(paths: Iterable[str | os.PathLike[str]], note: Note = lambda sentence: None) -> Iterator[Source]:
     """All documents at these paths, in a fixed order, each once.
 
-    Hidden files, lock files of office programs, metadata beside documents and graphs of ours are passed by.
+    Hidden files, lock files of office programs, metadata beside documents and graphs of ours are passed by. `note` is
+    told, in a sentence, of each manifest that names what is not beside it.
     Raises InputError for a path that does not exist; reading a source may raise DocumentError.
     """
     seen: set[str] = set()
@@ -52,7 +55,8 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
         if not os.path.exists(path):
             raise InputError(f"there is no file or folder '{os.fspath(path)}'")
         place = Path(path).resolve()
-        for source in _folder(place, opener) if place.is_dir() else _file(place, _beside(place.parent), opener):
+        found = _folder(place, opener, note) if place.is_dir() else _file(place, _beside(place.parent), opener, note)
+        for source in found:
             if source.path not in seen:
                 seen.add(source.path)
                 yield source
@@ -62,7 +66,7 @@ def _passed_by(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _IGNORED
 
 
-def _folder(folder: Path, opener: Opener) -> Iterator[Source]:
+def _folder(folder: Path, opener: Opener, note: Note) -> Iterator[Source]:
     """The documents in a folder and all below it, links to folders too; a folder that cannot be read is refused."""
     closed: list[OSError] = []
     seen: set[tuple[int, int]] = set()
@@ -77,7 +81,9 @@ def _folder(folder: Path, opener: Opener) -> Iterator[Source]:
         beside = _beside(Path(place))
         for name in sorted(files):
             if not _passed_by(name) and not is_metadata(name):
-                yield from _file(Path(place, name), beside, opener)
+                yield from _file(Path(place, name), beside, opener, note)
+        if sentence := beside.without_document(set(files)):
+            note(sentence)
     for error in closed:
         yield _refused(str(error.filename), f"the folder cannot be read: {error.strerror}")
 
@@ -92,7 +98,7 @@ def _beside(folder: Path) -> Beside:
     return Beside(os.fspath(folder), read)
 
 
-def _file(path: Path, beside: Beside, opener: Opener) -> Iterator[Source]:
+def _file(path: Path, beside: Beside, opener: Opener, note: Note) -> Iterator[Source]:
     try:
         metadata = beside.of(path.name)
     except DocumentError as error:
@@ -106,10 +112,10 @@ def _file(path: Path, beside: Beside, opener: Opener) -> Iterator[Source]:
     except OSError as error:
         yield _refused(os.fspath(path), f"the file cannot be read: {error.strerror}")
         return
-    yield from _inside((os.fspath(path),), metadata, opener, room)
+    yield from _inside((os.fspath(path),), metadata, opener, room, note)
 
 
-def _inside(chain: Chain, metadata: Metadata, opener: Opener, room: list[int]) -> Iterator[Source]:
+def _inside(chain: Chain, metadata: Metadata, opener: Opener, room: list[int], note: Note) -> Iterator[Source]:
     """The documents in a container; `room[0]` is how many bytes may still be unpacked from the outermost one."""
     path = MEMBER.join(chain)
     if len(chain) > _DEEPEST:
@@ -141,9 +147,23 @@ def _inside(chain: Chain, metadata: Metadata, opener: Opener, room: list[int]) -
             yield _refused(MEMBER.join(inner), str(error))
             continue
         if is_container(member.name):
-            yield from _inside(inner, known, opener, room)
+            yield from _inside(inner, known, opener, room, note)
         else:
             yield Source(_written(MEMBER.join(inner)), member.name, partial(opener.read, inner), known)
+    for folder, beside in folders.items():
+        if sentence := beside.without_document(_Names(places, folder)):
+            note(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of the files in one folder of a container."""
+
+    places: set[str]
+    folder: str
+
+    def __contains__(self, name: object) -> bool:
+        return f"{self.folder}{name}" in self.places
 
 
 def _read_there(opener: Opener, chain: Chain, places: set[str], folder: str, name: str) -> bytes | None:
