@@ -16,21 +16,12 @@ from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block
 from lrtgraph.redaction import BLANKED
 
-_BEFORE_SUBJECT = frozenset(
-    ["dat", "omdat", "doordat", "terwijl", "maar", "want", "ook", "wel", "en", "of", "nu", "als", "indien", "hoewel"]
-)
-_SUBORDINATORS = frozenset(["dat", "omdat", "doordat", "terwijl", "als", "indien", "hoewel", "zodat"])
-_AGENTS = frozenset(
-    {"wie", "trekker", "actiehouder", "eigenaar", "verantwoordelijke", "verantwoordelijk", "door", "houder"}
-)
-_LABELS = frozenset({"actie", "acties", "actiehouder", "trekker", "toezegging", "afspraak", "eigenaar"})
 _SILENT = frozenset({"heading", "subheading", "furniture", "letterhead", "attendance", "row"})
 _REACH = 12  # words between "door X" and the verb that X does
 _NOUN_REACH = 4  # words between a noun of saying or a verb of asking and the preposition before the name
 _LIST = 60  # words of a list of names that is read; longer ones are not sentences
 _ENDS = frozenset(".!?;:")
 _PERSON = re.compile(rf"\s\((?i:{BLANKED}|dhr\b|mw\b|mevr|de heer\b)")
-_COMPASS = frozenset({"noord", "oost", "zuid", "west", "centrum"})
 
 
 @cache
@@ -46,7 +37,7 @@ def acting_verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def surroundings() -> dict[str, frozenset[str]]:
-    """Words around a name by what they make of it: "locative", "site" (an ending), "saying", "asking"; folded."""
+    """Words around a name by what they make of it, folded; what each kind is, the table says ("site" is an ending)."""
     found: dict[str, set[str]] = {}
     for row in table("surroundings"):
         found.setdefault(row["kind"], set()).update(map(fold, row["words"].split()))
@@ -84,7 +75,7 @@ def _is_located(words: Words, i: int, first: int, last: int) -> bool:
     if head == "op":
         return not _saying_before(words, first - 1)
     joined = last + 2 < len(words) and words.ends[last] == words.starts[last + 1]
-    if (joined and after in {"-", "–"}) or after in _COMPASS or after in known["stative"]:
+    if (joined and after in {"-", "–"}) or after in known["part"] or after in known["stative"]:
         return True
     return first == i and before.endswith(tuple(known["site"])) and before not in acting_verbs()[0]
 
@@ -98,13 +89,13 @@ def _is_part(words: Words, first: int) -> bool:
 
 
 def _is_subject(words: Words, i: int, first: int, last: int) -> str:
-    finite, _ = acting_verbs()
+    finite, known = acting_verbs()[0], surroundings()
     start = first - 1 if first < i and _word(words, first - 1) in {"de", "het"} else first
     head, before, after = _word(words, start - 1), _word(words, i - 1), _word(words, last + 1)
-    subject = words.opens_sentence(start) or head in _BEFORE_SUBJECT or head == ","
+    subject = words.opens_sentence(start) or head in known["opening"] or head in known["subordinator"]
     if subject and (verb := _verb_after(words, last, finite)):
         return f"it is the subject of '{verb}'"
-    if head in _SUBORDINATORS and (verb := _clause_end(words, last)) in finite:
+    if head in known["subordinator"] and (verb := _clause_end(words, last)) in finite:
         return f"it is the subject of '{verb}'"
     if before in finite and i > 1 and after not in {"en", ","} and words.folded[i - 2] not in {"te", "om"}:
         return f"it is the subject of '{before}'"
@@ -132,7 +123,7 @@ def _is_labelled(words: Words, i: int, first: int, last: int) -> str:
     if words.opens_sentence(first) and _word(words, last + 1) == ":":
         return "it speaks in label form"
     before = i - 2 if _word(words, i - 1) in {"(", ":", "-", "–"} else i - 1
-    if before >= 0 and words.folded[before] in _LABELS:
+    if before >= 0 and words.folded[before] in surroundings()["label"]:
         return f"it stands behind the label '{words.word(before)}'"
     return ""
 
@@ -184,6 +175,6 @@ def _list_start(words: Words, i: int) -> int:
 
 def _in_agent_column(match: Match, block: Block) -> bool:
     return any(
-        start <= match.start < end and bool(_AGENTS & set(column.split()))
+        start <= match.start < end and not surroundings()["column"].isdisjoint(column.split())
         for (start, end), column in zip(block.cells, block.columns, strict=False)
     )
