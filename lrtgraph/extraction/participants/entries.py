@@ -22,6 +22,7 @@ BEFORE_PERSON = re.compile(
     r"|deelnemers?|gast(?:en)?|genodigden?|bestuurder|vertegenwoordiger)\Z",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\(([^)]*)\)?")
 _SLASHED = re.compile(r"(?P<name>[^/()]+)/(?P<office>[^/()]+)(?P<rest>\s*\(.*)?")
 _OPENS_OFFICE = re.compile(
     r"(?:ministerie|gemeente|provincie|wethouder|burgemeester|gedeputeerde|directeur|commissaris|veiligheidsregio)\b"
@@ -44,37 +45,8 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     slash = _SLASHED.fullmatch(piece)
     if slash and seats.concept(slash["name"]) is None and seats.concept(slash["office"]) is not None:
         return slash["name"].strip(), f"{slash['office'].strip()}{slash['rest'] or ''}"
-    bracket = re.search(r"\(([^)]*)\)?", piece)
-    if bracket:
-        inside = bracket[1].rstrip(") .")
-        outside = (piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,."))
-        if not outside[0] and is_redacted(inside) and any(char.isalpha() for char in inside):
-            return inside, outside[1]
-        if seats.is_side_note(inside) and PERSON.match(outside[0]):
-            name, office = name_and_office(outside[0], seats)
-            if office:
-                return name, f"{office}, {inside}"
-        if PERSON.match(inside) and not PERSON.match(outside[0]) and outside[0]:
-            return f"{inside} {outside[1]}".strip(), outside[0]
-        rest = f", {outside[1]}" if outside[1] else ""
-        holder = seats.titled_person(inside) if seats.concept(outside[0]) else None
-        if holder is not None:
-            return holder[0], f"{outside[0]}, {holder[1]}{rest}"
-        if (person := seats.titled_person(outside[0])) is not None:
-            own = None if seats.is_place(inside) else seats.concept(inside)
-            return person[0], inside + rest if own else f"{person[1]} {inside}{rest}"
-        if PERSON.match(outside[0]) and "," in outside[0]:
-            name, _, title = outside[0].partition(",")
-            return name.strip(), f"{inside}, {title.strip()}{rest}"
-        name, comma, title = outside[0].partition(",")
-        if comma and name and seats.concept(name) is None and seats.concept(title) is not None:
-            return name, f"{title.strip()}, {inside}{rest}"
-        if outside[0] and not PERSON.match(outside[0]) and seats.same(outside[0], inside):
-            return "", f"{outside[0]} ({inside}){rest}"
-        somebody = PERSON.match(outside[0]) or (OFFICE_TITLE.match(outside[0]) and seats.concept(f"gemeente {inside}"))
-        if not somebody and outside[0] and seats.concept(outside[0]) and not seats.concept(inside):
-            return inside if _names(inside) else "", outside[0] + ("" if _names(inside) else f" ({inside})") + rest
-        return outside[0], inside + rest
+    if bracket := _BRACKET.search(piece):
+        return _with_bracket(piece, bracket, seats)
     replaced = REPLACED.search(piece) or REPLACES.search(piece)
     if replaced:
         return piece[: replaced.start()].strip(), piece[replaced.start() :].strip()
@@ -93,6 +65,39 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     if PERSON.match(piece):
         return _without_comma(piece, seats)
     return piece, ""
+
+
+def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str, str]:
+    """The name and the office where one of them, or more of the office, stands in brackets."""
+    inside = bracket[1].rstrip(") .")
+    before, behind = piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,.")
+    if not before and is_redacted(inside) and any(char.isalpha() for char in inside):
+        return inside, behind
+    if seats.is_side_note(inside) and PERSON.match(before):
+        name, office = name_and_office(before, seats)
+        if office:
+            return name, f"{office}, {inside}"
+    if PERSON.match(inside) and not PERSON.match(before) and before:
+        return f"{inside} {behind}".strip(), before
+    rest = f", {behind}" if behind else ""
+    holder = seats.titled_person(inside) if seats.concept(before) else None
+    if holder is not None:
+        return holder[0], f"{before}, {holder[1]}{rest}"
+    if (person := seats.titled_person(before)) is not None:
+        own = None if seats.is_place(inside) else seats.concept(inside)
+        return person[0], inside + rest if own else f"{person[1]} {inside}{rest}"
+    if PERSON.match(before) and "," in before:
+        name, _, title = before.partition(",")
+        return name.strip(), f"{inside}, {title.strip()}{rest}"
+    name, comma, title = before.partition(",")
+    if comma and name and seats.concept(name) is None and seats.concept(title) is not None:
+        return name, f"{title.strip()}, {inside}{rest}"
+    if before and not PERSON.match(before) and seats.same(before, inside):
+        return "", f"{before} ({inside}){rest}"
+    somebody = PERSON.match(before) or (OFFICE_TITLE.match(before) and seats.concept(f"gemeente {inside}"))
+    if not somebody and before and seats.concept(before) and not seats.concept(inside):
+        return inside if _names(inside) else "", before + ("" if _names(inside) else f" ({inside})") + rest
+    return before, inside + rest
 
 
 def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
