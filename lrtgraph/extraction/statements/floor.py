@@ -123,7 +123,11 @@ def answers_on(row: Row, one: Find, *, joined: bool) -> bool:
 
 
 def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
-    """Whether a plain remark right behind a question answers it: beside or below it, as a label, or pointing back."""
+    """Whether a plain remark right behind a question answers it.
+
+    It does beside or below it, below one that was put to nobody, and else as a label, by the same nouns or by pointing
+    back.
+    """
     if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
         return True
     lower = passage.words
@@ -131,8 +135,8 @@ def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, bl
         return False
     if _owns_up(passage, one, start):
         return True  # "JenV bevestigt dat het LCSV zijn taak behoudt."
-    if not asked.towards and one.plain:
-        return True
+    if not asked.towards:
+        return True  # asked of nobody in particular: whoever speaks next tells what he knows
     if one.told and not asked.nouns.isdisjoint(nouns(passage, start, one.end)):
         return True  # "… welke ruimte er is voor uitruil." "SJenV geeft aan dat uitruil mogelijk blijft."
     addressed = one.group is not None and not set(one.group.concepts).isdisjoint(asked.towards)
