@@ -123,10 +123,16 @@ def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str
 
 
 def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
-    """Whether a verbless sentence only says that something is agreed to ("Verslag vorige vergadering: akkoord.")."""
+    """Whether a verbless sentence only says that something is agreed to ("Verslag vorige vergadering: akkoord.").
+
+    A paragraph that opens with it has nobody before who could agree: "Akkoord met het verslag."
+    """
     place = next((token.i for token in sentence if token.lower_ == "akkoord"), None)
-    if place is None or place == sentence.start or any(is_finite(token) for token in sentence):
+    if place is None or any(is_finite(token) for token in sentence):
         return False
+    if place == sentence.start:
+        opens = place == 0 and not reading.layout.blocks[block].level
+        return opens and sentence.doc[place + 1 : place + 2].text in ("met", "op")
     if place + 1 < sentence.end and not sentence.doc[place + 1].is_punct:
         return False
     tokens = list(sentence.doc[sentence.start : place])
@@ -190,12 +196,13 @@ def _voice_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
 
 
 def _telegram(doc: Doc, hit: Hit) -> bool:
-    """ "Verslag vastgesteld.", "Afgesproken dat …": a participle alone, at the end or the beginning of its clause."""
-    clause = doc[hit.clause.start : hit.clause.end]
-    if any(is_finite(token) for token in clause if token.i != hit.use.verb):
+    """ "Verslag vastgesteld, geen opmerkingen.", "Afgesproken dat …": a participle that ends or begins its phrase."""
+    if any(is_finite(token) for token in doc[hit.clause.start : hit.clause.end] if token.i != hit.use.verb):
         return False
-    last = next((token.i for token in reversed(clause) if not token.is_punct), hit.use.verb)
-    return hit.use.verb in (hit.clause.start, last)
+    if hit.use.verb == hit.clause.start:
+        return True
+    ends = hit.use.verb + 1 >= hit.clause.end or doc[hit.use.verb + 1].is_punct
+    return ends and not doc[hit.use.verb - 1].is_punct
 
 
 def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:

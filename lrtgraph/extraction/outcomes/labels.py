@@ -12,6 +12,8 @@ from lrtgraph.records import OutcomeKind
 
 ARROWS = frozenset({">>", ">>>", "->", "=>", "→", "⇒", "➔", "➜", "-->", "==>", "»>", "=&gt;"})
 _DASH = "[:–—-]"
+_TOLD_OF = r"(?!\s*(?:is|zijn|was|waren|wordt|worden|blijft|blijven|gaat|gaan|loopt|lopen|kan|kunnen)\b)"
+"""What stands behind a label in brackets unless a sentence tells of it: "Actiepunt 3 (leegstand) is afgehandeld"."""
 _BY_FUNCTION = r"(?:de\s+)?voorzitter|allen|iedereen|alle\s+(?:leden|partijen|deelnemers)"
 """Words that stand where a label, a note or a cell else names somebody."""
 _ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
@@ -67,8 +69,8 @@ def _opening() -> re.Pattern[str]:
         rf"""[\s\[(*_•·-]*(?:\d{{1,3}}[.)]\s+)?
         (?P<label>{labels})(?!\w)\.?
         (?:\s*(?:nr\.?|nummer)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
-        (?:\((?P<note>[^()\n]{{1,80}})\)\s*{_DASH}?
-          |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*{_DASH}?
+        (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
+          |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
           |(?:voor\s+|door\s+)?(?P<owner>(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
           |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)-(?=\s)|[\]])
         )[\]*_]*\s*""",

@@ -21,35 +21,41 @@ _DASHES = frozenset({"-", "–", "—"})
 _YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
 _JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb may be its object
+_SUBJECT = 12  # tokens of the subject in a label
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
 
 def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
-    """ "MBZK: …", "Het IPO - onderschrijft …": all that follows is the label's."""
+    """ "MBZK: …", "Het IPO - onderschrijft …", "COA over de HAR: …": all that follows is the label's."""
     first = skip(passage, start, end, ("aanhef",))
     group = passage.starting(first)
-    if group is None or group.end >= end - 1 or not _is_mark(passage, group.end):
+    mark = _mark(passage, group.end, end - 1) if group is not None else None
+    if group is None or mark is None:
         return []
     found: list[Find] = []
-    for index, (a, b) in enumerate(pieces(passage, group.end + 1, end)):
+    for index, (a, b) in enumerate(pieces(passage, mark + 1, end)):
         one = _remark(passage, a, b, end, group, setting, first=index == 0)
         if found and (one is None or (one.again and one.act == found[-1].act)):
             found[-1] = replace(found[-1], end=b)
         elif one is not None:
             found.append(one)
     if len(found) == 1 and found[0].plain and found[0].act == "informeert":
-        act = content(passage, group.end + 1, end, frozenset(), end)
+        act = content(passage, mark + 1, end, frozenset(), end)
         found[0] = replace(found[0], act=act or "informeert", plain=act in _SOFT)
     if found:
         found[0] = replace(found[0], start=first, again=False, rule="label")
     return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
 
 
-def _is_mark(passage: Passage, k: int) -> bool:
-    if passage.words[k] == ":":
-        return True
-    return passage.words[k] in _DASHES and (passage.finite[k + 1] or passage.doc[k + 1].text[:1].isupper())
+def _mark(passage: Passage, k: int, end: int) -> int | None:
+    """Where the colon or dash stands that closes a label whose speaker ends at `k`; it may name the subject first."""
+    lower = passage.words
+    if k < end and lower[k] in words("subject_marker"):
+        colon = next((n for n in range(k + 1, min(end, k + _SUBJECT)) if lower[n] == ":" or passage.finite[n]), None)
+        return colon if colon is not None and lower[colon] == ":" else None
+    dashed = k < end and lower[k] in _DASHES and (passage.finite[k + 1] or passage.doc[k + 1].text[:1].isupper())
+    return k if dashed or (k < end and lower[k] == ":") else None
 
 
 def _remark(
