@@ -103,6 +103,24 @@ def test_a_reaction_takes_over_what_it_reacts_to() -> None:
     assert told[1].about == ("bonus",)
 
 
+def test_who_names_no_topic_speaks_of_what_the_title_names_until_another_comes_up() -> None:
+    body = (
+        "- COA schetst het verloop.\n- VNG vreest voor draagvlak.\n- JenV licht de HAR toe.\n- IPO vreest vertraging."
+    )
+    told = statements(body, "Spreidingswet")
+    assert [s.about for s in told] == [("Spreidingswet",), ("Spreidingswet",), ("HAR",), ()]
+
+
+def test_in_one_bullet_the_topic_goes_on_to_who_speaks_next() -> None:
+    told = statements("- JenV licht de HAR toe. VNG pleit voor meer tijd bij gemeenten. COA vraagt naar de kosten.")
+    assert [s.about for s in told] == [("HAR",), ("gemeenten", "HAR"), ()]
+
+
+def test_of_several_things_the_first_is_the_topic() -> None:
+    told = statements("- COA meldt dat de HAR voor statushouders blijft. VNG steunt dit.")
+    assert [s.about for s in told] == [("HAR", "vergunninghouders"), ("HAR",)]
+
+
 def test_the_law_of_the_item_is_meant_by_a_bare_noun() -> None:
     (told,) = statements("- IPO staat achter de wet.", "Spreidingswet: toezicht en planning")
     assert told.about == ("Spreidingswet",)

@@ -65,11 +65,19 @@ def read(text: str) -> tuple[Target, ...]:
         ("De doorlooptijd moet onder de acht weken blijven.", "8 weken limit"),
         ("Nidos wil dat amv binnen zes dagen op een vaste plek zitten.", "6 dagen limit"),
         ("In Emmen is het aantal vergunninghouders onder de 2000 gebleven.", "2000 vergunninghouders limit"),
+        ("De achterstand bedraagt nu 9.450 vergunninghouders.", "9450 vergunninghouders gap"),
+        ("De taakstelling voor dit halfjaar telt 18.750 plekken.", "18750 plekken target"),
+        ("Voor de zomer zijn er 6.000 extra plekken nodig.", "6000 plekken need"),
+        ("Per 1 juli vervallen 1.900 plekken.", "1900 plekken gap"),
+        ("De MPP voorziet in juli 5.100 asielzoekers.", "5100 personen forecast"),
+        ("In januari 1900 vergunninghouders gehuisvest.", "1900 vergunninghouders realised"),
+        ("Een taakstelling in de tweede helft van 2023 van 27.300.", "27300 vergunninghouders target"),
+        ("In Ter Apel is twee keer de grens van 2000 overschreden.", "2000 None limit"),
         ("Er is 98,5% van de 25 duizend plekken bezet.", "98.5 procent realised, 25000 plekken realised"),
     ],
 )
 def test_numbers_that_count(text: str, expected: str) -> None:
-    found = (f"{t.value:g} {(t.unit or '').split()[0]} {t.status}" for t in read(text))
+    found = (f"{t.value:g} {str(t.unit).split()[0]} {t.status}" for t in read(text))
     assert ", ".join(found) == expected
 
 
@@ -85,6 +93,8 @@ def test_numbers_that_count(text: str, expected: str) -> None:
         "Uiterlijk in 2025 volgt 2023-II; alles op 1 plek.",
         "De vergadering duurt van 13.30 tot 15.15 uur.",
         "RVB heeft 3 locaties in aanbod.",
+        "COA en gemeenten nemen eerst twintig dossiers door.",
+        "De regio blijft hiervoor twee medewerkers leveren.",
         "Gemeenten hebben in 2023 meer mensen gehuisvest dan ooit.",
     ],
 )

@@ -15,7 +15,9 @@ _NEAR = 60  # characters within which a cue speaks of a number without a noun
 _CLAUSE_LENGTH = 100  # characters within which a verb says what was achieved
 _SOME = 100  # a number without thousands marks and without a noun is at least this
 _MANY = 5  # so many provinces or tables, in digits, measure something; fewer are only named
-_COUNTED_IN_WORDS = 10  # a smaller number in words ("twee plekken") counts only with a cue
+_COUNTED_IN_WORDS = 10  # a smaller number in words ("twee plekken") counts only where it bounds or is meant
+_WORK_IN_WORDS = 21  # the same for people and files at work ("twintig dossiers")
+_MEANT = frozenset({"target", "need", "limit"})
 _PROCESS = re.compile(
     r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
     r"|\bna(?:dat)?\s+(?:de\s+|het\s+|een\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
@@ -36,6 +38,7 @@ _ACHIEVED = re.compile(
 )
 _YEAR = re.compile(r"\b(?:in|sinds|vanaf|tot|over|eind|begin|medio|dan)\s+\Z", re.I)
 _COMPARED = re.compile(r"\s+(?:meer|minder|extra|veel|weer|nog)\b", re.I)
+_AGE = re.compile(r"\s+(?:worden|wordt|werd(?:en)?|jaar\s+oud)\b|\+|-(?:jarige?n?|plussers?)\b", re.I)
 _ARTICLE = re.compile(r"\bde\s+\Z", re.I)
 _ONE_TASK = re.compile(
     r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft(?!\s+aan\b)|deelt|aanwijzen|organiseert|koppelt\s+terug)\b",
@@ -82,7 +85,9 @@ def judge(
     if unit.kind == "time":
         return _time(text, sentence, number, unit)
     if unit.kind in {"capacity", "people", "work"}:
-        few = number.spelled and number.value < _COUNTED_IN_WORDS and not (number.limit or near)
+        meant = near and cue is not None and cue.status in _MEANT
+        least = _WORK_IN_WORDS if unit.kind == "work" else _COUNTED_IN_WORDS
+        few = number.spelled and number.value < least and not (number.limit or meant)
         return (
             None if few or number.value <= 1 else Counted(number, unit, status, "counted", 0.95 if near else 0.85, told)
         )
@@ -104,7 +109,7 @@ def judge(
         return Counted(number, unit, status, "counted-noun", 0.6, told) if counts else None
     if number.grouped or (near and large) or (number.qualifier and large and unit.kind == "none"):
         return Counted(number, unit, status, "bare-number", 0.85 if near else 0.75, told)
-    if follows and (near or large) and not number.spelled:
+    if follows and (near or large) and not number.spelled and not _AGE.match(text, number.end):
         return Counted(number, unit, status, "next-number", 0.75, told)
     return None
 

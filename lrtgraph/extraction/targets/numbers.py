@@ -20,7 +20,7 @@ _MONEY_AFTER = re.compile(r"\s*(?:,-|euro\b|EUR\b|€|k€)|\s+(?:duizend|miljoe
 _REFERENCE = re.compile(
     r"(?:\b(?:artikel(?:en)?|art|lid|leden|trede|agendapunt(?:en)?|punt|bijlage|pagina|blz|p|nr|nummer|kenmerk|versie|fase|stap"
     r"|scenario|variant|optie|actiepunt|AP|zaal|kamer|tel|telefoon|postbus|G|klasse|tranche|kwartaal|week|ronde|richtlijn)\.?"
-    r"(?:\s+\d+\s+(?:en|of|t/m))?|\bvan\s+\d+)\s*\Z",
+    r"(?:\s+\d+\s+(?:en|of|t/m))?|\bvan\s+(?!20\d\d\b)\d+)\s*\Z",
     re.I,
 )
 _POINTED = re.compile(
@@ -53,8 +53,8 @@ class Number:
 
     @property
     def like_a_year(self) -> bool:
-        """Four digits that may be a year."""
-        return not self.grouped and not self.spelled and 1900 <= self.value <= 2100
+        """Four digits that may be a year that minutes speak of."""
+        return not self.grouped and not self.spelled and 2001 <= self.value <= 2060
 
 
 @cache
@@ -110,7 +110,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     if not numbers:
         return ()
     taken = bytearray(len(text))  # 1 where a date or time stands, or a number already found
-    spans = [(d.start, d.end) for d in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
+    dates = [d for d in find_dates(text) if d.day is not None or d.year is None or 2001 <= d.year <= 2060]
+    spans = [(d.start, d.end) for d in dates] + [(t.start, t.end) for t in find_times(text)]
     for start, end in spans:
         taken[start:end] = b"\1" * (end - start)
     kept: list[Number] = []

@@ -13,6 +13,8 @@ from lrtgraph.resources import resource
 _STATUSES: dict[str, TargetStatus] = {
     "target": "target", "realised": "realised", "forecast": "forecast", "need": "need", "gap": "gap", "limit": "limit",
 }  # fmt: skip
+_FAINT = "_faint"
+_REACH = 60  # characters within which a plain cue comes before a faint one
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
 _BREAK = re.compile(r"[,;:]\s")
 _WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die)\s*")
@@ -21,11 +23,12 @@ _BEHIND = 6  # a cue behind the number is a little further off than one before i
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that give a number its status, and how far from it they stand."""
+    """Words that give a number its status, and how far from it they stand; faint ones yield to all others."""
 
     status: TargetStatus
     words: str
     distance: int
+    faint: bool = False
 
 
 @cache
@@ -34,9 +37,9 @@ def _pattern() -> re.Pattern[str]:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     groups: dict[str, list[str]] = {}
     for row in rows:
-        groups.setdefault(row["status"], []).append(row["pattern"])
+        groups.setdefault(f"{row['status']}{_FAINT * bool(row['faint'])}", []).append(row["pattern"])
     return re.compile(
-        "|".join(rf"(?P<{status}>(?<![\w-])(?:{'|'.join(ps)})(?!\w))" for status, ps in groups.items()), re.I
+        "|".join(rf"(?P<{group}>(?<![\w-])(?:{'|'.join(ps)})(?!\w))" for group, ps in groups.items()), re.I
     )
 
 
@@ -56,5 +59,7 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         if not before and (crossings or (share and _WHOLE.fullmatch(gap))):
             continue
         distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
-        cues.append(Cue(_STATUSES[hit.lastgroup], hit[0].lower(), distance))
-    return min(cues, key=lambda cue: cue.distance, default=None)
+        status = _STATUSES[hit.lastgroup.removesuffix(_FAINT)]
+        cues.append(Cue(status, hit[0].lower(), distance, hit.lastgroup.endswith(_FAINT)))
+    plain = [cue for cue in cues if not cue.faint and cue.distance <= _REACH]
+    return min(plain or cues, key=lambda cue: cue.distance, default=None)
