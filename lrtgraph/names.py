@@ -34,8 +34,17 @@ _SCHEMES: Final = (
 )  # fmt: skip
 # Members of our own schemes have labels too, and "toezicht" is not the name of a thing.
 _TERMS: Final = tuple(scheme + "/" for scheme in _SCHEMES)
-# What rows call facts → the class whose label they have.
-_KINDS: Final = v.OUTCOME_KINDS | {"doel": v.TARGET, "verantwoordelijkheid": v.RESPONSIBILITY}
+# What rows call facts and things → the class whose label they have.
+_KINDS: Final = v.OUTCOME_KINDS | {
+    "doel": v.TARGET,
+    "verantwoordelijkheid": v.RESPONSIBILITY,
+    "actor": v.ACTOR,
+    "group": v.TARGET_GROUP,
+    "instrument": v.INSTRUMENT,
+    "office": v.OFFICE,
+    "person": v.PERSON,
+    "place": v.PLACE,
+}
 _ENOUGH: Final = 75  # rapidfuzz score from which a near miss is worth asking about
 _MANY: Final = 3
 

@@ -130,6 +130,10 @@ def test_the_network_is_measured_in_every_way_and_told_in_both_languages(run: An
                 assert rows, (kind, metric, since)
                 assert all(row["incoming"] + row["outgoing"] for row in rows)
     assert "staatssecretaris" in run("network", "--kind", "owns").out
+    assert {"ambt", "instrument"} <= set(run("network", "--kind", "owns").out.split())
+    assert {"office", "instrument"} <= {
+        row["kind"] for row in run("network", "--kind", "owns", "--format", "json").rows
+    }
     assert "State Secretary" in run("network", "--kind", "owns", "--lang", "en").out
 
 
