@@ -10,8 +10,8 @@ such a graph.
 
 A query is asked as people ask it: with what it needs and the example of the first name that it can take; one with a
 limit for as many rows as it gives where nothing else is said. One that can do without a name is also asked for
-everything, marked "(all)": it then looks at up to a tenth of the graph before it gives its rows, and a few that hold
-all statements against each other take longer than twenty look-ups.
+everything, marked "(all)": it then looks at up to a tenth of the graph before it gives its rows. Who changed position
+holds all statements of an actor about a subject against each other, and then takes longer than twenty look-ups.
 
 Then what a command takes as a whole process, as a ratio to `python -c "import typer, pyoxigraph"` (may be 2.5) when
 the time of its question is taken off: what a process takes longer that also opens the graph and puts the same SPARQL by
