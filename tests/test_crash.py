@@ -78,6 +78,7 @@ def test_interrupting_leaves_cleanly_with_what_was_finished(minutes: Path, whole
     out, error = process.communicate(timeout=60)
     if process.returncode != 0:  # it was not done yet
         assert (process.returncode, out) == (130, "")
+        assert error.startswith("what was read is kept; the same command goes on with the rest\n")
         assert "Traceback" not in error
     expected = crash.graphs(whole)
     with open_store(os.fspath(store)) as reader:

@@ -56,8 +56,12 @@ def build(
         jobs=_processes(jobs),
         with_persons=not without_persons,
     )
-    with _progress() as progress:
-        report = run(paths, settings, force=force, prune=prune, progress=progress)
+    try:
+        with _progress() as progress:
+            report = run(paths, settings, force=force, prune=prune, progress=progress)
+    except KeyboardInterrupt:
+        output.note("what was read is kept; the same command goes on with the rest")
+        raise
     _warn(report.missing)
     if report.documents == len(report.removed) == 0:
         raise InputError(f"there are no documents in {', '.join(paths)}")
@@ -123,6 +127,8 @@ def remove(
     store: options.Store = options.STORE_DEFAULT,
 ) -> None:
     """Take documents out of the graph.
+
+    A build of their folder reads them again while they are in it.
 
     Example: lrtgraph remove 000_f18b6c50bbc24009.txt
     """

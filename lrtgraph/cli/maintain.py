@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lrtgraph.inventory import DocumentRow, Status
 
 _SHOWN = 10  # documents that a gap names
+_FOR_PEOPLE = (options.Format.TABLE, options.Format.MD)
 
 
 def status(
@@ -39,6 +40,8 @@ def status(
             _documents(inventory.documents(graph), form)
         elif refused:
             rows = [asdict(row) for row in inventory.sources(graph) if row.error is not None]
+            if form in _FOR_PEOPLE:
+                rows = [row | {"read": _minute(row["read"])} for row in rows]
             finish(
                 output.emit(rows, ["path", "error", "read"], form, heads={"error": "why, and what to do"}),
                 "nothing was refused",
@@ -54,7 +57,7 @@ def _documents(found: Iterable[DocumentRow], form: str) -> None:
     """Documents row by row: whole for machines; for people with one date or period, and a title where one has it."""
     rows = [asdict(row) for row in found]
     columns = ["name", "body", "date", "earliest", "latest", "statements", "outcomes", "title", "sha256"]
-    if form in (options.Format.TABLE, options.Format.MD):
+    if form in _FOR_PEOPLE:
         for row in rows:
             period = [day for day in (row["earliest"], row["latest"]) if day]
             row["date"] = row["date"] or " – ".join(dict.fromkeys(period))
@@ -70,6 +73,11 @@ def _figures(found: dict[str, Any], form: str) -> None:
     output.emit([found], list(found), form)
 
 
+def _minute(moment: str) -> str:
+    """A moment of the provenance graph, to the minute."""
+    return moment[:16].replace("T", " ")
+
+
 def _told(found: Status) -> Iterator[str]:
     mentioned = found.meetings - found.reported
     others = f", which mention {counted(mentioned, 'other meeting')}" if mentioned else ""
@@ -79,7 +87,7 @@ def _told(found: Status) -> Iterator[str]:
         yield "no documents yet; run `lrtgraph build DIR`"
     yield f"facts: {output.facts(found.facts)}"
     if found.last_build:
-        yield f"last read: {found.last_build[:16].replace('T', ' ')} UTC"
+        yield f"last read: {_minute(found.last_build)} UTC"
     for gap, names, remedy in (
         ("without a date", found.without_date, "`NAME.json` or `manifest.csv` beside the documents can give it"),
         ("without a recognised speaker", found.without_speaker, "`lrtgraph extract` shows what was read"),

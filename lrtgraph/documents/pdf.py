@@ -36,7 +36,8 @@ def read(data: bytes) -> Content:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise DocumentError("the PDF is protected with a password; save it without") from error
-        raise DocumentError(f"the PDF is damaged ({error}); open it in a reader and print it to a new PDF") from error
+        said = str(error).rstrip(" .")
+        raise DocumentError(f"the PDF is damaged ({said}); open it in a reader and print it to a new PDF") from error
     try:
         return _content(document)
     finally:
