@@ -344,3 +344,13 @@ def test_a_notebook_shows_names_in_place_of_iris() -> None:
     table = Table([{"about": concept_iri("BAK_OEK"), "owners": [concept_iri("Wet_OEK")]}], ["about", "owners"])
 
     assert '>BAK OEK</td><td style="text-align: left">Wet OEK</td>' in table._repr_html_()
+
+
+@pytest.mark.parametrize("name", ["BAK OEK", "SJenV"])
+def test_a_card_tells_a_promise_that_was_settled_once(gold_store: Store, name: str) -> None:
+    lines = show(gold_store, name).lines
+    settled = {proof.text for line in lines if line.section in ("settled", "owes") for proof in line.evidence}
+    promised = {proof.text for line in lines if line.section == "zegt toe" for proof in line.evidence}
+
+    assert any("BAK OEK voor besluitvorming" in text for text in settled)
+    assert not settled & promised

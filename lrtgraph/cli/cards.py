@@ -65,4 +65,5 @@ def compare(asked: Printed, first: MeetingName, second: MeetingName) -> None:
         asked,
         lambda source: ask(source, first, second, language=asked.lang),
         heads=lambda source: {"first": meeting_of(source, first).label, "second": meeting_of(source, second).label},
+        without=lambda _: "nothing sets these two apart",
     )
