@@ -130,6 +130,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
             continue  # "Voorstel komt in mei" is no proposal
         if worry is not None and any(lower[n] in ("maar", "doch") for n in range(k, worry)):
             break  # "De PRT's zouden dat moeten overnemen, maar hebben daar de mensen niet voor"
+        if cue.reach == "opening" and k > first and lower[first] in words("negation"):
+            return "bezwaar" if cue.act == "steunt" else None  # "Geen goed idee."
         return cue.act
     if worry is not None:
         return "bezwaar"
