@@ -116,6 +116,11 @@ def test_in_one_bullet_the_topic_goes_on_to_who_speaks_next() -> None:
     assert [s.about for s in told] == [("HAR",), ("gemeenten", "HAR"), ()]
 
 
+def test_hier_in_one_bullet_points_to_the_topic_over_others() -> None:
+    told = statements("- JenV licht de HAR toe. VNG wijst op gemeenten. COA vraagt meer tijd. IPO steunt dit.")
+    assert [s.about for s in told] == [("HAR",), ("gemeenten", "HAR"), (), ("HAR",)]
+
+
 def test_of_several_things_the_first_is_the_topic() -> None:
     told = statements("- COA meldt dat de HAR voor statushouders blijft. VNG steunt dit.")
     assert [s.about for s in told] == [("HAR", "vergunninghouders"), ("HAR",)]

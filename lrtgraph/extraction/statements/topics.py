@@ -27,6 +27,7 @@ _BEHIND_PREPOSITION = re.compile(
     r"\b(?:van|voor|bij|in|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
 )
 _OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:hier\w*|dit)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _REACTIONS = frozenset({"steunt", "antwoordt"})
 _BRIEF = 8  # words of a reaction that goes by without leading away from the topic
@@ -63,7 +64,7 @@ def topics(reading: Reading, rows: Sequence[Row]) -> list[tuple[str, ...]]:
             item.topic, item.row = thing, row
         elif item.topic is None:
             named += [concept for concept in item.titled if len(item.titled) == 1 and reading.is_instrument(concept)]
-        elif item.topic in item.titled or (item.row is last and _takes_up(reading, row, last, alone)):
+        elif item.topic in item.titled or _takes_up(reading, row, last, item.row, alone):
             named.append(item.topic)
             if alone and _length(reading, row) < _BRIEF:
                 item.row = row
@@ -150,11 +151,16 @@ def _pointed(reading: Reading, row: Row, item: _Item) -> list[str]:
     return found
 
 
-def _takes_up(reading: Reading, row: Row, last: Row | None, alone: bool) -> bool:
-    """Whether a row goes on about the topic of the one before it: in the same block, or as a reaction to it."""
-    if last is not None and row.places[0][0] == last.places[-1][0]:
-        return True
-    return alone and row.act in _REACTIONS and _points_back(reading, row)
+def _takes_up(reading: Reading, row: Row, last: Row | None, named: Row | None, alone: bool) -> bool:
+    """Whether a row goes on about what the row `named` named.
+
+    In the same block it does where it follows right behind that or points there ("hierover"), else where it reacts.
+    """
+    if named is not None and row.places[0][0] == named.places[-1][0]:
+        return named is last or any(
+            _HERE.search(reading.layout.blocks[b].text, start, end) for b, start, end in row.places
+        )
+    return named is last and alone and row.act in _REACTIONS and _points_back(reading, row)
 
 
 def _length(reading: Reading, row: Row) -> int:
