@@ -10,25 +10,29 @@ from lrtgraph.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """Abbreviations with their period, in lower case: after `inner` a sentence goes on, `final` may end it."""
+    """Abbreviations with their period, in lower case: after `inner` a sentence goes on, `final` may end it.
+
+    `words` are none in minutes, though law reports use them: "al.", "best.".
+    """
 
     inner: frozenset[str]
     final: frozenset[str]
+    words: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
-        """Both kinds together."""
+        """The abbreviations of both kinds."""
         return self.inner | self.final
 
 
 @cache
 def abbreviations() -> Abbreviations:
-    """Read the list: one or more a line, ``#`` comments, sections ``[inner]`` and ``[final]``.
+    """Read the list: one or more a line, ``#`` comments, sections ``[inner]``, ``[final]`` and ``[word]``.
 
     >>> "m.b.t." in abbreviations().inner, "etc." in abbreviations().final
     (True, True)
     """
-    sections: dict[str, set[str]] = {"inner": set(), "final": set()}
+    sections: dict[str, set[str]] = {"inner": set(), "final": set(), "word": set()}
     current = "inner"
     for raw in resource("data", "abbreviations.txt").read_text(encoding="utf-8").splitlines():
         line = raw.partition("#")[0].strip()
@@ -36,4 +40,4 @@ def abbreviations() -> Abbreviations:
             current = line.strip("[]")
             continue
         sections[current].update(word.lower() for word in line.split())
-    return Abbreviations(frozenset(sections["inner"]), frozenset(sections["final"]))
+    return Abbreviations(*(frozenset(sections[name]) for name in ("inner", "final", "word")))

@@ -81,6 +81,7 @@ def test_adapting_twice_changes_nothing(blank: Language) -> None:
         ["Zij zei: 'Dat kan niet.'", "Het blijft zo."],
         ["Dit loopt… en gaat door."],
         ["Dat ligt bij de IND.", "COA meldt dit aan de VR.", "FIN en DEF zwijgen."],
+        ["Dat gebeurt al.", "VNG deed wat zij kon.", "IPO meldt dit aan de pers.", "Het COA wacht."],
     ],
 )
 def test_sentences(blank: Language, sentences: list[str]) -> None:
@@ -127,9 +128,10 @@ def test_the_component_declares_what_it_does(blank: Language) -> None:
     assert not blank.analyze_pipes()["problems"][SENTENCES]
 
 
-def test_no_abbreviation_is_in_both_sections() -> None:
+def test_no_abbreviation_is_in_two_sections() -> None:
     known = abbreviations()
     assert not known.inner & known.final
+    assert not known.all & known.words
     assert all(word == word.lower() for word in known.all)
 
 

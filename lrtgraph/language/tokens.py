@@ -31,10 +31,8 @@ _INFIXES = (
 _WHOLE = ("en/of", "t/m", "T/m", "En/of", "m/v", "M/V", "n.v.t.", "c/o", "a/d", "w/o", "incl./excl.", "i/o")
 
 
-_COMMON = frozenset({"bel.", "best.", "dat.", "hand.", "lat.", "pas.", "red.", "top.", "ver.", "vol."})
-"""Abbreviations of law reports that in minutes are words at the end of a sentence: "aan de lat."."""
 _CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}\.")
-"""Such abbreviations in capitals, which in minutes are acronyms at the end of a sentence: "ligt bij de IND."."""
+"""Abbreviations of law reports in capitals, which in minutes are acronyms at the end of a sentence: "bij de IND."."""
 
 _RUN = re.compile(r"\S{200}")
 
@@ -67,7 +65,7 @@ def _kept(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, st
     return {
         word: parts
         for word, parts in rules.items()
-        if word not in emoticons | _COMMON and not _CAPITALS.fullmatch(word)
+        if word not in emoticons | abbreviations().words and not _CAPITALS.fullmatch(word)
     }
 
 
