@@ -47,11 +47,14 @@ class Setting:
         return bool(self.table) and not set(group.concepts) & self.table
 
     def allows(self, one: Find) -> bool:
-        """Whether a find is a statement here: under an outcome's label only what shows a stance is one."""
+        """Whether a find is a statement here: under an outcome's label only what shows a stance is one.
+
+        Behind the labelled sentence it is what somebody says or takes upon himself, and not what is to be done next.
+        """
         if one.group is not None and set(one.group.concepts) <= self.silent:
             return False
         if self.settled:
-            return one.manner == "saying" or one.act == "zegt_toe"
+            return one.manner == "saying" or (one.act == "zegt_toe" and one.manner != "action")
         if self.label is None or self.promising:
             return True
         if one.rule == "ellipsis":
