@@ -159,16 +159,8 @@ def by_reception(passage: Passage, start: int, end: int, setting: Setting) -> Fi
     lower = passage.words
     if not any(receives(word) for word in lower[start:end]):
         return None
-    for k in range(start, end - 2):
-        if lower[k] not in words("received"):
-            continue
-        group = passage.ending(k)
-        if lower[k + 1] in _HELD_BY:
-            group = passage.starting(k + 2)
-        elif lower[k - 1] in ("op", "tot") and passage.ending(k - 1) is not None:
-            group = passage.ending(k - 1)  # "stuit bij VNG op weerstand"
-        if group is not None and lower[k + 1] not in _HELD_BY and lower[group.start - 1 : group.start] != ("bij",):
-            group = None
+    for k in range(start, end):
+        group = _holder(passage, k, end) if lower[k] in words("received") else None
         if group is None:
             continue
         frame = noun_frames().get(lower[k])
@@ -177,6 +169,17 @@ def by_reception(passage: Passage, start: int, end: int, setting: Setting) -> Fi
             act = "bezwaar" if act == "steunt" else "steunt"
         return Find(start, end, "named", group, act, "reception", 0.85)
     return None
+
+
+def _holder(passage: Passage, k: int, end: int) -> Group | None:
+    """Who meets something with the noun at `k`: "verzet van VNG", "bij VNG op veel weerstand", "bij VNG vragen"."""
+    lower = passage.words
+    if k + 2 < end and lower[k + 1] in _HELD_BY:
+        return passage.starting(k + 2)
+    while k > 1 and passage.ending(k) is None and passage.doc[k - 1].pos_ in ("ADJ", "DET", "NUM"):
+        k -= 1
+    group = passage.ending(k - 1) if lower[k - 1] in ("op", "tot") else passage.ending(k)
+    return group if group is not None and lower[group.start - 1 : group.start] == ("bij",) else None
 
 
 def receives(word: str) -> bool:
