@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 
+_PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk", "plan", "notitie", "kader", "opzet"}
+_APPROVAL = frozenset({"akkoord", "instemming", "goedkeuring", "vaststelling", "conform"})
+"""Nouns that open a decision without a verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A row of the table of cues: a predicate, the kind of outcome, the voice, and who must be its subject."""
@@ -215,6 +220,8 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         bare = [a for a in arguments(reading, block, clause.start_char, end) if a.marker == BARE][:1]
     if hit.cue.subject == "that":
         return hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat"
+    if hit.cue.subject == "paper":
+        return not bare and any(t.lower_ in _PAPERS and _nominative(doc, t.i, clause.start) for t in clause)
     if hit.cue.subject == "chair":
         return _chairs(clause) and _settling(doc, hit.clause.end)
     if not hit.cue.subject:
@@ -286,6 +293,8 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
 def decides(stretch: Span) -> bool:
     """Whether the words approve or decide, for an outcome that is known to be one ("plan akkoord, mits …")."""
     if any(hit.cue.kind == "besluit" and not undone(stretch.doc, hit) for hit in hits(stretch) if hit.clause.main):
+        return True
+    if len(stretch) and stretch[0].lower_ in _APPROVAL:
         return True
     return any(token.lower_ in ("akkoord", "conform") and not _denied(stretch, token.i) for token in stretch)
 

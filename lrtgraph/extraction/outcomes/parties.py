@@ -159,7 +159,7 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
         if promise is not None and _shares_subject(doc, clause, promise):
             return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
-        doer = _doer(doc, clause, inside)
+        doer = _doer(reading, doc, clause, inside)
         if doer is not None and doer.marker in (BARE, "door") and promise is not None:
             return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
         if doer is not None and clause.opener == "om" and doer.marker == BARE and not _verb_asks(doc, clause):
@@ -216,7 +216,7 @@ def _verbs_of(doc: Doc, clause: Clause, predicates: tuple[Predicate, ...]) -> It
                 yield use
 
 
-def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
+def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
     """Who acts in one clause: the agent of a passive, the person addressed, else the subject."""
     lower = lower_words(doc)
     asked = next(_verbs_of(doc, clause, _ADDRESSED), None)
@@ -227,6 +227,9 @@ def _doer(doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:
     if asked is not None:
         if asked.form in ("participle", "infinitive"):
             return next((a for a in inside if a.marker in (BARE, "aan")), None)
+        own = asked.form == "finite" and clause.main and bare and bare[0].first < asked.verb
+        if own and not any(is_body(reading, concept) for concept in bare[0].concepts):
+            return bare[0]  # "JenV vraagt de IND om een toelichting": whoever asks, where it is not the table
         later = [a for a in inside if a.first > asked.verb and a.marker in (BARE, "aan")]
         if later and (len(bare) > 1 or later[0].marker == "aan" or asked.verb > clause.start):
             return later[0]
