@@ -135,3 +135,13 @@ def test_the_speaker_is_a_topic_only_where_he_is_spoken_of() -> None:
     own, spoken_of = statements("- VNG meldt dat de termijn kort is.\n- VNG meldt dat het bestuur van de VNG beslist.")
     assert own.about == ()
     assert spoken_of.about == ("VNG",)
+
+
+def test_a_label_alone_gives_the_floor_to_what_stands_nested_below_it() -> None:
+    told = statements("- COA:\n   o bezetting is 94%\n   o vraagt gemeenten om locaties\n- VNG:\n- IPO licht toe.")
+    assert [(s.speakers, s.act) for s in told] == [
+        (("COA",), "informeert"),
+        (("COA",), "verzoekt"),
+        (("IPO",), "informeert"),
+    ]
+    assert told[0].evidence.text.startswith("COA:")

@@ -34,9 +34,12 @@ class Row:
     carried: tuple[str, ...] = ()
     nouns: frozenset[str] = frozenset()
     """The nouns of a question, by which an answer below it is known."""
+    bare: bool = False
+    """Whether it is only a label so far, over what its speaker contributes: "COA:"."""
 
     def extend(self, block: int, start: int, end: int) -> None:
         """Let it run on over a stretch of text."""
+        self.bare = False
         if self.places[-1][0] == block and self.places[-1][1] <= start:
             last = self.places[-1]
             self.places[-1] = (block, last[1], max(last[2], end))
@@ -57,6 +60,10 @@ class Floor:
 
     def take(self, row: Row) -> None:
         """A new contribution; an aside leaves the floor to whoever had it."""
+        label = self.row
+        if label is not None and label.bare and label.speakers == row.speakers:
+            self.rows.remove(label)
+            row.places[:0] = label.places
         self.rows.append(row)
         if not row.aside:
             self.row = row

@@ -48,6 +48,15 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
     return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
 
 
+def labels_all(passage: Passage, setting: Setting) -> Group | None:
+    """Whose label is all there is of a paragraph, over what stands nested below it: "COA:"."""
+    end = len(passage.words)
+    group = passage.starting(skip(passage, 0, end, ("aanhef",)))
+    if group is None or not _can_speak(group, setting) or passage.words[-1] != ":":
+        return None
+    return group if _mark(passage, group.end, end) == end - 1 else None
+
+
 def _mark(passage: Passage, k: int, end: int) -> int | None:
     """Where the colon or dash stands that closes a label whose speaker ends at `k`; it may name the subject first."""
     lower = passage.words

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.clauses import text_of
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements.content import running
+from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
@@ -16,6 +16,7 @@ from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution
 from lrtgraph.extraction.statements.syntax import forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
+from lrtgraph.extraction.statements.telegram import labels_all
 from lrtgraph.records import Block
 
 SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
@@ -64,7 +65,7 @@ def rows(reading: Reading) -> list[Row]:
         )
         _read_block(index, block, passage, setting, floor)
         previous = block
-    return floor.rows
+    return [row for row in floor.rows if not row.bare]
 
 
 def _silent_section(block: Block) -> bool:
@@ -88,6 +89,12 @@ def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
 
 
 def _read_block(index: int, block: Block, passage: Passage, setting: Setting, floor: Floor) -> None:
+    group = labels_all(passage, setting)
+    if group is not None:
+        place = (index, *passage.chars(0, len(passage.words)))
+        who = (group.concepts, group.persons)
+        floor.take(Row(*who, "informeert", (), "label", 0.7, [place], True, block.item, bare=True))
+        return
     label = _LABEL.match(block.text)
     offset = label.end() if label else 0
     concluding = setting.label is not None and setting.label.startswith("conclusie")
@@ -230,6 +237,8 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
         return
     first, last = passage.chars(start, end)
     act = running(passage, start, end, row.act)
+    if row.bare:
+        act = content(passage, start, end, frozenset(), end) or act
     if act is None or act == row.act or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor")):
         row.extend(index, first, last)
         return
