@@ -112,6 +112,23 @@ TEXTS: Final[Mapping[str, Callable[[int], str]]] = {
     "tables": lambda size: _until(
         size, (f"\nNr\tActie\tWie\n{number}\tBrief aan VNG\tCOA\n\nEn verder.\n" for number in count())
     ),
+    "heads in a table": lambda size: _until(
+        size,
+        (f"{number}\tBrief sturen aan VNG\tCOA\t1 mei\nOpvang\n" for number in count()),
+        _START + "Nr\tActie\tWie\tWanneer\n",
+    ),
+    "table of topics": lambda size: _until(
+        size,
+        (f"{number}\tOpvang {number}\tDe LRT stemt in met plan {number}.\tCOA\n" for number in count()),
+        "Besluitenlijst LRT 3 november 2023\n\nNr\tOnderwerp\tBesluit\tWie\n",
+    ),
+    "letterheads": lambda size: _until(
+        size,
+        (
+            f"COA vraagt VNG om plan {number} en Directoraat-Generaal\nwil dat op korte termijn. Migratie\nDatum\n4 mei\n"
+            for number in count()
+        ),
+    ),
     "piped table": lambda size: _until(size, (f"| {number} | Brief aan VNG | COA | loopt |\n" for number in count())),
     "one row": lambda size: _until(size, iter(lambda: "COA\t", "")),
     "columns": _columns,

@@ -47,14 +47,15 @@ def find_lost_tables(text: str, lines: Sequence[Line], taken: set[int], subheads
     `subheads` are lines that look like subheads: the name of a column on its own may ("Actie"), a row may not.
     """
     tables: list[Table] = []
+    headed = taken | subheads
     at = 0
     while at < len(lines):
         table = (
             None
             if at in taken or lines[at].blank
-            else _stacked(text, lines, at, taken, subheads)
-            or _flat(text, lines, at, taken | subheads)
-            or _headless(text, lines, at, taken | subheads)
+            else _stacked(text, lines, at, taken, headed)
+            or _flat(text, lines, at, headed)
+            or _headless(text, lines, at, headed)
         )
         if table:
             tables.append(table)
@@ -121,8 +122,8 @@ def _closed_rows(
     return Table(at, last, names, tuple(rows), head) if rows else None
 
 
-def _stacked(text: str, lines: Sequence[Line], at: int, taken: set[int], subheads: set[int]) -> Table | None:
-    """A head with every name on a line of its own, and cells likewise."""
+def _stacked(text: str, lines: Sequence[Line], at: int, taken: set[int], headed: set[int]) -> Table | None:
+    """A head with every name on a line of its own, and cells likewise; its names may be `headed`, its rows may not."""
     names: list[str] = []
     head: list[Span] = []
     index = at
@@ -136,7 +137,7 @@ def _stacked(text: str, lines: Sequence[Line], at: int, taken: set[int], subhead
             head.append((line.start, line.end))
         index += 1
     columns = _columns(names)
-    return _rows(text, lines, at, index, columns, tuple(head), taken | subheads) if columns else None
+    return _rows(text, lines, at, index, columns, tuple(head), headed) if columns else None
 
 
 def _headless(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Table | None:
