@@ -125,7 +125,7 @@ TEXTS: Final[Mapping[str, Callable[[int], str]]] = {
     "letterheads": lambda size: _until(
         size,
         (
-            f"COA vraagt VNG om plan {number} en Directoraat-Generaal\nwil dat op korte termijn. Migratie\nDatum\n4 mei\n"
+            f"COA vraagt VNG om plan {number} en Directoraat-Generaal\nwil dat op termijn. Migratie\nDatum\n4 mei\n"
             for number in count()
         ),
     ),
