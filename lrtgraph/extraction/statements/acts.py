@@ -188,6 +188,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
     """Whether a preposition is a state of its own: "is tegen de HAR", "niet op tegen", "daar voor"."""
     lower = passage.words
+    if lower[k + 2 : k + 3] and lower[k + 2] in words("part_of_it"):
+        return False  # "is voor het laatst hier", "voor de helft gereed"
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
         light = lower[n] in _BEFORE_STATE or lower[n] in words("between") or lower[n] in words("negation")
