@@ -207,8 +207,8 @@ def _lines(card: Card, words: _Words) -> Iterator[Line]:
         deadline = f", {promise.deadline}" if promise.deadline else ""
         text = words.term(promise.kind) + deadline
         yield Line("owes", text, promise.evidence, promise.meeting, promise.meeting_label)
-    settled = (*card.promised, *(owner for owner in card.owners if owner.settled))
-    owed = [proof for row in settled for proof in row.evidence]
+    owed = [proof for promise in card.promised for proof in promise.evidence]
+    owed += (proof for owner in card.owners if owner.settled for proof in owner.evidence)
     for said in card.positions:
         if said.act in _TOLD and not (said.act == "zegt_toe" and _is_in(said.evidence, owed)):
             who = said.about if card.id in said.speakers else said.speakers
