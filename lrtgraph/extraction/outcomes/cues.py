@@ -225,8 +225,11 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if hit.cue.subject == "chair":
         return _chairs(clause) and _settling(doc, hit.clause.end)
     if not hit.cue.subject:
-        return bool(bare) or any(
-            token.lower_ in words("body_word") | {"hij", "zij", "ze", "voorzitter"} for token in clause
+        said = hit.use.form == "finite" and hit.use.verb == clause[0].sent.start > 0  # "Zegt toe …": who just spoke
+        return (
+            said
+            or bool(bare)
+            or any(token.lower_ in words("body_word") | {"hij", "zij", "ze", "voorzitter"} for token in clause)
         )
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
         return True

@@ -122,7 +122,8 @@ def parties(
     if not owners:
         first = next(iter(clauses(tokens_at(doc, start, end))), None)
         bare = [a for a in everyone if a.marker == BARE]
-        if first is not None and _pronoun_acts(doc, first, [a for a in bare if first.start <= a.first < first.end]):
+        bare = [a for a in bare if first is not None and first.start <= a.first < first.end]
+        if first is not None and (_pronoun_acts(doc, first, bare) or _without_subject(doc, first, bare)):
             owners.update(dict.fromkeys(_spoken_for(reading, block, start)))
     if not owners and tokens_at(doc, start, end)[0].lower_ in words("relative"):
         owners.update(dict.fromkeys(_antecedent(reading, block, start)))
@@ -274,6 +275,11 @@ def _pronoun_acts(doc: Doc, clause: Clause, bare: list[Argument]) -> bool:
             behind = token.i > clause.start and is_finite(doc[token.i - 1])
             return (beside or behind) and not any(a.last < token.i for a in bare)
     return False
+
+
+def _without_subject(doc: Doc, clause: Clause, bare: list[Argument]) -> bool:
+    """Whether a sentence opens with its verb and has no subject: "Zegt toe dit uit te zoeken."."""
+    return bool(doc[clause.start].is_sent_start) and is_finite(doc[clause.start]) and not bare
 
 
 def _spoken_for(reading: Reading, block: int, start: int) -> tuple[str, ...]:
