@@ -137,6 +137,7 @@ def test_plain_characters_lie_on_their_own_raw_character(text: str) -> None:
         "Datum\nvoorzien in de Directoraat-Generaal\n",
         "4\tBrief sturen\tCOA\t1 mei\nOpvang\n",
         "A4; Brief sturen; COA; 1 mei\n",
+        "Datum\nAANMELDCENTRUMTERAPELENDRENTEENGRONINGENENFRIESLAND\n",
     ],
 )
 def test_time_grows_in_proportion_to_length(unit: str) -> None:

@@ -18,7 +18,10 @@ _LONGEST = 30
 _WIDEST = 80
 _NAMELESS = re.compile(r"(?:generaal|directie|contactpersoon)\Z", re.IGNORECASE)
 """A word that the name of what it is stands below."""
-_NAME = re.compile(r"[A-Z][a-zà-ÿ][\w-]*(?:\s+(?:(?:en|voor|van)\s+)?[A-Z][\w-]+){0,3}")
+_NAME = re.compile(
+    r"(?:(?:mr|drs|ir|dr|ing|prof|[Mm]w|[Dd]hr)\.?\s+)?(?:[A-Z]\.\s?)*"
+    r"[A-Z][a-zà-ÿ][\w-]*(?:\s+(?:(?:en|voor|van|de)\s+){0,2}[A-Z][\w-]+){0,3}"
+)
 
 
 def past_letterhead(text: str, lines: Sequence[Line], at: int, end: int) -> int | None:
