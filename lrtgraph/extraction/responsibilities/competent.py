@@ -18,6 +18,7 @@ from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.statements.lexicon import sightings
 from lrtgraph.extraction.verbs import Use
 from lrtgraph.records import RoleKind
 
@@ -81,6 +82,11 @@ _SURE = 0.6
 """How sure a competence is, as measured on minutes that the table was not made from."""
 _FAR = 0.4
 """How sure it is where only an earlier paragraph of the agenda item names the instrument."""
+_IDLE = words("lacking") | words("perceiving")
+"""Words of a clause that tells what somebody has, gets or thinks, and not what he does."""
+_JUDGING = frozenset({"steunt", "bezwaar", "vraagt"})
+"""Acts of a clause in which somebody speaks of a matter and does not see to it."""
+_ASSEMBLIES = ("raad", "raden", "college", "colleges")
 _TOLD = 0.5
 """From which certainty on what a sentence states of an actor is all that it says of him."""
 
@@ -90,11 +96,21 @@ def competent(scene: Scene, stated: Collection[Stated]) -> Iterator[Stated]:
     told = {item.actor for item in stated if item.confidence >= _TOLD}
     for argument in scene.actors:
         clause = next((c for c in scene.clauses if c.start <= argument.first < c.end), None)
-        if clause is None or instead(argument) or argument.denied:
+        if clause is None or instead(argument) or argument.denied or _judges(scene, clause):
             continue
         for actor in argument.concepts:
             if actor not in told:
                 yield from _shown(scene, clause, argument, actor)
+
+
+def _judges(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells that somebody is for or against something, or wants to know it."""
+    finite = (k for k in range(clause.start, clause.end) if scene.finite[k])
+    return any(
+        found.frame.act in _JUDGING and found.sure
+        for k in finite
+        for found in sightings(scene.tokens, clause.start, clause.end, k)[:1]
+    )
 
 
 def _shown(scene: Scene, clause: Clause, argument: Argument, actor: str) -> Iterator[Stated]:
@@ -102,7 +118,7 @@ def _shown(scene: Scene, clause: Clause, argument: Argument, actor: str) -> Iter
     rows = [row for row in competences().get(actor, ()) if argument.marker in row.places]
     rows = [row for row in rows if _concerned(scene, clause, argument, row)]
     how = polarity(scene, clause, Use("finite", clause.start, ()), _frame()) if rows else None
-    if how is None or how.past or not how.affirmed or not words("lacking").isdisjoint(scene.vocabulary(clause)):
+    if how is None or how.past or not how.affirmed or not _IDLE.isdisjoint(scene.vocabulary(clause)):
         return
     for sure, concepts in _spoken_of(scene, clause):
         found = [(row, concept) for concept in concepts for row in rows if concept in row.instruments]
@@ -118,7 +134,18 @@ def _concerned(scene: Scene, clause: Clause, argument: Argument, row: Competence
     named = set(range(argument.first, argument.last + 1))
     for instrument in scene.instruments:
         named.update(range(instrument.first, instrument.last + 1))
-    return any(row.concerns(scene.tokens[k]) for k in range(clause.start, behind.end) if k not in named)
+    places = (k for k in range(clause.start, behind.end) if k not in named and not _of_others(scene, k, argument))
+    return any(row.concerns(scene.tokens[k]) for k in places)
+
+
+def _of_others(scene: Scene, k: int, argument: Argument) -> bool:
+    """Whether a noun is somebody else's, or about something else: "het besluit van de raad", "de brief over …"."""
+    following = scene.tokens[k + 1 : k + 4]
+    if following[:1] != ["van"]:
+        return following[:1] == ["over"]
+    return any(word.endswith(_ASSEMBLIES) for word in following) or any(
+        a.first == k + 1 for a in scene.actors if a is not argument
+    )
 
 
 def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[float, tuple[str, ...]]]:
