@@ -105,6 +105,16 @@ def test_heads_in_capitals_without_a_number_stand_between_numbered_ones() -> Non
     assert agenda(text) == [("1", "OPENING"), (None, "HUISVESTING EN TAAKSTELLING"), (None, "W.V.T.T.K. EN SLUITING")]
 
 
+def test_a_full_line_of_capitals_goes_on_over_a_blank_line() -> None:
+    said = "VNG vraagt wanneer de nieuwe wet in werking treedt en wie het toezicht heeft.\nCOA weet het niet.\n\n"
+    text = f"1. OPENING\n\n{said}2. UITBREIDING VAN DE OPVANG EN EEN BETERE REGIE\n\nVOLKSHUISVESTING\n\n{said}3. SLUITING\n\n{said}"
+    assert agenda(text) == [
+        ("1", "OPENING"),
+        ("2", "UITBREIDING VAN DE OPVANG EN EEN BETERE REGIE VOLKSHUISVESTING"),
+        ("3", "SLUITING"),
+    ]
+
+
 def test_heads_without_any_numbers() -> None:
     text = (
         "Verslag regietafel\n\nOpening\n\nDe voorzitter opent de vergadering en heet iedereen welkom.\n\n"

@@ -27,6 +27,7 @@ _LIST = 3
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\Z")
 ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
+_FULL = 0.6  # of the margin: a line of capitals from which on it is full, as they are wider than other letters
 _GOES_ON = re.compile(
     r"(?:[-/&,(–]|\b(?:en|of|de|het|een|van|voor|met|op|bij|in|aan|over|naar|om|te|tot|door|per|als|inzake|m\.b\.t\."
     r"|t\.b\.v\.|i\.v\.m\.|der|ten|ter|n\.a\.v\.|o\.b\.v\.|tussen|binnen|onder))\Z",
@@ -259,7 +260,7 @@ def _continues_title(page: Page, index: int, after: int, capitals: bool) -> bool
     if re.match(r"[\dIVX]{1,4}\s?[.)]\s+\S", body):
         return bool(_FUSED.search(" " + current)) and line.gap == 0
     if capitals and in_capitals(body) and not ENDED.search(current):
-        wrapped = page.lines[index].right >= 0.75 * page.margin or _GOES_ON.search(current) is not None
+        wrapped = page.lines[index].right >= _FULL * page.margin or _GOES_ON.search(current) is not None
         return line.gap == 0 or wrapped
     if line.gap > 0 or (ENDED.search(current) and not current.endswith(",")):
         return False
