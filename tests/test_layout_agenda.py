@@ -106,8 +106,9 @@ def test_heads_in_capitals_without_a_number_stand_between_numbered_ones() -> Non
 
 
 def test_a_full_line_of_capitals_goes_on_over_a_blank_line() -> None:
-    line = "VNG vraagt wanneer de nieuwe wet in werking treedt en wie het toezicht dan\n"
-    said = line * 4 + "heeft.\n\n"
+    words = ("wanneer", "waarom", "hoe", "met wie", "voor wie", "waarvoor", "tot wanneer", "sinds wanneer")
+    said = "".join(f"VNG vraagt {word} de nieuwe wet in werking treedt en wie het toezicht\n" for word in words)
+    said += "houdt.\n\n"
     title = "2. UITBREIDING VAN DE OPVANG EN EEN BETERE REGIE\n\nVOLKSHUISVESTING\n\n"
     assert agenda(f"1. OPENING\n\n{said}{title}{said}3. SLUITING\n\n{said}") == [
         ("1", "OPENING"),
