@@ -82,11 +82,14 @@ class Frame:
 
     def _verb(self, form: str) -> str:
         """The predicate that a form belongs to, as "keurt goed"."""
-        for predicate in self.predicates:
-            forms = conjugation(predicate.verb)
-            if form.removeprefix(predicate.particle) in forms.finite | forms.participles:
-                return f"{third_person(predicate.verb)} {predicate.particle}".strip()
-        return third_person(self.predicates[0].verb)
+        *others, last = self.predicates
+        predicate = next((one for one in others if _has_form(one, form)), last)
+        return f"{third_person(predicate.verb)} {predicate.particle}".strip()
+
+
+def _has_form(predicate: Predicate, form: str) -> bool:
+    forms = conjugation(predicate.verb)
+    return form.removeprefix(predicate.particle) in forms.finite | forms.participles
 
 
 @cache
