@@ -247,7 +247,7 @@ def _chairs(clause: Span) -> bool:
 
 def _settling(doc: Doc, start: int) -> bool:
     """Whether the clause that begins at `start` tells a decision or what will be done."""
-    if start >= len(doc) or doc[start].lower_ != "dat":
+    if lower_words(doc)[start : start + 1] != ["dat"]:
         return False
     return any(token.lower_ in FUTURE for token in doc[start : doc[start].sent.end]) or _deciding(doc, start)
 
