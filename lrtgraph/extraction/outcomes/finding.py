@@ -291,9 +291,7 @@ def _running(reading: Reading, index: int, block: Block) -> Iterator[Found]:
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space, bullets and stray dashes at its ends."""
+    """The stretch without white space, bullets and stray dashes in front."""
     while start < end and (text[start].isspace() or text[start] in "•*–—-"):
         start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
     return start, end
