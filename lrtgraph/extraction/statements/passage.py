@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
-from lrtgraph.extraction.clauses import finite_words, surface_words
+from lrtgraph.extraction.clauses import finite_words, surface_words, tokens_at
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.lexicon import is_form
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
@@ -167,9 +167,8 @@ def _groups(
     for mention in mentions:
         if not is_actor(mention.concept) and not mention.concept.startswith("place:"):
             continue
-        span = doc.char_span(mention.block_start, mention.block_end, alignment_mode="expand")
-        if span is not None and len(span):
-            items.append((span.start, span.end, mention.concept))
+        span = tokens_at(doc, mention.block_start, mention.block_end)
+        items.append((span.start, span.end, mention.concept))
     groups: list[Group] = []
     index = 0
     while index < len(items):
@@ -177,8 +176,7 @@ def _groups(
             index += 1
             continue
         group, index = _group(lower, items, index, seat)
-        if not groups or group.start >= groups[-1].end:
-            groups.append(group)
+        groups.append(group)
     return tuple(groups)
 
 
