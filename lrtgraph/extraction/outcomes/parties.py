@@ -152,7 +152,6 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
     doc = reading.docs[block]
     stretch = tokens_at(doc, start, end)
     found: list[Argument] = []
-    outer: Argument | None = None
     for clause in map(partial(_resumed, doc), clauses(stretch)):
         if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
             continue
@@ -169,12 +168,9 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
             found = [doer]  # "SJenV concludeert dat VNG …": what is settled stands in the clause
         elif doer is not None and clause.opener not in ("om", "of", "hoe", "wie", "wat", "waar", "wanneer"):
             found.append(doer)
-        elif doer is not None and not found:
-            outer = outer or doer
     return (
         found
         or _trailing(reading, block, everyone, start, end)
-        or ([outer] if outer else [])
         or [argument for argument in everyone if argument.marker == "tussen"]
     )
 
@@ -315,8 +311,6 @@ def _is_object(doc: Doc, clause: Clause, argument: Argument) -> bool:
     if verb is None or argument.first < verb or clause.opener is not None:
         return False
     front = [token for token in doc[clause.start : verb] if not token.is_punct]
-    if not front or front[0].lower_ in words("coordinator"):
-        front = front[1:]
     if not front or front[0].pos_ in ("ADP", "ADV", "ADJ", "SCONJ", "VERB", "AUX", "NUM"):
         return False
     if front[0].lower_ in ("er", "hier", "daar", "dit", "dat", "hiervoor", "daartoe"):
