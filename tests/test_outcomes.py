@@ -9,7 +9,7 @@ from minutes import read, read_item, read_items, sentences
 
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.outcomes.cues import cues
-from lrtgraph.extraction.outcomes.deadlines import find_deadline
+from lrtgraph.extraction.outcomes.deadlines import cell_deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.records import Meeting, Outcome
 
@@ -117,6 +117,7 @@ def test_the_anaphoric_plan_of_a_heading_is_approved() -> None:
         ("uiterlijk 6 mei van een reactie te voorzien", "2024-05-06", date(2024, 5, 6)),
         ("de brief volgende week te sturen", "volgende week", date(2024, 2, 25)),
         ("een lijst binnen drie weken", "binnen drie weken", date(2024, 3, 4)),
+        ("de cijfers volgende maand leveren", "volgende maand", date(2024, 3, 31)),
         ("komt hier in juni op terug", "in juni", date(2024, 6, 30)),
         ("zo snel mogelijk uitwerken", "zo snel mogelijk", None),
         ("vóór de volgende LRT bezien", "vóór de volgende LRT", None),
@@ -126,6 +127,19 @@ def test_deadlines_are_dates_where_concrete_and_words_where_relative(text: str, 
     found = find_deadline(text, 0, len(text), Meeting(date="2024-02-12"))
     assert found is not None
     assert (found.text, found.day) == (words, day)
+
+
+@pytest.mark.parametrize("words", ["eind mei", "in juni", "september"])
+def test_a_month_is_no_day_where_the_meeting_has_no_date(words: str) -> None:
+    found = cell_deadline(words, Meeting())
+    assert found is not None
+    assert (found.text, found.day) == (words, None)
+
+
+@pytest.mark.parametrize("more", ["Hierbij wordt ook de reserve geteld.", "Daarin zullen de amv worden meegenomen."])
+def test_what_goes_on_about_an_agreement_belongs_to_it(more: str) -> None:
+    (outcome,) = settled(f"Afgesproken wordt dat COA de cijfers bijwerkt. {more} De zaal is warm.")
+    assert outcome.evidence.text == f"Afgesproken wordt dat COA de cijfers bijwerkt. {more}"
 
 
 @pytest.mark.parametrize("text", ["het verslag van 5 oktober wordt vastgesteld", "de wet is aangenomen", ""])
