@@ -63,10 +63,6 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         told = _state(passage, clause, verb)
         if told is not None:
             return told
-    if frame.weight == 0 and passage.words[verb] in forms("auxiliary"):
-        told = _state(passage, clause, verb)
-        if told is not None:
-            return told
     if passage.words[found.token] in forms("coloured") | words("coloured") and frame.act in ("antwoordt", "informeert"):
         told = state(passage, clause.start, clause.end, found.token)
         if told is not None:

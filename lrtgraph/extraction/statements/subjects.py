@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.statements.acts import Predicate, predicate
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import Frame, sightings
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, plural
 from lrtgraph.extraction.trees import has_subject
@@ -37,7 +37,7 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         if here.kind == "anaphor" and setting.crowded:
             return None  # "De regio's kunnen dat, maar zij doen het niet uit zichzelf"
         told = tell(passage, clause, verb, start, end, here, setting)
-        return told if told is None or here.group is None else _heard_from(told, setting)
+        return told if told is None or told.group is None else _heard_from(told, told.group, setting)
     return None
 
 
@@ -53,15 +53,13 @@ def _subject(passage: Passage, start: int, clause: Clause, verb: int, setting: S
     return here
 
 
-def _heard_from(told: Find, setting: Setting) -> Find | None:
+def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
     """Who is not at the table is spoken about while another speaks, unless he is quoted."""
-    if told.group is None:
-        return told
     if setting.speaking and told.manner == "condition":
         return None  # "Nidos heeft onvoldoende voogden", says who has the floor
-    if setting.speaking and told.act == "informeert" and words("crowd").issuperset(told.group.concepts):
+    if setting.speaking and told.act == "informeert" and words("crowd").issuperset(group.concepts):
         return None  # "Gemeenten horen soms weken niets"
-    if not setting.absent(told.group):
+    if not setting.absent(group):
         return told
     if setting.listed and told.act == "informeert" and not told.plain:
         return None
