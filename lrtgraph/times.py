@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-_HOURS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+from lrtgraph.numerals import numerals
+
 _OFFICE_HOURS = 7
 """An hour in words below this is in the afternoon: "half twee" is 13:30."""
 
@@ -57,23 +59,27 @@ _TIMES = re.compile(
     r"|(?P<f1>[01]\d[0-5]\d)\s*(?:uur\s*)?(?:-|–|tot)\s*(?P<f2>[012]\d[0-5]\d)(?=\s*(?:uur|u\b)))",
     re.IGNORECASE,
 )
-_HOUR_WORD = "|".join(sorted(_HOURS, key=len, reverse=True))
-_TOLD = re.compile(
-    rf"\b(?:(?P<part>half|kwart\s+(?:voor|over))\s+(?P<partial>{_HOUR_WORD})(?:\s+uur)?"
-    rf"|(?P<first>{_HOUR_WORD})(?=\s+tot\s+(?:{_HOUR_WORD})\s+uur)|(?P<whole>{_HOUR_WORD})\s+uur)\b(?!\s+(?:na|voor|lang|later|eerder)\b)",
-    re.IGNORECASE,
-)
-
 _POINT = re.compile(r"\b(?:om|tot|vanaf|rond)\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    hour = "|".join(sorted((word for word, value in numerals().items() if value <= 12), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<part>half|kwart\s+(?:voor|over))\s+(?P<partial>{hour})(?:\s+uur)?"
+        rf"|(?P<first>{hour})(?=\s+tot\s+(?:{hour})\s+uur)|(?P<whole>{hour})\s+uur)\b"
+        r"(?!\s+(?:na|voor|lang|later|eerder)\b)",
+        re.IGNORECASE,
+    )
 
 
 def _told(text: str) -> Iterator[FoundTime]:
     """Times in words; "drie uur" is one only behind "om", "tot" or "vanaf", for it may be how long something took."""
-    for match in _TOLD.finditer(text):
+    for match in _in_words().finditer(text):
         whole = match["whole"]
         if whole and not _POINT.search(text[max(0, match.start() - 8) : match.start()]):
             continue
-        hour = _HOURS.index((match["partial"] or match["first"] or whole).lower()) + 1
+        hour = numerals()[(match["partial"] or match["first"] or whole).lower()]
         minutes = 60 * hour
         if part := match["part"]:
             minutes += {"half": -30, "over": 15, "voor": -15}[part.lower().split()[-1]]

@@ -117,6 +117,8 @@ def test_the_anaphoric_plan_of_a_heading_is_approved() -> None:
         ("uiterlijk 6 mei van een reactie te voorzien", "2024-05-06", date(2024, 5, 6)),
         ("de brief volgende week te sturen", "volgende week", date(2024, 2, 25)),
         ("een lijst binnen drie weken", "binnen drie weken", date(2024, 3, 4)),
+        ("de toets binnen zeven weken", "binnen zeven weken", date(2024, 4, 1)),
+        ("het beeld over negentien dagen", "over negentien dagen", date(2024, 3, 2)),
         ("de cijfers volgende maand leveren", "volgende maand", date(2024, 3, 31)),
         ("komt hier in juni op terug", "in juni", date(2024, 6, 30)),
         ("zo snel mogelijk uitwerken", "zo snel mogelijk", None),

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets import targets
-from lrtgraph.extraction.targets.numbers import find_numbers, number_words
+from lrtgraph.extraction.targets.numbers import find_numbers
 from lrtgraph.gazetteer import load
 from lrtgraph.language import SENTENCES
 from lrtgraph.linking import Linker
@@ -128,13 +128,6 @@ def test_what_a_sentence_leaves_open_is_as_in_the_one_before() -> None:
 def test_the_span_holds_qualifier_and_noun() -> None:
     (target,) = read("Een tekort van ruim 1.200 extra plekken dreigt.")
     assert target.evidence.text == "ruim 1.200 extra plekken"
-
-
-def test_number_words() -> None:
-    words = number_words()
-    spelled = ("twee", "eenentwintig", "tweeëndertig", "honderd", "vijftienhonderd", "tienduizend")
-    assert [words[word] for word in spelled] == [2, 21, 32, 100, 1500, 10000]
-    assert "een" not in words
 
 
 @settings(max_examples=200, deadline=None)

@@ -28,6 +28,7 @@ from lrtgraph.times import find_times
         ("van half tien tot elf uur", ["09:30", "11:00"]),
         ("van tien tot twaalf uur", ["10:00", "12:00"]),
         ("om kwart over twee", ["14:15"]),
+        ("van half één tot één uur", ["12:30", "13:00"]),
         ("het overleg duurde drie uur", []),
         ("binnen 48 uur na 3-4 dagen, 2024-2025, artikel 10.12", []),
         ("tussen 2000 en 3000 plekken", []),

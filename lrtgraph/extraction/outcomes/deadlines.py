@@ -10,6 +10,7 @@ from functools import cache
 
 from lrtgraph.dates import FoundDate, find_dates, month_end, months
 from lrtgraph.extraction.lexicon import table
+from lrtgraph.numerals import numerals
 from lrtgraph.records import Meeting
 
 _BEFORE = re.compile(
@@ -19,13 +20,6 @@ _BEFORE = re.compile(
 )
 _DOCUMENT = re.compile(
     r"(?:verslag|notulen|brief|besluit|vergadering|overleg|LRT|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z", re.IGNORECASE
-)
-_NUMBERS = dict(
-    zip(
-        ["een", "één", "twee", "drie", "vier", "vijf", "zes", "acht", "tien", "twaalf", "veertien"],
-        (1, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14),
-        strict=True,
-    )
 )
 _MEETING = re.compile(
     rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?:{'|'.join(months())})\b", re.IGNORECASE
@@ -117,7 +111,8 @@ def _relative(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w){row['pattern']}(?!\w)", re.IGNORECASE) for row in table("deadlines"))
+    told = (row["pattern"].replace("{numeral}", "|".join(numerals())) for row in table("deadlines"))
+    return tuple(re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE) for pattern in told)
 
 
 def _resolve(words: str, meeting: Meeting) -> date | None:
@@ -134,7 +129,7 @@ def _resolve(words: str, meeting: Meeting) -> date | None:
         return None
     span = re.search(r"(?:binnen|over)\s+(\w+)\s+(\w+)", lower)
     if span and span[2] in (*_UNITS, "maand", "maanden", "mnd"):
-        number = _NUMBERS.get(span[1]) or _count(span[1])
+        number = numerals().get(span[1]) or _count(span[1])
         return day + timedelta(days=number * _UNITS.get(span[2], 30)) if number else None
     if re.search(r"(?:komende|volgende)\s+week", lower):
         return day + timedelta(days=13 - day.weekday())

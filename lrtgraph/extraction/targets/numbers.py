@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lrtgraph.dates import find_dates
+from lrtgraph.numerals import number_words
 from lrtgraph.resources import resource
 from lrtgraph.times import find_times
 
@@ -29,9 +30,6 @@ _POINTED = re.compile(
 _WORD = re.compile(r"(?<![\w-])(?P<word>[a-zë]{3,})(?![\w-])(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?", re.I)
 _LETTERS = re.compile(r"[a-zë]{3,}")
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
-_ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
-_TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
-_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +53,6 @@ class Number:
     def like_a_year(self) -> bool:
         """Four digits that may be a year that minutes speak of."""
         return not self.grouped and not self.spelled and 2001 <= self.value <= 2060
-
-
-@cache
-def number_words() -> dict[str, float]:
-    """Dutch number words from one and a half to ninety-nine thousand, written as one word.
-
-    >>> words = number_words()
-    >>> [words[word] for word in ("veertien", "vijfentwintig", "tweehonderd", "vijftienhonderd", "anderhalf")]
-    [14, 25, 200, 1500, 1.5]
-    >>> words["tweehonderdvijftig"], words["zeveneneenhalf"]
-    (250, 7.5)
-    """
-    below: dict[str, int] = {word: i for i, word in enumerate([*_ONES, *_TEENS], 1)}
-    for i, ten in enumerate(_TENS, 2):
-        below[ten] = 10 * i
-        for j, one in enumerate(_ONES, 1):
-            below[one + ("ën" if one.endswith("e") else "en") + ten] = 10 * i + j
-    words: dict[str, float] = dict(below)
-    hundreds = {word + "honderd": 100 * value for word, value in below.items() if 2 <= value <= 19 and value != 10}
-    for hundred, value in {"honderd": 100, **hundreds}.items():
-        words[hundred] = value
-        words.update({hundred + join + word: value + more for word, more in below.items() for join in ("", "en")})
-    words.update({word + "duizend": 1000 * value for word, value in below.items() if value > 1})
-    for word, value in below.items():
-        words[word + ("ën" if word.endswith("e") else "en") + "eenhalf"] = value + 0.5
-        words[word + ("ën" if word.endswith("e") else "en") + "half"] = value + 0.5
-    words |= {"duizend": 1000, "anderhalf": 1.5, "anderhalve": 1.5}
-    del words["een"]
-    return words
 
 
 @cache
