@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.clauses import tokens_at
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting
 from lrtgraph.extraction.outcomes.labels import (
@@ -199,7 +200,7 @@ def _continuation(sentences: list[Span], k: int) -> int:
     """The last sentence that goes on with the outcome of sentence `k` ("Hier zal ook … worden besproken")."""
     while k + 1 < len(sentences):
         tokens = [token.lower_ for token in sentences[k + 1][:3]]
-        if not tokens or tokens[0] not in ("hier", "hierbij", "hierin", "daarbij", "daarin", "daartoe", "hiertoe"):
+        if not tokens or tokens[0] not in words("going_on"):
             break
         if not any(word in ("zal", "zullen", "wordt", "worden") for word in tokens[1:]):
             break
@@ -259,7 +260,7 @@ def _settles_nothing(sentence: Span) -> bool:
     if sentence.text.rstrip().endswith("?") or is_closed(sentence.text):
         return True
     for k, word in enumerate(tokens):
-        if word in ("besluit", "besluiten", "conclusie", "conclusies", "afspraken", "actie", "acties", "toezegging"):
+        if word in words("outcome_noun"):
             before = tokens[max(0, k - 3) : k]
             if "geen" in before or (k and tokens[k - 1] == "niets"):
                 return True

@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 EVERYONE = "leden"
 """The concept of the members of the table: together they are the body that meets."""
 
-_SKIPPED = frozenset(
-    {"die", "omdat", "doordat", "mits", "tenzij", "als", "indien", "zodra", "nadat", "terwijl", "hoewel"}
-)
+_SKIPPED = words("unsettling")
 _ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "mandateren"))
 _PROMISING = (Predicate.parse("toe|zeggen"),)
 _RECEIVING = (Predicate.parse("ontvangen"), Predicate.parse("krijgen"))
-_CHARGES = frozenset({"opdracht", "taak", "mandaat", "ruimte", "tijd", "verzoek", "rol", "gelegenheid"})
+_CHARGES = words("charge")
 """Whoever gets one of these must do it himself."""
 _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
 _ORDERS = frozenset({"opdracht", "mandaat"})

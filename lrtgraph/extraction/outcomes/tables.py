@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
 from lrtgraph.extraction.outcomes.labels import Head, label_at
 from lrtgraph.extraction.outcomes.parties import named
@@ -29,7 +29,7 @@ _OPEN = re.compile(
     r"aangehouden|on hold|vertraagd)\b",
     re.IGNORECASE,
 )
-_CLOSING = frozenset({"is", "zijn", "en", "kan", "wordt", "hiermee", "daarmee", "inmiddels", "nu", "ook", "dus"})
+_CLOSING = words("closing")
 _NOTHING = (
     ["geen"],
     ["geen", "punten"],

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 PARTS = words("instrument_part")
 """Nouns for a part or side of an instrument: who answers for the part answers for the instrument in that role."""
 
-_CIRCUMSTANCE = frozenset({"vóór", "na", "sinds", "per", "tijdens", "zonder", "conform", "volgens", "namens", "naast"})
+_CIRCUMSTANCE = words("circumstance")
 
 
-_GOVERNED = frozenset({"voor", "over", "op", "van", "mee", "aan", "toe"})
+_GOVERNED = words("held_preposition")
 """Prepositions that a relative adverb can hold for a cue: "de wet, waarvoor MVRO tekent"."""
 
 

@@ -15,9 +15,7 @@ from lrtgraph.extraction.verbs import NEGATION, Use
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.frames import Frame
 
-_HYPOTHETICAL = frozenset(
-    {"tenzij", "als", "indien", "mocht", "of", "wie", "wat", "hoe", "wanneer", "waarom", "zodra", "welk", "welke"}
-)
+_HYPOTHETICAL = words("hypothetical")
 _WISHING = words("wishing")
 _MINDED = frozenset(
     {
@@ -31,7 +29,7 @@ _MINDED = frozenset(
 )
 _EXCLUSIVE = frozenset({"alleen", "uitsluitend", "slechts", "enkel"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
-_PAST = frozenset({"was", "waren", "had", "hadden", "lag", "lagen", "berustte", "viel", "vielen"})
+_PAST = words("past_verb")
 _UNTIL = re.compile(
     r"(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
     r"|tot(?:\s+en\s+met|dat)?\s+(?!op\b|nu\b|dusver\b|stand\b|een\b|de\s+mogelijkheid)(?:(?:de|het|uiterlijk)\s+)?"

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from lrtgraph.extraction.context import Reading
 
-_POINTING = frozenset({"de", "het", "deze", "dit", "die", "dat"})
+_POINTING = words("pointing")
 _POSSESSIVE = frozenset({"zijn", "haar", "hun", "mijn", "uw"})
 """Words that make a noun somebody's own: "zijn voorstel" is not the plan of the title."""
 _COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
-_MODIFYING = frozenset({"bij", "van", "onder", "uit", "in", "inzake", "voor", "tot", "het", "de", "deze"})
+_MODIFYING = words("modifying")
 
 
 _SERVING = frozenset({"Plan", "Decree", "Letter"})

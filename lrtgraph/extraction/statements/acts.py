@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
-from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern, verdicts
+from lrtgraph.extraction.statements.evaluation import JUDGEMENT, LIMITING, concern, verdicts
 from lrtgraph.extraction.statements.lexicon import (
     Frame,
     Sighting,
@@ -227,7 +227,7 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             return True  # "weinig enthousiast", "ziet dit zonder perspectief"
         if lower[k] not in words("negation") or k in taken:
             continue
-        if k + 1 < end and lower[k + 1] in ("alleen", "slechts", "alleen,"):
+        if k + 1 < end and lower[k + 1] in LIMITING:
             continue
         if k and lower[k - 1] in (",", "maar", "doch"):
             continue  # a contrast, and no denial of the whole
@@ -244,13 +244,13 @@ def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, deni
     sighted = cues(passage.words, clause.start, end, _JUDGEMENT)
     named = [(k, cue) for k, cue in sighted if counts(passage, k, cue, own) and not in_relative(passage, clause, k)]
     told = verdicts(passage, clause.start, end, taken, JUDGEMENT)
-    contrast = next((k for k in range(clause.start + 1, end) if passage.words[k] in ("maar", "doch")), end)
+    contrast = next((k for k in range(clause.start + 1, end) if passage.words[k] in words("contrast")), end)
     last = [one for one in told if one.place > contrast and (one.judging or not one.favourable)]
     judged = next((one for one in (*last, *told) if one.judging or not one.favourable), None)
     excess = first_excess(passage, clause.start, end, taken)
     if judged is not None and judged.place < min([excess, *(k for k, _ in named)]):
         against = [*(one.place for one in told if not one.favourable), *([excess] if excess < end else ())]
-        turned = any(passage.words[k] in ("maar", "doch") for k in range(judged.place, max(against, default=0)))
+        turned = any(passage.words[k] in words("contrast") for k in range(judged.place, max(against, default=0)))
         return "steunt" if judged.favourable and not turned else "bezwaar"
     if excess < min([end, *(k for k, _ in named)]):
         return "bezwaar"

@@ -12,7 +12,7 @@ _CONTENT = frozenset({"anywhere", "complement"})
 _RUNNING = frozenset({"anywhere", "opening"})
 _DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _ASKING = frozenset({"verzoekt", "vraagt"})  # acts behind which whatever goes wrong is the reason for them
-_RELATIVE = frozenset({"waarop", "waarin", "waarbij", "waarvoor", "waarmee", "waarover", "waarvan"})
+_RELATIVE = words("relative_adverb")
 _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
 _CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
 _PAST = ("eerder", "vorig", "destijds", "oud")
@@ -52,7 +52,7 @@ def _conceded(passage: Passage, start: int, end: int) -> int:
     granted = next((k for k in range(start, end) if passage.words[k] == "weliswaar"), None)
     if granted is None:
         return start
-    return next((k + 1 for k in range(granted, end) if passage.words[k] in ("maar", "doch")), end)
+    return next((k + 1 for k in range(granted, end) if passage.words[k] in words("contrast")), end)
 
 
 def doubted(passage: Passage, start: int, end: int) -> bool:
@@ -77,11 +77,7 @@ def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | 
         return "bezwaar" if any(lower[n] in words("negation") for n in range(begin, k)) else None
     if any(lower[n] in ("en", "maar") and lower[n + 1] == "dat" for n in range(begin, k)):
         return None  # "dat provincies geen taak hebben en dat dit zo moet blijven": what comes first is the point
-    relative = [
-        n
-        for n in range(begin, k)
-        if lower[n] in ("waarop", "waarin", "waarbij", "waar", "die", "waarvoor", "welke", "als", "omdat")
-    ]
+    relative = [n for n in range(begin, k) if lower[n] in words("inner_clause")]
     return None if relative else "verzoekt"
 
 
@@ -128,7 +124,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
             continue
         if cue.reach == "opening" and (k > first + 1 or _heads_clause(passage, k)):
             continue  # "Voorstel komt in mei" is no proposal
-        if worry is not None and any(lower[n] in ("maar", "doch") for n in range(k, worry)):
+        if worry is not None and any(lower[n] in words("contrast") for n in range(k, worry)):
             break  # "De PRT's zouden dat moeten overnemen, maar hebben daar de mensen niet voor"
         if cue.reach == "opening" and k > first and lower[first] in words("negation"):
             return "bezwaar" if cue.act == "steunt" else None  # "Geen goed idee."

@@ -30,7 +30,7 @@ _BACK = 9  # tokens before a word among which its denial may stand
 _NEAR = 2  # tokens before a word among which "zonder" denies it
 _AHEAD = 4  # tokens behind a finite verb among which its denial may stand
 _FACTUAL = 2  # the weight that a figure lessens
-_LIMITING = frozenset({"alleen", "slechts", "enkel", "zozeer"})
+LIMITING = frozenset({"alleen", "slechts", "enkel", "zozeer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _without(passage: Passage, n: int, k: int) -> bool:
 
 def _denies(lower: tuple[str, ...], n: int) -> bool:
     negative = lower[n] in words("negation") or lower[n] == "onvoldoende"
-    return negative and (n + 1 >= len(lower) or lower[n + 1] not in _LIMITING)
+    return negative and (n + 1 >= len(lower) or lower[n + 1] not in LIMITING)
 
 
 def _has_figure(passage: Passage, start: int, k: int, end: int) -> bool:

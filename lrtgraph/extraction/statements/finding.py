@@ -85,7 +85,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         if named:
             found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
             continue
-        joined = index > 0 and passage.finite[a] and passage.words[a - 1] in ("en", "maar", "doch")
+        joined = index > 0 and passage.finite[a] and passage.words[a - 1] in words("coordinating")
         lone = first is not None and not words("crowd").intersection(first.concepts)
         led = lone and first is not None and passage.finite[first.end : first.end + 1] == (True,)
         if joined and not found and (led or presided):
@@ -168,7 +168,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
 
 def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
     """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
-    turned = any(word in ("maar", "doch") for word in passage.words[joint:start])
+    turned = any(word in words("contrast") for word in passage.words[joint:start])
     understanding = forms("understanding") | {"begrip"} | (words("courtesy") if one.act == "bezwaar" else frozenset())
     granted = before.act == "steunt" or (before.act == "informeert" and one.act == "bezwaar" and one.denied)
     return turned and granted and any(w in understanding for w in passage.words[before.start : joint])
@@ -179,7 +179,7 @@ def _weighs(passage: Passage, before: Find, one: Find, joint: int, start: int) -
 
     Who supports something "maar wil eerst zien …" supports it on a condition.
     """
-    turned = any(word in ("maar", "doch") for word in passage.words[joint:start])
+    turned = any(word in words("contrast") for word in passage.words[joint:start])
     view = one.again and one.rule == "ellipsis" and one.manner == "attitude" and not before.aside
     awaited = before.act == "steunt" and passage.words[start + 1 : start + 2] == ("eerst",)
     return turned and view and ((before.act, one.act) == ("informeert", "bezwaar") or awaited)
@@ -213,8 +213,8 @@ def _contrast(passage: Passage, one: Find) -> list[Find]:
     for k in range(one.start + 1, one.end - 2):
         if lower[k] == ":":
             break
-        bare = lower[k] in ("doch", "maar")
-        joined = bare or lower[k + 1] in ("doch", "maar")
+        bare = lower[k] in words("contrast")
+        joined = bare or lower[k + 1] in words("contrast")
         n = k + 1 + (joined and not bare)
         stop = next((j for j in range(n, one.end) if lower[j] in (":", ";")), one.end)
         turns = (lower[k] == "," or bare) and lower[n] == turn

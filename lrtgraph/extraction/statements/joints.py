@@ -8,7 +8,7 @@ from lrtgraph.extraction.statements.placement import attribution
 from lrtgraph.extraction.statements.syntax import main_clause, plural, skip, subordinates
 from lrtgraph.extraction.verbs import FUTURE, MODAL
 
-_COORDINATORS = frozenset({"en", "maar", "doch", "want", "echter", "dus", "alsmede"})
+_COORDINATORS = words("joint")
 
 
 def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

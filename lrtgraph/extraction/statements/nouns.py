@@ -16,10 +16,10 @@ from lrtgraph.extraction.statements.subjects import towards as addressed
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
 from lrtgraph.extraction.verbs import WORDEN
 
-_BEFORE_NOUN = frozenset({"op", "na", "naar", "in", "conform", "aanleiding", "van", "ook", "nadere", "mede"})
+_BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})
 _OWN_ACTS = frozenset({"vraagt", "verzoekt", "bezwaar", "stelt_voor"})
-_OCCASION = frozenset({"op", "na", "naar", "in", "conform", "mede"})
+_OCCASION = words("occasion")
 
 
 def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _AMBIGUOUS = frozenset({"worden", "zijn", "hebben"})  # finite or infinitive
 _AUXILIARIES = (WORDEN | ZIJN | HEBBEN | MODAL | FUTURE) - _AMBIGUOUS  # finite whatever the tagger says
 _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "’", "`", '"', "‘"})
-_OPENERS = frozenset({"daarnaast", "oproep", "ook", "verder", "tevens", "voorstel", "pleidooi", "nu", "wel"})
 
 
 _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
@@ -299,7 +298,7 @@ def _sentences(
     texts = surface_words(doc)
     for k in range(1, len(lower)):
         before, capital = texts[k - 1], texts[k][:1].isupper()
-        if capital and lower[k] in _OPENERS and before[-1:].islower() and not before[:1].isupper():
+        if capital and lower[k] in words("sentence_opener") and before[-1:].islower() and not before[:1].isupper():
             starts.add(k)
         if capital and before.endswith(".") and before.lower() != lower[k - 1]:
             starts.add(k)

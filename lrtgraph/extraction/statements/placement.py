@@ -13,7 +13,8 @@ from lrtgraph.extraction.statements.lexicon import sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
 
-_FEELING = frozenset({"hem", "haar", "hen"})
+_FEELING = words("object_pronoun")
+_MARKS = frozenset({",", "?", "-", "–", "•"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
 _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
@@ -131,26 +132,7 @@ def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
 
 def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
     """Whether only words that may open a clause stand before a subject."""
-    allowed = (
-        words("aanhef")
-        | words("between")
-        | {
-            "?",
-            "-",
-            "–",
-            "•",
-            "zowel",
-            ",",
-            "alle",
-            "beide",
-            "sommige",
-            "enkele",
-            "diverse",
-            "meerdere",
-            "aantal",
-            "een",
-        }
-    )
+    allowed = words("aanhef") | words("between") | words("quantifier") | _MARKS
     lower = passage.words
     if start - 2 >= clause.start and lower[start - 1] in _REST and lower[start - 2] in words("determiner"):
         start -= 2  # "De andere leden delen dit"

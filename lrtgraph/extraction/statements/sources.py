@@ -270,9 +270,9 @@ def _own_view(passage: Passage, k: int) -> bool:
     """ "volgens haar", "naar zijn oordeel": whoever spoke before thinks so."""
     lower = passage.words
     if lower[k] == "wat":
-        return lower[k + 1] in ("hem", "haar", "hen") and lower[k + 2] in ("betreft", "aangaat")
+        return lower[k + 1] in words("object_pronoun") and lower[k + 2] in ("betreft", "aangaat")
     if lower[k] == "volgens":
-        return lower[k + 1] in ("hem", "haar", "hen") and passage.doc[k + 2].pos_ not in ("NOUN", "ADJ")
+        return lower[k + 1] in words("object_pronoun") and passage.doc[k + 2].pos_ not in ("NOUN", "ADJ")
     return lower[k] in ("naar", "in") and lower[k + 1] in words("possessive") and lower[k + 2] in words("view")
 
 

@@ -100,7 +100,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
         return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
     named = passage.starting(verb + 1) is not None
-    joined = heard and verb == start and start > 0 and lower[start - 1] in ("en", "maar", "doch")
+    joined = heard and verb == start and start > 0 and lower[start - 1] in words("coordinating")
     if named and (verb > start or lower[start - 1] == "," or (lower[verb] in forms("auxiliary") and not joined)):
         return None  # "Wel zal voorzitter VB …", but "bekijkt dit en zal Aedes berichten"
     follows = subject(passage, clause, verb, None)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.lexicon import noun_frames
-from lrtgraph.extraction.statements.passage import Group, Passage
+from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject
 from lrtgraph.extraction.statements.subjects import make
 from lrtgraph.extraction.statements.syntax import Clause, skip
 
-_TELLING = frozenset({"waarop", "waarna", "waarin", "waarbij", "waarmee", "waar", "terwijl", "wat", "hetgeen"})
+_TELLING = words("joining_relative")
 _RELATIVE = frozenset({"die", "wie"})
 
 

@@ -10,12 +10,8 @@ from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Passage, in_any, words
 from lrtgraph.extraction.verbs import conjugation
 
-_INDIRECT = frozenset(
-    {"of", "wie", "wat", "hoe", "waarom", "welke", "welk", "hoeveel", "wanneer", "waar", "waarop", "waarmee"}
-)
-_ANNOUNCING = frozenset(
-    {"eraan", "erop", "ervan", "ermee", "ertoe", "ervoor", "erover", "erbij", "aan", "op", "mee", "toe"}
-)
+_INDIRECT = words("indirect")
+_ANNOUNCING = words("that_announcer")
 _STOPS = frozenset({":", ";", ".", "?", "!"})
 
 
