@@ -6,7 +6,7 @@ survives where a parse does not, so subjects are found by it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lrtgraph.extraction.statements.lexicon import sightings
@@ -76,9 +76,9 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return Subject("anaphor", None, False)
         if word in words("chair") and chair and k - 1 == clause.start:
             return Subject("chair", None, False)  # "Vz erkent dat"
-        if word == "laatstgenoemde" and _opens_clause(passage, clause, k - 1):
-            last = next((group for group in reversed(passage.groups) if group.end < k), None)
-            return Subject("named", last, False) if last else None
+        if word in words("ordinal_anaphor") and _opens_clause(passage, clause, k - 1):
+            meant = _one_of_those_named(passage, k - 1)
+            return Subject("named", meant, False) if meant else None
         if k - 1 > clause.start and lower[k - 2] in words("determiner") and _opens_clause(passage, clause, k - 2):
             if word in words("chair") and chair:
                 return Subject("chair", None, False)
@@ -128,6 +128,15 @@ def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
         if passage.words[k] == ",":
             return k
     return None
+
+
+def _one_of_those_named(passage: Passage, place: int) -> Group | None:
+    """Whom "laatstgenoemde" or "eerstgenoemde" at a token means: of those named together before it, or one by one."""
+    last = passage.words[place] == "laatstgenoemde"
+    before = [group for group in passage.groups if group.end <= place][-2:]
+    if before and len(before[-1].concepts) > 1:
+        return replace(before[-1], concepts=before[-1].concepts[-1:] if last else before[-1].concepts[:1], persons=())
+    return before[-1] if last and before else before[0] if len(before) > 1 else None
 
 
 def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
