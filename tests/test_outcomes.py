@@ -74,6 +74,27 @@ def test_a_table_of_decisions_and_actions() -> None:
     assert found == [("actie", ("MBZK", "Aedes"), "volgende LRT"), ("actie", ("JenV",), "2024-04-01")]
 
 
+def test_a_label_in_a_cell_is_the_kind_of_its_row() -> None:
+    text = (
+        "VERSLAG LRT\n\nVergaderdatum 12 maart 2024\n\n1. Opening\nGeen mededelingen.\n\n"
+        "Nr   Actie                              Actiehouder      Termijn\n"
+        "1    Afspraak: cijfers aanleveren       COA              1 april\n"
+        "2    Brief aan gemeenten opstellen      VNG              2 april\n"
+    )
+    found = [(outcome.kind, outcome.owners, outcome.evidence.text.split()[0]) for outcome in read(text).outcomes]
+    assert found == [("afspraak", ("COA",), "cijfers"), ("actie", ("VNG",), "Brief")]
+
+
+def test_a_table_of_another_sort_settles_nothing() -> None:
+    text = (
+        "VERSLAG LRT\n\nVergaderdatum 12 maart 2024\n\n1. Stand van de opvang\nDe cijfers zijn rondgestuurd.\n\n"
+        "Nr   Locatie                            Plaatsen         Sinds\n"
+        "1    Ter Apel                           2000             1 april\n"
+        "2    Budel                              1500             2 april\n"
+    )
+    assert read(text).outcomes == ()
+
+
 def test_an_action_list_keeps_what_is_renewed() -> None:
     text = (
         "Verslag LRT 12 maart 2024\n\n1. Actiepunten\n"
