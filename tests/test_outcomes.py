@@ -88,9 +88,9 @@ def test_a_label_in_a_cell_is_the_kind_of_its_row() -> None:
 def test_a_table_of_another_sort_settles_nothing() -> None:
     text = (
         "VERSLAG LRT\n\nVergaderdatum 12 maart 2024\n\n1. Stand van de opvang\nDe cijfers zijn rondgestuurd.\n\n"
-        "Nr   Locatie                            Plaatsen         Sinds\n"
-        "1    Ter Apel                           2000             1 april\n"
-        "2    Budel                              1500             2 april\n"
+        "Nr   Omschrijving                       Plaatsen         Sinds\n"
+        "1    Hal in Ter Apel is open            2000             1 april\n"
+        "2    Kazerne in Budel blijft open       1500             2 april\n"
     )
     assert read(text).outcomes == ()
 

@@ -96,7 +96,7 @@ def test_numbers_that_count(text: str, expected: str) -> None:
         "COA en gemeenten nemen eerst twintig dossiers door.",
         "De regio blijft hiervoor twee medewerkers leveren.",
         "Gemeenten hebben in 2023 meer mensen gehuisvest dan ooit.",
-        "Begin mei moeten 40 Utrecht en 12 Spreidingswet gerealiseerd zijn.",
+        "Begin mei moeten 40 gemeente Budel en 12 Spreidingswet gerealiseerd zijn.",
     ],
 )
 def test_numbers_that_do_not_count(text: str) -> None:
