@@ -54,10 +54,10 @@ def _titles(reading: Reading, block: int) -> Iterator[int]:
         yield from (index for index in _before(reading, block) if reading.layout.blocks[index].kind == "heading")
 
 
-def _before(reading: Reading, block: int) -> Iterator[int]:
+def _before(reading: Reading, block: int, reach: int = _FAR) -> Iterator[int]:
     """The blocks before a block in its agenda item, the nearest first, without what stands on every page."""
     item = reading.layout.blocks[block].item
-    for index in range(block - 1, max(-1, block - _FAR), -1):
+    for index in range(block - 1, max(-1, block - reach), -1):
         if reading.layout.blocks[index].kind in NO_STATEMENTS:
             continue
         if reading.layout.blocks[index].item != item:
@@ -65,9 +65,9 @@ def _before(reading: Reading, block: int) -> Iterator[int]:
         yield index
 
 
-def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset()) -> str | None:
-    """The last instrument of `classes` that the blocks before this one in the same item name."""
-    for index in _before(reading, block):
+def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset(), reach: int = _FAR) -> str | None:
+    """The last instrument of `classes` that the `reach` blocks before this one in the same item name."""
+    for index in _before(reading, block, reach):
         if reading.layout.blocks[index].kind == "heading":
             return None
         for concept in reversed(reading.concepts_in(index)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from lrtgraph.extraction.anaphora import recent, titled
+from lrtgraph.extraction.anaphora import recent
 from lrtgraph.extraction.arguments import BARE, Argument, instead
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.frames import Frame
@@ -82,6 +82,8 @@ _SURE = 0.6
 """How sure a competence is, as measured on minutes that the table was not made from."""
 _FAR = 0.4
 """How sure it is where only an earlier paragraph of the agenda item names the instrument."""
+_NEAR = 12
+"""How many paragraphs back an instrument is still spoken of."""
 _IDLE = words("lacking") | words("perceiving")
 """Words of a clause that tells what somebody has, gets or thinks, and not what he does."""
 _JUDGING = frozenset({"steunt", "bezwaar", "vraagt"})
@@ -162,8 +164,10 @@ def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[float, tuple[str,
         (0, sentence.start_char),
     ):
         yield _SURE, tuple(c for c in reading.concepts_in(block, start, end) if reading.is_instrument(c))
-    for sure, concept in ((_SURE, titled(reading, block)), (_FAR, recent(reading, block))):
-        yield sure, () if concept is None else (concept,)
+    title = scene.named.title(block)
+    yield _SURE, () if title is None else (title,)
+    last_named = recent(reading, block, reach=_NEAR)
+    yield _FAR, () if last_named is None else (last_named,)
 
 
 @cache

@@ -73,6 +73,14 @@ class Named:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._blocks: dict[int, tuple[tuple[int, str, str], ...]] = {}
+        self._titles: dict[int | None, str | None] = {}
+
+    def title(self, block: int) -> str | None:
+        """The instrument in the title of a block's agenda item."""
+        item = self._reading.layout.blocks[block].item
+        if item not in self._titles:
+            self._titles[item] = titled(self._reading, block)
+        return self._titles[item]
 
     def before(self, block: int, offset: int) -> Iterator[tuple[str, str]]:
         """Name (lower case) and concept of those before `offset` of a block and in the three blocks before, the last
