@@ -24,6 +24,8 @@ _COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
 _MODIFYING = words("modifying")
 
 
+_LATELY = 60
+"""How many paragraphs back in the item an instrument can be meant."""
 _SERVING = frozenset({"Plan", "Decree", "Letter"})
 """Classes of instruments that carry out another."""
 
@@ -73,14 +75,14 @@ class Named:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._blocks: dict[int, tuple[tuple[int, str, str], ...]] = {}
-        self._titles: dict[int | None, str | None] = {}
+        self._titles: dict[tuple[int | None, frozenset[str], str], str | None] = {}
 
-    def title(self, block: int) -> str | None:
-        """The instrument in the title of a block's agenda item."""
-        item = self._reading.layout.blocks[block].item
-        if item not in self._titles:
-            self._titles[item] = titled(self._reading, block)
-        return self._titles[item]
+    def title(self, block: int, classes: frozenset[str] = frozenset(), noun: str = "") -> str | None:
+        """The instrument in the title of a block's agenda item, as `titled` finds it."""
+        key = (self._reading.layout.blocks[block].item, classes, noun)
+        if key not in self._titles:
+            self._titles[key] = titled(self._reading, block, classes, noun)
+        return self._titles[key]
 
     def before(self, block: int, offset: int) -> Iterator[tuple[str, str]]:
         """Name (lower case) and concept of those before `offset` of a block and in the three blocks before, the last
@@ -314,15 +316,15 @@ class Scene:
 
     def _around(self, classes: frozenset[str], noun: str) -> tuple[str, float] | None:
         """The instrument of the item's title, else the last one before this block in the item."""
-        title = titled(self.reading, self.block, classes, noun)
+        title = self.named.title(self.block, classes, noun)
         if title is not None:
             return title, 0.62
-        planned = titled(self.reading, self.block)
+        planned = self.named.title(self.block)
         known = self.reading.gazetteer.concepts.get(planned) if planned is not None else None
         for related in known.related if known is not None else ():  # a plan's title tells what the plan is for
             if self.reading.is_instrument(related) and self._is(related, classes):
                 return related, 0.55
-        last = recent(self.reading, self.block, classes)
+        last = recent(self.reading, self.block, classes, _LATELY)
         return (last, 0.58) if last is not None else None
 
     def _is(self, concept: str, classes: frozenset[str]) -> bool:
