@@ -70,7 +70,8 @@ def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset(), 
     for index in _before(reading, block, reach):
         if reading.layout.blocks[index].kind == "heading":
             return None
-        for concept in reversed(reading.concepts_in(index)):
+        for mention in reversed(reading.mentions_in(index)):
+            concept = mention.concept
             if reading.is_instrument(concept) and (not classes or class_of(reading, concept) in classes):
                 return concept
     return None

@@ -17,6 +17,7 @@ from lrtgraph.extraction.arguments import BARE, Argument, instead
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
+from lrtgraph.extraction.responsibilities.scene import once
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.statements.lexicon import sightings
 from lrtgraph.extraction.verbs import Use
@@ -82,6 +83,8 @@ _SURE = 0.6
 """How sure a competence is, as measured on minutes that the table was not made from."""
 _FAR = 0.4
 """How sure it is where only an earlier paragraph of the agenda item names the instrument."""
+_LONGEST = 60
+"""Tokens of a clause; what is longer is a list or a table."""
 _NEAR = 12
 """How many paragraphs back an instrument is still spoken of."""
 _IDLE = words("lacking") | words("perceiving")
@@ -96,15 +99,17 @@ _TOLD = 0.5
 def competent(scene: Scene, stated: Collection[Stated]) -> Iterator[Stated]:
     """The competences that the clauses of a sentence show somebody to act in, of whom it states nothing else."""
     told = {item.actor for item in stated if item.confidence >= _TOLD}
-    for argument in scene.actors:
-        clause = next((c for c in scene.clauses if c.start <= argument.first < c.end), None)
-        if clause is None or instead(argument) or argument.denied or _judges(scene, clause):
+    for clause in scene.clauses:
+        if clause.end - clause.start > _LONGEST or _judges(scene, clause):
             continue
-        for actor in argument.concepts:
-            if actor not in told:
-                yield from _shown(scene, clause, argument, actor)
+        for argument in scene.inside(clause):
+            if argument.first < clause.end and not (instead(argument) or argument.denied):
+                for actor in argument.concepts:
+                    if actor not in told:
+                        yield from _shown(scene, clause, argument, actor)
 
 
+@once
 def _judges(scene: Scene, clause: Clause) -> bool:
     """Whether the clause tells that somebody is for or against something, or wants to know it."""
     finite = (k for k in range(clause.start, clause.end) if scene.finite[k])
@@ -132,22 +137,27 @@ def _shown(scene: Scene, clause: Clause, argument: Argument, actor: str) -> Iter
 
 def _concerned(scene: Scene, clause: Clause, argument: Argument, row: Competence) -> bool:
     """Whether a word of the matter stands in the clause or the infinitive behind it, outside all names."""
+    behind = _infinitive(scene, clause)
+    named = {k for i in scene.instruments_in(clause) for k in range(i.first, i.last + 1)}
+    named.update(range(argument.first, argument.last + 1))
+    places = (k for k in range(clause.start, behind.end) if k not in named)
+    return any(row.concerns(scene.tokens[k]) and not _of_others(scene, clause, k, argument) for k in places)
+
+
+@once
+def _infinitive(scene: Scene, clause: Clause) -> Clause:
+    """The infinitive that a clause ends in ("… om tot een verdeling te komen"), else the clause itself."""
     behind = next((c for c in scene.clauses if c.start == clause.end and c.opener == "om"), clause)
-    named = set(range(argument.first, argument.last + 1))
-    for instrument in scene.instruments:
-        named.update(range(instrument.first, instrument.last + 1))
-    places = (k for k in range(clause.start, behind.end) if k not in named and not _of_others(scene, k, argument))
-    return any(row.concerns(scene.tokens[k]) for k in places)
+    return behind if behind.end - clause.start <= _LONGEST else clause
 
 
-def _of_others(scene: Scene, k: int, argument: Argument) -> bool:
+def _of_others(scene: Scene, clause: Clause, k: int, argument: Argument) -> bool:
     """Whether a noun is somebody else's, or about something else: "het besluit van de raad", "de brief over …"."""
     following = scene.tokens[k + 1 : k + 4]
     if following[:1] != ["van"]:
         return following[:1] == ["over"]
-    return any(word.endswith(_ASSEMBLIES) for word in following) or any(
-        a.first == k + 1 for a in scene.actors if a is not argument
-    )
+    others = (a for a in scene.inside(clause) if a is not argument)
+    return any(word.endswith(_ASSEMBLIES) for word in following) or any(a.first == k + 1 for a in others)
 
 
 def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[float, tuple[str, ...]]]:
@@ -156,18 +166,19 @@ def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[float, tuple[str,
     Nearest are those of the clause, then of its sentence, of the sentences before it, of the agenda item's title, of
     an earlier paragraph of the item.
     """
-    reading, block, sentence = scene.reading, scene.block, scene.sentence
-    last = scene.doc[clause.end - 1]
-    for start, end in (
-        (scene.doc[clause.start].idx, last.idx + len(last)),
-        (sentence.start_char, sentence.end_char),
-        (0, sentence.start_char),
-    ):
-        yield _SURE, tuple(c for c in reading.concepts_in(block, start, end) if reading.is_instrument(c))
-    title = scene.named.title(block)
-    yield _SURE, () if title is None else (title,)
-    last_named = recent(reading, block, reach=_NEAR)
-    yield _FAR, () if last_named is None else (last_named,)
+    yield _SURE, tuple(concept for i in scene.instruments_in(clause) for concept in i.concepts)
+    yield from _around(scene, scene.clauses[0])
+
+
+@once
+def _around(scene: Scene, _: Clause) -> tuple[tuple[float, tuple[str, ...]], ...]:
+    """The instruments that the sentence and its surroundings name; one answer for all its clauses."""
+    sentences = (scene, *reversed(scene.before))
+    named = [tuple(concept for i in one.instruments for concept in i.concepts) for one in sentences]
+    others = (scene.named.title(scene.block), recent(scene.reading, scene.block, reach=_NEAR))
+    title, paragraph = (() if concept is None else (concept,) for concept in others)
+    before = tuple(concept for concepts in named[1:] for concept in concepts)
+    return (_SURE, named[0]), (_SURE, before), (_SURE, title), (_FAR, paragraph)
 
 
 @cache
