@@ -17,7 +17,7 @@ from lrtgraph.extraction.arguments import BARE, Argument, instead
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
-from lrtgraph.extraction.responsibilities.scene import once
+from lrtgraph.extraction.responsibilities.scene import named, once
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.statements.lexicon import sightings
 from lrtgraph.extraction.verbs import Use
@@ -138,9 +138,9 @@ def _shown(scene: Scene, clause: Clause, argument: Argument, actor: str) -> Iter
 def _concerned(scene: Scene, clause: Clause, argument: Argument, row: Competence) -> bool:
     """Whether a word of the matter stands in the clause or the infinitive behind it, outside all names."""
     behind = _infinitive(scene, clause)
-    named = {k for i in scene.instruments_in(clause) for k in range(i.first, i.last + 1)}
-    named.update(range(argument.first, argument.last + 1))
-    places = (k for k in range(clause.start, behind.end) if k not in named)
+    taken = {k for i in scene.instruments_in(clause) for k in range(i.first, i.last + 1)}
+    taken.update(range(argument.first, argument.last + 1))
+    places = (k for k in range(clause.start, behind.end) if k not in taken)
     return any(row.concerns(scene.tokens[k]) and not _of_others(scene, clause, k, argument) for k in places)
 
 
@@ -166,19 +166,13 @@ def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[float, tuple[str,
     Nearest are those of the clause, then of its sentence, of the sentences before it, of the agenda item's title, of
     an earlier paragraph of the item.
     """
-    yield _SURE, tuple(concept for i in scene.instruments_in(clause) for concept in i.concepts)
-    yield from _around(scene, scene.clauses[0])
-
-
-@once
-def _around(scene: Scene, _: Clause) -> tuple[tuple[float, tuple[str, ...]], ...]:
-    """The instruments that the sentence and its surroundings name; one answer for all its clauses."""
-    sentences = (scene, *reversed(scene.before))
-    named = [tuple(concept for i in one.instruments for concept in i.concepts) for one in sentences]
-    others = (scene.named.title(scene.block), recent(scene.reading, scene.block, reach=_NEAR))
-    title, paragraph = (() if concept is None else (concept,) for concept in others)
-    before = tuple(concept for concepts in named[1:] for concept in concepts)
-    return (_SURE, named[0]), (_SURE, before), (_SURE, title), (_FAR, paragraph)
+    yield _SURE, named(scene.instruments_in(clause))
+    yield _SURE, named(scene.instruments)
+    yield _SURE, scene.named_before
+    title = scene.named.title(scene.block)
+    yield _SURE, () if title is None else (title,)
+    paragraph = recent(scene.reading, scene.block, reach=_NEAR)
+    yield _FAR, () if paragraph is None else (paragraph,)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -42,6 +42,11 @@ class Instrument:
     outer: str
     first: int
     last: int
+
+
+def named(instruments: Iterable[Instrument]) -> tuple[str, ...]:
+    """The concepts of all of them, in their order."""
+    return tuple(concept for instrument in instruments for concept in instrument.concepts)
 
 
 class BareNoun(NamedTuple):
@@ -157,6 +162,11 @@ class Scene:
             head, outer = self._governor(marker, first)
             found.append(Instrument((mention.concept,), marker, head, outer, first, span.end - 1))
         return tuple(found)
+
+    @cached_property
+    def named_before(self) -> tuple[str, ...]:
+        """The instruments that the block's earlier sentences name, the nearest sentence's first."""
+        return tuple(concept for scene in reversed(self.before) for concept in named(scene.instruments))
 
     def _governor(self, marker: str, first: int) -> tuple[str | None, str]:
         """The noun on which "van X" hangs, and the preposition before that noun."""
