@@ -17,7 +17,7 @@ from lrtgraph.extraction.arguments import BARE, Argument, instead
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
-from lrtgraph.extraction.responsibilities.scene import named, once
+from lrtgraph.extraction.responsibilities.scene import concepts_of, once
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.statements.lexicon import sightings
 from lrtgraph.extraction.verbs import Use
@@ -166,8 +166,8 @@ def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[float, tuple[str,
     Nearest are those of the clause, then of its sentence, of the sentences before it, of the agenda item's title, of
     an earlier paragraph of the item.
     """
-    yield _SURE, named(scene.instruments_in(clause))
-    yield _SURE, named(scene.instruments)
+    yield _SURE, concepts_of(scene.instruments_in(clause))
+    yield _SURE, concepts_of(scene.instruments)
     yield _SURE, scene.named_before
     title = scene.named.title(scene.block)
     yield _SURE, () if title is None else (title,)

@@ -44,7 +44,7 @@ class Instrument:
     last: int
 
 
-def named(instruments: Iterable[Instrument]) -> tuple[str, ...]:
+def concepts_of(instruments: Iterable[Instrument]) -> tuple[str, ...]:
     """The concepts of all of them, in their order."""
     return tuple(concept for instrument in instruments for concept in instrument.concepts)
 
@@ -166,7 +166,7 @@ class Scene:
     @cached_property
     def named_before(self) -> tuple[str, ...]:
         """The instruments that the block's earlier sentences name, the nearest sentence's first."""
-        return tuple(concept for scene in reversed(self.before) for concept in named(scene.instruments))
+        return tuple(concept for scene in reversed(self.before) for concept in concepts_of(scene.instruments))
 
     def _governor(self, marker: str, first: int) -> tuple[str | None, str]:
         """The noun on which "van X" hangs, and the preposition before that noun."""
