@@ -60,9 +60,7 @@ def _settled(table: Table, row: Row) -> Iterator[tuple[Row, tuple[str, ...]]]:
     """A row for each cell with outcomes; owner and deadline go with the last, which an action is."""
     named = list(zip(table.columns, row.cells, strict=True))
     outcomes = [(name, cell) for name, cell in named if cell and _OUTCOMES.search(name)]
-    beside = [
-        (name, cell) for name, cell in named if column_roles().get(name) in ("owner", "deadline", "status", "kind")
-    ]
+    beside = [(name, cell) for name, cell in named if column_roles().get(name) in _BESIDE]
     for position, one in enumerate(outcomes):
         cells: Sequence[tuple[str, tuple[Span, ...]]] = [one, *(beside if position == len(outcomes) - 1 else ())]
         yield Row(tuple(cell for _, cell in cells)), tuple(name for name, _ in cells)
