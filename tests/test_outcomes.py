@@ -105,6 +105,24 @@ def test_an_action_list_keeps_what_is_renewed() -> None:
     assert (outcome.kind, outcome.owners, outcome.deadline) == ("actie", ("VNG",), "2024-05-01")
 
 
+def test_clauses_behind_semicolons_are_no_fields_of_an_action_list() -> None:
+    body = "- COA levert cijfers; VNG stuurt een brief.\n- Cijfers per gemeente; IPO; 1 april\n"
+    found = [(outcome.owners, outcome.deadline) for outcome in read_item(body, "Acties").outcomes]
+    assert found == [(("COA", "VNG"), None), (("IPO",), "2024-04-01")]
+
+
+def test_when_the_next_meeting_is_settles_nothing() -> None:
+    body = "- Volgende LRT: 14 maart 2024 in Arnhem.\n- De volgende LRT op 14 maart bespreekt de HAR.\n"
+    (outcome,) = read_item(body, "Vervolg").outcomes
+    assert outcome.evidence.text.endswith("HAR.")
+
+
+def test_bullets_under_the_name_of_the_body_are_what_it_does() -> None:
+    decided = read_item("De LRT:\n- stelt de verdeling van de opvangopgave vast;\n- neemt kennis van de cijfers.\n")
+    assert [(outcome.kind, outcome.owners) for outcome in decided.outcomes] == [("besluit", ("LRT",))]
+    assert read_item("COA:\n- stelt de verdeling van de opvangopgave vast.\n").outcomes == ()
+
+
 def test_arrows_decide_only_where_they_are_not_the_bullet() -> None:
     decided = read(
         "Verslag LRT 7 mrt 2024\n\n1. Opvang\nCOA meldt dat het vol is.\nVNG herkent dit.\n-> HAR verlengd.\n"

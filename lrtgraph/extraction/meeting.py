@@ -59,6 +59,8 @@ _NEXT = re.compile(r"\b(?:eerst)?volgende?\b", re.I)
 _ANNOUNCED = re.compile(r"\s*(?:,\s*)?(?:a\.?s\.?|aanstaande)(?!\w)", re.I)
 _DEADLINE_BEFORE = re.compile(r"\b(?:uiterlijk|v[oó]ó?r)(?:\s+op)?\s*\Z", re.I)
 _OUTCOME = re.compile(r"\b(?:actie|afspraak|toezegging|besluit)\b", re.I)
+_OF_REPORT = frozenset({"verslag", "verslag d.d."})
+"""Labels whose date is the report's where it lies after the meeting's."""
 _NEAR = 300
 """Characters around a date that tell what it is the date of."""
 
@@ -206,6 +208,10 @@ def _report_date(values: Sequence[Value], head: Sequence[Block], stated: date | 
                 if wanted == "dated" and day == stated and _is_meetings_own(values):
                     continue
                 return day
+    for value in values:
+        day = first_day(value.text)
+        if value.form in _OF_REPORT and stated and day and day > stated:
+            return day
     for block in head:
         for found in find_dates(block.text):
             if found.complete and _WRITTEN.search(block.text[max(0, found.start - _NEAR) : found.start]):

@@ -15,7 +15,7 @@ from dataclasses import replace
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, whole_line
 from lrtgraph.layout.letterhead_column import find_column
-from lrtgraph.layout.letterhead_lines import follow_letterheads
+from lrtgraph.layout.letterhead_lines import follow_letterheads, is_below
 from lrtgraph.layout.lines import Line, with_gaps
 from lrtgraph.layout.signature import signature_lines
 from lrtgraph.layout.tables import is_table_head
@@ -112,9 +112,13 @@ def _interrupts(text: str, lines: Sequence[Line], filled: Sequence[int], positio
 
 
 def _wide_tails(text: str, lines: Sequence[Line], front: int, found: dict[int, Furniture]) -> dict[int, Furniture]:
-    """Furniture behind a wide gap at the end of a line that is otherwise text; below a letterhead's word, all of it."""
+    """Furniture behind a wide gap at the end of a line that is otherwise text; below a letterhead's word, all of it.
+
+    A line of which nothing stands beside the column is what the word above it leads to ("Datum" / "8 mei 2024").
+    """
     tails: dict[int, Furniture] = {}
     column, left = 0, 0
+    above, below = "", 0
     for index, line in enumerate(lines):
         if line.blank:
             continue
@@ -122,9 +126,13 @@ def _wide_tails(text: str, lines: Sequence[Line], front: int, found: dict[int, F
         gaps = list(_WIDE_GAP.finditer(text, max(line.start, line.end - 120), line.end))
         gap = gaps[-1] if gaps and index not in found and not is_table_head(text, line) else None
         if gap is None:
+            if above and line.indent == below and is_below(above, text[line.start : line.end]):
+                tails[index] = Furniture(line.start, line.end, "letterhead")
+            above = ""
             continue
         at = line.indent + gap.end() - line.start
         kind = whole_line(text[gap.end() : line.end])
+        above, below = (text[gap.end() : line.end], at) if kind == "letterhead" else ("", 0)
         if kind == "letterhead" and index >= front:
             column, left = at, _BELOW
         if kind is None and left > 0 and at == column:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lrtgraph.dates import find_dates, months
-from lrtgraph.extraction.clauses import lower_words
+from lrtgraph.extraction.clauses import is_finite, lower_words
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import MODAL, NEGATION
 
@@ -26,6 +26,30 @@ _GONE_BY = re.compile(
 )
 
 
+_NEXT_MEETING = re.compile(
+    r"\W*(?:(?:de|het|onze)\s+)?(?:eerst)?volgende?\s+(?:\w+\s+)?"
+    r"(?:vergadering|overleg|bijeenkomst|sessie|\w*tafel|\w*beraad|h?lrt|prt|vb|bo)\b",
+    re.IGNORECASE,
+)
+
+
+def only_convenes(text: str) -> bool:
+    """Whether an entry of a list only says when and where the next meeting is.
+
+    >>> only_convenes("Volgende vergadering: 14 maart 2023, 10.00 uur in Arnhem.")
+    True
+    >>> only_convenes("De volgende LRT op 14 maart bespreekt de HAR.")
+    False
+    """
+    notice = _NEXT_MEETING.match(text)
+    if notice is None:
+        return False
+    dates = find_dates(text)
+    spans = [(notice.start(), notice.end()), *((found.start, found.end) for found in dates)]
+    left = "".join(c for k, c in enumerate(text) if not any(start <= k < end for start, end in spans))
+    return bool(dates) and all(w in words("convening") for w in re.findall(r"\b[a-z]+\b", left))
+
+
 def counts(doc: Doc, hit: Hit) -> bool:
     """Whether a commitment is only counted: "tot nu toe zijn 1.870 plekken toegezegd"."""
     if hit.cue.kind != "toezegging" or hit.use.form != "participle":
@@ -41,8 +65,12 @@ def undone(doc: Doc, hit: Hit) -> bool:
     tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
     if any(word in MODAL or word in ("zou", "zouden") for word in tokens) or hit.use.form == "infinitive":
         return True
+    start, end = hit.clause.start, hit.use.last
+    if hit.use.form == "participle" and not any(is_finite(token) for token in doc[start : hit.clause.end]):
+        commas = (k for k in range(end - 1, start, -1) if doc[k].text == ",")
+        start = next(commas, start)  # "Geen opmerkingen, verslag vastgesteld": each phrase speaks for itself
     # What is denied behind the cue belongs to what was settled: "besluit de HAR niet te verlengen".
-    return any(word in NEGATION for word in tokens[: hit.use.last - hit.clause.start])
+    return any(word in NEGATION for word in lower_words(doc)[start:end])
 
 
 def observes(doc: Doc, hit: Hit) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk", "plan", "notitie", "kader", "opzet"}
+_LEADING_WORDS = 6
 _APPROVAL = frozenset({"akkoord", "instemming", "goedkeuring", "vaststelling", "conform"})
 """Nouns that open a decision without a verb."""
 
@@ -218,6 +219,8 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if not bare and clause[0].lower_ in words("coordinator") and hit.clause.start > clause[0].sent.start:
         clause = doc[clause[0].sent.start : hit.clause.end]  # "de tafel bespreekt het plan en stelt het vast"
         bare = [a for a in arguments(reading, block, clause.start_char, end) if a.marker == BARE][:1]
+    if not bare and hit.cue.subject in ("body", "plural") and hit.use.verb == clause.start == 0:
+        return _is_led(reading, block)
     if hit.cue.subject == "that":
         return hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat"
     if hit.cue.subject == "paper":
@@ -238,6 +241,16 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         before = ours[0] < hit.use.verb  # "De tafel verleent DGM mandaat"
         return not any(argument.first < hit.use.verb or not before for argument in bare)
     return hit.cue.subject == "plural" and bool(bare) and len(bare[0].concepts) > 1
+
+
+def _is_led(reading: Reading, block: int) -> bool:
+    """Whether a bullet hangs under a line that only names the meeting's own body: "De PRT:" / "- stelt … vast"."""
+    above = reading.layout.blocks[block].parent
+    if above is None:
+        return False
+    text = reading.layout.blocks[above].text
+    led = [mention.concept for mention in reading.mentions_in(above, 0, len(text))]
+    return len(text.split()) <= _LEADING_WORDS and text.rstrip().endswith(":") and any(is_body(reading, c) for c in led)
 
 
 def _chairs(clause: Span) -> bool:

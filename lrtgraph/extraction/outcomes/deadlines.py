@@ -95,6 +95,17 @@ def cell_deadline(text: str, meeting: Meeting) -> Deadline | None:
     return Deadline(stripped, _resolve(stripped, meeting), 0, len(text))
 
 
+def only_date(text: str) -> bool:
+    """Whether a stretch is a date and nothing else.
+
+    >>> only_date("1 mei 2024."), only_date("op 1 mei volgt een brief")
+    (True, False)
+    """
+    bare = text.strip(" .;,()")
+    dates = find_dates(bare)
+    return bool(dates) and dates[0].start == 0 and dates[0].end == len(bare)
+
+
 def _reference(meeting: Meeting) -> date | None:
     known = meeting.date or meeting.earliest or meeting.report_date
     return date.fromisoformat(known) if known else None

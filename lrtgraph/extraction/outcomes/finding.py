@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.actuality import only_convenes
 from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting
 from lrtgraph.extraction.outcomes.labels import (
@@ -85,7 +86,7 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
         yield from marked
         yield from (item for item in _running(reading, index, block) if not _touched(item, marked))
         return
-    if above.proposal:
+    if above.proposal or (above.outcomes and only_convenes(block.text)):
         return
     if above.outcomes and not under and _is_entry(reading, index, block):
         row = listed_outcome(reading, index, block, above)

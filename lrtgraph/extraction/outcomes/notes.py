@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import find_dates
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
+from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import owner_note
 from lrtgraph.extraction.outcomes.parties import named
 from lrtgraph.extraction.outcomes.tables import status_of
@@ -111,17 +110,6 @@ def is_note(text: str, start: int, end: int) -> bool:
     if owner_note(text, start, end) is not None or any(p.match(text, start, end) for p in (_DUE, _STATE)):
         return True
     return status_of(text[start:end]) is not None or only_date(text[start:end])
-
-
-def only_date(text: str) -> bool:
-    """Whether a stretch is a date and nothing else.
-
-    >>> only_date("1 mei 2024."), only_date("op 1 mei volgt een brief")
-    (True, False)
-    """
-    bare = text.strip(" .;,()")
-    dates = find_dates(bare)
-    return bool(dates) and dates[0].start == 0 and dates[0].end == len(bare)
 
 
 def _standing(reading: Reading, text: str) -> Note:

@@ -308,7 +308,7 @@ def _is_object(doc: Doc, clause: Clause, argument: Argument) -> bool:
     verb = next((t.i for t in doc[clause.start : clause.end] if is_finite(t)), None)
     if verb is None or argument.first < verb or clause.opener is not None:
         return False
-    front = [token for token in doc[clause.start : verb] if not token.is_punct]
+    front = [t for t in doc[clause.start : verb] if not t.is_punct and t.lower_ not in words("coordinator")]
     if not front or front[0].pos_ in ("ADP", "ADV", "ADJ", "SCONJ", "VERB", "AUX", "NUM"):
         return False
     if front[0].lower_ in ("er", "hier", "daar", "dit", "dat", "hiervoor", "daartoe"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import table, words
-from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
+from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import Head, label_at
 from lrtgraph.extraction.outcomes.parties import named
 from lrtgraph.extraction.outcomes.row_ends import row_end
@@ -127,8 +128,10 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
 
     An item that is closed, or merely goes on as it did, settles nothing.
     """
-    parts = _parts(block.text)
-    due = find_deadline(block.text, parts[0][1], len(block.text), reading.meeting)
+    text, *behind = _parts(block.text)
+    fields = [part for part in behind if not _is_clause(reading, index, part)]
+    parts = [text, *fields] if fields else [(0, len(block.text))]
+    due = find_deadline(block.text, parts[0][1], len(block.text), reading.meeting) or _due_field(reading, block, parts)
     statuses = [part for part in parts[1:] if _CLOSED.search(block.text, *part) or _OPEN.search(block.text, *part)]
     if statuses and all(_settles_nothing(block.text[slice(*part)]) for part in statuses):
         return None
@@ -149,6 +152,21 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
         rule="outcome.list",
         confidence=0.9 if statuses else 0.8,
     )
+
+
+def _due_field(reading: Reading, block: Block, parts: list[tuple[int, int]]) -> Deadline | None:
+    """The deadline of a field that is nothing but a day: "Cijfers - COA - 1 april"."""
+    for start, end in parts[1:]:
+        if only_date(block.text[start:end]):
+            found = cell_deadline(block.text[start:end], reading.meeting)
+            return found and replace(found, start=start + found.start, end=start + found.end)
+    return None
+
+
+def _is_clause(reading: Reading, index: int, part: tuple[int, int]) -> bool:
+    """Whether what stands behind a separator tells who does what, and is no field: "; VNG stuurt een brief"."""
+    named_there = any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index, *part))
+    return named_there and any(is_finite(token) for token in tokens_at(reading.docs[index], *part))
 
 
 def is_closed(text: str) -> bool:

@@ -28,7 +28,8 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         if here is None or _is_object(passage, clause, verb, here):
             continue
         first = verb == clause.start and not clause.led and passage.words[verb - 1] != ","
-        if here.inverted and first and setting.speaking and passage.words[stop - 1] != "?":
+        left_out = setting.speaking or _takes_person(passage, clause, verb)
+        if here.inverted and first and left_out and passage.words[stop - 1] != "?":
             continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
         if here.inverted and passage.words[stop - 1] == "?" and passage.words[verb] in forms("auxiliary"):
             return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
@@ -70,10 +71,7 @@ def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
 
 def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bool:
     """ "De brief verzoekt gemeenten …": a noun before a verb that takes a person as its object is its subject."""
-    if not here.inverted or here.group is None or clause.led:
-        return False
-    found = sightings(passage.words, clause.start, clause.end, verb)
-    if not found or found[0].frame.addressee != "object":
+    if not here.inverted or here.group is None or clause.led or not _takes_person(passage, clause, verb):
         return False
     if passage.words[clause.start] in words("preposition") | words("between") | words("aanhef"):
         return False
@@ -81,6 +79,12 @@ def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bo
     if not any(passage.doc[k].pos_ in ("NOUN", "PROPN") and passage.at(k) is None for k in before):
         return False
     return not has_subject(passage.doc[here.group.name : here.group.name + 1])
+
+
+def _takes_person(passage: Passage, clause: Clause, verb: int) -> bool:
+    """Whether the object of a verb is whom it is said to: "verzoekt gemeenten"."""
+    found = sightings(passage.words, clause.start, clause.end, verb)
+    return bool(found) and found[0].frame.addressee == "object"
 
 
 def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool = True) -> Find | None:
