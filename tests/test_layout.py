@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout.lines import split_lines
 from lrtgraph.records import Block, Document, Layout
 
 NAMES = [
@@ -372,3 +373,11 @@ def test_a_letterhead_with_a_blank_line_behind_every_line_is_that_without() -> N
         "\nAd 2  Opvang\n\nCOA meldt iets.\nVNG vraagt iets.\n\nAd 3  Sluiting\n\nDe voorzitter sluit.\n"
     )
     assert texts(read(text.replace("\n", "\n\n")), "letterhead") == texts(read(text), "letterhead")
+
+
+def test_many_blank_lines_are_as_many_as_some_and_keep_the_break_of_a_page() -> None:
+    text = "VNG" + "\n" * 5_000 + "\f" + "\n" * 5_000 + "IPO\n"
+    lines = split_lines(text)
+    assert len(lines) < 60
+    first, last = (line for line in lines if not line.blank)
+    assert (text[first.start : first.end], text[last.start : last.end], last.page) == ("VNG", "IPO", True)

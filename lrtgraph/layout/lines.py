@@ -18,6 +18,9 @@ _WHITE = (
 )
 PIPES = "|¦│┃║"
 """Signs that stand between the cells of a table."""
+_BREAKS = "\f\x1c\x1d"
+_BLANKS = 41
+"""Blank lines in a row that are kept: more of them say nothing more."""
 _LONGEST = 20_000
 """A longer line is cut at white space: no unit of text is a whole book."""
 _ENDED = re.compile(r"[.?!:;)]")
@@ -64,14 +67,18 @@ def split_lines(text: str, pages: Sequence[Page] = ()) -> list[Line]:
     """
     lines: list[Line] = []
     page_starts = sorted(page.start for page in pages)
-    broken = True
+    broken, blank = True, 0
     for match in _LINE.finditer(text):
         start, end = match.span()
         if start == end:
             break
         first, last = _body(text, start, end)
+        blank = blank + 1 if first == last else 0
         at = bisect_left(page_starts, start)
         new_page = broken or (at < len(page_starts) and page_starts[at] < end)
+        if blank > _BLANKS:
+            broken = new_page or text[end - 1] in _BREAKS
+            continue
         indent = _columns(text[start:first])
         while last - first > _LONGEST:
             cut = text.rfind(" ", first + 1, first + _LONGEST)
@@ -79,7 +86,7 @@ def split_lines(text: str, pages: Sequence[Page] = ()) -> list[Line]:
             lines.append(Line(first, cut, indent, page=new_page))
             first, new_page = _body(text, cut, last)[0], False
         lines.append(Line(first, last, indent, page=new_page))
-        broken = text[end - 1] in "\f\x1c\x1d"
+        broken = text[end - 1] in _BREAKS
     return with_gaps(lines)
 
 
