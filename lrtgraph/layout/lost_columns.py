@@ -15,7 +15,7 @@ from lrtgraph.layout.lines import Line
 from lrtgraph.layout.table_groups import is_group_line
 from lrtgraph.layout.tables import Row, Span, Table, column_roles, roles_of
 
-_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?(?=\s|\Z)")
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?(?=\s|\Z)")
 _DUE = re.compile(
     r"(?:(?:v[oó]ó?r|uiterlijk|eind|begin|medio|half|per|na)\s+.{2,40}|z\.?s\.?m\.?|asap|doorlopend|continu|n\.?t\.?b\.?|p\.?m\.?|n\.?v\.?t\.?"
     r"|(?:volgende|komende|eerstvolgende)\s+\S+(?:\s+\S+)?|Q[1-4](?:\s+\d{4})?"

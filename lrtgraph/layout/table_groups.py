@@ -18,7 +18,7 @@ _FEW_WORDS = 3
 """Words of a head over rows without numbers; more may be an action without an owner."""
 _LEAST_CELLS = 2
 _OPEN_END = re.compile(r"(?:[.?!;:,/&(–-]|\b(?:en|of|van|voor|met|de|het|een|over|door|aan|in|op|te))\Z")
-_NUMBERED = re.compile(r"[|\s]*(?:[A-Z]{1,2}[-.]?)?\d{1,4}\s?[.):;|]?\s")
+_NUMBERED = re.compile(r"[|\s]*(?:[A-Z]{1,2}[-.]?)?\d{1,5}\s?[.):;|]?\s")
 
 
 def is_group(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ _PIPE = re.compile(f"[{PIPES}]")
 RULE = re.compile(rf"[\s{PIPES}+:=_\u2500-\u257f-]{{3,}}\Z")
 """A line drawn between the rows of a table."""
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
 _BULLET = re.compile(r"[^\w\s|¦#]{1,2}\t|[oe]\t")
 _SLACK = 2
 _DRIFT = 6
