@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lrtgraph.extraction.statements.contribution import Find
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms
 from lrtgraph.records import Act, Block
 
@@ -55,6 +55,8 @@ class Floor:
     last: Row | None = None
     rows: list[Row] = field(default_factory=list)
     item: int | None = None
+    subject: Group | None = None
+    """Who was the subject of the last sentence, where that told nothing that he said: "SJenV opent de vergadering"."""
     question: int | None = None
     """The block in which a question was asked by nobody in particular."""
 

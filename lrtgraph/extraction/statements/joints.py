@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Passage, words
-from lrtgraph.extraction.statements.placement import attribution
-from lrtgraph.extraction.statements.syntax import main_clause, plural, skip, subordinates
+from lrtgraph.extraction.statements.placement import attribution, noun_aside
+from lrtgraph.extraction.statements.syntax import main_clause, main_level, plural, skip, subordinates
 from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 _COORDINATORS = words("joint")
@@ -41,7 +41,7 @@ def _has_verb(passage: Passage, start: int, end: int) -> bool:
     clause = main_clause(passage, start, end)
     if not clause.led and subordinates(passage, clause.start, start) and passage.words[clause.start] != "dat":
         return False
-    return any(passage.finite[k] for k in range(clause.start, clause.end))
+    return any(passage.finite[k] for k in main_level(passage, clause.start, clause.end))
 
 
 def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
@@ -88,7 +88,7 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     if passage.words[begin] == "dat" and passage.finite[k + 1] and not passage.finite[begin + 1]:
         return "," in passage.words[begin:k]  # "Dat dit zo is, noemt IPO …": the clause is the object
     if passage.finite[k + 1]:
-        if attribution(passage, k + 1, end, "any") is not None:
+        if attribution(passage, k + 1, end, "any") is not None or noun_aside(passage, k + 1, end) is not None:
             return False
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
     group = passage.starting(k + 1)

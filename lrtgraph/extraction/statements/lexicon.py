@@ -90,6 +90,11 @@ class Frame:
         """How much the frame asks for: the more, the surer a match."""
         return 2 * len(self.companions) + 2 * bool(self.particle)
 
+    @property
+    def reverse(self) -> Act:
+        """The act of a denied noun; where the table does not say it, a denied support is an objection, and back."""
+        return self.denied if self.denied != self.act else _FLIPPED.get(self.act, self.act)
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -328,11 +333,6 @@ def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], fr
 def _opens_clause(tokens: Sequence[str], verb: int, at: int) -> bool:
     """Whether a conjunction opens what the verb governs: something follows it, and no comma parts it from the verb."""
     return at + 1 < len(tokens) and tokens[at + 1][:1].isalnum() and "," not in tokens[verb:at]
-
-
-def flipped(act: Act) -> Act:
-    """The act under negation where a frame does not say it: a denied support is an objection, and the reverse."""
-    return _FLIPPED.get(act, act)
 
 
 @dataclass(frozen=True, slots=True)

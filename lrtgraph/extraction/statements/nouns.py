@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.statements.acts import Predicate, is_denied
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.lexicon import flipped, noun_frames, state_frames
+from lrtgraph.extraction.statements.lexicon import noun_frames, state_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.sources import by_agent, by_reception, receives
@@ -19,6 +19,7 @@ from lrtgraph.extraction.verbs import WORDEN
 _BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})
 _OWN_ACTS = frozenset({"vraagt", "verzoekt", "bezwaar", "stelt_voor"})
+_STANCES = frozenset({"steunt", "bezwaar"})
 _OCCASION = words("occasion")
 
 
@@ -38,7 +39,10 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     reaction = None if begin is None else _reaction(passage, begin, end, setting, owner)
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
-    verbal = behind < end and passage.finite[behind] and not _names_content(passage.words[behind])
+    standing = (
+        frame.act in _STANCES and passage.words[behind : behind + 1] and passage.words[behind] in forms("standing")
+    )
+    verbal = behind < end and passage.finite[behind] and not (standing or _names_content(passage.words[behind]))
     if reaction is None and verbal and not occasion:
         return []  # "Het aanbod van de gemeenten telt op tot 5.100 plekken": it is spoken of
     stop = end if reaction is None else reaction.start
@@ -52,7 +56,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
         coloured = next((state_frames()[w][0].act for w in passage.words[start:noun] if w in state_frames()), None)
         act = coloured or content(passage, behind, stop, frozenset(), behind) or act  # "Positief geluid van CdK"
     if any(word in words("negation") for word in passage.words[start:noun]):
-        act = frame.denied if frame.denied != frame.act else flipped(frame.act)  # "Geen bezwaar bij VNG"
+        act = frame.reverse  # "Geen bezwaar bij VNG"
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
     towards = reaction.group.concepts if asked and reaction and reaction.group else ()
     who: Who = "named" if owner else "same"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lrtgraph.extraction.statements.lexicon import sightings
+from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
 
 _FEELING = words("object_pronoun")
 _MARKS = frozenset({",", "?", "-", "–", "•"})
+_CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
 _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
@@ -47,8 +48,28 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
     used = found[0].used if found else frozenset()
     while behind < end and (behind in used or passage.words[behind] in words("between")):
         behind += 1
-    closed_off = behind >= end or passage.words[behind] in (",", ".", ";", ":", ")", "?", "!")
+    closed_off = behind >= end or passage.words[behind] in _CLOSING
     return here if closed_off else None
+
+
+def noun_aside(passage: Passage, k: int, end: int) -> tuple[Group, Frame | None] | None:
+    """Who is said to tell what comes before, by a noun that names the act, in an aside that begins at `k`.
+
+    "…, zo is de klacht van VNG", "…, luidt de reactie van COA"; without a noun: "…, klinkt het bij Aedes".
+    """
+    lower = passage.words
+    verb = k + (lower[k] == "zo")
+    if verb + 3 >= end or lower[verb] not in forms("sounding"):
+        return None
+    via = verb + 2
+    while lower[verb + 1] != "het" and via + 2 < end and lower[via] not in words("via") and via < verb + 4:
+        via += 1
+    frame = noun_frames().get(lower[via - 1])
+    group = passage.starting(via + 1) if lower[via] in words("via") else None
+    if group is None or (frame is None and lower[verb + 1 : via] != ("het",)):
+        return None
+    closed = group.end >= end or lower[group.end] in _CLOSING
+    return (group, frame) if closed else None
 
 
 def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:

@@ -9,10 +9,10 @@ from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
-from lrtgraph.extraction.statements.placement import Subject, attribution, subject
+from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.subjects import make
-from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, skip
-from lrtgraph.extraction.verbs import MODAL, WORDEN, ZIJN
+from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, main_level, skip
+from lrtgraph.extraction.verbs import FUTURE, MODAL, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _PLANNED = frozenset({"wordt", "worden", "vervalt", "vervallen"})
@@ -27,13 +27,15 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
     """ "wordt door de VNG afgewezen", "Namens JenV wordt verzocht", "Van de zijde van SZW klinkt kritiek"."""
     main = main_clause(passage, start, end)
     clause = Clause(start, end if passage.words[start] == "dat" else main.end, main.opener, False)
-    first = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    first = next((k for k in main_level(passage, clause.start, clause.end) if passage.finite[k]), None)
     if first is None:
         return _clipped(passage, clause, start, end, setting)
     promised = _promised(passage, start, end, first)
     if promised is not None:
         return promised
     for group in passage.within(start, clause.end):
+        if passage.words[first] in FUTURE and (made := _undertaken(passage, clause, first, group, start, end, setting)):
+            return made
         verb = _auxiliary(passage, first, group)
         marker = passage.words[group.start - 1] if group.start > start else ""
         named = passage.words[group.start : group.end]
@@ -80,6 +82,18 @@ def _promised(passage: Passage, start: int, end: int, verb: int) -> Find | None:
     return Find(start, end, "named", group, "zegt_toe", "agent", 0.8)
 
 
+def _undertaken(
+    passage: Passage, clause: Clause, verb: int, group: Group, start: int, end: int, setting: Setting
+) -> Find | None:
+    """ "Dat verzoek zal door SJenV worden overgebracht": who will do it promises it."""
+    lower = passage.words
+    agent = group.start > start and lower[group.start - 1] == "door" and not setting.absent(group)
+    if not agent or "worden" not in lower[verb:end] or participle(passage, clause, verb) is not None:
+        return None
+    denied = is_denied(passage, clause.start, clause.end, {verb, *range(group.start, group.end)})
+    return None if denied else Find(start, end, "named", group, "zegt_toe", "agent", 0.7, manner="action")
+
+
 def _auxiliary(passage: Passage, first: int, group: Group) -> int:
     """The finite verb that an agent goes with: the last "wordt" or "is" before it, else the first of the clause."""
     for k in range(group.start - 1, first, -1):
@@ -104,6 +118,8 @@ def _passive(
     act = frame.denied if denied else frame.act
     if frame.open:
         act = content(passage, verb + 1, end, own | found.used, clause.opener) or act
+    if frame.head in words("coloured"):
+        act = _feeling(passage, clause, own) or act
     if act == "informeert" and (setting.absent(group) or frame.head in words("evaluating")):
         return None  # "De verslagen worden door DGM beoordeeld": no judgement is told
     towards: tuple[str, ...] = ()
@@ -117,12 +133,23 @@ def _passive(
     )
 
 
+def _feeling(passage: Passage, clause: Clause, own: frozenset[int]) -> Act | None:
+    """ "wordt met instemming gereageerd": the stance of the noun that goes with a reaction."""
+    lower = passage.words
+    for k in range(clause.start, clause.end):
+        frame = noun_frames().get(lower[k]) if k not in own else None
+        before = k - 1 - (passage.doc[k - 1].pos_ in ("ADJ", "DET"))
+        if frame is not None and frame.act in ("steunt", "bezwaar") and lower[before] in ("met", "zonder"):
+            return frame.reverse if lower[before] == "zonder" else frame.act
+    return None
+
+
 def _noun_there(passage: Passage, clause: Clause, verb: int) -> Act | None:
     """ "Vanuit de VNG is er zorg": the act of a noun behind "zijn"."""
     for k in range(verb + 1, clause.end):
         frame = noun_frames().get(passage.words[k])
         if frame is not None and passage.at(k) is None:
-            return frame.denied if is_denied(passage, clause.start, clause.end, {k, verb}) else frame.act
+            return frame.reverse if is_denied(passage, clause.start, clause.end, {k, verb}) else frame.act
     return None
 
 
@@ -160,11 +187,14 @@ def by_reception(passage: Passage, start: int, end: int, setting: Setting) -> Fi
     if not any(receives(word) for word in lower[start:end]):
         return None
     for k in range(start, end):
-        group = _holder(passage, k, end) if lower[k] in words("received") else None
+        ill = lower[k] in words("received_ill")
+        group = (
+            (_holder(passage, k, end) or _fronted(passage, start, k)) if ill or lower[k] in words("received") else None
+        )
         if group is None:
             continue
         frame = noun_frames().get(lower[k])
-        act: Act = frame.act if frame else "bezwaar" if lower[k] in ("tegenstand", "weerzin") else "steunt"
+        act: Act = "bezwaar" if ill else frame.act if frame else "steunt"
         if is_denied(passage, start, main_clause(passage, start, end).end, {k}):
             act = "bezwaar" if act == "steunt" else "steunt"
         return Find(start, end, "named", group, act, "reception", 0.85)
@@ -180,6 +210,13 @@ def _holder(passage: Passage, k: int, end: int) -> Group | None:
         k -= 1
     group = passage.ending(k - 1) if lower[k - 1] in ("op", "tot") else passage.ending(k)
     return group if group is not None and lower[group.start - 1 : group.start] == ("bij",) else None
+
+
+def _fronted(passage: Passage, start: int, k: int) -> Group | None:
+    """Who meets something, up front: "Bij mw. Spierings wekt die becijfering verbazing"."""
+    first = skip(passage, start, k, ("aanhef",))
+    group = passage.starting(first + 1) if passage.words[first] == "bij" and first + 1 < k else None
+    return group if group is not None and group.end < k and receives(passage.words[group.end]) else None
 
 
 def receives(word: str) -> bool:
@@ -212,6 +249,11 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
             if weighed := _weighed(passage, k, end, setting):
                 return replace(weighed, start=start)
             return None
+        elif lower[k] == "voor" and lower[k - 1] in forms("copula"):
+            if weighed := _held(passage, start, k, end, setting):
+                return weighed
+        elif lower[k] == "uit" and k == first:
+            group = _presented(passage, k + 1, end)
         elif lower[k] in words("view") and lower[k + 1] == "van" and any(w in ("naar", "in") for w in lower[k - 2 : k]):
             group = passage.starting(k + 2)  # "naar het oordeel van", "in de ogen van"
         own = group is None and _own_view(passage, k)
@@ -266,6 +308,28 @@ def _weighed(passage: Passage, k: int, end: int, setting: Setting, start: int | 
     return None if act is None else Find(k, end, "named", group, act, "according-to", 0.8, manner="attitude")
 
 
+def _held(passage: Passage, start: int, k: int, end: int, setting: Setting) -> Find | None:
+    """ "Die termijn is voor VNG onaanvaardbaar", "Wie betaalt, is voor Aedes de vraag": a judgement right behind."""
+    group = passage.starting(k + 1)
+    if group is None or group.end >= end or setting.absent(group) or words("crowd").intersection(group.concepts):
+        return None
+    last = main_clause(passage, start, end).end
+    behind = range(group.end, last if last > group.end else end)
+    frame = next((noun_frames()[passage.words[n]] for n in behind if passage.words[n] in noun_frames()), None)
+    act = content(passage, group.end, end, frozenset(), end) or (frame.act if frame else None)
+    return None if act is None else Find(start, end, "named", group, act, "according-to", 0.75, manner="attitude")
+
+
+def _presented(passage: Passage, start: int, end: int) -> Group | None:
+    """ "Uit de door COA gepresenteerde cijfers blijkt dat …", "Uit de cijfers van IPO volgt …": whose they are."""
+    lower = passage.words
+    verb = next((k for k in range(start, end) if lower[k] in forms("showing")), start)
+    if words("figures").isdisjoint(lower[start:verb]):
+        return None
+    owned = words("via") | words("relative_link")
+    return next((g for g in passage.within(start, verb) if lower[g.start - 1] in owned), None)
+
+
 def _own_view(passage: Passage, k: int) -> bool:
     """ "volgens haar", "naar zijn oordeel": whoever spoke before thinks so."""
     lower = passage.words
@@ -281,6 +345,8 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
     for k in range(start, end):
         here = _teller(passage, start, k, end, setting)
         if here is None:
+            if (named := _named_aside(passage, start, k, end)) is not None:
+                return named
             continue
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
         stop = next((n for n in range(max(k, *own) if own else k, end) if passage.words[n] in (",", ".", ";")), end)
@@ -297,6 +363,17 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
             start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain, told=not fixed
         )
     return None
+
+
+def _named_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:
+    """ "…, zo is de klacht van VNG", "…, klinkt het bij Aedes": a noun tells the act, or the content does."""
+    named = noun_aside(passage, k, end) if k > start and passage.words[k - 1] == "," else None
+    if named is None:
+        return None
+    group, frame = named
+    act = content(passage, start, k, frozenset(), start) if frame is None or frame.open else frame.act
+    told = act or (frame.act if frame else "informeert")
+    return Find(start, end, "named", group, told, "aside", 0.8, plain=act is None, told=frame is None)
 
 
 def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:

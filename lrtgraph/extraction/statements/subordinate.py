@@ -10,7 +10,7 @@ from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject
 from lrtgraph.extraction.statements.subjects import make
-from lrtgraph.extraction.statements.syntax import Clause, skip
+from lrtgraph.extraction.statements.syntax import Clause, main_clause, skip
 
 _TELLING = words("joining_relative")
 _RELATIVE = frozenset({"die", "wie"})
@@ -22,6 +22,9 @@ def second_speakers(passage: Passage, found: list[Find], start: int, end: int, s
     In: what was found in the sentence so far. Out: the same in order with those that subordinate clauses hold.
     """
     more = []
+    if (first := _after(passage, start, end, setting)) is not None:
+        more.append(first)
+        found = [replace(one, start=max(one.start, first.end)) for one in found if one.end > first.end]
     for k in range(start + 1, end - 2):
         if passage.words[k - 1] != ",":
             continue
@@ -29,19 +32,35 @@ def second_speakers(passage: Passage, found: list[Find], start: int, end: int, s
         if passage.words[k] in _TELLING:
             group = passage.starting(skip(passage, k + 1, min(end, k + 4), ("between",)))
         elif passage.words[k] in _RELATIVE:
-            group = _told(passage, found, k - 1, end)
+            group = _told(passage, found, k - 1, end, setting)
         one = None if group is None else _second(passage, group, k, end, setting)
         if one is not None and not any(other.start in range(k, one.end) for other in found):
             more.append(one)
     return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
-def _told(passage: Passage, found: list[Find], comma: int, end: int) -> Group | None:
-    """Who was said to have told what comes before, where a relative clause about him closes the sentence."""
+def _after(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "Nadat IPO heeft toegelicht dat …, gaat de vergadering verder": what came first is a contribution too."""
+    opener = skip(passage, start, end, ("aanhef",))
+    group = passage.starting(opener + 1) if opener < end and passage.words[opener] == "nadat" else None
+    main = main_clause(passage, start, end)
+    if group is None or not main.led:
+        return None
+    return _second(passage, group, opener, main.start, setting)
+
+
+def _told(passage: Passage, found: list[Find], comma: int, end: int, setting: Setting) -> Group | None:
+    """Whom a relative clause tells of that closes the sentence: who told what comes before, or sits at the table.
+
+    "… merkt Otten op, die vroeg …", "Dat punt wordt gemaakt door IPO, die wil weten wanneer …".
+    """
     group = passage.ending(comma)
-    closes = not any(passage.words[k] == "," and passage.finite[k + 1] for k in range(comma + 1, end - 1))
-    named = any(one.rule == "aside" and one.group == group for one in found)
-    return group if group is not None and closes and named else None
+    if group is None or any(passage.words[k] == "," and passage.finite[k + 1] for k in range(comma + 1, end - 1)):
+        return None
+    own = [one for one in found if one.group == group]
+    told = any(one.rule == "aside" for one in own)
+    agent = passage.words[group.start - 1 : group.start] == ("door",)
+    return group if told or (agent and not setting.absent(group)) else None
 
 
 def _second(passage: Passage, group: Group, opener: int, end: int, setting: Setting) -> Find | None:

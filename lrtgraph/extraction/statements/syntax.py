@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,6 +76,28 @@ def main_clause(passage: Passage, start: int, end: int) -> Clause:
             return Clause(begin, min(k + 1, end), k, led)
         seen = seen or passage.finite[k]
     return Clause(begin, end, end, led)
+
+
+def main_level(passage: Passage, start: int, end: int) -> Iterator[int]:
+    """The tokens outside relative clauses: "De cijfers die COA toont, dalen", "SJenV, die voorzit, meldt …".
+
+    A relative clause ends at the next comma before a finite verb, or with the stretch.
+    """
+    k = start
+    while k < end:
+        if k > start and _opens_relative(passage, k):
+            closing = (n for n in range(k + 1, end - 1) if passage.words[n] == "," and passage.finite[n + 1])
+            k = next(closing, end)
+            continue
+        yield k
+        k += 1
+
+
+def _opens_relative(passage: Passage, k: int) -> bool:
+    """Whether a pronoun stands behind what its relative clause tells of."""
+    if passage.words[k] not in closed("relative"):
+        return False
+    return passage.words[k - 1] == "," or passage.doc[k - 1].pos_ == "NOUN" or passage.at(k - 1) is not None
 
 
 def subordinates(passage: Passage, k: int, start: int) -> bool:

@@ -12,9 +12,9 @@ from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import attribution
-from lrtgraph.extraction.statements.syntax import forms
+from lrtgraph.extraction.statements.syntax import forms, skip
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import labels_all
 from lrtgraph.records import Block
@@ -98,6 +98,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
     label = _LABEL.match(block.text)
     offset = label.end() if label else 0
     concluding = setting.label is not None and setting.label.startswith("conclusie")
+    floor.subject = None
     for number, (start, end) in enumerate(passage.sentences):
         if label and number == 0:
             while start < end and passage.doc[start].idx < offset:
@@ -126,6 +127,9 @@ def _read_sentence(
     promised = next(iter(passage.within(0, start)), None) if setting.promising else None
     if promised is not None:  # "Toezegging (corporaties): …"
         found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
+    if floor.subject is not None and found and found[0].rule == "anaphor":
+        found[0] = replace(found[0], who="named", group=floor.subject, again=False)
+    floor.subject = None if found else _presented(passage, start, end, setting)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
     lower = passage.words[start:end]
     if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
@@ -140,6 +144,13 @@ def _read_sentence(
         if row is None:
             continue
         floor.take(row)
+
+
+def _presented(passage: Passage, start: int, end: int, setting: Setting) -> Group | None:
+    """The subject of a sentence that says nothing of what he said, to whom the next one may point back."""
+    group = passage.starting(skip(passage, start, end, ("aanhef",)))
+    acting = group is not None and group.end < end and passage.finite[group.end]
+    return group if group is not None and acting and not setting.absent(group) else None
 
 
 def _named_before(found: list[Find], one: Find) -> bool:
