@@ -113,12 +113,24 @@ def test_who_names_no_topic_speaks_of_what_the_title_names_until_another_comes_u
 
 def test_in_one_bullet_the_topic_goes_on_to_who_speaks_next() -> None:
     told = statements("- JenV licht de HAR toe. VNG pleit voor meer tijd bij gemeenten. COA vraagt naar de kosten.")
-    assert [s.about for s in told] == [("HAR",), ("gemeenten", "HAR"), ()]
+    assert [s.about for s in told] == [("HAR",), ("gemeenten", "HAR"), ("HAR",)]
 
 
-def test_hier_in_one_bullet_points_to_the_topic_over_others() -> None:
-    told = statements("- JenV licht de HAR toe. VNG wijst op gemeenten. COA vraagt meer tijd. IPO steunt dit.")
+def test_in_a_paragraph_the_topic_goes_on_to_who_speaks_next_or_points_there_or_agrees() -> None:
+    told = statements("JenV licht de HAR toe. VNG wijst op gemeenten. COA vraagt meer tijd. IPO steunt dit.")
     assert [s.about for s in told] == [("HAR",), ("gemeenten", "HAR"), (), ("HAR",)]
+
+
+def test_who_asks_or_agrees_takes_over_all_the_instruments_named_before() -> None:
+    told = statements(
+        "- JenV licht de HAR en de bonus toe. VNG vraagt om spoed.\n- COA acht de HAR nuttig naast de IBT."
+    )
+    assert [s.about for s in told] == [("HAR", "bonus"), ("HAR", "bonus"), ("HAR", "IBT")]
+
+
+def test_an_offer_is_about_whom_it_is_made_to() -> None:
+    (offer,) = statements("- COA biedt de PRT aan om een adviseur te sturen.")
+    assert (offer.act, offer.about) == ("stelt_voor", ("PRT",))
 
 
 def test_of_several_things_the_first_is_the_topic() -> None:
@@ -131,10 +143,34 @@ def test_the_law_of_the_item_is_meant_by_a_bare_noun() -> None:
     assert told.about == ("Spreidingswet",)
 
 
-def test_the_speaker_is_a_topic_only_where_he_is_spoken_of() -> None:
-    own, spoken_of = statements("- VNG meldt dat de termijn kort is.\n- VNG meldt dat het bestuur van de VNG beslist.")
-    assert own.about == ()
-    assert spoken_of.about == ("VNG",)
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("VNG meldt dat de termijn kort is.", ()),
+        ("VNG meldt dat het bestuur van de VNG beslist.", ("VNG",)),
+        ("CdK geeft aan dat de commissarissen als rijksorgaan handelen.", ("CdK",)),
+        ("VNG meldt dat de termijn volgens de VNG kort is.", ()),
+        ("VNG en COA melden dat de termijn kort is.", ()),
+        ("Het Centraal Orgaan opvang asielzoekers (COA) meldt dat de termijn kort is.", ()),
+    ],
+)
+def test_the_speaker_is_a_topic_only_where_he_is_spoken_of(text: str, about: tuple[str, ...]) -> None:
+    (told,) = statements(f"- {text}")
+    assert told.about == about
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "about"),
+    [
+        ("JenV licht de Spreidingswet toe.", "VNG heeft moeite met artikel 5.", "Spreidingswet"),
+        ("COA licht de MPP toe.", "VNG vindt de prognose onbruikbaar.", "MPP"),
+        ("BZK licht de interventieladder toe.", "IPO vindt trede drie te zwaar.", "interventieladder"),
+        ("COA licht de HAR toe.", "Nidos vindt hotels ongeschikt.", "HAR"),
+    ],
+)
+def test_a_bare_noun_stands_for_what_was_named_before(before: str, text: str, about: str) -> None:
+    assert statements(f"- {before}\n- {text}")[-1].about == (about,)
+    assert statements(f"- {text}")[-1].about == ()
 
 
 def test_a_label_alone_gives_the_floor_to_what_stands_nested_below_it() -> None:

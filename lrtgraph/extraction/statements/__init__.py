@@ -12,6 +12,7 @@ finding    the contributions of a sentence
 table      who sits at the table, and blocks as passages
 floor      who has the floor, and how a contribution takes up the one before
 turns      how they run on over sentences, nested bullets and paragraphs
+naming     what they name
 topics     what they are about
 """
 

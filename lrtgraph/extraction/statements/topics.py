@@ -2,46 +2,45 @@
 
 The topic is the law, plan, facility or group that a contribution named first. One that names none is about it too:
 about what the contribution before it named, in the same bullet or as a reaction to that, and about what the item's
-title names as long as no other topic came up. "de wet" and "dit plan" stand for the law or plan named last.
+title names as long as no other topic came up or the contribution before is about it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.naming import PLACES, named, pointed
 from lrtgraph.extraction.statements.passage import words
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.records import Mention
 
-_PLACES = ("place:", "gemeente:", "provincie:")
-_NEVER = frozenset({"leden"})  # those at the table are spoken to, not of
-_BEHIND_PREPOSITION = re.compile(
-    r"\b(?:van|voor|bij|in|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
-)
-_OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:hier\w*|dit)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _REACTIONS = frozenset({"steunt", "antwoordt"})
+_CALLS = frozenset({"verzoekt", "stelt_voor"})
 _BRIEF = 8  # words of a reaction that goes by without leading away from the topic
 
 
 @dataclass(slots=True)
 class _Item:
-    """What an agenda item has named so far: the things in its title, all concepts, the latest first, and its topic."""
+    """What an agenda item has named so far."""
 
     titled: set[str] = field(default_factory=set)
+    """The things in its title."""
     latest: list[str] = field(default_factory=list)
+    """All concepts, the latest first."""
     topic: str | None = None
     row: Row | None = None
     """The contribution that named the topic, or the brief one that last took it up."""
+    before: Row | None = None
+    """The contribution before, that named `own` and is about `about`."""
+    own: list[str] = field(default_factory=list)
+    about: tuple[str, ...] = ()
 
     def name(self, concept: str) -> None:
         if concept in self.latest:
@@ -53,32 +52,29 @@ def topics(reading: Reading, rows: Sequence[Row]) -> list[tuple[str, ...]]:
     """The concepts that each row concerns, in order of appearance; the rows in the order of the text."""
     items = _titles(reading)
     found: list[tuple[str, ...]] = []
-    last: Row | None = None
     for row in rows:
         item = items.setdefault(row.item, _Item())
-        named = _named(reading, row)
-        named += [concept for concept in _pointed(reading, row, item) if concept not in named]
-        alone = all(concept in row.towards for concept in named)
-        thing = next((concept for concept in named if _is_thing(reading, concept)), None)
+        own = named(reading, row)
+        own += [concept for concept in pointed(reading, row, item.latest) if concept not in own]
+        taken_up: list[str] = []
+        thing = next((concept for concept in own if _is_thing(reading, concept)), None)
         if thing is not None:
             item.topic, item.row = thing, row
-        elif item.topic is None:
-            named += [concept for concept in item.titled if len(item.titled) == 1 and reading.is_instrument(concept)]
-        elif item.topic in item.titled or _takes_up(reading, row, last, item.row, alone):
-            named.append(item.topic)
-            if alone and _length(reading, row) < _BRIEF:
-                item.row = row
-        for concept in named:
+        else:
+            taken_up = [concept for concept in _taken_up(reading, row, item, own) if concept not in own]
+        for concept in own + taken_up:
             item.name(concept)
-        found.append(tuple(concept for concept in named if concept not in row.towards))
+        offered = own if row.act == "stelt_voor" else []  # "COA biedt elke PRT een adviseur aan"
+        about = tuple(c for c in dict.fromkeys(own + taken_up) if c not in row.towards or c in offered)
+        found.append(about)
         if not row.aside:
-            last = row
+            item.before, item.own, item.about = row, own, about
     return found
 
 
 def _is_thing(reading: Reading, concept: str) -> bool:
     """Whether a concept can be the topic: an instrument or a group; not an actor, nor a place."""
-    return not reading.is_actor(concept) and not concept.startswith(_PLACES)
+    return not reading.is_actor(concept) and not concept.startswith(PLACES)
 
 
 def _titles(reading: Reading) -> dict[int | None, _Item]:
@@ -94,78 +90,49 @@ def _titles(reading: Reading) -> dict[int | None, _Item]:
     return items
 
 
-def _named(reading: Reading, row: Row) -> list[str]:
-    """The concepts named in a row's words; the speaker itself only behind a preposition ("het bestuur van de VNG")."""
-    found: list[str] = []
-    for block, start, end in row.places:
-        text = reading.layout.blocks[block].text
-        speaker_end = None  # where the speaker's name ends that stands right before
-        for number, mention in enumerate(reading.mentions_in(block, start, end)):
-            concept, beside = mention.concept, speaker_end == mention.block_start - 1
-            speaker_end = mention.block_end if concept in row.speakers else None
-            if concept.startswith("person:") or concept in _NEVER or concept in found:
-                continue
-            if concept in row.speakers and not (
-                number and _BEHIND_PREPOSITION.search(text[start : mention.block_start])
-            ):
-                continue
-            if _is_meeting(reading, mention, text) or (beside and concept.startswith(_PLACES)):
-                continue  # "de LRT van 23 april", "Kattenberg (VR Flevoland)"
-            found.append(concept)
-    return found
+def _taken_up(reading: Reading, row: Row, item: _Item, own: Sequence[str]) -> Iterator[str]:
+    """What a row that names no thing is about as well."""
+    if item.topic is None:
+        yield from (concept for concept in item.titled if len(item.titled) == 1 and reading.is_instrument(concept))
+        return
+    alone = all(concept in row.towards for concept in own)
+    if item.topic in item.titled or _goes_on(reading, row, item, alone):
+        yield item.topic
+        if alone and _length(reading, row) < _BRIEF:
+            item.row = row
+    if item.before is None:
+        return
+    reacts = row.act in _REACTIONS and not set(item.before.speakers).isdisjoint(row.towards)
+    if reacts or (row.act in _CALLS and _in_one_block(item.before, row)):
+        yield from (concept for concept in item.own if reading.is_instrument(concept))
+    yield from (concept for concept in item.about if concept in item.titled and reading.is_instrument(concept))
 
 
-def _is_meeting(reading: Reading, mention: Mention, text: str) -> bool:
-    """ "de LRT van 23 april" dates something; nothing is said of it."""
-    body = mention.concept in ("LRT", "HLRT", reading.meeting.body)
-    return body and _OF_DATE.match(text, mention.block_end) is not None
+def _goes_on(reading: Reading, row: Row, item: _Item, alone: bool) -> bool:
+    """Whether a row goes on about the topic.
 
-
-@cache
-def _bare() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Bare nouns with the classes and the concepts that they can stand for."""
-    return {
-        word: (frozenset(row["classes"].split()), frozenset(row["concepts"].split()))
-        for row in table("bare_topics")
-        for word in row["words"].split()
-    }
-
-
-def _pointed(reading: Reading, row: Row, item: _Item) -> list[str]:
-    """What bare nouns stand for: the latest concept of their class in the agenda item."""
-    found: list[str] = []
-    for block, start, end in row.places:
-        text = reading.layout.blocks[block].text
-        inside = [(m.block_start, m.block_end) for m in reading.mentions_in(block, start, end)]
-        bare = _bare()
-        for match in _WORD.finditer(text, start, end):
-            target = bare.get(match[0].lower())
-            if target is None or any(a <= match.start() < b for a, b in inside):
-                continue
-            classes, concepts = target
-            for concept in item.latest:
-                known = reading.gazetteer.concepts.get(concept)
-                if concept in concepts or (known is not None and known.cls in classes):
-                    found.append(concept)
-                    break
-    return found
-
-
-def _takes_up(reading: Reading, row: Row, last: Row | None, named: Row | None, alone: bool) -> bool:
-    """Whether a row goes on about what the row `named` named.
-
-    In the same block it does where it follows right behind that or points there ("hierover"), else where it reacts.
+    In the block that named it it does right behind that, where it points there ("hierover"), where it agrees, and all
+    through a bullet; in another one where it reacts.
     """
-    if named is not None and row.places[0][0] == named.places[-1][0]:
-        return named is last or any(
-            _HERE.search(reading.layout.blocks[b].text, start, end) for b, start, end in row.places
-        )
-    return named is last and alone and row.act in _REACTIONS and _points_back(reading, row)
+    at_once = item.row is item.before
+    if item.row is not None and _in_one_block(item.row, row):
+        bullet = reading.layout.blocks[row.places[0][0]].kind == "bullet"
+        return at_once or bullet or row.act == "steunt" or _points_here(reading, row)
+    return at_once and alone and row.act in _REACTIONS and _points_back(reading, row)
+
+
+def _in_one_block(before: Row, row: Row) -> bool:
+    """Whether a row begins in the block in which the one before ends."""
+    return before.places[-1][0] == row.places[0][0]
 
 
 def _length(reading: Reading, row: Row) -> int:
     """How many words a row has."""
     return sum(len(reading.layout.blocks[block].text[start:end].split()) for block, start, end in row.places)
+
+
+def _points_here(reading: Reading, row: Row) -> bool:
+    return any(_HERE.search(reading.layout.blocks[block].text, start, end) for block, start, end in row.places)
 
 
 def _points_back(reading: Reading, row: Row) -> bool:

@@ -1,0 +1,109 @@
+"""What a contribution names: the concepts in its words, and those that bare nouns in them stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.statements.floor import Row
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Mention
+
+PLACES = ("place:", "gemeente:", "provincie:")
+"""How the ids of places begin."""
+
+_NEVER = frozenset({"leden"})  # those at the table are spoken to, not of
+_PERSON = "person:"
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:van|voor|bij|in|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
+)
+_SOURCE = re.compile(
+    r"\b(?:volgens|aldus|wat|zo|namens|(?:oordeel|mening|opvatting|zeggen|reactie|kant|zijde|inziens)\s+van)"
+    r"\s+(?:(?:de|het)\s+)?$",
+    re.IGNORECASE,
+)
+_SEAT = re.compile(r"[\s,(´’'s]*(?:van|namens|uit)?\s*(?:de|het)?\s*")
+_SENTENCE_END = re.compile(r"[.;!?:]\s")
+_OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def named(reading: Reading, row: Row) -> list[str]:
+    """The concepts named in a row's words, each once, in order of appearance.
+
+    The speaker is one where the row says something of it: behind a preposition ("het bestuur van de VNG"), or where it
+    is named again in one sentence ("CdK geeft aan dat de commissarissen als rijksorgaan handelen"), unless only as the
+    source of what is said ("volgens CdK").
+    """
+    found: list[str] = []
+    for block, start, end in row.places:
+        text = reading.layout.blocks[block].text
+        behind: dict[str, int] = {}  # where in this block the first naming of a speaker, or of its person, ends
+        speaker_end = None  # where the speaker's name ends that stands right before
+        for number, mention in enumerate(reading.mentions_in(block, start, end)):
+            concept, beside = mention.concept, speaker_end == mention.block_start - 1
+            speaker_end = mention.block_end if concept in row.speakers else None
+            known_by = behind.get(concept, behind.get(_PERSON) if len(row.speakers) == 1 else None)
+            if concept in row.speakers or concept in row.persons:
+                behind.setdefault(_PERSON if concept.startswith(_PERSON) else concept, mention.block_end)
+            if concept.startswith(_PERSON) or concept in _NEVER or concept in found:
+                continue
+            if concept in row.speakers and not _spoken_of(text, start, mention, number > 0, known_by):
+                continue
+            if _is_meeting(reading, mention, text) or (beside and concept.startswith(PLACES)):
+                continue  # "de LRT van 23 april", "Kattenberg (VR Flevoland)"
+            found.append(concept)
+    return found
+
+
+def _spoken_of(text: str, start: int, mention: Mention, later: bool, known_by: int | None) -> bool:
+    """Whether a row that begins at `start` speaks of its own speaker here; `known_by` is where it was named first."""
+    before = text[start : mention.block_start]
+    if _SOURCE.search(before):
+        return False
+    if later and _BEHIND_PREPOSITION.search(before):
+        return True
+    if known_by is None or _SENTENCE_END.search(text, known_by, mention.block_start):
+        return False
+    return _SEAT.fullmatch(text, known_by, mention.block_start) is None
+
+
+def _is_meeting(reading: Reading, mention: Mention, text: str) -> bool:
+    """ "de LRT van 23 april" dates something; nothing is said of it."""
+    body = mention.concept in ("LRT", "HLRT", reading.meeting.body)
+    return body and _OF_DATE.match(text, mention.block_end) is not None
+
+
+@cache
+def _bare() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Bare nouns with the classes and the concepts that they can stand for."""
+    return {
+        word: (frozenset(row["classes"].split()), frozenset(row["concepts"].split()))
+        for row in table("bare_topics")
+        for word in row["words"].split()
+    }
+
+
+def pointed(reading: Reading, row: Row, latest: Sequence[str]) -> list[str]:
+    """What bare nouns stand for: the first of their class in `latest`, what the agenda item named, the latest first."""
+    found: list[str] = []
+    bare = _bare()
+    for block, start, end in row.places:
+        text = reading.layout.blocks[block].text
+        inside = [(m.block_start, m.block_end) for m in reading.mentions_in(block, start, end)]
+        for match in _WORD.finditer(text, start, end):
+            target = bare.get(match[0].lower())
+            if target is None or any(a <= match.start() < b for a, b in inside):
+                continue
+            classes, concepts = target
+            for concept in latest:
+                known = reading.gazetteer.concepts.get(concept)
+                if concept in concepts or (known is not None and known.cls in classes):
+                    found.append(concept)
+                    break
+    return found
