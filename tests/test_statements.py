@@ -181,3 +181,9 @@ def test_a_label_alone_gives_the_floor_to_what_stands_nested_below_it() -> None:
         (("IPO",), "informeert"),
     ]
     assert told[0].evidence.text.startswith("COA:")
+
+
+def test_under_a_head_of_conclusions_a_promise_with_a_speaker_is_a_statement_too() -> None:
+    body = "- VNG vraagt om cijfers.\n\nConclusie\nMBZK zegt toe dat de cijfers volgen. VNG deelt ze met de leden.\n"
+    found = [(told.speakers, told.act) for told in statements(body)]
+    assert found == [(("VNG",), "verzoekt"), (("MBZK",), "zegt_toe")]

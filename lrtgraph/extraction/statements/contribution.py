@@ -19,8 +19,10 @@ class Setting:
     `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that they come from an
     attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
     block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: what was said last
-    can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to. `settled`: it
-    follows a labelled outcome in its block. `telling`: whoever has the floor tells how things are.
+    can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to, and `many` that
+    the sentence before names many to whom "zij hebben" points rather than to whoever spoke. `settled`: it
+    follows a labelled outcome in its block. `concluded`: it stands under a head of conclusions, where only who says
+    that he will do something contributes. `telling`: whoever has the floor tells how things are.
     """
 
     speaking: bool = False
@@ -32,7 +34,9 @@ class Setting:
     silent: frozenset[str] = frozenset()
     stance: bool = False
     crowded: bool = False
+    many: bool = False
     settled: bool = False
+    concluded: bool = False
     telling: bool = False
 
     @property
@@ -53,6 +57,8 @@ class Setting:
         """
         if one.group is not None and set(one.group.concepts) <= self.silent:
             return False
+        if self.concluded:
+            return one.act == "zegt_toe" and one.who == "named" and one.manner == "saying"
         if self.settled:
             return one.manner == "saying" or (one.act == "zegt_toe" and one.manner != "action")
         if self.label is None or self.promising:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from lrtgraph.extraction.statements.agents import by_agent
+from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.nouns import by_noun
 from lrtgraph.extraction.statements.passage import Passage, words
-from lrtgraph.extraction.statements.sources import by_agent, by_reception, by_source, in_aside
+from lrtgraph.extraction.statements.sources import by_reception, by_source
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.subordinate import in_subordinate, second_speakers
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.acts import Predicate, is_denied
+from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.lexicon import noun_frames, state_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import subject
-from lrtgraph.extraction.statements.sources import by_agent, by_reception, receives
+from lrtgraph.extraction.statements.sources import by_reception, receives
 from lrtgraph.extraction.statements.subjects import by_subject, tell
 from lrtgraph.extraction.statements.subjects import towards as addressed
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip

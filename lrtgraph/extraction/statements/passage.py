@@ -230,7 +230,7 @@ def _group(
             persons.append(following[2])
         end = following[1]
         index += 1
-    start = _left(lower, name)
+    start = _left(lower, name, person=bool(persons))
     if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
         start, end = start - 1, end + 1  # the name before the brackets is blanked out
     return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(persons))), index
@@ -266,14 +266,17 @@ def _joined(lower: Sequence[str], end: int, following: int) -> bool:
     if between[0] not in words("joiner") and between[0] != ",":
         return False
     allowed = words("joiner") | words("determiner") | words("title") | words("delegate") | {",", "van", "("}
+    allowed -= {"een"}  # "…, betoogt IPO, en een minister die het tempo dicteert, miskent dat"
     return all(word in allowed for word in between)
 
 
-def _left(lower: Sequence[str], name: int) -> int:
+def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
     """Where a name begins with its article, title and the noun that speaks for it."""
     start = name
     while start and (lower[start - 1] in words("title") or lower[start - 1] in words("determiner") - {"dat", "die"}):
         start -= 1
+        if not person and lower[start] in words("determiner"):
+            break  # "heeft de minister de provincies verzocht"
     if start and lower[start - 1] in words("delegate"):
         start -= 1
     elif start >= 2 and lower[start - 1] in ("van", "bij", "uit") and lower[start - 2] in words("delegate"):

@@ -35,6 +35,8 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
             return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
             return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
+        if here.kind == "anaphor" and setting.many and passage.words[verb] in ("hebben", "hadden"):
+            return None  # "Aedes is trots op de corporaties. Zij hebben 11.400 woningen aangeboden."
         if here.kind == "anaphor" and setting.crowded:
             return None  # "De regio's kunnen dat, maar zij doen het niet uit zichzelf"
         told = tell(passage, clause, verb, start, end, here, setting)

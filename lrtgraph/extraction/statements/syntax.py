@@ -95,6 +95,8 @@ def main_level(passage: Passage, start: int, end: int) -> Iterator[int]:
 
 def _opens_relative(passage: Passage, k: int) -> bool:
     """Whether a pronoun stands behind what its relative clause tells of."""
+    if passage.words[k - 1] == "," and passage.doc[k].pos_ == "ADP":
+        return k + 1 < len(passage.words) and passage.words[k + 1] in closed("relative") | {"wier", "wiens"}
     if passage.words[k] not in closed("relative"):
         return False
     return passage.words[k - 1] == "," or passage.doc[k - 1].pos_ == "NOUN" or passage.at(k - 1) is not None

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.acts import Predicate, is_denied, state
+from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import subject
-from lrtgraph.extraction.statements.sources import participle
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})
+_RELATIVE = frozenset({"die", "waar", "wie"})
 _YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
 _JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb may be its object
@@ -197,7 +198,8 @@ def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) ->
     if here is None or here.group is None or here.inverted or not _can_speak(here.group, setting):
         return None
     word = passage.words[verb]
-    act = content(passage, verb + 1, end, frozenset(), clause.opener, _JUDGED)
+    told_of = clause.opener < end and passage.words[clause.opener] in _RELATIVE  # "vervangt SJenV, die weg moet"
+    act = content(passage, verb + 1, clause.opener if told_of else end, frozenset(), clause.opener, _JUDGED)
     done = setting.listed and not setting.speaking and len(here.group.concepts) == 1 and _reports(passage, verb, end)
     if act is None and clause.opener >= end and ":" not in passage.words[verb:end] and not done:
         return None  # "De IND registreerde 3.400 aanvragen": what somebody does is no contribution

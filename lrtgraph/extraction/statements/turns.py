@@ -41,7 +41,7 @@ def rows(reading: Reading) -> list[Row]:
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
     for index, block, doc in reading.blocks():
-        if block.kind in SILENT_KINDS or (block.marker or "") in _ARROWS or _silent_section(block):
+        if block.kind in SILENT_KINDS or (block.marker or "") in _ARROWS:
             floor.row = None
             previous = block
             continue
@@ -62,6 +62,7 @@ def rows(reading: Reading) -> list[Row]:
             label=_label(block.text),
             question=(block.marker or "") == "?",
             silent=silent,
+            concluded=_silent_section(block),
         )
         _read_block(index, block, passage, setting, floor)
         previous = block
@@ -116,8 +117,19 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
             question=setting.question and number == 0,
             telling=floor.row is not None and floor.row.act == "informeert",
             settled=label is not None and number > 0 and not concluding,
+            many=number > 0 and _names_many(passage, *passage.sentences[number - 1], floor),
         )
         _read_sentence(index, block, passage, start, end, now, floor)
+        if setting.concluded:
+            floor.row = None
+
+
+def _names_many(passage: Passage, start: int, end: int, floor: Floor) -> bool:
+    """Whether a sentence of one speaker names many others, last of all."""
+    groups = passage.within(start, end)
+    speakers = floor.row.speakers if floor.row is not None else ()
+    alone = len(speakers) == 1 and not words("crowd").intersection(speakers)
+    return alone and bool(groups) and bool(words("crowd").intersection(groups[-1].concepts))
 
 
 def _read_sentence(
