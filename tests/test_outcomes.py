@@ -62,6 +62,32 @@ def test_each_sentence_under_a_conclusion_counts_but_those_that_settle_nothing()
     assert found == [("besluit", ("LRT",), None), ("actie", ("BZK",), "2024-03-22")]
 
 
+CONCLUSIONS = {
+    "De tafel neemt kennis van de planning.": "besluit:LRT",
+    "De leden nemen het overzicht voor kennisgeving aan.": "besluit:LRT",
+    "De tafel kan zich vinden in de hoofdlijn van het transitieplan.": "besluit:LRT",
+    "De LRT spreekt uit dat de planning wordt aangehouden.": "besluit:LRT",
+    "De overdracht blijft staan op 1 april.": "besluit:LRT",
+    "COA verlengt de contracten met een half jaar.": "actie:COA",
+    "COA zoekt uit waarom de leden het niet eens zijn.": "actie:COA",
+    "Partijen zijn het niet eens over de bonus; BZK maakt een notitie.": "actie:BZK",
+    "De leden zijn het erover eens dat de bonus vervalt.": "besluit:LRT",
+    "Partijen worden het niet eens over de duur.": "",
+    "Over de bonus bestaat geen overeenstemming.": "",
+    "Over de verdeling lopen de meningen uiteen.": "",
+    "VNG en COA komen er niet uit.": "",
+    "De tafel blijft verdeeld over de bonus.": "",
+}
+
+
+def test_under_a_head_of_conclusions_a_stance_is_a_decision_and_disagreement_nothing() -> None:
+    body = "VNG heeft zorgen.\n\nConclusies:\n" + "".join(f"- {text}\n" for text in CONCLUSIONS)
+    found = {
+        outcome.evidence.text: f"{outcome.kind}:{'+'.join(outcome.owners)}" for outcome in read_item(body).outcomes
+    }
+    assert found == {text: told for text, told in CONCLUSIONS.items() if told}
+
+
 def test_a_table_of_decisions_and_actions() -> None:
     text = (
         "VERSLAG LRT\n\nVergaderdatum 12 maart 2024\n\n1. Opening\nGeen mededelingen.\n\n"

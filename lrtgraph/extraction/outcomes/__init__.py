@@ -49,7 +49,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     when = (deadline.start, deadline.end) if deadline else None
     roles = parties(reading, item.block, item.start, item.end, noted, when)
     if kind == "besluit":
-        roles = _decided(reading, roles, stretch, noted)
+        roles = _decided(reading, item.block, roles, stretch, noted)
     confidence = item.confidence
     if not roles.owners and any(token.lower_ == "voorzitter" for token in stretch) and (seat := chair(reading)):
         roles = replace(roles, owners=(seat,))
@@ -93,10 +93,10 @@ def _about(reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...
     return about
 
 
-def _decided(reading: Reading, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:
+def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:
     """A decision belongs to the body that takes it; a task that is decided on, to whoever must do it."""
     body = reading.meeting.body
-    if body is None or (roles.owners and not decides(stretch)):
+    if body is None or (roles.owners and not decides(reading, block, stretch)):
         return roles
     partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted else roles.partners
     return Parties((body,), tuple(c for c in partners if c != body))

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from lrtgraph.dates import find_dates, months
-from lrtgraph.extraction.clauses import is_finite, lower_words
+from lrtgraph.extraction.clauses import clauses, is_finite, lower_words, text_of
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.verbs import MODAL, NEGATION
+from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN, ZIJN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.outcomes.cues import Hit
 
@@ -24,6 +24,16 @@ _GONE_BY = re.compile(
     r"(?P<of>\b(?:van|over|uit)\s+)?(?:\b(?:het|de)\s+)?\b(?:afgelopen|vorige?|voorbije)\s+"
     r"(?:jaar|jaren|maand(?:en)?|week|weken|periode|zomer|winter|voorjaar|najaar|kwartaal)\b"
 )
+_DISAGREES = re.compile(
+    r"\bhet\s+(?:\w+\s+){0,2}niet\s+(?:\w+\s+)?eens\b|\ber\s+(?:\w+\s+)?niet\s+uit\b"
+    r"|\bgeen\s+(?:overeenstemming|consensus|eensgezindheid|unanimiteit)\b|\bniet\s+tot\s+(?:een\s+)?overeenstemming\b"
+    r"|\b(?:meningen|standpunten|opvattingen|leden|partijen)\s+(?:\w+\s+){0,3}(?:uiteen|verdeeld)\b"
+    r"|\blopen\s+(?:ver\s+|nog\s+)?uiteen|\b(?:blijft|blijven|is|zijn)\s+(?:\w+\s+){0,2}verdeeld\s+over"
+    r"|\b(?:uiteen)?lopen\s+de\s+(?:meningen|standpunten|opvattingen)\b|\bvan\s+(?:mening|inzicht|opvatting)\s+verschillen"
+    r"|\bverschillen\s+(?:\w+\s+){0,2}van\s+(?:mening|inzicht|opvatting)\b",
+    re.IGNORECASE,
+)
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 _NEXT_MEETING = re.compile(
@@ -50,20 +60,31 @@ def only_convenes(text: str) -> bool:
     return bool(dates) and all(w in words("convening") for w in re.findall(r"\b[a-z]+\b", left))
 
 
+def disagrees(sentence: Span) -> bool:
+    """Whether a sentence says no more than that the table did not agree: "Over de duur komen partijen er niet uit"."""
+    first, *others = clauses(sentence)
+    told = text_of(sentence.doc, first.start, first.end)
+    found = _DISAGREES.search(told)
+    if found is None or not words("sometimes_subordinator").isdisjoint(told[: found.start()].lower().split()):
+        return False  # "zoekt uit waarom de leden het niet eens zijn"
+    return first.main and not any(other.main for other in others)
+
+
 def counts(doc: Doc, hit: Hit) -> bool:
-    """Whether a commitment is only counted: "tot nu toe zijn 1.870 plekken toegezegd"."""
+    """Whether a commitment is only counted: "tot nu toe zijn 1.870 plekken toegezegd", "er zijn er 2.300 toegezegd"."""
     if hit.cue.kind != "toezegging" or hit.use.form != "participle":
         return False
-    return any(
-        token.like_num and token.nbor().pos_ in ("NOUN", "ADJ") and (token.i == 0 or token.nbor(-1).pos_ != "ADP")
-        for token in doc[hit.clause.start : max(hit.clause.start, hit.use.verb - 1)]
-    )
+    for token in doc[hit.clause.start : hit.use.verb]:
+        governed = token.i and token.nbor(-1).pos_ == "ADP" and token.nbor(-1).lower_ != "toe"  # "tot nu toe"
+        if token.like_num and not governed and (token.i + 1 == hit.use.verb or token.nbor().pos_ in ("NOUN", "ADJ")):
+            return True
+    return False
 
 
 def undone(doc: Doc, hit: Hit) -> bool:
     """Whether the clause only says that it must, can or does not happen."""
-    tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
-    if any(word in MODAL or word in ("zou", "zouden") for word in tokens) or hit.use.form == "infinitive":
+    modal = (k for k in range(hit.clause.start, hit.clause.end) if lower_words(doc)[k] in MODAL)
+    if any(k != hit.use.verb for k in modal) or hit.use.form == "infinitive":
         return True
     start, end = hit.clause.start, hit.use.last
     if hit.use.form == "participle" and not any(is_finite(token) for token in doc[start : hit.clause.end]):
@@ -77,12 +98,44 @@ def observes(doc: Doc, hit: Hit) -> bool:
     """Whether "vaststellen" only notes a fact: "vastgesteld wordt dat …", "is vastgesteld op 18.750"."""
     if hit.cue.predicate.verb != "stellen" or hit.cue.subject == "chair":
         return False
-    if hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat":
+    if opens_with_dat(doc, hit.clause.end):
         return True
     following = doc[hit.use.last + 1] if hit.use.last + 1 < hit.clause.end else None
     if following is None:
         return False
     return following.lower_ == "op" and following.i + 1 < len(doc) and doc[following.i + 1].like_num
+
+
+def opens_with_dat(doc: Doc, k: int) -> bool:
+    """Whether token `k` is a "dat" that goes on with the sentence before it, and does not open the next."""
+    return k < len(doc) and doc[k].lower_ == "dat" and not doc[k].is_sent_start
+
+
+def concludes(doc: Doc, hit: Hit) -> bool:
+    """Whether a subordinate clause tells what follows here: "…, dat daarmee is vastgesteld", "waarna de LRT instemt".
+
+    Without "daarmee" it is the minutes, or the body itself, of which that can be said.
+    """
+    start, opener = hit.clause.start, hit.clause.opener
+    inside = set(lower_words(doc)[start : hit.clause.end])
+    if opener in words("relative") and start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ not in _VERBS:
+        return not inside.isdisjoint(words("hereby"))
+    if opener not in words("resulting") or start == 0 or doc[start - 1].text != ",":
+        return False
+    said = set(lower_words(doc)[doc[start].sent.start : hit.clause.end])
+    return not said.isdisjoint(words("minutes_word")) or (not hit.cue.passive and hit.use.form == "finite")
+
+
+def resumes(doc: Doc, hit: Hit) -> bool:
+    """Whether a participle ends the main clause behind an inserted one: "wordt, nadat … is aangepast, vastgesteld"."""
+    verb, start = hit.use.verb, hit.clause.start
+    if hit.use.form != "participle" or hit.clause.main or hit.clause.opener in words("condition"):
+        return False
+    if verb <= start or doc[verb - 1].text != "," or doc[start - 1].text != ",":
+        return False
+    main = doc[doc[start].sent.start : start]
+    closed = verb + 1 == len(doc) or doc[verb + 1].is_punct
+    return closed and any(token.lower_ in WORDEN | ZIJN for token in main) and main[-1].pos_ != "VERB"
 
 
 def competent(doc: Doc, hit: Hit) -> bool:
@@ -102,7 +155,7 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
     Behind a verb in the present, a day belongs to what is settled: "gaat akkoord met de start op 20 maart".
     """
     stretch = doc[hit.clause.start : hit.clause.end]
-    if any(token.lower_ in words("past_adverb") for token in stretch):
+    if any(token.lower_ in words("past_adverb") and not _describes(doc, token.i) for token in stretch):
         return True
     if hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", []):
         stretch = doc[hit.clause.start : hit.use.verb]
@@ -111,6 +164,15 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
         if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
             return True
     return False
+
+
+def _describes(doc: Doc, k: int) -> bool:
+    """Whether a word for the past belongs to a noun: "het verslag van de vorige keer", "het eerder gemelde"."""
+    if k + 1 < len(doc) and doc[k + 1].pos_ in ("VERB", "ADJ") and k and doc[k - 1].lower_ in words("determiner"):
+        return True
+    while k and (doc[k - 1].lower_ in words("determiner") or doc[k - 1].pos_ == "ADJ"):
+        k -= 1
+    return k > 0 and doc[k - 1].lower_ == "van"
 
 
 def elsewhere(doc: Doc, hit: Hit) -> bool:
@@ -135,6 +197,8 @@ def still_to_come(doc: Doc, hit: Hit) -> bool:
     """Whether a decision is announced for another time: "wordt in april vastgesteld", "in het najaar besloten"."""
     if hit.cue.kind != "besluit" or (hit.use.form == "finite" and not hit.use.words):
         return False
+    if hit.cue.subject == "minutes" and not words("coming").isdisjoint(lower_words(doc)[hit.use.verb : hit.clause.end]):
+        return True  # "vaststelling vindt plaats in de volgende vergadering"
     end = max(hit.use.verb, *hit.use.words, hit.clause.start)
     for k in range(hit.clause.start, end):
         word = doc[k].lower_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -12,11 +12,14 @@ from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use,
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.actuality import (
     competent,
+    concludes,
     counts,
     elsewhere,
     long_ago,
     observes,
     of_noun,
+    opens_with_dat,
+    resumes,
     still_to_come,
     undone,
 )
@@ -46,6 +49,8 @@ class Cue:
     subject: str
     known: bool
     """The cue only tells the kind of what is an outcome for another reason."""
+    stance: bool
+    """A known cue that tells how the meeting stands to something, and approves nothing."""
     name: str
 
 
@@ -67,7 +72,8 @@ def cues() -> tuple[Cue, ...]:
             kind=cast("OutcomeKind", row["kind"]),
             passive=row["voice"] != "active",
             subject=row["subject"],
-            known=row["voice"] == "known",
+            known=row["voice"] in ("known", "stance"),
+            stance=row["voice"] == "stance",
             name=" ".join((*row["predicate"].split()[:-1], f"{predicate.particle}{predicate.verb}")),
         )
         for row in table("outcome_cues")
@@ -82,14 +88,15 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
     """
     if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
         return None
-    for hit in hits(sentence):
+    for found in hits(sentence):
+        hit = _resumed(found, sentence.doc)
         if hit.cue.known or undone(sentence.doc, hit) or long_ago(sentence.doc, hit):
             continue
         if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
             continue
-        if not hit.clause.main:
-            if goes_on(reading, block, hit, sentence):
-                return hit
+        if goes_on(reading, block, hit, sentence):
+            return hit
+        if not (hit.clause.main or concludes(sentence.doc, hit)):
             continue
         if still_to_come(sentence.doc, hit) or observes(sentence.doc, hit) or counts(sentence.doc, hit):
             continue
@@ -98,6 +105,11 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
         if _voice_fits(reading, block, sentence.doc, hit):
             return hit
     return None
+
+
+def _resumed(hit: Hit, doc: Doc) -> Hit:
+    """With the whole sentence as its clause where a participle ends that behind an inserted clause."""
+    return replace(hit, clause=Clause(doc[hit.use.verb].sent.start, hit.clause.end, None)) if resumes(doc, hit) else hit
 
 
 def _laid_down(reading: Reading, block: int, hit: Hit) -> bool:
@@ -222,7 +234,9 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if not bare and hit.cue.subject in ("body", "plural") and hit.use.verb == clause.start == 0:
         return _is_led(reading, block)
     if hit.cue.subject == "that":
-        return hit.clause.end < len(doc) and doc[hit.clause.end].lower_ == "dat"
+        return opens_with_dat(doc, hit.clause.end)
+    if hit.cue.subject == "minutes":
+        return not bare and any(token.lower_ in words("minutes_word") for token in clause)
     if hit.cue.subject == "paper":
         return not bare and any(t.lower_ in _PAPERS and _nominative(doc, t.i, clause.start) for t in clause)
     if hit.cue.subject == "chair":
@@ -260,7 +274,7 @@ def _chairs(clause: Span) -> bool:
 
 def _settling(doc: Doc, start: int) -> bool:
     """Whether the clause that begins at `start` tells a decision or what will be done."""
-    if lower_words(doc)[start : start + 1] != ["dat"]:
+    if not opens_with_dat(doc, start):
         return False
     return any(token.lower_ in FUTURE for token in doc[start : doc[start].sent.end]) or _deciding(doc, start)
 
@@ -306,13 +320,29 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     return by is not None and not any(t.lower_ in words("body_word") for t in doc[by : min(by + 6, hit.clause.end)])
 
 
-def decides(stretch: Span) -> bool:
+def decides(reading: Reading, block: int, stretch: Span) -> bool:
     """Whether the words approve or decide, for an outcome that is known to be one ("plan akkoord, mits …")."""
-    if any(hit.cue.kind == "besluit" and not undone(stretch.doc, hit) for hit in hits(stretch) if hit.clause.main):
-        return True
+    for hit in hits(stretch):
+        here = hit.clause.main or concludes(stretch.doc, hit)
+        if here and hit.cue.kind == "besluit" and not hit.cue.stance and _holds(reading, block, hit):
+            return True
     if len(stretch) and stretch[0].lower_ in _APPROVAL:
         return True
     return any(token.lower_ in ("akkoord", "conform") and not _denied(stretch, token.i) for token in stretch)
+
+
+def _holds(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether the cue of a clause is neither denied nor, where it only tells the kind, another's deed."""
+    return not undone(reading.docs[block], hit) and not (hit.cue.known and _anothers(reading, block, hit))
+
+
+def _anothers(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether someone else than the body does what changes or keeps a measure: "COA verlengt de contracten"."""
+    doc, clause = reading.docs[block], hit.clause
+    if hit.use.form != "finite":
+        return False
+    found = arguments(reading, block, doc[clause.start].idx, doc[hit.use.verb].idx)
+    return any(a.marker == BARE and not any(is_body(reading, c) for c in a.concepts) for a in found)
 
 
 def _denied(stretch: Span, k: int) -> bool:
@@ -342,7 +372,7 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
         word in ("akkoord", "overeenstemming") and _denied(stretch, stretch.start + k) for k, word in enumerate(lower)
     ):
         return "afspraak"
-    if decides(stretch):
+    if decides(reading, block, stretch) or any(hit.cue.stance and _holds(reading, block, hit) for hit in found):
         return "besluit"
     if any(word in ("werkafspraak", "werkafspraken", "afspraken") for word in lower):
         return "afspraak"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.actuality import only_convenes
+from lrtgraph.extraction.outcomes.actuality import disagrees, only_convenes
 from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, kind_told, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting
 from lrtgraph.extraction.outcomes.labels import (
@@ -258,7 +258,7 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
 def _settles_nothing(sentence: Span) -> bool:
     """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
     tokens = [token.lower_ for token in sentence]
-    if sentence.text.rstrip().endswith("?") or is_closed(sentence.text):
+    if sentence.text.rstrip().endswith("?") or is_closed(sentence.text) or disagrees(sentence):
         return True
     for k, word in enumerate(tokens):
         if word in words("outcome_noun"):

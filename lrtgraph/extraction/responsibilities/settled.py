@@ -63,7 +63,7 @@ def _place(reading: Reading, starts: list[tuple[int, int]], outcome: Outcome) ->
 
 
 def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
-    if not decides(scene.sentence) or any(
+    if not decides(scene.reading, scene.block, scene.sentence) or any(
         token in _MINUTES for token in scene.tokens[scene.sentence.start : scene.sentence.end]
     ):
         return
