@@ -431,3 +431,34 @@ def test_any_list_gives_rows_with_evidence(pieces: list[str]) -> None:
     for found in participants(text):
         assert text[found.evidence.start : found.evidence.end] == found.evidence.text
         assert found.name is None or found.name.strip()
+
+
+PARTS = [
+    ("DGM vervangt de laatste twintig minuten SJenV, die naar de Tweede Kamer moet.", {P}),
+    ("Mevrouw Klein wordt bij agendapunt 4 vervangen door de heer Bos.", {P}),
+    ("De heer Bos vervangt mevrouw Klein na 15.00 uur.", {P}),
+    ("De heer Bos vervangt mevrouw Klein, die ziek is.", {P, "replaced", "replacement"}),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), PARTS)
+def test_whoever_is_replaced_for_a_part_of_the_meeting_was_there(told: str, expected: set[str]) -> None:
+    attendance = "Aanwezig: dhr. Groot (SJenV), mw. Klein (VNG), dhr. Bos (IPO), dhr. Kok (DGM)"
+    found = participants(f"Verslag LRT\n\n{attendance}\n\n1. Opening\n{told}\n\n2. Sluiting\nGeen.\n")
+    assert {row.status for row in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("attendance", "body", "expected"),
+    [
+        ("Aanwezig: mw. Loos (voorzitter), dhr. Bos (COA)", "VB", "VB"),
+        ("Voorzitter: mw. Loos\nAanwezig: dhr. Bos (COA)", "VB", "VB"),
+        ("Aanwezig: mw. Loos (voorzitter), dhr. Bos (COA)", "LRT", None),
+        ("Aanwezig: mw. Loos (vice-voorzitter), dhr. Bos (COA)", "VB", None),
+        ("Aanwezig: mw. Loos (DGM, voorzitter), dhr. Bos (COA)", "VB", "DGM"),
+    ],
+)
+def test_who_chairs_a_body_of_members_sits_for_it(attendance: str, body: str, expected: str | None) -> None:
+    document = Document("x.txt", "", "text/plain", f"Verslag\n\n{attendance}\n\n1. Opening\nWelkom.\n")
+    found = read_participants(document, read_layout(document, lexicon()), gazetteer(), body)
+    assert next(row.concept for row in found if row.name == "Loos") == expected

@@ -49,7 +49,8 @@ class Reader:
         Raises DocumentError where there is nothing of a meeting in the text.
         """
         layout = bounded(read_layout(document, self._lexicon))
-        participants = read_participants(document, layout, self.gazetteer)
+        meeting = read_meeting(document, layout, self.gazetteer)
+        participants = read_participants(document, layout, self.gazetteer, meeting.body)
         links = self._linker.link(document, layout, participants)
         naming = {mention.block for mention in links.mentions}
         analyse = [block.kind not in NO_STATEMENTS for block in layout.blocks]
@@ -65,7 +66,7 @@ class Reader:
             docs=docs,
             mentions=links.mentions,
             gazetteer=self.gazetteer,
-            meeting=read_meeting(document, layout, self.gazetteer),
+            meeting=meeting,
             participants=participants,
             candidates=links.candidates,
         )

@@ -27,6 +27,7 @@ _SENT_BY = re.compile(
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
 _OF_ACRONYM = re.compile(r"([A-Z]{2,}\w*)-[a-z]")
+_BESIDE = re.compile(r"(?P<own>(?P<title>\w+)\s+[^,;()]*[a-zà-ÿ])\s+(?P<sent>[A-Z]{2,}\w*)")
 _PLACED = re.compile(r"(?:van|te|in)\s+(?P<place>[A-Z'][\w'-]+(?:[ -][A-Z][\w-]+)*)(?=\s+[a-z]|\Z)")
 _ARTICLE = re.compile(r"\A(?:de|het)\s+")
 _WORDS = re.compile(r"\S+")
@@ -133,6 +134,9 @@ class Seats:
 
     def _read(self, text: str) -> str | None:
         text = _ARTICLE.sub("", text)
+        beside = _BESIDE.fullmatch(text)
+        if beside and local_offices().get(beside["title"].lower()) and self._actor(beside["sent"]):
+            text = f"{beside['own']}, {beside['sent']}"  # two columns: "gedeputeerde Flevoland" and "IPO"
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return found
         if found := self._on_behalf(text):

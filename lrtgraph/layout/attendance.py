@@ -35,6 +35,8 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s|(?:agenda)?punt\s\d",
 _POINT = re.compile(r"(?:agenda)?punt\s\d", re.IGNORECASE)
 _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
+_VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORECASE)
+"""How a label ends that is the beginning of a sentence: "Afgemeld hebben zich"."""
 _SLACK = 6
 _UNDER_HEAD = 2
 """Blank lines under a label that is set as a head."""
@@ -254,7 +256,7 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
 def _is_head(words: str) -> bool:
     """What stands beside a label, or under it, is no seat but the heads of columns: "Afwezig | Organisatie"."""
     roles = [column_roles().get(word) for word in (words.strip(" |¦:").lower(), *_names(words))]
-    return roles[0] == "office" or (len(roles) > 2 and {"person", "office"} <= set(roles[1:]) and None not in roles[1:])
+    return roles[0] == "office" or (len(roles) > 2 and "office" in roles[1:] and set(roles[1:]) <= {"person", "office"})
 
 
 def _names(words: str) -> list[str]:
@@ -262,11 +264,12 @@ def _names(words: str) -> list[str]:
 
 
 def _inner_labels(text: str, start: int, end: int) -> list[Label]:
-    """Labels with a colon further on in a line: "Aanwezig: dhr. A (VNG). Afwezig: mw. B (IPO)"."""
+    """Labels further on in a line: "Aanwezig: dhr. A (VNG). Afwezig: mw. B (IPO)", "… Afwezig waren mw. B en …"."""
     found: list[Label] = []
     for gap in _INNER.finditer(text, start, end):
         match = label_pattern().match(text, gap.end(), end)
-        if match and match["sign"] and text[gap.end()].isupper():
+        told = match and (match["sign"] or (text[gap.start() - 1] == "." and _VERB.search(match[0])))
+        if match and told and text[gap.end()].isupper():
             found.append(Label(deciding_form(match), gap.end(), match.end()))
     return found
 

@@ -37,6 +37,8 @@ _OFFICE = re.compile(
 )
 _ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
+_UNFINISHED = re.compile(rf"(?:\b{TITLE}|\b(?:door|en))\Z", re.IGNORECASE)
+"""A line whose entry goes on in the next: "vervangen door mw."."""
 _ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
 _GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")
 _MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
@@ -162,7 +164,10 @@ def _in_pairs(text: str, bodies: Sequence[Body]) -> bool:
         return False
     names, offices = bodies[::2], bodies[1::2]
     return all(
-        PERSON.match(text, start) and not any(sign in text[start:end] for sign in "(,:") for start, end, _ in names
+        PERSON.match(text, start)
+        and not any(sign in text[start:end] for sign in "(,:")
+        and not _ACRONYM.match(text[start:end].split()[-1])
+        for start, end, _ in names
     ) and not any(
         PERSON.match(text, start) or text[start] == "(" or _MARK.match(text, start) for start, _, _ in offices
     )
@@ -286,6 +291,8 @@ def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
     """Most lines begin with a person's title, an office in brackets or a bullet; few end on a comma, none holds two."""
     if _org_a_line(text, bodies):
         return True
+    if any(_UNFINISHED.search(text, start, end) for start, end, _ in bodies[:-1]):
+        return False
     if any(
         len(_TITLES.findall(text, start, end)) > 1 + bool(_SUBSTITUTE.search(text, start, end))
         for start, end, _ in bodies

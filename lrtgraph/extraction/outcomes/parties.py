@@ -12,6 +12,7 @@ from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, i
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.deadlines import named_meeting
+from lrtgraph.extraction.participants import presides
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
@@ -59,9 +60,7 @@ def is_body(reading: Reading, concept: str) -> bool:
 def chair(reading: Reading) -> str | None:
     """The seat of whoever chairs, where the attendance list says who that is."""
     for participant in reading.participants:
-        told = f"{participant.role or ''} {participant.evidence.text}".lower()
-        before = reading.document.text[max(0, participant.evidence.start - 12) : participant.evidence.start].lower()
-        if "voorzitter" in told or "(vz" in told or "voorzitter:" in before:
+        if presides(reading.document, participant):
             return participant.concept
     return None
 

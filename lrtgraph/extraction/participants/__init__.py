@@ -7,6 +7,7 @@ support have no seat.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,20 +23,29 @@ from lrtgraph.redaction import is_redacted
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
-__all__ = ["person_name", "read_participants"]
+__all__ = ["person_name", "presides", "read_participants"]
 
 _GROUP = ("groep",)
 _STATUS: dict[str, ParticipantStatus] = {"afwezig": "absent", "vervangen": "replaced"}
 _TOLD_IN = frozenset({"paragraph", "bullet", "letterhead"})
 _TOLD = 0.85
 """Confidence of a seat that a sentence outside the list tells of."""
+_CHAIR = re.compile(
+    r"(?<!vice-)(?<!vice)(?<!plaatsvervangend )(?<!plv\. )(?<!plv )\bvoorzitter\b|\bvz\b", re.IGNORECASE
+)
+_CHAIR_LABEL = re.compile(r"(?<![-\w])(?:voorzitter|vz)\.?(?:\s*:|\s{2}|\t)\s*\Z", re.IGNORECASE)
+_OF_MEMBERS = re.compile(r"beraad|kring", re.IGNORECASE)
+"""Bodies that are more than a table: whoever chairs one sits for it."""
 
 
-def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) -> tuple[Participant, ...]:
+def read_participants(
+    document: Document, layout: Layout, gazetteer: Gazetteer, body: str | None = None
+) -> tuple[Participant, ...]:
     """The rows of the attendance list in the order of the text.
 
-    In: the document, its layout and the gazetteer. Out: one Participant a seat; `name` is None where it is blanked
-    out, `concept` None where no office or organisation is given. Evidence offsets are raw.
+    In: the document, its layout, the gazetteer and the concept of the body that met, where it is known. Out: one
+    Participant a seat; `name` is None where it is blanked out, `concept` None where no office or organisation is
+    given. Evidence offsets are raw.
     """
     seats = Seats(gazetteer)
     rows: list[Participant] = []
@@ -58,8 +68,17 @@ def read_participants(document: Document, layout: Layout, gazetteer: Gazetteer) 
             continue
         names = {row.name for row in rows if row.name}
         for told in read_replacements(block.text, seats, names=names):
-            _tell(rows, [_participant(document, block, seat, seats) for seat in told.seats])
+            _tell(rows, [_participant(document, block, seat, seats) for seat in told.seats], partly=told.partly)
+    if body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
+        rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
     return _once(rows)
+
+
+def presides(document: Document, participant: Participant) -> bool:
+    """Whether the list says of a participant that he chairs the meeting: "mw. Bos (voorzitter)", "Vz: mw. Bos"."""
+    start = participant.evidence.start
+    told = f"{participant.role or ''} {participant.evidence.text}"
+    return bool(_CHAIR.search(told) or _CHAIR_LABEL.search(document.text, max(0, start - 24), start))
 
 
 def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
@@ -69,13 +88,18 @@ def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
     return replace(seat, office=group, concept=concept)
 
 
-def _tell(rows: list[Participant], told: Sequence[Participant]) -> None:
-    """Add the two parties of a replacement to the rows; who is listed has a seat already and keeps it."""
+def _tell(rows: list[Participant], told: Sequence[Participant], *, partly: bool) -> None:
+    """Add the two parties of a replacement to the rows; who is listed has a seat already and keeps it.
+
+    Whoever is replaced for a part of the meeting was there, as was who is listed and then stood in.
+    """
     listed = [_seat_of(rows, person) for person in told]
     concept = next(
         (row.concept for row in (*(rows[at] for at in listed if at is not None), *told) if row.concept), None
     )
     for at, person in zip(listed, told, strict=True):
+        if partly and (at is not None or person.status == "replaced"):
+            continue
         if at is None:
             rows.append(replace(person, concept=person.concept or concept, confidence=_TOLD))
         else:

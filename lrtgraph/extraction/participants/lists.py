@@ -44,6 +44,13 @@ _ABSENT = re.compile(
 )
 
 
+_AWAY = re.compile(
+    r"(?:afwezig|afgemeld|verhinderd|verontschuldigd|niet\s+aanwezig|geen\s+(?:deelnemer|vertegenwoordiger|vertegenwoordiging))"
+    r"(?:\s*\(?(?:m\.?k\.?|met\s+(?:kennisgeving|bericht))\)?)?\.?",
+    re.IGNORECASE,
+)
+
+
 def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
     """A seat in two columns: a name, possibly empty, and an office that may say who replaces whom."""
     (name_start, name_end), (office_start, office_end) = block.cells[0], block.cells[1]
@@ -53,6 +60,8 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterato
         name, office = name[: note.start()], f"{office}, {note[1]}"
     if (SUPPORT.search(office) and seats.concept(office) is None) or SUPPORT.search(name):
         return
+    if _AWAY.fullmatch(office.strip()) and not PERSON.match(name) and seats.concept(name) is not None:
+        name, office, status = "", name, "absent"  # "COA | afwezig": nobody came
     start = name_start if name else office_start
     several = [
         (at, end)

@@ -54,9 +54,14 @@ def with_replacement(
     Who replaces or is replaced has the same office, unless the text gives an own one in brackets.
     """
     name, office, other = _told(name, office)
+    if other is not None and not office and _is_office(name, seats):
+        name, office = "", name  # "(MBZK, vervangen door dhr. Bos)": the name is blanked out
     own: str | None = None
     if other is not None and not other.office and _is_office(other.name, seats):
         other = _Other("", other.name, replaces=other.replaces)  # an office alone: the name is blanked out
+    if other is not None and not other.office and PERSON.match(other.name) and "," in other.name:
+        person, _, theirs_too = other.name.partition(",")
+        other = _Other(person, theirs_too.strip(), replaces=other.replaces)
     if other is not None:
         status, own = ("replaced", other.office) if other.replaces else ("replacement", other.office)
     instead = _INSTEAD.search(office)

@@ -32,6 +32,13 @@ _OFFICE = re.compile(
 _SENTENCE = re.compile(
     r"(?<![Dd]hr\.)(?<![Mm]evr\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<=[^\W\d_]{3}[.;]|..\)[.;])\s+(?=[A-ZÀ-Þ(])|(?<=\));\s+"
 )
+_PARTLY = re.compile(
+    r"\b(?:(?:bij|voor|vanaf|tot|na|tijdens|t/m)\s+(?:en\s+met\s+)?(?:(?:de|het|dit|dat|deze)\s+)?(?:agenda)?(?:punt|onderdeel|onderwerp)"
+    r"|(?:eerste|laatste|tweede)\s+(?:\w+\s+)?(?:minuten|minuut|uur|half\s?uur|halfuur|kwartier|deel|gedeelte|helft)"
+    r"|(?:vanaf|tot|na)\s+\d{1,2}[.:]\d\d|deels|gedeeltelijk|halverwege|tijdelijk|kortstondig|na\s+de\s+pauze|voor\s+de\s+pauze"
+    r"|(?:eerder|later)\s+(?:weg|vertrekt|vertrok|aansluit|komt))\b",
+    re.IGNORECASE,
+)
 _FIRST = 0xE000
 """Code point, of the private use area, that stands for a sentence's first person."""
 _MOST = 6
@@ -45,6 +52,8 @@ class Replacement:
     start: int
     end: int
     seats: tuple[Seat, Seat]
+    partly: bool = False
+    """Whether it was for a part of the meeting: "bij punt 3", "het laatste half uur"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,8 @@ def _sentence(
         if match := frame.search(skeleton):
             replaced, replacement = (parties[ord(match[group]) - _FIRST] for group in ("A", "B"))
             told = _two_seats(replaced, replacement, seats)
-            yield Replacement(start, end, told if told[0].start < told[1].start else told[::-1])
+            partly = _PARTLY.search(skeleton) is not None
+            yield Replacement(start, end, told if told[0].start < told[1].start else told[::-1], partly)
             return
 
 
