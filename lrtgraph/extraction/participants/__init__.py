@@ -69,7 +69,7 @@ def read_participants(
         names = {row.name for row in rows if row.name}
         for told in read_replacements(block.text, seats, names=names):
             _tell(rows, [_participant(document, block, seat, seats) for seat in told.seats], partly=told.partly)
-    if body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
+    if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
         rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
     return _once(rows)
 
