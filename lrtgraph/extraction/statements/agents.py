@@ -17,7 +17,7 @@ from lrtgraph.records import Act
 
 _SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})
 _OF_SIDE = ("-zijde", "-kant", "-hoek")
-_FOR = frozenset({"vanuit", "namens", "bij", "onder", "binnen"})
+_FOR = frozenset({"vanuit", "namens", "zijdens", "bij", "onder", "binnen"})
 _TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
 
 

@@ -69,7 +69,8 @@ def _answers(passage: Passage, start: int, end: int) -> bool:
     lower = passage.words
     clause = main_clause(passage, start, end)
     reacting = any(lower[k : k + 2] in _REACTING for k in range(start, clause.end))
-    return lower[start] in words("asked") or reacting or "desgevraagd" in lower[start:end]
+    led = lower[start] == "op" and not {"vraag", "vragen"}.isdisjoint(lower[start + 1 : min(end, start + 4)])
+    return led or lower[start] in words("asked") or reacting or "desgevraagd" in lower[start:end]
 
 
 def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:

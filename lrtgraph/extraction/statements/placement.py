@@ -55,10 +55,14 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
 def noun_aside(passage: Passage, k: int, end: int) -> tuple[Group, Frame | None] | None:
     """Who is said to tell what comes before, by a noun that names the act, in an aside that begins at `k`.
 
-    "…, zo is de klacht van VNG", "…, luidt de reactie van COA"; without a noun: "…, klinkt het bij Aedes".
+    "…, zo is de klacht van VNG", "…, luidt de reactie van COA"; without a noun: "…, klinkt het bij Aedes", and
+    "…, zo blijkt uit een presentatie van IND".
     """
     lower = passage.words
     verb = k + (lower[k] == "zo")
+    shown = _shown(passage, verb, end)
+    if shown is not None:
+        return shown, None
     if verb + 3 >= end or lower[verb] not in forms("sounding"):
         return None
     via = verb + 2
@@ -70,6 +74,21 @@ def noun_aside(passage: Passage, k: int, end: int) -> tuple[Group, Frame | None]
         return None
     closed = group.end >= end or lower[group.end] in _CLOSING
     return (group, frame) if closed else None
+
+
+def _shown(passage: Passage, verb: int, end: int) -> Group | None:
+    """Whose words or figures show what comes before: "blijkt uit de cijfers van COA"."""
+    lower = passage.words
+    if verb + 3 >= end or lower[verb] not in forms("showing") or lower[verb + 1] != "uit":
+        return None
+    group = next(iter(passage.within(verb + 2, end)), None)
+    sources = words("figures") | words("utterance")
+    known = (
+        group is not None
+        and lower[group.start - 1] in words("via")
+        and not sources.isdisjoint(lower[verb : group.start])
+    )
+    return group if known else None
 
 
 def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
