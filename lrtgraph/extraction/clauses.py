@@ -235,6 +235,8 @@ def _subordinator(tokens: _Words, k: int, start: int) -> str:
     if word == "die" and k and parts[k] == "PRON" and parts[k - 1] in ("NOUN", "PROPN", "NUM"):
         return word
     asked = before in words("asking") | {",", ""} or (word in _INDIRECT and parts[k] != "ADV")
+    if word == "als" and _poses(tokens, k):
+        return _NONE
     if word in _SOMETIMES and parts[k] in ("SCONJ", "PRON", "ADV") and asked:
         return word if word != "of" or before != "" else _NONE
     if word == "of" and k and finite[k - 1] and any(finite[k + 1 :]) and finite[k + 1 : k + 2] != [True]:
@@ -242,6 +244,15 @@ def _subordinator(tokens: _Words, k: int, start: int) -> str:
     if word == "als" and k and before != "zowel" and any(finite[start:k]) and _verb_final(tokens, k):
         return word  # "De provincies grijpen in als gemeenten de taakstelling niet halen"
     return word if word == "om" and "te" in lower[k + 1 : k + 20] else _NONE
+
+
+def _poses(tokens: _Words, k: int) -> bool:
+    """Whether "als" only says what the subject acts as: "Als toezichthouder schrijft de provincie …"."""
+    parts, finite = tokens.parts, tokens.finite
+    noun = next((j for j in range(k + 1, min(k + 4, len(parts))) if parts[j] in ("NOUN", "PROPN")), None)
+    if noun is None or any(part not in ("DET", "ADJ") for part in parts[k + 1 : noun]):
+        return False
+    return finite[noun + 1 : noun + 2] == [True] and parts[noun + 2 : noun + 3] in (["PRON"], ["DET"], ["PROPN"])
 
 
 def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None:

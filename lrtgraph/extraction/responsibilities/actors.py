@@ -31,7 +31,7 @@ _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
     """The actors with a role of their own where it is not the frame's, and how sure the reading is (0 to 1)."""
     inside = [a for a in scene.inside(clause) if not instead(a) or "presupposes" in frame.flags]
-    inside = [a for a in inside if not _either(scene, a)]
+    inside = [a for a in inside if not (_either(scene, a) or posed(scene, a))]
     found: list[tuple[str, str]] = []
     sure = SURE
     if "ward" in frame.actor:
@@ -50,6 +50,12 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     elif found and frame.actor & {"subject"} and frame.kind != "drafting":
         found += [(concept, "") for a in inside if a.marker in _JOINT for concept in a.concepts]
     return list(dict.fromkeys(found)), sure
+
+
+def posed(scene: Scene, argument: Argument) -> bool:
+    """Whether an actor is only what another acts as: "als Rijksheer brengt hij verslag uit"."""
+    k = argument.first
+    return scene.tokens[k] == "als" and not any(c.start == k and c.opener == "als" for c in scene.clauses)
 
 
 def _either(scene: Scene, argument: Argument) -> bool:
@@ -199,7 +205,7 @@ def _relative(scene: Scene, clause: Clause) -> bool:
 
 def subject_of(scene: Scene, clause: Clause, use: Use) -> Argument | None:
     """The subject of a finite verb: an actor, the antecedent of a relative clause, or what a pronoun points to."""
-    inside = [a for a in scene.inside(clause) if not instead(a)]
+    inside = [a for a in scene.inside(clause) if not (instead(a) or posed(scene, a))]
     found, _ = _subjects(scene, clause, _PLAIN_SUBJECT, use, inside)
     return found[0] if found else None
 
@@ -257,7 +263,7 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
     Of "is het aan de provincies om" and "verzoekt X om" the infinitive's subject is X.
     """
     for other in reversed([c for c in scene.clauses if c.start < clause.start]):
-        inside = [a for a in scene.inside(other) if not instead(a)]
+        inside = [a for a in scene.inside(other) if not (instead(a) or posed(scene, a))]
         if clause.opener == "om" and other.end == clause.start:
             assigned = [a for a in inside if a.marker == "aan"]
             if assigned:
@@ -269,7 +275,7 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
         telling = [a for a in inside if a.marker == BARE and _beside_verb(scene, a)]
         if clause.opener == "dat" and other.end == clause.start and telling:
             return telling[-1]  # "op de vraag wat een gemeente moet, antwoordt de minister dat hij"
-        found = next((a for a in scene.inside(other) if a.marker == BARE and not instead(a)), None)
+        found = next((a for a in inside if a.marker == BARE), None) or _teller(scene, other, inside)
         if found is not None:
             return found
     for earlier in reversed(scene.before if clause.opener != "om" else ()):
@@ -277,6 +283,13 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
         if found is not None:
             return found
     return None
+
+
+def _teller(scene: Scene, clause: Clause, inside: list[Argument]) -> Argument | None:
+    """The agent of a passive that tells something: "Door de CdK's wordt opgemerkt dat zij …"."""
+    if WORDEN.isdisjoint(scene.vocabulary(clause)):
+        return None
+    return next((a for a in inside if a.marker in ("door", "namens")), None)
 
 
 def _beside_verb(scene: Scene, argument: Argument) -> bool:

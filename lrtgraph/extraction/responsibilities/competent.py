@@ -8,13 +8,14 @@ spoken of, the document shows that he does it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.anaphora import recent
 from lrtgraph.extraction.arguments import BARE, Argument, instead
 from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.responsibilities.actors import posed, subject_of
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
 from lrtgraph.extraction.responsibilities.scene import concepts_of, once
@@ -92,6 +93,8 @@ _IDLE = words("lacking") | words("perceiving")
 _JUDGING = frozenset({"steunt", "bezwaar", "vraagt"})
 """Acts of a clause in which somebody speaks of a matter and does not see to it."""
 _ASSEMBLIES = ("raad", "raden", "college", "colleges")
+_PERSONS = frozenset({"hij", "zij", "ze", "hijzelf", "zijzelf"})
+"""Pronouns for who was spoken of."""
 _TOLD = 0.5
 """From which certainty on what a sentence states of an actor is all that it says of him."""
 
@@ -102,11 +105,39 @@ def competent(scene: Scene, stated: Collection[Stated]) -> Iterator[Stated]:
     for clause in scene.clauses:
         if clause.end - clause.start > _LONGEST or _judges(scene, clause):
             continue
-        for argument in scene.inside(clause):
-            if argument.first < clause.end and not (instead(argument) or argument.denied):
+        for argument in _acting(scene, clause):
+            if not (instead(argument) or argument.denied):
                 for actor in argument.concepts:
                     if actor not in told:
                         yield from _shown(scene, clause, argument, actor)
+
+
+def _acting(scene: Scene, clause: Clause) -> Iterator[Argument]:
+    """The actors of a clause: its own, and the one that the pronoun in the place of its subject points to.
+
+    What somebody acts as is no other actor: "brengt de commissaris als Rijksheer verslag uit".
+    """
+    own = [a for a in scene.inside(clause) if a.first < clause.end]
+    named = [a for a in own if not posed(scene, a)]
+    meant = None
+    if _pronominal(scene, clause) or (_goes_on(scene, clause) and not any(a.marker == BARE for a in named)):
+        meant = subject_of(scene, clause, Use("finite", clause.start, ()))
+    yield from named if named or meant else own
+    if meant is not None:
+        yield replace(meant, marker=BARE)
+
+
+def _pronominal(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause has a pronoun for who was spoken of."""
+    return any(scene.tokens[k] in _PERSONS and scene.parts[k] == "PRON" for k in range(clause.start, clause.end))
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause shares the subject of the main clause before it: "COA steunt dit en past … aan"."""
+    if scene.tokens[clause.start] not in words("coordinator"):
+        return False
+    named = any(i.first <= clause.start <= i.last for i in scene.instruments)  # "identificatie en registratie"
+    return not named and any(c.end == clause.start and c.main for c in scene.clauses)
 
 
 @once
