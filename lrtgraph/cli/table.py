@@ -16,6 +16,7 @@ from unicodedata import east_asian_width
 _GAP: Final = "  "
 _DEFAULT_WIDTH: Final = 100
 _LONG_WORD: Final = 24  # a longer one may be broken, so that one file name does not cost the table its columns
+_JOINT: Final = re.compile(r"(?<=[._/])(?=\w)")
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -99,7 +100,9 @@ def _row(
 
 
 def _wrap(text: str, to: int) -> list[str]:
-    return textwrap.wrap(text, to, break_on_hyphens=False)
+    """The lines of a text; a word that is too long is broken behind a dot, an underscore or a slash if it has one."""
+    parted = (_JOINT.sub(" ", word) if len(word) > to else word for word in text.split(" "))
+    return textwrap.wrap(" ".join(parted), to, break_on_hyphens=False)
 
 
 def _pad(text: str, to: int, right: bool) -> str:
