@@ -111,3 +111,21 @@ def test_a_sentence_that_begins_before_a_letterhead_keeps_its_first_word() -> No
         "vraagt de provincies om op korte termijn nog meer locaties te zoeken. Datum", "Dat is nodig. 4 april 2024",
     ]  # fmt: skip
     assert "in Assen. Hij vraagt de provincies om" in " ".join(texts(lines))
+
+
+def test_a_name_and_an_amount_at_a_line_end_beside_a_letterhead_are_the_sentences() -> None:
+    lines = [
+        "1. Opvang", "", "COA meldt dat de ruimte vol is en dat er op zeer korte termijn nog Directoraat-Generaal", "",
+        "extra plekken nodig zijn, waarvoor in het land naar locaties wordt gezocht. Migratie", "",
+        "Het is daarom blij met het aanbod van de gemeente Stadskanaal van 250",
+        "plekken. Een deel van de bewoners kan daar al in december terecht. Datum",
+        "De voorbereiding is begonnen. 4 april 2024",
+    ]  # fmt: skip
+    assert "het aanbod van de gemeente Stadskanaal van 250 plekken" in " ".join(texts(lines))
+
+
+@pytest.mark.parametrize("name", ["Ministerie van Financiën", "Ministerie van Justitie en Veiligheid"])
+def test_the_name_of_a_ministry_is_a_letterhead_but_not_the_end_of_a_sentence_that_begins_with_it(name: str) -> None:
+    sentence = ["Over het bedrag kan nog niets worden gezegd, omdat het overleg daarover met het", f"{name} nog loopt."]
+    assert " ".join(sentence) in texts([*LINES, "", *sentence, "", "COA meldt dat er plek is."])
+    assert name not in texts([*LINES, "", name, "", "COA meldt dat er plek is."])

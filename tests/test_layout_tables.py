@@ -37,6 +37,21 @@ def test_cells_that_wrap_are_put_together_and_the_number_is_the_marker() -> None
     assert (second.marker, cells(second)) == ("A2", ["Cijfers leveren", "COA", ""])
 
 
+def test_a_number_as_wide_as_its_column_is_parted_from_the_text_one_space_behind_it() -> None:
+    table = (
+        "Nr.   Actie                                 Wie           Wanneer\n"
+        "23-31 Raming opstellen van de kosten bij    DGM, DGOBDR   20 juni 2023\n"
+        "      opvang\n"
+        "23-32 Notitie over de termijnen             IPO           juli 2023\n"
+    )
+    first, second = rows(table)
+    assert (first.marker, cells(first)) == (
+        "23-31",
+        ["Raming opstellen van de kosten bij opvang", "DGM, DGOBDR", "20 juni 2023"],
+    )
+    assert (second.marker, cells(second)) == ("23-32", ["Notitie over de termijnen", "IPO", "juli 2023"])
+
+
 def test_a_row_runs_from_its_text_to_its_last_filled_cell() -> None:
     text = "1. Opening\nWelkom.\n\n2. Acties\n\n" + ALIGNED
     first, second = rows(ALIGNED)

@@ -182,7 +182,7 @@ def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Tabl
             continue
         if index in stops or (current.gap >= 3 and not current.page) or current.end - current.start > 300:
             break
-        cells = _cells(text, current, index)
+        cells = _numbered(text, _cells(text, current, index), head.starts, columns)
         placed = _placed(cells, head.starts) or _in_order(text, cells, columns)
         ruled = RULE.match(text[current.start : current.end]) is not None
         if placed is None or not (ruled or _belongs(placed, current) or is_group_line(text, lines, index, cells.spans)):
@@ -251,6 +251,19 @@ def _cells(text: str, line: Line, index: int) -> _Cells:
     spans.append((at, line.end))
     starts = [line.indent + start - line.start for start, _ in spans]
     return _Cells(index, spans, starts)
+
+
+def _numbered(text: str, cells: _Cells, starts: Sequence[int], columns: Sequence[str]) -> _Cells:
+    """The cells with a row's number parted from what stands one space behind it, where the next column begins."""
+    start, end = cells.spans[0]
+    number, _, rest = text[start:end].partition(" ")
+    behind = cells.starts[0] + len(number) + 1
+    if column_roles().get(columns[0]) != "number" or not rest or not _NUMBER.match(number):
+        return cells
+    if abs(cells.starts[0] - starts[0]) > _SLACK or abs(behind - starts[1]) > _SLACK:
+        return cells
+    spans = [(start, start + len(number)), (start + len(number) + 1, end), *cells.spans[1:]]
+    return _Cells(cells.index, spans, [cells.starts[0], behind, *cells.starts[1:]])
 
 
 def _placed(cells: _Cells, starts: Sequence[int]) -> dict[int, Span] | None:
