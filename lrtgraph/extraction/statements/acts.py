@@ -274,7 +274,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
         return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
-    if reported and _own_future(passage, clause.opener + 1, end):
+    if reported and own_future(passage, clause.opener + 1, end):
         return "zegt_toe"
     if reported and found.frame.head in words("announcing") and lower[clause.opener + 1] in words("pronoun"):
         return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
@@ -295,7 +295,7 @@ def _governed_end(passage: Passage, clause: Clause, end: int) -> int:
     return end if opener in ("die", "dat", "waar", "wat") else min(end, clause.opener)
 
 
-def _own_future(passage: Passage, start: int, end: int) -> bool:
+def own_future(passage: Passage, start: int, end: int) -> bool:
     """ "dat hij … zal kijken": the speaker will do it."""
     lower = passage.words
     return start < end and lower[start] in words("pronoun") and any(w in ("zal", "zullen") for w in lower[start:end])

@@ -231,7 +231,7 @@ def _row(
         and floor.row is not None
         and one.again
         and not one.aside
-        and (act == floor.row.act or (one.plain and act == "informeert" and floor.row.act == "antwoordt"))
+        and (act == floor.row.act or (act == "informeert" and floor.row.act == "antwoordt"))
     ):
         floor.row.extend(index, first, last)
         return None
