@@ -79,7 +79,7 @@ def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting 
     """The frame at the finite verb, or at the infinitive or participle that an auxiliary leaves the meaning to."""
     lower = passage.words
     # Fixed phrases may end behind a comma or in the governed part, particles may not.
-    here = [s for s in sightings(lower, clause.start, clause.end, verb) if not _points(passage, s)]
+    here = [s for s in sightings(lower, clause.start, clause.end, verb) if not _points(passage, clause, s)]
     if lower[verb] in ("zou", "zouden"):
         here = [s for s in here if s.frame.head != "zullen" or s.frame.companions]
     far = _closing_particle(passage, clause, verb, end)
@@ -146,11 +146,15 @@ def _closing_particle(passage: Passage, clause: Clause, verb: int, end: int) -> 
     return [s for s in found if s.frame.particle and s.form == "finite" and s.others[:1] == (last,)]
 
 
-def _points(passage: Passage, found: Sighting) -> bool:
-    """ "bevestigde dat laatste getal": the word taken for a conjunction points to a noun."""
+def _points(passage: Passage, clause: Clause, found: Sighting) -> bool:
+    """ "bevestigde dat laatste getal", "wil dat onderzoeken": the word taken for a conjunction points to something."""
     if not any(word.forms == {"dat"} for word in found.frame.companions):
         return False
-    return any(passage.words[k] == "dat" and passage.doc[k].pos_ == "DET" for k in found.others)
+    within = range(clause.start, clause.end - 1)
+    return any(
+        passage.words[k] == "dat" and (passage.doc[k].pos_ == "DET" or (k in within and k != clause.opener))
+        for k in found.others
+    )
 
 
 def _state(passage: Passage, clause: Clause, verb: int) -> Predicate | None:
@@ -161,10 +165,17 @@ def _state(passage: Passage, clause: Clause, verb: int) -> Predicate | None:
 
 
 def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate | None:
-    """The first state among tokens; prepositions count only right behind the verb, its adverbs, or at the end."""
+    """The most demanding state among tokens, of equals the first.
+
+    Prepositions count only right behind the verb, its adverbs, or at the end.
+    """
     lower = passage.words
+    found: Predicate | None = None
+    least = -1
     for k in range(start, end):
         for frame in state_frames().get(lower[k], ()):
+            if frame.weight <= least:
+                continue
             led = k + 1 < end and lower[k - 1] in words("determiner")
             attributive = led and passage.doc[k + 1].pos_ == "NOUN"
             if k == verb or passage.at(k) is not None or attributive:
@@ -177,8 +188,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
                 continue
             used = frozenset({k} if verb is None else {k, verb})
             denied = is_denied(passage, start, end, used)
-            return Predicate(frame.denied if denied else frame.act, frame, used, denied)
-    return None
+            found, least = Predicate(frame.denied if denied else frame.act, frame, used, denied), frame.weight
+    return found
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
