@@ -11,7 +11,8 @@ from lrtgraph import language
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements import statements
-from lrtgraph.extraction.statements.lexicon import Word, fits, frames, sightings
+from lrtgraph.extraction.statements.lexicon import frames, sightings
+from lrtgraph.extraction.statements.patterns import Word, fits
 from lrtgraph.extraction.verbs import conjugation, third_person
 from lrtgraph.gazetteer import load
 from lrtgraph.linking import Linker

@@ -1,6 +1,8 @@
 """Statements: who contributed what to the discussion, as what act, towards whom and about what.
 
-lexicon    verbs, states and nouns of speech and the cues in the content (data/speech_acts.csv, act_cues.csv)
+patterns   words one behind the other, as the lexicons ask for them
+lexicon    verbs, states and nouns of speech (data/speech_acts.csv)
+cues       words in the content that tell more (data/act_cues.csv)
 evaluation favourable and unfavourable words, weighed (data/evaluations.csv)
 content    what is said decides the act where the verb leaves it open
 passage    a block as words, sentences and groups of named actors

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
-from lrtgraph.extraction.statements.evaluation import JUDGEMENT, LIMITING, concern, verdicts
+from lrtgraph.extraction.statements.cues import cues
+from lrtgraph.extraction.statements.evaluation import JUDGEMENT, LIMITING, concern, litotes, verdicts
 from lrtgraph.extraction.statements.lexicon import (
     Frame,
     Sighting,
-    cues,
+    closes,
     noun_frames,
     sightings,
     state_frames,
@@ -25,6 +26,7 @@ _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft 
 _GOVERNED = frozenset({"om", "die", "dat", "waarop", "waarin"})
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
+_OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
@@ -67,6 +69,9 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         told = state(passage, clause.start, clause.end, found.token)
         if told is not None:
             return replace(told, frame=frame, used=found.used | told.used)
+    led = _led(passage, clause, found)
+    if led is not None:
+        return led
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
     if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
@@ -228,6 +233,21 @@ def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate |
     return None
 
 
+def _led(passage: Passage, clause: Clause, found: Sighting) -> Predicate | None:
+    """ "begint met een woord van dank", "reageert met instemming": the noun behind the verb's "met" tells the act."""
+    lower = passage.words
+    leading = next((k for k in found.others if lower[k] == "met"), None)
+    if leading is None or found.frame.act not in ("informeert", "antwoordt"):
+        return None
+    for k in range(leading + 1, clause.end):
+        noun = noun_frames().get(lower[k])
+        if noun is not None and passage.at(k) is None:
+            return None if noun.open else Predicate(noun.act, noun, found.used | {k}, denied=False)
+        if passage.doc[k].pos_ not in ("ADJ", "ADV", "DET", "NUM") and lower[k] not in _OF_WORDS:
+            return None
+    return None
+
+
 def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bool:
     """Whether a negation denies the predicate itself, and not what it governs ("stelt voor dit niet te doen")."""
     lower = passage.words
@@ -251,22 +271,29 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
 
 def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, denied: bool, own: frozenset[int]) -> Act:
     """ "acht de termijn te kort": the word of judgement decides, and its denial turns it."""
-    taken = own | found.used
-    sighted = cues(passage.words, clause.start, end, _JUDGEMENT)
+    lower, taken = passage.words, own | found.used
+    sighted = cues(lower, clause.start, end, _JUDGEMENT)
     named = [(k, cue) for k, cue in sighted if counts(passage, k, cue, own) and not in_relative(passage, clause, k)]
     told = verdicts(passage, clause.start, end, taken, JUDGEMENT)
-    contrast = next((k for k in range(clause.start + 1, end) if passage.words[k] in words("contrast")), end)
+    if named:  # "vindt dat er een helder kader moet komen": what must come is the point, and not how good it is
+        told = [one for one in told if not one.favourable or one.place < clause.opener]
+    contrast = next((k for k in range(clause.start + 1, end) if lower[k] in words("contrast")), end)
     last = [one for one in told if one.place > contrast and (one.judging or not one.favourable)]
     judged = next((one for one in (*last, *told) if one.judging or not one.favourable), None)
     excess = first_excess(passage, clause.start, end, taken)
+    spared = excess < end and lower[excess - 1] in words("negation")  # "niet te kort"
+    excess = end if spared else excess
     if judged is not None and judged.place < min([excess, *(k for k, _ in named)]):
         against = [*(one.place for one in told if not one.favourable), *([excess] if excess < end else ())]
-        turned = any(passage.words[k] in words("contrast") for k in range(judged.place, max(against, default=0)))
+        turned = any(lower[k] in words("contrast") for k in range(judged.place, max(against, default=0)))
         return "steunt" if judged.favourable and not turned else "bezwaar"
     if excess < min([end, *(k for k, _ in named)]):
         return "bezwaar"
     if named:
-        return named[0][1].act
+        unneeded = named[0][1].reach == "evaluation" and denied and named[0][1].act == "verzoekt"
+        return "bezwaar" if unneeded else named[0][1].act
+    if denied and (spared or litotes(passage, clause.start, end, taken)):
+        return "steunt"
     return "bezwaar" if denied else found.frame.act
 
 
@@ -314,15 +341,26 @@ def own_future(passage: Passage, start: int, end: int) -> bool:
 
 def _own_clause(passage: Passage, start: int, end: int) -> Act | None:
     """ "dat hij de zorgen deelt": what the speaker says of himself, where that alone tells the act."""
-    if start >= end or passage.words[start] not in words("pronoun"):
+    if start >= end or not _himself(passage, start):
         return None
-    stop = next((k for k in range(start, end) if passage.words[k] in (",", ";", ":")), end)
+    stop = next((k for k in range(start, end) if passage.words[k] in (",", ";", ":", ".")), end)
     for verb in range(start + 1, stop):
-        if passage.finite[verb]:
-            told = _predicate(passage, Clause(start, stop, stop, True), verb, stop, frozenset({start}))
+        if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
+            told = _predicate(passage, Clause(start + 1, stop, stop, True), verb, stop, frozenset({start}))
             if told is not None and told.frame is not None and not told.frame.open and told.act in _STANCES:
                 return told.act
     return None
+
+
+def _himself(passage: Passage, k: int) -> bool:
+    """Whether a clause's first word points back to the speaker: "het" does where it is no article."""
+    if passage.words[k] == "het":
+        return (
+            k + 1 < len(passage.words)
+            and passage.doc[k + 1].pos_ in ("DET", "ADV", "PRON")
+            and passage.at(k + 1) is None
+        )
+    return passage.words[k] in words("pronoun")
 
 
 def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -> Act | None:

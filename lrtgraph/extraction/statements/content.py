@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lrtgraph.extraction.statements.cues import Cue, cues
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
-from lrtgraph.extraction.statements.lexicon import Cue, cues
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
 from lrtgraph.records import Act

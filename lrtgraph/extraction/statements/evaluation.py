@@ -7,14 +7,15 @@ lastig"). Denied, a favourable word is unfavourable, and an unfavourable one say
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.lexicon import Word, fits
 from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.patterns import Word, fits
 
 ANYWHERE = frozenset({"anywhere"})
 """The reach of words that tell a concern also where a speaker goes on."""
@@ -68,16 +69,30 @@ def verdicts(passage: Passage, start: int, end: int, taken: frozenset[int], reac
 
     A favourable word that is denied comes out as unfavourable; an unfavourable one that is denied does not come out.
     """
-    index, lower = _evaluations(), passage.words
     found = []
+    for k, one in _sighted(passage, start, end, taken, reaches):
+        verdict = _verdict(passage, start, k, end, one)
+        if verdict is not None:
+            found.append(verdict)
+    return found
+
+
+def litotes(passage: Passage, start: int, end: int, taken: frozenset[int]) -> bool:
+    """Whether something unfavourable is denied: "geen slecht idee", "niet onredelijk"."""
+    sighted = _sighted(passage, start, end, taken, JUDGEMENT)
+    return any(not one.favourable and _denied(passage, start, k, end, one) for k, one in sighted)
+
+
+def _sighted(
+    passage: Passage, start: int, end: int, taken: frozenset[int], reaches: frozenset[str]
+) -> Iterator[tuple[int, _Evaluation]]:
+    """The words that evaluate, with their place."""
+    index, lower = _evaluations(), passage.words
     for k in range(start, end):
         for one in index.get(lower[k][:3], ()):
-            if one.reach not in reaches or k in taken or not fits(lower, k, end, one.pattern):
-                continue
-            verdict = _verdict(passage, start, k, end, one)
-            if verdict is not None and passage.at(k) is None:
-                found.append(verdict)
-    return found
+            known = one.reach in reaches and k not in taken and passage.at(k) is None
+            if known and fits(lower, k, end, one.pattern):
+                yield k, one
 
 
 def concern(

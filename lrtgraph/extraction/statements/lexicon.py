@@ -4,8 +4,6 @@
 its separable particle before it ("in overweging geven", "aan|dringen"); a state is a word behind "zijn" or, in
 telegram style, behind the speaker ("voorstander"); a noun names the act itself ("oproep/oproepen"). Alternatives of a
 word are separated by a slash, a star at its end stands for any ending.
-
-`data/act_cues.csv` holds the words in a contribution's content that tell a plain remark from a request or a concern.
 """
 
 from __future__ import annotations
@@ -16,6 +14,7 @@ from functools import cache
 from typing import Literal, cast
 
 from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.statements.patterns import Word
 from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
 
@@ -30,34 +29,6 @@ _FLIPPED: dict[Act, Act] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that a frame asks for: exact forms, and beginnings of words."""
-
-    forms: frozenset[str]
-    beginnings: tuple[str, ...] = ()
-
-    @staticmethod
-    def parse(text: str) -> Word:
-        """Read "risico*/gevaar"; behind an at-sign stands a class of `data/word_classes.csv`.
-
-        >>> Word.parse("risico*/gevaar").fits("risico's"), Word.parse("@ahead").fits("binnenkort")
-        (True, True)
-        """
-        if text == "~":
-            return _GAP
-        alternatives = [
-            one for part in text.split("/") for one in (sorted(words(part[1:])) if part.startswith("@") else (part,))
-        ]
-        beginnings = tuple(a[:-1] for a in alternatives if a.endswith("*"))
-        return Word(frozenset(a for a in alternatives if not a.endswith("*")), beginnings)
-
-    def fits(self, word: str) -> bool:
-        """Whether a lower-case token is one of the forms."""
-        return word in self.forms or (bool(self.beginnings) and word.startswith(self.beginnings))
-
-
-_GAP = Word(frozenset({"~"}))
 _OTHERWISE = frozenset({"om", "weg", "goed", "plaats", "vrij"})  # particles that are more often something else
 _CONJUNCTION = frozenset({"dat"})  # as a companion it opens a clause: "bevestigt dat." has none
 
@@ -217,6 +188,15 @@ def is_form(word: str) -> bool:
     return word in _finite_forms()
 
 
+def closes(word: str, *, last: bool) -> bool:
+    """Whether a lower-case word can be the finite verb that closes a subordinate clause, as its last word or not.
+
+    >>> closes("meewerkt", last=False), closes("ondertekenen", last=True), closes("ondertekenen", last=False)
+    (True, True, False)
+    """
+    return word in _verb_final() or (last and word in _finite_forms())
+
+
 @cache
 def addressing_forms() -> frozenset[str]:
     """The finite forms of verbs that may take the person addressed as their object.
@@ -333,61 +313,3 @@ def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], fr
 def _opens_clause(tokens: Sequence[str], verb: int, at: int) -> bool:
     """Whether a conjunction opens what the verb governs: something follows it, and no comma parts it from the verb."""
     return at + 1 < len(tokens) and tokens[at + 1][:1].isalnum() and "," not in tokens[verb:at]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words in the content that say what it is, one behind the other; a tilde among them leaves room for others.
-
-    `reach` is "opening" where they must open a sentence, "complement" where they count only inside what a verb of
-    speech governs, "anywhere" where both.
-    """
-
-    pattern: tuple[Word, ...]
-    act: Act
-    reach: str
-
-
-@cache
-def _cues() -> dict[str, tuple[Cue, ...]]:
-    """Cues by the first four letters of their first word's forms: few are then tried at a token."""
-    index: dict[str, list[Cue]] = {}
-    for row in table("act_cues"):
-        pattern = tuple(Word.parse(word) for word in row["cue"].split())
-        cue = Cue(pattern, cast("Act", row["act"]), row["reach"])
-        for form in sorted({*pattern[0].forms, *pattern[0].beginnings}):
-            index.setdefault(form[:3], []).append(cue)
-    return {key: tuple(found) for key, found in index.items()}
-
-
-def cues(tokens: Sequence[str], start: int, end: int, reaches: frozenset[str]) -> list[tuple[int, Cue]]:
-    """The cues in `tokens[start:end]` (lower case) whose reach is one of `reaches`, with their place.
-
-    >>> found = cues("nu is er behoefte aan".split(), 0, 5, frozenset({"anywhere"}))
-    >>> sorted({(place, cue.act) for place, cue in found})
-    [(3, 'verzoekt')]
-    """
-    index = _cues()
-    found = []
-    for k in range(start, end):
-        for cue in index.get(tokens[k][:3], ()):
-            if cue.reach not in reaches:
-                continue
-            if fits(tokens, k, end, cue.pattern):
-                found.append((k, cue))
-    return found
-
-
-def fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> bool:
-    """Whether a pattern begins at a token; a tilde in it stands for up to four words.
-
-    >>> fits("er is weinig ruimte".split(), 1, 4, (Word.parse("is"), Word.parse("~"), Word.parse("ruimte")))
-    True
-    """
-    for place, wanted in enumerate(pattern):
-        if wanted is _GAP:
-            return any(fits(tokens, n, end, pattern[place + 1 :]) for n in range(at, min(at + 5, end)))
-        if at >= end or not wanted.fits(tokens[at]):
-            return False
-        at += 1
-    return True
