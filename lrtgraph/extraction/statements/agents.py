@@ -7,6 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.statements.acts import is_denied, predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.evaluation import JUDGEMENT, verdicts
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject, subject
@@ -38,9 +39,12 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         marker = passage.words[group.start - 1] if group.start > start else ""
         named = passage.words[group.start : group.end]
         side = any(word in _SIDES or word.endswith(_OF_SIDE) for word in named)  # "Van VNG-zijde"
-        if marker not in _FOR | {"door"} and not side:
-            continue
         sounding = passage.words[verb] in forms("sounding")
+        coming = marker == "van" and sounding and group.end == verb  # "Van VNG komt het verzoek om …"
+        if marker not in _FOR | {"door"} and not side and not coming:
+            continue
+        if marker == "bij" and (landed := _landed(passage, clause, verb, start, end, group)) is not None:
+            return landed
         if (
             marker == "bij"
             and not sounding
@@ -135,6 +139,23 @@ def _passive(
     return Find(
         start, end, "named", group, act, "agent", 0.75, towards, plain=plain, manner=frame.manner, denied=denied
     )
+
+
+def _landed(passage: Passage, clause: Clause, verb: int, start: int, end: int, group: Group) -> Find | None:
+    """ "Dat ligt bij VNG gevoelig", "gaat er bij COA niet in": how somebody takes a proposal."""
+    if passage.words[verb] not in forms("landing"):
+        return None
+    own = frozenset(range(group.start, group.end))
+    if passage.words[verb] in ("gaat", "gaan", "ging", "gingen"):
+        inside = passage.words[clause.end - 1 : clause.end + 1] if passage.words[verb + 1] == "er" else ()
+        denied = is_denied(passage, clause.start, clause.end, {verb} | own)
+        act: Act | None = None if "in" not in inside else "bezwaar" if denied else "steunt"
+    else:
+        told = verdicts(passage, clause.start, clause.end, own, JUDGEMENT)
+        favourable = bool(told) and told[0].favourable
+        lies = passage.words[verb] in ("ligt", "liggen", "lag", "lagen")  # "ligt volledig bij COA" is no praise
+        act = None if not told or (favourable and lies) else "steunt" if favourable else "bezwaar"
+    return None if act is None else Find(start, end, "named", group, act, "reception", 0.8, manner="attitude")
 
 
 def _feeling(passage: Passage, clause: Clause, own: frozenset[int]) -> Act | None:

@@ -79,7 +79,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     found: list[Find] = []
     parts = pieces(passage, start, end)
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
-    presided = first is None and setting.chair is not None and _by_chair(passage, start, end)
+    presided = first is None and setting.chair is not None and by_chair(passage, start, end)
     gaps: list[tuple[int, Find]] = []
     for index, (a, whole) in enumerate(parts):
         gap = _gapped(passage, a, whole)
@@ -130,7 +130,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     return found
 
 
-def _by_chair(passage: Passage, start: int, end: int) -> bool:
+def by_chair(passage: Passage, start: int, end: int) -> bool:
     """Whether whoever presides is the subject up front: "De voorzitter dankt allen en zegt toe …"."""
     k = skip(passage, start, end, ("aanhef", "determiner"))
     return k + 1 < end and passage.words[k] in words("chair") and passage.finite[k + 1]

@@ -9,6 +9,7 @@ from lrtgraph.extraction.statements.syntax import main_clause, main_level, plura
 from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 _COORDINATORS = words("joint")
+_OBJECTS = words("indirect") | {"dat"}
 
 
 def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -85,7 +86,7 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
         return _has_verb(passage, begin, k)
     if _in_relative(passage, begin, k):
         return False
-    if passage.words[begin] == "dat" and passage.finite[k + 1] and not passage.finite[begin + 1]:
+    if passage.words[begin] in _OBJECTS and passage.finite[k + 1] and not passage.finite[begin + 1]:
         return "," in passage.words[begin:k]  # "Dat dit zo is, noemt IPO …": the clause is the object
     if passage.finite[k + 1]:
         if attribution(passage, k + 1, end, "any") is not None or noun_aside(passage, k + 1, end) is not None:

@@ -185,6 +185,8 @@ def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
     lower = passage.words
     if start - 2 >= clause.start and lower[start - 1] in _REST and lower[start - 2] in words("determiner"):
         start -= 2  # "De andere leden delen dit"
+    if start > clause.start and lower[start - 1] == "tot":
+        return False  # "Tot de provincies richt zij het verzoek …", and not "Tot slot meldt IPO …"
     return all(lower[k] in allowed or passage.doc[k].pos_ == "ADV" for k in range(clause.start, start))
 
 

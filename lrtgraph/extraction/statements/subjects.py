@@ -105,6 +105,8 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     pronoun = verb == start and verb + 1 < end and stands_for_name(passage, verb + 1)  # "Is het eens met VNG."
     if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
         return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
+    if lower[verb + 1] in words("determiner") and lower[verb + 2 : verb + 3] and lower[verb + 2] in words("chair"):
+        return None  # "…, laat de voorzitter in het midden"
     named = passage.starting(verb + 1) is not None
     joined = heard and verb == start and start > 0 and lower[start - 1] in words("coordinating")
     if named and (verb > start or lower[start - 1] == "," or (lower[verb] in forms("auxiliary") and not joined)):
@@ -130,6 +132,8 @@ def tell(
         what = Predicate("zegt_toe", None, frozenset({verb}), False)
     if what is None or (what.frame is not None and what.frame.manner == "procedure"):
         return None
+    if what.frame is not None and what.frame.head in words("greeting") and passage.starting(verb + 1) is not None:
+        return None  # "De voorzitter verwelkomt mw. Reijntjes"
     if setting.label and setting.label.startswith("actie") and what.frame and what.frame.open:
         future = any(word in ("zal", "zullen") for word in passage.words[clause.opener : end])
         if future:  # "Actie: SJenV concludeert dat hij … zal kijken"

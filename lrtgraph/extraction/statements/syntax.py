@@ -114,6 +114,8 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     """Whether what the verb governs opens at `k`, behind the verb: a subordinate, indirect or relative clause."""
     lower = passage.words
     word, before = lower[k], lower[k - 1]
+    if word == "dat" and lower[k + 2 : k + 3] == (",",) and passage.doc[k + 1].pos_ in ("ADP", "ADV"):
+        return False  # "juicht dat toe, onder aantekening dat …"
     if word == "dat":
         behind = range(k + 1, _sentence_part(passage, k, end))
         tags = {passage.doc[n].pos_ for n in behind if not lower[n].endswith(("nd", "nde"))}

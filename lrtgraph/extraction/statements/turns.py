@@ -10,7 +10,7 @@ from lrtgraph.extraction.clauses import text_of
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
-from lrtgraph.extraction.statements.finding import find
+from lrtgraph.extraction.statements.finding import by_chair, find
 from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import attribution
@@ -255,7 +255,9 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     row = floor.row
     if row is None:
         return
-    if setting.label is not None or _collective(passage, start, end) or _presides(passage, start, end):
+    chaired = setting.chair not in row.speakers and _has_chair(passage, start, end)
+    presided = chaired or _presides(passage, start, end)
+    if setting.label is not None or _collective(passage, start, end) or presided:
         floor.row = None
         return
     first, last = passage.chars(start, end)
@@ -266,6 +268,17 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
         row.extend(index, first, last)
         return
     floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.6, [(index, first, last)], False, block.item))
+
+
+def _has_chair(passage: Passage, start: int, end: int) -> bool:
+    """Whether whoever presides is the subject, up front or behind the verb: "Die kan de voorzitter niet geven"."""
+    lower = passage.words
+    inverted = any(
+        lower[k + 1] in words("determiner") and lower[k + 2] in words("chair") and passage.starting(k + 3) is None
+        for k in range(start, end - 2)
+        if passage.finite[k]
+    )
+    return inverted or by_chair(passage, start, end)
 
 
 def _presides(passage: Passage, start: int, end: int) -> bool:
