@@ -40,7 +40,8 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         named = passage.words[group.start : group.end]
         side = any(word in _SIDES or word.endswith(_OF_SIDE) for word in named)  # "Van VNG-zijde"
         sounding = passage.words[verb] in forms("sounding")
-        coming = marker == "van" and sounding and group.end == verb  # "Van VNG komt het verzoek om …"
+        fronted = marker == "van" and group.start - 1 == skip(passage, start, end, ("aanhef",))
+        coming = fronted and sounding and group.end == verb  # "Van VNG komt het verzoek om …"
         if marker not in _FOR | {"door"} and not side and not coming:
             continue
         if marker == "bij" and (landed := _landed(passage, clause, verb, start, end, group)) is not None:
