@@ -55,7 +55,10 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
             for match in label_pattern().finditer(block.text)
             if match["sign"]
             or (match.start() == 0 and (match.end() == len(block.text) or match["form"][0].isupper()))
-            or (match["form"][0].isupper() and block.text[match.end() : match.end() + 1].isdigit())
+            or (
+                (match["form"][0].isupper() or labels()[match["form"].lower()] == "report")
+                and block.text[match.end() : match.end() + 1].isdigit()
+            )
             or (
                 match.start() == 0
                 and labels()[match["form"].lower()] in _PLAIN

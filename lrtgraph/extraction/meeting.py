@@ -45,7 +45,7 @@ _COMING = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:jl\.?|j\.l\.|l\.l\.|afgelopen|vorige?|heeft|hebben|had|hadden|was|waren|werd|werden|vond|vonden|stond|gestuurd"
+    r"\b(?:jl\.?|j\.l\.|l\.l\.|afgelopen|vorige?|heeft|hebben|had|hadden|was|waren|werd|werden|moest|moesten|kon|konden|bleek|bleken|vond|vonden|stond|gestuurd"
     r"|geweest|is\s+op|zijn\s+op)(?!\w)",
     re.I,
 )
@@ -83,6 +83,7 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     letters = [block for block in head if (day := dateline_day(block.text)) and stated and day != stated]
     head = [block for block in head if block not in letters]
     report = _report_date(values, head, stated) or next((dateline_day(block.text) for block in letters), None)
+    report = report or _noted_date(layout, stated)
     minutes = list(_minutes(layout, bodies, stated or report))
     earliest = max((day for _, day, _ in minutes if stated is None or day < stated), default=None)
     start, end = read_times(head, values, layout)
@@ -217,6 +218,12 @@ def _report_date(values: Sequence[Value], head: Sequence[Block], stated: date | 
             if found.complete and _WRITTEN.search(block.text[max(0, found.start - _NEAR) : found.start]):
                 return found.resolve()
     return None
+
+
+def _noted_date(layout: Layout, stated: date | None) -> date | None:
+    """The day beside whoever took the minutes: "Verslag: secretariaat, 29 januari 2024"."""
+    noted = (first_day(b.text) for b in layout.blocks if b.kind == "attendance" and b.section == "ondersteuning")
+    return next((day for day in noted if day and stated and day > stated), None)
 
 
 def _is_meetings_own(values: Sequence[Value]) -> bool:

@@ -11,6 +11,11 @@ from lrtgraph.times import find_times
 
 _OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start)\b", re.I)
 _CLOSES = re.compile(r"\b(?:sluit|sloot|gesloten|sluiting|beëindigd|einde|afgesloten)\b", re.I)
+_ENDS = re.compile(
+    r"\b(?:sluit|sloot|gesloten|beëindigd|afgesloten)\b.*\b(?:vergadering|overleg|bijeenkomst|zitting)\b"
+    r"|\b(?:vergadering|overleg|bijeenkomst|zitting|voorzitter)\b.*\b(?:sluit|sloot|gesloten|beëindigd|afgesloten)\b",
+    re.I,
+)
 _HELD = re.compile(r"\b(?:gehouden|vond\b.*\bplaats|vindt\b.*\bplaats|plaatsgevonden)\b", re.I)
 _SENDER = {"van": "time", "tot": "end"}
 """Labels that stand for the sender as well; only a time counts."""
@@ -19,7 +24,7 @@ SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 
 
 def read_times(head: Sequence[Block], values: Sequence[Value], layout: Layout) -> tuple[str | None, str | None]:
-    """When the meeting began and ended: from the letterhead, else from the words that open and close it."""
+    """When the meeting began and ended: from the letterhead and the words that open and close it."""
     start = end = None
     texts = [(_SENDER.get(value.form, value.field), value.text) for value in values]
     texts = [(field, text) for field, text in texts if field != "other"]
@@ -40,8 +45,8 @@ def read_times(head: Sequence[Block], values: Sequence[Value], layout: Layout) -
             times = [found.clock for found in find_times(sentence)]
             if len(times) != 1:
                 continue
-            if _CLOSES.search(sentence) and end is None:
-                end = times[0]
+            if _CLOSES.search(sentence) and (end is None or (_ENDS.search(sentence) and times[0] > (start or ""))):
+                end = times[0]  # when it did end comes before when it was to
             elif (
                 _OPENS.search(sentence)
                 and start is None

@@ -37,7 +37,7 @@ _BEHIND_DATE = re.compile(
     r",?\s+(?:in|te)\s+(?:de\s+|het\s+)?"
     r"(?P<place>(?:[Dd]en\s|'[st]-?\s?)?[A-Z][\w'’, -]+?)(?=\s*(?:\(|\Z))"
 )
-_APART = re.compile(r"\s*[),]?\s*(?:,|\||–|—|-|/)\s*(?P<place>\S.*?)[\s.]*\Z")
+_APART = re.compile(r"\s*[),]?\s*(?:,|\||–|—|-|/|\()\s*(?:via\s+)?(?P<place>\S.*?)[\s.]*\Z")
 _CLOCKS = re.compile(
     r"(?:van\s+|om\s+)?\d{1,2}[.:]\d\d\s*(?:uur|u\.?)?\s*(?:(?:-|–|tot|t/m)\s*\d{1,2}[.:]\d\d)?\s*(?:uur|u\b\.?)?", re.I
 )
@@ -95,7 +95,7 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
     named = _BEHIND_DATE.match(behind) if dates else None
     apart = _APART.match(behind)
     for found in (named, apart):
-        if found and _is_venue(place := _ASIDE.sub("", found["place"]).strip(" ,()"), is_place):
+        if found and _is_venue(place := _balanced(_ASIDE.sub("", found["place"]).strip(" ,")), is_place):
             return place
     ends = [0, *(end for _, end in spans)]
     for start, (end, _) in zip(ends, spans, strict=False):
@@ -129,10 +129,16 @@ def _without_time(text: str, *, clocks: bool) -> str | None:
 
 def _behind_time(text: str) -> str | None:
     last = find_times(text)[-1].end
-    rest = re.sub(r"\A\s*(?:uur|u\b\.?)?\)?\s*[,;|–-]?\s*(?:in|te|locatie:?)?\s*(?:de\s+|het\s+)?", "", text[last:])
+    rest = re.sub(r"\A\s*(?:uur|u\b\.?)?\)?\s*[,;|–-]?\s*(?:in|te|via|locatie:?)?\s*(?:de\s+|het\s+)?", "", text[last:])
     rest = _ASIDE.sub("", rest).strip(" ,;.|/")
-    rest = rest if rest.count("(") >= rest.count(")") else rest.rstrip(")")
-    return rest if rest[:1].isupper() and len(rest.split()) <= 10 else None
+    rest = _balanced(rest)
+    return rest if rest[:1].isupper() and len(rest.split()) <= 10 and not label_pattern().match(rest) else None
+
+
+def _balanced(words: str) -> str:
+    """Without a bracket at the end, or before the first word, that has no other half."""
+    words = words.lstrip("(") if words.count("(") > words.count(")") else words
+    return words if words.count("(") >= words.count(")") else words.rstrip(")")
 
 
 def _dateline(lines: Sequence[str]) -> str | None:
