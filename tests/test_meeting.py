@@ -502,3 +502,33 @@ def test_any_text_gives_a_meeting(pieces: list[str]) -> None:
     document = Document("x.txt", "", "text/plain", " ".join(pieces))
     found = read_meeting(document, read_layout(document), gazetteer())
     assert found.date is None or found.date == found.earliest == found.latest
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "report"),
+    [
+        ("Verslag LRT 22 mei 2024\nProvinciehuis, Arnhem, 10.00 uur     Status: concept", "Provinciehuis, Arnhem", None),
+        ("Verslag van de LRT van 22 mei 2024 (10.00 - 11.45 uur, via Webex)", "Webex", None),
+        ("VERSLAG LRT\nwoensdag 22 mei 2024 van 13.00 tot 14.45 uur (Teams)", "Teams", None),
+        ("LRT - verslag\n22 mei 2024 | 13:00 - 14:45 | hybride (Den Haag / Teams)", "hybride (Den Haag / Teams)", None),
+        ("Verslag LRT\nDatum vergadering: 22 mei 2024\nStatus: concept d.d. 29 mei 2024", None, "2024-05-29"),
+        ("Vergadering LRT van 22 mei 2024\nVerslag: secretariaat LRT, 29 mei 2024", None, "2024-05-29"),
+    ],
+)  # fmt: skip
+def test_heads_in_other_words(head: str, place: str | None, report: str | None) -> None:
+    found = meeting(f"{head}\n\nAanwezig: mw. Loos (SJenV), dhr. Bos (COA)\n\n1. Opening\nGeen.\n")
+    assert (found.date, found.place, found.report_date) == ("2024-05-22", place, report)
+
+
+def test_when_it_ended_comes_before_when_it_was_to_end() -> None:
+    text = "Verslag LRT 22 mei 2024, 13.00 - 14.45 uur\n\n1. Opening\nGeen.\n\n2. Sluiting\n{}\n"
+    assert meeting(text.format("De voorzitter sluit de vergadering om 14.30 uur.")).end == "14:30"
+    assert meeting(text.format("De HAR wordt om 12.00 uur gesloten.")).end == "14:45"
+
+
+def test_a_ministry_at_the_start_of_a_line_of_text_is_no_place() -> None:
+    text = (
+        "1. OPENING\n\nHet verslag van 25 september 2023 is akkoord.\n\n2. OPVANG\n\nOver het bedrag kan JenV niets zeggen, omdat het overleg met het\n"
+        "Ministerie van Financiën nog loopt.\n"
+    )
+    assert meeting(text).place is None
