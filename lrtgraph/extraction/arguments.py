@@ -54,7 +54,9 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
     for mention in reading.mentions_in(block, start, end):
         if not reading.is_actor(mention.concept) or _particular(text, mention):
             continue
-        if (
+        if groups and _names_one(text, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        elif (
             groups
             and _joined(text, groups[-1][-1].block_end, mention.block_start)
             and not _opens_clause(doc, start, groups[-1][-1], mention)
@@ -88,11 +90,19 @@ def _particular(text: str, mention: Mention) -> bool:
     return before in (["zijn"], ["haar"], ["onze"], ["mijn"])
 
 
+def _names_one(text: str, kind: Mention, mention: Mention) -> bool:
+    """Whether a word for all of a kind is followed by the names of some: "de gemeenten Almelo en Hardenberg"."""
+    bare = kind.text.lower() in ("gemeenten", "provincies") and not text[kind.block_end : mention.block_start].strip()
+    return bare and mention.concept.startswith(("gemeente:", "provincie:"))
+
+
 def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> Argument:
     begin, end = group[0].block_start, group[-1].block_end
     tokens = tokens_at(doc, begin, end)
     marker, first = phrase(doc, tokens.start, start)
     denied = first > 0 and doc[first - 1].idx >= start and _denies(doc, first - 1, start)
+    if len(group) > 1 and _names_one(doc.text, group[0], group[1]):
+        group = group[1:]
     concepts = tuple(dict.fromkeys(reading.speaker_for(mention.concept) for mention in group))
     return Argument(concepts, marker, begin, end, first, tokens.end - 1, denied)
 

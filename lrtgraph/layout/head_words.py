@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from functools import cache
 
 from lrtgraph.resources import resource
+
+_WHOSE = re.compile(
+    r"\s+(?:(?:van|uit)\s+)?(?:(?:de|deze|het|dit)\s+)?(?:h?lrt|prt|vb|vergadering|overleg|bijeenkomst|regietafel)(?:\s.{0,40})?\Z"
+    r"|\s+(?:n\.?a\.?v\.?|naar\s+aanleiding\s+van|d\.?d\.?|per|stand\s+per)\s.{3,40}\Z|\s+\d{1,2}[ -]\w+[ -]20\d\d\Z"
+)
+"""What stands behind such a head's words: whose list it is, and of what day."""
 
 
 @cache
@@ -17,6 +24,16 @@ def head_words() -> dict[str, frozenset[str]]:
         for row in csv.DictReader(file):
             found[row["role"]].add(row["form"])
     return {role: frozenset(forms) for role, forms in found.items()}
+
+
+def is_closing(plain: str) -> bool:
+    """Whether a head in its plain form is over a list that closes minutes, whatever it says of whose list it is.
+
+    >>> is_closing("actielijst"), is_closing("actiepuntenlijst hlrt 6 juni 2023"), is_closing("acties van het coa")
+    (True, True, False)
+    """
+    of = _WHOSE.search(plain)
+    return plain in head_words()["closing"] or (of is not None and plain[: of.start()] in head_words()["closing"])
 
 
 def in_capitals(body: str) -> bool:

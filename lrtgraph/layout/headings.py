@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from lrtgraph.layout.bullets import Marker
-from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
+from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, plain_form
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.numbered_heads import ABBREVIATED, best_chain, numbered, title_lines
 from lrtgraph.layout.page import ENDED, Heading, Page
@@ -78,8 +78,8 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
         return None
     plain = plain_form(body)
     item_like = not chained and plain in words["opening"]
-    if not item_like and (plain in words["section"] or plain in words["closing"]):
-        kind: Literal["closing", "subheading"] = "closing" if plain in words["closing"] else "subheading"
+    if not item_like and (plain in words["section"] or is_closing(plain)):
+        kind: Literal["closing", "subheading"] = "closing" if is_closing(plain) else "subheading"
         if body[0].isupper() and (page.after(index) is not None):
             return Heading(kind, None, ((line.start, line.end),), index)
         return None

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from lrtgraph.layout.tables import Row, Span, Table, column_roles
 
 _OUTCOMES = re.compile(r"besluit|actie|afspra|toezegg|conclusie")
+_TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag")
+"""A column of talk holds running text, whatever was settled in it: "Bespreking / besluit"."""
 _BESIDE = ("owner", "deadline", "status", "kind")
 _LEAST = 2
 _MOST_WORDS = 15
@@ -38,6 +40,10 @@ def topic_column(text: str, table: Table) -> int | None:
     return column if len(topics) >= _LEAST and short else None
 
 
+def _settles(name: str) -> bool:
+    return _OUTCOMES.search(name) is not None and _TALK.search(name) is None
+
+
 def parts(text: str, table: Table, column: int) -> Iterator[Part]:
     """The rows of such a table; a topic that is told again in the row below is told once."""
     before, number = "", None
@@ -52,14 +58,14 @@ def parts(text: str, table: Table, column: int) -> Iterator[Part]:
 def _said(table: Table, row: Row) -> Iterator[tuple[Span, ...]]:
     """The cells with running text, in the order of the columns."""
     for name, cell in zip(table.columns, row.cells, strict=True):
-        if cell and column_roles().get(name) in ("text", None) and not _OUTCOMES.search(name):
+        if cell and column_roles().get(name) in ("text", None) and not _settles(name):
             yield cell
 
 
 def _settled(table: Table, row: Row) -> Iterator[tuple[Row, tuple[str, ...]]]:
     """A row for each cell with outcomes; owner and deadline go with the last, which an action is."""
     named = list(zip(table.columns, row.cells, strict=True))
-    outcomes = [(name, cell) for name, cell in named if cell and _OUTCOMES.search(name)]
+    outcomes = [(name, cell) for name, cell in named if cell and _settles(name)]
     beside = [(name, cell) for name, cell in named if column_roles().get(name) in _BESIDE]
     for position, one in enumerate(outcomes):
         cells: Sequence[tuple[str, tuple[Span, ...]]] = [one, *(beside if position == len(outcomes) - 1 else ())]

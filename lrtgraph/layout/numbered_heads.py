@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
+from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, plain_form
 from lrtgraph.layout.lost_columns import is_row
 from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
@@ -189,7 +189,8 @@ def _listed(page: Page, index: int) -> bool:
         return False
     above = page.before(first)
     label = page.body(above) if above is not None else ""
-    named = label.endswith(":") or plain_form(label) in head_words()["section"] | head_words()["closing"]
+    plain = plain_form(label)
+    named = label.endswith(":") or plain in head_words()["section"] or is_closing(plain)
     return named or _number(page, last) - 1 >= _LIST - 1
 
 

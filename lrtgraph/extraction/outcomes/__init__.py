@@ -6,15 +6,16 @@ note behind the clause ("(afspraak)"), and in running text by the verbs of the t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.clauses import tokens_at
-from lrtgraph.extraction.outcomes.cues import decides, kind_of
 from lrtgraph.extraction.outcomes.deadlines import find_deadline
 from lrtgraph.extraction.outcomes.finding import found_outcomes
+from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.records import Outcome
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.finding import Found
 
 __all__ = ["outcomes"]
+
+_UNTIL = re.compile(r"\btot(?:\s+en\s+met)?\s+\Z")
 
 
 def outcomes(reading: Reading) -> tuple[Outcome, ...]:
@@ -66,6 +69,8 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     deadline = item.deadline or deadline
     if deadline and kind == "besluit" and deadline.text == reading.meeting.date:
         deadline = None  # a column of dates tells when it was decided
+    if deadline and kind == "besluit" and _UNTIL.search(text, item.start, max(item.start, deadline.start)):
+        deadline = None  # "verlengd tot 1 januari"
     return Outcome(
         kind=kind,
         evidence=reading.span(item.block, item.start, item.end),

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 _PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk", "plan", "notitie", "kader", "opzet"}
 _LEADING_WORDS = 6
-_APPROVAL = frozenset({"akkoord", "instemming", "goedkeuring", "vaststelling", "conform"})
-"""Nouns that open a decision without a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,10 +274,10 @@ def _settling(doc: Doc, start: int) -> bool:
     """Whether the clause that begins at `start` tells a decision or what will be done."""
     if not opens_with_dat(doc, start):
         return False
-    return any(token.lower_ in FUTURE for token in doc[start : doc[start].sent.end]) or _deciding(doc, start)
+    return any(token.lower_ in FUTURE for token in doc[start : doc[start].sent.end]) or deciding(doc, start)
 
 
-def _deciding(doc: Doc, start: int) -> bool:
+def deciding(doc: Doc, start: int) -> bool:
     """Whether the rest of a sentence, from token `start`, tells a decision."""
     if start >= len(doc):
         return False
@@ -288,17 +286,6 @@ def _deciding(doc: Doc, start: int) -> bool:
     return any(
         True for cue in cues() if cue.kind == "besluit" and not cue.known for _ in cue.predicate.uses(lower, start, end)
     )
-
-
-def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
-    """The kind of an outcome in running text; what is summed up is a decision where that tells one."""
-    if hit.cue.subject == "that" and any(
-        later.cue.kind == "besluit" for later in hits(doc[hit.clause.end : hit.clause.end + 60])
-    ):
-        return "besluit"
-    if (hit.cue.subject == "chair" or hit.cue.name == "concluderen") and _deciding(doc, hit.clause.end):
-        return "besluit"
-    return hit.cue.kind
 
 
 def _nominative(doc: Doc, k: int, start: int) -> bool:
@@ -318,71 +305,3 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         return not any(is_body(reading, concept) for concept in agents[0].concepts)
     by = next((token.i for token in clause if token.lower_ == "door"), None)
     return by is not None and not any(t.lower_ in words("body_word") for t in doc[by : min(by + 6, hit.clause.end)])
-
-
-def decides(reading: Reading, block: int, stretch: Span) -> bool:
-    """Whether the words approve or decide, for an outcome that is known to be one ("plan akkoord, mits …")."""
-    for hit in hits(stretch):
-        here = hit.clause.main or concludes(stretch.doc, hit)
-        if here and hit.cue.kind == "besluit" and not hit.cue.stance and _holds(reading, block, hit):
-            return True
-    if len(stretch) and stretch[0].lower_ in _APPROVAL:
-        return True
-    return any(token.lower_ in ("akkoord", "conform") and not _denied(stretch, token.i) for token in stretch)
-
-
-def _holds(reading: Reading, block: int, hit: Hit) -> bool:
-    """Whether the cue of a clause is neither denied nor, where it only tells the kind, another's deed."""
-    return not undone(reading.docs[block], hit) and not (hit.cue.known and _anothers(reading, block, hit))
-
-
-def _anothers(reading: Reading, block: int, hit: Hit) -> bool:
-    """Whether someone else than the body does what changes or keeps a measure: "COA verlengt de contracten"."""
-    doc, clause = reading.docs[block], hit.clause
-    if hit.use.form != "finite":
-        return False
-    found = arguments(reading, block, doc[clause.start].idx, doc[hit.use.verb].idx)
-    return any(a.marker == BARE and not any(is_body(reading, c) for c in a.concepts) for a in found)
-
-
-def _denied(stretch: Span, k: int) -> bool:
-    return any(token.lower_ in NEGATION for token in stretch.doc[max(stretch.start, k - 3) : k])
-
-
-def _order(stretch: Span, k: int) -> bool:
-    """Whether token `k` is an infinitive that ends a verbless order, whatever its tag ("HAR niet inzetten")."""
-    words_only = [token.i for token in stretch if token.is_alpha]
-    return len(words_only) > 2 and k == words_only[-1] and stretch.doc[k].lower_.endswith("en")
-
-
-def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
-    """The kind of an outcome that bears no label, from its words.
-
-    A cue in a main clause says it; "geen akkoord" is an agreement to go on; what someone does is an action; a verbless
-    order that is denied ("HAR voorlopig niet inzetten") a decision.
-    """
-    found = [
-        hit for hit in hits(stretch) if hit.clause.main and hit.use.form != "infinitive" and hit.cue.subject != "chair"
-    ]
-    for kind in ("toezegging", "afspraak"):
-        if any(hit.cue.kind == kind for hit in found):
-            return kind
-    lower = [token.lower_ for token in stretch]
-    if any(
-        word in ("akkoord", "overeenstemming") and _denied(stretch, stretch.start + k) for k, word in enumerate(lower)
-    ):
-        return "afspraak"
-    if decides(reading, block, stretch) or any(hit.cue.stance and _holds(reading, block, hit) for hit in found):
-        return "besluit"
-    if any(word in ("werkafspraak", "werkafspraken", "afspraken") for word in lower):
-        return "afspraak"
-    finite = any(is_finite(token) for token in stretch if not _order(stretch, token.i))
-    start, end = stretch.start_char, stretch.end_char
-    bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
-    if finite:
-        passive = any(word in WORDEN for word in lower)
-        ours = any(is_body(reading, concept) for concept in (bare[0].concepts if bare else ()))
-        if ours and not passive and any(word in NEGATION for word in lower):
-            return "besluit"  # "het beraad doet geen verzoek": what the table itself will not do
-        return "afspraak" if passive or not bare else "actie"
-    return "besluit" if any(word in NEGATION for word in lower) else "actie"

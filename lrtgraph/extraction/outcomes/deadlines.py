@@ -21,6 +21,11 @@ _BEFORE = re.compile(
 _DOCUMENT = re.compile(
     r"(?:verslag|notulen|brief|besluit|vergadering|overleg|LRT|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z", re.IGNORECASE
 )
+_SITTING = re.compile(
+    r"\b(?:in|voor|vóór|aan|tijdens|op)\s+(?:de|het)\s+(?:H?LRT|PRT|VB|BO|regietafel|vergadering|overleg|bijeenkomst)\s+(?:van|op)\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a meeting's day by which something is to be there: "ter besluitvorming aan de LRT van 28 juni"."""
 _MEETING = re.compile(
     rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?:{'|'.join(months())})\b", re.IGNORECASE
 )
@@ -54,7 +59,9 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     reference = _reference(meeting)
     piece = text[start:end]
     for found in reversed(find_dates(piece)):
-        if found.day is None or _DOCUMENT.search(piece[: found.start]) or not _BEFORE.search(piece[: found.start]):
+        before = piece[: found.start]
+        told = _SITTING.search(before) or (_BEFORE.search(before) and not _DOCUMENT.search(before))
+        if found.day is None or not told:
             continue
         day = found.resolve(reference, "after")
         if day is not None and (reference is None or day >= reference):

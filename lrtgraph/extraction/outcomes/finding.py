@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import disagrees, only_convenes
-from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, kind_told, settled
-from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting
+from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, settled
+from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting, only_date
+from lrtgraph.extraction.outcomes.kinds import does_itself, kind_told
 from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
     Label,
@@ -24,8 +25,16 @@ from lrtgraph.extraction.outcomes.labels import (
 )
 from lrtgraph.extraction.outcomes.notes import Note, head_owners, is_note, names_only, notes_behind
 from lrtgraph.extraction.outcomes.parties import named
-from lrtgraph.extraction.outcomes.splitting import agreed, concluded
-from lrtgraph.extraction.outcomes.tables import RowOutcome, is_closed, is_listed, listed_outcome, row_outcome
+from lrtgraph.extraction.outcomes.splitting import agreed, concluded, enumerated
+from lrtgraph.extraction.outcomes.tables import (
+    RowOutcome,
+    is_bare_label,
+    is_closed,
+    is_listed,
+    listed_outcome,
+    row_outcome,
+    status_of,
+)
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -35,6 +44,8 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.labels import Head
     from lrtgraph.records import Block
 
+_SHORT = 16
+"""Words of a sentence that only tells by when."""
 _ARROW_STYLE = 0.5
 """Above this share of a document's blocks an arrow is its bullet and tells nothing."""
 
@@ -134,9 +145,11 @@ def _marked(reading: Reading, index: int, block: Block, arrows: bool) -> Iterato
     marker = label_at(f"{block.marker} ", 0, len(block.marker) + 1) if block.marker else None
     for k, sentence in enumerate(sentences):
         start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
-        label = label_at(block.text, start, end)
+        label, last = label_at(block.text, start, end), k
+        if label is None and k + 1 < len(sentences) and is_bare_label(block.text[start:end]):
+            label, last = label_at(block.text, start, sentences[k + 1].end_char), k + 1  # "Besluit 3. De pilot …"
         if label is not None:
-            yield from _labelled(reading, index, block, sentences, k, label)
+            yield from _labelled(reading, index, block, sentences, last, label)
         elif k == 0 and (arrow or marker is not None) and not _settles_nothing(sentence):
             kind = marker.kind if marker else None
             rule = "outcome.arrow" if arrow else "outcome.label"
@@ -163,18 +176,57 @@ def _labelled(
     if only_names and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
         return
     content = label.content
+    several = label.kind is None or label.several
+    counted = enumerated(block.text, content, len(block.text)) if several else []
+    if len(counted) > 1:
+        for start, stop in counted:
+            yield Found(
+                index, start, stop, label.kind or noted_kind(block.text[start:stop]), "outcome.label", 0.95, owners
+            )
+        return
     last = _continuation(sentences, k)
     end = _bounds(block.text, content, sentences[last].end_char)[1]
+    if block.text[end - 1] == "]" and "[" not in block.text[content:end]:
+        end -= 1  # "[Actie COA: lijst rondsturen]"
+    if (
+        status_of(block.text[content:end]) is not None
+        and find_deadline(block.text, content, end, reading.meeting) is None
+    ):
+        return  # "Actie 3: loopt."
     note = Note(owners, due) | notes_behind(reading, index, block, sentences, last)
     if note.closed:
         return
-    several = label.kind is None or label.several
     pieces = concluded(reading, index, content, end) if several else [(content, end)]
+    if len(pieces) == 1 and find_deadline(block.text, content, end, reading.meeting) is None:
+        note |= Note(deadline=_due_behind(reading, block, sentences[last + 1 : last + 2]))
     for start, stop in pieces:
         kind = label.kind or noted_kind(block.text[start:stop])
         yield Found(index, start, stop, kind, "outcome.label", 0.95, note.owners, note.deadline)
     if label.kind is None or label.several:
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
+    else:
+        yield from _tasks_behind(reading, index, block, sentences[last + 1 :], label.kind)
+
+
+def _due_behind(reading: Reading, block: Block, following: list[Span]) -> Deadline | None:
+    """By when, where a short sentence behind tells that of the thing: "De uitkomst ligt er op 9 november"."""
+    for sentence in following:
+        if len(sentence) <= _SHORT and sentence[0].lower_ in words("determiner"):
+            return find_deadline(block.text, sentence.start_char, sentence.end_char, reading.meeting)
+    return None
+
+
+def _tasks_behind(
+    reading: Reading, index: int, block: Block, following: list[Span], kind: OutcomeKind
+) -> Iterator[Found]:
+    """Sentences behind what a label settles that give another a task: "MBZK publiceert dit vóór 1 juli"."""
+    for sentence in following:
+        start, end = _bounds(block.text, sentence.start_char, sentence.end_char)
+        if label_at(block.text, start, end) is not None:
+            return
+        due = find_deadline(block.text, start, end, reading.meeting)
+        if due is not None and does_itself(reading, index, sentence):
+            yield Found(index, start, end, "afspraak" if kind == "besluit" else kind, "outcome.label_further", 0.8)
 
 
 def _note_deadline(reading: Reading, block: Block, label: Label) -> Deadline | None:
@@ -216,6 +268,17 @@ def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Sp
         inside = [s for s in sentences if s.start_char < tail.start and s.end_char > at]
         if not inside:
             continue
+        colon = block.text.find(":", *tail.note)
+        if (
+            colon >= 0
+            and names_only(reading, index, tail.note[0], colon)
+            and _is_task(block.text[colon + 1 : tail.note[1]])
+        ):
+            owners = named(reading, index, tail.note[0], colon)
+            start = colon + 1 + (block.text[colon + 1] == " ")
+            yield Found(index, start, tail.note[1], tail.kind, "outcome.note", 0.94, owners)
+            at = tail.content
+            continue
         if tail.note[0] < tail.note[1] and not names_only(reading, index, *tail.note) and _tells(reading, index, tail):
             yield Found(index, *tail.note, tail.kind, "outcome.note", 0.9)
             at = tail.content
@@ -226,6 +289,11 @@ def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Sp
         due = find_deadline(block.text, *tail.note, reading.meeting) if tail.note[0] < tail.note[1] else None
         yield Found(index, start, end, tail.kind, "outcome.note_behind", 0.9, owners, due)
         at = tail.content
+
+
+def _is_task(words: str) -> bool:
+    """Whether what stands behind a name and a colon is a task, and no day or status: "(actie COA: lijst sturen)"."""
+    return len(words.split()) > 1 and not only_date(words) and status_of(words) is None
 
 
 def _tells(reading: Reading, index: int, tail: Label) -> bool:

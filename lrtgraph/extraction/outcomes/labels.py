@@ -67,12 +67,13 @@ def _opening() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_kinds(), key=len, reverse=True))
     return re.compile(
         rf"""[\s\[(*_•·-]*(?:\d{{1,3}}[.)]\s+)?
-        (?P<label>{labels})(?!\w)\.?
-        (?:\s*(?:nr\.?|nummer)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
+        (?P<label>{labels})(?![^\W\d])\.?
+        (?P<number>\s*(?:nr\.?|nummer)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
           |(?:voor\s+|door\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
           |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)-(?=\s)|[\]])
+          |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))
         )[\]*_]*\s*""",
         re.VERBOSE | re.IGNORECASE,
     )

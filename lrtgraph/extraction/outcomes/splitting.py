@@ -11,18 +11,30 @@ from lrtgraph.extraction.clauses import clauses, is_finite, tokens_at
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-_ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?:\d{1,2}|[a-h])\)\s+")
+_ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?P<number>\d{1,2}|[a-h])(?P<sign>[.)])\s+")
 _SEMICOLON = re.compile(r"\s*;\s+")
 _COORDINATORS = frozenset({"en", ","})
 
 
 def enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of "1) COA deelt de cijfers; 2) VNG informeert haar leden"; one where nothing is counted."""
+    """The pieces of "1) COA deelt de cijfers; 2) VNG informeert haar leden"; one where nothing is counted.
+
+    >>> text = "1. COA stuurt de lijst. 2. VNG reageert."
+    >>> [text[first:last] for first, last in enumerated(text, 0, len(text))]
+    ['COA stuurt de lijst', 'VNG reageert.']
+    """
     marks = list(_ENUMERATOR.finditer(text[start:end]))
-    if len(marks) < 2:
+    if len(marks) < 2 or not all(mark["sign"] == ")" or _counts_from_one(marks) for mark in marks):
         return [(start, end)]
     ends = [start + mark.start() for mark in marks[1:]] + [end]
     return [(start + mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
+
+
+def _counts_from_one(marks: list[re.Match[str]]) -> bool:
+    """Whether the marks open with the first number and go up one by one: a full stop behind a number may end a date."""
+    numbers = [mark["number"] for mark in marks]
+    plain = [str(number) for number in range(1, len(marks) + 1)]
+    return marks[0].start() == 0 and numbers in (plain, list("abcdefgh"[: len(marks)]))
 
 
 def concluded(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:

@@ -128,6 +128,8 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
 
     An item that is closed, or merely goes on as it did, settles nothing.
     """
+    if is_closed(block.text) or any(status_of(s.text) == "closed" for s in list(reading.docs[index].sents)[1:]):
+        return None
     text, *behind = _parts(block.text)
     fields = [part for part in behind if not _is_clause(reading, index, part)]
     parts = [text, *fields] if fields else [(0, len(block.text))]
@@ -169,13 +171,18 @@ def _is_clause(reading: Reading, index: int, part: tuple[int, int]) -> bool:
     return named_there and any(is_finite(token) for token in tokens_at(reading.docs[index], *part))
 
 
+def is_bare_label(text: str) -> bool:
+    """Whether a text is a label with its number and nothing else: "Besluit 3."."""
+    return _BARE_LABEL.fullmatch(text) is not None
+
+
 def is_closed(text: str) -> bool:
     """Whether what is said of an action point is only that it is closed, or that there is none.
 
     >>> is_closed("is afgedaan."), is_closed("gesloten"), is_closed("de gesloten locaties in beeld brengen")
     (True, True, False)
     """
-    if _BARE_LABEL.fullmatch(text):
+    if is_bare_label(text):
         return True  # "Actie 3" on a line of its own
     telling = [word for word in _words(text) if word not in _CLOSING]
     return telling in _NOTHING or (len(telling) <= 3 and bool(_CLOSED.search(text)))

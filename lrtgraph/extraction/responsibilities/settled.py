@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.cues import decides
+from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.polarity import Polarity
