@@ -507,7 +507,7 @@ def test_any_text_gives_a_meeting(pieces: list[str]) -> None:
 @pytest.mark.parametrize(
     ("head", "place", "report"),
     [
-        ("Verslag LRT 22 mei 2024\nProvinciehuis, Arnhem, 10.00 uur     Status: concept", "Provinciehuis, Arnhem", None),
+        ("Verslag LRT 22 mei 2024\nStadhuis, Arnhem, 10.00 uur     Status: concept", "Stadhuis, Arnhem", None),
         ("Verslag van de LRT van 22 mei 2024 (10.00 - 11.45 uur, via Webex)", "Webex", None),
         ("VERSLAG LRT\nwoensdag 22 mei 2024 van 13.00 tot 14.45 uur (Teams)", "Teams", None),
         ("LRT - verslag\n22 mei 2024 | 13:00 - 14:45 | hybride (Den Haag / Teams)", "hybride (Den Haag / Teams)", None),
@@ -528,7 +528,8 @@ def test_when_it_ended_comes_before_when_it_was_to_end() -> None:
 
 def test_a_ministry_at_the_start_of_a_line_of_text_is_no_place() -> None:
     text = (
-        "1. OPENING\n\nHet verslag van 25 september 2023 is akkoord.\n\n2. OPVANG\n\nOver het bedrag kan JenV niets zeggen, omdat het overleg met het\n"
+        "1. OPENING\n\nHet verslag van 25 september 2023 is akkoord.\n\n2. OPVANG\n\n"
+        "Over het bedrag kan JenV niets zeggen, omdat het overleg met het\n"
         "Ministerie van Financiën nog loopt.\n"
     )
     assert meeting(text).place is None

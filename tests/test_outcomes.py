@@ -228,3 +228,62 @@ def test_every_row_of_the_tables_is_defined_and_exemplified() -> None:
             assert row["definition"], row
             assert row["example"], row
     assert {cue.kind for cue in cues()} == {"besluit", "afspraak", "toezegging"}
+
+
+def test_marks_within_a_paragraph() -> None:
+    body = (
+        "COA meldt dat er 400 plekken zijn. [Actie COA: lijst rondsturen voor 1 juni] VNG wil een brief. "
+        "ACTIE: JenV.\n\n"
+        "AP1 IPO: overzicht aanleveren.\n\nBesluit 3. De pilot wordt verlengd.\n\n"
+        "Afspraken: 1. COA stuurt de lijst. 2. VNG reageert binnen twee weken. 3. IPO plant een overleg.\n"
+    )
+    found = [(outcome.kind, outcome.owners, outcome.evidence.text) for outcome in read_item(body).outcomes]
+    assert found == [
+        ("actie", ("COA",), "lijst rondsturen voor 1 juni"),
+        ("actie", ("JenV",), "VNG wil een brief."),
+        ("actie", ("IPO",), "overzicht aanleveren."),
+        ("besluit", ("LRT",), "De pilot wordt verlengd."),
+        ("afspraak", ("COA",), "COA stuurt de lijst"),
+        ("afspraak", ("VNG",), "VNG reageert binnen twee weken"),
+        ("afspraak", ("IPO",), "IPO plant een overleg."),
+    ]
+
+
+def test_an_action_of_last_time_that_is_done_or_only_goes_on_settles_nothing() -> None:
+    body = (
+        "- Actie 1 (COA): lijst is verstuurd. Afgevoerd.\n- Actie 2 (VNG): brief volgt uiterlijk 15 mei.\n"
+        "- Actie 3: loopt.\n- Actie 5 is vervallen.\n"
+    )
+    found = read_item(body, "Actielijst vorige vergadering").outcomes
+    assert [(outcome.owners, outcome.deadline) for outcome in found] == [(("VNG",), "2024-05-15")]
+
+
+def test_a_column_of_talk_beside_one_of_actions() -> None:
+    text = (
+        "Verslag LRT, 24 april 2024\n\nAanwezig: dhr. Jansma (SJenV), dhr. Visser (COA), dhr. Kuipers (VNG)\n\n"
+        "Agendapunt         Bespreking / besluit                                Actie\n"
+        "1. Opening         Het verslag wordt vastgesteld.\n"
+        "2. Opvang          COA meldt dat er 400 plekken zijn. VNG vraagt om    COA: lijst voor 1 juni\n"
+        "                   een lijst.\n"
+        "3. Huisvesting     De LRT stelt het kader vast.                        JenV: publicatie\n"
+    )
+    found = [(outcome.kind, outcome.owners) for outcome in read(text).outcomes]
+    assert found == [("besluit", ("LRT",)), ("actie", ("COA",)), ("besluit", ("LRT",)), ("actie", ("JenV",))]
+
+
+DEADLINES = {
+    "JenV legt het plan voor aan de LRT van 28 juni.": "2024-06-28",
+    "SZW levert voor de LRT van april een notitie.": "de LRT van april",
+    "COA werkt een voorstel uit, dat in de eerste LRT van 2025 wordt besproken.": "de eerste LRT van 2025",
+    "JenV stuurt gemeenten vóór de kerst een brief.": "vóór de kerst",
+    "JenV stuurt binnen een week na ontvangst het advies.": "binnen een week na ontvangst",
+    "COA stelt met ingang van december een overzicht op.": "met ingang van december",
+    "COA rekent de sleutel door. De uitkomst ligt er op 9 november.": "2024-11-09",
+    "BZK verwerkt de opmerkingen in het verslag van de LRT van 3 april.": None,
+}
+
+
+@pytest.mark.parametrize("task", DEADLINES)
+def test_by_when_in_other_words(task: str) -> None:
+    (outcome,) = settled(f"Actie: {task}")
+    assert outcome.deadline == DEADLINES[task]

@@ -54,9 +54,7 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
     for mention in reading.mentions_in(block, start, end):
         if not reading.is_actor(mention.concept) or _particular(text, mention):
             continue
-        if groups and _names_one(text, groups[-1][-1], mention):
-            groups[-1].append(mention)
-        elif (
+        if (groups and _names_one(text, groups[-1][-1], mention)) or (
             groups
             and _joined(text, groups[-1][-1].block_end, mention.block_start)
             and not _opens_clause(doc, start, groups[-1][-1], mention)

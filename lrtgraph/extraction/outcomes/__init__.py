@@ -6,7 +6,6 @@ note behind the clause ("(afspraak)"), and in running text by the verbs of the t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.finding import Found
 
 __all__ = ["outcomes"]
-
-_UNTIL = re.compile(r"\btot(?:\s+en\s+met)?\s+\Z")
 
 
 def outcomes(reading: Reading) -> tuple[Outcome, ...]:
@@ -69,8 +66,6 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     deadline = item.deadline or deadline
     if deadline and kind == "besluit" and deadline.text == reading.meeting.date:
         deadline = None  # a column of dates tells when it was decided
-    if deadline and kind == "besluit" and _UNTIL.search(text, item.start, max(item.start, deadline.start)):
-        deadline = None  # "verlengd tot 1 januari"
     return Outcome(
         kind=kind,
         evidence=reading.span(item.block, item.start, item.end),

@@ -168,7 +168,8 @@ def _labelled(
     only_names = label.content >= end or names_only(reading, index, label.content, end)
     if only_names and k > 0:
         owners = owners or named(reading, index, label.content, end)
-        start, before = _bounds(block.text, sentences[k - 1].start_char, sentences[k - 1].end_char)
+        said = sentences[k - 1]
+        start, before = _bounds(block.text, max(said.start_char, _past_bracket(block.text, said)), said.end_char)
         yield Found(index, start, before, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
     if label.content >= end or is_closed(block.text[label.content : end]):
@@ -186,8 +187,9 @@ def _labelled(
         return
     last = _continuation(sentences, k)
     end = _bounds(block.text, content, sentences[last].end_char)[1]
-    if block.text[end - 1] == "]" and "[" not in block.text[content:end]:
-        end -= 1  # "[Actie COA: lijst rondsturen]"
+    bracket = block.text.find("]", content, end)
+    if bracket >= 0 and "[" not in block.text[content:bracket]:
+        end = bracket  # "[Actie COA: lijst rondsturen] VNG …"
     if (
         status_of(block.text[content:end]) is not None
         and find_deadline(block.text, content, end, reading.meeting) is None
@@ -206,6 +208,11 @@ def _labelled(
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
     else:
         yield from _tasks_behind(reading, index, block, sentences[last + 1 :], label.kind)
+
+
+def _past_bracket(text: str, sentence: Span) -> int:
+    """Where a sentence goes on behind what a bracket around an action closes: "[Actie COA: …] VNG wil een brief."."""
+    return text.rfind("] ", sentence.start_char, sentence.end_char) + 1
 
 
 def _due_behind(reading: Reading, block: Block, following: list[Span]) -> Deadline | None:
