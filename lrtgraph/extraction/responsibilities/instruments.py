@@ -182,7 +182,7 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """
     if not frame.predicates or any(p.companions for p in frame.predicates):
         return False
-    if not frame.instrument & {"object", "over", "voor", "facility"}:
+    if not frame.instrument & {"object", "over", "voor", "aan", "facility"}:
         return False
     parts = words("draft_text") if frame.kind == "drafting" else PARTS
     if parts.isdisjoint(scene.vocabulary(clause)):
@@ -339,7 +339,8 @@ def _demonstrated(scene: Scene, clause: Clause, use: Use) -> str | None:
             noun = scene.tokens[k]
             for index in range(scene.block, max(-1, scene.block - 6), -1):
                 for mention in reversed(scene.reading.mentions_in(index)):
-                    if noun in mention.text.lower() and scene.reading.is_instrument(mention.concept):
+                    named = any(word.endswith(noun) for word in mention.text.lower().split())
+                    if named and scene.reading.is_instrument(mention.concept):
                         return mention.concept
     return None
 

@@ -138,7 +138,9 @@ class Scene:
 
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
-        """The instruments of the sentence; one that only specifies another ("AMvB's bij de wet") is left out."""
+        """The instruments of the sentence; one that only specifies another ("AMvB's bij de wet") is left out, and one
+        that another is set against ("anders dan bij de taakstelling").
+        """
         found: list[Instrument] = []
         for mention in self.reading.mentions_in(self.block, self.sentence.start_char, self.sentence.end_char):
             if not self.reading.is_instrument(mention.concept):
@@ -154,6 +156,8 @@ class Scene:
             ):
                 continue
             marker, first = phrase(self.doc, span.start, self.sentence.start_char)
+            if self.tokens[max(0, first - 2) : first] == ["anders", "dan"]:
+                continue
             if found and between and all(word in words("joiner") | words("determiner") | {","} for word in between):
                 last = found[-1]
                 concepts = tuple(dict.fromkeys((*last.concepts, mention.concept)))

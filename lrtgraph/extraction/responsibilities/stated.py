@@ -14,7 +14,7 @@ from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, Use
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use
 
 _WEAK = 0.6
 """What is left of the certainty of a cue that is right about half the time."""
@@ -48,7 +48,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             for frame, use in used(scene.tokens, clause.start, clause.end)
             if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
             and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
-            and not _auxiliary(scene, clause, use)
+            and not _auxiliary(scene, clause, frame, use)
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
         for frame, use in uses:
@@ -109,10 +109,11 @@ def _aside(scene: Scene, frame: Frame, use: Use) -> bool:
 _PLACES = frozenset({"aan", "bij", "door", "naar"})
 
 
-def _auxiliary(scene: Scene, clause: Clause, use: Use) -> bool:
-    """Whether "hebben" only helps a participle: "heeft over het toezicht gesproken"."""
-    return scene.tokens[use.verb] in HEBBEN and any(
-        token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])
+def _auxiliary(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
+    """Whether the verb only helps a participle: "heeft over het toezicht gesproken", "is tot toezicht overgegaan"."""
+    helping = HEBBEN | ZIJN if use.words and {"bij", "aan"} & frame.actor else HEBBEN
+    return scene.tokens[use.verb] in helping and any(
+        token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []) and token.i not in use.words
         for token in scene.doc[clause.start : clause.end]
     )
 
