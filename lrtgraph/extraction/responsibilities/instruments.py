@@ -73,7 +73,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
     described = scene.described(clause.start, clause.end)
     if described is not None and (not classes or scene.cls(described) in classes):
         return (described,), 0.85
-    if noun and frame.instrument & {"object", "any", "document", "op", "letter"}:
+    if noun and frame.instrument & {"object", "any", "document", "letter", "op", "aan"}:
         topic = scene.meant(noun, use.verb)
         if topic is not None and (not classes or scene.cls(topic[0]) in classes):
             return (topic[0],), topic[1]

@@ -68,7 +68,7 @@ def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
         return scene.parts[use.verb] in ("PRON", "DET")
     if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):
         return False
-    return any(scene.finite[clause.start : use.verb])
+    return any(scene.finite[k] and scene.parts[k] != "PRON" for k in range(clause.start, use.verb))
 
 
 def _other_noun(scene: Scene, frame: Frame, use: Use) -> bool:
