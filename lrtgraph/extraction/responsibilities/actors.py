@@ -45,11 +45,24 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     if not found:
         for argument in _placed(scene, clause, frame, use, inside):
             found += [(concept, "") for concept in argument.concepts]
+    if not found and clause.opener == "waar":
+        found = [(concept, "") for concept in _where(scene, clause, frame, use)]
     if {"handover", "giver"} & frame.flags and found:
         found += [(concept, "draagt over") for concept in _giving(frame, use, inside)]
     elif found and frame.actor & {"subject"} and frame.kind != "drafting":
         found += [(concept, "") for a in inside if a.marker in _JOINT for concept in a.concepts]
     return list(dict.fromkeys(found)), sure
+
+
+def _where(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, ...]:
+    """The organisation before "waar": "bij het COA, waar de uitvoering berust", "OCW, waar de wet wordt geschreven".
+
+    What is carried out or overseen in a place is not that place's task.
+    """
+    resting = "bij" in frame.actor and scene.tokens[use.verb] not in ZIJN
+    made = use.form == "participle" and frame.kind in ("drafting", "decision")
+    place = _antecedent(scene, clause) if resting or made else None
+    return place.concepts if place is not None else ()
 
 
 def posed(scene: Scene, argument: Argument) -> bool:

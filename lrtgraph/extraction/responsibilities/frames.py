@@ -40,8 +40,9 @@ class Frame:
     be understood; `coordination` the object is a task of coordination; `parliament` the actor is a body before which
     laws come; `formal` only an obligation counts; `table` the actor is a body that meets; `weak` the cue is right about
     half the time; `under` a noun behind the preposition of `actor` with the actor as its genitive; `power` being able
-    is what is meant; `role` the noun is what the actor is; `complement` the instrument may stand in the clause with
-    "om" or "dat" behind; `sentence` it may stand anywhere in the sentence.
+    is what is meant; `some` what a restrictive relative clause says holds for some only; `role` the noun is what
+    the actor is; `complement` the instrument may stand in the clause with "om" or "dat" behind; `sentence` it may
+    stand anywhere in the sentence.
     """
 
     name: str

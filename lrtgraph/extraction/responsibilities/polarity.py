@@ -116,12 +116,13 @@ def _offered(scene: Scene, clause: Clause) -> bool:
 
 
 def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
-    """Whether the clause tells what was: a past tense, or an adverb of the past; what was drafted stays drafted."""
+    """Whether the clause tells what was: a past tense, or an adverb of it; what was drafted or decided stays so."""
     tokens = scene.vocabulary(clause)
     tense = scene.doc[use.verb].morph.get("Tense", []) if use.form == "finite" else ()
     if "Pres" not in tense and not _PAST.isdisjoint(tokens):
         return True
-    return "Past" in tense or (frame.kind != "drafting" and not words("past_adverb").isdisjoint(tokens))
+    taken = frame.kind == "decision" and "power" in frame.flags
+    return "Past" in tense or not (frame.kind == "drafting" or taken or words("past_adverb").isdisjoint(tokens))
 
 
 def _plain_noun(frame: Frame) -> bool:

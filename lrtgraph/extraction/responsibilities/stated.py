@@ -100,13 +100,14 @@ def _of_noun(scene: Scene, frame: Frame, use: Use) -> bool:
 
 
 def _aside(scene: Scene, frame: Frame, use: Use) -> bool:
-    """Whether the noun of a role is no predicate, as a preposition governs it: "bij welk loket zij moeten zijn"."""
-    if "role" not in frame.flags:
-        return False
-    return any(phrase(scene.doc, k, scene.sentence.start_char)[0] in _PLACES for k in use.words)
+    """Whether a cue's noun is no predicate, as a preposition governs it: "bij welk loket zij moeten zijn"."""
+    apart = _SOURCES | _PLACES if "role" in frame.flags else _SOURCES
+    return any(phrase(scene.doc, k, scene.sentence.start_char)[0] in apart for k in use.words)
 
 
 _PLACES = frozenset({"aan", "bij", "door", "naar"})
+_SOURCES = frozenset({"volgens", "blijkens"})
+"""Prepositions before what is only quoted: "volgens de opgave van MVRO zijn er …"."""
 
 
 def _auxiliary(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
@@ -153,6 +154,8 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         clause = Clause(clause.start, turn, clause.opener)
     if "ahead" in frame.flags and clause.opener not in ("totdat", "voordat", "alvorens") and _done(scene, clause):
         return
+    if "some" in frame.flags and clause.opener == "die" and scene.tokens[clause.start - 1] != ",":
+        return  # "in gesprek met gemeenten die achterlopen": some of them
     if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
         return
     instruments, certain = instruments_of(scene, clause, frame, use)
