@@ -113,6 +113,35 @@ def test_places_and_administrations(marked: str) -> None:
     check(marked)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Elke [regietafel|PRT] krijgt een secretaris.",
+        "De [regietafels|PRT] zijn er klaar voor.",
+        "De [regietafel|PRT] in [Fryslân|place:Fryslân] heeft geen mensen.",
+        "De regietafel stemt in.",
+        "Beide regietafels komen in mei bijeen.",
+        "Het is aan de [colleges|colleges_BenW]. Een college van een hogeschool.",
+        "De colleges van bestuur zwijgen.",
+        "Het overleg met [Financiën|FIN] loopt nog. De financiën zijn op orde.",
+        "Financiën blijven een zorg.",
+        "Het [BAK OEK|BAK_OEK] is af. Met het [afsprakenkader|BAK_OEK] is ingestemd.",
+        "Een afsprakenkader met de sector is af. Zie afspr. 3.",
+        "Het [wetsvoorstel spreiding|Spreidingswet] ligt voor.",
+        "De intrekking van de [Spreidingswet|Spreidingswet] is aangekondigd.",
+        "De [uitruil|uitruil] tussen [gemeenten|gemeenten] wordt mogelijk.",
+        "Versterking [PRT|PRT]. Het [plan van aanpak versterking PRT|PvA_PRT] is af.",
+    ],
+)
+def test_short_names_by_what_stands_beside_them(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize("adverb", ["uit", "te werken", "hierover"])
+def test_an_adverb_behind_a_name_sets_no_short_form(adverb: str) -> None:
+    check(f"[DGM|DGM] werkt met het [VB|VB] verder {adverb}. Dat ligt {adverb}.")
+
+
 SEATED = "Aanwezig is de [gemeente Venlo|gemeente:Venlo]. "
 
 

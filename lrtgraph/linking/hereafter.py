@@ -18,6 +18,7 @@ _HEREAFTER = re.compile(
     r"\s*:?\s*[\"'“‘]?(?:de |het )?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)[\"'”’]?\s*(?=[),;.]|\Z)",
     re.I,
 )
+_DEFINING = re.compile(r"[(:\"'“‘]|noemen|genoemd|aangeduid", re.I)  # alone an adverb: "DGM werkt het plan verder uit"
 _GENERIC = re.compile(
     r"\b(?:een|geen|per|p\.|elke|iedere|elk|ieder|andere|ander|welke|welk|zo'n|iedere andere)\s+\Z", re.I
 )
@@ -39,7 +40,7 @@ def short_forms(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict[
             continue
         for match in sorted(matches, key=lambda m: (m.start, -m.end)):
             hit = _HEREAFTER.match(text, match.end)
-            if hit is not None:
+            if hit is not None and _DEFINING.search(hit[0]):
                 forms.setdefault(hit["term"], match.concept)
     return forms
 
