@@ -2,7 +2,7 @@
 
 The topic is the law, plan, facility or group that a contribution named first. One that names none is about it too:
 about what the contribution before it named, in the same bullet or as a reaction to that, and about what the item's
-title names as long as no other topic came up or the contribution before is about it.
+title names as long as no other topic came up.
 """
 
 from __future__ import annotations
@@ -38,9 +38,8 @@ class _Item:
     row: Row | None = None
     """The contribution that named the topic, or the brief one that last took it up."""
     before: Row | None = None
-    """The contribution before, that named `own` and is about `about`."""
+    """The contribution before, that named `own`."""
     own: list[str] = field(default_factory=list)
-    about: tuple[str, ...] = ()
 
     def name(self, concept: str) -> None:
         if concept in self.latest:
@@ -65,10 +64,9 @@ def topics(reading: Reading, rows: Sequence[Row]) -> list[tuple[str, ...]]:
         for concept in own + taken_up:
             item.name(concept)
         offered = own if row.act == "stelt_voor" else []  # "COA biedt elke PRT een adviseur aan"
-        about = tuple(c for c in dict.fromkeys(own + taken_up) if c not in row.towards or c in offered)
-        found.append(about)
+        found.append(tuple(c for c in dict.fromkeys(own + taken_up) if c not in row.towards or c in offered))
         if not row.aside:
-            item.before, item.own, item.about = row, own, about
+            item.before, item.own = row, own
     return found
 
 
@@ -100,12 +98,14 @@ def _taken_up(reading: Reading, row: Row, item: _Item, own: Sequence[str]) -> It
         yield item.topic
         if alone and _length(reading, row) < _BRIEF:
             item.row = row
-    if item.before is None:
-        return
-    reacts = row.act in _REACTIONS and not set(item.before.speakers).isdisjoint(row.towards)
-    if reacts or (row.act in _CALLS and _in_one_block(item.before, row)):
+    if item.before is not None and _answers_or_calls(item.before, row):
         yield from (concept for concept in item.own if reading.is_instrument(concept))
-    yield from (concept for concept in item.about if concept in item.titled and reading.is_instrument(concept))
+
+
+def _answers_or_calls(before: Row, row: Row) -> bool:
+    """Whether a row reacts to the one before, or asks or offers something in the same block."""
+    reacts = row.act in _REACTIONS and not set(before.speakers).isdisjoint(row.towards)
+    return reacts or (row.act in _CALLS and _in_one_block(before, row))
 
 
 def _goes_on(reading: Reading, row: Row, item: _Item, alone: bool) -> bool:
