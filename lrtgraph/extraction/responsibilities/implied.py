@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Scene
 
 _PLAIN = Polarity(True)
-_OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement", "Bill"})
+_OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement", "Bill", "Decree"})
 _TREATED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan"})
 _ROUTE = tuple(
     Predicate.parse(verb)
@@ -73,6 +73,8 @@ def _possession(scene: Scene, instrument: str) -> tuple[str, str]:
     cls = scene.cls(instrument)
     if cls in ("Plan", "Letter", "Agreement", "Bill"):
         return "drafting", "opsteller"
+    if cls == "Decree":
+        return "decision", "besluit"
     return "execution", "aanbieder" if cls == "Facility" else "uitvoerder"
 
 

@@ -15,6 +15,7 @@ from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.trees import has_subject
+from lrtgraph.extraction.verbs import NEGATION
 from lrtgraph.records import Outcome
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
         token in _MINUTES for token in scene.tokens[scene.sentence.start : scene.sentence.end]
     ):
         return
+    denied = not NEGATION.isdisjoint(scene.tokens[_content(scene) : scene.sentence.end])
+    if denied and _decision(scene) != _DECIDES:
+        return  # "Besluit: de LRT gaat niet akkoord met de aanpak flexwoningen."
     direct = [i for i in scene.instruments if _approvable(scene, i)][:1]
     concepts = [concept for instrument in direct for concept in instrument.concepts]
     sure = 0.9
@@ -110,6 +114,8 @@ def _approvable(scene: Scene, instrument: Instrument) -> bool:
     if not words("changed").isdisjoint(_inside(scene)):
         classes |= _CHANGED
     approvable = any(scene.cls(concept) in classes for concept in instrument.concepts)
+    if instrument.head in words("instrument_plan") and instrument.marker in (GENITIVE, "voor", "bij"):
+        return instrument.outer in (BARE, "met", "voor")
     if instrument.marker == GENITIVE and instrument.head is not None:  # of "gebruik van de MPP" the use is approved
         if instrument.outer not in (BARE, "met"):
             return False  # "akkoord met de notitie over de verlenging van de RTB"
