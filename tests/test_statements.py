@@ -128,9 +128,17 @@ def test_who_asks_or_agrees_takes_over_all_the_instruments_named_before() -> Non
     assert [s.about for s in told] == [("HAR", "bonus"), ("HAR", "bonus"), ("HAR", "IBT")]
 
 
-def test_an_offer_is_about_whom_it_is_made_to() -> None:
-    (offer,) = statements("- COA biedt de PRT aan om een adviseur te sturen.")
-    assert (offer.act, offer.about) == ("stelt_voor", ("PRT",))
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("- COA biedt de PRT aan om een adviseur te sturen.", ("PRT",)),
+        ("- MVRO complimenteert gemeenten en corporaties.", ("gemeenten", "corporaties")),
+        ("- COA verzoekt gemeenten om spoed.", ()),
+        ("- VNG vreest vertraging.\n- COA steunt de VNG.", ()),
+    ],
+)
+def test_whom_a_contribution_goes_towards_is_spoken_of_where_he_had_no_floor(text: str, about: tuple[str, ...]) -> None:
+    assert statements(text)[-1].about == about
 
 
 def test_of_several_things_the_first_is_the_topic() -> None:

@@ -23,6 +23,7 @@ _HERE = re.compile(r"\b(?:hier\w*|dit)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _REACTIONS = frozenset({"steunt", "antwoordt"})
 _CALLS = frozenset({"verzoekt", "stelt_voor"})
+_PUT_TO = frozenset({"verzoekt", "vraagt", "zegt_toe"})  # acts towards somebody, whether he spoke before or not
 _BRIEF = 8  # words of a reaction that goes by without leading away from the topic
 
 
@@ -40,6 +41,8 @@ class _Item:
     before: Row | None = None
     """The contribution before, that named `own`."""
     own: list[str] = field(default_factory=list)
+    spoken: set[str] = field(default_factory=set)
+    """Who spoke: somebody else whom a contribution goes towards is spoken of ("COA dankt de gemeenten")."""
 
     def name(self, concept: str) -> None:
         if concept in self.latest:
@@ -63,8 +66,9 @@ def topics(reading: Reading, rows: Sequence[Row]) -> list[tuple[str, ...]]:
             taken_up = [concept for concept in _taken_up(reading, row, item, own) if concept not in own]
         for concept in own + taken_up:
             item.name(concept)
-        offered = own if row.act == "stelt_voor" else []  # "COA biedt elke PRT een adviseur aan"
-        found.append(tuple(c for c in dict.fromkeys(own + taken_up) if c not in row.towards or c in offered))
+        spoken_to = [c for c in row.towards if c not in own or row.act in _PUT_TO or c in item.spoken]
+        found.append(tuple(concept for concept in dict.fromkeys(own + taken_up) if concept not in spoken_to))
+        item.spoken.update(row.speakers)
         if not row.aside:
             item.before, item.own = row, own
     return found
