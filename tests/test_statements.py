@@ -134,7 +134,7 @@ def test_who_asks_or_agrees_takes_over_all_the_instruments_named_before() -> Non
         ("- COA biedt de PRT aan om een adviseur te sturen.", ("PRT",)),
         ("- MVRO complimenteert gemeenten en corporaties.", ("gemeenten", "corporaties")),
         ("- COA verzoekt gemeenten om spoed.", ()),
-        ("- VNG vreest vertraging.\n- COA steunt de VNG.", ()),
+        ("- VNG vreest vertraging.\n- COA valt de VNG bij.", ()),
     ],
 )
 def test_whom_a_contribution_goes_towards_is_spoken_of_where_he_had_no_floor(text: str, about: tuple[str, ...]) -> None:
