@@ -138,3 +138,27 @@ def test_numbers_slice_back(text: str) -> None:
         assert number.value >= 0
     for target in read(text):
         assert target.evidence.text == text[target.evidence.start : target.evidence.end]
+
+
+ELLIPTIC = {
+    "Er zijn 3.150 plekken in gebruik. Voor het einde van het jaar vallen er 480 weg.": [3150, 480],
+    "Corporaties klagen over flexwoningen. Zij hebben er 400 op voorraad.": [400],
+    "Voor de regio zijn samenwerkingsverbanden bedacht, minimaal 12 en maximaal 25.": [12, 25],
+    "Het aantal samenwerkingsverbanden is op ten hoogste 25 gesteld.": [25],
+    "Van de beoogde doorstroomlocaties zijn er 12 open.": [12],
+    "De vergadering duurt lang. Er zijn er 12 aanwezig.": [],
+    "Er zijn 8 VR's bezig met de opvang.": [],
+    "Een locatie is in bespreking. De vergunning geldt maximaal 10.": [],
+    "Van de gemeenten doen er 30 mee. Van hen hebben er 7 gereageerd.": [],
+    "Op 4 maart komt er een brief. Dan zijn er 3 mogelijkheden.": [],
+}
+
+
+@pytest.mark.parametrize("text", ELLIPTIC)
+def test_a_number_without_a_noun_counts_what_was_named(text: str) -> None:
+    assert [target.value for target in read(f"1. Opvang\n\n- {text}\n")] == ELLIPTIC[text]
+
+
+def test_the_time_that_a_coupling_takes() -> None:
+    assert [t.value for t in read("1. X\n\n- De koppeling wordt binnen twee weken tot stand gebracht.\n")] == [2]
+    assert read("1. X\n\n- COA stuurt binnen twee weken een notitie over de koppeling.\n") == ()

@@ -21,6 +21,7 @@ _MEANT = frozenset({"target", "need", "limit"})
 _PROCESS = re.compile(
     r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
     r"|\bna(?:dat)?\s+(?:de\s+|het\s+|een\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
+    r"|\b(?:koppeling|toewijzing|plaatsing)(?:en)?\b[^.;]{0,80}\b(?:tot\s+stand|plaatsvind\w*|rond)\b"
     r"|\b(?:doorloop|wacht|beslis|behandel|verblijfs?)(?:tijd|termijn|duur)\b|\bop\s+een\s+(?:\w+\s+){0,2}(?:plek|locatie)\b",
     re.I,
 )
@@ -33,9 +34,10 @@ _MEASURE = re.compile(
 )
 _ACHIEVED = re.compile(
     r"\b(?:gehaald|behaald|bereikt|gerealiseerd|gevormd|opgericht|ingericht|aangesloten|operationeel|klaar|hebben\s+een"
-    r"|beschikken\s+over)\b",
+    r"|beschikken\s+over|aan\s+de\s+lat|actief|van\s+start|gestart)\b",
     re.I,
 )
+_RUNNING = re.compile(r"\b(?:open|in\s+gebruik)\b", re.I)
 _YEAR = re.compile(r"\b(?:in|sinds|vanaf|tot|over|eind|begin|medio|dan)\s+\Z", re.I)
 _COMPARED = re.compile(r"\s+(?:meer|minder|extra|veel|weer|nog)\b", re.I)
 _AGE = re.compile(r"\s+(?:worden|wordt|werd(?:en)?|jaar\s+oud)\b|\+|-(?:jarige?n?|plussers?)\b", re.I)
@@ -43,6 +45,9 @@ _ARTICLE = re.compile(r"\bde\s+\Z", re.I)
 _ONE_TASK = re.compile(
     r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft(?!\s+aan\b)|deelt|aanwijzen|organiseert|koppelt\s+terug)\b",
     re.I,
+)
+_PARTITIVE = re.compile(
+    r"\ber\s+(?:(?:nog|nu|al|inmiddels|pas|maar|slechts|ook|daar|dit\s+jaar|in\s+totaal)\s+){0,2}\Z", re.I
 )
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _JOINT = re.compile(r"\s*(?:en|tot|of|à|-|–|tot\s+en\s+met|en\s+de|van\s+(?:de|die|deze))\s*", re.I)
@@ -94,7 +99,7 @@ def judge(
     if unit.kind == "weak":
         bounded = number.limit or unit.intended
         achieved = _ACHIEVED.search(text, number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
-        if not bounded and achieved and not number.spelled and number.value >= _MANY:
+        if not bounded and achieved and number.value >= (_COUNTED_IN_WORDS if number.spelled else _MANY):
             return Counted(number, unit, "realised", "counted-weak", 0.6, told)
         return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True) if bounded else None
     if (
@@ -112,6 +117,27 @@ def judge(
     if follows and (near or large) and not number.spelled and not _AGE.match(text, number.end):
         return Counted(number, unit, status, "next-number", 0.75, told)
     return None
+
+
+def elliptic(
+    text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, before: Unit | None
+) -> Counted | None:
+    """A number without a noun of its own that counts what was named before it.
+
+    "er" stands for that ("Zij hebben er 400 op voorraad"), or a bound follows it ("verbanden, minimaal 12").
+    """
+    if unit.kind != "none" or before is None or number.like_a_year or _AGE.match(text, number.end):
+        return None
+    partitive = _PARTITIVE.search(text, max(sentence[0], number.first - 30), number.first) is not None
+    if not (number.limit or partitive) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
+        return None
+    behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
+    reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)
+    if before.kind == "weak" and not (number.limit or reached):
+        return None  # "van de gemeenten doen er 30 mee"
+    status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
+    counted = Unit(before.name, before.kind, number.end, before.concept)
+    return Counted(number, counted, status, "elliptic", 0.8, cue is not None or number.limit)
 
 
 def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> Counted | None:

@@ -9,10 +9,10 @@ from datetime import date
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.targets.judging import Counted, judge, share_units
+from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
-from lrtgraph.extraction.targets.units import Unit, unit_of, unit_of_group
+from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
 from lrtgraph.records import Target
 
 _BY = re.compile(r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|eind|medio|begin)\s+(?:de\s+)?\Z", re.I)
@@ -53,6 +53,10 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
             around = (max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH))
             cue = cue_for(text, around, number.first, max(number.end, unit.end), share=unit.kind == "share")
             counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
+            if counted is None and unit.kind == "none":
+                first = sentence[0] if number.limit else 0
+                before = unit_before(reading, index, text, max(first, number.first - _REACH), number)
+                counted = elliptic(text, around, number, unit, cue, before)
             if counted is not None:
                 follows = True
                 previous = _target(reading, index, around, counted, previous)

@@ -19,6 +19,9 @@ _PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)", re.I)
 _BETWEEN = re.compile(
     r"\s+(?P<adjectives>(?:(?:extra|meer|stuks|aantal|nieuw|[^\W\d_]{3,}e)\s+){0,3})(?P<noun>[^\W\d_][\w'-]*)"
 )
+_PARTICLES = frozenset({"weg", "af", "bij", "over", "uit", "op", "terug", "vrij", "leeg", "klaar"})
+"""What a verb leaves behind a number: "vallen er 480 weg"."""
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _INTENDED = re.compile(r"\b(?:beoogde?|benodigde?|geplande?|nodige|gewenste?|afgesproken|vereiste)\b", re.I)
 
 
@@ -63,6 +66,15 @@ def unit_of(reading: Reading, block: int, text: str, number: Number) -> Unit:
     return _noun(reading, block, number) or Unit(None, "none", number.end)
 
 
+def unit_before(reading: Reading, block: int, text: str, start: int, number: Number) -> Unit | None:
+    """What was last counted or can be counted between `start` and a number that has no noun of its own."""
+    found = None
+    for word in _WORD.finditer(text, start, number.first):
+        unit = _counted(reading, block, text, word.start(), word.end())
+        found = unit if unit is not None and unit.kind in ("capacity", "people", "weak") else found
+    return found
+
+
 def unit_of_group(notation: str) -> str:
     """What the members of a target group are counted in."""
     return notation if notation == "vergunninghouders" else "personen"
@@ -74,7 +86,8 @@ def _noun(reading: Reading, block: int, number: Number) -> Unit | None:
     for token in doc[bisect_left(range(len(doc)), number.end, key=lambda k: doc[k].idx) :]:
         if token.pos_ == "ADJ" or token.lower_ == "aantal":
             continue
-        return Unit(token.text, "other", token.idx + len(token)) if token.pos_ == "NOUN" else None
+        noun = token.pos_ == "NOUN" and token.lower_ not in _PARTICLES
+        return Unit(token.text, "other", token.idx + len(token)) if noun else None
     return None
 
 
