@@ -9,6 +9,7 @@ passage    a block as words, sentences and groups of named actors
 syntax     the main clause by word order
 joints     a sentence cut into its main clauses
 placement  who stands as the subject of a verb
+framing    the frame of a main clause: at its verb, infinitive, participle or particle
 acts       the act of a predicate: frame, negation, judgement
 finding    the contributions of a sentence
 table      who sits at the table, and blocks as passages

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.cues import cues
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, LIMITING, concern, litotes, verdicts
+from lrtgraph.extraction.statements.framing import sighted
 from lrtgraph.extraction.statements.lexicon import (
     Frame,
     Sighting,
@@ -18,15 +19,14 @@ from lrtgraph.extraction.statements.lexicon import (
 )
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
-_VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
-_GOVERNED = frozenset({"om", "die", "dat", "waarop", "waarin"})
+_MUST = frozenset({"moet", "moeten", "dient", "dienen"})
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
+_VERDICTS = frozenset({"steunt", "bezwaar"})
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
@@ -46,14 +46,30 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
     `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
     """
     told = _predicate(passage, clause, verb, end, own)
-    if told is not None and told.act == "steunt" and passage.words[verb] in ("zou", "zouden"):
+    if told is None or told.act != "steunt":
+        return told
+    if passage.words[verb] in ("zou", "zouden"):
         proposing = told.frame is not None and told.frame.head in words("evaluating")
         return replace(told, act="stelt_voor" if proposing else "verzoekt")  # who would welcome something asks for it
-    return told
+    if passage.words[verb] in _MUST and "nog" in passage.words[clause.start : clause.end]:
+        return replace(told, act="informeert")  # "moet het kader nog bekrachtigen": it is not done yet
+    return replace(told, act="bezwaar") if _grants(passage, told, end) else told
+
+
+def _grants(passage: Passage, told: Predicate, end: int) -> bool:
+    """ "begrijpt de teleurstelling, maar de locatie is te klein": understanding leads up to a concern."""
+    lower = passage.words
+    understood = any(lower[k] in forms("understanding") or lower[k] == "begrip" for k in told.used)
+    turn = next((k for k in range(max(told.used) + 1, end) if lower[k] in words("contrast")), end)
+    if not understood or turn == end:
+        return False
+    return (
+        concern(passage, turn + 1, end, frozenset()) is not None or first_excess(passage, turn, end, frozenset()) < end
+    )
 
 
 def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
-    found = _sighted(passage, clause, verb, end)
+    found = sighted(passage, clause, verb, end)
     if found is None:
         told = _state(passage, clause, verb)
         if told is not None and told.frame is not None and told.frame.open:
@@ -78,88 +94,6 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     if frame.open:
         return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied)
-
-
-def _sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting | None:
-    """The frame at the finite verb, or at the infinitive or participle that an auxiliary leaves the meaning to."""
-    lower = passage.words
-    # Fixed phrases may end behind a comma or in the governed part, particles may not.
-    here = [s for s in sightings(lower, clause.start, clause.end, verb) if not _points(passage, clause, s)]
-    if lower[verb] in ("zou", "zouden"):
-        here = [s for s in here if s.frame.head != "zullen" or s.frame.companions]
-    far = _closing_particle(passage, clause, verb, end)
-    here = sorted([*far, *here], key=lambda s: -s.frame.weight) if far else here
-    auxiliary = lower[verb] in forms("auxiliary")
-    if not auxiliary:
-        return here[0] if here else None
-    demanding = [s for s in here if s.frame.weight]
-    if demanding and not (demanding[0].frame.head == "hebben" and _perfect(passage, clause, demanding[0])):
-        return demanding[0]
-    if here and here[0].frame.head == "zullen":
-        return here[0]
-    if lower[verb] in ("gaat", "gaan") and not any(s.frame.weight for s in here):
-        done = _done_later(passage, clause, verb)
-        if done is not None:
-            return done
-    modal = any(lower[k] in _VERBAL and lower[k - 1] != "te" for k in range(verb + 1, clause.end))
-    for k in range(clause.start, clause.end):
-        if k == verb:
-            continue
-        perfect = lower[verb] in ZIJN | HEBBEN | WORDEN and not modal  # "heeft laten weten", "heeft moeten vaststellen"
-        wanted = "participle" if perfect else "infinitive"
-        if wanted == "participle" and (lower[k - 1] == "dan" or _attributive(passage, k, clause.end)):
-            continue
-        nonfinite = [s for s in sightings(lower, clause.start, clause.end, k) if s.form == wanted]
-        if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
-            return nonfinite[0]
-    return here[0] if here else None
-
-
-def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:
-    """ "heeft kennisgenomen van het voorstel": the verb helps a participle and has no object of its own."""
-    for k in range(found.token + 1, clause.end):
-        if passage.words[k] in _VERBAL and passage.words[k - 1] != "te":
-            return True  # "heeft laten weten weinig te zien in …"
-        told = [s for s in sightings(passage.words, clause.start, clause.end, k) if s.form == "participle"]
-        if told and k not in found.used and not _attributive(passage, k, clause.end):
-            return True
-    return False
-
-
-def _attributive(passage: Passage, k: int, end: int) -> bool:
-    """Whether a participle goes with a noun behind it: "is kritisch op de aangeboden panden"."""
-    return k + 1 < end and passage.doc[k + 1].pos_ in ("NOUN", "PROPN", "ADJ") and passage.at(k + 1) is None
-
-
-def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
-    """ "gaat de contracten verlengen": an infinitive that closes the clause is what the subject will do."""
-    last = next((k for k in range(clause.end - 1, verb, -1) if passage.words[k][:1].isalnum()), verb)
-    bare = last > verb + 1 and passage.words[last].endswith("en") and passage.words[last - 1] != "te"
-    known = any(s.form == "infinitive" for s in sightings(passage.words, clause.start, clause.end, last))
-    if not bare or not (known or passage.doc[last].pos_ in ("VERB", "AUX")):
-        return None
-    future = sightings(("zal",), 0, 1, 0)
-    return replace(future[0], token=verb, others=(last,)) if future else None
-
-
-def _closing_particle(passage: Passage, clause: Clause, verb: int, end: int) -> list[Sighting]:
-    """ "wijst het voorstel om te wachten resoluut af": the particle stands behind what the object governs."""
-    last = next((k for k in range(end - 1, clause.end, -1) if passage.words[k][:1].isalnum()), verb)
-    if last <= clause.end or clause.opener >= end or passage.words[clause.opener] not in _GOVERNED:
-        return []
-    found = sightings(passage.words, clause.start, end, verb)
-    return [s for s in found if s.frame.particle and s.form == "finite" and s.others[:1] == (last,)]
-
-
-def _points(passage: Passage, clause: Clause, found: Sighting) -> bool:
-    """ "bevestigde dat laatste getal", "wil dat onderzoeken": the word taken for a conjunction points to something."""
-    if not any(word.forms == {"dat"} for word in found.frame.companions):
-        return False
-    within = range(clause.start, clause.end - 1)
-    return any(
-        passage.words[k] == "dat" and (passage.doc[k].pos_ == "DET" or (k in within and k != clause.opener))
-        for k in found.others
-    )
 
 
 def _state(passage: Passage, clause: Clause, verb: int) -> Predicate | None:
@@ -316,11 +250,11 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return "zegt_toe"
     if reported and found.frame.head in words("announcing") and lower[clause.opener + 1] in words("pronoun"):
         return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
+    if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
+        return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
     told_of_himself = _own_clause(passage, clause.opener + 1, end) if reported else None
     if told_of_himself is not None:
         return told_of_himself
-    if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
-        return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
     told = content(passage, begin, end, own | found.used, clause.opener, report=found.frame.report)
     if found.frame.act == "steunt" and told == "verzoekt":
         return "steunt"  # "bevestigt het belang van"
@@ -340,27 +274,32 @@ def own_future(passage: Passage, start: int, end: int) -> bool:
 
 
 def _own_clause(passage: Passage, start: int, end: int) -> Act | None:
-    """ "dat hij de zorgen deelt": what the speaker says of himself, where that alone tells the act."""
-    if start >= end or not _himself(passage, start):
+    """ "dat hij de zorgen deelt": what the speaker says of himself, where that alone tells the act.
+
+    Whom he speaks for may support or refuse as well ("dat gemeenten niet tekenen"); what they want is told.
+    """
+    stances = _stances(passage, start) if start < end else frozenset()
+    if not stances:
         return None
     stop = next((k for k in range(start, end) if passage.words[k] in (",", ";", ":", ".")), end)
     for verb in range(start + 1, stop):
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
             told = _predicate(passage, Clause(start + 1, stop, stop, True), verb, stop, frozenset({start}))
-            if told is not None and told.frame is not None and not told.frame.open and told.act in _STANCES:
+            if told is not None and told.frame is not None and not told.frame.open and told.act in stances:
                 return told.act
     return None
 
 
-def _himself(passage: Passage, k: int) -> bool:
-    """Whether a clause's first word points back to the speaker: "het" does where it is no article."""
-    if passage.words[k] == "het":
-        return (
-            k + 1 < len(passage.words)
-            and passage.doc[k + 1].pos_ in ("DET", "ADV", "PRON")
-            and passage.at(k + 1) is None
-        )
-    return passage.words[k] in words("pronoun")
+def _stances(passage: Passage, k: int) -> frozenset[str]:
+    """The acts that a clause tells by its subject, the speaker or whom he speaks for: "het" may be an article."""
+    lower = passage.words
+    first, *rest = lower[k : k + 2]
+    if (first if first != "de" or not rest else rest[0]) in words("affected"):
+        return _VERDICTS
+    pointing = first in words("pronoun")
+    if first == "het" and rest:
+        pointing = passage.doc[k + 1].pos_ in ("DET", "ADV", "PRON") and passage.at(k + 1) is None
+    return _STANCES if pointing else frozenset()
 
 
 def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -> Act | None:

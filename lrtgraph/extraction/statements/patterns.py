@@ -36,17 +36,19 @@ class Word:
 
 
 _GAP = Word(frozenset({"~"}))
+_PARTS = frozenset({",", ";", ":", "."})
 
 
 def fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> bool:
-    """Whether a pattern begins at a token; a tilde in it stands for up to four words.
+    """Whether a pattern begins at a token; a tilde in it stands for up to four words within a part of the sentence.
 
     >>> fits("er is weinig ruimte".split(), 1, 4, (Word.parse("is"), Word.parse("~"), Word.parse("ruimte")))
     True
     """
     for place, wanted in enumerate(pattern):
         if wanted is _GAP:
-            return any(fits(tokens, n, end, pattern[place + 1 :]) for n in range(at, min(at + 5, end)))
+            stop = next((n + 1 for n in range(at, min(at + 5, end)) if tokens[n] in _PARTS), min(at + 5, end))
+            return any(fits(tokens, n, end, pattern[place + 1 :]) for n in range(at, stop))
         if at >= end or not wanted.fits(tokens[at]):
             return False
         at += 1

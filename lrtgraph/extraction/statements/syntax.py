@@ -121,7 +121,8 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
         tags = {passage.doc[n].pos_ for n in behind if not lower[n].endswith(("nd", "nde"))}
         verbal = "AUX" in tags or ("VERB" in tags and not tags.isdisjoint(("NOUN", "PROPN", "PRON")))
         verbal = verbal or any(passage.finite[n] for n in behind)
-        return verbal and (passage.doc[k].pos_ != "DET" or before in _ANNOUNCING)
+        plural = k + 1 < end and "Plur" in passage.doc[k + 1].morph.get("Number", [])  # "brengt in dat werkgevers …"
+        return verbal and (passage.doc[k].pos_ != "DET" or before in _ANNOUNCING or plural)
     if word in SUBORDINATORS and word != "mocht":
         return passage.at(k) is None
     if word == "wat" and before == "wel":
