@@ -287,3 +287,28 @@ DEADLINES = {
 def test_by_when_in_other_words(task: str) -> None:
     (outcome,) = settled(f"Actie: {task}")
     assert outcome.deadline == DEADLINES[task]
+
+
+def test_arrows_labels_towards_someone_and_what_the_chair_concludes() -> None:
+    body = (
+        "VNG vraagt om een brief. → Actie VNG: concept maken.\n\n"
+        "Toezegging aan VNG: JenV stuurt de brief.\n\n"
+        "Samenvattend concludeert de voorzitter:\n- dat de termijn vervalt;\n- dat COA en VNG een plan opstellen.\n\n"
+        "IPO concludeert:\n- dat de provincies het druk hebben.\n\n"
+        "Vervolgstappen\n\nCOA: lijst van locaties (1 juni)\n"
+    )
+    found = [f"{outcome.kind}:{'+'.join(outcome.owners)}" for outcome in read_item(body).outcomes]
+    assert found == ["actie:VNG", "toezegging:JenV", "afspraak:LRT", "actie:COA+VNG", "actie:COA"]
+
+
+def test_a_list_of_decisions_in_a_table_above_one_of_actions() -> None:
+    text = (
+        "Besluitenlijst PRT Gelderland 24 april 2024\n\nAanwezig: mw. Dijk (CdK, voorzitter), mw. Tis (COA)\n\n"
+        "Nr. | Onderwerp | Besluit\n1 | Verslag | Het verslag wordt vastgesteld.\n"
+        "2 | Uitruil | De PRT stemt in met de uitruil.\n\n"
+        "Actielijst\nNr. | Datum | Actie | Door | Gereed | Status\n"
+        "2024-01 | 3-3-2024 | Overzicht locaties | COA | 1 mei | Gereed\n"
+        "2024-02 | 24-4-2024 | Notitie uitruil | COA | juni 2024 | Open\n"
+    )
+    found = [(outcome.kind, outcome.owners) for outcome in read(text).outcomes]
+    assert found == [("besluit", ("PRT",)), ("besluit", ("PRT",)), ("actie", ("COA",))]

@@ -21,7 +21,7 @@ from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.run_in_heads import part_run_in_heads
-from lrtgraph.layout.tables import Table, find_tables
+from lrtgraph.layout.tables import Table, find_tables, opens_body
 from lrtgraph.records import Block, Document, Layout
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}
@@ -48,7 +48,8 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     lines = part_margin_labels(text, single_spaced(text, lines), front)
     margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front)
-    front = min((index for index in heads), default=front) if front else 0
+    if front and not (front < len(lines) and opens_body(text, lines[front])):
+        front = min((index for index in heads), default=front)
     tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)))
     tables = [table for table in tables if table.first >= front or is_attendance(table)]
     fenced = {index for table in tables for index in range(table.first, table.last + 1)}

@@ -66,12 +66,13 @@ def _kinds() -> dict[str, OutcomeKind | None]:
 def _opening() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_kinds(), key=len, reverse=True))
     return re.compile(
-        rf"""[\s\[(*_•·-]*(?:\d{{1,3}}[.)]\s+)?
+        rf"""[\s\[(*_•·→⇒➔➜>=-]*(?:\d{{1,3}}[.)]\s+)?
         (?P<label>{labels})(?![^\W\d])\.?
         (?P<number>\s*(?:nr\.?|nummer)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
-          |(?:voor\s+|door\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
+          |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
+          |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
           |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)-(?=\s)|[\]])
           |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))
         )[\]*_]*\s*""",
@@ -173,11 +174,20 @@ _STEMS: tuple[tuple[str, OutcomeKind], ...] = (
 )
 
 
-_ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind], ...] = (
+_ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind | None], ...] = (
     (re.compile(r"\b(?:besluit(?:en)?|besloten|stemt|stemmen)\b[^.:]{0,60}:\s*\Z", re.I), "besluit"),
     (re.compile(r"\b(?:afspraken|afgesproken|spreekt|spreken)\b[^.:]{0,60}:\s*\Z", re.I), "afspraak"),
     (re.compile(r"\b(?:acties|actiepunten|vervolgacties)\b[^.:]{0,60}:\s*\Z", re.I), "actie"),
     (re.compile(r"\b(?:toegezegd|toezeggingen)\b[^.:]{0,60}:\s*\Z", re.I), "toezegging"),
+    (re.compile(r"\bconclusies?\b[^.:]{0,60}:\s*\Z", re.I), None),
+    (
+        re.compile(
+            r"\A(?=.*\b(?:voorzitter|tafel|h?lrt|prt|vergadering|leden|wordt|is)\b)"
+            r".*\b(?:conclude(?:ert|ren)|geconcludeerd|samengevat|vat\b.*\bsamen)\b[^.:]{0,60}:\s*\Z",
+            re.I | re.S,
+        ),
+        None,
+    ),
 )
 _NOT_YET = re.compile(
     r"\b(?:gevraagd|vraagt|vragen|verzoekt|voorstel\w*|kan|kunnen|zou|zouden|moet|moeten|geen|niet|eerder(?:e)?|vorige"
@@ -192,8 +202,10 @@ def announced(text: str) -> Head | None:
 
     >>> announced("De LRT besluit:").kind, announced("De volgende acties worden uitgezet:").kind
     ('besluit', 'actie')
-    >>> announced("De LRT wordt gevraagd te besluiten:") is None
-    True
+    >>> announced("De LRT wordt gevraagd te besluiten:") is None, announced("VNG concludeert:") is None
+    (True, True)
+    >>> announced("Samenvattend concludeert de voorzitter:")
+    Head(outcomes=True, kind=None, proposal=False)
     """
     sentence = re.split(r"(?<=[.?!])\s+", text.strip())[-1]
     if not sentence.endswith(":") or _NOT_YET.search(sentence):
