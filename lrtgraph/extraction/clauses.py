@@ -209,6 +209,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
         return word if word in SUBORDINATORS else None
     if before == "," and word == "dan" and tokens.finite[k + 1 : k + 2] == [True]:
         return None  # "Mocht de wet vervallen, dan komt …"
+    if word == current[1] == "dat" and before in _COORDINATORS:
+        return word  # "dat de provincies toezien en dat BZK evalueert"
     return _subordinator(tokens, k, current[0]) or _main(tokens, k, current)
 
 

@@ -134,10 +134,9 @@ def _pronominal(scene: Scene, clause: Clause) -> bool:
 
 def _goes_on(scene: Scene, clause: Clause) -> bool:
     """Whether the clause shares the subject of the main clause before it: "COA steunt dit en past … aan"."""
-    if scene.tokens[clause.start] not in words("coordinator"):
-        return False
-    named = any(i.first <= clause.start <= i.last for i in scene.instruments)  # "identificatie en registratie"
-    return not named and any(c.end == clause.start and c.main for c in scene.clauses)
+    verb = any(scene.finite[clause.start + 1 : clause.start + 2])
+    shared = verb and scene.tokens[clause.start] in words("coordinator")
+    return shared and any(c.end == clause.start and c.main for c in scene.clauses)
 
 
 @once

@@ -158,7 +158,13 @@ class Scene:
             marker, first = phrase(self.doc, span.start, self.sentence.start_char)
             if self.tokens[max(0, first - 2) : first] == ["anders", "dan"]:
                 continue
-            if found and between and all(word in words("joiner") | words("determiner") | {","} for word in between):
+            opens = found and any(found[-1].last < c.start <= span.start for c in self.clauses if c.opener)
+            if (
+                found
+                and between
+                and not opens
+                and all(word in words("joiner") | words("determiner") | {","} for word in between)
+            ):
                 last = found[-1]
                 concepts = tuple(dict.fromkeys((*last.concepts, mention.concept)))
                 found[-1] = Instrument(concepts, last.marker, last.head, last.outer, last.first, span.end - 1)

@@ -213,4 +213,7 @@ def _succeeding(scene: Scene, clause: Clause, frame: Frame, use: Use, turn: int)
 
 def _done(scene: Scene, clause: Clause) -> bool:
     """Whether the clause tells what has been ("RvS heeft advies gegeven")."""
-    return any(word in HEBBEN or word in ("gegeven", "uitgebracht") for word in scene.tokens[clause.start : clause.end])
+    return any(
+        word in HEBBEN or word in ("gegeven", "uitgebracht", "afgerond", "voltooid")
+        for word in scene.tokens[clause.start : clause.end]
+    )
