@@ -15,6 +15,7 @@ finding    the contributions of a sentence
 table      who sits at the table, and blocks as passages
 floor      who has the floor, and how a contribution takes up the one before
 turns      how they run on over sentences, nested bullets and paragraphs
+wording    a second opinion on each act, from the words alone
 naming     what they name
 topics     what they are about
 """
@@ -22,6 +23,7 @@ topics     what they are about
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.statements.floor import Row
@@ -29,6 +31,7 @@ from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS
 from lrtgraph.extraction.statements.topics import topics
 from lrtgraph.extraction.statements.turns import rows
+from lrtgraph.extraction.statements.wording import DOUBTED, opinion
 from lrtgraph.records import Block, Mention, Span, Statement
 
 if TYPE_CHECKING:
@@ -44,6 +47,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
     found = sorted(rows(reading), key=lambda row: (_span(reading, row).start, -_span(reading, row).end))
+    found = [_weighed(row, _span(reading, row).text) for row in found]
     return tuple(
         Statement(
             speakers=row.speakers,
@@ -58,6 +62,15 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         )
         for row, about in zip(found, topics(reading, found), strict=True)
     )
+
+
+def _weighed(row: Row, text: str) -> Row:
+    """A contribution with the act that its words and the lexicon come to together."""
+    told = opinion(text, row.act)
+    if told.against == 0:
+        return row
+    rule = row.rule if told.act == row.act else "wording"
+    return replace(row, act=told.act, rule=rule, confidence=min(row.confidence, DOUBTED))
 
 
 def _span(reading: Reading, row: Row) -> Span:
