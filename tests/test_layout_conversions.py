@@ -17,7 +17,7 @@ from lrtgraph.records import Document, Layout, Meeting
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "gold" / "made", HERE / "gold" / "invented", HERE.parent / "examples" / "minutes")
-MEASURED = ("unseen",)
+MEASURED = ("unseen", "held_out")
 GOLD = sorted(path for path in (HERE / "gold").glob("*/*.txt") if path.parent.name not in MEASURED)
 TEXTS = sorted(path for folder in FOLDERS for path in folder.glob("*.txt"))
 
