@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.outcomes.finding import Found
+    from lrtgraph.extraction.outcomes.found import Found
 
 __all__ = ["outcomes"]
 

@@ -1,0 +1,64 @@
+"""An outcome as it is found in a block, and what is asked of the sentences that may hold one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.actuality import disagrees
+from lrtgraph.extraction.outcomes.deadlines import Deadline
+from lrtgraph.extraction.outcomes.tables import is_closed
+from lrtgraph.records import OutcomeKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An outcome before its parties are read: kind (None: by its words), span in the block's text, what is noted."""
+
+    block: int
+    start: int
+    end: int
+    kind: OutcomeKind | None
+    rule: str
+    confidence: float
+    owners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+
+
+def bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space, bullets and stray dashes in front."""
+    while start < end and (text[start].isspace() or text[start] in "•*–—-"):
+        start += 1
+    return start, end
+
+
+def settles_nothing(sentence: Span) -> bool:
+    """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
+    tokens = [token.lower_ for token in sentence]
+    if sentence.text.rstrip().endswith("?") or is_closed(sentence.text) or disagrees(sentence):
+        return True
+    for k, word in enumerate(tokens):
+        if word in words("outcome_noun"):
+            before = tokens[max(0, k - 3) : k]
+            if "geen" in before or (k and tokens[k - 1] == "niets"):
+                return True
+        denied = {"niets", "later", "nog"} & set(tokens[:k]) or tokens[k - 1] == "niet"
+        if word in ("besloten", "afgesproken", "vastgesteld") and denied:
+            return True
+    return "ter kennisname" in sentence.text.lower() and len(tokens) < 6
+
+
+def continuation(sentences: list[Span], k: int) -> int:
+    """The last sentence that goes on with the outcome of sentence `k` ("Hier zal ook … worden besproken")."""
+    while k + 1 < len(sentences):
+        tokens = [token.lower_ for token in sentences[k + 1][:3]]
+        if not tokens or tokens[0] not in words("going_on"):
+            break
+        if not any(word in ("zal", "zullen", "wordt", "worden") for word in tokens[1:]):
+            break
+        k += 1
+    return k
