@@ -105,7 +105,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     pronoun = verb == start and verb + 1 < end and stands_for_name(passage, verb + 1)  # "Is het eens met VNG."
     if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
         return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
-    if lower[verb + 1] in words("determiner") and lower[verb + 2 : verb + 3] and lower[verb + 2] in words("chair"):
+    if words("determiner") & set(lower[verb + 1 : verb + 2]) and words("chair") & set(lower[verb + 2 : verb + 3]):
         return None  # "…, laat de voorzitter in het midden"
     named = passage.starting(verb + 1) is not None
     joined = heard and verb == start and start > 0 and lower[start - 1] in words("coordinating")
