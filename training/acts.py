@@ -1,10 +1,10 @@
 """Train the second opinion on acts: python training/acts.py
 
 In: annotated minutes in `tests/gold/` (not those that measure, `unseen` and `held_out`), the examples of
-`lrtgraph/data/speech_acts.csv` and `evaluations.csv`, and the sentences of `tests/sentences/statements.csv` with one act. Out: the weights
-in `lrtgraph/data/act_words.csv`. Multinomial logistic regression (scikit-learn, L2, C = 1) over the features of
-`lrtgraph.extraction.statements.wording`; an example weighs half of a contribution in minutes. Features that occur
-once, or whose weights are all small, are left out. The result depends on the input alone.
+`lrtgraph/data/speech_acts.csv` and `evaluations.csv`, and the sentences of `tests/sentences/statements.csv` with one
+act. Out: the weights in `lrtgraph/data/act_words.csv`. Multinomial logistic regression (scikit-learn, L2, C = 1) over
+the features of `lrtgraph.extraction.statements.wording`; an example weighs half of a contribution in minutes. Features
+that occur once, or whose weights are all small, are left out. The result depends on the input alone.
 """
 
 from __future__ import annotations
