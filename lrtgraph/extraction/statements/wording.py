@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import Final, get_args
 
 from lrtgraph.records import Act
@@ -84,7 +85,7 @@ def opinion(text: str, act: Act) -> Opinion:
     for feature in features(text):
         weights = _weights().get(feature)
         if weights is not None:
-            odds = [sum(pair) for pair in zip(odds, weights, strict=True)]
+            odds = list(map(add, odds, weights))
     said = ACTS.index(act)
     best = max(range(len(ACTS)), key=odds.__getitem__)
     against = (odds[best] - odds[said]) / SCALE
@@ -95,4 +96,5 @@ def opinion(text: str, act: Act) -> Opinion:
 def _weights() -> dict[str, tuple[int, ...]]:
     """The weights of each feature for the acts in the order of `ACTS`, in hundredths."""
     with resource("data", "act_words.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["feature"]: tuple(int(row[act] or 0) for act in ACTS) for row in csv.DictReader(rows)}
+        _, *table = csv.reader(rows)
+        return {feature: tuple(int(weight or 0) for weight in weights) for feature, *weights in table}
