@@ -282,12 +282,13 @@ def _has_chair(passage: Passage, start: int, end: int) -> bool:
 
 
 def _presides(passage: Passage, start: int, end: int) -> bool:
-    """ "De voorzitter sluit de vergadering": what is told of the meeting itself."""
+    """ "De voorzitter sluit de vergadering", "Sluiting om 16.40 uur": what is told of the meeting itself."""
     lower = passage.words
+    if lower[start] in words("closing"):
+        return True
     verb = next((k for k in range(start, end) if passage.finite[k]), end)
-    return (
-        verb < end and lower[verb] in forms("presiding") and any(word in words("sitting") for word in lower[verb:end])
-    )
+    told = words("sitting") | {"uur"}
+    return verb < end and lower[verb] in forms("presiding") and any(word in told for word in lower[verb:end])
 
 
 def _collective(passage: Passage, start: int, end: int) -> bool:
