@@ -47,7 +47,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
     found = sorted(rows(reading), key=lambda row: (_span(reading, row).start, -_span(reading, row).end))
-    found = [_weighed(row, _span(reading, row).text) for row in found]
+    found = _weighed(found, [_span(reading, row) for row in found])
     return tuple(
         Statement(
             speakers=row.speakers,
@@ -64,13 +64,26 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     )
 
 
-def _weighed(row: Row, text: str) -> Row:
-    """A contribution with the act that its words and the lexicon come to together."""
-    told = opinion(text, row.act)
-    if told.against == 0:
-        return row
-    rule = row.rule if told.act == row.act else "wording"
-    return replace(row, act=told.act, rule=rule, confidence=min(row.confidence, DOUBTED))
+def _weighed(found: list[Row], spans: list[Span]) -> list[Row]:
+    """Contributions, in order, each with the act that its own words and the lexicon come to together.
+
+    What another says in the middle of one ("… op verzoek van CdK …") is not its own.
+    """
+    weighed = []
+    for place, (row, span) in enumerate(zip(found, spans, strict=True)):
+        text, at = "", span.start
+        for other in spans[place + 1 :]:
+            if other.start >= span.end:
+                break
+            if other.end <= span.end and other != span:
+                text += span.text[at - span.start : max(at, other.start) - span.start] + " "
+                at = max(at, other.end)
+        told = opinion(text + span.text[at - span.start :], row.act)
+        if told.against:
+            rule = row.rule if told.act == row.act else "wording"
+            row = replace(row, act=told.act, rule=rule, confidence=min(row.confidence, DOUBTED))
+        weighed.append(row)
+    return weighed
 
 
 def _span(reading: Reading, row: Row) -> Span:
