@@ -11,7 +11,15 @@ joints     a sentence cut into its main clauses
 placement  who stands as the subject of a verb
 framing    the frame of a main clause: at its verb, infinitive, participle or particle
 acts       the act of a predicate: frame, negation, judgement
-finding    the contributions of a sentence
+contribution  one contribution found in a sentence, and what the sentence stands in
+subjects   by a verb and its subject
+nouns      by a noun that names the act
+agents     by the agent of a passive
+asides     by what is put between commas
+sources    by whose figures, view or reception it is
+subordinate   in a clause that depends on another
+telegram   in clipped style, without verb or agent
+finding    the contributions of a sentence, by these patterns from the surest to the least sure
 table      who sits at the table, and blocks as passages
 floor      who has the floor, and how a contribution takes up the one before
 turns      how they run on over sentences, nested bullets and paragraphs
