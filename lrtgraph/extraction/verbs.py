@@ -137,6 +137,7 @@ WORDEN = conjugation("worden").finite | {"worden"}
 ZIJN = conjugation("zijn").finite
 HEBBEN = conjugation("hebben").finite
 MODAL = words("modal")
+DUTY = words("duty")
 FUTURE = words("future")
 NEGATION = words("negation")
 _AUXILIARY = WORDEN | ZIJN | HEBBEN

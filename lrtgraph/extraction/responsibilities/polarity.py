@@ -10,7 +10,7 @@ from lrtgraph.extraction.arguments import BARE
 from lrtgraph.extraction.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.scene import Scene, once
-from lrtgraph.extraction.verbs import NEGATION, Use
+from lrtgraph.extraction.verbs import DUTY, NEGATION, Use
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.frames import Frame
@@ -28,7 +28,6 @@ _MINDED = frozenset(
     }
 )
 _EXCLUSIVE = frozenset({"alleen", "uitsluitend", "slechts", "enkel"})
-_DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _PAST = words("past_verb")
 _UNTIL = re.compile(
     r"(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
@@ -82,7 +81,7 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     wishing = _WISHING - words("able") if able else _WISHING
     if "modal" not in frame.flags and not exclusive and not wishing.isdisjoint(tokens):
         affirmed = False
-    if "formal" in frame.flags and clause.opener != "mits" and _DUTY.isdisjoint(tokens):
+    if "formal" in frame.flags and clause.opener != "mits" and DUTY.isdisjoint(tokens):
         affirmed = False
     if not presupposed and clause.opener == "om" and _no_reason(scene, clause):
         affirmed = False

@@ -54,21 +54,22 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     In: the reading of one document. Out: one statement for a speaker (or speakers together) and act; `evidence` is
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
-    found = sorted(rows(reading), key=lambda row: (_span(reading, row).start, -_span(reading, row).end))
-    found = _weighed(found, [_span(reading, row) for row in found])
+    placed = sorted(((_span(reading, row), row) for row in rows(reading)), key=lambda one: (one[0].start, -one[0].end))
+    spans = [span for span, _ in placed]
+    found = _weighed([row for _, row in placed], spans)
     return tuple(
         Statement(
             speakers=row.speakers,
             act=row.act,
             addressees=tuple(c for c in row.towards if c not in row.speakers),
             about=about,
-            evidence=_span(reading, row),
+            evidence=span,
             rule=row.rule,
             confidence=round(row.confidence, 2),
             persons=row.persons,
             item=row.item,
         )
-        for row, about in zip(found, topics(reading, found), strict=True)
+        for row, span, about in zip(found, spans, topics(reading, found), strict=True)
     )
 
 

@@ -19,14 +19,15 @@ from lrtgraph.extraction.statements.lexicon import (
 )
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
+from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
-_MUST = frozenset({"moet", "moeten", "dient", "dienen"})
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
-_VERDICTS = frozenset({"steunt", "bezwaar"})
+VERDICTS = frozenset({"steunt", "bezwaar"})
+"""Acts for or against."""
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
@@ -51,7 +52,7 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
     if passage.words[verb] in ("zou", "zouden"):
         proposing = told.frame is not None and told.frame.head in words("evaluating")
         return replace(told, act="stelt_voor" if proposing else "verzoekt")  # who would welcome something asks for it
-    if passage.words[verb] in _MUST and "nog" in passage.words[clause.start : clause.end]:
+    if passage.words[verb] in DUTY and "nog" in passage.words[clause.start : clause.end]:
         return replace(told, act="informeert")  # "moet het kader nog bekrachtigen": it is not done yet
     return replace(told, act="bezwaar") if _grants(passage, told, end) else told
 
@@ -246,7 +247,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
         return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
-    if reported and own_future(passage, clause.opener + 1, end):
+    if reported and _own_future(passage, clause.opener + 1, end):
         return "zegt_toe"
     if reported and found.frame.head in words("announcing") and lower[clause.opener + 1] in words("pronoun"):
         return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
@@ -267,7 +268,7 @@ def _governed_end(passage: Passage, clause: Clause, end: int) -> int:
     return end if opener in ("die", "dat", "waar", "wat") else min(end, clause.opener)
 
 
-def own_future(passage: Passage, start: int, end: int) -> bool:
+def _own_future(passage: Passage, start: int, end: int) -> bool:
     """ "dat hij … zal kijken": the speaker will do it."""
     lower = passage.words
     return start < end and lower[start] in words("pronoun") and any(w in ("zal", "zullen") for w in lower[start:end])
@@ -295,7 +296,7 @@ def _stances(passage: Passage, k: int) -> frozenset[str]:
     lower = passage.words
     first, *rest = lower[k : k + 2]
     if (first if first != "de" or not rest else rest[0]) in words("affected"):
-        return _VERDICTS
+        return VERDICTS
     pointing = first in words("pronoun")
     if first == "het" and rest:
         pointing = passage.doc[k + 1].pos_ in ("DET", "ADV", "PRON") and passage.at(k + 1) is None

@@ -1,11 +1,10 @@
-"""Contributions that an aside attributes: "…, aldus de VNG", "…, zo is de klacht van VNG", "zoals COA meent"."""
+"""Contributions that an aside attributes: "…, aldus de VNG", "…, zo is de klacht van VNG"."""
 
 from __future__ import annotations
 
 from lrtgraph.extraction.statements.acts import Predicate, predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.lexicon import sightings
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.syntax import Clause
@@ -14,8 +13,6 @@ from lrtgraph.extraction.statements.syntax import Clause
 def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "…, aldus de VNG.", "…, zo betoogt hij, …", "…, becijfert mevrouw Steenuil"."""
     for k in range(start, end):
-        if (supposed := _supposed(passage, start, k, end, setting)) is not None:
-            return supposed
         here = _teller(passage, start, k, end, setting)
         if here is None:
             if (named := _named_aside(passage, start, k, end)) is not None:
@@ -36,19 +33,6 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
             start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain, told=not fixed
         )
     return None
-
-
-def _supposed(passage: Passage, start: int, k: int, end: int, setting: Setting) -> Find | None:
-    """ "Dat dit te weinig is, zoals COA veronderstelt, wordt door VNG bestreden": what another is said to think."""
-    lower = passage.words
-    group = passage.starting(k + 1) if k > start and lower[k - 1 : k + 1] == (",", "zoals") else None
-    if group is None or setting.absent(group):
-        return None
-    stop = next((n for n in range(group.end, end) if lower[n] in (",", ".", ";")), end)
-    verb = stop - 1
-    found = sightings(lower, group.end, stop, verb) if passage.finite[verb] else []
-    told = [one for one in found if one.frame.manner == "saying" and one.frame.open]
-    return Find(start, k - 1, "named", group, told[0].frame.act, "aside", 0.7, aside=True) if told else None
 
 
 def _named_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:

@@ -6,11 +6,11 @@ from lrtgraph.extraction.statements.cues import Cue, cues
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
+from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
 
 _CONTENT = frozenset({"anywhere", "complement"})
 _RUNNING = frozenset({"anywhere", "opening"})
-_DUTY = frozenset({"moet", "moeten", "dient", "dienen"})
 _ASKING = frozenset({"verzoekt", "vraagt"})  # acts behind which whatever goes wrong is the reason for them
 _RELATIVE = words("relative_adverb")
 _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
@@ -33,7 +33,7 @@ def content(
             break
         if k in taken or not counts(passage, k, cue, frozenset()):
             continue
-        if passage.words[k] in _DUTY:
+        if passage.words[k] in DUTY:
             duty = _duty(passage, start, k, end, opener)
             if duty is None or (report and duty == "verzoekt"):
                 continue
@@ -206,7 +206,7 @@ def _takes_up(passage: Passage, first: int, end: int) -> bool:
     lower = passage.words
     pointing = lower[first] in ("dat", "dit") and passage.finite[first + 1 : first + 2] == (True,)
     supposed = any(word in ("zou", "zouden") for word in lower[first : first + 5])
-    return (pointing or supposed) and not any(lower[k] in _DUTY for k in range(first, end))
+    return (pointing or supposed) and not any(lower[k] in DUTY for k in range(first, end))
 
 
 def _heads_clause(passage: Passage, k: int) -> bool:
@@ -220,4 +220,4 @@ def _must(passage: Passage, start: int, end: int) -> bool:
     if lower[start] in ("formeel", "juridisch", "wettelijk", "procedureel"):
         return False
     asked = next((k for k in range(start, end) if lower[k] in words("wh")), end)  # "weten niet bij wie zij moeten zijn"
-    return any(lower[k] in _DUTY and passage.finite[k] for k in range(start, asked))
+    return any(lower[k] in DUTY and passage.finite[k] for k in range(start, asked))

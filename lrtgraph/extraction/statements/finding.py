@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import own_future
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
@@ -32,7 +31,6 @@ from lrtgraph.records import Act
 
 _COLONS = 8
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
-_TURNS = frozenset({"maar", "doch"})
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
 
@@ -54,7 +52,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     if not found and colons and colon is not None and not setting.speaking:
         return find(passage, colon + 1, end, setting, colons - 1)  # "Niet iedereen is blij: VNG noemt …"
     found = second_speakers(passage, found, start, end, setting)
-    found = [part for one in found for turn in _reported_turn(passage, one) for part in _contrast(passage, turn)]
+    found = [part for one in found for part in _contrast(passage, one)]
     found = [
         replace(one, act="antwoordt", plain=False)
         if (one.plain or one.told) and _answers(passage, start if one is found[0] else one.start, one.end)
@@ -227,17 +225,6 @@ def _contrast(passage: Passage, one: Find) -> list[Find]:
             after = replace(one, start=k if bare else k + 1, act=opposite, rule="contrast", confidence=0.75, again=True)
             return [replace(one, end=k), after]
     return [one]
-
-
-def _reported_turn(passage: Passage, one: Find) -> list[Find]:
-    """ "… dat zij niet ondertekenen, maar dat zij het kader zullen uitvoeren": what is told turns to a promise."""
-    lower = passage.words
-    turn = next((k for k in range(one.start + 2, one.end - 3) if lower[k] in _TURNS and lower[k + 1] == "dat"), None)
-    telling = one.told or (one.plain and one.rule == "agent")
-    if turn is None or not telling or not own_future(passage, turn + 2, one.end):
-        return [one]
-    after = replace(one, start=turn + 1, act="zegt_toe", plain=False, rule="contrast", confidence=0.7, again=True)
-    return [replace(one, end=turn), after]
 
 
 def _asides(found: list[Find], start: int, setting: Setting) -> list[Find]:

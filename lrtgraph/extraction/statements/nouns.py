@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import Predicate, is_denied
+from lrtgraph.extraction.statements.acts import VERDICTS, Predicate, is_denied
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
@@ -20,7 +20,6 @@ from lrtgraph.extraction.verbs import WORDEN
 _BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})
 _OWN_ACTS = frozenset({"vraagt", "verzoekt", "bezwaar", "stelt_voor"})
-_STANCES = frozenset({"steunt", "bezwaar"})
 _OCCASION = words("occasion")
 
 
@@ -40,9 +39,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     reaction = None if begin is None else _reaction(passage, begin, end, setting, owner)
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
-    standing = (
-        frame.act in _STANCES and passage.words[behind : behind + 1] and passage.words[behind] in forms("standing")
-    )
+    standing = frame.act in VERDICTS and not forms("standing").isdisjoint(passage.words[behind : behind + 1])
     verbal = behind < end and passage.finite[behind] and not (standing or _names_content(passage.words[behind]))
     if reaction is None and verbal and not occasion:
         return []  # "Het aanbod van de gemeenten telt op tot 5.100 plekken": it is spoken of

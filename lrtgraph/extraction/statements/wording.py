@@ -25,7 +25,7 @@ SCALE: Final = 100
 """The table has weights in hundredths, as whole numbers."""
 TRUST: Final = 3.5
 """How far the lexicon is trusted over the words, in natural logarithms of odds; chosen on minutes not trained on."""
-DOUBTED: Final = 0.6
+DOUBTED: Final = 0.5
 """How often a statement is right, speaker and act, of which the words alone would have made another act."""
 _BIAS: Final = "bias"
 _WORDS: Final = 60
