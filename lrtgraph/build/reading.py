@@ -8,10 +8,10 @@ from typing import Final
 from lrtgraph import gazetteer, language
 from lrtgraph.errors import DocumentError
 from lrtgraph.extraction import extract
-from lrtgraph.extraction.clauses import TEXT
 from lrtgraph.extraction.context import NO_STATEMENTS, Reading
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
+from lrtgraph.extraction.tokens import TEXT
 from lrtgraph.extraction.trees import PARSE
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.layout.bounding import bounded

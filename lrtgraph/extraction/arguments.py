@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import clauses, is_finite, lower_words, tokens_at
+from lrtgraph.extraction.clauses import clauses
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +28,7 @@ BARE = ""
 
 GENITIVE = "van"
 _ARTICLES = frozenset({"de", "het", "een"})
+_IN_PLACE_OF = frozenset({"i.p.v.", "ipv"})
 _BRACKETS = frozenset("([„“\"'‘")
 
 
@@ -67,12 +70,14 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
 
 def _opens_clause(doc: Doc, start: int, last: Mention, mention: Mention) -> bool:
     """Whether a comma before a mention parts clauses: "… blijft in handen van COA, gemeenten kiezen zelf"."""
-    if doc.text[last.block_end : mention.block_start].strip() != ",":
+    tokens = tokens_of(doc)
+    if tokens.text[last.block_end : mention.block_start].strip() != ",":
         return False
-    behind = tokens_at(doc, mention.block_start, mention.block_end).end
-    if behind >= len(doc) or not is_finite(doc[behind]):
+    _, behind = tokens.at(mention.block_start, mention.block_end)
+    if behind >= len(doc) or not tokens.finite[behind]:
         return False
-    return any(is_finite(token) for token in tokens_at(doc, start, last.block_start))
+    first, end = tokens.at(start, last.block_start)
+    return any(tokens.finite[first:end])
 
 
 def _opens_here(doc: Doc, k: int) -> bool:
@@ -96,13 +101,14 @@ def _names_one(text: str, kind: Mention, mention: Mention) -> bool:
 
 def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> Argument:
     begin, end = group[0].block_start, group[-1].block_end
-    tokens = tokens_at(doc, begin, end)
-    marker, first = phrase(doc, tokens.start, start)
-    denied = first > 0 and doc[first - 1].idx >= start and _denies(doc, first - 1, start)
-    if len(group) > 1 and _names_one(doc.text, group[0], group[1]):
+    tokens = tokens_of(doc)
+    name, behind = tokens.at(begin, end)
+    marker, first = phrase(doc, name, start)
+    denied = first > 0 and tokens.starts[first - 1] >= start and _denies(tokens, first - 1, start)
+    if len(group) > 1 and _names_one(tokens.text, group[0], group[1]):
         group = group[1:]
     concepts = tuple(dict.fromkeys(reading.speaker_for(mention.concept) for mention in group))
-    return Argument(concepts, marker, begin, end, first, tokens.end - 1, denied)
+    return Argument(concepts, marker, begin, end, first, behind - 1, denied)
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -122,37 +128,46 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     """The preposition that governs the noun phrase at `token`, and the index of the first token of the phrase."""
+    tokens = tokens_of(doc)
+    lower, places = tokens.lower, tokens.starts
     first = token
     k = token - 1
-    while k >= 0 and doc[k].idx >= start:
-        word = doc[k].lower_
-        if word == "dat" and (doc[k + 1].lower_ in words("determiner") or _opens_here(doc, k)):
+    while k >= 0 and places[k] >= start:
+        word = lower[k]
+        if word == "dat" and (lower[k + 1] in words("determiner") or _opens_here(doc, k)):
             return BARE, first  # "wijst erop dat de provincies": a clause opens there
-        if k + 1 < token and doc[k + 1].lower_ in _ARTICLES and _modifies(doc[k]):
+        if k + 1 < token and lower[k + 1] in _ARTICLES and _modifies(tokens, k):
             break  # "tot 2022 de locaties": the article opens the phrase
-        if word in words("determiner") or word in words("title") or doc[k].text in _BRACKETS or _modifies(doc[k]):
+        if word in words("determiner") or word in words("title") or word in _BRACKETS or _modifies(tokens, k):
             first = k
             k -= 1
-        elif word == GENITIVE and k and doc[k - 1].lower_ in words("organ"):
+        elif word == GENITIVE and k and lower[k - 1] in words("organ"):
             first = k - 1
             k -= 2
         else:
             break
-    if k < 0 or doc[k].idx < start:
+    if k < 0 or places[k] < start:
         return BARE, first
-    if doc[k].lower_ in words("governing_preposition"):
-        return _whole_marker(doc, k, start)
-    if doc[k].lower_ in ("als", "zowel"):
+    if lower[k] in words("governing_preposition"):
+        return _whole_marker(tokens, k, start)
+    if lower[k] in ("als", "zowel"):
         return BARE, k
-    if first == token and _is_noun(doc[k]) and doc[k].idx + len(doc[k]) + 1 == doc[token].idx:
+    if first == token and tokens.ends[k] + 1 == places[token] and _is_noun(doc[k]):
         return GENITIVE, first  # "aanbod VNG", "positie LCSV": the noun's genitive without its preposition
     return BARE, first
 
 
-_COMPLEX = sorted(
-    (tuple(marker.split("_")) for marker in words("complex_preposition")), key=lambda marker: (-len(marker), marker)
-)
 _INSTEAD = frozenset({"in plaats van", "in tegenstelling tot"})
+
+
+@cache
+def _complex_markers() -> dict[str, list[tuple[str, ...]]]:
+    """The prepositions of several words by the last of them, longest first."""
+    markers = [tuple(text.split("_")) for text in words("complex_preposition")]
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for marker in sorted(markers, key=lambda marker: (-len(marker), marker)):
+        index.setdefault(marker[-1], []).append(marker)
+    return index
 
 
 def _is_noun(token: Token) -> bool:
@@ -162,43 +177,48 @@ def _is_noun(token: Token) -> bool:
     )
 
 
-def _whole_marker(doc: Doc, k: int, start: int) -> tuple[str, int]:
+def _whole_marker(tokens: Tokens, k: int, start: int) -> tuple[str, int]:
     """The preposition at token `k`, or the complex one that ends there."""
-    lower = lower_words(doc)
-    for complex_marker in _COMPLEX:
+    lower = tokens.lower
+    for complex_marker in _complex_markers().get(lower[k], ()):
         begin = k - len(complex_marker) + 1
-        if begin >= 0 and tuple(lower[begin : k + 1]) == complex_marker and doc[begin].idx >= start:
+        if begin >= 0 and tuple(lower[begin : k + 1]) == complex_marker and tokens.starts[begin] >= start:
             return " ".join(complex_marker), begin
     return {"v.": "van", "m.": "met"}.get(lower[k], lower[k]), k
 
 
-def _modifies(token: Token) -> bool:
+def _modifies(tokens: Tokens, k: int) -> bool:
     """Whether the word can stand between a preposition and the noun it governs."""
-    word = token.lower_
+    part = tokens.parts[k]
+    if part not in ("ADJ", "NUM", "VERB", "NOUN"):
+        return False
+    word = tokens.lower[k]
     if word in words("negation") or word.endswith("."):
         return False
-    if token.pos_ in ("ADJ", "NUM") or (token.pos_ == "VERB" and word.endswith("nde")):
+    if part in ("ADJ", "NUM") or (part == "VERB" and word.endswith("nde")):
         return True
-    return token.pos_ in ("VERB", "NOUN") and _PARTICIPLE.fullmatch(word) is not None and _attributive(token)
+    return _PARTICIPLE.fullmatch(word) is not None and _attributive(tokens, k)
 
 
 _PARTICIPLE = re.compile(r"(?:\w*ge|be|her|ont|ver)\w+(?:de|te|ene)")
 """The inflected form of a participle: "gewijzigde", "bijgestelde", "herziene"."""
 
 
-def _attributive(token: Token) -> bool:
+def _attributive(tokens: Tokens, k: int) -> bool:
     """Whether a word stands between a determiner and a noun."""
-    doc, k = token.doc, token.i
-    return 0 < k < len(doc) - 1 and doc[k - 1].lower_ in words("determiner") and doc[k + 1].pos_ in ("NOUN", "PROPN")
+    if not 0 < k < len(tokens.lower) - 1 or tokens.lower[k - 1] not in words("determiner"):
+        return False
+    return tokens.parts[k + 1] in ("NOUN", "PROPN")
 
 
-def _denies(doc: Doc, k: int, start: int) -> bool:
+def _denies(tokens: Tokens, k: int, start: int) -> bool:
     """Whether token `k`, just before a phrase, denies it: "niet bij", "niet langer door", "in plaats van"."""
-    if doc[k].lower_ == GENITIVE and k > 1 and (doc[k - 2].lower_, doc[k - 1].lower_) == ("in", "plaats"):
+    lower = tokens.lower
+    if lower[k] == GENITIVE and k > 1 and lower[k - 2 : k] == ["in", "plaats"]:
         return True  # "bij de gemeente in plaats van bij het COA"
-    if doc[k].lower_ in words("ended") and k and doc[k - 1].idx >= start:
+    if lower[k] in words("ended") and k and tokens.starts[k - 1] >= start:
         k -= 1
-    return doc[k].lower_ in words("negation") | {"i.p.v.", "ipv"}
+    return lower[k] in words("negation") or lower[k] in _IN_PLACE_OF
 
 
 def instead(argument: Argument) -> bool:

@@ -6,14 +6,13 @@ that open them: a subordinator, a relative pronoun behind a comma, a coordinatio
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN, Use
+from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.extraction.verbs import WORDEN, ZIJN, Use
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -24,9 +23,10 @@ _SOMETIMES = words("sometimes_subordinator")
 _INDIRECT = frozenset({"wie", "hoe", "waarom", "hoeveel"})
 _ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
+_OPENERS = SUBORDINATORS | _SOMETIMES | _COORDINATORS | {"die", "om"}
+_PARTING = frozenset({",", ";", ":", "."})
+_CLAUSES: Final = "lrtgraph.clauses"
 _COPULAS = ZIJN | WORDEN | {"blijft", "blijven"}
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +43,9 @@ class Clause:
         return self.opener is None
 
 
-def surface_words(doc: Doc) -> list[str]:
-    """The tokens of a Doc as they stand, made once a Doc: a block can hold a hundred thousand sentences."""
-    return _column(doc, _WORDS, lambda: [token.text for token in doc])
-
-
 def lower_words(doc: Doc) -> list[str]:
-    """The tokens of a Doc in lower case, made once a Doc."""
-    return _column(doc, _LOWER, lambda: [word.lower() for word in surface_words(doc)])
-
-
-def parts_of_speech(doc: Doc) -> list[str]:
-    """The part of speech of each token of a Doc, made once a Doc."""
-    return _column(doc, _PARTS, lambda: [_part_of_speech(number) for number in doc.to_array("POS").tolist()])
-
-
-@cache
-def _part_of_speech(number: int) -> str:
-    from spacy.parts_of_speech import NAMES  # type: ignore[import-not-found]
-
-    name: str = NAMES[number]
-    return name
-
-
-def finite_words(doc: Doc) -> list[bool]:
-    """For each token of a Doc whether it is a finite verb, made once a Doc; see `is_finite`."""
-    return _column(doc, _FINITE, lambda: list(_finite_words(doc)))
-
-
-def _finite_words(doc: Doc) -> Iterator[bool]:
-    lower, forms = lower_words(doc), doc.to_array("MORPH").tolist()
-    finite: dict[int, bool] = {}  # by morphology: few differ
-    for k, (word, part, form) in enumerate(zip(lower, parts_of_speech(doc), forms, strict=True)):
-        if word == "zet" and k and lower[k - 1] == "aan":
-            yield False  # "aan zet"
-        elif word in _FINITE_FORMS:
-            yield True
-        elif part not in ("VERB", "AUX"):
-            yield False
-        else:
-            if form not in finite:
-                finite[form] = "Fin" in doc[k].morph.get("VerbForm", [])
-            yield finite[form]
+    """The tokens of a Doc in lower case."""
+    return tokens_of(doc).lower
 
 
 def tokens_at(doc: Doc, start: int, end: int) -> Span:
@@ -94,64 +55,31 @@ def tokens_at(doc: Doc, start: int, end: int) -> Span:
     >>> tokens_at(load()("Het COA meldt dit."), 5, 9).text
     'COA meldt'
     """
-    starts = offsets(doc)
-    return doc[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
-
-
-def offsets(doc: Doc) -> list[int]:
-    """Where each token of a Doc begins in its text, made once a Doc."""
-    return _column(doc, _STARTS, lambda: doc.to_array("IDX").tolist())
+    first, last = tokens_of(doc).at(start, end)
+    return doc[first:last]
 
 
 def text_of(doc: Doc, start: int, end: int) -> str:
-    """The text of the tokens `[start, end)` of a Doc, as `Span.text` gives it, without putting it together anew.
-
-    >>> from lrtgraph.language import load
-    >>> text_of(load()("Het COA meldt dit."), 1, 3)
-    'COA meldt'
-    """
-    if start >= end:
-        return ""
-    text = doc.user_data.get(TEXT)
-    if text is None:
-        text = doc.user_data[TEXT] = doc.text
-    starts, last = offsets(doc), doc[end - 1]
-    found: str = text[starts[start] : last.idx + len(last)]
-    return found
-
-
-def _column(doc: Doc, name: str, made: Callable[[], list[Value]]) -> list[Value]:
-    """What a Doc keeps under a name: asking spaCy for a token makes an object each time, asking a list does not."""
-    known: list[Value] | None = doc.user_data.get(name)
-    if known is None:
-        known = doc.user_data[name] = made()
-    return known
-
-
-TEXT: Final = "lrtgraph.text"
-"""Where a Doc's `user_data` may hold its text, which spaCy would put together from its tokens."""
-_WORDS, _LOWER, _PARTS, _FINITE, _STARTS, _CLAUSES = (
-    f"lrtgraph.{name}" for name in ("words", "lower", "parts", "finite", "starts", "clauses")
-)
-_FINITE_FORMS = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
+    """The text of the tokens `[start, end)` of a Doc, as `Span.text` gives it, without putting it together anew."""
+    return tokens_of(doc).text_of(start, end)
 
 
 def is_finite(token: Token) -> bool:
-    """Whether the token is a finite verb, by its form where it is an auxiliary, else by its morphology."""
-    return finite_words(token.doc)[token.i]
+    """Whether the token is a finite verb; see `Tokens`."""
+    return tokens_of(token.doc).finite[token.i]
 
 
 def is_noun_use(doc: Doc, use: Use) -> bool:
     """Whether what looks like a verb is a noun ("heeft afspraken gemaakt", "de besluiten")."""
-    token = doc[use.verb]
-    following = token.nbor().lower_ if token.i + 1 < len(doc) else ""
-    if token.i and token.nbor(-1).lower_ == "het" and following == "van":
+    tokens, verb = tokens_of(doc), use.verb
+    lower, parts = tokens.lower, tokens.parts
+    if verb and lower[verb - 1] == "het" and lower[verb + 1 : verb + 2] == ["van"]:
         return True  # "het uitvoeren van de taak"
-    if use.form != "finite" or token.pos_ != "NOUN" or token.i == 0:
+    if use.form != "finite" or parts[verb] != "NOUN" or verb == 0:
         return False
-    if token.nbor(-1).pos_ in ("DET", "ADJ"):
+    if parts[verb - 1] in ("DET", "ADJ"):
         return True
-    return any(is_finite(other) for other in doc[token.sent.start : token.i])
+    return any(tokens.finite[doc[verb].sent.start : verb])
 
 
 def clauses(sentence: Span) -> tuple[Clause, ...]:
@@ -172,10 +100,10 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
 def _clauses(doc: Doc, begin: int, stop: int) -> tuple[Clause, ...]:
     if begin == stop:
         return ()
-    inside = slice(begin, stop)
-    tokens = _Words(lower_words(doc)[inside], parts_of_speech(doc)[inside], finite_words(doc)[inside], doc[inside])
+    inside, whole = slice(begin, stop), tokens_of(doc)
+    tokens = _Words(whole.lower[inside], whole.parts[inside], whole.finite[inside], whole.surface[inside])
     cuts: list[tuple[int, str | None]] = [(0, None)]
-    for k in range(stop - begin):
+    for k in _likely(tokens):
         opener = _opening(tokens, k, cuts[-1])
         if opener is not _NONE and k > cuts[-1][0]:
             cuts.append((k, opener))
@@ -193,19 +121,28 @@ _NONE = ""  # no clause opens here
 
 
 class _Words(NamedTuple):
-    """The tokens of a sentence: in lower case, their parts of speech, whether finite, and as spaCy gives them."""
+    """The tokens of a sentence: in lower case, their parts of speech, whether finite, and as they stand."""
 
     lower: list[str]
     parts: list[str]
     finite: list[bool]
-    span: Span
+    surface: list[str]
+
+
+def _likely(tokens: _Words) -> Iterator[int]:
+    """The few tokens at which a clause may open at all: by their own form, the one before or the one behind."""
+    lower, before = tokens.lower, ""
+    for k, (word, following, finite) in enumerate(zip(lower, [*lower[1:], ""], tokens.finite, strict=True)):
+        if finite or word in _OPENERS or before in _PARTING or following in _ASKED:
+            yield k
+        before = word
 
 
 def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None:
     """The opener of the clause that begins at token `k`: a word, None for a main clause, _NONE where none begins."""
     lower = tokens.lower
     word, before = lower[k], lower[k - 1] if k else ""
-    if before in (";", ":") or (k and before == "." and k < len(lower) - 1 and tokens.span[k].is_title):
+    if before in (";", ":") or (k and before == "." and k < len(lower) - 1 and tokens.surface[k].istitle()):
         return word if word in SUBORDINATORS else None
     if before == "," and word == "dan" and tokens.finite[k + 1 : k + 2] == [True]:
         return None  # "Mocht de wet vervallen, dan komt …"

@@ -310,16 +310,23 @@ class Predicates:
     def __init__(self, numbered: Iterable[tuple[int, Predicate]]) -> None:
         pairs = list(numbered)
         shared = Counter(word for _, predicate in pairs for group in predicate.groups for word in group)
-        self._by_word: dict[str, list[tuple[int, Predicate]]] = {}
+        self._by_word: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
         for number, predicate in pairs:
-            for word in min(predicate.groups, key=lambda group: max(shared[word] for word in group)):
-                self._by_word.setdefault(word, []).append((number, predicate))
+            rarest = min(predicate.groups, key=lambda group: max(shared[word] for word in group))
+            others = tuple(group for group in predicate.groups if group is not rarest)
+            for word in rarest:
+                self._by_word.setdefault(word, []).append((number, others))
+        self._words = frozenset(self._by_word)
 
     def fitting(self, tokens: Sequence[str] | Set[str]) -> list[int]:
         """The numbers, in order, of the predicates whose words stand among the tokens (lower case)."""
-        inside, by_word = set(tokens), self._by_word
-        known = [by_word[word] for word in inside if word in by_word]
-        return sorted({number for pairs in known for number, predicate in pairs if predicate.fits(inside)})
+        inside = frozenset(tokens)
+        found: set[int] = set()
+        for word in self._words & inside:
+            for number, others in self._by_word[word]:
+                if not others or not any(map(inside.isdisjoint, others)):
+                    found.add(number)
+        return sorted(found)
 
 
 def _closes(tokens: Sequence[str], index: int, end: int) -> bool:

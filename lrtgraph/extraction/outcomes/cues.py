@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.arguments import BARE, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, lower_words, text_of, tokens_at
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, is_noun_use, text_of, tokens_at
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.actuality import (
     competent,
@@ -24,6 +24,7 @@ from lrtgraph.extraction.outcomes.actuality import (
     undone,
 )
 from lrtgraph.extraction.outcomes.parties import is_body
+from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, NEGATION, WORDEN, ZIJN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
 
@@ -143,16 +144,17 @@ def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
 
     A paragraph that opens with it has nobody before who could agree: "Akkoord met het verslag."
     """
-    place = next((token.i for token in sentence if token.lower_ == "akkoord"), None)
-    if place is None or any(is_finite(token) for token in sentence):
+    start, end, tokens = sentence.start, sentence.end, tokens_of(sentence.doc)
+    lower = tokens.lower[start:end]
+    if "akkoord" not in lower or any(tokens.finite[start:end]):
         return False
+    place = start + lower.index("akkoord")
     if place == sentence.start:
         opens = place == 0 and not reading.layout.blocks[block].level
         return opens and sentence.doc[place + 1 : place + 2].text in ("met", "op")
     if place + 1 < sentence.end and not sentence.doc[place + 1].is_punct:
         return False
-    tokens = list(sentence.doc[sentence.start : place])
-    if any(token.lower_ in NEGATION for token in tokens):
+    if not NEGATION.isdisjoint(lower[: place - start]):
         return False
     before = arguments(reading, block, sentence.start_char, sentence.doc[place].idx)
     bare = [a for a in before if a.marker == BARE]
@@ -161,7 +163,7 @@ def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
 
 def hits(stretch: Span) -> Iterator[Hit]:
     """All cues in a stretch of text, clause by clause, whatever their voice and polarity."""
-    lower = lower_words(stretch.doc)
+    lower = tokens_of(stretch.doc).lower
     for clause in clauses(stretch):
         for cue in _likely(lower[clause.start : clause.end]):
             for use in cue.predicate.uses(lower, clause.start, clause.end):
@@ -185,16 +187,17 @@ def _predicates() -> Predicates:
 
 def _attributive(doc: Doc, use: Use) -> bool:
     """Whether a participle belongs to the noun behind it: "de afgesproken termijn", "vastgesteld beleid"."""
-    if use.form != "participle" or use.verb + 1 >= len(doc) or doc[use.verb + 1].pos_ != "NOUN":
+    parts = tokens_of(doc).parts
+    if use.form != "participle" or parts[use.verb + 1 : use.verb + 2] != ["NOUN"]:
         return False
-    return doc[use.verb].is_sent_start is True or doc[use.verb - 1].pos_ in ("DET", "ADJ", "ADP", "AUX")
+    return doc[use.verb].is_sent_start is True or parts[use.verb - 1] in ("DET", "ADJ", "ADP", "AUX")
 
 
 def _governed(doc: Doc, clause: Clause, use: Use) -> bool:
     """Whether a form that could be finite stands under the clause's own finite verb ("heeft afspraken gemaakt")."""
     if use.form != "finite" or any(k > use.verb for k in use.words):
         return False
-    return any(is_finite(token) for token in doc[clause.start : use.verb])
+    return any(tokens_of(doc).finite[clause.start : use.verb])
 
 
 def _voice_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
@@ -281,7 +284,7 @@ def deciding(doc: Doc, start: int) -> bool:
     """Whether the rest of a sentence, from token `start`, tells a decision."""
     if start >= len(doc):
         return False
-    lower = lower_words(doc)
+    lower = tokens_of(doc).lower
     end = doc[start].sent.end
     return any(
         True for cue in cues() if cue.kind == "besluit" and not cue.known for _ in cue.predicate.uses(lower, start, end)

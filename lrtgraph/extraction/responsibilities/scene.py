@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, clauses, finite_words, lower_words, parts_of_speech, text_of, tokens_at
+from lrtgraph.extraction.clauses import Clause, clauses, text_of, tokens_at
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -120,9 +121,8 @@ class Scene:
         self.doc = sentence.doc
         self.before = before
         """The scenes of the block's earlier sentences, in order."""
-        self.tokens = lower_words(self.doc)
-        self.parts = parts_of_speech(self.doc)
-        self.finite = finite_words(self.doc)
+        tokens = tokens_of(self.doc)
+        self.tokens, self.parts, self.finite = tokens.lower, tokens.parts, tokens.finite
         self.text = reading.layout.blocks[block].text
         self.clauses: tuple[Clause, ...] = clauses(sentence)
 

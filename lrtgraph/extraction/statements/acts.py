@@ -117,7 +117,7 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
             if frame.weight <= least:
                 continue
             led = k + 1 < end and lower[k - 1] in words("determiner")
-            attributive = led and passage.doc[k + 1].pos_ == "NOUN"
+            attributive = led and passage.parts[k + 1] == "NOUN"
             if k == verb or passage.at(k) is not None or attributive:
                 continue  # "blijft bij het ingenomen standpunt"
             if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
@@ -140,7 +140,7 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
         light = lower[n] in _BEFORE_STATE or lower[n] in words("between") or lower[n] in words("negation")
-        if not light and passage.doc[n].pos_ not in ("ADV", "ADJ"):
+        if not light and passage.parts[n] not in ("ADV", "ADJ"):
             return False
         n -= 1
     return lower[k] == "tegen" or n == k - 1 == verb or k + 1 >= end
@@ -178,7 +178,7 @@ def _led(passage: Passage, clause: Clause, found: Sighting) -> Predicate | None:
         noun = noun_frames().get(lower[k])
         if noun is not None and passage.at(k) is None:
             return None if noun.open else Predicate(noun.act, noun, found.used | {k}, denied=False)
-        if passage.doc[k].pos_ not in ("ADJ", "ADV", "DET", "NUM") and lower[k] not in _OF_WORDS:
+        if passage.parts[k] not in ("ADJ", "ADV", "DET", "NUM") and lower[k] not in _OF_WORDS:
             return None
     return None
 
@@ -299,7 +299,7 @@ def _stances(passage: Passage, k: int) -> frozenset[str]:
         return VERDICTS
     pointing = first in words("pronoun")
     if first == "het" and rest:
-        pointing = passage.doc[k + 1].pos_ in ("DET", "ADV", "PRON") and passage.at(k + 1) is None
+        pointing = passage.parts[k + 1] in ("DET", "ADV", "PRON") and passage.at(k + 1) is None
     return _STANCES if pointing else frozenset()
 
 

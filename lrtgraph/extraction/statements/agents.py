@@ -164,7 +164,7 @@ def _feeling(passage: Passage, clause: Clause, own: frozenset[int]) -> Act | Non
     lower = passage.words
     for k in range(clause.start, clause.end):
         frame = noun_frames().get(lower[k]) if k not in own else None
-        before = k - 1 - (passage.doc[k - 1].pos_ in ("ADJ", "DET"))
+        before = k - 1 - (passage.parts[k - 1] in ("ADJ", "DET"))
         if frame is not None and frame.act in ("steunt", "bezwaar") and lower[before] in ("met", "zonder"):
             return frame.reverse if lower[before] == "zonder" else frame.act
     return None
@@ -201,7 +201,7 @@ def _voiced(
 def participle(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     """The frame of the first participle behind the verb, else before it in a clause."""
     for k in (*range(verb + 1, max(clause.end, verb + 1)), *range(clause.start, verb)):
-        if passage.at(k) is not None or (passage.doc[k].pos_ == "NOUN" and passage.words[k - 1] in words("determiner")):
+        if passage.at(k) is not None or (passage.parts[k] == "NOUN" and passage.words[k - 1] in words("determiner")):
             continue  # "De verslagen worden …" is no form of "verslaan"
         for found in sightings(passage.words, clause.start, clause.end, k):
             if found.form == "participle":

@@ -9,10 +9,16 @@ from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.syntax import Clause
 
+_NAMING = frozenset({"aldus", "dixit"})
+_PARTING = frozenset({",", "(", "–", "-"})
+
 
 def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "…, aldus de VNG.", "…, zo betoogt hij, …", "…, becijfert mevrouw Steenuil"."""
+    lower = passage.words
     for k in range(start, end):
+        if lower[k] not in _NAMING and (k == start or lower[k - 1] not in _PARTING):
+            continue
         here = _teller(passage, start, k, end, setting)
         if here is None:
             if (named := _named_aside(passage, start, k, end)) is not None:
@@ -48,7 +54,7 @@ def _named_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:
 
 def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:
     """Whether what is told has the order of a question, its mark or not: "Kan COA dat garanderen, aldus VNG"."""
-    opens = passage.finite[start] and passage.doc[start].pos_ in ("AUX", "VERB") and passage.words[start] != "mocht"
+    opens = passage.finite[start] and passage.parts[start] in ("AUX", "VERB") and passage.words[start] != "mocht"
     return opens and "dan" not in passage.words[start:end] and not any(passage.finite[start + 1 : aside])
 
 
@@ -62,8 +68,8 @@ def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) ->
     """Who is said to tell it, in an aside that begins at `k`."""
     lower = passage.words
     before = lower[k - 1] if k > start else ","
-    so = k > start and lower[k] == "zo" and k + 1 < end and passage.finite[k + 1] and before in (",", "(", "–", "-")
-    if lower[k] in ("aldus", "dixit") or so:
+    so = k > start and lower[k] == "zo" and k + 1 < end and passage.finite[k + 1] and before in _PARTING
+    if lower[k] in _NAMING or so:
         return _inverted(passage, k, k + 1 if so else k, end, setting)
     if before != "," or k <= start + 1 or not passage.finite[k]:
         return None

@@ -169,7 +169,7 @@ def _denies(passage: Passage, start: int, end: int) -> bool:
 def _of_affected(passage: Passage, start: int, end: int) -> bool:
     """Whether a sentence tells of those whom a request is to help: "Scholen weten nu vaak pas laat dat …"."""
     for k in range(start, end):
-        if passage.words[k] not in words("affected") or (k and passage.doc[k - 1].pos_ == "ADP"):
+        if passage.words[k] not in words("affected") or (k and passage.parts[k - 1] == "ADP"):
             continue
         if any(passage.finite[max(start, k - 1) : k + 2]):
             return True
@@ -189,7 +189,7 @@ def _praises(passage: Passage, start: int, end: int) -> bool:
     """Whether a sentence gives a reason to support: "Ook voor kleine gemeenten is zo'n overzicht bruikbaar."."""
     told = verdicts(passage, start, end, frozenset(), JUDGEMENT)
     being = any(passage.words[k] in forms("copula") for k in range(start, end))
-    return being and any(one.favourable and passage.doc[one.place].pos_ == "ADJ" for one in told)
+    return being and any(one.favourable and passage.parts[one.place] == "ADJ" for one in told)
 
 
 def _explains(passage: Passage, first: int, end: int) -> bool:
@@ -211,7 +211,7 @@ def _takes_up(passage: Passage, first: int, end: int) -> bool:
 
 def _heads_clause(passage: Passage, k: int) -> bool:
     """Whether a noun that could name an act is the subject of a verb right behind it."""
-    return passage.finite[k + 1 : k + 2] == (True,) and passage.doc[k].pos_ not in ("ADV", "ADJ", "VERB")
+    return passage.finite[k + 1 : k + 2] == (True,) and passage.parts[k] not in ("ADV", "ADJ", "VERB")
 
 
 def _must(passage: Passage, start: int, end: int) -> bool:

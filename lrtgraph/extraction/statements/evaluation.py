@@ -157,7 +157,7 @@ def _without(passage: Passage, n: int, k: int) -> bool:
     """Whether "zonder" denies a word: no "ook zonder", and no "zonder woningen weinig", whose noun it takes."""
     if passage.words[n] != "zonder" or k - n > _NEAR or passage.words[n - 1] == "ook":
         return False
-    return k - n == 1 or passage.doc[n + 1].pos_ not in ("NOUN", "PROPN")
+    return k - n == 1 or passage.parts[n + 1] not in ("NOUN", "PROPN")
 
 
 def _denies(lower: tuple[str, ...], n: int) -> bool:

@@ -217,11 +217,12 @@ def _contrast(passage: Passage, one: Find) -> list[Find]:
         if lower[k] == ":":
             break
         bare = lower[k] in words("contrast")
+        if not bare and lower[k] != ",":
+            continue
         joined = bare or lower[k + 1] in words("contrast")
         n = k + 1 + (joined and not bare)
         stop = next((j for j in range(n, one.end) if lower[j] in (":", ";")), one.end)
-        turns = (lower[k] == "," or bare) and lower[n] == turn
-        if turns and (joined or not any(passage.finite[n:stop])):
+        if lower[n] == turn and (joined or not any(passage.finite[n:stop])):
             after = replace(one, start=k if bare else k + 1, act=opposite, rule="contrast", confidence=0.75, again=True)
             return [replace(one, end=k), after]
     return [one]
@@ -242,10 +243,12 @@ def _in_passing(passage: Passage, found: list[Find]) -> list[Find]:
         for k in range(one.start + 1, one.end - 2):
             asking = lower[k] in ("vraag", "vragen", "verzoek") and lower[k + 1] in words("via")
             asker = passage.starting(k + 2) if asking else None
+            if asker is None or asker == one.group:
+                continue
             back = k - 1
             while back > one.start and lower[back] in words("determiner"):
                 back -= 1
-            if asker is None or asker == one.group or lower[back] not in ("na", "op", "naar"):
+            if lower[back] not in ("na", "op", "naar"):
                 continue
             asked = one.group.concepts if one.group else ()
             requested = lower[k] == "verzoek"

@@ -155,7 +155,7 @@ def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, bl
 
 def nouns(passage: Passage, start: int, end: int) -> frozenset[str]:
     """The nouns in a stretch of text that are no part of a name."""
-    telling = (k for k in range(start, end) if passage.doc[k].pos_ == "NOUN" and passage.at(k) is None)
+    telling = (k for k in range(start, end) if passage.parts[k] == "NOUN" and passage.at(k) is None)
     return frozenset(passage.words[k] for k in telling if len(passage.words[k]) >= _TELLING)
 
 

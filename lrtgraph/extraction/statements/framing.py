@@ -61,7 +61,7 @@ def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:
 
 def _attributive(passage: Passage, k: int, end: int) -> bool:
     """Whether a participle goes with a noun behind it: "is kritisch op de aangeboden panden"."""
-    return k + 1 < end and passage.doc[k + 1].pos_ in ("NOUN", "PROPN", "ADJ") and passage.at(k + 1) is None
+    return k + 1 < end and passage.parts[k + 1] in ("NOUN", "PROPN", "ADJ") and passage.at(k + 1) is None
 
 
 def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
@@ -69,7 +69,7 @@ def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     last = next((k for k in range(clause.end - 1, verb, -1) if passage.words[k][:1].isalnum()), verb)
     bare = last > verb + 1 and passage.words[last].endswith("en") and passage.words[last - 1] != "te"
     known = any(s.form == "infinitive" for s in sightings(passage.words, clause.start, clause.end, last))
-    if not bare or not (known or passage.doc[last].pos_ in ("VERB", "AUX")):
+    if not bare or not (known or passage.parts[last] in ("VERB", "AUX")):
         return None
     future = sightings(("zal",), 0, 1, 0)
     return replace(future[0], token=verb, others=(last,)) if future else None
@@ -90,6 +90,6 @@ def _points(passage: Passage, clause: Clause, found: Sighting) -> bool:
         return False
     within = range(clause.start, clause.end - 1)
     return any(
-        passage.words[k] == "dat" and (passage.doc[k].pos_ == "DET" or (k in within and k != clause.opener))
+        passage.words[k] == "dat" and (passage.parts[k] == "DET" or (k in within and k != clause.opener))
         for k in found.others
     )

@@ -9,6 +9,7 @@ from lrtgraph.extraction.statements.syntax import main_clause, main_level, plura
 from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 _COORDINATORS = words("joint")
+_MARKS = _COORDINATORS | {",", ";", "(", ")"}
 _OBJECTS = words("indirect") | {"dat"}
 
 
@@ -18,6 +19,8 @@ def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     begin, depth = start, 0
     for k in range(start, end):
+        if lower[k] not in _MARKS:
+            continue
         depth += (lower[k] == "(") - (lower[k] == ")")
         if depth > 0 or k == begin or not _joint(passage, begin, k, end):
             continue

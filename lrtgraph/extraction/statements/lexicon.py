@@ -127,7 +127,7 @@ class _Entry:
 
 
 @cache
-def _finite_forms() -> frozenset[str]:
+def finite_forms() -> frozenset[str]:
     """The finite forms of the lexicon's verbs."""
     return frozenset(form for form, found in _by_form().items() if any(entry.form == "finite" for entry in found))
 
@@ -161,6 +161,32 @@ def _verb_final() -> dict[str, tuple[_Entry, ...]]:
     return {form: tuple(entries) for form, entries in index.items()}
 
 
+class _Entries:
+    """The entries of one form, of which those that can be meant are found by a word that they need, not one by one."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._entries = tuple(entries)
+        self._free = [number for number, entry in enumerate(entries) if not entry.needed]
+        self._by_word: dict[str, list[int]] = {}
+        for number, entry in enumerate(entries):
+            for word in entry.needed[0] if entry.needed else ():
+                self._by_word.setdefault(word, []).append(number)
+        self._words = frozenset(self._by_word)
+
+    def likely(self, present: frozenset[str]) -> list[_Entry]:
+        """The entries, in the order of the file, all of whose words are among those present."""
+        bound = {number for word in self._words & present for number in self._by_word[word]}
+        entries = [self._entries[number] for number in (sorted({*self._free, *bound}) if bound else self._free)]
+        return [entry for entry in entries if not any(map(present.isdisjoint, entry.needed[1:]))]
+
+
+@cache
+def _entries() -> dict[str, _Entries]:
+    """The entries of every form: what it can be anywhere before what it can be at the end of a subordinate clause."""
+    forms = dict.fromkeys((*_by_form(), *_verb_final()))
+    return {form: _Entries((*_by_form().get(form, ()), *_verb_final().get(form, ()))) for form in forms}
+
+
 @cache
 def _simple_verbs() -> frozenset[str]:
     """Verbs that stand in the lexicon without particle and companions."""
@@ -183,18 +209,13 @@ def state_frames() -> dict[str, tuple[Frame, ...]]:
     return {word: tuple(found) for word, found in index.items()}
 
 
-def is_form(word: str) -> bool:
-    """Whether a lower-case word is a finite form of a verb in the lexicon."""
-    return word in _finite_forms()
-
-
 def closes(word: str, *, last: bool) -> bool:
     """Whether a lower-case word can be the finite verb that closes a subordinate clause, as its last word or not.
 
     >>> closes("meewerkt", last=False), closes("ondertekenen", last=True), closes("ondertekenen", last=False)
     (True, True, False)
     """
-    return word in _verb_final() or (last and word in _finite_forms())
+    return word in _verb_final() or (last and word in finite_forms())
 
 
 @cache
@@ -221,11 +242,10 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
     [('verzoekt', (2,))]
     """
     found: list[Sighting] = []
-    entries = (*_by_form().get(tokens[at], ()), *_verb_final().get(tokens[at], ()))
-    if not entries:
-        return []
-    present = frozenset(tokens[start:end])
-    likely = [entry for entry in entries if not any(map(present.isdisjoint, entry.needed))]
+    entries = _entries().get(tokens[at])
+    if entries is None:
+        return found
+    likely = entries.likely(frozenset(tokens[start:end]))
     parted = _parted(tokens, at, end) if likely else None
     for entry in likely:
         frame = entry.frame

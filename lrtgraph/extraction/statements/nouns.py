@@ -114,7 +114,7 @@ def _noun(passage: Passage, start: int, end: int) -> int | None:
         k = skip(passage, k + 2, min(end, k + 5), ("determiner",))  # "Hierop is het antwoord van SJenV dat …"
     while k < end and lower[k] in _BEFORE_NOUN:
         k = skip(passage, k + 1, min(end, k + 5), ("determiner", "possessive"))
-    while k < end - 1 and passage.doc[k].pos_ == "ADJ" and lower[k] not in noun_frames():
+    while k < end - 1 and passage.parts[k] == "ADJ" and lower[k] not in noun_frames():
         k += 1
     return k if k < end and lower[k] in noun_frames() else None
 

@@ -12,14 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
-from lrtgraph.extraction.clauses import finite_words, surface_words, tokens_at
 from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.statements.lexicon import is_form
+from lrtgraph.extraction.statements.lexicon import finite_forms
+from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from lrtgraph.extraction.statements.syntax import Clause
     from lrtgraph.records import Mention
 
 _AMBIGUOUS = frozenset({"worden", "zijn", "hebben"})  # finite or infinitive
@@ -29,6 +30,7 @@ _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "
 
 _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
+_POINTING = frozenset({"dat", "die"})
 
 
 @cache
@@ -56,18 +58,24 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block: words in lower case, whether each is a finite verb, sentences and groups as token ranges."""
+    """One block: words in lower case, whether each is a finite verb, sentences and groups as token ranges.
+
+    `parts` are the parts of speech; `clauses` holds the main clauses found so far by their stretch of tokens.
+    """
 
     doc: Doc
     words: tuple[str, ...]
     finite: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
     groups: tuple[Group, ...]
+    parts: list[str] = field(init=False, repr=False, compare=False)
+    clauses: dict[tuple[int, int], Clause] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_token: dict[int, Group] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_token = {token: group for group in self.groups for token in range(group.start, group.end)}
         object.__setattr__(self, "_by_token", by_token)
+        object.__setattr__(self, "parts", tokens_of(self.doc).parts)
 
     def at(self, token: int) -> Group | None:
         """The group that covers a token."""
@@ -89,8 +97,8 @@ class Passage:
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the block's text of a non-empty token range."""
-        last = self.doc[end - 1]
-        return self.doc[start].idx, last.idx + len(last)
+        tokens = tokens_of(self.doc)
+        return tokens.starts[start], tokens.ends[end - 1]
 
 
 def read_passage(
@@ -105,14 +113,18 @@ def read_passage(
     `seat` gives the seat behind a person, `is_actor` whether a concept can speak, `lines` the offsets in the block's
     text at which a line of the document begins.
     """
-    lower = tuple(map(_plain, surface_words(doc)))
-    groups = _groups(doc, lower, mentions, seat, is_actor)
+    tokens = tokens_of(doc)
+    lower = tuple(map(_plain, tokens.surface))
+    groups = _groups(tokens, lower, mentions, seat, is_actor)
     inside = {k for group in groups for k in range(group.start, group.end)}
     beside = {group.end for group in groups} | {group.start - 1 for group in groups}
     several = (group for group in groups if len(group.persons) > 1 or len(group.concepts) > 1)
     beside |= {group.end + 1 for group in several if lower[group.end : group.end + 1] == (":",)}  # "A en B: Delen dit."
-    finite = tuple(k not in inside and _finite(doc, lower, k, k in beside) for k in range(len(lower)))
-    return Passage(doc, lower, finite, _sentences(doc, lower, groups, lines), groups)
+    finite = tuple(
+        (verb or word in _verbal()) and k not in inside and _finite(doc, tokens, lower, k, k in beside)
+        for k, (word, verb) in enumerate(zip(lower, tokens.finite, strict=True))
+    )
+    return Passage(doc, lower, finite, _sentences(doc, tokens, lower, groups, lines), groups)
 
 
 def _plain(text: str) -> str:
@@ -120,42 +132,49 @@ def _plain(text: str) -> str:
     if not text.endswith("."):
         return text.lower()
     bare = text[:-1]
-    if not bare.isalpha() or bare.lower() in words("title") | _ABBREVIATED:
+    if not bare.isalpha() or bare.lower() in words("title") or bare.lower() in _ABBREVIATED:
         return text.lower()
     return bare.lower() if len(bare) > 2 or (len(bare) == 2 and bare.isupper()) else text.lower()
 
 
-def _finite(doc: Doc, lower: Sequence[str], k: int, named: bool) -> bool:
+@cache
+def _verbal() -> frozenset[str]:
+    """The words that may be finite verbs whatever the tagger says."""
+    return finite_forms() | _AUXILIARIES | _AMBIGUOUS | {"uit"}
+
+
+def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool) -> bool:
     """A finite verb by form, by morphology, or by standing right beside a speaker, which `named` says."""
     word = lower[k]
     if word in words("never_verb"):
         return word == "uit" and k > 1 and any(w in words("possessive") for w in lower[k + 1 : k + 4])
     if k and lower[k - 1] == "te" and word.endswith("n"):
         return False  # "na te gaan"
-    if word in _AUXILIARIES or finite_words(doc)[k]:
+    if word in _AUXILIARIES or tokens.finite[k]:
         return True
     named = named or lower[k - 1] == "laatstgenoemde"
     if word in _AMBIGUOUS:
         return named
-    if not is_form(word):
+    if word not in finite_forms():
         return False
-    token = doc[k]
+    parts = tokens.parts
+    part = parts[k]
     before = lower[k - 1] if k else ""
     if word.endswith("en"):
         following = lower[k + 1] if k + 1 < len(lower) else ""
         goes_on = before in ("en", "maar", "doch", "–", "-") and following in words("verb_follower")
         return goes_on or (named and before not in words("via"))
-    if token.pos_ in ("VERB", "AUX") and not token.morph.get("VerbForm", []):
+    if part in ("VERB", "AUX") and not doc[k].morph.get("VerbForm", []):
         return True
     if word.endswith(("t", "de", "te")) and len(word) > 3 and not word.startswith("ge"):
-        noun = token.pos_ in ("NOUN", "PROPN", "ADJ") and k > 0 and doc[k - 1].pos_ in ("DET", "ADJ", "ADP", "NUM")
+        noun = part in ("NOUN", "PROPN", "ADJ") and k > 0 and parts[k - 1] in ("DET", "ADJ", "ADP", "NUM")
         article = before in words("determiner") and before not in ("dat", "dit", "die")
         return not article and (named or not noun)
     return named
 
 
 def _groups(
-    doc: Doc,
+    tokens: Tokens,
     lower: Sequence[str],
     mentions: Sequence[Mention],
     seat: Callable[[str], str],
@@ -166,8 +185,7 @@ def _groups(
     for mention in mentions:
         if not is_actor(mention.concept) and not mention.concept.startswith("place:"):
             continue
-        span = tokens_at(doc, mention.block_start, mention.block_end)
-        items.append((span.start, span.end, mention.concept))
+        items.append((*tokens.at(mention.block_start, mention.block_end), mention.concept))
     groups: list[Group] = []
     index = 0
     while index < len(items):
@@ -273,7 +291,7 @@ def _joined(lower: Sequence[str], end: int, following: int) -> bool:
 def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
     """Where a name begins with its article, title and the noun that speaks for it."""
     start = name
-    while start and (lower[start - 1] in words("title") or lower[start - 1] in words("determiner") - {"dat", "die"}):
+    while start and (lower[start - 1] in words("title") or _is_article(lower[start - 1])):
         start -= 1
         if not person and lower[start] in words("determiner"):
             break  # "heeft de minister de provincies verzocht"
@@ -283,27 +301,33 @@ def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
         start -= 2
     else:
         return start
-    while start and lower[start - 1] in words("determiner") - {"dat", "die"}:
+    while start and _is_article(lower[start - 1]):
         start -= 1
     return start
 
 
+def _is_article(word: str) -> bool:
+    return word in words("determiner") and word not in _POINTING
+
+
 def _sentences(
-    doc: Doc, lower: Sequence[str], groups: Sequence[Group], lines: frozenset[int]
+    doc: Doc, tokens: Tokens, lower: Sequence[str], groups: Sequence[Group], lines: frozenset[int]
 ) -> tuple[tuple[int, int], ...]:
     """The sentences, cut also where a label or a capitalised opener shows that a full stop was forgotten."""
-    starts = {sentence.start for sentence in doc.sents} | {0}
+    texts = tokens.surface
+    starts = {0, *(k for k, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1)}
     for group in groups:
-        if group.start and group.end < len(lower) and lower[group.end] == ":" and doc[group.start].idx in lines:
+        if group.start and group.end < len(lower) and lower[group.end] == ":" and tokens.starts[group.start] in lines:
             starts.add(group.start)
-        if group.start and doc[group.start - 1].text == ".":
+        if group.start and texts[group.start - 1] == ".":
             starts.add(group.start)
-    texts = surface_words(doc)
     for k in range(1, len(lower)):
-        before, capital = texts[k - 1], texts[k][:1].isupper()
-        if capital and lower[k] in words("sentence_opener") and before[-1:].islower() and not before[:1].isupper():
+        if not texts[k][:1].isupper():
+            continue
+        before = texts[k - 1]
+        if lower[k] in words("sentence_opener") and before[-1:].islower() and not before[:1].isupper():
             starts.add(k)
-        if capital and before.endswith(".") and before.lower() != lower[k - 1]:
+        if before.endswith(".") and before.lower() != lower[k - 1]:
             starts.add(k)
     starts |= {k + 1 for k in range(1, len(lower)) if lower[k] in _ARROWS}
     ordered = sorted(start for start in starts if start < len(lower))

@@ -17,6 +17,7 @@ _FEELING = words("object_pronoun")
 _MARKS = frozenset({",", "?", "-", "–", "•"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
+_OPENING = words("aanhef") | words("between") | words("quantifier") | _MARKS
 _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
 
@@ -136,7 +137,7 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
                 return None
             k = opening
             continue
-        if word not in words("between") and passage.doc[k - 1].pos_ != "ADV":
+        if word not in words("between") and passage.parts[k - 1] != "ADV":
             return None
         k -= 1
     return None
@@ -156,10 +157,10 @@ def stands_for_name(passage: Passage, k: int) -> bool:
     if passage.words[k] != "het":
         return False
     n = k + 1
-    while n < len(passage.doc) and passage.doc[n].pos_ in ("ADJ", "NUM"):
+    while n < len(passage.doc) and passage.parts[n] in ("ADJ", "NUM"):
         n += 1
-    headed = n < len(passage.doc) and passage.doc[n].pos_ in ("NOUN", "PROPN")
-    return passage.doc[k].pos_ == "PRON" or not headed
+    headed = n < len(passage.doc) and passage.parts[n] in ("NOUN", "PROPN")
+    return passage.parts[k] == "PRON" or not headed
 
 
 def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
@@ -181,13 +182,12 @@ def _one_of_those_named(passage: Passage, place: int) -> Group | None:
 
 def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
     """Whether only words that may open a clause stand before a subject."""
-    allowed = words("aanhef") | words("between") | words("quantifier") | _MARKS
     lower = passage.words
     if start - 2 >= clause.start and lower[start - 1] in _REST and lower[start - 2] in words("determiner"):
         start -= 2  # "De andere leden delen dit"
     if start > clause.start and lower[start - 1] == "tot":
         return False  # "Tot de provincies richt zij het verzoek …", and not "Tot slot meldt IPO …"
-    return all(lower[k] in allowed or passage.doc[k].pos_ == "ADV" for k in range(clause.start, start))
+    return all(lower[k] in _OPENING or passage.parts[k] == "ADV" for k in range(clause.start, start))
 
 
 def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:

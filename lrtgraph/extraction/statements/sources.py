@@ -41,7 +41,7 @@ def _holder(passage: Passage, k: int, end: int) -> Group | None:
     lower = passage.words
     if k + 2 < end and lower[k + 1] in _HELD_BY:
         return passage.starting(k + 2)
-    while k > 1 and passage.ending(k) is None and passage.doc[k - 1].pos_ in ("ADJ", "DET", "NUM"):
+    while k > 1 and passage.ending(k) is None and passage.parts[k - 1] in ("ADJ", "DET", "NUM"):
         k -= 1
     group = passage.ending(k - 1) if lower[k - 1] in ("op", "tot") else passage.ending(k)
     return group if group is not None and lower[group.start - 1 : group.start] == ("bij",) else None
@@ -77,7 +77,7 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
         elif lower[k : k + 3] == ("als", "het", "aan") and k == first:
             group = passage.starting(k + 3)
             group = group if group and group.end < end and lower[group.end] == "ligt" else None
-        elif lower[k] == "voor" and k == first + 1 and passage.doc[first].pos_ in ("ADJ", "ADV"):
+        elif lower[k] == "voor" and k == first + 1 and passage.parts[first] in ("ADJ", "ADV"):
             if weighed := _weighed(passage, k, end, setting, start):
                 return replace(weighed, start=start)
         elif lower[k] == "voor" and k == first:
@@ -171,5 +171,5 @@ def _own_view(passage: Passage, k: int) -> bool:
     if lower[k] == "wat":
         return lower[k + 1] in words("object_pronoun") and lower[k + 2] in ("betreft", "aangaat")
     if lower[k] == "volgens":
-        return lower[k + 1] in words("object_pronoun") and passage.doc[k + 2].pos_ not in ("NOUN", "ADJ")
+        return lower[k + 1] in words("object_pronoun") and passage.parts[k + 2] not in ("NOUN", "ADJ")
     return lower[k] in ("naar", "in") and lower[k + 1] in words("possessive") and lower[k + 2] in words("view")

@@ -78,7 +78,7 @@ def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bo
     if passage.words[clause.start] in words("preposition") | words("between") | words("aanhef"):
         return False
     before = range(clause.start, verb)
-    if not any(passage.doc[k].pos_ in ("NOUN", "PROPN") and passage.at(k) is None for k in before):
+    if not any(passage.parts[k] in ("NOUN", "PROPN") and passage.at(k) is None for k in before):
         return False
     return not has_subject(passage.doc[here.group.name : here.group.name + 1])
 

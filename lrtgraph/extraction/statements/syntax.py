@@ -14,6 +14,7 @@ from lrtgraph.extraction.verbs import conjugation
 _INDIRECT = words("indirect")
 _ANNOUNCING = words("that_announcer")
 _STOPS = frozenset({":", ";", ".", "?", "!"})
+_OPENERS = SUBORDINATORS | _INDIRECT | closed("relative") | {"al", "als", "dat", "die", "om", "wat"}
 
 
 @cache
@@ -50,6 +51,13 @@ def plural(verb: str) -> bool:
 
 def main_clause(passage: Passage, start: int, end: int) -> Clause:
     """The main clause of a piece, behind a leading subordinate clause and before what its verb governs."""
+    known = passage.clauses.get((start, end))
+    if known is None:
+        known = passage.clauses[start, end] = _main_clause(passage, start, end)
+    return known
+
+
+def _main_clause(passage: Passage, start: int, end: int) -> Clause:
     lower = passage.words
     begin, led = start, False
     first = skip(passage, start, end, ("aanhef",))
@@ -72,7 +80,7 @@ def main_clause(passage: Passage, start: int, end: int) -> Clause:
     for k in range(begin, end):
         if lower[k] in _STOPS and k > begin:
             return Clause(begin, k, end, led)
-        if seen and _opens(passage, k, end):
+        if seen and lower[k] in _OPENERS and _opens(passage, k, end):
             return Clause(begin, min(k + 1, end), k, led)
         seen = seen or passage.finite[k]
     return Clause(begin, end, end, led)
@@ -95,11 +103,11 @@ def main_level(passage: Passage, start: int, end: int) -> Iterator[int]:
 
 def _opens_relative(passage: Passage, k: int) -> bool:
     """Whether a pronoun stands behind what its relative clause tells of."""
-    if passage.words[k - 1] == "," and passage.doc[k].pos_ == "ADP":
+    if passage.words[k - 1] == "," and passage.parts[k] == "ADP":
         return k + 1 < len(passage.words) and passage.words[k + 1] in closed("relative") | {"wier", "wiens"}
     if passage.words[k] not in closed("relative"):
         return False
-    return passage.words[k - 1] == "," or passage.doc[k - 1].pos_ == "NOUN" or passage.at(k - 1) is not None
+    return passage.words[k - 1] == "," or passage.parts[k - 1] == "NOUN" or passage.at(k - 1) is not None
 
 
 def subordinates(passage: Passage, k: int, start: int) -> bool:
@@ -114,15 +122,15 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     """Whether what the verb governs opens at `k`, behind the verb: a subordinate, indirect or relative clause."""
     lower = passage.words
     word, before = lower[k], lower[k - 1]
-    if word == "dat" and lower[k + 2 : k + 3] == (",",) and passage.doc[k + 1].pos_ in ("ADP", "ADV"):
+    if word == "dat" and lower[k + 2 : k + 3] == (",",) and passage.parts[k + 1] in ("ADP", "ADV"):
         return False  # "juicht dat toe, onder aantekening dat …"
     if word == "dat":
         behind = range(k + 1, _sentence_part(passage, k, end))
-        tags = {passage.doc[n].pos_ for n in behind if not lower[n].endswith(("nd", "nde"))}
+        tags = {passage.parts[n] for n in behind if not lower[n].endswith(("nd", "nde"))}
         verbal = "AUX" in tags or ("VERB" in tags and not tags.isdisjoint(("NOUN", "PROPN", "PRON")))
         verbal = verbal or any(passage.finite[n] for n in behind)
         plural = k + 1 < end and "Plur" in passage.doc[k + 1].morph.get("Number", [])  # "brengt in dat werkgevers …"
-        return verbal and (passage.doc[k].pos_ != "DET" or before in _ANNOUNCING or plural)
+        return verbal and (passage.parts[k] != "DET" or before in _ANNOUNCING or plural)
     if word in SUBORDINATORS and word != "mocht":
         return passage.at(k) is None
     if word == "wat" and before == "wel":
@@ -133,7 +141,7 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
         return before not in ("zowel",) and (word != "of" or not _between_nouns(passage, k))
     if before == "," and word in closed("relative"):
         return True
-    if word == "die" and passage.doc[k].pos_ == "PRON" and (passage.doc[k - 1].pos_ == "NOUN" or passage.at(k - 1)):
+    if word == "die" and passage.parts[k] == "PRON" and (passage.parts[k - 1] == "NOUN" or passage.at(k - 1)):
         return True
     if word == "als":
         return before == ","

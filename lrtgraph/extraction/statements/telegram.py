@@ -161,7 +161,7 @@ def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> li
     rest = [k for k in range(group.end, end) if lower[k][:1].isalnum()]
     if not rest or lower[rest[-1]] not in words("verdict"):
         return []
-    if any(lower[k] not in words("between") and passage.doc[k].pos_ != "ADV" for k in rest[:-1]):
+    if any(lower[k] not in words("between") and passage.parts[k] != "ADV" for k in rest[:-1]):
         return []
     act: Act = "bezwaar" if lower[rest[-1]] in words("negation") else "steunt"
     return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude")]

@@ -1,0 +1,107 @@
+"""The tokens of a Doc as plain lists, made once a Doc: asking spaCy for a token makes an object each time.
+
+A block can hold a hundred thousand sentences, and many rules ask for the same words, so each list is of the whole Doc.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+TEXT: Final = "lrtgraph.text"
+"""Where a Doc's `user_data` may hold its text, which spaCy would put together from its tokens."""
+_TOKENS: Final = "lrtgraph.tokens"
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_FINITE_FORMS: Final = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What rules read of each token of a Doc, in lists as long as it: where it stands, its form and what it is.
+
+    `starts` and `ends` are offsets in `text`; `surface` are the words as they stand and `lower` in lower case; `parts`
+    are the parts of speech; `finite` says which tokens are finite verbs, by their form where they are auxiliaries,
+    else by their morphology.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    surface: list[str]
+    lower: list[str]
+    parts: list[str]
+    finite: list[bool]
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens `[first, last)` that cover `[start, end)` of the text, as `Doc.char_span` gives them.
+
+        >>> from lrtgraph.language import load
+        >>> tokens_of(load()("Het COA meldt dit.")).at(5, 9)
+        (1, 3)
+        """
+        return max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
+
+    def text_of(self, first: int, last: int) -> str:
+        """The text of the tokens `[first, last)`.
+
+        >>> from lrtgraph.language import load
+        >>> tokens_of(load()("Het COA meldt dit.")).text_of(1, 3)
+        'COA meldt'
+        """
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+
+def tokens_of(doc: Doc) -> Tokens:
+    """The tokens of a Doc; they stay with it."""
+    known: Tokens | None = doc.user_data.get(_TOKENS)
+    if known is None:
+        known = doc.user_data[_TOKENS] = _read(doc)
+    return known
+
+
+def _read(doc: Doc) -> Tokens:
+    text: str = doc.user_data.get(TEXT) or doc.text
+    starts = doc.to_array("IDX").tolist()
+    ends = (doc.to_array("IDX") + doc.to_array("LENGTH")).tolist()
+    surface = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    lower = [word.lower() for word in surface]
+    parts = list(map(_part_of_speech, doc.to_array("POS").tolist()))
+    return Tokens(text, starts, ends, surface, lower, parts, list(_finite(doc, lower, parts)))
+
+
+@cache
+def _part_of_speech(number: int) -> str:
+    from spacy.parts_of_speech import NAMES  # type: ignore[import-not-found]
+
+    name: str = NAMES[number]
+    return name
+
+
+def _finite(doc: Doc, lower: list[str], parts: list[str]) -> Iterator[bool]:
+    before, strings = "", doc.vocab.strings
+    for word, part, form in zip(lower, parts, doc.to_array("MORPH").tolist(), strict=True):
+        if word == "zet" and before == "aan":
+            yield False  # "aan zet"
+        else:
+            yield word in _FINITE_FORMS or (part in _VERBAL and _has_finite(strings[form]))
+        before = word
+
+
+@cache
+def _has_finite(features: str) -> bool:
+    """Whether morphological features say that a verb is finite.
+
+    >>> _has_finite("Number=Sing|Tense=Pres|VerbForm=Fin"), _has_finite("VerbForm=Inf"), _has_finite("")
+    (True, False, False)
+    """
+    pairs = (pair.partition("=") for pair in features.split("|"))
+    return any(name == "VerbForm" and "Fin" in values.split(",") for name, _, values in pairs)
