@@ -127,8 +127,8 @@ def meeting(source: Source, name: str) -> Name:
         select(
             source,
             "SELECT DISTINCT ?item ?called WHERE { "
-            f"{{ ?item rdfs:label {label} }} UNION {{ ?document rdfs:label {label} ; lrt:reportsOn ?item }} "
-            "?item a lrt:Meeting ; rdfs:label ?called }",
+            f"{{ ?item rdfs:label {label} ; a lrt:Meeting ; rdfs:label ?called }} UNION "
+            f"{{ ?document rdfs:label {label} ; lrt:reportsOn ?item . ?item a lrt:Meeting ; rdfs:label ?called }} }}",
         )
     )
     if len(exact) == 1:

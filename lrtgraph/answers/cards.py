@@ -109,16 +109,18 @@ def show(
     until: str | None = None,
     meeting: str | None = None,
     language: str = "nl",
+    lines: bool = True,
 ) -> Card:
     """The card of an actor, instrument, person, group, place or meeting.
 
-    With `since` and `until` (ISO dates) or a `meeting` its facts are those of such meetings only.
+    With `since` and `until` (ISO dates) or a `meeting` its facts are those of such meetings only. Who needs no `lines`,
+    which people read, is spared the look-ups for the names in them.
 
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
     """
     held: _Held = {"since": since, "until": until, "meeting": meeting}
     if names.is_meeting(source, name):  # before all labels are searched for what comes near to it
-        return _meeting_card(source, names.meeting(source, name), language)
+        return _meeting_card(source, names.meeting(source, name), language, lines)
     try:
         concept = names.resolve(source, name, language)
     except UnknownNameError as unknown:
@@ -126,7 +128,7 @@ def show(
             found = names.meeting(source, name)
         except UnknownNameError:
             raise unknown from None
-        return _meeting_card(source, found, language)
+        return _meeting_card(source, found, language, lines)
     node = NamedNode(concept.iri)
     kind, aliases, definition = _description(source, node, language)
     first, last, mentions = _seen(source, node)
@@ -151,6 +153,8 @@ def show(
             promised=actions(source, owner=concept.iri, language=language, **held),
             attendance=attendance(source, {seat: node, **times}, language),
         )
+    if not lines:
+        return card
     said = {notation for row in card.positions for notation in (*row.about, *row.speakers)}
     return replace(card, lines=_rows(_lines(card, _Words(source, language, said, card))))
 
@@ -243,7 +247,7 @@ def _known(owned: Ownership) -> str:
     return f" ({owned.source})" if owned.source and not owned.evidence else ""
 
 
-def _meeting_card(source: Source, meeting: names.Name, language: str) -> Card:
+def _meeting_card(source: Source, meeting: names.Name, language: str, lines: bool) -> Card:
     node = NamedNode(meeting.iri)
     bounds = select(source, f"SELECT DISTINCT ?first ?last WHERE {{ {node} lrt:earliest ?first ; lrt:latest ?last }}")
     first, last = next(((iso(row["first"]), iso(row["last"])) for row in bounds), (None, None))
@@ -258,6 +262,8 @@ def _meeting_card(source: Source, meeting: names.Name, language: str) -> Card:
         agenda=tuple(f"{row['number']}. {row['title']}" if row["number"] else row["title"] for row in items),
         points=summary(source, meeting.iri, language=language),
     )
+    if not lines:
+        return card
     called = {actor for point in card.points for actor in point.actors}
     return replace(card, lines=_rows(_meeting_lines(card, _Words(source, language, called, card))))
 
@@ -308,8 +314,10 @@ def _seen(source: Source, node: NamedNode) -> tuple[str | None, str | None, int]
             source,
             "SELECT (MIN(?earliest) AS ?first) (MAX(?latest) AS ?last) WHERE { "
             f"{{ SELECT DISTINCT ?document WHERE {{ ?mention lrt:concept {node} ; lrt:document ?document }} }} "
-            "?document lrt:reportsOn ?meeting . ?meeting lrt:latest ?latest "
-            "OPTIONAL { ?meeting lrt:earliest ?earliest } }",
+            # There are far fewer meetings than mentions: their days are read whole.
+            "{ SELECT ?document ?meeting WHERE { ?document lrt:reportsOn ?meeting } } "
+            "{ SELECT ?meeting ?latest WHERE { ?meeting lrt:latest ?latest } } "
+            "OPTIONAL { SELECT ?meeting ?earliest WHERE { ?meeting lrt:earliest ?earliest } } }",
         )
     )
     return iso(bounds["first"]), iso(bounds["last"]), row["times"]

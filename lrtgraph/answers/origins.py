@@ -40,8 +40,11 @@ def _origins(source: Source, documents: set[str]) -> dict[str, dict[str, str]]:
     values = " ".join(str(pyoxigraph.Literal(name)) for name in sorted(documents))
     found = select(
         source,
-        f"SELECT ?name ?title ?url WHERE {{ VALUES ?name {{ {values} }} ?document rdfs:label ?name ; a lrt:Document . "
-        "OPTIONAL { ?document dct:title ?title } OPTIONAL { ?document dct:source ?url } }",
+        f"SELECT DISTINCT ?name ?title ?url WHERE {{ VALUES ?name {{ {values} }} ?document rdfs:label ?name . "
+        "{ ?document dct:title ?title } UNION { ?document dct:source ?url } ?document a lrt:Document } "
+        "ORDER BY ?title ?url",
     )
-    rows = ((row["name"], {key: row[key] for key in ("title", "url") if row[key]}) for row in found)
-    return {name: known for name, known in rows if known} if documents else {}
+    known: dict[str, dict[str, str]] = {}
+    for row in found if documents else ():
+        known.setdefault(row["name"], {}).update({key: row[key] for key in ("title", "url") if row[key]})
+    return known

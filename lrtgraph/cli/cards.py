@@ -23,8 +23,9 @@ def show(asked: Asked, name: Name) -> None:
     from lrtgraph.store import open_store
 
     with open_store(asked.store) as source:
-        card = ask(source, name, **asked.held, language=asked.lang)
-        if asked.form in (Format.JSON, Format.JSONL):
+        machine = asked.form in (Format.JSON, Format.JSONL)
+        card = ask(source, name, **asked.held, language=asked.lang, lines=not machine)
+        if machine:
             indent = 1 if asked.form == Format.JSON else None
             plain = card.as_json(asked.explain)
             cite(source, plain)

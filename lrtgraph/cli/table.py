@@ -26,6 +26,8 @@ def width(text: str) -> int:
     >>> width("kaart"), width("地図")
     (5, 4)
     """
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
@@ -101,6 +103,8 @@ def _row(
 
 def _wrap(text: str, to: int) -> list[str]:
     """The lines of a text; a word that is too long is broken behind a dot, an underscore or a slash if it has one."""
+    if len(text) <= to:
+        return [text] if text else []
     parted = (_JOINT.sub(" ", word) if len(word) > to else word for word in text.split(" "))
     return textwrap.wrap(" ".join(parted), to, break_on_hyphens=False)
 
