@@ -15,6 +15,7 @@ from lrtgraph.errors import ModelError
 from lrtgraph.language import SENTENCES, load, pipe
 from lrtgraph.language.arithmetic import ExactOps
 from lrtgraph.language.embedding import FEATURES, features_of, spelling_embed
+from lrtgraph.language.encoding import Encoder
 from lrtgraph.language.lemmas import LemmaTable
 from lrtgraph.language.sentences import sentence_marks, set_sentence_starts
 from lrtgraph.language.tokens import adapt_tokenizer
@@ -204,6 +205,18 @@ def test_a_parse_put_off_is_the_same_parse() -> None:
         assert [token.is_sent_start for token in now] == [token.is_sent_start for token in later]
     assert put_off > len(texts) / 2
     assert later.has_annotation("DEP")
+
+
+@pytest.mark.parametrize("texts", [[""], ["Ja"], ["COA meldt dit.", "", "VNG " * 700, "De wet ligt voor."]])
+def test_vectors_in_context_are_spacys_own_to_the_last_bit(texts: list[str]) -> None:
+    nlp = load()
+    for ours, theirs in zip(pipe(nlp, texts), nlp.pipe(texts), strict=True):
+        assert np.array_equal(ours.tensor, theirs.tensor)
+
+
+def test_layers_of_another_kind_are_left_to_spacy(blank: Language) -> None:
+    component = blank.add_pipe("tok2vec")
+    assert Encoder.of(component) is None  # type: ignore[arg-type]
 
 
 def test_products_are_exact_and_close() -> None:

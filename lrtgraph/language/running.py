@@ -10,7 +10,10 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.pipeline.tok2vec import Tok2Vec
 from spacy.tokens import Doc
+
+from lrtgraph.language.encoding import Encoder
 
 BATCH_SIZE = 128  # a document in one batch, mostly; larger ones leave the processor's cache and are slower
 
@@ -123,5 +126,8 @@ def _apply(component: Callable[[Doc], Doc], docs: list[Doc]) -> Iterable[Doc]:
     """Run a component over Docs, in one batch where it can."""
     if not docs:
         return []
+    if isinstance(component, Tok2Vec) and (encoder := Encoder.of(component)) is not None:
+        component.set_annotations(docs, encoder.tensors(docs))
+        return docs
     batched = getattr(component, "pipe", None)
     return batched(docs, batch_size=len(docs)) if batched is not None else [component(doc) for doc in docs]

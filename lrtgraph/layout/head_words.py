@@ -42,8 +42,8 @@ def in_capitals(body: str) -> bool:
     >>> in_capitals("STAND VAN ZAKEN"), in_capitals("Stand van zaken"), in_capitals("1.2")
     (True, False, False)
     """
-    letters = [char for char in body if char.isalpha()]
-    return len(letters) >= 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, body))
+    return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 def plain_form(body: str) -> str:

@@ -73,8 +73,7 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
     """The head without a number that a line is, if it is one."""
     body, line = page.body(index), page.lines[index]
     words = head_words()
-    opening = in_capitals(body) and any(word in body.lower() for word in words["opening"])
-    if len(body) > 120 or not (page.gap_before(index) or page.after_end(index) or opening):
+    if len(body) > 120 or not (page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body)):
         return None
     plain = plain_form(body)
     item_like = not chained and plain in words["opening"]
@@ -103,6 +102,11 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
         spans = [(line.start, line.end)]
         return Heading("heading", None, tuple(spans), title_lines(page, index, spans))
     return None
+
+
+def _opens_in_capitals(body: str) -> bool:
+    """A standing head of an agenda, in capitals."""
+    return in_capitals(body) and any(word in body.lower() for word in head_words()["opening"])
 
 
 def _title_like_part(page: Page, index: int, marker: Marker) -> bool:

@@ -82,12 +82,10 @@ class Lexicon:
         return False
 
     def _word(self, low: str) -> bool:
-        if self.listed(low):
+        if low in self.words or low in self.more:
             return True
-        return low.endswith(_ENDINGS) and any(
-            low.endswith(end) and len(low) - len(end) >= 4 and self.listed(low[: len(low) - len(end)])
-            for end in _ENDINGS
-        )
+        stems = [low.removesuffix(end) for end in _ENDINGS if low.endswith(end)]
+        return any(len(stem) >= 4 and self.listed(stem) for stem in stems)
 
 
 @cache

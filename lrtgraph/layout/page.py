@@ -38,6 +38,7 @@ class Page:
         self.filled = [index for index, line in enumerate(lines) if not line.blank]
         self.gapless = not any(lines[index].gap for index in self.filled[1:])
         self._position = {index: position for position, index in enumerate(self.filled)}
+        self._markers: dict[int, Marker | None] = {}
 
     def body(self, index: int) -> str:
         line = self.lines[index]
@@ -64,8 +65,10 @@ class Page:
         return line.gap > 0 or line.page or before is None or not any(map(str.isalnum, self.body(before)))
 
     def marker(self, index: int) -> Marker | None:
-        line = self.lines[index]
-        return read_marker(self.text, line.start, line.end)
+        if index not in self._markers:
+            line = self.lines[index]
+            self._markers[index] = read_marker(self.text, line.start, line.end)
+        return self._markers[index]
 
     def in_sentence(self, index: int) -> bool:
         """The line goes on with a sentence of the line right before it."""

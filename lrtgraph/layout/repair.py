@@ -89,7 +89,8 @@ def characters(text: str, start: int, end: int) -> Clean:
     "de flexwoning's"
     """
     piece = text[start:end]
-    if not _ODD.search(piece):
+    bare = piece.isascii() and piece.isprintable() and "  " not in piece
+    if bare or not _ODD.search(piece):
         return Clean(piece.translate(_QUOTES) if _QUOTE.search(piece) else piece, tuple(range(start, end)))
     chars: list[str] = []
     offsets: list[int] = []
@@ -163,8 +164,8 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 def _words(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """A word that is none becomes the known word or name that scanning would confuse it with."""
     for match in _TOKEN.finditer(text):
-        for start, end, new in _mended(match[0], lexicon):
-            yield match.start() + start, match.start() + end, new
+        if edits := _mended(match[0], lexicon):
+            yield from ((match.start() + start, match.start() + end, new) for start, end, new in edits)
 
 
 @lru_cache(maxsize=65536)

@@ -106,8 +106,7 @@ def _pieces(words: Words, defined: dict[str, Kind]) -> Iterator[Piece]:
     """Names by their shape; a heading in capitals has none."""
     if words.text.isupper():
         return
-    for i in range(len(words)):
-        word = words.word(i)
+    for i, word in enumerate(words.surfaces):
         shape = _shape(word)
         if shape is None or (i > 0 and words.is_hyphen(i - 1)):
             continue

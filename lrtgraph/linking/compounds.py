@@ -67,7 +67,7 @@ class Parts:
 def closed(words: Words, of_word: Callable[[str], tuple[str, str] | None]) -> Iterator[Match]:
     """Closed compounds among the words; `of_word` tells, as `Parts.of_word` does, those that are no name themselves."""
     for i, word in enumerate(words.folded):
-        found = of_word(word)
+        found = of_word(word) if len(word) >= _FIRST + _REST else None
         if found is not None:
             concept, part = found
             yield Match(
@@ -102,9 +102,8 @@ def suspended(words: Words, concept_of: Callable[[str], str | None]) -> Iterator
 
 def plural_acronyms(words: Words, named: Callable[[str], Sequence[Name]]) -> Iterator[Match]:
     """Acronyms with a plural -s and no apostrophe, "PRTs"; the span is the acronym."""
-    for i in range(len(words)):
-        word = words.word(i)
-        if word.endswith("s") and word[-2:-1].isupper():
+    for i, word in enumerate(words.surfaces):
+        if word[-1] == "s" and word[-2:-1].isupper():
             for name in named(word[:-1]):
                 if name.shape == "acronym" and name.text == word[:-1]:
                     reason = f"the plural of '{name.text}', a name of {name.concept}"

@@ -5,7 +5,7 @@ Only words of names are known here, so a slip is mended only where the whole nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 SHORTEST = 8  # letters of a word that is mended, at least and at most
@@ -31,11 +31,8 @@ class Spelling:
             if len(word) >= SHORTEST and word.isalpha():
                 for short in _shortened(word):
                     self._shortened.setdefault(short, word)
-        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
-
-    def mend(self, word: str) -> str:
+        self.mend: Callable[[str], str] = lru_cache(maxsize=REMEMBERED)(self._find)
         """The known word that a folded word stands for; itself where it is known, short, or like none."""
-        return self._remembered(word)
 
     def _find(self, word: str) -> str:
         if not SHORTEST - 1 <= len(word) <= LONGEST or word in self._words:

@@ -83,7 +83,7 @@ def read_words(text: str) -> Words:
     >>> [words.word(i) for i in range(len(words))]
     ['CNO', '-', 'plekken', 'en', 'B', '&', 'W']
     """
-    surfaces = tuple(_WORD.findall(text))
-    starts = tuple([hit.start() for hit in _WORD.finditer(text)])
-    ends = tuple([start + len(word) for start, word in zip(starts, surfaces, strict=True)])
+    hits = list(_WORD.finditer(text))
+    surfaces = tuple([hit[0] for hit in hits])
+    starts, ends = tuple([hit.start() for hit in hits]), tuple([hit.end() for hit in hits])
     return Words(text, starts, ends, surfaces, tuple(map(fold, surfaces)))
