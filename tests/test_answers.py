@@ -17,7 +17,7 @@ from lrtgraph.answers.positions import positions
 from lrtgraph.answers.reading import TYPES
 from lrtgraph.answers.rows import Evidence, Rows, Table
 from lrtgraph.answers.settled import actions, decisions
-from lrtgraph.errors import QueryError, UnknownNameError
+from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri
 
@@ -225,6 +225,17 @@ def test_the_card_of_a_person_a_place_and_a_meeting(gold_store: Store) -> None:
     assert {line.section for line in meeting.lines} >= {"agenda", "at the table", "besluit"}
     with pytest.raises(UnknownNameError):
         show(gold_store, "niemand en niets")
+    with pytest.raises(InputError, match="its own day"):
+        show(gold_store, "2022-11-09", since="2023-01-01")
+
+
+@pytest.mark.parametrize("name", ["SJenV", "Spreidingswet", "2022-11-09"])
+def test_a_card_without_lines_is_otherwise_the_same(gold_store: Store, name: str) -> None:
+    whole, bare = show(gold_store, name), show(gold_store, name, lines=False)
+
+    assert bare.as_json(explain=True) == whole.as_json(explain=True)
+    assert len(whole.lines) > 1
+    assert not bare.lines
 
 
 def test_what_two_meetings_differ_in_is_proved_on_both_sides(world: World) -> None:

@@ -476,6 +476,7 @@ def completed_words(words: str, store: Path) -> list[str]:
         ("who-owns Spreid", "Spreidingswet"),
         ("actions --owner SJ", "SJenV"),
         ("summary lrt-", "lrt-2022-11-09"),
+        ("summary 2022", "2022-11-09"),
         ("summary 001", "001_b02e470687c8b965.txt"),
         ("compare lrt-2022-11-09 003", "003_1202948651acc853.txt"),
         ("positions taakst", "taakstelling"),

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from lrtgraph.answers.centrality import centrality
 from lrtgraph.errors import InputError
-from lrtgraph.network import Selection, edges, project, read_facts
+from lrtgraph.network import EDGE_KINDS, Selection, count_edges, edges, read_facts
 from lrtgraph.network.analysis import METRICS, RELATIONS, measure, merged
 from lrtgraph.store import Store
+from lrtgraph.vocabulary import meeting_named
 
 
 def weights_of(*edges: tuple[str, str, str, int], relation: str = "all") -> dict[tuple[str, str], int]:
-    return merged({(source, target, kind): range(weight) for source, target, kind, weight in edges}, relation)
+    return merged({(source, target, kind): weight for source, target, kind, weight in edges}, relation)
 
 
 def test_degree_counts_facts_on_edges_of_all_kinds() -> None:
@@ -76,7 +77,7 @@ def test_what_belongs_together_and_the_largest_first() -> None:
 @pytest.mark.parametrize("metric", METRICS)
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_every_measure_of_every_relation_is_the_same_twice(gold_store: Store, relation: str, metric: str) -> None:
-    weights = merged(edges(read_facts(gold_store)), relation)
+    weights = merged(count_edges(gold_store).edges, relation)
 
     assert measure(weights, metric) == measure(weights, metric)
     assert set(measure(weights, metric)) == {name for edge in weights for name in edge}
@@ -124,10 +125,26 @@ def test_a_meeting_without_a_day_counts_where_it_can_have_been_held(gold_store: 
     assert held == {"LRT (2023-07-10 – 2023-09-25)"}
 
 
-def test_facts_without_their_proofs_make_the_same_network(gold_store: Store) -> None:
-    whole, bare = (project(read_facts(gold_store, proofs=proofs)) for proofs in (True, False))
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(),
+        Selection("2023-01-01"),
+        Selection(until="2023-06-30"),
+        Selection("2023-08-01", "2023-08-31"),
+        Selection("2030-01-01"),
+        Selection(meeting=meeting_named("lrt-2022-11-09")),
+        Selection(with_persons=False),
+        *(Selection(kinds=frozenset((kind,))) for kind in EDGE_KINDS),
+    ],
+)
+def test_the_engine_counts_the_facts_of_the_edges(gold_store: Store, selection: Selection) -> None:
+    counted = count_edges(gold_store, selection)
 
-    assert dict(bare.nodes(data=True)) == dict(whole.nodes(data=True))
-    assert {(*edge[:3], edge[3]["weight"]) for edge in bare.edges(keys=True, data=True)} == {
-        (*edge[:3], edge[3]["weight"]) for edge in whole.edges(keys=True, data=True)
-    }
+    assert counted.edges == {edge: len(facts) for edge, facts in edges(read_facts(gold_store), selection).items()}
+    assert list(counted.edges) == sorted(counted.edges)
+    assert {name for *ends, _ in counted.edges for name in ends} <= counted.things.keys()
+
+
+def test_edges_of_some_kind_are_there_to_be_counted(gold_store: Store) -> None:
+    assert {kind for *_, kind in count_edges(gold_store).edges} == set(EDGE_KINDS)

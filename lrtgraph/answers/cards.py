@@ -18,7 +18,7 @@ from lrtgraph.answers.positions import Position, positions
 from lrtgraph.answers.reading import iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.answers.settled import Settled, actions
-from lrtgraph.errors import UnknownNameError
+from lrtgraph.errors import InputError, UnknownNameError
 from lrtgraph.sparql import Source, select
 
 if TYPE_CHECKING:
@@ -116,11 +116,12 @@ def show(
     With `since` and `until` (ISO dates) or a `meeting` its facts are those of such meetings only. Who needs no `lines`,
     which people read, is spared the look-ups for the names in them.
 
-    Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
+    Raises UnknownNameError where nothing has this name, QueryError for a wrong date, InputError for a meeting of which
+    the card is to be that of another time.
     """
     held: _Held = {"since": since, "until": until, "meeting": meeting}
     if names.is_meeting(source, name):  # before all labels are searched for what comes near to it
-        return _meeting_card(source, names.meeting(source, name), language, lines)
+        return _meeting_card(source, names.meeting(source, name), language, held, lines)
     try:
         concept = names.resolve(source, name, language)
     except UnknownNameError as unknown:
@@ -128,7 +129,7 @@ def show(
             found = names.meeting(source, name)
         except UnknownNameError:
             raise unknown from None
-        return _meeting_card(source, found, language, lines)
+        return _meeting_card(source, found, language, held, lines)
     node = NamedNode(concept.iri)
     kind, aliases, definition = _description(source, node, language)
     first, last, mentions = _seen(source, node)
@@ -247,7 +248,9 @@ def _known(owned: Ownership) -> str:
     return f" ({owned.source})" if owned.source and not owned.evidence else ""
 
 
-def _meeting_card(source: Source, meeting: names.Name, language: str, lines: bool) -> Card:
+def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Held, lines: bool) -> Card:
+    if any(held.values()):
+        raise InputError("a meeting has its own day: ask for its card without another meeting or time")
     node = NamedNode(meeting.iri)
     bounds = select(source, f"SELECT DISTINCT ?first ?last WHERE {{ {node} lrt:earliest ?first ; lrt:latest ?last }}")
     first, last = next(((iso(row["first"]), iso(row["last"])) for row in bounds), (None, None))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lrtgraph import names
 from lrtgraph.answers.reading import terms
 from lrtgraph.answers.rows import Row, Rows, explained
-from lrtgraph.network import Edge, Selection, edges, read_facts
-from lrtgraph.network.analysis import RELATIONS, Weights, measure, merged
+from lrtgraph.network import Edge, Selection, count_edges
+from lrtgraph.network.analysis import RELATIONS, Weights, kinds_of, measure, merged
 from lrtgraph.sparql import Term
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri
@@ -55,22 +55,20 @@ def centrality(
     """
     given = terms(store, {"since": since, "until": until, "meeting": meeting}, language)
     first, last, at = (_text(given.get(name)) for name in ("since", "until", "meeting"))
-    facts = read_facts(store, proofs=False)
-    found = edges(facts, Selection(first, last, meeting=at))
-    weights = merged(found, kind)
+    counted = count_edges(store, Selection(first, last, frozenset(kinds_of(kind)), meeting=at))
+    weights = merged(counted.edges, kind)
     values = measure(weights, metric)
     sign = 1 if metric == "community" else -1  # the largest community is number 1
     incoming, outgoing = _sums(weights)
     ordered = sorted(values, key=lambda name: (sign * values[name], -incoming[name] - outgoing[name], name))[:limit]
-    kinds = {thing.id: thing.kind for thing in facts.things.values()}
     labels = names.labels(store, map(concept_iri, ordered), language)
-    parts = _parts(found, kind)
+    parts = _parts(counted.edges)
     return Rows(
         (
             Central(
                 id=name,
                 label=labels[concept_iri(name)],
-                kind=kinds[name],
+                kind=counted.things[name].kind,
                 value=values[name],
                 incoming=incoming[name],
                 outgoing=outgoing[name],
@@ -92,13 +90,12 @@ def _sums(weights: Weights) -> tuple[Counter[str], Counter[str]]:
     return incoming, outgoing
 
 
-def _parts(found: Mapping[Edge, Sized], relation: str) -> Counter[tuple[str, str]]:
-    """How many facts a node's edges of this relation have, by kind of edge."""
+def _parts(found: Mapping[Edge, int]) -> Counter[tuple[str, str]]:
+    """How many facts a node's edges have, by kind of edge."""
     counted: Counter[tuple[str, str]] = Counter()
     for (source, target, kind), facts in found.items():
-        if kind in RELATIONS[relation]:
-            counted[source, kind] += len(facts)
-            counted[target, kind] += len(facts)
+        counted[source, kind] += facts
+        counted[target, kind] += facts
     return counted
 
 

@@ -20,7 +20,8 @@ _ACTORS: Final = "SELECT DISTINCT ?name WHERE { ?c a lrt:Actor ; skos:notation ?
 _DOCUMENTS: Final = "SELECT DISTINCT ?name WHERE { ?d a lrt:Document ; rdfs:label ?name }"
 _MEETINGS: Final = (
     "SELECT DISTINCT ?name WHERE { { ?d a lrt:Document ; rdfs:label ?name } UNION "
-    '{ ?m a lrt:Meeting BIND(STRAFTER(STR(?m), "/meeting/") AS ?name) } }'
+    '{ ?m a lrt:Meeting BIND(STRAFTER(STR(?m), "/meeting/") AS ?name) } UNION '
+    "{ ?m a lrt:Meeting ; lrt:date ?day BIND(STR(?day) AS ?name) } }"
 )
 
 # Parameter type of a query → what its values are called in the graph.
@@ -38,7 +39,7 @@ def actors(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def meetings(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Ids of meetings and file names of documents."""
+    """Ids and days of meetings, and file names of documents."""
     return _silent(lambda: _matching(_in_graph(ctx, _MEETINGS), incomplete))
 
 

@@ -1,16 +1,19 @@
 """The graph as a network: its facts as rows, their NetworkX projection, and what can be measured on it."""
 
+from lrtgraph.network.counting import Counted, count_edges
 from lrtgraph.network.facts import FactRow, Facts, Sitting, Thing, in_order, read_facts
 from lrtgraph.network.projection import EDGE_KINDS, Edge, Selection, edges, is_outcome, outcome_id, project
 
 __all__ = [
     "EDGE_KINDS",
+    "Counted",
     "Edge",
     "FactRow",
     "Facts",
     "Selection",
     "Sitting",
     "Thing",
+    "count_edges",
     "edges",
     "in_order",
     "is_outcome",

@@ -7,7 +7,7 @@ a few lines (degree and PageRank, for which NetworkX would import SciPy as well)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.errors import InputError
@@ -36,21 +36,30 @@ Weights = Mapping[tuple[str, str], int]
 """How many facts run from one node to another."""
 
 
-def merged(edges: Mapping[Edge, Sized], relation: str = "all") -> dict[tuple[str, str], int]:
+def merged(edges: Mapping[Edge, int], relation: str = "all") -> dict[tuple[str, str], int]:
     """One edge from one node to another: how many facts the edges of a relation have together.
 
-    >>> merged({("VNG", "COA", "asks"): ("f1", "f2"), ("VNG", "COA", "owns"): ("f3",)})
+    >>> merged({("VNG", "COA", "asks"): 2, ("VNG", "COA", "owns"): 1})
     {('VNG', 'COA'): 3}
+
+    Raises InputError for another relation.
+    """
+    kinds = kinds_of(relation)
+    weights: Counter[tuple[str, str]] = Counter()
+    for (source, target, kind), facts in edges.items():
+        if kind in kinds:
+            weights[source, target] += facts
+    return dict(weights)
+
+
+def kinds_of(relation: str) -> tuple[str, ...]:
+    """The kinds of edge that a relation is made of.
 
     Raises InputError for another relation.
     """
     if relation not in RELATIONS:
         raise InputError(f"there is no relation '{relation}'; choose from {', '.join(RELATIONS)}")
-    weights: Counter[tuple[str, str]] = Counter()
-    for (source, target, kind), facts in edges.items():
-        if kind in RELATIONS[relation]:
-            weights[source, target] += len(facts)
-    return dict(weights)
+    return RELATIONS[relation]
 
 
 def measure(weights: Weights, metric: str = "degree") -> dict[str, float]:

@@ -7,7 +7,7 @@ each fact's properties up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Final, TypedDict
 
@@ -47,8 +47,7 @@ class FactRow:
 
     `who`, `to` and `about` are IRIs: for a statement its speakers, addressees and topics; for an outcome owners,
     partners and topics; for a responsibility the actor and, in `about`, the instrument; for an attendance the person
-    and, in `to`, the seat. `line` counts from 1 in the document's text. Facts that were read without their proof have
-    none of `document`, `line`, `page`, `start` and `quote`.
+    and, in `to`, the seat. `line` counts from 1 in the document's text.
     """
 
     iri: str
@@ -110,10 +109,8 @@ _MOST_SPECIFIC: Final = (
 )
 
 
-def read_facts(store: Store, *, proofs: bool = True) -> Facts:
+def read_facts(store: Store) -> Facts:
     """Read all facts with evidence, in a stable order: by document, place in its text and IRI.
-
-    Who only counts does without their `proofs`, in half the time, and has them in the order of their IRIs.
 
     >>> import tempfile
     >>> from lrtgraph.store import open_store
@@ -121,11 +118,9 @@ def read_facts(store: Store, *, proofs: bool = True) -> Facts:
     ...     read_facts(store).rows
     ()
     """
-    arguments = _arguments(store)
-    found = _proved(store, arguments) if proofs else _counted(store, arguments)
-    rows = sorted(found, key=lambda row: (row.document, row.start, row.iri))
+    rows = sorted(_rows(store), key=lambda row: (row.document, row.start, row.iri))
     wanted = {iri for row in rows for iri in (*row.who, *row.to, *row.about)}
-    return Facts(tuple(rows), _things(store, wanted), _meetings(store), _documents(store) if proofs else {})
+    return Facts(tuple(rows), read_things(store, wanted), read_meetings(store), _documents(store))
 
 
 def _select(store: Store, text: str) -> Iterator[list[str | None]]:
@@ -158,17 +153,10 @@ def _whole(subject: str, prop: str, value: str) -> str:
 
 
 _CLASSES: Final = " ".join(f"<{iri}>" for iri in _KINDS)
-_STATED: Final = f"""{{ SELECT ?fact ?class WHERE {{ VALUES ?class {{ {_CLASSES} }} ?fact a ?class }} }}
-  {_whole("fact", "lrt:meeting", "meeting")}"""
-_ACT: Final = f"OPTIONAL {_whole('fact', 'lrt:act', 'act')}"
-_COUNTED: Final = f"""SELECT DISTINCT ?fact ?class ?act ?meeting {{
-  {_STATED}
-  {{ SELECT DISTINCT ?fact WHERE {{ ?fact lrt:evidence ?evidence }} }}
-  {_ACT}
-}}"""
-_PROVED: Final = f"""
+_FACTS: Final = f"""
 SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?quote ?confidence ?role ?date ?words {{
-  {_STATED}
+  {{ SELECT ?fact ?class WHERE {{ VALUES ?class {{ {_CLASSES} }} ?fact a ?class }} }}
+  {_whole("fact", "lrt:meeting", "meeting")}
   {_whole("fact", "lrt:document", "document")}
   {_whole("fact", "lrt:confidence", "confidence")}
   {_whole("fact", "lrt:evidence", "evidence")}
@@ -178,22 +166,17 @@ SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?quote ?
   {{ SELECT ?evidence ?quote WHERE {{
     {_whole("evidence", "oa:hasSelector", "words")} {_whole("words", "oa:exact", "quote")} }} }}
   OPTIONAL {_whole("evidence", "lrt:page", "page")}
-  {_ACT}
+  OPTIONAL {_whole("fact", "lrt:act", "act")}
   OPTIONAL {_whole("fact", "lrt:role", "role")}
   OPTIONAL {_whole("fact", "lrt:deadline", "date")}
   OPTIONAL {_whole("fact", "lrt:deadlineText", "words")}
 }}"""
 
 
-def _counted(store: Store, arguments: dict[str, dict[str, list[str]]]) -> Iterator[FactRow]:
-    for fact, cls, act, meeting in _select(store, _COUNTED):
-        if fact and cls and meeting:
-            yield FactRow(fact, _KINDS[cls], _act(act), meeting, **_sides(arguments, fact))
-
-
-def _proved(store: Store, arguments: dict[str, dict[str, list[str]]]) -> Iterator[FactRow]:
+def _rows(store: Store) -> Iterator[FactRow]:
+    arguments = _arguments(store)
     for fact, cls, act, meeting, document, line, page, start, quote, confidence, role, date, words in _select(
-        store, _PROVED
+        store, _FACTS
     ):
         if not (fact and cls and meeting and document and line and start and quote and confidence):
             continue
@@ -232,7 +215,7 @@ def _sides(arguments: dict[str, dict[str, list[str]]], fact: str) -> _Sides:
     return {"who": who, "to": to, "about": about}
 
 
-def _things(store: Store, wanted: set[str]) -> dict[str, Thing]:
+def read_things(store: Store, wanted: Set[str]) -> dict[str, Thing]:
     """The things among `wanted` with their names; one without a label goes by the end of its IRI."""
     classes: dict[str, set[str]] = {}
     labels: dict[str, dict[str, list[str]]] = {}
@@ -275,7 +258,8 @@ def _thing(iri: str, classes: set[str], labels: dict[str, list[str]]) -> Thing:
     )
 
 
-def _meetings(store: Store) -> dict[str, Sitting]:
+def read_meetings(store: Store) -> dict[str, Sitting]:
+    """All meetings by IRI."""
     query = """SELECT ?meeting (MIN(?l) AS ?label) (MIN(?d) AS ?date) (MAX(?x) AS ?latest)
       (MIN(?e) AS ?earliest) {
       ?meeting a lrt:Meeting ; rdfs:label ?l

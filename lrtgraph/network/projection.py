@@ -29,8 +29,10 @@ EDGE_KINDS: Final = ("owns", "decided", "promised", "asks", "supports", "objects
 Edge = tuple[str, str, str]
 """Where an edge comes from and goes to, by notation, and its kind."""
 
-_ACT_EDGES: Final = {"verzoekt": "asks", "vraagt": "asks", "steunt": "supports", "bezwaar": "objects"}
-_TOPICAL: Final = frozenset({"instrument", "group", "place"})
+ACT_EDGES: Final = {"verzoekt": "asks", "vraagt": "asks", "steunt": "supports", "bezwaar": "objects"}
+"""Act → the kind of edge that statements with it make, towards addressees too; those with another make "about"."""
+TOPICAL: Final = frozenset({"instrument", "group", "place"})
+"""The kinds of thing that a statement or an outcome runs to as its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,13 @@ def _edges(row: FactRow, facts: Facts, chosen: Selection) -> Iterator[Edge]:
     elif row.kind == "responsibility":
         yield from ((actor.id, instrument.id, "owns") for actor in who for instrument in about)
     elif row.kind == "statement":
-        kind = _ACT_EDGES.get(row.act or "", "about")
+        kind = ACT_EDGES.get(row.act or "", "about")
         addressees = to if kind != "about" else []
-        topics = [thing for thing in about if thing.kind in _TOPICAL]
+        topics = [thing for thing in about if thing.kind in TOPICAL]
         yield from ((speaker.id, thing.id, kind) for speaker in who for thing in (*addressees, *topics))
     elif is_outcome(row):
         kind = "decided" if row.kind == "besluit" else "promised"
-        yield from ((owner.id, thing.id, kind) for owner in who for thing in about if thing.kind in _TOPICAL)
+        yield from ((owner.id, thing.id, kind) for owner in who for thing in about if thing.kind in TOPICAL)
         if chosen.with_outcomes:
             yield from ((owner.id, outcome_id(row), kind) for owner in who)
             yield from ((outcome_id(row), thing.id, "about") for thing in about)
