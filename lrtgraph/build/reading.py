@@ -41,12 +41,23 @@ class Reader:
     def read(self, document: Document) -> Record:
         """Take all facts from a document; the record depends on the document alone, not on what was read before.
 
+        Raises DocumentError where there is nothing of a meeting in the text.
+        """
+        record = extract(self.analyse(document))
+        if not (record.mentions or record.agenda or record.outcomes or record.statements):
+            raise DocumentError(
+                "there is no meeting in it: no agenda, no known name, no decision; "
+                "leave it out, or add its names with `lrtgraph gazetteer add`"
+            )
+        return record
+
+    def analyse(self, document: Document) -> Reading:
+        """What is known of a document before facts are taken from it.
+
         Blocks are run through the pipeline document by document for that reason: a batch of other documents' blocks
         around them could tip a close decision of the tagger. The parser runs on blocks that name something (no rule
         finds a fact in others), and on most of them only when a rule asks. No rule reads lemmas: verbs are known by
         their conjugations.
-
-        Raises DocumentError where there is nothing of a meeting in the text.
         """
         layout = bounded(read_layout(document, self._lexicon))
         meeting = read_meeting(document, layout, self.gazetteer)
@@ -60,7 +71,7 @@ class Reader:
         docs = tuple(language.pipe(self._nlp, texts, parse=parse, analyse=analyse, later=PARSE, lemmas=False))
         for doc, text in zip(docs, texts, strict=True):
             doc.user_data[TEXT] = text
-        reading = Reading(
+        return Reading(
             document=document,
             layout=layout,
             docs=docs,
@@ -70,13 +81,6 @@ class Reader:
             participants=participants,
             candidates=links.candidates,
         )
-        record = extract(reading)
-        if not (record.mentions or record.agenda or record.outcomes or record.statements):
-            raise DocumentError(
-                "there is no meeting in it: no agenda, no known name, no decision; "
-                "leave it out, or add its names with `lrtgraph gazetteer add`"
-            )
-        return record
 
     def _remember(self, characters: int) -> None:
         """Let the pipeline keep the words of several documents, most of which they share, but not of ever more.

@@ -1,8 +1,8 @@
 """From a reading of one document to its record of facts: one module a rule family, composed here.
 
 A rule family is a function from a `Reading` (blocks, parses, mentions, meeting, participants) to a tuple of facts.
-Families do not know each other, with one exception that the data asks for: whoever decides on an instrument or is given
-it as a task answers for it, so responsibilities read the outcomes.
+Families do not know each other, with one exception that the data asks for: who answers for an instrument shows from who
+decides on it, is given it as a task and speaks about it, so responsibilities read outcomes and statements.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def extract(reading: Reading) -> Record:
     its own: a document without facts gives an empty record.
     """
     settled = outcomes(reading)
+    said = statements(reading)
     return Record(
         document=reading.document,
         meeting=reading.meeting,
@@ -35,8 +36,8 @@ def extract(reading: Reading) -> Record:
         agenda=reading.layout.agenda,
         mentions=reading.mentions,
         outcomes=settled,
-        statements=statements(reading),
+        statements=said,
         targets=targets(reading),
-        ownership=responsibilities(reading, settled),
+        ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
     )

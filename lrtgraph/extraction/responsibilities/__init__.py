@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.outcomes.parties import EVERYONE
-from lrtgraph.extraction.responsibilities.competent import competent
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
     attributed,
@@ -22,47 +21,51 @@ from lrtgraph.extraction.responsibilities.implied import (
     treated,
 )
 from lrtgraph.extraction.responsibilities.lawful import obliged, provided
+from lrtgraph.extraction.responsibilities.likely import likely
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
-from lrtgraph.extraction.responsibilities.scene import Named, Scene
+from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
+from lrtgraph.extraction.responsibilities.signs import Sign, signs
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
-from lrtgraph.records import Outcome, Responsibility, RoleKind
+from lrtgraph.records import Outcome, Responsibility, RoleKind, Statement
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-__all__ = ["responsibilities"]
+__all__ = ["responsibilities", "survey"]
 
 _REMEMBERED = 20
-"""How many sentences and facts back a pronoun can point; the block's first sentence is always remembered."""
+"""How many facts back a pronoun can point."""
 
 
-def responsibilities(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[Responsibility, ...]:
+def responsibilities(
+    reading: Reading, outcomes: tuple[Outcome, ...], statements: tuple[Statement, ...]
+) -> tuple[Responsibility, ...]:
     """The responsibilities that one document states, in the order of its text; one a sentence,
-    instrument, actor and kind of role, by its most certain rule.
+    instrument, actor and kind of role, by its most certain rule. Of a pair that no sentence states, the surest sign.
     """
-    scenes: dict[int, tuple[Scene, ...]] = {}
-    found: list[Stated] = []
-    shown: list[Stated] = []
-    named = Named(reading)
-    for index, block, doc in reading.blocks():
-        if block.kind in ("heading", "subheading") or not block.text.strip():
-            continue
-        before: tuple[Scene, ...] = ()
-        told: list[Scene] = []
-        acting = any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index))
-        for sentence in doc.sents:
-            scene = Scene(reading, index, sentence, before, named)
-            before = (*before[:1], *before[1:][-_REMEMBERED:], scene)
-            if acting:  # where nobody is named, nobody answers
-                here = tuple(_in_sentence(scene, found[-_REMEMBERED:]))
-                shown.extend(competent(scene, here))
-                found.extend(here)
-            told.append(scene)
-        scenes[index] = tuple(told)
-    found.extend(settled(reading, scenes, outcomes))
-    found.extend(_untold(shown, found))
+    stated, shown = survey(reading, outcomes)
+    found = [*stated, *likely(shown, stated, statements, outcomes)]
     return _facts(item for item in found if item.polarity.affirmed and not item.actor.startswith("person:"))
+
+
+def survey(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[list[Stated], list[Sign]]:
+    """What the sentences of a document and its outcomes state or deny, and the signs of what they do not state."""
+    inside = scenes(reading)
+    found: list[Stated] = []
+    shown: list[Sign] = []
+    for scene in _acting(reading, inside):
+        found.extend(_in_sentence(scene, found[-_REMEMBERED:]))
+        shown.extend(signs(scene))
+    found.extend(settled(reading, inside, outcomes))
+    return found, shown
+
+
+def _acting(reading: Reading, inside: dict[int, tuple[Scene, ...]]) -> Iterator[Scene]:
+    """The sentences of the blocks that name an actor: where nobody is named, nobody answers."""
+    for index, told in inside.items():
+        if any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index)):
+            yield from told
 
 
 def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
@@ -87,17 +90,6 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     for item in here:
         if not item.polarity.past or _succeeded(item, here) or not item.polarity.affirmed:
             yield item
-
-
-def _untold(shown: list[Stated], found: list[Stated]) -> Iterator[Stated]:
-    """The surest sign of each competence of which nothing is stated in the document."""
-    told = {(item.instrument, item.actor) for item in found if item.polarity.affirmed}
-    best: dict[tuple[str, str, str], Stated] = {}
-    for item in shown:
-        key = (item.instrument, item.actor, item.kind)
-        if key[:2] not in told and (key not in best or item.confidence > best[key].confidence):
-            best[key] = item
-    yield from best.values()
 
 
 def _succeeded(item: Stated, here: list[Stated]) -> bool:
@@ -127,7 +119,6 @@ def _fact(item: Stated) -> Responsibility:
     scene, how = item.scene, item.polarity
     body = scene.reading.meeting.body
     actor = body if item.actor == EVERYONE and item.kind == "decision" and body else item.actor
-    start, end = scene.sentence.start_char, scene.sentence.end_char
     since = how.since
     until = how.until
     details = [part for part in (until, since, how.condition) if part]
@@ -136,7 +127,7 @@ def _fact(item: Stated) -> Responsibility:
         actor=actor,
         role=", ".join(dict.fromkeys((item.role, *(detail[0].lower() + detail[1:] for detail in details)))),
         role_kind=cast("RoleKind", item.kind),
-        evidence=scene.reading.span(scene.block, start, end),
+        evidence=scene.span,
         rule=f"responsibility.{item.frame}",
         confidence=round(item.confidence, 2),
         condition=how.condition,

@@ -12,9 +12,10 @@ from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
 from lrtgraph.extraction.clauses import Clause, clauses, text_of, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span as Tokens
 
     from lrtgraph.extraction.context import Reading
 
@@ -25,6 +26,8 @@ _COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
 _MODIFYING = words("modifying")
 
 
+_REMEMBERED = 20
+"""How many sentences back a pronoun can point; a block's first sentence is always remembered."""
 _LATELY = 60
 """How many paragraphs back in the item an instrument can be meant."""
 _SERVING = frozenset({"Plan", "Decree", "Letter"})
@@ -111,7 +114,7 @@ class Named:
 class Scene:
     """A sentence of a block, with its surroundings looked up once."""
 
-    def __init__(self, reading: Reading, block: int, sentence: Span, before: tuple[Scene, ...], named: Named) -> None:
+    def __init__(self, reading: Reading, block: int, sentence: Tokens, before: tuple[Scene, ...], named: Named) -> None:
         self.reading = reading
         self.block = block
         self.named = named
@@ -125,6 +128,11 @@ class Scene:
         self.tokens, self.parts, self.finite = tokens.lower, tokens.parts, tokens.finite
         self.text = reading.layout.blocks[block].text
         self.clauses: tuple[Clause, ...] = clauses(sentence)
+
+    @cached_property
+    def span(self) -> Span:
+        """The sentence in the document's text."""
+        return self.reading.span(self.block, self.sentence.start_char, self.sentence.end_char)
 
     @cached_property
     def is_question(self) -> bool:
@@ -349,3 +357,18 @@ class Scene:
 
     def _is(self, concept: str, classes: frozenset[str]) -> bool:
         return not classes or self.cls(concept) in classes
+
+
+def scenes(reading: Reading) -> dict[int, tuple[Scene, ...]]:
+    """The sentences of each block of a document that may hold facts, by the block's index."""
+    named = Named(reading)
+    found: dict[int, tuple[Scene, ...]] = {}
+    for index, block, doc in reading.blocks():
+        if block.kind in ("heading", "subheading") or not block.text.strip():
+            continue
+        told: list[Scene] = []
+        for sentence in doc.sents:
+            before = (*told[:1], *told[max(1, len(told) - _REMEMBERED) :])
+            told.append(Scene(reading, index, sentence, before, named))
+        found[index] = tuple(told)
+    return found

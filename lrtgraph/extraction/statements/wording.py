@@ -9,25 +9,19 @@ nothing: it stands. Names are hidden from the model, so that no act is anybody's
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from operator import add
 from typing import Final, get_args
 
+from lrtgraph.extraction.weights import SCALE, weights
 from lrtgraph.records import Act
-from lrtgraph.resources import resource
 
 ACTS: Final = tuple(sorted(get_args(Act)))
-SCALE: Final = 100
-"""The table has weights in hundredths, as whole numbers."""
 TRUST: Final = 3.5
 """How far the lexicon is trusted over the words, in natural logarithms of odds; chosen on minutes not trained on."""
 DOUBTED: Final = 0.5
 """How often a statement is right, speaker and act, of which the words alone would have made another act."""
-_BIAS: Final = "bias"
 _WORDS: Final = 60
 _OPENING: Final = 12
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -81,20 +75,8 @@ def opinion(text: str, act: Act) -> Opinion:
     >>> opinion("COA meldt dat de locatie op 1 mei opent.", "informeert").act
     'informeert'
     """
-    odds = list(_weights()[_BIAS])
-    for feature in features(text):
-        weights = _weights().get(feature)
-        if weights is not None:
-            odds = list(map(add, odds, weights))
+    odds = weights("act_words").odds(features(text))
     said = ACTS.index(act)
     best = max(range(len(ACTS)), key=odds.__getitem__)
     against = (odds[best] - odds[said]) / SCALE
     return Opinion(ACTS[best] if against > TRUST and act != "antwoordt" else act, against)
-
-
-@cache
-def _weights() -> dict[str, tuple[int, ...]]:
-    """The weights of each feature for the acts in the order of `ACTS`, in hundredths."""
-    with resource("data", "act_words.csv").open(encoding="utf-8", newline="") as rows:
-        _, *table = csv.reader(rows)
-        return {feature: tuple(int(weight or 0) for weight in weights) for feature, *weights in table}

@@ -1,0 +1,140 @@
+"""Who probably has a part in an instrument: a linear model over the words and places of a clause.
+
+Minutes seldom say outright who answers for what everybody at the table knows ("Het COA neemt de locaties over."). The
+rules know only what is stated. This model has seen annotated minutes, in which people said of every pair whether a
+sentence shows it (`training/ownership.py`). It weighs who the actor is and what the instrument, where they stand, the
+words around them, who says it and what is settled. It speaks second: of a pair that the document states, or that the
+sentence denies, it says nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, get_args
+
+from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings, surroundings
+from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.weights import SCALE, weights
+from lrtgraph.records import Outcome, RoleKind, Statement
+
+KINDS: Final = tuple(sorted(get_args(RoleKind)))
+LIKELY: Final = 0.5
+"""From which probability on a sign counts: it shows the part rather than not."""
+_WORDS: Final = 60
+_PREFIXES: Final = (4, 6)
+_MANY: Final = 5
+_ROLES: Final = {
+    "task": "taak",
+    "supervision": "toezicht",
+    "drafting": "opstellen",
+    "decision": "besluitvorming",
+    "execution": "uitvoering",
+}
+
+
+def likely(
+    signs: Sequence[Sign], stated: Sequence[Stated], statements: Sequence[Statement], outcomes: Sequence[Outcome]
+) -> Iterator[Stated]:
+    """The surest sign of each pair of actor and instrument that a document probably shows.
+
+    In: the signs of all sentences of a document, what its sentences state or deny, its statements and outcomes. Raises
+    ResourceError where the tables of weights are missing.
+    """
+    shown = weights("ownership_words")
+    told = {(item.instrument, item.actor) for item in stated if item.polarity.affirmed}
+    denied = {(item.scene, item.instrument, item.actor) for item in stated if not item.polarity.affirmed}
+    around = surroundings(signs, statements, outcomes)
+    best: dict[tuple[str, str], tuple[float, Sign]] = {}
+    for sign in signs:
+        pair = (sign.instrument, sign.actor)
+        if pair in told or (sign.scene, *pair) in denied:
+            continue
+        sure = probability(shown.odds(features(sign, around))[0])
+        if sure >= LIKELY and (pair not in best or sure > best[pair][0]):
+            best[pair] = (sure, sign)
+    for sure, sign in best.values():
+        yield _stated(sign, around, sure)
+
+
+def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
+    odds = weights("role_words").odds(features(sign, around))
+    kind = KINDS[max(range(len(KINDS)), key=odds.__getitem__)]
+    return Stated(
+        sign.scene, sign.instrument, sign.actor, "likely", kind, _ROLES[kind], sign.polarity, sure, sign.clause.start
+    )
+
+
+def probability(odds: int) -> float:
+    """The probability that belongs to the logarithm of odds in hundredths.
+
+    >>> probability(0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-odds / SCALE))
+
+
+def features(sign: Sign, around: Surroundings) -> Iterator[str]:
+    """The features of a sign, each once: who and what, where, the words of the clause, and what is said around it."""
+    yield from dict.fromkeys((*_of_pair(sign), *_of_place(sign), *_of_words(sign), *_of_surroundings(sign, around)))
+
+
+def _of_pair(sign: Sign) -> Iterator[str]:
+    actor, instrument = _general(sign.actor), sign.instrument
+    actors, instruments = sign.scene.cls(sign.actor), sign.scene.cls(instrument)
+    yield f"pair {actor} {instrument}"
+    yield f"pair {actor} {instruments}"
+    yield f"pair {actors} {instrument}"
+    yield f"pair {actors} {instruments}"
+    yield from (f"actor {actor}", f"actor {actors}", f"instrument {instrument}", f"instrument {instruments}")
+
+
+def _general(concept: str) -> str:
+    """A concept, or what kind it is where it is one of many: "gemeente:Sluis" is some municipality."""
+    return concept.partition(":")[0]
+
+
+def _of_place(sign: Sign) -> Iterator[str]:
+    clause, marker = sign.clause, sign.argument.marker
+    yield f"level {sign.level}"
+    yield f"place {marker}"
+    yield f"place {marker} {sign.level}"
+    yield f"opener {clause.opener}"
+    if clause.main:
+        yield "main clause"
+
+
+def _of_words(sign: Sign) -> Iterator[str]:
+    """The beginnings of the clause's words, alone, with the actor and with the instrument; the actor's neighbours."""
+    start, first, last = sign.clause.start, sign.argument.first, sign.argument.last
+    tokens = sign.scene.tokens[start : min(sign.end, start + _WORDS)]
+    actor, instrument = _general(sign.actor), sign.instrument
+    for k, word in enumerate(tokens, start):
+        if word.isalpha() and not first <= k <= last:
+            for size in _PREFIXES:
+                if size == _PREFIXES[0] or len(word) >= size:
+                    yield word[:size]
+                    yield f"{actor} {word[:size]}"
+                    yield f"{instrument} {word[:size]}"
+    before, behind = ["^", "^", *tokens[: max(0, first - start)]], [*tokens[max(0, last + 1 - start) :], "$", "$"]
+    yield from (f"-1 {before[-1]}", f"-2 {before[-2]}", f"+1 {behind[0]}", f"+2 {behind[1]}")
+
+
+def _of_surroundings(sign: Sign, around: Surroundings) -> Iterator[str]:
+    """How often the document brings them together, who says the sentence, and what it settles."""
+    pair = around.pairs[sign.actor, sign.instrument]
+    yield f"times {min(pair, _MANY)}"
+    yield f"actor times {min(around.actors[sign.actor] // 4, _MANY)}"
+    yield f"instrument times {min(around.instruments[sign.instrument] // 4, _MANY)}"
+    for statement in around.statements.get(sign.scene, ()):
+        part = _part(sign.actor, statement.speakers, statement.addressees)
+        yield from (f"act {statement.act}", f"act {statement.act} {part}", f"said {part}")
+        yield f"said {part} {sign.instrument in statement.about}"
+    for outcome in around.outcomes.get(sign.scene, ()):
+        part = _part(sign.actor, outcome.owners, outcome.partners)
+        yield from (f"settled {outcome.kind} {part}", f"settled {part}")
+        yield f"settled {part} {sign.instrument in outcome.about}"
+
+
+def _part(actor: str, doers: Collection[str], others: Collection[str]) -> str:
+    return "does" if actor in doers else "meant" if actor in others else "none"

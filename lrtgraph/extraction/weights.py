@@ -1,0 +1,54 @@
+"""Linear models over named features: what is found in a text speaks for or against each class, by a table of weights.
+
+The tables are made by the scripts in `training/` and hold whole numbers, hundredths of the natural logarithm of odds.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from operator import add
+from typing import Final
+
+from lrtgraph.resources import resource
+
+SCALE: Final = 100
+"""The tables have weights in hundredths."""
+BIAS: Final = "bias"
+"""The name of what counts always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A table of weights: the classes, and for each feature how it speaks for each of them, in hundredths."""
+
+    classes: tuple[str, ...]
+    rows: dict[str, tuple[int, ...]]
+
+    def odds(self, features: Iterable[str]) -> list[int]:
+        """How likely each class is with these features, as the logarithm of odds in hundredths.
+
+        >>> Weights(("yes", "no"), {"bias": (0, 10), "rain": (50, -20)}).odds(["rain", "snow"])
+        [50, -10]
+        """
+        total = list(self.rows[BIAS])
+        for feature in features:
+            weights = self.rows.get(feature)
+            if weights is not None:
+                total = list(map(add, total, weights))
+        return total
+
+
+@cache
+def weights(name: str) -> Weights:
+    """The table `data/<name>.csv`. Raises ResourceError where it is missing.
+
+    >>> weights("act_words").classes[0]
+    'antwoordt'
+    """
+    with resource("data", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        (_, *classes), *table = csv.reader(file)
+    rows = {feature: tuple(int(weight or 0) for weight in row) for feature, *row in table}
+    return Weights(tuple(classes), rows)
