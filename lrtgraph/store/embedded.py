@@ -43,7 +43,7 @@ _MOVED_AFTER: Final = 8 * 1024**2
 # Many quads are written as sorted files that the database takes over all at once, at a third of the cost of as many
 # single writes; up to a million they are one set of files, and so one transaction.
 _MANY_QUADS: Final = range(5_000, 500_000)
-_MANY_BYTES: Final = range(256 * 1024, 24 * 1024**2)
+_MANY_BYTES: Final = range(256 * 1024, 32 * 1024**2)
 
 
 class EmbeddedStore:
