@@ -34,7 +34,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
 @pytest.mark.parametrize("arguments", ASKED, ids=" ".join)
 def test_every_table_fits(
     arguments: list[str],
@@ -73,6 +73,15 @@ def test_what_needs_too_many_columns_is_a_block_a_row(monkeypatch: pytest.Monkey
     assert written(cells, ["about", "who", "what", "date"], [["a.txt:3 “bewijs”"], []]) == (
         "about  Spreidingswet\nwhat   verantwoordelijkheid\ndate   2022-11-09\n    a.txt:3 “bewijs”\n\n"
         "about  LCSV\nwho    JenV\nwhat   actie\n"
+    )
+
+
+def test_a_long_head_of_a_block_wraps_in_half_of_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    cells = [["taakstelling", "verantwoordelijkheid"]]
+
+    assert written(cells, ["name", "LRT (2023-07-10 – 2023-09-25)"]) == (
+        "name             taakstelling\nLRT (2023-07-10  verantwoordel\n– 2023-09-25)    ijkheid\n"
     )
 
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import textwrap
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final, TextIO
 from unicodedata import east_asian_width
 
@@ -83,10 +84,11 @@ def fit(columns: Sequence[Sequence[str]], total: int) -> list[int]:
 
 def _block(row: Sequence[str], heads: Sequence[str], total: int, out: TextIO, on: str, off: str) -> None:
     """A row as lines of field and value; a field without a value has none."""
-    side = max(map(width, heads))
+    side = min(max(map(width, heads)), total // 2)
     for head, cell in zip(heads, row, strict=True):
-        for number, part in enumerate(_wrap(cell, max(total - side - len(_GAP), 20)) if cell else ()):
-            out.write(f"{on}{_pad('' if number else head, side, False)}{off}{_GAP}{part}\n")
+        parts = _wrap(cell, max(total - side - len(_GAP), 10))
+        for title, part in zip_longest(_wrap(head, side) if parts else (), parts, fillvalue=""):
+            out.write(f"{on}{_pad(title, side, False)}{off}{_GAP}{part}".rstrip() + "\n")
 
 
 def _row(
