@@ -9,7 +9,6 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from operator import add
 from typing import Final
 
 from lrtgraph.resources import resource
@@ -33,12 +32,9 @@ class Weights:
         >>> Weights(("yes", "no"), {"bias": (0, 10), "rain": (50, -20)}).odds(["rain", "snow"])
         [50, -10]
         """
-        total = list(self.rows[BIAS])
-        for feature in features:
-            weights = self.rows.get(feature)
-            if weights is not None:
-                total = list(map(add, total, weights))
-        return total
+        rows = self.rows
+        known = (rows[feature] for feature in features if feature in rows)
+        return list(map(sum, zip(rows[BIAS], *known, strict=True)))
 
 
 @cache

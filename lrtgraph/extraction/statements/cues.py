@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.statements.patterns import Word, fits
+from lrtgraph.extraction.statements.patterns import Index, Word, fits
 from lrtgraph.records import Act
 
 
@@ -26,15 +26,10 @@ class Cue:
 
 
 @cache
-def _cues() -> dict[str, tuple[Cue, ...]]:
-    """Cues by the first four letters of their first word's forms: few are then tried at a token."""
-    index: dict[str, list[Cue]] = {}
-    for row in table("act_cues"):
-        pattern = tuple(Word.parse(word) for word in row["cue"].split())
-        cue = Cue(pattern, cast("Act", row["act"]), row["reach"])
-        for form in sorted({*pattern[0].forms, *pattern[0].beginnings}):
-            index.setdefault(form[:3], []).append(cue)
-    return {key: tuple(found) for key, found in index.items()}
+def _cues() -> Index[Cue]:
+    """The rows of the table by their first word."""
+    rows = [(tuple(Word.parse(word) for word in row["cue"].split()), row) for row in table("act_cues")]
+    return Index((pattern, Cue(pattern, cast("Act", row["act"]), row["reach"])) for pattern, row in rows)
 
 
 def cues(tokens: Sequence[str], start: int, end: int, reaches: frozenset[str]) -> list[tuple[int, Cue]]:
@@ -47,7 +42,7 @@ def cues(tokens: Sequence[str], start: int, end: int, reaches: frozenset[str]) -
     index = _cues()
     found = []
     for k in range(start, end):
-        for cue in index.get(tokens[k][:3], ()):
+        for cue in index.at(tokens[k]):
             if cue.reach not in reaches:
                 continue
             if fits(tokens, k, end, cue.pattern):

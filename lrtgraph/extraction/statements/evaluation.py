@@ -15,7 +15,7 @@ from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Passage, words
-from lrtgraph.extraction.statements.patterns import Word, fits
+from lrtgraph.extraction.statements.patterns import Index, Word, fits
 
 ANYWHERE = frozenset({"anywhere"})
 """The reach of words that tell a concern also where a speaker goes on."""
@@ -53,15 +53,13 @@ class _Evaluation:
 
 
 @cache
-def _evaluations() -> dict[str, tuple[_Evaluation, ...]]:
-    """The rows by the first three letters of their first word's forms."""
-    index: dict[str, list[_Evaluation]] = {}
-    for row in table("evaluations"):
-        pattern = tuple(Word.parse(word) for word in row["words"].split())
-        one = _Evaluation(pattern, row["polarity"] == "positive", int(row["weight"]), row["reach"])
-        for key in sorted({form[:3] for form in (*pattern[0].forms, *pattern[0].beginnings)}):
-            index.setdefault(key, []).append(one)
-    return {key: tuple(found) for key, found in index.items()}
+def _evaluations() -> Index[_Evaluation]:
+    """The rows of the table by their first word."""
+    rows = [(tuple(Word.parse(word) for word in row["words"].split()), row) for row in table("evaluations")]
+    return Index(
+        (pattern, _Evaluation(pattern, row["polarity"] == "positive", int(row["weight"]), row["reach"]))
+        for pattern, row in rows
+    )
 
 
 def verdicts(passage: Passage, start: int, end: int, taken: frozenset[int], reaches: frozenset[str]) -> list[Verdict]:
@@ -89,7 +87,7 @@ def _sighted(
     """The words that evaluate, with their place."""
     index, lower = _evaluations(), passage.words
     for k in range(start, end):
-        for one in index.get(lower[k][:3], ()):
+        for one in index.at(lower[k]):
             known = one.reach in reaches and k not in taken and passage.at(k) is None
             if known and fits(lower, k, end, one.pattern):
                 yield k, one

@@ -99,7 +99,9 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
                 continue
         crowded = index > 0 and not found and _has_crowd(passage, start, a)
         theirs = joined and not found and first is not None and not lone  # "Provincies houden toezicht en zien dat …"
-        heard = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
+        heard = setting
+        if crowded or theirs:
+            heard = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
         one = _in_piece(passage, a, b, end, heard, bool(found), index == 0)
         if one is None and not found and index and first is not None and not theirs:
             # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.

@@ -95,6 +95,8 @@ def pointed(reading: Reading, row: Row, latest: Sequence[str]) -> list[str]:
     bare = _bare()
     for block, start, end in row.places:
         text = reading.layout.blocks[block].text
+        if bare.keys().isdisjoint(map(str.lower, _WORD.findall(text, start, end))):
+            continue
         inside = [(m.block_start, m.block_end) for m in reading.mentions_in(block, start, end)]
         for match in _WORD.finditer(text, start, end):
             target = bare.get(match[0].lower())

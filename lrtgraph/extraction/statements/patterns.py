@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from lrtgraph.extraction.lexicon import words
+
+Item = TypeVar("Item")
+_KEY = 3  # letters of the beginning of a word by which it is looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,34 @@ class Word:
     def fits(self, word: str) -> bool:
         """Whether a lower-case token is one of the forms."""
         return word in self.forms or (bool(self.beginnings) and word.startswith(self.beginnings))
+
+
+class Index(Generic[Item]):
+    """Items by the first word of their pattern, so that few are tried at a token.
+
+    >>> index = Index([((Word.parse("zorg*"),), 1), ((Word.parse("zorgen"),), 2), ((Word.parse("goed"),), 3)])
+    >>> index.at("zorgen"), index.at("zorg"), index.at("slecht")
+    ([1, 2], [1], [])
+    """
+
+    def __init__(self, rows: Iterable[tuple[Sequence[Word], Item]]) -> None:
+        self._exact: dict[str, list[tuple[int, Item]]] = {}
+        self._begun: dict[str, list[tuple[int, Item, tuple[str, ...]]]] = {}
+        for number, (pattern, item) in enumerate(rows):
+            first = pattern[0]
+            for form in first.forms:
+                self._exact.setdefault(form, []).append((number, item))
+            for key in {beginning[:_KEY] for beginning in first.beginnings}:
+                self._begun.setdefault(key, []).append((number, item, first.beginnings))
+
+    def at(self, word: str) -> list[Item]:
+        """The items, in order, whose pattern may begin with a lower-case token."""
+        exact, begun = self._exact.get(word, ()), self._begun.get(word[:_KEY], ())
+        if not begun:
+            return [item for _, item in exact]
+        found = dict(exact)
+        found.update((number, item) for number, item, beginnings in begun if word.startswith(beginnings))
+        return [found[number] for number in sorted(found)]
 
 
 _GAP = Word(frozenset({"~"}))

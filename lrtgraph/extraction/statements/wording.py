@@ -56,7 +56,9 @@ def features(text: str) -> Iterator[str]:
             told[f"e {word}"] = None
         if place:
             told[f"b {words[place - 1]} {word}"] = None
-        told.update((f"{size} {word[:size]}", None) for size in _PREFIXES if len(word) > size)
+        for size in _PREFIXES:
+            if len(word) > size:
+                told[f"{size} {word[:size]}"] = None
     yield from told
 
 
