@@ -6,7 +6,6 @@ that open them: a subordinator, a relative pronoun behind a comma, a coordinatio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -103,7 +102,7 @@ def _clauses(doc: Doc, begin: int, stop: int) -> tuple[Clause, ...]:
     inside, whole = slice(begin, stop), tokens_of(doc)
     tokens = _Words(whole.lower[inside], whole.parts[inside], whole.finite[inside], whole.surface[inside])
     cuts: list[tuple[int, str | None]] = [(0, None)]
-    for k in _likely(tokens):
+    for k in _likely(tokens.lower, tokens.finite):
         opener = _opening(tokens, k, cuts[-1])
         if opener is not _NONE and k > cuts[-1][0]:
             cuts.append((k, opener))
@@ -129,13 +128,14 @@ class _Words(NamedTuple):
     surface: list[str]
 
 
-def _likely(tokens: _Words) -> Iterator[int]:
+def _likely(lower: list[str], finite: list[bool]) -> list[int]:
     """The few tokens at which a clause may open at all: by their own form, the one before or the one behind."""
-    lower, before = tokens.lower, ""
-    for k, (word, following, finite) in enumerate(zip(lower, [*lower[1:], ""], tokens.finite, strict=True)):
-        if finite or word in _OPENERS or before in _PARTING or following in _ASKED:
-            yield k
-        before = word
+    around = zip(["", *lower[:-1]], lower, [*lower[1:], ""], finite, strict=True)
+    return [
+        k
+        for k, (before, word, following, verb) in enumerate(around)
+        if verb or word in _OPENERS or before in _PARTING or following in _ASKED
+    ]
 
 
 def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None:

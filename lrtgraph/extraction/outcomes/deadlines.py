@@ -120,6 +120,8 @@ def _reference(meeting: Meeting) -> date | None:
 
 def _relative(text: str) -> Iterator[tuple[int, int]]:
     """Spans of relative deadlines, the most telling first; the longest where two overlap."""
+    if _likely().search(text) is None:
+        return
     found = [match.span() for pattern in _patterns() for match in pattern.finditer(text) if match.end() > match.start()]
     spans = sorted(set(found), key=lambda span: (span[0] - span[1], span[0]))
     for start, end in spans[:1]:
@@ -127,10 +129,19 @@ def _relative(text: str) -> Iterator[tuple[int, int]]:
         yield (start - len(lead[0]) if lead and lead[0].strip() == "de" else start), end
 
 
+def _told() -> Iterator[str]:
+    return (row["pattern"].replace("{numeral}", "|".join(numerals())) for row in table("deadlines"))
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    told = (row["pattern"].replace("{numeral}", "|".join(numerals())) for row in table("deadlines"))
-    return tuple(re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE) for pattern in told)
+    return tuple(re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE) for pattern in _told())
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    """What a text holds that has a relative deadline: looked for in one go, as few have."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_told())})(?!\w)", re.IGNORECASE)
 
 
 def _resolve(words: str, meeting: Meeting) -> date | None:

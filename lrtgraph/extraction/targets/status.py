@@ -38,9 +38,8 @@ def _pattern() -> re.Pattern[str]:
     groups: dict[str, list[str]] = {}
     for row in rows:
         groups.setdefault(f"{row['status']}{_FAINT * bool(row['faint'])}", []).append(row["pattern"])
-    return re.compile(
-        "|".join(rf"(?P<{group}>(?<![\w-])(?:{'|'.join(ps)})(?!\w))" for group, ps in groups.items()), re.I
-    )
+    told = "|".join(rf"(?P<{group}>(?:{'|'.join(ps)})(?!\w))" for group, ps in groups.items())
+    return re.compile(rf"(?<![\w-])(?:{told})", re.I)
 
 
 def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share: bool = False) -> Cue | None:
