@@ -77,7 +77,8 @@ def _counting(*parts: str) -> str:
         (
             "SELECT ?made_of ?who ?thing (COUNT(DISTINCT ?fact) AS ?facts) WHERE {",
             *parts,
-            "#@bind meeting    ?fact lrt:meeting ?meeting .",
+            "#@bind meeting",
+            _whole(v.IN_MEETING, "meeting"),  # what is curated is from none
             "} GROUP BY ?made_of ?who ?thing",
         )
     )
@@ -115,12 +116,7 @@ _QUERIES: Final = (
     ),
     (
         frozenset(("owns",)),
-        _counting(
-            _of_class(v.RESPONSIBILITY),
-            _whole(v.ACTOR_OF, "who"),
-            _whole(v.INSTRUMENT_OF, "thing"),
-            _whole(v.IN_MEETING, "held"),  # what is curated is not from one
-        ),
+        _counting(_of_class(v.RESPONSIBILITY), _whole(v.ACTOR_OF, "who"), _whole(v.INSTRUMENT_OF, "thing")),
     ),
     (
         frozenset(("seat",)),
