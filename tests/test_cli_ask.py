@@ -481,6 +481,7 @@ def completed_words(words: str, store: Path) -> list[str]:
         ("compare lrt-2022-11-09 003", "003_1202948651acc853.txt"),
         ("positions taakst", "taakstelling"),
         ("show Klijns", "Klijnsma"),
+        ("show 2022-11", "2022-11-09"),
         ("timeline Marne", "Marnewaard"),
         ("map --focus Aed", "Aedes"),
         ("remove 000", "000_f18b6c50bbc24009.txt"),

@@ -6,12 +6,12 @@ import json
 
 from lrtgraph.cli.answering import answer, print_rows
 from lrtgraph.cli.asking import Asked, Printed, question
-from lrtgraph.cli.options import Format, MeetingName, Name, SomeMeeting
+from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
 from lrtgraph.errors import InputError
 
 
 @question
-def show(asked: Asked, name: Name) -> None:
+def show(asked: Asked, name: CardName) -> None:
     """The card of an actor, instrument, person, place or meeting.
 
     What it is, what it owns, asked, promised and objected to, and where it was first and last mentioned.

@@ -43,6 +43,11 @@ def meetings(ctx: typer.Context, incomplete: str) -> list[str]:
     return _silent(lambda: _matching(_in_graph(ctx, _MEETINGS), incomplete))
 
 
+def cards(ctx: typer.Context, incomplete: str) -> list[str]:
+    """All that has a card: things and meetings."""
+    return _silent(lambda: _matching((*_in_graph(ctx, _THINGS), *_in_graph(ctx, _MEETINGS)), incomplete))
+
+
 def documents(ctx: typer.Context, incomplete: str) -> list[str]:
     """File names of documents."""
     return _silent(lambda: _matching(_in_graph(ctx, _DOCUMENTS), incomplete))

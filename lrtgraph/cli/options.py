@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lrtgraph.cli.completion import actors, meetings, things
+from lrtgraph.cli.completion import actors, cards, meetings, things
 from lrtgraph.resources import DEFAULT_STORE, STORE_VARIABLE
 
 
@@ -46,6 +46,10 @@ Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="At most
 # What is asked about
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="An id, label or alias, in any case.", autocompletion=things)]
+CardName = Annotated[
+    str,
+    typer.Argument(metavar="NAME", help="An id, label or alias, in any case; a meeting's date.", autocompletion=cards),
+]
 MeetingName = Annotated[
     str, typer.Argument(metavar="MEETING", help="A meeting: its id, label, date or document.", autocompletion=meetings)
 ]
