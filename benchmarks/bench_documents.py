@@ -23,7 +23,6 @@ from typing import Any
 sys.path.insert(0, os.fspath(Path(__file__).parent))
 os.environ["OMP_NUM_THREADS"] = "1"
 from generated import minutes
-from pyoxigraph import RdfFormat, parse
 from shapes import SHAPES
 
 from lrtgraph import language, rdf
@@ -81,11 +80,10 @@ class Stages:
             return dict(self.seconds)
         with self._around("rdf"):
             written = rdf.trig(record, self._reader.gazetteer)
-            quads = list(parse(written.facts, format=RdfFormat.TRIG, lenient=True))
         with self._around("edges"):
-            with_edges(quads)
+            with_edges(written.facts)
         with self._around("passages"):
-            prepared(quads)
+            prepared(written.told)
         return dict(self.seconds)
 
 

@@ -294,6 +294,39 @@ class Record:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A place in the text that proves a fact of the graph: `what` are the IRIs of the fact's classes and of its act.
+
+    `start` and `end` are raw offsets, `text` is what the graph quotes there, `line` and `page` count from 1.
+    """
+
+    fact: str
+    what: tuple[str, ...]
+    start: int
+    end: int
+    line: int
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What can be found in a document's graph: its text and each proof of a fact, in no order.
+
+    `document` is its name, `meeting` an IRI, `date` and `latest` are ISO dates. `pages` are the places where evidence
+    begins, each with its page, in the order of the text.
+    """
+
+    document: str
+    meeting: str
+    date: str | None
+    latest: str | None
+    text: str
+    proofs: tuple[Proof, ...]
+    pages: tuple[tuple[int, int], ...]
+
+
 def _row(fact: Outcome | Statement | Target | Responsibility, keys: tuple[str, ...]) -> dict[str, Any]:
     span = fact.evidence
     row: dict[str, Any] = {"start": span.start, "end": span.end, "text": span.text}

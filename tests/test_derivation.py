@@ -123,9 +123,11 @@ def derived(store: Store) -> list[str]:
 def put(store: Store, record: Record) -> None:
     """A document comes with its own edges, and one that takes the place of another is put on the waiting list."""
     sha = record.document.sha256
-    quads = list(rdf.quads(record, NAMES))
+    quads = rdf.quads(record, NAMES)
     is_new = next(iter(store.quads(v.graph_iri(sha))), None) is None
-    store.replace([v.graph_iri(sha)], [*quads, *(with_edges(quads) if is_new else changed([sha]))])
+    store.replace(
+        [v.graph_iri(sha)], [*quads, *(with_edges(rdf.trig(record, NAMES).facts) if is_new else changed([sha]))]
+    )
 
 
 def drop(store: Store, record: Record) -> None:

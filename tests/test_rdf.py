@@ -26,6 +26,7 @@ from lrtgraph.records import (
     Span,
     Statement,
 )
+from lrtgraph.search_index import prepared, prepared_from
 
 NAMES = gazetteer.load()
 RECORDS = gold_records()
@@ -235,14 +236,26 @@ def test_dates_are_days_of_the_calendar(text: str, answer: bool) -> None:
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.source)
-def test_pieces_are_whole_and_mentions_are_apart(record: Record) -> None:
-    facts, mentions = (set(ox.parse(piece, format=ox.RdfFormat.TRIG)) for piece in rdf.trig(record, NAMES))
-    assert facts.isdisjoint(mentions)
-    assert facts | mentions == set(rdf.quads(record, NAMES))
-    mention, of_type = ox.NamedNode(v.MENTION), ox.NamedNode(v.iri("rdf:type"))
-    subjects = {quad.subject for quad in mentions}
-    assert subjects == {quad.subject for quad in mentions if (quad.predicate, quad.object) == (of_type, mention)}
-    assert subjects.isdisjoint(quad.subject for quad in facts)
+def test_pieces_are_whole_and_each_has_its_own_subjects(record: Record) -> None:
+    written = rdf.trig(record, NAMES)
+    pieces = [set(ox.parse(p, format=ox.RdfFormat.TRIG)) for p in (written.facts, written.evidence, written.mentions)]
+    assert set.union(*pieces) == set(rdf.quads(record, NAMES))
+    facts, evidence, mentions = ({quad.subject.value for quad in piece} for piece in pieces)  # type: ignore[union-attr]
+    assert facts.isdisjoint(evidence | mentions)
+    assert {iri.removeprefix(v.ID).partition("/")[0] for iri in evidence} == {"evidence"}
+    assert {iri.removeprefix(v.ID).partition("/")[0] for iri in mentions} == {"mention"}
+
+
+@pytest.mark.parametrize("with_persons", [True, False])
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.source)
+def test_what_can_be_found_is_told_as_the_quads_tell_it(record: Record, with_persons: bool) -> None:
+    half = len(record.document.text) // 2
+    pages = (Page(1, 0, half), Page(2, half, len(record.document.text)))
+    paged = replace(record, document=replace(record.document, pages=pages))
+    for one in (record, paged, replace(record, statements=record.statements * 2)):
+        told = rdf.trig(one, NAMES, with_persons=with_persons).told
+        assert prepared(told) == prepared_from(rdf.quads(one, NAMES, with_persons=with_persons))
+        assert all(told.text[proof.start : proof.end] == proof.text for proof in told.proofs)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1))

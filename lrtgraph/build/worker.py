@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
-from pyoxigraph import RdfFormat, parse, serialize
+from pyoxigraph import RdfFormat, serialize
 
 from lrtgraph.errors import DocumentError, LrtgraphError
 from lrtgraph.limits import limit_memory
@@ -138,9 +138,8 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
     if as_record:
         return Done(facts, record=record.as_json())
     written = rdf.trig(record, reader.gazetteer, with_persons=settings.with_persons)
-    said = list(parse(written.facts, format=RdfFormat.TRIG, lenient=True))  # what was checked when it was made
-    edges = serialize(with_edges(said), format=RdfFormat.TRIG, prefixes=PREFIXES) or b""
-    return Done(facts, quads=b"".join(written), edges=edges, passages=prepared(said))
+    edges = serialize(with_edges(written.facts), format=RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    return Done(facts, quads=written.trig, edges=edges, passages=prepared(written.told))
 
 
 def _send(answers: IO[bytes], message: object) -> None:

@@ -28,6 +28,11 @@ def own_edges(quads: Iterable[ox.Quad]) -> dict[str, Edge]:
         if quad.predicate.value in terms
         or (quad.predicate.value == _TYPE and isinstance(quad.object, ox.NamedNode) and quad.object.value in terms)
     )
+    return _edges(store)
+
+
+def _edges(store: ox.Store) -> dict[str, Edge]:
+    """What the rules on documents give for all that a store holds."""
     found: dict[str, Edge] = {}
     for rule in rules("document"):
         answer = store.query(rule.construct, use_default_graph_as_union=True)
@@ -43,9 +48,11 @@ def threads(quads: Iterable[ox.Quad]) -> set[str]:
     }
 
 
-def with_edges(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """What goes into the store together with the quads of a document that is not in it: its own edges, and its
-    threads on the waiting list.
+def with_edges(facts: bytes) -> list[ox.Quad]:
+    """What goes into the store together with the facts of a document that is not in it, which are TriG as `rdf`
+    writes it: the document's own edges, and its threads on the waiting list.
     """
-    quads = list(quads)
-    return [*as_quads(own_edges(quads)), *marked(threads(quads))]
+    store = ox.Store()
+    store.load(facts, format=ox.RdfFormat.TRIG, lenient=True)  # what was checked when it was made
+    in_threads = store.quads_for_pattern(None, ox.NamedNode(_THREAD), None)
+    return [*as_quads(_edges(store)), *marked(threads(in_threads))]

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
+from lrtgraph.rdf.evidence import Evidence
 from lrtgraph.rdf.names import GazetteerLike, name_triples
 from lrtgraph.rdf.written import (
     HEADER,
@@ -27,28 +29,36 @@ from lrtgraph.rdf.written import (
     dutch,
     is_date,
     link,
+    minted,
     node,
     plain,
     string,
     term,
     whole,
 )
-from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Span, Statement, Target
+from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Statement, Target, Told
 
-_CONTEXT: Final = 32  # characters of prefix and suffix in a quote selector
 _PERSON: Final = "person:"
 _TYPE: Final = term("rdf:type")
 
 
-class Written(NamedTuple):
-    """The named graph of one document in two pieces of TriG, each whole in itself."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The named graph of one document in three pieces of TriG, each whole in itself, and what can be found in it."""
 
     facts: bytes
+    evidence: bytes
     mentions: bytes
+    told: Told
+
+    @property
+    def trig(self) -> bytes:
+        """The pieces together."""
+        return self.facts + self.evidence + self.mentions
 
 
 def trig(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> Written:
-    """All that one document says, as TriG in UTF-8, in a fixed order: its mentions, and everything else.
+    """All that one document says, as TriG in UTF-8, in a fixed order: evidence, mentions, and everything else.
 
     Without persons there are no person nodes, no mentions of persons and no facts whose only speaker is a person;
     the names that were recognised are blacked out, letter by letter, in the text and in every quote, so that all
@@ -60,7 +70,7 @@ def trig(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True)
 def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True) -> list[Quad]:
     """The same as quads, each once, those of mentions last."""
     written = trig(record, gazetteer, with_persons=with_persons)
-    return list(dict.fromkeys(quad for piece in written for quad in parse(piece, format=RdfFormat.TRIG)))
+    return list(dict.fromkeys(parse(written.trig, format=RdfFormat.TRIG)))
 
 
 def _names(record: Record) -> re.Pattern[str] | None:
@@ -84,12 +94,10 @@ class _Graph:
         self.meeting = node(v.meeting_iri(record.meeting.body, record.meeting.date, self.sha))
         self.names = None if with_persons else _names(record)
         self.text = self.masked(record.document.text)
-        self.line_starts = [0, *(match.end() for match in re.finditer("\n", record.document.text))]
-        self.pages = [page.start for page in record.document.pages]
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
         self.persons = [mention for mention in record.mentions if mention.concept.startswith(_PERSON)]
         self.unlisted: dict[str, None] = {}
-        self.proven: set[Span] = set()
+        self.evidence = Evidence(record.document, self.text)
 
     def masked(self, text: str) -> str:
         """Text fit for RDF, with the names of persons blacked out where they are to be left out."""
@@ -99,10 +107,6 @@ class _Graph:
 
     def literal(self, text: str) -> Term:
         return string(self.masked(text))
-
-    def quote(self, start: int, end: int) -> Term:
-        """A piece of the document's text."""
-        return plain(self.text[start:end])
 
     def concept(self, notation: str) -> Term:
         if notation not in self.gazetteer.concepts:
@@ -122,10 +126,10 @@ class _Graph:
             self.lines.append(f"{subject} {said} .\n")
 
     def written(self) -> Written:
-        """Both pieces, mentions first: they tell which names that no gazetteer lists need a node."""
+        """All pieces, mentions first: they tell which names that no gazetteer lists need a node."""
         for mention in self.record.mentions:
             self._mention(mention)
-        mentions = self._piece()
+        mentions = self._piece(self.lines)
         self._document()
         self._meeting(self.record.meeting)
         self._agenda()
@@ -141,13 +145,20 @@ class _Graph:
             self._responsibility(responsibility)
         for notation in sorted(self.unlisted):
             self.about(node(v.concept_iri(notation)), *name_triples(notation))
-        return Written(self._piece(), mentions)
+        return Written(self._piece(self.lines), self._piece(self.evidence.lines), mentions, self._told())
 
-    def _piece(self) -> bytes:
-        """What was written since the last piece, in the document's graph."""
-        body = "".join(self.lines)
-        self.lines.clear()
+    def _piece(self, lines: list[str]) -> bytes:
+        """Lines in the document's graph, which are taken."""
+        body = "".join(lines)
+        lines.clear()
         return f"{HEADER}{node(v.graph_iri(self.sha))} {{\n{body}}}\n".encode() if body else b""
+
+    def _told(self) -> Told:
+        meeting = self.record.meeting
+        iri = v.meeting_iri(meeting.body, meeting.date, self.sha)
+        date, latest = (one if one and is_date(one) else None for one in (meeting.date, meeting.latest))
+        proofs, pages = self.evidence.proofs, self.evidence.pages
+        return Told(clean(self.record.document.source), iri, date, latest, self.text, proofs, pages)
 
     def _document(self) -> None:
         document, meeting = self.record.document, self.record.meeting
@@ -209,39 +220,51 @@ class _Graph:
     def _mention(self, mention: Mention) -> None:
         if not self.with_persons and mention.concept.startswith(_PERSON):
             return
-        subject = node(v.fact_iri(self.sha, "mention", mention.start, mention.end, mention.concept))
+        start, end = mention.start, mention.end
         self.about(
-            subject,
+            minted(v.fact_iri(self.sha, "mention", start, end, mention.concept)),
             (_TYPE, node(v.MENTION)),
             (node(v.SOURCE_DOCUMENT), self.document),
             (node(v.CONCEPT), self.concept(mention.concept)),
-            (term("nif:beginIndex"), whole(mention.start)),
-            (term("nif:endIndex"), whole(mention.end)),
-            (term("nif:anchorOf"), self.quote(mention.start, mention.end)),
-            (node(v.LINE), whole(bisect_right(self.line_starts, mention.start))),
+            (term("nif:beginIndex"), whole(start)),
+            (term("nif:endIndex"), whole(end)),
+            (term("nif:anchorOf"), plain(self.text[start:end])),
+            (node(v.LINE), whole(self.evidence.line(start))),
             (node(v.RULE), string(mention.rule)),
             (node(v.CONFIDENCE), decimal(mention.confidence)),
             (node(v.REASON), self.literal(mention.reason) if mention.reason else None),
         )
 
     def _fact(
-        self, kind: str, classes: Sequence[str], span: Span, rule: str, confidence: float, item: int | None, *key: str
-    ) -> Term:
-        """What every fact has: its classes, document, meeting, agenda item, rule, confidence and evidence."""
-        subject = node(v.fact_iri(self.sha, kind, span.start, span.end, *key))
+        self,
+        kind: str,
+        fact: Participant | Outcome | Statement | Target | Responsibility,
+        classes: tuple[str, ...],
+        key: Iterable[str],
+        *pairs: tuple[Term, Term | None],
+        act: tuple[str, ...] = (),
+    ) -> None:
+        """Write a fact: what every fact has (document, meeting, agenda item, rule, confidence, evidence), and its own.
+
+        Its IRI is made of its kind, its span and a key that tells it from its twins there.
+        """
+        span = fact.evidence
+        item = None if isinstance(fact, Participant) else fact.item
         if item is None:
             item = self._item_at(span.start)
+        iri = v.fact_iri(self.sha, kind, span.start, span.end, *key)
         self.about(
-            subject,
+            minted(iri),
             *((_TYPE, node(cls)) for cls in (*classes, v.FACT)),
             (node(v.SOURCE_DOCUMENT), self.document),
             (node(v.IN_MEETING), self.meeting),
             (node(v.IN_ITEM), self.items[item] if item is not None else None),
-            (node(v.RULE), string(rule)),
-            (node(v.CONFIDENCE), decimal(confidence)),
+            (node(v.RULE), string(fact.rule)),
+            (node(v.CONFIDENCE), decimal(fact.confidence)),
+            (node(v.EVIDENCE), self.evidence.prove(iri, classes + act, span)),
+            *((node(v.ACT), node(one)) for one in act),
+            *pairs,
         )
-        self._evidence(subject, span)
-        return subject
 
     def _item_at(self, start: int) -> int | None:
         """The last agenda item, in the order of the text, that a place is in."""
@@ -249,43 +272,14 @@ class _Graph:
         last = bisect_right(agenda, start, key=lambda item: item.start)
         return next((i for i in range(last - 1, -1, -1) if start < agenda[i].end), None)
 
-    def _evidence(self, fact: Term, span: Span) -> None:
-        evidence = v.fact_iri(self.sha, "evidence", span.start, span.end)
-        subject, position, quote = node(evidence), node(evidence + "/position"), node(evidence + "/quote")
-        page = bisect_right(self.pages, span.start)
-        self.about(fact, (node(v.EVIDENCE), subject))
-        if span in self.proven:
-            return  # by another fact
-        self.proven.add(span)
-        self.about(
-            subject,
-            (_TYPE, term("oa:SpecificResource")),
-            (term("oa:hasSource"), self.document),
-            (term("oa:hasSelector"), position),
-            (term("oa:hasSelector"), quote),
-            (node(v.LINE), whole(bisect_right(self.line_starts, span.start))),
-            (node(v.PAGE), whole(self.record.document.pages[page - 1].number) if page else None),
-        )
-        self.about(
-            position,
-            (_TYPE, term("oa:TextPositionSelector")),
-            (term("oa:start"), whole(span.start)),
-            (term("oa:end"), whole(span.end)),
-        )
-        self.about(
-            quote,
-            (_TYPE, term("oa:TextQuoteSelector")),
-            (term("oa:exact"), self.quote(span.start, span.end)),
-            (term("oa:prefix"), self.quote(max(0, span.start - _CONTEXT), span.start)),
-            (term("oa:suffix"), self.quote(span.end, span.end + _CONTEXT)),
-        )
-
     def _attendance(self, slot: Participant) -> None:
         key = (slot.status, slot.concept or "", slot.name or "")
-        subject = self._fact("attendance", (v.ATTENDANCE,), slot.evidence, slot.rule, slot.confidence, None, *key)
         person = self._person(slot) if self.with_persons and slot.name else None
-        self.about(
-            subject,
+        self._fact(
+            "attendance",
+            slot,
+            (v.ATTENDANCE,),
+            key,
             (node(v.STATUS), node(v.scheme_member(v.STATUS_SCHEME, slot.status))),
             (node(v.SEAT), self.concept(slot.concept) if slot.concept else None),
             (node(v.SEAT_LABEL), self.literal(slot.role) if slot.role else None),
@@ -304,14 +298,14 @@ class _Graph:
         return _PERSON + name.replace(" ", "_")
 
     def _outcome(self, outcome: Outcome) -> None:
-        span = outcome.evidence
         classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
-        key = (outcome.kind, *outcome.owners)
-        subject = self._fact("outcome", classes, span, outcome.rule, outcome.confidence, outcome.item, *key)
         date = outcome.deadline if outcome.deadline and is_date(outcome.deadline) else outcome.deadline_date
         words = outcome.deadline if outcome.deadline and not is_date(outcome.deadline) else None
-        self.about(
-            subject,
+        self._fact(
+            "outcome",
+            outcome,
+            classes,
+            (outcome.kind, *outcome.owners),
             *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
             *((node(v.ABOUT), about) for about in self.concepts(outcome.about)),
@@ -332,25 +326,25 @@ class _Graph:
         speakers = list(self.concepts(statement.speakers))
         if not speakers:
             return
-        key = (statement.act, *statement.speakers)
-        subject = self._fact(
-            "statement", (v.STATEMENT,), statement.evidence, statement.rule, statement.confidence, statement.item, *key
-        )
-        self.about(
-            subject,
-            (node(v.ACT), node(v.scheme_member(v.ACT_SCHEME, statement.act))),
+        self._fact(
+            "statement",
+            statement,
+            (v.STATEMENT,),
+            (statement.act, *statement.speakers),
             *((node(v.SPEAKER), speaker) for speaker in speakers),
             *((node(v.SPEAKING_PERSON), person) for person in self.concepts(statement.persons)),
             *((node(v.ADDRESSEE), addressee) for addressee in self.concepts(statement.addressees)),
             *((node(v.ABOUT), about) for about in self.concepts(statement.about)),
+            act=(v.scheme_member(v.ACT_SCHEME, statement.act),),
         )
 
     def _target(self, target: Target) -> None:
-        key = (f"{target.value:g}", target.unit or "", target.status)
-        subject = self._fact("target", (v.TARGET,), target.evidence, target.rule, target.confidence, target.item, *key)
         by = target.by
-        self.about(
-            subject,
+        self._fact(
+            "target",
+            target,
+            (v.TARGET,),
+            (f"{target.value:g}", target.unit or "", target.status),
             (node(v.VALUE), decimal(target.value)),
             (node(v.UNIT), self.literal(target.unit) if target.unit else None),
             (node(v.BY_DATE), day(by) if by and is_date(by) else None),
@@ -362,13 +356,12 @@ class _Graph:
     def _responsibility(self, owned: Responsibility) -> None:
         if not self.with_persons and owned.actor.startswith(_PERSON):
             return
-        key = (owned.instrument, owned.actor, owned.role)
-        subject = self._fact(
-            "responsibility", (v.RESPONSIBILITY,), owned.evidence, owned.rule, owned.confidence, owned.item, *key
-        )
         polarity = "conditional" if owned.condition else "affirmed"
-        self.about(
-            subject,
+        self._fact(
+            "responsibility",
+            owned,
+            (v.RESPONSIBILITY,),
+            (owned.instrument, owned.actor, owned.role),
             (node(v.INSTRUMENT_OF), self.concept(owned.instrument)),
             (node(v.ACTOR_OF), self.concept(owned.actor)),
             (node(v.ROLE), dutch(self.masked(owned.role))),

@@ -46,6 +46,15 @@ def node(value: str) -> Term:
     return f"<{value}>"
 
 
+def minted(value: str) -> Term:
+    """The same for an IRI that is a hash, with or without a name behind it: no need to look at it or to remember it.
+
+    >>> print(minted("https://w3id.org/lrtgraph/id/evidence/0a1b/quote"))
+    id:evidence\\/0a1b\\/quote
+    """
+    return f"id:{value[len(ID) :].replace('/', _SLASH)}"
+
+
 @lru_cache(maxsize=1024)
 def term(name: str) -> Term:
     """A prefixed name of the vocabulary, which is a term as it stands. Raises KeyError for an unknown prefix.

@@ -4,7 +4,7 @@ The words of each passage are stemmed (Snowball) before they are indexed, and th
 index follows the graph: it knows the state of the store that it was made from, and brings itself up to date when
 that has changed. Where it cannot be kept (an endpoint, a folder without write permission) it is made in memory.
 
-passages   what can be found in one document's quads
+passages   what can be found in one document
 stemming   words and their stems, in texts and in questions
 index      the database
 """
@@ -12,10 +12,10 @@ index      the database
 from __future__ import annotations
 
 from lrtgraph.search_index.index import FILE, SearchIndex, sync, sync_at
-from lrtgraph.search_index.passages import Passage, Prepared, prepared
+from lrtgraph.search_index.passages import Passage, Prepared, prepared, prepared_from
 from lrtgraph.search_index.stemming import asked, highlight, stem, stems_of
 
 __all__ = [
-    "FILE", "Passage", "Prepared", "SearchIndex", "asked", "highlight", "prepared", "stem", "stems_of", "sync",
-    "sync_at",
+    "FILE", "Passage", "Prepared", "SearchIndex", "asked", "highlight", "prepared", "prepared_from", "stem", "stems_of",
+    "sync", "sync_at",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from pyoxigraph import QuerySolutions
 
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import NoStoreError
-from lrtgraph.search_index.passages import Passage, Prepared, prepared
+from lrtgraph.search_index.passages import Passage, Prepared, prepared_from
 from lrtgraph.search_index.stemming import asked
 from lrtgraph.store import Store, is_endpoint, open_store
 
@@ -77,7 +77,7 @@ class SearchIndex:
                 stamp = stamps.get(graph)
                 if stamp is None or stamp != known.get(graph):
                     made = (ready or {}).get(graph)
-                    passages = prepared(self._store.quads(graph)) if made is None else made
+                    passages = prepared_from(self._store.quads(graph)) if made is None else made
                     taken += self._put(graph, passages, stamp or _digest(passages), known.get(graph))
             self._db.execute("DELETE FROM state")
             self._db.execute("INSERT INTO state VALUES (?)", (version,))

@@ -1,4 +1,4 @@
-"""What can be found in a document: its facts, and the paragraphs of its text, taken from its quads."""
+"""What can be found in a document: its facts, and the paragraphs of its text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pyoxigraph import BlankNode, NamedNode, Quad
 
 from lrtgraph import vocabulary as v
+from lrtgraph.records import Proof, Told
 from lrtgraph.search_index.stemming import stems_of
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
@@ -56,28 +57,49 @@ Prepared = tuple[Passage, str]
 """A passage and the stems of its words, with spaces between them."""
 
 
-def prepared(quads: Iterable[Quad]) -> list[Prepared]:
-    """All passages of a document's quads with their stems: facts in the order of the text, then its paragraphs."""
-    said = _said(quads)
-    found: list[Passage] = []
-    for document, [text] in said[_TEXT].items():
-        [meeting] = said[v.REPORTS_ON].get(document, [""])[:1]
-        place = _Place(
-            said[_LABEL].get(document, [""])[0],
-            meeting,
-            next(iter(said[v.DATE].get(meeting, ())), None),
-            next(iter(said[v.LATEST].get(meeting, ())), None),
-        )
-        found += sorted(_facts(said, place), key=lambda passage: (passage.start, passage.fact, passage.kind))
-        found += _paragraphs(text, place, _pages(said))
+def prepared(told: Told) -> list[Prepared]:
+    """All passages of a document with their stems: facts in the order of the text, then its paragraphs."""
+    place = (told.document, told.meeting, told.date, told.latest)
+    found = sorted(_facts(told, place), key=lambda passage: (passage.start, passage.fact, passage.kind))
+    found += _paragraphs(told, place)
     return [(passage, " ".join(stems_of(passage.text))) for passage in found]
 
 
-class _Place(NamedTuple):
-    document: str
-    meeting: str
-    date: str | None
-    latest: str | None
+_Place = tuple[str, str, str | None, str | None]
+"""A document's name, and its meeting with its dates."""
+
+
+def _facts(told: Told, place: _Place) -> Iterator[Passage]:
+    """The facts of a document that are statements, outcomes, targets or responsibilities, once for each evidence."""
+    for proof in told.proofs:
+        kinds = [act.removeprefix(_ACTS) for act in proof.what if act.startswith(_ACTS)]
+        for kind in kinds + [_KINDS[cls] for cls in proof.what if cls in _KINDS]:
+            yield Passage(proof.fact, kind, *place, proof.line, proof.page, proof.start, proof.end, proof.text)
+
+
+def _paragraphs(told: Told, place: _Place) -> Iterator[Passage]:
+    """The paragraphs; their page is known where evidence stands in them, or on both sides on the same page."""
+    line, counted, text, pages = 1, 0, told.text, told.pages
+    for match in _PARAGRAPH.finditer(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        behind = bisect_left(pages, (match.start(), 0))
+        around = {page for start, page in pages[behind : behind + 1] if start < match.end()}
+        around = around or {page for _, page in pages[max(0, behind - 1) : behind + 1] if 0 < behind < len(pages)}
+        page = around.pop() if len(around) == 1 else None
+        yield Passage(None, "tekst", *place, line, page, match.start(), match.end(), match[0])
+
+
+def prepared_from(quads: Iterable[Quad]) -> list[Prepared]:
+    """The same from a document's quads, wherever they are at the moment; none where they hold no text."""
+    said = _said(quads)
+    found: list[Prepared] = []
+    for document, [text] in said[_TEXT].items():
+        [meeting] = said[v.REPORTS_ON].get(document, [""])[:1]
+        date, latest = (next(iter(said[one].get(meeting, ())), None) for one in (v.DATE, v.LATEST))
+        name = said[_LABEL].get(document, [""])[0]
+        found += prepared(Told(name, meeting, date, latest, text, tuple(_proofs(said)), tuple(_pages(said))))
+    return found
 
 
 _Said = Mapping[str, Mapping[str, list[str]]]
@@ -93,12 +115,11 @@ def _said(quads: Iterable[Quad]) -> _Said:
     return said
 
 
-def _facts(said: _Said, place: _Place) -> Iterator[Passage]:
-    """The facts of a document that are statements, outcomes, targets or responsibilities, once for each evidence."""
+def _proofs(said: _Said) -> Iterator[Proof]:
+    """Each fact with each of its evidences."""
     for fact, evidences in said[v.EVIDENCE].items():
-        acts = [act.removeprefix(_ACTS) for act in said[v.ACT].get(fact, ())]
-        kinds = acts + [_KINDS[cls] for cls in said[_TYPE].get(fact, ()) if cls in _KINDS]
-        for evidence in evidences if kinds else ():
+        what = (*said[_TYPE].get(fact, ()), *said[v.ACT].get(fact, ()))
+        for evidence in evidences:
             selectors = said[_SELECTOR].get(evidence, ())
             position = next((one for one in selectors if one in said[_START]), None)
             quote = next((said[_EXACT][one][0] for one in selectors if one in said[_EXACT]), None)
@@ -106,8 +127,7 @@ def _facts(said: _Said, place: _Place) -> Iterator[Passage]:
                 continue
             line, [start], [end] = said[v.LINE][evidence][0], said[_START][position], said[_END][position]
             page = next((int(page) for page in said[v.PAGE].get(evidence, ())), None)
-            for kind in kinds:
-                yield Passage(fact, kind, *place, int(line), page, int(start), int(end), quote)
+            yield Proof(fact, what, int(start), int(end), int(line), page, quote)
 
 
 def _pages(said: _Said) -> list[tuple[int, int]]:
@@ -117,16 +137,3 @@ def _pages(said: _Said) -> list[tuple[int, int]]:
         starts = (said[_START][one][0] for one in said[_SELECTOR].get(evidence, ()) if one in said[_START])
         found.update((int(start), int(page)) for start in starts)
     return sorted(found)
-
-
-def _paragraphs(text: str, place: _Place, pages: list[tuple[int, int]]) -> Iterator[Passage]:
-    """The paragraphs; their page is known where evidence stands in them, or on both sides on the same page."""
-    line, counted = 1, 0
-    for match in _PARAGRAPH.finditer(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        behind = bisect_left(pages, (match.start(), 0))
-        around = {page for start, page in pages[behind : behind + 1] if start < match.end()}
-        around = around or {page for _, page in pages[max(0, behind - 1) : behind + 1] if 0 < behind < len(pages)}
-        page = around.pop() if len(around) == 1 else None
-        yield Passage(None, "tekst", *place, line, page, match.start(), match.end(), match[0])
