@@ -13,10 +13,10 @@ limit for as many rows as it gives where nothing else is said. One that can do w
 everything, marked "(all)": it then looks at up to a tenth of the graph before it gives its rows. Who changed position
 holds all statements of an actor about a subject against each other, and then takes longer than twenty look-ups.
 
-Then what a command takes as a whole process, as a ratio to `python -c "import typer, pyoxigraph"` (may be 2.5) when
-the time of its question is taken off: what a process takes longer that also opens the graph and puts the same SPARQL by
-hand. And `search` among 100,000 statements against bare SQLite FTS5 on the same text (may be 5). Ratios in one run,
-because machines differ.
+Then what a command takes as a whole process, as a ratio to `python -c "import typer, pyoxigraph"` (may be 2.5) when the
+time of its question is taken off: what a process takes longer that also opens the graph and puts the same SPARQL by
+hand. Betweenness imports NetworkX, which alone takes more than that. And `search` among 100,000 statements against bare
+SQLite FTS5 on the same text (may be 5). Ratios in one run, because machines differ.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ import pyoxigraph as ox
 
 from lrtgraph import gazetteer, queries, rdf, search_index
 from lrtgraph.answers.cards import show
+from lrtgraph.answers.centrality import centrality
 from lrtgraph.answers.comparing import compare
 from lrtgraph.answers.events import summary, timeline
 from lrtgraph.answers.ownership import who_owns
@@ -68,7 +69,7 @@ from lrtgraph.records import (
     Statement,
     Target,
 )
-from lrtgraph.sparql import Source, bind, select, with_prefixes
+from lrtgraph.sparql import bind, select, with_prefixes
 from lrtgraph.store import Store, open_store
 from lrtgraph.vocabulary import concept_iri
 
@@ -310,7 +311,7 @@ for text in sys.argv[2:]:
 """
 
 
-COMMANDS: dict[str, Callable[[Source], object]] = {
+COMMANDS: dict[str, Callable[[Any], object]] = {
     "who-owns IBT": lambda source: who_owns(source, "IBT"),
     "actions --owner JenV --about HAR": lambda source: actions(source, owner="JenV", about="HAR"),
     "decisions --about CNO": lambda source: decisions(source, about="CNO"),
@@ -319,18 +320,20 @@ COMMANDS: dict[str, Callable[[Source], object]] = {
     "summary 00000.txt": lambda source: summary(source, "00000.txt"),
     "show IBT": lambda source: show(source, "IBT"),
     "compare 00000.txt 00001.txt": lambda source: compare(source, "00000.txt", "00001.txt"),
+    "network --metric pagerank": lambda source: centrality(source, metric="pagerank"),
+    "network --metric betweenness": lambda source: centrality(source, metric="betweenness"),
 }
 
 
 class Asked:
-    """A store that keeps the questions of the catalogue that are put to it."""
+    """A store that keeps the questions that are put to it: those of the catalogue, and those that count."""
 
     def __init__(self, store: Store) -> None:
         self._store, self.questions = store, list[str]()
 
     def query(self, sparql: str, /) -> Any:
         """Answer one query."""
-        if "#+ summary:" in sparql:
+        if "#+ summary:" in sparql or "COUNT(DISTINCT" in sparql:
             self.questions.append(sparql)
         return self._store.query(sparql)
 

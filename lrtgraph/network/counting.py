@@ -4,16 +4,16 @@ nothing else. They are those of `projection.edges`, which names the facts.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import vocabulary as v
 from lrtgraph.network.facts import Thing, read_meetings, read_things
 from lrtgraph.network.projection import ACT_EDGES, TOPICAL, Edge, Selection
+from lrtgraph.records import Act
 from lrtgraph.sparql import bind, select
 from lrtgraph.store import Store
 
@@ -40,87 +40,68 @@ def count_edges(store: Store, selection: Selection | None = None) -> Counted:
     values = {"topic": _nodes(iri for iri, thing in subjects.items() if thing.kind in TOPICAL)}
     if chosen.since or chosen.until or chosen.meeting:
         values["meeting"] = _nodes(iri for iri, meeting in read_meetings(store).items() if chosen.takes(meeting))
-    rows = [(row["who"], row["thing"], kind, row["facts"]) for kind, row in _rows(store, chosen, values)]
-    ends = {iri for who, thing, *_ in rows for iri in (who, thing)}
+    rows = list(_rows(store, chosen, values))
+    ends = {iri for row in rows for iri in (row["who"], row["thing"])}
     things = subjects | read_things(store, ends - subjects.keys())
-    counted: Counter[Edge] = Counter()
-    for who, thing, kind, facts in rows:
-        source, target = things[who], things[thing]
+    edges: dict[Edge, int] = {}
+    for row in rows:
+        source, target = things[row["who"]], things[row["thing"]]
         if source.id != target.id and (chosen.with_persons or "person" not in (source.kind, target.kind)):
-            counted[source.id, target.id, kind] += facts
-    return Counted(dict(sorted(counted.items())), {things[iri].id: things[iri] for iri in sorted(ends)})
+            edges[source.id, target.id, row["kind"]] = row["facts"]
+    return Counted(dict(sorted(edges.items())), {things[iri].id: things[iri] for iri in sorted(ends)})
 
 
-def _rows(store: Store, chosen: Selection, values: dict[str, list[NamedNode]]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The groups of facts that the chosen kinds of edge are made of, each with its kind."""
+def _rows(store: Store, chosen: Selection, values: dict[str, list[NamedNode]]) -> Iterator[dict[str, Any]]:
+    """The ends of the edges of the chosen kinds, with how many facts these have."""
     for kinds, query in _QUERIES:
         if chosen.kinds & kinds:
             taken = {name: terms for name, terms in values.items() if f"#@bind {name}" in query}
-            found = ((_kind(row["made_of"]), row) for row in select(store, bind(query, taken)))
-            yield from ((kind, row) for kind, row in found if kind in chosen.kinds)
-
-
-def _kind(made_of: str) -> str:
-    """The kind of edge that facts of a class, or statements with an act, make."""
-    if made_of.startswith(v.ACT_SCHEME):
-        return ACT_EDGES.get(v.local_id(made_of), "about")
-    return _CLASSES.get(made_of, "promised")
+            yield from (row for row in select(store, bind(query, taken)) if row["kind"] in chosen.kinds)
 
 
 def _nodes(iris: Iterable[str]) -> list[NamedNode]:
     return [NamedNode(iri) for iri in sorted(iris)]
 
 
-def _counting(*parts: str) -> str:
-    """The query that counts facts by what makes their kind of edge, and by both ends, from properties read whole."""
-    return "\n".join(
-        (
-            "SELECT ?made_of ?who ?thing (COUNT(DISTINCT ?fact) AS ?facts) WHERE {",
-            *parts,
-            "#@bind meeting",
-            _whole(v.IN_MEETING, "meeting"),  # what is curated is from none
-            "} GROUP BY ?made_of ?who ?thing",
-        )
-    )
+def _counting(prop: str, kinds: Mapping[str, str], who: str, thing: str) -> tuple[frozenset[str], str]:
+    """The kinds of edge that facts make by the value of a property of theirs, and the query that counts these facts.
+
+    `who` is the property that leads to where the edge comes from, `thing` the pattern of where it goes to. Properties
+    are read whole, as in `facts`; what is curated comes from no meeting and does not count.
+    """
+    pairs = " ".join(f'(<{value}> "{kind}")' for value, kind in kinds.items())
+    query = f"""SELECT ?kind ?who ?thing (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
+  {{ SELECT ?fact ?kind WHERE {{ VALUES (?value ?kind) {{ {pairs} }} ?fact <{prop}> ?value }} }}
+  {_whole(who, "who")}
+  {thing}
+  #@bind meeting
+  {_whole(v.IN_MEETING, "meeting")}
+}} GROUP BY ?kind ?who ?thing"""
+    return frozenset(kinds.values()), query
 
 
 def _whole(prop: str, value: str) -> str:
     return f"{{ SELECT ?fact ?{value} WHERE {{ ?fact <{prop}> ?{value} }} }}"
 
 
-def _of_class(*classes: str) -> str:
-    listed = " ".join(f"<{each}>" for each in classes)
-    return f"{{ SELECT ?fact ?made_of WHERE {{ VALUES ?made_of {{ {listed} }} ?fact a ?made_of }} }}"
-
-
+_TYPE: Final = v.iri("rdf:type")
+_ACTS: Final = {v.scheme_member(v.ACT_SCHEME, act): ACT_EDGES.get(act, "about") for act in get_args(Act)}
+_OUTCOMES: Final = {iri: "decided" if kind == "besluit" else "promised" for kind, iri in v.OUTCOME_KINDS.items()}
 _SUBJECTS: Final = f"SELECT DISTINCT ?thing WHERE {{ ?fact <{v.ABOUT}> ?thing }}"
 _ABOUT: Final = f"""{{ SELECT ?fact (?topic AS ?thing) WHERE {{
   #@bind topic
   ?fact <{v.ABOUT}> ?topic
 }} }}"""
-_DIRECTED: Final = " ".join(f"<{v.scheme_member(v.ACT_SCHEME, act)}>" for act in ACT_EDGES)
+_DIRECTED: Final = " ".join(f"<{act}>" for act, kind in _ACTS.items() if kind != "about")
 _TO: Final = f"""{{ SELECT ?fact ?thing WHERE {{
   {{ SELECT ?fact WHERE {{ VALUES ?act {{ {_DIRECTED} }} ?fact <{v.ACT}> ?act }} }}
   {_whole(v.ADDRESSEE, "thing")}
 }} }}"""
-_CLASSES: Final = {v.RESPONSIBILITY: "owns", v.ATTENDANCE: "seat", v.OUTCOME_KINDS["besluit"]: "decided"}
 
 _QUERIES: Final = (
-    (
-        frozenset(("asks", "supports", "objects", "about")),
-        _counting(_whole(v.ACT, "made_of"), _whole(v.SPEAKER, "who"), f"{{ {_ABOUT} UNION {_TO} }}"),
-    ),
-    (
-        frozenset(("decided", "promised")),
-        _counting(_of_class(*v.OUTCOME_KINDS.values()), _whole(v.OWNER, "who"), _ABOUT),
-    ),
-    (
-        frozenset(("owns",)),
-        _counting(_of_class(v.RESPONSIBILITY), _whole(v.ACTOR_OF, "who"), _whole(v.INSTRUMENT_OF, "thing")),
-    ),
-    (
-        frozenset(("seat",)),
-        _counting(_of_class(v.ATTENDANCE), _whole(v.PERSON_OF, "who"), _whole(v.SEAT, "thing")),
-    ),
+    _counting(v.ACT, _ACTS, v.SPEAKER, f"{{ {_ABOUT} UNION {_TO} }}"),
+    _counting(_TYPE, _OUTCOMES, v.OWNER, _ABOUT),
+    _counting(_TYPE, {v.RESPONSIBILITY: "owns"}, v.ACTOR_OF, _whole(v.INSTRUMENT_OF, "thing")),
+    _counting(_TYPE, {v.ATTENDANCE: "seat"}, v.PERSON_OF, _whole(v.SEAT, "thing")),
 )
-"""Which kinds of edge a query counts; see `projection` for what these are made of."""
+"""The queries with the kinds of edge that they count; see `projection` for what these are made of."""
