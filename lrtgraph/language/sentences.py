@@ -55,7 +55,9 @@ def set_sentence_starts(doc: Doc) -> Doc:
     >>> [sentence.text for sentence in doc.sents]
     ['COA geeft m.b.t. Ter Apel uitleg; dat is jl. maandag gemeld.', 'Akkoord?', 'Ja.']
     """
-    marks = sentence_marks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    strings = doc.vocab.strings
+    words = [strings[number] for number in doc.to_array("ORTH").tolist()]
+    marks = sentence_marks(words, doc.to_array("SPACY").astype(bool).tolist())
     values: Any = np.array([_MARKS[mark] for mark in marks], dtype="int64").astype("uint64")
     if doc.has_annotation("SENT_START"):
         before = doc.to_array("SENT_START")
@@ -77,6 +79,9 @@ def sentence_marks(words: list[str], spaces: list[bool]) -> list[bool | None]:
     for i, word in enumerate(words):
         if i == 0:
             marks.append(True)
+            continue
+        if word.isalpha() and word.islower() and words[i - 1].isalpha():
+            marks.append(False)  # most words: neither ends a sentence nor begins one
             continue
         mark = _mark(words, spaces, i, start)
         if mark:

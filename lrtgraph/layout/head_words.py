@@ -32,8 +32,9 @@ def is_closing(plain: str) -> bool:
     >>> is_closing("actielijst"), is_closing("actiepuntenlijst hlrt 6 juni 2023"), is_closing("acties van het coa")
     (True, True, False)
     """
-    of = _WHOSE.search(plain)
-    return plain in head_words()["closing"] or (of is not None and plain[: of.start()] in head_words()["closing"])
+    closing = head_words()["closing"]
+    of = _WHOSE.search(plain) if plain.startswith(tuple(closing)) else None
+    return plain in closing or (of is not None and plain[: of.start()] in closing)
 
 
 def in_capitals(body: str) -> bool:

@@ -34,6 +34,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_WORD = 60
 _MOST_SUSPECTS = 4
 
+_DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"\d[.,]*[OolI|]|[OolI|][.,]*\d")
 _NUMBER = re.compile(r"(?<![\w])[\dOolI|][\dOolI|.,]*(?=%|\b)")
 _VALID_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?[.,]?\Z")
@@ -44,7 +45,7 @@ _SPLIT_NAME = re.compile(r"([A-Z](?<![\w.&/-].)[A-Za-z0]?) (?=([A-Z0][A-Za-z0-9]
 _STRAY_CLITIC = re.compile(
     r"(?<=[A-Za-zÀ-ÿ])(?: ['\"]|\"| ')s(?![\w-])(?! (?:avonds|morgens|middags|nachts|ochtends|lands|werelds)\b)"
 )
-_BARE_CLITIC = re.compile(r"(?<=[A-Z])( )s(?=[ ,.;:)])|(?<=[a-z][aiouy])( )s(?=[ ,.;:)])")
+_BARE_CLITIC = re.compile(r" s(?=[ ,.;:)])(?:(?<=[A-Z] s)|(?<=[a-z][aiouy] s))")
 _STRAY_SPACE = re.compile(r" (?:(?<=[\w)%\"'] )(?=[.,;:?!)](?:\s|\Z))|(?<=\( )(?=\w))")
 _LONE_ONE = re.compile(r"[lI|](?<![\w'].)(?=[ ](\w+)|&[A-Z])")
 _HUMP = re.compile(r"[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ]")
@@ -150,7 +151,7 @@ def _half_years(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 def _numbers(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """Letters among digits are digits."""
-    for match in _NUMBER.finditer(text) if _MIXED.search(text) else ():
+    for match in _NUMBER.finditer(text) if _DIGIT.search(text) and _MIXED.search(text) else ():
         token = match[0]
         digits = token.translate(_TO_DIGITS)
         if digits == token or not any(char.isdigit() for char in token):
@@ -163,12 +164,23 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """A word that is none becomes the known word or name that scanning would confuse it with."""
-    for match in _TOKEN.finditer(text):
-        if edits := _mended(match[0], lexicon):
-            yield from ((match.start() + start, match.start() + end, new) for start, end, new in edits)
+    at = 0
+    for piece in text.split(" "):
+        for start, end, new in _mended_tokens(piece, lexicon):
+            yield at + start, at + end, new
+        at += len(piece) + 1
 
 
 @lru_cache(maxsize=65536)
+def _mended_tokens(piece: str, lexicon: Lexicon) -> tuple[Edit, ...]:
+    """What is to change in the tokens of what stands between two spaces."""
+    return tuple(
+        (match.start() + start, match.start() + end, new)
+        for match in _TOKEN.finditer(piece)
+        for start, end, new in _mended(match[0], lexicon)
+    )
+
+
 def _mended(token: str, lexicon: Lexicon) -> tuple[Edit, ...]:
     """What is to change in one token."""
     if not 2 <= len(token) <= _LONGEST_WORD or not _SUSPECT.search(token) or token.isdigit() or lexicon.known(token):
@@ -243,8 +255,7 @@ def _clitics(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 def _bare_clitics(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """`VR s`, `regio s` lost their apostrophe."""
     for match in _BARE_CLITIC.finditer(text) if " s" in text else ():
-        at = match.start(1) if match[1] else match.start(2)
-        yield at, at + 1, "'"
+        yield match.start(), match.start() + 1, "'"
 
 
 def _spaces(text: str, lexicon: Lexicon) -> Iterator[Edit]:
