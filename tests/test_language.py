@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from lrtgraph.abbreviations import abbreviations
 from lrtgraph.errors import ModelError
-from lrtgraph.language import SENTENCES, load, pipe
+from lrtgraph.language import SENTENCES, encoding, load, pipe
 from lrtgraph.language.arithmetic import ExactOps
 from lrtgraph.language.embedding import FEATURES, features_of, spelling_embed
 from lrtgraph.language.encoding import Encoder
@@ -212,6 +212,19 @@ def test_vectors_in_context_are_spacys_own_to_the_last_bit(texts: list[str]) -> 
     nlp = load()
     for ours, theirs in zip(pipe(nlp, texts), nlp.pipe(texts), strict=True):
         assert np.array_equal(ours.tensor, theirs.tensor)
+
+
+@pytest.mark.parametrize("kept", [3, 8, 1000])
+def test_vectors_are_the_same_however_many_words_are_kept(kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "_KEPT", kept)
+    nlp = load()
+    component = nlp.get_pipe("tok2vec")
+    encoder = Encoder.of(component)  # type: ignore[arg-type]
+    assert encoder is not None
+    for text in ("COA meldt dit.", "VNG vraagt hoe het COA dit meldt.", "", "Nee.", "VNG vraagt dit."):
+        docs = [nlp.make_doc(text), nlp.make_doc("Ja.")]
+        for ours, theirs in zip(encoder.tensors(docs), component.predict(docs), strict=True):  # type: ignore[attr-defined]
+            assert np.array_equal(ours, theirs)
 
 
 def test_layers_of_another_kind_are_left_to_spacy(blank: Language) -> None:
