@@ -7,14 +7,18 @@ Abbreviations stay one token with their period, plural and genitive clitics are 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any, Final
 
 from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 from lrtgraph.abbreviations import abbreviations
+
+_Rules = dict[str, list[dict[int, str]]]
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _ALPHA = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -37,30 +41,54 @@ _CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}\.")
 _RUN = re.compile(r"\S{200}")
 
 
+TOKENIZER: Final = "lrtgraph.Tokenizer.v1"
+"""The name of our tokeniser in a pipeline's settings."""
+
+
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """What makes the tokeniser of a pipeline that has none yet: spaCy's rules for its language with ours."""
+
+    def made(nlp: Language) -> Tokenizer:
+        own = nlp.Defaults
+        prefix_search = compile_prefix_regex(own.prefixes).search if own.prefixes else None
+        return _tokenizer(nlp, own.tokenizer_exceptions, prefix_search, own.token_match, own.url_match)
+
+    return made
+
+
 def adapt_tokenizer(nlp: Language) -> None:
     """Teach a pipeline's tokeniser the minutes' spellings; a tokeniser that is not spaCy's own is left as it is.
 
     Doing it again changes nothing.
     """
-    tokenizer = nlp.tokenizer
-    if not isinstance(tokenizer, Tokenizer):
-        return
-    defaults = nlp.Defaults
-    # Made anew in one go: spaCy reads all special cases again whenever one part of a tokeniser is set.
-    nlp.tokenizer = Tokenizer(
+    old = nlp.tokenizer
+    if isinstance(old, Tokenizer):
+        # Made anew in one go: spaCy reads all special cases again whenever one part of a tokeniser is set.
+        nlp.tokenizer = _tokenizer(
+            nlp, old.rules or {}, old.prefix_search, old.token_match, old.url_match, old.faster_heuristics
+        )
+
+
+def _tokenizer(
+    nlp: Language, rules: _Rules, prefix_search: Any, token_match: Any, url_match: Any, faster_heuristics: bool = True
+) -> Tokenizer:
+    """A tokeniser with spaCy's rules for a language, and ours."""
+    own = nlp.Defaults
+    return Tokenizer(
         nlp.vocab,
-        rules={**_kept(tokenizer.rules or {}), **_special_cases()},
-        prefix_search=tokenizer.prefix_search,
-        suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
-        infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
+        rules={**_kept(rules), **_special_cases()},
+        prefix_search=prefix_search,
+        suffix_search=compile_suffix_regex([*_SUFFIXES, *(own.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex([*_INFIXES, *(own.infixes or ())]).finditer,
         # A run of brackets or digits without a space is one token: taken apart, its cost grows with its square.
-        token_match=tokenizer.token_match or _RUN.match,
-        url_match=tokenizer.url_match,
-        faster_heuristics=tokenizer.faster_heuristics,
+        token_match=token_match or _RUN.match,
+        url_match=url_match,
+        faster_heuristics=faster_heuristics,
     )
 
 
-def _kept(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
+def _kept(rules: _Rules) -> _Rules:
     """spaCy's special cases that hold in minutes: no faces, for "):" closes a bracket, no words and no acronyms."""
     return {
         word: parts
@@ -69,9 +97,9 @@ def _kept(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, st
     }
 
 
-def _special_cases() -> dict[str, list[dict[int, str]]]:
+def _special_cases() -> _Rules:
     """The spellings that are whole tokens, or come apart in a way of their own."""
-    cases: dict[str, list[dict[int, str]]] = {}
+    cases: _Rules = {}
     for word in sorted(abbreviations().all):
         for spelled in dict.fromkeys((word, word[:1].upper() + word[1:])):
             cases[spelled] = [{ORTH: spelled, NORM: word}]
