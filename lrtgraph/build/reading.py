@@ -8,7 +8,7 @@ from typing import Final
 from lrtgraph import gazetteer, language
 from lrtgraph.errors import DocumentError
 from lrtgraph.extraction import extract
-from lrtgraph.extraction.context import NO_STATEMENTS, Reading
+from lrtgraph.extraction.context import UNANALYSED, Reading
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
 from lrtgraph.extraction.tokens import TEXT
@@ -64,7 +64,7 @@ class Reader:
         participants = read_participants(document, layout, self.gazetteer, meeting.body)
         links = self._linker.link(document, layout, participants)
         naming = {mention.block for mention in links.mentions}
-        analyse = [block.kind not in NO_STATEMENTS for block in layout.blocks]
+        analyse = [block.kind not in UNANALYSED for block in layout.blocks]
         parse = [wanted and index in naming for index, wanted in enumerate(analyse)]
         self._remember(len(document.text))
         texts = [block.text for block in layout.blocks]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NO_STATEMENTS = frozenset({"furniture", "letterhead", "attendance"})
 """Kinds of blocks in which mentions are found and nothing else."""
+UNANALYSED = NO_STATEMENTS | {"heading"}
+"""Kinds of blocks of which no rule asks for parts of speech: of an item's title only what it names counts."""
 
 
 _Placed = tuple[tuple[Mention, ...], list[int], list[int]]

@@ -32,9 +32,8 @@ class Weights:
         >>> Weights(("yes", "no"), {"bias": (0, 10), "rain": (50, -20)}).odds(["rain", "snow"])
         [50, -10]
         """
-        rows = self.rows
-        known = (rows[feature] for feature in features if feature in rows)
-        return list(map(sum, zip(rows[BIAS], *known, strict=True)))
+        known = filter(None, map(self.rows.get, features))
+        return list(map(sum, zip(self.rows[BIAS], *known, strict=True)))
 
 
 @cache
