@@ -26,5 +26,10 @@ def words(word_class: str) -> frozenset[str]:
     >>> "tenzij" in words("condition")
     True
     """
-    found = {row["class"]: frozenset(row["words"].split()) for row in table("word_classes")}
-    return found[word_class]
+    return frozenset(classes("word_classes")[word_class].split())
+
+
+@cache
+def classes(name: str) -> dict[str, str]:
+    """The classes of a table of closed classes with their words as they stand there, white space between them."""
+    return {row["class"]: row["words"] for row in table(name)}

@@ -99,15 +99,21 @@ def is_acronym(name: str) -> bool:
     return " " not in name and (len(name) <= 3 or any(c.isupper() or c == "&" for c in name[1:]))
 
 
+_LEFT_OUT = str.maketrans("", "", "'’`.")
+_SIGNS = re.compile(r"[^\w&%]+")
+
+
 def fold(name: str) -> str:
     """A name as compared: lower case, no accents, no punctuation, single spaces.
 
     >>> fold("Oekraïense  Ontheemden"), fold("I&R"), fold("PRT´s")
     ('oekraiense ontheemden', 'i&r', 'prts')
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name.replace("´", "'")).casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w&%]+", " ", re.sub(r"['’`.]", "", plain)).split())
+    plain = name.lower()
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name.replace("´", "'")).casefold())
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(_SIGNS.sub(" ", plain.translate(_LEFT_OUT)).split())
 
 
 class Gazetteer:

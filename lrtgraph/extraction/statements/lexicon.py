@@ -180,11 +180,14 @@ class _Entries:
         return [entry for entry in entries if not any(map(present.isdisjoint, entry.needed[1:]))]
 
 
+def _entries(form: str) -> _Entries | None:
+    """The entries of a form: what it can be anywhere before what it can be at the end of a subordinate clause."""
+    return _known_entries(form) if form in _by_form() or form in _verb_final() else None
+
+
 @cache
-def _entries() -> dict[str, _Entries]:
-    """The entries of every form: what it can be anywhere before what it can be at the end of a subordinate clause."""
-    forms = dict.fromkeys((*_by_form(), *_verb_final()))
-    return {form: _Entries((*_by_form().get(form, ()), *_verb_final().get(form, ()))) for form in forms}
+def _known_entries(form: str) -> _Entries:
+    return _Entries((*_by_form().get(form, ()), *_verb_final().get(form, ())))
 
 
 @cache
@@ -242,7 +245,7 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
     [('verzoekt', (2,))]
     """
     found: list[Sighting] = []
-    entries = _entries().get(tokens[at])
+    entries = _entries(tokens[at])
     if entries is None:
         return found
     likely = entries.likely(frozenset(tokens[start:end]))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.lexicon import classes
 from lrtgraph.extraction.statements.lexicon import finite_forms
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
@@ -36,7 +36,7 @@ _POINTING = frozenset({"dat", "die"})
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a class of `data/speaker_words.csv`. Raises KeyError for a class that the table lacks."""
-    return {row["class"]: frozenset(row["words"].split()) for row in table("speaker_words")}[name]
+    return frozenset(classes("speaker_words")[name].split())
 
 
 @cache
