@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
 from lrtgraph import vocabulary as v
-from lrtgraph.records import Proof, Told
 from lrtgraph.search_index.stemming import stems_of
+
+if TYPE_CHECKING:  # it takes longer to import than all of this package, and a question has no use for it
+    from lrtgraph.records import Proof, Told
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 _KINDS: Final = {
@@ -92,6 +94,8 @@ def _paragraphs(told: Told, place: _Place) -> Iterator[Passage]:
 
 def prepared_from(quads: Iterable[Quad]) -> list[Prepared]:
     """The same from a document's quads, wherever they are at the moment; none where they hold no text."""
+    from lrtgraph.records import Told
+
     said = _said(quads)
     found: list[Prepared] = []
     for document, [text] in said[_TEXT].items():
@@ -117,6 +121,8 @@ def _said(quads: Iterable[Quad]) -> _Said:
 
 def _proofs(said: _Said) -> Iterator[Proof]:
     """Each fact with each of its evidences."""
+    from lrtgraph.records import Proof
+
     for fact, evidences in said[v.EVIDENCE].items():
         what = (*said[_TYPE].get(fact, ()), *said[v.ACT].get(fact, ()))
         for evidence in evidences:
