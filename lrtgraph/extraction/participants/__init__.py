@@ -63,12 +63,14 @@ def read_participants(
         over = group[1] if group[0] == block.marker else None
         rows += [_participant(document, block, _under(over, seat, seats), seats) for seat in found]
     opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
+    names = {row.name for row in rows if row.name}
     for block in layout.blocks:
         if block.item not in (None, opening) or block.kind not in _TOLD_IN:
             continue
-        names = {row.name for row in rows if row.name}
-        for told in read_replacements(block.text, seats, names=names):
-            _tell(rows, [_participant(document, block, seat, seats) for seat in told.seats], partly=told.partly)
+        told = tuple(read_replacements(block.text, seats, names=names))
+        for one in told:
+            _tell(rows, [_participant(document, block, seat, seats) for seat in one.seats], partly=one.partly)
+        names = {row.name for row in rows if row.name} if told else names
     if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
         rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
     return _once(rows)

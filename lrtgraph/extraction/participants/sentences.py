@@ -75,11 +75,11 @@ def read_replacements(
     ("de heer"), or one of the `names`. In a list (`listed`) such a sentence speaks of two persons with a title alone:
     with more in it, it is a stretch of the list.
     """
-    at = 0
+    at, known = 0, _any_of([name for name in names if name in text])
     for gap in (*_SENTENCE.finditer(text), None):
         end = gap.start() if gap else len(text)
         told = _titled(text, at, end)
-        parties = told if listed else _with_others(told, text, at, end, seats, names)
+        parties = told if listed else _with_others(told, text, at, end, seats, known)
         if 2 <= len(parties) <= (2 if listed else _MOST):
             yield from _sentence(text, at, end, parties, seats, listed=listed)
         at = gap.end() if gap else end
@@ -96,11 +96,16 @@ def _titled(text: str, start: int, end: int) -> list[_Party]:
     ]
 
 
+def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
+    """Any of the names as whole words, the longest first; None where there are none."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in ordered)) if ordered else None
+
+
 def _with_others(
-    told: list[_Party], text: str, start: int, end: int, seats: Seats, names: Collection[str]
+    told: list[_Party], text: str, start: int, end: int, seats: Seats, known: re.Pattern[str] | None
 ) -> list[_Party]:
     """With the offices that stand alone, and persons known by their names, in the order of the text."""
-    known = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)) if names else None
     others = [_Party(*m.span(), None, m[0]) for m in _OFFICE.finditer(text, start, end) if seats.office(m[0])]
     others += [_Party(*m.span(), m[0], None) for m in known.finditer(text, start, end)] if known else []
     apart = (other for other in others if all(other.end <= one.start or one.end <= other.start for one in told))

@@ -28,6 +28,8 @@ _MODIFYING = words("modifying")
 
 _REMEMBERED = 20
 """How many sentences back a pronoun can point; a block's first sentence is always remembered."""
+_NEAR = 12
+"""How many paragraphs back an instrument is still spoken of."""
 _LATELY = 60
 """How many paragraphs back in the item an instrument can be meant."""
 _SERVING = frozenset({"Plan", "Decree", "Letter"})
@@ -85,6 +87,7 @@ class Named:
         self._reading = reading
         self._blocks: dict[int, tuple[tuple[int, str, str], ...]] = {}
         self._titles: dict[tuple[int | None, frozenset[str], str], str | None] = {}
+        self._recent: dict[int, str | None] = {}
 
     def title(self, block: int, classes: frozenset[str] = frozenset(), noun: str = "") -> str | None:
         """The instrument in the title of a block's agenda item, as `titled` finds it."""
@@ -92,6 +95,12 @@ class Named:
         if key not in self._titles:
             self._titles[key] = titled(self._reading, block, classes, noun)
         return self._titles[key]
+
+    def lately(self, block: int) -> str | None:
+        """The instrument that an earlier paragraph of a block's agenda item named last, not far back."""
+        if block not in self._recent:
+            self._recent[block] = recent(self._reading, block, reach=_NEAR)
+        return self._recent[block]
 
     def before(self, block: int, offset: int) -> Iterator[tuple[str, str]]:
         """Name (lower case) and concept of those before `offset` of a block and in the three blocks before, the last

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from lrtgraph.extraction.anaphora import recent
 from lrtgraph.extraction.arguments import BARE, Argument, instead
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.actors import posed, subject_of
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 60
 """Tokens of a clause; what is longer is a list or a table."""
-_NEAR: Final = 12
-"""How many paragraphs back an instrument is still spoken of."""
 _PERSONS: Final = frozenset({"hij", "zij", "ze", "hijzelf", "zijzelf"})
 """Pronouns for who was spoken of."""
 _ANY: Final = Frame("likely", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
@@ -119,7 +116,7 @@ def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[str, str]]:
         ("sentence", concepts_of(scene.instruments)),
         ("before", scene.named_before),
         ("title", (scene.named.title(scene.block),)),
-        ("earlier", (recent(scene.reading, scene.block, reach=_NEAR),)),
+        ("earlier", (scene.named.lately(scene.block),)),
     )
     told: set[str] = set()
     for level, concepts in levels:

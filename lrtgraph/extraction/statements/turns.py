@@ -40,6 +40,7 @@ def rows(reading: Reading) -> list[Row]:
     body = frozenset({reading.meeting.body} if reading.meeting.body else ())
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
+    listed = has_list(reading)
     for index, block, doc in reading.blocks():
         if block.kind in SILENT_KINDS or (block.marker or "") in _ARROWS:
             floor.row = None
@@ -57,7 +58,7 @@ def rows(reading: Reading) -> list[Row]:
         setting = Setting(
             speaking=floor.row is not None,
             table=table,
-            listed=has_list(reading),
+            listed=listed,
             chair=presiding,
             label=_label(block.text),
             question=(block.marker or "") == "?",
