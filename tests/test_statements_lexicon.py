@@ -10,7 +10,7 @@ import pytest
 from lrtgraph import language
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.statements import statements
+from lrtgraph.extraction.statements import told
 from lrtgraph.extraction.statements.lexicon import frames, sightings
 from lrtgraph.extraction.statements.patterns import Word, fits
 from lrtgraph.extraction.verbs import conjugation, third_person
@@ -67,17 +67,17 @@ def told_acts(name: str) -> list[set[str]]:
     named = Linker(gazetteer).link(document, layout, people).mentions
     docs = tuple(language.pipe(language.load(), [block.text for block in blocks]))
     found: list[set[str]] = [set() for _ in rows]
-    for told in statements(Reading(document, layout, docs, named, gazetteer, Meeting(), people)):
-        if told.item is not None:
-            found[told.item].add(told.act)
+    for one in told(Reading(document, layout, docs, named, gazetteer, Meeting(), people)):
+        if one.row.item is not None:
+            found[one.row.item].add(one.row.act)
     return found
 
 
 def test_every_row_proves_its_own_example() -> None:
     missing = [
-        (row["predicate"], row["example"], told)
-        for row, told in zip(ROWS, told_acts("speech_acts"), strict=True)
-        if (row["act"] in told) is (row["manner"] == "procedure")
+        (row["predicate"], row["example"], acts)
+        for row, acts in zip(ROWS, told_acts("speech_acts"), strict=True)
+        if (row["act"] in acts) is (row["manner"] == "procedure")
     ]
     assert missing == []
 
@@ -85,10 +85,10 @@ def test_every_row_proves_its_own_example() -> None:
 def test_every_evaluation_turns_its_own_example() -> None:
     """An unfavourable word, or a favourable one that is denied, makes an objection; one of judgement an opinion."""
     missing = []
-    for row, told in zip(EVALUATIONS, told_acts("evaluations"), strict=True):
+    for row, acts in zip(EVALUATIONS, told_acts("evaluations"), strict=True):
         wanted = "steunt" if (row["reach"], row["polarity"]) == ("judgement", "positive") else "bezwaar"
-        if SPEAKER.search(row["example"]) and wanted not in told:
-            missing.append((row["words"], row["example"], told))
+        if SPEAKER.search(row["example"]) and wanted not in acts:
+            missing.append((row["words"], row["example"], acts))
     assert missing == []
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements import needs_parse, statements
+from lrtgraph.extraction.statements import needs_parse, statements, told
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.passage import Passage, read_passage
@@ -69,7 +69,7 @@ def reading(text: str, people: Sequence[Participant] = (), body: str | None = "L
 
 
 def acts(text: str, people: Sequence[Participant] = ()) -> list[tuple[str, str]]:
-    return [("+".join(s.speakers), s.act) for s in statements(reading(text, people))]
+    return [("+".join(one.row.speakers), one.row.act) for one in told(reading(text, people))]
 
 
 def passage(text: str) -> Passage:
@@ -201,10 +201,10 @@ WORDS = sorted(
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
 def test_any_words_give_statements_that_hold_together(words: list[str]) -> None:
     read = reading(" ".join(words), [participant("Jansen", "VNG")])
-    for told in statements(read):
-        span = told.evidence
+    for one in statements(read):
+        span = one.evidence
         assert read.document.text[span.start : span.end] == span.text != ""
-        assert told.speakers
-        assert "LRT" not in told.speakers
-        assert not set(told.speakers) & set(told.addressees)
-        assert 0 < told.confidence <= 1
+        assert one.speakers
+        assert "LRT" not in one.speakers
+        assert not set(one.speakers) & set(one.addressees)
+        assert 0 < one.confidence <= 1

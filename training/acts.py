@@ -1,29 +1,77 @@
-"""Train the second opinion on acts: python training/acts.py
+"""Train the acts of contributions: python training/acts.py
 
 In: annotated minutes (`annotated.py`), the examples of `lrtgraph/data/speech_acts.csv` and `evaluations.csv`, and the
 sentences of `tests/sentences/statements.csv` with one act. Out: the weights in `lrtgraph/data/act_words.csv`, over the
-features of `lrtgraph.extraction.statements.wording`. An example weighs half of a contribution in minutes.
+features of `lrtgraph.extraction.statements.wording`. An example weighs half of a contribution in minutes. How far the
+lexicon can be trusted is learnt from minutes that no rule was made from: there a contribution counts once as the
+rules found it, with what the lexicon says, and half as people marked it, without.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
-from annotated import ROOT, annotated
+from annotated import ROOT, Annotated, annotated
 from linear import Case, train
 
-from lrtgraph.extraction.statements.wording import ACTS, features
+from lrtgraph.build.reading import Reader
+from lrtgraph.extraction.statements import Told, told
+from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.wording import ACTS, features, turn
+from lrtgraph.records import Document
+from lrtgraph.resources import Settings
 
 OF_AN_EXAMPLE: Final = 0.5
+OF_AN_UNREAD: Final = 0.5
 
 
 def of_minutes() -> Iterator[Case]:
-    """The text and act of every annotated contribution."""
+    """The words and act of every annotated contribution."""
     for minutes in annotated():
-        for statement in minutes.record["statements"]:
-            yield Case(tuple(features(minutes.text[statement["start"] : statement["end"]])), statement["act"])
+        before: Row | None = None
+        for row in sorted(minutes.record["statements"], key=lambda row: int(row["start"])):
+            found = (*features(minutes.text[row["start"] : row["end"]]), *turn(row["speakers"], None, before))
+            yield Case(found, row["act"], OF_AN_UNREAD if minutes.unread else 1.0)
+            before = _row(row)
+
+
+def _row(row: dict[str, Any]) -> Row:
+    speakers, addressees = tuple(row["speakers"]), tuple(row.get("addressees", ()))
+    return Row(speakers, (), row["act"], addressees, "annotated", 1.0, [(0, 0, 0)], plain=True, item=None)
+
+
+def of_rules(reader: Reader) -> Iterator[Case]:
+    """The contributions that the rules find in minutes which they were not made from, with the act people gave them."""
+    for minutes in annotated():
+        if minutes.unread:
+            digest = hashlib.sha256(minutes.text.encode()).hexdigest()
+            found = told(reader.analyse(Document(minutes.name, digest, "text/plain", minutes.text)))
+            for one, act in _matched(minutes, found):
+                row = one.row
+                yield Case((*features(one.text), f"lexicon {row.act}", *turn(row.speakers, row.act, one.before)), act)
+
+
+def _matched(minutes: Annotated, found: list[Told]) -> Iterator[tuple[Told, str]]:
+    """What the rules found with the same speakers at the same place, the best match first, each once."""
+    left = list(found)
+    for row in minutes.record["statements"]:
+        same = [one for one in left if set(one.row.speakers) == set(row["speakers"]) and _share(one, row) > 0.5]
+        best = max(same, key=lambda one: (one.row.act == row["act"], _shared(one, row)), default=None)
+        if best is not None:
+            left.remove(best)
+            yield best, row["act"]
+
+
+def _share(one: Told, row: dict[str, Any]) -> float:
+    """The shared characters as a part of the shorter one."""
+    return _shared(one, row) / max(1, min(one.span.end - one.span.start, row["end"] - row["start"]))
+
+
+def _shared(one: Told, row: dict[str, Any]) -> int:
+    return int(min(one.span.end, row["end"]) - max(one.span.start, row["start"]))
 
 
 def of_examples() -> Iterator[Case]:
@@ -46,4 +94,5 @@ def _examples() -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    train([*of_minutes(), *of_examples()], ACTS, "act_words", strength=1.0, seen=2)
+    cases = [*of_minutes(), *of_rules(Reader(Settings())), *of_examples()]
+    train(cases, ACTS, "act_words", strength=0.5, seen=2)

@@ -23,7 +23,7 @@ finding    the contributions of a sentence, by these patterns from the surest to
 table      who sits at the table, and blocks as passages
 floor      who has the floor, and how a contribution takes up the one before
 turns      how they run on over sentences, nested bullets and paragraphs
-wording    a second opinion on each act, from the words alone
+wording    the act of each, by the lexicon, its words and what was said before
 naming     what they name
 topics     what they are about
 """
@@ -31,7 +31,7 @@ topics     what they are about
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.statements.floor import Row
@@ -39,13 +39,13 @@ from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS
 from lrtgraph.extraction.statements.topics import topics
 from lrtgraph.extraction.statements.turns import rows
-from lrtgraph.extraction.statements.wording import DOUBTED, opinion
+from lrtgraph.extraction.statements.wording import opinion
 from lrtgraph.records import Block, Mention, Span, Statement
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-__all__ = ["needs_parse", "statements"]
+__all__ = ["Told", "needs_parse", "statements", "told"]
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -54,32 +54,43 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     In: the reading of one document. Out: one statement for a speaker (or speakers together) and act; `evidence` is
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
-    placed = sorted(((_span(reading, row), row) for row in rows(reading)), key=lambda one: (one[0].start, -one[0].end))
-    spans = [span for span, _ in placed]
-    found = _weighed([row for _, row in placed], spans)
+    contributions = told(reading)
+    found = [_weighed(one) for one in contributions]
     return tuple(
         Statement(
             speakers=row.speakers,
             act=row.act,
             addressees=tuple(c for c in row.towards if c not in row.speakers),
             about=about,
-            evidence=span,
+            evidence=one.span,
             rule=row.rule,
             confidence=round(row.confidence, 2),
             persons=row.persons,
             item=row.item,
         )
-        for row, span, about in zip(found, spans, topics(reading, found), strict=True)
+        for row, one, about in zip(found, contributions, topics(reading, found), strict=True)
     )
 
 
-def _weighed(found: list[Row], spans: list[Span]) -> list[Row]:
-    """Contributions, in order, each with the act that its own words and the lexicon come to together.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A contribution as the lexicon has it, where it stands, its own words, and the contribution before it."""
 
-    What another says in the middle of one ("… op verzoek van CdK …") is not its own.
+    row: Row
+    span: Span
+    text: str
+    before: Row | None
+
+
+def told(reading: Reading) -> list[Told]:
+    """The contributions of a document in the order of the text.
+
+    What another says in the middle of one ("… op verzoek van CdK …") is not among its own words.
     """
-    weighed = []
-    for place, (row, span) in enumerate(zip(found, spans, strict=True)):
+    placed = sorted(((_span(reading, row), row) for row in rows(reading)), key=lambda one: (one[0].start, -one[0].end))
+    spans = [span for span, _ in placed]
+    found: list[Told] = []
+    for place, (span, row) in enumerate(placed):
         text, at = "", span.start
         for other in spans[place + 1 :]:
             if other.start >= span.end:
@@ -87,12 +98,16 @@ def _weighed(found: list[Row], spans: list[Span]) -> list[Row]:
             if other.end <= span.end and other != span:
                 text += span.text[at - span.start : max(at, other.start) - span.start] + " "
                 at = max(at, other.end)
-        told = opinion(text + span.text[at - span.start :], row.act)
-        if told.against:
-            rule = row.rule if told.act == row.act else "wording"
-            row = replace(row, act=told.act, rule=rule, confidence=min(row.confidence, DOUBTED))
-        weighed.append(row)
-    return weighed
+        text += span.text[at - span.start :]
+        found.append(Told(row, span, text, placed[place - 1][1] if place else None))
+    return found
+
+
+def _weighed(one: Told) -> Row:
+    """A contribution with the act that the lexicon, its words and what came before come to together."""
+    row, meant = one.row, opinion(one.text, one.row, one.before)
+    rule = row.rule if meant.act == row.act else "wording"
+    return replace(row, act=meant.act, rule=rule, confidence=min(row.confidence, meant.sure))
 
 
 def _span(reading: Reading, row: Row) -> Span:
