@@ -26,6 +26,8 @@ from lrtgraph.records import Document, Span
 from lrtgraph.resources import Settings
 
 OF_A_SENTENCE: Final = 0.5
+OF_AN_UNREAD: Final = 0.5
+"""What a sign weighs in minutes that no rule was made from: they are richer in turns of phrase than real ones."""
 SHOWN: Final = "shown"
 NONE: Final = "none"
 STEMS: Final = {
@@ -50,7 +52,10 @@ def of_minutes(reader: Reader) -> Iterator[tuple[Case, str]]:
             rows = [row for row in minutes.record["ownership"] if _same(row, sign)]
             here = [row for row in rows if _overlap(sign, row)]
             if here or not rows:
-                yield Case(found, SHOWN if here else NONE), kind(here[0]["role"]) if here else ""
+                yield (
+                    Case(found, SHOWN if here else NONE, OF_AN_UNREAD if minutes.unread else 1.0),
+                    kind(here[0]["role"]) if here else "",
+                )
 
 
 def of_sentences(reader: Reader) -> Iterator[Case]:

@@ -19,8 +19,8 @@ from lrtgraph.records import Act
 
 ACTS: Final = tuple(sorted(get_args(Act)))
 TRUST: Final = 1.0
-"""How much more the lexicon is trusted than the training says, in natural logarithms of odds: the training has seen it
-on dense minutes, rich in turns of phrase. Chosen on minutes not trained on."""
+"""How much more the lexicon is trusted than it deserved in training, in natural logarithms of odds: there it
+met minutes that are richer in turns of phrase than real ones. Chosen on minutes not trained on."""
 _WORDS: Final = 60
 _OPENING: Final = 12
 _FIRST: Final = 5
