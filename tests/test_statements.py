@@ -10,6 +10,7 @@ import pytest
 from minutes import read, reader, sentences
 
 from lrtgraph.extraction.statements import told
+from lrtgraph.extraction.statements.unheard import Candidate
 from lrtgraph.records import Document, Statement
 
 # The text of an item, and its statements in order as "speaker+speaker:act", separated by "; ".
@@ -41,9 +42,13 @@ def told_apart(acts_of: Callable[[str], Iterable[tuple[int, str]]]) -> list[list
     return every
 
 
+def nobody(found: Iterable[Candidate]) -> None:
+    """Hears nobody where no rule finds a contribution."""
+
+
 def by_rule(minutes: str) -> Iterator[tuple[int, str]]:
     document = Document("x.txt", hashlib.sha256(minutes.encode()).hexdigest(), "text/plain", minutes)
-    for one in told(reader().analyse(document)):
+    for one in told(reader().analyse(document), hear=nobody):
         yield one.span.start, f"{'+'.join(one.row.speakers)}:{one.row.act}"
 
 

@@ -67,7 +67,7 @@ def told_acts(name: str) -> list[set[str]]:
     named = Linker(gazetteer).link(document, layout, people).mentions
     docs = tuple(language.pipe(language.load(), [block.text for block in blocks]))
     found: list[set[str]] = [set() for _ in rows]
-    for one in told(Reading(document, layout, docs, named, gazetteer, Meeting(), people)):
+    for one in told(Reading(document, layout, docs, named, gazetteer, Meeting(), people), hear=lambda _: None):
         if one.row.item is not None:
             found[one.row.item].add(one.row.act)
     return found

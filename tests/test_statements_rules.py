@@ -69,7 +69,7 @@ def reading(text: str, people: Sequence[Participant] = (), body: str | None = "L
 
 
 def acts(text: str, people: Sequence[Participant] = ()) -> list[tuple[str, str]]:
-    return [("+".join(one.row.speakers), one.row.act) for one in told(reading(text, people))]
+    return [("+".join(one.row.speakers), one.row.act) for one in told(reading(text, people), hear=lambda _: None)]
 
 
 def passage(text: str) -> Passage:

@@ -21,7 +21,7 @@ from linear import Case, train
 from lrtgraph.build.reading import Reader
 from lrtgraph.extraction.statements import Told, told
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.wording import ACTS, features, turn
+from lrtgraph.extraction.statements.wording import ACTS, evidence, features, turn
 from lrtgraph.records import Document
 from lrtgraph.resources import Settings
 
@@ -63,9 +63,8 @@ def of_rules(reader: Reader, even: dict[str, float]) -> Iterator[Case]:
             digest = hashlib.sha256(minutes.text.encode()).hexdigest()
             found = told(reader.analyse(Document(minutes.name, digest, "text/plain", minutes.text)))
             for one, act in _matched(minutes, found):
-                row = one.row
-                told_by = (*features(one.text), f"lexicon {row.act}", *turn(row.speakers, row.act, one.before))
-                yield Case(told_by, act, OF_A_FOUND * even[act])
+                found_by = tuple(evidence(one.text, one.row, one.before))
+                yield Case(found_by, act, OF_A_FOUND * even[act])
 
 
 def _matched(minutes: Annotated, found: list[Told]) -> Iterator[tuple[Told, str]]:

@@ -6,6 +6,7 @@ The tables are made by the scripts in `training/` and hold whole numbers, hundre
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -47,3 +48,12 @@ def weights(name: str) -> Weights:
         (_, *classes), *table = csv.reader(file)
     rows = {feature: tuple(int(weight or 0) for weight in row) for feature, *row in table}
     return Weights(tuple(classes), rows)
+
+
+def probability(odds: int) -> float:
+    """The probability that belongs to the logarithm of odds in hundredths.
+
+    >>> probability(0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-odds / SCALE))

@@ -9,13 +9,12 @@ sentence denies, it says nothing.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, get_args
 
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings, surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.weights import SCALE, weights
+from lrtgraph.extraction.weights import probability, weights
 from lrtgraph.records import Outcome, RoleKind, Statement
 
 KINDS: Final = tuple(sorted(get_args(RoleKind)))
@@ -63,15 +62,6 @@ def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
     return Stated(
         sign.scene, sign.instrument, sign.actor, "likely", kind, _ROLES[kind], sign.polarity, sure, sign.clause.start
     )
-
-
-def probability(odds: int) -> float:
-    """The probability that belongs to the logarithm of odds in hundredths.
-
-    >>> probability(0)
-    0.5
-    """
-    return 1 / (1 + math.exp(-odds / SCALE))
 
 
 def features(sign: Sign, around: Surroundings) -> Iterator[str]:

@@ -23,6 +23,7 @@ finding    the contributions of a sentence, by these patterns from the surest to
 table      who sits at the table, and blocks as passages
 floor      who has the floor, and how a contribution takes up the one before
 turns      how they run on over sentences, nested bullets and paragraphs
+unheard    who probably contributes where no rule finds a contribution
 wording    the act of each, by the lexicon, its words and what was said before
 naming     what they name
 topics     what they are about
@@ -34,11 +35,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Hear, Row
 from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS
 from lrtgraph.extraction.statements.topics import topics
 from lrtgraph.extraction.statements.turns import rows
+from lrtgraph.extraction.statements.unheard import RULE, unheard
 from lrtgraph.extraction.statements.wording import opinion
 from lrtgraph.records import Block, Mention, Span, Statement
 
@@ -82,12 +84,14 @@ class Told:
     before: Row | None
 
 
-def told(reading: Reading) -> list[Told]:
-    """The contributions of a document in the order of the text.
+def told(reading: Reading, hear: Hear = unheard) -> list[Told]:
+    """The contributions of a document in the order of the text. `hear` decides where the rules find none.
 
     What another says in the middle of one ("… op verzoek van CdK …") is not among its own words.
     """
-    placed = sorted(((_span(reading, row), row) for row in rows(reading)), key=lambda one: (one[0].start, -one[0].end))
+    placed = sorted(
+        ((_span(reading, row), row) for row in rows(reading, hear)), key=lambda one: (one[0].start, -one[0].end)
+    )
     spans = [span for span, _ in placed]
     found: list[Told] = []
     for place, (span, row) in enumerate(placed):
@@ -106,8 +110,9 @@ def told(reading: Reading) -> list[Told]:
 def _weighed(one: Told) -> Row:
     """A contribution with the act that the lexicon, its words and what came before come to together."""
     row, meant = one.row, opinion(one.text, one.row, one.before)
-    rule = row.rule if meant.act == row.act else "wording"
-    return replace(row, act=meant.act, rule=rule, confidence=min(row.confidence, meant.sure))
+    rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"
+    sure = row.confidence * meant.sure if row.rule == RULE else min(row.confidence, meant.sure)
+    return replace(row, act=meant.act, rule=rule, confidence=sure)
 
 
 def _span(reading: Reading, row: Row) -> Span:

@@ -11,12 +11,13 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import by_chair, find
-from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
+from lrtgraph.extraction.statements.floor import Floor, Hear, Row, answers_on, nouns, one_sentence, reacts, replies
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import attribution
 from lrtgraph.extraction.statements.syntax import forms, skip
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import labels_all
+from lrtgraph.extraction.statements.unheard import candidates, unheard
 from lrtgraph.records import Block
 
 SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
@@ -30,9 +31,9 @@ _ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 
-def rows(reading: Reading) -> list[Row]:
-    """All contributions of a document in reading order."""
-    floor = Floor()
+def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
+    """All contributions of a document in reading order. `hear` decides where the rules find none."""
+    floor = Floor(hear)
     presiding = chair(reading)
     read: dict[int, Passage] = {}
     seats = frozenset(p.concept for p in reading.participants if p.concept)
@@ -136,7 +137,8 @@ def _names_many(passage: Passage, start: int, end: int, floor: Floor) -> bool:
 def _read_sentence(
     index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor
 ) -> None:
-    found = [] if _collective(passage, start, end) else find(passage, start, end, setting)
+    collective = _collective(passage, start, end)
+    found = [] if collective else find(passage, start, end, setting)
     promised = next(iter(passage.within(0, start)), None) if setting.promising else None
     if promised is not None:  # "Toezegging (corporaties): …"
         found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
@@ -145,6 +147,8 @@ def _read_sentence(
     floor.subject = None if found else _presented(passage, start, end, setting)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
     lower = passage.words[start:end]
+    if not found and not collective:
+        found = _unheard(passage, start, end, setting, floor)
     if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
         floor.question = index  # "Gevraagd wordt of …"
     if not found:
@@ -157,6 +161,13 @@ def _read_sentence(
         if row is None:
             continue
         floor.take(row)
+
+
+def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> list[Find]:
+    """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""
+    going_on = floor.row.speakers if floor.row is not None else ()
+    one = floor.hear(one for one in candidates(passage, start, end, setting) if one.group.concepts != going_on)
+    return [] if one is None else [one]
 
 
 def _presented(passage: Passage, start: int, end: int, setting: Setting) -> Group | None:

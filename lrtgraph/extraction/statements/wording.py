@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.unheard import RULE
 from lrtgraph.extraction.weights import SCALE, weights
 from lrtgraph.records import Act
 
@@ -46,10 +47,21 @@ def opinion(text: str, row: Row, before: Row | None) -> Opinion:
     >>> opinion("COA meldt dat de locatie op 1 mei opent.", row, None).act
     'informeert'
     """
-    odds = weights("act_words").odds((*features(text), f"lexicon {row.act}", *turn(row.speakers, row.act, before)))
-    odds[ACTS.index(row.act)] += round(TRUST * SCALE)
+    odds = weights("act_words").odds(evidence(text, row, before))
+    if row.rule != RULE:
+        odds[ACTS.index(row.act)] += round(TRUST * SCALE)
     best = max(range(len(ACTS)), key=odds.__getitem__)
     return Opinion(ACTS[best], 1 / sum(math.exp((other - odds[best]) / SCALE) for other in odds))
+
+
+def evidence(text: str, row: Row, before: Row | None) -> Iterator[str]:
+    """The features of a contribution: its words, what the lexicon says where it was found by that, and the turn."""
+    yield from features(text)
+    if row.rule == RULE:
+        yield from turn(row.speakers, None, before)
+    else:
+        yield f"lexicon {row.act}"
+        yield from turn(row.speakers, row.act, before)
 
 
 def turn(speakers: Sequence[str], act: Act | None, before: Row | None) -> Iterator[str]:

@@ -1,0 +1,113 @@
+"""Who probably contributes in a sentence in which no rule finds a contribution: a linear model.
+
+The rules want a verb, noun or label of speech. Terse minutes do without: "COA heeft nog 460 gezinnen van acht of meer."
+This model weighs each actor whom such a sentence names: where the name stands, what stands around it, whether its owner
+sits at the table and who spoke before. It has learnt from minutes that no rule was made from (`training/unheard.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.passage import Group, Passage
+from lrtgraph.extraction.weights import probability, weights
+
+RULE: Final = "likely"
+HEARD: Final = "heard"
+"""The class of the table."""
+LIKELY: Final = 0.5
+"""From which probability on a sentence is somebody's contribution: it is rather than not."""
+_NAMED: Final = 3
+_WORDS: Final = 30
+_LONGEST: Final = 80
+_PREFIX: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group named in the tokens `[start, end)` of a passage, the `rank`th; `follows` if somebody has the floor and
+    another sentence of the block comes before.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    group: Group
+    rank: int
+    follows: bool
+    setting: Setting
+
+
+def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[Candidate]:
+    """Those who may contribute in a sentence; nobody in a list or a table, or where something is settled."""
+    if end - start > _LONGEST or setting.label is not None or setting.settled or setting.concluded:
+        return
+    for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
+        if not set(group.concepts) <= setting.silent:
+            yield Candidate(passage, start, end, group, rank, setting.speaking, setting)
+
+
+def unheard(found: Iterable[Candidate]) -> Find | None:
+    """The likeliest contribution among the candidates of one sentence, the first of equals, if it is likely at all.
+
+    Raises ResourceError where the table of weights is missing.
+    """
+    best, sure = None, LIKELY
+    for one in found:
+        chance = probability(weights("unheard_words").odds(features(one))[0])
+        if chance > sure:
+            best, sure = one, chance
+    if best is None:
+        return None
+    return Find(best.start, best.end, "named", best.group, "informeert", RULE, round(sure, 2))
+
+
+def features(one: Candidate) -> Iterator[str]:
+    """The features of a candidate, each once: its place, its neighbours, and the words of the sentence."""
+    yield from dict.fromkeys((*_of_place(one), *_of_words(one)))
+
+
+def _of_place(one: Candidate) -> Iterator[str]:
+    passage, group, marker = one.passage, one.group, _marker(one)
+    first = min(group.start - one.start, 3)
+    seated = not one.setting.absent(group)
+    yield from (f"rank {one.rank}", f"first {first}", f"first {first} {marker}", f"marker {marker}")
+    yield from (f"seated {seated}", f"seated {seated} {marker}", f"listed {one.setting.listed}")
+    yield from (
+        f"follows {one.follows}",
+        f"follows {one.follows} {marker}",
+        f"actor {group.concepts[0].partition(':')[0]}",
+    )
+    yield from (f"several {len(group.concepts) > 1}", f"length {min((one.end - one.start) // 6, 5)}")
+    finite = next((k for k in range(one.start, one.end) if passage.finite[k]), None)
+    if finite is None:
+        yield f"no verb {marker}"
+    else:
+        yield from (f"verb {passage.words[finite]}", f"verb {passage.words[finite][:_PREFIX]}")
+        side = "before" if finite < group.start else "after"
+        yield from (f"verb {side} {marker}", f"verb at {side} {min(abs(finite - group.end), 4)} {marker}")
+
+
+def _marker(one: Candidate) -> str:
+    """The preposition before the group, else whether it opens the sentence."""
+    if one.group.start == one.start:
+        return "opening"
+    before = one.passage.words[one.group.start - 1]
+    return before if one.passage.parts[one.group.start - 1] == "ADP" else "bare"
+
+
+def _of_words(one: Candidate) -> Iterator[str]:
+    group, words = one.group, one.passage.words
+    before = words[max(one.start, group.start - 2) : group.start][::-1]
+    behind = words[group.end : min(one.end, group.end + 2)]
+    yield from (f"-{k} {word}" for k, word in enumerate((*before, "^")[:2], start=1))
+    yield from (f"+{k} {word}" for k, word in enumerate((*behind, "$")[:2], start=1))
+    marker = _marker(one)
+    for k in range(one.start, min(one.end, one.start + _WORDS)):
+        if not group.start <= k < group.end:
+            beginning = words[k][:_PREFIX]
+            yield beginning
+            yield f"{marker} {beginning}"
