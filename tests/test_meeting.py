@@ -47,6 +47,7 @@ def test_the_body_is_named_in_the_title(head: str, body: str | None) -> None:
 def test_without_a_title_the_body_is_the_one_whose_minutes_it_approves() -> None:
     found = meeting("", "Het verslag van de HLRT van 7 maart 2024 wordt vastgesteld. De LRT is geïnformeerd.")
     assert (found.body, found.approves) == ("HLRT", (("HLRT", "2024-03-07"),))
+    assert meeting("", "Verslag HLRT 7 maart 2024: conform. De LRT is geïnformeerd.").body == "HLRT"
 
 
 @pytest.mark.parametrize(
@@ -66,11 +67,59 @@ def test_without_a_title_the_body_is_the_one_whose_minutes_it_approves() -> None
         "verslag LRT 9-11-'22\n",
         "LRT | 9 november 2022 | 13.00-14.30 | Den Haag\n",
         "Landelijke Regietafel\nWoensdag 9 november 2022\n13:00 - 14:30 uur\nWebex\n",
+        "Stuurgroep Opvang\nGespreksverslag 9 november 2022\n",
+        "STUURGROEP OPVANG\nSamenvatting van het besprokene, 9 november 2022, raadhuis Heemstede (09.00-10.15)\n",
+        "Veiligheidsregio Twente\nTafel opvang\n\nWoensdag 9 november 2022 | kazerne | 16.00 - 17.30 uur\n",
+        "Werkgroep Opvang\nBijeenkomst 3, 9 november 2022, Amersfoort\n",
+        "Bestuurlijk overleg opvang\nDatum 9 november 2022, Den Haag\n",
+        "Van: secretariaat\nAan: leden\nBetreft: terugkoppeling Provinciale Regietafel Utrecht, 9 november 2022\n",
+        "Aan: directie | Van: kabinetschef | Betreft: LRT 9 november 2022 |\n",
+        "Ambtelijk voorportaal d.d. 9 november 2022, korte weergave\n",
     ],
 )
 def test_a_stated_date_is_the_meetings(head: str) -> None:
     found = meeting(head)
     assert (found.date, found.earliest, found.latest) == ("2022-11-09",) * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("PROVINCIALE REGIETAFEL GELDERLAND\nVerslag van de vergadering van 9 november 2022 in Arnhem", "PRT"),
+        ("LANDELIJKE REGIETAFEL\n9 november 2022 | gespreksnotitie, opgesteld door een bureau", "LRT"),
+        ("STUURGROEP OPVANG (VB, VNG, RIJK, IPO)\nVerslag van de zitting van 9 november 2022", None),
+    ],
+)
+def test_a_title_in_capitals_above_the_day_is_no_item(head: str, body: str | None) -> None:
+    text = f"{head}\n\nOPVANG\n\nHet COA meldt dat er plekken nodig zijn.\n\nWONEN\n\nDe VNG wil meer geld.\n"
+    document = Document("x.txt", "", "text/plain", text)
+    layout = read_layout(document)
+    found = read_meeting(document, layout, gazetteer())
+    assert (found.body, found.date) == (body, "2022-11-09")
+    assert [item.title for item in layout.agenda] == ["OPVANG", "WONEN"]
+
+
+@pytest.mark.parametrize(
+    "approval",
+    [
+        "Het verslag van de vergadering van 9 november 2022 is vastgesteld.",
+        "Het verslag van de vergadering van 9 november 2022 is met dank aan de notulist\nvastgesteld.",
+    ],
+)
+def test_an_item_about_earlier_minutes_is_no_title(approval: str) -> None:
+    text = f"OPENING\n\n{approval}\n\nOPVANG\n\nHet COA meldt dat er plekken nodig zijn.\n"
+    document = Document("x.txt", "", "text/plain", text)
+    assert [item.title for item in read_layout(document).agenda] == ["OPENING", "OPVANG"]
+
+
+def test_the_title_names_the_body_rather_than_the_text_under_it() -> None:
+    text = (
+        "HLRT van 9 november 2022\nVoortgangsverslag\n\nDe voorzitter opent. De vergadering van het Veiligheidsberaad "
+        "van 7 november 2022 is besproken in het overleg.\n"
+    )
+    document = Document("x.txt", "", "text/plain", text)
+    found = read_meeting(document, read_layout(document), gazetteer())
+    assert (found.body, found.date) == ("HLRT", "2022-11-09")
 
 
 def test_the_opening_words_may_state_the_date() -> None:

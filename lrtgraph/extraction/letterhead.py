@@ -19,6 +19,9 @@ TITLE = re.compile(
 
 _PLAIN = frozenset({"date", "dated", "time", "end", "place"})
 """Fields whose label may stand in lower case, in a column, without a sign."""
+_MEETINGS = frozenset({"bijeenkomst", "vergadering", "overleg"})
+_COUNTED = re.compile(r"\d{1,2}\s*[,|:–-]\s+(?=\w)")
+"""Which of the meetings it was: "Bijeenkomst 3, 28 maart 2024"."""
 _VALUE = re.compile(r"\d|[A-Z]|(?:maan|dins|woens|donder|vrij|zater|zon)dag\b")
 
 
@@ -72,6 +75,8 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
             text = block.text[match.start() if room else match.end() : end].strip(" ,;|")
             if not text and index + 1 < len(head) and only_date(head[index + 1].text):
                 text = head[index + 1].text
+            if form in _MEETINGS:
+                text = _COUNTED.sub("", text, count=1) if _COUNTED.match(text) else text
             yield Value(labels()[form], form, text, titled)
         titled = titled or bool(TITLE.search(block.text))
 

@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dates import FoundDate, find_dates
 from lrtgraph.extraction.bodies import Bodies
-from lrtgraph.extraction.letterhead import HEAD, TITLE, Value, first_day, label_pattern, labels, read_values
+from lrtgraph.extraction.letterhead import (
+    HEAD,
+    TITLE,
+    Value,
+    first_day,
+    label_pattern,
+    labels,
+    read_values,
+)
 from lrtgraph.extraction.sitting import SENTENCE, read_times
 from lrtgraph.extraction.venue import dateline_day, head_lines, read_place
 from lrtgraph.records import Block, Document, Layout, Meeting
 from lrtgraph.times import find_times
+from lrtgraph.titles import title_words
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
@@ -59,8 +68,14 @@ _NEXT = re.compile(r"\b(?:eerst)?volgende?\b", re.I)
 _ANNOUNCED = re.compile(r"\s*(?:,\s*)?(?:a\.?s\.?|aanstaande)(?!\w)", re.I)
 _DEADLINE_BEFORE = re.compile(r"\b(?:uiterlijk|v[oó]ó?r)(?:\s+op)?\s*\Z", re.I)
 _OUTCOME = re.compile(r"\b(?:actie|afspraak|toezegging|besluit)\b", re.I)
+_SUBJECT = frozenset({"betreft", "onderwerp"})
+_TOLD = re.compile(r"(?:terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag)\b", re.I)
+_OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}\s+\w{3,9}\.?\s+20\d\d\b", re.I)
+"""How a line begins that gives the day, the place and the time: "Dinsdag 23 augustus 2022 | raadhuis | 16.00 uur"."""
 _OF_REPORT = frozenset({"verslag", "verslag d.d."})
 """Labels whose date is the report's where it lies after the meeting's."""
+_TOLD_LATER = 0.5
+"""How much less a body in running text weighs than one in the title."""
 _NEAR = 300
 """Characters around a date that tell what it is the date of."""
 
@@ -107,8 +122,11 @@ def _body(document: Document, layout: Layout, head: Sequence[Block], bodies: Bod
     scored: dict[str, float] = {}
     for rank, block in enumerate(head):
         titled = bool(TITLE.search(block.text)) + bool(find_dates(block.text))
-        for notation, _, _ in bodies.find(block.text):
+        for notation, start, end in bodies.find(block.text):
+            if block.text[max(0, start - 1) : start] == "(" and block.text[end : end + 1] == ",":
+                continue  # one of those who take part: "Stuurgroep Oekraïne (VB, VNG, IPO)"
             weight = 3 + titled - min(rank, 20) / 20 if bodies.is_table(notation) else 0.5
+            weight *= 1 if block.kind in HEAD else _TOLD_LATER
             scored[notation] = max(scored.get(notation, 0), weight)
     if not scored or max(scored.values()) < 1:
         for block in layout.blocks:
@@ -117,7 +135,7 @@ def _body(document: Document, layout: Layout, head: Sequence[Block], bodies: Bod
             for notation, start, end in bodies.find(block.text):
                 if bodies.is_table(notation):
                     before = block.text[max(0, start - 40) : start].lower()
-                    weight = 1.0 if re.search(r"verslag van (?:de |het )?\Z", before) else 0.0
+                    weight = 1.0 if re.search(r"\bverslag (?:van )?(?:de |het )?\Z", before) else 0.0
                     weight += 0.5 * bool(re.search(r"\b(?:volgende|vorige|deze)\s\Z", before))
                     weight += 0.1 * (block.text[end : end + 6].lower() in ("-leden", " leden"))
                     scored[notation] = scored.get(notation, 0) + weight
@@ -141,6 +159,9 @@ def _stated_date(
             return day
     if (day := _under_title(document.text, head, values)) is not None:
         return day
+    for value in values:
+        if value.form in _SUBJECT and (day := _of_subject(value.text, bodies)) is not None:
+            return day
     for block in head:
         labelled = label_pattern().match(block.text)
         if (
@@ -150,7 +171,10 @@ def _stated_date(
             and not _tells_subject(labelled["form"], block.text)
         ):
             continue
-        named = bodies.find(block.text) or TITLE.search(block.text)
+        headed = block.kind in HEAD
+        words = title_words() if headed else TITLE
+        named = bool(bodies.find(block.text) or words.search(block.text))
+        named = named or (headed and bool(_OPENS_ON_DAY.match(block.text) and find_times(block.text)))
         for found in find_dates(block.text):
             before = block.text[max(0, found.start - _NEAR) : found.start]
             if found.complete and named and not _REPORT_CUE.search(before) and not _MINUTES_BEFORE.search(before):
@@ -166,7 +190,16 @@ def _stated_date(
 
 def _tells_subject(form: str, text: str) -> bool:
     """ "Betreft: verslag van de LRT van 4 april 2024" names the meeting."""
-    return form.lower() in ("betreft", "onderwerp") and bool(_MINUTES.search(text))
+    return form.lower() in _SUBJECT and bool(_MINUTES.search(text))
+
+
+def _of_subject(text: str, bodies: Bodies) -> date | None:
+    """The day of a subject that is a meeting: "LRT 30 mei 2024", "terugkoppeling PRT Utrecht, 23 februari 2024"."""
+    told = _TOLD.match(text)
+    tables = [start for notation, start, _ in bodies.find(text) if bodies.is_table(notation)]
+    if not tables or not (told or tables[0] == 0):
+        return None
+    return first_day(text)
 
 
 def _day_of_year(value: Value, values: Sequence[Value]) -> date | None:
@@ -192,12 +225,14 @@ def _under_title(text: str, head: Sequence[Block], values: Sequence[Value]) -> d
         match = label_pattern().match(block.text)
         if match and titled and labels().get(match["form"].lower()) == "dated":
             between = text[block.offsets[match.end("form") - 1] : block.offsets[min(match.end(), len(block.text) - 1)]]
-            if match["sign"] or "\t" in between:
+            if match["sign"] or "\t" in between or _PLACED.search(block.text):
                 return first_day(block.text)
         titled = titled or bool(TITLE.search(block.text))
     return None
 
 
+_PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
+"""A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
 
 

@@ -33,6 +33,8 @@ _ASIDE = re.compile(r"\s*\(?\b(?:concept|definitief|vastgesteld|vertrouwelijk|di
 _DATELINE = re.compile(
     r"(?P<place>(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]+(?:\s(?:aan|op|bij|den|de|[A-Z][\w'’-]+)){0,3}),\s+"
 )
+_MEETS = re.compile(r"(?:vergadering|bijeenkomst|overleg|zitting|verslag|notitie)\b", re.IGNORECASE)
+"""How a word ends that is no town: "Voortgangsbijeenkomst, 9 oktober 2024"."""
 _BEHIND_DATE = re.compile(
     r",?\s+(?:in|te)\s+(?:de\s+|het\s+)?"
     r"(?P<place>(?:[Dd]en\s|'[st]-?\s?)?[A-Z][\w'’, -]+?)(?=\s*(?:\(|\Z))"
@@ -148,7 +150,11 @@ def _dateline(lines: Sequence[str]) -> str | None:
     """
     for text in lines:
         line = _DATELINE.match(text)
-        if line and only_date(text[line.end() :]) and not (TITLE.search(text) or TABLE.search(text)):
+        if (
+            line
+            and only_date(text[line.end() :])
+            and not (TITLE.search(text) or TABLE.search(text) or _MEETS.search(text))
+        ):
             return line["place"]
         dates = find_dates(text)
         if dates and (behind := _BEHIND_DATE.fullmatch(text, dates[-1].end)):

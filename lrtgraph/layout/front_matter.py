@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lrtgraph.dates import find_dates
 from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.headings import find_headings, first_numbered
 from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.tables import RULE, Table, opens_body
+from lrtgraph.titles import title_words
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)
@@ -20,6 +22,17 @@ _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _COLON = re.compile(r"[^\W\d][^:\n]{2,40}:")
 _FRONT = 60
 """An attendance list begins within this many lines or is none."""
+_TITLE_LINES = 4
+_LONGEST_TITLE = 20
+"""Words of a title."""
+_WEEKDAY = 11
+"""Characters of a weekday's name and a space."""
+_SETTLED = re.compile(
+    r"\A(?:Het|De|Op|Aan|Over|Met|Bij|Er|Na|Zonder|Conform)\b|:|\b(?:akkoord|vastgesteld|goedgekeurd|geaccordeerd|conform|ongewijzigd"
+    r"|opmerkingen|is|zijn|was|waren|wordt|worden|werd|werden|kan|kon|mag|heeft|geeft|behoeft)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence or is said of earlier minutes."""
 _LEAST_WORDS = 8
 """A line of front matter with fewer words is no running text."""
 
@@ -34,6 +47,7 @@ def front_length(text: str, lines: Sequence[Line]) -> int:
     attending = False
     # A head above the attendance list is the title of the minutes, whatever stands under it.
     listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
+    listed = listed or _dated(text, lines)
     for index, line in enumerate(lines):
         if line.blank or index < listed:
             continue
@@ -48,6 +62,23 @@ def front_length(text: str, lines: Sequence[Line]) -> int:
         ):
             return index
     return 0 if not attending else len(lines)
+
+
+def _dated(text: str, lines: Sequence[Line]) -> int:
+    """The line past the title that gives the day, where it stands under the name of the meeting; else 0.
+
+    The title says what it is, or opens on its day: "Verslag van de vergadering van 19 september 2024, Arnhem",
+    "4 september 2023 | gespreksnotitie". A sentence about earlier minutes is no title.
+    """
+    upper = [index for index, line in enumerate(lines[:_FRONT]) if not line.blank][1:_TITLE_LINES]
+    for index in upper:
+        body = text[lines[index].start : min(lines[index].end, lines[index].start + 200)]
+        dates = [found for found in find_dates(body) if found.complete]
+        if not dates or len(body.split()) > _LONGEST_TITLE or _SENTENCE.search(body) or _SETTLED.search(body):
+            continue
+        if dates[0].start <= _WEEKDAY or title_words().search(body, 0, dates[0].start):
+            return index + 1
+    return 0
 
 
 def labelled(text: str, lines: Sequence[Line]) -> Iterator[int]:
