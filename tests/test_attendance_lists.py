@@ -69,3 +69,19 @@ LIST = "Verslag LRT 4 april 2024\n\nAanw.: Klein (VNG), Groot (IPO)\nAfw.: Tas (
 )
 def test_a_list_ends_where_the_text_begins(minutes: str) -> None:
     assert rows(minutes) == [("Klein", "VNG", P), ("Groot", "IPO", P), ("Tas", "COA", A)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Er waren drie onderwerpen, de opvang, de wet en het toezicht.",
+        "Er waren: drie vragen over de wet, twee over de opvang en een over het geld.",
+        "Wie volgt de minister op, de staatssecretaris of een ander?",
+        "Wie: COA",
+        "Niet: het college, maar de raad, en ook het rijk",
+        "Later volgt een brief aan VNG, IPO en COA.",
+        "Tafel: de uitkomst is besproken en gedeeld met de gemeenten",
+    ],
+)
+def test_an_everyday_word_labels_nothing_but_a_list_of_names(sentence: str) -> None:
+    assert rows(f"Verslag LRT 4 april 2024\n\n{sentence}{BODY}") == []

@@ -31,7 +31,7 @@ _TELLS_ABSENCE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s|(?:agenda)?punt\s\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s|\(\d{1,2}\)\s|(?:agenda)?punt\s\d", re.IGNORECASE)
 _POINT = re.compile(r"(?:agenda)?punt\s\d", re.IGNORECASE)
 _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")

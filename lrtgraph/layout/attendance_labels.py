@@ -12,44 +12,15 @@ from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.resources import resource
 
 _NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
-_NEEDS_SIGN = frozenset(
-    {
-        "rijk",
-        "medeoverheden",
-        "present",
-        "adviseur",
-        "leden",
-        "gast",
-        "gasten",
-        "online",
-        "deelnemer",
-        "vz",
-        "met kennisgeving",
-        "ambtelijk",
-        "bestuurlijk",
-        "uitvoering",
-        "bewindspersonen",
-        "bestuurders",
-        "ter vergadering",
-        "not",
-        "digitaal",
-        "fysiek",
-        "via teams",
-        "via videoverbinding",
-        "genodigde",
-        "griffier",
-        "kopie",
-        "verspreiding",
-        "distributie",
-        "schoof aan",
-        "schoven aan",
-        "sloot aan",
-        "sloten aan",
-    }
-)
 _COPIES = frozenset(
     {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist", "verslaglegging", "verslaglegger"}
 )
+_TITLED = re.compile(r"(?:dhr|mevr|mw|de heer|mevrouw|de heren|de dames)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;/]|\s+en\s+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})(?<!prov)(?<!mevr)\.\s+(?=[A-Z])|(?<=\s)\.\s+(?=[A-Z])")
+_MOST_WORDS = 7
+"""Words of a name or an organisation in a list."""
 _BY_WHOM = re.compile(r"(?:door|van|wordt|is|was|voor)\b", re.IGNORECASE)
 """Behind "Vervangen": the line goes on with the seat of the line before."""
 _SITTINGS = tuple(
@@ -80,8 +51,19 @@ class Label:
 @cache
 def labels() -> dict[str, str]:
     """Attendance labels in lower case and the status they give: present, absent, replaced, none (support, no seat)."""
+    return {form: row["status"] for row in _rows() for form in _spelled(row["form"])}
+
+
+@cache
+def _needs() -> dict[str, str]:
+    """What must follow a label that is an everyday word: "sign" (a colon, a gap, nothing), or a "list" of names."""
+    return {form: row["needs"] for row in _rows() for form in _spelled(row["form"])}
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
     with resource("data", "attendance.csv").open(encoding="utf-8", newline="") as file:
-        return {form: row["status"] for row in csv.DictReader(file) for form in _spelled(row["form"])}
+        return tuple(csv.DictReader(file))
 
 
 def _spelled(form: str) -> Iterator[str]:
@@ -111,9 +93,34 @@ def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
         return None
     if labels()[form] == "none" and _NO_NAME.match(text, match.end(), line.end):
         return None
-    if form in _NEEDS_SIGN and not signed and not match["gap"]:
+    if _needs()[form] and not signed and not match["gap"] and not _titled(text, match.end(), line.end):
+        return None
+    if _needs()[form] == "list" and not _reads_as_list(text[match.end() : line.end], labels()[form]):
         return None
     return Label(form, begin, match.end())
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    return _TITLED.match(text, start, end) is not None
+
+
+def _reads_as_list(rest: str, status: str) -> bool:
+    """Names or organisations, parted: what stands behind "Wie:" or "Later:" where it labels a list, and no sentence.
+
+    >>> _reads_as_list("Arnhem, Ede, COA, corporaties", "present"), _reads_as_list("het college en de raad", "present")
+    (True, False)
+    """
+    names = _NEXT_SENTENCE.split(_IN_BRACKETS.sub("", rest), maxsplit=1)[0]
+    parts = [part.split() for part in _PARTED.split(names.rstrip(" .,;"))]
+    if _TITLED.match(rest) or (len(parts) > 1 and rest.startswith("(")):
+        return True
+    if not all(parts) or any(len(words) > _MOST_WORDS for words in parts):
+        return False
+    named = sum(any(word[0].isupper() for word in words) for words in parts)
+    if len(parts) > 1:
+        return named * 2 >= len(parts) and len(parts) + (status == "absent") > 2
+    lone = len(parts[0]) <= 2 and parts[0][0][0].isupper()
+    return lone and ("(" in rest or (status == "absent" and sum(char.isupper() for char in parts[0][0]) > 1))
 
 
 def deciding_form(match: re.Match[str]) -> str:

@@ -73,7 +73,16 @@ def read_participants(
         names = {row.name for row in rows if row.name} if told else names
     if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
         rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
-    return _once(rows)
+    return _once([row for row in rows if not _chairs_from_list(document, row, rows)])
+
+
+def _chairs_from_list(document: Document, row: Participant, rows: Sequence[Participant]) -> bool:
+    """Whether a row only says which of the organisations listed has the chair: "Voorzitter: SJenV"."""
+    if row.name or row.concept is None or "(" in row.evidence.text or is_redacted(row.evidence.text):
+        return False
+    if not _CHAIR_LABEL.search(document.text, max(0, row.evidence.start - 24), row.evidence.start):
+        return False
+    return any(other is not row and other.name is None and other.concept == row.concept for other in rows)
 
 
 def presides(document: Document, participant: Participant) -> bool:

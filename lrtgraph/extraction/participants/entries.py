@@ -6,7 +6,7 @@ import re
 
 from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
-from lrtgraph.extraction.seats import Seats
+from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.redaction import is_redacted
 
 _FOR = re.compile(
@@ -94,6 +94,9 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
         return name, f"{title.strip()}, {inside}{rest}"
     if before and not PERSON.match(before) and seats.same(before, inside):
         return "", f"{before} ({inside}){rest}"
+    post, _, more = inside.partition(",")
+    if seats.is_place(before) and post.strip().lower() in local_offices():
+        return "", f"{post.strip()} {before}{',' if more else ''}{more}{rest}"
     somebody = PERSON.match(before) or (OFFICE_TITLE.match(before) and seats.concept(f"gemeente {inside}"))
     if not somebody and before and seats.concept(before) and not seats.concept(inside):
         return inside if _names(inside) else "", before + ("" if _names(inside) else f" ({inside})") + rest

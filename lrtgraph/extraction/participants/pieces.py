@@ -53,6 +53,11 @@ _AWAY = re.compile(
 """Behind a seat, that it was empty: "mw. Bos (VB), afwezig"."""
 _RUN_ON = re.compile(rf"\)\s*,\s*{TITLE}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)?")
+_OF_TOWNS = re.compile(
+    r"(?<!\w)(?:de\s+)?(?:gemeenten|wethouders|burgemeesters)\s+(?:(?:van|uit)\s+)?(?=['’A-Z])", re.I
+)
+"""Before towns of which each has a seat: "de gemeenten Arnhem, Ede en Tiel"."""
+_TOWN = re.compile(r"\s*(?P<name>['’A-Z][^,;()]*?)(?:\s*\([^()]*\))?(?P<gap>\s*,\s*(?:en\s+)?|\s+en\s+|\s*[;.]|\s*\Z)")
 _TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 
 
@@ -65,16 +70,37 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     both = {match.start(): match for match in _AND.finditer(text) if seats.organisation(match["next"])}
+    towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]
         depth = 1 if char == "(" else 0 if char == ")" else depth
         if depth == 0 and index in both and seats.organisation(_BRACKETED.sub("", text[at:index]).strip()):
             cuts[index] = both[index].end()  # "COA en VB"
-        if depth == 0 and index in cuts and not _goes_on(text, at, index, cuts[index], seats):
+        if index in towns:
+            yield at, index
+            at = cuts[index] = towns[index]
+        elif depth == 0 and at <= index and index in cuts and not _goes_on(text, at, index, cuts[index], seats):
             yield at, index
             at = cuts[index]
         index += 1
     yield at, len(text)
+
+
+def _between_towns(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
+    """The words before and between towns that have a seat each: "de gemeenten Arnhem, Ede en Tiel", "Goes, Ede;"."""
+    opened = [(match.start(), match.end()) for match in _OF_TOWNS.finditer(text)]
+    opened += [(match.end(), match.end()) for match in re.finditer(r"\A|;", text)]
+    for start, first in opened:
+        at = first
+        gaps = [(start, first)] if start < first else []
+        alone = len(gaps)
+        while (town := _TOWN.match(text, at)) and seats.is_place(town["name"]):
+            gaps.append(town.span("gap"))
+            at = town.end()
+            if town["gap"].strip() not in ("en", ",", ", en"):
+                break
+        if len(gaps) - alone > 1:
+            yield from gaps[:-1]
 
 
 def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
