@@ -582,3 +582,15 @@ def test_a_ministry_at_the_start_of_a_line_of_text_is_no_place() -> None:
         "Ministerie van Financiën nog loopt.\n"
     )
     assert meeting(text).place is None
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("PRT GRONINGEN 3 NOVEMBER 2022 - notitie\n", None),
+        ("Tafel opvang\nSamenvatting, 2 februari 2024, raadhuis Heemstede (09.00-10.15)\n", "raadhuis Heemstede"),
+        ("STUURGROEP OPVANG\nVoortgangsbijeenkomst, 9 oktober 2024\n", None),
+    ],
+)
+def test_what_stands_beside_the_day_is_no_place_where_it_names_the_meeting(head: str, place: str | None) -> None:
+    assert meeting(head).place == place

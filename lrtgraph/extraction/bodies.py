@@ -51,6 +51,13 @@ class Bodies:
             ]
         return found
 
+    def masked(self, text: str) -> str:
+        """A text with "vergadering" for the names of tables, so that no place is read into "PRT Groningen"."""
+        for notation, start, end in reversed(self.find(text)):
+            if self.is_table(notation):
+                text = f"{text[:start]}vergadering{text[end:]}"
+        return text
+
     def is_table(self, notation: str) -> bool:
         """Whether the body is one whose own minutes are written, such as a regietafel, and no parliament or court."""
         return notation in self._tables

@@ -102,7 +102,7 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     minutes = list(_minutes(layout, bodies, stated or report))
     earliest = max((day for _, day, _ in minutes if stated is None or day < stated), default=None)
     start, end = read_times(head, values, layout)
-    lines = list(head_lines(document.text, head))
+    lines = [bodies.masked(line) for line in head_lines(document.text, head)]
     place = read_place(values, head, lines, lambda name: any(c.cls == "Place" for c in gazetteer.find(name)))
     approves = tuple(
         dict.fromkeys((who or body, day.isoformat()) for who, day, approved in minutes if approved and (who or body))

@@ -101,7 +101,7 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
             return place
     ends = [0, *(end for _, end in spans)]
     for start, (end, _) in zip(ends, spans, strict=False):
-        ahead = _DAYS.sub("", re.sub(r"(?:van|om|op)\s*\Z", "", line[start:end])).strip(" ,;|/–-")
+        ahead = _DAYS.sub("", re.sub(r"(?:van|om|op)\s*\Z", "", line[start:end])).strip(" ,;|/(–-")
         ahead = re.sub(r"\A(?:te|in)\s+(?:de\s+|het\s+)?", "", ahead)
         if not ahead or label_pattern().match(ahead) or TITLE.search(ahead) or len(ahead.split()) > 6:
             continue

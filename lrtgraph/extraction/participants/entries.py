@@ -22,6 +22,7 @@ BEFORE_PERSON = re.compile(
     r"|deelnemers?|gast(?:en)?|genodigden?|bestuurder|vertegenwoordiger)\Z",
     re.IGNORECASE,
 )
+_GOVERNMENT = re.compile(r"\A(?:gemeente|provincie)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^)]*)\)?")
 _SLASHED = re.compile(r"(?P<name>[^/()]+)/(?P<office>[^/()]+)(?P<rest>\s*\(.*)?")
 _OPENS_OFFICE = re.compile(
@@ -94,6 +95,8 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
         return name, f"{title.strip()}, {inside}{rest}"
     if before and not PERSON.match(before) and seats.same(before, inside):
         return "", f"{before} ({inside}){rest}"
+    if _abbreviates(before, inside) and seats.concept(inside) is not None:
+        return "", inside + rest
     post, _, more = inside.partition(",")
     if seats.is_place(before) and post.strip().lower() in local_offices():
         return "", f"{post.strip()} {before}{',' if more else ''}{more}{rest}"
@@ -101,6 +104,23 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     if not somebody and before and seats.concept(before) and not seats.concept(inside):
         return inside if _names(inside) else "", before + ("" if _names(inside) else f" ({inside})") + rest
     return before, inside + rest
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    """Whether three or four letters are short for the organisation or post behind them: "ALM (Almere)".
+
+    >>> _abbreviates("NOP", "gemeente Noordoostpolder"), _abbreviates("VRF", "veiligheidsregio Flevoland")
+    (True, True)
+    >>> _abbreviates("Ged", "gedeputeerde"), _abbreviates("JKL", "Almere"), _abbreviates("Aal", "Aalsmeer")
+    (True, False, False)
+    """
+    letters, whole = short.lower(), _GOVERNMENT.sub("", words).lower()
+    if not (3 <= len(short) <= 4 and short.isalpha() and whole.startswith(letters[0]) and letters != whole):
+        return False
+    if not short.isupper():
+        return whole.startswith(letters) and whole in local_offices()
+    at = iter(whole)
+    return all(letter in at for letter in letters)
 
 
 def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:

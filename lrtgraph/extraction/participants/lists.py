@@ -35,7 +35,11 @@ _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\W*(?:secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE)
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
-_BLANK = re.compile(r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen)\W*\Z", re.IGNORECASE)
+_BLANK = re.compile(
+    r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen|(?:met|zonder)\s+(?:af)?bericht"
+    r"|(?:schriftelijke\s+)?(?:reactie|inbreng|afmelding|bericht)\s+(?:per|via)\s+(?:e-?)?mail)\W*\Z",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(
     r"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+(?:aanwezig|vertegenwoordigd)|verontschuldigd"
     r"|(?:een\s+)?(?:bericht\s+van\s+(?:verhindering|afwezigheid)|afmelding|afbericht)\s+(?:is\s+)?(?:ontvangen|binnengekomen)"
