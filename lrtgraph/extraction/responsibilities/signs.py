@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from lrtgraph.extraction.arguments import BARE, Argument, instead
@@ -68,7 +69,7 @@ def signs(scene: Scene) -> Iterator[Sign]:
         if clause.end - clause.start > _LONGEST:
             continue
         acting = [a for a in _acting(scene, clause) if not (instead(a) or a.denied)]
-        spoken_of = tuple(_spoken_of(scene, clause)) if acting else ()
+        spoken_of = tuple(islice(_spoken_of(scene, clause), _MOST)) if acting else ()
         if not spoken_of:
             continue
         end = next((c.end for c in scene.clauses if c.start == clause.end and c.opener == "om"), clause.end)
