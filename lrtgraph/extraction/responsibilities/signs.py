@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.clauses import Clause
     from lrtgraph.extraction.responsibilities.scene import Scene
 
+_MOST: Final = 20
+"""How many instruments can be spoken of at once; where more are named, those named nearest count."""
 _LONGEST: Final = 60
 """Tokens of a clause; what is longer is a list or a table."""
 _PERSONS: Final = frozenset({"hij", "zij", "ze", "hijzelf", "zijzelf"})
