@@ -75,3 +75,9 @@ def test_a_date_that_is_no_text_is_told_and_other_fields_that_are_none_are_passe
         beside(a__json=json.dumps({"date": value})).of("a.txt")
     other = json.dumps({"title": value, "body": value, "url": value, "licence": value, "date": None})
     assert beside(a__json=other).of("a.txt") == Metadata()
+
+
+@pytest.mark.parametrize("layer", ["mentions", "outcomes", "statements", "targets", "ownership"])
+def test_a_record_of_some_layers_beside_its_text_is_no_metadata(layer: str) -> None:
+    record = json.dumps({"source": "a.txt", layer: []})
+    assert beside(a__json=record).of("a.txt") == Metadata()

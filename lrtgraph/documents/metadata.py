@@ -34,6 +34,8 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 # What no text holds: controls, surrogates, marks that turn the direction of what follows.
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_LAYERS: Final = ("mentions", "outcomes", "statements", "targets", "ownership")
+"""Fields of an extraction record, of which annotators may keep some."""
 _MOST: Final = 5_000_000
 _TOLD: Final = 5  # names that a sentence lists
 
@@ -130,7 +132,7 @@ def _from_json(text: str, path: str) -> Metadata:
         raise DocumentError(f"{path} is no valid JSON ({error}); mend it or give it another name") from None
     if not isinstance(found, dict):
         raise DocumentError(f"{path} holds no metadata; write an object with title, date, body, url or licence")
-    if isinstance(found.get("mentions"), list):
+    if any(isinstance(found.get(layer), list) for layer in _LAYERS):
         return Metadata()  # an extraction record: annotators keep it beside its text
     return _metadata({str(key).lower(): value for key, value in found.items()}, path)
 
