@@ -69,7 +69,7 @@ def test_rules_find_speakers_and_acts(number: int) -> None:
 
 def test_with_the_words_weighed_hardly_any_of_these_acts_is_another() -> None:
     kept = ["; ".join(one) == text for one, (_, text) in zip(told_apart(in_the_end), TEXTS, strict=True)]
-    assert sum(kept) > 0.97 * len(TEXTS)
+    assert sum(kept) > 0.96 * len(TEXTS)
 
 
 def statements(body: str, title: str = "Stand van zaken") -> tuple[Statement, ...]:

@@ -25,7 +25,7 @@ from lrtgraph.extraction.statements.wording import ACTS, evidence, features, tur
 from lrtgraph.records import Document
 from lrtgraph.resources import Settings
 
-OF_AN_EXAMPLE: Final = 0.25
+OF_AN_EXAMPLE: Final = 0.5
 OF_AN_UNREAD: Final = 0.25
 """What a contribution weighs as people marked it in minutes that no rule was made from (in others: 1)."""
 OF_A_FOUND: Final = 0.5
