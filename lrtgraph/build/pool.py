@@ -19,7 +19,7 @@ from lrtgraph.resources import Settings
 _ENOUGH: Final = 10  # jobs for each worker
 # Jobs for each worker that are given out before the first is asked for, so that no worker stands still while what is
 # done is written; of large documents, few.
-_AHEAD: Final = 8
+_AHEAD: Final = 32
 _LEAST_AHEAD: Final = 2
 _LARGE: Final = 4 * 1024**2  # bytes
 _STARTING: Final = 300.0  # seconds
