@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from minutes import read, reader, sentences
 
-from lrtgraph.extraction.statements import told
+from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.unheard import Candidate
 from lrtgraph.records import Document, Statement
 
@@ -48,7 +48,7 @@ def nobody(found: Iterable[Candidate]) -> None:
 
 def by_rule(minutes: str) -> Iterator[tuple[int, str]]:
     document = Document("x.txt", hashlib.sha256(minutes.encode()).hexdigest(), "text/plain", minutes)
-    for one in told(reader().analyse(document), hear=nobody):
+    for one in contributed(reader().analyse(document), hear=nobody):
         yield one.span.start, f"{'+'.join(one.row.speakers)}:{one.row.act}"
 
 

@@ -10,7 +10,7 @@ import pytest
 from lrtgraph import language
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.statements import told
+from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.lexicon import frames, sightings
 from lrtgraph.extraction.statements.patterns import Word, fits
 from lrtgraph.extraction.verbs import conjugation, third_person
@@ -67,7 +67,7 @@ def told_acts(name: str) -> list[set[str]]:
     named = Linker(gazetteer).link(document, layout, people).mentions
     docs = tuple(language.pipe(language.load(), [block.text for block in blocks]))
     found: list[set[str]] = [set() for _ in rows]
-    for one in told(Reading(document, layout, docs, named, gazetteer, Meeting(), people), hear=lambda _: None):
+    for one in contributed(Reading(document, layout, docs, named, gazetteer, Meeting(), people), hear=lambda _: None):
         if one.row.item is not None:
             found[one.row.item].add(one.row.act)
     return found

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements import needs_parse, statements, told
+from lrtgraph.extraction.statements import contributed, needs_parse, statements
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.passage import Passage, read_passage
@@ -69,7 +69,9 @@ def reading(text: str, people: Sequence[Participant] = (), body: str | None = "L
 
 
 def acts(text: str, people: Sequence[Participant] = ()) -> list[tuple[str, str]]:
-    return [("+".join(one.row.speakers), one.row.act) for one in told(reading(text, people), hear=lambda _: None)]
+    return [
+        ("+".join(one.row.speakers), one.row.act) for one in contributed(reading(text, people), hear=lambda _: None)
+    ]
 
 
 def passage(text: str) -> Passage:

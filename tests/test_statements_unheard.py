@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from minutes import read_item, reader
 
-from lrtgraph.extraction.statements import told
+from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.unheard import HEARD, LIKELY, RULE, Candidate, features, unheard
 from lrtgraph.extraction.weights import BIAS, weights
@@ -35,7 +35,7 @@ def met(text: str) -> list[Candidate]:
         found.extend(candidates)
         return None
 
-    told(reader().analyse(Document("x.txt", "0" * 64, "text/plain", text)), hear)
+    contributed(reader().analyse(Document("x.txt", "0" * 64, "text/plain", text)), hear)
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from minutes import reader
 
-from lrtgraph.extraction.statements import statements, told
+from lrtgraph.extraction.statements import contributed, statements
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.wording import ACTS, features, opinion, turn
 from lrtgraph.extraction.weights import BIAS, weights
@@ -78,7 +78,7 @@ def test_a_statement_is_no_surer_than_its_act() -> None:
     body = "- VNG meldt dat het overleg loopt.\n- IPO ligt daar niet dwars.\n- COA kan er mee uit.\n"
     text = f"Verslag LRT\n\n1. Opvang\n\n{body}"
     reading = reader().analyse(Document("x.txt", "0" * 64, "text/plain", text))
-    found = told(reading)
+    found = contributed(reading)
     assert len(found) > 1
     for one, statement in zip(found, statements(reading), strict=True):
         meant = opinion(one.text, one.row, one.before)

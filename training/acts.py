@@ -10,19 +10,17 @@ turn of phrase, so they weigh less, and each act in them as much as it would if 
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from annotated import ROOT, Annotated, annotated
+from annotated import ROOT, Annotated, analysed, annotated, same_place, shared
 from linear import Case, train
 
 from lrtgraph.build.reading import Reader
-from lrtgraph.extraction.statements import Told, told
+from lrtgraph.extraction.statements import Contributed, contributed
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.wording import ACTS, evidence, features, turn
-from lrtgraph.records import Document
 from lrtgraph.resources import Settings
 
 OF_AN_EXAMPLE: Final = 0.5
@@ -60,31 +58,21 @@ def of_rules(reader: Reader, even: dict[str, float]) -> Iterator[Case]:
     """The contributions that the rules find in minutes which they were not made from, with the act people gave them."""
     for minutes in annotated():
         if minutes.unread:
-            digest = hashlib.sha256(minutes.text.encode()).hexdigest()
-            found = told(reader.analyse(Document(minutes.name, digest, "text/plain", minutes.text)))
+            found = contributed(analysed(reader, minutes.name, minutes.text))
             for one, act in _matched(minutes, found):
                 found_by = tuple(evidence(one.text, one.row, one.before))
                 yield Case(found_by, act, OF_A_FOUND * even[act])
 
 
-def _matched(minutes: Annotated, found: list[Told]) -> Iterator[tuple[Told, str]]:
+def _matched(minutes: Annotated, found: list[Contributed]) -> Iterator[tuple[Contributed, str]]:
     """What the rules found with the same speakers at the same place, the best match first, each once."""
     left = list(found)
     for row in minutes.record["statements"]:
-        same = [one for one in left if set(one.row.speakers) == set(row["speakers"]) and _share(one, row) > 0.5]
-        best = max(same, key=lambda one: (one.row.act == row["act"], _shared(one, row)), default=None)
+        same = [one for one in left if set(one.row.speakers) == set(row["speakers"]) and same_place(one.span, row)]
+        best = max(same, key=lambda one: (one.row.act == row["act"], shared(one.span, row)), default=None)
         if best is not None:
             left.remove(best)
             yield best, row["act"]
-
-
-def _share(one: Told, row: dict[str, Any]) -> float:
-    """The shared characters as a part of the shorter one."""
-    return _shared(one, row) / max(1, min(one.span.end - one.span.start, row["end"] - row["start"]))
-
-
-def _shared(one: Told, row: dict[str, Any]) -> int:
-    return int(min(one.span.end, row["end"]) - max(one.span.start, row["start"]))
 
 
 def of_examples() -> Iterator[Case]:

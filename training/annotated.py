@@ -1,12 +1,17 @@
-"""The annotated minutes that weights are trained on."""
+"""The annotated minutes that weights are trained on, and how what is read in them is held against what people found."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from lrtgraph.build.reading import Reader
+from lrtgraph.extraction.context import Reading
+from lrtgraph.records import Document, Span
 
 ROOT: Final = Path(__file__).parent.parent
 GOLD: Final = ("real", "made", "invented", "further", "kept", "sober", "reconciled", "fresh")
@@ -35,3 +40,18 @@ def annotated() -> Iterator[Annotated]:
             beside = path.with_suffix(".txt")
             text = (beside if beside.exists() else EXAMPLES / beside.name).read_bytes().decode("utf-8")
             yield Annotated(beside.name, text, json.loads(path.read_text(encoding="utf-8")), folder == UNREAD)
+
+
+def analysed(reader: Reader, name: str, text: str) -> Reading:
+    """A text, read but for its facts."""
+    return reader.analyse(Document(name, hashlib.sha256(text.encode()).hexdigest(), "text/plain", text))
+
+
+def shared(span: Span, row: dict[str, Any]) -> int:
+    """How many characters a span shares with the row of a record; below 1 if none."""
+    return int(min(span.end, row["end"]) - max(span.start, row["start"]))
+
+
+def same_place(span: Span, row: dict[str, Any]) -> bool:
+    """Whether they share more than half of the shorter of the two."""
+    return shared(span, row) > 0.5 * min(span.end - span.start, row["end"] - row["start"])

@@ -9,11 +9,10 @@ pair that they proved by another sentence is left out, and all others do not. A 
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from annotated import ROOT, annotated
+from annotated import ROOT, analysed, annotated, shared
 from linear import Case, train
 
 from lrtgraph.build.reading import Reader
@@ -22,7 +21,6 @@ from lrtgraph.extraction.responsibilities import survey
 from lrtgraph.extraction.responsibilities.likely import KINDS, features
 from lrtgraph.extraction.responsibilities.signs import Sign, surroundings
 from lrtgraph.extraction.statements import statements
-from lrtgraph.records import Document, Span
 from lrtgraph.resources import Settings
 
 OF_A_SENTENCE: Final = 0.5
@@ -50,7 +48,7 @@ def of_minutes(reader: Reader) -> Iterator[tuple[Case, str]]:
     for minutes in annotated():
         for sign, found in _signs(reader, minutes.name, minutes.text):
             rows = [row for row in minutes.record["ownership"] if _same(row, sign)]
-            here = [row for row in rows if _overlap(sign, row)]
+            here = [row for row in rows if shared(sign.scene.span, row) > 0]
             if here or not rows:
                 yield (
                     Case(found, SHOWN if here else NONE, OF_AN_UNREAD if minutes.unread else 1.0),
@@ -69,8 +67,7 @@ def of_sentences(reader: Reader) -> Iterator[Case]:
 
 
 def _signs(reader: Reader, name: str, text: str) -> Iterator[tuple[Sign, tuple[str, ...]]]:
-    document = Document(name, hashlib.sha256(text.encode()).hexdigest(), "text/plain", text)
-    reading = reader.analyse(document)
+    reading = analysed(reader, name, text)
     settled = outcomes(reading)
     _, found = survey(reading, settled)
     around = surroundings(found, statements(reading), settled)
@@ -80,11 +77,6 @@ def _signs(reader: Reader, name: str, text: str) -> Iterator[tuple[Sign, tuple[s
 
 def _same(row: dict[str, Any], sign: Sign) -> bool:
     return (row["instrument"], row["actor"]) == (sign.instrument, sign.actor)
-
-
-def _overlap(sign: Sign, row: dict[str, Any]) -> bool:
-    span: Span = sign.scene.span
-    return span.start < row["end"] and row["start"] < span.end
 
 
 def main() -> None:

@@ -7,26 +7,24 @@ speakers in the sentence.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
-from annotated import Annotated, annotated
+from annotated import Annotated, analysed, annotated, same_place
 from linear import Case, train
 
 from lrtgraph.build.reading import Reader
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements import told
+from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.unheard import HEARD, Candidate, features
-from lrtgraph.records import Document, Span
+from lrtgraph.records import Span
 from lrtgraph.resources import Settings
 
 
 def of_minutes(reader: Reader) -> Iterator[Case]:
     """Each candidate of the annotated minutes."""
     for minutes in annotated():
-        digest = hashlib.sha256(minutes.text.encode()).hexdigest()
-        reading = reader.analyse(Document(minutes.name, digest, "text/plain", minutes.text))
+        reading = analysed(reader, minutes.name, minutes.text)
         for one, span in _candidates(reading):
             yield Case(tuple(features(one)), HEARD if _contributes(one, span, minutes) else "not")
 
@@ -39,18 +37,16 @@ def _candidates(reading: Reading) -> Iterator[tuple[Candidate, Span]]:
         met.extend(found)
         return None
 
-    told(reading, hear)
+    contributed(reading, hear)
     blocks = {id(doc): index for index, doc in enumerate(reading.docs)}
     for one in met:
         yield one, reading.span(blocks[id(one.passage.doc)], *one.passage.chars(one.start, one.end))
 
 
 def _contributes(one: Candidate, span: Span, minutes: Annotated) -> bool:
-    """Whether people marked a contribution of these speakers there: more than half of the shorter of the two."""
-    same = [row for row in minutes.record["statements"] if set(row["speakers"]) == set(one.group.concepts)]
-    shorter = (min(span.end - span.start, row["end"] - row["start"]) for row in same)
-    shared = (min(span.end, row["end"]) - max(span.start, row["start"]) for row in same)
-    return any(part > 0.5 * whole for part, whole in zip(shared, shorter, strict=True))
+    """Whether people marked a contribution of these speakers there."""
+    same = (row for row in minutes.record["statements"] if set(row["speakers"]) == set(one.group.concepts))
+    return any(same_place(span, row) for row in same)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 from pyoxigraph import NamedNode
 
 from lrtgraph import vocabulary as v
-from lrtgraph.network.facts import Thing, read_meetings, read_things
+from lrtgraph.network.facts import Thing, read_meetings, read_things, whole
 from lrtgraph.network.projection import ACT_EDGES, TOPICAL, Edge, Selection
 from lrtgraph.records import Act
 from lrtgraph.sparql import bind, select
@@ -72,16 +72,12 @@ def _counting(prop: str, kinds: Mapping[str, str], who: str, thing: str) -> tupl
     pairs = " ".join(f'(<{value}> "{kind}")' for value, kind in kinds.items())
     query = f"""SELECT ?kind ?who ?thing (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
   {{ SELECT ?fact ?kind WHERE {{ VALUES (?value ?kind) {{ {pairs} }} ?fact <{prop}> ?value }} }}
-  {_whole(who, "who")}
+  {whole("fact", f"<{who}>", "who")}
   {thing}
   #@bind meeting
-  {_whole(v.IN_MEETING, "meeting")}
+  {whole("fact", f"<{v.IN_MEETING}>", "meeting")}
 }} GROUP BY ?kind ?who ?thing"""
     return frozenset(kinds.values()), query
-
-
-def _whole(prop: str, value: str) -> str:
-    return f"{{ SELECT ?fact ?{value} WHERE {{ ?fact <{prop}> ?{value} }} }}"
 
 
 _TYPE: Final = v.iri("rdf:type")
@@ -95,13 +91,13 @@ _ABOUT: Final = f"""{{ SELECT ?fact (?topic AS ?thing) WHERE {{
 _DIRECTED: Final = " ".join(f"<{act}>" for act, kind in _ACTS.items() if kind != "about")
 _TO: Final = f"""{{ SELECT ?fact ?thing WHERE {{
   {{ SELECT ?fact WHERE {{ VALUES ?act {{ {_DIRECTED} }} ?fact <{v.ACT}> ?act }} }}
-  {_whole(v.ADDRESSEE, "thing")}
+  {whole("fact", f"<{v.ADDRESSEE}>", "thing")}
 }} }}"""
 
 _QUERIES: Final = (
     _counting(v.ACT, _ACTS, v.SPEAKER, f"{{ {_ABOUT} UNION {_TO} }}"),
     _counting(_TYPE, _OUTCOMES, v.OWNER, _ABOUT),
-    _counting(_TYPE, {v.RESPONSIBILITY: "owns"}, v.ACTOR_OF, _whole(v.INSTRUMENT_OF, "thing")),
-    _counting(_TYPE, {v.ATTENDANCE: "seat"}, v.PERSON_OF, _whole(v.SEAT, "thing")),
+    _counting(_TYPE, {v.RESPONSIBILITY: "owns"}, v.ACTOR_OF, whole("fact", f"<{v.INSTRUMENT_OF}>", "thing")),
+    _counting(_TYPE, {v.ATTENDANCE: "seat"}, v.PERSON_OF, whole("fact", f"<{v.SEAT}>", "thing")),
 )
 """The queries with the kinds of edge that they count; see `projection` for what these are made of."""

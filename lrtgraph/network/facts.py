@@ -147,7 +147,7 @@ def _arguments(store: Store) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _whole(subject: str, prop: str, value: str) -> str:
+def whole(subject: str, prop: str, value: str) -> str:
     """A pattern that reads a property whole, for a join of whole properties."""
     return f"{{ SELECT ?{subject} ?{value} WHERE {{ ?{subject} {prop} ?{value} }} }}"
 
@@ -156,20 +156,20 @@ _CLASSES: Final = " ".join(f"<{iri}>" for iri in _KINDS)
 _FACTS: Final = f"""
 SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?quote ?confidence ?role ?date ?words {{
   {{ SELECT ?fact ?class WHERE {{ VALUES ?class {{ {_CLASSES} }} ?fact a ?class }} }}
-  {_whole("fact", "lrt:meeting", "meeting")}
-  {_whole("fact", "lrt:document", "document")}
-  {_whole("fact", "lrt:confidence", "confidence")}
-  {_whole("fact", "lrt:evidence", "evidence")}
-  {_whole("evidence", "lrt:line", "line")}
+  {whole("fact", "lrt:meeting", "meeting")}
+  {whole("fact", "lrt:document", "document")}
+  {whole("fact", "lrt:confidence", "confidence")}
+  {whole("fact", "lrt:evidence", "evidence")}
+  {whole("evidence", "lrt:line", "line")}
   {{ SELECT ?evidence ?start WHERE {{
-    {_whole("evidence", "oa:hasSelector", "place")} {_whole("place", "oa:start", "start")} }} }}
+    {whole("evidence", "oa:hasSelector", "place")} {whole("place", "oa:start", "start")} }} }}
   {{ SELECT ?evidence ?quote WHERE {{
-    {_whole("evidence", "oa:hasSelector", "words")} {_whole("words", "oa:exact", "quote")} }} }}
-  OPTIONAL {_whole("evidence", "lrt:page", "page")}
-  OPTIONAL {_whole("fact", "lrt:act", "act")}
-  OPTIONAL {_whole("fact", "lrt:role", "role")}
-  OPTIONAL {_whole("fact", "lrt:deadline", "date")}
-  OPTIONAL {_whole("fact", "lrt:deadlineText", "words")}
+    {whole("evidence", "oa:hasSelector", "words")} {whole("words", "oa:exact", "quote")} }} }}
+  OPTIONAL {whole("evidence", "lrt:page", "page")}
+  OPTIONAL {whole("fact", "lrt:act", "act")}
+  OPTIONAL {whole("fact", "lrt:role", "role")}
+  OPTIONAL {whole("fact", "lrt:deadline", "date")}
+  OPTIONAL {whole("fact", "lrt:deadlineText", "words")}
 }}"""
 
 

@@ -147,7 +147,8 @@ def _within(places: Sequence[tuple[int, int, int, Scene]], facts: Sequence[Fact]
     starts = [start for start, *_ in places]
     found: dict[Scene, list[Fact]] = {}
     for fact in facts:
-        for start, end, _, scene in places[max(0, bisect_right(starts, fact.evidence.start) - 1) :]:
+        first = max(0, bisect_right(starts, fact.evidence.start) - 1)
+        for start, end, _, scene in map(places.__getitem__, range(first, len(places))):
             if start >= fact.evidence.end:
                 break
             if end > fact.evidence.start:

@@ -35,19 +35,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.statements.floor import Hear, Row
+from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS
 from lrtgraph.extraction.statements.topics import topics
 from lrtgraph.extraction.statements.turns import rows
-from lrtgraph.extraction.statements.unheard import RULE, unheard
+from lrtgraph.extraction.statements.unheard import RULE, Hear, unheard
 from lrtgraph.extraction.statements.wording import opinion
 from lrtgraph.records import Block, Mention, Span, Statement
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-__all__ = ["Told", "needs_parse", "statements", "told"]
+__all__ = ["Contributed", "contributed", "needs_parse", "statements"]
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -56,7 +56,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     In: the reading of one document. Out: one statement for a speaker (or speakers together) and act; `evidence` is
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
-    contributions = told(reading)
+    contributions = contributed(reading)
     found = [_weighed(one) for one in contributions]
     return tuple(
         Statement(
@@ -75,7 +75,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Contributed:
     """A contribution as the lexicon has it, where it stands, its own words, and the contribution before it."""
 
     row: Row
@@ -84,7 +84,7 @@ class Told:
     before: Row | None
 
 
-def told(reading: Reading, hear: Hear = unheard) -> list[Told]:
+def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
     """The contributions of a document in the order of the text. `hear` decides where the rules find none.
 
     What another says in the middle of one ("… op verzoek van CdK …") is not among its own words.
@@ -93,7 +93,7 @@ def told(reading: Reading, hear: Hear = unheard) -> list[Told]:
         ((_span(reading, row), row) for row in rows(reading, hear)), key=lambda one: (one[0].start, -one[0].end)
     )
     spans = [span for span, _ in placed]
-    found: list[Told] = []
+    found: list[Contributed] = []
     for place, (span, row) in enumerate(placed):
         text, at = "", span.start
         for other in spans[place + 1 :]:
@@ -103,11 +103,11 @@ def told(reading: Reading, hear: Hear = unheard) -> list[Told]:
                 text += span.text[at - span.start : max(at, other.start) - span.start] + " "
                 at = max(at, other.end)
         text += span.text[at - span.start :]
-        found.append(Told(row, span, text, placed[place - 1][1] if place else None))
+        found.append(Contributed(row, span, text, placed[place - 1][1] if place else None))
     return found
 
 
-def _weighed(one: Told) -> Row:
+def _weighed(one: Contributed) -> Row:
     """A contribution with the act that the lexicon, its words and what came before come to together."""
     row, meant = one.row, opinion(one.text, one.row, one.before)
     rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"

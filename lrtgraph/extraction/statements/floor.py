@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms
-from lrtgraph.extraction.statements.unheard import Candidate
+from lrtgraph.extraction.statements.unheard import Hear
 from lrtgraph.records import Act, Block
-
-Hear = Callable[[Iterable[Candidate]], Find | None]
-"""Decides among those who may contribute in a sentence in which no rule finds a contribution."""
 
 _OPENING = 5  # tokens within which a word points back to what was asked
 _CONJUNCTION = frozenset({"dat", "die"})

@@ -11,13 +11,13 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import by_chair, find
-from lrtgraph.extraction.statements.floor import Floor, Hear, Row, answers_on, nouns, one_sentence, reacts, replies
+from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import attribution
 from lrtgraph.extraction.statements.syntax import forms, skip
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import labels_all
-from lrtgraph.extraction.statements.unheard import candidates, unheard
+from lrtgraph.extraction.statements.unheard import Hear, candidates, unheard
 from lrtgraph.records import Block
 
 SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")

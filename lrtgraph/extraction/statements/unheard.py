@@ -7,7 +7,7 @@ sits at the table and who spoke before. It has learnt from minutes that no rule 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,26 +28,27 @@ _PREFIX: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A group named in the tokens `[start, end)` of a passage, the `rank`th; `follows` if somebody has the floor and
-    another sentence of the block comes before.
-    """
+    """A group named in the tokens `[start, end)` of a passage, as the `rank`th there, from 0."""
 
     passage: Passage
     start: int
     end: int
     group: Group
     rank: int
-    follows: bool
     setting: Setting
 
 
+Hear = Callable[[Iterable[Candidate]], Find | None]
+"""Decides among those who may contribute in a sentence in which no rule finds a contribution."""
+
+
 def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[Candidate]:
-    """Those who may contribute in a sentence; nobody in a list or a table, or where something is settled."""
+    """Those who may contribute in a sentence; nobody in what is too long for one, or where something is settled."""
     if end - start > _LONGEST or setting.label is not None or setting.settled or setting.concluded:
         return
     for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
         if not set(group.concepts) <= setting.silent:
-            yield Candidate(passage, start, end, group, rank, setting.speaking, setting)
+            yield Candidate(passage, start, end, group, rank, setting)
 
 
 def unheard(found: Iterable[Candidate]) -> Find | None:
@@ -76,11 +77,8 @@ def _of_place(one: Candidate) -> Iterator[str]:
     seated = not one.setting.absent(group)
     yield from (f"rank {one.rank}", f"first {first}", f"first {first} {marker}", f"marker {marker}")
     yield from (f"seated {seated}", f"seated {seated} {marker}", f"listed {one.setting.listed}")
-    yield from (
-        f"follows {one.follows}",
-        f"follows {one.follows} {marker}",
-        f"actor {group.concepts[0].partition(':')[0]}",
-    )
+    yield from (f"follows {one.setting.speaking}", f"follows {one.setting.speaking} {marker}")
+    yield f"actor {group.concepts[0].partition(':')[0]}"
     yield from (f"several {len(group.concepts) > 1}", f"length {min((one.end - one.start) // 6, 5)}")
     finite = next((k for k in range(one.start, one.end) if passage.finite[k]), None)
     if finite is None:
