@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -30,9 +31,14 @@ def reader() -> Reader:
     return Reader(Settings())
 
 
+def document(text: str) -> Document:
+    """A whole text as a document."""
+    return Document("x.txt", hashlib.sha256(text.encode()).hexdigest(), "text/plain", text)
+
+
 def read(text: str) -> Record:
     """The record of a whole text."""
-    return reader().read(Document("x.txt", hashlib.sha256(text.encode()).hexdigest(), "text/plain", text))
+    return reader().read(document(text))
 
 
 @cache
@@ -50,16 +56,22 @@ def sentences(name: str) -> list[tuple[str, ...]]:
 TOGETHER = 12  # sentences that are read as one document
 
 
-@cache
-def read_items(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[Outcome, ...], tuple[Responsibility, ...]], ...]:
-    """For each (title, sentence) what is found in it; several are items of one document, which saves time."""
-    found: list[tuple[tuple[Outcome, ...], tuple[Responsibility, ...]]] = []
+def items(rows: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Minutes with these (title, sentence) as items, several to a document, and where each sentence stands there."""
     for first in range(0, len(rows), TOGETHER):
         text, spans = HEAD, []
         for number, (title, sentence) in enumerate(rows[first : first + TOGETHER], start=2):
             text += f"{number}. {title}\n\n- "
             spans.append((len(text), len(text) + len(sentence)))
             text += f"{sentence}\n\n"
+        yield text, spans
+
+
+@cache
+def read_items(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[Outcome, ...], tuple[Responsibility, ...]], ...]:
+    """For each (title, sentence) what is found in it; several are items of one document, which saves time."""
+    found: list[tuple[tuple[Outcome, ...], tuple[Responsibility, ...]]] = []
+    for text, spans in items(rows):
         record = read(text)
         for start, end in spans:
             inside = [fact for fact in record.outcomes if start <= fact.evidence.start < end]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -57,3 +57,14 @@ def probability(odds: int) -> float:
     0.5
     """
     return 1 / (1 + math.exp(-odds / SCALE))
+
+
+def shares(odds: Sequence[int]) -> list[float]:
+    """The probability of each of several classes, from their logarithms of odds in hundredths.
+
+    >>> shares([0, 0])
+    [0.5, 0.5]
+    """
+    most = max(odds)
+    chances = [math.exp((one - most) / SCALE) for one in odds]
+    return [chance / sum(chances) for chance in chances]

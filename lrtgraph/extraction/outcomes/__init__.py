@@ -1,7 +1,8 @@
 """What the meeting settled: decisions, agreements, actions and commitments.
 
 Found by a label or an arrow, under a head ("Conclusie", "Besluiten en acties"), in a table or list of actions, by a
-note behind the clause ("(afspraak)"), and in running text by the verbs of the table of cues.
+note behind the clause ("(afspraak)"), in running text by the verbs of the table of cues, and where none of these is,
+by what such sentences are like in annotated minutes (`likely`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from lrtgraph.extraction.outcomes.deadlines import find_deadline
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
+from lrtgraph.extraction.outcomes.likely import Judge, likely
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.records import Outcome
 from lrtgraph.records import Span as Evidence
@@ -29,9 +31,12 @@ if TYPE_CHECKING:
 __all__ = ["outcomes"]
 
 
-def outcomes(reading: Reading) -> tuple[Outcome, ...]:
-    """The outcomes of one document in the order of its text; each span is found once, by its most certain rule."""
-    made = [_outcome(reading, item) for item in found_outcomes(reading)]
+def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
+    """The outcomes of one document in the order of its text; each span is found once, by its most certain rule.
+
+    `judge` decides on sentences in which no rule finds one.
+    """
+    made = [_outcome(reading, item) for item in found_outcomes(reading, judge)]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
 
 

@@ -12,6 +12,7 @@ from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, settled
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head
+from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, is_note, notes_behind
 from lrtgraph.extraction.outcomes.splitting import agreed
@@ -26,12 +27,15 @@ _ARROW_STYLE = 0.5
 """Above this share of a document's blocks an arrow is its bullet and tells nothing."""
 
 
-def found_outcomes(reading: Reading) -> Iterator[Found]:
-    """The outcomes of a document, block by block; a stretch may be found twice."""
+def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
+    """The outcomes of a document, block by block; a stretch may be found twice.
+
+    `judge` decides on sentences of running text in which no rule finds one.
+    """
     arrows = _arrows_decide(reading)
     for index, block, _ in reading.blocks():
         if block.kind not in ("heading", "subheading") and block.text.strip():
-            yield from _in_block(reading, index, block, arrows)
+            yield from _in_block(reading, index, block, arrows, judge)
 
 
 def _arrows_decide(reading: Reading) -> bool:
@@ -40,7 +44,7 @@ def _arrows_decide(reading: Reading) -> bool:
     return arrows <= _ARROW_STYLE * len(blocks)
 
 
-def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Iterator[Found]:
+def _in_block(reading: Reading, index: int, block: Block, arrows: bool, judge: Judge) -> Iterator[Found]:
     """The outcomes of one block, by the first way of marking that it uses."""
     above = head(block.section) if block.section else head(_item_title(reading, block))
     leading = reading.layout.blocks[block.parent] if block.parent is not None else None
@@ -57,7 +61,7 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
     marked = sorted(marked_outcomes(reading, index, block, arrows), key=lambda item: item.start)
     if marked:
         yield from marked
-        yield from (item for item in _running(reading, index, block) if not _touched(item, marked))
+        yield from (item for item in _running(reading, index, block, judge) if not _touched(item, marked))
         return
     if above.proposal or (above.outcomes and only_convenes(block.text)):
         return
@@ -68,7 +72,7 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool) -> Itera
     elif under:
         yield from _under_head(reading, index, block, above)
     elif not (announced(block.text) and _leads(reading, index)):
-        yield from _running(reading, index, block)
+        yield from _running(reading, index, block, judge)
 
 
 def _leads(reading: Reading, index: int) -> bool:
@@ -120,8 +124,8 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
             yield Found(index, start, end, above.kind, "outcome.head", 0.92, owners, note.deadline)
 
 
-def _running(reading: Reading, index: int, block: Block) -> Iterator[Found]:
-    """Sentences of running text whose verb settles something."""
+def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterator[Found]:
+    """Sentences of running text whose verb settles something, or that probably do."""
     sentences = list(reading.docs[index].sents)
     for k, sentence in enumerate(sentences):
         hit = settled(reading, index, sentence)
@@ -129,6 +133,8 @@ def _running(reading: Reading, index: int, block: Block) -> Iterator[Found]:
             if approves_shortly(reading, index, sentence):
                 start, end = bounds(block.text, sentence.start_char, sentence.end_char)
                 yield Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
+            elif (found := judge(Unmarked(reading, index, sentence, k, len(sentences)))) is not None:
+                yield found
             continue
         last = continuation(sentences, k) if hit.cue.kind == "afspraak" else k
         owners = () if hit.clause.main else goes_on(reading, index, hit, sentence)

@@ -7,15 +7,15 @@ rule was made from how far the lexicon can be trusted. Names are hidden from it,
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, get_args
 
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.unheard import RULE
-from lrtgraph.extraction.weights import SCALE, weights
+from lrtgraph.extraction.weights import SCALE, shares, weights
 from lrtgraph.records import Act
 
 ACTS: Final = tuple(sorted(get_args(Act)))
@@ -50,8 +50,8 @@ def opinion(text: str, row: Row, before: Row | None) -> Opinion:
     odds = weights("act_words").odds(evidence(text, row, before))
     if row.rule != RULE:
         odds[ACTS.index(row.act)] += round(TRUST * SCALE)
-    best = max(range(len(ACTS)), key=odds.__getitem__)
-    return Opinion(ACTS[best], 1 / sum(math.exp((other - odds[best]) / SCALE) for other in odds))
+    sure, act = max(zip(shares(odds), ACTS, strict=True), key=itemgetter(0))
+    return Opinion(act, sure)
 
 
 def evidence(text: str, row: Row, before: Row | None) -> Iterator[str]:
