@@ -1,6 +1,6 @@
 """`python -m lrtgraph` is the command line."""
 
-from lrtgraph.cli.app import main
+from lrtgraph.cli.app import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,8 +64,9 @@ def normal(text: str) -> str:
     >>> normal("BAK_OEK"), normal("Oekraïense  ontheemden")
     ('bak oek', 'oekraiense ontheemden')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[\W_]+", " ", plain.casefold()).split())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
 def resolve(source: Source, name: str, language: str = "nl") -> Name:
@@ -121,16 +122,18 @@ def meeting(source: Source, name: str) -> Name:
     """
     import pyoxigraph
 
-    # A label as it is written is looked up, which no number of meetings slows down.
+    # An id, label or day as it is written is looked up, which no number of meetings slows down.
+    iri = pyoxigraph.NamedNode(v.meeting_named(v.local_id(name.strip())))
     label = pyoxigraph.Literal(name.strip())
-    exact = list(
-        select(
-            source,
-            "SELECT DISTINCT ?item ?called WHERE { "
-            f"{{ ?item rdfs:label {label} ; a lrt:Meeting ; rdfs:label ?called }} UNION "
-            f"{{ ?document rdfs:label {label} ; lrt:reportsOn ?item . ?item a lrt:Meeting ; rdfs:label ?called }} }}",
-        )
+    day = pyoxigraph.Literal(name.strip(), datatype=pyoxigraph.NamedNode(v.NAMESPACES["xsd"] + "date"))
+    ways = (
+        f"VALUES ?item {{ {iri} }}",
+        f"?item lrt:date {day} .",
+        f"?item rdfs:label {label} .",
+        f"?document rdfs:label {label} ; lrt:reportsOn ?item .",
     )
+    found = " UNION ".join(f"{{ {way} ?item a lrt:Meeting ; rdfs:label ?called }}" for way in ways)
+    exact = list(select(source, f"SELECT DISTINCT ?item ?called WHERE {{ {found} }}"))
     if len(exact) == 1:
         return Name(exact[0]["item"], v.local_id(exact[0]["item"]), exact[0]["called"])
     rows = select(
@@ -197,36 +200,43 @@ def near(source: Source, name: str) -> tuple[str, ...]:
 def labels(source: Source, iris: Iterable[str], language: str = "nl") -> dict[str, str]:
     """The label of each IRI in a language (else Dutch, else any, else its id)."""
     wanted = sorted(set(iris))
-    found: dict[str, tuple[int, str]] = {}
-    order = {language: 0, "nl": 1}
-    for start in range(0, len(wanted), 500):
-        values = " ".join(f"<{iri}>" for iri in wanted[start : start + 500])
-        for row in select(
-            source,
-            "SELECT DISTINCT ?c ?label (LANG(?label) AS ?language) WHERE { "
-            f"VALUES ?c {{ {values} }} ?c skos:prefLabel|foaf:name|rdfs:label ?label }}",
-        ):
-            candidate = (order.get(row["language"], 2), row["label"])
-            found[row["c"]] = min(candidate, found.get(row["c"], candidate))
-    return {iri: found[iri][1] if iri in found else v.local_id(iri).replace("_", " ") for iri in wanted}
+    return _best(wanted, _called(source, wanted, "skos:prefLabel|foaf:name|rdfs:label"), language)
 
 
 def short(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str, str]:
     """What officials call each concept: an alias or label that is its id with spaces ("BAK OEK"), else its label."""
     iris = {notation: v.concept_iri(notation) for notation in sorted(set(ids))}
-    named = labels(source, iris.values(), language)
-    values = " ".join(f"<{iri}>" for iri in iris.values())
-    aliases: dict[str, list[str]] = {}
-    for row in select(
-        source,
-        f"SELECT DISTINCT ?c ?label WHERE {{ VALUES ?c {{ {values} }} ?c skos:altLabel|skos:prefLabel ?label }}",
-    ):
-        aliases.setdefault(row["c"], []).append(row["label"])
+    wanted = list(iris.values())
+    named = _called(source, wanted, "skos:prefLabel|foaf:name|rdfs:label")
+    aliases = _called(source, wanted, "skos:altLabel")
+    best = _best(wanted, named, language)
     found = {}
     for notation, iri in iris.items():
-        same = sorted(alias for alias in aliases.get(iri, ()) if normal(alias) == normal(notation))
-        found[notation] = notation if notation in same else same[0] if same else named[iri]
+        form = normal(notation)
+        same = sorted(text for _, text in (*named.get(iri, ()), *aliases.get(iri, ())) if normal(text) == form)
+        found[notation] = notation if notation in same else same[0] if same else best[iri]
     return found
+
+
+def _called(source: Source, iris: Sequence[str], properties: str) -> dict[str, list[tuple[str, str]]]:
+    """What each IRI has for properties (as a path): pairs of a language and a text."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for start in range(0, len(iris), 500):
+        values = " ".join(f"<{iri}>" for iri in iris[start : start + 500])
+        for row in select(
+            source,
+            "SELECT DISTINCT ?c ?label (LANG(?label) AS ?language) WHERE { "
+            f"VALUES ?c {{ {values} }} ?c {properties} ?label }}",
+        ):
+            found.setdefault(row["c"], []).append((row["language"], row["label"]))
+    return found
+
+
+def _best(iris: Iterable[str], called: Mapping[str, Iterable[tuple[str, str]]], language: str) -> dict[str, str]:
+    """The label of each IRI among those that it has; its id where it has none."""
+    order = {language: 0, "nl": 1}
+    found = {iri: min((order.get(code, 2), text) for code, text in texts) for iri, texts in called.items()}
+    return {iri: found[iri][1] if iri in found else v.local_id(iri).replace("_", " ") for iri in iris}
 
 
 def terms(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str, str]:

@@ -136,3 +136,13 @@ def test_a_name_with_dots_is_broken_behind_one(monkeypatch: pytest.MonkeyPatch) 
         lines.append(out.getvalue().split())
     assert "responsibility.competence" in lines[0]
     assert {"responsibility.", "competence"} <= set(lines[1])
+
+
+@given(st.lists(st.text("abé地図._/", min_size=1, max_size=30), min_size=1, max_size=9).map(" ".join))
+def test_wide_characters_and_long_names_stay_in_their_columns(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "20")
+        out = written([["x", text]], ["a", "b"])
+
+    assert max(map(table.width, out.splitlines())) <= 20
+    assert "".join(out.split()).endswith("".join(text.split()))

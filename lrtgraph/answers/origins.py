@@ -40,9 +40,12 @@ def _origins(source: Source, documents: set[str]) -> dict[str, dict[str, str]]:
     values = " ".join(str(pyoxigraph.Literal(name)) for name in sorted(documents))
     found = select(
         source,
-        f"SELECT DISTINCT ?name ?title ?url WHERE {{ VALUES ?name {{ {values} }} ?document rdfs:label ?name . "
-        "{ ?document dct:title ?title } UNION { ?document dct:source ?url } ?document a lrt:Document } "
-        "ORDER BY ?title ?url",
+        "SELECT DISTINCT ?name ?title ?url WHERE { "
+        f"{{ SELECT ?document ?name WHERE {{ VALUES ?name {{ {values} }} ?document rdfs:label ?name }} }} "
+        # Few things have these, and fewer documents: they are read whole.
+        "{ SELECT ?document ?title ?url WHERE "
+        "{ { ?document dct:title ?title } UNION { ?document dct:source ?url } } } "
+        "?document a lrt:Document } ORDER BY ?title ?url",
     )
     known: dict[str, dict[str, str]] = {}
     for row in found if documents else ():

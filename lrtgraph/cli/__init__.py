@@ -1,5 +1,5 @@
 """The command line: every command is a thin call of a library function."""
 
-from lrtgraph.cli.app import main
+from lrtgraph.cli.app import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

@@ -137,6 +137,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def run() -> None:
+    """The program: `main`, after which the process of a question ends at once.
+
+    Taking the interpreter and all its modules apart costs a fifth of what a question takes, and a question leaves
+    nothing behind that has to be tidied up. Who profiles or traces it needs its end.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        asked = any(command.name in sys.argv[1:2] and command.panel in (ASK, LOOK) for command in COMMANDS)
+        if asked and sys.getprofile() is None and sys.gettrace() is None:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code if isinstance(end.code, int) else 0)
+        raise
+
+
 def _fail(message: str) -> NoReturn:
     typer.echo(f"lrtgraph: {' '.join(message.split())}", err=True)
     sys.exit(2)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, TextIO
 from unicodedata import east_asian_width
@@ -18,6 +17,7 @@ _GAP: Final = "  "
 _DEFAULT_WIDTH: Final = 100
 _LONG_WORD: Final = 24  # a longer one may be broken, so that one file name does not cost the table its columns
 _JOINT: Final = re.compile(r"(?<=[._/])(?=\w)")
+_FIRST_WIDE: Final = "\u1100"  # no character before it takes two columns
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -29,7 +29,7 @@ def width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    return len(text) + sum(east_asian_width(high) in "WF" for high in text if high >= _FIRST_WIDE)
 
 
 def write(cells: Sequence[Sequence[str]], heads: Sequence[str], below: Sequence[Sequence[str]], out: TextIO) -> None:
@@ -105,10 +105,34 @@ def _row(
 
 def _wrap(text: str, to: int) -> list[str]:
     """The lines of a text; a word that is too long is broken behind a dot, an underscore or a slash if it has one."""
-    if len(text) <= to:
+    whole = width(text)
+    if whole <= to:
         return [text] if text else []
-    parted = (_JOINT.sub(" ", word) if len(word) > to else word for word in text.split(" "))
-    return textwrap.wrap(" ".join(parted), to, break_on_hyphens=False)
+    size = len if whole == len(text) else width
+    lines: list[str] = []
+    room = 0
+    for word in text.split():
+        gap = " "
+        for part in [word] if size(word) <= to else _parts(word, to):
+            taken = size(part)
+            if len(gap) + taken <= room:
+                lines[-1] += gap + part
+                room -= len(gap) + taken
+            else:
+                lines.append(part)
+                room = to - taken
+            gap = ""
+    return lines
+
+
+def _parts(word: str, to: int) -> Iterator[str]:
+    """The parts of a word that is too long for a line."""
+    for part in _JOINT.split(word):
+        while width(part) > to:
+            end = max(1, next(end for end in range(1, len(part) + 1) if width(part[:end]) > to) - 1)
+            yield part[:end]
+            part = part[end:]
+        yield part
 
 
 def _pad(text: str, to: int, right: bool) -> str:
