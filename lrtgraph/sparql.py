@@ -216,9 +216,12 @@ def select(source: Source, text: str) -> Iterator[dict[str, Any]]:
     result = source.query(with_prefixes(text))
     if not isinstance(result, pyoxigraph.QuerySolutions):
         raise QueryError("this query is no SELECT, so it has no rows")
-    names = columns(text, result)
+    names = [variable.value for variable in result.variables]
+    written = columns(text, result)
+    as_written = written == tuple(names)
     for solution in result:
-        yield {name: value(solution[name]) for name in names}
+        row = dict(zip(names, map(value, solution), strict=True))
+        yield row if as_written else {name: row[name] for name in written}
 
 
 def value(term: Any) -> Any:

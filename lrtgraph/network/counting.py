@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 from pyoxigraph import NamedNode
 
 from lrtgraph import vocabulary as v
-from lrtgraph.network.facts import Thing, read_meetings, read_things, whole
+from lrtgraph.network.facts import Thing, read_kinds, read_meetings, whole
 from lrtgraph.network.projection import ACT_EDGES, TOPICAL, Edge, Selection
 from lrtgraph.records import Act
 from lrtgraph.sparql import bind, select
@@ -36,13 +36,13 @@ def count_edges(store: Store, selection: Selection | None = None) -> Counted:
     Counted(edges={}, things={})
     """
     chosen = selection or Selection()
-    subjects = read_things(store, {row["thing"] for row in select(store, _SUBJECTS)})
+    subjects = read_kinds(store, {row["thing"] for row in select(store, _SUBJECTS)})
     values = {"topic": _nodes(iri for iri, thing in subjects.items() if thing.kind in TOPICAL)}
     if chosen.since or chosen.until or chosen.meeting:
         values["meeting"] = _nodes(iri for iri, meeting in read_meetings(store).items() if chosen.takes(meeting))
     rows = list(_rows(store, chosen, values))
     ends = {iri for row in rows for iri in (row["who"], row["thing"])}
-    things = subjects | read_things(store, ends - subjects.keys())
+    things = subjects | read_kinds(store, ends - subjects.keys())
     edges: dict[Edge, int] = {}
     for row in rows:
         source, target = things[row["who"]], things[row["thing"]]
@@ -53,31 +53,32 @@ def count_edges(store: Store, selection: Selection | None = None) -> Counted:
 
 def _rows(store: Store, chosen: Selection, values: dict[str, list[NamedNode]]) -> Iterator[dict[str, Any]]:
     """The ends of the edges of the chosen kinds, with how many facts these have."""
-    for kinds, query in _QUERIES:
-        if chosen.kinds & kinds:
-            taken = {name: terms for name, terms in values.items() if f"#@bind {name}" in query}
-            yield from (row for row in select(store, bind(query, taken)) if row["kind"] in chosen.kinds)
+    for prop, kinds, who, thing in _COUNTED:
+        if taken := {value: kind for value, kind in kinds.items() if kind in chosen.kinds}:
+            query = _counting(prop, taken, who, thing)
+            yield from select(
+                store, bind(query, {name: terms for name, terms in values.items() if f"#@bind {name}" in query})
+            )
 
 
 def _nodes(iris: Iterable[str]) -> list[NamedNode]:
     return [NamedNode(iri) for iri in sorted(iris)]
 
 
-def _counting(prop: str, kinds: Mapping[str, str], who: str, thing: str) -> tuple[frozenset[str], str]:
-    """The kinds of edge that facts make by the value of a property of theirs, and the query that counts these facts.
+def _counting(prop: str, kinds: Mapping[str, str], who: str, thing: str) -> str:
+    """The query that counts the facts of edges, the kinds of which are told by the value of a property.
 
     `who` is the property that leads to where the edge comes from, `thing` the pattern of where it goes to. Properties
     are read whole, as in `facts`; what is curated comes from no meeting and does not count.
     """
     pairs = " ".join(f'(<{value}> "{kind}")' for value, kind in kinds.items())
-    query = f"""SELECT ?kind ?who ?thing (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
+    return f"""SELECT ?kind ?who ?thing (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
   {{ SELECT ?fact ?kind WHERE {{ VALUES (?value ?kind) {{ {pairs} }} ?fact <{prop}> ?value }} }}
   {whole("fact", f"<{who}>", "who")}
   {thing}
   #@bind meeting
   {whole("fact", f"<{v.IN_MEETING}>", "meeting")}
 }} GROUP BY ?kind ?who ?thing"""
-    return frozenset(kinds.values()), query
 
 
 _TYPE: Final = v.iri("rdf:type")
@@ -94,10 +95,10 @@ _TO: Final = f"""{{ SELECT ?fact ?thing WHERE {{
   {whole("fact", f"<{v.ADDRESSEE}>", "thing")}
 }} }}"""
 
-_QUERIES: Final = (
-    _counting(v.ACT, _ACTS, v.SPEAKER, f"{{ {_ABOUT} UNION {_TO} }}"),
-    _counting(_TYPE, _OUTCOMES, v.OWNER, _ABOUT),
-    _counting(_TYPE, {v.RESPONSIBILITY: "owns"}, v.ACTOR_OF, whole("fact", f"<{v.INSTRUMENT_OF}>", "thing")),
-    _counting(_TYPE, {v.ATTENDANCE: "seat"}, v.PERSON_OF, whole("fact", f"<{v.SEAT}>", "thing")),
+_COUNTED: Final = (
+    (v.ACT, _ACTS, v.SPEAKER, f"{{ {_ABOUT} UNION {_TO} }}"),
+    (_TYPE, _OUTCOMES, v.OWNER, _ABOUT),
+    (_TYPE, {v.RESPONSIBILITY: "owns"}, v.ACTOR_OF, whole("fact", f"<{v.INSTRUMENT_OF}>", "thing")),
+    (_TYPE, {v.ATTENDANCE: "seat"}, v.PERSON_OF, whole("fact", f"<{v.SEAT}>", "thing")),
 )
-"""The queries with the kinds of edge that they count; see `projection` for what these are made of."""
+"""What `_counting` is told of each kind of fact; see `projection` for what the edges are made of."""

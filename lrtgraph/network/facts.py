@@ -217,6 +217,19 @@ def _sides(arguments: dict[str, dict[str, list[str]]], fact: str) -> _Sides:
 
 def read_things(store: Store, wanted: Set[str]) -> dict[str, Thing]:
     """The things among `wanted` with their names; one without a label goes by the end of its IRI."""
+    texts = "skos:notation, skos:prefLabel, skos:altLabel, skos:definition"
+    return _things(
+        store, wanted, f'?thing ?property ?text FILTER(?property IN ({texts})) FILTER(LANG(?text) IN ("", "nl"))'
+    )
+
+
+def read_kinds(store: Store, wanted: Set[str]) -> dict[str, Thing]:
+    """The things among `wanted` with their ids and kinds alone, which takes half as long."""
+    return _things(store, wanted, "?thing skos:notation ?text BIND(skos:notation AS ?property)")
+
+
+def _things(store: Store, wanted: Set[str], named: str) -> dict[str, Thing]:
+    """The things among `wanted`, with what the pattern `named` finds as their ?text for a ?property."""
     classes: dict[str, set[str]] = {}
     labels: dict[str, dict[str, list[str]]] = {}
     ordered = sorted(wanted)
@@ -227,10 +240,7 @@ def read_things(store: Store, wanted: Set[str]) -> dict[str, Thing]:
         ):
             if thing and cls:
                 classes.setdefault(thing, set()).add(cls)
-        query = f"""SELECT DISTINCT ?thing ?property ?text {{ VALUES ?thing {{ {values} }}
-          ?thing ?property ?text
-          FILTER(?property IN (skos:notation, skos:prefLabel, skos:altLabel, skos:definition))
-          FILTER(LANG(?text) IN ("", "nl")) }}"""
+        query = f"SELECT DISTINCT ?thing ?property ?text {{ VALUES ?thing {{ {values} }} {named} }}"
         for thing, prop, text in _select(store, query):
             if thing and prop and text:
                 labels.setdefault(thing, {}).setdefault(prop.rsplit("#", 1)[1], []).append(text)
