@@ -72,6 +72,35 @@ def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str])
     assert "who-owns" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "lines"),
+    [
+        (["query", "timeline", "--param", "concept=VNG"], 0, 30),
+        (["decisions", "--about", "HAR"], 1, 0),
+        (["nope"], 2, 0),
+    ],
+)
+def test_a_process_prints_all_and_tells_how_it_ended(
+    arguments: list[str], code: int, lines: int, gold_store_path: Path
+) -> None:
+    command = [sys.executable, "-m", "lrtgraph", *arguments]
+    environment = os.environ | {"LRTGRAPH_STORE": str(gold_store_path)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+    assert done.returncode == code
+    assert len(done.stdout.splitlines()) >= lines
+    assert done.stdout.endswith("\n") == bool(lines)
+    assert len(done.stderr.splitlines()) == bool(code)
+
+
+def test_a_question_that_is_profiled_ends_as_its_profiler_needs() -> None:
+    command = [sys.executable, "-m", "cProfile", "-m", "lrtgraph", "queries", "--tag", "tijd"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0
+    assert "function calls" in done.stdout
+
+
 def test_a_reader_that_goes_away_is_no_mistake(gold_store_path: Path) -> None:
     command = [sys.executable, "-m", "lrtgraph", "query", "mentions", "--param", "concept=VNG", "--format", "json"]
     asked = subprocess.Popen(

@@ -92,9 +92,26 @@ def test_terms_of_our_schemes_are_no_names(world: World) -> None:
         names.resolve(world, "bezwaar")
 
 
-@pytest.mark.parametrize("typed", ["lrt-2024-01-10", "LRT 2024-01-10", "2024-01-10", "d1.txt", "D1"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "lrt-2024-01-10", "LRT 2024-01-10", "lrt 2024 01 10", "2024-01-10", " 2024-01-10 ", "d1.txt", "D1",
+        v.meeting_named("lrt-2024-01-10"),
+    ],
+)  # fmt: skip
 def test_a_meeting_by_all_its_names(world: World, typed: str) -> None:
     assert names.meeting(world, typed).id == "lrt-2024-01-10"
+
+
+def test_a_day_on_which_two_tables_met_is_the_name_of_both(world: World) -> None:
+    other, graph = ox.NamedNode(v.meeting_named("prt-2024-01-10")), ox.NamedNode(v.ONTOLOGY_GRAPH)
+    day = ox.Literal("2024-01-10", datatype=ox.NamedNode(v.NAMESPACES["xsd"] + "date"))
+    for prop, value in (("rdf:type", ox.NamedNode(v.MEETING)), ("rdfs:label", ox.Literal("PRT")), ("lrt:date", day)):
+        world.store.add(ox.Quad(other, ox.NamedNode(v.iri(prop)), value, graph))
+
+    assert names.meeting(world, "prt-2024-01-10").label == "PRT"
+    with pytest.raises(InputError, match="lrt-2024-01-10, prt-2024-01-10; give the id"):
+        names.meeting(world, "2024-01-10")
 
 
 def test_a_meeting_without_a_date_by_its_document(world: World) -> None:
