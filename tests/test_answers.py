@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 from world import World
 
@@ -19,7 +21,7 @@ from lrtgraph.answers.rows import Evidence, Rows, Table
 from lrtgraph.answers.settled import actions, decisions
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.store import Store
-from lrtgraph.vocabulary import concept_iri
+from lrtgraph.vocabulary import MEETING, ONTOLOGY_GRAPH, concept_iri, iri, meeting_named
 
 OWNERSHIP = [
     "instrument", "instrument_label", "actor", "actor_label", "role", "basis", "polarity", "meeting", "date",
@@ -236,6 +238,42 @@ def test_a_card_without_lines_is_otherwise_the_same(gold_store: Store, name: str
     assert bare.as_json(explain=True) == whole.as_json(explain=True)
     assert len(whole.lines) > 1
     assert not bare.lines
+
+
+def test_a_card_of_few_lines_says_how_many_it_leaves_out(gold_store: Store) -> None:
+    whole, short = show(gold_store, "SJenV"), show(gold_store, "SJenV", most=2)
+    sections = Counter(line.section for line in whole.lines)
+
+    assert short.as_json() == whole.as_json()
+    assert not any(line.left_out for line in whole.lines)
+    for section, count in sections.items():
+        lines = [line for line in short.lines if line.section == section]
+        if count <= 3:
+            assert lines == [line for line in whole.lines if line.section == section]
+        else:
+            assert [line.left_out for line in lines] == [0, 0, count - 2]
+            assert lines[-1].text == f"… and {count - 2} more"
+    assert max(sections.values()) > 3
+
+
+def test_a_card_tells_first_what_was_said_last(gold_store: Store) -> None:
+    lines = [line for line in show(gold_store, "SJenV").lines if line.section == "maakt bezwaar"]
+    days = [line.meeting_label for line in lines]
+
+    assert len(days) > 2
+    assert days == sorted(days, key=lambda label: label != "LRT (2023-07-10 – 2023-09-25)")
+    assert days[-1] == "LRT 2022-11-09"
+
+
+def test_the_card_of_a_meeting_names_its_minutes(gold_store: Store, world: World) -> None:
+    other = ox.NamedNode(meeting_named("lrt-2023-07-10"))
+    for prop, value in (("rdf:type", ox.NamedNode(MEETING)), ("rdfs:label", ox.Literal("LRT 2023-07-10"))):
+        world.store.add(ox.Quad(other, ox.NamedNode(iri(prop)), value, ox.NamedNode(ONTOLOGY_GRAPH)))
+    spoken_of = show(world, "lrt-2023-07-10")
+
+    assert show(gold_store, "2022-11-09").documents == ("001_b02e470687c8b965.txt",)
+    assert spoken_of.as_json()["documents"] == []
+    assert [line.text for line in spoken_of.lines if line.section == "minutes"] == ["none in this graph"]
 
 
 def test_what_two_meetings_differ_in_is_proved_on_both_sides(world: World) -> None:

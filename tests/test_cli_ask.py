@@ -156,6 +156,18 @@ def test_a_card_says_when_each_thing_was_said(run: Any) -> None:
     assert run("show", "lrt-2022-11-09").out.splitlines()[0].split() == ["section", "text"]
 
 
+def test_a_card_for_people_is_short_and_one_for_machines_whole(run: Any) -> None:
+    short, whole = run("show", "SJenV", "--limit", "2"), run("show", "SJenV", "--limit", "0")
+    sheets = [run("show", "SJenV", "--format", "csv", *limit).out for limit in ((), ("--limit", "2"))]
+
+    assert "… and" in short.out
+    assert short.err == "a section has at most 2 lines: --limit 0 gives all\n"
+    assert "… and" not in whole.out
+    assert not whole.err
+    assert sheets[0] == sheets[1]
+    assert "… and" not in sheets[0]
+
+
 def test_two_meetings_stand_under_their_names(run: Any) -> None:
     both = ("2022-11-09", "003_1202948651acc853.txt")
 

@@ -223,6 +223,13 @@ def test_a_document_that_is_removed_is_gone_from_every_answer(built: Run) -> Non
     )
 
 
+def test_a_meeting_that_others_speak_of_has_no_minutes(built: Run) -> None:
+    assert built("summary", "2023-07-10") == Result(
+        1, "", "the minutes of LRT 2023-07-10 are not in this graph: others only speak of it\n"
+    )
+    assert built("show", "2023-07-10").out.splitlines()[-1].split() == ["minutes", "none", "in", "this", "graph"]
+
+
 def test_an_empty_graph_is_no_mistake(built: Run) -> None:
     for name in ("000_f18b6c50bbc24009.txt", "001_b02e470687c8b965.txt", "003_1202948651acc853.txt"):
         built("remove", name)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.attendance import Seat, attendance
-from lrtgraph.answers.events import Point, summary
+from lrtgraph.answers.card_lines import Line, card_lines
+from lrtgraph.answers.events import Point, minutes_of, summary
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
 from lrtgraph.answers.reading import iso, terms
-from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.answers.rows import Rows
 from lrtgraph.answers.settled import Settled, actions
 from lrtgraph.errors import InputError, UnknownNameError
 from lrtgraph.sparql import Source, select
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     import pandas
 
 _GENERAL = frozenset({"Actor", "Instrument", "Fact"})
-_TOLD = frozenset({"verzoekt", "vraagt", "steunt", "bezwaar", "stelt_voor", "zegt_toe"})
 
 
 class _Held(TypedDict):
@@ -35,25 +33,13 @@ class _Held(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Row):
-    """One line of a card: the section it stands in, its text, and the evidence where it states a fact."""
-
-    columns: ClassVar = ("section", "text", "meeting_label", "evidence")
-
-    section: str
-    text: str
-    evidence: tuple[Evidence, ...] = ()
-    meeting: str | None = explained()
-    meeting_label: str | None = explained()
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """All that the graph knows of one thing.
 
     `kind` is its class (Law, Office, Person, Meeting, ...); `first_seen` and `last_seen` are ISO dates: the first
     and the last day on which a meeting whose minutes mention it can have been. `attendance` is who sat where: in a
-    meeting, for an actor, or where a person sat. A meeting has its `agenda` and, as `points`, what it settled.
+    meeting, for an actor, or where a person sat. A meeting has its `agenda`, the file names of its minutes as
+    `documents` and, as `points`, what it settled.
     """
 
     id: str
@@ -70,6 +56,7 @@ class Card:
     mentions: int = 0
     attendance: Rows[Seat] = field(default_factory=lambda: Rows((), Seat))
     agenda: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
     points: Rows[Point] = field(default_factory=lambda: Rows((), Point))
     lines: Rows[Line] = field(default_factory=lambda: Rows((), Line))
 
@@ -90,6 +77,7 @@ class Card:
             "mentions": self.mentions,
             "attendance": self.attendance.as_json(explain),
             "agenda": list(self.agenda),
+            "documents": list(self.documents),
             "points": self.points.as_json(explain),
         }
 
@@ -110,11 +98,13 @@ def show(
     meeting: str | None = None,
     language: str = "nl",
     lines: bool = True,
+    most: int = 0,
 ) -> Card:
     """The card of an actor, instrument, person, group, place or meeting.
 
     With `since` and `until` (ISO dates) or a `meeting` its facts are those of such meetings only. Who needs no `lines`,
-    which people read, is spared the look-ups for the names in them.
+    which people read, is spared the look-ups for the names in them; `most` is how many of them a section of what can be
+    many may have, 0 for all.
 
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date, InputError for a meeting of which
     the card is to be that of another time.
@@ -154,98 +144,7 @@ def show(
             promised=actions(source, owner=concept.iri, language=language, **held),
             attendance=attendance(source, {seat: node, **times}, language),
         )
-    if not lines:
-        return card
-    said = {notation for row in card.positions for notation in (*row.about, *row.speakers)}
-    return replace(card, lines=_rows(_lines(card, _Words(source, language, said, card))))
-
-
-class _Words:
-    """What people call the concepts, acts, kinds and statuses that a card holds by their ids."""
-
-    def __init__(self, source: Source, language: str, concepts: Iterable[str], card: Card) -> None:
-        held = {
-            *(row.status for row in card.attendance), *(row.kind for row in card.promised),
-            *(row.act for row in card.positions), *(row.what for row in card.points),
-        }  # fmt: skip
-        kind = v.LRT + card.kind
-        self.kind = names.labels(source, [kind], language)[kind]
-        self._concepts = names.short(source, concepts, language)
-        self._terms = names.terms(source, held, language)
-
-    def concepts(self, ids: Iterable[str]) -> str:
-        return ", ".join(self._concepts[notation] for notation in ids)
-
-    def term(self, notation: str) -> str:
-        return self._terms.get(notation, notation)
-
-
-def _rows(lines: Iterable[Line]) -> Rows[Line]:
-    return Rows(lines, Line)
-
-
-def _lines(card: Card, words: _Words) -> Iterator[Line]:
-    yield Line("name", card.label if card.label == card.id else f"{card.label} ({card.id})")
-    yield Line("kind", words.kind)
-    if card.definition:
-        yield Line("definition", card.definition)
-    if others := [alias for alias in card.aliases if alias != card.label]:
-        yield Line("also", ", ".join(others))
-    if card.mentions:
-        times = "once" if card.mentions == 1 else f"{card.mentions} times"
-        days = dict.fromkeys((card.first_seen or "?", card.last_seen or "?"))
-        yield Line("mentioned", f"{times}, {' to '.join(days)}")
-    yield from _sat(card, words)
-    for owned in card.owns:
-        yield Line(
-            "owns",
-            f"{owned.instrument_label}: {owned.role}{_known(owned)}",
-            owned.evidence,
-            owned.meeting,
-            owned.meeting_label,
-        )
-    for owner in card.owners:
-        section = "settled" if owner.settled else "owner"
-        text = f"{owner.actor_label}: {owner.role}{_known(owner)}"
-        yield Line(section, text, owner.evidence, owner.meeting, owner.meeting_label)
-    for promise in card.promised:
-        deadline = f", {promise.deadline}" if promise.deadline else ""
-        text = words.term(promise.kind) + deadline
-        yield Line("owes", text, promise.evidence, promise.meeting, promise.meeting_label)
-    owed = [proof for promise in card.promised for proof in promise.evidence]
-    owed += (proof for owner in card.owners if owner.settled for proof in owner.evidence)
-    for said in card.positions:
-        if said.act in _TOLD and not (said.act == "zegt_toe" and _is_in(said.evidence, owed)):
-            who = said.about if card.id in said.speakers else said.speakers
-            yield Line(words.term(said.act), words.concepts(who), said.evidence, said.meeting, said.meeting_label)
-
-
-def _is_in(words: Iterable[Evidence], others: Iterable[Evidence]) -> bool:
-    """Whether some of these words stand among the others."""
-    known = list(others)
-    return any(
-        one.document == other.document and one.start < other.end and other.start < one.end
-        for one in words
-        for other in known
-    )
-
-
-def _sat(card: Card, words: _Words) -> Iterator[Line]:
-    """Who sat for an actor, or where a person sat: how often, and where first and last."""
-    found: dict[tuple[str, str], list[Seat]] = {}
-    for row in card.attendance:
-        other = row.seat_label if row.person == card.id else row.person_label
-        found.setdefault((other or "", row.status), []).append(row)
-    for (other, status), rows in found.items():
-        meetings = list(dict.fromkeys(row.meeting_label or "?" for row in rows))
-        where = meetings[0] if len(meetings) == 1 else f"{len(meetings)} meetings, {meetings[0]} to {meetings[-1]}"
-        text = f"{other}, {words.term(status)}" if other else words.term(status)
-        yield Line("at the table", f"{text}: {where}", rows[0].evidence, rows[0].meeting)
-
-
-def _known(owned: Ownership) -> str:
-    """Where curated knowledge is from, which no document proves."""
-    return f" ({owned.source})" if owned.source and not owned.evidence else ""
+    return replace(card, lines=card_lines(source, card, language, most)) if lines else card
 
 
 def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Held, lines: bool) -> Card:
@@ -262,25 +161,11 @@ def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Hel
         first_seen=first,
         last_seen=last,
         attendance=attendance(source, {"meeting": node}, language),
+        documents=minutes_of(source, meeting.iri),
         agenda=tuple(f"{row['number']}. {row['title']}" if row["number"] else row["title"] for row in items),
         points=summary(source, meeting.iri, language=language),
     )
-    if not lines:
-        return card
-    called = {actor for point in card.points for actor in point.actors}
-    return replace(card, lines=_rows(_meeting_lines(card, _Words(source, language, called, card))))
-
-
-def _meeting_lines(card: Card, words: _Words) -> Iterator[Line]:
-    yield Line("name", f"{card.label} ({card.id})")
-    yield Line("kind", words.kind)
-    for item in card.agenda:
-        yield Line("agenda", item)
-    seated = Counter(f"{row.who}: {words.term(row.status)}" for row in card.attendance)
-    for text, times in seated.items():
-        yield Line("at the table", f"{text} ({times}×)" if times > 1 else text, meeting=card.id)
-    for point in card.points:
-        yield Line(words.term(point.what), words.concepts(point.actors), point.evidence, card.id)
+    return replace(card, lines=card_lines(source, card, language)) if lines else card
 
 
 def _description(source: Source, node: NamedNode, language: str) -> tuple[str, tuple[str, ...], str | None]:

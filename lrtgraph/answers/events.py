@@ -159,6 +159,16 @@ def meeting_of(source: Source, name: str) -> names.Name:
     return names.meeting(source, next(found)["meeting"])
 
 
+def minutes_of(source: Source, meeting: str) -> tuple[str, ...]:
+    """The file names of the documents that report on a meeting (an IRI); none where others only speak of it."""
+    rows = select(
+        source,
+        f"SELECT DISTINCT ?name WHERE {{ ?document lrt:reportsOn {NamedNode(meeting)} ; rdfs:label ?name }} "
+        "ORDER BY ?name",
+    )
+    return tuple(row["name"] for row in rows)
+
+
 def _item(row: dict[str, Any]) -> str | None:
     if row["item"] is None:
         return None

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated
+
+import typer
 
 from lrtgraph.cli.answering import answer, print_rows
 from lrtgraph.cli.asking import Asked, Printed, question
 from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
+from lrtgraph.cli.output import counted, note
 from lrtgraph.errors import InputError
+from lrtgraph.store import Store
 
 
 @question
-def show(asked: Asked, name: CardName) -> None:
+def show(
+    asked: Asked,
+    name: CardName,
+    limit: Annotated[
+        int,
+        typer.Option("--limit", min=0, metavar="N", help="In a table at most this many lines of a section; 0: all."),
+    ] = 5,
+) -> None:
     """The card of an actor, instrument, person, place or meeting.
 
-    What it is, what it owns, asked, promised and objected to, and where it was first and last mentioned.
+    What it is, what it owns, asked, promised and objected to, and where it was first and last mentioned. A table has
+    the newest of what is much; the forms for machines have all.
 
     Example: lrtgraph show SJenV
     """
@@ -24,7 +37,8 @@ def show(asked: Asked, name: CardName) -> None:
 
     with open_store(asked.store) as source:
         machine = asked.form in (Format.JSON, Format.JSONL)
-        card = ask(source, name, **asked.held, language=asked.lang, lines=not machine)
+        most = limit if asked.form in (Format.TABLE, Format.MD) else 0
+        card = ask(source, name, **asked.held, language=asked.lang, lines=not machine, most=most)
         if machine:
             indent = 1 if asked.form == Format.JSON else None
             plain = card.as_json(asked.explain)
@@ -32,6 +46,8 @@ def show(asked: Asked, name: CardName) -> None:
             print(json.dumps(plain, ensure_ascii=False, indent=indent))
         else:
             print_rows(source, card.lines, asked)
+            if any(line.left_out for line in card.lines):
+                note(f"a section has at most {counted(limit, 'line')}: --limit 0 gives all")
 
 
 @question
@@ -42,12 +58,24 @@ def summary(asked: Asked, name: SomeMeeting = None) -> None:
 
     Example: lrtgraph summary 2022-11-09
     """
+    from lrtgraph.answers.events import meeting_of, minutes_of
     from lrtgraph.answers.events import summary as ask
 
     given = name or asked.meeting
     if given and (asked.since or asked.until or (name and asked.meeting)):
         raise InputError("a meeting has its own day: give MEETING alone, or a time by --since and --until")
-    answer(asked, lambda source: ask(source, given, since=asked.since, until=asked.until, language=asked.lang))
+
+    def nothing(source: Store) -> str:
+        meeting = meeting_of(source, given) if given else None
+        if meeting and not minutes_of(source, meeting.iri):
+            return f"the minutes of {meeting.label} are not in this graph: others only speak of it"
+        return "nothing found"
+
+    answer(
+        asked,
+        lambda source: ask(source, given, since=asked.since, until=asked.until, language=asked.lang),
+        without=nothing,
+    )
 
 
 @question

@@ -1,0 +1,176 @@
+"""The lines of a card, which people read: section by section, what is newest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+
+from lrtgraph import names
+from lrtgraph import vocabulary as v
+from lrtgraph.answers.attendance import Seat
+from lrtgraph.answers.ownership import Ownership
+from lrtgraph.answers.positions import Position
+from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.answers.settled import Settled
+from lrtgraph.sparql import Source
+
+if TYPE_CHECKING:
+    from lrtgraph.answers.cards import Card
+
+_TOLD: Final = ("steunt", "bezwaar", "verzoekt", "vraagt", "stelt_voor", "zegt_toe")
+"""The acts that a card tells, in their order; who merely informs or answers is left to `positions`."""
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Row):
+    """One line of a card: the section it stands in, its text, and the evidence where it states a fact.
+
+    Curated knowledge has its `source` instead. `left_out` is how many more lines the section would have.
+    """
+
+    columns: ClassVar = ("section", "text", "meeting_label", "evidence")
+
+    section: str
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    meeting: str | None = explained()
+    meeting_label: str | None = explained()
+    source: str | None = explained()
+    left_out: int = explained(0)
+
+
+def card_lines(source: Source, card: Card, language: str, most: int = 0) -> Rows[Line]:
+    """The lines of a card, at most so many in a section of what can be many; 0 stands for all."""
+    if card.kind == "Meeting":
+        called = {actor for point in card.points for actor in point.actors}
+        return Rows(_of_meeting(card, _Words(source, language, called, card)), Line)
+    said = _said(card)
+    shown = [row for rows in said.values() for row in (rows[: most + 1] if most else rows)]
+    words = _Words(source, language, {each for row in shown for each in (*row.about, *row.speakers)}, card)
+    return Rows((*_of_thing(card, words, most), *_of_positions(card, said, words, most)), Line)
+
+
+class _Words:
+    """What people call the concepts, acts, kinds and statuses that a card holds by their ids."""
+
+    def __init__(self, source: Source, language: str, concepts: Iterable[str], card: Card) -> None:
+        held = {
+            *(row.status for row in card.attendance), *(row.kind for row in card.promised),
+            *(row.act for row in card.positions), *(row.what for row in card.points),
+        }  # fmt: skip
+        kind = v.LRT + card.kind
+        self.kind = names.labels(source, [kind], language)[kind]
+        self._concepts = names.short(source, concepts, language)
+        self._terms = names.terms(source, held, language)
+
+    def concepts(self, ids: Iterable[str]) -> str:
+        return ", ".join(self._concepts[notation] for notation in ids)
+
+    def term(self, notation: str) -> str:
+        return self._terms.get(notation, notation)
+
+
+def _listed(section: str, rows: Sequence[R], most: int, line: Callable[[R], Line]) -> Iterator[Line]:
+    """A section's lines, and how many more there are; a single one more is no reason to leave it out."""
+    kept = rows[:most] if most and len(rows) > most + 1 else rows
+    yield from map(line, kept)
+    if left_out := len(rows) - len(kept):
+        yield Line(section, f"… and {left_out} more", left_out=left_out)
+
+
+def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
+    """What a thing is, where it was met, and what it owns, is owned by and owes."""
+    yield Line("name", card.label if card.label == card.id else f"{card.label} ({card.id})")
+    yield Line("kind", words.kind)
+    if card.definition:
+        yield Line("definition", card.definition)
+    if others := [alias for alias in card.aliases if alias != card.label]:
+        yield Line("also", ", ".join(others))
+    if card.mentions:
+        times = "once" if card.mentions == 1 else f"{card.mentions} times"
+        days = dict.fromkeys((card.first_seen or "?", card.last_seen or "?"))
+        yield Line("mentioned", f"{times}, {' to '.join(days)}")
+    yield from _listed("at the table", list(_sat(card, words)), most, lambda line: line)
+
+    def owned(section: str, whose: Callable[[Ownership], str]) -> Callable[[Ownership], Line]:
+        return lambda row: Line(
+            section, f"{whose(row)}: {row.role}", row.evidence, row.meeting, row.meeting_label,
+            None if row.evidence else row.source,
+        )  # fmt: skip
+
+    def owed(row: Settled) -> Line:
+        deadline = f", {row.deadline}" if row.deadline else ""
+        return Line("owes", words.term(row.kind) + deadline, row.evidence, row.meeting, row.meeting_label)
+
+    yield from _listed("owns", card.owns, most, owned("owns", lambda row: row.instrument_label))
+    for section, settled in (("owner", False), ("settled", True)):
+        rows = [row for row in card.owners if row.settled == settled]
+        yield from _listed(section, rows, most, owned(section, lambda row: row.actor_label))
+    yield from _listed("owes", card.promised, most, owed)
+
+
+def _of_positions(card: Card, said: dict[str, list[Position]], words: _Words, most: int) -> Iterator[Line]:
+    """What the thing said, or what was said about it."""
+    for act, rows in said.items():
+        section = words.term(act)
+
+        def line(row: Position, section: str = section) -> Line:
+            who = row.about if card.id in row.speakers else row.speakers
+            return Line(section, words.concepts(who), row.evidence, row.meeting, row.meeting_label)
+
+        yield from _listed(section, rows, most, line)
+
+
+def _said(card: Card) -> dict[str, list[Position]]:
+    """The contributions that a card tells by their act, those of the last meeting first, without promises told else."""
+    owed = [proof for promise in card.promised for proof in promise.evidence]
+    owed += (proof for owner in card.owners if owner.settled for proof in owner.evidence)
+    meetings = [list(rows) for _, rows in groupby(card.positions, key=lambda row: row.meeting)]
+    found: dict[str, list[Position]] = {act: [] for act in _TOLD}
+    for row in (row for rows in reversed(meetings) for row in rows):
+        if row.act in found and not (row.act == "zegt_toe" and _is_in(row.evidence, owed)):
+            found[row.act].append(row)
+    return found
+
+
+def _is_in(words: Iterable[Evidence], others: Iterable[Evidence]) -> bool:
+    """Whether some of these words stand among the others."""
+    known = list(others)
+    return any(
+        one.document == other.document and one.start < other.end and other.start < one.end
+        for one in words
+        for other in known
+    )
+
+
+def _sat(card: Card, words: _Words) -> Iterator[Line]:
+    """Who sat for an actor, or where a person sat: how often, and where first and last; who sat last comes first."""
+    found: dict[tuple[str, str], list[Seat]] = {}
+    for row in reversed(card.attendance):
+        other = row.seat_label if row.person == card.id else row.person_label
+        found.setdefault((other or "", row.status), []).append(row)
+    for (other, status), seats in found.items():
+        rows = seats[::-1]
+        meetings = list(dict.fromkeys(row.meeting_label or "?" for row in rows))
+        where = meetings[0] if len(meetings) == 1 else f"{len(meetings)} meetings, {meetings[0]} to {meetings[-1]}"
+        text = f"{other}, {words.term(status)}" if other else words.term(status)
+        yield Line("at the table", f"{text}: {where}", rows[0].evidence, rows[0].meeting)
+
+
+def _of_meeting(card: Card, words: _Words) -> Iterator[Line]:
+    """A meeting's minutes, agenda and table, and what it settled, asked and promised."""
+    yield Line("name", f"{card.label} ({card.id})")
+    yield Line("kind", words.kind)
+    yield Line("minutes", ", ".join(card.documents) or "none in this graph")
+    for item in card.agenda:
+        yield Line("agenda", item)
+    seated = Counter(f"{row.who}: {words.term(row.status)}" for row in card.attendance)
+    for text, times in seated.items():
+        yield Line("at the table", f"{text} ({times}×)" if times > 1 else text, meeting=card.id)
+    for point in card.points:
+        yield Line(words.term(point.what), words.concepts(point.actors), point.evidence, card.id)
