@@ -18,23 +18,42 @@ SCALE: Final = 100
 """The tables have weights in hundredths."""
 BIAS: Final = "bias"
 """The name of what counts always."""
+_BITS: Final = 32
+_HALF: Final = 1 << _BITS - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A table of weights: the classes, and for each feature how it speaks for each of them, in hundredths."""
+    """A table of weights: the classes, and for each feature how it speaks for each of them, in hundredths.
+
+    What a feature says of all classes is one whole number, in which each class has bits of its own: numbers are added
+    at once, whatever the number of classes.
+    """
 
     classes: tuple[str, ...]
-    rows: dict[str, tuple[int, ...]]
+    rows: dict[str, int]
+
+    @staticmethod
+    def of(classes: Iterable[str], rows: Iterable[tuple[str, Sequence[int]]]) -> Weights:
+        """The table with these classes and, for each feature, a weight for each class."""
+        return Weights(tuple(classes), {feature: _packed(row) for feature, row in rows})
 
     def odds(self, features: Iterable[str]) -> list[int]:
         """How likely each class is with these features, as the logarithm of odds in hundredths.
 
-        >>> Weights(("yes", "no"), {"bias": (0, 10), "rain": (50, -20)}).odds(["rain", "snow"])
+        >>> Weights.of(["yes", "no"], [("bias", [0, 10]), ("rain", [50, -20])]).odds(["rain", "snow"])
         [50, -10]
         """
-        known = filter(None, map(self.rows.get, features))
-        return list(map(sum, zip(self.rows[BIAS], *known, strict=True)))
+        total = sum(filter(None, map(self.rows.get, features)), self.rows[BIAS])
+        found = []
+        for _ in self.classes:
+            found.append((total + _HALF) % (2 * _HALF) - _HALF)
+            total = (total - found[-1]) >> _BITS
+        return found
+
+
+def _packed(row: Sequence[int]) -> int:
+    return sum(weight << _BITS * k for k, weight in enumerate(row))
 
 
 @cache
@@ -46,8 +65,7 @@ def weights(name: str) -> Weights:
     """
     with resource("data", f"{name}.csv").open(encoding="utf-8", newline="") as file:
         (_, *classes), *table = csv.reader(file)
-    rows = {feature: tuple(int(weight or 0) for weight in row) for feature, *row in table}
-    return Weights(tuple(classes), rows)
+    return Weights.of(classes, ((feature, [int(weight or 0) for weight in row]) for feature, *row in table))
 
 
 def probability(odds: int) -> float:

@@ -9,7 +9,9 @@ sentence denies, it says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Final, get_args
 
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings, surroundings
@@ -64,9 +66,9 @@ def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
     )
 
 
-def features(sign: Sign, around: Surroundings) -> Iterator[str]:
+def features(sign: Sign, around: Surroundings) -> Iterable[str]:
     """The features of a sign, each once: who and what, where, the words of the clause, and what is said around it."""
-    yield from dict.fromkeys((*_of_pair(sign), *_of_place(sign), *_of_words(sign), *_of_surroundings(sign, around)))
+    return dict.fromkeys((*_of_pair(sign), *_of_place(sign), *_of_words(sign), *_of_surroundings(sign, around)))
 
 
 def _of_pair(sign: Sign) -> Iterator[str]:
@@ -99,15 +101,18 @@ def _of_words(sign: Sign) -> Iterator[str]:
     start, first, last = sign.clause.start, sign.argument.first, sign.argument.last
     tokens = sign.scene.tokens[start : min(sign.end, start + _WORDS)]
     actor, instrument = _general(sign.actor), sign.instrument
-    for k, word in enumerate(tokens, start):
-        if word.isalpha() and not first <= k <= last:
-            for size in _PREFIXES:
-                if size == _PREFIXES[0] or len(word) >= size:
-                    yield word[:size]
-                    yield f"{actor} {word[:size]}"
-                    yield f"{instrument} {word[:size]}"
+    others = (word for k, word in enumerate(tokens, start) if not first <= k <= last)
+    for beginning in dict.fromkeys(chain.from_iterable(map(_beginnings, others))):
+        yield from (beginning, f"{actor} {beginning}", f"{instrument} {beginning}")
     before, behind = ["^", "^", *tokens[: max(0, first - start)]], [*tokens[max(0, last + 1 - start) :], "$", "$"]
     yield from (f"-1 {before[-1]}", f"-2 {before[-2]}", f"+1 {behind[0]}", f"+2 {behind[1]}")
+
+
+@lru_cache(maxsize=16384)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """The beginnings of a word; what is no word has none."""
+    short, long = _PREFIXES
+    return () if not word.isalpha() else (word[:short], word[:long]) if len(word) >= long else (word[:short],)
 
 
 def _of_surroundings(sign: Sign, around: Surroundings) -> Iterator[str]:

@@ -66,9 +66,9 @@ def unheard(found: Iterable[Candidate]) -> Find | None:
     return Find(best.start, best.end, "named", best.group, "informeert", RULE, round(sure, 2))
 
 
-def features(one: Candidate) -> Iterator[str]:
+def features(one: Candidate) -> Iterable[str]:
     """The features of a candidate, each once: its place, its neighbours, and the words of the sentence."""
-    yield from dict.fromkeys((*_of_place(one), *_of_words(one)))
+    return dict.fromkeys((*_of_place(one), *_of_words(one)))
 
 
 def _of_place(one: Candidate) -> Iterator[str]:

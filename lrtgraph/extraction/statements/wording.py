@@ -8,8 +8,9 @@ rule was made from how far the lexicon can be trusted. Names are hidden from it,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, get_args
 
@@ -54,14 +55,11 @@ def opinion(text: str, row: Row, before: Row | None) -> Opinion:
     return Opinion(act, sure)
 
 
-def evidence(text: str, row: Row, before: Row | None) -> Iterator[str]:
+def evidence(text: str, row: Row, before: Row | None) -> list[str]:
     """The features of a contribution: its words, what the lexicon says where it was found by that, and the turn."""
-    yield from features(text)
     if row.rule == RULE:
-        yield from turn(row.speakers, None, before)
-    else:
-        yield f"lexicon {row.act}"
-        yield from turn(row.speakers, row.act, before)
+        return [*features(text), *turn(row.speakers, None, before)]
+    return [*features(text), f"lexicon {row.act}", *turn(row.speakers, row.act, before)]
 
 
 def turn(speakers: Sequence[str], act: Act | None, before: Row | None) -> Iterator[str]:
@@ -84,7 +82,7 @@ def turn(speakers: Sequence[str], act: Act | None, before: Row | None) -> Iterat
         yield f"before {before.act} lexicon {act}"
 
 
-def features(text: str) -> Iterator[str]:
+def features(text: str) -> Iterable[str]:
     """The features of a text: its words, pairs of words (also with one left out), beginnings of words, words of its
     opening and its first words by their place, each once.
 
@@ -93,20 +91,30 @@ def features(text: str) -> Iterator[str]:
     >>> list(features("COA meldt: 12"))[:9]
     ['w @', 'e @', '0 @', 'w meldt', 'e meldt', '1 meldt', 'b @ meldt', 'p meld', 'w :']
     """
-    words = [_plain(word) for word in _TOKEN.findall(text)[:_WORDS]]
     told: dict[str, None] = {}
-    for place, word in enumerate(words):
-        told[f"w {word}"] = None
+    before = last = ""
+    for place, token in enumerate(_TOKEN.findall(text)[:_WORDS]):
+        word, alone, beginnings = _of_word(token)
+        told[alone] = None
         if place < _OPENING:
             told[f"e {word}"] = None
         if place < _FIRST:
             told[f"{place} {word}"] = None
         if place:
-            told[f"b {words[place - 1]} {word}"] = None
+            told[f"b {last} {word}"] = None
         if place > 1:
-            told[f"s {words[place - 2]} {word}"] = None
-        told.update((f"p {word[:size]}", None) for size in _PREFIXES if len(word) > size)
-    yield from told
+            told[f"s {before} {word}"] = None
+        for beginning in beginnings:
+            told[beginning] = None
+        before, last = last, word
+    return told
+
+
+@lru_cache(maxsize=16384)
+def _of_word(token: str) -> tuple[str, str, tuple[str, ...]]:
+    """What a word counts as, and the features that it has wherever it stands: itself and its beginnings."""
+    word = _plain(token)
+    return word, f"w {word}", tuple(f"p {word[:size]}" for size in _PREFIXES if len(word) > size)
 
 
 def _plain(word: str) -> str:
