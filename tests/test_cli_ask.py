@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from lrtgraph import queries
+from lrtgraph.cli.answering import _around
 from lrtgraph.cli.app import main, make_app
 from lrtgraph.cli.output import clean
 
@@ -154,6 +155,20 @@ def test_a_card_says_when_each_thing_was_said(run: Any) -> None:
     assert heads.split() == ["section", "text", "meeting"]
     assert "LRT 2022-11-09" in run("show", "CNO").out
     assert run("show", "lrt-2022-11-09").out.splitlines()[0].split() == ["section", "text"]
+
+
+def test_people_see_what_stands_around_the_words_that_were_found() -> None:
+    text = " ".join(f"woord{number}" for number in range(200))
+    found = text.replace("woord150", "«woord150»")
+
+    seen = _around(found)
+
+    assert len(seen) <= 304
+    assert "«woord150»" in seen
+    assert (seen[:2], seen[-2:]) == ("… ", " …")
+    assert seen[2:-2] in found
+    assert _around("«woord»" + text).startswith("«woord»")
+    assert _around(text + " «slot»").endswith(" «slot»")
 
 
 def test_a_card_for_people_is_short_and_one_for_machines_whole(run: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, overload
 
 from lrtgraph.vocabulary import ID, LRT, local_id
 
@@ -50,11 +50,18 @@ class Row:
 
     def as_json(self, explain: bool = False) -> dict[str, Any]:
         """The row as plain values in its published shape; `explain` adds what only an explanation shows."""
-        return {
-            each.name: plain(getattr(self, each.name), explain)
-            for each in fields(self)
-            if explain or not each.metadata.get("explain")
-        }
+        return {name: plain(getattr(self, name), explain) for name in published(type(self), explain)}
+
+
+def published(kind: type[Row], explain: bool) -> tuple[str, ...]:
+    """The fields of a row's published shape; `explain` adds what only an explanation shows."""
+    if (kind, explain) not in _PUBLISHED:
+        shown = (each.name for each in fields(kind) if explain or not each.metadata.get("explain"))
+        _PUBLISHED[kind, explain] = tuple(shown)
+    return _PUBLISHED[kind, explain]
+
+
+_PUBLISHED: Final[dict[tuple[type[Row], bool], tuple[str, ...]]] = {}  # an answer has thousands of rows
 
 
 R = TypeVar("R", bound=Row, covariant=True)
@@ -177,6 +184,8 @@ def _named(value: Any) -> str:
 
 def plain(value: Any, explain: bool = False) -> Any:
     """A field's value as JSON has it: tuples become lists, evidence and rows become mappings."""
+    if value is None or isinstance(value, str | int | float):  # as most are
+        return value
     if isinstance(value, Evidence | Row):
         return value.as_json(explain)
     if isinstance(value, tuple | Rows):

@@ -10,7 +10,7 @@ import typer
 
 from lrtgraph import names
 from lrtgraph.answers.origins import cite
-from lrtgraph.answers.rows import Row, Rows
+from lrtgraph.answers.rows import Row, Rows, published
 from lrtgraph.cli.asking import Printed
 from lrtgraph.cli.options import Format
 from lrtgraph.cli.output import emit, note
@@ -34,6 +34,8 @@ HEADS: Final[dict[str, str]] = {
 # Columns that hold ids: lists of those of concepts, and words of our own such as acts and kinds.
 _CONCEPTS: Final = frozenset({"owners", "partners", "about", "actors", "speakers", "addressees"})
 _TERMS: Final = frozenset({"act", "basis", "first", "kind", "second", "what"})
+
+_PASSAGE: Final = 300  # characters of a passage that people see of a hit
 
 Called = Mapping[str, Mapping[str, str]]
 """What people call the ids in a column, by its name."""
@@ -97,7 +99,7 @@ def print_rows(
     `source` tells where the documents that prove them come from; `called` has names for people in place of ids.
     """
     machine = asked.form in (Format.JSON, Format.JSONL)
-    columns = (_published if asked.form == Format.CSV else _for_people)(rows.kind, asked.explain)
+    columns = list((published if asked.form == Format.CSV else _for_people)(rows.kind, asked.explain))
     found = [row.as_json(explain=asked.explain or not machine) for row in rows]
     cite(source, found)
     if not machine:
@@ -117,8 +119,24 @@ def _found_below(rows: list[dict[str, Any]], columns: list[str]) -> list[str]:
     if "place" not in columns:
         return columns
     for row in rows:
-        row["evidence"] = [{**proof, "text": row["text"]} for proof in row["evidence"]]
+        row["evidence"] = [{**proof, "text": _around(row["text"])} for proof in row["evidence"]]
     return [*(name for name in columns if name not in ("text", "place", "evidence")), "evidence"]
+
+
+def _around(text: str) -> str:
+    """What of a long passage stands around the first words that were found in it.
+
+    >>> _around("Kort: «opvang».")
+    'Kort: «opvang».'
+    >>> _around("een twee " * 40 + "«opvang» " + "drie vier " * 40)[:30]
+    '… een twee een twee een twee e'
+    """
+    if len(text) <= _PASSAGE:
+        return text
+    start = max(0, text.find("«") - _PASSAGE // 3)
+    start = text.find(" ", start) + 1 if start else 0
+    end = len(text) if start + _PASSAGE >= len(text) else text.rfind(" ", start, start + _PASSAGE)
+    return "… " * bool(start) + text[start:end] + " …" * (end < len(text))
 
 
 def _named(value: Any, called: Mapping[str, str]) -> Any:
@@ -133,11 +151,6 @@ def finish(count: int, without: str = "nothing found") -> None:
     if not count:
         note(without)
         raise typer.Exit(1)
-
-
-def _published(kind: type[Row], explain: bool) -> list[str]:
-    """The fields of the published shape, which a spreadsheet wants all of."""
-    return [each.name for each in fields(kind) if explain or not each.metadata.get("explain")]
 
 
 def _for_people(kind: type[Row], explain: bool) -> list[str]:

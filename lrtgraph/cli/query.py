@@ -141,7 +141,7 @@ def _question(name: str) -> Any:
     else:
         from rapidfuzz import process
 
-        hits = [hit[0] for hit in process.extract(name, queries.names(), limit=3, score_cutoff=60)]
+        hits = [hit[0] for hit in process.extract(name, queries.names(), limit=3, score_cutoff=75)]
         meant = f"; did you mean {' or '.join(hits)}?" if hits else "; `lrtgraph queries` lists the catalogue"
         raise QueryError(f"there is no query and no file '{name}'{meant}")
     if any(line.startswith("#+") for line in text.splitlines()):
