@@ -186,6 +186,48 @@ def test_where_a_bare_name_acts(marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "Er is bericht van verhindering van [Assen|gemeente:Assen] en [Goes|gemeente:Goes].",
+        "Afmeldingen zijn er van [Venlo|gemeente:Venlo] en het [COA|COA].",
+        "[Assen|gemeente:Assen] en [BZK|BZK] zijn er niet; [Goes|gemeente:Goes], [Ede|gemeente:Ede] en [VNG|VNG] wel.",
+        "De trein in [Assen|place:Assen] en [BZK|BZK] op tafel. Uit [Goes|place:Goes] en [Ede|place:Ede].",
+        "De [uitruil|uitruil] tussen [Assen|gemeente:Assen] en [Goes|gemeente:Goes] is rond.",
+        "De afstand tussen [Assen|place:Assen] en [Goes|place:Goes] is groot.",
+        "Er lopen gesprekken met [Assen|gemeente:Assen], [Goes|gemeente:Goes] en [gemeente Ede|gemeente:Ede].",
+        "Er wordt gebeld met [Assen|gemeente:Assen]; reizigers met bestemming [Assen|place:Assen] wachten.",
+        "Daarmee sluit men aan bij [Goes|gemeente:Goes]. De locatie bij [Goes|place:Goes] is vol.",
+        "Het is aan [Assen|gemeente:Assen] om te kiezen. De weg ligt aan [Goes|place:Goes].",
+        "Drie [gemeenten|gemeenten] zonder aanbod ([Assen|gemeente:Assen], [Goes|gemeente:Goes]) schrijven.",
+        "Twee terreinen zonder vergunning ([Assen|place:Assen], [Goes|place:Goes]) vallen af.",
+        "Actie ([Assen|gemeente:Assen] en [Goes|gemeente:Goes], 15 november): plan maken.",
+        "Dat wil [Alphen-Chaam|gemeente:Alphen-Chaam] niet.",
+        "[Alphen-Chaam|gemeente:Alphen-Chaam] en [Goes|gemeente:Goes] sluiten zich aan.",
+    ],
+)
+def test_a_bare_name_in_dealings_and_in_lists(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Veiligheidsregio|VR] [Gelderland-Zuid|place:Gelderland-Zuid] is er. [Gelderland-Zuid|VR] vraagt om plekken"
+        " in [Gelderland-Zuid|place:Gelderland-Zuid].",
+        "[VR|VR] [Twente|place:Twente] komt. Het voorstel van [Twente|VR] en [Assen|gemeente:Assen] is nieuw.",
+        "Er is ruimte in [Twente|place:Twente]. [Twente|place:Twente] vraagt om plekken.",
+    ],
+)
+def test_a_region_acts_as_its_safety_region_where_the_document_names_that(marked: str) -> None:
+    check(marked)
+
+
+def test_a_stretch_of_land_is_no_administration() -> None:
+    check("In de regio [Achterhoek|place:Achterhoek] is plek; de [Achterhoek|place:Achterhoek] wil niet.")
+    check("De voorzitter van de [veiligheidsregio|VR] belt. Het leegstaand rijksvastgoed aan de [PRT|PRT].")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "Vergaderd is in [Den Bosch|place:Den_Bosch].",
         "[Den Bosch|gemeente:Den_Bosch] vraagt om geld.",
         "In ['s-Hertogenbosch|place:'s-Hertogenbosch] en [Ter-Apel|place:Ter_Apel] is het vol.",

@@ -2,12 +2,13 @@
 
 The name of a municipality that the document names as one acts wherever its surroundings do not make it a place. Any
 other acts as the subject of a verb of saying or doing, in label form, as an agent, behind a noun of saying, as the one
-that is asked, or in a table's column for who does it.
+that is asked, in dealings with others, in a list with actors, or in a table's column for who does it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from lrtgraph.linking.lexicon import table
@@ -16,11 +17,13 @@ from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block
 from lrtgraph.redaction import BLANKED
 
-_SILENT = frozenset({"heading", "subheading", "furniture", "letterhead", "attendance", "row"})
+_LISTING = frozenset({"furniture", "letterhead", "attendance"})
+_SILENT = _LISTING | {"heading", "subheading", "row"}
 _REACH = 12  # words between "door X" and the verb that X does
 _NOUN_REACH = 4  # words between a noun of saying or a verb of asking and the preposition before the name
 _LIST = 60  # words of a list of names that is read; longer ones are not sentences
 _ENDS = frozenset(".!?;:")
+_LINKS = frozenset({",", "en"})
 _PERSON = re.compile(rf"\s\((?i:{BLANKED}|dhr\b|mw\b|mevr|de heer\b)")
 
 
@@ -44,18 +47,23 @@ def surroundings() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
-def acts(words: Words, match: Match, block: Block, *, seated: bool) -> str:
+def acts(words: Words, match: Match, block: Block, actors: Set[int], *, seated: bool) -> str:
     """Why a bare name of a territory acts, in words; empty where it does not.
 
-    `seated` says that the document names the administration of that name in full, as it does those at the table.
+    `actors` are the offsets at which the names of actors begin, `seated` says that the document names the
+    administration of that name in full, as it does those at the table.
     """
     i, last = words.at(match.start), words.at(match.end) - 1
     first = _list_start(words, i)
     if _in_agent_column(match, block):
         return "it stands in the column for who does it"
+    if why := _is_party(words, first, last):
+        return why
     if _is_located(words, i, first, last):
         return ""
-    why = _is_subject(words, i, first, last) or _is_agent(words, first, last) or _is_labelled(words, i, first, last)
+    why = _is_subject(words, i, first, last) or _is_agent(words, first, last) or _is_labelled(words, first, last)
+    if not why and block.kind not in _LISTING:
+        why = _is_among_actors(words, first, last, actors)
     if why:
         return why
     if _PERSON.match(words.text, match.end):
@@ -107,22 +115,52 @@ def _is_subject(words: Words, i: int, first: int, last: int) -> str:
 
 
 def _is_agent(words: Words, first: int, last: int) -> str:
-    head = _word(words, first - 1)
+    head, known = _word(words, first - 1), surroundings()
     if head in {"volgens", "namens", "aldus"}:
         return f"what is said is its word: '{head}'"
     if head == "door" and any(word in acting_verbs()[1] for word in words.folded[last + 1 : last + _REACH]):
         return "it is the agent behind 'door'"
-    if head == "van" and (noun := _saying_before(words, first - 1)):
+    if head == "van" and (noun := _saying_before(words, first - 1) or _before(words, first - 1, known["absence"])):
         return f"it is whose '{noun}' it is"
-    if head == "aan" and (verb := _before(words, first - 1, surroundings()["asking"])):
+    if head == "aan" and (verb := _before(words, first - 1, known["asking"])):
         return f"it is addressed: '{verb}'"
+    if (
+        head == "aan"
+        and _word(words, first - 2) in {"is", "blijft"}
+        and _word(words, first - 3) in {"het", "dat", "dit"}
+    ):
+        return "it is its to do"
     return ""
 
 
-def _is_labelled(words: Words, i: int, first: int, last: int) -> str:
+def _is_party(words: Words, first: int, last: int) -> str:
+    """Why a name is that of one whom others deal with, join or count among municipalities; empty where it is not."""
+    known, head = surroundings(), _word(words, first - 1)
+    if head in {"met", "tussen"} and (word := _before(words, first - 1, known["dealing"])):
+        return f"it is one of those who deal: '{word}'"
+    if head == "bij" and (word := _before(words, first - 1, known["joining"])):
+        return f"it is whom one turns to: '{word} ... bij'"
+    if head == "(" and (noun := _before(words, first - 1, known["bearing"])):
+        closing = _word(words, _list_end(words, last)) == ")"
+        return f"it is one of the '{noun}' in brackets" if closing else ""
+    return ""
+
+
+def _is_among_actors(words: Words, first: int, last: int, actors: Set[int]) -> str:
+    """Why a name in a list with actors acts: "Apeldoorn en BZK zijn verhinderd"; empty where it stands in none."""
+    if _is_part(words, first) or (first > 0 and words.starts[first - 1] in actors):
+        return ""  # "CdK Drenthe, VNG"
+    end = _list_end(words, last)
+    if _word(words, end) in _LINKS:  # "Venlo, Roermond en gemeente Horst"
+        end = min(end + 2, len(words))
+    listed = [k for k in range(first, end) if words.starts[k] in actors]
+    return f"it stands beside '{words.word(listed[0])}'" if listed else ""
+
+
+def _is_labelled(words: Words, first: int, last: int) -> str:
     if words.opens_sentence(first) and _word(words, last + 1) == ":":
         return "it speaks in label form"
-    before = i - 2 if _word(words, i - 1) in {"(", ":", "-", "–"} else i - 1
+    before = first - 2 if _word(words, first - 1) in {"(", ":", "-", "–"} else first - 1
     if before >= 0 and words.folded[before] in surroundings()["label"]:
         return f"it stands behind the label '{words.word(before)}'"
     return ""
@@ -156,20 +194,31 @@ def _clause_end(words: Words, last: int) -> str:
 
 def _verb_after(words: Words, last: int, finite: frozenset[str]) -> str:
     """The verb of acting just behind a name or behind the list of names that it begins; empty where there is none."""
+    verb = _word(words, _list_end(words, last))
+    return verb if verb in finite else ""
+
+
+def _list_end(words: Words, last: int) -> int:
+    """The first word behind the list of names that a name is part of."""
     i = last + 1
     end = min(len(words) - 1, i + _LIST)
-    while i < end and words.folded[i] in {",", "en"} and words.word(i + 1)[0].isupper():
+    while i < end and (words.is_hyphen(i) or (words.folded[i] in _LINKS and words.word(i + 1)[0].isupper())):
         i += 2
-    return words.folded[i] if i < len(words) and words.folded[i] in finite else ""
+    return i
 
 
 def _list_start(words: Words, i: int) -> int:
     """The first word of the list of names that a name is part of; its own word where there is no list."""
     least = max(1, i - _LIST)
-    while i > least and words.folded[i - 1] in {",", "en"} and words.word(i - 2)[0].isupper():
+    while i > least and words.folded[i - 1] in _LINKS and words.word(i - 2)[0].isupper():
         i -= 2
-        while i > least and words.word(i - 1)[0].isupper() and not words.opens_sentence(i):
-            i -= 1
+        while i > least and not words.opens_sentence(i):
+            if words.is_hyphen(i - 1):
+                i -= 2
+            elif words.word(i - 1)[0].isupper():
+                i -= 1
+            else:
+                break
     return i
 
 

@@ -88,6 +88,7 @@ class _DocumentReader:
             if decide(match, words.text, frozenset()) is not None
         )
         self._known = self._named | self._seats
+        self._regions = frozenset(chain.from_iterable(map(places.regions, self._found)))
 
     def read(self) -> list[list[Match]]:
         """For each block the matches that stand, in order, without overlap."""
@@ -126,10 +127,12 @@ class _DocumentReader:
     def _settled(self, index: int, found: Iterable[Match]) -> Iterator[Match]:
         """What stands of a block's matches, given what the whole document names."""
         words, block = self.words[index], self._blocks[index]
+        actors = frozenset(m.start for m in self._found[index] if self._lookup.is_actor(m))
+        named = places.Named(self._known, self._regions, actors)
         for match in found:
             decided = decide(match, words.text, self._named)
             if decided is not None and decided.concept.startswith("place:"):
-                decided = places.settle(decided, words, block, self._lookup.territories, self._known)
+                decided = places.settle(decided, words, block, self._lookup.territories, named)
             if decided is not None:
                 yield decided
 

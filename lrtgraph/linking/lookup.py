@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.linking.abbreviations import Abbreviations
 from lrtgraph.linking.candidates import stopped
 from lrtgraph.linking.compounds import Parts
-from lrtgraph.linking.matcher import Trie
+from lrtgraph.linking.matcher import Match, Trie
 from lrtgraph.linking.names import names, passing
 from lrtgraph.linking.offices import titled_offices
 from lrtgraph.linking.persons import is_title
@@ -54,6 +54,11 @@ class Lookup:
     def is_name(self, text: str) -> bool:
         """Whether a text is a name of something that is neither a place nor an administration of one."""
         return any(not name.concept.startswith(_TERRITORIAL) for name in self.trie.named(text))
+
+    def is_actor(self, match: Match) -> bool:
+        """Whether a match is the name of who acts; a bare name of a territory is none by itself."""
+        concept = self.gazetteer.concepts.get(match.concept)
+        return match.rule == "administration" or (concept is not None and concept.kind == "actor")
 
     def begins_name(self, words: Words, i: int) -> bool:
         """Whether such a name begins at a word."""

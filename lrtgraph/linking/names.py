@@ -85,6 +85,8 @@ def shape_for(concept: Concept, text: str) -> Shape | None:
         return None
     if concept.notation.startswith("organisatie:") and " " not in text:
         return None if text in concept.ordinary or text[0].islower() else "exact"
+    if concept.notation.startswith("organisatie:Regio_"):
+        return "proper"  # "regio Achterhoek" is the stretch of land
     return how
 
 

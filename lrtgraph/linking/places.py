@@ -6,7 +6,7 @@ A bare name keeps the spelling of the text in its id.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,34 @@ class Territories:
 
     def __contains__(self, name: str) -> bool:
         return name in self.municipalities or name in self.provinces
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a document and a block of it name beside a bare name.
+
+    `concepts` are those that the document surely names, `regions` the territories whose safety region it names,
+    `actors` the offsets at which names of actors begin in the block.
+    """
+
+    concepts: frozenset[str]
+    regions: frozenset[str]
+    actors: frozenset[int]
+
+
+def regions(found: Iterable[Match]) -> Iterator[str]:
+    """The territories whose safety region a block names: "Veiligheidsregio Gelderland-Zuid".
+
+    >>> whole = [Match(0, 16, "VR", "name", 0.9, ""), Match(17, 32, "place:Gelderland-Zuid", "name", 0.9, "")]
+    >>> list(regions(whole))
+    ['Gelderland-Zuid']
+    """
+    matches = list(found)
+    ends = {match.end for match in matches if match.concept == "VR"}
+    for match in matches:
+        kind, _, name = match.concept.partition(":")
+        if kind == "place" and match.start - 1 in ends:
+            yield name
 
 
 def administrations(text: str, is_name: Callable[[str], bool]) -> Iterator[Match]:
@@ -114,13 +142,8 @@ def _is_place_name(name: str, is_word: Callable[[str], bool]) -> bool:
     return len(name) > 3 and not (name.isupper() or language or any(is_word(part) for part in name.split()))
 
 
-def settle(
-    original: Match, words: Words, block: Block, territories: Territories, named: frozenset[str]
-) -> Match | None:
-    """What the bare name of a territory stands for here: the place, the administration, or nothing.
-
-    `named` holds the concepts that the document surely names.
-    """
+def settle(original: Match, words: Words, block: Block, territories: Territories, named: Named) -> Match | None:
+    """What the bare name of a territory stands for here: the place, the administration, or nothing."""
     match = original
     i = words.at(match.start)
     surface = words.text[match.start : match.end]
@@ -131,8 +154,11 @@ def settle(
     match = _as_written(match, surface, territories)
     name = match.concept.partition(":")[2]
     official = original.concept.partition(":")[2]
-    concept = administration(official, name, territories, named)
-    if concept is not None and (why := acts(words, match, block, seated=_is_seated(concept, named))):
+    concept = administration(official, name, territories, named.concepts)
+    if concept is None and name in named.regions:
+        concept = "VR"
+    seated = concept is not None and _is_seated(concept, named.concepts)
+    if concept is not None and (why := acts(words, match, block, named.actors, seated=seated)):
         if official in territories.provinces and _beside_province(words, i, territories):
             concept, why = f"provincie:{name}", f"{why}; a province stands beside it"
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
