@@ -384,7 +384,12 @@ def test_a_question_with_a_limit_says_when_there_may_be_more(run: Any) -> None:
     assert run("query", "positions", "--format", "json").rows == all_of_them.rows
     assert run("query", "positions", "--limit", "2", "--format", "json").rows == few.rows
     assert run("query", "positions", "--param", "limit=-2").code == 2
-    assert "brokers has no parameter limit" in run("query", "brokers", "--limit", "2").err
+    short, whole = (run("query", "brokers", "--limit", most, "--format", "json") for most in ("2", "0"))
+    assert short.rows == whole.rows[:2]
+    assert short.err == "there are more than these 2: --limit 0 gives all\n"
+    assert len(whole.rows) > 2
+    assert not whole.err
+    assert "brokers has no parameter limit" in run("query", "brokers", "--param", "limit=2").err
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv"])

@@ -46,8 +46,8 @@ def query(
             "--limit",
             min=0,
             metavar="N",
-            help="At most this many rows, of a question that can be long; 0: all.",
-            show_default="200 in a table, all for machines",
+            help="At most this many rows; 0: all.",
+            show_default="200 in a table of what can be long, all for machines",
         ),
     ] = None,
     store: options.Store = options.STORE_DEFAULT,
@@ -74,20 +74,25 @@ def query(
     from lrtgraph.sparql import check, with_prefixes
     from lrtgraph.store import open_store
 
-    given = _given(param or []) | ({} if limit is None else {"limit": str(limit)})
+    given = _given(param or [])
     question = _question(name)
     with open_store(store) as source:
         if isinstance(question, queries.Query):
-            if form not in FOR_PEOPLE and question.limit({}):  # a program does not see that there is more
-                given = {"limit": "0"} | given
-            rows = list(queries.rows(source, question, arguments(source, question, given, lang)))
+            if any(each.name == "limit" for each in question.parameters):
+                # A program does not see that there is more.
+                given = ({} if form in FOR_PEOPLE else {"limit": "0"}) | given
+                given |= {} if limit is None else {"limit": str(limit)}
+            found = list(queries.rows(source, question, arguments(source, question, given, lang)))
+            rows = found[:limit] if limit else found
             hidden = () if explain else question.explain
             print_rows(source, rows, question.columns, form, lang, hidden=hidden)
-            if rows and len(rows) == question.limit(given):
+            if len(rows) < len(found):
+                note(f"there are more than these {len(rows)}: --limit 0 gives all")
+            elif rows and len(rows) == question.limit(given):
                 note(f"there may be more than these {len(rows)}: --limit 0 gives all")
             return
         kind = check(question)
-        if given:
+        if given or limit is not None:
             raise QueryError("only a query with a `#+` header takes --param or --limit; write LIMIT in your own")
         print_result(source, question, source.query(with_prefixes(question)), kind, form, lang)
 
