@@ -157,6 +157,17 @@ def test_a_card_says_when_each_thing_was_said(run: Any) -> None:
     assert run("show", "lrt-2022-11-09").out.splitlines()[0].split() == ["section", "text"]
 
 
+@pytest.mark.parametrize("name", ["SJenV", "Spreidingswet", "2022-11-09"])
+def test_a_card_explains_itself(name: str, run: Any) -> None:
+    explained = run("show", name, "--explain", "--format", "md").out
+    heads, _, *lines = [line[2:-2].split(" | ") for line in explained.splitlines()]
+    rows = [dict(zip(heads, line, strict=True)) for line in lines]
+
+    assert {"confidence", "rule", "evidence"} <= set(heads)
+    assert any(re.fullmatch(r"[01](\.\d+)?", row["confidence"]) and row["rule"] for row in rows)
+    assert "confidence" not in run("show", name).out
+
+
 def test_people_see_what_stands_around_the_words_that_were_found() -> None:
     text = " ".join(f"woord{number}" for number in range(200))
     found = text.replace("woord150", "«woord150»")

@@ -41,6 +41,8 @@ class Line(Row):
     meeting: str | None = explained()
     meeting_label: str | None = explained()
     source: str | None = explained()
+    confidence: float | None = explained()
+    rule: str | None = explained()
     left_out: int = explained(0)
 
 
@@ -83,6 +85,11 @@ def _listed(section: str, rows: Sequence[R], most: int, line: Callable[[R], Line
         yield Line(section, f"… and {left_out} more", left_out=left_out)
 
 
+def _stated(section: str, text: str, row: Ownership | Settled | Position, source: str | None = None) -> Line:
+    """The line of a fact."""
+    return Line(section, text, row.evidence, row.meeting, row.meeting_label, source, row.confidence, row.rule)
+
+
 def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     """What a thing is, where it was met, and what it owns, is owned by and owes."""
     yield Line("name", card.label if card.label == card.id else f"{card.label} ({card.id})")
@@ -98,14 +105,11 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     yield from _listed("at the table", list(_sat(card, words)), most, lambda line: line)
 
     def owned(section: str, whose: Callable[[Ownership], str]) -> Callable[[Ownership], Line]:
-        return lambda row: Line(
-            section, f"{whose(row)}: {row.role}", row.evidence, row.meeting, row.meeting_label,
-            None if row.evidence else row.source,
-        )  # fmt: skip
+        return lambda row: _stated(section, f"{whose(row)}: {row.role}", row, None if row.evidence else row.source)
 
     def owed(row: Settled) -> Line:
         deadline = f", {row.deadline}" if row.deadline else ""
-        return Line("owes", words.term(row.kind) + deadline, row.evidence, row.meeting, row.meeting_label)
+        return _stated("owes", words.term(row.kind) + deadline, row)
 
     yield from _listed("owns", card.owns, most, owned("owns", lambda row: row.instrument_label))
     for section, settled in (("owner", False), ("settled", True)):
@@ -121,7 +125,7 @@ def _of_positions(card: Card, said: dict[str, list[Position]], words: _Words, mo
 
         def line(row: Position, section: str = section) -> Line:
             who = row.about if card.id in row.speakers else row.speakers
-            return Line(section, words.concepts(who), row.evidence, row.meeting, row.meeting_label)
+            return _stated(section, words.concepts(who), row)
 
         yield from _listed(section, rows, most, line)
 
@@ -173,4 +177,7 @@ def _of_meeting(card: Card, words: _Words) -> Iterator[Line]:
     for text, times in seated.items():
         yield Line("at the table", f"{text} ({times}×)" if times > 1 else text, meeting=card.id)
     for point in card.points:
-        yield Line(words.term(point.what), words.concepts(point.actors), point.evidence, card.id)
+        yield Line(
+            words.term(point.what), words.concepts(point.actors), point.evidence, card.id,
+            confidence=point.confidence, rule=point.rule,
+        )  # fmt: skip
