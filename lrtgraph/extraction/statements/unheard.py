@@ -18,8 +18,9 @@ from lrtgraph.extraction.weights import probability, weights
 RULE: Final = "likely"
 HEARD: Final = "heard"
 """The class of the table."""
-LIKELY: Final = 0.5
-"""From which probability on a sentence is somebody's contribution: it is rather than not."""
+LIKELY: Final = 0.7
+"""From which probability on a sentence is somebody's contribution. More than one half, for most minutes that the model
+has seen say such things more often than ordinary ones; chosen on minutes not trained on."""
 _NAMED: Final = 3
 _WORDS: Final = 30
 _LONGEST: Final = 80
