@@ -9,13 +9,13 @@ It goes by the words around the mentions, so that it holds in telegram style and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.clauses import clauses
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.tokens import Tokens, tokens_of
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,7 +32,7 @@ _IN_PLACE_OF = frozenset({"i.p.v.", "ipv"})
 _BRACKETS = frozenset("([„“\"'‘")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Argument:
     """A coordination of actors that play one part in a clause.
 

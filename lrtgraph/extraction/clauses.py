@@ -6,12 +6,12 @@ that open them: a subordinator, a relative pronoun behind a comma, a coordinatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import WORDEN, ZIJN, Use
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,7 +28,7 @@ _CLAUSES: Final = "lrtgraph.clauses"
 _COPULAS = ZIJN | WORDEN | {"blijft", "blijven"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """Token indices `[start, end)` of a clause in its Doc; `opener` is its subordinator, None for a main clause."""
 

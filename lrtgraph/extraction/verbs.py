@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]
 
@@ -150,7 +151,7 @@ _PLACES = frozenset({"er", "daar", "hier"})
 _BREAKS = frozenset({":", ";", ".", "?", "!"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Use:
     """A predicate in a stretch of tokens: the form of its verb and the indices of verb and companions."""
 

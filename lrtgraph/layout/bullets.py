@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from lrtgraph.value import value
 
 _SYMBOL = r"[•●○◦▪▫■□◼◾‣⁃∙·*»›➢➤►▶✓✔❖❑§\uf0b7\uf0a7\uf0d8\uf02d]"
 _ARROW = r"(?:=>|->|-->|==>|[→⇒➔➜]|>{1,3})"
@@ -31,7 +32,7 @@ _RANK = {
 _MINOR_SYMBOLS = dict.fromkeys("○◦·", 1) | dict.fromkeys("▪▫■□◼◾§\uf0a7", 2)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marker:
     """A marker as it stands, its kind, and how many characters it takes with the white space behind it."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from lrtgraph.records import Page
+from lrtgraph.value import value
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _WHITE = (
@@ -33,7 +33,7 @@ _WRAPPED_AT_MOST = 130
 """A line longer than this holds a whole paragraph: the text was not wrapped there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One line of the raw text.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from unicodedata import normalize
 
 from lrtgraph.dates import months
 from lrtgraph.layout.lexicon import Lexicon
+from lrtgraph.value import value
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
 _GONE = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f]")
@@ -52,7 +52,7 @@ _HUMP = re.compile(r"[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ]")
 _DIAERESIS = re.compile(r"(?<=[eiou])é(?=[a-z])(?<!ééé)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clean:
     """Cleaned text with the raw offset of each of its characters."""
 

@@ -19,6 +19,7 @@ from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.surnames import given_names
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block, Candidate, Document
+from lrtgraph.value import value
 
 Kind = Literal["actor", "instrument", "person", "place"]
 
@@ -43,7 +44,7 @@ class Shape:
     last: Kind | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A stretch of a block's text that may be a name of a kind."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from lrtgraph.linking.names import Name
 from lrtgraph.linking.spelling import Spelling
 from lrtgraph.linking.words import Words, common_words, read_words
+from lrtgraph.value import value
 
 _NAMES = ""  # the key in a trie's node under which the names that end there stand
 _MENDED_ALONE = 12  # letters of a single word that is a name in spite of a slip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """A stretch of a text that may name a concept: offsets in that text, the rule, its confidence and the reason."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lrtgraph.resources import resource
+from lrtgraph.value import value
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _HYPHENS = frozenset("-\u2010\u2011")
 _ENDS = frozenset(".!?:;•»")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """A text cut into words and signs: the i-th is `surfaces[i]`, `text[starts[i]:ends[i]]`; its key is `folded[i]`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE
@@ -11,6 +10,7 @@ from lrtgraph.extraction.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.extraction.verbs import DUTY, NEGATION, Use
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.frames import Frame
@@ -49,7 +49,7 @@ _SINCE = re.compile(
 _PROVISO = re.compile(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Polarity:
     """How a clause stands to its content: affirmed (else it makes no fact), on which condition, from and until when."""
 

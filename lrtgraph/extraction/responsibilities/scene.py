@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -13,6 +12,7 @@ from lrtgraph.extraction.clauses import Clause, clauses, text_of, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.records import Span
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -36,7 +36,7 @@ _SERVING = frozenset({"Plan", "Decree", "Letter"})
 """Classes of instruments that carry out another."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Instrument:
     """A coordination of instruments: concepts, the preposition before it (BARE for none), the noun that the phrase
     hangs on ("hoogte" in "hoogte van de taakstelling"), and token indices of the phrase.

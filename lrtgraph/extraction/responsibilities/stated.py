@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lrtgraph.extraction.arguments import BARE, instead, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
@@ -15,6 +15,7 @@ from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use
+from lrtgraph.value import value
 
 _WEAK = 0.6
 """What is left of the certainty of a cue that is right about half the time."""
@@ -23,7 +24,7 @@ _ABLE = 0.8
 """What is left where someone can carry out an instrument, and nobody says that he does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stated:
     """A responsibility in a sentence: the parts of the fact, its scene, and how it was found."""
 

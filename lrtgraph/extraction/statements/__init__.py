@@ -32,7 +32,7 @@ topics     what they are about
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.statements.floor import Row
@@ -43,6 +43,7 @@ from lrtgraph.extraction.statements.turns import rows
 from lrtgraph.extraction.statements.unheard import RULE, Hear, unheard
 from lrtgraph.extraction.statements.wording import opinion
 from lrtgraph.records import Block, Mention, Span, Statement
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -74,7 +75,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contributed:
     """A contribution as the lexicon has it, where it stands, its own words, and the contribution before it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.cues import cues
@@ -21,6 +21,7 @@ from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
+from lrtgraph.value import value
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _HARDLY = frozenset({"weinig", "minder", "matig"})
@@ -31,7 +32,7 @@ VERDICTS = frozenset({"steunt", "bezwaar"})
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Predicate:
     """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lrtgraph.extraction.statements.passage import Group
 from lrtgraph.records import Act
+from lrtgraph.value import value
 
 Who = Literal["named", "same", "chair"]
 """Who speaks: somebody named here, whoever spoke before, or whoever presides."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """What a sentence stands in.
 
@@ -70,7 +70,7 @@ class Setting:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Find:
     """One contribution: tokens `[start, end)`, who speaks, the act, by which rule and how sure, whom it is towards.
 

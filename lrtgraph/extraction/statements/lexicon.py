@@ -17,6 +17,7 @@ from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.statements.patterns import Word
 from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
+from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]
 Manner = Literal["saying", "attitude", "action", "condition", "procedure"]
@@ -67,7 +68,7 @@ class Frame:
         return self.denied if self.denied != self.act else _FLIPPED.get(self.act, self.act)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sighting:
     """A frame at a token: in which form, and where its other words stand."""
 

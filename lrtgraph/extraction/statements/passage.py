@@ -16,6 +16,7 @@ from lrtgraph.extraction.lexicon import classes
 from lrtgraph.extraction.statements.lexicon import finite_forms
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,7 +46,7 @@ def in_any(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(words, names))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """Actors named together: tokens `[start, end)`, the first token of the first name, the seats, the persons."""
 

@@ -6,12 +6,13 @@ survives where a parse does not, so subjects are found by it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
+from lrtgraph.value import value
 
 _FEELING = words("object_pronoun")
 _MARKS = frozenset({",", "?", "-", "–", "•"})
@@ -21,7 +22,7 @@ _OPENING = words("aanhef") | words("between") | words("quantifier") | _MARKS
 _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Subject:
     """Who is the subject of a verb: named, pointed back to, the chair, or left out."""
 

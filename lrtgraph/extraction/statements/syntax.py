@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Passage, in_any, words
 from lrtgraph.extraction.verbs import conjugation
+from lrtgraph.value import value
 
 _INDIRECT = words("indirect")
 _ANNOUNCING = words("that_announcer")
@@ -23,7 +23,7 @@ def forms(name: str) -> frozenset[str]:
     return frozenset(form for verb in words(name) for form in conjugation(verb).finite)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """The main clause in a piece: tokens `[start, end)`; `opener` is the token that opens what it governs, or `end`.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, get_args
@@ -18,6 +17,7 @@ from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.unheard import RULE
 from lrtgraph.extraction.weights import SCALE, shares, weights
 from lrtgraph.records import Act
+from lrtgraph.value import value
 
 ACTS: Final = tuple(sorted(get_args(Act)))
 TRUST: Final = 1.0
@@ -30,7 +30,7 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _PREFIXES: Final = (4, 6)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opinion:
     """An act, and how likely it is (0 to 1)."""
 

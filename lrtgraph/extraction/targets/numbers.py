@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from lrtgraph.dates import find_dates
 from lrtgraph.numerals import number_words
 from lrtgraph.resources import resource
 from lrtgraph.times import find_times
+from lrtgraph.value import value
 
 _DIGITS = re.compile(
     r"(?=\d)(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,10})(?:,(?P<decimals>\d{1,2}))?"
@@ -32,7 +33,7 @@ _LETTERS = re.compile(r"[a-zë]{3,}")
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """A number at `[start, end)`; with its qualifier it begins at `first`.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.numbers import Number
 from lrtgraph.resources import resource
+from lrtgraph.value import value
 
 UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "other", "none"]
 
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _INTENDED = re.compile(r"\b(?:beoogde?|benodigde?|geplande?|nodige|gewenste?|afgesproken|vereiste)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """What is counted, where its noun ends (the number's own end where there is none), and how sure that says it.
 
