@@ -7,12 +7,15 @@ by what such sentences are like in annotated minutes (`likely`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, titled
+from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.clauses import tokens_at
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.deadlines import find_deadline
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.found import Found
 
 __all__ = ["outcomes"]
+
+_AT = re.compile(r"\b(?:in|op|bij|naar|aan)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
@@ -58,6 +63,8 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     confidence = item.confidence
     if not roles.owners and any(token.lower_ == "voorzitter" for token in stretch) and (seat := chair(reading)):
         roles = replace(roles, owners=(seat,))
+    if not roles.owners and (table := _put_before(reading, item, stretch)):
+        roles = replace(roles, owners=(table,))
     if not roles.owners and reading.meeting.body and kind in ("besluit", "afspraak"):
         roles = replace(roles, owners=(reading.meeting.body,))
         confidence -= 0.05 if kind == "besluit" else 0.1
@@ -83,6 +90,22 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         deadline_date=deadline.day.isoformat() if deadline and deadline.day else None,
         item=reading.layout.blocks[item.block].item,
     )
+
+
+def _put_before(reading: Reading, item: Found, stretch: Span) -> str | None:
+    """The table at which a matter comes up: "Het punt middelen komt terug in de LRT van 11 maart"."""
+    if words("comes_up").isdisjoint(token.lower_ for token in stretch):
+        return None
+    text = reading.layout.blocks[item.block].text
+    named_there = reading.mentions_in(item.block, item.start, item.end)
+    actors = [mention for mention in named_there if reading.is_actor(mention.concept)]
+    tables = [
+        mention.concept
+        for mention in actors
+        if _AT.search(text, item.start, mention.block_start)
+        and TABLE.search(reading.gazetteer.concepts[mention.concept].pref_label)
+    ]
+    return tables[0] if tables and len(tables) == len(actors) else None
 
 
 def _about(reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -161,6 +161,26 @@ def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
     return all(is_body(reading, concept) for argument in bare for concept in argument.concepts)
 
 
+def still_runs(sentence: Span) -> bool:
+    """Whether a sentence says of a task of the list that it is not done yet: "De actie over HAR loopt nog".
+
+    Such a sentence is an outcome where it sets a new term.
+    """
+    lower = tokens_of(sentence.doc).lower[sentence.start : sentence.end]
+    head = next((k for k, word in enumerate(lower[:_LEADING_WORDS]) if word in words("listed_task")), None)
+    if (
+        head is None
+        or any(is_finite(token) for token in sentence[:head])
+        or not _nominative(sentence.doc, sentence.start + head, sentence.start)
+    ):
+        return False
+    verb = next((k for k in range(head + 1, len(lower)) if tokens_of(sentence.doc).finite[sentence.start + k]), None)
+    if verb is None or lower[verb] not in words("still_running"):
+        return False
+    clause = next((k for k in range(verb, len(lower)) if lower[k] in ",;."), len(lower))
+    return not words("not_yet_done").isdisjoint(lower[verb + 1 : clause])
+
+
 def hits(stretch: Span) -> Iterator[Hit]:
     """All cues in a stretch of text, clause by clause, whatever their voice and polarity."""
     lower = tokens_of(stretch.doc).lower

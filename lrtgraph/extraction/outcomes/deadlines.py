@@ -18,6 +18,7 @@ _BEFORE = re.compile(
     r"overleg|vergadering|van|d\.d\.|[:(,–-])\s*(?:de\s+|het\s+)?\Z",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:van|sinds|vanaf|per|in)\s+\Z", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"(?:verslag|notulen|brief|besluit|vergadering|overleg|LRT|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z", re.IGNORECASE
 )
@@ -73,6 +74,23 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     first += len(piece[first:last]) - len(piece[first:last].lstrip())
     words = piece[first:last]
     return Deadline(words, _resolve(words, meeting), start + first, start + last)
+
+
+def new_term(text: str, start: int, end: int, meeting: Meeting) -> Deadline | None:
+    """The term that a sentence sets to a task that runs on: a deadline, else the last day that is no beginning.
+
+    >>> found = new_term("loopt nog, nieuwe termijn is 15 mei", 0, 35, Meeting(date="2024-02-19"))
+    >>> found.text
+    '2024-05-15'
+    """
+    found = find_deadline(text, start, end, meeting)
+    if found is not None:
+        return found
+    for day in reversed(find_dates(text[start:end])):
+        when = day.resolve(_reference(meeting), "after")
+        if day.day is not None and when is not None and not _SINCE.search(text, start, start + day.start):
+            return Deadline(when.isoformat(), when, start + day.start, start + day.end)
+    return None
 
 
 def named_meeting(text: str, start: int, end: int) -> Deadline | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes.actuality import only_convenes
-from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, settled
+from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, settled, still_runs
+from lrtgraph.extraction.outcomes.deadlines import new_term
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head
@@ -19,6 +20,8 @@ from lrtgraph.extraction.outcomes.splitting import agreed
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.outcomes.labels import Head
     from lrtgraph.records import Block
@@ -73,6 +76,10 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool, judge: J
         yield from _under_head(reading, index, block, above)
     elif not (announced(block.text) and _leads(reading, index)):
         yield from _running(reading, index, block, judge)
+
+
+def _stretch(sentence: Span) -> tuple[int, int]:
+    return sentence.start_char, sentence.end_char
 
 
 def _leads(reading: Reading, index: int) -> bool:
@@ -133,6 +140,9 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
             if approves_shortly(reading, index, sentence):
                 start, end = bounds(block.text, sentence.start_char, sentence.end_char)
                 yield Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
+            elif still_runs(sentence) and (due := new_term(block.text, *_stretch(sentence), reading.meeting)):
+                start, end = bounds(block.text, *_stretch(sentence))
+                yield Found(index, start, end, "actie", "outcome.running_on", 0.8, deadline=due)
             elif (found := judge(Unmarked(reading, index, sentence, k, len(sentences)))) is not None:
                 yield found
             continue

@@ -33,6 +33,7 @@ _CHARGES = words("charge")
 _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
 _ORDERS = frozenset({"opdracht", "mandaat"})
 _GIVING = (Predicate.parse("geven"), Predicate.parse("verlenen"))
+_JOINING = frozenset({"en", "maar", "of"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
 
@@ -156,6 +157,8 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
         if promise is not None and _shares_subject(doc, clause, promise):
             return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
+        if _continues(doc, clause, found):
+            continue  # "DGM vraagt dit na en informeert VNG": VNG is informed
         doer = _doer(reading, doc, clause, inside)
         if doer is not None and doer.marker in (BARE, "door") and promise is not None:
             return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
@@ -194,6 +197,26 @@ def _verb_asks(doc: Doc, clause: Clause) -> bool:
 def _shares_subject(doc: Doc, clause: Clause, use: Use) -> bool:
     """Whether the verb of a coordinated clause comes first in it: its subject is that of the clause before."""
     return use.form == "finite" and use.verb == clause.start + 1 and doc[clause.start].lower_ in words("coordinator")
+
+
+def _continues(doc: Doc, clause: Clause, found: list[Argument]) -> bool:
+    """Whether a coordinated clause opens with its verb, and the one before with its subject, which they then share.
+
+    Where words before the verb turn the first clause round, the second has its own subject: "Voor 1 mei levert COA de
+    lijst en stuurt VNG de brief".
+    """
+    if (
+        doc[clause.start].lower_ not in _JOINING
+        or clause.start + 1 >= clause.end
+        or not is_finite(doc[clause.start + 1])
+    ):
+        return False
+    if not found or found[-1].marker != BARE or found[-1].first > clause.start:
+        return False
+    sentence = doc[clause.start].sent
+    verb = next((t.i for t in doc[sentence.start : clause.start] if is_finite(t)), None)
+    plural = doc[clause.start + 1].morph.get("Number", []) == ["Plur"] and len(found[-1].concepts) == 1
+    return verb is not None and found[-1].last < verb and not plural
 
 
 def _before(everyone: tuple[Argument, ...], clause: Clause) -> list[Argument]:
