@@ -37,11 +37,17 @@ _REPORT_CUE = re.compile(
     re.I,
 )
 _WRITTEN = re.compile(r"\b(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid)\b[\w\s:,.]{0,20}\Z", re.I)
-_MINUTES = re.compile(r"\b(?:verslag|notulen|conceptverslag|concept-verslag|besluitenlijst|vergaderverslag)\b", re.I)
+_MINUTES = re.compile(
+    r"\b(?:verslag(?:en)?|notulen|conceptverslag|concept-verslag|besluitenlijst|vergaderverslag)\b", re.I
+)
 _APPROVED = re.compile(
     r"\b(?:vastgesteld|vast\s+te\s+stellen|vaststellen|vaststelling|geaccordeerd|akkoord|goedgekeurd|conform|ongewijzigd|stelt\b.*\bvast)\b",
     re.I,
 )
+_JOINED = re.compile(
+    r"\s*(?:,|en|,\s+en)\s+(?:(?:van|d\.?d\.?|dat|die|de|het|verslag|conceptverslag|notulen|vergadering|overleg|[A-Z]\w*)\s+){0,6}"
+)
+"""Between the days of two minutes: "31 januari en van de HLRT van 14 februari"."""
 _OWN = re.compile(
     r"\s*(?:van|d\.?d\.?)?\s*(?:de|het)?\s*(?:vorige|laatste)?\s*(?:vergadering|overleg|bijeenkomst)?\s*(?:van|d\.?d\.?|op)?\s*\Z",
     re.I,
@@ -72,8 +78,14 @@ _SUBJECT = frozenset({"betreft", "onderwerp"})
 _TOLD = re.compile(r"(?:terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag)\b", re.I)
 _OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}\s+\w{3,9}\.?\s+20\d\d\b", re.I)
 """How a line begins that gives the day, the place and the time: "Dinsdag 23 augustus 2022 | raadhuis | 16.00 uur"."""
+_BESIDE = 16
+"""Characters between the day of a meeting and its time: "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
 _OF_REPORT = frozenset({"verslag", "verslag d.d."})
 """Labels whose date is the report's where it lies after the meeting's."""
+_PARTNERS = re.compile(
+    r"\b(?:overleg|gesprek|bijeenkomst|afstemming|sessie)\b[^.;:()]{0,60}?\b(?:met|tussen)\b[^.;:()]*\Z", re.I
+)
+"""Behind it stand those who take part: "bestuurlijk overleg SJenV met VNG, IPO en VB"."""
 _TOLD_LATER = 0.5
 """How much less a body in running text weighs than one in the title."""
 _NEAR = 300
@@ -125,6 +137,8 @@ def _body(document: Document, layout: Layout, head: Sequence[Block], bodies: Bod
         for notation, start, end in bodies.find(block.text):
             if block.text[max(0, start - 1) : start] == "(" and block.text[end : end + 1] == ",":
                 continue  # one of those who take part: "Stuurgroep Oekraïne (VB, VNG, IPO)"
+            if _PARTNERS.search(block.text, 0, start):
+                continue
             weight = 3 + titled - min(rank, 20) / 20 if bodies.is_table(notation) else 0.5
             weight *= 1 if block.kind in HEAD else _TOLD_LATER
             scored[notation] = max(scored.get(notation, 0), weight)
@@ -175,9 +189,16 @@ def _stated_date(
         words = title_words() if headed else TITLE
         named = bool(bodies.find(block.text) or words.search(block.text))
         named = named or (headed and bool(_OPENS_ON_DAY.match(block.text) and find_times(block.text)))
+        clocks = [found.start for found in find_times(block.text)] if headed else []
         for found in find_dates(block.text):
+            timed = any(0 <= at - found.end <= _BESIDE for at in clocks)
             before = block.text[max(0, found.start - _NEAR) : found.start]
-            if found.complete and named and not _REPORT_CUE.search(before) and not _MINUTES_BEFORE.search(before):
+            if (
+                found.complete
+                and (named or timed)
+                and not _REPORT_CUE.search(before)
+                and not _MINUTES_BEFORE.search(before)
+            ):
                 return found.resolve()
     for block in layout.blocks[:60]:
         for sentence in SENTENCE.split(block.text):
@@ -279,15 +300,25 @@ def _minutes(layout: Layout, bodies: Bodies, reference: date | None) -> Iterator
             stretch = block.text[
                 match.end() : min(sentence_end.start() if sentence_end else len(block.text), match.end() + 140)
             ]
-            dates = find_dates(stretch)
-            if not dates or dates[0].day is None:
-                continue
-            day = dates[0].resolve(reference, "before")
-            if day is None or (reference and day > reference):
-                continue
-            between = stretch[: dates[0].start]
-            named = [notation for notation, _, _ in bodies.find(between) if bodies.is_table(notation)]
-            yield named[0] if named else None, day, approved and (bool(named) or bool(_OWN.match(between)))
+            at = 0
+            for found in _listed_days(stretch):
+                day = found.resolve(reference, "before")
+                between, at = stretch[at : found.start], found.end
+                if day is None or (reference and day > reference):
+                    continue
+                named = [notation for notation, _, _ in bodies.find(between) if bodies.is_table(notation)]
+                own = bool(named) or bool(_OWN.match(between.removeprefix(" en")))
+                yield named[0] if named else None, day, approved and own
+
+
+def _listed_days(text: str) -> Iterator[FoundDate]:
+    """The first day of a text and those that are joined to it: "de LRT van 31 januari en de HLRT van 14 februari"."""
+    last = None
+    for found in find_dates(text):
+        if found.day is None or (last is not None and not _JOINED.fullmatch(text, last.end, found.start)):
+            return
+        yield found
+        last = found
 
 
 def _latest(layout: Layout, earliest: date | None, report: date | None) -> date | None:

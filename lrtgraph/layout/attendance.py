@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from lrtgraph.layout.attendance_entries import PERSON, TITLE, Body, Entry, from_table, read_entries, split_cells
+from lrtgraph.layout.attendance_entries import PERSON, TITLE, Body, Entry, read_entries, split_cells
 from lrtgraph.layout.attendance_labels import (
     Label,
     deciding_form,
@@ -19,6 +19,7 @@ from lrtgraph.layout.attendance_labels import (
     labels,
     read_label,
 )
+from lrtgraph.layout.attendance_tables import from_table
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
 from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.letterhead_lines import past_letterhead

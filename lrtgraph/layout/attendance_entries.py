@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lrtgraph.layout.lines import PIPES
-from lrtgraph.layout.tables import Table, column_roles
+from lrtgraph.layout.tables import column_roles
 from lrtgraph.redaction import is_redacted
 
 TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
@@ -18,15 +18,13 @@ REDACTED = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(rf"\b{TITLE}", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
+SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _ORGANISATION = re.compile(rf"[A-Z][\w&'’ -]{{1,30}}:\s|[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?(?:\s+(?=(?i:{TITLE}))|\s*\Z)")
 _LISTED = re.compile(rf"(?:\((?P<office>[^()]*))?\)\s*[,;]\s*(?:\(|(?i:{TITLE})|[A-ZÀ-Þ])")
-_HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓√☒☑](?!\w)", re.IGNORECASE)
-_TICK = re.compile(r"ja|[xXvV✓√☒☑]")
-_UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
-_STATUS = re.compile(
-    rf"(?:{_HERE.pattern}|afwezig|afgemeld|verhinderd|nee|niet\s+aanwezig|verontschuldigd|absent|m\.?k\.?|[-–—☐])"
+HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓√☒☑](?!\w)", re.IGNORECASE)
+STATUS = re.compile(
+    rf"(?:{HERE.pattern}|afwezig|afgemeld|verhinderd|nee|niet\s+aanwezig|verontschuldigd|absent|m\.?k\.?|[-–—☐])"
     r"[\s(]*(?:m\.?k\.?|met\s+(?:bericht|kennisgeving))?\)?",
     re.IGNORECASE,
 )
@@ -36,6 +34,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ten|ter|te|'t|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
 _UNFINISHED = re.compile(rf"(?:\b{TITLE}|\b(?:door|en))\Z", re.IGNORECASE)
 """A line whose entry goes on in the next: "vervangen door mw."."""
@@ -80,8 +79,10 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return named
     split = [split_cells(text, start, end) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
-    if all(_STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
+    if all(STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
         return [entry for cells in split for entry in _with_status(text, cells)]
+    if _is_by_organisation(text, split):
+        return _by_organisation(text, split, label)
     if not _org_a_line(text, bodies) and any(_is_listed(text, *cell) for cells in split for cell in cells):
         return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
     if sum(len(cells) > 2 for cells in split) > len(paired):
@@ -210,7 +211,7 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
             found.append(Entry(label, ((start, end),)))
         elif at >= office_at - 2 or text[start - 1 : start] == "\t":
             last = found[-1] if found else None
-            if last and last.slot and last.office and _wraps(text, last.office[-1], (start, end)):
+            if last and last.slot and last.office and wraps(text, last.office[-1], (start, end)):
                 found[-1] = replace(last, office=(*last.office, (start, end)))
             else:
                 found.append(Entry(label, (), ((start, end),), slot=True))
@@ -243,7 +244,44 @@ def _bulleted(text: str, bodies: Sequence[Body]) -> list[tuple[Span, ...]]:
     return found
 
 
-def _wraps(text: str, before: Span, span: Span) -> bool:
+def _is_by_organisation(text: str, split: Sequence[Sequence[Span]]) -> bool:
+    """A column of organisations and one of their people without titles: "VNG    Ter Haar, Pennings"."""
+    paired = [cells for cells in split if len(cells) == 2]
+    if len(paired) < 2 or len(paired) * 2 < len(split) or any(len(cells) > 2 for cells in split):
+        return False
+    sure = [cells for cells in paired if _is_actor(text, *cells[0])]
+    return 2 * len(sure) > len(paired) and all(_are_people(text, *people) for _, people in paired)
+
+
+def _is_actor(text: str, start: int, end: int) -> bool:
+    body = text[start:end].rstrip(" :")
+    return not any(sign in body for sign in "(,;") and bool(_ACRONYM.match(body) or _OFFICE.match(body))
+
+
+def _are_people(text: str, start: int, end: int) -> bool:
+    body = text[start:end]
+    return only_names(body) and not any(sign.match(body) for sign in (PERSON, _ACRONYM, _OFFICE, REDACTED))
+
+
+def _by_organisation(text: str, split: Sequence[Sequence[Span]], label: str) -> list[Entry]:
+    """One entry a line; a line without an organisation goes on with the people of the one above."""
+    found: list[Entry] = []
+    for cells in split:
+        above = found[-1] if found else None
+        if len(cells) == 2:
+            start, end = cells[0]
+            office = (start, start + len(text[start:end].rstrip(" :")))
+            found.append(Entry(label, (_unmarked(text, *cells[1]),), (_unmarked(text, *office),), slot=True))
+        elif above is not None and above.slot and _OPEN.search(text[above.spans[-1][0] : above.spans[-1][1]]):
+            found[-1] = replace(above, spans=(*above.spans, cells[0]))
+        elif above is not None and above.slot and _are_people(text, *cells[0]) and "(" not in text[slice(*cells[0])]:
+            found.append(Entry(label, (_unmarked(text, *cells[0]),), above.office, slot=True))
+        else:
+            found.append(Entry(label, (_unmarked(text, *cells[0]),)))
+    return found
+
+
+def wraps(text: str, before: Span, span: Span) -> bool:
     """An office that goes on in the next line, rather than the office of somebody whose name is blanked out."""
     above, body = text[before[0] : before[1]], text[span[0] : span[1]]
     if _OFFICE.match(body):
@@ -259,7 +297,7 @@ def _org_a_line(text: str, bodies: Sequence[Body]) -> bool:
 
 def _with_status(text: str, cells: Sequence[Span]) -> list[Entry]:
     """A line that ends with a column for the status; what stands before it is a name and an office."""
-    status = "aanwezig" if _HERE.match(text, *cells[-1]) else "afwezig"
+    status = "aanwezig" if HERE.match(text, *cells[-1]) else "afwezig"
     if len(cells) > 2:
         return [_slot(text, status, cells[:-1])]
     return [Entry(status, (_unmarked(text, *cells[0]),))]
@@ -294,7 +332,7 @@ def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
     if any(_UNFINISHED.search(text, start, end) for start, end, _ in bodies[:-1]):
         return False
     if any(
-        len(_TITLES.findall(text, start, end)) > 1 + bool(_SUBSTITUTE.search(text, start, end))
+        len(_TITLES.findall(text, start, end)) > 1 + bool(SUBSTITUTE.search(text, start, end))
         for start, end, _ in bodies
     ):
         return False
@@ -305,53 +343,6 @@ def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
     )  # fmt: skip
     commas = sum(text[end - 1] == "," for _, end, _ in bodies)
     return begins >= 0.6 * len(bodies) and commas < 0.5 * len(bodies)
-
-
-def is_attendance(table: Table) -> bool:
-    """Whether a table lists people: it has a column for the name and one for the office or organisation."""
-    return {"person", "office"} <= {column_roles().get(column) for column in table.columns}
-
-
-def from_table(text: str, table: Table) -> list[Entry]:
-    """Rows of a table of people; a further column may say who was absent."""
-    if not is_attendance(table):
-        return []
-    roles = [column_roles().get(column) for column in table.columns]
-    name = roles.index("person")
-    offices = [column for column, role in enumerate(roles) if role == "office"]
-    offices = [column for column in offices if not _STATUS.fullmatch(table.columns[column])] or offices[:1]
-    ticked = [
-        column
-        for column, head in enumerate(table.columns)
-        if _HERE.fullmatch(head) and any(_TICK.fullmatch(_text(text, row.cells[column])) for row in table.rows)
-    ]
-    offices = [column for column in offices if column not in ticked] or offices[:1]
-    found: list[Entry] = []
-    for row in table.rows:
-        marks = [
-            " ".join(_text(text, cell).lower().split()) for column, cell in enumerate(row.cells) if column in ticked
-        ]
-        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, *offices))
-        absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?)\b", rest.lower())
-        office = tuple(span for column in offices for span in row.cells[column])
-        note = tuple(
-            span
-            for column, cell in enumerate(row.cells)
-            if column not in (name, *offices) and _SUBSTITUTE.search(_text(text, cell))
-            for span in cell
-        )
-        cut = len(office)
-        if len(offices) == 1:
-            cut = next((at for at in range(1, cut) if not _wraps(text, office[at - 1], office[at])), cut)
-        label = "afwezig" if absent or any(mark in _UNTICKED for mark in marks) else "aanwezig"
-        if row.cells[name] or office:
-            found.append(Entry(label, row.cells[name], (*office[:cut], *note), slot=True))
-        found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]
-    return found
-
-
-def _text(text: str, cell: Sequence[Span]) -> str:
-    return " ".join(text[start:end] for start, end in cell)
 
 
 def split_cells(text: str, start: int, end: int) -> list[Span]:
@@ -371,3 +362,11 @@ def split_cells(text: str, start: int, end: int) -> list[Span]:
 def _unmarked(text: str, start: int, end: int) -> Span:
     match = _MARK.match(text, start, end)
     return (match.end(), end) if match else (start, end)
+
+
+def only_names(cell: str) -> bool:
+    """Nothing but capitalised words, particles, commas and brackets."""
+    at = 0
+    while match := _NAMES.match(cell, at):
+        at = match.end()
+    return at == len(cell) and at > 0

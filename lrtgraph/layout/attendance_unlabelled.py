@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from lrtgraph.layout.attendance_entries import PERSON, REDACTED, split_cells
+from lrtgraph.layout.attendance_entries import PERSON, REDACTED, only_names, split_cells
 from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
 from lrtgraph.layout.lines import Line
 
 _ACRONYM = re.compile(r"[A-Z][\w&]*[A-Z][\w&]*\Z")
 _ORGANISATION = re.compile(r"(?P<name>[A-Z][\w&'’ -]{1,40}):\s+(?P<rest>\S.*)")
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ten|ter|te|'t|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
 _BEHIND = re.compile(
     r"(?:[^()\d:]{2,60}\s\([^)]{2,80}\)|[^(),:]{2,60}\s[-–—]\s\S.{1,80}|[^(),:]{2,60},\s\S.{1,80})\W*\Z"
 )
@@ -46,9 +45,9 @@ def _sure(text: str, line: Line) -> bool:
     cells = _cells(text, line)
     body = text[line.start : line.end]
     if len(cells) == 2:
-        return any(_is_person(cell) for cell in cells) or (_is_actor(cells[0].rstrip(":")) and _only_names(cells[1]))
+        return any(_is_person(cell) for cell in cells) or (_is_actor(cells[0].rstrip(":")) and only_names(cells[1]))
     if match := _ORGANISATION.match(body):
-        return _is_person(match["rest"]) or (_is_actor(match["name"]) and _only_names(match["rest"]))
+        return _is_person(match["rest"]) or (_is_actor(match["name"]) and only_names(match["rest"]))
     return _is_person(body.lstrip("-–•* ")) and bool(_BEHIND.match(body.lstrip("-–•* ")))
 
 
@@ -62,11 +61,3 @@ def _is_person(cell: str) -> bool:
 
 def _is_actor(cell: str) -> bool:
     return bool(_ACRONYM.match(cell))
-
-
-def _only_names(cell: str) -> bool:
-    """Nothing but capitalised words, particles, commas and brackets."""
-    at = 0
-    while match := _NAMES.match(cell, at):
-        at = match.end()
-    return at == len(cell) and at > 0

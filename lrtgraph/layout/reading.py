@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lrtgraph.layout.attendance import find_attendance
-from lrtgraph.layout.attendance_entries import Entry, is_attendance
+from lrtgraph.layout.attendance_entries import Entry
 from lrtgraph.layout.attendance_labels import labels
+from lrtgraph.layout.attendance_tables import is_attendance
 from lrtgraph.layout.body import Body
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
-from lrtgraph.extraction.participants.naming import person_name
+from lrtgraph.extraction.participants.naming import person_name, same_person, surname
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats
@@ -27,13 +27,22 @@ __all__ = ["person_name", "presides", "read_participants"]
 
 _GROUP = ("groep",)
 _STATUS: dict[str, ParticipantStatus] = {"afwezig": "absent", "vervangen": "replaced"}
+_SENT = frozenset({"secretaris", "secr", "secr.", "toehoorder", "toehoorders"})
+"""Labels of support under which somebody may sit for an organisation: "Toehoorder: dhr. Bos (VWS)"."""
 _TOLD_IN = frozenset({"paragraph", "bullet", "letterhead"})
 _TOLD = 0.85
 """Confidence of a seat that a sentence outside the list tells of."""
 _CHAIR = re.compile(
-    r"(?<!vice-)(?<!vice)(?<!plaatsvervangend )(?<!plv\. )(?<!plv )\bvoorzitter\b|\bvz\b", re.IGNORECASE
+    r"(?<!vice-)(?<!vice)(?<!plaatsvervangend )(?<!plv\. )(?<!plv )\bvoorzitter\b|\bvz\b|\bvoorz\.", re.IGNORECASE
 )
-_CHAIR_LABEL = re.compile(r"(?<![-\w])(?:voorzitter|vz)\.?(?:\s*:|\s{2}|\t)\s*\Z", re.IGNORECASE)
+_CHAIR_LABEL = re.compile(
+    r"(?<![-\w])(?:(?:dag|technisch\s+|onafhankelijk\s+|waarnemend\s+)?voorzitter(?:schap)?|vz|voorz|gespreksleid(?:er|ing)|leiding"
+    r"|onder\s+(?:leiding|voorzitterschap)\s+van)\.?(?:\s*[:|¦]|\s{2}|\t|\n|(?<=van)\s)\s*(?:[-•*]\s*)?\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 48
+"""Characters before a seat in which its label stands."""
+_PRESIDES = "voorzitter"
 _OF_MEMBERS = re.compile(r"beraad|kring", re.IGNORECASE)
 """Bodies that are more than a table: whoever chairs one sits for it."""
 
@@ -53,7 +62,8 @@ def read_participants(
     for block in layout.blocks:
         if block.kind != "attendance":
             continue
-        if block.section == "ondersteuning":
+        own = block.section != "ondersteuning"
+        if not own and block.marker not in _SENT:
             continue
         if block.columns == _GROUP:
             group = block.marker, block.text.rstrip(" :")
@@ -61,35 +71,48 @@ def read_participants(
         status = _STATUS.get(block.section or "", "present")
         found = slot_seats(block, status, seats) if block.columns else run_on_seats(block, status, seats)
         over = group[1] if group[0] == block.marker else None
-        rows += [_participant(document, block, _under(over, seat, seats), seats) for seat in found]
+        found = [_under(over, seat, seats) for seat in found if own or seat.concept is not None]
+        rows += [_participant(document, block, seat, seats) for seat in found]
     opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
-    names = {row.name for row in rows if row.name}
+    names = _named(rows)
     for block in layout.blocks:
         if block.item not in (None, opening) or block.kind not in _TOLD_IN:
             continue
         told = tuple(read_replacements(block.text, seats, names=names))
         for one in told:
             _tell(rows, [_participant(document, block, seat, seats) for seat in one.seats], partly=one.partly)
-        names = {row.name for row in rows if row.name} if told else names
+        names = _named(rows) if told else names
     if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
         rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
-    return _once([row for row in rows if not _chairs_from_list(document, row, rows)])
+    return _once(document, _without_chair(document, rows))
 
 
-def _chairs_from_list(document: Document, row: Participant, rows: Sequence[Participant]) -> bool:
-    """Whether a row only says which of the organisations listed has the chair: "Voorzitter: SJenV"."""
-    if row.name or row.concept is None or "(" in row.evidence.text or is_redacted(row.evidence.text):
-        return False
-    if not _CHAIR_LABEL.search(document.text, max(0, row.evidence.start - 24), row.evidence.start):
-        return False
-    return any(other is not row and other.name is None and other.concept == row.concept for other in rows)
+def _without_chair(document: Document, rows: Sequence[Participant]) -> list[Participant]:
+    """The rows without one that only says which of the organisations listed has the chair: "Voorzitter: SJenV"."""
+    for row in rows:
+        if row.name or row.concept is None or "(" in row.evidence.text or is_redacted(row.evidence.text):
+            continue
+        if not _has_chair_label(document, row):
+            continue
+        of = next((one for one in rows if one is not row and one.name is None and one.concept == row.concept), None)
+        if of is not None:
+            return [replace(one, role=_chairing(one.role)) if one is of else one for one in rows if one is not row]
+    return list(rows)
+
+
+def _chairing(role: str | None) -> str:
+    return f"{role}, {_PRESIDES}" if role else _PRESIDES
 
 
 def presides(document: Document, participant: Participant) -> bool:
     """Whether the list says of a participant that he chairs the meeting: "mw. Bos (voorzitter)", "Vz: mw. Bos"."""
-    start = participant.evidence.start
     told = f"{participant.role or ''} {participant.evidence.text}"
-    return bool(_CHAIR.search(told) or _CHAIR_LABEL.search(document.text, max(0, start - 24), start))
+    return bool(_CHAIR.search(told)) or _has_chair_label(document, participant)
+
+
+def _has_chair_label(document: Document, participant: Participant) -> bool:
+    start = participant.evidence.start
+    return _CHAIR_LABEL.search(document.text, max(0, start - _BEFORE), start) is not None
 
 
 def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
@@ -117,10 +140,15 @@ def _tell(rows: list[Participant], told: Sequence[Participant], *, partly: bool)
             rows[at] = replace(rows[at], status=person.status, concept=rows[at].concept or person.concept)
 
 
+def _named(rows: Sequence[Participant]) -> set[str]:
+    """The names of the list, with initials and without."""
+    return {name for row in rows if row.name for name in (row.name, surname(row.name))}
+
+
 def _seat_of(rows: Sequence[Participant], person: Participant) -> int | None:
     """Where somebody is listed: by name, and where only the office is told, by the one seat that has it."""
     if person.name:
-        return next((at for at, row in enumerate(rows) if row.name == person.name), None)
+        return next((at for at, row in enumerate(rows) if _is_of(row, person)), None)
     held = [at for at, row in enumerate(rows) if row.concept is not None and row.concept == person.concept]
     return held[0] if len(held) == 1 else None
 
@@ -135,17 +163,23 @@ def _participant(document: Document, block: Block, seat: Seat, seats: Seats) -> 
     )  # fmt: skip
 
 
-def _once(rows: list[Participant]) -> tuple[Participant, ...]:
+def _once(document: Document, rows: Sequence[Participant]) -> tuple[Participant, ...]:
     """A chair who is named again among those present has one seat; blanked-out seats repeat."""
     kept: list[Participant] = []
-    seen: dict[str, int] = {}
+    seen: dict[str, list[int]] = {}
     for row in rows:
-        at = seen.get(row.name) if row.name else None
+        alike = seen.setdefault(surname(row.name), []) if row.name else []
+        at = next((at for at in alike if _is_of(kept[at], row)), None)
         if at is not None and (row.concept is None or kept[at].concept in (None, row.concept)):
             if kept[at].concept is None or kept[at].status == "present":
-                kept[at] = replace(row, concept=row.concept or kept[at].concept)
+                name = max(row.name, kept[at].name, key=len) if row.name and kept[at].name else row.name
+                role = _chairing(row.role) if presides(document, kept[at]) and not presides(document, row) else row.role
+                kept[at] = replace(row, name=name, concept=row.concept or kept[at].concept, role=role)
             continue
-        if row.name:
-            seen[row.name] = len(kept)
+        alike.append(len(kept))
         kept.append(row)
     return tuple(kept)
+
+
+def _is_of(one: Participant, other: Participant) -> bool:
+    return bool(one.name and other.name and same_person(one.name, other.name))

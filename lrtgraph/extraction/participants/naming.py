@@ -1,4 +1,4 @@
-"""A name without what stands before and behind it: titles, initials, degrees, remarks."""
+"""A name without what stands before and behind it: titles, degrees, remarks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|(?:loco-)?burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
 _INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
+_GIVEN = re.compile(r"\A\s*\([^()]*\)")
 DEGREES = re.compile(r"(?:,?\s+(?:MSc|MBA|LL\.?M|PhD|BSc|MPA|MPS|MA|RA|RC|EMIA|BA)\b\.?)+\Z")
 _PART_TIME = re.compile(
     r"\s+(?:(?:vanaf|tot|t/m|bij|voor|na|tijdens)\s+(?:en\s+met\s+)?(?:agenda)?punt|vanaf|deels|tot\s+\d)\b.*\Z",
@@ -30,16 +31,36 @@ _NOBODY = re.compile(
 
 
 def person_name(text: str) -> str | None:
-    """A name without title and initials, its first letter a capital; None where nothing of a name is left.
+    """A name without title, its first letter a capital; None where nothing of a name is left but initials.
 
-    >>> person_name("dhr. drs. J.A. van der Burg"), person_name("Mw. ")
-    ('Van der Burg', None)
+    >>> person_name("dhr. drs. J.A. van der Burg"), person_name("mw. van der Burg"), person_name("Mw. J.")
+    ('J.A. van der Burg', 'Van der Burg', None)
     """
     text = text.strip(" ,.;:()[]-•")
     if titled := PERSON.match(text):
         text = text[titled.end() :].strip(" ,.;:")
-    text = _PART_TIME.sub("", OFFICE_TITLE.sub("", text))
-    text = DEGREES.sub("", _INITIALS.sub("", text, count=1)).strip()
-    if not any(char.isalpha() for char in text) or len(text) < 2 or _NOBODY.match(text):
+    text = DEGREES.sub("", _PART_TIME.sub("", OFFICE_TITLE.sub("", text))).strip()
+    bare = _INITIALS.sub("", text, count=1).strip()
+    if not any(char.isalpha() for char in bare) or len(bare) < 2 or _NOBODY.match(text) or _NOBODY.match(bare):
         return None
     return text[0].upper() + text[1:]
+
+
+def surname(name: str) -> str:
+    """A name without its initials, and the given name in brackets behind them.
+
+    >>> surname("J.A. van der Burg"), surname("J.A. (Jan) van der Burg"), surname("Van der Burg")
+    ('Van der Burg', 'Van der Burg', 'Van der Burg')
+    """
+    bare = _GIVEN.sub("", _INITIALS.sub("", name, count=1)).strip()
+    return bare[:1].upper() + bare[1:]
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are of one person, who may be written without initials.
+
+    >>> same_person("J.A. Bos", "Bos"), same_person("J.A. Bos", "K. Bos")
+    (True, False)
+    """
+    bare = surname(one)
+    return one == other or (bare == surname(other) and bare in (one, other))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.participants import presides
 from lrtgraph.extraction.statements.contribution import Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
@@ -26,8 +27,7 @@ _LISTED = 2  # seats present that make a list
 def chair(reading: Reading) -> str | None:
     """The seat of whoever presides, where the attendance list says so."""
     for participant in reading.participants:
-        told = f"{participant.role or ''} {participant.evidence.text}".lower()
-        if participant.concept and participant.status != "absent" and re.search(r"\bvoorz|\bvz\b", told):
+        if participant.concept and participant.status != "absent" and presides(reading.document, participant):
             return participant.concept
     return None
 
