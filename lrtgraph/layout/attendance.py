@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from lrtgraph.layout.attendance_entries import PERSON, TITLE, Body, Entry, read_entries, split_cells
+from lrtgraph.layout.attendance_entries import Entry, read_entries
 from lrtgraph.layout.attendance_labels import (
     Label,
     deciding_form,
@@ -21,10 +21,11 @@ from lrtgraph.layout.attendance_labels import (
 )
 from lrtgraph.layout.attendance_tables import from_table
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
+from lrtgraph.layout.attendance_words import PERSON, TITLE, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables import Table, column_roles
+from lrtgraph.layout.tables import Table, column_roles, opens_body
 
 _TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
 _TELLS_ABSENCE = re.compile(
@@ -121,6 +122,7 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             or (is_letterhead(body) and not over)
             or _label(text, lines, index, True)
             or is_letterhead_label(text, line)
+            or opens_body(text, line)
         ):
             break
         ended = text[lines[last].end - 1] == ")"

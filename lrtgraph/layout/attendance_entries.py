@@ -7,17 +7,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lrtgraph.layout.lines import PIPES
+from lrtgraph.layout.attendance_groups import group_heads
+from lrtgraph.layout.attendance_words import (
+    ACRONYM,
+    MARK,
+    OFFICE,
+    PERSON,
+    REDACTED,
+    TITLE,
+    TITLES,
+    Body,
+    Span,
+    is_person,
+    lone_person,
+    only_names,
+    split_cells,
+    unmarked,
+)
 from lrtgraph.layout.tables import column_roles
 from lrtgraph.redaction import is_redacted
 
-TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
-PERSON = re.compile(rf"[-•*·]?\s*{TITLE}", re.IGNORECASE)
-REDACTED = re.compile(
-    r"\[[^\]]*\]|<[^>]*>|\((?:naam|gelakt|weggelakt|geanonimiseerd)\b[^)]*\)|5\.1\.2|10\.2\.?e|X{2,}|█+|_{3,}|\.{3,}",
-    re.IGNORECASE,
-)
-_TITLES = re.compile(rf"\b{TITLE}", re.IGNORECASE)
 SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _ORGANISATION = re.compile(rf"[A-Z][\w&'’ -]{{1,30}}:\s|[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?(?:\s+(?=(?i:{TITLE}))|\s*\Z)")
@@ -28,23 +37,10 @@ STATUS = re.compile(
     r"[\s(]*(?:m\.?k\.?|met\s+(?:bericht|kennisgeving))?\)?",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"(?:burgemeester|wethouder|gedeputeerde|gemeente|provincie|ministerie|veiligheidsregio|commissaris|cdk|minister"
-    r"|staatssecretaris|(?:regio)?directeur|directeur-generaal|plv|wnd|voorzitter|lid)\b",
-    re.IGNORECASE,
-)
-_ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ten|ter|te|'t|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
 _UNFINISHED = re.compile(rf"(?:\b{TITLE}|\b(?:door|en))\Z", re.IGNORECASE)
 """A line whose entry goes on in the next: "vervangen door mw."."""
-_ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
-_GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")
-_MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
-
-Span = tuple[int, int]
-Body = tuple[int, int, int]
-"""Where a line's text begins and ends, and the column that it begins at."""
+_BOX = re.compile(r"(?:\[\s?(?P<tick>[xXvV✓✔]?)\s?\]|(?P<set>[☑☒✓✔])|☐)\s*(?=[^\s)=])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ def read_entries(text: str, bodies: Sequence[Body], label: str, *, headed: bool 
 
     `headed`: a head over the first of them is known already.
     """
-    heads = frozenset(_group_heads(text, bodies, headed=headed))
+    heads = frozenset(group_heads(text, bodies, headed=headed))
     groups = [Entry(label, (body[:2],), group=True) for body in bodies if body in heads]
     return groups + _read(text, [body for body in bodies if body not in heads], label)
 
@@ -75,8 +71,12 @@ def read_entries(text: str, bodies: Sequence[Body], label: str, *, headed: bool 
 def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     if not bodies:
         return []
-    if named := _named_cells(text, bodies, label):
+    if named := _named_cells(text, bodies, label) or _ticked(text, bodies):
         return named
+    if _in_halves(text, bodies):
+        half = len(bodies) // 2
+        pairs = zip(bodies[:half], bodies[half:], strict=True)
+        return [Entry(label, (name[:2],), (office[:2],), slot=True) for name, office in pairs]
     split = [split_cells(text, start, end) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
     if all(STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
@@ -94,8 +94,8 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
     if _in_pairs(text, bodies):
         pairs = zip(bodies[::2], bodies[1::2], strict=True)
-        return [Entry(label, (_unmarked(text, *name[:2]),), (office[:2],), slot=True) for name, office in pairs]
-    if _MARK.match(text, bodies[0][0], bodies[0][1]):
+        return [Entry(label, (unmarked(text, *name[:2]),), (office[:2],), slot=True) for name, office in pairs]
+    if MARK.match(text, bodies[0][0], bodies[0][1]):
         return [Entry(label, spans) for spans in _bulleted(text, bodies)]
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return _line_by_line(text, bodies, label)
@@ -105,25 +105,6 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
 def _is_listed(text: str, start: int, end: int) -> bool:
     """A cell with more than one seat: "(VNG), mw. Bos (IPO)"; what is blanked out in brackets is no office."""
     return any(not found["office"] or not is_redacted(found["office"]) for found in _LISTED.finditer(text, start, end))
-
-
-def _group_heads(text: str, bodies: Sequence[Body], *, headed: bool) -> list[Body]:
-    """The heads over bullets, or over lines of a person without an office: "Ministerie van BZK", "- mw. Bos"."""
-    marked = [_MARK.match(text, start, end) is not None for start, end, _ in bodies]
-    member = marked if any(marked) else [_lone_person(text, start, end) for start, end, _ in bodies]
-    if len(bodies) < 2 or not member[-1] or not (headed or (member[1] and not member[0])):
-        return []
-    heads = [body for body, inside in zip(bodies, member, strict=True) if not inside]
-    fit = all(
-        text[start].isupper() and text[end - 1] not in ",;)" and not _TITLES.search(text, start, end)
-        and len(split_cells(text, start, end)) == 1 for start, end, _ in heads
-    )  # fmt: skip
-    return heads if fit else []
-
-
-def _lone_person(text: str, start: int, end: int) -> bool:
-    body = _ROLE.sub("", text[start:end])
-    return bool(PERSON.match(body)) and not any(sign in body for sign in "(,;:")
 
 
 def _named_cells(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
@@ -142,21 +123,43 @@ def _named_cells(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     return found
 
 
+def _ticked(text: str, bodies: Sequence[Body]) -> list[Entry]:
+    """Lines behind boxes that are ticked or not: "[x] mw. Bos, VNG"; what has no box says what they mean."""
+    boxes = [_BOX.match(text, start, end) for start, end, _ in bodies]
+    if len(bodies) < 2 or 2 * sum(map(bool, boxes)) <= len(bodies):
+        return []
+    return [
+        Entry("aanwezig" if box["tick"] or box["set"] else "afwezig", ((box.end(), end),))
+        for box, (_, end, _) in zip(boxes, bodies, strict=True)
+        if box and box.end() < end
+    ]
+
+
+def _in_halves(text: str, bodies: Sequence[Body]) -> bool:
+    """A column of persons that was set above that of their offices."""
+    half = len(bodies) // 2
+    if len(bodies) % 2 or half < 2:
+        return False
+    return all(lone_person(text, start, end) for start, end, _ in bodies[:half]) and not any(
+        PERSON.match(text, start) or text[start] == "(" or MARK.match(text, start) for start, _, _ in bodies[half:]
+    )
+
+
 def _is_grid(text: str, split: Sequence[Sequence[Span]]) -> bool:
     """Lines of three cells or more, each of one person: a name, a function, an organisation."""
     full = [cells for cells in split if len(cells) > 2]
-    persons = [sum(_is_person(text, cell) for cell in cells) for cells in full]
+    persons = [sum(is_person(text, cell) for cell in cells) for cells in full]
     bracketed = any(text[end - 1] == ")" and not REDACTED.match(text, start, end)
                     for cells in full for start, end in cells[:-1])  # fmt: skip
-    titled = any(_OFFICE.match(text, start, end) for cells in full for start, end in cells[1:])
+    titled = any(OFFICE.match(text, start, end) for cells in full for start, end in cells[1:])
     return max(persons) == 1 == min(persons) or (max(persons) == 0 and (len(full) > 1 or titled) and not bracketed)
 
 
 def _row_slots(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
     """The cells of a line as one slot, the person wherever they stand, else in front."""
-    at = next((at for at, cell in enumerate(cells) if _is_person(text, cell)), 0)
+    at = next((at for at, cell in enumerate(cells) if is_person(text, cell)), 0)
     office = tuple(cell for index, cell in enumerate(cells) if index != at)
-    return [Entry(label, (_unmarked(text, *cells[at]),), office, slot=bool(office))]
+    return [Entry(label, (unmarked(text, *cells[at]),), office, slot=bool(office))]
 
 
 def _in_pairs(text: str, bodies: Sequence[Body]) -> bool:
@@ -167,11 +170,9 @@ def _in_pairs(text: str, bodies: Sequence[Body]) -> bool:
     return all(
         PERSON.match(text, start)
         and not any(sign in text[start:end] for sign in "(,:")
-        and not _ACRONYM.match(text[start:end].split()[-1])
+        and not ACRONYM.match(text[start:end].split()[-1])
         for start, end, _ in names
-    ) and not any(
-        PERSON.match(text, start) or text[start] == "(" or _MARK.match(text, start) for start, _, _ in offices
-    )
+    ) and not any(PERSON.match(text, start) or text[start] == "(" or MARK.match(text, start) for start, _, _ in offices)
 
 
 def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
@@ -180,11 +181,11 @@ def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
     at = 0
     while at < len(cells):
         behind = cells[at + 1] if at + 1 < len(cells) else None
-        if behind and PERSON.match(text, cells[at][0]) and not _is_person(text, behind):
-            found.append(Entry(label, (_unmarked(text, *cells[at]),), (behind,), slot=True))
+        if behind and PERSON.match(text, cells[at][0]) and not is_person(text, behind):
+            found.append(Entry(label, (unmarked(text, *cells[at]),), (behind,), slot=True))
             at += 2
         else:
-            found.append(Entry(label, (_unmarked(text, *cells[at]),)))
+            found.append(Entry(label, (unmarked(text, *cells[at]),)))
             at += 1
     return found
 
@@ -198,7 +199,7 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
         for a, b in paired
     )
     if 2 * doubled > len(paired):
-        return [Entry(label, (_unmarked(text, *cell),)) for cells in split for cell in cells]
+        return [Entry(label, (unmarked(text, *cell),)) for cells in split for cell in cells]
     offices = Counter(
         at + cells[1][0] - cells[0][0] for (_, _, at), cells in zip(bodies, split, strict=True) if len(cells) == 2
     )
@@ -216,7 +217,7 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
             else:
                 found.append(Entry(label, (), ((start, end),), slot=True))
         else:
-            found.append(Entry(label, (_unmarked(text, start, end),)))
+            found.append(Entry(label, (unmarked(text, start, end),)))
     return found
 
 
@@ -229,7 +230,7 @@ def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         if lone and text[start] == "(" and not REDACTED.match(text, start):
             found[-1] = Entry(label, (*above, (start, end)))
         else:
-            found.append(Entry(label, (_unmarked(text, start, end),)))
+            found.append(Entry(label, (unmarked(text, start, end),)))
     return found
 
 
@@ -237,8 +238,8 @@ def _bulleted(text: str, bodies: Sequence[Body]) -> list[tuple[Span, ...]]:
     """The lines of each bullet; a word or two between entries that are complete is a head among them."""
     found: list[tuple[Span, ...]] = []
     for start, end, _ in bodies:
-        if _MARK.match(text, start, end):
-            found.append((_unmarked(text, start, end),))
+        if MARK.match(text, start, end):
+            found.append((unmarked(text, start, end),))
         elif text[found[-1][-1][1] - 1] != ")" or "(" in text[start:end] or len(text[start:end].split()) > 3:
             found[-1] = (*found[-1], (start, end))
     return found
@@ -255,12 +256,12 @@ def _is_by_organisation(text: str, split: Sequence[Sequence[Span]]) -> bool:
 
 def _is_actor(text: str, start: int, end: int) -> bool:
     body = text[start:end].rstrip(" :")
-    return not any(sign in body for sign in "(,;") and bool(_ACRONYM.match(body) or _OFFICE.match(body))
+    return not any(sign in body for sign in "(,;") and bool(ACRONYM.match(body) or OFFICE.match(body))
 
 
 def _are_people(text: str, start: int, end: int) -> bool:
     body = text[start:end]
-    return only_names(body) and not any(sign.match(body) for sign in (PERSON, _ACRONYM, _OFFICE, REDACTED))
+    return only_names(body) and not any(sign.match(body) for sign in (PERSON, ACRONYM, OFFICE, REDACTED))
 
 
 def _by_organisation(text: str, split: Sequence[Sequence[Span]], label: str) -> list[Entry]:
@@ -271,22 +272,22 @@ def _by_organisation(text: str, split: Sequence[Sequence[Span]], label: str) -> 
         if len(cells) == 2:
             start, end = cells[0]
             office = (start, start + len(text[start:end].rstrip(" :")))
-            found.append(Entry(label, (_unmarked(text, *cells[1]),), (_unmarked(text, *office),), slot=True))
+            found.append(Entry(label, (unmarked(text, *cells[1]),), (unmarked(text, *office),), slot=True))
         elif above is not None and above.slot and _OPEN.search(text[above.spans[-1][0] : above.spans[-1][1]]):
             found[-1] = replace(above, spans=(*above.spans, cells[0]))
         elif above is not None and above.slot and _are_people(text, *cells[0]) and "(" not in text[slice(*cells[0])]:
-            found.append(Entry(label, (_unmarked(text, *cells[0]),), above.office, slot=True))
+            found.append(Entry(label, (unmarked(text, *cells[0]),), above.office, slot=True))
         else:
-            found.append(Entry(label, (_unmarked(text, *cells[0]),)))
+            found.append(Entry(label, (unmarked(text, *cells[0]),)))
     return found
 
 
 def wraps(text: str, before: Span, span: Span) -> bool:
     """An office that goes on in the next line, rather than the office of somebody whose name is blanked out."""
     above, body = text[before[0] : before[1]], text[span[0] : span[1]]
-    if _OFFICE.match(body):
+    if OFFICE.match(body):
         return False
-    lone = "(" in body and "(" not in above and not _ACRONYM.match(body)
+    lone = "(" in body and "(" not in above and not ACRONYM.match(body)
     return lone or body[:1] in ("(", "&") or body[:1].islower() or bool(_OPEN.search(above))
 
 
@@ -300,7 +301,7 @@ def _with_status(text: str, cells: Sequence[Span]) -> list[Entry]:
     status = "aanwezig" if HERE.match(text, *cells[-1]) else "afwezig"
     if len(cells) > 2:
         return [_slot(text, status, cells[:-1])]
-    return [Entry(status, (_unmarked(text, *cells[0]),))]
+    return [Entry(status, (unmarked(text, *cells[0]),))]
 
 
 def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
@@ -310,19 +311,14 @@ def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
         first = office[0] if text[office[0][0]] != ":" else _after_sign(text, *office[0])
         label_end = name[0] + len(text[name[0] : name[1]].rstrip(": "))
         return Entry(label, (first,), ((name[0], label_end), *office[1:]), slot=True)
-    if not _is_person(text, name) and _is_person(text, office[0]):
-        return Entry(label, (office[0],), (_unmarked(text, *name), *office[1:]), slot=True)
-    return Entry(label, (_unmarked(text, *name),), tuple(office), slot=True)
+    if not is_person(text, name) and is_person(text, office[0]):
+        return Entry(label, (office[0],), (unmarked(text, *name), *office[1:]), slot=True)
+    return Entry(label, (unmarked(text, *name),), tuple(office), slot=True)
 
 
 def _after_sign(text: str, start: int, end: int) -> Span:
     body = text[start:end]
     return start + len(body) - len(body.lstrip(": \t")), end
-
-
-def _is_person(text: str, span: Span) -> bool:
-    """A titled person, or what stands in place of a name that is blanked out."""
-    return bool(PERSON.match(text, span[0]) or REDACTED.match(text, *span))
 
 
 def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
@@ -332,41 +328,14 @@ def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
     if any(_UNFINISHED.search(text, start, end) for start, end, _ in bodies[:-1]):
         return False
     if any(
-        len(_TITLES.findall(text, start, end)) > 1 + bool(SUBSTITUTE.search(text, start, end))
+        len(TITLES.findall(text, start, end)) > 1 + bool(SUBSTITUTE.search(text, start, end))
         for start, end, _ in bodies
     ):
         return False
     begins = sum(
-        bool(PERSON.match(text, start) or _MARK.match(text, start) or _BRACKET.search(text, start, end)
+        bool(PERSON.match(text, start) or MARK.match(text, start) or _BRACKET.search(text, start, end)
              or len(text[start:end].split()) <= 4)
         for start, end, _ in bodies
     )  # fmt: skip
     commas = sum(text[end - 1] == "," for _, end, _ in bodies)
     return begins >= 0.6 * len(bodies) and commas < 0.5 * len(bodies)
-
-
-def split_cells(text: str, start: int, end: int) -> list[Span]:
-    """The cells of a line that wide gaps, tabs or pipes part."""
-    cells: list[Span] = []
-    at = start
-    for gap in _GAP.finditer(text, start, end):
-        inside = text.count("(", at, gap.start()) > text.count(")", at, gap.start())
-        if gap.start() > at and text[gap.start() - 1] not in ",;" and not inside:
-            cells.append((at, gap.start()))
-            at = gap.end()
-    if at < end:
-        cells.append((at, end))
-    return cells
-
-
-def _unmarked(text: str, start: int, end: int) -> Span:
-    match = _MARK.match(text, start, end)
-    return (match.end(), end) if match else (start, end)
-
-
-def only_names(cell: str) -> bool:
-    """Nothing but capitalised words, particles, commas and brackets."""
-    at = 0
-    while match := _NAMES.match(cell, at):
-        at = match.end()
-    return at == len(cell) and at > 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lrtgraph.layout.attendance_entries import HERE, STATUS, SUBSTITUTE, Entry, Span, wraps
+from lrtgraph.layout.attendance_entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
+from lrtgraph.layout.attendance_words import Span
 from lrtgraph.layout.tables import Table, column_roles
 
 _TICK = re.compile(r"ja|[xXvV✓√☒☑]")

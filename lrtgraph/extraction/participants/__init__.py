@@ -29,6 +29,7 @@ _GROUP = ("groep",)
 _STATUS: dict[str, ParticipantStatus] = {"afwezig": "absent", "vervangen": "replaced"}
 _SENT = frozenset({"secretaris", "secr", "secr.", "toehoorder", "toehoorders"})
 """Labels of support under which somebody may sit for an organisation: "Toehoorder: dhr. Bos (VWS)"."""
+_EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 _TOLD_IN = frozenset({"paragraph", "bullet", "letterhead"})
 _TOLD = 0.85
 """Confidence of a seat that a sentence outside the list tells of."""
@@ -116,10 +117,13 @@ def _has_chair_label(document: Document, participant: Participant) -> bool:
 
 
 def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
-    """A seat without an office of its own has that of the head it stands under."""
-    if group is None or seat.concept is not None or (concept := seats.concept(group)) is None:
+    """A seat without an office of its own, or with one that every place has, has that of the head it stands under."""
+    if group is None or not (seat.concept is None or seat.concept in _EVERYWHERE):
         return seat
-    return replace(seat, office=group, concept=concept)
+    concept = seats.concept(group)
+    if concept is None or (seat.concept is not None and not concept.startswith(("gemeente:", "provincie:"))):
+        return seat
+    return replace(seat, office=seat.office or group, concept=concept)
 
 
 def _tell(rows: list[Participant], told: Sequence[Participant], *, partly: bool) -> None:
