@@ -30,6 +30,7 @@ _GROUND = re.compile(
 """A ground of the Open Government Act, or of the act before it, in place of a name."""
 
 
+_IN_BRACKETS = re.compile(r"\s*\[[^\[\]]*\]\s*")
 BLANKED = r"(?:\[|5\.1\.2|10\.2\.?e|X{2,}|█)"
 """How what stands in place of a blanked-out name begins, as part of a larger pattern."""
 
@@ -39,6 +40,10 @@ def is_redacted(name: str) -> bool:
 
     >>> [is_redacted(name) for name in ("5.1.2.e", "5.1.2 e", "[geanonimiseerd]", "XXX", "██", "Bakker", "Ten Xyl")]
     [True, True, True, True, True, False, False]
+    >>> is_redacted("[zwart]"), is_redacted("Zwart")
+    (True, False)
     """
+    if _IN_BRACKETS.fullmatch(name):
+        return True
     letters = [word for word in re.findall(r"[^\W\d_]+", _GROUND.sub("", name)) if word.lower() not in PARTICLES]
     return all(word.lower() in REDACTED or set(word.lower()) <= {"x"} for word in letters)

@@ -191,7 +191,7 @@ def _stated_date(
         named = named or (headed and bool(_OPENS_ON_DAY.match(block.text) and find_times(block.text)))
         clocks = [found.start for found in find_times(block.text)] if headed else []
         for found in find_dates(block.text):
-            timed = any(0 <= at - found.end <= _BESIDE for at in clocks)
+            beside = any(0 <= at - found.end <= _BESIDE for at in clocks)
             before = block.text[max(0, found.start - _NEAR) : found.start]
             if (
                 found.complete

@@ -34,6 +34,10 @@ _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
 _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
+_LEAST_NOUN = 7
+"""Letters of a noun that stands for those whom somebody sits for."""
+_KINDS = frozenset({"gemeente", "gemeenten", "provincie", "provincies", "ministerie"})
+_POSTS = frozenset({"minister", "staatssecretaris"})
 _PERSONAL = (
     "directeur-generaal",
     "directeur",
@@ -84,7 +88,9 @@ class Seats:
             return None
         if title.lower().startswith("directeur") and self.concept(name) is not None:
             return None
-        if self._actor(text) or self._gazetteer.find(f"ministerie van {name}"):
+        if self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
+            return None
+        if self._gazetteer.find(f"ministerie van {name}"):
             return None
         if self.is_place(_ADMINISTRATION.sub("", name)) or self.is_place(re.sub(r"\A(?:van|te|in)\s+", "", name)):
             return None
@@ -155,7 +161,21 @@ class Seats:
         if self._gazetteer.find(f"gemeente {plain}") and self._is_town(plain):
             return f"gemeente:{plain.replace(' ', '_')}"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
-        return acronyms[0] if acronyms else None
+        return acronyms[0] if acronyms else self._group(plain)
+
+    def _group(self, text: str) -> str | None:
+        """Those whom somebody sits for, by a noun among other words: "namens de Brabantse corporaties"."""
+        nouns = (word for word in re.findall(r"\w+", text) if len(word) >= _LEAST_NOUN and word not in _KINDS)
+        return next((found for noun in nouns if (found := self._actor(noun))), None)
+
+    def region(self, text: str) -> str | None:
+        """The veiligheidsregio of a region's bare name: "Twente", "Hollands Midden"."""
+        name = " ".join(_SIDE_NOTE.sub(" ", text.partition(",")[0]).split()).strip(" ,.;:()")
+        return self._actor(f"veiligheidsregio {name}") if name[:1].isupper() else None
+
+    def post_at(self, title: str, ministry: str) -> str | None:
+        """The post of a minister or staatssecretaris at a ministry: "staatssecretaris", "JenV"."""
+        return self._actor(f"{title} van {ministry.strip()}") if title.lower() in _POSTS else None
 
     def _actor(self, text: str) -> str | None:
         """The actor of exactly this name; an acronym only as it is written."""

@@ -11,9 +11,10 @@ from functools import cache
 from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.resources import resource
 
-_NO_NAME = re.compile(r"d\.?d\.|\d|gereed\b|van\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"d\.?d\.|(?!5\.[12]\.|10\.2\.?)\d|gereed\b|van\b", re.IGNORECASE)
 _COPIES = frozenset(
-    {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst", "notulist", "verslaglegging", "verslaglegger"}
+    {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst"}
+    | {"notulist", "verslaglegging", "verslaglegger", "secr."}
 )
 _TITLED = re.compile(r"(?:dhr|mevr|mw|de heer|mevrouw|de heren|de dames)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;/]|\s+en\s+")
@@ -85,7 +86,7 @@ def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
     form = deciding_form(match)
     alone = match.end() == line.end
     signed = bool(match["sign"]) or alone
-    if not any(text[at].isupper() for at in (begin, match.start("form"))) and not (match["sign"] or match["gap"]):
+    if not any(text[at].isupper() for at in (begin, match.start("form"))) and not (match["gap"] or signed):
         return None
     if labels()[form] == "none" and form not in _COPIES and not (match["sign"] or match["gap"]):
         return None

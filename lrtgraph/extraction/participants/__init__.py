@@ -72,8 +72,8 @@ def read_participants(
         status = _STATUS.get(block.section or "", "present")
         found = slot_seats(block, status, seats) if block.columns else run_on_seats(block, status, seats)
         over = group[1] if group[0] == block.marker else None
-        found = [_under(over, seat, seats) for seat in found if own or seat.concept is not None]
-        rows += [_participant(document, block, seat, seats) for seat in found]
+        seated = [_under(over, seat, seats) for seat in found if own or seat.concept is not None]
+        rows += [_participant(document, block, seat, seats) for seat in seated]
     opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
     names = _named(rows)
     for block in layout.blocks:
@@ -84,8 +84,15 @@ def read_participants(
             _tell(rows, [_participant(document, block, seat, seats) for seat in one.seats], partly=one.partly)
         names = _named(rows) if told else names
     if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
+        rows = [replace(row, concept=_of_region(row, seats)) for row in rows]
         rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
     return _once(document, _without_chair(document, rows))
+
+
+def _of_region(row: Participant, seats: Seats) -> str | None:
+    """Behind the bare name of a region stands its veiligheidsregio, where those are the members."""
+    known = row.concept is not None and not seats.is_guess(row.concept) and not row.concept.startswith("place:")
+    return row.concept if known or row.role is None else seats.region(row.role) or row.concept
 
 
 def _without_chair(document: Document, rows: Sequence[Participant]) -> list[Participant]:
@@ -176,7 +183,7 @@ def _once(document: Document, rows: Sequence[Participant]) -> tuple[Participant,
         at = next((at for at in alike if _is_of(kept[at], row)), None)
         if at is not None and (row.concept is None or kept[at].concept in (None, row.concept)):
             if kept[at].concept is None or kept[at].status == "present":
-                name = max(row.name, kept[at].name, key=len) if row.name and kept[at].name else row.name
+                name = max(row.name or "", kept[at].name or "", key=len)
                 role = _chairing(row.role) if presides(document, kept[at]) and not presides(document, row) else row.role
                 kept[at] = replace(row, name=name, concept=row.concept or kept[at].concept, role=role)
             continue

@@ -79,6 +79,9 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
         if office:
             return name, f"{office}, {inside}"
     if PERSON.match(inside) and not PERSON.match(before) and before:
+        person, comma, remark = inside.partition(",")
+        if comma and seats.is_side_note(remark):
+            return f"{person} {behind}".strip(), f"{before},{remark}"
         return f"{inside} {behind}".strip(), before
     rest = f", {behind}" if behind else ""
     holder = seats.titled_person(inside) if seats.concept(before) else None
@@ -86,6 +89,8 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
         return holder[0], f"{before}, {holder[1]}{rest}"
     if (person := seats.titled_person(before)) is not None:
         own = None if seats.is_place(inside) else seats.concept(inside)
+        if seats.post_at(person[1], inside.partition(",")[0]) is not None:
+            return person[0], f"{person[1]} van {inside}{rest}"
         return person[0], inside + rest if own else f"{person[1]} {inside}{rest}"
     if PERSON.match(before) and "," in before:
         name, _, title = before.partition(",")

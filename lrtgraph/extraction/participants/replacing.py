@@ -23,6 +23,12 @@ REPLACES = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"[,;\s]*\bnamens\s+(?P<other>[A-Z'][\w' -]+)\Z")
+_STANDS_IN = re.compile(
+    r"(?P<name>[^()]+?)\s+(?:namens|voor|ipv|i\.p\.v\.)\s+(?P<other>(?:(?:van|de|den|der|ten|ter)\s+)*[A-Z][\w'’ -]*)"
+)
+"""Two names in one cell: "Bos namens Kok"."""
+_BEHIND = re.compile(r"[,;\s]*\bvoor\s+(?P<other>(?:(?:van|de|den|der|ten|ter)\s+)*[A-Z][a-zà-ÿ][\w'’ -]*)\Z")
+"""Behind the office: "Bos (VB) voor Kok"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +63,19 @@ def with_replacement(
     if other is not None and not office and _is_office(name, seats):
         name, office = "", name  # "(MBZK, vervangen door dhr. Bos)": the name is blanked out
     own: str | None = None
-    if other is not None and not other.office and _is_office(other.name, seats):
-        other = _Other("", other.name, replaces=other.replaces)  # an office alone: the name is blanked out
-    if other is not None and not other.office and PERSON.match(other.name) and "," in other.name:
+    if other is not None and not other.office and _named_first(other.name, seats):
         person, _, theirs_too = other.name.partition(",")
         other = _Other(person, theirs_too.strip(), replaces=other.replaces)
+    if other is not None and not other.office and _is_office(other.name, seats):
+        other = _Other("", other.name, replaces=other.replaces)  # an office alone: the name is blanked out
     if other is not None:
         status, own = ("replaced", other.office) if other.replaces else ("replacement", other.office)
+    standing = _STANDS_IN.fullmatch(name) if other is None and office else None
+    if standing is not None and seats.concept(standing["other"]) is None:
+        name, status, other = standing["name"], "replacement", _Other(standing["other"], "", replaces=False)
+    if other is None and (behind := _BEHIND.search(office)) and seats.concept(behind["other"]) is None:
+        office, status = office[: behind.start()], "replacement"
+        other = _Other(behind["other"], "", replaces=False)
     instead = _INSTEAD.search(office)
     if other is None and instead and instead.start() and seats.concept(instead["other"]) is None:
         status, office, other = "replacement", office[: instead.start()], _Other(instead["other"], "", replaces=False)
@@ -78,6 +90,13 @@ def with_replacement(
             start, end, person_name(other.name), (own if theirs != concept else office) or None, theirs,
             "replacement" if other.replaces else "replaced",
         )  # fmt: skip
+
+
+def _named_first(text: str, seats: Seats) -> bool:
+    """A person before a comma: "mw. Bos, IPO", "Bos, minister van SZW"."""
+    name, comma, office = text.partition(",")
+    told = seats.concept(name) is None and seats.concept(office) is not None
+    return bool(comma) and (told or PERSON.match(text) is not None)
 
 
 def _is_office(text: str, seats: Seats) -> bool:
