@@ -195,7 +195,7 @@ def _stated_date(
             before = block.text[max(0, found.start - _NEAR) : found.start]
             if (
                 found.complete
-                and (named or timed)
+                and (named or beside)
                 and not _REPORT_CUE.search(before)
                 and not _MINUTES_BEFORE.search(before)
             ):
