@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lrtgraph.extraction.targets.numbers import Number
 from lrtgraph.extraction.targets.status import Cue
@@ -12,29 +12,41 @@ from lrtgraph.extraction.targets.units import Unit
 from lrtgraph.records import TargetStatus
 
 _NEAR = 60  # characters within which a cue speaks of a number without a noun
+_CONTEXT = 200  # characters before a sentence with a norm that may name what it is a norm for
 _CLAUSE_LENGTH = 100  # characters within which a verb says what was achieved
 _SOME = 100  # a number without thousands marks and without a noun is at least this
 _MANY = 5  # so many provinces or tables, in digits, measure something; fewer are only named
 _COUNTED_IN_WORDS = 10  # a smaller number in words ("twee plekken") counts only where it bounds or is meant
 _WORK_IN_WORDS = 21  # the same for people and files at work ("twintig dossiers")
+_TEN = 10
 _MEANT = frozenset({"target", "need", "limit"})
 _PROCESS = re.compile(
-    r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
+    r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gekoppelde|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
     r"|\bna(?:dat)?\s+(?:de\s+|het\s+|een\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
     r"|\b(?:koppeling|toewijzing|plaatsing)(?:en)?\b[^.;]{0,80}\b(?:tot\s+stand|plaatsvind\w*|rond)\b"
+    r"|\b(?:koppeling|toewijzing|plaatsing|huisvesting)(?:en)?\s+(?:vind(?:t|en)|vond(?:en)?)\b|\btijd\s+tussen\b"
+    r"|\b(?:afhandeling|behandeling|koppeling|plaatsing|screening)\b[^.;]{0,60}\bdu(?:urt|urde|ren)\b"
+    r"|\bduur\s+van\s+het\s+verblijf\b"
     r"|\b(?:doorloop|wacht|beslis|behandel|verblijfs?)(?:tijd|termijn|duur)\b|\bop\s+een\s+(?:\w+\s+){0,2}(?:plek|locatie)\b",
     re.I,
 )
+_STAY = re.compile(r"\b(?:verblij(?:ft|ven)|slap(?:en|t))\b", re.I)  # how long people stay; "maximaal" is a condition
 _BOUND = re.compile(
     r"\b(?:binnen|krijgen|hebben|termijn\s+van|norm\s+van|maximaal|minimaal|uiterlijk|onder|boven)\s+(?:de\s+)?\Z", re.I
 )
-_NORM = re.compile(r"\b(?:norm|streeftermijn|maximum)\s+(?:van|is)\s+(?:de\s+)?\Z", re.I)
+_NORM = re.compile(
+    r"\b(?:(?:norm|streeftermijn|maximum|wettelijke\s+termijn|afgesproken\s+termijn|bekorting)\s+(?:van|is|tot)"
+    r"|wettelijke?|afgesproken|toegestane|geldende)\s+(?:de\s+)?\Z",
+    re.I,
+)
 _MEASURE = re.compile(
-    r"\b(?:tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van|nu|momenteel|op\s+dit\s+moment)\s+(?:de\s+)?\Z", re.I
+    r"\b(?:(?:opgelopen|gestegen|gedaald|verkort|bekort|teruggebracht|bekorting|verlengd)\s+tot|(?:langer|korter)\s+dan|tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van|nu|momenteel|op\s+dit\s+moment)\s+(?:de\s+)?\Z",
+    re.I,
 )
 _ACHIEVED = re.compile(
     r"\b(?:gehaald|behaald|bereikt|gerealiseerd|gevormd|opgericht|ingericht|aangesloten|operationeel|klaar|hebben\s+een"
-    r"|beschikken\s+over|aan\s+de\s+lat|actief|van\s+start|gestart)\b",
+    r"|beschikken\s+over|aan\s+de\s+lat|actief|van\s+start|gestart"
+    r"|geopend|gereed|overgenomen|geschikt\s+bevonden)\b",
     re.I,
 )
 _RUNNING = re.compile(r"\b(?:open|in\s+gebruik)\b", re.I)
@@ -43,14 +55,18 @@ _COMPARED = re.compile(r"\s+(?:meer|minder|extra|veel|weer|nog)\b", re.I)
 _AGE = re.compile(r"\s+(?:worden|wordt|werd(?:en)?|jaar\s+oud)\b|\+|-(?:jarige?n?|plussers?)\b", re.I)
 _ARTICLE = re.compile(r"\bde\s+\Z", re.I)
 _ONE_TASK = re.compile(
-    r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft(?!\s+aan\b)|deelt|aanwijzen|organiseert|koppelt\s+terug)\b",
+    r"\b(?:stuurt|sturen|levert|leveren|maakt|werkt|komt|doet|geeft(?!\s+aan\b)|deelt(?!\s+mede?\b|\s+mee\b)|aanwijzen|organiseert|koppelt\s+terug)\b",
     re.I,
 )
 _PARTITIVE = re.compile(
     r"\ber\s+(?:(?:nog|nu|al|inmiddels|pas|maar|slechts|ook|daar|dit\s+jaar|in\s+totaal)\s+){0,2}\Z", re.I
 )
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
-_JOINT = re.compile(r"\s*(?:en|tot|of|à|-|–|tot\s+en\s+met|en\s+de|van\s+(?:de|die|deze))\s*", re.I)
+_OF = r"van\s+(?:de|die|deze)(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
+_JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|{_OF})\s*", re.I)
+_PART = re.compile(rf"\s*{_OF}\s*", re.I)
+_SPREAD = re.compile(r"\b(?:verdeeld|verspreid)\s+over\s+\Z", re.I)
+_RATE = re.compile(r"\s+per\s+(?:dag|week|maand)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,8 @@ def judge(
     if unit.kind == "weak":
         bounded = number.limit or unit.intended
         achieved = _ACHIEVED.search(text, number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
+        if not number.spelled:
+            achieved = achieved or _SPREAD.search(text, max(0, number.first - 20), number.first)
         if not bounded and achieved and number.value >= (_COUNTED_IN_WORDS if number.spelled else _MANY):
             return Counted(number, unit, "realised", "counted-weak", 0.6, told)
         return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True) if bounded else None
@@ -119,31 +137,63 @@ def judge(
     return None
 
 
+def whole(text: str, sentence: tuple[int, int], part: Number, number: Number, unit: Unit) -> tuple[Counted, ...]:
+    """What a part and its whole count together; none where they are no such pair, or other rules count them.
+
+    "6 van de 25 regio's zijn gereed" is a result and what it is measured by, "negen van de tien mensen" a share.
+    """
+    if _PART.fullmatch(text, part.end, number.first) is None or part.value >= number.value:
+        return ()
+    if number.value == _TEN and unit.kind in {"people", "work"}:
+        tenths = replace(part, end=number.end, value=part.value * _TEN)
+        return (
+            Counted(tenths, Unit("procent", "share", unit.end, unit.concept), "realised", "part-of-ten", 0.75, True),
+        )
+    behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
+    reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)
+    named_only = part.spelled and number.spelled  # "acht van de twaalf PRT's zijn gereed"
+    if unit.kind != "weak" or number.value < _MANY or reached is None or named_only:
+        return ()
+    counted = Unit(unit.name, unit.kind, part.end, unit.concept)
+    return (
+        Counted(part, counted, "realised", "part-of-whole", 0.8, True),
+        Counted(number, unit, "target", "part-of-whole", 0.8, True),
+    )
+
+
 def elliptic(
     text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, before: Unit | None
 ) -> Counted | None:
     """A number without a noun of its own that counts what was named before it.
 
-    "er" stands for that ("Zij hebben er 400 op voorraad"), or a bound follows it ("verbanden, minimaal 12").
+    "er" stands for that ("Zij hebben er 400 op voorraad"), a bound follows it ("verbanden, minimaal 12"), or it is a
+    rate ("de marge krimpt, 900 per week").
     """
     if unit.kind != "none" or before is None or number.like_a_year or _AGE.match(text, number.end):
         return None
     partitive = _PARTITIVE.search(text, max(sentence[0], number.first - 30), number.first) is not None
+    partitive = partitive or is_rate(text, number)
     if not (number.limit or partitive) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
         return None
     behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
     reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)
-    if before.kind == "weak" and not (number.limit or reached):
+    if before.kind == "weak" and not (number.limit or reached) and not is_rate(text, number):
         return None  # "van de gemeenten doen er 30 mee"
     status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
     counted = Unit(before.name, before.kind, number.end, before.concept)
     return Counted(number, counted, status, "elliptic", 0.8, cue is not None or number.limit)
 
 
+def is_rate(text: str, number: Number) -> bool:
+    """Whether a number tells how many a day, week or month: "in groepen van maximaal 50 per dag"."""
+    return _RATE.match(text, number.end) is not None
+
+
 def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> Counted | None:
     """A time counts where it bounds or measures a standing procedure, not where it is the term of one task."""
     before = max(0, number.first - 20)
-    bound = number.limit or _BOUND.search(text, before, number.first) is not None
+    norm = _NORM.search(text, before, number.first) is not None
+    bound = number.limit or norm or _BOUND.search(text, before, number.first) is not None
     if not bound and not _MEASURE.search(text, before, number.first):
         return None
     first, last = sentence
@@ -153,9 +203,11 @@ def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> C
         elif hit.start() >= number.end:
             last = hit.start()
             break
-    if _NORM.search(text, before, number.first):
-        first, last = sentence
-    process = _PROCESS.search(text, first, last)
-    if process is None or (_ONE_TASK.search(text, first, last) and not process[0].lower().startswith("nadat")):
+    if norm:
+        first, last = max(0, sentence[0] - _CONTEXT), sentence[1]  # "COA stelt een maximum van twaalf maanden voor"
+    process = _PROCESS.search(text, first, last) or (None if number.limit else _STAY.search(text, first, last))
+    if process is None or (
+        _ONE_TASK.search(text, max(first, sentence[0]), last) and not process[0].lower().startswith("nadat")
+    ):
         return None
     return Counted(number, unit, "limit" if bound else "realised", "procedure-time", 0.85, True)

@@ -9,7 +9,7 @@ from datetime import date
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units
+from lrtgraph.extraction.targets.judging import Counted, elliptic, is_rate, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
@@ -49,18 +49,37 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
         inside = [n for n in numbers if sentence[0] <= n.start < sentence[1]]
         units = share_units(text, inside, [unit_of(reading, index, text, n) for n in inside])
         follows = False
+        paired = _paired(text, sentence, inside, units)
         for number, unit in zip(inside, units, strict=True):
             around = (max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH))
+            if number.start in paired:
+                for one in paired[number.start]:
+                    follows = True
+                    previous = _target(reading, index, around, one, previous)
+                    yield previous
+                continue
             cue = cue_for(text, around, number.first, max(number.end, unit.end), share=unit.kind == "share")
             counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
             if counted is None and unit.kind == "none":
-                first = sentence[0] if number.limit else 0
+                first = sentence[0] if number.limit and not is_rate(text, number) else 0
                 before = unit_before(reading, index, text, max(first, number.first - _REACH), number)
                 counted = elliptic(text, around, number, unit, cue, before)
             if counted is not None:
                 follows = True
                 previous = _target(reading, index, around, counted, previous)
                 yield previous
+
+
+def _paired(
+    text: str, sentence: tuple[int, int], numbers: list[Number], units: list[Unit]
+) -> dict[int, tuple[Counted, ...]]:
+    """What parts of a whole and their wholes count as, by where the number begins: "6 van de 25 regio's"."""
+    found: dict[int, tuple[Counted, ...]] = {}
+    for part, number, unit in zip(numbers, numbers[1:], units[1:], strict=False):
+        pair = whole(text, sentence, part, number, unit)
+        if pair:
+            found |= {part.start: pair, number.start: ()}
+    return found
 
 
 def _sentences(reading: Reading, index: int) -> list[tuple[int, int]]:
