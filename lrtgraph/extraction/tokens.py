@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -70,12 +71,14 @@ def tokens_of(doc: Doc) -> Tokens:
 
 def _read(doc: Doc) -> Tokens:
     text: str = doc.user_data.get(TEXT) or doc.text
-    starts = doc.to_array("IDX").tolist()
-    ends = (doc.to_array("IDX") + doc.to_array("LENGTH")).tolist()
+    # All at once, for spaCy goes through the whole Doc each time.
+    starts, lengths, numbers, forms = doc.to_array(["IDX", "LENGTH", "POS", "MORPH"]).T.tolist()
+    ends = list(map(add, starts, lengths))
     surface = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = [word.lower() for word in surface]
-    parts = list(map(_part_of_speech, doc.to_array("POS").tolist()))
-    return Tokens(text, starts, ends, surface, lower, parts, list(_finite(doc, lower, parts)))
+    parts = list(map(_part_of_speech, numbers))
+    morphology = (doc.vocab.strings[form] for form in forms)
+    return Tokens(text, starts, ends, surface, lower, parts, list(_finite(lower, parts, morphology)))
 
 
 @cache
@@ -86,13 +89,13 @@ def _part_of_speech(number: int) -> str:
     return name
 
 
-def _finite(doc: Doc, lower: list[str], parts: list[str]) -> Iterator[bool]:
-    before, strings = "", doc.vocab.strings
-    for word, part, form in zip(lower, parts, doc.to_array("MORPH").tolist(), strict=True):
+def _finite(lower: list[str], parts: list[str], morphology: Iterable[str]) -> Iterator[bool]:
+    before = ""
+    for word, part, features in zip(lower, parts, morphology, strict=True):
         if word == "zet" and before == "aan":
             yield False  # "aan zet"
         else:
-            yield word in _FINITE_FORMS or (part in _VERBAL and _has_finite(strings[form]))
+            yield word in _FINITE_FORMS or (part in _VERBAL and _has_finite(features))
         before = word
 
 

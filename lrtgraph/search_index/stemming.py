@@ -18,7 +18,7 @@ def stems_of(text: str) -> list[str]:
     >>> stems_of("De gemeenten huisvesten")
     ['de', 'gemeent', 'huisvest']
     """
-    return [stem(match[0]) for match in _WORD.finditer(text)]
+    return list(map(stem, _WORD.findall(text)))
 
 
 def asked(question: str) -> list[str]:
@@ -27,7 +27,7 @@ def asked(question: str) -> list[str]:
     >>> asked("tekort aan woningen"), asked("aan")
     (['tekort', 'woning'], ['aan'])
     """
-    words = [match[0] for match in _WORD.finditer(question)]
+    words = _WORD.findall(question)
     return [stem(word) for word in words if word.casefold() not in _function_words()] or [stem(word) for word in words]
 
 

@@ -29,8 +29,9 @@ _MINDED = frozenset(
 )
 _EXCLUSIVE = frozenset({"alleen", "uitsluitend", "slechts", "enkel"})
 _PAST = words("past_verb")
+# Both begin with what the first letter can be: at most places of a text, there is no more to look at.
 _UNTIL = re.compile(
-    r"(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
+    r"(?=[dtv])(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
     r"|tot(?:\s+en\s+met|dat)?\s+(?!op\b|nu\b|dusver\b|stand\b|een\b|de\s+mogelijkheid)(?:(?:de|het|uiterlijk)\s+)?"
     r"(?:\d{1,2}\s+\w+(?:\s+20\d\d)?|20\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
     r"november|december)(?:\s+20\d\d)?|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?|evaluatie|zomer|invoering)"
@@ -38,7 +39,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"(?:(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+(?:(?:de|het)\s+)?"
+    r"(?=[vspmiuond])(?:(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+(?:(?:de|het)\s+)?"
     r"(?:\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?"
     r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?|20\d\d"
     r"|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?)"
