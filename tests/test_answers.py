@@ -202,6 +202,19 @@ def test_a_timeline_and_a_summary(world: World) -> None:
     assert summary(world, "2024-01-10") == found
 
 
+def test_a_deadline_that_stands_in_words_and_as_a_day_is_one(world: World) -> None:
+    before = list(summary(world, "2024-01-10"))
+    action = next(row for row in before if row.what == "actie")
+    words = ox.Quad(
+        ox.NamedNode(str(action.fact)), ox.NamedNode(iri("lrt:deadlineText")), ox.Literal("vóór februari"),
+        ox.NamedNode(ONTOLOGY_GRAPH),
+    )  # fmt: skip
+    world.store.add(words)
+
+    assert action.deadline == "2024-02-01"
+    assert list(summary(world, "2024-01-10")) == before
+
+
 def test_the_card_of_an_actor_and_an_instrument(gold_store: Store) -> None:
     office = show(gold_store, "SJenV")
     law = show(gold_store, "Spreidingswet")
