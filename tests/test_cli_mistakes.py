@@ -115,3 +115,10 @@ def test_a_reader_that_goes_away_is_no_mistake(gold_store_path: Path) -> None:
 
     assert (asked.wait(60), asked.stderr.read()) == (0, b"")
     asked.stderr.close()
+
+
+def test_an_answer_that_cannot_be_written_is_told_in_a_sentence() -> None:
+    command = [sys.executable, "-m", "lrtgraph", "queries", "--format", "json"]
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "lrtgraph: the answer cannot be written: No space left on device\n")

@@ -128,8 +128,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (BrokenPipeError, SystemExit):
         # The reader of our output has gone (`| head`), for which typer exits itself: nothing is wrong, and nothing
         # can be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         code = 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _discard_output()
+        _fail(f"the answer cannot be written: {error.strerror}")
     except (KeyboardInterrupt, typer.Abort):
         code = _STOPPED
     if code == _STOPPED:
@@ -152,6 +157,11 @@ def run() -> None:
             sys.stderr.flush()
             os._exit(end.code if isinstance(end.code, int) else 0)
         raise
+
+
+def _discard_output() -> None:
+    """Let go of what is still to be written, which would fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> NoReturn:
