@@ -26,6 +26,7 @@ turns      how they run on over sentences, nested bullets and paragraphs
 unheard    who probably contributes where no rule finds a contribution
 wording    the act of each, by the lexicon, its words and what was said before
 naming     what they name
+themes     what they may be about, with what speaks for it
 topics     what they are about
 """
 
@@ -48,7 +49,7 @@ from lrtgraph.value import value
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-__all__ = ["Contributed", "contributed", "needs_parse", "statements"]
+__all__ = ["Contributed", "contributed", "needs_parse", "statements", "weighed"]
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -58,7 +59,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
     contributions = contributed(reading)
-    found = [_weighed(one) for one in contributions]
+    found = [weighed(one) for one in contributions]
     return tuple(
         Statement(
             speakers=row.speakers,
@@ -108,7 +109,7 @@ def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
     return found
 
 
-def _weighed(one: Contributed) -> Row:
+def weighed(one: Contributed) -> Row:
     """A contribution with the act that the lexicon, its words and what came before come to together."""
     row, meant = one.row, opinion(one.text, one.row, one.before)
     rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"

@@ -1,0 +1,74 @@
+"""What contributions are about: candidates, their features, and what is likely."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import HEAD, read_item, reader
+
+from lrtgraph.extraction.statements import contributed, weighed
+from lrtgraph.extraction.statements.themes import Candidate, candidates
+from lrtgraph.extraction.statements.topics import LIKELY, TOPIC, topics
+from lrtgraph.extraction.weights import BIAS, probability, weights
+from lrtgraph.records import Document
+
+MINUTES = f"""{HEAD}2. Spreidingswet
+
+- COA licht het capaciteitsbesluit toe. VNG verzoekt gemeenten om spoed.
+- IPO verwijst naar de PRT van 3 april en vraagt wat artikel 5 voor provincies betekent.
+- COA: de HAR loopt in Zwolle op 1 mei af; het plan van aanpak derdelanders volgt.
+"""
+
+
+def found(text: str) -> list[list[Candidate]]:
+    """The candidates of each contribution of minutes."""
+    reading = reader().analyse(Document("x.txt", "0" * 64, "text/plain", text))
+    return list(candidates(reading, [weighed(one) for one in contributed(reading)]))
+
+
+def test_features_come_once_and_the_table_knows_most_of_them() -> None:
+    table = weights("topic_words")
+    assert table.classes == (TOPIC,)
+    assert BIAS in table.rows
+    for one in (one for told in found(MINUTES) for one in told):
+        assert len(one.features) == len(set(one.features))
+        assert 2 * sum(feature in table.rows for feature in one.features) > len(one.features)
+
+
+def test_candidates_are_what_is_named_then_what_the_item_named() -> None:
+    told = [[one.concept for one in candidate] for candidate in found(MINUTES)]
+    assert all(len(names) == len(set(names)) for names in told)
+    assert told[0] == ["capaciteitsbesluit", "Spreidingswet"]
+    assert [one.features[0] for one in found(MINUTES)[0]] == ["in", "out"]
+    assert "gemeenten" not in told[1]  # they are spoken to
+    assert set(told[1]) >= {"capaciteitsbesluit", "Spreidingswet"}
+    assert not any("COA" in names for names in (told[0], told[-1]))  # its speaker
+
+
+def test_topics_are_the_likely_candidates() -> None:
+    reading = reader().analyse(Document("x.txt", "0" * 64, "text/plain", MINUTES))
+    rows = [weighed(one) for one in contributed(reading)]
+    table = weights("topic_words")
+    likely = [
+        tuple(one.concept for one in told if probability(table.odds(one.features)[0]) >= LIKELY)
+        for told in candidates(reading, rows)
+    ]
+    assert topics(reading, rows) == likely
+    assert topics(reading, []) == []
+
+
+def test_an_item_knows_nothing_of_the_topics_of_another() -> None:
+    text = MINUTES + "\n3. Rondvraag\n\n- VNG dankt de voorzitter.\n"
+    assert found(text)[-1] == []
+
+
+def test_a_bare_noun_stands_for_what_another_item_named() -> None:
+    text = MINUTES + "\n3. Rondvraag\n\n- VNG vraagt of de wet al in werking is getreden.\n"
+    (one,) = found(text)[-1]
+    assert one.concept == "Spreidingswet"
+    assert "out bare document" in one.features
+
+
+@pytest.mark.parametrize("agreement", ["VNG is het daarmee eens.", "VNG steunt dit voorstel.", "VNG sluit zich aan."])
+def test_who_agrees_agrees_on_what_was_proposed(agreement: str) -> None:
+    told = read_item(f"- IPO stelt een bonus voor. {agreement}").statements
+    assert [one.about for one in told] == [("bonus",), ("bonus",)]
