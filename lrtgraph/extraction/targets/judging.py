@@ -65,7 +65,6 @@ _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _OF = r"van\s+(?:de|die|deze)(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
 _JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|{_OF})\s*", re.I)
 _PART = re.compile(rf"\s*{_OF}\s*", re.I)
-_SPREAD = re.compile(r"\b(?:verdeeld|verspreid)\s+over\s+\Z", re.I)
 _RATE = re.compile(r"\s+per\s+(?:dag|week|maand)\b", re.I)
 
 
@@ -112,11 +111,11 @@ def judge(
         return (
             None if few or number.value <= 1 else Counted(number, unit, status, "counted", 0.95 if near else 0.85, told)
         )
+    if unit.kind == "member":
+        return None  # "zes regio's": only a part of the whole measures something
     if unit.kind == "weak":
         bounded = number.limit or unit.intended
         achieved = _ACHIEVED.search(text, number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
-        if not number.spelled:
-            achieved = achieved or _SPREAD.search(text, max(0, number.first - 20), number.first)
         if not bounded and achieved and number.value >= (_COUNTED_IN_WORDS if number.spelled else _MANY):
             return Counted(number, unit, "realised", "counted-weak", 0.6, told)
         return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True) if bounded else None
@@ -152,7 +151,7 @@ def whole(text: str, sentence: tuple[int, int], part: Number, number: Number, un
     behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
     reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)
     named_only = part.spelled and number.spelled  # "acht van de twaalf PRT's zijn gereed"
-    if unit.kind != "weak" or number.value < _MANY or reached is None or named_only:
+    if unit.kind not in {"weak", "member"} or number.value < _MANY or reached is None or named_only:
         return ()
     counted = Unit(unit.name, unit.kind, part.end, unit.concept)
     return (

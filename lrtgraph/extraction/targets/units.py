@@ -13,7 +13,7 @@ from lrtgraph.extraction.targets.numbers import Number
 from lrtgraph.resources import resource
 from lrtgraph.value import value
 
-UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "other", "none"]
+UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "member", "other", "none"]
 
 _PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)", re.I)
 _BETWEEN = re.compile(
@@ -45,6 +45,7 @@ def _listed() -> tuple[tuple[str, UnitClass, re.Pattern[str]], ...]:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     kinds: dict[str, UnitClass] = {
         "capacity": "capacity", "people": "people", "work": "work", "time": "time", "weak": "weak",
+        "member": "member",
     }  # fmt: skip
     return tuple((row["unit"], kinds[row["class"]], re.compile(row["pattern"], re.I)) for row in rows)
 
