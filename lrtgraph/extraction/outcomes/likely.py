@@ -8,7 +8,7 @@ speaks only of sentences in which no rule finds an outcome.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, get_args
@@ -66,14 +66,15 @@ def likely(one: Unmarked) -> Found | None:
     return Found(one.block, start, end, kind, "outcome.likely", round(sure, 2))
 
 
-def features(one: Unmarked) -> Iterator[str]:
+def features(one: Unmarked) -> Iterable[str]:
     """The features of a sentence, each once: its words, its first verb, who is named first, and where it stands."""
-    yield from dict.fromkeys((*_of_words(one), *_of_names(one), *_of_place(one)))
+    named = _actors(one)
+    return dict.fromkeys((*_of_words(one, named), *_of_names(one, named), *_of_place(one)))
 
 
-def _of_words(one: Unmarked) -> Iterator[str]:
+def _of_words(one: Unmarked, actors: Sequence[_Actor]) -> Iterator[str]:
     tokens, start, end = tokens_of(one.sentence.doc), one.sentence.start, one.sentence.end
-    named = {k for first, last, _ in _actors(one) for k in range(first, last)}
+    named = {k for first, last, _ in actors for k in range(first, last)}
     told: list[str] = []
     for k in range(start, min(end, start + _WORDS)):
         word = _NAME if k in named else tokens.lower[k]
@@ -90,23 +91,26 @@ def _of_words(one: Unmarked) -> Iterator[str]:
     yield f"length {min((end - start) // 5, 6)}"
 
 
-def _of_names(one: Unmarked) -> Iterator[str]:
+def _of_names(one: Unmarked, actors: Sequence[_Actor]) -> Iterator[str]:
     """Who is named first: the body that meets or another, behind which preposition, how near the opening."""
     tokens, start = tokens_of(one.sentence.doc), one.sentence.start
-    named = _actors(one)
-    yield f"named {min(len(named), 4)}"
-    if named:
-        first, _, concept = named[0]
+    yield f"named {min(len(actors), 4)}"
+    if actors:
+        first, _, concept = actors[0]
         who = "body" if is_body(one.reading, concept) else "actor"
         opening = first == start
         marker = tokens.lower[first - 1] if not opening and tokens.parts[first - 1] == "ADP" else "bare"
         yield from (f"first {marker} {who}", f"first {marker} {who} {min(first - start, 3)}")
-    if any(is_body(one.reading, concept) for *_, concept in named):
+    if any(is_body(one.reading, concept) for *_, concept in actors):
         yield "body named"
 
 
-def _actors(one: Unmarked) -> list[tuple[int, int, str]]:
-    """The actors that the sentence names, with the tokens `[first, last)` of each."""
+_Actor = tuple[int, int, str]
+"""The tokens `[first, last)` of a name, and the concept."""
+
+
+def _actors(one: Unmarked) -> list[_Actor]:
+    """The actors that the sentence names, in order."""
     tokens = tokens_of(one.sentence.doc)
     mentions = one.reading.mentions_in(one.block, one.sentence.start_char, one.sentence.end_char)
     actors = (mention for mention in mentions if one.reading.is_actor(mention.concept))
