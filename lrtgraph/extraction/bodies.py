@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _BODY = "Body"
 TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
 """What the names of bodies have in them whose own minutes are written."""
+_HOST = re.compile(r"coördinatie(?:punt|centrum)", re.IGNORECASE)
 _OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
 
 
@@ -32,6 +33,10 @@ class Bodies:
                     self._acronyms[name] = concept.notation
                 elif len(name) > 3:
                     self._names[name.lower()] = concept.notation
+        coordinating = [
+            c for c in gazetteer.concepts.values() if c.cls == "Organisation" and _HOST.search(c.pref_label)
+        ]
+        self._hosts = {name: c.notation for c in coordinating for name in (c.pref_label, *c.alt_labels)}
         self._provincial = self._names.get("provinciale regietafel")
         names = sorted((*map(re.escape, self._names), *map(re.escape, self._acronyms)), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?=\W|s\b|\Z)", re.IGNORECASE) if names else None
@@ -50,6 +55,11 @@ class Bodies:
                 if self._gazetteer.find(f"provincie {match['province']}")
             ]
         return found
+
+    def host(self, title: str) -> str | None:
+        """The coordinating organisation that a title opens with: its meetings have no name of their own."""
+        opening = [name for name in self._hosts if re.match(rf"{re.escape(name)}(?!\w)", title)]
+        return self._hosts[max(opening, key=lambda name: (len(name), name))] if opening else None
 
     def masked(self, text: str) -> str:
         """A text with "vergadering" for the names of tables, so that no place is read into "PRT Groningen"."""

@@ -75,17 +75,28 @@ _ANNOUNCED = re.compile(r"\s*(?:,\s*)?(?:a\.?s\.?|aanstaande)(?!\w)", re.I)
 _DEADLINE_BEFORE = re.compile(r"\b(?:uiterlijk|v[oó]ó?r)(?:\s+op)?\s*\Z", re.I)
 _OUTCOME = re.compile(r"\b(?:actie|afspraak|toezegging|besluit)\b", re.I)
 _SUBJECT = frozenset({"betreft", "onderwerp"})
-_TOLD = re.compile(r"(?:terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag)\b", re.I)
+_TOLD = re.compile(
+    r"(?:(?:concept-?\s?)?verslag|notulen|besluitenlijst|terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag)\b",
+    re.I,
+)
 _OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}\s+\w{3,9}\.?\s+20\d\d\b", re.I)
 """How a line begins that gives the day, the place and the time: "Dinsdag 23 augustus 2022 | raadhuis | 16.00 uur"."""
 _BESIDE = 16
 """Characters between the day of a meeting and its time: "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
+_VENUE = re.compile(r"\s*[|·–]\s*[A-Z]\w+")
+"""A place behind the day: "14 juni 2023 | Huis der Provincie, Arnhem"."""
 _OF_REPORT = frozenset({"verslag", "verslag d.d."})
 """Labels whose date is the report's where it lies after the meeting's."""
 _PARTNERS = re.compile(
     r"\b(?:overleg|gesprek|bijeenkomst|afstemming|sessie)\b[^.;:()]{0,60}?\b(?:met|tussen)\b[^.;:()]*\Z", re.I
 )
 """Behind it stand those who take part: "bestuurlijk overleg SJenV met VNG, IPO en VB"."""
+_VESTIBULE = re.compile(r"\bvoorportaal\b[^.;:]{0,20}\Z", re.I)
+"""A meeting of officials before that of the body: "Ambtelijk voorportaal LRT"."""
+_TITLED = 3
+"""The least weight of a body that the title names."""
+_MASTHEAD = 3
+"""Blocks of the head in which the host of a meeting stands."""
 _TOLD_LATER = 0.5
 """How much less a body in running text weighs than one in the title."""
 _NEAR = 300
@@ -137,7 +148,7 @@ def _body(document: Document, layout: Layout, head: Sequence[Block], bodies: Bod
         for notation, start, end in bodies.find(block.text):
             if block.text[max(0, start - 1) : start] == "(" and block.text[end : end + 1] == ",":
                 continue  # one of those who take part: "Stuurgroep Oekraïne (VB, VNG, IPO)"
-            if _PARTNERS.search(block.text, 0, start):
+            if _PARTNERS.search(block.text, 0, start) or _VESTIBULE.search(block.text, 0, start):
                 continue
             weight = 3 + titled - min(rank, 20) / 20 if bodies.is_table(notation) else 0.5
             weight *= 1 if block.kind in HEAD else _TOLD_LATER
@@ -153,6 +164,9 @@ def _body(document: Document, layout: Layout, head: Sequence[Block], bodies: Bod
                     weight += 0.5 * bool(re.search(r"\b(?:volgende|vorige|deze)\s\Z", before))
                     weight += 0.1 * (block.text[end : end + 6].lower() in ("-leden", " leden"))
                     scored[notation] = scored.get(notation, 0) + weight
+    host = next((found for block in head[:_MASTHEAD] if (found := bodies.host(block.text))), None)
+    if host is not None and max(scored.values(), default=0) < _TITLED:
+        return host
     best = max(scored.items(), key=lambda pair: pair[1], default=(None, 0.0))
     return best[0] if best[1] > 0 else None
 
@@ -166,6 +180,9 @@ def _stated_date(
     for value in values:
         if value.field == "date" and (day := first_day(value.text) or _day_of_year(value, values)):
             return day
+    for value in values:
+        if value.form in _SUBJECT and (day := _of_subject(value.text, bodies)) is not None:
+            return day
     timed = {value.titled for value in values if value.field in ("time", "place", "end") and value.text}
     for value in values:
         own = value.titled in timed or find_times(value.text)  # above the title it is the letter's date
@@ -173,9 +190,6 @@ def _stated_date(
             return day
     if (day := _under_title(document.text, head, values)) is not None:
         return day
-    for value in values:
-        if value.form in _SUBJECT and (day := _of_subject(value.text, bodies)) is not None:
-            return day
     for block in head:
         labelled = label_pattern().match(block.text)
         if (
@@ -188,7 +202,10 @@ def _stated_date(
         headed = block.kind in HEAD
         words = title_words() if headed else TITLE
         named = bool(bodies.find(block.text) or words.search(block.text))
-        named = named or (headed and bool(_OPENS_ON_DAY.match(block.text) and find_times(block.text)))
+        opening = _OPENS_ON_DAY.match(block.text) if headed else None
+        named = named or (
+            opening is not None and bool(find_times(block.text) or _VENUE.match(block.text, opening.end()))
+        )
         clocks = [found.start for found in find_times(block.text)] if headed else []
         for found in find_dates(block.text):
             beside = any(0 <= at - found.end <= _BESIDE for at in clocks)

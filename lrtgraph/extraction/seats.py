@@ -51,7 +51,7 @@ _PERSONAL = (
 )
 _NATIONAL = frozenset({"commissaris", "minister", "staatssecretaris", "generaal"})
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
-_OWN_RIGHT = frozenset({"CdK", "VR"})
+OWN_RIGHT = frozenset({"CdK", "VR"})
 """Local offices whose holders have a seat of their own."""
 _BRANCHES = {"veiligheidsregio": "VR"}
 """Organs that sit for what they are, whatever their region."""
@@ -110,7 +110,7 @@ class Seats:
     def office(self, text: str) -> str | None:
         """The office, a post that somebody holds, of exactly this name: "DGM", "de minister van SZW"."""
         name = _ARTICLE.sub("", " ".join(text.split()))
-        concept = self._actor(name) or self._post(name)
+        concept = self._actor(name) or self._post(name) or self._actor(_BARE_TITLE.sub(r"\1 van ", name))
         held = concept is not None and concept in self._gazetteer and self._gazetteer.concepts[concept].cls == "Office"
         return concept if held else None
 
@@ -143,6 +143,8 @@ class Seats:
         beside = _BESIDE.fullmatch(text)
         if beside and local_offices().get(beside["title"].lower()) and self._actor(beside["sent"]):
             text = f"{beside['own']}, {beside['sent']}"  # two columns: "gedeputeerde Flevoland" and "IPO"
+        if found := self._placed(text):
+            return found
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return found
         if found := self._on_behalf(text):
@@ -160,8 +162,18 @@ class Seats:
             return found
         if self._gazetteer.find(f"gemeente {plain}") and self._is_town(plain):
             return f"gemeente:{plain.replace(' ', '_')}"
+        if any(word.isupper() and local_offices().get(word.lower()) == "VR" for word in re.findall(r"\w+", plain)):
+            return "VR"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
         return acronyms[0] if acronyms else self._group(plain)
+
+    def _placed(self, text: str) -> str | None:
+        """A local office and the place it is held at, apart: "gedeputeerde, provincie Utrecht"."""
+        title, comma, place = (part.strip() for part in text.partition(","))
+        prefix = local_offices().get(title.lower()) if comma else None
+        if prefix is None or not prefix.endswith(":") or not _ADMINISTRATION.match(f"{place} "):
+            return None
+        return self._titled(place.partition(",")[0])
 
     def _group(self, text: str) -> str | None:
         """Those whom somebody sits for, by a noun among other words: "namens de Brabantse corporaties"."""
@@ -198,7 +210,7 @@ class Seats:
             return None
         own = " ".join(_SIDE_NOTE.sub(" ", text[: sent.start()]).split()).strip(" ,.;:(")
         local = self._titled(own) if own else None
-        if own and ((local is None and self._read(own)) or local in _OWN_RIGHT):
+        if own and ((local is None and self._read(own)) or local in OWN_RIGHT):
             return None
         return self._actor(sent["by"].strip(" .,")) or self._post(sent["by"])
 
@@ -211,10 +223,10 @@ class Seats:
         """The organisation beside a local office, for which its holder sits: "burgemeester van Nijmegen, VNG"."""
         parts = [part.strip(" .") for part in re.split(r"[,;/]|\s+en\s+", text)]
         held = {part: self._titled(part) for part in parts}
-        if not any(concept and concept not in _OWN_RIGHT for concept in held.values()):
+        if not any(concept and concept not in OWN_RIGHT for concept in held.values()):
             return None
         sent = (self._longest(part) for part in parts if held[part] is None and _HAS_ACRONYM.search(part))
-        own = (concept for concept in held.values() if concept in _OWN_RIGHT)
+        own = (concept for concept in held.values() if concept in OWN_RIGHT)
         return next((concept for concept in (*sent, *own) if concept), None)
 
     def _titled(self, text: str) -> str | None:
@@ -229,6 +241,8 @@ class Seats:
                     return prefix if ":" not in prefix else self._plural(word)
                 continue
             place = re.split(r"\s*[,;(]", match["place"])[0].strip(" .")
+            if self.is_place(article := f"De {place}") and not self.is_place(place):
+                place = article
             place = place if self.is_place(place) else re.split(r"\s+en\s+", place)[0]
             if (not place[0].isupper() and place[0] != "'") or (place.isupper() and self._actor(place)):
                 continue  # "wethouder VNG" sits for the VNG

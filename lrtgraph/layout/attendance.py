@@ -21,7 +21,7 @@ from lrtgraph.layout.attendance_labels import (
 )
 from lrtgraph.layout.attendance_tables import from_table
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
-from lrtgraph.layout.attendance_words import PERSON, TITLE, Body, split_cells
+from lrtgraph.layout.attendance_words import INITIALED, PERSON, TITLE, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
@@ -217,7 +217,7 @@ def _entry_like(body: str, *, bare: bool) -> bool:
     """A person or an office in brackets; a few words on their own only where the list has neither (`bare`)."""
     short = bare and len(body.split()) <= 4 and not body.endswith(".")
     titled = bool(_TITLED.search(body)) and len(body.split()) <= 12
-    return short or titled or bool(PERSON.match(body) or _BRACKET.search(body))
+    return short or titled or bool(PERSON.match(body) or INITIALED.fullmatch(body) or _BRACKET.search(body))
 
 
 def _goes_on(text: str, before: Line, body: str) -> bool:
@@ -258,12 +258,12 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
 
 def _is_head(words: str) -> bool:
     """What stands beside a label, or under it, is no seat but the heads of columns: "Afwezig | Organisatie"."""
-    roles = [column_roles().get(word) for word in (words.strip(" |¦:").lower(), *_names(words))]
+    roles = [column_roles().get(word) for word in (words.strip(" |¦:()").lower(), *_names(words))]
     return roles[0] == "office" or (len(roles) > 2 and "office" in roles[1:] and set(roles[1:]) <= {"person", "office"})
 
 
 def _names(words: str) -> list[str]:
-    return [word for word in re.split(r"[\s|¦/:]+", words[:80].lower()) if word]
+    return [word for word in re.split(r"[\s|¦/:,()]+", words[:80].lower()) if word]
 
 
 def _inner_labels(text: str, start: int, end: int) -> list[Label]:

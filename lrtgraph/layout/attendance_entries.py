@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lrtgraph.layout.attendance_groups import group_heads
 from lrtgraph.layout.attendance_words import (
     ACRONYM,
+    INITIALED,
     MARK,
     OFFICE,
     PERSON,
@@ -41,6 +42,11 @@ _OPEN = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der|in|te))\Z")
 _UNFINISHED = re.compile(rf"(?:\b{TITLE}|\b(?:door|en))\Z", re.IGNORECASE)
 """A line whose entry goes on in the next: "vervangen door mw."."""
 _BOX = re.compile(r"(?:\[\s?(?P<tick>[xXvV✓✔]?)\s?\]|(?P<set>[☑☒✓✔])|☐)\s*(?=[^\s)=])")
+
+_ONE = frozenset({"voorzitter", "voorz.", "voorz", "vz", "vz."})
+"""Labels over one person."""
+_WRAPPED = 2
+"""Lines of a person whose office goes on with one word in the second: "minister voor … Ruimtelijke", "Ordening"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         half = len(bodies) // 2
         pairs = zip(bodies[:half], bodies[half:], strict=True)
         return [Entry(label, (name[:2],), (office[:2],), slot=True) for name, office in pairs]
-    split = [split_cells(text, start, end) for start, end, _ in bodies]
+    split = [_without_mark(text, split_cells(text, start, end)) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
     if all(STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
         return [entry for cells in split for entry in _with_status(text, cells)]
@@ -97,6 +103,8 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return [Entry(label, (unmarked(text, *name[:2]),), (office[:2],), slot=True) for name, office in pairs]
     if MARK.match(text, bodies[0][0], bodies[0][1]):
         return [Entry(label, spans) for spans in _bulleted(text, bodies)]
+    if label in _ONE and len(bodies) == _WRAPPED and text[slice(*bodies[1][:2])].isalpha():
+        return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return _line_by_line(text, bodies, label)
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
@@ -145,6 +153,15 @@ def _in_halves(text: str, bodies: Sequence[Body]) -> bool:
     )
 
 
+def _without_mark(text: str, cells: list[Span]) -> list[Span]:
+    """The cells without a first one that is only a bullet."""
+    return cells[1:] if len(cells) > 1 and MARK.fullmatch(f"{text[slice(*cells[0])]} x"[:2]) else cells
+
+
+def _is_open(body: str) -> bool:
+    return body.count("(") > body.count(")")
+
+
 def _is_grid(text: str, split: Sequence[Sequence[Span]]) -> bool:
     """Lines of three cells or more, each of one person: a name, a function, an organisation."""
     full = [cells for cells in split if len(cells) > 2]
@@ -168,7 +185,7 @@ def _in_pairs(text: str, bodies: Sequence[Body]) -> bool:
         return False
     names, offices = bodies[::2], bodies[1::2]
     return all(
-        PERSON.match(text, start)
+        (PERSON.match(text, start) or INITIALED.fullmatch(text, start, end))
         and not any(sign in text[start:end] for sign in "(,:")
         and not ACRONYM.match(text[start:end].split()[-1])
         for start, end, _ in names
@@ -325,7 +342,7 @@ def _one_a_line(text: str, bodies: Sequence[Body]) -> bool:
     """Most lines begin with a person's title, an office in brackets or a bullet; few end on a comma, none holds two."""
     if _org_a_line(text, bodies):
         return True
-    if any(_UNFINISHED.search(text, start, end) for start, end, _ in bodies[:-1]):
+    if any(_UNFINISHED.search(text, start, end) or _is_open(text[start:end]) for start, end, _ in bodies[:-1]):
         return False
     if any(
         len(TITLES.findall(text, start, end)) > 1 + bool(SUBSTITUTE.search(text, start, end))

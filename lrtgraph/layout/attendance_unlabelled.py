@@ -52,7 +52,7 @@ def _sure(text: str, line: Line) -> bool:
 
 
 def _cells(text: str, line: Line) -> list[str]:
-    return [text[start:end] for start, end in split_cells(text, line.start, line.end)]
+    return [text[start:end].lstrip(": ") for start, end in split_cells(text, line.start, line.end)]
 
 
 def _is_person(cell: str) -> bool:

@@ -12,13 +12,17 @@ REDACTED = re.compile(
     r"\[[^\]]*\]|<[^>]*>|\((?:naam|gelakt|weggelakt|geanonimiseerd)\b[^)]*\)|5\.1\.2|10\.2\.?e|X{2,}|█+|_{3,}|\.{3,}",
     re.IGNORECASE,
 )
-TITLES = re.compile(rf"\b{TITLE}", re.IGNORECASE)
+TITLES = re.compile(rf"\b{TITLE}(?:\s+{TITLE})*", re.IGNORECASE)
+INITIALED = re.compile(
+    r"(?:[A-ZÀ-Þ][a-z]?\.[\s-]?)+(?:\([A-Z][\w-]+\)\s)?(?:(?:van|de|den|der|ten|ter|te|'t|el)\s+)*[A-ZÀ-Þ][\w'’-]+"
+)
+"""A name behind initials: "J.H. ter Horst"."""
 OFFICE = re.compile(
     r"(?:burgemeester|wethouder|gedeputeerde|gemeente|provincie|ministerie|veiligheidsregio|commissaris|cdk|minister"
     r"|staatssecretaris|(?:regio)?directeur|directeur-generaal|plv|wnd|voorzitter|lid)\b",
     re.IGNORECASE,
 )
-ACRONYM = re.compile(r"\w*[A-Z]\w*[A-Z]")
+ACRONYM = re.compile(r"(?!IJ[a-z])\w*[A-Z]\w*[A-Z]")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ten|ter|te|'t|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
 _ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
 _GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")

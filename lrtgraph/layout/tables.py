@@ -122,8 +122,8 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
             if index - last > 2:
                 break
             continue
-        if index in stops:
-            break
+        if index in stops or (rows and line.gap and is_row(text, line) and _head(text, list(split(text, line)))):
+            break  # below blank lines the heads of other columns
         body = text[line.start : line.end]
         if RULE.match(body) and rows and not open_row:
             last = index

@@ -72,6 +72,8 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     """The name and the office where one of them, or more of the office, stands in brackets."""
     inside = bracket[1].rstrip(") .")
     before, behind = piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,.")
+    if seats.is_side_note(inside) and seats.office(before) is not None:
+        return "", f"{before}, {inside}{f', {behind}' if behind else ''}"
     if not before and is_redacted(inside) and any(char.isalpha() for char in inside):
         return inside, behind
     if seats.is_side_note(inside) and PERSON.match(before):

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
-from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON, SUPPORT, person_name
+from lrtgraph.extraction.participants.naming import GIVEN, OFFICE_TITLE, PERSON, SUPPORT, person_name
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
-from lrtgraph.extraction.seats import Seats, local_offices
+from lrtgraph.extraction.seats import OWN_RIGHT, Seats, local_offices
 from lrtgraph.records import Block, ParticipantStatus
 from lrtgraph.redaction import is_redacted
 
@@ -33,10 +33,11 @@ _OF = re.compile(r"\A[Vv]an\s+(?=(?:de\s+heer|mevrouw|dhr|mw|mevr|het|[A-Z]{2,})
 """Behind what told of an absence: "afmelding ontvangen van mw. Bos"."""
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
 _SECRETARIAT = re.compile(r"\W*(?:secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE)
+_SAME = frozenset({"idem", "id", "dezelfde"})
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _BLANK = re.compile(
-    r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|n\.?v\.?t\.?|allen|(?:met|zonder)\s+(?:af)?bericht"
+    r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|voorts|verder|tevens|alsmede|n\.?v\.?t\.?|allen|(?:met|zonder)\s+(?:af)?bericht"
     r"|(?:schriftelijke\s+)?(?:reactie|inbreng|afmelding|bericht)\s+(?:per|via)\s+(?:e-?)?mail)\W*\Z",
     re.IGNORECASE,
 )
@@ -81,14 +82,15 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterato
             yield Seat(*span, person_name(_BRACKETED.sub("", name[at:end])), office, concept, status)
         return
     bare, comma, remark = name.partition(",")
-    if comma and seats.is_side_note(remark):
+    if comma and (seats.is_side_note(remark) or remark.strip().lower() in local_offices()):
         name, office = bare, f"{office},{remark}"
     yield from with_replacement(name, office, start, max(name_end, office_end), status, seats)
 
 
 def _person_or_blank(part: str) -> bool:
     """A titled person, nothing, or capitalised words that are no initials: one of several names in a cell."""
-    return bool(not part or PERSON.match(part) or (part[0].isupper() and len(part) > 2 and "." not in part))
+    named = part[:1].isupper() and len(part) > 2 and "." not in part
+    return bool(not part or PERSON.match(part) or named or is_redacted(_BRACKETED.sub("", part)))
 
 
 def run_on_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
@@ -121,7 +123,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
         bracket = re.match(r"[^()]+\((?=(?P<town>[^()]+)\))", piece)
         if title and bracket and seats.is_place(re.sub(r"\A(?:gemeente|provincie)\s+", "", bracket["town"])):
             piece = f"{bracket[0]}{title} {piece[bracket.end() :]}"
-        read = list(_read_piece(piece, start, status, seats, inherited))
+        read = list(_read_piece(piece, start, status, seats, inherited, found[-1].office if found else None))
         if not read and not _BLANK.match(piece) and _is_blanked(piece):
             blanked.append((start, start + len(piece.rstrip(" ,;"))))
         for seat in read:
@@ -138,6 +140,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
                 found += [replace(seat, start=at, end=to, name=None) for at, to in blanked if seat.concept]
                 found.append(seat)
             blanked.clear()
+    found += [Seat(at, to, None, None, None, status) for at, to in blanked if block.text[at].isalpha()]
     for at in range(len(found) - 2, -1, -1):
         if _joined(block, found[at], found[at + 1]):
             found[at] = replace(found[at], concept=found[at + 1].concept, office=found[at + 1].office)
@@ -186,15 +189,18 @@ def _joined(block: Block, earlier: Seat, later: Seat) -> bool:
 
 
 def _read_piece(
-    piece: str, start: int, status: ParticipantStatus, seats: Seats, inherited: str | None
+    piece: str, start: int, status: ParticipantStatus, seats: Seats, inherited: str | None, above: str | None = None
 ) -> Iterator[Seat]:
     """The seats that one piece names, usually one."""
     end = start + len(piece.rstrip(" .,;"))
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
+    if inherited and piece and is_redacted(piece) and any(map(str.isalnum, piece)):
+        yield Seat(start, end, None, inherited, seats.concept(inherited), status)
+        return
     if not piece or len(piece) > _LONGEST or end <= start or _BLANK.match(piece):
         return
-    piece = _REASON.sub("", CALLED.sub("", piece)).strip()
+    piece = _REASON.sub("", CALLED.sub(_set_apart, piece)).strip()
     if (sent := _SENT.fullmatch(piece)) and seats.concept(sent["office"]) and PERSON.match(sent["name"]):
         piece = f"{sent['name']} ({sent['office']})"
     if several := _several(piece):
@@ -209,7 +215,11 @@ def _read_piece(
     if seats.is_side_note(piece) and not is_redacted(piece):
         return
     name, office = name_and_office(piece, seats)
-    if inherited and (not office or seats.concept(office) is None or office.lower() in local_offices()):
+    if office.strip(" .").lower() in _SAME and above:
+        office = above
+    if inherited and (
+        not office or seats.concept(office) is None or local_offices().get(office.lower()) not in (None, *OWN_RIGHT)
+    ):
         office = f"{inherited}, {office}" if REPLACES.search(office) or REPLACED.search(office) else inherited
     if SUPPORT.search(piece) and (not office or seats.concept(office) is None or _SECRETARIAT.match(office)):
         return
@@ -224,6 +234,11 @@ def _read_piece(
             yield Seat(start, end, person_name(part), office, seats.concept(office), status)
         return
     yield from with_replacement(name, office, start, end, status, seats)
+
+
+def _set_apart(given: re.Match[str]) -> str:
+    """A given name in other brackets, so that it is not taken for an office."""
+    return given[0].replace("(", GIVEN[0]).replace(")", GIVEN[1])
 
 
 def _several(piece: str) -> tuple[str, str] | None:

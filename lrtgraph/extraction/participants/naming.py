@@ -13,6 +13,9 @@ OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|(?:loco-)?burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
 _INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
+GIVEN = "\ue100\ue101"
+"""What brackets around a given name, "J. (Jan) Bos", are read as, so that no office is looked for in them."""
+_BRACKETS = str.maketrans(GIVEN, "()")
 _GIVEN = re.compile(r"\A\s*\([^()]*\)")
 DEGREES = re.compile(r"(?:,?\s+(?:MSc|MBA|LL\.?M|PhD|BSc|MPA|MPS|MA|RA|RC|EMIA|BA)\b\.?)+\Z")
 _PART_TIME = re.compile(
@@ -36,7 +39,7 @@ def person_name(text: str) -> str | None:
     >>> person_name("dhr. drs. J.A. van der Burg"), person_name("mw. van der Burg"), person_name("Mw. J.")
     ('J.A. van der Burg', 'Van der Burg', None)
     """
-    text = text.strip(" ,.;:()[]-•")
+    text = text.strip(" ,.;:()[]-•").translate(_BRACKETS)
     if titled := PERSON.match(text):
         text = text[titled.end() :].strip(" ,.;:")
     text = DEGREES.sub("", _PART_TIME.sub("", OFFICE_TITLE.sub("", text))).strip()

@@ -1,0 +1,56 @@
+"""Heads of minutes in eighty layouts: meeting, participants and agenda, floors just under what is reached."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lrtgraph.evaluation import Evaluation, Gold, concept_list, evaluate, load_gold
+from lrtgraph.extraction.meeting import read_meeting
+from lrtgraph.extraction.participants import read_participants
+from lrtgraph.gazetteer import Gazetteer, load
+from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout.bounding import bounded
+from lrtgraph.records import Document, Record
+
+GOLD = Path(__file__).parent / "gold"
+FLOORS = {
+    "hoofd-a": {"meeting fields": 0.92, "participants": 0.94, "agenda": 0.95},
+    "hoofd-b": {"meeting fields": 0.96, "participants": 0.95, "agenda": 0.925},
+}
+"""By hand: what its files begin with."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load()
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
+
+
+def record(gold: Gold) -> dict[str, Any]:
+    document = Document(f"{gold.name}.txt", "", "text/plain", gold.text or "")
+    layout = bounded(read_layout(document, lexicon()))
+    meeting = read_meeting(document, layout, gazetteer())
+    participants = read_participants(document, layout, gazetteer(), meeting.body)
+    return Record(document, meeting, participants, layout.agenda, (), (), (), (), ()).as_json()
+
+
+@cache
+def evaluation(hand: str) -> Evaluation:
+    gold = [one for one in load_gold(GOLD / "heads") if one.name.startswith(hand)]
+    known = concept_list(GOLD / "heads", GOLD / "concepts.csv")
+    assert len(gold) == 40
+    assert known is not None
+    return evaluate([record(one) for one in gold], gold, known)
+
+
+@pytest.mark.parametrize(("hand", "layer"), [(hand, layer) for hand, layers in FLOORS.items() for layer in layers])
+def test_the_head_is_read(hand: str, layer: str) -> None:
+    assert evaluation(hand).score(layer).f1 >= FLOORS[hand][layer]
