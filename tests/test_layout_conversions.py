@@ -18,7 +18,12 @@ from lrtgraph.records import Document, Layout, Meeting
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "gold" / "made", HERE / "gold" / "invented", HERE.parent / "examples" / "minutes")
 MEASURED = ("unseen", "held_out", "heads")
-APART = {"m2", "n1", "n4", "lrt-gewoon-5"}  # without a blank line above and below them, some of their heads are not told from the text
+APART = {
+    "m2",
+    "n1",
+    "n4",
+    "lrt-gewoon-5",
+}  # without a blank line above and below them, some of their heads are not told from the text
 GOLD = sorted(
     path for path in (HERE / "gold").glob("*/*.txt") if path.parent.name not in MEASURED and path.stem not in APART
 )

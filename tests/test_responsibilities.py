@@ -132,7 +132,7 @@ def test_what_is_likely_hardly_ever_adds_to_what_these_sentences_state() -> None
     [
         ("Daarna maakt de PRT de balans op.", "Spreidingswet", "PRT"),
         ("Het COA betaalt de hotels achteraf.", "HAR", "COA"),
-        ("Het COA schuift de dossiers door.", "Koppeling", "COA"),
+        ("Het COA stuurt de dossiers wekelijks door.", "Koppeling", "COA"),
         ("Het RVB levert in mei 200 stuks.", "Flexwoningen", "RVB"),
     ],
 )

@@ -124,7 +124,6 @@ def _of_surroundings(sign: Sign, around: Surroundings) -> Iterator[str]:
     for statement in around.statements.get(sign.scene, ()):
         part = _part(sign.actor, statement.speakers, statement.addressees)
         yield from (f"act {statement.act}", f"act {statement.act} {part}", f"said {part}")
-        yield f"said {part} {sign.instrument in statement.about}"
     for outcome in around.outcomes.get(sign.scene, ()):
         part = _part(sign.actor, outcome.owners, outcome.partners)
         yield from (f"settled {outcome.kind} {part}", f"settled {part}")
