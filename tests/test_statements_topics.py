@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from minutes import HEAD, read_item, reader
+from minutes import HEAD, document, read_item, reader
 
 from lrtgraph.extraction.statements import contributed, weighed
-from lrtgraph.extraction.statements.themes import Candidate, candidates
-from lrtgraph.extraction.statements.topics import LIKELY, TOPIC, topics
+from lrtgraph.extraction.statements.themes import themes
+from lrtgraph.extraction.statements.topics import LIKELY, TOPIC, features, topics
 from lrtgraph.extraction.weights import BIAS, probability, weights
-from lrtgraph.records import Document
 
 MINUTES = f"""{HEAD}2. Spreidingswet
 
@@ -19,38 +18,38 @@ MINUTES = f"""{HEAD}2. Spreidingswet
 """
 
 
-def found(text: str) -> list[list[Candidate]]:
-    """The candidates of each contribution of minutes."""
-    reading = reader().analyse(Document("x.txt", "0" * 64, "text/plain", text))
-    return list(candidates(reading, [weighed(one) for one in contributed(reading)]))
+def found(text: str) -> list[dict[str, list[str]]]:
+    """For each contribution of minutes what it may be about, with the features of that."""
+    reading = reader().analyse(document(text))
+    rows = [weighed(one) for one in contributed(reading)]
+    return [{one.concept: list(features(one)) for one in told} for told in themes(reading, rows)]
 
 
 def test_features_come_once_and_the_table_knows_most_of_them() -> None:
     table = weights("topic_words")
     assert table.classes == (TOPIC,)
     assert BIAS in table.rows
-    for one in (one for told in found(MINUTES) for one in told):
-        assert len(one.features) == len(set(one.features))
-        assert 2 * sum(feature in table.rows for feature in one.features) > len(one.features)
+    for known in (known for told in found(MINUTES) for known in told.values()):
+        assert len(known) == len(set(known))
+        assert 2 * sum(feature in table.rows for feature in known) > len(known)
 
 
 def test_candidates_are_what_is_named_then_what_the_item_named() -> None:
-    told = [[one.concept for one in candidate] for candidate in found(MINUTES)]
-    assert all(len(names) == len(set(names)) for names in told)
+    told = [list(named) for named in found(MINUTES)]
     assert told[0] == ["capaciteitsbesluit", "Spreidingswet"]
-    assert [one.features[0] for one in found(MINUTES)[0]] == ["in", "out"]
+    assert [known[0] for known in found(MINUTES)[0].values()] == ["in", "out"]
     assert "gemeenten" not in told[1]  # they are spoken to
     assert set(told[1]) >= {"capaciteitsbesluit", "Spreidingswet"}
     assert not any("COA" in names for names in (told[0], told[-1]))  # its speaker
 
 
 def test_topics_are_the_likely_candidates() -> None:
-    reading = reader().analyse(Document("x.txt", "0" * 64, "text/plain", MINUTES))
+    reading = reader().analyse(document(MINUTES))
     rows = [weighed(one) for one in contributed(reading)]
     table = weights("topic_words")
     likely = [
-        tuple(one.concept for one in told if probability(table.odds(one.features)[0]) >= LIKELY)
-        for told in candidates(reading, rows)
+        tuple(concept for concept, known in told.items() if probability(table.odds(known)[0]) >= LIKELY)
+        for told in found(MINUTES)
     ]
     assert topics(reading, rows) == likely
     assert topics(reading, []) == []
@@ -58,14 +57,14 @@ def test_topics_are_the_likely_candidates() -> None:
 
 def test_an_item_knows_nothing_of_the_topics_of_another() -> None:
     text = MINUTES + "\n3. Rondvraag\n\n- VNG dankt de voorzitter.\n"
-    assert found(text)[-1] == []
+    assert found(text)[-1] == {}
 
 
 def test_a_bare_noun_stands_for_what_another_item_named() -> None:
     text = MINUTES + "\n3. Rondvraag\n\n- VNG vraagt of de wet al in werking is getreden.\n"
-    (one,) = found(text)[-1]
-    assert one.concept == "Spreidingswet"
-    assert "out bare document" in one.features
+    ((concept, known),) = found(text)[-1].items()
+    assert concept == "Spreidingswet"
+    assert "out bare document" in known
 
 
 @pytest.mark.parametrize("agreement", ["VNG is het daarmee eens.", "VNG steunt dit voorstel.", "VNG sluit zich aan."])

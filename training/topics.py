@@ -1,7 +1,7 @@
 """Train what contributions are about: python training/topics.py
 
 In: annotated minutes (`annotated.py`). Out: the weights in `lrtgraph/data/topic_words.csv`, over the features of
-`lrtgraph.extraction.statements.themes`. A candidate is a topic if people gave the contribution there that topic. Those
+`lrtgraph.extraction.statements.topics`. A candidate is a topic if people gave the contribution there that topic. Those
 who wrote minutes that no rule was made from seldom marked what a contribution only goes on about: such minutes weigh
 less, and how they differ is learnt apart.
 """
@@ -16,8 +16,8 @@ from linear import Case, train
 
 from lrtgraph.build.reading import Reader
 from lrtgraph.extraction.statements import Contributed, contributed, weighed
-from lrtgraph.extraction.statements.themes import candidates
-from lrtgraph.extraction.statements.topics import TOPIC
+from lrtgraph.extraction.statements.themes import themes
+from lrtgraph.extraction.statements.topics import TOPIC, features
 from lrtgraph.resources import Settings
 
 OF_AN_UNREAD: Final = 0.2
@@ -31,12 +31,15 @@ def of_minutes(reader: Reader) -> Iterator[Case]:
         reading = analysed(reader, minutes.name, minutes.text)
         found = contributed(reading)
         rows = _matched(minutes, found)
-        for row, told in zip(rows, candidates(reading, [weighed(one) for one in found]), strict=True):
+        for row, told in zip(rows, themes(reading, [weighed(one) for one in found]), strict=True):
             if row is not None:
                 for one in told:
-                    features = (*one.features, *(_apart(one.features) if minutes.unread else ()))
+                    known = tuple(features(one))
                     answer = TOPIC if one.concept in row["about"] else "not"
-                    yield Case(features, answer, OF_AN_UNREAD if minutes.unread else 1.0)
+                    if minutes.unread:
+                        yield Case((*known, *_apart(known)), answer, OF_AN_UNREAD)
+                    else:
+                        yield Case(known, answer)
 
 
 def _matched(minutes: Annotated, found: Sequence[Contributed]) -> list[dict[str, Any] | None]:
