@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
+from layouts import gazetteer, lexicon
 
 from lrtgraph.extraction.participants import read_participants
-from lrtgraph.gazetteer import Gazetteer, load
-from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout import read_layout
 from lrtgraph.records import Document
 
 Row = tuple[str | None, str | None, str]
@@ -19,16 +18,6 @@ BODY = (
     "2. Stand van zaken (opvang)\n- COA (dhr. Pos) meldt dat er 400 plekken nodig zijn, VNG (mw. Kip) wil meer.\n\n"
     "3. Sluiting\nGeen.\n"
 )
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return load()
-
-
-@cache
-def lexicon() -> Lexicon:
-    return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
 
 
 def rows(text: str) -> list[Row]:

@@ -159,7 +159,7 @@ FLOORS = {
         "statements +speaker": 0.91,
         "statements +speaker +act": 0.855,
         "statement topics (matched)": 0.86,
-        "targets": 0.96,
+        "targets": 0.95,
         "ownership": 0.71,
         "evidence offsets": 1.0,
     },

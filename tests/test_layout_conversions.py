@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
+from layouts import gazetteer, lexicon
 
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
-from lrtgraph.gazetteer import Gazetteer, load
-from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout import read_layout
 from lrtgraph.records import Document, Layout, Meeting
 
 HERE = Path(__file__).parent
@@ -50,16 +49,6 @@ CONVERSIONS: dict[str, Callable[[str], str]] = {
     "a blank line behind every line": lambda text: text.replace("\n", "\n\n"),
     "no blank lines": lambda text: re.sub(r"\n\s*\n", "\n", text),
 }
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return load()
-
-
-@cache
-def lexicon() -> Lexicon:
-    return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
 
 
 def read(text: str) -> tuple[Layout, list[tuple[str | None, str | None, str]], Meeting]:

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layouts import gazetteer, lexicon
 
 from lrtgraph.extraction.participants import person_name, read_participants
-from lrtgraph.gazetteer import Gazetteer, load
-from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout import read_layout
 from lrtgraph.records import Document, Participant
 from lrtgraph.resources import resource
 
 Row = tuple[str | None, str | None, str]
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return load()
-
-
-@cache
-def lexicon() -> Lexicon:
-    return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
 
 
 def participants(text: str) -> tuple[Participant, ...]:

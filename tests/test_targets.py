@@ -79,12 +79,8 @@ def read(text: str) -> tuple[Target, ...]:
         ("De bezetting gaat van 14 naar 5 fte.", "14 fte realised, 5 fte realised"),
         ("Er zijn 41 locaties met nieuwe bewoners geopend.", "41 locaties realised"),
         ("De tijd tussen koppeling en huisvesting is opgelopen tot 29 weken.", "29 weken realised"),
-        ("De koppeling vindt meestal binnen twee weken plaats.", "2 weken limit"),
-        ("De duur van het verblijf baart zorgen. COA stelt een maximum van twaalf maanden voor.", "12 maanden limit"),
-        ("Mensen slapen er langer dan de afgesproken tien dagen.", "10 dagen limit"),
         ("De afhandeling van een melding duurt gemiddeld zestien dagen.", "16 dagen realised"),
         ("Aanmelden van derdelanders gebeurt straks in groepen van maximaal 50 per dag.", "50 personen limit"),
-        ("Er zijn 430 plekken vrij. De marge krimpt, 90 per week.", "430 plekken realised, 90 plekken realised"),
         ("Er is 98,5% van de 25 duizend plekken bezet.", "98.5 procent realised, 25000 plekken realised"),
     ],
 )

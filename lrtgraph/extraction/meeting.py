@@ -83,8 +83,6 @@ _OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)
 """How a line begins that gives the day, the place and the time: "Dinsdag 23 augustus 2022 | raadhuis | 16.00 uur"."""
 _BESIDE = 16
 """Characters between the day of a meeting and its time: "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
-_VENUE = re.compile(r"\s*[|·–]\s*[A-Z]\w+")
-"""A place behind the day: "14 juni 2023 | Huis der Provincie, Arnhem"."""
 _OF_REPORT = frozenset({"verslag", "verslag d.d."})
 """Labels whose date is the report's where it lies after the meeting's."""
 _PARTNERS = re.compile(
@@ -203,9 +201,7 @@ def _stated_date(
         words = title_words() if headed else TITLE
         named = bool(bodies.find(block.text) or words.search(block.text))
         opening = _OPENS_ON_DAY.match(block.text) if headed else None
-        named = named or (
-            opening is not None and bool(find_times(block.text) or _VENUE.match(block.text, opening.end()))
-        )
+        named = named or (opening is not None and bool(find_times(block.text)))
         clocks = [found.start for found in find_times(block.text)] if headed else []
         for found in find_dates(block.text):
             beside = any(0 <= at - found.end <= _BESIDE for at in clocks)

@@ -43,8 +43,6 @@ _APART = re.compile(r"\s*[),]?\s*(?:,|\||–|—|-|/|\()\s*(?:via\s+)?(?P<place>
 _CLOCKS = re.compile(
     r"(?:van\s+|om\s+)?\d{1,2}[.:]\d\d\s*(?:uur|u\.?)?\s*(?:(?:-|–|tot|t/m)\s*\d{1,2}[.:]\d\d)?\s*(?:uur|u\b\.?)?", re.I
 )
-_BEGINS = re.compile(r"[\s,;]*\baanvang(?:\s+uur)?\s*\Z", re.I)
-"""What is left of "aanvang 11.00 uur" without the time."""
 _DAYS = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b,?", re.I)
 
 IsPlace = Callable[[str], bool]
@@ -99,7 +97,7 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
     named = _BEHIND_DATE.match(behind) if dates else None
     apart = _APART.match(behind)
     for found in (named, apart):
-        if found and _is_venue(place := _balanced(_BEGINS.sub("", _aside(found["place"])).strip(" ,")), is_place):
+        if found and _is_venue(place := _balanced(_ASIDE.sub("", found["place"]).strip(" ,")), is_place):
             return place
     ends = [0, *(end for _, end in spans)]
     for start, (end, _) in zip(ends, spans, strict=False):
@@ -128,20 +126,15 @@ def _without_time(text: str, *, clocks: bool) -> str | None:
         text = text[:start] + text[end:]
     text = re.sub(r"\A\s*(?:van\s+)?(?:-|–|tot|uur|\s)+(?:uur)?\s*,?", "", text) if text[:1] in " -–" else text
     text = _DAYS.sub("", _CLOCKS.sub("", text) if clocks else text)
-    return _BEGINS.sub("", " ".join(text.split())).strip(" ,;.-–|/") or None
+    return " ".join(text.split()).strip(" ,;.-–|/") or None
 
 
 def _behind_time(text: str) -> str | None:
     last = find_times(text)[-1].end
     rest = re.sub(r"\A\s*(?:uur|u\b\.?)?\)?\s*[,;|–-]?\s*(?:in|te|via|locatie:?)?\s*(?:de\s+|het\s+)?", "", text[last:])
-    rest = _aside(rest).strip(" ,;.|/")
+    rest = _ASIDE.sub("", rest).strip(" ,;.|/")
     rest = _balanced(rest)
     return rest if rest[:1].isupper() and len(rest.split()) <= 10 and not label_pattern().match(rest) else None
-
-
-def _aside(words: str) -> str:
-    """Without what is said of the document behind a place; "Zaltbommel en digitaal" is all place."""
-    return words if re.search(r"\ben\s+digitaal\W*\Z", words) else _ASIDE.sub("", words)
 
 
 def _balanced(words: str) -> str:

@@ -12,7 +12,6 @@ from lrtgraph.extraction.targets.units import Unit
 from lrtgraph.records import TargetStatus
 
 _NEAR = 60  # characters within which a cue speaks of a number without a noun
-_CONTEXT = 200  # characters before a sentence with a norm that may name what it is a norm for
 _CLAUSE_LENGTH = 100  # characters within which a verb says what was achieved
 _SOME = 100  # a number without thousands marks and without a noun is at least this
 _MANY = 5  # so many provinces or tables, in digits, measure something; fewer are only named
@@ -22,31 +21,29 @@ _TEN = 10
 _MEANT = frozenset({"target", "need", "limit"})
 _PROCESS = re.compile(
     r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gekoppelde|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
+    r"|\btijd\s+tussen\b"
+    r"|\b(?:afhandeling|behandeling|koppeling|plaatsing|screening)\b[^.;]{0,60}\bdu(?:urt|urde|ren)\b"
     r"|\bna(?:dat)?\s+(?:de\s+|het\s+|een\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
     r"|\b(?:koppeling|toewijzing|plaatsing)(?:en)?\b[^.;]{0,80}\b(?:tot\s+stand|plaatsvind\w*|rond)\b"
-    r"|\b(?:koppeling|toewijzing|plaatsing|huisvesting)(?:en)?\s+(?:vind(?:t|en)|vond(?:en)?)\b|\btijd\s+tussen\b"
-    r"|\b(?:afhandeling|behandeling|koppeling|plaatsing|screening)\b[^.;]{0,60}\bdu(?:urt|urde|ren)\b"
-    r"|\bduur\s+van\s+het\s+verblijf\b"
     r"|\b(?:doorloop|wacht|beslis|behandel|verblijfs?)(?:tijd|termijn|duur)\b|\bop\s+een\s+(?:\w+\s+){0,2}(?:plek|locatie)\b",
     re.I,
 )
-_STAY = re.compile(r"\b(?:verblij(?:ft|ven)|slap(?:en|t))\b", re.I)  # how long people stay; "maximaal" is a condition
 _BOUND = re.compile(
     r"\b(?:binnen|krijgen|hebben|termijn\s+van|norm\s+van|maximaal|minimaal|uiterlijk|onder|boven)\s+(?:de\s+)?\Z", re.I
 )
 _NORM = re.compile(
-    r"\b(?:(?:norm|streeftermijn|maximum|wettelijke\s+termijn|afgesproken\s+termijn|bekorting)\s+(?:van|is|tot)"
+    r"\b(?:(?:norm|streeftermijn|maximum|wettelijke\s+termijn|afgesproken\s+termijn)\s+(?:van|is|tot)"
     r"|wettelijke?|afgesproken|toegestane|geldende)\s+(?:de\s+)?\Z",
     re.I,
 )
 _MEASURE = re.compile(
-    r"\b(?:(?:opgelopen|gestegen|gedaald|verkort|bekort|teruggebracht|bekorting|verlengd)\s+tot|(?:langer|korter)\s+dan|tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van|nu|momenteel|op\s+dit\s+moment)\s+(?:de\s+)?\Z",
+    r"\b(?:(?:opgelopen|gestegen|gedaald|verkort|bekort|teruggebracht|verlengd)\s+tot|tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van|nu|momenteel|op\s+dit\s+moment)\s+(?:de\s+)?\Z",
     re.I,
 )
 _ACHIEVED = re.compile(
     r"\b(?:gehaald|behaald|bereikt|gerealiseerd|gevormd|opgericht|ingericht|aangesloten|operationeel|klaar|hebben\s+een"
     r"|beschikken\s+over|aan\s+de\s+lat|actief|van\s+start|gestart"
-    r"|geopend|gereed|overgenomen|geschikt\s+bevonden)\b",
+    r"|geopend|gereed|overgenomen)\b",
     re.I,
 )
 _RUNNING = re.compile(r"\b(?:open|in\s+gebruik)\b", re.I)
@@ -65,7 +62,6 @@ _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _OF = r"van\s+(?:de|die|deze)(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
 _JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|{_OF})\s*", re.I)
 _PART = re.compile(rf"\s*{_OF}\s*", re.I)
-_RATE = re.compile(r"\s+per\s+(?:dag|week|maand)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,27 +161,20 @@ def elliptic(
 ) -> Counted | None:
     """A number without a noun of its own that counts what was named before it.
 
-    "er" stands for that ("Zij hebben er 400 op voorraad"), a bound follows it ("verbanden, minimaal 12"), or it is a
-    rate ("de marge krimpt, 900 per week").
+    "er" stands for that ("Zij hebben er 400 op voorraad"), or a bound follows it ("verbanden, minimaal 12").
     """
     if unit.kind != "none" or before is None or number.like_a_year or _AGE.match(text, number.end):
         return None
     partitive = _PARTITIVE.search(text, max(sentence[0], number.first - 30), number.first) is not None
-    partitive = partitive or is_rate(text, number)
     if not (number.limit or partitive) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
         return None
     behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
     reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)
-    if before.kind == "weak" and not (number.limit or reached) and not is_rate(text, number):
+    if before.kind == "weak" and not (number.limit or reached):
         return None  # "van de gemeenten doen er 30 mee"
     status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
     counted = Unit(before.name, before.kind, number.end, before.concept)
     return Counted(number, counted, status, "elliptic", 0.8, cue is not None or number.limit)
-
-
-def is_rate(text: str, number: Number) -> bool:
-    """Whether a number tells how many a day, week or month: "in groepen van maximaal 50 per dag"."""
-    return _RATE.match(text, number.end) is not None
 
 
 def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> Counted | None:
@@ -203,10 +192,8 @@ def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> C
             last = hit.start()
             break
     if norm:
-        first, last = max(0, sentence[0] - _CONTEXT), sentence[1]  # "COA stelt een maximum van twaalf maanden voor"
-    process = _PROCESS.search(text, first, last) or (None if number.limit else _STAY.search(text, first, last))
-    if process is None or (
-        _ONE_TASK.search(text, max(first, sentence[0]), last) and not process[0].lower().startswith("nadat")
-    ):
+        first, last = sentence
+    process = _PROCESS.search(text, first, last)
+    if process is None or (_ONE_TASK.search(text, first, last) and not process[0].lower().startswith("nadat")):
         return None
     return Counted(number, unit, "limit" if bound else "realised", "procedure-time", 0.85, True)

@@ -9,7 +9,7 @@ from datetime import date
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.targets.judging import Counted, elliptic, is_rate, judge, share_units, whole
+from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
@@ -61,7 +61,7 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
             cue = cue_for(text, around, number.first, max(number.end, unit.end), share=unit.kind == "share")
             counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
             if counted is None and unit.kind == "none":
-                first = sentence[0] if number.limit and not is_rate(text, number) else 0
+                first = sentence[0] if number.limit else 0
                 before = unit_before(reading, index, text, max(first, number.first - _REACH), number)
                 counted = elliptic(text, around, number, unit, cue, before)
             if counted is not None:
