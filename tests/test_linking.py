@@ -392,6 +392,39 @@ def test_spans_slice_back_and_do_not_overlap(words: list[str]) -> None:
     assert LINKER.link(document(text), layout(text), TABLE) == links
 
 
+NAMES = (
+    "Jan",
+    "Jaap",
+    "Anna",
+    "A.",
+    "J.H.",
+    "van",
+    "der",
+    "de",
+    "Groot",
+    "Bakker",
+    "Zoutendijk",
+    "IJzer-Smit",
+    "Ó Dálaigh",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5).map(" ".join))
+def test_who_is_listed_is_linked_by_the_name_in_the_list(name: str) -> None:
+    found = mentions(f"{name} licht het voorstel toe en Bakker sluit aan.", [participant(name, "VNG")])
+    people = [mention for mention in found if mention.concept.startswith("person:")]
+    for person in people:
+        assert person.text in f"{name} Bakker"
+    if name.split()[-1] in ("Bakker", "Zoutendijk", "IJzer-Smit"):
+        assert people
+
+
+def test_given_names_are_no_part_of_a_surname() -> None:
+    listed = [participant("Jan Jaap Zoutendijk", "VNG")]
+    check("Jan Jaap [Zoutendijk|person:Zoutendijk] opent.", listed)
+
+
 def test_another_linker_finds_the_same() -> None:
     text = "CdK Overijssel en dhr. Klijnsma over de taakstellling in Sweikhuizen (LCSV)."
     assert Linker(load()).link(document(text), layout(text), TABLE) == LINKER.link(document(text), layout(text), TABLE)

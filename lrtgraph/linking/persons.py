@@ -123,10 +123,10 @@ class Persons:
 
     def _known(self, words: Words, name: Surname, genitive: int) -> Match:
         start, end = words.starts[name.first], words.ends[name.last - 1] - genitive
-        written = surname(words.text[start:end])
-        listed = fold(written) in self.seats
+        key = read_words(words.text[start:end]).folded
+        concept = self._by_start[key[0]][key]
+        listed = fold(concept) in self.seats
         reason = "the attendance list names them" if listed else "named in full elsewhere in the document"
-        concept = self._by_start[words.folded[name.first][: None if not genitive else -1]][read_words(written).folded]
         return Match(start, end, f"person:{concept}", "known-person", 0.95 if listed else 0.9, reason)
 
     def _name_until(self, words: Words, end: int) -> Surname | None:

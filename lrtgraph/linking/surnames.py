@@ -46,7 +46,9 @@ def surname(name: str) -> str:
         words.pop(0)
     if words and words[0].lower() not in PARTICLES:  # "Eric van der Burg"
         first = next((i for i, word in enumerate(words[:-1]) if word in PARTICLES), 0)
-        words = words[first:] if first else words[len(words) > 1 and words[0] in given_names() :]
+        words = words[first:]
+        while not first and len(words) > 1 and words[0] in given_names():  # "Jan Jaap Bakker"
+            words.pop(0)
     kept = " ".join(words)
     return kept[:1].upper() + kept[1:]
 
@@ -59,7 +61,7 @@ def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) 
     first = i
     while first + 1 < len(words) and _INITIAL.match(words.word(first)) and words.folded[first + 1] == ".":
         first += 2
-    if first + 1 < len(words) and words.word(first) in given_names() and _may_begin(words, first + 1, is_other):
+    while first + 1 < len(words) and words.word(first) in given_names() and _may_begin(words, first + 1, is_other):
         first += 1
     full = first > i
     core = _past_particles(words, first)
