@@ -232,10 +232,10 @@ def value(term: Any) -> Any:
 
     A literal that is not what its datatype says stays text.
     """
-    if term is None:
-        return None
+    if isinstance(term, pyoxigraph.NamedNode):
+        return term.value
     if not isinstance(term, pyoxigraph.Literal):
-        return str(term) if isinstance(term, pyoxigraph.BlankNode | pyoxigraph.Triple) else term.value
+        return None if term is None else str(term)
     make = _DATATYPES.get(term.datatype.value)
     if make is None:
         return term.value

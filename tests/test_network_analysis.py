@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import get_args
 
 import networkx as nx
 import pytest
@@ -14,6 +15,8 @@ from lrtgraph.answers.centrality import centrality
 from lrtgraph.errors import InputError
 from lrtgraph.network import EDGE_KINDS, Selection, count_edges, edges, read_facts
 from lrtgraph.network.analysis import METRICS, RELATIONS, measure, merged
+from lrtgraph.network.projection import ACT_EDGES
+from lrtgraph.records import Act
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import meeting_named
 
@@ -148,3 +151,7 @@ def test_the_engine_counts_the_facts_of_the_edges(gold_store: Store, selection: 
 
 def test_edges_of_some_kind_are_there_to_be_counted(gold_store: Store) -> None:
     assert {kind for *_, kind in count_edges(gold_store).edges} == set(EDGE_KINDS)
+
+
+def test_each_act_makes_an_edge() -> None:
+    assert set(ACT_EDGES) == set(get_args(Act))

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import vocabulary as v
 from lrtgraph.network.facts import Thing, read_kinds, read_meetings, whole
 from lrtgraph.network.projection import ACT_EDGES, TOPICAL, Edge, Selection
-from lrtgraph.records import Act
 from lrtgraph.sparql import bind, select
 from lrtgraph.store import Store
 
@@ -82,7 +81,7 @@ def _counting(prop: str, kinds: Mapping[str, str], who: str, thing: str) -> str:
 
 
 _TYPE: Final = v.iri("rdf:type")
-_ACTS: Final = {v.scheme_member(v.ACT_SCHEME, act): ACT_EDGES.get(act, "about") for act in get_args(Act)}
+_ACTS: Final = {v.scheme_member(v.ACT_SCHEME, act): kind for act, kind in ACT_EDGES.items()}
 _OUTCOMES: Final = {iri: "decided" if kind == "besluit" else "promised" for kind, iri in v.OUTCOME_KINDS.items()}
 _SUBJECTS: Final = f"SELECT DISTINCT ?thing WHERE {{ ?fact <{v.ABOUT}> ?thing }}"
 _ABOUT: Final = f"""{{ SELECT ?fact (?topic AS ?thing) WHERE {{

@@ -29,8 +29,17 @@ EDGE_KINDS: Final = ("owns", "decided", "promised", "asks", "supports", "objects
 Edge = tuple[str, str, str]
 """Where an edge comes from and goes to, by notation, and its kind."""
 
-ACT_EDGES: Final = {"verzoekt": "asks", "vraagt": "asks", "steunt": "supports", "bezwaar": "objects"}
-"""Act → the kind of edge that statements with it make, towards addressees too; those with another make "about"."""
+ACT_EDGES: Final = {
+    "verzoekt": "asks",
+    "vraagt": "asks",
+    "steunt": "supports",
+    "bezwaar": "objects",
+    "informeert": "about",
+    "stelt_voor": "about",
+    "antwoordt": "about",
+    "zegt_toe": "about",
+}
+"""Act → the kind of edge that statements with it make; all but "about" run towards addressees too."""
 TOPICAL: Final = frozenset({"instrument", "group", "place"})
 """The kinds of thing that a statement or an outcome runs to as its subject."""
 
