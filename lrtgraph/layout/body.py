@@ -87,5 +87,19 @@ class Body:
         ends: defaultdict[int, int] = defaultdict(int)
         for head, made in self._items:
             ends[head.last] = max(ends[head.last], head.spans[-1][1], *(draft.end for draft in made))
+        for above, below in self._nested():
+            ends[above.last] = max(ends[above.last], ends[below.last])
         for head, _ in self._items:
             yield AgendaItem(head.number, joined_title(self._text, head.spans), head.spans[0][0], ends[head.last])
+
+    def _nested(self) -> Iterator[tuple[Heading, Heading]]:
+        """Each item with the item right above it that it is a part of, the last one first."""
+        above: list[Heading] = []
+        found: list[tuple[Heading, Heading]] = []
+        for head, _ in self._items:
+            while above and above[-1].level >= head.level:
+                above.pop()
+            if above:
+                found.append((above[-1], head))
+            above.append(head)
+        return reversed(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
@@ -12,6 +13,8 @@ from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.headings import find_headings, first_numbered
 from lrtgraph.layout.lines import PIPES, Line, right_margin
+from lrtgraph.layout.page import Page
+from lrtgraph.layout.stated_heads import stated_heads
 from lrtgraph.layout.tables import RULE, Table, opens_body
 from lrtgraph.titles import title_words
 
@@ -37,9 +40,14 @@ _LEAST_WORDS = 8
 """A line of front matter with fewer words is no running text."""
 
 
-def front_length(text: str, lines: Sequence[Line]) -> int:
-    """How many lines stand before the body: letterhead, title and attendance list."""
+def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = MappingProxyType({})) -> int:
+    """How many lines stand before the body: letterhead, title and attendance list.
+
+    `levels`: how deep the heads are that markup states, by the offset where their line begins.
+    """
     margin = right_margin(text, lines)
+    if levels and (stated := stated_heads(Page(text, lines, margin), levels)):
+        return min(stated)
     first = first_numbered(text, lines, margin)
     if first is not None:
         return first
@@ -96,7 +104,7 @@ def unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Tabl
         if index not in fenced and not line.blank and _is_drawn(text[line.start : min(line.end, line.start + 300)]):
             cut.append(replace(line, end=line.start))
             continue
-        if index >= front or index in fenced or line.blank or text[line.start] not in PIPES:
+        if index >= front or index in fenced or line.blank or not {text[line.start], text[line.end - 1]} & set(PIPES):
             cut.append(line)
             continue
         body = text[line.start : line.end]

@@ -7,8 +7,9 @@ numbered paragraphs and lists inside an item do not look like heads and do not f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal
 
 from lrtgraph.layout.bullets import Marker
@@ -16,6 +17,7 @@ from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, plai
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.numbered_heads import ABBREVIATED, best_chain, numbered, title_lines
 from lrtgraph.layout.page import ENDED, Heading, Page
+from lrtgraph.layout.stated_heads import stated_heads
 
 __all__ = ["Heading", "find_headings", "first_numbered"]
 
@@ -26,13 +28,18 @@ _LABELS_ACTOR = re.compile(
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 
 
-def find_headings(text: str, lines: Sequence[Line], margin: int, front: int) -> dict[int, tuple[Heading, ...]]:
+def find_headings(
+    text: str, lines: Sequence[Line], margin: int, front: int, levels: Mapping[int, int] = MappingProxyType({})
+) -> dict[int, tuple[Heading, ...]]:
     """The heads of a document by the index of the line they begin on.
 
-    In: the raw text, its lines without furniture, the right margin (0: unwrapped), and the number of lines of front
-    matter, where only numbered heads are looked for.
+    In: the raw text, its lines without furniture, the right margin (0: unwrapped), the number of lines of front
+    matter, where only numbered heads are looked for, and how deep the heads are that markup states, by the offset
+    where their line begins: where it states the items, no others are looked for.
     """
     page = Page(text, lines, margin)
+    if levels and (stated := stated_heads(page, levels)):
+        return _without_empty_closings(stated | _subheads(page, stated))
     chain = best_chain(page)
     heads: dict[int, tuple[Heading, ...]] = {}
     for candidate in chain:
@@ -50,6 +57,13 @@ def find_headings(text: str, lines: Sequence[Line], margin: int, front: int) -> 
         certain = sum(found[0].kind == "heading" for found in heads.values())
         heads |= {at: (head,) for at, head in _flush_heads(page, taken, front, certain).items()}
     return _without_empty_closings(heads)
+
+
+def _subheads(page: Page, stated: Mapping[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:
+    """Standing subheads, such as "Conclusie", among the lines that markup does not call heads."""
+    behind = [index for index in page.filled if index > min(stated) and index not in stated]
+    found = ((index, _unnumbered(page, index, chained=True)) for index in behind)
+    return {index: (head,) for index, head in found if head and head.kind != "heading"}
 
 
 def first_numbered(text: str, lines: Sequence[Line], margin: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lrtgraph.layout.attendance import find_attendance
 from lrtgraph.layout.attendance_entries import Entry
@@ -20,10 +20,11 @@ from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
 from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.margin_labels import part_margin_labels
+from lrtgraph.layout.markup import read_markup
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.run_in_heads import part_run_in_heads
 from lrtgraph.layout.tables import Table, find_tables, opens_body
-from lrtgraph.records import Block, Document, Layout
+from lrtgraph.records import Block, Document, Layout, Page
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}
 _CELL_SEPARATOR = " | "
@@ -42,13 +43,20 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     >>> [(item.number, item.title, item.start, item.end) for item in layout.agenda]
     [('1', 'Opening', 3, 29), ('2', 'Sluiting', 34, 42)]
     """
-    text = document.text
-    lines = part_run_in_heads(text, single_spaced(text, split_lines(text, document.pages)))
-    front = front_length(text, lines)
+    markup = read_markup(document)
+    if markup is None:
+        return _read(document.text, document.pages, {}, lexicon or Lexicon.of())
+    return markup.raw(_read(markup.text, markup.pages(document.pages), markup.heads, lexicon or Lexicon.of()))
+
+
+def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: Lexicon) -> Layout:
+    """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets."""
+    lines = part_run_in_heads(text, single_spaced(text, split_lines(text, pages)))
+    front = front_length(text, lines, levels)
     lines, furniture = take_furniture(text, lines, front)
     lines = part_margin_labels(text, single_spaced(text, lines), front)
     margin = right_margin(text, lines)
-    heads = find_headings(text, lines, margin, front)
+    heads = find_headings(text, lines, margin, front, levels)
     if front and not (front < len(lines) and opens_body(text, lines[front])):
         front = min((index for index in heads), default=front)
     tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)))
@@ -61,7 +69,7 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     tables += lost
     lines = unfenced(text, lines, front, tables)
     entries, taken = find_attendance(text, lines, front, tables)
-    joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon or Lexicon.of())
+    joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon)
     markers = trusted(
         marker for line in lines if not line.blank and (marker := read_marker(text, line.start, line.end))
     )
