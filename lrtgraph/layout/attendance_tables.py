@@ -1,4 +1,4 @@
-"""Tables of people: a row a seat, with a column for the name and one for the office or organisation."""
+"""Tables of people: a row a seat, with columns for the name, or its parts, and for the office or organisation."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from lrtgraph.layout.attendance_words import Span
 from lrtgraph.layout.tables import Table, column_roles
 
 _TICK = re.compile(r"ja|[xXvV✓√☒☑]")
+_NAME = ("given", "particle", "person")
+"""The columns of a name in the order in which it is written: "Voornaam", "Tussenvoegsel", "Achternaam"."""
 _UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
 
 
 def is_attendance(table: Table) -> bool:
-    """Whether a table lists people: it has a column for the name and one for the office or organisation."""
-    return {"person", "office"} <= {column_roles().get(column) for column in table.columns}
+    """Whether a table lists people: it has a column for the name and one for the office, or for the given name."""
+    roles = {column_roles().get(column) for column in table.columns}
+    return "person" in roles and bool(roles & {"office", "given"})
 
 
 def from_table(text: str, table: Table) -> list[Entry]:
@@ -23,7 +26,7 @@ def from_table(text: str, table: Table) -> list[Entry]:
     if not is_attendance(table):
         return []
     roles = [column_roles().get(column) for column in table.columns]
-    name = roles.index("person")
+    names = [roles.index(role) for role in _NAME if role in roles]
     offices = [column for column, role in enumerate(roles) if role == "office"]
     offices = [column for column in offices if not STATUS.fullmatch(table.columns[column])] or offices[:1]
     ticked = [
@@ -32,26 +35,28 @@ def from_table(text: str, table: Table) -> list[Entry]:
         if HERE.fullmatch(head) and any(_TICK.fullmatch(_text(text, row.cells[column])) for row in table.rows)
     ]
     offices = [column for column in offices if column not in ticked] or offices[:1]
+    beside = {*names, *offices}
     found: list[Entry] = []
     for row in table.rows:
         marks = [
             " ".join(_text(text, cell).lower().split()) for column, cell in enumerate(row.cells) if column in ticked
         ]
-        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in (name, *offices))
+        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in beside)
         absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?)\b", rest.lower())
         office = tuple(span for column in offices for span in row.cells[column])
         note = tuple(
             span
             for column, cell in enumerate(row.cells)
-            if column not in (name, *offices) and SUBSTITUTE.search(_text(text, cell))
+            if column not in beside and SUBSTITUTE.search(_text(text, cell))
             for span in cell
         )
         cut = len(office)
         if len(offices) == 1:
             cut = next((at for at in range(1, cut) if not wraps(text, office[at - 1], office[at])), cut)
         label = "afwezig" if absent or any(mark in _UNTICKED for mark in marks) else "aanwezig"
-        if row.cells[name] or office:
-            found.append(Entry(label, row.cells[name], (*office[:cut], *note), slot=True))
+        name = tuple(span for column in names for span in row.cells[column])
+        if name or office:
+            found.append(Entry(label, name, (*office[:cut], *note), slot=True))
         found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]
     return found
 

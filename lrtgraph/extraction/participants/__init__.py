@@ -16,6 +16,7 @@ from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
 from lrtgraph.extraction.participants.naming import person_name, same_person, surname
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
+from lrtgraph.extraction.participants.unlisted import with_organisation
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 from lrtgraph.redaction import is_redacted
@@ -73,6 +74,7 @@ def read_participants(
         found = slot_seats(block, status, seats) if block.columns else run_on_seats(block, status, seats)
         over = group[1] if group[0] == block.marker else None
         seated = [_under(over, seat, seats) for seat in found if own or seat.concept is not None]
+        seated = [with_organisation(seat, seats) for seat in seated] if own else seated
         rows += [_participant(document, block, seat, seats) for seat in seated]
     opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
     names = _named(rows)
