@@ -45,6 +45,9 @@ _BOX = re.compile(r"(?:\[\s?(?P<tick>[xXvV✓✔]?)\s?\]|(?P<set>[☑☒✓✔])
 
 _ONE = frozenset({"voorzitter", "voorz.", "voorz", "vz", "vz."})
 """Labels over one person."""
+_NAME_FIRST = re.compile(r"(?P<name>[^\W\d_][^\s,;()]*(?:\s[^\s,;()]+){1,5}), (?P<office>[^,;()]{2,60}(?:\([^()]{1,30}\))?)")
+_LEAST = 3
+"""Lines of a name and an organisation; fewer may be anything."""
 _WRAPPED = 2
 """Lines of a person whose office goes on with one word in the second: "minister voor … Ruimtelijke", "Ordening"."""
 
@@ -105,6 +108,8 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return [Entry(label, spans) for spans in _bulleted(text, bodies)]
     if label in _ONE and len(bodies) == _WRAPPED and text[slice(*bodies[1][:2])].isalpha():
         return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
+    if behind := _behind_commas(text, bodies):
+        return [Entry(label, (name,), (office,), slot=True) for name, office in behind]
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return _line_by_line(text, bodies, label)
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
@@ -236,6 +241,22 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
         else:
             found.append(Entry(label, (unmarked(text, start, end),)))
     return found
+
+
+def _behind_commas(text: str, bodies: Sequence[Body]) -> list[tuple[Span, Span]]:
+    """Lines of a name without a title, a comma and an organisation: "Anna Bos, VNG"; all are so, or none is.
+
+    Some of the organisations are known by their form, or both might be names.
+    """
+    found: list[tuple[Span, Span]] = []
+    known = 0
+    for start, end, _ in bodies:
+        match = _NAME_FIRST.fullmatch(text, start, end)
+        if match is None or TITLES.search(text, start, end) or not only_names(match["name"]):
+            return []
+        known += bool(ACRONYM.match(match["office"]) or OFFICE.match(match["office"]))
+        found.append((match.span("name"), match.span("office")))
+    return found if len(found) >= _LEAST and 3 * known >= len(found) else []
 
 
 def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:

@@ -167,9 +167,25 @@ def _clean(draft: Draft, joiner: Joiner) -> tuple[Clean, tuple[tuple[int, int], 
     whole, cells = Clean("", ()), []
     separator = " " if draft.kind == "attendance" else _CELL_SEPARATOR
     for cell in draft.cells:
-        part = joiner.clean(cell)
+        part = _joined(cell, joiner)
         if part.text and whole.text:
             whole += Clean(separator, (whole.offsets[-1],) * len(separator))
         cells.append((len(whole.text), len(whole.text) + len(part.text)))
         whole += part
     return whole, tuple(cells)
+
+
+def _joined(cell: Sequence[tuple[int, int]], joiner: Joiner) -> Clean:
+    """A cell's text; what stands before the span that it follows, as a given name behind its surname, is apart."""
+    runs: list[list[tuple[int, int]]] = []
+    for span in cell:
+        if runs and runs[-1][-1][0] <= span[0]:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    whole = Clean("", ())
+    for part in map(joiner.clean, runs):
+        if whole.text and part.text:
+            whole += Clean(" ", (whole.offsets[-1],))
+        whole += part
+    return whole

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
-from lrtgraph.extraction.participants.naming import person_name, same_person, surname
+from lrtgraph.extraction.participants.naming import is_inverted, person_name, same_person, surname
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.unlisted import with_organisation
@@ -44,6 +44,8 @@ _CHAIR_LABEL = re.compile(
 )
 _BEFORE = 48
 """Characters before a seat in which its label stands."""
+_STYLE = 3
+"""Names behind their surnames that make it the style of a list; fewer may be two people in one cell."""
 _PRESIDES = "voorzitter"
 _OF_MEMBERS = re.compile(r"beraad|kring", re.IGNORECASE)
 """Bodies that are more than a table: whoever chairs one sits for it."""
@@ -59,6 +61,7 @@ def read_participants(
     given. Evidence offsets are raw.
     """
     seats = Seats(gazetteer)
+    inverted = _names_inverted(layout)
     rows: list[Participant] = []
     group: tuple[str | None, str | None] = (None, None)
     for block in layout.blocks:
@@ -71,7 +74,8 @@ def read_participants(
             group = block.marker, block.text.rstrip(" :")
             continue
         status = _STATUS.get(block.section or "", "present")
-        found = slot_seats(block, status, seats) if block.columns else run_on_seats(block, status, seats)
+        slot = bool(block.columns)
+        found = slot_seats(block, status, seats, inverted=inverted) if slot else run_on_seats(block, status, seats)
         over = group[1] if group[0] == block.marker else None
         seated = [_under(over, seat, seats) for seat in found if own or seat.concept is not None]
         seated = [with_organisation(seat, seats) for seat in seated] if own else seated
@@ -89,6 +93,14 @@ def read_participants(
         rows = [replace(row, concept=_of_region(row, seats)) for row in rows]
         rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
     return _once(document, _without_chair(document, rows))
+
+
+def _names_inverted(layout: Layout) -> bool:
+    """Whether names in columns stand behind their surnames: more than half of them have one comma and read so."""
+    slots = (block for block in layout.blocks if block.kind == "attendance" and len(block.cells) > 1)
+    names = [block.text[slice(*block.cells[0])] for block in slots if block.columns != _GROUP]
+    commas = [name for name in names if "," in name]
+    return len(commas) >= _STYLE and 2 * len(commas) > len(names) and all(map(is_inverted, commas))
 
 
 def _of_region(row: Participant, seats: Seats) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
-from lrtgraph.extraction.participants.naming import GIVEN, OFFICE_TITLE, PERSON, SUPPORT, person_name
+from lrtgraph.extraction.participants.naming import GIVEN, OFFICE_TITLE, PERSON, SUPPORT, is_inverted, person_name
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
@@ -56,8 +56,11 @@ _AWAY = re.compile(
 )
 
 
-def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
-    """A seat in two columns: a name, possibly empty, and an office that may say who replaces whom."""
+def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverted: bool = False) -> Iterator[Seat]:
+    """A seat in two columns: a name, possibly empty, and an office that may say who replaces whom.
+
+    `inverted`: names stand behind their surnames, "Burg, Jan van der", and are of one person each.
+    """
     (name_start, name_end), (office_start, office_end) = block.cells[0], block.cells[1]
     name, office = block.text[name_start:name_end], block.text[office_start:office_end]
     note = re.search(r"\s*\(([^)]*)\)?", name)
@@ -68,6 +71,9 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterato
     if _AWAY.fullmatch(office.strip()) and not PERSON.match(name) and seats.concept(name) is not None:
         name, office, status = "", name, "absent"  # "COA | afwezig": nobody came
     start = name_start if name else office_start
+    if inverted and is_inverted(name):
+        yield Seat(start, max(name_end, office_end), person_name(name), office, seats.concept(office), status)
+        return
     several = [
         (at, end)
         for at, end in (pieces(name, seats) if "," in name or PERSON.match(name) else ())
