@@ -91,6 +91,8 @@ _PARTNERS = re.compile(
 """Behind it stand those who take part: "bestuurlijk overleg SJenV met VNG, IPO en VB"."""
 _VESTIBULE = re.compile(r"\bvoorportaal\b[^.;:]{0,20}\Z", re.I)
 """A meeting of officials before that of the body: "Ambtelijk voorportaal LRT"."""
+_TITLE_BLOCKS = 2
+"""Blocks that a title runs over, at most, above a day that stands alone."""
 _TITLED = 3
 """The least weight of a body that the title names."""
 _MASTHEAD = 3
@@ -246,25 +248,38 @@ def _day_of_year(value: Value, values: Sequence[Value]) -> date | None:
 
 
 def _under_title(text: str, head: Sequence[Block], values: Sequence[Value]) -> date | None:
-    """ "Datum: vrijdag 8 maart 2024" under the title, without the letterhead of a report and without another date.
+    """The day right under the title, without the letterhead of a report and without another date.
 
-    A tab behind the label, as in a table of labels, is as good as a colon.
+    It stands alone, or behind a label: "Datum: vrijdag 8 maart 2024"; a tab behind it, as in a table of labels, is as
+    good as a colon.
     """
-    if any(value.field in ("date", "report") or value.form.endswith("kenmerk") for value in values):
+    if any((value.field in ("date", "report") and value.text) or value.form.endswith("kenmerk") for value in values):
         return None
-    if sum(any(found.complete for found in find_dates(block.text)) for block in head) != 1:
+    dated = [block for block in head if any(found.complete for found in find_dates(block.text))]
+    dated = [block for block in dated if not _tells_other(block)]
+    if len(dated) != 1 or sum(found.complete for found in find_dates(dated[0].text)) != 1:
         return None
-    titled = False
-    for block in head:
-        match = label_pattern().match(block.text)
-        if match and titled and labels().get(match["form"].lower()) == "dated":
-            between = text[block.offsets[match.end("form") - 1] : block.offsets[min(match.end(), len(block.text) - 1)]]
-            if match["sign"] or "\t" in between or _PLACED.search(block.text):
-                return first_day(block.text)
-        titled = titled or bool(TITLE.search(block.text))
-    return None
+    above = head[: head.index(dated[0])]
+    titled = any(title_words().search(block.text) or TITLE.search(block.text) for block in above)
+    match = label_pattern().match(dated[0].text)
+    if titled and match and labels().get(match["form"].lower()) == "dated":
+        offsets = dated[0].offsets
+        between = text[offsets[match.end("form") - 1] : offsets[min(match.end(), len(offsets) - 1)]]
+        if match["sign"] or "\t" in between or _PLACED.search(dated[0].text):
+            return first_day(dated[0].text)
+    alone = titled and len(above) <= _TITLE_BLOCKS and _LONE_DAY.fullmatch(dated[0].text)
+    return first_day(dated[0].text) if alone else None
 
 
+def _tells_other(block: Block) -> bool:
+    """A label says that a date is neither the meeting's nor the letter's: "Status: vastgesteld op 29 juni 2022"."""
+    match = label_pattern().match(block.text)
+    return match is not None and bool(match["sign"]) and labels().get(match["form"].lower()) == "other"
+
+
+_LONE_DAY = re.compile(
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9}\.?)[ ./-]20\d\d", re.I
+)
 _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 """A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
