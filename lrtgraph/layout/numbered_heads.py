@@ -67,9 +67,11 @@ def _candidates(page: Page) -> list[Candidate]:
             worded |= {index} if match["word"] else set()
             part = match["part"] or ""
             digits = match["number"].removesuffix(part)
+            bare = digits.lstrip("0") or digits
+            zeros = digits.removesuffix(bare)
             found += [
-                Candidate(index, style, value, score, number + part, opening.start, part)
-                for style, value, number in readings(digits.lstrip("0") or digits)
+                Candidate(index, style, value, score, zeros + number + part, opening.start, part)
+                for style, value, number in readings(bare)
             ]
     return of_one_style(found, worded)
 
@@ -263,6 +265,8 @@ def _continues_title(page: Page, index: int, after: int, capitals: bool) -> bool
     if capitals and in_capitals(body) and not ENDED.search(current):
         wrapped = page.lines[index].right >= _FULL * page.margin or _GOES_ON.search(current) is not None
         return line.gap == 0 or wrapped
+    if line.gap == 1 and current.endswith("-") and not current.endswith(" -"):
+        return len(body) < _SHORT and page.gap_after(after) and not ENDED.search(body)  # a word that the line's end cut
     if line.gap > 0 or (ENDED.search(current) and not current.endswith(",")):
         return False
     if body[0].islower() or _GOES_ON.search(current):
