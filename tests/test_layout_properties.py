@@ -137,6 +137,11 @@ def test_plain_characters_lie_on_their_own_raw_character(text: str) -> None:
         "Datum\nvoorzien in de Directoraat-Generaal\n",
         "4\tBrief sturen\tCOA\t1 mei\nOpvang\n",
         "A4; Brief sturen; COA; 1 mei\n",
+        "## Kop **a\n\n- [VNG](http://x) _stemt_ in &amp; `zo`<br>\n",
+        "| Naam | Van |\n| --- | --- |\n| **Bos** | VNG<br>COA |\n\n",
+        "**a [b](c <!-- ",
+        "# x\n~~~a\n```b\n",
+        "**a** _b_ | c [d](http://e) ",
         "Datum\nAANMELDCENTRUMTERAPELENDRENTEENGRONINGENENFRIESLAND\n",
     ],
 )

@@ -91,8 +91,6 @@ _PARTNERS = re.compile(
 """Behind it stand those who take part: "bestuurlijk overleg SJenV met VNG, IPO en VB"."""
 _VESTIBULE = re.compile(r"\bvoorportaal\b[^.;:]{0,20}\Z", re.I)
 """A meeting of officials before that of the body: "Ambtelijk voorportaal LRT"."""
-_TITLE_BLOCKS = 2
-"""Blocks that a title runs over, at most, above a day that stands alone."""
 _TITLED = 3
 """The least weight of a body that the title names."""
 _MASTHEAD = 3
@@ -248,10 +246,9 @@ def _day_of_year(value: Value, values: Sequence[Value]) -> date | None:
 
 
 def _under_title(text: str, head: Sequence[Block], values: Sequence[Value]) -> date | None:
-    """The day right under the title, without the letterhead of a report and without another date.
+    """The day right under the title, alone or behind "Datum:", without a report's letterhead and without another date.
 
-    It stands alone, or behind a label: "Datum: vrijdag 8 maart 2024"; a tab behind it, as in a table of labels, is as
-    good as a colon.
+    A tab behind the label, as in a table of labels, is as good as a colon.
     """
     if any((value.field in ("date", "report") and value.text) or value.form.endswith("kenmerk") for value in values):
         return None
@@ -267,8 +264,7 @@ def _under_title(text: str, head: Sequence[Block], values: Sequence[Value]) -> d
         between = text[offsets[match.end("form") - 1] : offsets[min(match.end(), len(offsets) - 1)]]
         if match["sign"] or "\t" in between or _PLACED.search(dated[0].text):
             return first_day(dated[0].text)
-    alone = titled and len(above) <= _TITLE_BLOCKS and _LONE_DAY.fullmatch(dated[0].text)
-    return first_day(dated[0].text) if alone else None
+    return first_day(dated[0].text) if titled and len(above) <= 2 and _LONE_DAY.fullmatch(dated[0].text) else None
 
 
 def _tells_other(block: Block) -> bool:

@@ -45,7 +45,9 @@ _BOX = re.compile(r"(?:\[\s?(?P<tick>[xXvV✓✔]?)\s?\]|(?P<set>[☑☒✓✔])
 
 _ONE = frozenset({"voorzitter", "voorz.", "voorz", "vz", "vz."})
 """Labels over one person."""
-_NAME_FIRST = re.compile(r"(?P<name>[^\W\d_][^\s,;()]*(?:\s[^\s,;()]+){1,5}), (?P<office>[^,;()]{2,60}(?:\([^()]{1,30}\))?)")
+_NAME_FIRST = re.compile(
+    r"(?P<name>[^\W\d_][^\s,;()]*(?:\s[^\s,;()]+){1,5}), (?P<office>[^,;()]{2,60}(?:\([^()]{1,30}\))?)"
+)
 _LEAST = 3
 """Lines of a name and an organisation; fewer may be anything."""
 _WRAPPED = 2

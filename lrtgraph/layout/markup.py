@@ -38,6 +38,7 @@ BOLD: Final = 7
 """The level of a line in bold type that stands alone: it may be a head, below all that are marked as such."""
 _MEDIA_TYPE: Final = "text/markdown"
 _LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
+_LONGEST_TITLE: Final = 1000
 _LONGEST_HEAD: Final = 2
 """Lines above an underline that make one head; more are a paragraph above a rule."""
 
@@ -80,7 +81,8 @@ def read_markup(document: Document) -> Markup | None:
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """A line: where it begins, where its text begins and ends without quote marks and white space, and where it ends."""
+    """A line: where it begins behind quote marks, where its text begins and ends without white space, and where it
+    ends."""
 
     first: int
     start: int
@@ -103,6 +105,7 @@ class _Reader:
     parts: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
     heads: dict[int, int] = field(default_factory=dict)
+    unclosed: set[str] = field(default_factory=set)
     apart: bool = False
     """A head was written last: a blank line belongs below it."""
 
@@ -133,7 +136,7 @@ class _Reader:
         if (end := self._table_end(at)) > at:
             self._table(at, end)
             return end
-        if head := HEAD.match(self.raw, line.start, line.end):
+        if line.end - line.start <= _LONGEST_TITLE and (head := HEAD.match(self.raw, line.start, line.end)):
             self._head(_piece(self.raw, *head.span("title")), len(head["signs"]), line)
             return at + 1
         end = self._paragraph_end(at)
@@ -155,13 +158,14 @@ class _Reader:
 
     def _fence_end(self, at: int, signs: str) -> int:
         """The line that closes a fence of code; 0 where none does."""
-        if signs.startswith(":"):
+        if signs.startswith(":") or signs in self.unclosed:
             return 0
         closing = re.compile(rf"{re.escape(signs[0])}{{{len(signs)},}}\s*\Z")
         for index in range(at + 1, len(self.lines)):
             line = self.lines[index]
             if closing.match(self.raw[line.start : line.end]):
                 return index
+        self.unclosed.add(signs)
         return 0
 
     def _paragraph_end(self, at: int) -> int:
@@ -172,7 +176,7 @@ class _Reader:
             starts = (HEAD, BULLET, FENCE, DEFINITION)
             if line.blank or line.quoted != self.lines[at].quoted or self._table_end(end) > end:
                 break
-            if any(sign.match(self.raw, line.start, line.end) for sign in starts):
+            if any(sign.match(self.raw, line.start, min(line.end, line.start + _LONGEST_TITLE)) for sign in starts):
                 break
             if self._matches(RULE, line) or self._matches(UNDERLINE, line):
                 break
@@ -230,19 +234,20 @@ class _Reader:
 
     def _joined(self, at: int, end: int) -> Clean:
         """The lines of a block as one piece, each behind its white space, a bullet as "•"."""
-        piece = Clean("", ())
-        for index in range(at, end):
-            line = self.lines[index]
-            made = _piece(self.raw, line.start, line.stop)
-            if index == at and (bullet := BULLET.match(self.raw, line.start, line.end)) and bullet["sign"]:
-                made = Clean("•" + made.text[1:], made.offsets)
-            piece += _piece(self.raw, line.start - len(self._indent(line)), line.start) + made
-        return piece
+        parts: list[str] = []
+        offsets: list[int] = []
+        for line in self.lines[at:end]:
+            bullet = BULLET.match(self.raw, line.start, line.end) if not parts else None
+            text = self.raw[line.first : line.stop]
+            if bullet and bullet["sign"]:
+                text = f"{self._indent(line)}•{self.raw[line.start + 1 : line.stop]}"
+            parts.append(text)
+            offsets += range(line.first, line.stop)
+        return Clean("".join(parts), tuple(offsets))
 
     def _indent(self, line: _Raw) -> str:
-        """The white space before a line's text, behind its quote marks if it has some."""
-        before = self.raw[line.first : line.start]
-        return before[len(before.rstrip(" \t")) :]
+        """The white space before a line's text."""
+        return self.raw[line.first : line.start]
 
     def _end_line(self, line: _Raw) -> None:
         self._put(_piece(self.raw, max(line.end, line.start), line.stop), ends=True)
@@ -272,7 +277,7 @@ def _lines(raw: str, start: int) -> Iterator[_Raw]:
         body = raw[begin:stop]
         stripped = body.strip()
         inner = begin + len(body) - len(body.lstrip()) if stripped else begin
-        yield _Raw(first, inner, inner + len(stripped), stop, quote is not None)
+        yield _Raw(begin, inner, inner + len(stripped), stop, quote is not None)
 
 
 def _piece(raw: str, start: int, end: int) -> Clean:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
-HEAD: Final = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^{}\n]{0,200}\})?[ \t]*\Z")
+HEAD: Final = re.compile(
+    r"(?P<signs>#{1,6})[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?(?:[ \t]*\{[#.][^{}\n]{0,200}\})?[ \t]*\Z"
+)
 UNDERLINE: Final = re.compile(r"=+|-{2,}")
 RULE: Final = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 BULLET: Final = re.compile(r"(?:(?P<sign>[-*+•])|\d{1,3}\\?[.)]|[a-z][.)])[ \t]+(?=\S)")
@@ -13,21 +16,28 @@ QUOTE: Final = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,6}")
 FENCE: Final = re.compile(r"(`{3,12}(?=[^`\n]*\Z)|~{3,12}|:{3,12})")
 DEFINITION: Final = re.compile(r"\[(?!\^)([^\]\n]{1,100})\]:[ \t]+\S+(?:[ \t]+[\"'(][^\n]*)?")
 FRONT_MATTER: Final = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<body>(?:(?:[\w-]{1,40}:|[ \t]+\S|- |#|\r?\n)[^\n]{0,1000}\n?){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+    r"\ufeff?---[ \t]*\r?\n(?:(?:[\w-]{1,40}:|[ \t]+\S|- |#)[^\n]{0,1000}\n|\r?\n){1,60}?"
+    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 PIPE: Final = re.compile(r"(?<!\\)\|")
 DELIMITERS: Final = re.compile(r"(?=[^\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,60}\|?")
 
 _HEADS: Final = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+[^\W_](?!.*(?:[ ]{3}|\t|\|)).*[^\W\d_]{2}", re.MULTILINE)
-_BOLD: Final = re.compile(r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{0,300}[^\s*]\*\*(?!\*)|(?<![_\w])__(?=[^\s_])[^_\n]{0,300}[^\s_]__(?![\w_])")
+_BOLD: Final = re.compile(
+    r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{0,300}[^\s*]\*\*(?!\*)|(?<![_\w])__(?=[^\s_])[^_\n]{0,300}[^\s_]__(?![\w_])"
+)
 _LINK: Final = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^\s()]{0,1000}\)")
-_TABLE: Final = re.compile(r"\|[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*){0,60}\|?[ \t]*\r?$", re.MULTILINE)
+_TABLE: Final = re.compile(
+    r"^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*){0,60}\|?[ \t]*\r?$", re.MULTILINE
+)
 _SETEXT: Final = re.compile(r"(?:\A|\n\s*\n)[^\W\d_][^\n]{1,100}\n(?:={3,}|-{3,})[ \t]*\r?\n[ \t]*\r?\n")
-_BREAK: Final = re.compile(r"\|[^\n]*<br\s?/?>", re.IGNORECASE)
+_BREAK: Final = re.compile(r"^[^\n|]*\|[^\n]*?<br\s?/?>", re.IGNORECASE | re.MULTILINE)
 _ENTITY: Final = re.compile(r"&(?:amp|quot|nbsp|lt|gt|#\d{2,5});")
-_LEAST: Final = {_HEADS: 2, _BOLD: 3}
-"""Marks of one kind that are enough by themselves; of two kinds one of each is."""
-_KINDS: Final = (_HEADS, _BOLD, _LINK, _TABLE, _SETEXT, _BREAK, _ENTITY)
+_ENOUGH: Final = {_HEADS: 2, _BOLD: 3}
+"""Marks of one kind that are enough by themselves."""
+_SURE: Final = (_BOLD, _LINK, _TABLE, _BREAK)
+_WEAK: Final = (_HEADS, _SETEXT, _ENTITY)
+"""Marks that plain text may have too: they count beside a sure one."""
 
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(?P<inner>(?:(?!\1)[^\n]){1,200})(?<=\S)\1")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\\?[.)]?|[IVX]{1,5}[.)]|[a-z][.)])?\s*")
@@ -40,20 +50,14 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("# Verslag\\n\\n## Opening\\n\\ntekst"), is_markdown("# 3 van de acties * 2 = klaar")
     (True, False)
     """
-    kinds = 0
-    for kind in _KINDS:
-        least = _LEAST.get(kind, 1)
-        found = 0
-        for _ in kind.finditer(text):
-            found += 1
-            if found >= least:
-                break
-        if kind in _LEAST and found >= least:
-            return True
-        kinds += found > 0
-        if kinds > 1:
-            return True
-    return False
+    if any(_has(text, kind, least) for kind, least in _ENOUGH.items()):
+        return True
+    sure = sum(_has(text, kind, 1) for kind in _SURE)
+    return sure > 1 or (sure == 1 and any(_has(text, kind, 1) for kind in _WEAK))
+
+
+def _has(text: str, kind: re.Pattern[str], least: int) -> bool:
+    return sum(1 for _ in islice(kind.finditer(text), least)) == least
 
 
 def cells(raw: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -20,8 +20,8 @@ LONGEST = 200
 class Heading:
     """A head: its kind, its number if any, the raw spans of its title's lines, and the index of its last line.
 
-    A head that fuses several items gives one Heading each, with the same `last`. `level` is how deep it stands where the
-    document says so: the items below a head that are deeper belong to it.
+    A head that fuses several items gives one Heading each, with the same `last`. `level` is how deep it stands where
+    the document says so: the items below a head that are deeper belong to it.
     """
 
     kind: Literal["heading", "subheading", "closing"]

@@ -9,7 +9,6 @@ from typing import Final
 
 from lrtgraph.layout.attendance_labels import read_label
 from lrtgraph.layout.head_words import head_words, is_closing, plain_form
-from lrtgraph.layout.lines import Line
 from lrtgraph.layout.markup import BOLD
 from lrtgraph.layout.numbered_heads import best_chain
 from lrtgraph.layout.page import Heading, Page
@@ -113,8 +112,3 @@ def _without_parts(marked: Sequence[_Head]) -> list[_Head]:
     numbered = [head.level for head in marked if head.number]
     top = min(numbered) if len(numbered) >= _FEW else 0
     return [head for head in marked if head.plain not in head_words()["part"] and (head.number or head.level >= top)]
-
-
-def levels_of(lines: Sequence[Line], levels: Mapping[int, int]) -> set[int]:
-    """The indexes of the lines that are stated heads."""
-    return {index for index, line in enumerate(lines) if not line.blank and line.start in levels}

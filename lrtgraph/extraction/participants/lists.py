@@ -72,7 +72,7 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
         name, office, status = "", name, "absent"  # "COA | afwezig": nobody came
     start = name_start if name else office_start
     if inverted and is_inverted(name):
-        yield Seat(start, max(name_end, office_end), person_name(name), office, seats.concept(office), status)
+        yield Seat(start, max(name_end, office_end), name.strip(), office, seats.concept(office), status)
         return
     several = [
         (at, end)
