@@ -16,7 +16,7 @@ from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.deadlines import find_deadline
+from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
@@ -76,7 +76,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     )
     partners = tuple(concept for concept in roles.partners if concept not in owners)
     deadline = item.deadline or deadline
-    if deadline and kind == "besluit" and deadline.text == reading.meeting.date:
+    if deadline and kind == "besluit" and (deadline.text == reading.meeting.date or _of_paper(text, item, deadline)):
         deadline = None  # a column of dates tells when it was decided
     return Outcome(
         kind=kind,
@@ -90,6 +90,14 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         deadline_date=deadline.day.isoformat() if deadline and deadline.day else None,
         item=reading.layout.blocks[item.block].item,
     )
+
+
+def _of_paper(text: str, item: Found, deadline: Deadline) -> bool:
+    """Whether a day belongs to the minutes that are approved: "Verslag PRT 1 februari: akkoord"."""
+    before = text[item.start : deadline.start].split() if item.start <= deadline.start < item.end else []
+    while before and (before[-1].isupper() or before[-1].lower() in words("of_paper")):
+        before.pop()
+    return bool(before) and before[-1].lower() in words("minutes_word") | {"notities"}
 
 
 def _put_before(reading: Reading, item: Found, stretch: Span) -> str | None:

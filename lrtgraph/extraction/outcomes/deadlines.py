@@ -14,7 +14,7 @@ from lrtgraph.numerals import numerals
 from lrtgraph.records import Meeting
 
 _BEFORE = re.compile(
-    r"(?:vóór|voor|uiterlijk(?:\s+op)?|per|op|tot|t/m|tot\s+en\s+met|gereed|klaar|tegen|termijn|deadline|datum|LRT|PRT|BO|"
+    r"(?:vóór|voor|uiterlijk(?:\s+op)?|per|op|vanaf|ingaande|met\s+ingang\s+van|later\s+dan|tot|t/m|tot\s+en\s+met|gereed|klaar|tegen|termijn|deadline|datum|LRT|PRT|BO|"
     r"overleg|vergadering|van|d\.d\.|[:(,–-])\s*(?:de\s+|het\s+)?\Z",
     re.IGNORECASE,
 )
@@ -30,6 +30,18 @@ _SITTING = re.compile(
 _MEETING = re.compile(
     rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?:{'|'.join(months())})\b", re.IGNORECASE
 )
+_PUT_OFF = re.compile(rf"\b(?:naar|tot)\s+(?P<month>{'|'.join(months())})\b", re.IGNORECASE)
+_BEHIND = re.compile(r"[,;–]\s+\w+\s+\Z")
+"""Before a day that ends a task: "…, concept 1 november"."""
+_LEADS = r"vanaf|vóór|voor|ultimo|medio|h?lrt|prt|bo|vb"
+"""What belongs to a month that is a deadline: "vóór juni", "PRT november"."""
+_LAST_MONTH = re.compile(
+    rf"[,;–]\s+(?:(?!(?:{_LEADS})\b)[^\W\d]+\s+)?"
+    rf"(?P<month>(?:(?:{_LEADS})\s+)?(?:{'|'.join(months())})\b(?:\s+20\d\d)?)\W*\Z",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"(?:\A|[\s(])(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)\W*\Z")
+"""A day that ends a task or is all of a cell: "notitie rond, 27/6", "18-4"."""
 _UNITS = {"dag": 1, "dagen": 1, "dgn": 1, "werkdagen": 1, "week": 7, "weken": 7, "wkn": 7}
 
 
@@ -61,7 +73,9 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     piece = text[start:end]
     for found in reversed(find_dates(piece)):
         before = piece[: found.start]
-        told = _SITTING.search(before) or (_BEFORE.search(before) and not _DOCUMENT.search(before))
+        closing = not piece[found.end :].strip(" .;)")
+        named = _BEFORE.search(before) and not _DOCUMENT.search(before)
+        told = _SITTING.search(before) or named or (closing and _BEHIND.search(before))
         if found.day is None or not told:
             continue
         day = found.resolve(reference, "after")
@@ -69,11 +83,35 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
             return Deadline(day.isoformat(), day, start + found.start, start + found.end)
     relative = list(_relative(piece))
     if not relative:
-        return None
+        return _last(piece, start, meeting)
     first, last = relative[0]
     first += len(piece[first:last]) - len(piece[first:last].lstrip())
     words = piece[first:last]
     return Deadline(words, _resolve(words, meeting), start + first, start + last)
+
+
+def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
+    """The deadline that ends a task without a word for it: "…, opzet februari", "…, 27/6"."""
+    month = _LAST_MONTH.search(piece)
+    if month is not None:
+        at = (start + month.start("month"), start + month.end("month"))
+        return Deadline(month["month"], _resolve(month["month"], meeting), *at)
+    numeric = _NUMERIC.search(piece)
+    day = _numeric(numeric, meeting) if numeric else None
+    if numeric is None or day is None:
+        return None
+    return Deadline(day.isoformat(), day, start + numeric.start("day"), start + numeric.end("month"))
+
+
+def _numeric(found: re.Match[str], meeting: Meeting) -> date | None:
+    """The day that two numbers name, where they can and the year follows from the meeting's date."""
+    day, month, reference = int(found["day"]), int(found["month"]), _reference(meeting)
+    if reference is None or not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    try:
+        return FoundDate(0, 0, day, month, None).resolve(reference, "after")
+    except ValueError:
+        return None
 
 
 def new_term(text: str, start: int, end: int, meeting: Meeting) -> Deadline | None:
@@ -90,7 +128,10 @@ def new_term(text: str, start: int, end: int, meeting: Meeting) -> Deadline | No
         when = day.resolve(_reference(meeting), "after")
         if day.day is not None and when is not None and not _SINCE.search(text, start, start + day.start):
             return Deadline(when.isoformat(), when, start + day.start, start + day.end)
-    return None
+    month = _PUT_OFF.search(text, start, end)
+    if month is None:
+        return None
+    return Deadline(month["month"], _resolve(month["month"], meeting), *month.span("month"))
 
 
 def named_meeting(text: str, start: int, end: int) -> Deadline | None:
@@ -117,6 +158,9 @@ def cell_deadline(text: str, meeting: Meeting) -> Deadline | None:
         day = found.resolve(reference, "after")
         if day is not None:
             return Deadline(day.isoformat(), day, found.start, found.end)
+    numeric = _NUMERIC.fullmatch(stripped)
+    if numeric is not None and (day := _numeric(numeric, meeting)) is not None:
+        return Deadline(day.isoformat(), day, 0, len(text))
     return Deadline(stripped, _resolve(stripped, meeting), 0, len(text))
 
 
