@@ -200,6 +200,8 @@ def still_to_come(doc: Doc, hit: Hit) -> bool:
     if hit.cue.subject == "minutes" and not words("coming").isdisjoint(lower_words(doc)[hit.use.verb : hit.clause.end]):
         return True  # "vaststelling vindt plaats in de volgende vergadering"
     end = max(hit.use.verb, *hit.use.words, hit.clause.start)
+    if any(word in words("shall") for word in lower_words(doc)[hit.clause.start : end]):
+        return True  # "Dan zal het definitief vastgesteld worden"
     for k in range(hit.clause.start, end):
         word = doc[k].lower_
         if word in ("later", "binnenkort", "eerstdaags", "straks"):

@@ -23,19 +23,22 @@ from lrtgraph.extraction.outcomes.actuality import (
     still_to_come,
     undone,
 )
-from lrtgraph.extraction.outcomes.parties import is_body
+from lrtgraph.extraction.outcomes.parties import chair, is_body
 from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import FUTURE, HEBBEN, NEGATION, WORDEN, ZIJN, Predicate, Predicates, Use
+from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+    from lrtgraph.extraction.arguments import Argument
     from lrtgraph.extraction.context import Reading
 
 
-_PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk", "plan", "notitie", "kader", "opzet"}
-_LEADING_WORDS = 6
+PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk", "plan", "notitie", "kader", "opzet"}
+_MINISTERS = ("minister", "staatssecretaris")
+POINTING = frozenset({"dat", "dit"})
+LEADING_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,48 +142,6 @@ def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str
     return before[0].concepts if before else ()
 
 
-def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
-    """Whether a verbless sentence only says that something is agreed to ("Verslag vorige vergadering: akkoord.").
-
-    A paragraph that opens with it has nobody before who could agree: "Akkoord met het verslag."
-    """
-    start, end, tokens = sentence.start, sentence.end, tokens_of(sentence.doc)
-    lower = tokens.lower[start:end]
-    if "akkoord" not in lower or any(tokens.finite[start:end]):
-        return False
-    place = start + lower.index("akkoord")
-    if place == sentence.start:
-        opens = place == 0 and not reading.layout.blocks[block].level
-        return opens and sentence.doc[place + 1 : place + 2].text in ("met", "op")
-    if place + 1 < sentence.end and not sentence.doc[place + 1].is_punct:
-        return False
-    if not NEGATION.isdisjoint(lower[: place - start]):
-        return False
-    before = arguments(reading, block, sentence.start_char, sentence.doc[place].idx)
-    bare = [a for a in before if a.marker == BARE]
-    return all(is_body(reading, concept) for argument in bare for concept in argument.concepts)
-
-
-def still_runs(sentence: Span) -> bool:
-    """Whether a sentence says of a task of the list that it is not done yet: "De actie over HAR loopt nog".
-
-    Such a sentence is an outcome where it sets a new term.
-    """
-    lower = tokens_of(sentence.doc).lower[sentence.start : sentence.end]
-    head = next((k for k, word in enumerate(lower[:_LEADING_WORDS]) if word in words("listed_task")), None)
-    if (
-        head is None
-        or any(is_finite(token) for token in sentence[:head])
-        or not _nominative(sentence.doc, sentence.start + head, sentence.start)
-    ):
-        return False
-    verb = next((k for k in range(head + 1, len(lower)) if tokens_of(sentence.doc).finite[sentence.start + k]), None)
-    if verb is None or lower[verb] not in words("still_running"):
-        return False
-    clause = next((k for k in range(verb, len(lower)) if lower[k] in ",;."), len(lower))
-    return not words("not_yet_done").isdisjoint(lower[verb + 1 : clause])
-
-
 def hits(stretch: Span) -> Iterator[Hit]:
     """All cues in a stretch of text, clause by clause, whatever their voice and polarity."""
     lower = tokens_of(stretch.doc).lower
@@ -225,13 +186,29 @@ def _voice_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if hit.use.form == "finite":
         return not hit.cue.passive and _subject_fits(reading, block, doc, hit)
     if any(word in HEBBEN for word in tokens):
-        return not hit.cue.passive and _subject_fits(reading, block, doc, hit)
+        return (
+            not hit.cue.passive
+            and _subject_fits(reading, block, doc, hit)
+            and not _tells_of_others(reading, block, hit)
+        )
     if any(word in WORDEN or word in ZIJN for word in tokens):
         active_perfect = not hit.cue.passive and not any(word in WORDEN for word in tokens)
         if active_perfect:
             return bool(hit.cue.subject) and _subject_fits(reading, block, doc, hit)
-        return hit.cue.passive and not _foreign_agent(reading, block, doc, hit)
+        gone = hit.cue.predicate.verb == "gaan" and not any(word in WORDEN for word in tokens)  # "zijn akkoord gegaan"
+        return hit.cue.passive and not gone and not _foreign_agent(reading, block, doc, hit)
     return hit.cue.passive and _telegram(doc, hit) and not _foreign_agent(reading, block, doc, hit)
+
+
+def _tells_of_others(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether one at the table tells what he agreed elsewhere: "Zij heeft met haar collega's afgesproken dat …"."""
+    if hit.cue.kind != "afspraak":
+        return False
+    clause = reading.docs[block][hit.clause.start : hit.clause.end]
+    bare = [a for a in arguments(reading, block, clause.start_char, clause.end_char) if a.marker == BARE]
+    several = bool(bare) and len(bare[0].concepts) > 1
+    ours = any(is_body(reading, concept) for argument in bare for concept in argument.concepts)
+    return not (several or ours or any(token.lower_ in words("body_word") for token in clause))
 
 
 def _telegram(doc: Doc, hit: Hit) -> bool:
@@ -256,12 +233,17 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         return _is_led(reading, block)
     if hit.cue.subject == "that":
         return opens_with_dat(doc, hit.clause.end)
+    if hit.cue.subject == "agreed" and (clause[0].lower_ == "men" or not _agreed_on(doc, hit.clause.end)):
+        return False
     if hit.cue.subject == "minutes":
         return not bare and any(token.lower_ in words("minutes_word") for token in clause)
     if hit.cue.subject == "paper":
-        return not bare and any(t.lower_ in _PAPERS and _nominative(doc, t.i, clause.start) for t in clause)
+        pointed = clause[0].lower_ in POINTING and len(clause) > 1 and is_finite(clause[1])  # "Dat is akkoord."
+        return not bare and (pointed or any(t.lower_ in PAPERS and nominative(doc, t.i, clause.start) for t in clause))
     if hit.cue.subject == "chair":
-        return _chairs(clause) and _settling(doc, hit.clause.end)
+        return (_chairs(clause) or _leads(reading, bare)) and _settling(doc, hit.clause.end)
+    if hit.cue.subject == "any":
+        return True
     if not hit.cue.subject:
         said = hit.use.form == "finite" and hit.use.verb == clause[0].sent.start > 0  # "Zegt toe …": who just spoke
         return (
@@ -271,11 +253,16 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         )
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
         return True
-    ours = [t.i for t in clause if t.lower_ in words("body_word") and _nominative(doc, t.i, clause.start)]
+    ours = [t.i for t in clause if t.lower_ in _own_words(reading) and nominative(doc, t.i, clause.start)]
     if ours:
         before = ours[0] < hit.use.verb  # "De tafel verleent DGM mandaat"
         return not any(argument.first < hit.use.verb or not before for argument in bare)
     return hit.cue.subject == "plural" and bool(bare) and len(bare[0].concepts) > 1
+
+
+def _own_words(reading: Reading) -> frozenset[str]:
+    """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit"."""
+    return words("body_word") | words("other_body_word") if reading.meeting.body is None else words("body_word")
 
 
 def _is_led(reading: Reading, block: int) -> bool:
@@ -285,33 +272,51 @@ def _is_led(reading: Reading, block: int) -> bool:
         return False
     text = reading.layout.blocks[above].text
     led = [mention.concept for mention in reading.mentions_in(above, 0, len(text))]
-    return len(text.split()) <= _LEADING_WORDS and text.rstrip().endswith(":") and any(is_body(reading, c) for c in led)
+    return len(text.split()) <= LEADING_WORDS and text.rstrip().endswith(":") and any(is_body(reading, c) for c in led)
 
 
 def _chairs(clause: Span) -> bool:
     """Whether the chair is the subject of the clause."""
-    return any(token.lower_ == "voorzitter" and _nominative(clause.doc, token.i, clause.start) for token in clause)
+    return any(token.lower_ == "voorzitter" and nominative(clause.doc, token.i, clause.start) for token in clause)
+
+
+def _leads(reading: Reading, bare: list[Argument]) -> bool:
+    """Whether the subject has the chair's seat; where nobody is known to, a minister may: "MAenM concludeert dat …"."""
+    if not bare or len(bare[0].concepts) > 1:
+        return False
+    concept, seat = bare[0].concepts[0], chair(reading)
+    label = reading.gazetteer.concepts[concept].pref_label if concept in reading.gazetteer.concepts else ""
+    return concept == seat or (seat is None and label.lower().startswith(_MINISTERS))
+
+
+def _agreed_on(doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` tells what will be so, and not what must be."""
+    return opens_with_dat(doc, start) and all(token.lower_ not in MODAL for token in doc[start : doc[start].sent.end])
 
 
 def _settling(doc: Doc, start: int) -> bool:
     """Whether the clause that begins at `start` tells a decision or what will be done."""
     if not opens_with_dat(doc, start):
         return False
-    return any(token.lower_ in FUTURE for token in doc[start : doc[start].sent.end]) or deciding(doc, start)
+    told = {token.lower_ for token in doc[start : doc[start].sent.end]}
+    return not told.isdisjoint(FUTURE | WORDEN | words("comes_up")) or deciding(doc, start)
 
 
-def deciding(doc: Doc, start: int) -> bool:
-    """Whether the rest of a sentence, from token `start`, tells a decision."""
+def deciding(doc: Doc, start: int, *, measures: bool = False) -> bool:
+    """Whether the rest of a sentence, from token `start`, tells a decision; with `measures` also that one changes."""
     if start >= len(doc):
         return False
     lower = tokens_of(doc).lower
     end = doc[start].sent.end
     return any(
-        True for cue in cues() if cue.kind == "besluit" and not cue.known for _ in cue.predicate.uses(lower, start, end)
+        True
+        for cue in cues()
+        if cue.kind == "besluit" and not cue.stance and (measures or not cue.known)
+        for _ in cue.predicate.uses(lower, start, end)
     )
 
 
-def _nominative(doc: Doc, k: int, start: int) -> bool:
+def nominative(doc: Doc, k: int, start: int) -> bool:
     """Whether no preposition governs the noun at `k`."""
     while k > start and (doc[k - 1].lower_ in words("determiner") or doc[k - 1].pos_ in ("ADJ", "NUM")):
         k -= 1

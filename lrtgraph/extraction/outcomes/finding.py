@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import only_convenes
-from lrtgraph.extraction.outcomes.cues import approves_shortly, goes_on, settled, still_runs
-from lrtgraph.extraction.outcomes.deadlines import new_term
-from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, settles_nothing
+from lrtgraph.extraction.outcomes.cues import goes_on, settled
+from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, new_term
+from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head
 from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
-from lrtgraph.extraction.outcomes.notes import head_owners, is_note, notes_behind
-from lrtgraph.extraction.outcomes.splitting import agreed
+from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
+from lrtgraph.extraction.outcomes.splitting import agreed, counted_lines
+from lrtgraph.extraction.outcomes.standing import approves_shortly, comes_up_again, still_runs
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
 
 if TYPE_CHECKING:
@@ -68,14 +71,33 @@ def _in_block(reading: Reading, index: int, block: Block, arrows: bool, judge: J
         return
     if above.proposal or (above.outcomes and only_convenes(block.text)):
         return
-    if above.outcomes and not under and _is_entry(reading, index, block):
+    if above.outcomes and (lines := counted_lines(reading, index)):
+        rows = (listed_outcome(reading, index, block, above, line) for line in lines)
+        yield from (_from_row(index, row) for row in rows if row is not None)
+    elif above.outcomes and not under and _is_entry(reading, index, block):
         row = listed_outcome(reading, index, block, above)
-        if row is not None:
-            yield _from_row(index, row)
+        sentences = list(reading.docs[index].sents)
+        if row is not None and not any(map(denies, sentences)):
+            yield _renewed(reading, block, sentences, _from_row(index, row))
     elif under:
         yield from _under_head(reading, index, block, above)
     elif not (announced(block.text) and _leads(reading, index)):
         yield from _running(reading, index, block, judge)
+
+
+def _renewed(reading: Reading, block: Block, sentences: list[Span], found: Found) -> Found:
+    """With holder and term of a task of the list that runs on: "Actie 9 (COA) wordt aangehouden tot november"."""
+    if found.deadline is not None or not still_runs(sentences, 0):
+        return found
+    owners = found.owners or holders(reading, found.block, found.start, found.end)
+    return replace(found, owners=owners, deadline=_new_term(reading, block, sentences[:1]))
+
+
+def _new_term(reading: Reading, block: Block, sentences: list[Span]) -> Deadline | None:
+    """The term of a task that runs on, as its sentence says it, or else the one behind, but where that has its own."""
+    about = [s for k, s in enumerate(sentences) if not (k and s[0].lower_ in words("listed_task"))]
+    terms = (new_term(block.text, *_stretch(sentence), reading.meeting) for sentence in about)
+    return next((term for term in terms if term is not None), None)
 
 
 def _stretch(sentence: Span) -> tuple[int, int]:
@@ -121,7 +143,7 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
     named_above = head_owners(reading, index, block)
     for k, sentence in enumerate(sentences):
         start, end = bounds(block.text, sentence.start_char, sentence.end_char)
-        if end - start < 4 or settles_nothing(sentence) or is_note(block.text, start, end):
+        if end - start < 4 or settles_nothing(sentence) or is_note(block.text, start, end, reading.meeting):
             continue
         if block.text[end - 1] == ":" and k + 1 == len(sentences) and _leads(reading, index):
             continue
@@ -140,11 +162,16 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
             if approves_shortly(reading, index, sentence):
                 start, end = bounds(block.text, sentence.start_char, sentence.end_char)
                 yield Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
-            elif still_runs(sentence) and (due := new_term(block.text, *_stretch(sentence), reading.meeting)):
+            elif still_runs(sentences, k) and (due := _new_term(reading, block, sentences[k : k + 2])):
                 start, end = bounds(block.text, *_stretch(sentence))
-                yield Found(index, start, end, "actie", "outcome.running_on", 0.8, deadline=due)
+                owners = holders(reading, index, start, end)
+                yield Found(index, start, end, "actie", "outcome.running_on", 0.8, owners, due)
             elif (found := judge(Unmarked(reading, index, sentence, k, len(sentences)))) is not None:
                 yield found
+            continue
+        if only_confirms(sentence) and k:
+            start, end = bounds(block.text, *_stretch(sentences[k - 1]))
+            yield Found(index, start, end, hit.cue.kind, f"outcome.verb.{hit.cue.name}", 0.8)
             continue
         last = continuation(sentences, k) if hit.cue.kind == "afspraak" else k
         owners = () if hit.clause.main else goes_on(reading, index, hit, sentence)
@@ -155,3 +182,6 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
         kind, rule = kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}"
         pieces = agreed(reading, index, start, end) if kind == "afspraak" else [(start, end)]
         yield from (Found(index, first, stop, kind, rule, confidence, owners) for first, stop in pieces)
+        for following in sentences[last + 1 : last + 2]:
+            if comes_up_again(following) and find_deadline(block.text, *_stretch(following), reading.meeting):
+                yield Found(index, *bounds(block.text, *_stretch(following)), "afspraak", "outcome.comes_up", 0.8)

@@ -38,9 +38,14 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def settles_nothing(sentence: Span) -> bool:
     """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
-    tokens = [token.lower_ for token in sentence]
     if sentence.text.rstrip().endswith("?") or is_closed(sentence.text) or disagrees(sentence):
         return True
+    return denies(sentence) or ("ter kennisname" in sentence.text.lower() and len(sentence) < 6)
+
+
+def denies(sentence: Span, start: int = 0) -> bool:
+    """Whether a sentence, from `start` in its text on, says that no decision was taken ("nog niet besloten")."""
+    tokens = [token.lower_ for token in sentence if token.idx >= start]
     for k, word in enumerate(tokens):
         if word in words("outcome_noun"):
             before = tokens[max(0, k - 3) : k]
@@ -49,7 +54,13 @@ def settles_nothing(sentence: Span) -> bool:
         denied = {"niets", "later", "nog"} & set(tokens[:k]) or tokens[k - 1] == "niet"
         if word in ("besloten", "afgesproken", "vastgesteld") and denied:
             return True
-    return "ter kennisname" in sentence.text.lower() and len(tokens) < 6
+    return False
+
+
+def only_confirms(sentence: Span) -> bool:
+    """Whether a sentence says no more than that what was said before it is settled: "Dit is zo afgesproken."."""
+    said = [token.lower_ for token in sentence if not token.is_punct]
+    return bool(said) and said[-1] != "dat" and words("echo").issuperset(said)
 
 
 def continuation(sentences: list[Span], k: int) -> int:

@@ -8,7 +8,7 @@ from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import is_finite
 from lrtgraph.extraction.outcomes.actuality import concludes, undone
 from lrtgraph.extraction.outcomes.cues import deciding, hits
-from lrtgraph.extraction.outcomes.parties import is_body
+from lrtgraph.extraction.outcomes.parties import is_body, told
 from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN
 from lrtgraph.records import OutcomeKind
 
@@ -28,7 +28,9 @@ def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
         later.cue.kind == "besluit" for later in hits(doc[hit.clause.end : hit.clause.end + 60])
     ):
         return "besluit"
-    if (hit.cue.subject == "chair" or hit.cue.name == "concluderen") and deciding(doc, hit.clause.end):
+    if (hit.cue.subject == "chair" or hit.cue.name == "concluderen") and deciding(
+        doc, hit.clause.end, measures=hit.cue.subject == "chair"
+    ):
         return "besluit"
     return hit.cue.kind
 
@@ -58,7 +60,7 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
     start, end = stretch.start_char, stretch.end_char
     bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
     if finite:
-        passive = any(word in WORDEN for word in lower)
+        passive = any(word in WORDEN for word in told(stretch.doc, stretch.start, stretch.end))
         ours = any(is_body(reading, concept) for concept in (bare[0].concepts if bare else ()))
         if ours and not passive and any(word in NEGATION for word in lower):
             return "besluit"  # "het beraad doet geen verzoek": what the table itself will not do

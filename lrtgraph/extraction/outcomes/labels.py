@@ -12,8 +12,12 @@ from lrtgraph.records import OutcomeKind
 
 ARROWS = frozenset({">>", ">>>", "->", "=>", "→", "⇒", "➔", "➜", "-->", "==>", "»>", "=&gt;"})
 _DASH = "[:–—-]"
-_TOLD_OF = r"(?!\s*(?:is|zijn|was|waren|wordt|worden|blijft|blijven|gaat|gaan|loopt|lopen|kan|kunnen)\b)"
-"""What stands behind a label in brackets unless a sentence tells of it: "Actiepunt 3 (leegstand) is afgehandeld"."""
+_TOLD_OF = (
+    r"(?!\s*(?:,|(?:is|zijn|was|waren|wordt|worden|blijft|blijven|gaat|gaan|loopt|lopen|kan|kunnen|heeft|hebben|komt|komen"
+    r"|staat|staan|schuift|schuiven|vervalt|vervallen|en)\b))"
+)
+"""What stands behind a label in brackets unless a sentence tells of it: "Actiepunt 3 (leegstand) is afgehandeld",
+"Actie 3 (leegstand) en actie 5 (cijfers) zijn klaar"."""
 _BY_FUNCTION = r"(?:de\s+)?voorzitter|allen|iedereen|alle\s+(?:leden|partijen|deelnemers)"
 """Words that stand where a label, a note or a cell else names somebody."""
 _ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
@@ -49,6 +53,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     kind = _ID_KINDS[found["id"]] if numbered else _kinds()[" ".join(found["label"].lower().split())]
     groups = found.groupdict()
     note = next((found.span(name) for name in ("note", "square", "owner") if groups.get(name)), (start, start))
+    kind = kind or _kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
     content = found.end()
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
     if inner is not None:
@@ -73,7 +78,7 @@ def _opening() -> re.Pattern[str]:
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
           |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
-          |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)-(?=\s)|[\]])
+          |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)(?:-|>|→)(?=\s)|[\]])
           |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))
         )[\]*_]*\s*""",
         re.VERBOSE | re.IGNORECASE,
@@ -174,6 +179,12 @@ _STEMS: tuple[tuple[str, OutcomeKind], ...] = (
 )
 
 
+_SUBJECT = re.compile(
+    r"bestuursafsprak|afsprakenkader|\bvan\s+besluitvorming\b|\bbesluitvorming\s+(?:over|rond)"
+    r"|\bafspraken\s+(?:na|over|met|tussen|rond|inzake|binnen)\b"
+)
+"""A title that names a subject: "Afspraken met corporaties", "Veiligheid van besluitvorming"."""
+
 _ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind | None], ...] = (
     (re.compile(r"\b(?:besluit(?:en)?|besloten|stemt|stemmen)\b[^.:]{0,60}:\s*\Z", re.I), "besluit"),
     (re.compile(r"\b(?:afspraken|afgesproken|spreekt|spreken)\b[^.:]{0,60}:\s*\Z", re.I), "afspraak"),
@@ -227,7 +238,7 @@ def head(section: str | None) -> Head:
         return Head(False, None, proposal=True)
     if text.strip(" :") in _FOLLOW_UP:
         return Head(True, "actie")
-    if len(text.split()) > 8 or re.search(r"bestuursafsprak|afsprakenkader|besluitvorming over", text):
+    if len(text.split()) > 8 or _SUBJECT.search(text):
         return Head(False, None)
     kinds = [kind for stem, kind in _STEMS if re.search(rf"\b(?:werk|proces|vervolg)?{stem}", text)]
     if len(kinds) == 1 and not re.search(r"conclusie\w*\s*(?:en|/|&|,)", text):

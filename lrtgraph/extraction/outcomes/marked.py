@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting, only_date
-from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, settles_nothing
+from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import does_itself
 from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
@@ -76,6 +76,10 @@ def _labelled(
         yield Found(index, start, before, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
     if label.content >= end or is_closed(block.text[label.content : end]):
+        return
+    if denies(sentences[k], label.content):
+        if label.kind is None or label.several:
+            yield from _further(reading, index, block, sentences, k + 1, label.kind)
         return
     if only_names and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
         return
@@ -153,7 +157,7 @@ def _further(
         start, end = bounds(block.text, sentence.start_char, sentence.end_char)
         if label_at(block.text, start, end) is not None:
             return
-        if end - start > 3 and not settles_nothing(sentence) and not is_note(block.text, start, end):
+        if end - start > 3 and not settles_nothing(sentence) and not is_note(block.text, start, end, reading.meeting):
             note = notes_behind(reading, index, block, sentences, k)
             told = kind or noted_kind(block.text[start:end])
             yield Found(index, start, end, told, "outcome.label_further", 0.85, note.owners, note.deadline)
@@ -182,6 +186,8 @@ def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Sp
             yield Found(index, *tail.note, tail.kind, "outcome.note", 0.9)
             at = tail.content
             continue
+        if label_at(f"{block.text[at : tail.start]}:", 0, tail.start - at + 1) is not None:
+            continue  # "Uitkomst (besluit): …": the label of what follows
         begin = inside[-1] if len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2) else inside[0]
         start, end = bounds(block.text, max(begin.start_char, at), tail.start)
         owners = named(reading, index, *tail.note) if tail.note[0] < tail.note[1] else ()

@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.records import Block
+    from lrtgraph.records import Block, Meeting
 
 _DUE = re.compile(
     r"(?:termijn|deadline|gereed(?:\s+op)?|datum\s+gereed|gereeddatum|planning|wanneer|streefdatum|einddatum|uiterlijk"
     r"|klaar)\s*[:–-]\s*",
     re.IGNORECASE,
 )
+_DUE_BARE = re.compile(
+    r"(?:gereed|klaar|uiterlijk|oplevering|levering|terugkoppeling)\s+"
+    r"(?:(?:vóór|voor|op|per|uiterlijk|tegen|in|binnen|eind|begin|medio)\s+)*",
+    re.IGNORECASE,
+)
+"""How a sentence without a verb tells by when: "Gereed vóór 5 juli.", "Oplevering eind mei, ten behoeve van …"."""
 _STATE = re.compile(r"(?:status|voortgang|stand)\s*[:–-]\s*", re.IGNORECASE)
 _APART = re.compile(r"[.;,|]\s+(?=[A-Z]\w*(?:\s\w+)?\s*[:–-]\s)")
+_BEHIND_NUMBER = re.compile(r"\w+\s+\d{1,3}\s*\((?P<note>[^()]{2,80})\)")
 _MOST = 3
 """Blocks behind an outcome that are looked at."""
 _FAR = 12
@@ -78,6 +85,12 @@ def head_owners(reading: Reading, index: int, block: Block) -> tuple[str, ...]:
     return ()
 
 
+def holders(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:
+    """Who the brackets behind a numbered task name: "Actie 9 (DGVB, garantieregeling) wordt aangehouden"."""
+    bracket = _BEHIND_NUMBER.match(reading.layout.blocks[index].text, start, end)
+    return named(reading, index, *bracket.span("note")) if bracket else ()
+
+
 def read_note(reading: Reading, index: int, start: int, end: int) -> Note | None:
     """What a stretch of a block's text says of owner and deadline; None where it says anything else."""
     if end - start > _LONGEST:
@@ -96,20 +109,36 @@ def read_note(reading: Reading, index: int, start: int, end: int) -> Note | None
             found |= _standing(reading, text[first:last])
         elif only_date(text[first:last]):
             found |= Note(deadline=cell_deadline(text[first:last], reading.meeting))
+        elif told := _due_told(text, first, last, reading.meeting):
+            found |= Note(deadline=told)
         else:
             return None
     return found
 
 
-def is_note(text: str, start: int, end: int) -> bool:
+def is_note(text: str, start: int, end: int, meeting: Meeting) -> bool:
     """Whether `text[start:end]` opens as a note does, so that it is no outcome of its own.
 
-    >>> is_note("Deadline: 1 mei", 0, 15), is_note("Deadlines zijn nodig", 0, 20)
+    >>> from lrtgraph.records import Meeting
+    >>> is_note("Deadline: 1 mei", 0, 15, Meeting()), is_note("Deadlines zijn nodig", 0, 20, Meeting())
     (True, False)
     """
     if owner_note(text, start, end) is not None or any(p.match(text, start, end) for p in (_DUE, _STATE)):
         return True
+    if _due_told(text, start, end, meeting) is not None:
+        return True
     return status_of(text[start:end]) is not None or only_date(text[start:end])
+
+
+def _due_told(text: str, start: int, end: int, meeting: Meeting) -> Deadline | None:
+    """By when, where a sentence without a verb tells that and at most why: "Gereed vóór 5 juli, voor het overleg"."""
+    lead = _DUE_BARE.match(text, start, end)
+    if lead is None:
+        return None
+    comma = text.find(",", lead.end(), end)
+    found = find_deadline(text, start, end if comma < 0 else comma, meeting)
+    told = found is not None and found.start <= lead.end() and not text[found.end : end].strip(" .;")[:1].isalnum()
+    return found if told else None
 
 
 def _standing(reading: Reading, text: str) -> Note:

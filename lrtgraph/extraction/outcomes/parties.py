@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
@@ -17,7 +18,7 @@ from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.context import Reading
 
@@ -33,6 +34,7 @@ _CHARGES = words("charge")
 _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
 _ORDERS = frozenset({"opdracht", "mandaat"})
 _GIVING = (Predicate.parse("geven"), Predicate.parse("verlenen"))
+_TOWARDS = frozenset({"aan", "naar", "richting"})
 _JOINING = frozenset({"en", "maar", "of"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
@@ -149,6 +151,8 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
     """The arguments that must do it, clause by clause."""
     doc = reading.docs[block]
     stretch = tokens_at(doc, start, end)
+    if (sender := _sender(stretch, everyone)) is not None:
+        return [sender]
     found: list[Argument] = []
     for clause in map(partial(_resumed, doc), clauses(stretch)):
         if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
@@ -173,6 +177,15 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         or _trailing(reading, block, everyone, start, end)
         or [argument for argument in everyone if argument.marker == "tussen"]
     )
+
+
+def _sender(stretch: Span, everyone: tuple[Argument, ...]) -> Argument | None:
+    """From whom something goes to another where no verb says so: "lijst gemeenten van BZK naar IPO"."""
+    if any(map(is_finite, stretch)):
+        return None
+    doc, pairs = stretch.doc, pairwise(everyone)
+    sent = ((a, b) for a, b in pairs if b.marker in _TOWARDS and b.first == a.last + 1)
+    return next((a for a, _ in sent if a.marker == doc[a.first].lower_ == GENITIVE), None)
 
 
 def _resumed(doc: Doc, clause: Clause) -> Clause:
@@ -237,9 +250,7 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
     """Who acts in one clause: the agent of a passive, the person addressed, else the subject."""
     lower = lower_words(doc)
     asked = next(_verbs_of(doc, clause, _ADDRESSED), None)
-    passive = any(word in WORDEN for word in lower[clause.start : clause.end]) and not any(
-        word in HEBBEN for word in lower[clause.start : clause.end]
-    )
+    passive = _is_passive(doc, clause)
     bare = [a for a in inside if a.marker == BARE]
     if asked is not None:
         if asked.form in ("participle", "infinitive"):
@@ -269,6 +280,20 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
         return None
     subject = next((a for a in bare if not _is_object(doc, clause, a)), None)
     return subject or next((a for a in inside if a.marker in ("namens", "vanuit")), None)
+
+
+def _is_passive(doc: Doc, clause: Clause) -> bool:
+    """Whether the clause's own verb is passive, and not that of a question in it: "VNG peilt wat wordt gesloten"."""
+    lower = told(doc, clause.start, clause.end)
+    return any(word in WORDEN for word in lower) and not any(word in HEBBEN for word in lower)
+
+
+def told(doc: Doc, start: int, end: int) -> list[str]:
+    """The words of a clause up to a question that its verb governs: "VNG peilt | welke locaties worden gesloten"."""
+    lower = lower_words(doc)[start:end]
+    verb = next((k for k in range(start, end) if is_finite(doc[k])), end) - start
+    asked = next((k for k in range(verb + 1, len(lower)) if lower[k] in words("question_word")), len(lower))
+    return lower[:asked]
 
 
 def _charged(doc: Doc, clause: Clause) -> bool:

@@ -9,9 +9,12 @@ from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import clauses, is_finite, tokens_at
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from lrtgraph.extraction.context import Reading
 
 _ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?P<number>\d{1,2}|[a-h])(?P<sign>[.)])\s+")
+_LINE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[^\W\d_])")
 _SEMICOLON = re.compile(r"\s*;\s+")
 _COORDINATORS = frozenset({"en", ","})
 
@@ -37,6 +40,25 @@ def _counts_from_one(marks: list[re.Match[str]]) -> bool:
     return marks[0].start() == 0 and numbers in (plain, list("abcdefgh"[: len(marks)]))
 
 
+def counted_lines(reading: Reading, index: int) -> list[tuple[int, int]]:
+    """The lines of a list that was set as one paragraph, each behind its number; empty where the lines do not count up.
+
+    "1 Richtlijn – JenV – 11 juli" / "2 Lijst gemeenten – BZK – 8 juli"
+    """
+    block = reading.layout.blocks[index]
+    text, raw = block.text, reading.document.text
+    if block.cells or not _LINE_NUMBER.match(text):
+        return []
+    breaks = (k for k in range(1, len(text)) if "\n" in raw[block.offsets[k - 1] : block.offsets[k]])
+    marks = [mark for k in (0, *breaks) if (mark := _LINE_NUMBER.match(text, k))]
+    if len(marks) < 2 or [int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [
+        (mark.end(), mark.end() + len(text[mark.end() : end].rstrip())) for mark, end in zip(marks, ends, strict=True)
+    ]
+
+
 def concluded(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of what a label announces: counted ones, else sentences that a semicolon joins."""
     text, doc = reading.layout.blocks[index].text, reading.docs[index]
@@ -45,7 +67,13 @@ def concluded(reading: Reading, index: int, start: int, end: int) -> list[tuple[
         return pieces
     gaps = [gap.span() for gap in _SEMICOLON.finditer(text, start, end)]
     pieces = list(zip([start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end], strict=True))
-    return pieces if all(any(map(is_finite, tokens_at(doc, *piece))) for piece in pieces) else [(start, end)]
+    return pieces if all(_tells(tokens_at(doc, *piece)) for piece in pieces) else [(start, end)]
+
+
+def _tells(piece: Span) -> bool:
+    """Whether a piece has a verb, or a participle that ends it in its stead: "verslag vastgesteld"."""
+    last = next((token for token in reversed(piece) if token.is_alpha), None)
+    return any(map(is_finite, piece)) or (last is not None and "Part" in last.morph.get("VerbForm", []))
 
 
 def agreed(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:

@@ -123,17 +123,21 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     )
 
 
-def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOutcome | None:
+def listed_outcome(
+    reading: Reading, index: int, block: Block, head: Head, line: tuple[int, int] | None = None
+) -> RowOutcome | None:
     """The outcome of an action list's line, "Handreiking - RVB - loopt, nieuwe termijn 15 maart".
 
-    An item that is closed, or merely goes on as it did, settles nothing.
+    The line is the whole block, or `line` of it. One that is closed, or merely goes on as it did, settles nothing.
     """
-    if is_closed(block.text) or any(status_of(s.text) == "closed" for s in list(reading.docs[index].sents)[1:]):
+    start, end = line or (0, len(block.text))
+    sentences = [s for s in reading.docs[index].sents if start <= s.start_char < end]
+    if is_closed(block.text[start:end]) or any(status_of(s.text) == "closed" for s in sentences[1:]):
         return None
-    text, *behind = _parts(block.text)
+    text, *behind = _parts(block.text, start, end)
     fields = [part for part in behind if not _is_clause(reading, index, part)]
-    parts = [text, *fields] if fields else [(0, len(block.text))]
-    due = find_deadline(block.text, parts[0][1], len(block.text), reading.meeting) or _due_field(reading, block, parts)
+    parts = [text, *fields] if fields else [(start, end)]
+    due = find_deadline(block.text, parts[0][1], end, reading.meeting) or _due_field(reading, block, parts)
     statuses = [part for part in parts[1:] if _CLOSED.search(block.text, *part) or _OPEN.search(block.text, *part)]
     if statuses and all(_settles_nothing(block.text[slice(*part)]) for part in statuses):
         return None
@@ -146,8 +150,8 @@ def listed_outcome(reading: Reading, index: int, block: Block, head: Head) -> Ro
         owners.update(dict.fromkeys(named(reading, index, *bracket.span(1))))
     return RowOutcome(
         kind=_code(block.marker) or head.kind,
-        start=0,
-        end=len(block.text),
+        start=start,
+        end=end,
         text_end=parts[0][1],
         owners=tuple(owners),
         deadline=due,
@@ -209,15 +213,15 @@ def status_of(text: str) -> str | None:
 
 def is_listed(block: Block) -> bool:
     """Whether a line of an action list has fields behind dashes."""
-    return len(_parts(block.text)) > 1
+    return len(_parts(block.text, 0, len(block.text))) > 1
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
-    parts, at = [], 0
-    for match in _SEPARATOR.finditer(text):
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts, at = [], start
+    for match in _SEPARATOR.finditer(text, start, end):
         parts.append((at, match.start()))
         at = match.end()
-    return [*parts, (at, len(text))]
+    return [*parts, (at, end)]
 
 
 def _settles_nothing(status: str) -> bool:

@@ -1,0 +1,88 @@
+"""Sentences that settle something without a verb of the table of cues: approvals, tasks that run on, what comes up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, arguments
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, PAPERS, POINTING, nominative
+from lrtgraph.extraction.outcomes.parties import is_body
+from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.extraction.verbs import NEGATION, WORDEN
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from lrtgraph.extraction.context import Reading
+
+
+def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
+    """Whether a verbless sentence only says that something is agreed to ("Verslag vorige vergadering: akkoord.").
+
+    A paragraph that opens with it has nobody before who could agree: "Akkoord met het verslag."
+    """
+    start, end, tokens = sentence.start, sentence.end, tokens_of(sentence.doc)
+    lower = tokens.lower[start:end]
+    if "akkoord" not in lower or any(tokens.finite[start:end]) or lower[0] in ("antwoord", "reactie"):
+        return False
+    place = start + lower.index("akkoord")
+    if place == sentence.start:
+        opens = place == 0 and not reading.layout.blocks[block].level
+        alone = not reading.layout.blocks[block].marker and all(token.is_punct for token in sentence.doc[1:])
+        return opens and (alone or sentence.doc[place + 1 : place + 2].text in ("met", "op"))
+    if place + 1 < sentence.end and not sentence.doc[place + 1].is_punct:
+        return False
+    if not NEGATION.isdisjoint(lower[: place - start]):
+        return False
+    before = arguments(reading, block, sentence.start_char, sentence.doc[place].idx)
+    bare = [a for a in before if a.marker == BARE]
+    return all(is_body(reading, concept) for argument in bare for concept in argument.concepts)
+
+
+def still_runs(sentences: Sequence[Span], k: int) -> bool:
+    """Whether the k-th sentence says of a task of the list that it is not done yet: "De actie over HAR loopt nog".
+
+    Behind one that tells of the list no word for a task is needed: "De inventarisatie is vertraagd en komt in mei".
+    Such a sentence is an outcome where it sets a new term.
+    """
+    sentence = sentences[k]
+    tokens, start = tokens_of(sentence.doc), sentence.start
+    lower = tokens.lower[start : sentence.end]
+    task = _task(sentence)
+    if task is None or not nominative(sentence.doc, start + task, start):
+        task = -1
+        if all(_task(before) is None for before in sentences[:k]):
+            return False
+    verbs = [at for at in range(task + 1, len(lower)) if tokens.finite[start + at]]
+    numbered = task >= 0 and lower[task + 1 : task + 2] and lower[task + 1].isdigit()
+    return any(_undone_still(lower, verb) for verb in (verbs if numbered else verbs[:1]))
+
+
+def _task(sentence: Span) -> int | None:
+    """Where a sentence names a task of the list, before its verb and among its first words."""
+    tokens = tokens_of(sentence.doc)
+    for k in range(sentence.start, min(sentence.end, sentence.start + LEADING_WORDS)):
+        if tokens.finite[k]:
+            return None
+        if tokens.lower[k] in words("listed_task"):
+            return k - sentence.start
+    return None
+
+
+def _undone_still(lower: Sequence[str], verb: int) -> bool:
+    """Whether the clause of the verb at `verb` says of its subject that it is not done yet."""
+    clause = next((k for k in range(verb, len(lower)) if lower[k] in ",;."), len(lower))
+    return lower[verb] in words("still_running") and not words("not_yet_done").isdisjoint(lower[verb + 1 : clause])
+
+
+def comes_up_again(sentence: Span) -> bool:
+    """Whether a sentence says that what was just settled comes up: "Het voorstel wordt in mei besproken"."""
+    lower = tokens_of(sentence.doc).lower[sentence.start : sentence.end]
+    pointed = lower[0] in POINTING | {"deze", "die"}
+    named = len(lower) > 1 and lower[0] in ("het", "de") and lower[1] in PAPERS | words("put_before")
+    verb = next((k for k, word in enumerate(lower[:3]) if word in WORDEN | words("coming_back")), None)
+    if not (pointed or named) or verb is None:
+        return False
+    return not words("comes_up").isdisjoint(lower[verb + 1 :]) and NEGATION.isdisjoint(lower)
