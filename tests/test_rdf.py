@@ -21,6 +21,7 @@ from lrtgraph.records import (
     Metadata,
     Outcome,
     Page,
+    Participant,
     Record,
     Responsibility,
     Span,
@@ -172,6 +173,13 @@ def test_without_persons_no_recognised_name_is_left_and_offsets_stay_right() -> 
     assert len(text) == len(record.document.text)
     assert text.count(MASK) >= sum(len(name) for name in names)
     assert rows(graph_of(record), "SELECT ?p { ?p a lrt:Person }")
+
+
+def test_without_persons_each_word_of_a_name_is_blacked_out_wherever_it_stands() -> None:
+    text = "| van der Zwalm | Teunis | VNG |\n\nTeunis vraagt VNG om Zwalm"
+    slot = Participant("Teunis van der Zwalm", "VNG", "present", Span(0, 33, text[:33]))
+    [[left]] = rows(graph_of(small(text, participants=(slot,)), with_persons=False), "SELECT ?t { ?d nif:isString ?t }")
+    assert left == text.replace("Zwalm", MASK * 5).replace("Teunis", MASK * 6)
 
 
 def test_a_statement_by_a_person_alone_goes_with_the_person() -> None:

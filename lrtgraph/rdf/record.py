@@ -73,10 +73,16 @@ def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True
     return list(dict.fromkeys(parse(written.trig, format=RdfFormat.TRIG)))
 
 
+_NAME: Final = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ](?=\w*[a-zß-öø-ÿ])\w+")
+"""A word of a name: with a capital, and no acronym; given names and surnames may stand in columns of their own."""
+
+
 def _names(record: Record) -> re.Pattern[str] | None:
-    """Every form in which the record names a person, longest first."""
+    """Every form in which the record names a person, and each word of it that is a name by itself, longest first."""
     forms = {mention.text for mention in record.mentions if mention.concept.startswith(_PERSON)}
     forms |= {participant.name for participant in record.participants if participant.name}
+    others = {mention.text for mention in record.mentions if not mention.concept.startswith(_PERSON)}
+    forms |= {word for form in forms for word in _NAME.findall(form)} - others
     alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)) if form)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
 
