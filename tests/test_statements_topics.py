@@ -21,7 +21,7 @@ MINUTES = f"""{HEAD}2. Spreidingswet
 def found(text: str) -> list[dict[str, list[str]]]:
     """For each contribution of minutes what it may be about, with the features of that."""
     reading = reader().analyse(document(text))
-    rows = [weighed(one) for one in contributed(reading)]
+    rows = weighed(contributed(reading))
     return [{one.concept: list(features(one)) for one in told} for told in themes(reading, rows)]
 
 
@@ -45,7 +45,7 @@ def test_candidates_are_what_is_named_then_what_the_item_named() -> None:
 
 def test_topics_are_the_likely_candidates() -> None:
     reading = reader().analyse(document(MINUTES))
-    rows = [weighed(one) for one in contributed(reading)]
+    rows = weighed(contributed(reading))
     table = weights("topic_words")
     likely = [
         tuple(concept for concept, known in told.items() if probability(table.odds(known)[0]) >= LIKELY)

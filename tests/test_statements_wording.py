@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from minutes import reader
 
 from lrtgraph.extraction.statements import contributed, statements
+from lrtgraph.extraction.statements.discussion import Discussion
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.wording import ACTS, features, opinion, turn
+from lrtgraph.extraction.statements.wording import ACTS, features, opinion
 from lrtgraph.extraction.weights import BIAS, weights
 from lrtgraph.records import Act, Document
 
@@ -29,7 +31,7 @@ def test_names_and_numbers_are_hidden() -> None:
 @settings(deadline=None)  # the first text loads the table
 @given(st.text(), st.sampled_from(ACTS))
 def test_an_act_is_one_of_the_eight_and_at_least_as_likely_as_chance(text: str, act: str) -> None:
-    meant = opinion(text, row(act), None)
+    meant = opinion(text, row(act), Discussion())
     assert meant.act in ACTS
     assert 1 / len(ACTS) <= meant.sure <= 1
 
@@ -44,27 +46,21 @@ def test_an_act_is_one_of_the_eight_and_at_least_as_likely_as_chance(text: str, 
     ],
 )
 def test_where_words_and_lexicon_agree_the_act_is_sure_and_else_it_is_less(text: str, act: str) -> None:
-    agreed = opinion(text, row(act), None)
+    agreed = opinion(text, row(act), Discussion())
     assert agreed.act == act
     assert agreed.sure > 0.9
-    doubted = opinion(text, row("steunt"), None)
+    doubted = opinion(text, row("steunt"), Discussion())
     assert doubted.sure < agreed.sure
 
 
 def test_what_was_asked_before_makes_an_answer_likelier() -> None:
     text = "Dat zal na de zomer zijn."
-    asked = opinion(text, row("antwoordt", "COA"), row("vraagt", "VNG", ("COA",)))
-    unasked = opinion(text, row("antwoordt", "COA"), row("informeert", "VNG"))
-    assert asked.act == "antwoordt"
-    assert asked.sure > unasked.sure
-
-
-def test_the_turn_tells_who_spoke_before_and_to_whom() -> None:
-    before = row("vraagt", "VNG", ("COA",))
-    assert "before vraagt addressed True" in list(turn(("COA",), None, before))
-    assert "before vraagt addressed False" in list(turn(("IPO",), None, before))
-    assert "before vraagt same True" in list(turn(("VNG",), None, before))
-    assert "before vraagt lexicon steunt" in list(turn(("VNG",), "steunt", before))
+    asked, unasked = Discussion(), Discussion()
+    asked.add(row("vraagt", "VNG", ("COA",)), "VNG vraagt COA wanneer dat is.")
+    unasked.add(row("informeert", "VNG"), "VNG meldt dat de raad nog vergadert.")
+    after, alone = opinion(text, row("antwoordt", "COA"), asked), opinion(text, row("antwoordt", "COA"), unasked)
+    assert after.act == "antwoordt"
+    assert after.sure > alone.sure
 
 
 def test_the_table_has_a_column_an_act_and_knows_what_the_lexicon_says() -> None:
@@ -81,7 +77,9 @@ def test_a_statement_is_no_surer_than_its_act() -> None:
     reading = reader().analyse(Document("x.txt", "0" * 64, "text/plain", text))
     found = contributed(reading)
     assert len(found) > 1
+    so_far = Discussion()
     for one, statement in zip(found, statements(reading), strict=True):
-        meant = opinion(one.text, one.row, one.before)
+        meant = opinion(one.text, one.row, so_far)
         assert statement.act == meant.act
         assert statement.confidence <= round(meant.sure, 2)
+        so_far.add(replace(one.row, act=meant.act), one.text)

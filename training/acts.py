@@ -12,15 +12,19 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import itemgetter
 from typing import Any, Final
 
 from annotated import ROOT, Annotated, analysed, annotated, same_place, shared
 from linear import Case, train
 
 from lrtgraph.build.reading import Reader
+from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import Contributed, contributed
+from lrtgraph.extraction.statements.discussion import Discussion
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.wording import ACTS, evidence, features, turn
+from lrtgraph.extraction.statements.wording import ACTS, evidence, features
 from lrtgraph.resources import Settings
 
 OF_AN_EXAMPLE: Final = 0.5
@@ -39,29 +43,46 @@ def evened(minutes: Iterable[Annotated]) -> dict[str, float]:
     return {act: read[act] / read.total() / (unread[act] / unread.total()) for act in ACTS}
 
 
-def of_minutes(even: dict[str, float]) -> Iterator[Case]:
-    """The words and act of every annotated contribution."""
+def of_minutes(reader: Reader, even: dict[str, float]) -> Iterator[Case]:
+    """Every annotated contribution, and those that the rules find in minutes which they were not made from."""
     for minutes in annotated():
-        before: Row | None = None
-        for row in sorted(minutes.record["statements"], key=lambda row: int(row["start"])):
-            found = (*features(minutes.text[row["start"] : row["end"]]), *turn(row["speakers"], None, before))
-            yield Case(found, row["act"], OF_AN_UNREAD * even[row["act"]] if minutes.unread else 1.0)
-            before = _row(row)
-
-
-def _row(row: dict[str, Any]) -> Row:
-    speakers, addressees = tuple(row["speakers"]), tuple(row.get("addressees", ()))
-    return Row(speakers, (), row["act"], addressees, "annotated", 1.0, [(0, 0, 0)], plain=True, item=None)
-
-
-def of_rules(reader: Reader, even: dict[str, float]) -> Iterator[Case]:
-    """The contributions that the rules find in minutes which they were not made from, with the act people gave them."""
-    for minutes in annotated():
+        reading = analysed(reader, minutes.name, minutes.text)
+        yield from _annotated(minutes, reading, even)
         if minutes.unread:
-            found = contributed(analysed(reader, minutes.name, minutes.text))
-            for one, act in _matched(minutes, found):
-                found_by = tuple(evidence(one.text, one.row, one.before))
-                yield Case(found_by, act, OF_A_FOUND * even[act])
+            yield from _found(minutes, reading, even)
+
+
+def _annotated(minutes: Annotated, reading: Reading, even: dict[str, float]) -> Iterator[Case]:
+    """The words and act of each contribution that people marked, with what came before it."""
+    so_far = Discussion()
+    blocks = [
+        (reading.span(index, 0, len(block.text)).start, index, block.item) for index, block, _ in reading.blocks()
+    ]
+    for told in sorted(minutes.record["statements"], key=lambda row: (int(row["start"]), -int(row["end"]))):
+        text, act = minutes.text[told["start"] : told["end"]], told["act"]
+        _, block, item = max(
+            (one for one in blocks if one[0] <= told["start"]), default=(0, 0, None), key=itemgetter(0)
+        )
+        row = _row(told, block, item)
+        found = (*features(text), *so_far.features(row, None))
+        yield Case(found, act, OF_AN_UNREAD * even[act] if minutes.unread else 1.0)
+        so_far.add(row, text)
+
+
+def _row(told: dict[str, Any], block: int, item: int | None) -> Row:
+    speakers, towards = tuple(told["speakers"]), tuple(told.get("addressees", ()))
+    return Row(speakers, (), told["act"], towards, "annotated", 1.0, [(block, 0, 0)], plain=True, item=item)
+
+
+def _found(minutes: Annotated, reading: Reading, even: dict[str, float]) -> Iterator[Case]:
+    """The contributions that the rules find, with the act that people gave them."""
+    so_far, found = Discussion(), contributed(reading)
+    acts = {id(one): act for one, act in _matched(minutes, found)}
+    for one in found:
+        act = acts.get(id(one))
+        if act is not None:
+            yield Case(tuple(evidence(one.text, one.row, so_far)), act, OF_A_FOUND * even[act])
+        so_far.add(replace(one.row, act=act or one.row.act), one.text)
 
 
 def _matched(minutes: Annotated, found: list[Contributed]) -> Iterator[tuple[Contributed, str]]:
@@ -96,5 +117,5 @@ def _examples() -> Iterator[tuple[str, str]]:
 
 if __name__ == "__main__":
     even = evened(annotated())
-    cases = [*of_minutes(even), *of_rules(Reader(Settings()), even), *of_examples()]
+    cases = [*of_minutes(Reader(Settings()), even), *of_examples()]
     train(cases, ACTS, "act_words", strength=1.0, seen=3)

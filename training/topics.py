@@ -31,7 +31,7 @@ def of_minutes(reader: Reader) -> Iterator[Case]:
         reading = analysed(reader, minutes.name, minutes.text)
         found = contributed(reading)
         rows = _matched(minutes, found)
-        for row, told in zip(rows, themes(reading, [weighed(one) for one in found]), strict=True):
+        for row, told in zip(rows, themes(reading, weighed(found)), strict=True):
             if row is not None:
                 for one in told:
                     known = tuple(features(one))

@@ -23,6 +23,7 @@ finding    the contributions of a sentence, by these patterns from the surest to
 table      who sits at the table, and blocks as passages
 floor      who has the floor, and how a contribution takes up the one before
 turns      how they run on over sentences, nested bullets and paragraphs
+discussion what was said so far, by whom and for which side
 unheard    who probably contributes where no rule finds a contribution
 wording    the act of each, by the lexicon, its words and what was said before
 naming     what they name
@@ -36,6 +37,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.statements.discussion import Discussion
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS
@@ -59,7 +61,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
     """
     contributions = contributed(reading)
-    found = [weighed(one) for one in contributions]
+    found = weighed(contributions)
     return tuple(
         Statement(
             speakers=row.speakers,
@@ -78,12 +80,11 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 @value
 class Contributed:
-    """A contribution as the lexicon has it, where it stands, its own words, and the contribution before it."""
+    """A contribution as the lexicon has it, where it stands, and its own words."""
 
     row: Row
     span: Span
     text: str
-    before: Row | None
 
 
 def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
@@ -105,16 +106,20 @@ def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
                 text += span.text[at - span.start : max(at, other.start) - span.start] + " "
                 at = max(at, other.end)
         text += span.text[at - span.start :]
-        found.append(Contributed(row, span, text, placed[place - 1][1] if place else None))
+        found.append(Contributed(row, span, text))
     return found
 
 
-def weighed(one: Contributed) -> Row:
-    """A contribution with the act that the lexicon, its words and what came before come to together."""
-    row, meant = one.row, opinion(one.text, one.row, one.before)
-    rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"
-    sure = row.confidence * meant.sure if row.rule == RULE else min(row.confidence, meant.sure)
-    return replace(row, act=meant.act, rule=rule, confidence=sure)
+def weighed(contributions: Iterable[Contributed]) -> list[Row]:
+    """The contributions of a document with the acts that the lexicon, their words and what came before come to."""
+    found, so_far = [], Discussion()
+    for one in contributions:
+        row, meant = one.row, opinion(one.text, one.row, so_far)
+        rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"
+        sure = row.confidence * meant.sure if row.rule == RULE else min(row.confidence, meant.sure)
+        found.append(replace(row, act=meant.act, rule=rule, confidence=sure))
+        so_far.add(found[-1], one.text)
+    return found
 
 
 def _span(reading: Reading, row: Row) -> Span:

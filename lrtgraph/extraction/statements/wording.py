@@ -8,11 +8,12 @@ rule was made from how far the lexicon can be trusted. Names are hidden from it,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, get_args
 
+from lrtgraph.extraction.statements.discussion import Discussion
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.unheard import RULE
 from lrtgraph.extraction.weights import SCALE, shares, weights
@@ -28,6 +29,8 @@ _OPENING: Final = 12
 _FIRST: Final = 5
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _PREFIXES: Final = (4, 6)
+_SUFFIX: Final = 4
+_LONG: Final = 6
 
 
 @value
@@ -38,53 +41,33 @@ class Opinion:
     sure: float
 
 
-def opinion(text: str, row: Row, before: Row | None) -> Opinion:
+def opinion(text: str, row: Row, so_far: Discussion) -> Opinion:
     """What the act of a contribution is.
 
-    In: its words, the contribution as the lexicon has it, and the one before it in the document. Raises ResourceError
-    where the table of weights is missing.
+    In: its words, the contribution as the lexicon has it, and the discussion before it. Raises ResourceError where the
+    table of weights is missing.
 
     >>> row = Row(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None)
-    >>> opinion("COA meldt dat de locatie op 1 mei opent.", row, None).act
+    >>> opinion("COA meldt dat de locatie op 1 mei opent.", row, Discussion()).act
     'informeert'
     """
-    odds = weights("act_words").odds(evidence(text, row, before))
+    odds = weights("act_words").odds(evidence(text, row, so_far))
     if row.rule != RULE:
         odds[ACTS.index(row.act)] += round(TRUST * SCALE)
     sure, act = max(zip(shares(odds), ACTS, strict=True), key=itemgetter(0))
     return Opinion(act, sure)
 
 
-def evidence(text: str, row: Row, before: Row | None) -> list[str]:
+def evidence(text: str, row: Row, so_far: Discussion) -> list[str]:
     """The features of a contribution: its words, what the lexicon says where it was found by that, and the turn."""
     if row.rule == RULE:
-        return [*features(text), *turn(row.speakers, None, before)]
-    return [*features(text), f"lexicon {row.act}", *turn(row.speakers, row.act, before)]
-
-
-def turn(speakers: Sequence[str], act: Act | None, before: Row | None) -> Iterator[str]:
-    """The features of what was said before: its act, whether the same spoke, or spoke to who speaks now.
-
-    `act` is what the lexicon says of the contribution, None where it was not asked.
-
-    >>> list(turn(["VNG"], None, None))
-    ['before nothing']
-    """
-    if before is None:
-        yield "before nothing"
-        return
-    addressed = not set(before.towards).difference(before.speakers).isdisjoint(speakers)
-    yield f"addressed {addressed}"
-    yield f"before {before.act}"
-    yield f"before {before.act} addressed {addressed}"
-    yield f"before {before.act} same {set(before.speakers) == set(speakers)}"
-    if act is not None:
-        yield f"before {before.act} lexicon {act}"
+        return [*features(text), *so_far.features(row, None)]
+    return [*features(text), f"lexicon {row.act}", *so_far.features(row, row.act)]
 
 
 def features(text: str) -> Iterable[str]:
-    """The features of a text: its words, pairs of words (also with one left out), beginnings of words, words of its
-    opening and its first words by their place, each once.
+    """The features of a text: its words, pairs of words (also with one left out), beginnings and ends of words, words
+    of its opening and its first words by their place, each once.
 
     Numbers are one word, and so are names in capitals.
 
@@ -94,7 +77,7 @@ def features(text: str) -> Iterable[str]:
     told: dict[str, None] = {}
     before = last = ""
     for place, token in enumerate(_TOKEN.findall(text)[:_WORDS]):
-        word, alone, beginnings = _of_word(token)
+        word, alone, parts = _of_word(token)
         told[alone] = None
         if place < _OPENING:
             told[f"e {word}"] = None
@@ -104,17 +87,20 @@ def features(text: str) -> Iterable[str]:
             told[f"b {last} {word}"] = None
         if place > 1:
             told[f"s {before} {word}"] = None
-        for beginning in beginnings:
-            told[beginning] = None
+        for part in parts:
+            told[part] = None
         before, last = last, word
     return told
 
 
 @lru_cache(maxsize=16384)
 def _of_word(token: str) -> tuple[str, str, tuple[str, ...]]:
-    """What a word counts as, and the features that it has wherever it stands: itself and its beginnings."""
+    """What a word counts as, and the features that it has wherever it stands: itself, its beginnings and its end."""
     word = _plain(token)
-    return word, f"w {word}", tuple(f"p {word[:size]}" for size in _PREFIXES if len(word) > size)
+    parts = [f"p {word[:size]}" for size in _PREFIXES if len(word) > size]
+    if len(word) >= _LONG:
+        parts.append(f"z {word[-_SUFFIX:]}")
+    return word, f"w {word}", tuple(parts)
 
 
 def _plain(word: str) -> str:
