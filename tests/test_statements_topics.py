@@ -71,3 +71,31 @@ def test_a_bare_noun_stands_for_what_another_item_named() -> None:
 def test_who_agrees_agrees_on_what_was_proposed(agreement: str) -> None:
     told = read_item(f"- IPO stelt een bonus voor. {agreement}").statements
     assert [one.about for one in told] == [("bonus",), ("bonus",)]
+
+
+def test_what_nobody_in_particular_named_right_before_may_be_gone_on_about() -> None:
+    text = f"{HEAD}2. Huisvesting\n\n- HAR: 290 plaatsingen, dat valt tegen. VNG pleit voor een langere looptijd.\n"
+    known = found(text)[-1]["HAR"]
+    assert "out aired 0 instrument" in known
+    assert "out opened instrument" in known
+    assert read_item("- HAR: 290 plaatsingen, dat valt tegen. VNG pleit voor verlenging.").statements[-1].about == (
+        "HAR",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("CdK vraagt wat de intrekking betekent.", "Spreidingswet"),
+        ("CdK vraagt wanneer het verdeelbesluit valt.", "Spreidingswet"),
+        ("IPO vreest dat zonder wettelijke taak niets verandert.", "Spreidingswet"),
+        ("IPO vraagt hoe de ladder wordt toegepast.", "interventieladder"),
+    ],
+)
+def test_a_bare_noun_may_stand_for_what_nobody_named(said: str, meant: str) -> None:
+    assert "out unnamed" in found(f"{HEAD}2. Rondvraag\n\n- {said}\n")[-1][meant]
+
+
+def test_a_bare_noun_stands_for_what_was_named_rather_than_for_what_it_mostly_means() -> None:
+    known = found(f"{HEAD}2. Wet regie\n\n- IPO licht de Wet regie toe.\n- VNG vraagt wanneer de wet ingaat.\n")[-1]
+    assert "Spreidingswet" not in known

@@ -22,7 +22,7 @@ from lrtgraph.resources import Settings
 
 OF_AN_UNREAD: Final = 0.2
 """What a candidate weighs in minutes that no rule was made from (in others: 1)."""
-_APART: Final = ("in speaker", "in answered", "in addressed", "out titled ", "out alone ", "out untitled ")
+_APART: Final = ("in speaker", "in answered", "in addressed", "out")
 
 
 def of_minutes(reader: Reader) -> Iterator[Case]:
@@ -62,4 +62,4 @@ def _apart(features: Sequence[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    train(list(of_minutes(Reader(Settings()))), (TOPIC,), "topic_words", strength=0.5, seen=4)
+    train(list(of_minutes(Reader(Settings()))), (TOPIC,), "topic_words", strength=0.2, seen=4)

@@ -27,6 +27,7 @@ discussion what was said so far, by whom and for which side
 unheard    who probably contributes where no rule finds a contribution
 wording    the act of each, by the lexicon, its words and what was said before
 naming     what they name
+pointing   what bare nouns in them stand for
 themes     what they may be about, with what speaks for it
 topics     what they are about
 """

@@ -1,13 +1,10 @@
-"""What a contribution names: the concepts in its words, and those that bare nouns in them stand for."""
+"""What a contribution names: the concepts in its words that count, by what stands around them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.floor import Row
 
 if TYPE_CHECKING:
@@ -17,7 +14,8 @@ if TYPE_CHECKING:
 PLACES = ("place:", "gemeente:", "provincie:")
 """How the ids of places begin."""
 
-_NEVER = frozenset({"leden"})  # those at the table are spoken to, not of
+NEVER = frozenset({"leden"})
+"""Those at the table are spoken to, not of."""
 _PERSON = "person:"
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:van|voor|bij|in|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
@@ -30,7 +28,6 @@ _SOURCE = re.compile(
 _SEAT = re.compile(r"[\s,(´’'s]*(?:van|namens|uit)?\s*(?:de|het)?\s*")
 _SENTENCE_END = re.compile(r"[.;!?:]\s")
 _OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def named(reading: Reading, row: Row) -> list[str]:
@@ -51,7 +48,7 @@ def named(reading: Reading, row: Row) -> list[str]:
             known_by = behind.get(concept, behind.get(_PERSON) if len(row.speakers) == 1 else None)
             if concept in row.speakers or concept in row.persons:
                 behind.setdefault(_PERSON if concept.startswith(_PERSON) else concept, mention.block_end)
-            if concept.startswith(_PERSON) or concept in _NEVER or concept in found:
+            if concept.startswith(_PERSON) or concept in NEVER or concept in found:
                 continue
             if concept in row.speakers and not _spoken_of(text, start, mention, number > 0, known_by):
                 continue
@@ -77,35 +74,3 @@ def _is_meeting(reading: Reading, mention: Mention, text: str) -> bool:
     """ "de LRT van 23 april" dates something; nothing is said of it."""
     body = mention.concept in ("LRT", "HLRT", reading.meeting.body)
     return body and _OF_DATE.match(text, mention.block_end) is not None
-
-
-@cache
-def _bare() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Bare nouns with the classes and the concepts that they can stand for."""
-    return {
-        word: (frozenset(row["classes"].split()), frozenset(row["concepts"].split()))
-        for row in table("bare_topics")
-        for word in row["words"].split()
-    }
-
-
-def pointed(reading: Reading, row: Row, latest: Sequence[str]) -> list[str]:
-    """What bare nouns stand for: the first of their class in `latest`, what the agenda item named, the latest first."""
-    found: list[str] = []
-    bare = _bare()
-    for block, start, end in row.places:
-        text = reading.layout.blocks[block].text
-        if bare.keys().isdisjoint(map(str.lower, _WORD.findall(text, start, end))):
-            continue
-        inside = [(m.block_start, m.block_end) for m in reading.mentions_in(block, start, end)]
-        for match in _WORD.finditer(text, start, end):
-            target = bare.get(match[0].lower())
-            if target is None or any(a <= match.start() < b for a, b in inside):
-                continue
-            classes, concepts = target
-            for concept in latest:
-                known = reading.gazetteer.concepts.get(concept)
-                if concept in concepts or (known is not None and known.cls in classes):
-                    found.append(concept)
-                    break
-    return found

@@ -9,10 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.naming import PLACES, named, pointed
+from lrtgraph.extraction.statements.naming import NEVER, PLACES, named
+from lrtgraph.extraction.statements.pointing import pointed
 from lrtgraph.extraction.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -24,7 +27,12 @@ _PERSON: Final = "person:"
 _LATEST: Final = 8
 """How many of the concepts that an agenda item or its title named a contribution may go on about."""
 _LENGTHS: Final = (1, 2, 4, 8, 14, 22, 35, 60)
-_OPENING: Final = 6
+_AIRED: Final = 4
+"""How many of the concepts that the text right before a contribution named it may go on about."""
+_NEAR: Final = 2
+"""How many blocks before a contribution that text begins."""
+_FIRST: Final = 4
+"""Characters before what the first words of a block name: an article at most."""
 _PREFIX: Final = 5
 _LONGEST: Final = 60
 _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
@@ -59,6 +67,10 @@ class Item:
     own: list[str] = field(default_factory=list)
     spoken: set[str] = field(default_factory=set)
     """Who spoke."""
+    aired: dict[str, int] = field(default_factory=dict)
+    """In which block a concept was named last, whoever did, the latest at the end."""
+    opened: dict[int, str] = field(default_factory=dict)
+    """What the first words of a block name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A contribution as its candidates are weighed: what it names by its words (`inside`), what counts of that by the
-    rules (`own`), what bare nouns stand for (`bare`), and how it opens.
+    rules (`own`), what bare nouns stand for (`bare`, and `unnamed` where nothing of the kind was named).
     """
 
     reading: Reading
@@ -88,11 +100,11 @@ class Turn:
     item: Item
     own: list[str]
     bare: list[str]
+    unnamed: list[str]
     inside: dict[str, list[Named]]
     others: list[str]
     things: list[str]
     times: Counter[str]
-    opening: list[str]
     beginnings: list[str]
     pointing: list[str]
     length: str
@@ -113,6 +125,13 @@ class Turn:
         if concept in self.row.towards:
             return "answered" if concept in self.item.spoken else "addressed"
         return "spoken" if concept in self.item.spoken else "none"
+
+    def named(self) -> Iterator[str]:
+        """What it names that it may be about: not its speaker, where that is only how it begins."""
+        for concept, where in self.inside.items():
+            only = concept in self.row.speakers and concept not in self.own and len(where) == 1
+            if concept not in NEVER and not only and not self.spoken_to(concept):
+                yield concept
 
     def spoken_to(self, concept: str) -> bool:
         """Whether somebody is spoken to and not of, unless he had not spoken before ("COA dankt de gemeenten")."""
@@ -137,10 +156,15 @@ def themes(reading: Reading, rows: Iterable[Row]) -> Iterator[list[Theme]]:
     items = _titles(reading)
     times = Counter(mention.concept for mention in reading.mentions)
     latest: list[str] = []  # in the whole document
+    ahead = iter(reading.mentions)
+    following = next(ahead, None)
     for row in rows:
         item = items.setdefault(row.item, Item())
+        while following is not None and (following.block, following.block_start) < row.places[0][:2]:
+            _air(reading, items, following)
+            following = next(ahead, None)
         turn = _turn(reading, row, item, latest, times)
-        inside = [Theme(turn, concept, turn.inside[concept]) for concept in turn.own if not turn.spoken_to(concept)]
+        inside = [Theme(turn, concept, turn.inside[concept]) for concept in turn.named()]
         yield [*inside, *(Theme(turn, concept, ()) for concept in _unnamed(turn))]
         _go_on(turn, latest)
 
@@ -148,8 +172,27 @@ def themes(reading: Reading, rows: Iterable[Row]) -> Iterator[list[Theme]]:
 def _unnamed(turn: Turn) -> Iterator[str]:
     """What a contribution may go on about: by a bare noun, the title, what was the topic or named."""
     item = turn.item
-    pool = dict.fromkeys((*turn.bare, *item.titled[:_LATEST], *item.topics[:_LATEST], *item.latest[:_LATEST]))
+    known = (*item.titled[:_LATEST], *item.topics[:_LATEST], *item.latest[:_LATEST])
+    pool = dict.fromkeys((*turn.bare, *turn.unnamed, *known, *_aired(turn)))
     return (concept for concept in pool if concept not in turn.inside)
+
+
+def _aired(turn: Turn) -> Iterator[str]:
+    """What was named right before a contribution by anybody or nobody: "HAR: 290 plaatsingen. VNG pleit voor meer."."""
+    block, aired = turn.row.places[0][0], turn.item.aired
+    return (concept for concept in islice(reversed(aired), _AIRED) if block - aired[concept] <= _NEAR)
+
+
+def _air(reading: Reading, items: dict[int | None, Item], mention: Mention) -> None:
+    """Remember a mention in its agenda item, whoever names it there."""
+    block = reading.layout.blocks[mention.block]
+    if block.kind in NO_STATEMENTS or block.kind == "heading" or mention.concept.startswith(_PERSON):
+        return
+    item = items.setdefault(block.item, Item())
+    item.aired.pop(mention.concept, None)
+    item.aired[mention.concept] = mention.block
+    if mention.block_start <= _FIRST:
+        item.opened.setdefault(mention.block, mention.concept)
 
 
 def _titles(reading: Reading) -> dict[int | None, Item]:
@@ -173,7 +216,6 @@ def _to_front(latest: list[str], concept: str) -> None:
 
 def _turn(reading: Reading, row: Row, item: Item, latest: Sequence[str], times: Counter[str]) -> Turn:
     inside: dict[str, list[Named]] = {}
-    opening: list[str] = []
     beginnings: dict[str, None] = {}
     pointing: dict[str, None] = {}
     length = 0
@@ -181,7 +223,6 @@ def _turn(reading: Reading, row: Row, item: Item, latest: Sequence[str], times: 
         tokens = tokens_of(reading.docs[block])
         first, last = tokens.at(start, end)
         length += last - first
-        opening += tokens.lower[first : min(last, first + _OPENING - len(opening))]
         for k in range(first, min(last, first + _LONGEST)):
             if tokens.parts[k] in _CONTENT and len(tokens.lower[k]) >= _PREFIX - 1:
                 beginnings[tokens.lower[k][:_PREFIX]] = None
@@ -190,9 +231,10 @@ def _turn(reading: Reading, row: Row, item: Item, latest: Sequence[str], times: 
         for one in _mentioned(reading, tokens, (block, start, end), (first, last), number):
             inside.setdefault(one.mention.concept, []).append(one)
     own = named(reading, row)
-    bare = [concept for concept in pointed(reading, row, [*item.latest, *latest]) if concept not in own]
+    meant, unnamed = pointed(reading, row.places, [*item.latest, *latest])
+    bare = [concept for concept in meant if concept not in own]
     others = [concept for concept in inside if concept not in row.speakers]
-    turn = Turn(reading, row, item, own, bare, inside, others, [], times, opening, list(beginnings), list(pointing), "")
+    turn = Turn(reading, row, item, own, bare, unnamed, inside, others, [], times, list(beginnings), list(pointing), "")
     things = [concept for concept in inside if turn.kind(concept) in THINGS]
     return replace(turn, things=things, length=bucket(length))
 
@@ -223,7 +265,7 @@ def bucket(count: int) -> str:
 
 def _go_on(turn: Turn, latest: list[str]) -> None:
     """Remember what a contribution named, in its agenda item and in the document."""
-    item, row, spoken_of = turn.item, turn.row, [*turn.own, *turn.bare]
+    item, row, spoken_of = turn.item, turn.row, [*turn.own, *turn.bare, *turn.unnamed]
     thing = next((concept for concept in spoken_of if turn.kind(concept) in THINGS), None)
     if thing is not None:
         item.topic = thing

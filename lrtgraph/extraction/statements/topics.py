@@ -42,7 +42,13 @@ def features(one: Theme) -> Iterable[str]:
     turn, concept = one.turn, one.concept
     if not one.named:
         own, relation = _own(turn), _relation(turn)
-        return dict.fromkeys((*_of_source(turn, concept, own, relation), *_of_words(turn, concept)))
+        return dict.fromkeys(
+            (
+                *_of_source(turn, concept, own, relation),
+                *_of_text(turn, concept, own, relation),
+                *_of_words(turn, concept),
+            )
+        )
     at = one.named[-1] if concept in turn.row.speakers else one.named[0]
     return dict.fromkeys(
         (*_of_part(turn, concept), *_of_place(turn, concept, at, len(one.named)), *_of_neighbours(turn, at))
@@ -57,6 +63,8 @@ def _of_part(turn: Turn, concept: str) -> Iterator[str]:
     yield f"in titled {concept in item.titled} {kind}"
     yield f"in topic {concept == item.topic} {kind}"
     yield f"in before {concept in item.own} {kind}"
+    counts = "spoken to" if turn.spoken_to(concept) else concept in turn.own
+    yield from (f"in counts {counts}", f"in counts {counts} {part}", f"in counts {counts} {part} {kind} {act}")
     if not turn.things:
         yield from (f"in no thing {kind}", f"in no thing {turn.cls(concept)}")
 
@@ -130,10 +138,7 @@ def _relation(turn: Turn) -> str:
 def _of_source(turn: Turn, concept: str, own: str, relation: str) -> Iterator[str]:
     """Where a concept comes from: the title, how long ago, as what; with what the contribution itself names."""
     kind, item, row = turn.kind(concept), turn.item, turn.row
-    titled = sum(turn.kind(other) in THINGS for other in item.titled)
-    title = "untitled" if concept not in item.titled else "alone" if titled <= 1 else "titled"
-    topic = "topic" if concept == item.topic else "once" if concept in item.topics else "never"
-    age = str(min(item.turns - item.turn[concept], 3)) if concept in item.turn else "new"
+    title, topic, age = _standing(turn, concept)
     things = [other for other in item.own if turn.kind(other) in THINGS]
     rank = _rank(concept, things, 2) if concept in things else "none"
     block, start, _ = row.places[0]
@@ -149,18 +154,43 @@ def _of_source(turn: Turn, concept: str, own: str, relation: str) -> Iterator[st
     yield from (f"out length {length} {kind}", f"out length {length} {own} {kind}")
     yield from (f"out points {points} {own} {kind}", f"out points {points} {kind} {age}")
     yield from (f"out turn {min(item.turns, 4)} {title} {kind}", f"out of {min(len(things), 3)} {kind} {age}")
-    if concept in turn.bare:
-        named = "item" if concept in item.latest else "document"
-        yield from (f"out bare {named}", f"out bare {named} {own}", f"out bare {turn.cls(concept)}")
     yield f"out document {bucket(turn.times[concept])} {kind}"
     if item.before is not None:
         yield f"out after {item.before.act} {row.act} {kind} {age}"
 
 
+def _standing(turn: Turn, concept: str) -> tuple[str, str, str]:
+    """Whether the item's title names it, alone or not; whether it was the topic; how many contributions ago."""
+    item = turn.item
+    titled = sum(turn.kind(other) in THINGS for other in item.titled)
+    title = "untitled" if concept not in item.titled else "alone" if titled <= 1 else "titled"
+    topic = "topic" if concept == item.topic else "once" if concept in item.topics else "never"
+    return title, topic, str(min(item.turns - item.turn[concept], 3)) if concept in item.turn else "new"
+
+
+def _of_text(turn: Turn, concept: str, own: str, relation: str) -> Iterator[str]:
+    """What else the agenda item is on, where its text named a concept, whoever spoke, and by what noun it is meant."""
+    kind, item, block = turn.kind(concept), turn.item, turn.row.places[0][0]
+    title, topic, age = _standing(turn, concept)
+    rival = f"out rival {any(other != concept and other not in item.titled for other in item.topics)} {title}"
+    yield from (f"{rival} {topic} {kind}", f"{rival} {own} {topic} {kind}")
+    yield from (f"{rival} {topic} {age} {kind}", f"{rival} {relation} {own} {kind}")
+    aired = str(min(block - item.aired[concept], 3)) if concept in item.aired else "none"
+    fresh = concept not in item.turn
+    yield from (f"out aired {aired} {kind}", f"out aired {aired} {fresh} {kind}", f"out aired {aired} {own} {kind}")
+    yield f"out aired {aired} {relation} {kind} {fresh}"
+    if item.opened.get(block) == concept:
+        yield from (f"out opened {kind}", f"out opened {own} {kind}", f"out opened {turn.cls(concept)}")
+    if concept in turn.unnamed:
+        yield from ("out unnamed", f"out unnamed {own}", f"out unnamed {concept}")
+    if concept in turn.bare:
+        named = "item" if concept in item.latest else "document"
+        yield from (f"out bare {named}", f"out bare {named} {own}", f"out bare {turn.cls(concept)}")
+
+
 def _of_words(turn: Turn, concept: str) -> Iterator[str]:
-    """The words that open a contribution or point back, and those of its content with the concept."""
+    """The words that point back, and those of its content with the concept."""
     fresh = concept in turn.item.own
-    yield from (f"out opens {word} {fresh}" for word in turn.opening)
     yield from (f"out points {word} {turn.kind(concept)} {fresh}" for word in turn.pointing)
     if ":" not in concept:
         yield from (f"{concept} {beginning}" for beginning in turn.beginnings)
