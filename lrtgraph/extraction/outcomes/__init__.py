@@ -117,7 +117,10 @@ def _put_before(reading: Reading, item: Found, stretch: Span) -> str | None:
 
 
 def _about(reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """The concepts of the clause but for its parties; a bare "het plan" is the plan of the item's title."""
+    """The concepts of the clause but for its parties; a bare "het plan" is the plan of the item's title.
+
+    What names no instrument or group at all goes on about the instrument of the title.
+    """
     about = reading.topics(item.block, item.start, item.end, parties)
     if any(reading.is_instrument(concept) for concept in about):
         return about
@@ -126,7 +129,10 @@ def _about(reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...
             meant = titled(reading, item.block, bare_nouns()[token.lower_])
             if meant is not None:
                 return (*about, meant)
-    return about
+    if any(reading.gazetteer.kind(concept) == "group" for concept in about):
+        return about
+    title = titled(reading, item.block)
+    return about if title is None or title in about else (*about, title)
 
 
 def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:
