@@ -1,8 +1,10 @@
-"""Write gazetteer/organisations.ttl and gazetteer/territories.ttl from sources/organisations.csv.
+"""Write gazetteer/organisations.ttl and gazetteer/territories.ttl from sources/organisations.csv and regions.csv.
 
 The CSV (kind, name, tooi) is the list of Dutch government organisations with their TOOI identifier, as published
 in the TOOI value lists. Names and codes are taken over as facts; an organisation that gazetteer/actors.ttl already
-describes (same TOOI identifier or name) is left out. Run it again after an update of the list:
+describes (same TOOI identifier or name) is left out. The second CSV (name, also, province) lists stretches of land in
+which municipalities work together; one that is a territory of an organisation too is listed once. Run it again after an
+update of a list:
 
     python ontology/generate_organisations.py
 """
@@ -108,8 +110,10 @@ def organisations(rows: list[dict[str, str]], known: frozenset[str]) -> Iterator
         yield entry, territory[entry.notation]
 
 
-def territories(pairs: list[tuple[Entry, str | None]], known: frozenset[str]) -> Iterator[Entry]:
-    """A place for every territory; a municipality and a province of one name share it."""
+def territories(
+    pairs: list[tuple[Entry, str | None]], regions: list[dict[str, str]], known: frozenset[str]
+) -> Iterator[Entry]:
+    """A place for every territory and region; a municipality and a province of one name share it."""
     places: dict[str, Entry] = {}
     for entry, name in pairs:
         if name is None:
@@ -120,6 +124,10 @@ def territories(pairs: list[tuple[Entry, str | None]], known: frozenset[str]) ->
         place = places.setdefault(notation, Entry(notation, "Place", [name]))
         place.names += [also for also in ALSO.get(entry.notation, ()) if also not in place.names]
         place.related.append(entry.notation)
+    for row in regions:
+        also = row["also"].split(";") if row["also"] else []
+        notation = notation_of("place", row["name"])
+        places.setdefault(notation, Entry(notation, "Place", [row["name"], *also]))
     yield from (places[notation] for notation in sorted(places))
 
 
@@ -157,7 +165,7 @@ def document(entries: Iterable[Entry], scheme: str) -> str:
     """A whole Turtle file, with a head that says how it was made."""
     prefixes = [f"@prefix {name}: <{NAMESPACES[name]}> ." for name in ("dct", "lrt", "skos")]
     head = [
-        "# Made by ontology/generate_organisations.py from ontology/sources/organisations.csv; edit those.",
+        "# Made by ontology/generate_organisations.py from ontology/sources; edit those.",
         *prefixes,
         "@prefix id: <https://w3id.org/lrtgraph/id/> .",
         "",
@@ -176,9 +184,11 @@ def files() -> dict[Path, str]:
     """The two files and what has to be in them."""
     with (HERE / "sources" / "organisations.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["tooi"]]
+    with (HERE / "sources" / "regions.csv").open(encoding="utf-8", newline="") as file:
+        regions = list(csv.DictReader(file))
     gazetteer = HERE / "gazetteer"
     pairs = list(organisations(rows, described(gazetteer / "actors.ttl")))
-    places = territories(pairs, described(gazetteer / "places.ttl"))
+    places = territories(pairs, regions, described(gazetteer / "places.ttl"))
     return {
         gazetteer / "organisations.ttl": document((entry for entry, _ in pairs), "actors"),
         gazetteer / "territories.ttl": document(places, "places"),

@@ -67,7 +67,7 @@ class _DocumentReader:
         self._lookup = lookup
         self._blocks = blocks
         self._seats = frozenset(p.concept for p in participants if p.concept)
-        self._persons = Persons(participants, lookup.begins_name)
+        self._persons = Persons(participants, lookup.begins_name, lookup.begins_town)
         self.words = [read_words(block.text) for block in blocks]
         listed = [list(lookup.trie.find(words)) for words in self.words]
         texts = [block.text for block in blocks]
@@ -109,7 +109,7 @@ class _DocumentReader:
             *compounds.suspended(words, lookup.concept_of_word),
             *compounds.plural_acronyms(words, lookup.trie.named),
             *lookup.abbreviations.find(words),
-            *places.administrations(words.text, lookup.is_name),
+            *(places.in_small(m, lookup.territories) for m in places.administrations(words.text, lookup.is_name)),
             *self._split_name(index),
         ]
 
@@ -128,7 +128,7 @@ class _DocumentReader:
         """What stands of a block's matches, given what the whole document names."""
         words, block = self.words[index], self._blocks[index]
         actors = frozenset(m.start for m in self._found[index] if self._lookup.is_actor(m))
-        named = places.Named(self._known, self._regions, actors)
+        named = places.Named(self._known, self._seats, self._regions, actors)
         for match in found:
             decided = decide(match, words.text, self._named)
             if decided is not None and decided.concept.startswith("place:"):

@@ -64,6 +64,11 @@ class Lookup:
         """Whether such a name begins at a word."""
         return any(not match.concept.startswith(_TERRITORIAL) for match in self.trie.find_at(words, i))
 
+    def begins_town(self, words: Words, i: int) -> bool:
+        """Whether the name of a municipality or province begins at a word."""
+        places = (match.concept.partition(":") for match in self.trie.find_at(words, i))
+        return any(kind == "place" and name in self.territories for kind, _, name in places)
+
     def is_ordinary(self, word: str) -> bool:
         """Whether a capitalised word is no name of a place: a word of the language, a title, a given name, a name."""
         listed = word in stopped() or word in given_names() or is_title(word)

@@ -18,15 +18,19 @@ from lrtgraph.records import Participant
 from lrtgraph.redaction import is_redacted
 
 _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
+_OFFICES = frozenset(["office", "local"])
 _LONGEST = 6  # words of a full name before its seat in brackets
 
 
 @cache
 def titles() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The titles that come before a surname as one pattern, and the kind of each, "honorific", "plural" or "office"."""
-    kinds = {row["title"]: row["kind"] for row in table("titles")}
-    ordered = sorted(kinds, key=lambda word: (-len(word), word))
-    spelled = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in ordered)
+    """The titles that come before a surname as one pattern, and the kind of each.
+
+    A kind is "honorific", "plural", "office", or "local": an office behind which the name of its town may stand as well.
+    """
+    listed = {row["title"]: row["kind"] for row in table("titles")}
+    kinds = {word[0].upper() + word[1:]: kind for word, kind in listed.items()} | listed
+    spelled = "|".join(map(re.escape, sorted(kinds, key=lambda word: (-len(word), word))))
     return re.compile(rf"(?<![\w-])(?P<title>{spelled})(?:\.\s*|\s+)(?=[\w'’])"), kinds
 
 
@@ -37,18 +41,20 @@ def _last_words() -> frozenset[str]:
 
 
 def is_title(word: str) -> bool:
-    """Whether a word is a title, whatever the case of its first letter."""
-    return word[:1].lower() + word[1:] in titles()[1]
+    """Whether a word is a title, with a capital or without."""
+    return word in titles()[1]
 
 
 class Persons:
     """The people of one document, and where they are named.
 
-    `is_name` says whether a name of the gazetteer that is no place begins at a word.
+    `is_name` says whether a name of the gazetteer that is no place begins at a word, `is_town` whether a name of a
+    municipality or province does.
     """
 
-    def __init__(self, participants: Iterable[Participant], is_name: IsOther) -> None:
+    def __init__(self, participants: Iterable[Participant], is_name: IsOther, is_town: IsOther) -> None:
         self._is_name = is_name
+        self._is_town = is_town
         self._by_start: dict[str, dict[tuple[str, ...], str]] = {}
         self.seats: dict[str, str | None] = {}
         for participant in participants:
@@ -60,21 +66,26 @@ class Persons:
     def titled(self, words: Words, named: Set[str]) -> list[Match]:
         """The persons who are named with a title; from now on their surnames are known.
 
-        `named` are the concepts that the document surely names: "wethouder Assen" is no person beside a gemeente Assen.
+        "wethouder Assen" is no person, but where the list has somebody of that name; nor is "directeur Assen" beside a
+        gemeente Assen. `named` are the concepts that the document surely names.
         """
         if _last_words().isdisjoint(words.folded):
             return []
         pattern, kinds = titles()
         found: list[Match] = []
         for hit in pattern.finditer(words.text):
-            kind = kinds[hit["title"][0].lower() + hit["title"][1:]]
-            if kind == "office" and "." in hit[0]:
+            kind = kinds[hit["title"]]
+            held = kind in _OFFICES
+            if held and "." in hit[0]:
                 continue  # an office is written in full: the sentence ends behind it
             reason = f"'{hit['title']}' comes before it"
             at: int | None = words.at(hit.end())
             while at is not None:
-                name = self._listed(words, at) or read_surname(words, at, self._other, small_first=kind != "office")
-                if name is None or (kind == "office" and f"gemeente:{_written(words, name)}" in named):
+                listed = self._listed(words, at)
+                if listed is None and kind == "local" and self._is_town(words, at):
+                    break
+                name = listed or read_surname(words, at, self._other, small_first=not held)
+                if name is None or (held and f"gemeente:{_written(words, name)}" in named):
                     break
                 found.append(_match(words, name, "titled-person", 0.97, reason))
                 at = _next_in_list(words, name.last) if kind == "plural" else None

@@ -64,11 +64,12 @@ class Territories:
 class Named:
     """What a document and a block of it name beside a bare name.
 
-    `concepts` are those that the document surely names, `regions` the territories whose safety region it names,
-    `actors` the offsets at which names of actors begin in the block.
+    `concepts` are those that the document surely names, `seats` those that sit at the table, `regions` the territories
+    whose safety region it names, `actors` the offsets at which names of actors begin in the block.
     """
 
     concepts: frozenset[str]
+    seats: frozenset[str]
     regions: frozenset[str]
     actors: frozenset[int]
 
@@ -119,6 +120,15 @@ def administrations(text: str, is_name: Callable[[str], bool]) -> Iterator[Match
             yield Match(end - len(name), end, f"{kind}:{_id(name)}", "administration", 0.85, f"in a list of {word}")
 
 
+def in_small(match: Match, territories: Territories) -> Match:
+    """An administration whose name stands in capitals has its usual spelling in the id: "PROVINCIE LIMBURG"."""
+    kind, _, name = match.concept.partition(":")
+    if not name.isupper():
+        return match
+    known = territories.municipalities if kind == "gemeente" else territories.provinces
+    return next((replace(match, concept=f"{kind}:{one}") for one in sorted(known) if one.upper() == name), match)
+
+
 def sited(words: Words, is_word: Callable[[str], bool]) -> Iterator[Match]:
     """Names of places that no list has, by the preposition or noun before them, and names joined to them.
 
@@ -162,7 +172,16 @@ def settle(original: Match, words: Words, block: Block, territories: Territories
         if official in territories.provinces and _beside_province(words, i, territories):
             concept, why = f"provincie:{name}", f"{why}; a province stands beside it"
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
+    if concept in named.seats and concept != "VR" and block.kind == "attendance" and _is_slot(words, match, block):
+        return replace(match, concept=concept, rule="seated-place", confidence=0.85, reason="it has this seat itself")
     return match
+
+
+def _is_slot(words: Words, match: Match, block: Block) -> bool:
+    """Whether a name in an attendance list tells whose seat it is: in a column for it, alone in brackets."""
+    if any(start < match.start < end for start, end in block.cells[1:]):
+        return True
+    return words.text[match.start - 1 : match.start] == "(" and words.text[match.end : match.end + 1] == ")"
 
 
 def _beside_province(words: Words, i: int, territories: Territories) -> bool:

@@ -13,6 +13,8 @@ from lrtgraph.redaction import PARTICLES, REDACTED
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
 _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
+_WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")
+"""What joins two halves of a surname: "Scholte in 't Veld", "Meijer op den Camp"; before "van" stands a given name."""
 _MOST_PARTICLES = 3
 
 
@@ -40,13 +42,16 @@ def surname(name: str) -> str:
 
     >>> surname("J.H. ter Horst"), surname("van der Burg"), surname("Groot Wassink"), surname("Klaas Bakker")
     ('Ter Horst', 'Van der Burg', 'Groot Wassink', 'Bakker')
+    >>> surname("Scholte in 't Veld"), surname("Henk in 't Veld")
+    ("Scholte in 't Veld", "In 't Veld")
     """
     words = name.split()
     while len(words) > 1 and (words[0].endswith(".") or _INITIAL.match(words[0])):
         words.pop(0)
     if words and words[0].lower() not in PARTICLES:  # "Eric van der Burg"
         first = next((i for i, word in enumerate(words[:-1]) if word in PARTICLES), 0)
-        words = words[first:]
+        if words[0] in given_names() or not _WITHIN.match(" ".join(words[1:])):
+            words = words[first:]
         while not first and len(words) > 1 and words[0] in given_names():  # "Jan Jaap Bakker"
             words.pop(0)
     kept = " ".join(words)
@@ -72,6 +77,8 @@ def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) 
     last = core + 1
     if last < len(words) and _is_core(words, last, is_other) and words.folded[last - 1] not in PARTICLES:
         last += 1  # "Groot Wassink"
+    if last < len(words) and _WITHIN.match(words.text, words.starts[last]):
+        last = _past_particles(words, last) + 1  # "Scholte in 't Veld"
     while last < len(words) and words.is_hyphen(last):
         other = _past_particles(words, last + 1)
         if other >= len(words) or not _is_core(words, other, is_other):
