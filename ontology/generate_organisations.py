@@ -126,8 +126,8 @@ def territories(
         place.related.append(entry.notation)
     for row in regions:
         also = row["also"].split(";") if row["also"] else []
-        notation = notation_of("place", row["name"])
-        places.setdefault(notation, Entry(notation, "Place", [row["name"], *also]))
+        if (notation := notation_of("place", row["name"])) not in known:
+            places.setdefault(notation, Entry(notation, "Place", [row["name"], *also]))
     yield from (places[notation] for notation in sorted(places))
 
 

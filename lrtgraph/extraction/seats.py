@@ -22,8 +22,12 @@ _PARTS = re.compile(
 )
 _SENT_BY = re.compile(
     r"\b(?:namens|(?<!inister )(?<!secretaris )voor)\s+(?:de\s+|het\s+)?"
-    r"(?P<by>(?:[A-Z]|staatssecretaris|minister)[^,;()]*)"
+    r"(?P<by>(?:[A-Z]|staatssecretaris|minister|(?:sub|deel)?regio\s+[A-Z])[^,;()]*)"
 )
+_REGION = re.compile(r"(?:(?:de\s+|het\s+)?(?P<kind>(?:sub|deel)?regio)\s+|(?:de|het)\s+)?(?P<name>[A-Z]\S*(?:\s+\S+){0,3})")
+_REGIONS = re.compile(r"\s*[,;()]\s*|\bnamens\s+")
+_COMPASS = frozenset({"Noord", "Oost", "Zuid", "West", "Midden", "Centrum"})
+"""What a national service calls its regions; no names of a region by themselves."""
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
 _OF_ACRONYM = re.compile(r"([A-Z]{2,}\w*)-[a-z]")
@@ -45,14 +49,20 @@ _PERSONAL = (
     "burgemeester",
     "gedeputeerde",
     "commissaris",
+    "cdk",
+    "gouverneur",
     "minister",
     "staatssecretaris",
     "generaal",
 )
-_NATIONAL = frozenset({"commissaris", "minister", "staatssecretaris", "generaal"})
+_NATIONAL = frozenset({"commissaris", "cdk", "gouverneur", "minister", "staatssecretaris", "generaal"})
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
 OWN_RIGHT = frozenset({"CdK", "VR"})
 """Local offices whose holders have a seat of their own."""
+EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
+"""Offices that every place has, where no place is told."""
+_GOVERNMENTS = EVERYWHERE | {"gemeenten", "provincies"}
+_OF_PLACE = ("gemeente:", "provincie:")
 _BRANCHES = {"veiligheidsregio": "VR"}
 """Organs that sit for what they are, whatever their region."""
 
@@ -68,11 +78,13 @@ class Seats:
         """The concept of an office's words, or None.
 
         The whole is tried first, then its parts, the one in brackets first ("Staatssecretaris … (SJenV)"), then a
-        title with a place, then the longest run of words that is a name. An acronym that nobody knows stands for
-        itself.
+        title with a place, then the longest run of words that is a name, then a region's name. An acronym that nobody
+        knows stands for itself.
         """
         if text not in self._known:
-            self._known[text] = self._read(" ".join(text.split()))
+            found = self._read(" ".join(text.split()))
+            parts = _REGIONS.split(text) if found in EVERYWHERE else ()  # "wethouder (regio Alkmaar)"
+            self._known[text] = next(filter(None, map(self._stretch, parts)), found)
         return self._known[text]
 
     def titled_person(self, text: str) -> tuple[str, str] | None:
@@ -134,6 +146,23 @@ class Seats:
         concept = self.concept(name)
         return concept is not None and concept == self.concept(acronym)
 
+    def is_unit(self, unit: str, whole: str) -> bool:
+        """Whether a name is that of a post or directorate at an organisation: "DGM", "JenV"."""
+        found = self._unit(f"{unit} ({whole})")
+        return found is not None and found == self._actor(unit)
+
+    def sits_for(self, office: str, label: str) -> bool:
+        """Whether somebody of a local office sits for the organisation that labels the list: "wethouder Ede", "VNG".
+
+        Under a label that means local governments he sits for his own.
+        """
+        if local_offices().get(office.lower()) not in (None, *OWN_RIGHT):
+            return True
+        own, label_means = self.concept(office) or "", self.concept(label)
+        if label_means is None or label_means in _GOVERNMENTS or label_means.startswith(_OF_PLACE):
+            return False
+        return own in EVERYWHERE or own.startswith(_OF_PLACE)
+
     def says_more(self, text: str, concept: str | None) -> bool:
         """Whether the office's words say more than the concept's own names do."""
         return concept is None or self._actor(text.strip()) != concept
@@ -147,7 +176,7 @@ class Seats:
             return found
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return found
-        if found := self._on_behalf(text):
+        if found := self._on_behalf(text) or self._unit(text):
             return found
         plain = re.sub(r"\(\s*\)", "", " ".join(_SIDE_NOTE.sub(" ", text).split())).strip(" ,.;:")
         bracketed = re.findall(r"\(([^)]+)\)", text)
@@ -165,7 +194,7 @@ class Seats:
         if any(word.isupper() and local_offices().get(word.lower()) == "VR" for word in re.findall(r"\w+", plain)):
             return "VR"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
-        return acronyms[0] if acronyms else self._group(plain)
+        return self._stretch(plain) or (acronyms[0] if acronyms else self._group(plain))
 
     def _placed(self, text: str) -> str | None:
         """A local office and the place it is held at, apart: "gedeputeerde, provincie Utrecht"."""
@@ -184,6 +213,30 @@ class Seats:
         """The veiligheidsregio of a region's bare name: "Twente", "Hollands Midden"."""
         name = " ".join(_SIDE_NOTE.sub(" ", text.partition(",")[0]).split()).strip(" ,.;:()")
         return self._actor(f"veiligheidsregio {name}") if name[:1].isupper() else None
+
+    def _stretch(self, text: str) -> str | None:
+        """The stretch of land that somebody sits for: "regio Alkmaar", "Zuid-Kennemerland", "Gooi en Vechtstreek".
+
+        A town needs the word "regio" before it, for it is a municipality otherwise.
+        """
+        told = _REGION.fullmatch(text.strip(" .,"))
+        if told is None or told["name"] in _COMPASS:
+            return None
+        known = [concept.notation for concept in self._gazetteer.find(told["name"])]
+        if told["kind"] or not self.is_place(told["name"]):
+            return next((notation for notation in known if notation.startswith("place:")), None)
+        return None
+
+    def _unit(self, text: str) -> str | None:
+        """The directorate or post of an organisation, with it before or behind: "JenV/DGM", "DGM (JenV)"."""
+        parts = [self._actor(part.strip()) for part in re.split(r"\s*/\s*|\s+\(", text.removesuffix(")"))]
+        if len(parts) != 2 or not all(parts):
+            return None
+        one, other = (self._gazetteer.concepts.get(part or "") for part in parts)
+        for post, whole in ((one, other), (other, one)):
+            if post is not None and whole is not None and whole.notation in post.post_in:
+                return post.notation
+        return None
 
     def post_at(self, title: str, ministry: str) -> str | None:
         """The post of a minister or staatssecretaris at a ministry: "staatssecretaris", "JenV"."""
@@ -212,7 +265,8 @@ class Seats:
         local = self._titled(own) if own else None
         if own and ((local is None and self._read(own)) or local in OWN_RIGHT):
             return None
-        return self._actor(sent["by"].strip(" .,")) or self._post(sent["by"])
+        by = sent["by"].strip(" .,")
+        return (self._stretch(by) if by[0].islower() else None) or self._actor(by) or self._post(by) or self._stretch(by)
 
     def _post(self, text: str) -> str | None:
         """The post of a minister by the acronym of the ministry: "staatssecretaris van JenV"."""
@@ -243,6 +297,8 @@ class Seats:
             place = re.split(r"\s*[,;(]", match["place"])[0].strip(" .")
             if self.is_place(article := f"De {place}") and not self.is_place(place):
                 place = article
+            if prefix == "gemeente:" and not self.is_place(place) and (region := self._stretch(place)):
+                return region
             place = place if self.is_place(place) else re.split(r"\s+en\s+", place)[0]
             if (not place[0].isupper() and place[0] != "'") or (place.isupper() and self._actor(place)):
                 continue  # "wethouder VNG" sits for the VNG

@@ -17,7 +17,7 @@ from lrtgraph.extraction.participants.naming import is_inverted, person_name, sa
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.unlisted import with_organisation
-from lrtgraph.extraction.seats import Seats
+from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 from lrtgraph.redaction import is_redacted
 
@@ -30,7 +30,6 @@ _GROUP = ("groep",)
 _STATUS: dict[str, ParticipantStatus] = {"afwezig": "absent", "vervangen": "replaced"}
 _SENT = frozenset({"secretaris", "secr", "secr.", "toehoorder", "toehoorders"})
 """Labels of support under which somebody may sit for an organisation: "Toehoorder: dhr. Bos (VWS)"."""
-_EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 _TOLD_IN = frozenset({"paragraph", "bullet", "letterhead"})
 _TOLD = 0.85
 """Confidence of a seat that a sentence outside the list tells of."""
@@ -139,7 +138,7 @@ def _has_chair_label(document: Document, participant: Participant) -> bool:
 
 def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
     """A seat without an office of its own, or with one that every place has, has that of the head it stands under."""
-    if group is None or not (seat.concept is None or seat.concept in _EVERYWHERE):
+    if group is None or not (seat.concept is None or seat.concept in EVERYWHERE):
         return seat
     concept = seats.concept(group)
     if concept is None or (seat.concept is not None and not concept.startswith(("gemeente:", "provincie:"))):

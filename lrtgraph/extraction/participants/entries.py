@@ -72,6 +72,8 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     """The name and the office where one of them, or more of the office, stands in brackets."""
     inside = bracket[1].rstrip(") .")
     before, behind = piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,.")
+    if seats.is_unit(before, inside):
+        return "", f"{before} ({inside}){f', {behind}' if behind else ''}"  # "DGM (JenV)"
     if seats.is_side_note(inside) and seats.office(before) is not None:
         return "", f"{before}, {inside}{f', {behind}' if behind else ''}"
     if not before and is_redacted(inside) and any(char.isalpha() for char in inside):
@@ -143,5 +145,6 @@ def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
 
 
 def _names(text: str) -> bool:
-    words = text.split()
-    return bool(words) and len(words) <= 4 and words[-1][0].isupper() and not words[-1].isupper()
+    """Whether a text is a person's name, or a list of such names: "Hofman, Bouali en Van der Velde"."""
+    parts = [part.split() for part in re.split(r",|\s+en\s+", text)]
+    return all(part and len(part) <= 4 and part[-1][0].isupper() and not part[-1].isupper() for part in parts)

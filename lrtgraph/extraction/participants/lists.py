@@ -11,7 +11,7 @@ from lrtgraph.extraction.participants.naming import GIVEN, OFFICE_TITLE, PERSON,
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
-from lrtgraph.extraction.seats import OWN_RIGHT, Seats, local_offices
+from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.records import Block, ParticipantStatus
 from lrtgraph.redaction import is_redacted
 
@@ -223,9 +223,7 @@ def _read_piece(
     name, office = name_and_office(piece, seats)
     if office.strip(" .").lower() in _SAME and above:
         office = above
-    if inherited and (
-        not office or seats.concept(office) is None or local_offices().get(office.lower()) not in (None, *OWN_RIGHT)
-    ):
+    if inherited and (not office or seats.concept(office) is None or seats.sits_for(office, inherited)):
         office = f"{inherited}, {office}" if REPLACES.search(office) or REPLACED.search(office) else inherited
     if SUPPORT.search(piece) and (not office or seats.concept(office) is None or _SECRETARIAT.match(office)):
         return

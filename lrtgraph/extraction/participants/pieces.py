@@ -26,7 +26,7 @@ _JOINED = re.compile(
 )
 ORG_FIRST = re.compile(
     r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
-    r"(?P<office>(?:(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’ -]{1,60}?|gemeenten|provincies))"
+    r"(?P<office>(?:(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’/ -]{1,60}?|gemeenten|provincies))"
     rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{TITLE})))"
 )
 ON_BEHALF = re.compile(
