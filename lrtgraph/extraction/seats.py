@@ -24,7 +24,9 @@ _SENT_BY = re.compile(
     r"\b(?:namens|(?<!inister )(?<!secretaris )voor)\s+(?:de\s+|het\s+)?"
     r"(?P<by>(?:[A-Z]|staatssecretaris|minister|(?:sub|deel)?regio\s+[A-Z])[^,;()]*)"
 )
-_REGION = re.compile(r"(?:(?:de\s+|het\s+)?(?P<kind>(?:sub|deel)?regio)\s+|(?:de|het)\s+)?(?P<name>[A-Z]\S*(?:\s+\S+){0,3})")
+_REGION = re.compile(
+    r"(?:(?:de\s+|het\s+)?(?P<kind>(?:sub|deel)?regio)\s+|(?:de|het)\s+)?(?P<name>[A-Z]\S*(?:\s+\S+){0,3})"
+)
 _REGIONS = re.compile(r"\s*[,;()]\s*|\bnamens\s+")
 _COMPASS = frozenset({"Noord", "Oost", "Zuid", "West", "Midden", "Centrum"})
 """What a national service calls its regions; no names of a region by themselves."""
@@ -266,7 +268,9 @@ class Seats:
         if own and ((local is None and self._read(own)) or local in OWN_RIGHT):
             return None
         by = sent["by"].strip(" .,")
-        return (self._stretch(by) if by[0].islower() else None) or self._actor(by) or self._post(by) or self._stretch(by)
+        return (
+            (self._stretch(by) if by[0].islower() else None) or self._actor(by) or self._post(by) or self._stretch(by)
+        )
 
     def _post(self, text: str) -> str | None:
         """The post of a minister by the acronym of the ministry: "staatssecretaris van JenV"."""

@@ -26,7 +26,7 @@ _LONGEST = 6  # words of a full name before its seat in brackets
 def titles() -> tuple[re.Pattern[str], dict[str, str]]:
     """The titles that come before a surname as one pattern, and the kind of each.
 
-    A kind is "honorific", "plural", "office", or "local": an office behind which the name of its town may stand as well.
+    A kind is "honorific", "plural", "office", or "local": an office behind which the name of its town may stand too.
     """
     listed = {row["title"]: row["kind"] for row in table("titles")}
     kinds = {word[0].upper() + word[1:]: kind for word, kind in listed.items()} | listed

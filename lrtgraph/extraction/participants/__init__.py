@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
 from lrtgraph.extraction.participants.naming import is_inverted, person_name, same_person, surname
+from lrtgraph.extraction.participants.prose import read_prose
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.unlisted import with_organisation
@@ -79,6 +80,13 @@ def read_participants(
         seated = [_under(over, seat, seats) for seat in found if own or seat.concept is not None]
         seated = [with_organisation(seat, seats) for seat in seated] if own else seated
         rows += [_participant(document, block, seat, seats) for seat in seated]
+    if not rows:
+        rows = [
+            replace(_participant(document, block, seat, seats), confidence=_TOLD)
+            for block in layout.blocks
+            if block.item is None and block.kind in _TOLD_IN
+            for seat in read_prose(block, seats)
+        ]
     opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
     names = _named(rows)
     for block in layout.blocks:

@@ -140,7 +140,7 @@ def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
             continue
         known = seats.concept(office) if _OPENS_OFFICE.match(office) else seats.organisation(office)
         if known is not None:
-            return before, office
+            return re.sub(r"\s+(?:van|namens)\Z", "", before), office
     return piece, ""
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
-from lrtgraph.extraction.participants.naming import GIVEN, OFFICE_TITLE, PERSON, SUPPORT, is_inverted, person_name
+from lrtgraph.extraction.participants.naming import (
+    GIVEN,
+    OFFICE_TITLE,
+    PERSON,
+    SUPPORT,
+    TITLE,
+    is_inverted,
+    person_name,
+)
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
@@ -32,7 +40,15 @@ _SENT = re.compile(
 _OF = re.compile(r"\A[Vv]an\s+(?=(?:de\s+heer|mevrouw|dhr|mw|mevr|het|[A-Z]{2,})(?!\w))")
 """Behind what told of an absence: "afmelding ontvangen van mw. Bos"."""
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
-_SECRETARIAT = re.compile(r"\W*(?:secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    rf"(?:(?:{TITLE}|wethouder|burgemeester|gedeputeerde)\s+)?(?:[A-ZÀ-Þ][\w'’-]+\s+|(?:van|de|der|den|ten|ter|te|in|'t)\s+)+"
+    r"(?!(?:met|niet|uit|het|tot)\b)(?-i:[a-z]+t|zal|kan|wil|zou|is|was)(?:\s+[a-z]+){2,}",
+    re.IGNORECASE,
+)
+"""A sentence in a list about somebody who has a seat already: "mw. Bos neemt zijn inbreng mee"."""
+_SECRETARIAT = re.compile(
+    r"\W*(?:ambtelijke?\s+ondersteun|secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE
+)
 _SAME = frozenset({"idem", "id", "dezelfde"})
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
@@ -218,7 +234,7 @@ def _read_piece(
         piece = _BY.sub(", vervangen door ", piece, count=1)
     if _ABSENT.search(piece):
         status, piece = "absent", _OF.sub("", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip())
-    if seats.is_side_note(piece) and not is_redacted(piece):
+    if (seats.is_side_note(piece) and not is_redacted(piece)) or _CLAUSE.fullmatch(piece):
         return
     name, office = name_and_office(piece, seats)
     if office.strip(" .").lower() in _SAME and above:

@@ -38,11 +38,19 @@ _NOBODY = re.compile(
 )
 
 
+_WORD = 4
+"""Letters that a word in lower case has at least; what is shorter may belong to a name: "van", "'t", "zu"."""
+_DESCRIBES = re.compile(r"(?:(?:de|het|een)\s+(?!(?:la|van|der|den)\b)[a-zà-ÿ]{5,}|\d+\s)")
+"""How words begin that say what somebody is: "de directeur", "25 voorzitters"."""
+
+
 def person_name(text: str) -> str | None:
     """A name without title, its first letter a capital; None where nothing of a name is left but initials.
 
     >>> person_name("dhr. drs. J.A. van der Burg"), person_name("mw. van der Burg"), person_name("Mw. J.")
     ('J.A. van der Burg', 'Van der Burg', None)
+    >>> person_name("de directeur"), person_name("25 voorzitters"), person_name("Bos neemt zijn inbreng mee")
+    (None, None, None)
     """
     text = text.strip(" ,.;:()[]-•").translate(_BRACKETS)
     if titled := PERSON.match(text):
@@ -50,6 +58,8 @@ def person_name(text: str) -> str | None:
     text = DEGREES.sub("", _PART_TIME.sub("", OFFICE_TITLE.sub("", text))).strip()
     bare = _INITIALS.sub("", text, count=1).strip()
     if not any(char.isalpha() for char in bare) or len(bare) < 2 or _NOBODY.match(text) or _NOBODY.match(bare):
+        return None
+    if _DESCRIBES.match(text) or (any(map(str.isupper, text)) and not is_name(bare)):
         return None
     return text[0].upper() + text[1:]
 
@@ -61,6 +71,16 @@ def is_inverted(text: str) -> bool:
     (True, True, False)
     """
     return _INVERTED.fullmatch(text.strip()) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a person's name: no words in lower case but particles and short ones.
+
+    >>> is_name("J. van der Burg"), is_name("Scholte in 't Veld"), is_name("Bos neemt zijn inbreng mee")
+    (True, True, False)
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    return all(word[0].isupper() or len(word) < _WORD for word in words)
 
 
 def surname(name: str) -> str:

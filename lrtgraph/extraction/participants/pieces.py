@@ -21,6 +21,7 @@ _JOINED = re.compile(
     r"|,?\s+(?:alsmede|evenals|en\s+ook)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
     r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
     rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
+    r"|\.\s+aan\s+tafel\s+(?:zitten|zaten)(?:\s+verder)?\s*:?\s+"
     r"|\s+(?:waren|zijn)\s+(?:bijeen(?:gekomen)?|aanwezig|verenigd)\s*:?\s+",
     re.I,
 )
