@@ -178,9 +178,9 @@ class Seats:
             return found
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return found
-        if found := self._on_behalf(text) or self._unit(text):
-            return found
         plain = re.sub(r"\(\s*\)", "", " ".join(_SIDE_NOTE.sub(" ", text).split())).strip(" ,.;:")
+        if found := self._on_behalf(text) or self._unit(plain):
+            return found
         bracketed = re.findall(r"\(([^)]+)\)", text)
         for part in (*bracketed, plain, _BARE_TITLE.sub(r"\1 van ", plain)):
             if found := self._actor(part.strip(" .,")) or self._sent(part) or self._titled(part.strip()):

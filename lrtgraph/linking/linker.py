@@ -78,7 +78,7 @@ class _DocumentReader:
         titles, named = [texts[i] for i in head], [self._found[i] for i in head]
         self._kinds = own_body.kind_of_body(titles, named)
         self._short_forms = {
-            **own_body.own_province(titles, named, self._seats),
+            **own_body.own_province(titles, named, self._seats | self._listed_governments()),
             **hereafter.short_forms(texts, self._found),
         }
         self._named = frozenset(
@@ -89,6 +89,11 @@ class _DocumentReader:
         )
         self._known = self._named | self._seats
         self._regions = frozenset(chain.from_iterable(map(places.regions, self._found)))
+
+    def _listed_governments(self) -> set[str]:
+        """Administrations that the attendance list names, be it for their staff: "ondersteuning vanuit gemeente Ede"."""
+        lists = [index for index, block in enumerate(self._blocks) if block.kind == "attendance"]
+        return {match.concept for i in lists for match in self._found[i] if match.rule == "administration"}
 
     def read(self) -> list[list[Match]]:
         """For each block the matches that stand, in order, without overlap."""

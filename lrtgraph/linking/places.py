@@ -172,13 +172,15 @@ def settle(original: Match, words: Words, block: Block, territories: Territories
         if official in territories.provinces and _beside_province(words, i, territories):
             concept, why = f"provincie:{name}", f"{why}; a province stands beside it"
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
-    if concept in named.seats and concept != "VR" and block.kind == "attendance" and _is_slot(words, match, block):
+    if concept in named.seats and concept != "VR" and _is_slot(words, match, block):
         return replace(match, concept=concept, rule="seated-place", confidence=0.85, reason="it has this seat itself")
     return match
 
 
 def _is_slot(words: Words, match: Match, block: Block) -> bool:
-    """Whether a name in an attendance list tells whose seat it is: in a column for it, alone in brackets."""
+    """Whether a name where attendance is told says whose seat it is: in a column for it, alone in brackets."""
+    if block.kind != "attendance" and (block.item is not None or block.kind != "paragraph"):
+        return False
     if any(start < match.start < end for start, end in block.cells[1:]):
         return True
     return words.text[match.start - 1 : match.start] == "(" and words.text[match.end : match.end + 1] == ")"

@@ -46,6 +46,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A sentence in a list about somebody who has a seat already: "mw. Bos neemt zijn inbreng mee"."""
+_STAFF = re.compile(
+    r"\s*(?:en\s+)?(?:de\s+)?(?:ambtelijke?\s+)?ondersteuning\s+(?:vanuit|van|door|uit)\s", re.IGNORECASE
+)
 _SECRETARIAT = re.compile(
     r"\W*(?:ambtelijke?\s+ondersteun|secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE
 )
@@ -133,7 +136,11 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     found: list[Seat] = []
     parts = [(first + at, first + to) for at, to in pieces(block.text[first:last], seats)]
     held = _held_first([block.text[start:end].strip() for start, end in parts], seats)
+    staff = False
     for start, end in parts:
+        staff = _is_staff(block.text[start:end], staff)
+        if staff:
+            continue
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
         piece = block.text[start:end]
         if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece) or ACRONYM_FIRST.match(piece):
@@ -167,6 +174,11 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
         if _joined(block, found[at], found[at + 1]):
             found[at] = replace(found[at], concept=found[at + 1].concept, office=found[at + 1].office)
     yield from found
+
+
+def _is_staff(piece: str, before: bool) -> bool:
+    """Whether a piece names whose staff was there, or goes on naming it: "ondersteuning vanuit COA", "VNG en IPO"."""
+    return bool(_STAFF.match(piece)) or (before and not PERSON.search(piece) and "(" not in piece)
 
 
 def _is_blanked(piece: str) -> bool:
