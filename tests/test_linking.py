@@ -425,6 +425,41 @@ def test_given_names_are_no_part_of_a_surname() -> None:
     check("Jan Jaap [Zoutendijk|person:Zoutendijk] opent.", listed)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Wethouder [Scholte in 't Veld|person:Scholte in 't Veld] vraagt uitstel.",
+        "[CdK|CdK] [Terwindt|person:Terwindt] opent; de [CdK|CdK] [Overijssel|place:Overijssel] is er niet.",
+        "[Gouverneur|CdK] [Bakker|person:Bakker] vraagt, de [gouverneurs|CdK] zwijgen",
+        "de gouverneur van Aruba en de oud-gouverneur",
+        "het kabinet van de [Gouverneur|CdK]",
+        "mw. [Bos|person:Bos] (wethouder [Venlo|place:Venlo])",
+        "dhr. [Kok|person:Kok] (burgemeester [Horst aan de Maas|place:Horst_aan_de_Maas])",
+        "de heer [Venlo|person:Venlo]",
+        "[PROVINCIE LIMBURG|provincie:Limburg], [GEMEENTE DEN HAAG|gemeente:Den_Haag]",
+        "in [Twente|place:Twente], het [Vechtdal|place:Vechtdal]",
+        "de [Kop van Noord-Holland|place:Kop_van_Noord-Holland]",
+        "de regio [Zuid-Kennemerland/IJmond|place:Zuid-Kennemerland/IJmond]",
+        "het [ambtelijk voorportaal van de Landelijke Regietafel|HLRT]",
+        "[flexprojecten|flexwoningen] in [buurgemeenten|gemeenten]",
+    ],
+)
+def test_who_and_where_at_a_provincial_table(marked: str) -> None:
+    check(marked)
+
+
+def test_a_listed_surname_may_be_the_name_of_a_town() -> None:
+    check("Wethouder [Venlo|person:Venlo] licht toe.", [participant("Venlo", "gemeente:Weert")])
+
+
+def test_a_town_in_the_list_is_the_seat_that_it_tells() -> None:
+    text = "mw. Bakker wethouder Venlo"
+    block = Block("attendance", text, tuple(range(len(text))), cells=((0, 10), (11, 26)), columns=("naam", "functie"))
+    for seats, concept in (((), "place:Venlo"), ((participant("Bakker", "gemeente:Venlo"),), "gemeente:Venlo")):
+        found = LINKER.link(document(text), Layout((block,), ()), seats).mentions
+        assert [m.concept for m in found if m.text == "Venlo"] == [concept]
+
+
 def test_another_linker_finds_the_same() -> None:
     text = "CdK Overijssel en dhr. Klijnsma over de taakstellling in Sweikhuizen (LCSV)."
     assert Linker(load()).link(document(text), layout(text), TABLE) == LINKER.link(document(text), layout(text), TABLE)

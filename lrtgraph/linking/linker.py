@@ -91,7 +91,7 @@ class _DocumentReader:
         self._regions = frozenset(chain.from_iterable(map(places.regions, self._found)))
 
     def _listed_governments(self) -> set[str]:
-        """Administrations that the attendance list names, be it for their staff: "ondersteuning vanuit gemeente Ede"."""
+        """Administrations that the attendance list names, if for their staff: "ondersteuning vanuit gemeente Ede"."""
         lists = [index for index, block in enumerate(self._blocks) if block.kind == "attendance"]
         return {match.concept for i in lists for match in self._found[i] if match.rule == "administration"}
 

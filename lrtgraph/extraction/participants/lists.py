@@ -41,8 +41,8 @@ _OF = re.compile(r"\A[Vv]an\s+(?=(?:de\s+heer|mevrouw|dhr|mw|mevr|het|[A-Z]{2,})
 """Behind what told of an absence: "afmelding ontvangen van mw. Bos"."""
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    rf"(?:(?:{TITLE}|wethouder|burgemeester|gedeputeerde)\s+)?(?:[A-ZÀ-Þ][\w'’-]+\s+|(?:van|de|der|den|ten|ter|te|in|'t)\s+)+"
-    r"(?!(?:met|niet|uit|het|tot)\b)(?-i:[a-z]+t|zal|kan|wil|zou|is|was)(?:\s+[a-z]+){2,}",
+    rf"(?:(?:{TITLE}|wethouder|burgemeester|gedeputeerde)\s+)?(?:(?:van|de|der|den|ten|ter|te|in|'t)\s+)*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)+"
+    r"(?!(?:met|niet|uit|vanuit|het|tot)\b)(?-i:[a-z]+t|zal|kan|wil|zou|is|was)(?:\s+[a-z]+){2,}",
     re.IGNORECASE,
 )
 """A sentence in a list about somebody who has a seat already: "mw. Bos neemt zijn inbreng mee"."""
@@ -246,7 +246,7 @@ def _read_piece(
         piece = _BY.sub(", vervangen door ", piece, count=1)
     if _ABSENT.search(piece):
         status, piece = "absent", _OF.sub("", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip())
-    if (seats.is_side_note(piece) and not is_redacted(piece)) or _CLAUSE.fullmatch(piece):
+    if (seats.is_side_note(piece) and not is_redacted(piece)) or _CLAUSE.fullmatch(piece.rstrip(" .")):
         return
     name, office = name_and_office(piece, seats)
     if office.strip(" .").lower() in _SAME and above:

@@ -12,7 +12,7 @@ from lrtgraph.extraction.seats import Seats
 from lrtgraph.redaction import BLANKED
 
 _CUT = re.compile(
-    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Bb]urgemeester|[Ww]ethouder|[Gg]edeputeerde)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
     r"|(?<=[A-Z][A-Z])\.\s+(?=[A-Z])|\s+(?=[Nn]amens\s+[A-Z][\w&]*:)"
     r"|(?<=\smk)\s+(?=(?:[Dd]hr|[Mm]w|[Mm]evr)\b)|(?<=[a-z]{3})(?<!dhr)(?<!evr)(?<!drs)(?<!rof)(?<!rov)(?<!gem)\.\s+(?=(?:Het|De)\s+[A-Z])"
 )
