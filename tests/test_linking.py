@@ -434,7 +434,7 @@ def test_given_names_are_no_part_of_a_surname() -> None:
         "de gouverneur van Aruba en de oud-gouverneur",
         "het kabinet van de [Gouverneur|CdK]",
         "mw. [Bos|person:Bos] (wethouder [Venlo|place:Venlo])",
-        "dhr. [Kok|person:Kok] (burgemeester [Horst aan de Maas|place:Horst_aan_de_Maas])",
+        "dhr. [Kok|person:Kok] ([burgemeester|burgemeesters] [Horst aan de Maas|place:Horst_aan_de_Maas])",
         "de heer [Venlo|person:Venlo]",
         "[PROVINCIE LIMBURG|provincie:Limburg], [GEMEENTE DEN HAAG|gemeente:Den_Haag]",
         "in [Twente|place:Twente], het [Vechtdal|place:Vechtdal]",
