@@ -261,7 +261,8 @@ def _read_piece(
         yield Seat(start, end, None, office, seats.concept(office), status)
         name = name[: blanked.start()]
     names = re.split(r"\s+(?:&|en|\+)\s+|\s*[/,]\s*", name)
-    if len(names) > 1 and all(part[:1].isupper() for part in names) and not PERSON.match(name) and office:
+    told = names[0][:1].isupper() and all(part[:1].isupper() or not part for part in names)  # "Bos, , Kok": one blanked
+    if len(names) > 1 and told and not PERSON.match(name) and office:
         for part in names:
             yield Seat(start, end, person_name(part), office, seats.concept(office), status)
         return
