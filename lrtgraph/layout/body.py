@@ -40,6 +40,11 @@ class Body:
         )
         self._stretch.clear()
 
+    def end_section(self) -> None:
+        """What a head inside the item began ends here."""
+        self.settle()
+        self._section = None
+
     def take_head(self, found: Sequence[Heading]) -> None:
         """A head, or several items that one head fuses."""
         self.settle()

@@ -11,11 +11,12 @@ from lrtgraph.dates import find_dates
 from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
+from lrtgraph.layout.frames import is_drawn
 from lrtgraph.layout.headings import find_headings, first_numbered
 from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.page import Page
 from lrtgraph.layout.stated_heads import stated_heads
-from lrtgraph.layout.tables import RULE, Table, opens_body
+from lrtgraph.layout.tables import Table, opens_body
 from lrtgraph.titles import title_words
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
@@ -101,7 +102,7 @@ def unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Tabl
     fenced = {index for table in tables for index in range(table.first, table.last + 1)}
     cut: list[Line] = []
     for index, line in enumerate(lines):
-        if index not in fenced and not line.blank and _is_drawn(text[line.start : min(line.end, line.start + 300)]):
+        if index not in fenced and not line.blank and is_drawn(text[line.start : min(line.end, line.start + 300)]):
             cut.append(replace(line, end=line.start))
             continue
         if index >= front or index in fenced or line.blank or not {text[line.start], text[line.end - 1]} & set(PIPES):
@@ -112,11 +113,6 @@ def unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Tabl
         end = line.start + len(body.rstrip(f"{PIPES} \t"))
         cut.append(replace(line, start=start, end=max(start, end)) if start < end else replace(line, end=line.start))
     return cut
-
-
-def _is_drawn(body: str) -> bool:
-    """A rule of a table, with the corners of its cells: "+----+------+"."""
-    return len(body) > 4 and RULE.match(body) is not None and not set("-=_:").issuperset(body.replace(" ", ""))
 
 
 def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:

@@ -225,12 +225,13 @@ class _Reader:
         self.apart = True
 
     def _paragraph(self, at: int, end: int) -> None:
-        first = self.lines[at]
-        if is_bold(self.raw[first.start : first.end]) and not (
-            end > at + 1 and is_bold(self.raw[self.lines[at + 1].start : self.lines[at + 1].end])
-        ):
-            self.heads[len(self.offsets) + self.apart + len(self._indent(first))] = BOLD
-        self._put(read_inline(self._joined(at, end), references=self.references))
+        bold = [is_bold(self.raw[line.start : line.end]) for line in self.lines[at : min(end, at + 2)]]
+        piece = read_inline(self._joined(at, end), references=self.references)
+        lead = len(piece.text) - len(piece.text.lstrip(" \t"))
+        alone = bold[0] and not any(bold[1:])
+        if alone and piece.text[lead : lead + 1].strip():  # "**<br>**" leaves nothing to be a head
+            self.heads[len(self.offsets) + self.apart + lead] = BOLD
+        self._put(piece)
 
     def _joined(self, at: int, end: int) -> Clean:
         """The lines of a block as one piece, each behind its white space, a bullet as "•"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lrtgraph.layout.attendance import find_attendance
 from lrtgraph.layout.attendance_entries import Entry
@@ -11,6 +11,7 @@ from lrtgraph.layout.attendance_tables import is_attendance
 from lrtgraph.layout.body import Body
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
+from lrtgraph.layout.frames import unframed
 from lrtgraph.layout.front_matter import front_length, labelled, unfenced
 from lrtgraph.layout.furniture import take_furniture
 from lrtgraph.layout.furniture_words import Furniture
@@ -51,7 +52,8 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
 
 def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: Lexicon) -> Layout:
     """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets."""
-    lines = part_run_in_heads(text, single_spaced(text, split_lines(text, pages)))
+    lines, framed = unframed(text, single_spaced(text, split_lines(text, pages)))
+    lines = part_run_in_heads(text, lines)
     front = front_length(text, lines, levels)
     lines, furniture = take_furniture(text, lines, front)
     lines = part_margin_labels(text, single_spaced(text, lines), front)
@@ -77,7 +79,7 @@ def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: 
     drafts = [_furniture_draft(piece) for piece in _merged(text, furniture)]
     drafts += [_entry_draft(entry) for entry in entries]
     body = Body(text, lines, front, flow)
-    _read_body(body, lines, front, heads, tables, taken)
+    _read_body(body, lines, front, heads, tables, taken, framed)
     return Layout(_blocks(drafts + body.drafts, joiner), tuple(body.agenda()))
 
 
@@ -88,6 +90,7 @@ def _read_body(
     heads: dict[int, tuple[Heading, ...]],
     tables: Sequence[Table],
     taken: set[int],
+    framed: Set[int],
 ) -> None:
     """Let the body take everything that is neither furniture nor attendance."""
     starts = {table.first: table for table in tables}
@@ -103,7 +106,9 @@ def _read_body(
         else:
             if index == front or index in taken:
                 body.settle()
-            if not lines[index].blank and index not in taken:
+            if lines[index].start in framed:
+                body.end_section()
+            elif not lines[index].blank and index not in taken:
                 body.take_line(index)
             index += 1
     body.settle()
