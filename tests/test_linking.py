@@ -460,6 +460,17 @@ def test_a_town_in_the_list_is_the_seat_that_it_tells() -> None:
         assert [m.concept for m in found if m.text == "Venlo"] == [concept]
 
 
+def test_in_a_list_of_full_names_all_have_a_given_name() -> None:
+    listed = [participant(name, "VNG") for name in ("Klaas Bakker", "Anna Bos", "Zebedeus Quispel", "Anna van Dam")]
+    check("[Quispel|person:Quispel]: akkoord. Daarna licht [Klaas|person:Bakker] het voorstel toe.", listed)
+    check("Anna vraagt het [COA|COA], en Klaas [Bakker|person:Bakker] ook.", listed)
+
+
+def test_a_name_behind_its_surname_is_one_person() -> None:
+    listed = [participant("Voorn, Sebastiaan van", "VNG")]
+    check("[van Voorn|person:Van Voorn] opent, [Sebastiaan|person:Van Voorn] sluit.", listed)
+
+
 def test_another_linker_finds_the_same() -> None:
     text = "CdK Overijssel en dhr. Klijnsma over de taakstellling in Sweikhuizen (LCSV)."
     assert Linker(load()).link(document(text), layout(text), TABLE) == LINKER.link(document(text), layout(text), TABLE)

@@ -12,13 +12,15 @@ from functools import cache
 
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.surnames import IsOther, Surname, read_surname, surname
+from lrtgraph.linking.surnames import IsOther, Surname, past_particles, read_surname, surname, surnames
 from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.records import Participant
 from lrtgraph.redaction import is_redacted
 
 _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
 _OFFICES = frozenset(["office", "local"])
+_NO_GIVEN = frozenset(["", "ad", "an", "bo", "door", "per", "wil"])
+"""Given names that open sentences as other words, and the want of one."""
 _LONGEST = 6  # words of a full name before its seat in brackets
 
 
@@ -57,11 +59,15 @@ class Persons:
         self._is_town = is_town
         self._by_start: dict[str, dict[tuple[str, ...], str]] = {}
         self.seats: dict[str, str | None] = {}
-        for participant in participants:
-            if participant.name and not is_redacted(participant.name):
-                name = surname(participant.name)
-                self.seats[fold(name)] = participant.concept
-                self._learn(name)
+        listed = {row.name: row.concept for row in participants if row.name and not is_redacted(row.name)}
+        given: dict[str, set[str]] = {}
+        for (name, first), concept in zip(surnames(list(listed)), listed.values(), strict=True):
+            self.seats[fold(name)] = concept
+            self._learn(name)
+            given.setdefault(fold(first or ""), set()).add(name)
+        self._by_given = {
+            first: people.pop() for first, people in given.items() if len(people) == 1 and first not in _NO_GIVEN
+        }
 
     def titled(self, words: Words, named: Set[str]) -> list[Match]:
         """The persons who are named with a title; from now on their surnames are known.
@@ -106,7 +112,7 @@ class Persons:
         return found
 
     def bare(self, words: Words) -> Iterator[Match]:
-        """The surnames of people who are known by now."""
+        """The surnames of people who are known by now, and given names that only one of the list has."""
         for i, key in enumerate(words.folded):
             if key in self._by_start:
                 name = self._listed(words, i)
@@ -114,6 +120,10 @@ class Persons:
                     yield self._known(words, name, 0)
             elif key.endswith("s") and (key[:-1],) in self._by_start.get(key[:-1], {}) and words.word(i)[0].isupper():
                 yield self._known(words, Surname(i, i + 1, False), 1)  # "Reinsdorps voorstel"
+            elif key in self._by_given and _is_whole_name(words, i):
+                reason = "only one in the attendance list has this given name"
+                concept = f"person:{self._by_given[key]}"
+                yield Match(words.starts[i], words.ends[i], concept, "known-person", 0.8, reason)
 
     def seat_of(self, words: Words, i: int) -> str | None:
         """The seat of the listed person whose surname begins at a word."""
@@ -157,6 +167,14 @@ def _stands_alone(words: Words, i: int) -> bool:
     if words.opens_sentence(i):
         return False
     return words.folded[i - 1] not in _ARTICLES and not words.word(i - 1)[0].isupper()
+
+
+def _is_whole_name(words: Words, i: int) -> bool:
+    """Whether a word with a capital is all that is said of a name: neither before nor behind it does one stand."""
+    if not words.word(i)[0].isupper() or (i > 0 and words.word(i - 1)[0].isupper()):
+        return False
+    behind = past_particles(words, i + 1)
+    return behind >= len(words) or not words.word(behind)[0].isupper()
 
 
 def _written(words: Words, name: Surname) -> str:

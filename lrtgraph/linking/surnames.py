@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,10 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
 _WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")
 """What joins two halves of a surname: "Scholte in 't Veld", "Meijer op den Camp"; before "van" stands a given name."""
 _MOST_PARTICLES = 3
+_LEAST_GIVEN = 2
+"""Known given names in a list, at the least, for it to be a list of full names."""
+_HALVES = frozenset(("Groot", "Groote", "Grote", "Klein", "Kleine", "Oude", "Nieuwe", "Lange", "Korte"))
+"""First halves of surnames of two words: "Groot Wassink", "Oude Elferink"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,38 @@ def surname(name: str) -> str:
     return kept[:1].upper() + kept[1:]
 
 
+def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+    """The surname of each name in one list, and the given name where the list has those.
+
+    Where most names begin with a known given name, all begin with one.
+
+    >>> list(surnames(["Antoon Bijen", "Klaas Bakker", "Anna Bos"]))
+    [('Bijen', 'Antoon'), ('Bakker', 'Klaas'), ('Bos', 'Anna')]
+    >>> list(surnames(["Voorn, Sebastiaan van", "Groot Wassink"]))
+    [('Van Voorn', 'Sebastiaan'), ('Groot Wassink', None)]
+    """
+    plain = [_in_order(name) for name in names]
+    firsts = [words[0] for name in plain if len(words := name.split()) > 1 and words[1].lower() not in PARTICLES]
+    known = sum(first in given_names() for first in firsts)
+    full = known >= _LEAST_GIVEN and 2 * known >= len(firsts)
+    for name, ordered in zip(names, plain, strict=True):
+        first, _, rest = ordered.partition(" ")
+        is_given = first in given_names() or name != ordered or (full and first not in _HALVES and first[-1:].isalpha())
+        if rest and is_given and first[0].isupper() and first.lower() not in PARTICLES and not _INITIAL.match(first):
+            yield surname(rest), first
+        else:
+            yield surname(ordered), None
+
+
+def _in_order(name: str) -> str:
+    """A name as it is spoken: "Bijen, Antoon" is "Antoon Bijen", "Voorn, Sebastiaan van" "Sebastiaan van Voorn"."""
+    last, comma, given = name.partition(", ")
+    words = given.split()
+    if not comma or not all(word in PARTICLES or word[0].isupper() for word in words) or "," in given:
+        return name
+    return " ".join((*words, last))
+
+
 def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) -> Surname | None:
     """The surname of the personal name that begins at the i-th word; None where none does.
 
@@ -69,7 +105,7 @@ def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) 
     while first + 1 < len(words) and words.word(first) in given_names() and _may_begin(words, first + 1, is_other):
         first += 1
     full = first > i
-    core = _past_particles(words, first)
+    core = past_particles(words, first)
     if core >= len(words) or not _is_core(words, core, is_other):
         return None
     if core > first and words.word(first)[0].islower() and not (small_first or full):
@@ -78,16 +114,17 @@ def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) 
     if last < len(words) and _is_core(words, last, is_other) and words.folded[last - 1] not in PARTICLES:
         last += 1  # "Groot Wassink"
     if last < len(words) and _WITHIN.match(words.text, words.starts[last]):
-        last = _past_particles(words, last) + 1  # "Scholte in 't Veld"
+        last = past_particles(words, last) + 1  # "Scholte in 't Veld"
     while last < len(words) and words.is_hyphen(last):
-        other = _past_particles(words, last + 1)
+        other = past_particles(words, last + 1)
         if other >= len(words) or not _is_core(words, other, is_other):
             break
         last = other + 1
     return Surname(first, last, full)
 
 
-def _past_particles(words: Words, i: int) -> int:
+def past_particles(words: Words, i: int) -> int:
+    """The first word from the i-th on that is no particle of a name."""
     first = i
     while i < len(words) and i - first < _MOST_PARTICLES and words.folded[i] in PARTICLES:
         i += 1
