@@ -155,6 +155,13 @@ def test_a_part_is_likely_only_where_a_clause_affirms_what_is_done(sentence: str
     assert shown(sentence, "Spreidingswet") == set()
 
 
+def test_what_others_are_asked_to_do_is_not_the_act_of_who_asks() -> None:
+    asked = read_item("- VNG heeft elke gemeente gevraagd vier vergunninghouders te huisvesten.").ownership
+    assert "VNG" not in {fact.actor for fact in asked}
+    done = read_item("- Gemeenten hebben vier vergunninghouders gehuisvest.").ownership
+    assert [(fact.actor, fact.rule) for fact in done] == [("gemeenten", "responsibility.act")]
+
+
 def test_a_likely_part_is_told_once_and_not_where_one_is_stated() -> None:
     text = "- Het COA schuift de dossiers door.\n- Daarna schuift het COA de andere dossiers door."
     found = read_item(text, "Koppeling").ownership

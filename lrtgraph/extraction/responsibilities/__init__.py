@@ -26,6 +26,7 @@ from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted,
 from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.signs import Sign, signs
+from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
 from lrtgraph.records import Outcome, Responsibility, RoleKind, Statement
 
@@ -54,9 +55,10 @@ def survey(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[list[Stated
     inside = scenes(reading)
     found: list[Stated] = []
     shown: list[Sign] = []
+    spoken = Spoken(reading)
     for scene in _acting(reading, inside):
         found.extend(_in_sentence(scene, found[-_REMEMBERED:]))
-        shown.extend(signs(scene))
+        shown.extend(signs(scene, spoken))
     found.extend(settled(reading, inside, outcomes))
     return found, shown
 

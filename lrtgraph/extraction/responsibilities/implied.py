@@ -34,6 +34,8 @@ _ROUTE = tuple(
 )  # fmt: skip
 _DEMONSTRATIVE = frozenset({"dat", "die", "dit", "deze"})
 _HEIRS = frozenset({BARE, "bij", "aan", "onder", "door", GENITIVE})
+_ASKED = words("opinion_participle") | {"gevraagd"}
+"""Participles whose infinitive is another's: "VNG heeft gemeenten gevraagd meer mensen te huisvesten"."""
 _STANDING = words("resting") | words("pro_verb")
 _ROUTE_MARKERS = frozenset({"in", "naar", "aan", "bij", "door", "voor", "op", "langs"})
 
@@ -168,7 +170,7 @@ def acted(scene: Scene) -> Iterator[Stated]:
                 if "plaats" in tokens and _for_another(scene, clause):
                     continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
-                bound = use.form == "infinitive" and clause.opener == "om"
+                bound = use.form == "infinitive" and (clause.opener == "om" or not _ASKED.isdisjoint(tokens))
                 if bound or named or scene.parts[use.verb] == "NOUN":
                     continue
                 how = polarity(scene, clause, use, _acting())

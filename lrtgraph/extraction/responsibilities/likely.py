@@ -2,9 +2,9 @@
 
 Minutes seldom say outright who answers for what everybody at the table knows ("Het COA neemt de locaties over."). The
 rules know only what is stated. This model has seen annotated minutes, in which people said of every pair whether a
-sentence shows it (`training/ownership.py`). It weighs who the actor is and what the instrument, where they stand, the
-words around them, who says it and what is settled. It speaks second: of a pair that the document states, or that the
-sentence denies, it says nothing.
+sentence shows it (`training/ownership.py`). It weighs who the actor is and what the instrument, where they stand or how
+they are told of, what else could be meant, the words around them, who says it and what is settled. It speaks second: of
+a pair that the document states, or that the sentence denies, it says nothing.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ from lrtgraph.records import Outcome, RoleKind, Statement
 KINDS: Final = tuple(sorted(get_args(RoleKind)))
 LIKELY: Final = 0.5
 """From which probability on a sign counts: it shows the part rather than not."""
+DOUBTED: Final = 0.55
+"""The same for a clause that does not affirm what is: a wish, a question, the past, a denial."""
 _WORDS: Final = 60
 _PREFIXES: Final = (4, 6)
+_FEW: Final = 4
 _MANY: Final = 5
 _ROLES: Final = {
     "task": "taak",
@@ -52,7 +55,7 @@ def likely(
         if pair in told or (sign.scene, *pair) in denied:
             continue
         sure = probability(shown.odds(features(sign, around))[0])
-        if sure >= LIKELY and (pair not in best or sure > best[pair][0]):
+        if sure >= (LIKELY if sign.firm else DOUBTED) and (pair not in best or sure > best[pair][0]):
             best[pair] = (sure, sign)
     for sure, sign in best.values():
         yield _stated(sign, around, sure)
@@ -68,7 +71,8 @@ def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
 
 def features(sign: Sign, around: Surroundings) -> Iterable[str]:
     """The features of a sign, each once: who and what, where, the words of the clause, and what is said around it."""
-    return dict.fromkeys((*_of_pair(sign), *_of_place(sign), *_of_words(sign), *_of_surroundings(sign, around)))
+    told = (_of_pair(sign), _of_place(sign), _of_rivals(sign, around), _of_words(sign), _of_surroundings(sign, around))
+    return dict.fromkeys(chain.from_iterable(told))
 
 
 def _of_pair(sign: Sign) -> Iterator[str]:
@@ -94,6 +98,21 @@ def _of_place(sign: Sign) -> Iterator[str]:
     yield f"opener {clause.opener}"
     if clause.main:
         yield "main clause"
+    yield f"firm {sign.firm}"
+    yield f"firm {sign.firm} {sign.level}"
+
+
+def _of_rivals(sign: Sign, around: Surroundings) -> Iterator[str]:
+    """What else could be meant: nearer instruments, that of the title, the document's own, and other actors."""
+    level, rank = sign.level, min(sign.rank, _FEW)
+    yield f"rank {rank}"
+    yield f"rank {rank} {level}"
+    yield f"inside {min(sign.among.inside, _FEW)} {level}"
+    yield f"named {min(sign.among.named, _MANY)}"
+    yield f"actors {min(sign.among.actors, _FEW)}"
+    title = sign.scene.named.title(sign.scene.block)
+    yield f"title {'none' if title is None else 'same' if title == sign.instrument else 'other'} {level}"
+    yield f"main {sign.instrument == around.main}"
 
 
 def _of_words(sign: Sign) -> Iterator[str]:

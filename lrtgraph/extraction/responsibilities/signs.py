@@ -6,15 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from lrtgraph.extraction.arguments import BARE, Argument, instead
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.responsibilities.actors import posed, subject_of
+from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
-from lrtgraph.extraction.responsibilities.scene import concepts_of
+from lrtgraph.extraction.responsibilities.spoken import NAMING, Spoken
 from lrtgraph.extraction.verbs import Use
 from lrtgraph.records import Outcome, Statement
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.clauses import Clause
     from lrtgraph.extraction.responsibilities.scene import Scene
 
-_MOST: Final = 20
-"""How many instruments can be spoken of at once; where more are named, those named nearest count."""
 _LONGEST: Final = 60
 """Tokens of a clause; what is longer is a list or a table."""
 _PERSONS: Final = frozenset({"hij", "zij", "ze", "hijzelf", "zijzelf"})
@@ -37,9 +34,9 @@ Fact = TypeVar("Fact", Statement, Outcome)
 class Sign:
     """An actor in a clause and an instrument that is spoken of there.
 
-    `level` says where the instrument is named: in the clause, its sentence, a sentence before it in the block, the
-    title of the agenda item, or an earlier paragraph of it. `end` is the token behind the clause and the infinitive
-    that it ends in ("… om tot een verdeling te komen").
+    `level` says where the instrument is named or how it is told of (`Spoken.of`), `rank` how many are named nearer;
+    `among` counts what competes. `firm` says whether the clause affirms what is. `end` is the token behind the clause
+    and the infinitive that it ends in ("… om tot een verdeling te komen").
     """
 
     scene: Scene
@@ -49,53 +46,68 @@ class Sign:
     actor: str
     instrument: str
     level: str
+    rank: int
+    among: Among
     polarity: Polarity
+    firm: bool
+
+
+class Among(NamedTuple):
+    """What competes in a clause: the instruments that it names, all that are named near it, and its actors."""
+
+    inside: int
+    named: int
+    actors: int
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a document says around its signs: how often each pair of actor and instrument, each actor and each
-    instrument is in a sign, and the statements and outcomes that share characters with each sentence.
+    instrument is in a sign of what is named, the instrument that is in most, and the statements and outcomes that
+    share characters with each sentence.
     """
 
     pairs: Counter[tuple[str, str]]
     actors: Counter[str]
     instruments: Counter[str]
+    main: str | None
     statements: dict[Scene, list[Statement]]
     outcomes: dict[Scene, list[Outcome]]
 
 
-def signs(scene: Scene) -> Iterator[Sign]:
-    """The signs in the clauses that affirm what is; none of an actor who is set aside there ("in plaats van VNG")."""
+def signs(scene: Scene, spoken: Spoken) -> Iterator[Sign]:
+    """The signs in the clauses of a sentence; none of an actor who is set aside there ("in plaats van VNG").
+
+    What is wished, asked, past or denied of somebody may still show whose part it is: "de provincies kunnen het
+    toezicht niet aan". The signs are as they would be if it were affirmed, and say that they are not `firm`.
+    """
     for clause in scene.clauses:
         if clause.end - clause.start > _LONGEST:
             continue
         acting = [a for a in _acting(scene, clause) if not (instead(a) or a.denied)]
-        spoken_of = tuple(islice(_spoken_of(scene, clause), _MOST)) if acting else ()
+        spoken_of = spoken.of(scene, clause) if acting else ()
         if not spoken_of:
             continue
         end = next((c.end for c in scene.clauses if c.start == clause.end and c.opener == "om"), clause.end)
         how = polarity(scene, clause, Use("finite", clause.start, ()), _ANY)
-        if how.past or not how.affirmed:
-            continue
-        for argument in acting:
-            for actor in argument.concepts:
-                if not actor.startswith("person:"):
-                    for instrument, level in spoken_of:
-                        yield Sign(scene, clause, end, argument, actor, instrument, level, how)
+        firm = how.affirmed and not how.past
+        meant = how if firm else replace(how, affirmed=True, past=False)
+        pairs = [(a, c) for a in acting for c in a.concepts if not c.startswith("person:")]
+        levels = [level for _, level in spoken_of]
+        named = sum(level in NAMING for level in levels)
+        among = Among(levels.count("clause"), named, len({actor for _, actor in pairs}))
+        for argument, actor in pairs:
+            for rank, (instrument, level) in enumerate(spoken_of):
+                yield Sign(scene, clause, end, argument, actor, instrument, level, rank, among, meant, firm)
 
 
 def _acting(scene: Scene, clause: Clause) -> Iterator[Argument]:
-    """The actors of a clause: its own, and the one that the pronoun in the place of its subject points to.
-
-    What somebody acts as is no other actor: "brengt de commissaris als Rijksheer verslag uit".
-    """
+    """The actors of a clause: its own, and the one that the pronoun in the place of its subject points to."""
     own = [a for a in scene.inside(clause) if a.first < clause.end]
-    named = [a for a in own if not posed(scene, a)]
     meant = None
-    if _pronominal(scene, clause) or (_goes_on(scene, clause) and not any(a.marker == BARE for a in named)):
+    if _pronominal(scene, clause) or (_goes_on(scene, clause) and not any(a.marker == BARE for a in own)):
         meant = subject_of(scene, clause, Use("finite", clause.start, ()))
-    yield from named if named or meant else own
+    yield from own
     if meant is not None:
         yield replace(meant, marker=BARE)
 
@@ -112,31 +124,17 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     return shared and any(c.end == clause.start and c.main for c in scene.clauses)
 
 
-def _spoken_of(scene: Scene, clause: Clause) -> Iterator[tuple[str, str]]:
-    """The instruments spoken of in a clause with where they are named, those named nearest first, each once."""
-    levels = (
-        ("clause", concepts_of(scene.instruments_in(clause))),
-        ("sentence", concepts_of(scene.instruments)),
-        ("before", scene.named_before),
-        ("title", (scene.named.title(scene.block),)),
-        ("earlier", (scene.named.lately(scene.block),)),
-    )
-    told: set[str] = set()
-    for level, concepts in levels:
-        for concept in concepts:
-            if concept is not None and concept not in told:
-                told.add(concept)
-                yield concept, level
-
-
 def surroundings(signs: Sequence[Sign], statements: Sequence[Statement], outcomes: Sequence[Outcome]) -> Surroundings:
     """What the document says around its signs. In: all of them, all its statements and outcomes."""
     told = enumerate(dict.fromkeys(sign.scene for sign in signs))
     places = sorted((scene.span.start, scene.span.end, number, scene) for number, scene in told)
+    named = [sign for sign in signs if sign.level in NAMING]
+    instruments = Counter(sign.instrument for sign in named)
     return Surroundings(
-        Counter((sign.actor, sign.instrument) for sign in signs),
-        Counter(sign.actor for sign in signs),
-        Counter(sign.instrument for sign in signs),
+        Counter((sign.actor, sign.instrument) for sign in named),
+        Counter(sign.actor for sign in named),
+        instruments,
+        next((instrument for instrument, _ in instruments.most_common(1)), None),
         _within(places, statements),
         _within(places, outcomes),
     )
