@@ -14,7 +14,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.records import Document, Span
 
 ROOT: Final = Path(__file__).parent.parent
-GOLD: Final = ("real", "made", "invented", "further", "kept", "sober", "reconciled", "fresh", "plain")
+GOLD: Final = ("real", "made", "invented", "further", "kept", "sober", "reconciled", "fresh", "plain", "lifelike")
 """Folders of `tests/gold`; not those that measure, `unseen` and `held_out`."""
 UNREAD: Final = ROOT / "training" / "minutes"
 """Minutes that no rule was made from."""
