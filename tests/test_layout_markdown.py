@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from layouts import gazetteer, lexicon
 
@@ -281,6 +281,7 @@ def test_every_character_keeps_its_raw_place(text: str) -> None:
 )
 def test_no_word_is_lost(pieces: list[str]) -> None:
     text = "".join(pieces)
+    assume(":::" not in text)  # behind it stands the name of a class
     assert [c for c in markup(text).text if c.isalnum()] == [c for c in text if c.isalnum()]
 
 

@@ -13,7 +13,10 @@ UNDERLINE: Final = re.compile(r"=+|-{2,}")
 RULE: Final = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 BULLET: Final = re.compile(r"(?:(?P<sign>[-*+•])|\d{1,3}\\?[.)]|[a-z][.)])[ \t]+(?=\S)")
 QUOTE: Final = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,6}")
-FENCE: Final = re.compile(r"(`{3,12}(?=[^`\n]*\Z)|~{3,12}|:{3,12})")
+FENCE: Final = re.compile(
+    r"(`{3,12}(?=[^`\n]*\Z)|~{3,12}|:{3,12}(?=[ \t]*(?:\{[^{}\n]{0,200}\}|[a-z][\w-]{0,40})?[ \t:]*\Z))"
+)
+"""Around code; three colons, with or without the name of a class, are around a division."""
 DEFINITION: Final = re.compile(r"\[(?!\^)([^\]\n]{1,100})\]:[ \t]+\S+(?:[ \t]+[\"'(][^\n]*)?")
 FRONT_MATTER: Final = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:(?:[\w-]{1,40}:|[ \t]+\S|- |#)[^\n]{0,1000}\n|\r?\n){1,60}?"
