@@ -21,11 +21,11 @@ from lrtgraph.extraction.responsibilities.implied import (
     treated,
 )
 from lrtgraph.extraction.responsibilities.lawful import obliged, provided
-from lrtgraph.extraction.responsibilities.likely import likely
+from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
-from lrtgraph.extraction.responsibilities.signs import Sign, signs
+from lrtgraph.extraction.responsibilities.signs import Sign, signs, surroundings
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
 from lrtgraph.records import Outcome, Responsibility, RoleKind, Statement
@@ -46,7 +46,9 @@ def responsibilities(
     instrument, actor and kind of role, by its most certain rule. Of a pair that no sentence states, the surest sign.
     """
     stated, shown = survey(reading, outcomes)
-    found = [*stated, *likely(shown, stated, statements, outcomes)]
+    around = surroundings(shown, statements, outcomes)
+    sure = weighed(shown, around)
+    found = [*believed(stated, sure), *likely(sure, stated, around)]
     return _facts(item for item in found if item.polarity.affirmed and not item.actor.startswith("person:"))
 
 

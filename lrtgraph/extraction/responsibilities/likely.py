@@ -4,7 +4,8 @@ Minutes seldom say outright who answers for what everybody at the table knows ("
 rules know only what is stated. This model has seen annotated minutes, in which people said of every pair whether a
 sentence shows it (`training/ownership.py`). It weighs who the actor is and what the instrument, where they stand or how
 they are told of, what else could be meant, the words around them, who says it and what is settled. It speaks second: of
-a pair that the document states, or that the sentence denies, it says nothing.
+a pair that the document states, or that the sentence denies, it finds no sign; only where a rule rests on a verb that
+may mean less ("X bouwt", "X begeleidt") it may object.
 """
 
 from __future__ import annotations
@@ -14,16 +15,21 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, get_args
 
-from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings, surroundings
+from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.weights import probability, weights
-from lrtgraph.records import Outcome, RoleKind, Statement
+from lrtgraph.records import RoleKind
 
 KINDS: Final = tuple(sorted(get_args(RoleKind)))
 LIKELY: Final = 0.5
 """From which probability on a sign counts: it shows the part rather than not."""
 DOUBTED: Final = 0.55
 """The same for a clause that does not affirm what is: a wish, a question, the past, a denial."""
+OUTRIGHT: Final = 0.9
+"""The confidence of a rule that a document states a part outright: the model is not asked."""
+DENIED: Final = 0.05
+"""The probability below which the model denies what a rule of less confidence has found."""
 _WORDS: Final = 60
 _PREFIXES: Final = (4, 6)
 _FEW: Final = 4
@@ -37,24 +43,44 @@ _ROLES: Final = {
 }
 
 
-def likely(
-    signs: Sequence[Sign], stated: Sequence[Stated], statements: Sequence[Statement], outcomes: Sequence[Outcome]
-) -> Iterator[Stated]:
-    """The surest sign of each pair of actor and instrument that a document probably shows.
+Weighed = tuple[Sign, float]
+"""A sign with the probability that it shows a part."""
 
-    In: the signs of all sentences of a document, what its sentences state or deny, its statements and outcomes. Raises
-    ResourceError where the tables of weights are missing.
+
+def weighed(signs: Sequence[Sign], around: Surroundings) -> list[Weighed]:
+    """All signs of a document with their probabilities.
+
+    Raises ResourceError where the table of weights is missing.
     """
     shown = weights("ownership_words")
+    return [(sign, probability(shown.odds(features(sign, around))[0])) for sign in signs]
+
+
+def believed(stated: Iterable[Stated], signs: Sequence[Weighed]) -> Iterator[Stated]:
+    """What is stated, but for what rests on a verb that may mean less and in which the model sees no part at all."""
+    best: dict[tuple[Scene, str, str], float] = {}
+    for sign, sure in signs:
+        key = (sign.scene, sign.instrument, sign.actor)
+        best[key] = max(best.get(key, 0.0), sure)
+    for item in stated:
+        outright = item.confidence >= OUTRIGHT or not item.polarity.affirmed
+        if outright or best.get((item.scene, item.instrument, item.actor), 1.0) >= DENIED:
+            yield item
+
+
+def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundings) -> Iterator[Stated]:
+    """The surest sign of each pair of actor and instrument that a document probably shows.
+
+    In: the signs of all sentences of a document, what its sentences state or deny, and what surrounds the signs. Raises
+    ResourceError where the table of kinds is missing.
+    """
     told = {(item.instrument, item.actor) for item in stated if item.polarity.affirmed}
     denied = {(item.scene, item.instrument, item.actor) for item in stated if not item.polarity.affirmed}
-    around = surroundings(signs, statements, outcomes)
     best: dict[tuple[str, str], tuple[float, Sign]] = {}
-    for sign in signs:
+    for sign, sure in signs:
         pair = (sign.instrument, sign.actor)
         if pair in told or (sign.scene, *pair) in denied:
             continue
-        sure = probability(shown.odds(features(sign, around))[0])
         if sure >= (LIKELY if sign.firm else DOUBTED) and (pair not in best or sure > best[pair][0]):
             best[pair] = (sure, sign)
     for sure, sign in best.values():

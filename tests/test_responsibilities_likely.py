@@ -1,0 +1,35 @@
+"""What the model may say of what a rule has found, and of what none has."""
+
+from __future__ import annotations
+
+from minutes import HEAD, document, reader
+
+from lrtgraph.extraction.responsibilities import survey
+from lrtgraph.extraction.responsibilities.likely import DENIED, OUTRIGHT, believed
+from lrtgraph.extraction.responsibilities.signs import Sign
+from lrtgraph.extraction.responsibilities.stated import Stated
+
+
+def surveyed(sentence: str) -> tuple[list[Stated], list[Sign]]:
+    reading = reader().analyse(document(f"{HEAD}2. Stand van zaken\n\n- {sentence}\n"))
+    return survey(reading, ())
+
+
+def test_a_verb_that_may_mean_less_is_not_believed_against_the_model() -> None:
+    stated, signs = surveyed("Het COA koppelt de vergunninghouders en houdt de koppeling bij.")
+    assert [(item.instrument, item.actor) for item in stated] == [("koppeling", "COA")]
+    assert all(item.confidence < OUTRIGHT for item in stated)
+    assert not list(believed(stated, [(sign, DENIED / 2) for sign in signs]))
+    assert list(believed(stated, [(sign, DENIED) for sign in signs])) == stated
+
+
+def test_what_is_stated_outright_stands_whatever_the_model_says() -> None:
+    stated, signs = surveyed("Het COA is verantwoordelijk voor de flexwoningen.")
+    assert any(item.confidence >= OUTRIGHT for item in stated)
+    kept = list(believed(stated, [(sign, 0.0) for sign in signs]))
+    assert kept == [item for item in stated if item.confidence >= OUTRIGHT]
+
+
+def test_without_a_sign_a_rule_is_believed() -> None:
+    stated, _ = surveyed("Het COA koppelt de vergunninghouders en houdt de koppeling bij.")
+    assert list(believed(stated, [])) == stated
