@@ -134,7 +134,8 @@ def test_a_reaction_takes_over_what_it_reacts_to() -> None:
 
 def test_who_names_no_topic_speaks_of_what_the_title_names_and_then_of_what_came_up() -> None:
     body = (
-        "- COA schetst het verloop.\n- VNG vreest voor draagvlak.\n- JenV licht de HAR toe.\n- IPO vreest vertraging."
+        "- COA schetst het verloop.\n- VNG vreest voor draagvlak.\n- JenV licht de HAR toe.\n"
+        "- IPO vreest dat het daarmee niet lukt."
     )
     told = statements(body, "Spreidingswet")
     assert [s.about for s in told[:3]] == [("Spreidingswet",), ("Spreidingswet",), ("HAR",)]

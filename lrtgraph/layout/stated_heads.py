@@ -48,16 +48,17 @@ def stated_heads(page: Page, levels: Mapping[int, int]) -> dict[int, tuple[Headi
     """
     marked = [_read(page, index, levels[page.lines[index].start]) for index in page.filled
               if page.lines[index].start in levels]  # fmt: skip
-    items = _items(page, [head for head in marked if head.end > head.start])
+    items = [head.index for head in _items(page, [head for head in marked if head.end > head.start])]
+    chosen = set(items)
     found: dict[int, tuple[Heading, ...]] = {}
     depth = 0
     for head in marked:
-        if not items or head.index < items[0].index:
+        if not items or head.index < items[0]:
             continue
         kind: str = "subheading"
         if is_closing(head.plain):
             kind = "closing"
-        elif head in items and not (head.plain in head_words()["section"] and head.level > depth > 0):
+        elif head.index in chosen and not (head.plain in head_words()["section"] and head.level > depth > 0):
             kind, depth = "heading", head.level
         spans = ((head.start, head.end),)
         marker = page.text[page.lines[head.index].start : head.start].strip() or None

@@ -127,10 +127,10 @@ class Turn:
         return "spoken" if concept in self.item.spoken else "none"
 
     def named(self) -> Iterator[str]:
-        """What it names that it may be about: not its speaker, where that is only how it begins."""
-        for concept, where in self.inside.items():
-            only = concept in self.row.speakers and concept not in self.own and len(where) == 1
-            if concept not in NEVER and not only and not self.spoken_to(concept):
+        """What it names that it may be about: not its speaker, unless it says something of it."""
+        for concept in self.inside:
+            speaks = concept in self.row.speakers and concept not in self.own
+            if concept not in NEVER and not speaks and not self.spoken_to(concept):
                 yield concept
 
     def spoken_to(self, concept: str) -> bool:
