@@ -47,7 +47,7 @@ def responsibilities(
     """
     stated, shown = survey(reading, outcomes)
     around = surroundings(shown, statements, outcomes)
-    sure = weighed(shown, around)
+    sure = weighed(shown, stated, around)
     found = [*believed(stated, sure), *likely(sure, stated, around)]
     return _facts(item for item in found if item.polarity.affirmed and not item.actor.startswith("person:"))
 

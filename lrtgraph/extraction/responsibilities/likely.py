@@ -47,13 +47,25 @@ Weighed = tuple[Sign, float]
 """A sign with the probability that it shows a part."""
 
 
-def weighed(signs: Sequence[Sign], around: Surroundings) -> list[Weighed]:
-    """All signs of a document with their probabilities.
+def weighed(signs: Sequence[Sign], stated: Sequence[Stated], around: Surroundings) -> list[Weighed]:
+    """The signs of a document on which something depends, with their probabilities: those of pairs that nothing states,
+    and those beside a statement that the model may object to.
 
     Raises ResourceError where the table of weights is missing.
     """
     shown = weights("ownership_words")
-    return [(sign, probability(shown.odds(features(sign, around))[0])) for sign in signs]
+    told = {(item.instrument, item.actor) for item in stated if item.polarity.affirmed}
+    open_to_doubt = {(item.scene, item.instrument, item.actor) for item in stated if not _stands(item)}
+    return [
+        (sign, probability(shown.odds(features(sign, around))[0]))
+        for sign in signs
+        if (sign.instrument, sign.actor) not in told or (sign.scene, sign.instrument, sign.actor) in open_to_doubt
+    ]
+
+
+def _stands(item: Stated) -> bool:
+    """Whether what a rule has found stands whatever the model says."""
+    return item.confidence >= OUTRIGHT or not item.polarity.affirmed
 
 
 def believed(stated: Iterable[Stated], signs: Sequence[Weighed]) -> Iterator[Stated]:
@@ -63,8 +75,7 @@ def believed(stated: Iterable[Stated], signs: Sequence[Weighed]) -> Iterator[Sta
         key = (sign.scene, sign.instrument, sign.actor)
         best[key] = max(best.get(key, 0.0), sure)
     for item in stated:
-        outright = item.confidence >= OUTRIGHT or not item.polarity.affirmed
-        if outright or best.get((item.scene, item.instrument, item.actor), 1.0) >= DENIED:
+        if _stands(item) or best.get((item.scene, item.instrument, item.actor), 1.0) >= DENIED:
             yield item
 
 
