@@ -50,10 +50,9 @@ def _mentions_one(text: str) -> bool:
     return any(word in lower for word in _FROM_NOW_ON)
 
 
-def uses(text: str, forms: dict[str, str]) -> Iterator[Match]:
-    """Where a text uses the short forms of its document."""
+def uses(text: str, forms: dict[str, str], reason: str = "the document says so with 'hierna'") -> Iterator[Match]:
+    """Where a text uses the short forms of its document, for the reason given."""
     for term, concept in forms.items():
         for hit in re.finditer(rf"(?<![\w-])(?:{re.escape(term)}|{re.escape(term.capitalize())})(?![\w-])", text):
             if not _GENERIC.search(text, max(0, hit.start() - _LOOK_BACK), hit.start()):
-                reason = f"the document says 'hierna' that '{term}' is {concept}"
                 yield Match(hit.start(), hit.end(), concept, "short-form", 0.96, reason)

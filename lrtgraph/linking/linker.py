@@ -77,10 +77,9 @@ class _DocumentReader:
         head = [index for index, block in enumerate(blocks) if block.item is None and block.kind in _TITLED]
         titles, named = [texts[i] for i in head], [self._found[i] for i in head]
         self._kinds = own_body.kind_of_body(titles, named)
-        self._short_forms = {
-            **own_body.own_province(titles, named, self._seats | self._listed_governments()),
-            **hereafter.short_forms(texts, self._found),
-        }
+        self._short_forms = hereafter.short_forms(texts, self._found)
+        own = own_body.own_province(titles, named, self._seats | self._listed_governments())
+        self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}
         self._named = frozenset(
             match.concept
             for words, found in zip(self.words, self._found, strict=True)
@@ -144,6 +143,7 @@ class _DocumentReader:
     def _of_people(self, words: Words) -> Iterator[Match]:
         yield from self._persons.bare(words)
         yield from hereafter.uses(words.text, self._short_forms)
+        yield from hereafter.uses(words.text, self._own, "these are the minutes of its own table")
         yield from own_body.uses(words.text, self._kinds)
         yield from bare_titles(words, self._lookup.offices, self._seats, self._named, self._persons.seat_of)
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from lrtgraph.linking.matcher import Match
 
 _KINDS = ("regietafel", "beraad")
+_REGIONAL = {"PRT", "VR"}
 _HEAD = 4
 """Blocks with a body's full name in the title of minutes."""
 
@@ -31,23 +32,28 @@ def kind_of_body(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict
 
 
 def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated: Collection[str]) -> dict[str, str]:
-    """At the table of one province "de provincie" is that province, where it sits there itself.
+    """At the table of one province, or of a region in it, "de provincie" is that province.
 
-    `texts` are the titles, `found` their names, `seated` who sits at the table.
+    In: the texts of the titles, the names found in each, and who sits at the table. The province is the one that the
+    table has in its name, or else the only one that a title or the seats name.
 
     >>> text = "Provinciale Regietafel Flevoland"
     >>> names = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(23, 32, "place:Flevoland", "place", 0.95, "")]
-    >>> own_province([text], [names], {"provincie:Flevoland"})
+    >>> own_province([text], [names], [])
     {'provincie': 'provincie:Flevoland'}
     """
+    texts, found = texts[:_HEAD], found[:_HEAD]
+    tables = {match.concept for matches in found for match in matches} & _REGIONAL
+    named = {concept for concept in seated if concept.startswith("provincie:")}
     for text, matches in zip(texts, found, strict=True):
-        tables = {match.end for match in matches if match.concept == "PRT"}
+        ends = {match.end for match in matches if match.concept == "PRT"}
         for match in matches:
             kind, _, name = match.concept.partition(":")
-            before = text[: match.start].rstrip(" -–:(")
-            if kind in ("place", "provincie") and f"provincie:{name}" in seated and len(before) in tables:
+            if kind in ("place", "provincie") and len(text[: match.start].rstrip(" -–:(")) in ends:
                 return {"provincie": f"provincie:{name}"}
-    return {}
+            if kind == "provincie":
+                named.add(match.concept)
+    return {"provincie": min(named)} if tables and len(named) == 1 else {}
 
 
 def uses(text: str, kinds: dict[str, str]) -> Iterator[Match]:

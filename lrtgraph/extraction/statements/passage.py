@@ -206,10 +206,10 @@ def _group(
     concepts, persons = [seat(concept)], [concept] if concept.startswith("person:") else []
     index += 1
     while True:
-        while end < len(lower) and lower[end] in _CLITICS:
-            end += 1
         following = items[index] if index < len(items) else None
-        if following and following[0] - end <= 1 and _placed(lower, end, following):
+        while end < (following[0] if following else len(lower)) and lower[end] in _CLITICS:
+            end += 1  # but not into a name that begins with one: "CdK 's-Hertogenbosch"
+        if following and 0 <= following[0] - end <= 1 and _placed(lower, end, following):
             end = following[1]  # "de CdK Utrecht", "de CdK van Utrecht"
             index += 1
             continue
