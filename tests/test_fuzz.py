@@ -6,6 +6,7 @@ import os
 import random
 from pathlib import Path
 
+import jumble
 import pytest
 from formats import FORMATS, packed
 
@@ -88,3 +89,7 @@ def test_hidden_and_lock_files_and_metadata_are_passed_by(tmp_path: Path) -> Non
     for name in (".hidden.txt", "~$open.docx", "Thumbs.db", "x.txt~", "a.json", "manifest.csv", "a.txt"):
         (tmp_path / name).write_text("file\na.txt\n" if name == "manifest.csv" else "{}")
     assert [source.name for source in find([tmp_path])] == ["a.txt"]
+
+
+def test_minutes_with_jumbled_lines_are_read_whole() -> None:
+    assert jumble.rehearse(10, seed=1) == {"read": 10, "slow": 0}

@@ -49,6 +49,7 @@ def check(marked: str, participants: Sequence[Participant] = ()) -> None:
         "vb. har haar rijk aan ind. [leden|leden]",
         "de [commissarissen|CdK] en het [interbestuurlijke toezicht|IBT]",
         "[Plan van aanpak versterking provinciale regietafels|PvA_PRT]",
+        "een [gemeente|gemeenten] echt niet, zegt [gemeente Best|gemeente:Best]; [GEMEENTE BEST|gemeente:Best]",
         "het [COA|COA] \u0301 vraagt de [VNG|VNG] \uff9e om een plan",
     ],
 )

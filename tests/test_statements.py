@@ -112,6 +112,11 @@ def test_a_labelled_commitment_is_one() -> None:
     assert (told.speakers, told.act) == (("MBZK",), "zegt_toe")
 
 
+def test_names_that_share_a_token_do_not_stop_the_reading() -> None:
+    told = statements("- Gemeente Emmen en gemeente Assen stemmen in.\n- Emmen+Assen")
+    assert told[0].speakers == ("gemeente:Emmen", "gemeente:Assen")
+
+
 def test_a_conclusion_is_no_statement() -> None:
     assert not statements("Bespreking\nCOA schetst de bezetting.\n\nConclusie\nJenV zal de brief sturen.")[1:]
 

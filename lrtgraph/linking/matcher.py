@@ -125,4 +125,12 @@ def fit(name: Name, surface: str) -> float:
         return base - 0.03 if surface == name.text.upper() else 0.0
     if name.shape == "proper" and not surface[0].isupper():
         return 0.0
+    if name.shape == "capitals" and not _has_capitals(name.text, surface):
+        return 0.0
     return base - 0.01
+
+
+def _has_capitals(name: str, surface: str) -> bool:
+    """Whether each word that has a capital in the name has one."""
+    pairs = zip(name.split(), surface.split(), strict=False)
+    return all(found[0].isupper() for word, found in pairs if word[0].isupper())

@@ -15,7 +15,7 @@ from lrtgraph.linking.words import fold
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Concept, Gazetteer
 
-Shape = Literal["acronym", "exact", "proper", "plain"]
+Shape = Literal["acronym", "exact", "proper", "capitals", "plain"]
 NameRule = Literal["name", "inflected", "misspelled", "defined"]
 
 _LONG_NAME = 8  # letters; a longer word that is a name is one in lower case too ("ministerraad")
@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"\A(?:de|het) (?=\w)")
 _CLITIC = re.compile(r" ?['’´`\"]s$|(?<=[A-Z]) s$")
 _ADJECTIVE = ("lijk", "lijke", "aal", "ale", "ige", "ig")
 _JOINS = ("van", "voor", "v.d.", "vd", "bij", "inzake", "over")  # what the head noun of a name stands before
+_ADMINISTRATIONS = ("gemeente:", "provincie:")
 _CLASS_NOUN = ("regeling", "wet", "richtlijn", "ladder", "plan", "agenda")
 
 
@@ -87,6 +88,8 @@ def shape_for(concept: Concept, text: str) -> Shape | None:
         return None if text in concept.ordinary or text[0].islower() else "exact"
     if concept.notation.startswith("organisatie:Regio_"):
         return "proper"  # "regio Achterhoek" is the stretch of land
+    if concept.notation.startswith(_ADMINISTRATIONS) and " " in text:
+        return "capitals"  # "de gemeente echt" is not that of Echt
     return how
 
 
