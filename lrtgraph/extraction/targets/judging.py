@@ -21,7 +21,7 @@ _TEN = 10
 _MEANT = frozenset({"target", "need", "limit"})
 _PROCESS = re.compile(
     r"\b(?:koppelt|koppelen|koppelde|gekoppeld|gekoppelde|gehuisvest|huisvesten|huisvest|geplaatst|beslist|afgehandeld|behandeld|gehoord)\b"
-    r"|\btijd\s+tussen\b"
+    r"|\btijd\s+tussen\b|\bkoppeling(?:en)?\s+binnen\b|(?:%|\bprocent)\s[^.;]{0,60}\bbinnen\b"
     r"|\b(?:afhandeling|behandeling|koppeling|plaatsing|screening)\b[^.;]{0,60}\bdu(?:urt|urde|ren)\b"
     r"|\bna(?:dat)?\s+(?:de\s+|het\s+|een\s+)?(?:\w*koppeling|\w*vergunning\w*|\w*aanvraag|aanmelding|aankomst|toewijzing|binnenkomst)\b"
     r"|\b(?:koppeling|toewijzing|plaatsing)(?:en)?\b[^.;]{0,80}\b(?:tot\s+stand|plaatsvind\w*|rond)\b"
