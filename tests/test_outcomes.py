@@ -55,6 +55,7 @@ def test_the_span_is_the_clause_without_label_and_bullet() -> None:
     assert outcome.deadline == "2024-04-01"
     (outcome,) = settled("Wat helpt is een stand per gemeente (afspraak).")
     assert (outcome.kind, outcome.evidence.text) == ("afspraak", "Wat helpt is een stand per gemeente")
+    assert len(settled("Wat helpt is een stand per gemeente (afspraak). (afspraak).")) == 1
 
 
 def test_a_note_that_tells_the_task_is_the_outcome() -> None:

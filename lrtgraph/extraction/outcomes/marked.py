@@ -190,6 +190,8 @@ def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Sp
             continue  # "Uitkomst (besluit): …": the label of what follows
         begin = inside[-1] if len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2) else inside[0]
         start, end = bounds(block.text, max(begin.start_char, at), tail.start)
+        if start == end:
+            continue  # the same note again: "… (afspraak). (afspraak)"
         owners = named(reading, index, *tail.note) if tail.note[0] < tail.note[1] else ()
         due = find_deadline(block.text, *tail.note, reading.meeting) if tail.note[0] < tail.note[1] else None
         yield Found(index, start, end, tail.kind, "outcome.note_behind", 0.9, owners, due)
