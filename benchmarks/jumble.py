@@ -2,8 +2,8 @@
 
 Each text is that of real or invented minutes in which lines are lost, doubled, joined, cut, moved, marked, set in
 columns, or taken over from other minutes, and names of many forms stand where none was expected. No rule may stop at
-what no writer meant: it must be read within ten seconds, each fact's words must stand at their offsets, and its quads
-must be read back as they were.
+what no writer meant: it must be read within ten seconds of processor
+time, each fact's words must stand at their offsets, and its quads must be read back as they were.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from lrtgraph.records import Document, Span
 from lrtgraph.resources import Settings
 
 _ROOT: Final = Path(__file__).parent.parent
-_SLOW: Final = 10.0  # seconds
+_SLOW: Final = 10.0  # seconds of processor time
 _GIVEN: Final = ["Jan", "Jan Jaap", "A.B.", "Th.", "Anne-Marie", "Özlem", "É.", "J.P.H.", "mr. dr. Piet", "(Henk)"]
 _PREFIXES: Final = ["", "", "", "van", "van der", "in ’t", "ter", "'t", "el", "op den"]
 _SURNAMES: Final = ["Bakker", "Burg", "Bos-de Vries", "Öztürk", "El Amrani", "Groot Koerkamp", "Ng", "D'Hont", "Vos"]
@@ -142,18 +142,19 @@ def _spans(value: object) -> list[Span]:
 
 
 def rehearse(minutes: int, *, seed: int = 0) -> Counter[str]:
-    """How many texts were read, slow, or brought a stage down (with the kind of error and the text's number)."""
+    """How many texts were read; those that were slow or brought a stage down, by number, with the kind of error."""
     rng, whole, reader = random.Random(seed), texts(), Reader(Settings())
     found: Counter[str] = Counter()
     for number in range(minutes):
         text = jumbled(rng, rng.choice(whole), rng.choice(whole))
-        began = time.monotonic()
+        began = time.process_time()
         try:
             check(reader, text, rng.choice(["text/plain", "text/plain", "text/markdown"]))
             found["read"] += 1
         except Exception as error:  # what this program looks for
             found[f"{number} {type(error).__name__}: {str(error)[:80]}"] += 1
-        found["slow"] += time.monotonic() - began > _SLOW
+        if time.process_time() - began > _SLOW:
+            found[f"{number} slow"] += 1
     return found
 
 
@@ -166,7 +167,7 @@ def main() -> None:
     found = rehearse(options.minutes, seed=options.seed)
     for what, count in sorted(found.items()):
         print(f"{count:6} {what}")
-    sys.exit(int(found["slow"] > 0 or found.keys() - {"read", "slow"} != set()))
+    sys.exit(int(found.keys() != {"read"}))
 
 
 if __name__ == "__main__":
