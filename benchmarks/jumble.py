@@ -2,8 +2,8 @@
 
 Each text is that of real or invented minutes in which lines are lost, doubled, joined, cut, moved, marked, set in
 columns, or taken over from other minutes, and names of many forms stand where none was expected. No rule may stop at
-what no writer meant: it must be read within ten seconds of processor
-time, each fact's words must stand at their offsets, and its quads must be read back as they were.
+what no writer meant: it must be read within ten seconds of processor time, each fact's words must stand at their
+offsets, and its quads must be read back as they were.
 """
 
 from __future__ import annotations
