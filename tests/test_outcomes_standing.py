@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from minutes import read, read_item
 
 HEAD = "VERSLAG LRT\n\nVergaderdatum 12 maart 2024\n\n"
@@ -29,19 +28,6 @@ def test_behind_talk_of_the_list_what_is_late_is_a_task() -> None:
     late = "De inventarisatie van panden is vertraagd en komt in mei terug."
     assert told(f"Van de acties is de brief verzonden. {late}") == [("De", "in mei")]
     assert told(f"De brief is verzonden. {late}") == []
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        "Het voorstel wordt in de LRT van september besproken.",
-        "Dit komt terug in de LRT van september.",
-        "De uitkomst wordt in de LRT van september behandeld.",
-    ],
-)
-def test_what_was_settled_comes_up_at_a_later_meeting(more: str) -> None:
-    found = read_item(f"- Er wordt ingestemd met een gezamenlijk plan. {more}").outcomes
-    assert [(one.kind, one.owners) for one in found] == [("besluit", ("LRT",)), ("afspraak", ("LRT",))]
 
 
 def test_a_sentence_that_only_confirms_points_to_the_one_before() -> None:

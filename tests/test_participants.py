@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from layouts import gazetteer, lexicon
 
 from lrtgraph.extraction.participants import person_name, read_participants
+from lrtgraph.extraction.participants.prose import read_prose
+from lrtgraph.extraction.seats import Seats
 from lrtgraph.layout import read_layout
-from lrtgraph.records import Document, Participant
+from lrtgraph.records import Block, Document, Participant
 from lrtgraph.resources import resource
 
 Row = tuple[str | None, str | None, str]
@@ -320,12 +322,23 @@ def test_a_letterhead_column_mixed_into_the_list_is_no_name() -> None:
     ]
 
 
-def frames() -> list[str]:
-    with resource("data", "replacements.csv").open(encoding="utf-8", newline="") as file:
-        return [row["example"] for row in csv.DictReader(file)]
+def examples(name: str) -> list[tuple[str, str]]:
+    """The status and the example of each row of a table of frames."""
+    with resource("data", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return [(row.get("status", ""), row["example"]) for row in csv.DictReader(file)]
 
 
-@pytest.mark.parametrize("sentence", frames())
+@pytest.mark.parametrize(("status", "sentence"), examples("attendance_sentences"))
+def test_a_sentence_tells_who_sat_and_how(status: str, sentence: str) -> None:
+    block = Block("paragraph", f"{sentence}.", tuple(range(len(sentence) + 1)))
+    found = list(read_prose(block, Seats(gazetteer())))
+    how = A if status == "absent" else P
+    others = [("Kok", "COA", how)] if "Kok" in sentence else []
+    assert [(seat.name, seat.concept, seat.status) for seat in found] == [("Bos", "IPO", how), *others]
+    assert ("voorzitter" in (found[0].office or "")) == (status == "chair")
+
+
+@pytest.mark.parametrize("sentence", [sentence for _, sentence in examples("replacements")])
 def test_a_sentence_tells_who_replaces_whom(sentence: str) -> None:
     found = participants(f"Verslag LRT\n\n1. Opening\n{sentence} Er zijn geen mededelingen.\n\n2. Sluiting\nGeen.\n")
     told = sorted((p.name, p.concept, p.status) for p in found if p.name)

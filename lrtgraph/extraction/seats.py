@@ -28,8 +28,6 @@ _REGION = re.compile(
     r"(?:(?:de\s+|het\s+)?(?P<kind>(?:sub|deel)?regio)\s+|(?:de|het)\s+)?(?P<name>[A-Z]\S*(?:\s+\S+){0,3})"
 )
 _REGIONS = re.compile(r"\s*[,;()]\s*|\bnamens\s+")
-_COMPASS = frozenset({"Noord", "Oost", "Zuid", "West", "Midden", "Centrum"})
-"""What a national service calls its regions; no names of a region by themselves."""
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
 _OF_ACRONYM = re.compile(r"([A-Z]{2,}\w*)-[a-z]")
@@ -148,11 +146,6 @@ class Seats:
         concept = self.concept(name)
         return concept is not None and concept == self.concept(acronym)
 
-    def is_unit(self, unit: str, whole: str) -> bool:
-        """Whether a name is that of a post or directorate at an organisation: "DGM", "JenV"."""
-        found = self._unit(f"{unit} ({whole})")
-        return found is not None and found == self._actor(unit)
-
     def sits_for(self, office: str, label: str) -> bool:
         """Whether somebody of a local office sits for the organisation that labels the list: "wethouder Ede", "VNG".
 
@@ -222,7 +215,7 @@ class Seats:
         A town needs the word "regio" before it, for it is a municipality otherwise.
         """
         told = _REGION.fullmatch(text.strip(" .,"))
-        if told is None or told["name"] in _COMPASS:
+        if told is None:
             return None
         known = [concept.notation for concept in self._gazetteer.find(told["name"])]
         if told["kind"] or not self.is_place(told["name"]):

@@ -197,8 +197,6 @@ def still_to_come(doc: Doc, hit: Hit) -> bool:
     """Whether a decision is announced for another time: "wordt in april vastgesteld", "in het najaar besloten"."""
     if hit.cue.kind != "besluit" or (hit.use.form == "finite" and not hit.use.words):
         return False
-    if hit.cue.subject == "minutes" and not words("coming").isdisjoint(lower_words(doc)[hit.use.verb : hit.clause.end]):
-        return True  # "vaststelling vindt plaats in de volgende vergadering"
     end = max(hit.use.verb, *hit.use.words, hit.clause.start)
     if any(word in words("shall") for word in lower_words(doc)[hit.clause.start : end]):
         return True  # "Dan zal het definitief vastgesteld worden"

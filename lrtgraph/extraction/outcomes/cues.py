@@ -25,7 +25,7 @@ from lrtgraph.extraction.outcomes.actuality import (
 )
 from lrtgraph.extraction.outcomes.parties import chair, is_body
 from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, Predicate, Predicates, Use
+from lrtgraph.extraction.verbs import FUTURE, HEBBEN, WORDEN, ZIJN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -233,10 +233,6 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         return _is_led(reading, block)
     if hit.cue.subject == "that":
         return opens_with_dat(doc, hit.clause.end)
-    if hit.cue.subject == "agreed" and (clause[0].lower_ == "men" or not _agreed_on(doc, hit.clause.end)):
-        return False
-    if hit.cue.subject == "minutes":
-        return not bare and any(token.lower_ in words("minutes_word") for token in clause)
     if hit.cue.subject == "paper":
         pointed = clause[0].lower_ in POINTING and len(clause) > 1 and is_finite(clause[1])  # "Dat is akkoord."
         return not bare and (pointed or any(t.lower_ in PAPERS and nominative(doc, t.i, clause.start) for t in clause))
@@ -287,11 +283,6 @@ def _leads(reading: Reading, bare: list[Argument]) -> bool:
     concept, seat = bare[0].concepts[0], chair(reading)
     label = reading.gazetteer.concepts[concept].pref_label if concept in reading.gazetteer.concepts else ""
     return concept == seat or (seat is None and label.lower().startswith(_MINISTERS))
-
-
-def _agreed_on(doc: Doc, start: int) -> bool:
-    """Whether the clause that begins at `start` tells what will be so, and not what must be."""
-    return opens_with_dat(doc, start) and all(token.lower_ not in MODAL for token in doc[start : doc[start].sent.end])
 
 
 def _settling(doc: Doc, start: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import only_convenes
 from lrtgraph.extraction.outcomes.cues import goes_on, settled
-from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, new_term
+from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head
@@ -19,7 +19,7 @@ from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
 from lrtgraph.extraction.outcomes.splitting import agreed, counted_lines
-from lrtgraph.extraction.outcomes.standing import approves_shortly, comes_up_again, still_runs
+from lrtgraph.extraction.outcomes.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
 
 if TYPE_CHECKING:
@@ -182,6 +182,3 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
         kind, rule = kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}"
         pieces = agreed(reading, index, start, end) if kind == "afspraak" else [(start, end)]
         yield from (Found(index, first, stop, kind, rule, confidence, owners) for first, stop in pieces)
-        for following in sentences[last + 1 : last + 2]:
-            if comes_up_again(following) and find_deadline(block.text, *_stretch(following), reading.meeting):
-                yield Found(index, *bounds(block.text, *_stretch(following)), "afspraak", "outcome.comes_up", 0.8)

@@ -1,4 +1,4 @@
-"""Sentences that settle something without a verb of the table of cues: approvals, tasks that run on, what comes up."""
+"""Sentences that settle something without a verb of the table of cues: approvals, tasks that run on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, PAPERS, POINTING, nominative
+from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, nominative
 from lrtgraph.extraction.outcomes.parties import is_body
 from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import NEGATION, WORDEN
+from lrtgraph.extraction.verbs import NEGATION
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -75,14 +75,3 @@ def _undone_still(lower: Sequence[str], verb: int) -> bool:
     """Whether the clause of the verb at `verb` says of its subject that it is not done yet."""
     clause = next((k for k in range(verb, len(lower)) if lower[k] in ",;."), len(lower))
     return lower[verb] in words("still_running") and not words("not_yet_done").isdisjoint(lower[verb + 1 : clause])
-
-
-def comes_up_again(sentence: Span) -> bool:
-    """Whether a sentence says that what was just settled comes up: "Het voorstel wordt in mei besproken"."""
-    lower = tokens_of(sentence.doc).lower[sentence.start : sentence.end]
-    pointed = lower[0] in POINTING | {"deze", "die"}
-    named = len(lower) > 1 and lower[0] in ("het", "de") and lower[1] in PAPERS | words("put_before")
-    verb = next((k for k, word in enumerate(lower[:3]) if word in WORDEN | words("coming_back")), None)
-    if not (pointed or named) or verb is None:
-        return False
-    return not words("comes_up").isdisjoint(lower[verb + 1 :]) and NEGATION.isdisjoint(lower)

@@ -72,10 +72,10 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     """The name and the office where one of them, or more of the office, stands in brackets."""
     inside = bracket[1].rstrip(") .")
     before, behind = piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,.")
-    if seats.is_unit(before, inside):
-        return "", f"{before} ({inside}){f', {behind}' if behind else ''}"  # "DGM (JenV)"
-    if seats.is_side_note(inside) and seats.office(before) is not None:
-        return "", f"{before}, {inside}{f', {behind}' if behind else ''}"
+    rest = f", {behind}" if behind else ""
+    of = not before.istitle() and seats.concept(inside) is not None  # "DGM (JenV)", but "Dijkgraaf (Aedes)"
+    if (of or seats.is_side_note(inside)) and seats.office(before) is not None:
+        return "", f"{before} ({inside}){rest}"
     if not before and is_redacted(inside) and any(char.isalpha() for char in inside):
         return inside, behind
     if seats.is_side_note(inside) and PERSON.match(before):
@@ -87,7 +87,6 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
         if comma and seats.is_side_note(remark):
             return f"{person} {behind}".strip(), f"{before},{remark}"
         return f"{inside} {behind}".strip(), before
-    rest = f", {behind}" if behind else ""
     holder = seats.titled_person(inside) if seats.concept(before) else None
     if holder is not None:
         return holder[0], f"{before}, {holder[1]}{rest}"
