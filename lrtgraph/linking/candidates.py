@@ -16,9 +16,9 @@ from typing import Literal
 from lrtgraph.linking.acronyms import Definition
 from lrtgraph.linking.lexicon import listed, table
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.surnames import given_names
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block, Candidate, Document
+from lrtgraph.surnames import given_names
 from lrtgraph.value import value
 
 Kind = Literal["actor", "instrument", "person", "place"]

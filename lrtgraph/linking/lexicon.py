@@ -23,7 +23,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def listed(name: str) -> frozenset[str]:
     """The words of a packaged list (`lrtgraph/data/linking/NAME.txt`), as they stand there.
 
-    >>> "Anneke" in listed("given_names")
+    >>> "Agenda" in listed("no_candidates")
     True
     """
     lines = resource("data", "linking", f"{name}.txt").read_text(encoding="utf-8").splitlines()

@@ -13,8 +13,8 @@ from lrtgraph.linking.names import names, passing
 from lrtgraph.linking.offices import titled_offices
 from lrtgraph.linking.persons import is_title
 from lrtgraph.linking.places import Territories
-from lrtgraph.linking.surnames import given_names
 from lrtgraph.linking.words import Words, common_words, fold
+from lrtgraph.surnames import given_names
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer

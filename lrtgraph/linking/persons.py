@@ -12,10 +12,11 @@ from functools import cache
 
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.surnames import IsOther, Surname, past_particles, read_surname, surname, surnames
+from lrtgraph.linking.surnames import IsOther, Surname, past_particles, read_surname
 from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.records import Participant
 from lrtgraph.redaction import is_redacted
+from lrtgraph.surnames import surname, surnames
 
 _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
 _OFFICES = frozenset(["office", "local"])

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.linking.acting import acts
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.surnames import given_names
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block
 from lrtgraph.redaction import PARTICLES
+from lrtgraph.surnames import given_names
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer

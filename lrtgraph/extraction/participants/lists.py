@@ -13,7 +13,6 @@ from lrtgraph.extraction.participants.naming import (
     PERSON,
     SUPPORT,
     TITLE,
-    is_inverted,
     person_name,
 )
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
@@ -22,6 +21,7 @@ from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats, local_offices
 from lrtgraph.records import Block, ParticipantStatus
 from lrtgraph.redaction import is_redacted
+from lrtgraph.surnames import is_inverted
 
 _HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
 _PLURAL = re.compile(r"(?:de\s+)?(?:heren|dames)\s+", re.IGNORECASE)

@@ -16,13 +16,7 @@ _INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
 GIVEN = "\ue100\ue101"
 """What brackets around a given name, "J. (Jan) Bos", are read as, so that no office is looked for in them."""
 _BRACKETS = str.maketrans(GIVEN, "()")
-_GIVEN = re.compile(r"\A\s*\([^()]*\)")
 DEGREES = re.compile(r"(?:,?\s+(?:MSc|MBA|LL\.?M|PhD|BSc|MPA|MPS|MA|RA|RC|EMIA|BA)\b\.?)+\Z")
-_PARTICLE = r"(?:van|de|den|der|ten|ter|te|el|'t)"
-_INVERTED = re.compile(
-    rf"(?P<name>(?:(?i:{_PARTICLE})\s+){{0,3}}[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?:\s+[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])?),\s*"
-    rf"(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*|(?:[A-ZÀ-Þ][a-z]?\.\s?)+)(?:\s+[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?(?P<particles>(?:\s+{_PARTICLE}){{1,3}})?"
-)
 _PART_TIME = re.compile(
     r"\s+(?:(?:vanaf|tot|t/m|bij|voor|na|tijdens)\s+(?:en\s+met\s+)?(?:agenda)?punt|vanaf|deels|tot\s+\d)\b.*\Z",
     re.IGNORECASE,
@@ -64,15 +58,6 @@ def person_name(text: str) -> str | None:
     return text[0].upper() + text[1:]
 
 
-def is_inverted(text: str) -> bool:
-    """Whether a text may be a surname, a comma and a given name: "Burg, Jan van der"; two surnames look the same.
-
-    >>> is_inverted("Burg, Jan van der"), is_inverted("Van der Burg, J."), is_inverted("Bos, VNG")
-    (True, True, False)
-    """
-    return _INVERTED.fullmatch(text.strip()) is not None
-
-
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name: no words in lower case but particles and short ones.
 
@@ -81,27 +66,3 @@ def is_name(text: str) -> bool:
     """
     words = re.findall(r"[^\W\d_]+", text)
     return all(word[0].isupper() or len(word) < _WORD for word in words)
-
-
-def surname(name: str) -> str:
-    """A name without its initials, and the given name in brackets behind them or behind a comma.
-
-    >>> surname("J.A. van der Burg"), surname("J.A. (Jan) van der Burg"), surname("Van der Burg")
-    ('Van der Burg', 'Van der Burg', 'Van der Burg')
-    >>> surname("Burg, Jan van der")
-    'Van der Burg'
-    """
-    if inverted := _INVERTED.fullmatch(name):
-        name = f"{inverted['particles'] or ''} {inverted['name']}".strip()
-    bare = _GIVEN.sub("", _INITIALS.sub("", name, count=1)).strip()
-    return bare[:1].upper() + bare[1:]
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are of one person, who may be written without initials.
-
-    >>> same_person("J.A. Bos", "Bos"), same_person("J.A. Bos", "K. Bos")
-    (True, False)
-    """
-    bare = surname(one)
-    return one == other or (bare == surname(other) and bare in (one, other))

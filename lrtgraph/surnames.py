@@ -1,0 +1,111 @@
+"""Names of people as they are written in lists: which part is the surname, and which way round they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lrtgraph.redaction import PARTICLES
+from lrtgraph.resources import resource
+
+INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
+WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")
+"""What joins two halves of a surname: "Scholte in 't Veld", "Meijer op den Camp"; before "van" stands a given name."""
+_LEAST_GIVEN = 2
+"""Known given names in a list, at the least, for it to be a list of full names."""
+_HALVES = frozenset(("Groot", "Groote", "Grote", "Klein", "Kleine", "Oude", "Nieuwe", "Lange", "Korte"))
+"""First halves of surnames of two words: "Groot Wassink", "Oude Elferink"."""
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_PARTICLE = r"(?:van|de|den|der|ten|ter|te|el|'t)"
+_INVERTED = re.compile(
+    rf"(?P<name>(?:(?i:{_PARTICLE})\s+){{0,3}}[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?:\s+[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])?),\s*"
+    r"(?P<given>(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*|(?:[A-ZÀ-Þ][a-z]?\.\s?)+)(?:\s+[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?"
+    rf"(?:\s+{_PARTICLE}){{0,3}})"
+)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names. Raises ResourceError where the list is missing.
+
+    >>> "Anneke" in given_names()
+    True
+    """
+    lines = resource("data", "given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_inverted(text: str) -> bool:
+    """Whether a text may be a surname, a comma and a given name; two surnames look the same.
+
+    >>> is_inverted("Burg, Jan van der"), is_inverted("Van der Burg, J."), is_inverted("Bos, VNG")
+    (True, True, False)
+    """
+    return _INVERTED.fullmatch(text.strip()) is not None
+
+
+def in_order(name: str) -> str:
+    """A name as it is spoken.
+
+    >>> in_order("Bijen, Antoon"), in_order("Voorn, Sebastiaan van"), in_order("Klaas Bakker")
+    ('Antoon Bijen', 'Sebastiaan van Voorn', 'Klaas Bakker')
+    """
+    inverted = _INVERTED.fullmatch(name.strip())
+    return f"{inverted['given'].strip()} {inverted['name']}" if inverted else name
+
+
+def surname(name: str) -> str:
+    """The surname of a written name as an id has it: its first letter a capital.
+
+    >>> surname("J.H. ter Horst"), surname("van der Burg"), surname("Groot Wassink"), surname("Klaas Bakker")
+    ('Ter Horst', 'Van der Burg', 'Groot Wassink', 'Bakker')
+    >>> surname("J.A. (Jan) van der Burg"), surname("Burg, Jan van der")
+    ('Van der Burg', 'Van der Burg')
+    >>> surname("Scholte in 't Veld"), surname("Henk in 't Veld")
+    ("Scholte in 't Veld", "In 't Veld")
+    """
+    words = in_order(_BRACKETED.sub("", name)).split()
+    while len(words) > 1 and (words[0].endswith(".") or INITIAL.match(words[0])):
+        words.pop(0)
+    if words and words[0].lower() not in PARTICLES:  # "Eric van der Burg"
+        first = next((i for i, word in enumerate(words[:-1]) if word in PARTICLES), 0)
+        if words[0] in given_names() or not WITHIN.match(" ".join(words[1:])):
+            words = words[first:]
+        while not first and len(words) > 1 and words[0] in given_names():  # "Jan Jaap Bakker"
+            words.pop(0)
+    kept = " ".join(words)
+    return kept[:1].upper() + kept[1:]
+
+
+def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+    """The surname of each name in one list, and the given name where the list has those.
+
+    Where most names begin with a known given name, all begin with one.
+
+    >>> list(surnames(["Antoon Bijen", "Klaas Bakker", "Anna Bos"]))
+    [('Bijen', 'Antoon'), ('Bakker', 'Klaas'), ('Bos', 'Anna')]
+    >>> list(surnames(["Voorn, Sebastiaan van", "Groot Wassink"]))
+    [('Van Voorn', 'Sebastiaan'), ('Groot Wassink', None)]
+    """
+    plain = [in_order(name) for name in names]
+    firsts = [words[0] for name in plain if len(words := name.split()) > 1 and words[1].lower() not in PARTICLES]
+    known = sum(first in given_names() for first in firsts)
+    full = known >= _LEAST_GIVEN and 2 * known >= len(firsts)
+    for name, ordered in zip(names, plain, strict=True):
+        first, _, rest = ordered.partition(" ")
+        is_given = first in given_names() or name != ordered or (full and first not in _HALVES and first[-1:].isalpha())
+        if rest and is_given and first[0].isupper() and first.lower() not in PARTICLES and not INITIAL.match(first):
+            yield surname(rest), first
+        else:
+            yield surname(ordered), None
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are of one person, who may be written by the surname alone.
+
+    >>> same_person("J.A. Bos", "Bos"), same_person("J.A. Bos", "K. Bos")
+    (True, False)
+    """
+    bare = surname(one)
+    return one == other or (bare == surname(other) and bare in (one, other))
