@@ -13,6 +13,8 @@ from lrtgraph.extraction.lexicon import table
 from lrtgraph.records import Block
 
 HEAD = frozenset({"letterhead", "furniture"})
+NEAR = 300
+"""Characters around a date that tell what it is the date of."""
 TITLE = re.compile(
     r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|vergadering|overleg|bijeenkomst|regietafel|beraad)\b", re.I
 )

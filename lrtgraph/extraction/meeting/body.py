@@ -1,0 +1,70 @@
+"""The body that met: from the metadata, the title, the minutes it approved, or "the next LRT"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lrtgraph.dates import find_dates
+from lrtgraph.extraction.bodies import Bodies
+from lrtgraph.extraction.letterhead import HEAD, TITLE
+from lrtgraph.records import Block, Document, Layout
+
+_PARTNERS = re.compile(
+    r"\b(?:overleg|gesprek|bijeenkomst|afstemming|sessie)\b[^.;:()]{0,60}?\b(?:met|tussen)\b[^.;:()]*\Z", re.I
+)
+"""Behind it stand those who take part: "bestuurlijk overleg SJenV met VNG, IPO en VB"."""
+_VESTIBULE = re.compile(r"\bvoorportaal\b[^.;:]{0,20}\Z", re.I)
+"""A meeting of officials before that of the body: "Ambtelijk voorportaal LRT"."""
+_TITLED = 3
+"""The least weight of a body that the title names."""
+_MASTHEAD = 3
+"""Blocks of the head in which the host of a meeting stands."""
+_TOLD_LATER = 0.5
+"""How much less a body in running text weighs than one in the title."""
+_MINUTES_OF = re.compile(r"\bverslag (?:van )?(?:de |het )?\Z")
+_POINTED = re.compile(r"\b(?:volgende|vorige|deze)\s\Z")
+_MEMBERS = ("-leden", " leden")
+
+
+def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies: Bodies) -> str | None:
+    """The concept of the body that met, as the metadata give it where the gazetteer lacks it; None if nothing tells."""
+    if document.metadata.body:
+        return bodies.resolve(document.metadata.body) or document.metadata.body
+    scored: dict[str, float] = {}
+    for notation, weight in _in_head(head, bodies):
+        scored[notation] = max(scored.get(notation, 0), weight)
+    if not scored or max(scored.values()) < 1:
+        for notation, weight in _in_text(layout, bodies):
+            scored[notation] = scored.get(notation, 0) + weight
+    host = next((found for block in head[:_MASTHEAD] if (found := bodies.host(block.text))), None)
+    if host is not None and max(scored.values(), default=0) < _TITLED:
+        return host
+    best = max(scored.items(), key=lambda pair: pair[1], default=(None, 0.0))
+    return best[0] if best[1] > 0 else None
+
+
+def _in_head(head: Sequence[Block], bodies: Bodies) -> Iterator[tuple[str, float]]:
+    """The bodies that the head names, and how much each place speaks for them."""
+    for rank, block in enumerate(head):
+        titled = bool(TITLE.search(block.text)) + bool(find_dates(block.text))
+        for notation, start, end in bodies.find(block.text):
+            if block.text[max(0, start - 1) : start] == "(" and block.text[end : end + 1] == ",":
+                continue  # one of those who take part: "Stuurgroep Oekraïne (VB, VNG, IPO)"
+            if _PARTNERS.search(block.text, 0, start) or _VESTIBULE.search(block.text, 0, start):
+                continue
+            weight = 3 + titled - min(rank, 20) / 20 if bodies.is_table(notation) else 0.5
+            yield notation, weight * (1 if block.kind in HEAD else _TOLD_LATER)
+
+
+def _in_text(layout: Layout, bodies: Bodies) -> Iterator[tuple[str, float]]:
+    """The tables that the text names: "het verslag van de LRT", "de volgende LRT", "LRT-leden"."""
+    for block in layout.blocks:
+        if block.kind in HEAD or block.kind == "attendance":
+            continue
+        for notation, start, end in bodies.find(block.text):
+            if bodies.is_table(notation):
+                before = block.text[max(0, start - 40) : start].lower()
+                weight = 1.0 if _MINUTES_OF.search(before) else 0.0
+                weight += 0.5 * bool(_POINTED.search(before))
+                yield notation, weight + 0.1 * (block.text[end : end + 6].lower() in _MEMBERS)

@@ -1,0 +1,189 @@
+"""The day that a document gives as this meeting's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lrtgraph.dates import FoundDate, find_dates
+from lrtgraph.extraction.bodies import Bodies
+from lrtgraph.extraction.letterhead import HEAD, NEAR, TITLE, Value, first_day, label_pattern, labels
+from lrtgraph.extraction.meeting.approved import MINUTES
+from lrtgraph.extraction.sitting import SENTENCE
+from lrtgraph.records import Block, Document, Layout
+from lrtgraph.times import find_times
+from lrtgraph.titles import title_words
+
+_REPORT_CUE = re.compile(
+    r"\b(?:concept\b[\s:,.(]{0,4}|(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid|vastgesteld)\b[\w\s:,.]{0,20})\Z",
+    re.I,
+)
+_SUBJECT = frozenset({"betreft", "onderwerp"})
+_TOLD = re.compile(
+    r"(?:(?:concept-?\s?)?verslag|notulen|besluitenlijst|terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag)\b",
+    re.I,
+)
+_OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}\s+\w{3,9}\.?\s+20\d\d\b", re.I)
+"""How a line begins that gives the day, the place and the time: "Dinsdag 23 augustus 2022 | raadhuis | 16.00 uur"."""
+_BESIDE = 16
+"""Characters between the day of a meeting and its time: "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
+_LONE_DAY = re.compile(
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9}\.?)[ ./-]20\d\d", re.I
+)
+_PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
+"""A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
+_MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
+_OPENS = re.compile(r"\bopent\b.*\b(?:vergadering|overleg|bijeenkomst)\b.*\b(?:van|op)\s", re.I)
+_FIRST_BLOCKS = 60
+"""Blocks among which the words stand that open the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the day of a meeting may stand: the document, the blocks of its head, the values of their labels, the
+    names of bodies, and the layout."""
+
+    document: Document
+    blocks: Sequence[Block]
+    values: Sequence[Value]
+    bodies: Bodies
+    layout: Layout
+
+
+def stated_day(head: Head) -> date | None:
+    """The meeting's own day: from the metadata, a label, the title, or the words that open the meeting."""
+    return next((day for way in _WAYS if (day := way(head)) is not None), None)
+
+
+def _in_metadata(head: Head) -> date | None:
+    told = head.document.metadata.date
+    return date.fromisoformat(told[:10]) if told else None
+
+
+def _under_label(head: Head) -> date | None:
+    """ "Vergaderdatum: 4 april 2024"."""
+    dated = (value for value in head.values if value.field == "date")
+    return next((day for value in dated if (day := first_day(value.text) or _day_of_year(value, head.values))), None)
+
+
+def _as_subject(head: Head) -> date | None:
+    """ "Onderwerp: LRT 30 mei 2024"."""
+    told = (value for value in head.values if value.form in _SUBJECT)
+    return next((day for value in told if (day := _of_subject(value.text, head.bodies)) is not None), None)
+
+
+def _beside_time(head: Head) -> date | None:
+    """ "Datum" beside a time or place; above the title, without those, it is the letter's."""
+    timed = {value.titled for value in head.values if value.field in ("time", "place", "end") and value.text}
+    dated = (value for value in head.values if value.field == "dated")
+    own = (value for value in dated if value.titled in timed or find_times(value.text))
+    return next((day for value in own if (day := first_day(value.text))), None)
+
+
+def _under_title(head: Head) -> date | None:
+    """The day right under the title, alone or behind "Datum:", without a report's letterhead and without another date.
+
+    A tab behind the label, as in a table of labels, is as good as a colon.
+    """
+    if any(
+        (value.field in ("date", "report") and value.text) or value.form.endswith("kenmerk") for value in head.values
+    ):
+        return None
+    dated = [block for block in head.blocks if any(found.complete for found in find_dates(block.text))]
+    dated = [block for block in dated if not _tells_other(block)]
+    if len(dated) != 1 or sum(found.complete for found in find_dates(dated[0].text)) != 1:
+        return None
+    above = head.blocks[: head.blocks.index(dated[0])]
+    titled = any(title_words().search(block.text) or TITLE.search(block.text) for block in above)
+    match = label_pattern().match(dated[0].text)
+    if titled and match and labels().get(match["form"].lower()) == "dated":
+        offsets = dated[0].offsets
+        between = head.document.text[offsets[match.end("form") - 1] : offsets[min(match.end(), len(offsets) - 1)]]
+        if match["sign"] or "\t" in between or _PLACED.search(dated[0].text):
+            return first_day(dated[0].text)
+    return first_day(dated[0].text) if titled and len(above) <= 2 and _LONE_DAY.fullmatch(dated[0].text) else None
+
+
+def _in_title(head: Head) -> date | None:
+    """ "LRT 9 november 2022", "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
+    for block in head.blocks:
+        if _has_other_label(block):
+            continue
+        headed = block.kind in HEAD
+        clocks = [found.start for found in find_times(block.text)] if headed else []
+        named = bool(head.bodies.find(block.text) or (title_words() if headed else TITLE).search(block.text))
+        named = named or (bool(clocks) and _OPENS_ON_DAY.match(block.text) is not None)
+        for found in find_dates(block.text):
+            beside = any(0 <= at - found.end <= _BESIDE for at in clocks)
+            if found.complete and (named or beside) and not _is_of_other(block.text, found):
+                return found.resolve()
+    return None
+
+
+def _has_other_label(block: Block) -> bool:
+    """Whether a block's label is one of another field than the meeting's date, and does not tell of the meeting."""
+    label = label_pattern().match(block.text)
+    if label is None or labels().get(label["form"].lower()) == "date":
+        return False
+    return bool(label["sign"] or label["form"].lower() == "datum") and not _tells_subject(label["form"], block.text)
+
+
+def _is_of_other(text: str, found: FoundDate) -> bool:
+    """Whether the words before a date make it the report's, or that of minutes to be approved."""
+    before = text[max(0, found.start - NEAR) : found.start]
+    return bool(_REPORT_CUE.search(before) or _MINUTES_BEFORE.search(before))
+
+
+def _in_opening(head: Head) -> date | None:
+    """ "De voorzitter opent de vergadering van 9 november 2022"."""
+    for block in head.layout.blocks[:_FIRST_BLOCKS]:
+        for sentence in SENTENCE.split(block.text):
+            opening = _OPENS.search(sentence)
+            dates = [found for found in find_dates(sentence) if found.complete]
+            if opening and dates and dates[0].start <= opening.end() + 12:
+                return dates[0].resolve()
+    return None
+
+
+_WAYS: Final[tuple[Callable[[Head], date | None], ...]] = (
+    _in_metadata,
+    _under_label,
+    _as_subject,
+    _beside_time,
+    _under_title,
+    _in_title,
+    _in_opening,
+)
+"""The layouts in which minutes give their day, the surest first."""
+
+
+def _tells_subject(form: str, text: str) -> bool:
+    """ "Betreft: verslag van de LRT van 4 april 2024" names the meeting."""
+    return form.lower() in _SUBJECT and bool(MINUTES.search(text))
+
+
+def _of_subject(text: str, bodies: Bodies) -> date | None:
+    """The day of a subject that is a meeting: "LRT 30 mei 2024", "terugkoppeling PRT Utrecht, 23 februari 2024"."""
+    told = _TOLD.match(text)
+    tables = [start for notation, start, _ in bodies.find(text) if bodies.is_table(notation)]
+    if not tables or not (told or tables[0] == 0):
+        return None
+    return first_day(text)
+
+
+def _day_of_year(value: Value, values: Sequence[Value]) -> date | None:
+    """A date without a year is of the year of the report's: "Wanneer: 4 april", "Datum: 9 april 2024"."""
+    report = next(
+        (day for other in values if other.field in ("report", "dated") and (day := first_day(other.text))), None
+    )
+    found = next((found for found in find_dates(value.text) if found.day is not None), None)
+    return found.resolve(report, "before") if found and report else None
+
+
+def _tells_other(block: Block) -> bool:
+    """A label says that a date is neither the meeting's nor the letter's: "Status: vastgesteld op 29 juni 2022"."""
+    match = label_pattern().match(block.text)
+    return match is not None and bool(match["sign"]) and labels().get(match["form"].lower()) == "other"
