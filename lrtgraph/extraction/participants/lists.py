@@ -46,6 +46,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A sentence in a list about somebody who has a seat already: "mw. Bos neemt zijn inbreng mee"."""
+_RELATIVE = re.compile(r"(?:die|dat|welke)\s+(?:[^()]+\s)?[a-zà-ÿ]{3,}[\s.]*\Z")
+"""Behind a seat, a clause that says more of it: "mw. Bos (VNG), die later aansloot"."""
 _STAFF = re.compile(
     r"\s*(?:en\s+)?(?:de\s+)?(?:ambtelijke?\s+)?ondersteuning\s+(?:vanuit|van|door|uit)\s", re.IGNORECASE
 )
@@ -246,7 +248,9 @@ def _read_piece(
         piece = _BY.sub(", vervangen door ", piece, count=1)
     if _ABSENT.search(piece):
         status, piece = "absent", _OF.sub("", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip())
-    if (seats.is_side_note(piece) and not is_redacted(piece)) or _CLAUSE.fullmatch(piece.rstrip(" .")):
+    if seats.is_side_note(piece) and not is_redacted(piece):
+        return
+    if _CLAUSE.fullmatch(piece.rstrip(" .")) or (_RELATIVE.match(piece) and not REPLACED.search(piece)):
         return
     name, office = name_and_office(piece, seats)
     if office.strip(" .").lower() in _SAME and above:
