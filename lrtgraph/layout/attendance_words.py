@@ -26,6 +26,7 @@ ACRONYM = re.compile(r"(?!IJ[a-z])\w*[A-Z]\w*[A-Z]")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ten|ter|te|'t|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
 _ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
 _GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")
+_BETWEEN = re.compile(r",(?:\s*,)*")
 MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
 
 Span = tuple[int, int]
@@ -56,8 +57,8 @@ def only_names(cell: str) -> bool:
 
 
 def is_person(text: str, span: Span) -> bool:
-    """A titled person, or what stands in place of a name that is blanked out."""
-    return bool(PERSON.match(text, span[0]) or REDACTED.match(text, *span))
+    """A titled person, or what stands in place of names that are blanked out, if only the comma between them."""
+    return bool(PERSON.match(text, span[0]) or REDACTED.match(text, *span) or _BETWEEN.fullmatch(text, *span))
 
 
 def unmarked(text: str, start: int, end: int) -> Span:

@@ -98,7 +98,7 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
     several = [
         (at, end)
         for at, end in (pieces(name, seats) if "," in name or PERSON.match(name) else ())
-        if name[at:end].strip() or (name[at - 1 : at] == "," and name[end : end + 1] in ("", ","))
+        if name[at:end].strip() or (name[:at][-1:] in ("", ",") and name[end : end + 1] in ("", ","))
     ]
     parts = [name[at:end].strip() for at, end in several]
     if len(several) > 1 and seats.concept(office) and all(_person_or_blank(part) for part in parts):
