@@ -63,8 +63,8 @@ EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 """Offices that every place has, where no place is told."""
 _GOVERNMENTS = EVERYWHERE | {"gemeenten", "provincies"}
 _OF_PLACE = ("gemeente:", "provincie:")
-_BRANCHES = {"veiligheidsregio": "VR"}
-"""Organs that sit for what they are, whatever their region."""
+_BRANCHES = {"veiligheidsregio": "VR", "voorzitters_VR": "VR"}
+"""Organs that sit for what they are, whatever their region, and whoever heads one."""
 
 
 class Seats:

@@ -10,6 +10,10 @@ from lrtgraph.layout.attendance_words import Span
 from lrtgraph.layout.tables import Table, column_roles
 
 _TICK = re.compile(r"ja|[xXvV✓√☒☑]")
+_ANSWER = re.compile(
+    rf"(?:{HERE.pattern}|nee|niet\s+aanwezig|afwezig|afgemeld|verhinderd)[\s,;:.(–-]*(?=\w)", re.IGNORECASE
+)
+"""Whether somebody was there, before who came instead: "nee (vervangen door mw. Bos)"."""
 _NAME = ("given", "particle", "person")
 """The columns of a name in the order in which it is written: "Voornaam", "Tussenvoegsel", "Achternaam"."""
 _UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
@@ -48,7 +52,7 @@ def from_table(text: str, table: Table) -> list[Entry]:
             span
             for column, cell in enumerate(row.cells)
             if column not in beside and SUBSTITUTE.search(_text(text, cell))
-            for span in cell
+            for span in _without_answer(text, cell)
         )
         cut = len(office)
         if len(offices) == 1:
@@ -59,6 +63,13 @@ def from_table(text: str, table: Table) -> list[Entry]:
             found.append(Entry(label, name, (*office[:cut], *note), slot=True))
         found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]
     return found
+
+
+def _without_answer(text: str, cell: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans of a cell from what stands behind its "nee" on."""
+    (start, end), *rest = cell
+    answer = _ANSWER.match(text, start, end)
+    return ((answer.end() if answer else start, end), *rest)
 
 
 def _text(text: str, cell: Sequence[Span]) -> str:
