@@ -74,3 +74,27 @@ def test_a_list_ends_where_the_text_begins(minutes: str) -> None:
 )
 def test_an_everyday_word_labels_nothing_but_a_list_of_names(sentence: str) -> None:
     assert rows(f"Verslag LRT 4 april 2024\n\n{sentence}{BODY}") == []
+
+
+MINUTES = (
+    "Verslag LRT 4 april 2024\n\n{one}Opening\n\nDe voorzitter heet iedereen welkom, in het bijzonder mw. Zandstra.\n\n"
+    "{two}Stand van zaken opvang\n\nHet COA meldt dat er 400 plekken nodig zijn, de VNG wil er meer.\n\n"
+    "{three}Sluiting\n\nDe vergadering wordt om 17.00 uur gesloten.\n\n"
+)
+
+
+@pytest.mark.parametrize("numbers", [("", "", ""), ("1. ", "2. ", "3. ")])
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        "Aanwezig\nmw. Bos (VNG)\ndhr. Kok (COA)\nAfwezig\ndhr. Mol (IPO)\n",
+        "PRESENTIELIJST\n\nNaam        Namens   Aanwezig\nmw. Bos     VNG      ja\ndhr. Kok    COA      ja\ndhr. Mol    IPO      nee\n",
+        "Aanwezig: mw. Bos (VNG), dhr. Kok (COA)\nAfwezig: dhr. Mol (IPO)\n",
+    ],
+)
+def test_a_list_that_closes_the_minutes(attendance: str, numbers: tuple[str, str, str]) -> None:
+    one, two, three = numbers
+    text = MINUTES.format(one=one, two=two, three=three) + attendance
+    assert rows(text) == [("Bos", "VNG", P), ("Kok", "COA", P), ("Mol", "IPO", A)]
+    items = read_layout(Document("x.txt", "", "text/plain", text), lexicon()).agenda
+    assert [item.title for item in items] == ["Opening", "Stand van zaken opvang", "Sluiting"]

@@ -45,25 +45,25 @@ _UNDER_HEAD = 2
 
 
 def find_attendance(
-    text: str, lines: Sequence[Line], front: int, tables: Sequence[Table]
+    text: str, lines: Sequence[Line], front: int, tables: Sequence[Table], first: int = 0
 ) -> tuple[list[Entry], set[int]]:
-    """The attendance list in the first `front` lines, and the indexes of the lines that it takes."""
+    """The attendance list in the lines from `first` to `front`, and the indexes of the lines that it takes."""
     entries: list[Entry] = []
     taken: set[int] = set()
     for table in tables:
-        if table.first < front and (found := from_table(text, table)):
+        if first <= table.first < front and (found := from_table(text, table)):
             above = _label_above(text, lines[: table.first])
             absent = above is not None and labels()[above] == "absent"
             entries += [replace(entry, label=above) for entry in found] if above and absent else found
             taken.update(range(table.first, table.last + 1))
     front = min(front, len(lines))
-    lead = find_unlabelled(text, lines, front, taken)
+    lead = find_unlabelled(text, lines, front, taken) if first == 0 else None
     if lead and not entries and not any(_opens_list(text, line) for line in lines[: lead[0]]):
         start, end = lead
         bodies = [(line.start, line.end, line.indent) for line in lines[start:end] if not line.blank]
         entries += read_entries(text, bodies, "aanwezig")
         taken.update(range(start, end))
-    at = 0
+    at = first
     while at < front:
         label = None if at in taken else _label(text, lines, at, bool(entries))
         if label is None or (not entries and labels()[label.form] == "none" and label.rest == lines[at].end):

@@ -26,6 +26,8 @@ _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _COLON = re.compile(r"[^\W\d][^:\n]{2,40}:")
 _FRONT = 60
 """An attendance list begins within this many lines or is none."""
+_ITEMS = 3
+"""Heads with running text under them that are items; fewer may be a title and its foreword."""
 _TITLE_LINES = 4
 _LONGEST_TITLE = 20
 """Words of a title."""
@@ -56,6 +58,8 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
     attending = False
     # A head above the attendance list is the title of the minutes, whatever stands under it.
     listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
+    above = [index for index in heads if index < listed and _has_text(text, lines, index, heads[index][-1].last)]
+    listed = listed if len(above) < _ITEMS else 0  # below items of the agenda the list closes the minutes
     listed = listed or _dated(text, lines)
     for index, line in enumerate(lines):
         if line.blank or index < listed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lrtgraph.layout.attendance import find_attendance
+from lrtgraph.layout.attendance_closing import closing_list, without_list
 from lrtgraph.layout.attendance_entries import Entry
 from lrtgraph.layout.attendance_labels import labels
 from lrtgraph.layout.attendance_tables import is_attendance
@@ -71,6 +72,9 @@ def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: 
     tables += lost
     lines = unfenced(text, lines, front, tables)
     entries, taken = find_attendance(text, lines, front, tables)
+    if not entries and (label := closing_list(text, lines, heads, tables)) is not None:
+        entries, taken = find_attendance(text, lines, len(lines), tables, label)
+        heads = without_list(heads, label, text, lines[label]) if entries else heads
     joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon)
     markers = trusted(
         marker for line in lines if not line.blank and (marker := read_marker(text, line.start, line.end))

@@ -1,0 +1,50 @@
+"""Attendance lists that close minutes: "PRESENTIELIJST" below the last item of the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lrtgraph.layout.attendance_labels import labels, read_label
+from lrtgraph.layout.attendance_tables import is_attendance
+from lrtgraph.layout.attendance_words import PERSON, REDACTED, split_cells
+from lrtgraph.layout.lines import Line
+from lrtgraph.layout.page import Heading
+from lrtgraph.layout.tables import Table
+
+
+def closing_list(
+    text: str, lines: Sequence[Line], heads: Mapping[int, Sequence[Heading]], tables: Sequence[Table]
+) -> int | None:
+    """The line with the label of such a list, behind all items, and right before people."""
+    people = {table.first for table in tables if is_attendance(table)}
+    items = [index for index, (head, *_) in heads.items() if head.kind == "heading"]
+    for index, line in enumerate(lines):
+        label = None if line.blank else read_label(text, line)
+        if label is None or labels()[label.form] != "present":
+            continue
+        if max((item for item in items if item != index), default=len(lines)) > index:
+            continue
+        after = next((at for at in range(index + 1, len(lines)) if not lines[at].blank), None)
+        if label.rest < line.end or after is None:
+            found = _is_entry(text, label.rest, line.end)
+        else:
+            found = after in people or _is_entry(text, lines[after].start, lines[after].end)
+        if found:
+            return index
+    return None
+
+
+def without_list(
+    heads: Mapping[int, tuple[Heading, ...]], at: int, text: str, line: Line
+) -> dict[int, tuple[Heading, ...]]:
+    """The heads with the list's label, where it stands alone, as one that closes the agenda."""
+    label = read_label(text, line)
+    if label is None or label.rest < line.end:
+        return dict(heads)
+    return {**heads, at: (Heading("closing", None, ((line.start, line.end),), at),)}
+
+
+def _is_entry(text: str, start: int, end: int) -> bool:
+    """A person, or an office beside one in a column of its own."""
+    cells = split_cells(text, start, end) if start < end else []
+    return any(PERSON.match(text, *cell) or REDACTED.match(text, *cell) for cell in cells)
