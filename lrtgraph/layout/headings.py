@@ -56,6 +56,7 @@ def find_headings(
     if not chain:
         certain = sum(found[0].kind == "heading" for found in heads.values())
         heads |= {at: (head,) for at, head in _flush_heads(page, taken, front, certain).items()}
+        heads = _alike(page, heads)
     return _without_empty_closings(heads)
 
 
@@ -80,6 +81,17 @@ def _without_empty_closings(heads: dict[int, tuple[Heading, ...]]) -> dict[int, 
             replace(head, kind="subheading") if head.kind == "closing" and index < last else head for head in found
         )
         for index, found in sorted(heads.items())
+    }
+
+
+def _alike(page: Page, heads: dict[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:
+    """Without numbers, heads that open with one word are of one kind: "Inbreng VNG" is an item as "Inbreng Aedes" is."""
+    opened = {page.body(index).split()[0] for index, (head, *_) in heads.items() if head.kind == "heading"}
+    return {
+        index: tuple(replace(one, kind="heading") for one in found)
+        if page.body(index).split()[0] in opened and _LABELS_ACTOR.fullmatch(page.body(index))
+        else found
+        for index, found in heads.items()
     }
 
 
