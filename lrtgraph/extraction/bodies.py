@@ -12,6 +12,7 @@ _BODY = "Body"
 TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
 """What the names of bodies have in them whose own minutes are written."""
 _HOST = re.compile(r"coördinatie(?:punt|centrum)", re.IGNORECASE)
+_REGION = re.compile(r"(?:Veiligheidsregio|VEILIGHEIDSREGIO)\s+[A-Z]")
 _OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
 
 
@@ -37,6 +38,7 @@ class Bodies:
             c for c in gazetteer.concepts.values() if c.cls == "Organisation" and _HOST.search(c.pref_label)
         ]
         self._hosts = {name: c.notation for c in coordinating for name in (c.pref_label, *c.alt_labels)}
+        self._region = self.resolve("veiligheidsregio")
         self._provincial = self._names.get("provinciale regietafel")
         names = sorted((*map(re.escape, self._names), *map(re.escape, self._acronyms)), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?=\W|s\b|\Z)", re.IGNORECASE) if names else None
@@ -57,9 +59,11 @@ class Bodies:
         return found
 
     def host(self, title: str) -> str | None:
-        """The coordinating organisation that a title opens with: its meetings have no name of their own."""
+        """The coordinating organisation or the region that a title opens with: its meetings have no name of their own."""
         opening = [name for name in self._hosts if re.match(rf"{re.escape(name)}(?!\w)", title)]
-        return self._hosts[max(opening, key=lambda name: (len(name), name))] if opening else None
+        if not opening:
+            return self._region if self._region and _REGION.match(title) else None
+        return self._hosts[max(opening, key=lambda name: (len(name), name))]
 
     def masked(self, text: str) -> str:
         """A text with "vergadering" for the names of tables, so that no place is read into "PRT Groningen"."""

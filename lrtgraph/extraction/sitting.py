@@ -10,13 +10,18 @@ from lrtgraph.records import Block, Layout
 from lrtgraph.times import find_times
 
 _OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start)\b", re.I)
-_CLOSES = re.compile(r"\b(?:sluit|sloot|gesloten|sluiting|beëindigd|einde|afgesloten)\b", re.I)
+_CLOSES = re.compile(
+    r"\b(?:sluit|sloot|gesloten|sluiting|beëindigd|beëindigt|eindigt|eindigde|einde|afgesloten)\b", re.I
+)
 _ENDS = re.compile(
-    r"\b(?:sluit|sloot|gesloten|beëindigd|afgesloten)\b.*\b(?:vergadering|overleg|bijeenkomst|zitting)\b"
-    r"|\b(?:vergadering|overleg|bijeenkomst|zitting|voorzitter)\b.*\b(?:sluit|sloot|gesloten|beëindigd|afgesloten)\b",
+    r"\b(?:sluit|sloot|gesloten|beëindigd|beëindigt|eindigt|eindigde|afgesloten)\b.*\b(?:vergadering|overleg|bijeenkomst|zitting)\b"
+    r"|\b(?:vergadering|overleg|bijeenkomst|zitting|voorzitter)\b.*\b(?:sluit|sloot|gesloten|beëindigd|beëindigt|eindigt|eindigde|afgesloten)\b",
     re.I,
 )
-_HELD = re.compile(r"\b(?:gehouden|vond\b.*\bplaats|vindt\b.*\bplaats|plaatsgevonden)\b", re.I)
+_HELD = re.compile(
+    r"\b(?:gehouden|vond\b.*\bplaats|vindt\b.*\bplaats|plaatsgevonden|bijeen(?:gekomen)?|bij\s+elkaar|samengekomen|vergaderden)\b",
+    re.I,
+)
 _SENDER = {"van": "time", "tot": "end"}
 """Labels that stand for the sender as well; only a time counts."""
 _SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)

@@ -14,7 +14,7 @@ from lrtgraph.times import find_times
 
 _TOWN = r"(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]*(?:\s[A-Z(][\w'’-]*\)?|\s(?:aan|op|bij|den|de)\s[A-Z][\w'’-]+){0,4}"
 _BUILDINGS = r"(?:provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis|ministerie|gouvernement|kantoor)"
-_TELLS = r"(?:[Gg]ehouden|[Vv]ond|[Pp]laatsgevonden|[Vv]indt|[Bb]ijeen)\b(?:[^.;]|\.(?=\d)){0,90}?"
+_TELLS = r"(?:[Gg]ehouden|[Vv]ond|[Pp]laatsgevonden|[Vv]indt|[Bb]ijeen(?:gekomen)?|[Bb]ij\s+elkaar|[Ss]amengekomen|[Vv]ergaderden)\b(?:[^.;]|\.(?=\d)){0,90}?"
 _WITHIN = rf"(?:\s+(?:te|in)\s+{_TOWN})?(?:\s+\([^)]*\)|,\s+(?!aanvang)[A-Z][\w' -]+)?"
 _HELD = re.compile(
     rf"(?<!\w){_TELLS}\s(?:te|in|op|bij)\s+(?:de|het)?\s*"
@@ -43,6 +43,8 @@ _APART = re.compile(r"\s*[),]?\s*(?:,|\||–|—|-|/|\()\s*(?:via\s+)?(?P<place>
 _CLOCKS = re.compile(
     r"(?:van\s+|om\s+)?\d{1,2}[.:]\d\d\s*(?:uur|u\.?)?\s*(?:(?:-|–|tot|t/m)\s*\d{1,2}[.:]\d\d)?\s*(?:uur|u\b\.?)?", re.I
 )
+_BEFORE_TIME = re.compile(r"[\s,;]*\b(?:aanvang|vanaf|van|om|op)\s*:?\s*(?:uur)?\s*\Z", re.IGNORECASE)
+"""What is left of a time that was taken out behind a place: "Stadhuis van Alkmaar, aanvang"."""
 _DAYS = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b,?", re.I)
 
 IsPlace = Callable[[str], bool]
@@ -101,7 +103,7 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
             return place
     ends = [0, *(end for _, end in spans)]
     for start, (end, _) in zip(ends, spans, strict=False):
-        ahead = _DAYS.sub("", re.sub(r"(?:van|om|op)\s*\Z", "", line[start:end])).strip(" ,;|/(–-")
+        ahead = _DAYS.sub("", _BEFORE_TIME.sub("", line[start:end])).strip(" ,;|/(–-")
         ahead = re.sub(r"\A(?:te|in)\s+(?:de\s+|het\s+)?", "", ahead)
         if not ahead or label_pattern().match(ahead) or TITLE.search(ahead) or len(ahead.split()) > 6:
             continue
@@ -125,6 +127,7 @@ def _without_time(text: str, *, clocks: bool) -> str | None:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + text[end:]
     text = re.sub(r"\A\s*(?:van\s+)?(?:-|–|tot|uur|\s)+(?:uur)?\s*,?", "", text) if text[:1] in " -–" else text
+    text = _BEFORE_TIME.sub("", text) if spans else text
     text = _DAYS.sub("", _CLOCKS.sub("", text) if clocks else text)
     return " ".join(text.split()).strip(" ,;.-–|/") or None
 

@@ -23,7 +23,7 @@ _REPORT_CUE = re.compile(
 )
 _SUBJECT = frozenset({"betreft", "onderwerp"})
 _TOLD = re.compile(
-    r"(?:(?:concept-?\s?)?verslag|notulen|besluitenlijst|terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag)\b",
+    r"(?:(?:concept-?\s?)?verslag|notulen|besluitenlijst|terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag|opbrengst(?:en)?|uitkomst(?:en)?|hoofdpunten|hoofdlijnen)\b",
     re.I,
 )
 _OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}\s+\w{3,9}\.?\s+20\d\d\b", re.I)
