@@ -39,6 +39,7 @@ _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
 _VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORECASE)
 """How a label ends that is the beginning of a sentence: "Afgemeld hebben zich"."""
+_COLUMNS = frozenset({"person", "office", "status"})
 _SLACK = 6
 _UNDER_HEAD = 2
 """Blank lines under a label that is set as a head."""
@@ -259,7 +260,7 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
 def _is_head(words: str) -> bool:
     """What stands beside a label, or under it, is no seat but the heads of columns: "Afwezig | Organisatie"."""
     roles = [column_roles().get(word) for word in (words.strip(" |¦:()").lower(), *_names(words))]
-    return roles[0] == "office" or (len(roles) > 2 and "office" in roles[1:] and set(roles[1:]) <= {"person", "office"})
+    return roles[0] == "office" or (len(roles) > 2 and "office" in roles[1:] and set(roles[1:]) <= _COLUMNS)
 
 
 def _names(words: str) -> list[str]:

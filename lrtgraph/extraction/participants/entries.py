@@ -144,6 +144,8 @@ def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
 
 
 def _names(text: str) -> bool:
-    """Whether a text is a person's name, or a list of such names: "Hofman, Bouali en Van der Velde"."""
+    """Whether a text is a person's name, or a list of such names, if blanked out: "Hofman en Van der Velde", ","."""
     parts = [part.split() for part in re.split(r",|\s+en\s+", text) if part.strip()]
-    return bool(parts) and all(len(part) <= 4 and part[-1][0].isupper() and not part[-1].isupper() for part in parts)
+    return bool(parts or text) and all(
+        len(part) <= 4 and part[-1][0].isupper() and not part[-1].isupper() for part in parts
+    )

@@ -26,6 +26,8 @@ from lrtgraph.surnames import is_inverted
 _HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
 _PLURAL = re.compile(r"(?:de\s+)?(?:heren|dames)\s+", re.IGNORECASE)
 _AND_BLANK = re.compile(r"\s+(?:en|&|\+)\Z")
+_BOTH_BLANK = re.compile(r"(?:en|&)\s+\((?P<office>[^()]+)\)")
+"""Two names that left nothing but the word between them: "  en  (JenV)"."""
 _REASON = re.compile(
     r"[\s,(]*(?<!\w)(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met|zonder\s+vervang\w+)(?!\w)[^()]*\)?\Z", re.I
 )
@@ -92,6 +94,7 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
     if _AWAY.fullmatch(office.strip()) and not PERSON.match(name) and seats.concept(name) is not None:
         name, office, status = "", name, "absent"  # "COA | afwezig": nobody came
     start = name_start if name else office_start
+    name = "" if name.startswith("[") and is_redacted(name) else name  # "[zwart]" is no Zwart
     if inverted and is_inverted(name):
         yield Seat(start, max(name_end, office_end), name.strip(), office, seats.concept(office), status)
         return
@@ -138,13 +141,20 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     found: list[Seat] = []
     parts = [(first + at, first + to) for at, to in pieces(block.text[first:last], seats)]
     held = _held_first([block.text[start:end].strip() for start, end in parts], seats)
-    staff = False
+    staff, empty = False, 0
     for start, end in parts:
         staff = _is_staff(block.text[start:end], staff)
         if staff:
             continue
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
         piece = block.text[start:end]
+        if blank := _BOTH_BLANK.match(piece):
+            office = blank["office"]
+            seat = Seat(start, end, None, office, seats.concept(office), status)
+            found += [seat] * (2 + empty) if seat.concept else []
+            empty = 0
+            continue
+        empty = empty + 1 if not piece else 0
         if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece) or ACRONYM_FIRST.match(piece):
             inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
         if match := _HOLDERS.match(piece):
@@ -265,7 +275,9 @@ def _read_piece(
         yield Seat(start, end, None, office, seats.concept(office), status)
         name = name[: blanked.start()]
     names = re.split(r"\s+(?:&|en|\+)\s+|\s*[/,]\s*", name)
-    told = names[0][:1].isupper() and all(part[:1].isupper() or not part for part in names)  # "Bos, , Kok": one blanked
+    told = (names[0][:1].isupper() or not any(names)) and all(
+        part[:1].isupper() or not part for part in names
+    )  # "Bos, , Kok": one blanked
     if len(names) > 1 and told and not PERSON.match(name) and office:
         for part in names:
             yield Seat(start, end, person_name(part), office, seats.concept(office), status)
