@@ -88,7 +88,10 @@ MINUTES = (
     "attendance",
     [
         "Aanwezig\nmw. Bos (VNG)\ndhr. Kok (COA)\nAfwezig\ndhr. Mol (IPO)\n",
-        "PRESENTIELIJST\n\nNaam        Namens   Aanwezig\nmw. Bos     VNG      ja\ndhr. Kok    COA      ja\ndhr. Mol    IPO      nee\n",
+        (
+            "PRESENTIELIJST\n\nNaam        Namens   Aanwezig\nmw. Bos     VNG      ja\n"
+            "dhr. Kok    COA      ja\ndhr. Mol    IPO      nee\n"
+        ),
         "Aanwezig: mw. Bos (VNG), dhr. Kok (COA)\nAfwezig: dhr. Mol (IPO)\n",
     ],
 )

@@ -59,7 +59,7 @@ class Bodies:
         return found
 
     def host(self, title: str) -> str | None:
-        """The coordinating organisation or the region that a title opens with: its meetings have no name of their own."""
+        """The coordinating organisation or region that a title opens with: its meetings have no name of their own."""
         opening = [name for name in self._hosts if re.match(rf"{re.escape(name)}(?!\w)", title)]
         if not opening:
             return self._region if self._region and _REGION.match(title) else None

@@ -14,7 +14,10 @@ from lrtgraph.times import find_times
 
 _TOWN = r"(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]*(?:\s[A-Z(][\w'’-]*\)?|\s(?:aan|op|bij|den|de)\s[A-Z][\w'’-]+){0,4}"
 _BUILDINGS = r"(?:provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis|ministerie|gouvernement|kantoor)"
-_TELLS = r"(?:[Gg]ehouden|[Vv]ond|[Pp]laatsgevonden|[Vv]indt|[Bb]ijeen(?:gekomen)?|[Bb]ij\s+elkaar|[Ss]amengekomen|[Vv]ergaderden)\b(?:[^.;]|\.(?=\d)){0,90}?"
+_TELLS = (
+    r"(?:[Gg]ehouden|[Vv]ond|[Pp]laatsgevonden|[Vv]indt|[Bb]ijeen(?:gekomen)?|[Bb]ij\s+elkaar|[Ss]amengekomen"
+    r"|[Vv]ergaderden)\b(?:[^.;]|\.(?=\d)){0,90}?"
+)
 _WITHIN = rf"(?:\s+(?:te|in)\s+{_TOWN})?(?:\s+\([^)]*\)|,\s+(?!aanvang)[A-Z][\w' -]+)?"
 _HELD = re.compile(
     rf"(?<!\w){_TELLS}\s(?:te|in|op|bij)\s+(?:de|het)?\s*"
@@ -40,6 +43,8 @@ _BEHIND_DATE = re.compile(
     r"(?P<place>(?:[Dd]en\s|'[st]-?\s?)?[A-Z][\w'’, -]+?)(?=\s*(?:\(|\Z))"
 )
 _APART = re.compile(r"\s*[),]?\s*(?:,|\||–|—|-|/|\()\s*(?:via\s+)?(?P<place>\S.*?)[\s.]*\Z")
+_REMOTE = re.compile(r"\s*(?:uur)?\s*\((?P<place>digitaal|online)\)\s*", re.IGNORECASE)
+"""Behind a day or a time, that nobody went anywhere."""
 _CLOCKS = re.compile(
     r"(?:van\s+|om\s+)?\d{1,2}[.:]\d\d\s*(?:uur|u\.?)?\s*(?:(?:-|–|tot|t/m)\s*\d{1,2}[.:]\d\d)?\s*(?:uur|u\b\.?)?", re.I
 )
@@ -60,6 +65,8 @@ def read_place(values: Sequence[Value], head: Sequence[Block], lines: Sequence[s
         if value.field == "place" and (place := _without_time(value.text, clocks="tijd" in value.form)):
             return place
     for value in values:
+        if value.field == "date" and value.form.startswith("plaats") and (place := _before_day(value.text)):
+            return place
         if value.field in ("date", "time") and find_times(value.text) and (place := _behind_time(value.text)):
             return place
     for block in head:
@@ -90,12 +97,17 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
     """The place in a line of the head: "4 april 2024 – Lelystad", "10u00 tot 11u45, Stadhuis Arnhem", "Teams"."""
     dates, times = find_dates(line), find_times(line)
     if not (dates or times):
+        house, comma, town = line.rpartition(", ")
+        if comma and is_place(town) and _is_house(house):
+            return line
         sender = _SENDER.fullmatch(line) is not None
         housed = _HOUSED.match(line) and len(line.split()) <= 8 and not label_pattern().match(line)
         return line if housed and not sender else None
     spans = sorted([(day.start, day.end) for day in dates] + [(time.start, time.end) for time in times])
     behind = line[max(end for _, end in spans) :]
     behind = re.sub(r"\A\s*(?:uur|u\b\.?)", "", behind)
+    if remote := _REMOTE.fullmatch(behind):
+        return remote["place"]
     named = _BEHIND_DATE.match(behind) if dates else None
     apart = _APART.match(behind)
     for found in (named, apart):
@@ -110,6 +122,12 @@ def _in_line(line: str, is_place: IsPlace) -> str | None:
         if _is_venue(ahead, is_place) or (times and _BUILDING.match(ahead)):
             return ahead
     return None
+
+
+def _is_house(words: str) -> bool:
+    """A few words that may be the name of a building: capitalised, and neither a title nor a body's name."""
+    few = words[:1].isupper() and len(words.split()) <= 6 and words.replace(" ", "").isalpha()
+    return few and not (TITLE.search(words) or TABLE.search(words) or label_pattern().match(words))
 
 
 def _is_venue(words: str, is_place: IsPlace) -> bool:
@@ -130,6 +148,13 @@ def _without_time(text: str, *, clocks: bool) -> str | None:
     text = _BEFORE_TIME.sub("", text) if spans else text
     text = _DAYS.sub("", _CLOCKS.sub("", text) if clocks else text)
     return " ".join(text.split()).strip(" ,;.-–|/") or None
+
+
+def _before_day(text: str) -> str | None:
+    """The place before a day: "Utrecht, dinsdag 28 mei 2024"."""
+    dates = find_dates(text)
+    place = _DAYS.sub("", text[: dates[0].start]).strip(" ,;|/(–-") if dates else ""
+    return place if place[:1].isupper() else None
 
 
 def _behind_time(text: str) -> str | None:

@@ -85,7 +85,7 @@ def _without_empty_closings(heads: dict[int, tuple[Heading, ...]]) -> dict[int, 
 
 
 def _alike(page: Page, heads: dict[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:
-    """Without numbers, heads that open with one word are of one kind: "Inbreng VNG" is an item as "Inbreng Aedes" is."""
+    """Heads without numbers that open with one word are of one kind: "Inbreng VNG" is an item as "Inbreng Aedes"."""
     opened = {page.body(index).split()[0] for index, (head, *_) in heads.items() if head.kind == "heading"}
     return {
         index: tuple(replace(one, kind="heading") for one in found)
