@@ -31,7 +31,7 @@ _OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)
 _BESIDE = 16
 """Characters between the day of a meeting and its time: "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
 _LONE_DAY = re.compile(
-    r"(?:\w{4,6}dag,?\s+)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9}\.?)[ ./-]20\d\d(?:\s+[|·]\s+[^\d|·]+)?", re.I
+    r"(?:\w{3,6}dag,?\s+)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9}\.?)[ ./-]20\d\d(?:\s+[|·]\s+[^\d|·]+)?", re.I
 )
 _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 """A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
