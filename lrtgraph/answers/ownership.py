@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from lrtgraph import names, queries
 from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.quotes import readable
 from lrtgraph.sparql import Source, Term
 from lrtgraph.vocabulary import local_id
 
@@ -152,7 +153,7 @@ def _settled(source: Source, instrument: str, values: Mapping[str, Term]) -> Ite
                 actor=owner,
                 actor_label="",
                 settled=True,
-                role=f"{row['kind']}: {textwrap.shorten(row['quote'], _PHRASE, placeholder=' …')}",
+                role=f"{row['kind']}: {textwrap.shorten(readable(row['quote']), _PHRASE, placeholder=' …')}",
                 basis="tekst",
                 polarity="affirmed",
                 meeting=id_of(row["meeting"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, overload
 
+from lrtgraph.quotes import readable
 from lrtgraph.vocabulary import ID, LRT, local_id
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def show(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, Evidence):
-        return f"{value.place} “{' '.join(value.text.split())}”"
+        return f"{value.place} “{readable(value.text)}”"
     if isinstance(value, tuple | list | Rows):
         return ", ".join(show(part) for part in value)
     return str(value)

@@ -12,13 +12,16 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeGuard
+
+from lrtgraph.quotes import readable
 
 Row = Mapping[str, Any]
 
 # C0 and C1 controls and the bidirectional overrides, which could rewrite what a terminal shows.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PROOF = "evidence"  # where no row has any there is no such column
+_WORDS = "text"
 _MARKDOWN = re.compile(r"([\\|<>*_`\[\]])")
 
 
@@ -126,7 +129,7 @@ def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, s
     out.write(line(heads.get(column, column) for column in columns))
     out.write(line("---" for _ in columns))
     for row in rows:
-        out.write(line(_MARKDOWN.sub(r"\\\1", cell(row.get(column))) for column in columns))
+        out.write(line(_MARKDOWN.sub(r"\\\1", _shown(row, column)) for column in columns))
 
 
 def _table(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:
@@ -137,14 +140,27 @@ def _table(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str]
     proofs = [column for column in columns if any(_is_evidence(row.get(column)) for row in rows)]
     flat = [column for column in columns if column not in (*proofs, _PROOF)]
     table.write(
-        [[cell(row.get(column)) for column in flat] for row in rows],
+        [[_shown(row, column) for column in flat] for row in rows],
         [heads.get(column, column) for column in flat],
-        [[cell(part) for column in proofs for part in row.get(column) or ()] for row in rows],
+        [[cell(_quoted(part)) for column in proofs for part in row.get(column) or ()] for row in rows],
         out,
     )
 
 
-def _is_evidence(value: Any) -> bool:
+def _shown(row: Row, column: str) -> str:
+    """A cell for people: quotes, and the words of the minutes in the column `text`, without marks."""
+    value = row.get(column)
+    if _is_evidence(value):
+        return cell([_quoted(part) for part in value])
+    return cell(readable(value)) if column == _WORDS and isinstance(value, str) else cell(value)
+
+
+def _quoted(evidence: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Evidence with its quote as people read it."""
+    return {**evidence, "text": readable(evidence["text"])} if evidence.get("text") else evidence
+
+
+def _is_evidence(value: Any) -> TypeGuard[list[Mapping[str, Any]]]:
     """Whether a value is a list of evidence, which stands below its row because quotes are long."""
     return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) and "document" in v for v in value)
 

@@ -12,6 +12,7 @@ from pyvis.network import Network
 
 from lrtgraph.mapview.layout import Point, positions
 from lrtgraph.network import FactRow, Facts, in_order, is_outcome, outcome_id
+from lrtgraph.quotes import readable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -119,12 +120,13 @@ def short_label(name: str, label: str, aliases: tuple[str, ...]) -> str:
 
 
 def _node(drawn: Mapping[str, Any], found: Mapping[str, Any], types: Mapping[str, str]) -> dict[str, Any]:
+    label = readable(found["label"]) if found["kind"] == "outcome" else found["label"]  # an outcome is its words
     return {
         "id": drawn["id"],
         "x": drawn["x"],
         "y": drawn["y"],
-        "label": found["label"],
-        "short": short_label(drawn["id"], found["label"], found["aliases"]),
+        "label": label,
+        "short": short_label(drawn["id"], label, found["aliases"]),
         "kind": found["kind"],
         "type": types.get(found["cls"], found["cls"]),
         "aliases": list(found["aliases"]),
@@ -160,7 +162,7 @@ def _fact(
         "d": documents[row.document],
         "line": row.line,
         "page": row.page,
-        "quote": row.quote,
+        "quote": readable(row.quote),
         "role": row.role,
         "deadline": row.deadline,
         "node": index.get(outcome_id(row)) if is_outcome(row) else None,

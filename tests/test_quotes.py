@@ -1,0 +1,92 @@
+"""Quotes as people read them: without the marks of Markdown, in whole pairs and in halves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lrtgraph.cli.app import main
+from lrtgraph.quotes import readable
+
+MINUTES = (
+    "# Verslag LRT 4 april 2024\n\n**Aanwezig:** mw. Bos (VNG), dhr. Kok (COA)\n\n## 1. Opening\n\n"
+    "**Besluit:** de LRT stemt **unaniem** in met de [Spreidingswet](https://example.org/wet).\n\n"
+    "## 2. Opvang\n\n**Actie:** _VNG_ stuurt **de brief** over de Spreidingswet vóór 1 mei.\n\n"
+    "## 3. Sluiting\n\nGeen.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("Bos:** akkoord", "Bos: akkoord"),
+        ("VNG_ stuurt een brief", "VNG stuurt een brief"),
+        ("**Bos**: akkoord met **alles", "Bos: akkoord met alles"),
+        ("__Bos__ is _het_ *eens*", "Bos is het eens"),
+        ("een kop\n## 2. Opvang\nen tekst", "een kop 2. Opvang en tekst"),
+        ("cel<br>cel, 2\\. punt \\*", "cel cel, 2. punt *"),
+        ("zie [de brief](https://example.org/brief) en [noot](#noot)", "zie de brief en noot"),
+    ],
+)
+def test_marks_are_taken_off(quote: str, shown: str) -> None:
+    assert readable(quote) == shown
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "2 * 3 * 4",
+        "3* en 4*",
+        "____ (VNG)",
+        "Bos____",
+        "snake_case_naam",
+        "[5.1.2.e] (COA)",
+        "punt # 7",
+        "a < b",
+        "***** (VNG)",
+    ],
+)
+def test_what_is_no_mark_stays(quote: str) -> None:
+    assert readable(quote) == quote
+
+
+@pytest.fixture
+def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Asks a graph of minutes in Markdown."""
+    monkeypatch.setenv("LRTGRAPH_STORE", str(tmp_path / "my.db"))
+
+    def call(*arguments: str) -> str:
+        capsys.readouterr()
+        with pytest.raises(SystemExit):
+            main(arguments)
+        return capsys.readouterr().out
+
+    (tmp_path / "verslag.md").write_text(MINUTES, encoding="utf-8")
+    call("build", str(tmp_path / "verslag.md"))
+    return call
+
+
+def test_people_read_quotes_and_machines_get_the_exact_text(ask: Callable[..., str], tmp_path: Path) -> None:
+    for command in (
+        ["actions"],
+        ["decisions"],
+        ["summary", "2024-04-04"],
+        ["show", "VNG"],
+        ["search", "brief"],
+        ["query", "outcomes"],
+    ):
+        shown = ask(*command)
+        assert "verslag.md" in shown
+        assert "**" not in shown
+        assert "](" not in shown
+    assert "stuurt de brief over" in " ".join(ask("actions").split())
+    quotes = [proof["text"] for row in json.loads(ask("actions", "--format", "json")) for proof in row["evidence"]]
+    assert any("**de brief**" in quote for quote in quotes)
+    assert all(quote in MINUTES for quote in quotes)
+    ask("map", "-o", str(tmp_path / "kaart.html"))
+    page = (tmp_path / "kaart.html").read_text(encoding="utf-8")
+    assert "stuurt de brief over" in page
+    assert "**de brief**" not in page
