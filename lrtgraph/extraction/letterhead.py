@@ -24,9 +24,8 @@ _PLAIN = frozenset({"date", "dated", "time", "end", "place"})
 _MEETINGS = frozenset({"bijeenkomst", "vergadering", "overleg"})
 _COUNTED = re.compile(r"\d{1,2}\s*[,|:–-]\s+(?=\w)")
 """Which of the meetings it was: "Bijeenkomst 3, 28 maart 2024"."""
-_VALUE = re.compile(
-    r"\d|[A-Z]|(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis)\b"
-)
+WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_VALUE = re.compile(rf"\d|[A-Z]|(?:{WEEKDAY}|provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis)\b")
 
 
 @dataclass(frozen=True, slots=True)

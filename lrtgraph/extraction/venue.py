@@ -8,7 +8,7 @@ from datetime import date
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.bodies import TABLE
-from lrtgraph.extraction.letterhead import HEAD, TITLE, Value, label_pattern, only_date
+from lrtgraph.extraction.letterhead import HEAD, TITLE, WEEKDAY, Value, label_pattern, only_date
 from lrtgraph.records import Block
 from lrtgraph.times import find_times
 
@@ -50,7 +50,7 @@ _CLOCKS = re.compile(
 )
 _BEFORE_TIME = re.compile(r"[\s,;]*\b(?:aanvang|vanaf|van|om|op)\s*:?\s*(?:uur)?\s*\Z", re.IGNORECASE)
 """What is left of a time that was taken out behind a place: "Stadhuis van Alkmaar, aanvang"."""
-_DAYS = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b,?", re.I)
+_DAYS = re.compile(rf"\b{WEEKDAY}\b,?", re.I)
 
 IsPlace = Callable[[str], bool]
 """Whether a town, municipality or province has this name."""

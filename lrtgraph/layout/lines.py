@@ -12,7 +12,8 @@ from collections.abc import Container, Sequence
 from lrtgraph.records import Page
 from lrtgraph.value import value
 
-_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
+LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
+"""A line with the sign that ends it."""
 _WHITE = (
     "".join(chr(code) for code in range(0x10000) if chr(code).isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
@@ -68,7 +69,7 @@ def split_lines(text: str, pages: Sequence[Page] = ()) -> list[Line]:
     lines: list[Line] = []
     page_starts = sorted(page.start for page in pages)
     broken, blank = True, 0
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         start, end = match.span()
         if start == end:
             break

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from lrtgraph.layout.lines import LINE
 from lrtgraph.layout.markup_inline import read_inline
 from lrtgraph.layout.markup_signs import (
     BULLET,
@@ -37,7 +38,6 @@ __all__ = ["BOLD", "Markup", "read_markup"]
 BOLD: Final = 7
 """The level of a line in bold type that stands alone: it may be a head, below all that are marked as such."""
 _MEDIA_TYPE: Final = "text/markdown"
-_LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _LONGEST_TITLE: Final = 1000
 _LONGEST_HEAD: Final = 2
 """Lines above an underline that make one head; more are a paragraph above a rule."""
@@ -269,7 +269,7 @@ class _Reader:
 
 
 def _lines(raw: str, start: int) -> Iterator[_Raw]:
-    for match in _LINE.finditer(raw, start):
+    for match in LINE.finditer(raw, start):
         first, stop = match.span()
         if first == stop:
             return

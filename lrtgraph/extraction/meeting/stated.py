@@ -10,7 +10,7 @@ from typing import Final
 
 from lrtgraph.dates import FoundDate, find_dates
 from lrtgraph.extraction.bodies import Bodies
-from lrtgraph.extraction.letterhead import HEAD, NEAR, TITLE, Value, first_day, label_pattern, labels
+from lrtgraph.extraction.letterhead import HEAD, NEAR, TITLE, WEEKDAY, Value, first_day, label_pattern, labels
 from lrtgraph.extraction.meeting.approved import MINUTES
 from lrtgraph.extraction.sitting import SENTENCE
 from lrtgraph.records import Block, Document, Layout
@@ -26,12 +26,12 @@ _TOLD = re.compile(
     r"(?:(?:concept-?\s?)?verslag|notulen|besluitenlijst|terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag|opbrengst(?:en)?|uitkomst(?:en)?|hoofdpunten|hoofdlijnen)\b",
     re.I,
 )
-_OPENS_ON_DAY = re.compile(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}\s+\w{3,9}\.?\s+20\d\d\b", re.I)
+_OPENS_ON_DAY = re.compile(rf"(?:{WEEKDAY}\s+)?\d{{1,2}}\s+\w{{3,9}}\.?\s+20\d\d\b", re.I)
 """How a line begins that gives the day, the place and the time: "Dinsdag 23 augustus 2022 | raadhuis | 16.00 uur"."""
 _BESIDE = 16
 """Characters between the day of a meeting and its time: "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
 _LONE_DAY = re.compile(
-    r"(?:\w{3,6}dag,?\s+)?\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9}\.?)[ ./-]20\d\d(?:\s+[|·]\s+[^\d|·]+)?", re.I
+    rf"(?:{WEEKDAY},?\s+)?\d{{1,2}}[ ./-](?:\d{{1,2}}|[a-z]{{3,9}}\.?)[ ./-]20\d\d(?:\s+[|·]\s+[^\d|·]+)?", re.I
 )
 _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 """A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""

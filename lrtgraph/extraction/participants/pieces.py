@@ -59,14 +59,13 @@ _OF_TOWNS = re.compile(
 )
 """Before towns of which each has a seat: "de gemeenten Arnhem, Ede en Tiel"."""
 _TOWN = re.compile(r"\s*(?P<name>['’A-Z][^,;()]*?)(?:\s*\([^()]*\))?(?P<gap>\s*,\s*(?:en\s+)?|\s+en\s+|\s*[;.]|\s*\Z)")
-_TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 
 
 def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """Stretches between commas, semicolons and closed brackets, outside brackets."""
     depth, at, index = 0, 0, 0
     signs = _BRACKETED.sub("", text).count(";")
-    parted = signs >= 2 and not ORG_FIRST.match(text) and signs >= len(_TITLED.findall(text)) - 2
+    parted = signs >= 2 and not ORG_FIRST.match(text) and signs >= len(PERSON.findall(text)) - 2
     parted = parted and not _RUN_ON.search(text)
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
