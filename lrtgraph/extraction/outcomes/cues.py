@@ -258,7 +258,7 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
 
 def _own_words(reading: Reading) -> frozenset[str]:
     """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit"."""
-    return words("body_word") | words("other_body_word") if reading.meeting.body is None else words("body_word")
+    return words("body_word") | words("other_body_word") if reading.meeting.body not in reading.gazetteer.concepts else words("body_word")
 
 
 def _is_led(reading: Reading, block: int) -> bool:
