@@ -21,7 +21,7 @@ from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
-from lrtgraph.extraction.outcomes.own_table import with_own_table
+from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
 from lrtgraph.records import Outcome
 from lrtgraph.records import Span as Evidence
@@ -42,7 +42,7 @@ def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
 
     `judge` decides on sentences in which no rule finds one.
     """
-    reading = with_own_table(reading)
+    reading = at_own_table(reading)
     made = [_outcome(reading, item) for item in found_outcomes(reading, judge)]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
 
