@@ -23,6 +23,7 @@ from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
 from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
+from lrtgraph.extraction.outcomes.unlisted import plain, with_unlisted
 from lrtgraph.records import Outcome
 from lrtgraph.records import Span as Evidence
 
@@ -42,8 +43,10 @@ def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
 
     `judge` decides on sentences in which no rule finds one.
     """
-    reading = at_own_table(reading)
-    made = [_outcome(reading, item) for item in found_outcomes(reading, judge)]
+    known, reading = reading, with_unlisted(at_own_table(reading))
+    found = found_outcomes(reading, lambda one: judge(replace(one, reading=known)))
+    made = [_outcome(reading, item) for item in found]
+    made = [_recorded(reading, outcome) for outcome in made]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
 
 
@@ -92,6 +95,13 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         deadline_date=deadline.day.isoformat() if deadline and deadline.day else None,
         item=reading.layout.blocks[item.block].item,
     )
+
+
+def _recorded(reading: Reading, outcome: Outcome) -> Outcome:
+    """The fact as a record has it, with names for those whom no gazetteer lists."""
+    owners = plain(reading, outcome.owners)
+    partners = tuple(concept for concept in plain(reading, outcome.partners) if concept not in owners)
+    return replace(outcome, owners=owners, partners=partners, about=plain(reading, outcome.about))
 
 
 def _of_paper(text: str, item: Found, deadline: Deadline) -> bool:

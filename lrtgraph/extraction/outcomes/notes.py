@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import owner_note
-from lrtgraph.extraction.outcomes.parties import named
+from lrtgraph.extraction.outcomes.parties import named, names_only
 from lrtgraph.extraction.outcomes.tables import status_of
 
 if TYPE_CHECKING:
@@ -146,22 +145,6 @@ def _standing(reading: Reading, text: str) -> Note:
     if status_of(text) == "closed":
         return Note(closed=True)
     return Note(deadline=find_deadline(text, 0, len(text), reading.meeting))
-
-
-def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
-    """Whether a stretch holds actors and nothing else to speak of."""
-    text = reading.layout.blocks[index].text
-    if end - start > 80 or not reading.mentions_in(index, start, end):
-        return False
-    rest = text[start:end]
-    for mention in reversed(reading.mentions_in(index, start, end)):
-        if not reading.is_actor(mention.concept):
-            return False
-        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
-    left = [word.strip(".,;:()+&/-–") for word in rest.lower().split()]
-    return all(
-        not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
-    )
 
 
 def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,22 @@ def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]
     return tuple(concept for concept in (seat, everyone) if concept is not None)
 
 
+def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
+    """Whether a stretch holds actors and nothing else to speak of."""
+    text = reading.layout.blocks[index].text
+    if end - start > 80 or not reading.mentions_in(index, start, end):
+        return False
+    rest = text[start:end]
+    for mention in reversed(reading.mentions_in(index, start, end)):
+        if not reading.is_actor(mention.concept):
+            return False
+        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
+    left = [word.strip(".,;:()+&/-–") for word in rest.lower().split()]
+    return all(
+        not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
+    )
+
+
 def _municipalities(reading: Reading, block: int, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where bare places stand in a list of names, and the municipalities that they mean: "Zwolle en Almelo"."""
     text = reading.layout.blocks[block].text

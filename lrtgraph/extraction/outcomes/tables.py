@@ -11,7 +11,7 @@ from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import Head, label_at
-from lrtgraph.extraction.outcomes.parties import named
+from lrtgraph.extraction.outcomes.parties import named, names_only
 from lrtgraph.extraction.outcomes.row_ends import row_end
 from lrtgraph.records import OutcomeKind
 
@@ -141,8 +141,9 @@ def listed_outcome(
     statuses = [part for part in parts[1:] if _CLOSED.search(block.text, *part) or _OPEN.search(block.text, *part)]
     if statuses and all(_settles_nothing(block.text[slice(*part)]) for part in statuses):
         return None
-    owners: dict[str, None] = {}
-    for part in parts[1:]:
+    led = len(parts) > 1 and names_only(reading, index, *parts[0])  # "CdK - IND bellen - 1 maart"
+    owners: dict[str, None] = dict.fromkeys(named(reading, index, *parts[0]) if led else ())
+    for part in parts[1:] if not led else ():
         if part not in statuses and not (due and part[0] <= due.start and due.end <= part[1] <= due.end + 2):
             owners.update(dict.fromkeys(named(reading, index, *part)))
     bracket = _LAST_BRACKET.search(block.text, *parts[0])
