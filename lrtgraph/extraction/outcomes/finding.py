@@ -14,7 +14,7 @@ from lrtgraph.extraction.outcomes.cues import goes_on, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import kind_told
-from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head
+from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head, is_ticked
 from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
@@ -40,7 +40,7 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
     """
     arrows = _arrows_decide(reading)
     for index, block, _ in reading.blocks():
-        if block.kind not in ("heading", "subheading") and block.text.strip():
+        if block.kind not in ("heading", "subheading") and block.text.strip() and not is_ticked(block.text):
             yield from _in_block(reading, index, block, arrows, judge)
 
 

@@ -48,7 +48,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     """
     found = _opening().match(text, start, end) or _NUMBERED.match(text, start, end)
     if found is None:
-        return None
+        box = _BOX.match(text, start, end)
+        return Label("actie", start, box.end(), (start, start)) if box else None
     numbered = found.re is _NUMBERED
     kind = _ID_KINDS[found["id"]] if numbered else _kinds()[" ".join(found["label"].lower().split())]
     groups = found.groupdict()
@@ -60,6 +61,15 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return Label(inner.kind or kind, start, inner.content, inner.note if inner.note[0] < inner.note[1] else note)
     several = not numbered and found["label"].lower().endswith(("en", "s"))
     return Label(kind, start, content, note, several)
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a task of a list is ticked off.
+
+    >>> is_ticked("[x] Kaart bijwerken"), is_ticked("[ ] Kaart bijwerken")
+    (True, False)
+    """
+    return _TICKED.match(text) is not None
 
 
 @cache
@@ -88,6 +98,10 @@ def _opening() -> re.Pattern[str]:
 _NUMBERED = re.compile(
     rf"[\s\[(*•-]*(?:(?:19|20)\d\d[-/]\d{{1,2}}[-/.])(?P<id>[ABT])\.?-?\d{{1,3}}\b\s*[.)\]]?\s*{_DASH}?\s*"
 )
+
+_BOX = re.compile(r"\[ ?\]\s+(?=\S)")
+"""A task of a list that is ticked off when it is done: "[ ] Kaart bijwerken"."""
+_TICKED = re.compile(r"\s*\[[xX✓]\]\s")
 
 _TAIL = re.compile(
     r"\s*[(\[]\s*(?P<label>besluit|afspraak|actie(?:punt)?|ap|toezegging|afgesproken|akkoord)\b\.?\s*\d*\s*"

@@ -42,8 +42,7 @@ _SHORT = 16
 
 def marked_outcomes(reading: Reading, index: int, block: Block, arrows: bool) -> Iterator[Found]:
     """Outcomes that a label, an arrow, a numbered marker or a note behind the clause marks."""
-    doc = reading.docs[index]
-    sentences = list(doc.sents)
+    sentences = list(_told(reading, index, block))
     arrow = arrows and (block.marker or "").strip() in ARROWS
     marker = label_at(f"{block.marker} ", 0, len(block.marker) + 1) if block.marker else None
     for k, sentence in enumerate(sentences):
@@ -59,6 +58,20 @@ def marked_outcomes(reading: Reading, index: int, block: Block, arrows: bool) ->
             note = notes_behind(reading, index, block, sentences, k)
             yield Found(index, start, end, kind, rule, 0.93, note.owners, note.deadline)
     yield from _noted_behind(reading, index, block, sentences)
+
+
+def _told(reading: Reading, index: int, block: Block) -> Iterator[Span]:
+    """The sentences of a block, and what a label opens on a line of its own within one."""
+    doc, raw = reading.docs[index], reading.document.text
+    for sentence in doc.sents:
+        first = sentence.start
+        for k in range(first + 1, sentence.end):
+            at = doc[k].idx
+            broken = "\n" in raw[block.offsets[at - 1] : block.offsets[at]]
+            if broken and doc[k].text[0].isupper() and label_at(block.text, at, sentence.end_char) is not None:
+                yield doc[first:k]
+                first = k
+        yield doc[first : sentence.end]
 
 
 def _labelled(

@@ -39,8 +39,11 @@ _JOINING = frozenset({"en", "maar", "of"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
 
+_CHAIRING = "organisatie:voorzitter"
+"""Whoever chairs, where nobody says who that is."""
 _CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _EVERYONE = re.compile(r"\b(?:allen|iedereen|alle\s+(?:leden|partijen|deelnemers))\b", re.IGNORECASE)
+_EVERYONE_ACTS = re.compile(r"(?:allen|iedereen|eenieder|ieder)(?=\s+\w|:)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
 _MARKS = frozenset({"-", "–", "—", "(", ":", ">", "->", "→", "/"})
 _LAST_BRACKET = re.compile(r"\(\s*(?P<note>[^()]{2,80})\)\s*[.;]?\s*\Z")
@@ -83,8 +86,8 @@ def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]
     named += [(at, concept) for piece in pieces for at, concept in _municipalities(reading, block, *piece)]
     if named:
         return tuple(dict.fromkeys(concept for _, concept in sorted(named, key=lambda pair: pair[0])))
-    seat = chair(reading) if _CHAIR.search(text, start, end) else None
-    everyone = reading.meeting.body if _EVERYONE.search(text, start, end) else None
+    seat = (chair(reading) or _CHAIRING) if _CHAIR.search(text, start, end) else None
+    everyone = (reading.meeting.body or EVERYONE) if _EVERYONE.search(text, start, end) else None
     return tuple(concept for concept in (seat, everyone) if concept is not None)
 
 
@@ -141,6 +144,8 @@ def parties(
         bare = [a for a in bare if first is not None and first.start <= a.first < first.end]
         if first is not None and (_pronoun_acts(doc, first, bare) or _without_subject(doc, first, bare)):
             owners.update(dict.fromkeys(_spoken_for(reading, block, start)))
+    if not owners and _EVERYONE_ACTS.match(reading.layout.blocks[block].text, start, end):
+        owners[EVERYONE] = None
     if not owners and tokens_at(doc, start, end)[0].lower_ in words("relative"):
         owners.update(dict.fromkeys(_antecedent(reading, block, start)))
     partners: dict[str, None] = {}

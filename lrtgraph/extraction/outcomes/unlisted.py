@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 UNLISTED = "organisatie:"
 """The prefix by which a name that no gazetteer lists counts as an actor while outcomes are read."""
 _PERSON = "person:"
+_LEAST_NAMES = 2
+_LEAST_GIVEN = 3
+"""Letters of a given name that is no acronym."""
 _NAMES = r"(?:[ ](?:[A-Z][\w.&/-]*\w|(?:en|&)(?=[ ][A-Z]))){0,4}"
 _OPENS = r"(?:\A|[:;|/(,+&>\n]\s*|[.!?]\s+|\b(?:en|door|(?i:actie|actiepunt|ap|trekker|wie))\s+)"
 _CLOSES = r"(?=\s*(?:\Z|[:;|/),+&\n]|\.\s*\Z|[–—-]\s|en\s))"
@@ -96,7 +99,7 @@ def _unlisted_seats(reading: Reading) -> dict[str, str]:
 
 
 def _initials(reading: Reading) -> dict[str, str]:
-    """The initials by which the attendance list tells people apart, with the concepts of their seats."""
+    """The initials and given names by which the list tells people apart, with the concepts of their seats."""
     made = [(form, slot) for slot in reading.participants if slot.name for form in _forms(slot.name)]
     uses = Counter(form for form, _ in made)
     apart = {form: slot for form, slot in made if uses[form] == 1 and form.lower() not in words("common_acronym")}
@@ -104,17 +107,19 @@ def _initials(reading: Reading) -> dict[str, str]:
 
 
 def _forms(name: str) -> set[str]:
-    """The initials of a name, with and without its particles.
+    """The initials of a name, with and without its particles, and its given name.
 
     >>> sorted(_forms("Ingrid van den Akker")), sorted(_forms("Dijk, Wout"))
-    (['IA', 'IvdA'], ['WD'])
+    (['IA', 'Ingrid', 'IvdA'], ['WD', 'Wout'])
     """
     last, comma, first = name.partition(",")
-    letters = [word[0] for word in f"{first} {last}".split() if word[0].isalpha()] if comma else [
-        word[0] for word in name.split() if word[0].isalpha()
-    ]  # fmt: skip
-    whole, capitals = "".join(letters), "".join(filter(str.isupper, letters))
-    return {form for form in (whole, capitals) if len(capitals) > 1 and form[0].isupper()}
+    parts = [word for word in (f"{first} {last}" if comma else name).split() if word[0].isalpha()]
+    whole = "".join(word[0] for word in parts)
+    capitals = "".join(filter(str.isupper, whole))
+    if len(capitals) < _LEAST_NAMES or not whole[0].isupper():
+        return set()
+    given = {parts[0]} if len(parts[0]) >= _LEAST_GIVEN and parts[0].isalpha() else set()
+    return {whole, capitals} | given
 
 
 def _concept(reading: Reading, slot: Participant) -> str:
