@@ -14,7 +14,7 @@ from lrtgraph.extraction.outcomes.cues import goes_on, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import kind_told
-from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head, is_ticked
+from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head, is_ticked, settles_itself
 from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
@@ -40,8 +40,15 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
     """
     arrows = _arrows_decide(reading)
     for index, block, _ in reading.blocks():
-        if block.kind not in ("heading", "subheading") and block.text.strip() and not is_ticked(block.text):
+        if _may_settle(block) and block.text.strip() and not is_ticked(block.text):
             yield from _in_block(reading, index, block, arrows, judge)
+
+
+def _may_settle(block: Block) -> bool:
+    """Whether a block is no head, or a line that stands out and settles something: "**Actie: JenV schrijft de brief.**"."""
+    if block.kind == "subheading":
+        return settles_itself(block.text)
+    return block.kind != "heading"
 
 
 def _arrows_decide(reading: Reading) -> bool:

@@ -183,6 +183,8 @@ class Head:
 
 
 _FOLLOW_UP = frozenset({"vervolg", "vervolgstappen", "vervolgproces", "to do", "to do's", "te doen"})
+_LEAST_SETTLED = 2
+"""Words behind a label that make a line more than a head."""
 _PROPOSALS = re.compile(r"gevraagd|voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit")
 _STEMS: tuple[tuple[str, OutcomeKind], ...] = (
     ("besluit", "besluit"),
@@ -239,6 +241,17 @@ def announced(text: str) -> Head | None:
 
 
 @lru_cache(maxsize=1024)
+def settles_itself(text: str) -> bool:
+    """Whether a line is a label with what it settles behind it, and no head of what follows.
+
+    >>> settles_itself("Actie: JenV schrijft de brief."), settles_itself("Acties:"), settles_itself("Actie COA")
+    (True, False, False)
+    """
+    label = label_at(text, 0, len(text))
+    return label is not None and len(text[label.content :].split()) >= _LEAST_SETTLED
+
+
+@lru_cache(maxsize=1024)
 def head(section: str | None) -> Head:
     """What a head says of the blocks under it.
 
@@ -248,6 +261,8 @@ def head(section: str | None) -> Head:
     (None, True, False)
     """
     text = (section or "").lower()
+    if settles_itself(text):
+        return Head(False, None)
     if _PROPOSALS.search(text):
         return Head(False, None, proposal=True)
     if text.strip(" :") in _FOLLOW_UP:
