@@ -39,6 +39,8 @@ PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk
 _MINISTERS = ("minister", "staatssecretaris")
 POINTING = frozenset({"dat", "dit"})
 LEADING_WORDS = 6
+_SPOKEN = frozenset(":\"“”„'‘’")
+"""Signs of somebody's own words in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +151,19 @@ def hits(stretch: Span) -> Iterator[Hit]:
         for cue in _likely(lower[clause.start : clause.end]):
             for use in cue.predicate.uses(lower, clause.start, clause.end):
                 if not (
-                    is_noun_use(stretch.doc, use)
+                    (is_noun_use(stretch.doc, use) and not _behind_body(stretch.doc, use))
                     or _governed(stretch.doc, clause, use)
                     or _attributive(stretch.doc, use)
                 ):
                     yield Hit(cue, use, clause)
+
+
+def _behind_body(doc: Doc, use: Use) -> bool:
+    """Whether the word stands right behind the table as its subject, where no noun can: "De groep besluit om …"."""
+    k = use.verb
+    if k < 2 or doc[k - 2].lower_ not in words("determiner") or (k > 2 and not doc[k - 2].is_sent_start):
+        return False
+    return doc[k - 1].lower_ in words("body_word") | words("other_body_word")
 
 
 def _likely(tokens: Sequence[str]) -> list[Cue]:
@@ -171,7 +181,8 @@ def _attributive(doc: Doc, use: Use) -> bool:
     parts = tokens_of(doc).parts
     if use.form != "participle" or parts[use.verb + 1 : use.verb + 2] != ["NOUN"]:
         return False
-    return doc[use.verb].is_sent_start is True or parts[use.verb - 1] in ("DET", "ADJ", "ADP", "AUX")
+    passive = doc[use.verb - 1].lower_ in WORDEN  # "Er wordt besloten optie B te kiezen"
+    return doc[use.verb].is_sent_start is True or (not passive and parts[use.verb - 1] in ("DET", "ADJ", "ADP", "AUX"))
 
 
 def _governed(doc: Doc, clause: Clause, use: Use) -> bool:
@@ -247,13 +258,20 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
             or bool(bare)
             or any(token.lower_ in words("body_word") | {"hij", "zij", "ze", "voorzitter"} for token in clause)
         )
-    if any(is_body(reading, concept) for argument in bare for concept in argument.concepts):
+    if any(is_body(reading, concept) for argument in bare for concept in argument.concepts) or _says_we(doc, hit):
         return True
     ours = [t.i for t in clause if t.lower_ in _own_words(reading) and nominative(doc, t.i, clause.start)]
     if ours:
         before = ours[0] < hit.use.verb  # "De tafel verleent DGM mandaat"
         return not any(argument.first < hit.use.verb or not before for argument in bare)
     return hit.cue.subject == "plural" and bool(bare) and len(bare[0].concepts) > 1
+
+
+def _says_we(doc: Doc, hit: Hit) -> bool:
+    """Whether the minutes tell of those at the table as "we", and nobody speaks: "We besluiten het zo te doen."."""
+    sentence = doc[hit.use.verb].sent
+    beside = {doc[k].lower_ for k in (hit.use.verb - 1, hit.use.verb + 1) if hit.clause.start <= k < hit.clause.end}
+    return not beside.isdisjoint({"we", "wij"}) and all(token.text not in _SPOKEN for token in sentence)
 
 
 def _own_words(reading: Reading) -> frozenset[str]:

@@ -83,12 +83,12 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"""[\s\[(*_•·→⇒➔➜>=-]*(?:\d{{1,3}}[.)]\s+)?
         (?P<label>{labels})(?![^\W\d])\.?
-        (?P<number>\s*(?:nr\.?|nummer)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
+        (?P<number>\s*(?:nr\.?|nummer|\#)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
           |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
-          |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)(?:-|>|→)(?=\s)|[\]])
+          |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])
           |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))
         )[\]*_]*\s*""",
         re.VERBOSE | re.IGNORECASE,
