@@ -22,7 +22,7 @@ from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
 from lrtgraph.extraction.outcomes.own_table import at_own_table
-from lrtgraph.extraction.outcomes.parties import Parties, chair, is_body, named, parties
+from lrtgraph.extraction.outcomes.parties import Parties, acting_places, chair, is_body, named, parties
 from lrtgraph.extraction.outcomes.unlisted import plain, with_unlisted
 from lrtgraph.records import Outcome
 from lrtgraph.records import Span as Evidence
@@ -66,6 +66,8 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     if kind == "besluit":
         roles = _decided(reading, item.block, roles, stretch, noted)
     confidence = item.confidence
+    if not roles.owners and kind != "besluit":
+        roles = replace(roles, owners=acting_places(reading, item.block, item.start, item.end))
     if not roles.owners and any(token.lower_ == "voorzitter" for token in stretch) and (seat := chair(reading)):
         roles = replace(roles, owners=(seat,))
     if not roles.owners and (table := _put_before(reading, item, stretch)):

@@ -39,7 +39,7 @@ PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk
 _MINISTERS = ("minister", "staatssecretaris")
 POINTING = frozenset({"dat", "dit"})
 LEADING_WORDS = 6
-_SPOKEN = frozenset(":\"“”„'‘’")
+_SPOKEN = frozenset(":[\"“”„'‘’")
 """Signs of somebody's own words in a sentence."""
 
 
@@ -256,6 +256,7 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         return (
             said
             or bool(bare)
+            or _says_we(doc, hit)
             or any(token.lower_ in words("body_word") | {"hij", "zij", "ze", "voorzitter"} for token in clause)
         )
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts) or _says_we(doc, hit):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Mention
 
 EVERYONE = "leden"
 """The concept of the members of the table: together they are the body that meets."""
@@ -44,6 +45,10 @@ _CHAIRING = "organisatie:voorzitter"
 _CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _EVERYONE = re.compile(r"\b(?:allen|iedereen|alle\s+(?:leden|partijen|deelnemers))\b", re.IGNORECASE)
 _EVERYONE_ACTS = re.compile(r"(?:allen|iedereen|eenieder|ieder)(?=\s+\w|:)", re.IGNORECASE)
+_ACTING = ("place:", "gemeente:")
+_AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
+_OPENS_CLAUSE = re.compile(r"(?:\A|\bdat\s+)(?:de\s+|regio\s+|de\s+regio\s+)?\Z", re.IGNORECASE)
+_SAID_THAT = re.compile(r"\bdat\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
 _MARKS = frozenset({"-", "–", "—", "(", ":", ">", "->", "→", "/"})
 _LAST_BRACKET = re.compile(r"\(\s*(?P<note>[^()]{2,80})\)\s*[.;]?\s*\Z")
@@ -105,6 +110,33 @@ def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
     return all(
         not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
     )
+
+
+def acting_places(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
+    """The places that act as the subject of an outcome, as municipalities where they are: "dat Twente en Assen dit doen".
+
+    They open it, with a verb right behind, or a clause of it.
+    """
+    doc, text = reading.docs[block], reading.layout.blocks[block].text
+    found: list[Mention] = []
+    for mention in reading.mentions_in(block, start, end):
+        if found and _AND.fullmatch(text, found[-1].block_end, mention.block_start):
+            found.append(mention)
+        elif not found and _OPENS_CLAUSE.search(text[start : mention.block_start]):
+            found.append(mention)
+    if not found or not all(m.concept.startswith(_ACTING) for m in found):
+        return ()
+    behind = tokens_at(doc, found[-1].block_end, end)
+    opens = not _SAID_THAT.search(text[start : found[0].block_start])
+    if not behind or (opens and (not is_finite(behind[0]) or behind[0].lower_ in words("stative"))):
+        return ()
+    return tuple(dict.fromkeys(_administration(reading, m.concept) for m in found))
+
+
+def _administration(reading: Reading, place: str) -> str:
+    """The municipality of a place, or a region itself."""
+    municipality = place.replace("place:", "gemeente:", 1)
+    return municipality if municipality in reading.gazetteer else place
 
 
 def _municipalities(reading: Reading, block: int, start: int, end: int) -> Iterator[tuple[int, str]]:
