@@ -21,8 +21,9 @@ from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
+from lrtgraph.extraction.outcomes.naming import acting_places, chair, is_body, named
 from lrtgraph.extraction.outcomes.own_table import at_own_table
-from lrtgraph.extraction.outcomes.parties import Parties, acting_places, chair, is_body, named, parties
+from lrtgraph.extraction.outcomes.parties import Parties, parties
 from lrtgraph.extraction.outcomes.unlisted import plain, with_unlisted
 from lrtgraph.records import Outcome
 from lrtgraph.records import Span as Evidence

@@ -23,7 +23,7 @@ from lrtgraph.extraction.outcomes.actuality import (
     still_to_come,
     undone,
 )
-from lrtgraph.extraction.outcomes.parties import chair, is_body
+from lrtgraph.extraction.outcomes.naming import chair, is_body
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, WORDEN, ZIJN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
@@ -277,7 +277,11 @@ def _says_we(doc: Doc, hit: Hit) -> bool:
 
 def _own_words(reading: Reading) -> frozenset[str]:
     """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit"."""
-    return words("body_word") | words("other_body_word") if reading.meeting.body not in reading.gazetteer.concepts else words("body_word")
+    return (
+        words("body_word") | words("other_body_word")
+        if reading.meeting.body not in reading.gazetteer.concepts
+        else words("body_word")
+    )
 
 
 def _is_led(reading: Reading, block: int) -> bool:

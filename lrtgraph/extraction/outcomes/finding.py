@@ -45,7 +45,7 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
 
 
 def _may_settle(block: Block) -> bool:
-    """Whether a block is no head, or a line that stands out and settles something: "**Actie: JenV schrijft de brief.**"."""
+    """Whether a block is no head, or one that settles something itself: "**Actie: JenV schrijft de brief.**"."""
     if block.kind == "subheading":
         return settles_itself(block.text)
     return block.kind != "heading"

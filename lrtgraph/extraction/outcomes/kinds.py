@@ -8,7 +8,8 @@ from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import is_finite
 from lrtgraph.extraction.outcomes.actuality import concludes, undone
 from lrtgraph.extraction.outcomes.cues import deciding, hits
-from lrtgraph.extraction.outcomes.parties import is_body, told
+from lrtgraph.extraction.outcomes.naming import is_body
+from lrtgraph.extraction.outcomes.parties import told
 from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN
 from lrtgraph.records import OutcomeKind
 

@@ -18,7 +18,10 @@ _TOLD_OF = (
 )
 """What stands behind a label in brackets unless a sentence tells of it: "Actiepunt 3 (leegstand) is afgehandeld",
 "Actie 3 (leegstand) en actie 5 (cijfers) zijn klaar"."""
-_BY_FUNCTION = r"(?:de\s+)?voorzitter|allen|iedereen|alle\s+(?:leden|partijen|deelnemers)"
+_BY_FUNCTION = (
+    r"(?:de\s+)?voorzitter|(?:het\s+)?secretariaat|(?:de\s+)?griffie|(?:het\s+)?bureau"
+    r"|allen|iedereen|alle\s+(?:leden|partijen|deelnemers)"
+)
 """Words that stand where a label, a note or a cell else names somebody."""
 _ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, get_args
 
 from lrtgraph.extraction.outcomes.found import Found, bounds
-from lrtgraph.extraction.outcomes.parties import is_body
+from lrtgraph.extraction.outcomes.naming import is_body
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.weights import shares, weights
 from lrtgraph.records import Block, OutcomeKind

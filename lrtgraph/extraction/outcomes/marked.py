@@ -18,8 +18,8 @@ from lrtgraph.extraction.outcomes.labels import (
     noted_kind,
     tails,
 )
+from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.notes import Note, is_note, notes_behind
-from lrtgraph.extraction.outcomes.parties import named, names_only
 from lrtgraph.extraction.outcomes.splitting import concluded, enumerated
 from lrtgraph.extraction.outcomes.tables import (
     is_bare_label,

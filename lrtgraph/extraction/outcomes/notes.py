@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import owner_note
-from lrtgraph.extraction.outcomes.parties import named, names_only
+from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.tables import status_of
 
 if TYPE_CHECKING:

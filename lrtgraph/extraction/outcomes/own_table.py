@@ -30,14 +30,31 @@ _ALONE = frozenset({"overleg", "raad", "beraad", "groep", "team", "board"})
 """Nouns that are no name without a word beside them."""
 _DESCRIBED = frozenset({"bestuur", "college", "tafel", "kring"})
 """Nouns that are no name without a word before them: "Algemeen bestuur"."""
-_BREAK = re.compile(r"\s+[-–—|]\s+|\s*[|:;•()]\s*|\.\s+|,\s*(?![a-zà-ÿ]\w*(?:\s[a-zà-ÿ]\w*)?\s+en\s)|\s{2,}")
+_BREAK = re.compile(r"\s+[-–—|]\s+|\s*[|:;•()]\s*|\.\s+|,(?!\s*[a-zà-ÿ]\w*(?:\s[a-zà-ÿ]\w*)?\s+en\s)\s*|\s{2,}")
 """Where the name in a line ends: at a dash, a bar, a bracket, a comma that parts no list of words."""
 _BEFORE = 4
 """Words before the noun that may belong to the name: "Gezamenlijk Bestuurlijk Overleg"."""
 _BEHIND = 8
 _NO_OPENING = frozenset({"van", "de", "het", "een", "der", "en", "-", "–", "—", "&", "betreft", "onderwerp"})
-_NO_ENDING = _NO_OPENING | {"op", "d.d.", "dd", "dd.", "te", "in", "om", "nr", "nr.", "nummer", "gehouden", "met", "tussen"}
-_SAID_BEHIND = re.compile(r"\s+(?:met|tussen|gehouden|d\.?d\.?|nr\.?|nummer|versie|concept|kenmerk|pagina|blz\.?|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?!\w)", re.IGNORECASE)
+_NO_ENDING = _NO_OPENING | {
+    "op",
+    "d.d.",
+    "dd",
+    "dd.",
+    "te",
+    "in",
+    "om",
+    "nr",
+    "nr.",
+    "nummer",
+    "gehouden",
+    "met",
+    "tussen",
+}
+_SAID_BEHIND = re.compile(
+    r"\s+(?:met|tussen|gehouden|d\.?d\.?|nr\.?|nummer|versie|concept|kenmerk|pagina|blz\.?|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?!\w)",
+    re.IGNORECASE,
+)
 _PREPARING = "voorportaal"
 """A meeting of officials before that of the body."""
 _PROVINCIAL = "PRT"
@@ -176,7 +193,7 @@ def _cased(word: str) -> str:
 
 
 def called_table(texts: Iterable[str]) -> str | None:
-    """What the text calls the table where no title names it: the subject of several sentences, "Het TO", "De commissie".
+    """What the text calls the table where no title names it, as the subject of several sentences: "Het TO".
 
     >>> called_table(["Het TO stemt in. Het TO neemt de brief over."]), called_table(["Het DB is ziek."]) is None
     ('TO', True)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.deadlines import named_meeting
-from lrtgraph.extraction.participants import presides
+from lrtgraph.extraction.outcomes.naming import EVERYONE, is_body, is_marked_partner, named, names_only
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
@@ -21,15 +20,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.records import Mention
-
-EVERYONE = "leden"
-"""The concept of the members of the table: together they are the body that meets."""
 
 _SKIPPED = words("unsettling")
 _ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "mandateren"))
 _PROMISING = (Predicate.parse("toe|zeggen"),)
 _RECEIVING = (Predicate.parse("ontvangen"), Predicate.parse("krijgen"))
+_HELPING = tuple(map(Predicate.parse, ("mee|lezen", "mee|kijken", "mee|denken", "aan|sluiten", "ondersteunen")))
+_SUPPLYING = (Predicate.parse("leveren"), Predicate.parse("aan|leveren"))
+_SUPPLIES = frozenset({"input", "gegevens", "inbreng"})
 _CHARGES = words("charge")
 """Whoever gets one of these must do it himself."""
 _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
@@ -40,16 +38,9 @@ _JOINING = frozenset({"en", "maar", "of"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
 
-_CHAIRING = "organisatie:voorzitter"
-"""Whoever chairs, where nobody says who that is."""
-_CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
-_EVERYONE = re.compile(r"\b(?:allen|iedereen|alle\s+(?:leden|partijen|deelnemers))\b", re.IGNORECASE)
 _EVERYONE_ACTS = re.compile(r"(?:allen|iedereen|eenieder|ieder)(?=\s+\w|:)", re.IGNORECASE)
-_ACTING = ("place:", "gemeente:")
-_AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
-_OPENS_CLAUSE = re.compile(r"(?:\A|\bdat\s+)(?:de\s+|regio\s+|de\s+regio\s+)?\Z", re.IGNORECASE)
-_SAID_THAT = re.compile(r"\bdat\b", re.IGNORECASE)
-_LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
+_ENDS_LIST = re.compile(r"\b(?:en|&)\s")
+_MARKED_OFF = re.compile(r"\s*[,:]\s+|\s+(?:[–—-]|-?->|=>|→)\s+")
 _MARKS = frozenset({"-", "–", "—", "(", ":", ">", "->", "→", "/"})
 _LAST_BRACKET = re.compile(r"\(\s*(?P<note>[^()]{2,80})\)\s*[.;]?\s*\Z")
 
@@ -61,92 +52,6 @@ class Parties:
     owners: tuple[str, ...]
     partners: tuple[str, ...]
     sure: bool = True
-
-
-def is_body(reading: Reading, concept: str) -> bool:
-    """Whether the concept is the meeting's own body, or all at the table."""
-    return concept == EVERYONE or (reading.meeting.body is not None and concept == reading.meeting.body)
-
-
-def chair(reading: Reading) -> str | None:
-    """The seat of whoever chairs, where the attendance list says who that is."""
-    for participant in reading.participants:
-        if presides(reading.document, participant):
-            return participant.concept
-    return None
-
-
-def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
-    """The actors named in a note or a table's cell, as seats, each once; not who "met VNG" or "aan IPO" adds.
-
-    A bare place stands for its municipality there; "voorzitter" and "allen" for the chair's seat and the table.
-    """
-    text = reading.layout.blocks[block].text
-    when = named_meeting(text, start, end)
-    pieces = [(start, end)] if when is None else [(start, when.start), (when.end, end)]
-    found = [argument for piece in pieces for argument in arguments(reading, block, *piece)]
-    plain = [argument for argument in found if argument.marker == BARE]
-    doers = plain or [argument for argument in found if not _is_marked_partner(argument)]
-    named = [(argument.start, concept) for argument in doers for concept in argument.concepts]
-    named += [(at, concept) for piece in pieces for at, concept in _municipalities(reading, block, *piece)]
-    if named:
-        return tuple(dict.fromkeys(concept for _, concept in sorted(named, key=lambda pair: pair[0])))
-    seat = (chair(reading) or _CHAIRING) if _CHAIR.search(text, start, end) else None
-    everyone = (reading.meeting.body or EVERYONE) if _EVERYONE.search(text, start, end) else None
-    return tuple(concept for concept in (seat, everyone) if concept is not None)
-
-
-def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
-    """Whether a stretch holds actors and nothing else to speak of."""
-    text = reading.layout.blocks[index].text
-    if end - start > 80 or not reading.mentions_in(index, start, end):
-        return False
-    rest = text[start:end]
-    for mention in reversed(reading.mentions_in(index, start, end)):
-        if not reading.is_actor(mention.concept):
-            return False
-        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
-    left = [word.strip(".,;:()+&/-–") for word in rest.lower().split()]
-    return all(
-        not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
-    )
-
-
-def acting_places(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
-    """The places that act as the subject of an outcome, as municipalities where they are: "dat Twente en Assen dit doen".
-
-    They open it, with a verb right behind, or a clause of it.
-    """
-    doc, text = reading.docs[block], reading.layout.blocks[block].text
-    found: list[Mention] = []
-    for mention in reading.mentions_in(block, start, end):
-        if found and _AND.fullmatch(text, found[-1].block_end, mention.block_start):
-            found.append(mention)
-        elif not found and _OPENS_CLAUSE.search(text[start : mention.block_start]):
-            found.append(mention)
-    if not found or not all(m.concept.startswith(_ACTING) for m in found):
-        return ()
-    behind = tokens_at(doc, found[-1].block_end, end)
-    opens = not _SAID_THAT.search(text[start : found[0].block_start])
-    if not behind or (opens and (not is_finite(behind[0]) or behind[0].lower_ in words("stative"))):
-        return ()
-    return tuple(dict.fromkeys(_administration(reading, m.concept) for m in found))
-
-
-def _administration(reading: Reading, place: str) -> str:
-    """The municipality of a place, or a region itself."""
-    municipality = place.replace("place:", "gemeente:", 1)
-    return municipality if municipality in reading.gazetteer else place
-
-
-def _municipalities(reading: Reading, block: int, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Where bare places stand in a list of names, and the municipalities that they mean: "Zwolle en Almelo"."""
-    text = reading.layout.blocks[block].text
-    for mention in reading.mentions_in(block, start, end):
-        municipality = mention.concept.replace("place:", "gemeente:", 1)
-        listed = _LISTED.search(text, start, mention.block_start) if mention.block_start > start else True
-        if municipality != mention.concept and municipality in reading.gazetteer and listed:
-            yield mention.block_start, municipality
 
 
 def parties(
@@ -166,8 +71,8 @@ def parties(
     everyone = arguments(reading, block, start, end)
     if when is not None:
         everyone = tuple(a for a in everyone if not (when[0] <= a.start and a.end <= when[1]))
-    owners: dict[str, None] = dict.fromkeys(noted)
-    if not noted:
+    owners: dict[str, None] = dict.fromkeys(noted or _led(reading, block, start, end))
+    if not owners:
         for argument in _doers(reading, block, start, end, everyone):
             owners.update(dict.fromkeys(argument.concepts))
     if not owners:
@@ -187,17 +92,27 @@ def parties(
     return Parties(tuple(owners), tuple(partners), sure=bool(owners))
 
 
+def _led(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
+    """Who opens a task without a verb, before a comma or a colon: "COA, VNG: lijst", "secretariaat, RVB uitnodigen"."""
+    if any(map(is_finite, tokens_at(reading.docs[block], start, end))):
+        return ()
+    first, last = start, start
+    for mark in _MARKED_OFF.finditer(reading.layout.blocks[block].text, start, end):
+        if not names_only(reading, block, first, mark.start()):
+            break
+        first, last = mark.end(), mark.start()
+    text = reading.layout.blocks[block].text
+    across = [a for a in arguments(reading, block, start, end) if a.start < last < a.end]
+    if any(_ENDS_LIST.search(text, last, a.end) for a in across):
+        return ()  # "BZK, VNG en IPO stellen"
+    return named(reading, block, start, last) if last > start else ()
+
+
 def _is_partner(doc: Doc, argument: Argument) -> bool:
     """Whether the phrase names someone with, for or towards whom it is done."""
     if argument.marker == BARE:
         return argument.first > 0
-    return _is_marked_partner(argument) or argument.marker == "door"
-
-
-def _is_marked_partner(argument: Argument) -> bool:
-    """Whether a preposition says that it is done with, for or towards someone."""
-    marker = argument.marker
-    return marker in words("partner_marker") or marker.endswith(" met") or marker == "op verzoek van"
+    return is_marked_partner(argument) or argument.marker == "door"
 
 
 def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[Argument, ...]) -> list[Argument]:
@@ -214,7 +129,7 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
         if promise is not None and _shares_subject(doc, clause, promise):
             return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
-        if _continues(doc, clause, found):
+        if _continues(doc, clause, found) or (found and _helps(doc, clause)):
             continue  # "DGM vraagt dit na en informeert VNG": VNG is informed
         doer = _doer(reading, doc, clause, inside)
         if doer is not None and doer.marker in (BARE, "door") and promise is not None:
@@ -283,6 +198,14 @@ def _continues(doc: Doc, clause: Clause, found: list[Argument]) -> bool:
     verb = next((t.i for t in doc[sentence.start : clause.start] if is_finite(t)), None)
     plural = doc[clause.start + 1].morph.get("Number", []) == ["Plur"] and len(found[-1].concepts) == 1
     return verb is not None and found[-1].last < verb and not plural
+
+
+def _helps(doc: Doc, clause: Clause) -> bool:
+    """Whether a clause only says who helps whoever must do it: "VNG leest mee", "de CdK's leveren input"."""
+    if next(_verbs_of(doc, clause, _HELPING), None) is not None:
+        return True
+    supplies = next(_verbs_of(doc, clause, _SUPPLYING), None) is not None
+    return supplies and not _SUPPLIES.isdisjoint(lower_words(doc)[clause.start : clause.end])
 
 
 def _before(everyone: tuple[Argument, ...], clause: Clause) -> list[Argument]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, nominative
-from lrtgraph.extraction.outcomes.parties import is_body
+from lrtgraph.extraction.outcomes.naming import is_body
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import NEGATION
 

@@ -11,7 +11,7 @@ from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import Head, label_at
-from lrtgraph.extraction.outcomes.parties import named, names_only
+from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.row_ends import row_end
 from lrtgraph.records import OutcomeKind
 

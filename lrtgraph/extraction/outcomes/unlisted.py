@@ -35,7 +35,10 @@ _Pattern = tuple[re.Pattern[str], Mapping[str, str]]
 
 
 def with_unlisted(reading: Reading) -> Reading:
-    """The reading with mentions of units, seats and initials that linking does not know, of concepts marked `UNLISTED`."""
+    """The reading with mentions of units, seats and initials that linking does not know.
+
+    In: the reading of a document. Out: the same with mentions that a record of the document must not hold.
+    """
     patterns = tuple(_patterns(reading))
     found = [mention for index, _, _ in reading.blocks() for mention in _in_block(reading, index, patterns)]
     return replace(reading, mentions=(*reading.mentions, *found)) if found else reading
@@ -61,7 +64,7 @@ def _patterns(reading: Reading) -> Iterator[_Pattern]:
     if initials := _initials(reading):
         yield re.compile(rf"{_OPENS}(?P<name>{_any(initials)}){_CLOSES}"), initials
     nouns = _any(words("unit"))
-    yield re.compile(rf"(?<![\w-])(?P<name>(?i:{nouns}){_NAMES})(?![\w-])(?!\s+van\b)"), {}
+    yield re.compile(rf"(?<![\w-])(?<!een )(?P<name>(?i:{nouns}){_NAMES})(?![\w-])(?!\s+van\b)"), {}
 
 
 def _any(names: Iterable[str]) -> str:

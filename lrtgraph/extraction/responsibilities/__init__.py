@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
-from lrtgraph.extraction.outcomes.parties import EVERYONE
+from lrtgraph.extraction.outcomes.naming import EVERYONE
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
     attributed,

@@ -1,0 +1,121 @@
+"""Who is named: in a note, a cell or a label, as the chair, as everybody at the table, or as a place that acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, Argument, arguments
+from lrtgraph.extraction.clauses import is_finite, tokens_at
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes.deadlines import named_meeting
+from lrtgraph.extraction.participants import presides
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Mention
+
+EVERYONE = "leden"
+"""The concept of the members of the table: together they are the body that meets."""
+
+_CHAIRING = "organisatie:voorzitter"
+"""Whoever chairs, where nobody says who that is."""
+_CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
+_EVERYONE = re.compile(r"\b(?:allen|iedereen|alle\s+(?:leden|partijen|deelnemers))\b", re.IGNORECASE)
+_ACTING = ("place:", "gemeente:")
+_AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
+_OPENS_CLAUSE = re.compile(r"(?:\A|\bdat\s+)(?:de\s+|regio\s+|de\s+regio\s+)?\Z", re.IGNORECASE)
+_SAID_THAT = re.compile(r"\bdat\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
+
+
+def is_body(reading: Reading, concept: str) -> bool:
+    """Whether the concept is the meeting's own body, or all at the table."""
+    return concept == EVERYONE or (reading.meeting.body is not None and concept == reading.meeting.body)
+
+
+def chair(reading: Reading) -> str | None:
+    """The seat of whoever chairs, where the attendance list says who that is."""
+    for participant in reading.participants:
+        if presides(reading.document, participant):
+            return participant.concept
+    return None
+
+
+def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
+    """The actors named in a note or a table's cell, as seats, each once; not who "met VNG" or "aan IPO" adds.
+
+    A bare place stands for its municipality there; "voorzitter" and "allen" for the chair's seat and the table.
+    """
+    text = reading.layout.blocks[block].text
+    when = named_meeting(text, start, end)
+    pieces = [(start, end)] if when is None else [(start, when.start), (when.end, end)]
+    found = [argument for piece in pieces for argument in arguments(reading, block, *piece)]
+    plain = [argument for argument in found if argument.marker == BARE]
+    doers = plain or [argument for argument in found if not is_marked_partner(argument)]
+    named = [(argument.start, concept) for argument in doers for concept in argument.concepts]
+    named += [(at, concept) for piece in pieces for at, concept in _municipalities(reading, block, *piece)]
+    if named:
+        return tuple(dict.fromkeys(concept for _, concept in sorted(named, key=lambda pair: pair[0])))
+    seat = (chair(reading) or _CHAIRING) if _CHAIR.search(text, start, end) else None
+    everyone = (reading.meeting.body or EVERYONE) if _EVERYONE.search(text, start, end) else None
+    return tuple(concept for concept in (seat, everyone) if concept is not None)
+
+
+def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
+    """Whether a stretch holds actors and nothing else to speak of."""
+    text = reading.layout.blocks[index].text
+    if end - start > 80 or not reading.mentions_in(index, start, end):
+        return False
+    rest = text[start:end]
+    for mention in reversed(reading.mentions_in(index, start, end)):
+        if not reading.is_actor(mention.concept):
+            return False
+        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
+    left = [word.strip(".,;:()+&/-–") for word in rest.lower().split()]
+    return all(
+        not word or word in words("joiner") or word in words("title") or word in words("determiner") for word in left
+    )
+
+
+def acting_places(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
+    """The places that are the subject of an outcome, as municipalities where they are: "dat Twente en Assen dit doen".
+
+    They open it, with a verb right behind, or a clause of it.
+    """
+    doc, text = reading.docs[block], reading.layout.blocks[block].text
+    found: list[Mention] = []
+    for mention in reading.mentions_in(block, start, end):
+        before = text[found[-1].block_end if found else start : mention.block_start]
+        if (_AND.fullmatch if found else _OPENS_CLAUSE.search)(before):
+            found.append(mention)
+    if not found or not all(m.concept.startswith(_ACTING) for m in found):
+        return ()
+    behind = tokens_at(doc, found[-1].block_end, end)
+    opens = not _SAID_THAT.search(text[start : found[0].block_start])
+    if not behind or (opens and (not is_finite(behind[0]) or behind[0].lower_ in words("stative"))):
+        return ()
+    return tuple(dict.fromkeys(_administration(reading, m.concept) for m in found))
+
+
+def _administration(reading: Reading, place: str) -> str:
+    """The municipality of a place, or a region itself."""
+    municipality = place.replace("place:", "gemeente:", 1)
+    return municipality if municipality in reading.gazetteer else place
+
+
+def _municipalities(reading: Reading, block: int, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where bare places stand in a list of names, and the municipalities that they mean: "Zwolle en Almelo"."""
+    text = reading.layout.blocks[block].text
+    for mention in reading.mentions_in(block, start, end):
+        municipality = mention.concept.replace("place:", "gemeente:", 1)
+        listed = _LISTED.search(text, start, mention.block_start) if mention.block_start > start else True
+        if municipality != mention.concept and municipality in reading.gazetteer and listed:
+            yield mention.block_start, municipality
+
+
+def is_marked_partner(argument: Argument) -> bool:
+    """Whether a preposition says that it is done with, for or towards someone."""
+    marker = argument.marker
+    return marker in words("partner_marker") or marker.endswith(" met") or marker == "op verzoek van"

@@ -1,0 +1,65 @@
+"""The table itself as who approves, where the gazetteer does not know it; and its province."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read
+
+from lrtgraph.extraction.outcomes.own_table import called_table, titled_table
+from lrtgraph.records import Record
+
+
+def minutes(title: str, text: str) -> str:
+    return (
+        f"{title}\n\nDatum: 12 februari 2024\n\nAanwezig: mw. Otten (VNG), dhr. Blaak (IPO)\n\n1. Opening\n\n{text}\n"
+    )
+
+
+def owners(record: Record) -> list[tuple[str, ...]]:
+    return [outcome.owners for outcome in record.outcomes]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Verslag van de Stuurgroep Havens, 3 mei 2024", "Stuurgroep Havens"),
+        ("Betreft | Verslag Technisch Overleg Bruggen", "Technisch Overleg Bruggen"),
+        ("BESTUURLIJKE KERNGROEP OPVANG", "Bestuurlijke Kerngroep Opvang"),
+        ("Stuurgroep Havens donderdag 3 mei 2024", "Stuurgroep Havens"),
+        ("Woon- en opvangtafel Noord", None),
+        ("Raadscommissie voor Wonen, werken en natuur", "Raadscommissie voor Wonen, werken en natuur"),
+        ("Bestuurlijk overleg met VNG en IPO", "Bestuurlijk overleg"),
+        ("Verslag overleg 3 mei 2024", None),
+        ("Aan tafel: VNG, IPO", None),
+        ("https://voorbeeld.nl/werkgroep", None),
+    ],
+)
+def test_a_title_names_the_table(line: str, name: str | None) -> None:
+    assert titled_table([line]) == name
+
+
+def test_the_text_names_it_where_no_title_does() -> None:
+    assert called_table(["De werkgroep is akkoord. De werkgroep vraagt om geld."]) == "werkgroep"
+    assert called_table(["De vergadering stelt het verslag vast."]) is None
+
+
+def test_an_unlisted_table_approves_under_its_own_name() -> None:
+    record = read(minutes("Verslag Stuurgroep Havens", "Het verslag van 3 januari wordt vastgesteld."))
+    assert (record.meeting.body, owners(record)) == (None, [("Stuurgroep_Havens",)])
+
+
+def test_a_table_of_the_gazetteer_keeps_its_own() -> None:
+    for title in ("Verslag Landelijke Regietafel", "LCSV-overleg"):
+        record = read(minutes(title, "Het verslag van 3 januari wordt vastgesteld."))
+        assert owners(record) == [(record.meeting.body,)]
+
+
+def test_officials_who_prepare_a_table_are_not_that_table() -> None:
+    record = read(minutes("Ambtelijk voorportaal LRT", "Het verslag van 3 januari wordt vastgesteld."))
+    assert owners(record) == [("Ambtelijk_voorportaal_LRT",)]
+
+
+def test_at_the_table_of_one_province_the_province_is_that_one() -> None:
+    text = "Actie: de provincie stuurt de brief.\n\nIedere provincie heeft zo haar eigen aanpak."
+    assert owners(read(minutes("Verslag Provinciale Regietafel Limburg", text))) == [("provincie:Limburg",)]
+    assert owners(read(minutes("Verslag Landelijke Regietafel", text))) == [("provincies",)]
