@@ -121,6 +121,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
             attributive = led and passage.parts[k + 1] == "NOUN"
             if k == verb or passage.at(k) is not None or attributive:
                 continue  # "blijft bij het ingenomen standpunt"
+            if lower[k] in words("pronominal_state") and not _closes(passage, k, end):
+                continue
             if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
                 continue
             if frame.companions and lower[k - 1] in words("determiner") - {"de"}:
@@ -131,6 +133,11 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
             denied = is_denied(passage, start, end, used)
             found, least = Predicate(frame.denied if denied else frame.act, frame, used, denied), frame.weight
     return found
+
+
+def _closes(passage: Passage, k: int, end: int) -> bool:
+    """Whether nothing follows a state that may also belong to another word: "is ervoor", not "ervoor aan zet"."""
+    return k + 1 >= end or not passage.words[k + 1][:1].isalnum() or passage.words[k + 1] in words("joint") | {"mits"}
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:

@@ -61,6 +61,17 @@ def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find |
     return None
 
 
+def by_second_agent(passage: Passage, k: int, end: int, setting: Setting) -> Find | None:
+    """ "wordt door IPO gesteund en door COA afgewezen": the agent behind a coordinator at `k`."""
+    group = passage.starting(k + 2) if k + 2 < end and passage.words[k + 1] == "door" else None
+    if group is None:
+        return None
+    stop = next((n for n in range(group.end, end) if passage.words[n] in (",", ";", ".")), end)
+    clause = Clause(group.end, stop, stop, False)
+    verb = next((n for n in range(group.end, stop) if passage.words[n] in WORDEN), k)
+    return _passive(passage, clause, verb, k + 1, end, group, setting, heard=False)
+
+
 def _clipped(passage: Passage, clause: Clause, start: int, end: int, setting: Setting) -> Find | None:
     """ "Aandacht gevraagd door Nidos voor …": a passive without its auxiliary."""
     if any(word in WORDEN | ZIJN for word in passage.words[start:end]):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from lrtgraph.extraction.statements.acts import Predicate, predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.passage import Passage
+from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.extraction.verbs import WORDEN
 
 _NAMING = frozenset({"aldus", "dixit"})
 _PARTING = frozenset({",", "(", "–", "-"})
@@ -19,6 +20,8 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
     for k in range(start, end):
         if lower[k] not in _NAMING and (k == start or lower[k - 1] not in _PARTING):
             continue
+        if (agent := _agent_aside(passage, start, k, end)) is not None:
+            return agent
         here = _teller(passage, start, k, end, setting)
         if here is None:
             if (named := _named_aside(passage, start, k, end)) is not None:
@@ -39,6 +42,20 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
             start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain, told=not fixed
         )
     return None
+
+
+def _agent_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:
+    """ "…, zo wordt door MVRO in herinnering gebracht", "…, zo werd door haar beklemtoond, …"."""
+    lower = passage.words
+    if k == start or k + 4 >= end or lower[k] != "zo" or lower[k + 1] not in WORDEN or lower[k + 2] != "door":
+        return None
+    group, same = passage.starting(k + 3), lower[k + 3] in words("object_pronoun")
+    if group is None and not same:
+        return None
+    act = content(passage, start, k, frozenset(), start)
+    who: Who = "named" if group else "same"
+    told = act or "informeert"
+    return Find(start, end, who, group, told, "aside", 0.8, plain=act is None, again=same, told=True)
 
 
 def _named_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
@@ -18,18 +19,21 @@ from lrtgraph.extraction.statements.nouns import by_noun
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.sources import by_reception, by_source
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
-from lrtgraph.extraction.statements.subordinate import in_subordinate, second_speakers
-from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
+from lrtgraph.extraction.statements.subordinate import in_subordinate, second_agents, second_speakers
+from lrtgraph.extraction.statements.syntax import forms, main_clause, skip, subordinates
 from lrtgraph.extraction.statements.telegram import (
     by_label,
     by_unknown_verb,
+    in_brackets,
     in_two_words,
+    verdict,
     without_agent,
     without_verb,
 )
 from lrtgraph.records import Act
 
 _COLONS = 8
+_GAP = 6  # tokens within which a speaker without a verb has his verdict
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
@@ -46,11 +50,16 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     for pattern in (by_label, by_noun, in_two_words):
         whole = pattern(passage, start, end, setting)
         if whole:
-            return [one for one in whole if setting.allows(one)]
+            more = second_agents(passage, whole, start, end, setting) if pattern is by_noun else []
+            return [one for one in (*whole, *more) if setting.allows(one)]
     found = _clause_by_clause(passage, start, end, setting)
     colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
     if not found and colons and colon is not None and not setting.speaking:
         return find(passage, colon + 1, end, setting, colons - 1)  # "Niet iedereen is blij: VNG noemt …"
+    if not found:
+        alone = _amended(passage, start, end, setting) or in_brackets(passage, start, end, setting)
+        if alone is not None:
+            return [alone]
     found = second_speakers(passage, found, start, end, setting)
     found = [part for one in found for part in _contrast(passage, one)]
     found = [
@@ -62,6 +71,18 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     found = _in_passing(passage, _asides(found, start, setting))
     others = (*_quoted(passage, found, end, setting), *_recalled(passage, found, setting))
     return [one for one in (*found, *others) if setting.allows(one)]
+
+
+def _amended(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "Het verslag wordt op verzoek van VNG aangepast": what the meeting does with its papers, asked by one of it."""
+    lower = passage.words
+    if setting.label is not None or closed("minutes_word").isdisjoint(lower[start:end]):
+        return None
+    for k in range(start, end - 3):
+        group = passage.starting(k + 3) if lower[k : k + 3] == ("op", "verzoek", "van") else None
+        if group is not None and not setting.absent(group):
+            return Find(k, group.end, "named", group, "verzoekt", "in-passing", 0.7, aside=True)
+    return None
 
 
 def _answers(passage: Passage, start: int, end: int) -> bool:
@@ -102,7 +123,10 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         heard = setting
         if crowded or theirs:
             heard = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
-        one = _in_piece(passage, a, b, end, heard, bool(found), index == 0)
+        one = None
+        if joined and found and found[-1].rule == "inversion" and passage.starting(a + 1) is not None:
+            one = by_subject(passage, a, b, end, replace(heard, speaking=False))  # "… en oppert Otten een proef"
+        one = one or _in_piece(passage, a, b, end, heard, bool(found), index == 0)
         if one is None and not found and index and first is not None and not theirs:
             # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.
             omitted = by_nobody(passage, a, b, end)
@@ -126,7 +150,8 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     for place, gap in reversed(gaps):
         if len(found) > place and found[place].act in ("steunt", "bezwaar"):
             act: Act = "bezwaar" if found[place].act == "steunt" else "steunt"
-            found.insert(place + 1, replace(gap, act=act))
+            same = not {"niet", "wel"}.intersection(passage.words[gap.start : gap.start + _GAP])
+            found.insert(place + 1, replace(gap, act=found[place].act if same else act))
     return found
 
 
@@ -142,15 +167,26 @@ def _has_crowd(passage: Passage, start: int, end: int) -> bool:
 
 
 def _gapped(passage: Passage, start: int, end: int) -> Find | None:
-    """ "Daarmee stemt de VNG in, Breda niet.": a second speaker for whom the opposite holds; the act is set later."""
+    """ "Daarmee stemt de VNG in, Breda niet.", "…, COA eveneens": a second speaker without a verb of his own.
+
+    For him the same holds or the opposite: the act is set later.
+    """
     lower = passage.words
     for group in passage.within(start + 2, end):
-        bare = lower[group.end : group.end + 1] == ("wel",)
-        last = group.end if bare else skip(passage, group.end, end, ("between",))
-        turned = last < end and lower[last] in ("niet", "wel")
-        if turned and lower[group.start - 1] == "," and not any(w[:1].isalnum() for w in lower[last + 1 : end]):
+        if lower[group.start - 1] != ",":
+            continue
+        last = verdict(passage, group.end, end)
+        if last is not None and _closes(passage, last + 1, end):
             return Find(group.start, end, "named", group, "bezwaar", "gapping", 0.8, manner="attitude")
     return None
+
+
+def _closes(passage: Passage, k: int, end: int) -> bool:
+    """Whether nothing follows a verdict but what it depends on or its reason: "Assen ook, als …", "DGVB niet: …"."""
+    if k < end and passage.words[k] == ",":
+        k += 1
+    opens = k < end and (passage.words[k] == ":" or subordinates(passage, k, k))
+    return opens or not any(word[:1].isalnum() for word in passage.words[k:end])
 
 
 def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, follows: bool, first: bool) -> Find | None:
@@ -164,6 +200,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
         (True, lambda: by_agent(passage, a, b, setting)),
         (True, lambda: by_source(passage, a, b, setting)),
         (True, lambda: without_verb(passage, a, b, setting, follows)),
+        (not first or end > b, lambda: next(iter(in_two_words(passage, a, b, setting)), None)),
         (heard, lambda: without_agent(passage, a, b)),
         (first, lambda: by_unknown_verb(passage, a, b, setting)),
         (first and not heard, lambda: in_subordinate(passage, a, b)),

@@ -42,10 +42,22 @@ def _joint(passage: Passage, begin: int, k: int, end: int) -> bool:
 
 def _has_verb(passage: Passage, start: int, end: int) -> bool:
     """Whether the main clause of what came before has its verb already."""
+    if _reacts(passage, start, end):
+        return True
     clause = main_clause(passage, start, end)
     if not clause.led and subordinates(passage, clause.start, start) and passage.words[clause.start] != "dat":
         return False
     return any(passage.finite[k] for k in main_level(passage, clause.start, clause.end))
+
+
+def _reacts(passage: Passage, start: int, end: int) -> bool:
+    """Whether all that came before is who reacts and how: "VNG idem, en …"."""
+    group = passage.starting(start)
+    return (
+        group is not None
+        and group.end == end - 1 - (passage.words[end - 1] == ",") < end
+        and (passage.words[group.end] in words("verdict"))
+    )
 
 
 def _second(passage: Passage, begin: int, k: int, end: int) -> bool:

@@ -134,6 +134,12 @@ def finite_forms() -> frozenset[str]:
 
 
 @cache
+def final_forms() -> frozenset[str]:
+    """The finite forms that have their particle in front: "waarop JenV opmerkt …"; some are nouns too: "inzet"."""
+    return frozenset(_verb_final()) - finite_forms()
+
+
+@cache
 def _by_form() -> dict[str, tuple[_Entry, ...]]:
     """Every surface form of every verb frame."""
     index: dict[str, list[_Entry]] = {}

@@ -40,6 +40,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
     standing = frame.act in VERDICTS and not forms("standing").isdisjoint(passage.words[behind : behind + 1])
+    if behind + 1 < end and passage.finite[behind] and passage.words[behind + 1] in words("object_pronoun"):
+        return []  # "Het aanbod van Aedes is hem zeer welkom": whoever has the floor judges it
     verbal = behind < end and passage.finite[behind] and not (standing or _names_content(passage.words[behind]))
     if reaction is None and verbal and not occasion:
         return []  # "Het aanbod van de gemeenten telt op tot 5.100 plekken": it is spoken of
@@ -145,6 +147,8 @@ def _reaction(passage: Passage, start: int, end: int, setting: Setting, owner: G
     if other is not None and other.group is not None and (owner is None or other.group.concepts != owner.concepts):
         return replace(other, start=other.group.start, rule=f"nominal-{other.rule}")
     for verb in range(start, end):
+        if (answer := _answer(passage, verb, end)) is not None:
+            return answer
         if not passage.finite[verb] and not receives(passage.words[verb]):
             continue
         for pattern in (by_reception, by_agent, _inverted):
@@ -153,6 +157,20 @@ def _reaction(passage: Passage, start: int, end: int, setting: Setting, owner: G
                 continue
             return replace(other, start=verb, rule=f"nominal-{other.rule}")
     return None
+
+
+def _answer(passage: Passage, verb: int, end: int) -> Find | None:
+    """ "…, is het antwoord van SJenV dat …": a second act noun, with whose it is."""
+    lower = passage.words
+    noun = skip(passage, verb + 1, min(end, verb + 3), ("determiner",))
+    if not passage.finite[verb] or lower[verb] not in forms("equating") | forms("sounding") or noun == verb + 1:
+        return None
+    frame = noun_frames().get(lower[noun]) if noun + 2 < end and lower[noun + 1] in words("via") else None
+    group = passage.starting(noun + 2) if frame is not None else None
+    if frame is None or group is None:
+        return None
+    act = (content(passage, group.end, end, frozenset(), group.end) if frame.open else None) or frame.act
+    return Find(verb, end, "named", group, act, "nominal", 0.82, manner="attitude")
 
 
 def _inverted(passage: Passage, verb: int, end: int, setting: Setting) -> Find | None:

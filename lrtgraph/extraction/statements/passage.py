@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
 from lrtgraph.extraction.lexicon import classes
-from lrtgraph.extraction.statements.lexicon import finite_forms
+from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.value import value
@@ -141,7 +141,7 @@ def _plain(text: str) -> str:
 @cache
 def _verbal() -> frozenset[str]:
     """The words that may be finite verbs whatever the tagger says."""
-    return finite_forms() | _AUXILIARIES | _AMBIGUOUS | {"uit"}
+    return finite_forms() | final_forms() | _AUXILIARIES | _AMBIGUOUS | {"uit"}
 
 
 def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool) -> bool:
@@ -153,6 +153,8 @@ def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool)
         return False  # "na te gaan"
     if word in _AUXILIARIES or tokens.finite[k]:
         return True
+    if word in final_forms():
+        return tokens.parts[k] == "VERB"
     named = named or lower[k - 1] == "laatstgenoemde"
     if word in _AMBIGUOUS:
         return named
@@ -241,7 +243,9 @@ def _group(
             end = close
             continue
         place = following is not None and following[2].startswith("place:")
-        joined = _joined(lower, end, following[0]) if following and not place else False
+        via = lower[_left(lower, name, person=bool(persons)) - 1]  # "bij IND noch bij JenV"
+        again = end + 1 if lower[end + 1 : end + 2] == (via,) and via in words("via") else end
+        joined = _joined(lower, end, following[0], again) if following and not place else False
         if not joined or following is None:
             break
         concepts.append(seat(following[2]))
@@ -277,9 +281,9 @@ def _bracket(lower: Sequence[str], at: int) -> int | None:
     return next((k + 1 for k in range(at + 1, min(at + 12, len(lower))) if lower[k] == ")"), None)
 
 
-def _joined(lower: Sequence[str], end: int, following: int) -> bool:
-    """Whether only joining words, articles and titles stand between two names."""
-    between = lower[end:following]
+def _joined(lower: Sequence[str], end: int, following: int, again: int) -> bool:
+    """Whether only joining words, articles and titles stand between two names; what stands at `again` is repeated."""
+    between = [lower[k] for k in range(end, following) if k == end or k != again]
     if not between or len(between) > 5:
         return False
     if between[0] not in words("joiner") and between[0] != ",":
@@ -330,6 +334,13 @@ def _sentences(
             starts.add(k)
         if before.endswith(".") and before.lower() != lower[k - 1]:
             starts.add(k)
-    starts |= {k + 1 for k in range(1, len(lower)) if lower[k] in _ARROWS}
-    ordered = sorted(start for start in starts if start < len(lower))
+    labels = {group.end for group in groups if group.start in starts}  # "DGM → PRT's zijn aan zet"
+    starts |= {k + 1 for k in range(1, len(lower)) if lower[k] in _ARROWS and k not in labels}
+    ends = {*starts, len(lower)}
+    for group in groups:
+        inside = lower[group.start] != "("
+        first, end = group.start - inside, group.end + inside
+        if first > 0 and lower[first] == "(" and lower[end - 1] == ")" and ends & {end, end + 1}:
+            starts -= {first, group.start, group.name}  # "Wie bewaakt dat kader? (Aedes)"
+    ordered = sorted(start for start in starts | {0} if start < len(lower))
     return tuple(zip(ordered, [*ordered[1:], len(lower)], strict=True))

@@ -68,7 +68,7 @@ def noun_aside(passage: Passage, k: int, end: int) -> tuple[Group, Frame | None]
     if verb + 3 >= end or lower[verb] not in forms("sounding"):
         return None
     via = verb + 2
-    while lower[verb + 1] != "het" and via + 2 < end and lower[via] not in words("via") and via < verb + 4:
+    while via + 2 < end and via < verb + 4 and lower[via] not in words("via"):
         via += 1
     frame = noun_frames().get(lower[via - 1])
     group = passage.starting(via + 1) if lower[via] in words("via") else None
@@ -85,12 +85,10 @@ def _shown(passage: Passage, verb: int, end: int) -> Group | None:
         return None
     group = next(iter(passage.within(verb + 2, end)), None)
     sources = words("figures") | words("utterance")
-    known = (
-        group is not None
-        and lower[group.start - 1] in words("via")
-        and not sources.isdisjoint(lower[verb : group.start])
-    )
-    return group if known else None
+    if group is None or lower[group.start - 1] not in words("via") | {"dat", "die"}:
+        return None
+    made = lower[group.start - 1] in ("door", "dat", "die")  # "de door DGM verstrekte cijfers", "het overzicht dat …"
+    return None if sources.isdisjoint(lower[verb : end if made else group.start]) else group
 
 
 def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:

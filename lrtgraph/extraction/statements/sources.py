@@ -12,6 +12,7 @@ from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
 from lrtgraph.records import Act
 
+_SOURCES = frozenset({"volgens", "blijkens"})
 _PLANNED = frozenset({"wordt", "worden", "vervalt", "vervallen"})
 _HELD_BY = frozenset({"van", "bij", "door", "onder", "vanuit"})
 
@@ -69,11 +70,12 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
     first = skip(passage, start, end, ("aanhef",))
     for k in range(first, end - 2):
         group = None
-        if lower[k] == "volgens":
+        if lower[k] in _SOURCES:
             group = passage.starting(k + 1) or _reported_by(passage, k + 1, end)
-        elif lower[k] == "wat" and k == first:
-            group = passage.starting(k + 1)
-            group = group if group and group.end < end and lower[group.end] in ("betreft", "aangaat") else None
+        elif lower[k] == "wat" and (group := passage.starting(k + 1)) is not None:
+            named = group.end < end and lower[group.end] in ("betreft", "aangaat")
+            spoken_of = k > first and words("crowd").intersection(group.concepts)  # "moet er wat gemeenten betreft …"
+            group = group if named and not spoken_of else None
         elif lower[k : k + 3] == ("als", "het", "aan") and k == first:
             group = passage.starting(k + 3)
             group = group if group and group.end < end and lower[group.end] == "ligt" else None
@@ -126,10 +128,12 @@ def _is_question(passage: Passage, start: int, end: int) -> bool:
 
 
 def _reported_by(passage: Passage, start: int, end: int) -> Group | None:
-    """ "Volgens de cijfers van de provincie …": whose figures they are."""
+    """ "Volgens de cijfers van de provincie …", "Blijkens een mededeling van JenV …": whose figures they are."""
     noun = skip(passage, start, min(end, start + 3), ("determiner",))
-    figures = noun + 2 < end and passage.words[noun] in words("figures") and passage.words[noun + 1] in words("via")
-    return passage.starting(noun + 2) if figures else None
+    if noun + 2 >= end or passage.words[noun + 1] not in words("via"):
+        return None
+    told = passage.words[noun] in words("figures") | noun_frames().keys() or passage.words[start - 1] == "blijkens"
+    return passage.starting(noun + 2) if told else None
 
 
 def _weighed(passage: Passage, k: int, end: int, setting: Setting, start: int | None = None) -> Find | None:

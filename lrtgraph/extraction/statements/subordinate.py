@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.acts import predicate
+from lrtgraph.extraction.statements.agents import by_agent, by_second_agent
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
@@ -14,6 +16,8 @@ from lrtgraph.extraction.statements.syntax import Clause, main_clause, skip
 
 _TELLING = words("joining_relative")
 _RELATIVE = frozenset({"die", "wie"})
+_APPOSED = closed("relative") | {"waar", "waarvoor", "waarin", "waarmee", "waarover", "waaraan", "waarop"}
+_SETTING_OFF = frozenset({"waar", "terwijl", "hoewel"})
 
 
 def second_speakers(passage: Passage, found: list[Find], start: int, end: int, setting: Setting) -> list[Find]:
@@ -28,6 +32,9 @@ def second_speakers(passage: Passage, found: list[Find], start: int, end: int, s
     for k in range(start + 1, end - 2):
         if passage.words[k - 1] != ",":
             continue
+        if (taker := _taken_up(passage, k, end, setting)) is not None:
+            more.append(taker)
+            continue
         group = None
         if passage.words[k] in _TELLING:
             group = passage.starting(skip(passage, k + 1, min(end, k + 4), ("between",)))
@@ -36,16 +43,57 @@ def second_speakers(passage: Passage, found: list[Find], start: int, end: int, s
         one = None if group is None else _second(passage, group, k, end, setting)
         if one is not None and not any(other.start in range(k, one.end) for other in found):
             more.append(one)
+    more += second_agents(passage, [*found, *more], start, end, setting)
     return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+def second_agents(passage: Passage, found: list[Find], start: int, end: int, setting: Setting) -> list[Find]:
+    """ "De oproep wordt door IPO gesteund en door COA afgewezen": agents behind those that were found."""
+    more: list[Find] = []
+    for k in range(start + 1, end - 2):
+        if found and passage.words[k] in words("coordinating") | {";"}:
+            agent = by_second_agent(passage, k, end, setting)
+            if agent is not None and all(one.group != agent.group for one in (*found, *more)):
+                more.append(agent)
+    return more
+
+
+def _taken_up(passage: Passage, k: int, end: int, setting: Setting) -> Find | None:
+    """ "…, een zorg die door CdK wordt gedeeld", "…, een gedachte waar VNG zich in kon vinden"."""
+    lower = passage.words
+    noun = next((n for n in range(k + 1, min(end, k + 4)) if passage.parts[n] == "NOUN"), None)
+    if lower[k] != "een" or noun is None or noun + 3 >= end or lower[noun + 1] not in _APPOSED:
+        return None
+    relative = noun + 1
+    if lower[relative + 1] in ("door", "bij"):
+        group = passage.starting(relative + 2)
+        one = None if group is None else _received(passage, group, relative, end, setting)
+    else:
+        group = passage.starting(skip(passage, relative + 1, min(end, relative + 4), ("between",)))
+        one = None if group is None else _second(passage, group, relative, end, setting)
+    stop = next((n for n in range(noun, end) if lower[n] in (";", ":")), end)
+    return None if one is None else replace(one, start=k, end=stop)
+
+
+def _received(passage: Passage, group: Group, relative: int, end: int, setting: Setting) -> Find | None:
+    """ "die door CdK wordt gedeeld", "waarvoor bij IPO begrip bestaat"."""
+    verb = next((n for n in range(group.end, end) if passage.finite[n]), None)
+    if verb is None:
+        return None
+    return by_agent(passage, relative + 1, min(end, verb + 4), setting) or by_agent(passage, verb, end, setting)
 
 
 def _after(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "Nadat IPO heeft toegelicht dat …, gaat de vergadering verder": what came first is a contribution too."""
     opener = skip(passage, start, end, ("aanhef",))
-    group = passage.starting(opener + 1) if opener < end and passage.words[opener] == "nadat" else None
+    word = passage.words[opener] if opener < end else ""
+    group = passage.starting(opener + 1) if word in _SETTING_OFF | {"nadat"} else None
     main = main_clause(passage, start, end)
     if group is None or not main.led:
         return None
+    other = passage.starting(main.start + 1)
+    if word in _SETTING_OFF and (other is None or other.concepts == group.concepts):
+        return None  # "Hoewel VNG dit steunt, vreest zij …"
     return _second(passage, group, opener, main.start, setting)
 
 

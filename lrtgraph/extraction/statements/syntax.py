@@ -61,7 +61,8 @@ def _main_clause(passage: Passage, start: int, end: int) -> Clause:
     lower = passage.words
     begin, led = start, False
     first = skip(passage, start, end, ("aanhef",))
-    if first < end and subordinates(passage, first, start) and lower[first] not in ("dat", "of"):
+    contrasted = first + 1 < end and lower[first] == "waar" and passage.starting(first + 1) is not None
+    if first < end and (contrasted or (subordinates(passage, first, start) and lower[first] not in ("dat", "of"))):
         comma = next(
             (
                 k

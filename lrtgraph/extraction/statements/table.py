@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SILENT_KINDS = frozenset({"heading", "subheading", "row"})
+_CHAIR = r"(?P<name>(?:dag)?voorzitter|vz|voorz)\b\.?"
+_ACT = r"(?:(?:de|antwoord|antw\.?|reactie|voorstel|vraag|verzoek|oproep)\s+)*"
+_CHAIR_LABEL = re.compile(rf"(?:^|(?<=[.?!]\s)){_ACT}{_CHAIR}(?=\s*:)", re.IGNORECASE)
+_CHAIR_AGENT = re.compile(rf"\b(?:door|volgens|namens|van)\s+de\s+{_CHAIR}(?!\s+van\s+(?:de|het)\b)", re.IGNORECASE)
 _LINE_END = re.compile("\n")
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
+_FROM = frozenset({"Uit", "Vanuit", "vanuit"})
 _LISTED = 2  # seats present that make a list
 
 
@@ -44,6 +49,8 @@ def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
     """The mentions of a block; "de provincie" is the one that sits at the table, where only one does, and a bare name
     of a place that sits there is its administration, unless something is said to be in it."""
     found = reading.mentions_in(index)
+    if chairs := [*_chair_named(reading, index, found)]:
+        found = tuple(sorted([*found, *chairs], key=lambda mention: mention.block_start))
     if not any(m.concept == "provincies" or m.concept.startswith("place:") for m in found):
         return found
     seats = {p.concept for p in reading.participants if p.concept}
@@ -52,12 +59,24 @@ def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
     return [_seated(mention, seats, provinces, text) for mention in found]
 
 
+def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Whoever presides, where he is no subject: "Vz: …", "Antwoord vz: …", "wordt door de voorzitter afgeraden"."""
+    text = reading.layout.blocks[index].text
+    for match in (*_CHAIR_LABEL.finditer(text), *_CHAIR_AGENT.finditer(text)):
+        start, end = match.span("name")
+        presiding = chair(reading)
+        if presiding is None or any(mention.block_start <= end and start <= mention.block_end for mention in found):
+            continue
+        yield Mention(start, end, text[start:end], presiding, index, start, end, "chair", 1.0)
+
+
 def _seated(mention: Mention, seats: set[str], provinces: list[str], text: str) -> Mention:
     if mention.concept == "provincies" and len(provinces) == 1 and mention.text.lower() == "provincie":
         return replace(mention, concept=provinces[0])
     administration = mention.concept.replace("place:", "gemeente:", 1)
     before = text[: mention.block_start].split()[-1:]
-    if administration in seats and not words("preposition").intersection(word.lower() for word in before):
+    inside = words("preposition").intersection(word.lower() for word in before)
+    if administration in seats and (not inside or before[0] in _FROM):  # "Uit Emmen het bericht dat …"
         return replace(mention, concept=administration)
     return mention
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.acts import Predicate, is_denied, state
 from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.content import content, running
@@ -18,10 +19,13 @@ from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})
+_ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})
 _RELATIVE = frozenset({"die", "waar", "wie"})
 _YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
 _JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb may be its object
+_BESIDE = 7  # tokens between a speaker and the colon of his label
+_VERDICT = 4  # tokens of a whole reaction
 _SUBJECT = 12  # tokens of the subject in a label
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
@@ -49,6 +53,24 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
     return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
 
 
+def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "Wie bewaakt dat kader? (Aedes)", "Het tempo blijft te laag (DGM).": a speaker behind a remark."""
+    lower = passage.words
+    last = next((k for k in range(end - 1, start, -1) if lower[k] not in (".", "?", ";")), start)
+    group = passage.ending(last) or passage.ending(last + 1)
+    if lower[last] != ")" or group is None or group.start <= start + 1 or not _can_speak(group, setting):
+        return None
+    if "(" not in lower[group.start - 1 : group.start + 1] or setting.label is not None or setting.concluded:
+        return None
+    asks = "?" in lower[max(start, group.start - 2) : end]
+    told = range(start, group.start)
+    task = not closed("listed_task").isdisjoint(lower[start:end])  # "Actie 4 loopt nog (BZK)": whose task it is
+    if not asks and (task or not any(passage.finite[k] for k in told) or passage.within(start, group.start - 1)):
+        return None
+    act = "vraagt" if asks else content(passage, start, group.start, frozenset(), start)
+    return Find(start, end, "named", group, act or "informeert", "label", 0.7, plain=act is None)
+
+
 def labels_all(passage: Passage, setting: Setting) -> Group | None:
     """Whose label is all there is of a paragraph, over what stands nested below it: "COA:"."""
     end = len(passage.words)
@@ -61,11 +83,34 @@ def labels_all(passage: Passage, setting: Setting) -> Group | None:
 def _mark(passage: Passage, k: int, end: int) -> int | None:
     """Where the colon or dash stands that closes a label whose speaker ends at `k`; it may name the subject first."""
     lower = passage.words
+    if (beside := _beside(passage, k, end)) is not None:
+        return beside
     if k < end and lower[k] in words("subject_marker"):
         colon = next((n for n in range(k + 1, min(end, k + _SUBJECT)) if lower[n] == ":" or passage.finite[n]), None)
         return colon if colon is not None and lower[colon] == ":" else None
-    dashed = k < end and lower[k] in _DASHES and (passage.finite[k + 1] or passage.doc[k + 1].text[:1].isupper())
-    return k if dashed or (k < end and lower[k] == ":") else None
+    if k < end and lower[k] in _DASHES:
+        return k if _opens_remark(passage, k, end) else None
+    return k if k < end and (lower[k] == ":" or lower[k] in _ARROWS) else None
+
+
+def _beside(passage: Passage, k: int, end: int) -> int | None:
+    """The colon behind how or to whom somebody speaks: "COA hierop: …", "VNG aan VB: …", "IND per mail: …"."""
+    lower = passage.words
+    colon = next((n for n in range(k, min(end, k + _BESIDE)) if lower[n] == ":"), None)
+    if colon is None or colon == k or any(passage.finite[k:colon]):
+        return None
+    if lower[k] in ("aan", "tegen"):
+        spoken_to = passage.starting(k + 1)
+        return colon if spoken_to is not None and spoken_to.end == colon else None
+    return colon if all(lower[n] in words("label_adverb") | words("between") for n in range(k, colon)) else None
+
+
+def _opens_remark(passage: Passage, dash: int, end: int) -> bool:
+    """Whether a dash closes a label: "VNG - vindt dit laat", "VNG – en wanneer komt dat?"; one of two sets apart."""
+    if passage.finite[dash + 1] or passage.doc[dash + 1].text[:1].isupper():
+        return True
+    paired = any(word in _DASHES for word in passage.words[dash + 1 : end + 1])
+    return not paired and passage.starting(dash + 1) is None
 
 
 def _remark(
@@ -158,13 +203,22 @@ def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> li
     group = passage.starting(skip(passage, start, end, ("aanhef",)))
     if group is None or not setting.stance:
         return []
-    rest = [k for k in range(group.end, end) if lower[k][:1].isalnum()]
-    if not rest or lower[rest[-1]] not in words("verdict"):
+    last = verdict(passage, group.end, end)
+    if last is None or any(word[:1].isalnum() for word in lower[last + 1 : end]):
         return []
-    if any(lower[k] not in words("between") and passage.parts[k] != "ADV" for k in rest[:-1]):
-        return []
-    act: Act = "bezwaar" if lower[rest[-1]] in words("negation") else "steunt"
+    act: Act = "bezwaar" if lower[last] in words("negation") else "steunt"
     return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude")]
+
+
+def verdict(passage: Passage, start: int, end: int) -> int | None:
+    """Where the word stands that is all a speaker says whose name ends at `start`: "ook", "juist wel", "eveneens"."""
+    last = None
+    for k in range(start, min(end, start + _VERDICT)):
+        if passage.words[k] in words("verdict"):
+            last = k
+        elif passage.words[k] not in words("between") and passage.parts[k] != "ADV":
+            break
+    return last
 
 
 def without_agent(passage: Passage, start: int, end: int) -> Find | None:

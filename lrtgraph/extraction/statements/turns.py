@@ -13,8 +13,8 @@ from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import by_chair, find
 from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
 from lrtgraph.extraction.statements.passage import Group, Passage, words
-from lrtgraph.extraction.statements.placement import attribution
-from lrtgraph.extraction.statements.syntax import forms, skip
+from lrtgraph.extraction.statements.placement import attribution, subject
+from lrtgraph.extraction.statements.syntax import forms, main_clause, plural, skip
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import labels_all
 from lrtgraph.extraction.statements.unheard import Hear, candidates, unheard
@@ -23,7 +23,7 @@ from lrtgraph.records import Block
 SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
 _LABEL = re.compile(
     r"\s*(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)"
-    r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+)?\s*[:–-]\s*",
+    r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*[:–-]\s*",
     re.IGNORECASE,
 )
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
@@ -43,7 +43,9 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
     previous: Block | None = None
     listed = has_list(reading)
     for index, block, doc in reading.blocks():
-        if block.kind in SILENT_KINDS or (block.marker or "") in _ARROWS:
+        label = _label(block.text)
+        settled = (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
+        if block.kind in SILENT_KINDS or settled:
             floor.row = None
             previous = block
             continue
@@ -61,7 +63,7 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
             table=table,
             listed=listed,
             chair=presiding,
-            label=_label(block.text),
+            label=label,
             question=(block.marker or "") == "?",
             silent=silent,
             concluded=_silent_section(block),
@@ -165,9 +167,19 @@ def _read_sentence(
 
 def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> list[Find]:
     """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""
+    if floor.row is not None and _points_back(passage, start, end, setting):
+        return []
     going_on = floor.row.speakers if floor.row is not None else ()
     one = floor.hear(one for one in candidates(passage, start, end, setting) if one.group.concepts != going_on)
     return [] if one is None else [one]
+
+
+def _points_back(passage: Passage, start: int, end: int, setting: Setting) -> bool:
+    """Whether the subject of a sentence points to whoever spoke before: "Over de GOO kon zij de VNG geruststellen"."""
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    here = None if verb is None else subject(passage, clause, verb, setting.chair)
+    return here is not None and here.kind == "anaphor" and verb is not None and not plural(passage.words[verb])
 
 
 def _presented(passage: Passage, start: int, end: int, setting: Setting) -> Group | None:
