@@ -231,3 +231,26 @@ def test_under_a_head_of_conclusions_a_promise_with_a_speaker_is_a_statement_too
     body = "- VNG vraagt om cijfers.\n\nConclusie\nMBZK zegt toe dat de cijfers volgen. VNG deelt ze met de leden.\n"
     found = [(told.speakers, told.act) for told in statements(body)]
     assert found == [(("VNG",), "verzoekt"), (("MBZK",), "zegt_toe")]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("- Vz: de Eerste Kamer is aan het woord.", ["SJenV"]),
+        ("- VNG vraagt wie er belt. Antwoord vz: het secretariaat.", ["VNG", "SJenV"]),
+        ("- VNG bepleit een brief aan de Kamer. Dit wordt door de voorzitter afgeraden.", ["VNG", "SJenV"]),
+        ("- De wet blijft volgens de voorzitter van kracht.", ["SJenV"]),
+        ("- Van de voorzitter komt de mededeling dat de vergadering in Zwolle wordt gehouden.", ["SJenV"]),
+        ("- COA schetst de rol van de voorzitter van de PRT.", ["COA"]),
+    ],
+)
+def test_whoever_presides_is_named_where_he_is_no_subject(body: str, said: list[str]) -> None:
+    head = HEAD.replace("(SJenV)", "(SJenV, voorzitter)")
+    assert [one.speakers[0] for one in read(f"{head}1. Stand van zaken\n\n{body}\n").statements] == said
+
+
+def test_who_has_the_floor_goes_on_where_a_pronoun_stands_for_him() -> None:
+    told = statements(
+        "- SJenV meldt dat de wet er komt. Over de opvang kon zij de VNG deelgenoot maken van goed nieuws."
+    )
+    assert [one.speakers for one in told] == [("SJenV",)]
