@@ -15,8 +15,19 @@ from lrtgraph.records import Document, Span
 
 ROOT: Final = Path(__file__).parent.parent
 GOLD: Final = (
-    "real", "made", "invented", "further", "kept", "sober", "reconciled", "fresh", "plain", "lifelike", "pens", "layouts",
-)  # fmt: skip
+    "real",
+    "made",
+    "invented",
+    "further",
+    "kept",
+    "sober",
+    "reconciled",
+    "fresh",
+    "plain",
+    "lifelike",
+    "pens",
+    "layouts",
+)
 """Folders of `tests/gold`; not those that measure, `unseen`, `held_out` and `apart`."""
 UNREAD: Final = ROOT / "training" / "minutes"
 """Minutes that no rule was made from."""
