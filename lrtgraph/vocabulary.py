@@ -120,7 +120,7 @@ OWNER: Final = LRT + "owner"  # outcome → actor
 PARTNER: Final = LRT + "partner"  # outcome → actor
 DEADLINE: Final = LRT + "deadline"  # outcome → xsd:date
 DEADLINE_TEXT: Final = LRT + "deadlineText"  # outcome → literal words
-THREAD: Final = LRT + "thread"  # outcome → key of its owner and instrument, shared by outcomes that may follow up
+THREAD: Final = LRT + "thread"  # outcome, or derived edge that is a position → key shared by what may follow up on it
 VALUE: Final = LRT + "value"  # target → xsd:decimal
 UNIT: Final = LRT + "unit"  # target → literal
 BY_DATE: Final = LRT + "byDate"  # target → xsd:date
@@ -163,6 +163,7 @@ DECIDED_ON: Final = LRT + "decidedOn"
 ATTENDED_FOR: Final = LRT + "attendedFor"
 DEPUTISES_FOR: Final = LRT + "deputisesFor"
 FOLLOWS_UP: Final = LRT + "followsUp"
+CHANGED_FROM: Final = LRT + "changedFrom"
 DERIVED_EDGE: Final = LRT + "DerivedEdge"  # class of the node that reifies a short edge (rdf:subject, …)
 DERIVED_FROM: Final = LRT + "derivedFrom"  # derived edge's node → fact
 
@@ -174,7 +175,7 @@ TARGET_STATUS_SCHEME: Final = ID + "target-status"
 BASIS_SCHEME: Final = ID + "basis"
 POLARITY_SCHEME: Final = ID + "polarity"
 
-THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes begins with
+THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes or positions begins with
 
 
 @lru_cache(maxsize=65536)

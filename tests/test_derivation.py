@@ -14,10 +14,10 @@ from graphs import gold_records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lrtgraph import gazetteer, rdf
+from lrtgraph import gazetteer, queries, rdf
 from lrtgraph import vocabulary as v
 from lrtgraph.derivation import Rule, changed, derive, rules, with_edges
-from lrtgraph.records import Document, Meeting, Outcome, Record, Span
+from lrtgraph.records import Act, Document, Meeting, Outcome, Record, Span, Statement
 from lrtgraph.store import Store, open_store
 
 NAMES = gazetteer.load()
@@ -58,6 +58,10 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
     },
     "meeting-follows-up": {
         ("m", "followsUp", "n", frozenset("d")),
+    },
+    "changed-position": {
+        ("b", "changedFrom", "a", frozenset("fgh")),
+        ("e", "changedFrom", "b", frozenset("ghj")),
     },
     "outcome-follows-up": {
         ("b", "followsUp", "a", frozenset("ab")),
@@ -210,39 +214,153 @@ def test_every_edge_names_facts_that_are_there(shared: Store) -> None:
     assert list(unexplained) == []
 
 
-# Outcomes of few owners about few instruments on few days, some only bounded: everything follows everything.
+# Outcomes and statements of few actors about few subjects on few days, some only bounded: all follows all.
 DAYS = tuple(f"2023-01-{day:02}" for day in range(1, 8))
 BOUNDS = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(sorted)
-OWNERS = st.sampled_from([("VNG",), ("COA",), ("COA", "VNG")])
-OUTCOMES = st.lists(
-    st.tuples(OWNERS, st.sampled_from([("Spreidingswet",), ("CNO",), ("CNO", "Spreidingswet")])), max_size=3
-)
-CONTENT = tuple[list[str], list[tuple[tuple[str, ...], tuple[str, ...]]]]
-STEPS = st.lists(st.tuples(st.integers(0, 4), st.none() | st.tuples(BOUNDS, OUTCOMES)), min_size=1, max_size=8)
+ACTORS = st.sampled_from([("VNG",), ("COA",), ("COA", "VNG")])
+SUBJECTS = st.sampled_from([("Spreidingswet",), ("CNO",), ("CNO", "Spreidingswet"), ("COA", "CNO")])
+OUTCOMES = st.lists(st.tuples(ACTORS, SUBJECTS), max_size=3)
+ACTS: list[Act] = ["steunt", "bezwaar", "informeert"]
+STATEMENTS = st.lists(st.tuples(ACTORS, st.sampled_from(ACTS), SUBJECTS), max_size=3)
+CONTENT = st.tuples(BOUNDS, OUTCOMES, STATEMENTS)
+Content = tuple[
+    list[str], list[tuple[tuple[str, ...], tuple[str, ...]]], list[tuple[tuple[str, ...], Act, tuple[str, ...]]]
+]
+STEPS = st.lists(st.tuples(st.integers(0, 4), st.none() | CONTENT), min_size=1, max_size=8)
+EMPTY: Content = ([DAYS[0], DAYS[0]], [], [])
 
 
-def small(number: int, bounds: list[str], outcomes: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Record:
-    text = "Afgesproken is dit. " * 4
+def small(number: int, content: Content) -> Record:
+    """A document of six lines, an outcome on each of the first ones and a statement on each of the last."""
+    (earliest, latest), outcomes, statements = content
+    text = "Dit is wat men zei.\n" * 6
     sha = hashlib.sha256(bytes([number])).hexdigest()
-    earliest, latest = bounds
-    made = [
-        Outcome("afspraak", Span(20 * i, 20 * i + 19, text[20 * i : 20 * i + 19]), owners, (), about, None, "r", 0.9)
-        for i, (owners, about) in enumerate(outcomes)
+    lines = [Span(20 * i, 20 * i + 19, text[20 * i : 20 * i + 19]) for i in range(6)]
+    settled = [
+        Outcome("afspraak", line, owners, (), about, None, "r", 0.9)
+        for line, (owners, about) in zip(lines, outcomes, strict=False)
+    ]
+    said = [
+        Statement(speakers, act, (), about, line, "r", 0.9)
+        for line, (speakers, act, about) in zip(lines[3:], statements, strict=False)
     ]
     meeting = Meeting("LRT", earliest if earliest == latest else None, earliest, latest)
-    return Record(Document(f"{number}.txt", sha, "text/plain", text), meeting, (), (), (), tuple(made), (), (), ())
+    document = Document(f"{number}.txt", sha, "text/plain", text)
+    return Record(document, meeting, (), (), (), tuple(settled), tuple(said), (), ())
+
+
+def test_documents_that_come_again_as_they_were_change_nothing(shared: Store) -> None:
+    store = emptied(shared)
+    records = [
+        small(number, ([day, day], [(("VNG",), ("CNO",))], [(("VNG",), act, ("CNO",))]))
+        for number, (day, act) in enumerate(zip(DAYS, ACTS, strict=False))
+    ]
+    for record in records:
+        put(store, record)
+    derive(store)
+    before = derived(store)
+    assert all(any(edge in line for line in before) for edge in (v.CHANGED_FROM, v.FOLLOWS_UP))
+    for record in records:
+        put(store, record)
+        derive(store)
+        assert derived(store) == before
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_mending_gives_what_making_anew_gives(shared: Store, steps: list[tuple[int, CONTENT | None]]) -> None:
+def test_mending_gives_what_making_anew_gives(shared: Store, steps: list[tuple[int, Content | None]]) -> None:
     store = emptied(shared)
     for number, content in steps:
         if content is None:
-            drop(store, small(number, [DAYS[0], DAYS[0]], []))
+            drop(store, small(number, EMPTY))
         else:
-            put(store, small(number, *content))
+            put(store, small(number, content))
         derive(store)
         mended = derived(store)
         derive(store, everything=True)
         assert derived(store) == mended
+
+
+def test_a_graph_of_the_first_version_gets_the_edges_that_it_lacks(tmp_path: Path) -> None:
+    where = str(tmp_path / "graph.db")
+    with open_store(where, write=True) as store:
+        for number, (day, act) in enumerate(zip(DAYS, ACTS, strict=False)):
+            put(store, small(number, ([day, day], [], [(("VNG",), act, ("CNO",))])))
+        derive(store)
+        whole = derived(store)
+        for lacks in (
+            "?edge lrt:thread ?thread",
+            '?edge lrt:rule "changed-position" ; ?p ?o',
+            "?edge lrt:changedFrom ?o",
+        ):
+            store.update(f"PREFIX lrt: <{v.LRT}> DELETE WHERE {{ GRAPH <{v.DERIVED_GRAPH}> {{ {lacks} }} }}")
+        assert len(derived(store)) < len(whole)
+    (tmp_path / "graph.db" / "lrtgraph-store").write_text("lrtgraph store 1\n")
+    with open_store(where, write=True) as store:
+        derive(store)
+        assert derived(store) == whole
+
+
+def test_a_position_that_no_edge_came_from_may_have_stood_between(shared: Store) -> None:
+    """The one in the middle supports as the last does, and may have been held before the first: no edge touches it."""
+    store = emptied(shared)
+    first, between, last = (
+        small(number, (bounds, [], [(("VNG",), act, ("CNO",))]))
+        for number, (bounds, act) in enumerate(
+            [
+                (["2023-01-01", "2023-01-04"], "bezwaar"),
+                (["2023-01-03", "2023-01-05"], "steunt"),
+                (["2023-01-07"] * 2, "steunt"),
+            ]
+        )
+    )
+    for record in (first, between, last):
+        put(store, record)
+    derive(store)
+    assert not any(v.CHANGED_FROM in line for line in derived(store))
+    drop(store, between)
+    derive(store)
+    mended = derived(store)
+    assert any(v.CHANGED_FROM in line for line in mended)
+    derive(store, everything=True)
+    assert derived(store) == mended
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(contents=st.lists(CONTENT, min_size=2, max_size=6))
+def test_who_changed_position_is_what_all_statements_held_against_each_other_say(
+    shared: Store, contents: list[Content]
+) -> None:
+    store = emptied(shared)
+    records = [small(number, content) for number, content in enumerate(contents)]
+    for record in records:
+        put(store, record)
+    derive(store)
+    parts = [f"{when}_{what}" for when in ("earlier", "later") for what in ("document", "line", "act", "date")]
+    rows = {
+        tuple(str(row[part]).rpartition("/")[2] for part in (*parts, "actor", "about"))
+        for row in queries.ask(store, "changed-position")
+    }
+    assert rows == set(changes(records))
+
+
+def changes(records: list[Record]) -> Iterator[tuple[str, ...]]:
+    """Who changed position: each contribution held against the last before it."""
+    positions = [
+        (actor, subject, said.act, record.meeting, record.document.source, str(4 + number))
+        for record in records
+        for number, said in enumerate(record.statements)
+        for actor in said.speakers
+        for subject in said.about
+        if said.act in ("steunt", "bezwaar") and actor != subject
+    ]
+    for actor, subject, act, meeting, name, line in positions:
+        before = [one for one in positions if one[:2] == (actor, subject) and one[3].latest < meeting.earliest]
+        last = max((one[3].latest for one in before), default="")
+        for _, _, earlier_act, earlier, earlier_name, earlier_line in before:
+            if earlier.latest == last and earlier_act != act:
+                yield (
+                    *(earlier_name, earlier_line, earlier_act, last),
+                    *(name, line, act, meeting.earliest),
+                    *(actor, subject),
+                )

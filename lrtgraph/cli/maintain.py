@@ -121,6 +121,11 @@ def restore(
 
     Example: lrtgraph restore backup-2024-01-31 --store restored.db
     """
+    from lrtgraph.derivation import derive
+    from lrtgraph.store import open_store
     from lrtgraph.store.backup import restore as run
 
-    typer.echo(f"{run(folder, store)} quads in {output.clean(store)}")
+    quads = run(folder, store)
+    with open_store(store, write=True) as restored:
+        derive(restored)  # what waited for it when the backup was made, or since another version made it
+    typer.echo(f"{quads} quads in {output.clean(store)}")

@@ -1,8 +1,8 @@
 """Working off the waiting list: what changed is derived again, and nothing else.
 
 Documents come first: their edges are made from their quads, and the threads that they were or are in go on the list.
-Then threads, whose outcomes follow each other from document to document. What is done goes from the list last, so
-that a run that is ended at any moment loses nothing and is done again.
+Then threads, in which outcomes follow each other from document to document, and positions change. What is done goes
+from the list last, so that a run that is ended at any moment loses nothing and is done again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from lrtgraph import vocabulary as v
 from lrtgraph.derivation.edges import (
+    CHANGED_FROM,
     DOCUMENT,
     GRAPH,
     OBJECT,
@@ -95,16 +96,18 @@ def _renew_documents(store: Store, documents: Sequence[str]) -> Derived:
     following = {rule.name for rule in rules("thread")}
     ends = {end for edge in old.values() if _rule(edge) in following for end in _ends(edge)}
     touched = _values(store, _THREADS_OF, {"fact": _nodes(ends)})
+    touched |= _threads(old)
     new: dict[str, Edge] = {}
     for document in documents:
         quads = list(store.quads(v.graph_iri(document.removeprefix(v.document_iri("")))))
         new |= own_edges(quads)
         touched |= threads(quads)
+    touched |= _threads(new)
     return _write(store, old, new, documents, touched)
 
 
 def _renew_threads(store: Store, parts: Sequence[str]) -> Derived:
-    """Make the edges between outcomes of the same thread again.
+    """Make the edges between outcomes, and between positions, of the same thread again.
 
     An edge that these threads do not give any more may stand in another thread that both outcomes share.
     """
@@ -200,7 +203,7 @@ def _values(store: Store, query: str, keys: Keys | None = None) -> set[str]:
 
 
 def _members(store: Store, parts: Iterable[str]) -> dict[str, set[str]]:
-    """The outcomes in these threads, each with those of the threads that it is in."""
+    """The outcomes and positions in these threads, each with those of the threads that it is in."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     rows = store.query(bind(_MEMBERS, {"thread": _nodes(parts)}))
     assert isinstance(rows, ox.QuerySolutions)
@@ -210,7 +213,7 @@ def _members(store: Store, parts: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _is_within(edge: Edge, members: Mapping[str, Set[str]]) -> bool:
-    """Whether both ends of an edge are outcomes in one of the threads."""
+    """Whether both ends of an edge are in one of the threads."""
     one, other = _ends(edge)
     return bool(members.get(one, set()) & members.get(other, set()))
 
@@ -230,8 +233,14 @@ def _known(store: Store, query: str, keys: Keys) -> dict[str, Edge]:
     rows = store.query(bind(query, keys))
     assert isinstance(rows, ox.QuerySolutions)
     for row in rows:
-        found[row["edge"].value].append(ox.Triple(row["edge"], row["p"], row["o"]))
+        if row["p"] != CHANGED_FROM:  # a plain edge that goes out from a node says nothing of that node
+            found[row["edge"].value].append(ox.Triple(row["edge"], row["p"], row["o"]))
     return {iri: tuple(sorted(triples, key=str)) for iri, triples in found.items()}
+
+
+def _threads(edges: Mapping[str, Edge]) -> set[str]:
+    """The threads that edges are themselves in."""
+    return {thread for edge in edges.values() for thread in threads(edge)}
 
 
 def _rule(edge: Edge) -> str:
@@ -239,7 +248,7 @@ def _rule(edge: Edge) -> str:
 
 
 def _ends(edge: Edge) -> Iterator[str]:
-    """The IRIs of the facts at both ends of an edge between facts."""
+    """The IRIs of the facts, or of the nodes of positions, at both ends of an edge between such."""
     short = plain(edge)
     for end in (short.subject, short.object):
         assert isinstance(end, ox.NamedNode)

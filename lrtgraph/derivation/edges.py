@@ -14,6 +14,7 @@ from lrtgraph import vocabulary as v
 GRAPH: Final = ox.NamedNode(v.DERIVED_GRAPH)
 SUBJECT, PREDICATE, OBJECT = (ox.NamedNode(v.iri(f"rdf:{name}")) for name in ("subject", "predicate", "object"))
 RULE, DOCUMENT = ox.NamedNode(v.RULE), ox.NamedNode(v.SOURCE_DOCUMENT)
+CHANGED_FROM: Final = ox.NamedNode(v.CHANGED_FROM)
 OTHER: Final = ox.NamedNode(v.iri("prov:wasDerivedFrom"))
 
 Edge = tuple[ox.Triple, ...]

@@ -41,10 +41,12 @@ def _edges(store: ox.Store) -> dict[str, Edge]:
     return found
 
 
-def threads(quads: Iterable[ox.Quad]) -> set[str]:
-    """The IRIs of the threads in which a document has outcomes."""
+def threads(statements: Iterable[ox.Quad | ox.Triple]) -> set[str]:
+    """The IRIs of the threads that quads of facts or triples of edges name."""
     return {
-        quad.object.value for quad in quads if quad.predicate.value == _THREAD and isinstance(quad.object, ox.NamedNode)
+        one.object.value
+        for one in statements
+        if one.predicate.value == _THREAD and isinstance(one.object, ox.NamedNode)
     }
 
 
@@ -54,5 +56,6 @@ def with_edges(facts: bytes) -> list[ox.Quad]:
     """
     store = ox.Store()
     store.load(facts, format=ox.RdfFormat.TRIG, lenient=True)  # what was checked when it was made
+    edges = as_quads(_edges(store))
     in_threads = store.quads_for_pattern(None, ox.NamedNode(_THREAD), None)
-    return [*as_quads(_edges(store)), *marked(threads(in_threads))]
+    return [*edges, *marked(threads(in_threads) | threads(edges))]

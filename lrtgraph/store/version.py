@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lrtgraph import vocabulary as v
 from lrtgraph.errors import StoreVersionError
 
-VERSION = 1
+VERSION = 2
 
 STEPS: dict[int, str] = {
     0: "",  # endpoints that were filled before they had a mark: the quads are the same
+    # Changes of position are derived edges since 2: all edges are made again when they are derived next.
+    1: f"""INSERT {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.DERIVED_GRAPH}> <{v.AWAITS}> ?document }} }}
+        WHERE {{ GRAPH ?graph {{ ?document a <{v.DOCUMENT}> }} }}""",
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
