@@ -164,6 +164,7 @@ ATTENDED_FOR: Final = LRT + "attendedFor"
 DEPUTISES_FOR: Final = LRT + "deputisesFor"
 FOLLOWS_UP: Final = LRT + "followsUp"
 CHANGED_FROM: Final = LRT + "changedFrom"
+CHANGED_ON: Final = LRT + "changedOn"  # node of an edge changedFrom → xsd:date
 DERIVED_EDGE: Final = LRT + "DerivedEdge"  # class of the node that reifies a short edge (rdf:subject, …)
 DERIVED_FROM: Final = LRT + "derivedFrom"  # derived edge's node → fact
 
