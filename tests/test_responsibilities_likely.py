@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from graphs import MINUTES
 from minutes import HEAD, document, reader
 
+from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import survey
-from lrtgraph.extraction.responsibilities.likely import DENIED, OUTRIGHT, believed
-from lrtgraph.extraction.responsibilities.signs import Sign
+from lrtgraph.extraction.responsibilities.likely import DENIED, OUTRIGHT, believed, seen
+from lrtgraph.extraction.responsibilities.signs import Sign, surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.statements import statements
+from lrtgraph.extraction.weights import weights
 
 
 def surveyed(sentence: str) -> tuple[list[Stated], list[Sign]]:
@@ -33,3 +37,13 @@ def test_what_is_stated_outright_stands_whatever_the_model_says() -> None:
 def test_without_a_sign_a_rule_is_believed() -> None:
     stated, _ = surveyed("Het COA koppelt de vergunninghouders en houdt de koppeling bij.")
     assert list(believed(stated, [])) == stated
+
+
+def test_no_feature_is_counted_twice() -> None:
+    reading = reader().analyse(document((MINUTES / "001_b02e470687c8b965.txt").read_text(encoding="utf-8")))
+    settled = outcomes(reading)
+    _, signs = survey(reading, settled)
+    around = surroundings(signs, statements(reading), settled)
+    for table in (weights("ownership_words"), weights("role_words")):
+        for known in (seen(sign, around) for sign in signs):
+            assert table.odds_of(known) == table.odds(known.features())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from graphs import MINUTES as MINUTES_FOLDER
 from minutes import HEAD, document, read_item, reader
 
 from lrtgraph.extraction.statements import contributed, weighed
 from lrtgraph.extraction.statements.themes import themes
-from lrtgraph.extraction.statements.topics import LIKELY, TOPIC, features, topics
+from lrtgraph.extraction.statements.topics import LIKELY, TOPIC, seen, topics
 from lrtgraph.extraction.weights import BIAS, probability, weights
 
 MINUTES = f"""{HEAD}2. Spreidingswet
@@ -22,7 +23,7 @@ def found(text: str) -> list[dict[str, list[str]]]:
     """For each contribution of minutes what it may be about, with the features of that."""
     reading = reader().analyse(document(text))
     rows = weighed(contributed(reading))
-    return [{one.concept: list(features(one)) for one in told} for told in themes(reading, rows)]
+    return [{one.concept: list(known.features()) for one, known in seen(told)} for told in themes(reading, rows)]
 
 
 def test_features_come_once_and_the_table_knows_most_of_them() -> None:
@@ -32,6 +33,15 @@ def test_features_come_once_and_the_table_knows_most_of_them() -> None:
     for known in (known for told in found(MINUTES) for known in told.values()):
         assert len(known) == len(set(known))
         assert 2 * sum(feature in table.rows for feature in known) > len(known)
+
+
+def test_no_feature_is_counted_twice() -> None:
+    text = (MINUTES_FOLDER / "001_b02e470687c8b965.txt").read_text(encoding="utf-8")
+    reading = reader().analyse(document(text))
+    table = weights("topic_words")
+    for told in themes(reading, weighed(contributed(reading))):
+        for _, known in seen(told):
+            assert table.odds_of(known) == table.odds(known.features())
 
 
 def test_candidates_are_what_is_named_then_what_the_item_named() -> None:

@@ -20,7 +20,7 @@ from lrtgraph.evaluation.gold import concept_list
 from lrtgraph.evaluation.scoring import PATTERNS, UNKNOWN
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import survey
-from lrtgraph.extraction.responsibilities.likely import KINDS, features
+from lrtgraph.extraction.responsibilities.likely import KINDS, seen
 from lrtgraph.extraction.responsibilities.signs import Sign, surroundings
 from lrtgraph.extraction.statements import statements
 from lrtgraph.resources import Settings
@@ -75,7 +75,7 @@ def _signs(reader: Reader, name: str, text: str) -> Iterator[tuple[Sign, tuple[s
     _, found = survey(reading, settled)
     around = surroundings(found, statements(reading), settled)
     for sign in found:
-        yield sign, tuple(features(sign, around))
+        yield sign, tuple(seen(sign, around).features())
 
 
 def _same(row: dict[str, Any], sign: Sign) -> bool:

@@ -17,7 +17,7 @@ from linear import Case, train
 from lrtgraph.build.reading import Reader
 from lrtgraph.extraction.statements import Contributed, contributed, weighed
 from lrtgraph.extraction.statements.themes import themes
-from lrtgraph.extraction.statements.topics import TOPIC, features
+from lrtgraph.extraction.statements.topics import TOPIC, seen
 from lrtgraph.resources import Settings
 
 OF_AN_UNREAD: Final = 0.2
@@ -33,8 +33,8 @@ def of_minutes(reader: Reader) -> Iterator[Case]:
         rows = _matched(minutes, found)
         for row, told in zip(rows, themes(reading, weighed(found)), strict=True):
             if row is not None:
-                for one in told:
-                    known = tuple(features(one))
+                for one, speaking in seen(told):
+                    known = tuple(speaking.features())
                     answer = TOPIC if one.concept in row["about"] else "not"
                     if minutes.unread:
                         yield Case((*known, *_apart(known)), answer, OF_AN_UNREAD)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from lrtgraph.resources import resource
 
@@ -20,9 +21,34 @@ BIAS: Final = "bias"
 """The name of what counts always."""
 _BITS: Final = 32
 _HALF: Final = 1 << _BITS - 1
+_REMEMBERED: Final = 16_384
+"""How many groups of features a table remembers what they come to."""
+
+Group = tuple[Callable[..., Iterable[str]], *tuple[Any, ...]]
+"""Features that depend on few facts: a function that makes them, and what it makes them of. What is alike is hashable
+and equal: most cases have most of their groups in common with others.
+"""
 
 
-@dataclass(frozen=True, slots=True)
+class Seen(NamedTuple):
+    """What is seen of a case: groups of features, no feature in two of them, and by their heads words, each once, that
+    are features with the head before them ("COA opvang"; without a head by themselves).
+    """
+
+    groups: tuple[Group, ...]
+    words: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+    def features(self) -> Iterable[str]:
+        """All features by their names, each once.
+
+        >>> list(Seen(((lambda who: [f"who {who}"], "COA"),), {"COA": ["bouwt"], "": ["bouwt"]}).features())
+        ['who COA', 'COA bouwt', 'bouwt']
+        """
+        grouped = chain.from_iterable(make(*facts) for make, *facts in self.groups)
+        behind = (f"{head} {word}" if head else word for head, words in self.words.items() for word in words)
+        return dict.fromkeys(chain(grouped, behind))
+
+
 class Weights:
     """A table of weights: the classes, and for each feature how it speaks for each of them, in hundredths.
 
@@ -30,21 +56,41 @@ class Weights:
     at once, whatever the number of classes.
     """
 
-    classes: tuple[str, ...]
-    rows: dict[str, int]
-
-    @staticmethod
-    def of(classes: Iterable[str], rows: Iterable[tuple[str, Sequence[int]]]) -> Weights:
-        """The table with these classes and, for each feature, a weight for each class."""
-        return Weights(tuple(classes), {feature: _packed(row) for feature, row in rows})
+    def __init__(self, classes: Iterable[str], rows: Iterable[tuple[str, Sequence[int]]]) -> None:
+        self.classes = tuple(classes)
+        self.rows = {feature: _packed(row) for feature, row in rows}
+        self._of_group = lru_cache(_REMEMBERED)(self._added)
 
     def odds(self, features: Iterable[str]) -> list[int]:
         """How likely each class is with these features, as the logarithm of odds in hundredths.
 
-        >>> Weights.of(["yes", "no"], [("bias", [0, 10]), ("rain", [50, -20])]).odds(["rain", "snow"])
+        >>> Weights(["yes", "no"], [("bias", [0, 10]), ("rain", [50, -20])]).odds(["rain", "snow"])
         [50, -10]
         """
-        total = sum(filter(None, map(self.rows.get, features)), self.rows[BIAS])
+        return self._by_class(sum(filter(None, map(self.rows.get, features)), self.rows[BIAS]))
+
+    def odds_of(self, seen: Seen) -> list[int]:
+        """The same for what is seen of a case: as of its features, in less time."""
+        total = sum(map(self._of_group, seen.groups), self.rows[BIAS])
+        for head, words in seen.words.items():
+            if head in self._behind:
+                total = sum(filter(None, map(self._behind[head].get, words)), total)
+        return self._by_class(total)
+
+    @cached_property
+    def _behind(self) -> dict[str, dict[str, int]]:
+        """The rows by the head before their last word."""
+        found: dict[str, dict[str, int]] = {}
+        for feature, weight in self.rows.items():
+            head, _, word = feature.rpartition(" ")
+            found.setdefault(head, {})[word] = weight
+        return found
+
+    def _added(self, group: Group) -> int:
+        make, *facts = group
+        return sum(filter(None, map(self.rows.get, dict.fromkeys(make(*facts)))))
+
+    def _by_class(self, total: int) -> list[int]:
         found = []
         for _ in self.classes:
             found.append((total + _HALF) % (2 * _HALF) - _HALF)
@@ -65,7 +111,7 @@ def weights(name: str) -> Weights:
     """
     with resource("data", f"{name}.csv").open(encoding="utf-8", newline="") as file:
         (_, *classes), *table = csv.reader(file)
-    return Weights.of(classes, ((feature, [int(weight or 0) for weight in row]) for feature, *row in table))
+    return Weights(classes, ((feature, [int(weight or 0) for weight in row]) for feature, *row in table))
 
 
 def probability(odds: int) -> float:

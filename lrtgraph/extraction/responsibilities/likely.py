@@ -11,14 +11,12 @@ may mean less ("X bouwt", "X begeleidt") it may object.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain
 from typing import Final, get_args
 
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.weights import probability, weights
+from lrtgraph.extraction.weights import Group, Seen, probability, weights
 from lrtgraph.records import RoleKind
 
 KINDS: Final = tuple(sorted(get_args(RoleKind)))
@@ -30,8 +28,6 @@ OUTRIGHT: Final = 0.9
 """The confidence of a rule that a document states a part outright: the model is not asked."""
 DENIED: Final = 0.05
 """The probability below which the model denies what a rule of less confidence has found."""
-_WORDS: Final = 60
-_PREFIXES: Final = (4, 6)
 _FEW: Final = 4
 _MANY: Final = 5
 _ROLES: Final = {
@@ -57,7 +53,7 @@ def weighed(signs: Sequence[Sign], stated: Sequence[Stated], around: Surrounding
     told = {(item.instrument, item.actor) for item in stated if item.polarity.affirmed}
     open_to_doubt = {(item.scene, item.instrument, item.actor) for item in stated if not _stands(item)}
     return [
-        (sign, probability(shown.odds(features(sign, around))[0]))
+        (sign, probability(shown.odds_of(seen(sign, around))[0]))
         for sign in signs
         if (sign.instrument, sign.actor) not in told or (sign.scene, sign.instrument, sign.actor) in open_to_doubt
     ]
@@ -99,22 +95,31 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
 
 
 def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
-    odds = weights("role_words").odds(features(sign, around))
+    odds = weights("role_words").odds_of(seen(sign, around))
     kind = KINDS[max(range(len(KINDS)), key=odds.__getitem__)]
     return Stated(
         sign.scene, sign.instrument, sign.actor, "likely", kind, _ROLES[kind], sign.polarity, sure, sign.clause.start
     )
 
 
-def features(sign: Sign, around: Surroundings) -> Iterable[str]:
-    """The features of a sign, each once: who and what, where, the words of the clause, and what is said around it."""
-    told = (_of_pair(sign), _of_place(sign), _of_rivals(sign, around), _of_words(sign), _of_surroundings(sign, around))
-    return dict.fromkeys(chain.from_iterable(told))
+def seen(sign: Sign, around: Surroundings) -> Seen:
+    """What is seen of a sign: who and what, where, the words of the clause, and what is said around it."""
+    words = sign.beside.beginnings
+    return Seen(
+        (
+            (_pair, _general(sign.actor), sign.instrument, sign.scene.cls(sign.actor), sign.scene.cls(sign.instrument)),
+            (_place, sign.level, sign.argument.marker, sign.clause.opener, sign.clause.main, sign.firm),
+            _of_rivals(sign, around),
+            (_neighbours, sign.beside.before, sign.beside.behind),
+            _of_counts(sign, around),
+            _of_facts(sign, around),
+        ),
+        {"": words, _general(sign.actor): words, sign.instrument: words},
+    )
 
 
-def _of_pair(sign: Sign) -> Iterator[str]:
-    actor, instrument = _general(sign.actor), sign.instrument
-    actors, instruments = sign.scene.cls(sign.actor), sign.scene.cls(instrument)
+def _pair(actor: str, instrument: str, actors: str, instruments: str) -> Iterator[str]:
+    """Who and what, each by name and by class."""
     yield f"pair {actor} {instrument}"
     yield f"pair {actor} {instruments}"
     yield f"pair {actors} {instrument}"
@@ -127,63 +132,71 @@ def _general(concept: str) -> str:
     return concept.partition(":")[0]
 
 
-def _of_place(sign: Sign) -> Iterator[str]:
-    clause, marker = sign.clause, sign.argument.marker
-    yield f"level {sign.level}"
+def _place(level: str, marker: str, opener: str | None, is_main: bool, is_firm: bool) -> Iterator[str]:
+    """Where they stand, and in what clause."""
+    yield f"level {level}"
     yield f"place {marker}"
-    yield f"place {marker} {sign.level}"
-    yield f"opener {clause.opener}"
-    if clause.main:
+    yield f"place {marker} {level}"
+    yield f"opener {opener}"
+    if is_main:
         yield "main clause"
-    yield f"firm {sign.firm}"
-    yield f"firm {sign.firm} {sign.level}"
+    yield f"firm {is_firm}"
+    yield f"firm {is_firm} {level}"
 
 
-def _of_rivals(sign: Sign, around: Surroundings) -> Iterator[str]:
+def _of_rivals(sign: Sign, around: Surroundings) -> Group:
+    inside, named, actors = sign.among
+    counts = min(sign.rank, _FEW), min(inside, _FEW), min(named, _MANY), min(actors, _FEW)
+    title = sign.scene.named.title(sign.scene.block)
+    titled = "none" if title is None else "same" if title == sign.instrument else "other"
+    return _rivals, sign.level, *counts, titled, sign.instrument == around.main
+
+
+def _rivals(level: str, rank: int, inside: int, named: int, actors: int, titled: str, is_main: bool) -> Iterator[str]:
     """What else could be meant: nearer instruments, that of the title, the document's own, and other actors."""
-    level, rank = sign.level, min(sign.rank, _FEW)
     yield f"rank {rank}"
     yield f"rank {rank} {level}"
-    yield f"inside {min(sign.among.inside, _FEW)} {level}"
-    yield f"named {min(sign.among.named, _MANY)}"
-    yield f"actors {min(sign.among.actors, _FEW)}"
-    title = sign.scene.named.title(sign.scene.block)
-    yield f"title {'none' if title is None else 'same' if title == sign.instrument else 'other'} {level}"
-    yield f"main {sign.instrument == around.main}"
+    yield f"inside {inside} {level}"
+    yield f"named {named}"
+    yield f"actors {actors}"
+    yield f"title {titled} {level}"
+    yield f"main {is_main}"
 
 
-def _of_words(sign: Sign) -> Iterator[str]:
-    """The beginnings of the clause's words, alone, with the actor and with the instrument; the actor's neighbours."""
-    start, first, last = sign.clause.start, sign.argument.first, sign.argument.last
-    tokens = sign.scene.tokens[start : min(sign.end, start + _WORDS)]
-    actor, instrument = _general(sign.actor), sign.instrument
-    others = (word for k, word in enumerate(tokens, start) if not first <= k <= last)
-    for beginning in dict.fromkeys(chain.from_iterable(map(_beginnings, others))):
-        yield from (beginning, f"{actor} {beginning}", f"{instrument} {beginning}")
-    before, behind = ["^", "^", *tokens[: max(0, first - start)]], [*tokens[max(0, last + 1 - start) :], "$", "$"]
-    yield from (f"-1 {before[-1]}", f"-2 {before[-2]}", f"+1 {behind[0]}", f"+2 {behind[1]}")
+def _neighbours(before: Iterable[str], behind: Iterable[str]) -> Iterator[str]:
+    """The actor's neighbours."""
+    yield from (f"-{k} {word}" for k, word in enumerate(before, start=1))
+    yield from (f"+{k} {word}" for k, word in enumerate(behind, start=1))
 
 
-@lru_cache(maxsize=16384)
-def _beginnings(word: str) -> tuple[str, ...]:
-    """The beginnings of a word; what is no word has none."""
-    short, long = _PREFIXES
-    return () if not word.isalpha() else (word[:short], word[:long]) if len(word) >= long else (word[:short],)
+def _of_counts(sign: Sign, around: Surroundings) -> Group:
+    actor, instrument = around.actors[sign.actor] // 4, around.instruments[sign.instrument] // 4
+    return _counts, min(around.pairs[sign.actor, sign.instrument], _MANY), min(actor, _MANY), min(instrument, _MANY)
 
 
-def _of_surroundings(sign: Sign, around: Surroundings) -> Iterator[str]:
-    """How often the document brings them together, who says the sentence, and what it settles."""
-    pair = around.pairs[sign.actor, sign.instrument]
-    yield f"times {min(pair, _MANY)}"
-    yield f"actor times {min(around.actors[sign.actor] // 4, _MANY)}"
-    yield f"instrument times {min(around.instruments[sign.instrument] // 4, _MANY)}"
-    for statement in around.statements.get(sign.scene, ()):
-        part = _part(sign.actor, statement.speakers, statement.addressees)
-        yield from (f"act {statement.act}", f"act {statement.act} {part}", f"said {part}")
-    for outcome in around.outcomes.get(sign.scene, ()):
-        part = _part(sign.actor, outcome.owners, outcome.partners)
-        yield from (f"settled {outcome.kind} {part}", f"settled {part}")
-        yield f"settled {part} {sign.instrument in outcome.about}"
+def _counts(pair: int, actor: int, instrument: int) -> Iterator[str]:
+    """How often the document brings them together."""
+    yield from (f"times {pair}", f"actor times {actor}", f"instrument times {instrument}")
+
+
+def _of_facts(sign: Sign, around: Surroundings) -> Group:
+    said = tuple(
+        (statement.act, _part(sign.actor, statement.speakers, statement.addressees))
+        for statement in around.statements.get(sign.scene, ())
+    )
+    settled = tuple(
+        (outcome.kind, _part(sign.actor, outcome.owners, outcome.partners), sign.instrument in outcome.about)
+        for outcome in around.outcomes.get(sign.scene, ())
+    )
+    return _facts, said, settled
+
+
+def _facts(said: Iterable[tuple[str, str]], settled: Iterable[tuple[str, str, bool]]) -> Iterator[str]:
+    """Who says the sentence, and what it settles."""
+    for act, part in said:
+        yield from (f"act {act}", f"act {act} {part}", f"said {part}")
+    for kind, part, is_about in settled:
+        yield from (f"settled {kind} {part}", f"settled {part}", f"settled {part} {is_about}")
 
 
 def _part(actor: str, doers: Collection[str], others: Collection[str]) -> str:

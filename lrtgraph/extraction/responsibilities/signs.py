@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from lrtgraph.extraction.arguments import BARE, Argument, instead
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 60
 """Tokens of a clause; what is longer is a list or a table."""
+_WORDS: Final = 60
+"""Tokens of a clause that are weighed."""
+_PREFIXES: Final = (4, 6)
 _PERSONS: Final = frozenset({"hij", "zij", "ze", "hijzelf", "zijzelf"})
 """Pronouns for who was spoken of."""
 _ANY: Final = Frame("likely", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
@@ -35,13 +40,13 @@ class Sign:
     """An actor in a clause and an instrument that is spoken of there.
 
     `level` says where the instrument is named or how it is told of (`Spoken.of`), `rank` how many are named nearer;
-    `among` counts what competes. `firm` says whether the clause affirms what is. `end` is the token behind the clause
-    and the infinitive that it ends in ("… om tot een verdeling te komen").
+    `among` counts what competes. `firm` says whether the clause affirms what is. `beside` are the words of the clause,
+    and of the infinitive that it ends in ("… om tot een verdeling te komen").
     """
 
     scene: Scene
     clause: Clause
-    end: int
+    beside: Beside
     argument: Argument
     actor: str
     instrument: str
@@ -50,6 +55,14 @@ class Sign:
     among: Among
     polarity: Polarity
     firm: bool
+
+
+class Beside(NamedTuple):
+    """The words beside an actor: the beginnings of those of its clause, each once, and the two before and behind it."""
+
+    beginnings: tuple[str, ...]
+    before: tuple[str, str]
+    behind: tuple[str, str]
 
 
 class Among(NamedTuple):
@@ -97,8 +110,25 @@ def signs(scene: Scene, spoken: Spoken) -> Iterator[Sign]:
         named = sum(level in NAMING for level in levels)
         among = Among(levels.count("clause"), named, len({actor for _, actor in pairs}))
         for argument, actor in pairs:
+            beside = _beside(scene.tokens[clause.start : min(end, clause.start + _WORDS)], clause.start, argument)
             for rank, (instrument, level) in enumerate(spoken_of):
-                yield Sign(scene, clause, end, argument, actor, instrument, level, rank, among, meant, firm)
+                yield Sign(scene, clause, beside, argument, actor, instrument, level, rank, among, meant, firm)
+
+
+def _beside(tokens: Sequence[str], start: int, argument: Argument) -> Beside:
+    """The words beside an actor among tokens, the first of which is the `start`th."""
+    first, last = argument.first, argument.last
+    others = (word for k, word in enumerate(tokens, start) if not first <= k <= last)
+    before, behind = ["^", "^", *tokens[: max(0, first - start)]], [*tokens[max(0, last + 1 - start) :], "$", "$"]
+    beginnings = dict.fromkeys(chain.from_iterable(map(_beginnings, others)))
+    return Beside(tuple(beginnings), (before[-1], before[-2]), (behind[0], behind[1]))
+
+
+@lru_cache(maxsize=16384)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """The beginnings of a word; what is no word has none."""
+    short, long = _PREFIXES
+    return () if not word.isalpha() else (word[:short], word[:long]) if len(word) >= long else (word[:short],)
 
 
 def _acting(scene: Scene, clause: Clause) -> Iterator[Argument]:
