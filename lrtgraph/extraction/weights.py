@@ -99,7 +99,10 @@ class Weights:
 
 
 def _packed(row: Sequence[int]) -> int:
-    return sum(weight << _BITS * k for k, weight in enumerate(row))
+    packed = 0
+    for weight in reversed(row):
+        packed = (packed << _BITS) + weight
+    return packed
 
 
 @cache

@@ -18,6 +18,7 @@ from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.spoken import NAMING, Spoken
 from lrtgraph.extraction.verbs import Use
 from lrtgraph.records import Outcome, Statement
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.clauses import Clause
@@ -35,7 +36,7 @@ _ANY: Final = Frame("likely", (), frozenset(), frozenset(), frozenset(), "execut
 Fact = TypeVar("Fact", Statement, Outcome)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value
 class Sign:
     """An actor in a clause and an instrument that is spoken of there.
 

@@ -6,9 +6,10 @@ The latter is what its agenda item is on, what was the topic, and what was named
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.naming import NEVER, PLACES, named
 from lrtgraph.extraction.statements.pointing import pointed
 from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -27,6 +29,7 @@ _PERSON: Final = "person:"
 _LATEST: Final = 8
 """How many of the concepts that an agenda item or its title named a contribution may go on about."""
 _LENGTHS: Final = (1, 2, 4, 8, 14, 22, 35, 60)
+_BUCKETS: Final = (*map(str, _LENGTHS), "more")
 _AIRED: Final = 4
 """How many of the concepts that the text right before a contribution named it may go on about."""
 _NEAR: Final = 2
@@ -73,7 +76,7 @@ class Item:
     """What the first words of a block name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A mention in a contribution's words, by tokens: those `[start, end)` of its place, and `[first, last)` of its
     own; the finite verb of the place, and the sentence of it, from 0.
@@ -89,7 +92,7 @@ class Named:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """A contribution as its candidates are weighed: what it names by its words (`inside`), what counts of that by the
     rules (`own`), what bare nouns stand for (`bare`, and `unnamed` where nothing of the kind was named).
@@ -111,7 +114,7 @@ class Turn:
 
     def kind(self, concept: str) -> str:
         """Whether a concept is an actor, an instrument, a group or a place."""
-        return "place" if concept.startswith(PLACES) else self.reading.gazetteer.kind(concept) or "unknown"
+        return _kind(self.reading, concept)
 
     def cls(self, concept: str) -> str:
         """The class of a concept, or the prefix of one that the gazetteer need not list."""
@@ -138,7 +141,7 @@ class Turn:
         return concept in self.row.towards and (self.row.act in _PUT_TO or concept in self.item.spoken)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """A concept that a contribution may be about, and where the contribution names it, if it does."""
 
@@ -159,7 +162,7 @@ def themes(reading: Reading, rows: Iterable[Row]) -> Iterator[list[Theme]]:
     ahead = iter(reading.mentions)
     following = next(ahead, None)
     for row in rows:
-        item = items.setdefault(row.item, Item())
+        item = items[row.item]
         while following is not None and (following.block, following.block_start) < row.places[0][:2]:
             _air(reading, items, following)
             following = next(ahead, None)
@@ -183,24 +186,24 @@ def _aired(turn: Turn) -> Iterator[str]:
     return (concept for concept in islice(reversed(aired), _AIRED) if block - aired[concept] <= _NEAR)
 
 
-def _air(reading: Reading, items: dict[int | None, Item], mention: Mention) -> None:
+def _air(reading: Reading, items: defaultdict[int | None, Item], mention: Mention) -> None:
     """Remember a mention in its agenda item, whoever names it there."""
     block = reading.layout.blocks[mention.block]
     if block.kind in NO_STATEMENTS or block.kind == "heading" or mention.concept.startswith(_PERSON):
         return
-    item = items.setdefault(block.item, Item())
+    item = items[block.item]
     item.aired.pop(mention.concept, None)
     item.aired[mention.concept] = mention.block
     if mention.block_start <= _FIRST:
         item.opened.setdefault(mention.block, mention.concept)
 
 
-def _titles(reading: Reading) -> dict[int | None, Item]:
+def _titles(reading: Reading) -> defaultdict[int | None, Item]:
     """Each agenda item with what its title names."""
-    items: dict[int | None, Item] = {}
+    items: defaultdict[int | None, Item] = defaultdict(Item)
     for index, block in enumerate(reading.layout.blocks):
         if block.kind == "heading":
-            item = items.setdefault(block.item, Item())
+            item = items[block.item]
             for concept in reading.topics(index):
                 _to_front(item.latest, concept)
                 if concept not in item.titled:
@@ -234,9 +237,15 @@ def _turn(reading: Reading, row: Row, item: Item, latest: Sequence[str], times: 
     meant, unnamed = pointed(reading, row.places, [*item.latest, *latest])
     bare = [concept for concept in meant if concept not in own]
     others = [concept for concept in inside if concept not in row.speakers]
-    turn = Turn(reading, row, item, own, bare, unnamed, inside, others, [], times, list(beginnings), list(pointing), "")
-    things = [concept for concept in inside if turn.kind(concept) in THINGS]
-    return replace(turn, things=things, length=bucket(length))
+    things = [concept for concept in inside if _kind(reading, concept) in THINGS]
+    return Turn(
+        reading, row, item, own, bare, unnamed, inside, others, things, times, list(beginnings), list(pointing),
+        bucket(length),
+    )  # fmt: skip
+
+
+def _kind(reading: Reading, concept: str) -> str:
+    return "place" if concept.startswith(PLACES) else reading.gazetteer.kind(concept) or "unknown"
 
 
 def _mentioned(
@@ -260,7 +269,7 @@ def bucket(count: int) -> str:
     >>> bucket(3), bucket(99)
     ('4', 'more')
     """
-    return next((str(length) for length in _LENGTHS if count <= length), "more")
+    return _BUCKETS[bisect_left(_LENGTHS, count)]
 
 
 def _go_on(turn: Turn, latest: list[str]) -> None:
