@@ -99,7 +99,8 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
         name, _, title = before.partition(",")
         return name.strip(), f"{inside}, {title.strip()}{rest}"
     name, comma, title = before.partition(",")
-    if comma and name and seats.concept(name) is None and seats.concept(title) is not None:
+    held = seats.concept(title) is not None or seats.is_side_note(title)
+    if comma and name and seats.concept(name) is None and held:
         return name, f"{title.strip()}, {inside}{rest}"
     if before and not PERSON.match(before) and seats.same(before, inside):
         return "", f"{before} ({inside}){rest}"

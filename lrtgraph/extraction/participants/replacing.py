@@ -12,13 +12,13 @@ from lrtgraph.records import ParticipantStatus
 from lrtgraph.redaction import is_redacted
 
 REPLACED = re.compile(
-    r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
+    r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|verv\.\s+door|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
     r"|waargenomen\s+door)(?:\s+|(?=\s*[),]|\s*\Z))",
     re.IGNORECASE,
 )
 REPLACES = re.compile(
     r",?\s*\b(?:vervangt|ter\s+vervanging\s+van|als\s+vervang(?:er|ster)\s+(?:van|voor)|vervang(?:er|ster)\s+(?:van|voor)"
-    r"|i\.?p\.?v\.?|in\s+plaats\s+van|plv\.?\s+(?:van|voor)|plaatsvervang(?:er|end)\s+(?:van|voor)|waarnemend\s+voor"
+    r"|i\.?p\.?v\.?|in\s+(?:de\s+)?plaats\s+van|plv\.?\s+(?:van|voor)|plaatsvervang(?:er|end)\s+(?:van|voor)|waarnemend\s+voor"
     r"|neemt\s+waar\s+voor|voor(?=\s+(?:dhr|mw|mevr|de\s+heer)\b)|namens(?=\s+(?:dhr|mw|mevr|de\s+heer)\b))\s+",
     re.IGNORECASE,
 )
