@@ -61,12 +61,16 @@ _OF_TOWNS = re.compile(
 _TOWN = re.compile(r"\s*(?P<name>['’A-Z][^,;()]*?)(?:\s*\([^()]*\))?(?P<gap>\s*,\s*(?:en\s+)?|\s+en\s+|\s*[;.]|\s*\Z)")
 
 
+_ROLL = 3
+"""Organisations that make a roll; two may be a person's office and where he holds it."""
+
+
 def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """Stretches between commas, semicolons and closed brackets, outside brackets."""
     depth, at, index = 0, 0, 0
     signs = _BRACKETED.sub("", text).count(";")
     parted = signs >= 2 and not ORG_FIRST.match(text) and signs >= len(PERSON.findall(text)) - 2
-    parted = parted and not _RUN_ON.search(text)
+    parted = parted and not _RUN_ON.search(text) and not any(_is_roll(part, seats) for part in text.split(";"))
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     both = {match.start(): match for match in _AND.finditer(text) if seats.organisation(match["next"])}
@@ -84,6 +88,12 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
             at = cuts[index]
         index += 1
     yield at, len(text)
+
+
+def _is_roll(text: str, seats: Seats) -> bool:
+    """Organisations and nothing else, parted by commas: "COA, corporaties, Nidos"."""
+    parts = [part.strip(" .") for part in text.split(",")]
+    return len(parts) >= _ROLL and all(seats.concept(part) is not None for part in parts)
 
 
 def _between_towns(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
@@ -111,7 +121,7 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     if text[cut].isspace() and (called := list(CALLED.finditer(text, at, cut))) and called[-1].end() == cut:
         return True
     inside = ahead.lstrip("(")
-    if not PERSON.match(text[at:cut].strip()) and BEFORE_PERSON.search(text[at:cut]):
+    if text[cut] != ";" and not PERSON.match(text[at:cut].strip()) and BEFORE_PERSON.search(text[at:cut]):
         return True
     if text[cut].isspace() and not PERSON.search(text[at:cut]) and ON_BEHALF.match(text[at : start + 8].strip()):
         return True
