@@ -19,6 +19,7 @@ from lrtgraph.layout.attendance_labels import (
     labels,
     read_label,
 )
+from lrtgraph.layout.attendance_stacked import opens_stack, stacked_people
 from lrtgraph.layout.attendance_tables import from_table
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
 from lrtgraph.layout.attendance_words import INITIALED, PERSON, TITLE, Body, split_cells
@@ -51,7 +52,9 @@ def find_attendance(
     """The attendance list in the lines from `first` to `front`, and the indexes of the lines that it takes."""
     entries: list[Entry] = []
     taken: set[int] = set()
-    for table in tables:
+    fenced = {index for table in tables for index in range(table.first, table.last + 1)}
+    stacked = stacked_people(text, lines, first, min(front, len(lines)), fenced)
+    for table in (*tables, *stacked):
         if first <= table.first < front and (found := from_table(text, table)):
             above = _label_above(text, lines[: table.first])
             absent = above is not None and labels()[above] == "absent"
@@ -83,7 +86,8 @@ def _label(text: str, lines: Sequence[Line], at: int, listed: bool) -> Label | N
     if (label := read_label(text, line)) is not None or not listed or line.blank or after is None or after.blank:
         return label
     form = text[line.start : line.end].lower()
-    support = labels().get(form) == "none" and PERSON.match(text, after.start)
+    person = PERSON.match(text, after.start) or INITIALED.match(text, after.start)
+    support = labels().get(form) == "none" and person
     return Label(form, line.start, line.end) if support else None
 
 
@@ -124,6 +128,7 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
             or _label(text, lines, index, True)
             or is_letterhead_label(text, line)
             or opens_body(text, line)
+            or opens_stack(text, lines, index)
         ):
             break
         ended = text[lines[last].end - 1] == ")"

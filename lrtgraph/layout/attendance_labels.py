@@ -136,7 +136,7 @@ def label_pattern() -> re.Pattern[str]:
     forms = "|".join(re.escape(form).replace("\\ ", r"\s+") for form in sorted(labels(), key=len, reverse=True))
     return re.compile(
         rf"(?:[*_#]{{1,3}}\s?)?(?:bij\s+(?:agenda)?punt\s+\d+\s*:?\s+)?(?P<form>{forms})(?!\w)(?:\s*(?:/|&|\ben\b)\s*(?P<more>{forms})(?!\w))?"
-        rf"(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?|met kennisgeving"
+        rf"(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?(?:a\.?)?|met kennisgeving"
         rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens|met|zonder)\b[^)]*|(?-i:[a-z])[^)]{{1,30}}(?=\)\s*[:;]))\))?"
         rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b)?"
         rf"(?P<sign>\s*[:;](?:[*_]{{1,3}})?)?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
