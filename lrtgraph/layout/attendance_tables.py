@@ -16,6 +16,8 @@ _ANSWER = re.compile(
 """Whether somebody was there, before who came instead: "nee (vervangen door mw. Bos)"."""
 _NAME = ("given", "particle", "person")
 """The columns of a name in the order in which it is written: "Voornaam", "Tussenvoegsel", "Achternaam"."""
+_EITHER = re.compile(r"(?P<here>[a-z.+]{1,5})\s?/\s?(?P<away>[a-z.-]{1,5})")
+"""A head that gives the two signs below it, who was there first: "A/AF", "ja/nee"."""
 _UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
 
 
@@ -40,6 +42,7 @@ def from_table(text: str, table: Table) -> list[Entry]:
     ]
     offices = [column for column in offices if column not in ticked] or offices[:1]
     beside = {*names, *offices}
+    away = _signs_of_absence(text, table)
     found: list[Entry] = []
     for row in table.rows:
         marks = [
@@ -57,11 +60,24 @@ def from_table(text: str, table: Table) -> list[Entry]:
         cut = len(office)
         if len(offices) == 1:
             cut = next((at for at in range(1, cut) if not wraps(text, office[at - 1], office[at])), cut)
-        label = "afwezig" if absent or any(mark in _UNTICKED for mark in marks) else "aanwezig"
+        missed = any(_text(text, row.cells[column]).lower() == sign for column, sign in away.items())
+        untold = missed or any(mark in _UNTICKED for mark in marks)
+        label = "afwezig" if absent or untold else "aanwezig"
         name = tuple(span for column in names for span in row.cells[column])
         if name or office:
             found.append(Entry(label, name, (*office[:cut], *note), slot=True))
         found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]
+    return found
+
+
+def _signs_of_absence(text: str, table: Table) -> dict[int, str]:
+    """The columns whose head gives two signs and that hold nothing else, with the sign of who was not there."""
+    found: dict[int, str] = {}
+    for column, head in enumerate(table.columns):
+        told = _EITHER.fullmatch(head)
+        signs = {_text(text, row.cells[column]).lower() for row in table.rows}
+        if told and signs <= {told["here"], told["away"], ""}:
+            found[column] = told["away"]
     return found
 
 
