@@ -163,7 +163,7 @@ class Seats:
         return concept is None or self._actor(text.strip()) != concept
 
     def _read(self, text: str) -> str | None:
-        text = _ARTICLE.sub("", text)
+        text = _ARTICLE.sub("", text.removeprefix("namens "))
         beside = _BESIDE.fullmatch(text)
         if beside and local_offices().get(beside["title"].lower()) and self._actor(beside["sent"]):
             text = f"{beside['own']}, {beside['sent']}"  # two columns: "gedeputeerde Flevoland" and "IPO"

@@ -57,7 +57,7 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     if (person := seats.titled_person(piece)) is not None:
         return person
     if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None:
-        return piece[: match.start()], piece[match.end() :]
+        return piece[: match.start()].rstrip(","), piece[match.end() :]
     name, comma, office = piece.partition(",")
     if comma and seats.concept(office) is not None and seats.concept(name) is None:
         return name.strip(), office.strip()
