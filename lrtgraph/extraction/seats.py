@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _SIDE_NOTE = re.compile(
-    r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|loco-|agendalid|a\.?i|lid|online|digitaal|telefonisch|deels"
+    r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|loco-|agendalid|a\.?i|lid|gast|online|digitaal|telefonisch|deels"
     r"|beiden|allen|namens|tot|vanaf|agendapunt(?:en)?|punt|schriftelijk|via\s+Teams|Teams|video)\b\.?:?",
     re.IGNORECASE,
 )

@@ -291,7 +291,10 @@ def _is_by_organisation(text: str, split: Sequence[Sequence[Span]]) -> bool:
     if len(paired) < 2 or len(paired) * 2 < len(split) or any(len(cells) > 2 for cells in split):
         return False
     sure = [cells for cells in paired if _is_actor(text, *cells[0])]
-    return 2 * len(sure) > len(paired) and all(_are_people(text, *people) for _, people in paired)
+    people = sum(_are_people(text, *cells[1]) for cells in paired)
+    if len(sure) == len(split):  # every line has its organisation, so that one may tell more of its person
+        return 2 * people > len(paired)
+    return 2 * len(sure) > len(paired) and people == len(paired)
 
 
 def _is_actor(text: str, start: int, end: int) -> bool:

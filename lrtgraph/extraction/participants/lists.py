@@ -56,6 +56,7 @@ _STAFF = re.compile(
 _SECRETARIAT = re.compile(
     r"\W*(?:ambtelijke?\s+ondersteun|secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE
 )
+_NOBODY = re.compile(r"N\.?\s?N\.?")
 _SAME = frozenset({"idem", "id", "dezelfde"})
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
@@ -73,7 +74,7 @@ _ABSENT = re.compile(
 
 
 _AWAY = re.compile(
-    r"(?:afwezig|afgemeld|verhinderd|verontschuldigd|niet\s+aanwezig|geen\s+(?:deelnemer|vertegenwoordiger|vertegenwoordiging))"
+    r"(?:afwezig|afgemeld|verhinderd|verontschuldigd|niet\s+(?:aanwezig|vertegenwoordigd)|geen\s+(?:deelnemer|vertegenwoordiger|vertegenwoordiging))"
     r"(?:\s*\(?(?:m\.?k\.?|met\s+(?:kennisgeving|bericht))\)?)?\.?",
     re.IGNORECASE,
 )
@@ -88,11 +89,14 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
     name, office = block.text[name_start:name_end], block.text[office_start:office_end]
     note = re.search(r"\s*\(([^)]*)\)?", name)
     if note and note.end() == len(name.rstrip()) and not REPLACES.search(name):
-        name, office = name[: note.start()], f"{office}, {note[1]}"
+        own = _own_post(note[0], office, seats)
+        name, office = name[: note.start()], f"{note[1]}, {office}" if own else f"{office}, {note[1]}"
     if (SUPPORT.search(office) and seats.concept(office) is None) or SUPPORT.search(name):
         return
     if _AWAY.fullmatch(office.strip()) and not PERSON.match(name) and seats.concept(name) is not None:
         name, office, status = "", name, "absent"  # "COA | afwezig": nobody came
+    if _AWAY.fullmatch(name.strip()) and seats.concept(office) is not None:
+        name, status = "", "absent"
     start = name_start if name else office_start
     name = "" if name.startswith("[") and is_redacted(name) else name  # "[zwart]" is no Zwart
     if inverted and is_inverted(name):
@@ -105,11 +109,11 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
     ]
     parts = [name[at:end].strip() for at, end in several]
     if len(several) > 1 and seats.concept(office) and all(_person_or_blank(part) for part in parts):
-        concept = seats.concept(office)
         for at, end in several:
             blank = not name[at:end].strip()
             span = (office_start, office_end) if blank else (name_start + at, name_start + end)
-            yield Seat(*span, person_name(_BRACKETED.sub("", name[at:end])), office, concept, status)
+            own = _own_post(name[at:end], office, seats) or office
+            yield Seat(*span, person_name(_BRACKETED.sub("", name[at:end])), own, seats.concept(own), status)
         return
     bare, comma, remark = name.partition(",")
     if comma and (seats.is_side_note(remark) or remark.strip().lower() in local_offices()):
@@ -120,7 +124,14 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
 def _person_or_blank(part: str) -> bool:
     """A titled person, nothing, or capitalised words that are no initials: one of several names in a cell."""
     named = part[:1].isupper() and len(part) > 2 and "." not in part
-    return bool(not part or PERSON.match(part) or named or is_redacted(_BRACKETED.sub("", part)))
+    bare = _BRACKETED.sub("", part)
+    return bool(not part or PERSON.match(part) or named or _NOBODY.fullmatch(bare) or is_redacted(bare))
+
+
+def _own_post(name: str, office: str, seats: Seats) -> str | None:
+    """The post at the organisation of the other column that stands in brackets behind a name: "Bos (DGM)", "JenV"."""
+    told = [part.strip() for inside in re.findall(r"\(([^()]+)", name) for part in inside.split(",")]
+    return next((part for part in told if seats.is_unit(part, office)), None)
 
 
 def run_on_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
