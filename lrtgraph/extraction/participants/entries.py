@@ -13,6 +13,7 @@ _FOR = re.compile(
     r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)"
     r"(?=[A-Z]|ministerie\b|gemeenten?\b|provincies?\b|commissarissen\b|(?:woning)?corporaties\b|veiligheidsregio)"
 )
+_ON_BEHALF = re.compile(r"\s+namens\s+(?:de|het)\s+(?=[a-z])")
 OFFICE_OF = re.compile(r"(?:de\s+)?(?:minister|staatssecretaris|commissaris)\s+(?:van|voor)\s", re.IGNORECASE)
 _DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)(?!(?:(?:van|de|den|der|ten|ter)\s+)+[A-Z][a-zà-ÿ])")
 """Between a name and an office; behind "Klein - van Dam" the name goes on."""
@@ -58,6 +59,8 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         return person
     if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None:
         return piece[: match.start()].rstrip(","), piece[match.end() :]
+    if PERSON.match(piece) and (match := _ON_BEHALF.search(piece)):
+        return piece[: match.start()], piece[match.end() :]
     name, comma, office = piece.partition(",")
     if comma and seats.concept(office) is not None and seats.concept(name) is None:
         return name.strip(), office.strip()

@@ -194,7 +194,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
             blanked.clear()
     found += [Seat(at, to, None, None, None, status) for at, to in blanked if block.text[at].isalpha()]
     for at in range(len(found) - 2, -1, -1):
-        if _joined(block, found[at], found[at + 1]):
+        if _joined(block, found[at], found[at + 1], seats):
             found[at] = replace(found[at], concept=found[at + 1].concept, office=found[at + 1].office)
     yield from found
 
@@ -238,11 +238,12 @@ def _completes(block: Block, person: Seat, office: Seat, seats: Seats) -> bool:
     return not bracketed or (person.office is None and "," in block.text[person.end : office.start])
 
 
-def _joined(block: Block, earlier: Seat, later: Seat) -> bool:
+def _joined(block: Block, earlier: Seat, later: Seat, seats: Seats) -> bool:
     """Two names before one office: "dhr. A en mw. B (VNG)", "dhr. A, mw. B en dhr. C (allen VNG)"."""
     between = block.text[earlier.end : later.start].strip()
     listed = between == "," and _TOGETHER.match(later.office or "") and not earlier.office
-    return earlier.concept is None and bool(listed or between in ("en", "&", "/", ", en", "+"))
+    bare = earlier.concept is None and (not earlier.office or seats.is_side_note(earlier.office))
+    return bare and bool(listed or between in ("en", "&", "/", ", en", "+"))
 
 
 def _read_piece(
