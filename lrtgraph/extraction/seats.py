@@ -146,6 +146,11 @@ class Seats:
         concept = self.concept(name)
         return concept is not None and concept == self.concept(acronym)
 
+    def is_post_at(self, post: str, whole: str) -> bool:
+        """Whether a name is that of a post or directorate at an organisation: "DGM", "JenV"."""
+        found = self._unit(f"{post} ({whole})")
+        return found is not None and found == self._actor(post)
+
     def sits_for(self, office: str, label: str) -> bool:
         """Whether somebody of a local office sits for the organisation that labels the list: "wethouder Ede", "VNG".
 

@@ -131,7 +131,7 @@ def _person_or_blank(part: str) -> bool:
 def _own_post(name: str, office: str, seats: Seats) -> str | None:
     """The post at the organisation of the other column that stands in brackets behind a name: "Bos (DGM)", "JenV"."""
     told = [part.strip() for inside in re.findall(r"\(([^()]+)", name) for part in inside.split(",")]
-    return next((part for part in told if seats.is_unit(part, office)), None)
+    return next((part for part in told if seats.is_post_at(part, office)), None)
 
 
 def run_on_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
