@@ -29,6 +29,8 @@ _ALIKE: dict[str, str] = {
     "0": "Oo", "1": "Il", "l": "I1", "I": "l", "|": "Il", "5": "S", "8": "B", "é": "ë", "O": "0", "ó": "ö", "í": "ï",
 }  # fmt: skip
 _TOKEN = re.compile(r"[\w|]+(?:-[\w|]+)*")
+_RN = re.compile("rn")
+_WITH_RN = re.compile(r"\b\w*rn\w*")
 _SUSPECT = re.compile(r"[0158|lIéóí]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_WORD = 60
@@ -37,7 +39,7 @@ _MOST_SUSPECTS = 4
 _DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"\d[.,]*[OolI|]|[OolI|][.,]*\d")
 _NUMBER = re.compile(r"(?<![\w])[\dOolI|][\dOolI|.,]*(?=%|\b)")
-_VALID_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?[.,]?\Z")
+_VALID_NUMBER = re.compile(r"(?:(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|[012]?\d\.[0-5]\d)[.,]?\Z")
 _TO_DIGITS = str.maketrans("OolI|", "00111")
 _HALF_YEAR = re.compile(r"(?<=\b20\d\d-)(?:I1|1I|Il|lI|1l|l1|ll)\b")
 # A pattern that begins with a character, and looks back behind it, is searched many times as fast.
@@ -121,8 +123,11 @@ def mend(clean: Clean, lexicon: Lexicon) -> Clean:
     >>> text = 'V NG en C0A: op l4 mei 2O24 3.4OO plekken; lPO en de VNG \\'s'
     >>> mend(Clean(text, tuple(range(len(text)))), lexicon).text
     "VNG en COA: op 14 mei 2024 3.400 plekken; IPO en de VNG's"
+    >>> text = "orn l4.OO uur rnet de gerneenten en rnw. Hoornaert van Hoorn"
+    >>> mend(Clean(text, tuple(range(len(text)))), lexicon).text
+    'om 14.00 uur met de gemeenten en mw. Hoornaert van Hoorn'
     """
-    for step in (_split_names, _half_years, _numbers, _words, _lone_ones, _clitics, _bare_clitics, _spaces):
+    for step in (_split_names, _half_years, _numbers, _parted_m, _words, _lone_ones, _clitics, _bare_clitics, _spaces):
         edits = list(step(clean.text, lexicon))
         if edits:
             clean = clean.edit(edits)
@@ -160,6 +165,17 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[Edit]:
             continue
         if _VALID_NUMBER.match(digits):
             yield match.start(), match.end(), digits
+
+
+def _parted_m(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """ "rnet" is "met" where the one is no word and the other is; names stay, for many have an "rn" of their own."""
+    for match in _WITH_RN.finditer(text) if "rn" in text else ():
+        token = match[0]
+        joined = token.replace("rn", "m")
+        if lexicon.known(token) or not token[0].islower():
+            continue
+        if joined in months() or lexicon.compound(joined) or _known_reading(joined, lexicon) is not None:
+            yield from ((found.start(), found.end(), "m") for found in _RN.finditer(text, *match.span()))
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[Edit]:
