@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lrtgraph.layout.attendance_groups import group_heads
+from lrtgraph.layout.attendance_interleaved import interleaved
 from lrtgraph.layout.attendance_words import (
     ACRONYM,
     INITIALED,
@@ -84,6 +85,8 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return []
     if named := _named_cells(text, bodies, label) or _ticked(text, bodies):
         return named
+    if both := interleaved(text, bodies):
+        return [Entry(label, (name,), (office,), slot=True) for name, office in both]
     if _in_halves(text, bodies):
         half = len(bodies) // 2
         pairs = zip(bodies[:half], bodies[half:], strict=True)
