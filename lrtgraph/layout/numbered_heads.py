@@ -15,7 +15,7 @@ _NUMBER = (
     r"(?:#{1,6}\s+)?(?:\*\*|__)?(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|punt|ad|item)\s+)?"
     r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?:\.0(?=\s))?(?:\s+van\s+de\s+agenda(?=\s*:))?"
 )
-_NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/](?!\d)|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*(?:\*\*|__)?", re.IGNORECASE)
 """A number on a line of its own, its title below."""
 _DIGITS = re.compile(r"(\d{1,2})\s?(?:[.):]|\|)?\s+(?=\S)")
