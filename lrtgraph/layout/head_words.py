@@ -15,6 +15,9 @@ _WHOSE = re.compile(
 )
 """What stands behind such a head's words: whose list it is, and of what day."""
 
+_SCANNED = re.compile(r"0(?=[^\W\d_])|l(?=n)")
+"""An O or an I that a scan gives as a 0 or a small l; no word of Dutch opens with "ln"."""
+
 
 @cache
 def head_words() -> dict[str, frozenset[str]]:
@@ -45,6 +48,15 @@ def in_capitals(body: str) -> bool:
     """
     letters = list(filter(str.isalpha, body))
     return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+
+
+def is_capital(body: str) -> bool:
+    """Whether a text opens with a capital, also where a scan gives it as a digit or a small l.
+
+    >>> is_capital("Opvang"), is_capital("0pvang"), is_capital("lnbreng"), is_capital("opvang"), is_capital("09.30 uur")
+    (True, True, True, False, False)
+    """
+    return body[:1].isupper() or _SCANNED.match(body) is not None
 
 
 def plain_form(body: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, plain_form
+from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.lost_columns import is_row
 from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
@@ -92,12 +92,21 @@ def _opening(page: Page, index: int) -> _Opening | None:
     if match is not None and match.end() < line.end:
         return _Opening(match, index, match.end(), without_marks(page.text, match.end(), line.end))
     alone, below = _ALONE.fullmatch(page.text, line.start, line.end), page.after(index)
-    if alone is None or below is None or page.lines[below].gap or not (alone["word"] or alone["sign"].strip()):
+    if alone is None or below is None or page.lines[below].gap > 1:
+        return None
+    if not (alone["word"] or alone["sign"].strip()) and not (alone["number"].isdigit() and _above_title(page, index)):
         return None
     body = page.body(below)
-    if len(body) > _SHORT or not body[0].isupper() or ENDED.search(body) or page.marker(below) is not None:
+    if len(body) > _SHORT or not is_capital(body) or ENDED.search(body) or page.marker(below) is not None:
         return None
     return _Opening(alone, below, page.lines[below].start, page.lines[below].end)
+
+
+def _above_title(page: Page, index: int) -> bool:
+    """A number without a sign has a title below it only where blank lines stand above it and text below the title."""
+    below = page.after(index)
+    behind = page.after(below) if below is not None else None
+    return behind is not None and page.gap_before(index) and page.starts_text(behind)
 
 
 def without_marks(text: str, start: int, end: int) -> int:
@@ -119,10 +128,10 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     bare = not match["sign"].strip() and not match["word"]
     apart = page.gap_before(index) or (wide and opens)
     apart = apart or (_set_apart(page, index, at, title) and (wide or page.gapless or page.gap_after(at)))
-    roman = re.fullmatch(r"[IVX]+", match["number"]) is not None and title[0].isupper() and page.gap_before(index)
+    roman = re.fullmatch(r"[IVX]+", match["number"]) is not None and is_capital(title) and page.gap_before(index)
     if bare and ((match["number"].isalpha() and not roman) or not apart):
         return 0
-    if bare and not title[0].isupper() and (len(title.split()) > 5 or not page.gap_after(at)):
+    if bare and not is_capital(title) and (len(title.split()) > 5 or not page.gap_after(at)):
         return 0
     score = 0.5
     score += 1.5 if page.gap_before(index) else 1.0 * _set_apart(page, index, at, title)
@@ -130,7 +139,7 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     score += 1 * (bool(match["word"]) and match["word"].lower() != "ad")
     score += 1 * all(char.isupper() for char in letters)
     score += 1 * opens
-    score -= 0.5 * (not (title[0].isupper() or title[0] in "(\"'‘“´"))
+    score -= 0.5 * (not (is_capital(title) or title[0] in "(\"'‘“´"))
     ended = bool(ENDED.search(title)) and not ABBREVIATED.search(title)
     asks = title.endswith("?") and page.gap_before(index) and len(title.split()) <= 9
     names = title.endswith(".") and page.gap_before(index) and len(title.split()) <= 3 and not page.gap_after(at)
