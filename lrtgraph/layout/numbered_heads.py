@@ -12,11 +12,11 @@ from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
 
 _NUMBER = (
-    r"(?:#{1,6}\s+)?(?:\*\*|__)?(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|punt|ad|item)\s+)?"
+    r"(?:#{1,6}\s+)?[*_]{0,2}(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|punt|ad|item)\s+)?"
     r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?:\.0(?=\s))?(?:\s+van\s+de\s+agenda(?=\s*:))?"
 )
 _NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/](?!\d)|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
-_ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*(?:\*\*|__)?", re.IGNORECASE)
+_ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*[*_]{{0,2}}", re.IGNORECASE)
 """A number on a line of its own, its title below."""
 _STEMMED = re.compile(
     r"(?:(?P<word>agendapunt|punt)\s+)?(?P<stem>(?:\d{1,4}[-./]){1,2})(?P<number>\d{1,2})(?P<sign>[.):]?)\s+(?=\S)",
@@ -135,9 +135,9 @@ def _above_title(page: Page, index: int) -> bool:
 
 
 def without_marks(text: str, start: int, end: int) -> int:
-    """Where a title ends without the marks of its type around it: "**1. Opening**"."""
-    while end - 2 > start and text[end - 2 : end] in ("**", "__"):
-        end -= 2
+    """Where a title ends without the marks of its type around it: "**1. Opening**", "*I. Opening*"."""
+    while end - 1 > start and text[end - 1] in "*_":
+        end -= 1
     return end
 
 
@@ -258,7 +258,7 @@ def numbered(page: Page, candidate: Candidate) -> tuple[Heading, ...]:
     at = candidate.index if below is None else below
     spans = [(candidate.title, without_marks(page.text, candidate.title, page.lines[at].end))]
     last = title_lines(page, at, spans)
-    marker = page.text[line.start : candidate.title].strip()
+    marker = page.text[line.start : candidate.title].strip().lstrip("*_")
     heads: list[Heading] = []
     number, value = candidate.number, candidate.value
     current: list[tuple[int, int]] = []
