@@ -18,19 +18,19 @@ _NUMBER = (
 _NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/](?!\d)|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*[*_]{{0,2}}", re.IGNORECASE)
 """A number on a line of its own, its title below."""
-_STEMMED = re.compile(
-    r"(?:(?P<word>agendapunt|punt)\s+)?(?P<stem>(?:\d{1,4}[-./]){1,2})(?P<number>\d{1,2})(?P<sign>[.):]?)\s+(?=\S)",
-    re.IGNORECASE,
+_RARER = re.compile(
+    r"(?:(?P<word>agendapunt|punt)\s+)?(?P<number>(?P<stem>(?:\d{1,4}[-./]){1,2})(?P<last>\d{1,2})|(?P<letter>[a-z])(?=[.)]))"
+    r"(?P<sign>[.):]?)\s+(?=\S)"
 )
-"""A number that opens with that of the meeting or its year: "14.1 Opening", "2023-07-01 Opening"."""
+"""A number that opens with that of the meeting or its year, or a small letter: "14.1 Opening", "2023-07-01 Opening"."""
 _DIGITS = re.compile(r"(\d{1,2})\s?(?:[.):]|\|)?\s+(?=\S)")
 _OPENINGS = ("opening", "mededeling", "rondvraag", "sluiting", "wvttk", "w.v.t.t.k")
 _SHORT = 90
 """Characters of a title below its number."""
 _LIST = 3
 """Lines with rising numbers right under each other that are a list, and no heads without a body."""
-_STEM = 3
-"""Heads that make a stem sure: two may be dates."""
+_SURE = 3
+"""Heads that make a rarer way of numbering sure: two may be dates, or parts of an item."""
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\Z")
 ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
@@ -55,7 +55,7 @@ def best_chain(page: Page) -> list[Candidate]:
             len(found) == 1 and total >= 3.5 and total > best[0]
         ):
             best = (total, found)
-    return best[1] or _stemmed(page)
+    return best[1] or _rarer(page)
 
 
 def _candidates(page: Page) -> list[Candidate]:
@@ -83,22 +83,26 @@ def _candidates(page: Page) -> list[Candidate]:
     return of_one_style(found, worded)
 
 
-def _stemmed(page: Page) -> list[Candidate]:
-    """The heads whose numbers have a stem in common, from 1 on; parts of several items have stems of their own."""
+def _rarer(page: Page) -> list[Candidate]:
+    """The heads that are numbered in a rarer way, all with one stem, from the first on.
+
+    Parts of several items have stems of their own, and lettered parts begin again at a.
+    """
     found: list[Candidate] = []
     stems: set[str] = set()
     for index in page.filled:
         line = page.lines[index]
-        match = _STEMMED.match(page.text, line.start, min(line.end, line.start + 60))
+        match = _RARER.match(page.text, line.start, min(line.end, line.start + 60))
         if match is None or match.end() >= line.end or is_row(page.text, line):
             continue
+        letter = match["letter"]
         score = _score(page, index, _Opening(match, index, match.end(), line.end))
-        if score > 0:
-            number = match["stem"] + match["number"]
-            found.append(Candidate(index, "arabic", int(match["number"]), score, number, match.end()))
-            stems.add(match["stem"])
-    chain = rising(found) if len(stems) == 1 else []
-    return chain if len(chain) >= _STEM and chain[0].value == 1 else []
+        if score > 0 and not (letter and not page.gap_after(index)):
+            value = ord(letter) - ord("a") + 1 if letter else int(match["last"])
+            found.append(Candidate(index, "arabic", value, score, match["number"], match.end()))
+            stems.add(match["stem"] or "")
+    chain = rising(found) if len(stems) == 1 and sum(one.value == 1 for one in found) == 1 else []
+    return chain if len(chain) >= _SURE and chain[0].value == 1 else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Page:
         if ENDED.search(self.text[max(line.start, line.end - 3) : line.end]):
             return False
         if self.gap_before(index):
-            return self.text[self.lines[index].start].islower()
+            return self.text[self.lines[index].start].islower() and self.marker(index) is None
         if self.gap_after(index) and len(self.body(index).split()) <= 5:
             return False  # a short line right above a bullet
         return line.right >= 0.8 * self.margin > 0
