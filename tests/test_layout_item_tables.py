@@ -67,3 +67,32 @@ def test_what_was_said_in_a_cell_is_running_text() -> None:
 def test_a_list_of_actions_behind_numbered_items_is_no_agenda() -> None:
     record = read(f"{HEAD}1. Opening\n\nWelkom aan allen.\n\n2. Acties\n\n{ALIGNED}")
     assert [item.title for item in record.agenda] == ["Opening", "Acties"]
+
+
+def _items(text: str) -> list[tuple[str | None, str, list[str]]]:
+    layout = read_layout(Document("x.txt", "", "text/plain", text))
+    return [
+        (item.number, item.title, [b.text for b in layout.blocks if b.item == at and b.kind == "paragraph"])
+        for at, item in enumerate(layout.agenda)
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1 | Opening | Geen mededelingen.\n2 | Opvang | COA zoekt een locatie. VNG helpt.\n",
+        "|1|Opening|Geen mededelingen.|\n|2|Opvang|COA zoekt een locatie. VNG helpt.|\n",
+        "| Nr. | Onderwerp en bespreking |\n| 1. | Opening |\n| | Geen mededelingen. |\n"
+        "| 2. | Opvang |\n| | COA zoekt een locatie. VNG helpt. |\n",
+    ],
+)
+def test_a_table_without_heads_of_columns_or_with_one_column_has_items(rows: str) -> None:
+    head = "LRT 17 april 2023\n\nAanwezig | SJenV (vz), VNG, COA\nAfwezig | IPO\n\n"
+    said = [("1", "Opening", ["Geen mededelingen."]), ("2", "Opvang", ["COA zoekt een locatie. VNG helpt."])]
+    assert _items(head + rows) == said
+
+
+def test_what_stands_below_empty_cells_by_tabs_is_a_paragraph_of_the_item() -> None:
+    rows = "Nr\tOnderwerp\tToelichting\n1\tOpening\tVNG opent.\n2\tOpvang\tCOA meldt.\n\t\tVNG wil meer weten.\n"
+    said = [("1", "Opening", ["VNG opent."]), ("2", "Opvang", ["COA meldt.", "VNG wil meer weten."])]
+    assert _items("LRT 17 april 2023\n\n" + rows) == said

@@ -13,6 +13,7 @@ from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.frames import is_drawn
 from lrtgraph.layout.headings import find_headings, first_numbered
+from lrtgraph.layout.item_tables import opens_items
 from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.page import Page
 from lrtgraph.layout.stated_heads import stated_heads
@@ -68,10 +69,14 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
             attending = True
         elif is_letterhead_label(text, line):
             attending = False
-        elif opens_body(text, line) or (
-            (index in heads and _has_text(text, lines, index, heads[index][-1].last))
-            or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
-            or (attending and line.gap and _paragraph(text, lines, index))
+        elif (
+            opens_body(text, line)
+            or opens_items(text, line)
+            or (
+                (index in heads and _has_text(text, lines, index, heads[index][-1].last))
+                or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
+                or (attending and line.gap and _paragraph(text, lines, index))
+            )
         ):
             return index
     return 0 if not attending else len(lines)

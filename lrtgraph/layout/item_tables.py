@@ -1,4 +1,7 @@
-"""Minutes that are a table, "Nr | Onderwerp | Besluit/actie | Wie": each topic is an item with its cells below it."""
+"""Minutes that are a table, "Nr | Onderwerp | Besluit/actie | Wie": each topic is an item with its cells below it.
+
+Its columns may go without names, and the talk may stand in the rows below the topic, in the same column.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lrtgraph.layout.tables import Row, Span, Table, column_roles
+from lrtgraph.layout.head_words import head_words
+from lrtgraph.layout.lines import Line
+from lrtgraph.layout.tables import Row, Span, Table, cells_of, column_roles
 
 _OUTCOMES = re.compile(r"besluit|actie|afspra|toezegg|conclusie")
-_TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag")
+_TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag|inbreng")
 """A column of talk holds running text, whatever was settled in it: "Bespreking / besluit"."""
 _BESIDE = ("owner", "deadline", "status", "kind")
 _LEAST = 2
 _MOST_WORDS = 15
 """Words of a topic."""
+_ENDED = re.compile(r"[.?!:][\"'”’)]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +33,48 @@ class Part:
     settled: tuple[tuple[Row, tuple[str, ...]], ...]
 
 
+def opens_items(text: str, line: Line) -> bool:
+    """Whether a line is the first row of such a table without names of columns: "1 | Opening | De voorzitter …"."""
+    cells = [text[start:end].strip() for start, end in cells_of(text, line) if text[start:end].strip()]
+    if len(cells) < _LEAST or cells[0].strip(" .)") not in ("1", "01"):
+        return False
+    return _opens(cells[1])
+
+
+def _opens(topic: str) -> bool:
+    """Whether a topic is one of those that an agenda begins with."""
+    return any(word in topic.lower() for word in head_words()["opening"]) and len(topic.split()) <= _MOST_WORDS
+
+
 def topic_column(text: str, table: Table) -> int | None:
     """The column of a table's topics, where it has another for what was said or settled about them."""
+    if not table.columns:
+        first = next((row.cells[0][0] for row in table.rows if row.cells[0]), (0, 0))
+        return 0 if _is_numbered(text, table) and _opens(text[slice(*first)]) else None
     roles = [column_roles().get(name) for name in table.columns]
+    if roles == ["topic"]:
+        return 0 if _is_numbered(text, table) else None
     if "topic" not in roles or not any(
-        role == "text" or _OUTCOMES.search(n) for role, n in zip(roles, table.columns, strict=True)
+        role == "text" or _OUTCOMES.search(n) or _TALK.search(n) for role, n in zip(roles, table.columns, strict=True)
     ):
         return None
     column = roles.index("topic")
-    topics = [row.cells[column] for row in table.rows if row.cells[column]]
+    return column if _is_short(text, [row.cells[column] for row in table.rows if row.cells[column]]) else None
+
+
+def _is_short(text: str, topics: Sequence[tuple[Span, ...]]) -> bool:
     short = all(sum(len(text[start:end].split()) for start, end in cell) <= _MOST_WORDS for cell in topics)
-    return column if len(topics) >= _LEAST and short else None
+    return len(topics) >= _LEAST and short
+
+
+def _is_numbered(text: str, table: Table) -> bool:
+    """Rows whose numbers rise from 1 have a topic in their first cell, and none that ends as a sentence does."""
+    topics = [row.cells[0] for row in table.rows if row.marker and row.cells[0]]
+    numbers = [row.marker for row in table.rows if row.marker]
+    rising = [number.strip(" .)").lstrip("0") for number in numbers] == [str(n + 1) for n in range(len(numbers))]
+    ended = any(_ENDED.search(text[cell[-1][0] : cell[-1][1]]) for cell in topics)
+    beside = any(any(row.cells[1:]) for row in table.rows) or any(not row.marker for row in table.rows)
+    return rising and beside and not ended and _is_short(text, topics)
 
 
 def _settles(name: str) -> bool:
@@ -48,25 +85,42 @@ def parts(text: str, table: Table, column: int) -> Iterator[Part]:
     """The rows of such a table; a topic that is told again in the row below is told once."""
     before, number = "", None
     for row in table.rows:
+        if len(row.cells) == 1 and not row.marker:
+            yield Part((), None, (row.cells[column],), ())
+            continue
         topic = row.cells[column]
         words = " ".join(" ".join(text[start:end] for start, end in topic).split())
         again = not words or (words == before and row.marker in (None, number))
         before, number = words or before, row.marker
-        yield Part(() if again else topic, row.marker, tuple(_said(table, row)), tuple(_settled(table, row)))
+        said, settled = tuple(_said(text, table, row, column)), tuple(_settled(table, row))
+        yield Part(() if again else topic, row.marker, said, settled)
 
 
-def _said(table: Table, row: Row) -> Iterator[tuple[Span, ...]]:
-    """The cells with running text, in the order of the columns."""
-    for name, cell in zip(table.columns, row.cells, strict=True):
-        if cell and column_roles().get(name) in ("text", None) and not _settles(name):
-            yield cell
+def _said(text: str, table: Table, row: Row, column: int) -> Iterator[tuple[Span, ...]]:
+    """The cells with running text, in the order of the columns; what a new row of tabs adds is a new paragraph."""
+    for position, cell in enumerate(row.cells):
+        if cell and position != column and _tells(table, position):
+            start = 0
+            for at in range(1, len(cell)):
+                (_, end), (begin, _) = cell[at - 1], cell[at]
+                if "\t" in text[end:begin] and _ENDED.search(text[max(0, end - 4) : end]):
+                    yield cell[start:at]
+                    start = at
+            yield cell[start:]
+
+
+def _tells(table: Table, position: int) -> bool:
+    """Whether a column holds running text; one without a name does."""
+    name = table.columns[position] if table.columns else ""
+    talk = column_roles().get(name) in ("text", None) or _TALK.search(name) is not None
+    return talk and not _settles(name)
 
 
 def _settled(table: Table, row: Row) -> Iterator[tuple[Row, tuple[str, ...]]]:
     """A row for each cell with outcomes; owner and deadline go with the last, which an action is."""
-    named = list(zip(table.columns, row.cells, strict=True))
+    named = list(zip(table.columns or [""] * len(row.cells), row.cells, strict=True))
     outcomes = [(name, cell) for name, cell in named if cell and _settles(name)]
-    beside = [(name, cell) for name, cell in named if column_roles().get(name) in _BESIDE]
+    beside = [(name, cell) for name, cell in named if column_roles().get(name) in _BESIDE and not _TALK.search(name)]
     for position, one in enumerate(outcomes):
         cells: Sequence[tuple[str, tuple[Span, ...]]] = [one, *(beside if position == len(outcomes) - 1 else ())]
         yield Row(tuple(cell for _, cell in cells)), tuple(name for name, _ in cells)

@@ -17,6 +17,7 @@ from lrtgraph.layout.front_matter import front_length, labelled, unfenced
 from lrtgraph.layout.furniture import take_furniture
 from lrtgraph.layout.furniture_words import Furniture
 from lrtgraph.layout.headings import Heading, find_headings
+from lrtgraph.layout.item_tables import opens_items
 from lrtgraph.layout.joining import Joiner
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
@@ -62,7 +63,8 @@ def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: 
     heads = find_headings(text, lines, margin, front, levels)
     if front and not (front < len(lines) and opens_body(text, lines[front])):
         front = min((index for index in heads), default=front)
-    tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)))
+    fresh = {front} if front < len(lines) and opens_items(text, lines[front]) else set()
+    tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)), fresh)
     tables = [table for table in tables if table.first >= front or is_attendance(table)]
     fenced = {index for table in tables for index in range(table.first, table.last + 1)}
     headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}

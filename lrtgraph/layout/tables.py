@@ -61,12 +61,18 @@ class _Cells:
     starts: list[int]
 
 
-def find_tables(text: str, lines: Sequence[Line], stops: Set[int] = frozenset()) -> list[Table]:
-    """The tables of a document, in order; none runs over a line of `stops` (indexes), where heads stand."""
+def find_tables(
+    text: str, lines: Sequence[Line], stops: Set[int] = frozenset(), fresh: Set[int] = frozenset()
+) -> list[Table]:
+    """The tables of a document, in order.
+
+    None runs over a line of `stops` (indexes), where heads stand, or goes on at one of `fresh`, where one may begin.
+    """
     tables: list[Table] = []
     at = 0
     while at < len(lines):
-        table = None if at in stops else _piped(text, lines, at, stops) or _aligned(text, lines, at, stops)
+        ends = stops | (fresh - {at})
+        table = None if at in stops else _piped(text, lines, at, ends) or _aligned(text, lines, at, ends)
         if table:
             tables.append(table)
             at = table.last + 1
@@ -103,9 +109,14 @@ def opens_body(text: str, line: Line) -> bool:
     """Whether a line is the head of a table of what was said or settled, not of who was there."""
     if line.blank or line.end - line.start > 200:
         return False
-    split = next((split for is_row, split in _WAYS if is_row(text, line)), None)
-    roles = roles_of(_head(text, list(split(text, line)) if split else _cells(text, line, 0).spans))
+    roles = roles_of(_head(text, cells_of(text, line)))
     return "text" in roles and not {"person", "office"} & set(roles)
+
+
+def cells_of(text: str, line: Line) -> list[Span]:
+    """The cells of a line by pipes, tabs or semicolons, or else by wide gaps."""
+    split = next((split for is_row, split in _WAYS if not line.blank and is_row(text, line)), None)
+    return list(split(text, line)) if split else _cells(text, line, 0).spans
 
 
 def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
@@ -130,7 +141,8 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
             continue
         open_row = open_row and body[0] not in PIPES and not (split is _semicolon_cells and line.gap)
         lone = [(line.start, line.end)]
-        if not is_row(text, line) and not open_row and not (rows and is_group_line(text, lines, index, lone)):
+        goes_on = open_row or (rows and (_is_below_tabs(text, line, split) or is_group_line(text, lines, index, lone)))
+        if not is_row(text, line) and not goes_on:
             break
         cells = [[span] if span[0] < span[1] else [] for span in split(text, line)]
         if open_row:
@@ -350,9 +362,14 @@ def _pipe_cells(text: str, line: Line) -> Iterator[Span]:
 
 
 def _tab_cells(text: str, line: Line) -> Iterator[Span]:
-    yield from _split(
-        text, line.start - (line.indent > 0 and text[line.start - 1] == "\t"), line.end, re.compile(r"\t")
-    )
+    before = text[max(0, line.start - line.indent) : line.start]
+    tabs = len(before) - len(before.rstrip("\t"))
+    yield from _split(text, line.start - tabs, line.end, re.compile(r"\t"))
+
+
+def _is_below_tabs(text: str, line: Line, split: object) -> bool:
+    """A line of a table by tabs whose first cells are empty: it goes on in the column that its tabs lead to."""
+    return split is _tab_cells and line.gap == 0 and text[line.start - 2 : line.start] == "\t\t"
 
 
 def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:
