@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -78,8 +78,14 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
                 or (attending and line.gap and _paragraph(text, lines, index))
             )
         ):
-            return index
+            return _head_above(lines, heads, index, listed)
     return 0 if not attending else len(lines)
+
+
+def _head_above(lines: Sequence[Line], heads: Container[int], index: int, listed: int) -> int:
+    """Where a head stands right above a head of a part, below the attendance list or the title, the body begins."""
+    above = next((at for at in range(index - 1, 0, -1) if not lines[at].blank), 0)
+    return above if index in heads and above in heads and above > listed > 0 else index
 
 
 def _dated(text: str, lines: Sequence[Line]) -> int:

@@ -17,6 +17,7 @@ from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, plai
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.numbered_heads import ABBREVIATED, best_chain, numbered, title_lines
 from lrtgraph.layout.page import ENDED, Heading, Page
+from lrtgraph.layout.part_heads import part_heads
 from lrtgraph.layout.stated_heads import stated_heads
 
 __all__ = ["Heading", "find_headings", "first_numbered"]
@@ -57,6 +58,7 @@ def find_headings(
         certain = sum(found[0].kind == "heading" for found in heads.values())
         heads |= {at: (head,) for at, head in _flush_heads(page, taken, front, certain).items()}
         heads = _alike(page, heads)
+    heads |= part_heads(page, heads, front, chained=bool(chain))
     return _without_empty_closings(heads)
 
 

@@ -301,7 +301,7 @@ def _continues_title(page: Page, index: int, after: int, capitals: bool) -> bool
     if re.match(r"[\dIVX]{1,4}\s?[.)]\s+\S", body):
         return bool(_FUSED.search(" " + current)) and line.gap == 0
     if capitals and in_capitals(body) and not ENDED.search(current):
-        wrapped = page.lines[index].right >= _FULL * page.margin or _GOES_ON.search(current) is not None
+        wrapped = page.lines[index].right >= _FULL * page.margin > 0 or _GOES_ON.search(current) is not None
         return line.gap == 0 or wrapped
     if line.gap == 1 and current.endswith("-") and not current.endswith(" -"):
         return len(body) < _SHORT and page.gap_after(after) and not ENDED.search(body)  # a word that the line's end cut
