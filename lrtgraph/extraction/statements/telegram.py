@@ -80,6 +80,16 @@ def labels_all(passage: Passage, setting: Setting) -> Group | None:
     return group if _mark(passage, group.end, end) == end - 1 else None
 
 
+def heads_all(passage: Passage, setting: Setting) -> Group | None:
+    """Whose name is all there is of a head, over what he says: "VNG"; without a list he is at the table."""
+    end = len(passage.words)
+    group = passage.starting(skip(passage, 0, end, ("aanhef",))) if end else None
+    if group is None or group.end < end:
+        return None
+    unlisted = not setting.listed and not words("crowd").intersection(group.concepts)
+    return group if unlisted or _can_speak(group, setting) else None
+
+
 def _mark(passage: Passage, k: int, end: int) -> int | None:
     """Where the colon or dash stands that closes a label whose speaker ends at `k`; it may name the subject first."""
     lower = passage.words

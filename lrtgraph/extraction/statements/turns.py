@@ -16,7 +16,7 @@ from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import attribution, subject
 from lrtgraph.extraction.statements.syntax import forms, main_clause, plural, skip
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
-from lrtgraph.extraction.statements.telegram import labels_all
+from lrtgraph.extraction.statements.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.unheard import Hear, candidates, unheard
 from lrtgraph.records import Block
 
@@ -42,11 +42,13 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
     listed = has_list(reading)
+    above: tuple[str, Group] | None = None
     for index, block, doc in reading.blocks():
         label = _label(block.text)
         settled = (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
         if block.kind in SILENT_KINDS or settled:
             floor.row = None
+            above = _over(passage_of(reading, index, block, doc), block, Setting(table=table, listed=listed)) or above
             previous = block
             continue
         if block.item != floor.item:
@@ -56,6 +58,8 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
             continue
         if block.parent is None and not _runs_on(passage, block, previous):
             floor.row = None
+            if above is not None and above[0] == block.section:
+                floor.take(_bare(above[1], (index, *passage.chars(0, 1)), block))
         elif block.parent is None:
             floor.row = floor.last
         setting = Setting(
@@ -71,6 +75,17 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
         _read_block(index, block, passage, setting, floor)
         previous = block
     return [row for row in floor.rows if not row.bare]
+
+
+def _over(passage: Passage, block: Block, setting: Setting) -> tuple[str, Group] | None:
+    """The section that a head with nothing but the name of a speaker opens, and who that is."""
+    group = heads_all(passage, setting) if block.kind == "subheading" else None
+    return (block.text.rstrip(" :").lower(), group) if group is not None else None
+
+
+def _bare(group: Group, place: tuple[int, int, int], block: Block) -> Row:
+    """Who has the floor before he has said anything."""
+    return Row(group.concepts, group.persons, "informeert", (), "label", 0.7, [place], True, block.item, bare=True)
 
 
 def _silent_section(block: Block) -> bool:
@@ -96,9 +111,7 @@ def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
 def _read_block(index: int, block: Block, passage: Passage, setting: Setting, floor: Floor) -> None:
     group = labels_all(passage, setting)
     if group is not None:
-        place = (index, *passage.chars(0, len(passage.words)))
-        who = (group.concepts, group.persons)
-        floor.take(Row(*who, "informeert", (), "label", 0.7, [place], True, block.item, bare=True))
+        floor.take(_bare(group, (index, *passage.chars(0, len(passage.words))), block))
         return
     label = _LABEL.match(block.text)
     offset = label.end() if label else 0
