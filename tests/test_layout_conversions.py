@@ -83,3 +83,12 @@ def test_without_blank_lines_the_agenda_and_the_list_stay(path: Path) -> None:
     other, other_seats, other_meeting = read(CONVERSIONS["no blank lines"](text))
     assert [(i.number, i.title) for i in other.agenda] == [(i.number, i.title) for i in layout.agenda]
     assert (other_seats, other_meeting) == (seats, meeting)
+
+
+def test_what_stands_beside_a_page_number_on_a_line_alone_is_furniture() -> None:
+    text = (
+        "1. Opening\nDe voorzitter opent.\n\n2. Opvang\nCOA meldt een\n\nVeiligheidsberaad, verslag 3\t\tblad 2\n\n"
+        "tekort aan plekken.\n"
+    )
+    layout = read_layout(Document("a.txt", "", "text/plain", text))
+    assert [block.text for block in layout.blocks if block.kind == "paragraph"][-1] == "COA meldt een tekort aan plekken."

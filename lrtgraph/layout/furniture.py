@@ -24,6 +24,8 @@ _WIDE_GAP = re.compile(r"\s{4,}|\t+")
 _NUMERALS = re.compile(r"\d+")
 _BELOW = 8
 """Lines below a letterhead's word at the right in which what stands at its column belongs to it."""
+_LONGEST = 80
+"""Characters of a running head."""
 _NEAR_BREAK = 3
 """A running head stands at most this many lines with text away from a page's end."""
 
@@ -44,6 +46,10 @@ def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[L
     follow_letterheads(text, lines, front, found)
     _running_heads(text, lines, front, found)
     tails = find_column(text, lines, front, found) | _wide_tails(text, lines, front, found)
+    for index, tail in tails.items():
+        if index >= front and tail.kind == "page" and _is_edge(text, lines, index, tail, found):
+            found[index] = Furniture(lines[index].start, tail.end, "running")
+    tails = {index: tail for index, tail in tails.items() if index not in found}
     cut: list[Line] = []
     for index, line in enumerate(lines):
         if index in found:
@@ -55,6 +61,14 @@ def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[L
             cut.append(line)
     everything = sorted([*found.values(), *tails.values()], key=lambda piece: piece.start)
     return with_gaps(cut, found), everything
+
+
+def _is_edge(text: str, lines: Sequence[Line], index: int, number: Furniture, found: dict[int, Furniture]) -> bool:
+    """Whether what stands beside a page's number is a running head or foot: a few words on a line that stands alone."""
+    line, at = lines[index], next((at for at in range(index + 1, len(lines)) if not lines[at].blank), None)
+    beside = text[line.start : number.start].rstrip()
+    alone = (line.gap > 0 or line.page) and (at is None or at in found or lines[at].gap > 0 or lines[at].page)
+    return alone and 0 < len(beside) <= _LONGEST and not SENTENCE_END.search(beside) and not _marked(beside)
 
 
 def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int, Furniture]) -> None:
