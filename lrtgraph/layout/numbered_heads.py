@@ -12,14 +12,14 @@ from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
 
 _NUMBER = (
-    r"(?:#{1,6}\s+)?[*_]{0,2}(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|punt|ad|item)\s+)?"
+    r"(?:#{1,6}\s+)?[*_]{0,2}(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|(?:bespreek|vergader)?punt|onderwerp|thema|ad|item)\s+)?"
     r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?:\.0(?=\s))?(?:\s+van\s+de\s+agenda(?=\s*:))?"
 )
 _NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/](?!\d)|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*[*_]{{0,2}}", re.IGNORECASE)
 """A number on a line of its own, its title below."""
 _RARER = re.compile(
-    r"(?:(?P<word>agendapunt|punt)\s+)?(?P<number>(?P<stem>(?:\d{1,4}[-./]){1,2})(?P<last>\d{1,2})|(?P<letter>[a-z])(?=[.)]))"
+    r"(?:(?P<word>agendapunt|onderwerp|punt)\s+)?(?P<number>(?P<stem>(?:\d{1,4}[-./]){1,2})(?P<last>\d{1,2})|(?P<letter>[a-z])(?=[.)]))"
     r"(?P<sign>[.):]?)\s+(?=\S)"
 )
 """A number that opens with that of the meeting or its year, or a small letter: "14.1 Opening", "2023-07-01 Opening"."""
