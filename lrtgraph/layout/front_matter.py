@@ -12,7 +12,7 @@ from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.frames import is_drawn
-from lrtgraph.layout.headings import find_headings, first_numbered
+from lrtgraph.layout.headings import beside_items, find_headings, first_numbered
 from lrtgraph.layout.item_tables import opens_items
 from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.page import Page
@@ -54,7 +54,9 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
         return min(stated)
     first = first_numbered(text, lines, margin)
     if first is not None:
-        return first
+        page = Page(text, lines, margin)
+        standing = (index for index in page.filled if index < first and beside_items(page, index))
+        return next(standing, first)
     heads = find_headings(text, lines, margin, 0)
     attending = False
     # A head above the attendance list is the title of the minutes, whatever stands under it.

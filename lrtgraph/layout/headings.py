@@ -19,8 +19,9 @@ from lrtgraph.layout.numbered_heads import ABBREVIATED, best_chain, numbered, ti
 from lrtgraph.layout.page import ENDED, Heading, Page
 from lrtgraph.layout.part_heads import part_heads
 from lrtgraph.layout.stated_heads import stated_heads
+from lrtgraph.layout.tables import is_table_head
 
-__all__ = ["Heading", "find_headings", "first_numbered"]
+__all__ = ["Heading", "beside_items", "find_headings", "first_numbered"]
 
 _LABELS_ACTOR = re.compile(
     r"(?:[A-Z][a-z]+|[A-Z]+) [A-Z][\w&]*[A-Z]\w*(?:\s*(?:/|,|&|\+|en)\s*[A-Z][\w&]*[A-Z]\w*){0,3}:?"
@@ -50,7 +51,8 @@ def find_headings(
     for index in page.filled:
         if index in taken or index < min(front, first) or (chain and index < first and not page.opens(index)):
             continue
-        found_head = _unnumbered(page, index, bool(chain))
+        outside = bool(chain) and not chain[0].index < index < chain[-1].index
+        found_head = (beside_items(page, index) if outside else None) or _unnumbered(page, index, bool(chain))
         if found_head:
             heads[index] = (found_head,)
             taken.update(range(index, found_head.last + 1))
@@ -101,7 +103,8 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
     """The head without a number that a line is, if it is one."""
     body, line = page.body(index), page.lines[index]
     words = head_words()
-    if len(body) > 120 or not (page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body)):
+    table = ("\t" in body or "  " in body) and is_table_head(page.text, line)
+    if table or len(body) > 120 or not (page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body)):
         return None
     plain = plain_form(body)
     item_like = not chained and plain in words["opening"]
@@ -130,6 +133,16 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
         spans = [(line.start, line.end)]
         return Heading("heading", None, tuple(spans), title_lines(page, index, spans))
     return None
+
+
+def beside_items(page: Page, index: int) -> Heading | None:
+    """A standing head before the first item with a number, or behind the last one: "Vooraf", "Tot slot"."""
+    line, body, after = page.lines[index], page.body(index), page.after(index)
+    if not page.opens(index) or plain_form(body) in head_words()["section"] or after is None:
+        return None
+    apart = page.gap_before(index) or (page.gapless and page.after_end(index))
+    set_apart = apart and body[0].isupper() and page.starts_text(after)
+    return Heading("heading", None, ((line.start, line.end),), index) if set_apart else None
 
 
 def _opens_in_capitals(body: str) -> bool:

@@ -92,7 +92,10 @@ class Page:
 
     def after_end(self, index: int) -> bool:
         before = self.before(index)
-        return before is not None and bool(re.search(r"[.?!:;)][\"'”’]?\Z", self.body(before)))
+        if before is None:
+            return False
+        line = self.lines[before]
+        return re.search(r"[.?!:;)][\"'”’]?\Z", self.text[max(line.start, line.end - 3) : line.end]) is not None
 
     def starts_sentence(self, index: int) -> bool:
         after = self.after(index)
