@@ -91,4 +91,5 @@ def test_what_stands_beside_a_page_number_on_a_line_alone_is_furniture() -> None
         "tekort aan plekken.\n"
     )
     layout = read_layout(Document("a.txt", "", "text/plain", text))
-    assert [block.text for block in layout.blocks if block.kind == "paragraph"][-1] == "COA meldt een tekort aan plekken."
+    said = [block.text for block in layout.blocks if block.kind == "paragraph"]
+    assert said[-1] == "COA meldt een tekort aan plekken."
