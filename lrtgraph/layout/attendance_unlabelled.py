@@ -38,14 +38,19 @@ def _lists_person(text: str, line: Line, running: bool) -> bool:
     """A line names one person, or those of one organisation, and nothing else."""
     if line.blank or is_letterhead_label(text, line) or read_label(text, line):
         return False
-    return _sure(text, line) or (running and any(_is_actor(cell) for cell in _cells(text, line)[:1]))
+    cells = _cells(text, line)
+    return (
+        _sure(text, line) or (running and any(map(_is_actor, cells[:1]))) or (len(cells) == 2 and only_names(cells[0]))
+    )
 
 
 def _sure(text: str, line: Line) -> bool:
     cells = _cells(text, line)
     body = text[line.start : line.end]
     if len(cells) == 2:
-        return any(_is_person(cell) for cell in cells) or (_is_actor(cells[0].rstrip(":")) and only_names(cells[1]))
+        first, second = cells[0].rstrip(":"), cells[1]
+        seated = (_is_actor(first) and only_names(second)) or (only_names(first) and _is_actor(second.split()[0]))
+        return seated or any(map(_is_person, cells))
     if match := _ORGANISATION.match(body):
         return _is_person(match["rest"]) or (_is_actor(match["name"]) and only_names(match["rest"]))
     return _is_person(body.lstrip("-–•* ")) and bool(_BEHIND.match(body.lstrip("-–•* ")))

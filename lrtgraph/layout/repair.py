@@ -34,6 +34,7 @@ _WITH_RN = re.compile(r"\b\w*rn\w*")
 _SUSPECT = re.compile(r"[0158|lIéóí]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_WORD = 60
+_SHORT_NAME = 6
 _MOST_SUSPECTS = 4
 
 _DIGIT = re.compile(r"\d")
@@ -172,7 +173,7 @@ def _parted_m(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for match in _WITH_RN.finditer(text) if "rn" in text else ():
         token = match[0]
         joined = token.replace("rn", "m")
-        if lexicon.known(token) or not token[0].islower():
+        if lexicon.known(token) or (token[0].isupper() and not (len(token) > _SHORT_NAME and lexicon.known(joined))):
             continue
         if joined in months() or lexicon.compound(joined) or _known_reading(joined, lexicon) is not None:
             yield from ((found.start(), found.end(), "m") for found in _RN.finditer(text, *match.span()))

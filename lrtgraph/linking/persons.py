@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from functools import cache
 
 from lrtgraph.linking.lexicon import table
@@ -154,6 +155,9 @@ class Persons:
     def _name_until(self, words: Words, end: int) -> Surname | None:
         """The personal name that ends just before a word: the longest that there is."""
         for first in range(max(0, end - _LONGEST), end):
+            listed = self._listed(words, first + 1) if words.folded[first] in self._by_given else None
+            if listed is not None and listed.last == end:
+                return replace(listed, full=True)  # "Wies Oldenkamp"
             name = read_surname(words, first, self._other, small_first=False)
             if name is not None and name.last == end:
                 return name
