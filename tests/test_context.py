@@ -15,7 +15,7 @@ TEXT = "  De VNG vraagt Klijnsma om 300 plekken in Ter Apel.\n\nHet COA helpt de
 GAZETTEER = load()
 TABLE = (
     participant("Klijnsma", "CdK"), participant("Stijn van den Berg", "COA"), participant("Bos", "IPO"),
-    participant("Bos", "VNG"), participant(None, "SZW"),
+    participant("Bos", "VNG"), participant(None, "SZW"), participant("Broeke, R.A. ten", "Aedes"),
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def test_a_span_is_raw(reading: Reading) -> None:
 def test_who_a_person_speaks_for(reading: Reading) -> None:
     assert reading.speaker_for("person:Klijnsma") == "CdK"
     assert reading.speaker_for("person:Van den Berg") == "COA"
+    assert reading.speaker_for("person:Ten Broeke") == "Aedes"
     assert reading.speaker_for("person:Bos") == "person:Bos"
     assert reading.speaker_for("person:Onbekend") == "person:Onbekend"
     assert reading.speaker_for("VNG") == "VNG"

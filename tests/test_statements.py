@@ -192,7 +192,7 @@ def test_the_law_of_the_item_is_meant_by_a_bare_noun() -> None:
     [
         ("VNG meldt dat de termijn kort is.", ()),
         ("VNG meldt dat het bestuur van de VNG beslist.", ("VNG",)),
-        ("CdK geeft aan dat de commissarissen als rijksorgaan handelen.", ("CdK",)),
+        ("CdK geeft aan dat de commissarissen als rijksorgaan handelen.", ("CdK", "Rijksheer")),
         ("VNG meldt dat de termijn volgens de VNG kort is.", ()),
         ("VNG en COA melden dat de termijn kort is.", ()),
         ("Het Centraal Orgaan opvang asielzoekers (COA) meldt dat de termijn kort is.", ()),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
+from lrtgraph.surnames import in_order
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -117,7 +118,7 @@ def _seats(participants: tuple[Participant, ...]) -> dict[str, str | None]:
     """
     seats: dict[str, str | None] = {}
     for participant in participants:
-        words = participant.name.split() if participant.name and participant.concept else []
+        words = in_order(participant.name).split() if participant.name and participant.concept else []
         for first in range(len(words)):
             ending = " ".join(words[first:])
             person = f"person:{ending[0].upper()}{ending[1:]}"
