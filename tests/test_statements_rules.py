@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from blocks import document, layout, participant
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -200,6 +200,7 @@ WORDS = sorted(
 
 
 @settings(max_examples=150, deadline=None)
+@example(words=["(", "(", "Aedes"])
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
 def test_any_words_give_statements_that_hold_together(words: list[str]) -> None:
     read = reading(" ".join(words), [participant("Jansen", "VNG")])

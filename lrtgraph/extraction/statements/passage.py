@@ -243,8 +243,9 @@ def _group(
             end = close
             continue
         place = following is not None and following[2].startswith("place:")
-        via = lower[_left(lower, name, person=bool(persons)) - 1]  # "bij IND noch bij JenV"
-        again = end + 1 if lower[end + 1 : end + 2] == (via,) and via in words("via") else end
+        left = _left(lower, name, person=bool(persons))
+        via = lower[max(0, left - 1) : left]  # "bij IND noch bij JenV"
+        again = end + 1 if via and lower[end + 1 : end + 2] == via and via[0] in words("via") else end
         joined = _joined(lower, end, following[0], again) if following and not place else False
         if not joined or following is None:
             break
@@ -340,7 +341,7 @@ def _sentences(
     for group in groups:
         inside = lower[group.start] != "("
         first, end = group.start - inside, group.end + inside
-        if first > 0 and lower[first] == "(" and lower[end - 1] == ")" and ends & {end, end + 1}:
+        if first > 0 and lower[first] == "(" and lower[end - 1 : end] == (")",) and ends & {end, end + 1}:
             starts -= {first, group.start, group.name}  # "Wie bewaakt dat kader? (Aedes)"
     ordered = sorted(start for start in starts | {0} if start < len(lower))
     return tuple(zip(ordered, [*ordered[1:], len(lower)], strict=True))
