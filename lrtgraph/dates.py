@@ -19,7 +19,7 @@ from lrtgraph.resources import resource
 
 Side = Literal["after", "before", "nearest"]
 
-_DIGITS = str.maketrans("OoQlLIi|", "00011111")
+_DIGITS = str.maketrans("OoQlLIiıİ|", "0001111111")
 _DAY = r"[0-3OlI|]?[0-9OolI|]"
 _YEAR = r"(?:[12lI|][0-9OolI|]{3})"
 

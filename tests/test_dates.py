@@ -91,7 +91,7 @@ def test_the_end_of_a_month() -> None:
     assert month_end(2024, 2) == date(2024, 2, 29)
 
 
-@given(st.one_of(st.text(max_size=200), st.text("iIlLoOQ|0123 -/.", max_size=12).map("{} mei 2O2i".format)))
+@given(st.one_of(st.text(max_size=200), st.text("iIıİlLoOQ|0123 -/.", max_size=12).map("{} mei 2O2i".format)))
 def test_any_text_can_be_searched(text: str) -> None:
     for found in find_dates(text):
         assert 0 <= found.start < found.end <= len(text)

@@ -107,6 +107,7 @@ def check(text: str, layout: Layout) -> None:
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(max_size=300), MESSY))
 @example("AANW\r\r|\r0")
+@example("Bakker    :\n\n1. Opening\n\nTekst.\n\n2. Opvang\n\n- COA.\n")
 def test_any_text_gives_a_sound_layout_and_always_the_same(text: str) -> None:
     layout = read(text)
     check(text, layout)

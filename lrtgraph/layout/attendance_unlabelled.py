@@ -49,7 +49,8 @@ def _sure(text: str, line: Line) -> bool:
     body = text[line.start : line.end]
     if len(cells) == 2:
         first, second = cells[0].rstrip(":"), cells[1]
-        seated = (_is_actor(first) and only_names(second)) or (only_names(first) and _is_actor(second.split()[0]))
+        post = second.partition(" ")[0]
+        seated = (_is_actor(first) and only_names(second)) or (only_names(first) and _is_actor(post))
         return seated or any(map(_is_person, cells))
     if match := _ORGANISATION.match(body):
         return _is_person(match["rest"]) or (_is_actor(match["name"]) and only_names(match["rest"]))
