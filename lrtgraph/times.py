@@ -38,8 +38,7 @@ def find_times(text: str) -> tuple[FoundTime, ...]:
         for group in ("a", "b", "c", "f1", "f2"):
             if match[group] and (clock := _clock(match[group])):
                 found[match.start(group)] = FoundTime(*match.span(group), clock)
-    lower = text.lower()
-    for told in _told(text) if any(word in lower for word in _TELLING) else ():
+    for told in _told(text) if _TELLING.search(text) else ():
         found.setdefault(told.start, told)
     return tuple(found[start] for start in sorted(found))
 
@@ -49,7 +48,7 @@ _CLOCK = rf"(?:[01]?\d|2[0-4]){_MINUTES}"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _UNIT = r"\s*(?:uur|u\b)"
 _TO = r"\s*(?:-|–|—|tot|t/m|/)\s*"
-_TELLING = ("uur", "half", "kwart")
+_TELLING = re.compile(r"uur|half|kwart|(?:vijf|tien|\d)\s+(?:voor|over)\s", re.IGNORECASE)
 """Without one of these there is no time in words."""
 _DIGIT = re.compile(r"\d")
 _TIMES = re.compile(
@@ -65,8 +64,10 @@ _POINT = re.compile(r"\b(?:om|tot|vanaf|rond)\s+\Z", re.IGNORECASE)
 @cache
 def _in_words() -> re.Pattern[str]:
     hour = "|".join(sorted((word for word, value in numerals().items() if value <= 12), key=len, reverse=True))
+    minute = r"vijf|tien|kwart|\d{1,2}"
     return re.compile(
-        rf"\b(?:(?P<part>half|kwart\s+(?:voor|over))\s+(?P<partial>{hour})(?:\s+uur)?"
+        rf"\b(?:(?P<part>half|kwart\s+(?:voor|over)|(?:om|tot|rond)\s+(?:{minute})\s+(?:voor|over)(?:\s+half)?)"
+        rf"\s+(?P<partial>{hour})(?:\s+uur)?"
         rf"|(?P<first>{hour})(?=\s+tot\s+(?:{hour})\s+uur)|(?P<whole>{hour})\s+uur)\b"
         r"(?!\s+(?:na|voor|lang|later|eerder)\b)",
         re.IGNORECASE,
@@ -82,10 +83,20 @@ def _told(text: str) -> Iterator[FoundTime]:
         hour = numerals()[(match["partial"] or match["first"] or whole).lower()]
         minutes = 60 * hour
         if part := match["part"]:
-            minutes += {"half": -30, "over": 15, "voor": -15}[part.lower().split()[-1]]
+            minutes += _beside_hour(part.lower().split())
         if minutes < 60 * _OFFICE_HOURS:
             minutes += 12 * 60
         yield FoundTime(*match.span(), f"{minutes // 60:02d}:{minutes % 60:02d}")
+
+
+def _beside_hour(words: list[str]) -> int:
+    """How many minutes from the hour that follows: -30 for "half", 15 for "kwart over", -35 for "vijf voor half"."""
+    half = -30 if words[-1] == "half" else 0
+    if len(words) == 1:
+        return half
+    *_, many, side = words[:-1] if half else words
+    minutes = 15 if many == "kwart" else int(many) if many.isdigit() else numerals()[many]
+    return half + (minutes if side == "over" else -minutes)
 
 
 def _clock(text: str) -> str | None:

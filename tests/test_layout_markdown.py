@@ -61,6 +61,14 @@ def test_plain_minutes_with_a_sign_or_two_are_no_markdown() -> None:
     assert read_markup(Document("x.txt", "", "text/plain", plain[0])) is None
 
 
+def test_underlines_as_long_as_their_heads_make_heads() -> None:
+    text = "Overleg\n\nOpening\n-------\n\nHet COA meldt 12 plekken.\n\n2. Opvang\n=========\nDe VNG stemt in.\n"
+    assert is_markdown(text)
+    assert agenda(text) == [(None, "Opening"), ("2", "Opvang")]
+    ruled = "Naam   Van\n----------\n\nDatum: 3 mei\n-----------------------\n\nPlaats: Tiel\n-----------------------\n"
+    assert not is_markdown(ruled)
+
+
 def test_two_heads_three_words_in_bold_or_two_kinds_of_marks_make_markdown() -> None:
     assert is_markdown("# Verslag\n\n## Opening\n\nTekst.\n")
     assert is_markdown("**Datum:** 3 mei\n**Aanwezig:** COA\n\n**Opening**\n")

@@ -178,6 +178,12 @@ def test_an_event_still_to_come_bounds_the_meeting(sentence: str, latest: str | 
     assert (found.date, found.earliest, found.latest) == (None, "2023-04-25", latest)
 
 
+def test_a_welcome_and_a_closing_in_words_tell_the_times() -> None:
+    welcome = "Nadat mevrouw Bos de aanwezigen om kwart over negen welkom had geheten, volgde een ronde."
+    found = meeting("Verslag LRT 12 februari 2024", welcome, "Mevrouw Bos sloot de vergadering om tien over elf.")
+    assert (found.start, found.end) == ("09:15", "11:10")
+
+
 def test_the_date_of_a_version_is_the_reports() -> None:
     found = meeting("CONCEPT verslag LRT van 6 maart 2024 (versie 12 maart 2024)\n")
     assert (found.date, found.report_date) == ("2024-03-06", "2024-03-12")

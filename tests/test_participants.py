@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from layouts import gazetteer, lexicon
 
 from lrtgraph.extraction.participants import person_name, read_participants
 from lrtgraph.extraction.participants.prose import read_prose
+from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.layout import read_layout
 from lrtgraph.records import Block, Document, Participant
@@ -336,6 +338,39 @@ def test_a_sentence_tells_who_sat_and_how(status: str, sentence: str) -> None:
     others = [("Kok", "COA", how)] if "Kok" in sentence else []
     assert [(seat.name, seat.concept, seat.status) for seat in found] == [("Bos", "IPO", how), *others]
     assert ("voorzitter" in (found[0].office or "")) == (status == "chair")
+
+
+def told(sentence: str) -> list[Row]:
+    """The seats that a paragraph tells of; each has its own stretch of the text."""
+    block = Block("paragraph", sentence, tuple(range(len(sentence))))
+    found = list(read_prose(block, Seats(gazetteer())))
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    return [(seat.name, seat.concept, seat.status) for seat in found]
+
+
+def test_a_sentence_tells_who_presided_and_who_came() -> None:
+    assert told(
+        "Het overleg stond onder leiding van de voorzitter van de veiligheidsregio, de heer Visser, en werd bijgewoond "
+        "door de burgemeesters Mol van Ede, Van den Berg van Tiel en Prins van Zaltbommel, door wethouder Smit van de "
+        "gemeente Culemborg en mevrouw Dam van het COA. Van de politie was niemand aanwezig."
+    ) == [
+        ("Visser", "VR", P),
+        ("Mol", "gemeente:Ede", P),
+        ("Van den Berg", "gemeente:Tiel", P),
+        ("Prins", "gemeente:Zaltbommel", P),
+        ("Smit", "gemeente:Culemborg", P),
+        ("Dam", "COA", P),
+        (None, "Politie", A),
+    ]
+
+
+def test_an_office_stands_before_the_person_who_is_replaced() -> None:
+    text = "De burgemeester van Tiel, de heer Vos, werd vervangen door zijn wethouder, mevrouw Ten Hove."
+    (found,) = read_replacements(text, Seats(gazetteer()))
+    assert [(seat.name, seat.concept) for seat in found.seats] == [
+        ("Vos", "gemeente:Tiel"),
+        ("Ten Hove", "gemeente:Tiel"),
+    ]
 
 
 @pytest.mark.parametrize("sentence", [sentence for _, sentence in examples("replacements")])

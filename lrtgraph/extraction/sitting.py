@@ -9,7 +9,7 @@ from lrtgraph.extraction.letterhead import HEAD, Value
 from lrtgraph.records import Block, Layout
 from lrtgraph.times import find_times
 
-_OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start)\b", re.I)
+_OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start|welkom|verwelkom\w+)\b", re.I)
 _CLOSES = re.compile(
     r"\b(?:sluit|sloot|gesloten|sluiting|beëindigd|beëindigt|eindigt|eindigde|einde|afgesloten)\b", re.I
 )
@@ -24,6 +24,7 @@ _HELD = re.compile(
 )
 _SENDER = {"van": "time", "tot": "end"}
 """Labels that stand for the sender as well; only a time counts."""
+_OPENED = re.compile(r"\b(?:vergadering|overleg|voorzitter|bijeenkomst|aanwezigen)\b", re.I)
 _SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)
 SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 
@@ -52,11 +53,7 @@ def read_times(head: Sequence[Block], values: Sequence[Value], layout: Layout) -
                 continue
             if _CLOSES.search(sentence) and (end is None or (_ENDS.search(sentence) and times[0] > (start or ""))):
                 end = times[0]  # when it did end comes before when it was to
-            elif (
-                _OPENS.search(sentence)
-                and start is None
-                and re.search(r"\b(?:vergadering|overleg|voorzitter|bijeenkomst)\b", sentence, re.I)
-            ):
+            elif _OPENS.search(sentence) and start is None and _OPENED.search(sentence):
                 start = times[0]
     return start, end
 

@@ -26,6 +26,7 @@ from lrtgraph.layout.markup_signs import (
     QUOTE,
     RULE,
     UNDERLINE,
+    are_alike,
     cells,
     is_bold,
     is_markdown,
@@ -153,8 +154,10 @@ class _Reader:
 
     def _underlined(self, at: int, under: _Raw) -> bool:
         line = self.lines[at]
-        opens = BULLET.match(self.raw, line.start, line.end) or "|" in self.raw[line.start : line.end]
-        return not opens and not under.quoted and self._matches(UNDERLINE, under)
+        bullet = BULLET.match(self.raw, line.start, line.end)
+        if under.quoted or "|" in self.raw[line.start : line.end] or not self._matches(UNDERLINE, under):
+            return False  # "1. Opening" is a head, and no item of a list, where the signs are as many as its letters
+        return bullet is None or (bullet["sign"] is None and are_alike(line.end - line.start, under.end - under.start))
 
     def _fence_end(self, at: int, signs: str) -> int:
         """The line that closes a fence of code; 0 where none does."""

@@ -34,10 +34,18 @@ _TABLE: Final = re.compile(
     r"^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*){0,60}\|?[ \t]*\r?$", re.MULTILINE
 )
 _SETEXT: Final = re.compile(r"(?:\A|\n\s*\n)[^\W\d_][^\n]{1,100}\n(?:={3,}|-{3,})[ \t]*\r?\n[ \t]*\r?\n")
+_UNDERLINED: Final = re.compile(
+    r"(?:\A|\n[ \t]*\r?\n)(?P<title>\w(?!.*(?:[ ]{2}|\t|\|))[^\n]{1,100}?)[ \t]*\r?\n"
+    r"(?P<under>={3,}|-{3,})[ \t]*\r?(?=\n|\Z)"
+)
+"""A head with an underline; plain text has rules too, but not again and again as long as what stands above them."""
+_LIKE: Final = 2
+"""How many signs an underline may be shorter or longer than its head."""
 _BREAK: Final = re.compile(r"^[^\n|]*\|[^\n]*?<br\s?/?>", re.IGNORECASE | re.MULTILINE)
 _ENTITY: Final = re.compile(r"&(?:amp|quot|nbsp|lt|gt|#\d{2,5});")
 _ENOUGH: Final = {_HEADS: 2, _BOLD: 3}
 """Marks of one kind that are enough by themselves."""
+_FEW: Final = 2
 _SURE: Final = (_BOLD, _LINK, _TABLE, _BREAK)
 _WEAK: Final = (_HEADS, _SETEXT, _ENTITY)
 """Marks that plain text may have too: they count beside a sure one."""
@@ -48,15 +56,30 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text has marks of Markdown: two heads, three words in bold, or marks of two kinds.
+    """Whether a text has marks of Markdown: two heads, two underlined ones, three words in bold, or marks of two kinds.
 
     >>> is_markdown("# Verslag\\n\\n## Opening\\n\\ntekst"), is_markdown("# 3 van de acties * 2 = klaar")
     (True, False)
     """
-    if any(_has(text, kind, least) for kind, least in _ENOUGH.items()):
+    if any(_has(text, kind, least) for kind, least in _ENOUGH.items()) or _underlines(text):
         return True
     sure = sum(_has(text, kind, 1) for kind in _SURE)
     return sure > 1 or (sure == 1 and any(_has(text, kind, 1) for kind in _WEAK))
+
+
+def are_alike(title: int, under: int) -> bool:
+    """Whether an underline of so many signs is about as long as its head.
+
+    >>> are_alike(len("Opening"), len("--------")), are_alike(len("Opening"), len("-----------"))
+    (True, False)
+    """
+    return abs(title - under) <= _LIKE
+
+
+def _underlines(text: str) -> bool:
+    """Whether two heads have underlines of their own length."""
+    found = (are_alike(len(match["title"]), len(match["under"])) for match in _UNDERLINED.finditer(text))
+    return sum(islice(filter(None, found), _FEW)) == _FEW
 
 
 def _has(text: str, kind: re.Pattern[str], least: int) -> bool:

@@ -24,6 +24,8 @@ from lrtgraph.redaction import is_redacted
 from lrtgraph.surnames import is_inverted
 
 _HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
+_OF_TOWN = re.compile(r"(?P<name>[^()]+)\s+(?:van|uit)\s+(?P<town>['’A-Z][^()]*)")
+"""One of several who hold an office, with his town: "de burgemeesters Bos van Ede, Kok van Tiel"."""
 _PLURAL = re.compile(r"(?:de\s+)?(?:heren|dames)\s+", re.IGNORECASE)
 _AND_BLANK = re.compile(r"\s+(?:en|&|\+)\Z")
 _BOTH_BLANK = re.compile(r"(?:en|&)\s+\((?P<office>[^()]+)\)")
@@ -172,13 +174,17 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
             title, start, piece = match["title"].removesuffix("s"), start + match.end(), piece[match.end() :]
         elif PERSON.match(piece) or OFFICE_TITLE.match(piece) or ";" in block.text[max(first, start - 2) : start]:
             title = ""
+        ends = start + len(piece.rstrip(" .,;"))
         bracket = re.match(r"[^()]+\((?=(?P<town>[^()]+)\))", piece)
         if title and bracket and seats.is_place(re.sub(r"\A(?:gemeente|provincie)\s+", "", bracket["town"])):
             piece = f"{bracket[0]}{title} {piece[bracket.end() :]}"
+        town = _OF_TOWN.fullmatch(piece.rstrip(" .,;")) if title else None
+        if town and seats.is_place(town["town"]):
+            piece = f"{town['name']} ({title} {town['town']})"
         read = list(_read_piece(piece, start, status, seats, inherited, found[-1].office if found else None))
         if not read and not _BLANK.match(piece) and _is_blanked(piece):
             blanked.append((start, start + len(piece.rstrip(" ,;"))))
-        for seat in read:
+        for seat in (replace(seat, end=min(seat.end, ends)) for seat in read):
             above = found[-1] if found else None
             if held and above and above.name is None and seat.name:
                 concept = seat.concept or above.concept

@@ -21,6 +21,7 @@ _JOINED = re.compile(
     r"|,?\s+(?:en\s+)?(?:alsmede|evenals|ook|voorts|verder|tevens|daarnaast)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
     r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
     rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
+    r"|(?:,|,?\s+en)\s+door\s+(?=(?:de\s+)?(?:wethouder|burgemeester|gedeputeerde)s?\b)"
     r"|\.\s+aan\s+tafel\s+(?:zitten|zaten)(?:\s+verder)?\s*:?\s+"
     r"|\s+(?:waren|zijn)\s+(?:bijeen(?:gekomen)?|aanwezig|verenigd)\s*:?\s+",
     re.I,
@@ -37,6 +38,10 @@ ON_BEHALF = re.compile(
 ACRONYM_FIRST = re.compile(rf"(?P<office>[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?)\s+(?=(?i:{TITLE})\s+[A-Z'v\[])")
 """An organisation and a person behind it without a sign: "VNG dhr. Bos, mw. Kok"."""
 _AND = re.compile(r"\s+(?:en|&)\s+(?=(?P<next>[A-Z]\w+)\s*(?:[,;.(]|\Z))")
+_AND_HELD = re.compile(
+    r"\s(?:van|uit)\s+(?P<town>['’A-Z][\w'’-]+)\s+en\s+(?=(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+)*[A-Z][\w-]+\s+(?:van|uit)\s+(?P<next>['’A-Z][\w'’-]+))"
+)
+"""Two who hold an office, each with his town: "Bos van Ede en Van der Kok van Tiel"."""
 CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
 """A given name in brackets behind the initials: "J. (Jan) Bos"."""
 _EXPECTS = re.compile(
@@ -74,6 +79,9 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     cuts = {match.start(): match.end() for match in (re.compile(";") if parted else _CUT).finditer(text)}
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     both = {match.start(): match for match in _AND.finditer(text) if seats.organisation(match["next"])}
+    for match in _AND_HELD.finditer(text):
+        if seats.is_place(match["town"]) and seats.is_place(match["next"]):
+            cuts[match.end("town")] = match.end()
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]

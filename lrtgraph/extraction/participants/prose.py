@@ -26,6 +26,8 @@ _PARTS = {
 _STOP = re.compile(
     r"(?<![Dd]hr)(?<![Mm]evr)(?<!\bdrs)(?<!\bing)(?<!\bprof)(?<=[^\W\d_]{3}|..\)|.[^\W_]\d)\.\s+(?=[A-ZÀ-Þ])"
 )
+_ATTENDED = re.compile(r",?\s+en\s+(?=(?:werd|wordt|is|was)\s+(?:\w+\s+)?bijgewoond\s+door\s)", re.IGNORECASE)
+"""Between two predicates of one sentence: "stond onder leiding van … en werd bijgewoond door …"."""
 _LONGEST = 1200
 """Characters of a sentence that tells attendance."""
 
@@ -43,7 +45,9 @@ def read_prose(block: Block, seats: Seats) -> Iterator[Seat]:
     for stop in (*_STOP.finditer(block.text), None):
         end = stop.start() if stop else len(block.text.rstrip(" ."))
         if end - at <= _LONGEST:
-            yield from _sentence(block, at, end, seats)
+            for turn in (*_ATTENDED.finditer(block.text, at, end), None):
+                yield from _sentence(block, at, turn.start() if turn else end, seats)
+                at = turn.end() if turn else end
         at = stop.end() if stop else end
 
 

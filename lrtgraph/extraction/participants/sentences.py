@@ -16,9 +16,16 @@ _PARTICLE = r"(?:van|de|den|der|het|ten|ter|te|'t|el|al|von|la|le|in)"
 _CAPITAL = r"(?-i:[A-ZÀ-Þ][\w'’-]+)"
 _WITHIN = r"(?:van\s+(?:de|den|der|het|'t)\s+|(?:de|den|der|ten|ter|te)\s+)?"
 _NAME = rf"(?:{_PARTICLE}\s+)*{_CAPITAL}(?:\s+{_WITHIN}{_CAPITAL}){{0,2}}"
-_ORGANISATION = r"(?:het\s+ministerie\s+van\s+|gemeente\s+|provincie\s+|de\s+|het\s+)?(?-i:[A-ZÀ-Þ][\w&’'-]+)"
+_ORGANISATION = (
+    r"(?:het\s+ministerie\s+van\s+|(?:de\s+)?gemeente\s+|(?:de\s+)?provincie\s+|de\s+|het\s+)?(?-i:[A-ZÀ-Þ][\w&’'-]+)"
+)
+_HELD = (
+    r"(?<!\w)(?:de\s+)?(?P<held>(?:(?:loco-)?burgemeester|wethouder|gedeputeerde|directeur|voorzitter)\s+van\s+"
+    rf"{_ORGANISATION}),\s+"
+)
+"""An office before the person who holds it: "de burgemeester van Ede, de heer Bos"."""
 _PERSON = re.compile(
-    r"(?<!\w)(?:de\s+heer|mevrouw|dhr|mw|mevr|burgemeester|wethouder|gedeputeerde)\b\.?\s+(?:(?:drs|mr|dr|ir|ing|prof)\.?\s+)*"
+    rf"(?:{_HELD})?(?<!\w)(?:de\s+heer|mevrouw|dhr|mw|mevr|burgemeester|wethouder|gedeputeerde)\b\.?\s+(?:(?:drs|mr|dr|ir|ing|prof)\.?\s+)*"
     rf"(?P<name>(?:(?-i:[A-Z]\.)\s?)*{_NAME}|\[[^\]]*\]|5\.1\.2\.?\s?\w?|X{{2,}}|[.…_█]+)"
     rf"(?:\s*\((?P<office>[^()]*)\)|\s+(?:van|namens)\s+(?P<of>{_ORGANISATION}))?"
     r"|(?<!\w)(?:\[[^\]]*\]|5\.1\.2\.?\s?\w?|X{2,})\s*\((?P<blank>[^()]*)\)",
@@ -90,7 +97,7 @@ def _titled(text: str, start: int, end: int) -> list[_Party]:
         _Party(
             *match.span(),
             person_name(match["name"]) if match["name"] else None,
-            match["office"] or match["of"] or match["blank"],
+            match["office"] or match["of"] or match["blank"] or match["held"],
         )
         for match in _PERSON.finditer(text, start, end)
     ]
