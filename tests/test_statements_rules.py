@@ -75,7 +75,7 @@ def acts(text: str, people: Sequence[Participant] = ()) -> list[tuple[str, str]]
 
 
 def passage(text: str) -> Passage:
-    return read_passage(doc(text), mentions(text), str, gazetteer().is_actor)
+    return read_passage(doc(text), mentions(text), str, gazetteer().is_actor, gazetteer().concepts)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ de CdK´s", "vertegenwoordigers van VNG en Nidos", "de zijde van SZW (mw. Ruiten
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "
 
 _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
+_ADMINISTRATIONS = ("gemeente", "provincie")
 _POINTING = frozenset({"dat", "die"})
 
 
@@ -107,16 +108,17 @@ def read_passage(
     mentions: Sequence[Mention],
     seat: Callable[[str], str],
     is_actor: Callable[[str], bool],
+    known: Container[str],
     lines: frozenset[int] = frozenset(),
 ) -> Passage:
     """A block's passage from its parsed text and the mentions in it.
 
-    `seat` gives the seat behind a person, `is_actor` whether a concept can speak, `lines` the offsets in the block's
-    text at which a line of the document begins.
+    `seat` gives the seat behind a person, `is_actor` whether a concept can speak, `known` has all concepts that are
+    listed, `lines` the offsets in the block's text at which a line of the document begins.
     """
     tokens = tokens_of(doc)
     lower = tuple(map(_plain, tokens.surface))
-    groups = _groups(tokens, lower, mentions, seat, is_actor)
+    groups = _groups(tokens, lower, mentions, seat, is_actor, known)
     inside = {k for group in groups for k in range(group.start, group.end)}
     beside = {group.end for group in groups} | {group.start - 1 for group in groups}
     several = (group for group in groups if len(group.persons) > 1 or len(group.concepts) > 1)
@@ -182,6 +184,7 @@ def _groups(
     mentions: Sequence[Mention],
     seat: Callable[[str], str],
     is_actor: Callable[[str], bool],
+    known: Container[str],
 ) -> tuple[Group, ...]:
     """Mentions of actors, joined to groups."""
     items = []
@@ -189,6 +192,7 @@ def _groups(
         if not is_actor(mention.concept) and not mention.concept.startswith("place:"):
             continue
         items.append((*tokens.at(mention.block_start, mention.block_end), mention.concept))
+    items = list(_with_offices(lower, items, known))
     groups: list[Group] = []
     index = 0
     while index < len(items):
@@ -198,6 +202,28 @@ def _groups(
         group, index = _group(lower, items, index, seat)
         groups.append(group)
     return tuple(groups)
+
+
+def _with_offices(
+    lower: Sequence[str], items: Sequence[tuple[int, int, str]], known: Container[str]
+) -> Iterator[tuple[int, int, str]]:
+    """The mentions, those of an office and its place as one: "de wethouder van Ede" speaks for that municipality."""
+    for at, (start, end, concept) in enumerate(items):
+        held = at + 1 < len(items) and _held(lower, items[at + 1], known) is not None
+        if held and items[at + 1][0] - end == 1 and end - start == 1:
+            continue  # "burgemeester", which the gazetteer knows as an office of all municipalities
+        own = _held(lower, (start, end, concept), known)
+        yield (start - 2, end, own) if own is not None else (start, end, concept)
+
+
+def _held(lower: Sequence[str], item: tuple[int, int, str], known: Container[str]) -> str | None:
+    """The administration of a place behind one of its offices and "van"; None for any other mention."""
+    start, _, concept = item
+    if start < 2 or not concept.startswith("place:") or lower[start - 1] not in ("van", "uit"):
+        return None
+    kind = next((kind for kind in _ADMINISTRATIONS if lower[start - 2] in words(f"office_of_{kind}")), None)
+    own = f"{kind}:{concept.removeprefix('place:')}"
+    return own if kind is not None and own in known else None
 
 
 def _group(

@@ -42,7 +42,9 @@ def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
     raw, offsets = reading.document.text, block.offsets
     ends = (match.start() for match in _LINE_END.finditer(raw, offsets[0], offsets[-1])) if offsets else ()
     lines = frozenset(bisect_right(offsets, end) for end in ends)
-    return read_passage(doc, _mentions(reading, index), reading.speaker_for, reading.is_actor, lines)
+    return read_passage(
+        doc, _mentions(reading, index), reading.speaker_for, reading.is_actor, reading.gazetteer.concepts, lines
+    )
 
 
 def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
