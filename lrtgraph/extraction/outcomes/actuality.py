@@ -77,7 +77,9 @@ def counts(doc: Doc, hit: Hit) -> bool:
     for token in doc[hit.clause.start : hit.use.verb]:
         governed = token.i and token.nbor(-1).pos_ == "ADP" and token.nbor(-1).lower_ != "toe"  # "tot nu toe"
         behind = token.i + 1 == hit.use.verb or token.nbor().pos_ in ("NOUN", "ADJ")
-        alone = token.nbor().pos_ == "AUX" and token.i and token.nbor(-1).pos_ not in ("NOUN", "PROPN")  # no year
+        alone = (
+            token.nbor().lower_ in WORDEN | ZIJN and token.i and token.nbor(-1).pos_ not in ("NOUN", "PROPN")
+        )  # no year
         if token.like_num and not governed and (behind or alone):
             return True
     return False
