@@ -54,7 +54,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         box = _BOX.match(text, start, end)
         return Label("actie", start, box.end(), (start, start)) if box else None
     numbered = found.re is _NUMBERED
-    kind = _ID_KINDS[found["id"]] if numbered else _kinds()[" ".join(found["label"].lower().split())]
+    kind = _ID_KINDS[found["id"] or found["code"]] if numbered else _kinds()[" ".join(found["label"].lower().split())]
     groups = found.groupdict()
     note = next((found.span(name) for name in ("note", "square", "owner") if groups.get(name)), (start, start))
     kind = kind or _kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
@@ -100,7 +100,9 @@ def _opening() -> re.Pattern[str]:
 
 _NUMBERED = re.compile(
     rf"[\s\[(*•-]*(?:(?:19|20)\d\d[-/]\d{{1,2}}[-/.])(?P<id>[ABT])\.?-?\d{{1,3}}\b\s*[.)\]]?\s*{_DASH}?\s*"
+    rf"|[\s*•-]*\[(?P<code>[ABT])\.?-?\d{{1,3}}\]\s*{_DASH}?\s*(?=\w)"
 )
+"""The number of an outcome, whose letter tells the kind: "2024-03-A4", "[B1]"."""
 
 _BOX = re.compile(r"\[ ?\]\s+(?=\S)")
 """A task of a list that is ticked off when it is done: "[ ] Kaart bijwerken"."""

@@ -68,7 +68,11 @@ def _told(reading: Reading, index: int, block: Block) -> Iterator[Span]:
         for k in range(first + 1, sentence.end):
             at = doc[k].idx
             broken = "\n" in raw[block.offsets[at - 1] : block.offsets[at]]
-            if broken and doc[k].text[0].isupper() and label_at(block.text, at, sentence.end_char) is not None:
+            if (
+                broken
+                and (doc[k].text[0].isupper() or doc[k].text == "[")
+                and label_at(block.text, at, sentence.end_char) is not None
+            ):
                 yield doc[first:k]
                 first = k
         yield doc[first : sentence.end]

@@ -19,7 +19,7 @@ _CUT = re.compile(
 _JOINED = re.compile(
     r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
     r"|,?\s+(?:en\s+)?(?:alsmede|evenals|ook|voorts|verder|tevens|daarnaast)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
-    r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
+    r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+[-–]\s+(?=[^-–,;()]+\()|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
     rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
     r"|(?:,|,?\s+en)\s+door\s+(?=(?:de\s+)?(?:wethouder|burgemeester|gedeputeerde)s?\b)"
     r"|\.\s+aan\s+tafel\s+(?:zitten|zaten)(?:\s+verder)?\s*:?\s+"
