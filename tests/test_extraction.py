@@ -28,6 +28,7 @@ TEXTS = {
     "lifelike": GOLD / "lifelike",
     "pens": GOLD / "pens",
     "layouts": GOLD / "layouts",
+    "rooms": GOLD / "rooms",
     "unseen": GOLD / "unseen",
     "held_out": GOLD / "held_out",
     "apart": GOLD / "apart",
