@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from lrtgraph.layout.attendance_labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
+from lrtgraph.layout.lexicon import words_of
 from lrtgraph.layout.page import ENDED, Heading, Page
 
-_ACRONYM = r"[A-Z][\w&]*[A-Z&]\w*(?:['’´]s)?"
+_ACRONYM = r"(?![A-Z]{7})[A-Z][\w&]*[A-Z&]\w*(?:['’´]s)?"
 _ACTORS = re.compile(rf"{_ACRONYM}(?:\s*(?:,|/|&|\+|\ben\b)\s*{_ACRONYM})*\Z")
 _SURE = 3
 """Lines that come back, or are acronyms, from which on such heads are a style of the document."""
@@ -27,21 +28,33 @@ def part_heads(
     In: the page, the heads found so far, where the body begins, and whether the items have numbers. Where they have,
     or are set in capitals, a line between the parts that looks like one is one although it does not come back.
     """
-    bodies = {index: plain_form(page.body(index)) for index in page.filled if index >= front and _may_be(page, index)}
+    items = {index for index, found in heads.items() if found[0].kind == "heading"}
+    numbered = {index for index in items if heads[index][0].number is not None}
+    bodies = {
+        index: plain_form(page.body(index))
+        for index in page.filled
+        if index >= front and index not in numbered and _may_be(page, index)
+    }
     count = Counter(bodies.values())
-    sure = {index for index, plain in bodies.items() if count[plain] > 1 or _ACTORS.match(page.body(index))}
-    items = [index for index, found in heads.items() if found[0].kind == "heading" and index not in sure]
-    sure = {index for index in sure if index > min(items, default=-1)}
-    graded = chained or sum(in_capitals(page.body(index)) for index in items) >= _ITEMS
+    sure = {index for index, plain in bodies.items() if count[plain] > 1 or _names_actors(page.body(index))}
+    first = min(items - sure, default=-1)
+    sure = {index for index in sure if index > first}
     if len(sure) < _SURE or not any(count[bodies[index]] > 1 for index in sure):
         return {}
-    numbered = {index for index in items if heads[index][0].number is not None}
+    capitals = sum(in_capitals(page.body(index)) for index in items - sure) >= _ITEMS
+    alike = {index for index in bodies if index > first and not in_capitals(page.body(index))}
+    standing = {index for index in items if page.opens(index)}  # "Rondvraag" behind the last part
+    chosen = sure | (alike - standing if chained or capitals else set())
     return {
         index: (Heading("subheading", None, ((page.lines[index].start, page.lines[index].end),), index),)
-        for index, plain in bodies.items()
-        if index in sure
-        or (graded and index > min(items) and index not in numbered and not in_capitals(page.body(index)))
+        for index in sorted(chosen)
     }
+
+
+def _names_actors(body: str) -> bool:
+    """Acronyms and nothing else, none of them a word in capitals: "COA en IND", but not "OPVANG"."""
+    spelled = {word.lower() for word in body.split() if word.isupper()}
+    return _ACTORS.match(body) is not None and spelled.isdisjoint(words_of("words.txt"))
 
 
 def _may_be(page: Page, index: int) -> bool:
