@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
 from lrtgraph.layout.attendance_tables import is_attendance
@@ -11,18 +11,14 @@ from lrtgraph.layout.tables import Row, Table, column_roles
 
 _LEAST = 2
 """Rows of such a table; one alone may be anything."""
+_MOST = 8
+"""Columns of one."""
 
 
 def stacked_people(text: str, lines: Sequence[Line], first: int, front: int, taken: Set[int]) -> list[Table]:
     """The tables of people in the lines from `first` to `front` that are not taken; no blank line stands in one."""
-    found: list[Table] = []
-    at = first
-    while at < front:
-        table = None if at in taken else _table(text, lines, at, front)
-        if table is not None:
-            found.append(table)
-        at = table.last + 1 if table else at + 1
-    return found
+    tables = (_table(text, lines, block) for block in _blocks(lines, first, front, taken))
+    return [table for table in tables if table is not None]
 
 
 def opens_stack(text: str, lines: Sequence[Line], index: int) -> bool:
@@ -32,18 +28,33 @@ def opens_stack(text: str, lines: Sequence[Line], index: int) -> bool:
     return len(roles) > 1 and all(role in ("topic", "text", "number", "owner") for role in roles) and "text" in roles
 
 
-def _table(text: str, lines: Sequence[Line], at: int, front: int) -> Table | None:
-    block = [lines[at], *takewhile(lambda line: not line.blank and not line.gap, lines[at + 1 : front])]
-    names = tuple(takewhile(column_roles().__contains__, (_name(text, line) for line in block)))
-    width = len(names)
-    if lines[at].blank or not width or not is_attendance(head := Table(at, at, names, ())):
-        return None
-    cells = [((line.start, line.end),) for line in block[width:]]
-    if len(cells) % width or len(cells) < _LEAST * width:
-        return None
-    rows = tuple(Row(tuple(cells[start : start + width])) for start in range(0, len(cells), width))
-    heads = tuple((line.start, line.end) for line in block[:width])
-    return Table(head.first, at + len(block) - 1, names, rows, heads)
+def _blocks(lines: Sequence[Line], first: int, front: int, taken: Set[int]) -> Iterator[list[int]]:
+    """The indexes of lines that stand right under each other."""
+    block: list[int] = []
+    for index in range(first, front):
+        line = lines[index]
+        if block and (line.blank or line.gap or index in taken):
+            yield block
+            block = []
+        if not line.blank and index not in taken:
+            block.append(index)
+    if block:
+        yield block
+
+
+def _table(text: str, lines: Sequence[Line], block: Sequence[int]) -> Table | None:
+    """The table that ends a block: its heads, and a row for each as many lines below them."""
+    names = [_name(text, lines[index]) for index in block]
+    for at in range(len(names)):
+        head = tuple(takewhile(column_roles().__contains__, names[at : at + _MOST]))
+        width, under = len(head), len(names) - at - len(head)
+        if not head or under % width or under < _LEAST * width or not is_attendance(Table(at, at, head, ())):
+            continue
+        spans = [(lines[index].start, lines[index].end) for index in block[at:]]
+        cells = [(span,) for span in spans[width:]]
+        rows = tuple(Row(tuple(cells[start : start + width])) for start in range(0, under, width))
+        return Table(block[at], block[-1], head, rows, tuple(spans[:width]))
+    return None
 
 
 def _name(text: str, line: Line) -> str:

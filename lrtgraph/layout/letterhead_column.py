@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
@@ -43,7 +44,8 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
         if (cut := _letterhead_cut(words, letterhead)) is not None and (cut or index >= front) and index not in whole
     }
     order = {index: position for position, index in enumerate(filled)}
-    starts = {index: cut for index, cut in starts.items() if _supported(index, starts, endings, order)}
+    supported = _supported(starts, endings, order)
+    starts = {index: cut for index, cut in starts.items() if index in supported}
     if not starts:
         return {}
     followers = _followers(text, lines, filled, order, endings, sorted(starts.keys() | whole))
@@ -68,12 +70,12 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
     return tails
 
 
-def _supported(index: int, starts: dict[int, int], endings: dict[int, tuple[str, int]], order: dict[int, int]) -> bool:
-    """A single letterhead word at a line's end may belong to the sentence: another one must be near, or a twin."""
-    word = endings[index][0][starts[index] :]
-    others = [other for other in starts if other != index]
-    near = any(abs(order[other] - order[index]) <= _COLUMN + 2 for other in others)
-    return near or any(endings[other][0][starts[other] :] == word for other in others)
+def _supported(starts: Mapping[int, int], endings: Mapping[int, tuple[str, int]], order: Mapping[int, int]) -> set[int]:
+    """The starts without those that may be a word of the sentence: another one is near, or has the same words."""
+    words = {index: endings[index][0][cut:] for index, cut in starts.items()}
+    count = Counter(words.values())
+    near = [pair for pair in pairwise(sorted(starts)) if order[pair[1]] - order[pair[0]] <= _COLUMN + 2]
+    return {index for index in starts if count[words[index]] > 1} | {index for pair in near for index in pair}
 
 
 def _ending(text: str, line: Line) -> tuple[str, int]:

@@ -160,10 +160,12 @@ def _headless(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Tab
         if by_role is None or not set(by_role) <= {"text", *(roles or by_role)}:
             break
         roles = roles or tuple(role for role in by_role if role != "text")
+        if not {"owner", "deadline"} & set(roles):
+            return None
         kept = tuple((by_role[role],) if role in by_role else () for role in ("text", *roles))
         rows.append(Row(kept, text[slice(*cells[0])], group))
         group, last = None, index
-    if len(rows) < _LEAST_ROWS or not {"owner", "deadline"} & set(roles):
+    if len(rows) < _LEAST_ROWS:
         return None
     names = {"owner": "wie", "deadline": "wanneer", "status": "status"}
     return Table(at, last, ("wat", *(names[role] for role in roles)), tuple(rows))

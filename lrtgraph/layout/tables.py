@@ -23,6 +23,8 @@ _SLACK = 2
 _DRIFT = 6
 """How far a cell may stand from its head where no other head is as near."""
 _MOST_CELLS = 30
+_SAMPLE = 50
+"""Rows by which it is told whether they are those of a table."""
 _MOST_LINES = 12
 """Lines that one row of a table between pipes may run over, on average."""
 
@@ -69,9 +71,9 @@ def find_tables(
     None runs over a line of `stops` (indexes), where heads stand, or goes on at one of `fresh`, where one may begin.
     """
     tables: list[Table] = []
+    ends = stops | fresh
     at = 0
     while at < len(lines):
-        ends = stops | (fresh - {at})
         table = None if at in stops else _piped(text, lines, at, ends) or _aligned(text, lines, at, ends)
         if table:
             tables.append(table)
@@ -133,7 +135,7 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
             if index - last > 2:
                 break
             continue
-        if index in stops or (rows and line.gap and is_row(text, line) and _head(text, list(split(text, line)))):
+        if rows and (index in stops or (line.gap and is_row(text, line) and _head(text, list(split(text, line))))):
             break  # below blank lines the heads of other columns
         body = text[line.start : line.end]
         if RULE.match(body) and rows and not open_row:
@@ -151,17 +153,17 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
         else:
             rows.append(cells)
             fenced = split is _pipe_cells and body[0] in PIPES
+        if len(rows) == _SAMPLE and not _is_grid(text, rows, tabbed=split is _tab_cells):
+            return None
         unclosed = fenced and body[-1] not in PIPES and len(rows[-1]) < _MOST_CELLS
         unclosed = unclosed or (split is _semicolon_cells and 1 < len(rows[-1]) < len(rows[0]))
         open_row = unclosed and index - at < _MOST_LINES * len(rows)
         last = index
-    widest = max((len(row) for row in rows), default=0)
-    if widest < 2 or len(rows) < 2:
+    if len(rows) < 2 or not _is_grid(text, rows, tabbed=split is _tab_cells):
         return None
+    widest = max(map(len, rows))
     first = [cell[0] if cell else (lines[at].start, lines[at].start) for cell in rows[0]]
     columns = _head(text, first)
-    if split is _tab_cells and not columns and 2 * sum(sum(map(bool, row)) >= 3 for row in rows) < len(rows):
-        return None
     merged: list[list[list[Span]]] = []
     for row in rows[1:] if columns else rows:
         cells = row + [[] for _ in range(widest - len(row))]
@@ -173,6 +175,15 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
     return _table(
         text, at, last, columns, merged, tuple(span for span in first if span[0] < span[1]) if columns else ()
     )
+
+
+def _is_grid(text: str, rows: Sequence[Sequence[Sequence[Span]]], *, tabbed: bool) -> bool:
+    """Whether the first lines are rows of cells; those with tabs have three or more, or heads of columns above them."""
+    first = rows[:_SAMPLE]
+    if not tabbed:
+        return any(len(row) > 1 for row in first)
+    wide = sum(sum(map(bool, row)) >= 3 for row in first)
+    return 2 * wide >= len(first) or bool(_head(text, [cell[0] if cell else (0, 0) for cell in rows[0]]))
 
 
 def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
@@ -202,7 +213,10 @@ def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Tabl
             if misfit and not any(row[-1] for row in merged):
                 return None  # the columns do not line up after all
             break
-        if ruled or _head(text, cells.spans) == columns:
+        again = _head(text, cells.spans) == columns
+        if again and not any(row[-1] for row in merged):
+            break  # another table
+        if ruled or again:
             last = index  # a line under the head, or the head again on the next page
             continue
         if merged and _continues(text, placed, current, columns) and not _is_another(text, merged[-1], placed, columns):
