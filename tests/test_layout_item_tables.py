@@ -92,6 +92,11 @@ def test_a_table_without_heads_of_columns_or_with_one_column_has_items(rows: str
     assert _items(head + rows) == said
 
 
+@pytest.mark.parametrize("word", ["Aansluiting", "Uitsluiting", "Heropening", "Voorafgaand"])
+def test_a_word_that_holds_a_standing_head_opens_no_table_of_items(word: str) -> None:
+    assert not _items(f"LRT 17 april 2023\n\n1 | {word} van locaties | VNG\n2 | Opvang | COA zoekt een locatie.\n")
+
+
 def test_what_stands_below_empty_cells_by_tabs_is_a_paragraph_of_the_item() -> None:
     rows = "Nr\tOnderwerp\tToelichting\n1\tOpening\tVNG opent.\n2\tOpvang\tCOA meldt.\n\t\tVNG wil meer weten.\n"
     said = [("1", "Opening", ["VNG opent."]), ("2", "Opvang", ["COA meldt.", "VNG wil meer weten."])]

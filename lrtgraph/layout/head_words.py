@@ -29,6 +29,21 @@ def head_words() -> dict[str, frozenset[str]]:
     return {role: frozenset(forms) for role, forms in found.items()}
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted(head_words()["opening"], key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+
+
+def names_opening(title: str) -> bool:
+    """Whether a title holds one of the standing heads of an agenda, as whole words.
+
+    >>> names_opening("Korte terugkoppeling werkgroep"), names_opening("Aansluiting op het net")
+    (True, False)
+    """
+    return _opening().search(title) is not None
+
+
 def is_closing(plain: str) -> bool:
     """Whether a head in its plain form is over a list that closes minutes, whatever it says of whose list it is.
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from lrtgraph.layout.bullets import Marker
-from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, plain_form
+from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, names_opening, plain_form
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.numbered_heads import ABBREVIATED, best_chain, numbered, title_lines
 from lrtgraph.layout.page import ENDED, Heading, Page
@@ -147,7 +147,7 @@ def beside_items(page: Page, index: int) -> Heading | None:
 
 def _opens_in_capitals(body: str) -> bool:
     """A standing head of an agenda, in capitals."""
-    return in_capitals(body) and any(word in body.lower() for word in head_words()["opening"])
+    return in_capitals(body) and names_opening(body)
 
 
 def _title_like_part(page: Page, index: int, marker: Marker) -> bool:
@@ -169,9 +169,12 @@ def _title_like(page: Page, index: int) -> bool:
     body, after = page.body(index), page.after(index)
     if not page.gap_before(index) or after is None or not body[0].isupper() or "  " in body or "\t" in body:
         return False
-    opener = any(word in body.lower() for word in head_words()["opening"])
     short = len(body.split()) <= 10 and len(body) <= 80
-    return short and (opener or (page.gap_after(index) and page.lines[index].gap > 0)) and page.starts_text(after)
+    return (
+        short
+        and (names_opening(body) or (page.gap_after(index) and page.lines[index].gap > 0))
+        and page.starts_text(after)
+    )
 
 
 def _flush_heads(page: Page, taken: set[int], front: int, certain: int) -> dict[int, Heading]:

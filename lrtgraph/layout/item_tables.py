@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lrtgraph.layout.head_words import head_words
+from lrtgraph.layout.head_words import names_opening
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Row, Span, Table, cells_of, column_roles
 
@@ -43,7 +43,7 @@ def opens_items(text: str, line: Line) -> bool:
 
 def _opens(topic: str) -> bool:
     """Whether a topic is one of those that an agenda begins with."""
-    return any(word in topic.lower() for word in head_words()["opening"]) and len(topic.split()) <= _MOST_WORDS
+    return names_opening(topic) and len(topic.split()) <= _MOST_WORDS
 
 
 def topic_column(text: str, table: Table) -> int | None:

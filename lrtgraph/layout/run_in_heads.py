@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lrtgraph.layout.head_words import head_words, plain_form
+from lrtgraph.layout.head_words import names_opening
 from lrtgraph.layout.lines import Line, with_gaps
 
 _NUMBER = re.compile(r"(?:(?:agenda)?punt\s+)?(?P<number>\d{1,2}|[IVX]{1,5})\s?[.):]?\s+(?=\S)", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _in_capitals(text: str, lines: Sequence[Line]) -> dict[int, tuple[int, int]]
         if title is None or wrapped or not _LONG.search(text, start, title):
             continue
         body = title + len(text[title : line.end]) - len(text[title : line.end].lstrip())
-        opens = _opens(text[start:title])
+        opens = names_opening(text[start:title])
         if _is_sentence(text, lines, index, body) or (opens and text[line.end - 1] == "."):
             found[index] = (title, body)
             standing = standing or opens
@@ -105,13 +105,9 @@ def _signed(text: str, lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
             continue
         match = _SIGNED.match(text, number.end(), min(line.end, number.end() + _LOOK))
         few = match is not None and len(match["title"].split()) <= _MOST_WORDS
-        if match and few and _is_sentence(text, lines, index, match.end()) and (found or _opens(match["title"])):
+        if match and few and _is_sentence(text, lines, index, match.end()) and (found or names_opening(match["title"])):
             found[index] = (match.end("title"), match.end())
         elif not found or line.end - number.end() > _LONGEST:
             continue
         due += 1
     return found if len(found) > _LEAST else {}
-
-
-def _opens(title: str) -> bool:
-    return any(word in plain_form(title) for word in head_words()["opening"])

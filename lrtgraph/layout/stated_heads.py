@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.layout.attendance_labels import read_label
-from lrtgraph.layout.head_words import head_words, is_closing, plain_form
+from lrtgraph.layout.head_words import head_words, is_closing, names_opening, plain_form
 from lrtgraph.layout.markup import BOLD
 from lrtgraph.layout.numbered_heads import best_chain
 from lrtgraph.layout.page import Heading, Page
@@ -102,7 +102,7 @@ def _without_title(page: Page, marked: Sequence[_Head]) -> list[_Head]:
     if not marked:
         return []
     first, *rest = marked
-    opens = any(word in first.plain for word in head_words()["opening"])
+    opens = names_opening(first.plain)
     alone = rest and all(head.level > first.level for head in rest)
     told = title_words().search(page.text, first.start, first.end)
     return list(rest) if first.number is None and not opens and (alone or told) else list(marked)
