@@ -291,6 +291,13 @@ def test_persons(marked: str) -> None:
     check(marked, TABLE)
 
 
+def test_a_listed_given_name_before_a_surname_is_that_persons_or_somebody_elses() -> None:
+    people = {"Wies Oldenkamp": "VNG", "Sjef Hartog": "IPO", "Anna Bos": "COA", "Jan Vis": "COA"}
+    table = [participant(name, seat) for name, seat in people.items()]
+    check("Gebeld is met Wies [Oldenkamp|person:Oldenkamp] ([VNG|VNG]).", table)
+    check("Gebeld is met [Wies Hartog|person:Wies Hartog] ([COA|COA]).", table)
+
+
 @pytest.mark.parametrize("blank", ["5.1.2.e", "5.1.2e", "5.1.2 e", "[geanonimiseerd]", "Geanonimiseerd", "XXX", "██"])
 def test_a_blanked_out_name_is_no_person(blank: str) -> None:
     table = (participant(blank, "VNG"), participant("Bakker", "COA"))

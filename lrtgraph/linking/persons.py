@@ -62,13 +62,13 @@ class Persons:
         self._by_start: dict[str, dict[tuple[str, ...], str]] = {}
         self.seats: dict[str, str | None] = {}
         listed = {row.name: row.concept for row in participants if row.name and not is_redacted(row.name)}
-        given: dict[str, set[str]] = {}
+        self._given: dict[str, set[str]] = {}
         for (name, first), concept in zip(surnames(list(listed)), listed.values(), strict=True):
             self.seats[fold(name)] = concept
             self._learn(name)
-            given.setdefault(fold(first or ""), set()).add(name)
+            self._given.setdefault(fold(first or ""), set()).add(name)
         self._by_given = {
-            first: people.pop() for first, people in given.items() if len(people) == 1 and first not in _NO_GIVEN
+            first: name for first, (name, *more) in self._given.items() if not more and first not in _NO_GIVEN
         }
 
     def titled(self, words: Words, named: Set[str]) -> list[Match]:
@@ -155,8 +155,9 @@ class Persons:
     def _name_until(self, words: Words, end: int) -> Surname | None:
         """The personal name that ends just before a word: the longest that there is."""
         for first in range(max(0, end - _LONGEST), end):
-            listed = self._listed(words, first + 1) if words.folded[first] in self._by_given else None
-            if listed is not None and listed.last == end:
+            whose = self._given.get(words.folded[first])
+            listed = self._listed(words, first + 1) if whose else None
+            if whose and listed is not None and listed.last == end and _written(words, listed) in whose:
                 return replace(listed, full=True)  # "Wies Oldenkamp"
             name = read_surname(words, first, self._other, small_first=False)
             if name is not None and name.last == end:
