@@ -101,3 +101,23 @@ def test_a_list_that_closes_the_minutes(attendance: str, numbers: tuple[str, str
     assert rows(text) == [("Bos", "VNG", P), ("Kok", "COA", P), ("Mol", "IPO", A)]
     items = read_layout(Document("x.txt", "", "text/plain", text), lexicon()).agenda
     assert [item.title for item in items] == ["Opening", "Stand van zaken opvang", "Sluiting"]
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        "Afdeling    DGM\nKenmerk    2024-0012\nTelefoon    Postbus\nContactpersoon    A. Bos",
+        "Ministerie van Algemene Zaken\nAfdeling    KMP\nDirectie    FEZ\nProjectnaam    Woondeals\nCluster    BZK",
+        "Directie    DGM\nTeam    Asiel\nBehandeld door    Jan Bos\nTelefoon    Secretariaat\nE-mail    Info",
+        "PROVINCIE DRENTHE\n\nOpdrachtgever    GS\nPortefeuille    Wonen\nTeam    BJZ\nRegistratienummer    PRT",
+        "Gemeente Goes\nDomein    Sociaal\nSector    MO\nSteller    Kees Bakker\nPortefeuillehouder    Van Dam",
+        "Gemeente Arnhem\nAfdeling: JZ\nTeam: Wonen\nCluster: SJ\nPostadres: Postbus\nWebsite: Arnhem",
+        "Provincie Utrecht\nEenheid:   BRO\nBureau:    MO\nProgramma:    Wonen\nAdres:    Archimedeslaan",
+    ],
+)
+def test_who_sends_a_paper_is_not_there(letterhead: str) -> None:
+    assert rows(f"{letterhead}\n\nVerslag LRT 4 april 2024\n\nAanw.: Klein (VNG), Groot (IPO){BODY}") == [
+        ("Klein", "VNG", P),
+        ("Groot", "IPO", P),
+    ]
+    assert rows(f"{letterhead}\n\nVerslag LRT 4 april 2024{BODY}") == []

@@ -146,13 +146,18 @@ def label_pattern() -> re.Pattern[str]:
 
 def is_letterhead_label(text: str, line: Line) -> bool:
     """The line opens with a label of the letterhead, such as "Datum" or "Locatie:"."""
-    return not line.blank and _letterhead().match(text, line.start, line.end) is not None
+    return not line.blank and _letterhead("label").match(text, line.start, line.end) is not None
+
+
+def names_sender(text: str, line: Line) -> bool:
+    """The line opens with a word for who sends a paper, "Afdeling" or "Steller:"; over a list it may be a seat."""
+    return not line.blank and _letterhead("sender").match(text, line.start, line.end) is not None
 
 
 @cache
-def _letterhead() -> re.Pattern[str]:
+def _letterhead(role: str) -> re.Pattern[str]:
     with resource("data", "letterhead.csv").open(encoding="utf-8", newline="") as file:
-        forms = [row["form"] for row in csv.DictReader(file)]
+        forms = [row["form"] for row in csv.DictReader(file) if row["role"] == role]
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     plain = r"(?<=datum)\s|(?<=locatie)\s|(?<=plaats)\s(?=[A-Z])|(?<=tijd)\s(?=\d)"
     return re.compile(rf"(?:{joined})\s*(?::|[{PIPES}]|\s{{2,}}|\t|\Z|(?=\d)|{plain})", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
+from lrtgraph.layout.attendance_labels import is_letterhead_label, names_sender, read_label
 from lrtgraph.layout.attendance_words import PERSON, REDACTED, only_names, split_cells
 from lrtgraph.layout.lines import Line
 
@@ -36,7 +36,7 @@ def find_unlabelled(text: str, lines: Sequence[Line], front: int, taken: Set[int
 
 def _lists_person(text: str, line: Line, running: bool) -> bool:
     """A line names one person, or those of one organisation, and nothing else."""
-    if line.blank or is_letterhead_label(text, line) or read_label(text, line):
+    if line.blank or is_letterhead_label(text, line) or names_sender(text, line) or read_label(text, line):
         return False
     cells = _cells(text, line)
     return (
