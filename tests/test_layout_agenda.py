@@ -196,6 +196,20 @@ def test_without_blank_lines_a_bare_number_over_a_sentence_is_a_head() -> None:
     assert agenda(text) == [("1", "Aanleiding"), ("2", "Opvang in de winter"), ("3", "Afsluiting")]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("**2. Opvang**", "Opvang"),
+        ("_2. Opvang_", "Opvang"),
+        ("2. Opvang*", "Opvang"),
+        ("2. Wet gemeentelijke taak**", "Wet gemeentelijke taak"),
+        ("2. Stand van *zaken*", "Stand van *zaken*"),
+    ],
+)
+def test_marks_of_type_and_of_footnotes_are_no_part_of_a_title(head: str, title: str) -> None:
+    assert agenda(f"1. Opening\nWelkom.\n\n{head}\nEr zijn plekken nodig.\n\n3. Sluiting\nGeen.\n")[1] == ("2", title)
+
+
 def test_divided_items() -> None:
     text = "1. Opening\n\nWelkom.\n\n2a. Wet\n\nVNG vraagt iets.\n\n2b. Uitvoering\n\nNiets.\n\n3. Sluiting\n\nGeen.\n"
     assert agenda(text) == [("1", "Opening"), ("2a", "Wet"), ("2b", "Uitvoering"), ("3", "Sluiting")]

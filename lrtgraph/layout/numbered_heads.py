@@ -139,10 +139,14 @@ def _above_title(page: Page, index: int) -> bool:
 
 
 def without_marks(text: str, start: int, end: int) -> int:
-    """Where a title ends without the marks of its type around it: "**1. Opening**", "*I. Opening*"."""
-    while end - 1 > start and text[end - 1] in "*_":
-        end -= 1
-    return end
+    """Where a title ends without the marks of its type around it, or that of a footnote behind it.
+
+    >>> [without_marks(title, 0, len(title)) for title in ("Opening**", "Opvang*", "Stand van *zaken*")]
+    [7, 6, 17]
+    """
+    title = text[start:end].rstrip("*_")
+    marks = text[start + len(title) : end]
+    return end if not title or marks in title else start + len(title)
 
 
 def _score(page: Page, index: int, opening: _Opening) -> float:
