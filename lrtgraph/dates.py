@@ -21,6 +21,7 @@ Side = Literal["after", "before", "nearest"]
 
 _DIGITS = str.maketrans("OoQlLIiıİ|", "0001111111")
 _DAY = r"[0-3OlI|]?[0-9OolI|]"
+_FIRST = re.compile(_DAY, re.IGNORECASE)
 _YEAR = r"(?:[12lI|][0-9OolI|]{3})"
 
 
@@ -141,7 +142,7 @@ def _read(match: re.Match[str]) -> Iterator[FoundDate]:
         full = None if year_text is None else _number(year_text)
         if full is not None and full < 100:
             full += 2000
-        for first in re.finditer(_DAY, match["firsts"]):
+        for first in _FIRST.finditer(match["firsts"]):
             at = match.start("firsts")
             yield from _checked(at + first.start(), at + first.end(), _number(first[0]), month, full)
         yield from _checked(match.start("day"), _trim(match, end), _number(match["day"]), month, full)

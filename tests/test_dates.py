@@ -47,6 +47,8 @@ def test_the_span_is_the_date_without_the_full_stop_of_the_sentence() -> None:
         ("26 en 27 september", [(26, 9), (27, 9)]),
         ("3, 10 en 17 mei 2024", [(3, 5), (10, 5), (17, 5)]),
         ("van 3 t/m 5 juni", [(3, 6), (5, 6)]),
+        ("op 1i, L2 en I4 mei", [(11, 5), (12, 5), (14, 5)]),
+        ("op l8 of 2O mei", [(18, 5), (20, 5)]),
         ("per 31-12 en vóór 1-5", [(31, 12), (1, 5)]),
         ("10-12 plekken, art. 4-1, versie 1.2, tel. 070-1234567, 31 februari 2024, 2023-II", []),
     ],
