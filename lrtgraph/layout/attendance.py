@@ -24,6 +24,7 @@ from lrtgraph.layout.attendance_tables import from_table
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
 from lrtgraph.layout.attendance_words import INITIALED, PERSON, TITLE, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
+from lrtgraph.layout.head_words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Table, column_roles, opens_body
@@ -167,7 +168,13 @@ def _opens_body(text: str, lines: Sequence[Line], last: int, index: int) -> bool
         behind = body[number.end() :].lstrip()
         return bool(line.gap) or _POINT.match(body) is not None or not (PERSON.match(behind) or _BRACKET.search(behind))
     above = text[lines[last].start : lines[last].end]
-    return len(body.split()) > 1 and body.replace(" ", "").isalpha() and body.isupper() and not above.isupper()
+    return (
+        len(body.split()) > 1
+        and body.replace(" ", "").isalpha()
+        and body.isupper()
+        and spells_words(body)
+        and not above.isupper()
+    )
 
 
 def _is_title(text: str, lines: Sequence[Line], index: int) -> bool:

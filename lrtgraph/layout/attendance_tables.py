@@ -17,7 +17,7 @@ _ANSWER = re.compile(
 _NAME = ("given", "particle", "person")
 """The columns of a name in the order in which it is written: "Voornaam", "Tussenvoegsel", "Achternaam"."""
 _EITHER = re.compile(r"(?P<here>[a-z.+]{1,5})\s?/\s?(?P<away>[a-z.-]{1,5})")
-"""A head that gives the two signs below it, who was there first: "A/AF", "ja/nee"."""
+"""A head that gives the two signs below it, who was there first: "A/AF", "ja/nee", "+/-"."""
 _UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
 
 
@@ -77,7 +77,7 @@ def _signs_of_absence(text: str, table: Table) -> dict[int, str]:
         told = _EITHER.fullmatch(head)
         signs = {_text(text, row.cells[column]).lower() for row in table.rows}
         if told and signs <= {told["here"], told["away"], ""}:
-            found[column] = told["away"]
+            found[column] = told["away"].strip("-")  # a cell with a dash holds nothing
     return found
 
 

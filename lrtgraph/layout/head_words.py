@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from lrtgraph.layout.lexicon import words_of
 from lrtgraph.resources import resource
 
 _WHOSE = re.compile(
@@ -17,6 +18,8 @@ _WHOSE = re.compile(
 
 _SCANNED = re.compile(r"0(?=[^\W\d_])|l(?=n)")
 """An O or an I that a scan gives as a 0 or a small l; no word of Dutch opens with "ln"."""
+
+_ACRONYM = 6
 
 
 @cache
@@ -63,6 +66,16 @@ def in_capitals(body: str) -> bool:
     """
     letters = list(filter(str.isalpha, body))
     return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+
+
+def spells_words(body: str) -> bool:
+    """Whether what is in capitals are words rather than acronyms, which have six letters at the most.
+
+    >>> spells_words("OPVANG"), spells_words("HUURTOESLAG"), spells_words("VNG IPO")
+    (True, True, False)
+    """
+    capitals = [word for word in re.findall(r"[^\W\d_]+", body) if word.isupper()]
+    return any(len(word) > _ACRONYM or word.lower() in words_of("words.txt") for word in capitals)
 
 
 def is_capital(body: str) -> bool:

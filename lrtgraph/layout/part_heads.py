@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from lrtgraph.layout.attendance_labels import read_label
-from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
-from lrtgraph.layout.lexicon import words_of
+from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form, spells_words
 from lrtgraph.layout.page import ENDED, Heading, Page
 
-_ACRONYM = r"(?![A-Z]{7})[A-Z][\w&]*[A-Z&]\w*(?:['’´]s)?"
+_ACRONYM = r"[A-Z][\w&]*[A-Z&]\w*(?:['’´]s)?"
 _ACTORS = re.compile(rf"{_ACRONYM}(?:\s*(?:,|/|&|\+|\ben\b)\s*{_ACRONYM})*\Z")
 _SURE = 3
 """Lines that come back, or are acronyms, from which on such heads are a style of the document."""
@@ -53,8 +52,7 @@ def part_heads(
 
 def _names_actors(body: str) -> bool:
     """Acronyms and nothing else, none of them a word in capitals: "COA en IND", but not "OPVANG"."""
-    spelled = {word.lower() for word in body.split() if word.isupper()}
-    return _ACTORS.match(body) is not None and spelled.isdisjoint(words_of("words.txt"))
+    return _ACTORS.match(body) is not None and not spells_words(body)
 
 
 def _may_be(page: Page, index: int) -> bool:

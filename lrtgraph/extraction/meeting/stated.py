@@ -37,6 +37,11 @@ _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 """A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
 _OPENS = re.compile(r"\bopent\b.*\b(?:vergadering|overleg|bijeenkomst)\b.*\b(?:van|op)\s", re.I)
+_SAT = re.compile(
+    r"\b(?:zaten|zat|kwamen|kwam|spraken|sprak|troffen|trof|waren|was)\b.*\b(?:bij\s?elkaar|bijeen|samen|elkaar)\b|\bvergaderden?\b",
+    re.I,
+)
+"""What a letter says of the meeting that it reports: "Op 9 april 2024 zaten we bij elkaar"."""
 _FIRST_BLOCKS = 60
 """Blocks among which the words stand that open the meeting."""
 
@@ -148,6 +153,16 @@ def _in_opening(head: Head) -> date | None:
     return None
 
 
+def _in_letter(head: Head) -> date | None:
+    """ "Op 9 april 2024 zaten we in Utrecht bij elkaar", above the first item."""
+    for block in head.layout.blocks[:_FIRST_BLOCKS]:
+        for sentence in SENTENCE.split(block.text) if block.item is None else ():
+            dates = [found for found in find_dates(sentence) if found.complete]
+            if len(dates) == 1 and _SAT.search(sentence):
+                return dates[0].resolve()
+    return None
+
+
 _WAYS: Final[tuple[Callable[[Head], date | None], ...]] = (
     _in_metadata,
     _under_label,
@@ -156,6 +171,7 @@ _WAYS: Final[tuple[Callable[[Head], date | None], ...]] = (
     _under_title,
     _in_title,
     _in_opening,
+    _in_letter,
 )
 """The layouts in which minutes give their day, the surest first."""
 
