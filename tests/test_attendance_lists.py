@@ -93,14 +93,28 @@ MINUTES = (
             "dhr. Kok    COA      ja\ndhr. Mol    IPO      nee\n"
         ),
         "Aanwezig: mw. Bos (VNG), dhr. Kok (COA)\nAfwezig: dhr. Mol (IPO)\n",
+        "Aanwezigen\n- Anna Bos, VNG\n- Jan Kok, COA\nAfgemeld\n- Piet Mol, IPO\n",
+        "Deelnemers:\nAnna Bos (VNG)\nJan Kok (COA)\n\nAfwezig:\nPiet Mol (IPO)\n",
     ],
 )
 def test_a_list_that_closes_the_minutes(attendance: str, numbers: tuple[str, str, str]) -> None:
     one, two, three = numbers
     text = MINUTES.format(one=one, two=two, three=three) + attendance
-    assert rows(text) == [("Bos", "VNG", P), ("Kok", "COA", P), ("Mol", "IPO", A)]
+    found = [(name and name.split()[-1], concept, status) for name, concept, status in rows(text)]
+    assert found == [("Bos", "VNG", P), ("Kok", "COA", P), ("Mol", "IPO", A)]
     items = read_layout(Document("x.txt", "", "text/plain", text), lexicon()).agenda
     assert [item.title for item in items] == ["Opening", "Stand van zaken opvang", "Sluiting"]
+
+
+def test_two_items_below_a_dated_title_are_no_front_matter() -> None:
+    text = (
+        "Gespreksverslag PRT Drenthe, 21 november 2023\n\nOpvang minderjarigen\nNidos geeft aan dat er te weinig plekken"
+        " zijn.\n\nNoodopvang Assen\nDe gemeente Assen verlengt de opvang in de hallen niet.\n\nAanwezigen\n"
+        "- Anna Bos, gemeente Assen\n- Els Mol, Nidos\n"
+    )
+    assert rows(text) == [("Anna Bos", "gemeente:Assen", P), ("Els Mol", "Nidos", P)]
+    items = read_layout(Document("x.txt", "", "text/plain", text), lexicon()).agenda
+    assert [item.title for item in items] == ["Opvang minderjarigen", "Noodopvang Assen"]
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from lrtgraph.layout.attendance_labels import labels, read_label
 from lrtgraph.layout.attendance_tables import is_attendance
-from lrtgraph.layout.attendance_words import PERSON, REDACTED, split_cells
+from lrtgraph.layout.attendance_words import PERSON, REDACTED, only_names, split_cells, unmarked
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.page import Heading
 from lrtgraph.layout.tables import Table
+
+_NAMED = re.compile(r"(?P<name>[^\s,(][^,(]{2,50}?)\s*[,(]")
 
 
 def closing_list(
@@ -45,6 +48,7 @@ def without_list(
 
 
 def _is_entry(text: str, start: int, end: int) -> bool:
-    """A person, or an office beside one in a column of its own."""
+    """A person, or an office beside one in a column of its own, or a name before a comma or bracket."""
+    named = _NAMED.match(text, unmarked(text, start, end)[0], end)
     cells = split_cells(text, start, end) if start < end else []
-    return any(PERSON.match(text, *cell) or REDACTED.match(text, *cell) for cell in cells)
+    return (named is not None and only_names(named["name"])) or any(PERSON.match(text, *cell) or REDACTED.match(text, *cell) for cell in cells)

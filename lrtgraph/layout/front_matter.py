@@ -29,6 +29,8 @@ _FRONT = 60
 """An attendance list begins within this many lines or is none."""
 _ITEMS = 3
 """Heads with running text under them that are items; fewer may be a title and its foreword."""
+_BELOW_TITLE = 2
+"""The same below a title that gives the day."""
 _TITLE_LINES = 4
 _LONGEST_TITLE = 20
 """Words of a title."""
@@ -61,9 +63,10 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
     attending = False
     # A head above the attendance list is the title of the minutes, whatever stands under it.
     listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
-    above = [index for index in heads if index < listed and _has_text(text, lines, index, heads[index][-1].last)]
-    listed = listed if len(above) < _ITEMS else 0  # below items of the agenda the list closes the minutes
-    listed = listed or _dated(text, lines)
+    titled = _dated(text, lines)
+    above = [i for i in heads if titled <= i < listed and _has_text(text, lines, i, heads[i][-1].last)]
+    # below items of the agenda the list closes the minutes
+    listed = titled if len(above) >= (_BELOW_TITLE if titled else _ITEMS) else listed or titled
     for index, line in enumerate(lines):
         if line.blank or index < listed:
             continue
@@ -96,7 +99,7 @@ def _dated(text: str, lines: Sequence[Line]) -> int:
     The title says what it is, or opens on its day: "Verslag van de vergadering van 19 september 2024, Arnhem",
     "4 september 2023 | gespreksnotitie". A sentence about earlier minutes is no title.
     """
-    upper = [index for index, line in enumerate(lines[:_FRONT]) if not line.blank][1:_TITLE_LINES]
+    upper = [index for index, line in enumerate(lines[:_FRONT]) if not line.blank][:_TITLE_LINES]
     for index in upper:
         body = text[lines[index].start : min(lines[index].end, lines[index].start + 200)]
         dates = [found for found in find_dates(body) if found.complete]

@@ -55,7 +55,7 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     if PERSON.match(piece) and "," in piece:
         name, _, office = piece.partition(",")
         return name.strip(), office.strip()
-    if (person := seats.titled_person(piece)) is not None:
+    if (person := _titled_person(piece, seats)) is not None:
         return person
     if (match := _FOR.search(piece)) and seats.concept(piece[match.end() :]) is not None:
         return piece[: match.start()].rstrip(","), piece[match.end() :]
@@ -90,10 +90,10 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
         if comma and seats.is_side_note(remark):
             return f"{person} {behind}".strip(), f"{before},{remark}"
         return f"{inside} {behind}".strip(), before
-    holder = seats.titled_person(inside) if seats.concept(before) else None
+    holder = _titled_person(inside, seats) if seats.concept(before) else None
     if holder is not None:
         return holder[0], f"{before}, {holder[1]}{rest}"
-    if (person := seats.titled_person(before)) is not None:
+    if (person := _titled_person(before, seats)) is not None:
         own = None if seats.is_place(inside) else seats.concept(inside)
         if seats.post_at(person[1], inside.partition(",")[0]) is not None:
             return person[0], f"{person[1]} van {inside}{rest}"
@@ -116,6 +116,14 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     if not somebody and before and seats.concept(before) and not seats.concept(inside):
         return inside if _names(inside) else "", before + ("" if _names(inside) else f" ({inside})") + rest
     return before, inside + rest
+
+
+def _titled_person(text: str, seats: Seats) -> tuple[str, str] | None:
+    """A person behind an office, as name and office; what stands in place of the name counts as one."""
+    office, _, name = text.removeprefix("de ").partition(" ")
+    if office.lower() in local_offices() and name and is_redacted(name):
+        return name, office
+    return seats.titled_person(text)
 
 
 def _abbreviates(short: str, words: str) -> bool:
