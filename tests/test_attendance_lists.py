@@ -108,8 +108,8 @@ def test_a_list_that_closes_the_minutes(attendance: str, numbers: tuple[str, str
 
 def test_two_items_below_a_dated_title_are_no_front_matter() -> None:
     text = (
-        "Gespreksverslag PRT Drenthe, 21 november 2023\n\nOpvang minderjarigen\nNidos geeft aan dat er te weinig plekken"
-        " zijn.\n\nNoodopvang Assen\nDe gemeente Assen verlengt de opvang in de hallen niet.\n\nAanwezigen\n"
+        "Gespreksverslag PRT Drenthe, 21 november 2023\n\nOpvang minderjarigen\nNidos geeft aan dat er te weinig"
+        " plekken zijn.\n\nNoodopvang Assen\nDe gemeente Assen verlengt de opvang in de hallen niet.\n\nAanwezigen\n"
         "- Anna Bos, gemeente Assen\n- Els Mol, Nidos\n"
     )
     assert rows(text) == [("Anna Bos", "gemeente:Assen", P), ("Els Mol", "Nidos", P)]

@@ -184,3 +184,16 @@ def test_cells_between_semicolons_or_wide_gaps_are_told_by_their_form(text: str)
 
 def test_sentences_with_semicolons_are_no_table() -> None:
     assert rows("VNG vraagt om geld; IPO steunt dat; COA ook.\nBZK zegt dat toe; JenV niet; de rest zwijgt.\n") == []
+
+
+def test_a_table_of_actions_may_open_minutes_and_one_of_the_agenda_is_none() -> None:
+    actions = "Nr  Actie           Wie  Gereed\n1   Brief sturen    VNG  1 juli\n2   Cijfers tellen  RVB  1 juni\n"
+    agenda = "Tijd    Nr   Onderwerp\n13.00   1    Opening\n13.10   2    Opvang\n"
+    text = "Verslag LRT 23 mei 2024\n\n{}\nAanwezig: mw. Pol (VNG)\n\n1. Opening\nWelkom.\n\n2. Opvang\nGeen.\n"
+
+    def found(table: str) -> list[str]:
+        layout = read_layout(Document("x.txt", "", "text/plain", text.format(table)))
+        return [block.text for block in layout.blocks if block.kind == "row"]
+
+    assert found(actions) == ["Brief sturen | VNG | 1 juli", "Cijfers tellen | RVB | 1 juni"]
+    assert found(agenda) == []

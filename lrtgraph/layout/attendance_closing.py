@@ -51,4 +51,6 @@ def _is_entry(text: str, start: int, end: int) -> bool:
     """A person, or an office beside one in a column of its own, or a name before a comma or bracket."""
     named = _NAMED.match(text, unmarked(text, start, end)[0], end)
     cells = split_cells(text, start, end) if start < end else []
-    return (named is not None and only_names(named["name"])) or any(PERSON.match(text, *cell) or REDACTED.match(text, *cell) for cell in cells)
+    return (named is not None and only_names(named["name"])) or any(
+        PERSON.match(text, *cell) or REDACTED.match(text, *cell) for cell in cells
+    )

@@ -26,7 +26,7 @@ from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.markup import read_markup
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.run_in_heads import part_run_in_heads
-from lrtgraph.layout.tables import Table, find_tables, opens_body
+from lrtgraph.layout.tables import Table, find_tables, opens_body, roles_of
 from lrtgraph.records import Block, Document, Layout, Page
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}
@@ -65,7 +65,7 @@ def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: 
         front = min((index for index in heads), default=front)
     fresh = {front} if front < len(lines) and opens_items(text, lines[front]) else set()
     tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)), fresh)
-    tables = [table for table in tables if table.first >= front or is_attendance(table)]
+    tables = [table for table in tables if table.first >= front or is_attendance(table) or _assigns(table)]
     fenced = {index for table in tables for index in range(table.first, table.last + 1)}
     headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}
     minor = {start for start, found in heads.items() if found[0].kind != "heading"}
@@ -118,6 +118,11 @@ def _read_body(
                 body.take_line(index)
             index += 1
     body.settle()
+
+
+def _assigns(table: Table) -> bool:
+    """Whether a table says who does what; minutes may open with it."""
+    return {"text", "owner"} <= set(roles_of(table.columns))
 
 
 def _furniture_draft(piece: Furniture) -> Draft:
