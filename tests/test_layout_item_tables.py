@@ -82,6 +82,8 @@ def _items(text: str) -> list[tuple[str | None, str, list[str]]]:
     [
         "1 | Opening | Geen mededelingen.\n2 | Opvang | COA zoekt een locatie. VNG helpt.\n",
         "|1|Opening|Geen mededelingen.|\n|2|Opvang|COA zoekt een locatie. VNG helpt.|\n",
+        "Agendapunt | Verslag\n1. Opening | Geen mededelingen.\n2. Opvang | COA zoekt een locatie. VNG helpt.\n",
+        "Onderwerp\tVerslag\tActie\n1) Opening\tGeen mededelingen.\t\n2) Opvang\tCOA zoekt een locatie. VNG helpt.\t\n",
         "| Nr. | Onderwerp en bespreking |\n| 1. | Opening |\n| | Geen mededelingen. |\n"
         "| 2. | Opvang |\n| | COA zoekt een locatie. VNG helpt. |\n",
     ],

@@ -29,6 +29,8 @@ _LABELS_ACTOR = re.compile(
 """A label that names whom it is for, on a line of its own: "ACTIE COA", "Actie VNG/IPO"."""
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 
+_CELLS = frozenset("\t|")
+
 
 def find_headings(
     text: str, lines: Sequence[Line], margin: int, front: int, levels: Mapping[int, int] = MappingProxyType({})
@@ -167,7 +169,7 @@ def _title_like_part(page: Page, index: int, marker: Marker) -> bool:
 def _title_like(page: Page, index: int) -> bool:
     """In a document without numbered heads: a short line between blank lines, before text, without a full stop."""
     body, after = page.body(index), page.after(index)
-    if not page.gap_before(index) or after is None or not body[0].isupper() or "  " in body or "\t" in body:
+    if not page.gap_before(index) or after is None or not body[0].isupper() or "  " in body or set(body) & _CELLS:
         return False
     short = len(body.split()) <= 10 and len(body) <= 80
     return (

@@ -17,6 +17,7 @@ _OUTCOMES = re.compile(r"besluit|actie|afspra|toezegg|conclusie")
 _TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag|inbreng")
 """A column of talk holds running text, whatever was settled in it: "Bespreking / besluit"."""
 _BESIDE = ("owner", "deadline", "status", "kind")
+_NUMBERED = re.compile(r"\d{1,2}\s?[.):]\s+(?=\S)")
 _LEAST = 2
 _MOST_WORDS = 15
 """Words of a topic."""
@@ -88,12 +89,19 @@ def parts(text: str, table: Table, column: int) -> Iterator[Part]:
         if len(row.cells) == 1 and not row.marker:
             yield Part((), None, (row.cells[column],), ())
             continue
-        topic = row.cells[column]
+        topic, told = _parted(text, row.cells[column])
+        marker = row.marker or told
         words = " ".join(" ".join(text[start:end] for start, end in topic).split())
-        again = not words or (words == before and row.marker in (None, number))
-        before, number = words or before, row.marker
+        again = not words or (words == before and marker in (None, number))
+        before, number = words or before, marker
         said, settled = tuple(_said(text, table, row, column)), tuple(_settled(table, row))
-        yield Part(() if again else topic, row.marker, said, settled)
+        yield Part(() if again else topic, marker, said, settled)
+
+
+def _parted(text: str, topic: tuple[Span, ...]) -> tuple[tuple[Span, ...], str | None]:
+    """A topic without its number, and that number, where both stand in one cell: "2. Opvang"."""
+    match = _NUMBERED.match(text, *topic[0]) if topic else None
+    return (topic, None) if match is None else (((match.end(), topic[0][1]), *topic[1:]), match[0].strip())
 
 
 def _said(text: str, table: Table, row: Row, column: int) -> Iterator[tuple[Span, ...]]:

@@ -135,7 +135,7 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
             if index - last > 2:
                 break
             continue
-        if rows and (index in stops or (line.gap and is_row(text, line) and _head(text, list(split(text, line))))):
+        if rows and (index in stops or (line.gap and _head(text, cells_of(text, line)))):
             break  # below blank lines the heads of other columns
         body = text[line.start : line.end]
         if RULE.match(body) and rows and not open_row:
