@@ -70,18 +70,17 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
     for index, line in enumerate(lines):
         if line.blank or index < listed:
             continue
+        if opens_body(text, line):
+            return _head_above(lines, heads, index, listed)
         if read_label(text, line):
             attending = True
         elif is_letterhead_label(text, line):
             attending = False
         elif (
-            opens_body(text, line)
-            or opens_items(text, line)
-            or (
-                (index in heads and _has_text(text, lines, index, heads[index][-1].last))
-                or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
-                or (attending and line.gap and _paragraph(text, lines, index))
-            )
+            opens_items(text, line)
+            or (index in heads and _has_text(text, lines, index, heads[index][-1].last))
+            or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
+            or (attending and line.gap and _paragraph(text, lines, index))
         ):
             return _head_above(lines, heads, index, listed)
     return 0 if not attending else len(lines)
