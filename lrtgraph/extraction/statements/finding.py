@@ -33,8 +33,9 @@ from lrtgraph.extraction.statements.telegram import (
 from lrtgraph.records import Act
 
 _COLONS = 8
-_GAP = 6  # tokens within which a speaker without a verb has his verdict
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
+_OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
+_TURNING = frozenset({"niet", "wel"})  # verdicts that alone say the opposite of what came before
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
 
@@ -99,12 +100,12 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     parts = pieces(passage, start, end)
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
     presided = first is None and setting.chair is not None and by_chair(passage, start, end)
-    gaps: list[tuple[int, Find]] = []
+    gaps: list[tuple[int, Find, bool]] = []
     for index, (a, whole) in enumerate(parts):
         gap = _gapped(passage, a, whole)
-        b = gap.start - 1 if gap else whole
+        b = gap[0].start - 1 if gap else whole
         if gap is not None:
-            gaps.append((len(found), gap))
+            gaps.append((len(found), *gap))
         named = by_label(passage, a, b, setting) if index else []
         if named:
             found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
@@ -147,11 +148,9 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             found[-1] = replace(found[-1], end=one.end)
         else:
             found.append(one)
-    for place, gap in reversed(gaps):
-        if len(found) > place and found[place].act in ("steunt", "bezwaar"):
-            act: Act = "bezwaar" if found[place].act == "steunt" else "steunt"
-            same = not {"niet", "wel"}.intersection(passage.words[gap.start : gap.start + _GAP])
-            found.insert(place + 1, replace(gap, act=found[place].act if same else act))
+    for place, second, agrees in reversed(gaps):
+        if len(found) > place and (act := found[place].act) in _OPPOSITE:
+            found.insert(place + 1, replace(second, act=act if agrees else _OPPOSITE[act]))
     return found
 
 
@@ -166,18 +165,17 @@ def _has_crowd(passage: Passage, start: int, end: int) -> bool:
     return any(words("crowd").intersection(group.concepts) for group in passage.within(start, end))
 
 
-def _gapped(passage: Passage, start: int, end: int) -> Find | None:
-    """ "Daarmee stemt de VNG in, Breda niet.", "…, COA eveneens": a second speaker without a verb of his own.
+def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool] | None:
+    """ "Daarmee stemt de VNG in, Breda niet.", "…, COA eveneens": a second speaker without a verb, and if he agrees.
 
-    For him the same holds or the opposite: the act is set later.
+    His act is set later: that of the first, or its opposite.
     """
     lower = passage.words
     for group in passage.within(start + 2, end):
-        if lower[group.start - 1] != ",":
-            continue
-        last = verdict(passage, group.end, end)
+        last = verdict(passage, group.end, end) if lower[group.start - 1] == "," else None
         if last is not None and _closes(passage, last + 1, end):
-            return Find(group.start, end, "named", group, "bezwaar", "gapping", 0.8, manner="attitude")
+            agrees = not (words("verdict") - _TURNING).isdisjoint(lower[group.end : last + 1])  # "ook niet"
+            return Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude"), agrees
     return None
 
 
@@ -247,9 +245,9 @@ def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
 
 def _contrast(passage: Passage, one: Find) -> list[Find]:
     """ "deelt de analyse, niet de oplossing", "vallen VNG bij …, doch niet wat de bonus aangaat"."""
-    if one.act not in ("steunt", "bezwaar"):
+    opposite = _OPPOSITE.get(one.act)
+    if opposite is None:
         return [one]
-    opposite: Act = "bezwaar" if one.act == "steunt" else "steunt"
     turn = "niet" if opposite == "bezwaar" else "wel"
     lower = passage.words
     for k in range(one.start + 1, one.end - 2):
