@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import read
 
-from lrtgraph.extraction.outcomes.labels import head, is_ticked, label_at, settles_itself
+from lrtgraph.extraction.outcomes.labels import is_ticked, label_at
 
 HEAD = """Verslag Kernteam Sluizen
 
@@ -73,16 +73,6 @@ def test_labels_on_lines_of_their_own_within_a_paragraph() -> None:
         ("VNG",),
         ("Kompas",),
     ]
-
-
-def test_a_bold_line_may_settle_something_itself() -> None:
-    found = read(
-        f"# Verslag Kernteam Sluizen\n\n{HEAD}Tekst.\n\n**Actie: Bas belt de sluis.**\n\nDe rest volgt.\n"
-    ).outcomes
-    assert [(one.evidence.text, one.owners) for one in found] == [("Bas belt de sluis.", ("VNG",))]
-    assert settles_itself("Besluit: de sluis gaat dicht")
-    assert not settles_itself("Besluiten:")
-    assert not head("actie: bas belt de sluis").outcomes
 
 
 def test_boxes_to_tick_are_tasks_until_they_are_ticked() -> None:

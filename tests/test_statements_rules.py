@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements import contributed, needs_parse, statements
+from lrtgraph.extraction.statements import contributed, needs_parse, statements, turns
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.passage import Passage, read_passage
@@ -190,6 +191,13 @@ def test_only_verbs_that_take_a_person_need_a_parse() -> None:
     assert not needs_parse(Block("bullet", "VNG meldt dit", tuple(range(13))), named)
     assert not needs_parse(Block("bullet", "VNG verzoekt IPO", tuple(range(16))), ())
     assert not needs_parse(Block("row", "VNG verzoekt IPO", tuple(range(16))), named)
+
+
+def test_no_passage_is_made_of_what_nobody_can_speak_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "VNG meldt dit . IPO meldt dat ."
+    silent = replace(reading(text), layout=layout(text, "row"))
+    monkeypatch.setattr(turns, "passage_of", None)
+    assert statements(silent) == ()
 
 
 WORDS = sorted(

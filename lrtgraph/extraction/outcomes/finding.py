@@ -13,8 +13,9 @@ from lrtgraph.extraction.outcomes.actuality import only_convenes
 from lrtgraph.extraction.outcomes.cues import goes_on, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
+from lrtgraph.extraction.outcomes.heads import Head, announced, heads_over, settles_itself
 from lrtgraph.extraction.outcomes.kinds import kind_told
-from lrtgraph.extraction.outcomes.labels import ARROWS, announced, head, is_ticked, settles_itself
+from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
 from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.outcomes.labels import Head
     from lrtgraph.records import Block
 
+_NO_HEAD = Head(outcomes=False, kind=None)
 _ARROW_STYLE = 0.5
 """Above this share of a document's blocks an arrow is its bullet and tells nothing."""
 
@@ -38,16 +39,16 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
 
     `judge` decides on sentences of running text in which no rule finds one.
     """
-    arrows = _arrows_decide(reading)
+    arrows, heads = _arrows_decide(reading), heads_over(reading)
     for index, block, _ in reading.blocks():
-        if _may_settle(block) and block.text.strip() and not is_ticked(block.text):
-            yield from _in_block(reading, index, block, arrows, judge)
+        if _may_settle(reading, index, block) and block.text.strip() and not is_ticked(block.text):
+            yield from _in_block(reading, index, block, heads.get(index, _NO_HEAD), arrows, judge)
 
 
-def _may_settle(block: Block) -> bool:
+def _may_settle(reading: Reading, index: int, block: Block) -> bool:
     """Whether a block is no head, or one that settles something itself: "**Actie: JenV schrijft de brief.**"."""
     if block.kind == "subheading":
-        return settles_itself(block.text)
+        return settles_itself(reading, index)
     return block.kind != "heading"
 
 
@@ -57,9 +58,8 @@ def _arrows_decide(reading: Reading) -> bool:
     return arrows <= _ARROW_STYLE * len(blocks)
 
 
-def _in_block(reading: Reading, index: int, block: Block, arrows: bool, judge: Judge) -> Iterator[Found]:
-    """The outcomes of one block, by the first way of marking that it uses."""
-    above = head(block.section) if block.section else head(_item_title(reading, block))
+def _in_block(reading: Reading, index: int, block: Block, above: Head, arrows: bool, judge: Judge) -> Iterator[Found]:
+    """The outcomes of one block under a head, by the first way of marking that it uses."""
     leading = reading.layout.blocks[block.parent] if block.parent is not None else None
     if not above.proposal and leading is not None and leading.kind == "paragraph" and not above.kind:
         above = announced(leading.text) or above
@@ -147,7 +147,7 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
             yield from (_from_row(index, row),) if row is not None else ()
             return
     sentences = list(reading.docs[index].sents)
-    named_above = head_owners(reading, index, block)
+    named_above = head_owners(reading, above)
     for k, sentence in enumerate(sentences):
         start, end = bounds(block.text, sentence.start_char, sentence.end_char)
         if end - start < 4 or settles_nothing(sentence) or is_note(block.text, start, end, reading.meeting):

@@ -1,10 +1,10 @@
-"""How minutes mark an outcome: a label before it, an arrow, a note in brackets behind it, the head above it."""
+"""How minutes mark an outcome: a label before it, an arrow, a note in brackets behind it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
 from lrtgraph.extraction.lexicon import table
@@ -37,7 +37,7 @@ class Label:
     content: int
     note: tuple[int, int]
     several: bool = False
-    """Whether the label announces more than one ("Acties: …")."""
+    """Whether the label may announce more than one: "Acties: …", "Conclusie: …"."""
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -54,16 +54,18 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         box = _BOX.match(text, start, end)
         return Label("actie", start, box.end(), (start, start)) if box else None
     numbered = found.re is _NUMBERED
-    kind = _ID_KINDS[found["id"] or found["code"]] if numbered else _kinds()[" ".join(found["label"].lower().split())]
+    kind = _ID_KINDS[found["id"] or found["code"]] if numbered else kinds()[" ".join(found["label"].lower().split())]
     groups = found.groupdict()
     note = next((found.span(name) for name in ("note", "square", "owner") if groups.get(name)), (start, start))
-    kind = kind or _kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
+    kind = kind or kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
     content = found.end()
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
     if inner is not None:
-        return Label(inner.kind or kind, start, inner.content, inner.note if inner.note[0] < inner.note[1] else note)
-    several = not numbered and found["label"].lower().endswith(("en", "s"))
-    return Label(kind, start, content, note, several)
+        kind = inner.kind or kind
+        note = inner.note if inner.note[0] < inner.note[1] else note
+        return Label(kind, start, inner.content, note, several=kind is None)
+    plural = not numbered and found["label"].lower().endswith(("en", "s"))
+    return Label(kind, start, content, note, several=plural or kind is None)
 
 
 def is_ticked(text: str) -> bool:
@@ -76,13 +78,14 @@ def is_ticked(text: str) -> bool:
 
 
 @cache
-def _kinds() -> dict[str, OutcomeKind | None]:
+def kinds() -> dict[str, OutcomeKind | None]:
+    """The words of labels in lower case, with the kind of outcome that each tells, if it does."""
     return {row["label"]: cast("OutcomeKind", row["kind"]) if row["kind"] else None for row in table("outcome_labels")}
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_kinds(), key=len, reverse=True))
+    labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(kinds(), key=len, reverse=True))
     return re.compile(
         rf"""[\s\[(*_•·→⇒➔➜>=-]*(?:\d{{1,3}}[.)]\s+)?
         (?P<label>{labels})(?![^\W\d])\.?
@@ -125,7 +128,7 @@ def tails(text: str) -> tuple[Label, ...]:
     if "(" not in text and "[" not in text:
         return ()
     return tuple(
-        Label(_kinds()[found["label"].lower()], found.start(), found.end(), found.span("note"))
+        Label(kinds()[found["label"].lower()], found.start(), found.end(), found.span("note"))
         for found in _TAIL.finditer(text)
         if found.start() > 0
     )
@@ -176,105 +179,3 @@ def owner_within(text: str, start: int, end: int) -> tuple[int, int] | None:
     if found is None:
         return None
     return found.span("bracketed" if found["bracketed"] else "trailing")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a head above blocks makes of them: outcomes of a kind (None: by their words), or nothing of the sort."""
-
-    outcomes: bool
-    kind: OutcomeKind | None
-    proposal: bool = False
-
-
-_FOLLOW_UP = frozenset({"vervolg", "vervolgstappen", "vervolgproces", "to do", "to do's", "te doen"})
-_LEAST_SETTLED = 2
-"""Words behind a label that make a line more than a head."""
-_PROPOSALS = re.compile(r"gevraagd|voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit")
-_STEMS: tuple[tuple[str, OutcomeKind], ...] = (
-    ("besluit", "besluit"),
-    ("besliss", "besluit"),
-    ("afspra", "afspraak"),
-    ("actie", "actie"),
-    ("toezegging", "toezegging"),
-)
-
-
-_SUBJECT = re.compile(
-    r"bestuursafsprak|afsprakenkader|\bvan\s+besluitvorming\b|\bbesluitvorming\s+(?:over|rond)"
-    r"|\bafspraken\s+(?:na|over|met|tussen|rond|inzake|binnen)\b"
-)
-"""A title that names a subject: "Afspraken met corporaties", "Veiligheid van besluitvorming"."""
-
-_ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind | None], ...] = (
-    (re.compile(r"\b(?:besluit(?:en)?|besloten|stemt|stemmen)\b[^.:]{0,60}:\s*\Z", re.I), "besluit"),
-    (re.compile(r"\b(?:afspraken|afgesproken|spreekt|spreken)\b[^.:]{0,60}:\s*\Z", re.I), "afspraak"),
-    (re.compile(r"\b(?:acties|actiepunten|vervolgacties)\b[^.:]{0,60}:\s*\Z", re.I), "actie"),
-    (re.compile(r"\b(?:toegezegd|toezeggingen)\b[^.:]{0,60}:\s*\Z", re.I), "toezegging"),
-    (re.compile(r"\bconclusies?\b[^.:]{0,60}:\s*\Z", re.I), None),
-    (
-        re.compile(
-            r"\A(?=.*\b(?:voorzitter|tafel|h?lrt|prt|vergadering|leden|wordt|is)\b)"
-            r".*\b(?:conclude(?:ert|ren)|geconcludeerd|samengevat|vat\b.*\bsamen)\b[^.:]{0,60}:\s*\Z",
-            re.I | re.S,
-        ),
-        None,
-    ),
-)
-_NOT_YET = re.compile(
-    r"\b(?:gevraagd|vraagt|vragen|verzoekt|voorstel\w*|kan|kunnen|zou|zouden|moet|moeten|geen|niet|eerder(?:e)?|vorige"
-    r"|bestaande|landelijke|bestuurlijke|mogelijke)\b",
-    re.I,
-)
-
-
-@lru_cache(maxsize=1024)
-def announced(text: str) -> Head | None:
-    """What the last sentence of a text makes of the bullets under it: "De LRT besluit:"; None where it is no such.
-
-    >>> announced("De LRT besluit:").kind, announced("De volgende acties worden uitgezet:").kind
-    ('besluit', 'actie')
-    >>> announced("De LRT wordt gevraagd te besluiten:") is None, announced("VNG concludeert:") is None
-    (True, True)
-    >>> announced("Samenvattend concludeert de voorzitter:")
-    Head(outcomes=True, kind=None, proposal=False)
-    """
-    sentence = re.split(r"(?<=[.?!])\s+", text.strip())[-1]
-    if not sentence.endswith(":") or _NOT_YET.search(sentence):
-        return None
-    return next((Head(True, kind) for pattern, kind in _ANNOUNCES if pattern.search(sentence)), None)
-
-
-@lru_cache(maxsize=1024)
-def settles_itself(text: str) -> bool:
-    """Whether a line is a label with what it settles behind it, and no head of what follows.
-
-    >>> settles_itself("Actie: JenV schrijft de brief."), settles_itself("Acties:"), settles_itself("Actie COA")
-    (True, False, False)
-    """
-    label = label_at(text, 0, len(text))
-    return label is not None and len(text[label.content :].split()) >= _LEAST_SETTLED
-
-
-@lru_cache(maxsize=1024)
-def head(section: str | None) -> Head:
-    """What a head says of the blocks under it.
-
-    >>> head("conclusie")
-    Head(outcomes=True, kind=None, proposal=False)
-    >>> head("besluiten en acties").kind, head("gevraagd besluit").proposal, head("bespreking").outcomes
-    (None, True, False)
-    """
-    text = (section or "").lower()
-    if settles_itself(text):
-        return Head(False, None)
-    if _PROPOSALS.search(text):
-        return Head(False, None, proposal=True)
-    if text.strip(" :") in _FOLLOW_UP:
-        return Head(True, "actie")
-    if len(text.split()) > 8 or _SUBJECT.search(text):
-        return Head(False, None)
-    kinds = [kind for stem, kind in _STEMS if re.search(rf"\b(?:werk|proces|vervolg)?{stem}", text)]
-    if len(kinds) == 1 and not re.search(r"conclusie\w*\s*(?:en|/|&|,)", text):
-        return Head(True, kinds[0])
-    return Head(bool(kinds) or "conclusie" in text or "uitkomst" in text, None)

@@ -95,14 +95,13 @@ def _labelled(
     if label.content >= end or is_closed(block.text[label.content : end]):
         return
     if denies(sentences[k], label.content):
-        if label.kind is None or label.several:
+        if label.several:
             yield from _further(reading, index, block, sentences, k + 1, label.kind)
         return
     if only_names and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
         return
     content = label.content
-    several = label.kind is None or label.several
-    counts = several and _FIRST.match(block.text, content)
+    counts = label.several and _FIRST.match(block.text, content)
     counted = enumerated(block.text, content, len(block.text)) if counts else []
     if len(counted) > 1:
         for start, stop in counted:
@@ -123,15 +122,15 @@ def _labelled(
     note = Note(owners, due) | notes_behind(reading, index, block, sentences, last)
     if note.closed:
         return
-    pieces = concluded(reading, index, content, end) if several else [(content, end)]
+    pieces = concluded(reading, index, content, end) if label.several else [(content, end)]
     if len(pieces) == 1 and find_deadline(block.text, content, end, reading.meeting) is None:
         note |= Note(deadline=_due_behind(reading, block, sentences[last + 1 : last + 2]))
     for start, stop in pieces:
         kind = label.kind or noted_kind(block.text[start:stop])
         yield Found(index, start, stop, kind, "outcome.label", 0.95, note.owners, note.deadline)
-    if label.kind is None or label.several:
+    if label.several:
         yield from _further(reading, index, block, sentences, last + 1, label.kind)
-    else:
+    elif label.kind is not None:
         yield from _tasks_behind(reading, index, block, sentences[last + 1 :], label.kind)
 
 

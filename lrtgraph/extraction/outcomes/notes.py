@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.outcomes.heads import Head
     from lrtgraph.records import Block, Meeting
 
 _DUE = re.compile(
@@ -34,8 +35,6 @@ _APART = re.compile(r"[.;,|]\s+(?=[A-Z]\w*(?:\s\w+)?\s*[:–-]\s)")
 _BEHIND_NUMBER = re.compile(r"\w+\s+\d{1,3}\s*\((?P<note>[^()]{2,80})\)")
 _MOST = 3
 """Blocks behind an outcome that are looked at."""
-_FAR = 12
-"""Blocks between a head and one under it."""
 _LONGEST = 160
 """Characters of a note."""
 
@@ -71,17 +70,13 @@ def notes_behind(reading: Reading, index: int, block: Block, sentences: list[Spa
     return found
 
 
-def head_owners(reading: Reading, index: int, block: Block) -> tuple[str, ...]:
-    """The owners that the head over a block names: "Actie COA" on a line of its own."""
-    if not block.section or " " not in block.section:
+def head_owners(reading: Reading, above: Head) -> tuple[str, ...]:
+    """The owners that a head over blocks names: "Actie COA" on a line of its own."""
+    if above.block is None:
         return ()
-    blocks = reading.layout.blocks
-    for above in range(index - 1, max(-1, index - 1 - _FAR), -1):
-        text = blocks[above].text
-        if blocks[above].kind == "subheading" and text.rstrip(" :").lower() == block.section:
-            names = text.index(" ")
-            return named(reading, above, names, len(text)) if names_only(reading, above, names, len(text)) else ()
-    return ()
+    text = reading.layout.blocks[above.block].text
+    names = len(text.split(maxsplit=1)[0])
+    return named(reading, above.block, names, len(text)) if names_only(reading, above.block, names, len(text)) else ()
 
 
 def holders(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:

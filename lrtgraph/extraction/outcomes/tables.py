@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
-from lrtgraph.extraction.outcomes.labels import Head, label_at
+from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.row_ends import row_end
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.outcomes.heads import Head
     from lrtgraph.records import Block
 
 _CLOSED = re.compile(

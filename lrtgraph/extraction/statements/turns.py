@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.clauses import text_of
 from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.outcomes.heads import heads_over
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import by_chair, find
@@ -20,7 +21,6 @@ from lrtgraph.extraction.statements.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.unheard import Hear, candidates, unheard
 from lrtgraph.records import Block
 
-SILENT_SECTIONS = ("conclusie", "besluit", "actie", "afspra", "toezegging", "uitkomst", "resultaat")
 _LABEL = re.compile(
     r"\s*(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)"
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*[:–-]\s*",
@@ -41,14 +41,17 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
     body = frozenset({reading.meeting.body} if reading.meeting.body else ())
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
-    listed = has_list(reading)
+    listed, heads = has_list(reading), heads_over(reading)
     above: tuple[str, Group] | None = None
     for index, block, doc in reading.blocks():
         label = _label(block.text)
         settled = (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
         if block.kind in SILENT_KINDS or settled:
             floor.row = None
-            above = _over(passage_of(reading, index, block, doc), block, Setting(table=table, listed=listed)) or above
+            if block.kind == "subheading":
+                above = (
+                    _over(passage_of(reading, index, block, doc), block, Setting(table=table, listed=listed)) or above
+                )
             previous = block
             continue
         if block.item != floor.item:
@@ -70,7 +73,7 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
             label=label,
             question=(block.marker or "") == "?",
             silent=silent,
-            concluded=_silent_section(block),
+            concluded=bool(block.section) and heads[index].outcomes,
         )
         _read_block(index, block, passage, setting, floor)
         previous = block
@@ -79,17 +82,13 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
 
 def _over(passage: Passage, block: Block, setting: Setting) -> tuple[str, Group] | None:
     """The section that a head with nothing but the name of a speaker opens, and who that is."""
-    group = heads_all(passage, setting) if block.kind == "subheading" else None
+    group = heads_all(passage, setting)
     return (block.text.rstrip(" :").lower(), group) if group is not None else None
 
 
 def _bare(group: Group, place: tuple[int, int, int], block: Block) -> Row:
     """Who has the floor before he has said anything."""
     return Row(group.concepts, group.persons, "informeert", (), "label", 0.7, [place], True, block.item, bare=True)
-
-
-def _silent_section(block: Block) -> bool:
-    return block.section is not None and block.section.startswith(SILENT_SECTIONS)
 
 
 def _label(text: str) -> str | None:

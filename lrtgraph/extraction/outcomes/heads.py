@@ -1,0 +1,138 @@
+"""The heads of outcomes: lines and titles that make outcomes of what stands under them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.clauses import tokens_at
+from lrtgraph.extraction.outcomes.labels import kinds, label_at
+from lrtgraph.extraction.outcomes.naming import names_only
+from lrtgraph.records import OutcomeKind
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head above blocks makes of them: outcomes of a kind (None: by their words), or nothing of the sort.
+
+    `block` is the line inside an item that is the head; None where it is the title of the item.
+    """
+
+    outcomes: bool
+    kind: OutcomeKind | None
+    proposal: bool = False
+    block: int | None = None
+
+
+_FOLLOW_UP = frozenset({"vervolgstappen", "vervolgproces", "to do's", "te doen"})
+_PROPOSALS = re.compile(r"gevraagd|voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit")
+_STEMS: tuple[tuple[str, OutcomeKind], ...] = (
+    ("besluit", "besluit"),
+    ("besliss", "besluit"),
+    ("afspra", "afspraak"),
+    ("actie", "actie"),
+    ("toezegging", "toezegging"),
+)
+
+
+_SUBJECT = re.compile(
+    r"bestuursafsprak|afsprakenkader|\bvan\s+besluitvorming\b|\bbesluitvorming\s+(?:over|rond)"
+    r"|\bafspraken\s+(?:na|over|met|tussen|rond|inzake|binnen)\b"
+)
+"""A title that names a subject: "Afspraken met corporaties", "Veiligheid van besluitvorming"."""
+
+_ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind | None], ...] = (
+    (re.compile(r"\b(?:besluit(?:en)?|besloten|stemt|stemmen)\b[^.:]{0,60}:\s*\Z", re.I), "besluit"),
+    (re.compile(r"\b(?:afspraken|afgesproken|spreekt|spreken)\b[^.:]{0,60}:\s*\Z", re.I), "afspraak"),
+    (re.compile(r"\b(?:acties|actiepunten|vervolgacties)\b[^.:]{0,60}:\s*\Z", re.I), "actie"),
+    (re.compile(r"\b(?:toegezegd|toezeggingen)\b[^.:]{0,60}:\s*\Z", re.I), "toezegging"),
+    (re.compile(r"\bconclusies?\b[^.:]{0,60}:\s*\Z", re.I), None),
+    (
+        re.compile(
+            r"\A(?=.*\b(?:voorzitter|tafel|h?lrt|prt|vergadering|leden|wordt|is)\b)"
+            r".*\b(?:conclude(?:ert|ren)|geconcludeerd|samengevat|vat\b.*\bsamen)\b[^.:]{0,60}:\s*\Z",
+            re.I | re.S,
+        ),
+        None,
+    ),
+)
+_NOT_YET = re.compile(
+    r"\b(?:gevraagd|vraagt|vragen|verzoekt|voorstel\w*|kan|kunnen|zou|zouden|moet|moeten|geen|niet|eerder(?:e)?|vorige"
+    r"|bestaande|landelijke|bestuurlijke|mogelijke)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1024)
+def announced(text: str) -> Head | None:
+    """What the last sentence of a text makes of the bullets under it: "De LRT besluit:"; None where it is no such.
+
+    >>> announced("De LRT besluit:").kind, announced("De volgende acties worden uitgezet:").kind
+    ('besluit', 'actie')
+    >>> announced("De LRT wordt gevraagd te besluiten:") is None, announced("VNG concludeert:") is None
+    (True, True)
+    >>> announced("Samenvattend concludeert de voorzitter:")
+    Head(outcomes=True, kind=None, proposal=False, block=None)
+    """
+    sentence = re.split(r"(?<=[.?!])\s+", text.strip())[-1]
+    if not sentence.endswith(":") or _NOT_YET.search(sentence):
+        return None
+    return next((Head(True, kind) for pattern, kind in _ANNOUNCES if pattern.search(sentence)), None)
+
+
+@lru_cache(maxsize=1024)
+def head(title: str) -> Head:
+    """What the words of a head say of the blocks under it.
+
+    >>> head("Resultaat").outcomes, head("Acties COA").kind
+    (True, 'actie')
+    >>> head("Besluiten en acties").kind, head("Gevraagd besluit").proposal, head("Bespreking").outcomes
+    (None, True, False)
+    """
+    text = title.lower()
+    if (alone := text.strip(" :")) in kinds():
+        return Head(True, kinds()[alone])
+    if _PROPOSALS.search(text):
+        return Head(False, None, proposal=True)
+    if alone in _FOLLOW_UP:
+        return Head(True, "actie")
+    if len(text.split()) > 8 or _SUBJECT.search(text):
+        return Head(False, None)
+    named = [kind for stem, kind in _STEMS if re.search(rf"\b(?:werk|proces|vervolg)?{stem}", text)]
+    if len(named) == 1 and not re.search(r"conclusie\w*\s*(?:en|/|&|,)", text):
+        return Head(True, named[0])
+    return Head(bool(named) or "conclusie" in text or "uitkomst" in text, None)
+
+
+def heads_over(reading: Reading) -> dict[int, Head]:
+    """What the head over each block makes of it: the one inside the item that it stands under, or the item's title."""
+    inside: dict[str, Head] = {}
+    found: dict[int, Head] = {}
+    for index, block, _ in reading.blocks():
+        if block.kind == "subheading":
+            told = Head(False, None) if settles_itself(reading, index) else head(block.text)
+            inside[block.text.rstrip(" :").lower()] = replace(told, block=index)
+        if block.section:
+            found[index] = inside.get(block.section) or head(block.section)
+        elif block.item is not None:
+            found[index] = head(reading.layout.agenda[block.item].title)
+    return found
+
+
+def settles_itself(reading: Reading, index: int) -> bool:
+    """Whether a line is a label with what it settles behind it, and no head of what follows.
+
+    A label for one thing has it there, where more than names stands behind; one for several, where a verb tells it:
+    "**Actie COA: lijst maken**" and "**Acties: COA maakt een lijst**", but no "**Actie: COA**" or "**Acties: opvang**".
+    """
+    text = reading.layout.blocks[index].text
+    label = label_at(text, 0, len(text))
+    if label is None or label.content >= len(text) or names_only(reading, index, label.content, len(text)):
+        return False
+    behind = tokens_at(reading.docs[index], label.content, len(text))
+    return not label.several or any(token.pos_ in ("VERB", "AUX") for token in behind)

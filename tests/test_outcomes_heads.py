@@ -1,0 +1,75 @@
+"""Heads of outcomes, and lines in bold that settle something themselves: Markdown minutes with one such line."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read
+
+from lrtgraph.extraction.outcomes.heads import head
+from lrtgraph.records import Record
+
+HEAD = """# Verslag Landelijke Regietafel (LRT)
+
+## Algemeen
+
+Vergaderdatum: 12 februari 2024
+
+Aanwezig: dhr. Jansma (SJenV), mw. Otten (MBZK), dhr. Kuipers (VNG), mw. Blaak (IPO), dhr. Visser (COA)
+
+## 2. Opvang
+
+- VNG vraagt om een lijst.
+
+"""
+
+
+def under(line: str) -> Record:
+    """The record of minutes in which this line stands in bold over two paragraphs of talk."""
+    talk = "IPO vindt dat gemeenten te laat antwoorden.\n\nVNG steunt het IPO daarin."
+    return read(f"{HEAD}**{line}**\n\n{talk}\n\n## 3. Rondvraag\n\n- Geen.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "settled"),
+    [
+        ("Actie COA: lijst maken", ("lijst maken", ("COA",))),
+        ("Actie: COA maakt een lijst.", ("COA maakt een lijst.", ("COA",))),
+        ("Besluit (VNG): brief sturen", ("brief sturen", ("VNG",))),
+        ("Besluit: akkoord", ("akkoord", ("LRT",))),
+        ("Acties: COA maakt een lijst", ("COA maakt een lijst", ("COA",))),
+        ("Conclusie: het COA maakt een lijst", ("het COA maakt een lijst", ("COA",))),
+    ],
+)
+def test_a_label_with_one_outcome_behind_it_is_no_head_of_the_talk_below(
+    line: str, settled: tuple[str, tuple[str, ...]]
+) -> None:
+    record = under(line)
+    assert [(one.evidence.text, one.owners) for one in record.outcomes] == [settled]
+    assert [(one.speakers, one.act) for one in record.statements[1:]] == [(("IPO",), "bezwaar"), (("VNG",), "steunt")]
+
+
+@pytest.mark.parametrize("line", ["Actie COA", "Actie: COA", "Acties", "Acties: opvang", "Conclusies: nieuwe locaties"])
+def test_a_label_with_nothing_but_names_or_a_subject_behind_it_heads_what_stands_below(line: str) -> None:
+    record = under(line)
+    assert [one.rule for one in record.outcomes] == ["outcome.head"] * 2
+    assert len(record.statements) == 1
+
+
+def test_the_head_names_the_owner_of_what_stands_below() -> None:
+    record = read(f"{HEAD}**Actie COA**\n\nLijst aan gemeenten sturen.\n\n## 3. Rondvraag\n\n- Geen.\n")
+    assert [(one.evidence.text, one.owners) for one in record.outcomes] == [("Lijst aan gemeenten sturen.", ("COA",))]
+
+
+def test_a_promise_under_a_head_of_conclusions_is_a_statement_too() -> None:
+    record = read(f"{HEAD}**Conclusies**\n\n- VNG heeft toegezegd de leden bij te praten.\n\n## 3. Slot\n\n- Geen.\n")
+    assert [(one.speakers, one.act) for one in record.statements[1:]] == [(("VNG",), "zegt_toe")]
+
+
+@pytest.mark.parametrize("title", ["Afgesproken", "Besloten:", "Vervolgstappen", "Lijst van besluiten", "Actielijst"])
+def test_heads_of_outcomes(title: str) -> None:
+    assert head(title).outcomes
+
+
+@pytest.mark.parametrize("title", ["Bespreking", "Gevraagd besluit", "Afspraken met corporaties", "Akkoord in wording"])
+def test_heads_of_something_else(title: str) -> None:
+    assert not head(title).outcomes
