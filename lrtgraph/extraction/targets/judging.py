@@ -107,8 +107,8 @@ def judge(
         return (
             None if few or number.value <= 1 else Counted(number, unit, status, "counted", 0.95 if near else 0.85, told)
         )
-    if unit.kind == "member":
-        return None  # "zes regio's": only a part of the whole measures something
+    if unit.kind in {"member", "size"}:
+        return None  # "zes regio's", "50.000 inwoners": only a part of the whole measures something
     if unit.kind == "weak":
         bounded = number.limit or unit.intended
         achieved = _ACHIEVED.search(text, number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
@@ -139,7 +139,7 @@ def whole(text: str, sentence: tuple[int, int], part: Number, number: Number, un
     """
     if _PART.fullmatch(text, part.end, number.first) is None or part.value >= number.value:
         return ()
-    if number.value == _TEN and unit.kind in {"people", "work"}:
+    if number.value == _TEN and unit.kind in {"people", "work", "size"}:
         tenths = replace(part, end=number.end, value=part.value * _TEN)
         return (
             Counted(tenths, Unit("procent", "share", unit.end, unit.concept), "realised", "part-of-ten", 0.75, True),

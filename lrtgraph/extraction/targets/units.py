@@ -6,14 +6,14 @@ import csv
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.numbers import Number
 from lrtgraph.resources import resource
 from lrtgraph.value import value
 
-UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "member", "other", "none"]
+UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "member", "size", "other", "none"]
 
 _PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)", re.I)
 _BETWEEN = re.compile(
@@ -43,11 +43,7 @@ class Unit:
 def _listed() -> tuple[tuple[str, UnitClass, re.Pattern[str]], ...]:
     with resource("data", "targets", "units.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
-    kinds: dict[str, UnitClass] = {
-        "capacity": "capacity", "people": "people", "work": "work", "time": "time", "weak": "weak",
-        "member": "member",
-    }  # fmt: skip
-    return tuple((row["unit"], kinds[row["class"]], re.compile(row["pattern"], re.I)) for row in rows)
+    return tuple((row["unit"], cast("UnitClass", row["class"]), re.compile(row["pattern"], re.I)) for row in rows)
 
 
 def unit_of(reading: Reading, block: int, text: str, number: Number) -> Unit:
