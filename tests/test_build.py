@@ -20,7 +20,7 @@ from lrtgraph.errors import GazetteerError, InputError, ModelError, NoStoreError
 from lrtgraph.inventory import documents, sources, status
 from lrtgraph.resources import Settings
 from lrtgraph.search_index import SearchIndex
-from lrtgraph.store import open_store
+from lrtgraph.store import open_store, version
 
 EXAMPLES = sorted(MINUTES.glob("*.txt"))
 SHORT = (
@@ -99,6 +99,16 @@ def test_what_has_not_changed_is_not_read_again(minutes: Path, settings: Setting
     )
     assert done.stdout == "3 {} False False\n"
     assert lines(settings.store, without="") == before
+
+
+def test_a_graph_in_which_a_unit_was_that_of_no_table_is_read_again(
+    minutes: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(version, "VERSION", 2)
+        build([minutes], settings)
+    assert len(build([minutes], settings).replaced) == 3
+    assert len(build([minutes], settings).unchanged) == 3
 
 
 def test_a_changed_document_replaces_its_graph_and_no_other(minutes: Path, settings: Settings) -> None:

@@ -178,6 +178,7 @@ def test_an_older_endpoint_is_brought_up_to_date_when_it_is_written_to(
     with pytest.raises(StoreVersionError, match="older version"):
         open_store(server).query("ASK {}")
     with open_store(server, write=True) as opened:
+        assert [quad.predicate.value for quad in opened.quads()] == ["urn:q"]  # a build reads before it writes
         opened.replace([], [_quad("urn:r")])
         assert sorted(quad.predicate.value for quad in opened.quads()) == ["urn:q", "urn:r"]
     assert _marks(server) == [str(old + 1)]

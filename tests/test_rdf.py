@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 from graphs import gold_records
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph import vocabulary as v
+from lrtgraph.errors import InputError
+from lrtgraph.names import resolve
 from lrtgraph.rdf.terms import string
 from lrtgraph.rdf.written import HEADER, MASK, clean, decimal, is_date, node
 from lrtgraph.records import (
@@ -48,6 +52,17 @@ def rows(store: ox.Store, sparql: str) -> list[tuple[str, ...]]:
     found = store.query(sparql, prefixes=v.NAMESPACES, use_default_graph_as_union=True)
     assert isinstance(found, ox.QuerySolutions)
     return [tuple(value.value if value else "" for value in row) for row in found]  # type: ignore[union-attr]
+
+
+class Union:
+    """A store as the rest of the package asks it: over all its graphs."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    def query(self, sparql: str, /) -> Any:
+        """Answer a query."""
+        return self.store.query(sparql, prefixes=v.NAMESPACES, use_default_graph_as_union=True)
 
 
 def small(text: str, **changes: object) -> Record:
@@ -132,6 +147,51 @@ def test_arguments_and_details_of_facts() -> None:
     assert [part.rpartition("/")[2] for part in held] == [
         "supervision", "tekst", "conditional", "nu", "vier jaar", "tenzij",
     ]  # fmt: skip
+
+
+def with_owner(owner: str, body: str | None, sha: str = "ab" * 32) -> Record:
+    """A record with one task for an owner, about an agreement, at a meeting of a body."""
+    task = Outcome("actie", Span(0, 4, "Doen"), (owner,), (), ("BAK_OEK",), None, "test", 0.8)
+    record = small("Doen", outcomes=(task,), meeting=Meeting(body=body, date="2024-05-01"))
+    return replace(record, document=replace(record.document, sha256=sha))
+
+
+OWNED = """SELECT ?notation ?label ?alias {
+    ?o a lrt:Outcome ; lrt:owner ?owner . ?owner a lrt:Actor ; skos:notation ?notation ; skos:prefLabel ?label ;
+      skos:altLabel ?alias } ORDER BY ?notation"""
+
+
+def test_a_unit_that_a_noun_names_is_another_at_every_table() -> None:
+    store = ox.Store()
+    for sha, body in (("a" * 64, "LRT"), ("b" * 64, "PRT"), ("c" * 64, "PRT"), ("d" * 64, None)):
+        store.load(nquads(with_owner("secretariaat", body, sha)), format=ox.RdfFormat.N_QUADS)
+    assert rows(store, OWNED.replace("SELECT", "SELECT DISTINCT")) == [
+        ("LRT.secretariaat", "secretariaat (LRT)", "secretariaat"),
+        ("PRT.secretariaat", "secretariaat (PRT)", "secretariaat"),
+        ("dddddddddddddddd.secretariaat", "secretariaat (a.txt)", "secretariaat"),
+    ]
+    threads = [thread for (thread,) in rows(store, "SELECT DISTINCT ?t { ?o lrt:thread ?t } ORDER BY ?t")]
+    assert len(threads) == 3
+    assert resolve(Union(store), "secretariaat (LRT)").id == "LRT.secretariaat"
+    with pytest.raises(InputError, match=r"several: LRT\.secretariaat, PRT\.secretariaat"):
+        resolve(Union(store), "secretariaat")
+
+
+def test_a_unit_of_a_table_is_the_same_in_another_library() -> None:
+    found = rdf.quads(with_owner("werkgroep_Techniek", "Kernteam_Sluizen"), NAMES)
+    triples = ox.serialize((quad.triple for quad in found), format=ox.RdfFormat.N_TRIPLES) or b""
+    graph = rdflib.Graph().parse(data=triples, format="nt")
+    assert [tuple(map(str, row)) for row in graph.query(OWNED, initNs=v.NAMESPACES)] == [  # type: ignore[arg-type]
+        ("Kernteam_Sluizen.werkgroep_Techniek", "werkgroep Techniek (Kernteam Sluizen)", "werkgroep Techniek")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("owner", "body"),
+    [("COA", "LRT"), ("leden", "LRT"), ("Meetbureau", "LRT"), ("gemeente:Sluis", "LRT"), ("stuurgroep_Sluis",) * 2],
+)
+def test_what_has_a_name_is_the_same_at_every_table(owner: str, body: str) -> None:
+    assert rows(graph_of(with_owner(owner, body)), "SELECT ?owner { ?o lrt:owner ?owner }") == [(v.concept_iri(owner),)]
 
 
 def test_metadata_and_pages_reach_the_graph() -> None:

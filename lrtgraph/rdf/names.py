@@ -1,4 +1,4 @@
-"""The nodes of persons and places that no gazetteer lists."""
+"""The nodes of persons, places and units that no gazetteer lists."""
 
 from __future__ import annotations
 
@@ -38,4 +38,25 @@ def name_triples(notation: str) -> Iterator[tuple[Term, Term]]:
     for cls in classes:
         yield _TYPE, node(cls)
     yield term("skos:prefLabel"), dutch(label)
+    yield term("skos:notation"), string(notation)
+
+
+def is_common(notation: str) -> bool:
+    """Whether a notation that no gazetteer lists is a common noun, with a name behind it or without, and no name.
+
+    >>> is_common("secretariaat"), is_common("werkgroep_Techniek"), is_common("Meetbureau"), is_common("person:Bos")
+    (True, True, False, False)
+    """
+    return notation[:1].islower() and ":" not in notation
+
+
+def unit_triples(notation: str, name: str, table: str) -> Iterator[tuple[Term, Term]]:
+    """What holds of the node of a unit that a noun names: it acts, and is that of a table.
+
+    In: the unit's id, `LRT.secretariaat`, its name, and what to call its table.
+    """
+    label = clean(name.replace("_", " "))
+    yield _TYPE, node(v.ACTOR)
+    yield term("skos:prefLabel"), dutch(f"{label} ({clean(table.replace('_', ' '))})")
+    yield term("skos:altLabel"), dutch(label)
     yield term("skos:notation"), string(notation)

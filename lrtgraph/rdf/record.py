@@ -18,7 +18,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.evidence import Evidence
-from lrtgraph.rdf.names import GazetteerLike, name_triples
+from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.written import (
     HEADER,
     MASK,
@@ -102,7 +102,8 @@ class _Graph:
         self.text = self.masked(record.document.text)
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
         self.persons = [mention for mention in record.mentions if mention.concept.startswith(_PERSON)]
-        self.unlisted: dict[str, None] = {}
+        self.unlisted: dict[str, Iterable[tuple[Term, Term]]] = {}
+        self.bodies = {record.meeting.body, *(body for body, _ in record.meeting.approves)}
         self.evidence = Evidence(record.document, self.text)
 
     def masked(self, text: str) -> str:
@@ -115,9 +116,19 @@ class _Graph:
         return string(self.masked(text))
 
     def concept(self, notation: str) -> Term:
-        if notation not in self.gazetteer.concepts:
-            self.unlisted[notation] = None
-        return node(v.concept_iri(notation))
+        """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
+        own = self.id_of(notation)
+        if own != notation:
+            self.unlisted[own] = unit_triples(own, notation, self.record.meeting.body or self.record.document.source)
+        elif notation not in self.gazetteer.concepts:
+            self.unlisted[notation] = name_triples(notation)
+        return node(v.concept_iri(own))
+
+    def id_of(self, notation: str) -> str:
+        """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
+        if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
+            return notation
+        return f"{self.record.meeting.body or self.sha[:16]}.{notation}"
 
     def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
@@ -149,8 +160,8 @@ class _Graph:
             self._target(target)
         for responsibility in self.record.ownership:
             self._responsibility(responsibility)
-        for notation in sorted(self.unlisted):
-            self.about(node(v.concept_iri(notation)), *name_triples(notation))
+        for notation, told in sorted(self.unlisted.items()):
+            self.about(node(v.concept_iri(notation)), *told)
         return Written(self._piece(self.lines), self._piece(self.evidence.lines), mentions, self._told())
 
     def _piece(self, lines: list[str]) -> bytes:
@@ -326,7 +337,7 @@ class _Graph:
         instruments = [about for about in outcome.about if about in listed and listed[about].kind == "instrument"]
         for owner in outcome.owners:
             if self.with_persons or not owner.startswith(_PERSON):
-                yield from (node(v.thread_iri(owner, instrument)) for instrument in instruments)
+                yield from (node(v.thread_iri(self.id_of(owner), instrument)) for instrument in instruments)
 
     def _statement(self, statement: Statement) -> None:
         speakers = list(self.concepts(statement.speakers))

@@ -25,7 +25,7 @@ def open_store(where: str, *, write: bool = False) -> Store:
     if is_endpoint(where):
         from lrtgraph.store.endpoint import EndpointStore
 
-        return EndpointStore(where)
+        return EndpointStore(where, write=write)
     from lrtgraph.store.embedded import EmbeddedStore
 
     return EmbeddedStore(where, write=write)

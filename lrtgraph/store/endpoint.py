@@ -35,11 +35,12 @@ class EndpointStore:
     A user name and password in the address are sent as HTTP Basic authentication.
     """
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, *, write: bool = False) -> None:
         parts = urlsplit(where)
         if not parts.hostname:
             raise StoreError(f"'{where}' is no address of a SPARQL endpoint")
         self._headers = {"User-Agent": "lrtgraph"}
+        self._write = write
         self._is_checked = self._is_marked = False
         if parts.username is not None:
             pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
@@ -98,7 +99,7 @@ class EndpointStore:
 
     def query(self, sparql: str) -> Results:
         """Answer a SPARQL query."""
-        self._check(write=False)
+        self._check(write=self._write)  # whoever writes brings it up to date before he reads
         return self._answer(sparql)
 
     def _answer(self, sparql: str) -> Results:
@@ -117,7 +118,7 @@ class EndpointStore:
 
     def graphs(self) -> list[str]:
         """The IRIs of all named graphs of ours, sorted."""
-        self._check(write=False)
+        self._check(write=self._write)
         return self._graphs()
 
     def _graphs(self) -> list[str]:
