@@ -62,4 +62,6 @@ def test_officials_who_prepare_a_table_are_not_that_table() -> None:
 def test_at_the_table_of_one_province_the_province_is_that_one() -> None:
     text = "Actie: de provincie stuurt de brief.\n\nIedere provincie heeft zo haar eigen aanpak."
     assert owners(read(minutes("Verslag Provinciale Regietafel Limburg", text))) == [("provincie:Limburg",)]
+    assert owners(read(minutes("Verslag Stuurgroep Havens provincie Limburg", text))) == [("provincie:Limburg",)]
     assert owners(read(minutes("Verslag Landelijke Regietafel", text))) == [("provincies",)]
+    assert owners(read(minutes("Verslag Landelijke Regietafel, provincie Limburg", text))) == [("provincies",)]

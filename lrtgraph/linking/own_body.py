@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from lrtgraph.linking.matcher import Match
 
 _KINDS = ("regietafel", "beraad")
-_REGIONAL = {"PRT", "VR"}
+_NATIONAL = {"LRT", "HLRT", "VB"}
+"""Tables of the whole country, at which a province is one of many, whoever comes."""
 _HEAD = 4
 """Blocks with a body's full name in the title of minutes."""
 
@@ -32,7 +33,7 @@ def kind_of_body(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict
 
 
 def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated: Collection[str]) -> dict[str, str]:
-    """At the table of one province, or of a region in it, "de provincie" is that province.
+    """At a table at which one province sits, or that has it in its name, "de provincie" is that province.
 
     In: the texts of the titles, the names found in each, and who sits at the table. The province is the one that the
     table has in its name, or else the only one that a title or the seats name.
@@ -43,7 +44,8 @@ def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated:
     {'provincie': 'provincie:Flevoland'}
     """
     texts, found = texts[:_HEAD], found[:_HEAD]
-    tables = {match.concept for matches in found for match in matches} & _REGIONAL
+    if any(match.concept in _NATIONAL for matches in found for match in matches):
+        return {}
     named = {concept for concept in seated if concept.startswith("provincie:")}
     for text, matches in zip(texts, found, strict=True):
         ends = {match.end for match in matches if match.concept == "PRT"}
@@ -53,7 +55,7 @@ def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated:
                 return {"provincie": f"provincie:{name}"}
             if kind == "provincie":
                 named.add(match.concept)
-    return {"provincie": min(named)} if tables and len(named) == 1 else {}
+    return {"provincie": min(named)} if len(named) == 1 else {}
 
 
 def uses(text: str, kinds: dict[str, str]) -> Iterator[Match]:

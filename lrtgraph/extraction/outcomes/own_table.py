@@ -1,4 +1,4 @@
-"""What minutes name by the table that they are of: the table itself ("Stuurgroep Havens", "Het TO"), its province."""
+"""The table that minutes are of, by the name that they give it: "Stuurgroep Havens", "Het TO"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.bodies import Bodies
-from lrtgraph.extraction.letterhead import HEAD
+from lrtgraph.extraction.letterhead import HEAD, WEEKDAY
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.venue import head_lines
 from lrtgraph.times import find_times
@@ -18,7 +18,6 @@ from lrtgraph.titles import title_words
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.records import Mention
 
 _KIND = re.compile(
     r"(?<![\w.@/])[\w-]*(?:overleg|tafel|raad|commissie|groep|beraad|taskforce|kring|platform|voorportaal|comité|team"
@@ -52,29 +51,21 @@ _NO_ENDING = _NO_OPENING | {
     "tussen",
 }
 _SAID_BEHIND = re.compile(
-    r"\s+(?:met|tussen|gehouden|d\.?d\.?|nr\.?|nummer|versie|concept|kenmerk|pagina|blz\.?|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?!\w)",
+    rf"\s+(?:met|tussen|gehouden|d\.?d\.?|nr\.?|nummer|versie|concept|kenmerk|pagina|blz\.?|{WEEKDAY})(?!\w)",
     re.IGNORECASE,
 )
 _PREPARING = "voorportaal"
 """A meeting of officials before that of the body."""
-_PROVINCIAL = "PRT"
-_PROVINCE = "provincie:"
-_TITLED = re.compile(r"regietafel|\bPRT\b|\bprovincie\b|tafel|overleg|groep", re.IGNORECASE)
-_EACH = frozenset({"iedere", "elke", "per", "welke", "een", "één", "andere", "dezelfde", "eigen", "geen"})
 _LEAST_USES = 2
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.:;!?]\s+|\n\s*)(?:De|Het)\s+(?P<name>[A-Z]{2,6}|[a-z]{4,})(?=\s)")
 
 
 def at_own_table(reading: Reading) -> Reading:
-    """The reading as those at the table mean it: with the table as the body that meets, and its own province.
+    """The reading as those at the table mean it: with the table as the body that meets.
 
     A table that the gazetteer does not know has the name that its minutes give it. A body that only the running text
-    names gives way to a table that the title names. At the table of one province "de provincie" is that province.
+    names gives way to a table that the title names.
     """
-    return _with_own_province(_with_own_table(reading))
-
-
-def _with_own_table(reading: Reading) -> Reading:
     body = reading.meeting.body
     lines = list(head_lines(reading.document.text, reading.layout.blocks))
     if body is not None and _is_titled(reading, lines):
@@ -101,37 +92,6 @@ def _is_hosted(reading: Reading, name: str) -> bool:
         return False
     names = (host.notation, host.pref_label, *host.alt_labels)
     return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", name) for each in names)
-
-
-def _with_own_province(reading: Reading) -> Reading:
-    """The reading with the table's own province for "de provincie"; unchanged where it has none, or several."""
-    if reading.meeting.body in reading.gazetteer.concepts and reading.meeting.body != _PROVINCIAL:
-        return reading
-    provinces = {seat.concept for seat in reading.participants if (seat.concept or "").startswith(_PROVINCE)}
-    provinces |= set(_titled_provinces(reading))
-    if len(provinces) != 1:
-        return reading
-    own = min(filter(None, provinces))
-    texts = [block.text for block in reading.layout.blocks]
-    mentions = (replace(m, concept=own) if _is_own(m, texts[m.block]) else m for m in reading.mentions)
-    return replace(reading, mentions=tuple(mentions))
-
-
-def _titled_provinces(reading: Reading) -> Iterator[str]:
-    """The provinces that the head names beside its title: "PROVINCIE LIMBURG", "PRT Noord-Holland"."""
-    for index, block in enumerate(reading.layout.blocks):
-        if block.kind not in HEAD or not _TITLED.search(block.text):
-            continue
-        for mention in reading.mentions_in(index):
-            province = mention.concept.replace("place:", _PROVINCE, 1)
-            if province.startswith(_PROVINCE) and province in reading.gazetteer.concepts:
-                yield province
-
-
-def _is_own(mention: Mention, text: str) -> bool:
-    """Whether "de provincie" is said of one, and not of each ("iedere provincie")."""
-    before = text[: mention.block_start].split()[-1:]
-    return mention.text.lower() == "provincie" and (not before or before[0].lower() not in _EACH)
 
 
 def titled_table(lines: Sequence[str]) -> str | None:

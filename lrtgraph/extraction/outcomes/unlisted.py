@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.records import Mention
+from lrtgraph.surnames import in_order
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -115,8 +116,7 @@ def _forms(name: str) -> set[str]:
     >>> sorted(_forms("Ingrid van den Akker")), sorted(_forms("Dijk, Wout"))
     (['IA', 'Ingrid', 'IvdA'], ['WD', 'Wout'])
     """
-    last, comma, first = name.partition(",")
-    parts = [word for word in (f"{first} {last}" if comma else name).split() if word[0].isalpha()]
+    parts = [word for word in in_order(name).split() if word[0].isalpha()]
     whole = "".join(word[0] for word in parts)
     capitals = "".join(filter(str.isupper, whole))
     if len(capitals) < _LEAST_NAMES or not whole[0].isupper():

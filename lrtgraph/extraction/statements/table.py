@@ -48,17 +48,16 @@ def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
 
 
 def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
-    """The mentions of a block; "de provincie" is the one that sits at the table, where only one does, and a bare name
-    of a place that sits there is its administration, unless something is said to be in it."""
+    """The mentions of a block, with whoever presides; a bare name of a place that sits at the table is its
+    administration, unless something is said to be in it."""
     found = reading.mentions_in(index)
     if chairs := [*_chair_named(reading, index, found)]:
         found = tuple(sorted([*found, *chairs], key=lambda mention: mention.block_start))
-    if not any(m.concept == "provincies" or m.concept.startswith("place:") for m in found):
+    if not any(m.concept.startswith("place:") for m in found):
         return found
     seats = {p.concept for p in reading.participants if p.concept}
-    provinces = [seat for seat in seats if seat.startswith("provincie:")]
     text = reading.layout.blocks[index].text
-    return [_seated(mention, seats, provinces, text) for mention in found]
+    return [_seated(mention, seats, text) for mention in found]
 
 
 def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -72,9 +71,7 @@ def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iter
         yield Mention(start, end, text[start:end], presiding, index, start, end, "chair", 1.0)
 
 
-def _seated(mention: Mention, seats: set[str], provinces: list[str], text: str) -> Mention:
-    if mention.concept == "provincies" and len(provinces) == 1 and mention.text.lower() == "provincie":
-        return replace(mention, concept=provinces[0])
+def _seated(mention: Mention, seats: set[str], text: str) -> Mention:
     administration = mention.concept.replace("place:", "gemeente:", 1)
     before = text[: mention.block_start].split()[-1:]
     inside = words("preposition").intersection(word.lower() for word in before)
