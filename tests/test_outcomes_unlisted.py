@@ -28,6 +28,8 @@ def owners(text: str) -> list[tuple[str, ...]]:
     [
         ("Actie: het secretariaat stuurt de stukken rond.", ("secretariaat",)),
         ("Actie secretariaat: zaal boeken.", ("secretariaat",)),
+        ("Actie de griffier: zaal boeken.", ("griffier",)),
+        ("Actie eenieder: cijfers sturen.", ("Kernteam_Sluizen",)),
         ("Actie: Bureau Havenzicht levert een planning.", ("Bureau_Havenzicht",)),
         ("Actie: de werkgroep Techniek bespreekt de varianten.", ("werkgroep_Techniek",)),
         ("Afspraak: het kernteam komt in mei bijeen.", ("Kernteam_Sluizen",)),

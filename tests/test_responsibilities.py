@@ -47,6 +47,11 @@ def test_supervision_passes_from_one_to_the_other_at_a_turning_point() -> None:
     assert "daarna" in second.role
 
 
+def test_whoever_takes_over_gets_what_is_handed_over() -> None:
+    text = "Per 1 juli gaat de coördinatie van de GOO over van de veiligheidsregio naar de gemeenten."
+    assert one(text, "gemeenten").role == "krijgt coördinatie, per 1 juli"
+
+
 def test_a_condition_stands_in_the_role() -> None:
     text = "Na vier jaar wordt het toezicht belegd bij de provincie tenzij de evaluatie van de wet anders uitwijst."
     fact = one(text, "provincies")

@@ -9,7 +9,7 @@ import pytest
 
 from lrtgraph import language
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.lexicon import classes, table
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.lexicon import frames, sightings
 from lrtgraph.extraction.statements.patterns import Word, fits
@@ -156,3 +156,8 @@ def test_every_verb_is_known_in_the_perfect_tense() -> None:
             if frame not in found:
                 unknown.append(" ".join(tokens))
     assert unknown == []
+
+
+@pytest.mark.parametrize("name", ["word_classes", "speaker_words"])
+def test_no_class_of_words_takes_the_place_of_another(name: str) -> None:
+    assert len(classes(name)) == len(table(name))

@@ -30,6 +30,15 @@ and equal: most cases have most of their groups in common with others.
 """
 
 
+def general(concept: str) -> str:
+    """A concept, or what kind it is where it is one of many: "gemeente:Sluis" is some municipality.
+
+    >>> general("gemeente:Sluis"), general("COA")
+    ('gemeente', 'COA')
+    """
+    return concept.partition(":")[0]
+
+
 class Seen(NamedTuple):
     """What is seen of a case: groups of features, no feature in two of them, and by their heads words, each once, that
     are features with the head before them ("COA opvang"; without a head by themselves).

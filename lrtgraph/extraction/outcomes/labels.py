@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.records import OutcomeKind
 
 ARROWS = frozenset({">>", ">>>", "->", "=>", "→", "⇒", "➔", "➜", "-->", "==>", "»>", "=&gt;"})
@@ -18,11 +18,9 @@ _TOLD_OF = (
 )
 """What stands behind a label in brackets unless a sentence tells of it: "Actiepunt 3 (leegstand) is afgehandeld",
 "Actie 3 (leegstand) en actie 5 (cijfers) zijn klaar"."""
-_BY_FUNCTION = (
-    r"(?:de\s+)?voorzitter|(?:het\s+)?secretariaat|(?:de\s+)?griffie|(?:het\s+)?bureau"
-    r"|allen|iedereen|alle\s+(?:leden|partijen|deelnemers)"
-)
-"""Words that stand where a label, a note or a cell else names somebody."""
+EVERYONE = rf"(?:{'|'.join(sorted(words('everyone')))}|alle\s+(?:leden|partijen|deelnemers))"
+"""Words that stand for all at the table, where a label, a note or a cell else names somebody; and so do these."""
+_BY_FUNCTION = rf"(?:(?:de|het)\s+)?(?:voorzitter|{'|'.join(sorted(words('unit'), key=len, reverse=True))})|{EVERYONE}"
 _ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
 

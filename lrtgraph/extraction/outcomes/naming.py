@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, Argument, arguments
 from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.outcomes import labels
 from lrtgraph.extraction.outcomes.deadlines import named_meeting
 from lrtgraph.extraction.participants import presides
 
@@ -22,7 +23,7 @@ EVERYONE = "leden"
 _CHAIRING = "organisatie:voorzitter"
 """Whoever chairs, where nobody says who that is."""
 _CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
-_EVERYONE = re.compile(r"\b(?:allen|iedereen|alle\s+(?:leden|partijen|deelnemers))\b", re.IGNORECASE)
+_EVERYONE = re.compile(rf"\b{labels.EVERYONE}\b", re.IGNORECASE)
 _ACTING = ("place:", "gemeente:")
 _AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
 _OPENS_CLAUSE = re.compile(r"(?:\A|\bdat\s+)(?:de\s+|regio\s+|de\s+regio\s+)?\Z", re.IGNORECASE)

@@ -38,7 +38,7 @@ _JOINING = frozenset({"en", "maar", "of"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 
 
-_EVERYONE_ACTS = re.compile(r"(?:allen|iedereen|eenieder|ieder)(?=\s+\w|:)", re.IGNORECASE)
+_EVERYONE_ACTS = re.compile(rf"(?:{'|'.join(sorted(words('everyone')))})(?=\s+\w|:)", re.IGNORECASE)
 _ENDS_LIST = re.compile(r"\b(?:en|&)\s")
 _MARKED_OFF = re.compile(r"\s*[,:]\s+|\s+(?:[–—-]|-?->|=>|→)\s+")
 _MARKS = frozenset({"-", "–", "—", "(", ":", ">", "->", "→", "/"})
@@ -96,12 +96,12 @@ def _led(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
     """Who opens a task without a verb, before a comma or a colon: "COA, VNG: lijst", "secretariaat, RVB uitnodigen"."""
     if any(map(is_finite, tokens_at(reading.docs[block], start, end))):
         return ()
+    text = reading.layout.blocks[block].text
     first, last = start, start
-    for mark in _MARKED_OFF.finditer(reading.layout.blocks[block].text, start, end):
+    for mark in _MARKED_OFF.finditer(text, start, end):
         if not names_only(reading, block, first, mark.start()):
             break
         first, last = mark.end(), mark.start()
-    text = reading.layout.blocks[block].text
     across = [a for a in arguments(reading, block, start, end) if a.start < last < a.end]
     if any(_ENDS_LIST.search(text, last, a.end) for a in across):
         return ()  # "BZK, VNG en IPO stellen"

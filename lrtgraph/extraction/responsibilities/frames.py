@@ -77,7 +77,7 @@ class Frame:
             return "bestuurlijke afstemming"
         if {"handover", "shift"} & self.flags and not self.nouns:
             near = tokens[max(0, use.first - 10) : use.last + 10]
-            moved = next((word for word in near if word in words("duty")), None)
+            moved = next((word for word in near if word in words("task_noun")), None)
             return f"krijgt {moved}" if moved else self.role
         return self._verb(tokens[use.verb]) if self.role == VERB else self.role
 

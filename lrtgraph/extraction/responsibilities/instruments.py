@@ -358,7 +358,7 @@ def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str,
             return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None
     noun = scene.bare_noun(max(scene.sentence.start, clause.start - 6), clause.start)
     topic = scene.meant(noun, clause.start) if noun else None
-    if not noun and any(word in words("duty") for word in scene.tokens[max(0, clause.start - 2) : clause.start]):
+    if not noun and any(word in words("task_noun") for word in scene.tokens[max(0, clause.start - 2) : clause.start]):
         topic = scene.topic(_answerable(frame), clause.start)  # "de uitvoering, die aan gemeenten is"
     return (topic[0],) if topic is not None and _class_fits(scene, frame, (topic[0],)) else None
 

@@ -16,7 +16,7 @@ from typing import Final, get_args
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.weights import Group, Seen, probability, weights
+from lrtgraph.extraction.weights import Group, Seen, general, probability, weights
 from lrtgraph.records import RoleKind
 
 KINDS: Final = tuple(sorted(get_args(RoleKind)))
@@ -107,14 +107,14 @@ def seen(sign: Sign, around: Surroundings) -> Seen:
     words = sign.beside.beginnings
     return Seen(
         (
-            (_pair, _general(sign.actor), sign.instrument, sign.scene.cls(sign.actor), sign.scene.cls(sign.instrument)),
+            (_pair, general(sign.actor), sign.instrument, sign.scene.cls(sign.actor), sign.scene.cls(sign.instrument)),
             (_place, sign.level, sign.argument.marker, sign.clause.opener, sign.clause.main, sign.firm),
             _of_rivals(sign, around),
             (_neighbours, sign.beside.before, sign.beside.behind),
             _of_counts(sign, around),
             _of_facts(sign, around),
         ),
-        {"": words, _general(sign.actor): words, sign.instrument: words},
+        {"": words, general(sign.actor): words, sign.instrument: words},
     )
 
 
@@ -125,11 +125,6 @@ def _pair(actor: str, instrument: str, actors: str, instruments: str) -> Iterato
     yield f"pair {actors} {instrument}"
     yield f"pair {actors} {instruments}"
     yield from (f"actor {actor}", f"actor {actors}", f"instrument {instrument}", f"instrument {instruments}")
-
-
-def _general(concept: str) -> str:
-    """A concept, or what kind it is where it is one of many: "gemeente:Sluis" is some municipality."""
-    return concept.partition(":")[0]
 
 
 def _place(level: str, marker: str, opener: str | None, is_main: bool, is_firm: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.themes import THINGS, Item, Named, Theme, Turn, bucket, themes
-from lrtgraph.extraction.weights import Group, Seen, probability, weights
+from lrtgraph.extraction.weights import Group, Seen, general, probability, weights
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -56,7 +56,7 @@ def _of_named(one: Theme) -> Iterator[Group]:
     kind, cls, part, act = turn.kind(concept), turn.cls(concept), turn.part(concept), turn.row.act
     titled, topic, before = concept in item.titled, concept == item.topic, concept in item.own
     counts = "spoken to" if turn.spoken_to(concept) else concept in turn.own
-    yield _part, kind, cls, _general(concept), part, act, titled, topic, before, counts, not turn.things
+    yield _part, kind, cls, general(concept), part, act, titled, topic, before, counts, not turn.things
     rank, thing = _rank(concept, turn.others, 4), _rank(concept, turn.things, 3)
     others, things, times = min(len(turn.others), 5), min(len(turn.things), 3), min(len(one.named), 3)
     yield _count, kind, part, rank, times, others, things, turn.length
@@ -154,7 +154,7 @@ class _Following:
         here = "here" if concept in self._here else "elsewhere"
         rival = any(other != concept for other in self._untitled)
         aired = str(min(self._block - item.aired[concept], 3)) if concept in item.aired else "none"
-        yield _concept, kind, cls, _general(concept)
+        yield _concept, kind, cls, general(concept)
         yield _standing, kind, turn.part(concept), own, title, topic, age, relation
         yield _rivalry, kind, own, title, topic, age, relation, rival
         yield _act, kind, own, age, turn.row.act, self._before
@@ -269,8 +269,3 @@ def _unnamed(own: str, concept: str) -> Iterator[str]:
 def _bare(own: str, cls: str, named: str) -> Iterator[str]:
     """That a bare noun means it, and where it was named."""
     yield from (f"out bare {named}", f"out bare {named} {own}", f"out bare {cls}")
-
-
-def _general(concept: str) -> str:
-    """A concept, or what kind it is where it is one of many: "gemeente:Sluis" is some municipality."""
-    return concept.partition(":")[0]
