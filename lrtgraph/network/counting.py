@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import vocabulary as v
-from lrtgraph.network.facts import Thing, read_kinds, read_meetings, whole
+from lrtgraph.network.facts import Thing, read_kinds, read_meetings, read_rows, whole
 from lrtgraph.network.projection import ACT_EDGES, TOPICAL, Edge, Selection
-from lrtgraph.sparql import bind, select
+from lrtgraph.sparql import bind
 from lrtgraph.store import Store
 
 
@@ -35,29 +35,30 @@ def count_edges(store: Store, selection: Selection | None = None) -> Counted:
     Counted(edges={}, things={})
     """
     chosen = selection or Selection()
-    subjects = read_kinds(store, {row["thing"] for row in select(store, _SUBJECTS)})
+    subjects = read_kinds(store, {thing for (thing,) in read_rows(store, _SUBJECTS) if thing})
     values = {"topic": _nodes(iri for iri, thing in subjects.items() if thing.kind in TOPICAL)}
     if chosen.since or chosen.until or chosen.meeting:
         values["meeting"] = _nodes(iri for iri, meeting in read_meetings(store).items() if chosen.takes(meeting))
     rows = list(_rows(store, chosen, values))
-    ends = {iri for row in rows for iri in (row["who"], row["thing"])}
+    ends = {iri for _, who, thing, _ in rows for iri in (who, thing)}
     things = subjects | read_kinds(store, ends - subjects.keys())
     edges: dict[Edge, int] = {}
-    for row in rows:
-        source, target = things[row["who"]], things[row["thing"]]
+    for kind, who, thing, facts in rows:
+        source, target = things[who], things[thing]
         if source.id != target.id and (chosen.with_persons or "person" not in (source.kind, target.kind)):
-            edges[source.id, target.id, row["kind"]] = row["facts"]
+            edges[source.id, target.id, kind] = facts
     return Counted(dict(sorted(edges.items())), {things[iri].id: things[iri] for iri in sorted(ends)})
 
 
-def _rows(store: Store, chosen: Selection, values: dict[str, list[NamedNode]]) -> Iterator[dict[str, Any]]:
-    """The ends of the edges of the chosen kinds, with how many facts these have."""
+def _rows(store: Store, chosen: Selection, values: dict[str, list[NamedNode]]) -> Iterator[tuple[str, str, str, int]]:
+    """The edges of the chosen kinds: the kind, the IRIs of both ends, and how many facts it has."""
     for prop, kinds, who, thing in _COUNTED:
         if taken := {value: kind for value, kind in kinds.items() if kind in chosen.kinds}:
             query = _counting(prop, taken, who, thing)
-            yield from select(
-                store, bind(query, {name: terms for name, terms in values.items() if f"#@bind {name}" in query})
-            )
+            known = {name: terms for name, terms in values.items() if f"#@bind {name}" in query}
+            for edge, source, target, facts in read_rows(store, bind(query, known)):
+                if edge and source and target and facts:
+                    yield edge, source, target, int(facts)
 
 
 def _nodes(iris: Iterable[str]) -> list[NamedNode]:

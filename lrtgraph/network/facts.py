@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
 from pyoxigraph import QuerySolutions
 
@@ -123,25 +123,31 @@ def read_facts(store: Store) -> Facts:
     return Facts(tuple(rows), read_things(store, wanted), read_meetings(store), _documents(store))
 
 
-def _select(store: Store, text: str) -> Iterator[list[str | None]]:
+def read_rows(store: Store, text: str) -> Iterator[list[str | None]]:
+    """The rows of a SELECT as plain texts, for questions with thousands of rows; None for what is unbound.
+
+    >>> import tempfile
+    >>> from lrtgraph.store import open_store
+    >>> with tempfile.TemporaryDirectory() as folder, open_store(folder + "/graph.db", write=True) as store:
+    ...     list(read_rows(store, "SELECT ?n WHERE { VALUES ?n { 1 UNDEF } }"))
+    [['1'], [None]]
+    """
     prefixes = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in v.NAMESPACES.items())
     result = store.query(prefixes + text)
     assert isinstance(result, QuerySolutions)
-    names = [variable.value for variable in result.variables]
     for solution in result:
-        yield [None if (term := solution[name]) is None else _value(term) for name in names]
+        yield [_value(term) for term in solution]
 
 
-def _value(term: object) -> str:
-    value = getattr(term, "value", None)
-    return value if isinstance(value, str) else str(term)
+def _value(term: Any) -> str | None:
+    return None if term is None else term.value
 
 
 def _arguments(store: Store) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     properties = " ".join(f"<{iri}>" for iri in _ARGUMENTS)
     query = f"SELECT ?fact ?property ?thing {{ VALUES ?property {{ {properties} }} ?fact ?property ?thing }}"
-    for fact, prop, thing in _select(store, query):
+    for fact, prop, thing in read_rows(store, query):
         if fact and prop and thing:
             found.setdefault(fact, {}).setdefault(_ARGUMENTS[prop], []).append(thing)
     return found
@@ -175,7 +181,7 @@ SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?quote ?
 
 def _rows(store: Store) -> Iterator[FactRow]:
     arguments = _arguments(store)
-    for fact, cls, act, meeting, document, line, page, start, quote, confidence, role, date, words in _select(
+    for fact, cls, act, meeting, document, line, page, start, quote, confidence, role, date, words in read_rows(
         store, _FACTS
     ):
         if not (fact and cls and meeting and document and line and start and quote and confidence):
@@ -235,13 +241,13 @@ def _things(store: Store, wanted: Set[str], named: str) -> dict[str, Thing]:
     ordered = sorted(wanted)
     for start in range(0, len(ordered), _PART):
         values = " ".join(f"<{iri}>" for iri in ordered[start : start + _PART])
-        for thing, cls in _select(
+        for thing, cls in read_rows(
             store, f"SELECT DISTINCT ?thing ?class {{ VALUES ?thing {{ {values} }} ?thing a ?class }}"
         ):
             if thing and cls:
                 classes.setdefault(thing, set()).add(cls)
         query = f"SELECT DISTINCT ?thing ?property ?text {{ VALUES ?thing {{ {values} }} {named} }}"
-        for thing, prop, text in _select(store, query):
+        for thing, prop, text in read_rows(store, query):
             if thing and prop and text:
                 labels.setdefault(thing, {}).setdefault(prop.rsplit("#", 1)[1], []).append(text)
     return {iri: _thing(iri, classes.get(iri, set()), labels.get(iri, {})) for iri in ordered}
@@ -277,14 +283,14 @@ def read_meetings(store: Store) -> dict[str, Sitting]:
       OPTIONAL { ?meeting lrt:earliest ?e } } GROUP BY ?meeting"""
     return {
         iri: Sitting(iri, label, date, latest, earliest)
-        for iri, label, date, latest, earliest in _select(store, query)
+        for iri, label, date, latest, earliest in read_rows(store, query)
         if iri and label
     }
 
 
 def _documents(store: Store) -> dict[str, str]:
     query = "SELECT ?document (MIN(?l) AS ?label) { ?document a lrt:Document ; rdfs:label ?l } GROUP BY ?document"
-    return {iri: label for iri, label in _select(store, query) if iri and label}
+    return {iri: label for iri, label in read_rows(store, query) if iri and label}
 
 
 def in_order(meetings: Iterable[Sitting]) -> list[Sitting]:
