@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,12 @@ TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|w
 _HOST = re.compile(r"coördinatie(?:punt|centrum)", re.IGNORECASE)
 _REGION = re.compile(r"(?:Veiligheidsregio|VEILIGHEIDSREGIO)\s+[A-Z]")
 _OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
+
+
+@lru_cache(maxsize=1)
+def bodies_of(gazetteer: Gazetteer) -> Bodies:
+    """The bodies of a gazetteer, gone through once for all documents."""
+    return Bodies(gazetteer)
 
 
 class Bodies:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.bodies import Bodies
+from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.letterhead import HEAD, read_values
 from lrtgraph.extraction.meeting.approved import earlier_minutes
 from lrtgraph.extraction.meeting.body import read_body
@@ -34,7 +34,7 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     In: the document, its layout, and the gazetteer for the names of bodies. Out: dates ISO, times "HH:MM"; None
     where the text does not say it.
     """
-    bodies = Bodies(gazetteer)
+    bodies = bodies_of(gazetteer)
     head = [
         block
         for block in layout.blocks

@@ -26,6 +26,7 @@ from lrtgraph.extraction.outcomes.tables import (
     is_closed,
     status_of,
 )
+from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -63,16 +64,14 @@ def marked_outcomes(reading: Reading, index: int, block: Block, arrows: bool) ->
 def _told(reading: Reading, index: int, block: Block) -> Iterator[Span]:
     """The sentences of a block, and what a label opens on a line of its own within one."""
     doc, raw = reading.docs[index], reading.document.text
+    tokens = tokens_of(doc)
     for sentence in doc.sents:
         first = sentence.start
         for k in range(first + 1, sentence.end):
-            at = doc[k].idx
-            broken = "\n" in raw[block.offsets[at - 1] : block.offsets[at]]
-            if (
-                broken
-                and (doc[k].text[0].isupper() or doc[k].text == "[")
-                and label_at(block.text, at, sentence.end_char) is not None
-            ):
+            at, word = tokens.starts[k], tokens.surface[k]
+            opens = word[0].isupper() or word == "["
+            broken = opens and "\n" in raw[block.offsets[at - 1] : block.offsets[at]]
+            if broken and label_at(block.text, at, sentence.end_char) is not None:
                 yield doc[first:k]
                 first = k
         yield doc[first : sentence.end]

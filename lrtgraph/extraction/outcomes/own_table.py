@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dates import find_dates
-from lrtgraph.extraction.bodies import Bodies
+from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.letterhead import HEAD, WEEKDAY
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.venue import head_lines
@@ -80,7 +80,7 @@ def at_own_table(reading: Reading) -> Reading:
 
 def _is_titled(reading: Reading, lines: Iterable[str]) -> bool:
     """Whether the head names a table of the gazetteer, and not the officials who prepare its meeting."""
-    bodies = Bodies(reading.gazetteer)
+    bodies = bodies_of(reading.gazetteer)
     named = ((line, start) for line in lines for notation, start, _ in bodies.find(line) if bodies.is_table(notation))
     return any(_PREPARING not in line[:start].lower() for line, start in named)
 
