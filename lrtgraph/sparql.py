@@ -28,6 +28,7 @@ ALL: Final = 1_000_000
 # Patterns as text: `re` compiles and keeps them when they are first needed, and a command needs only one or two.
 _MARK: Final = r"(?m)^([ \t]*)#@(bind|limit) (\w+)(.*)$"
 _VARIABLE: Final = r"[?$](\w+)"
+_FOUND: Final = r"(?ms)^([ \t]*)#@rows (\w+)((?: \?\w+)+)\n.*?^[ \t]*#@end\n"
 _SERVICE: Final = r"(?i)(servic)e"
 _FROM: Final = r"(?i)\b(fro)m\b"
 _CODE_POINT: Final = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
@@ -126,6 +127,22 @@ def bind(text: str, values: Mapping[str, Term | Iterable[Term]]) -> str:
     if unplaced:
         raise QueryError(f"the query has no parameter {', '.join(sorted(unplaced))}")
     return bound
+
+
+def given(text: str, name: str, rows: Iterable[Sequence[Term]]) -> str:
+    """Put rows in the place of the part of a query that would find them: its lines from `#@rows name ?a ?b` to `#@end`.
+
+    >>> text = "SELECT * WHERE {\\n#@rows pair ?a ?b\\n{ ?a lrt:owns ?b }\\n#@end\\n}"
+    >>> print(given(text, "pair", [(pyoxigraph.Literal(1), pyoxigraph.Literal("x"))]).splitlines()[1])
+    VALUES ( ?a ?b) { ("1"^^<http://www.w3.org/2001/XMLSchema#integer> "x") }
+
+    Raises QueryError where the query has no such part.
+    """
+    listed = " ".join(f"({' '.join(map(str, row))})" for row in rows)
+    found = next((match for match in re.finditer(_FOUND, text) if match[2] == name), None)
+    if found is None:
+        raise QueryError(f"the query has no rows {name}")
+    return f"{text[: found.start()]}{found[1]}VALUES ({found[3]}) {{ {listed} }}\n{text[found.end() :]}"
 
 
 def _rows(name: str, terms: Sequence[Term]) -> int:

@@ -8,6 +8,7 @@ rules      the rules, and on what the edges of each rest: one document, one thre
            or positions, or the gazetteer
 edges      edges as a rule's answer gives them, and as quads
 own        the edges that one document has by itself, made from its quads alone, before it is in the store
+stepping   what comes after what in a thread
 deriving   the waiting list, and bringing the derived graph up to date with it
 """
 

@@ -31,9 +31,10 @@ from lrtgraph.derivation.edges import (
     subject,
 )
 from lrtgraph.derivation.own import own_edges, threads
-from lrtgraph.derivation.rules import Rule, rules
+from lrtgraph.derivation.rules import rules
+from lrtgraph.derivation.stepping import STEP, Days, meeting_days, members, steps, threads_of
 from lrtgraph.derivation.waiting import LISTED, PLACE, is_thread, marked
-from lrtgraph.sparql import bind
+from lrtgraph.sparql import bind, given
 from lrtgraph.store import Store
 from lrtgraph.store.update import replacement
 
@@ -68,8 +69,10 @@ def derive(store: Store, *, everything: bool = False) -> Derived:
     done = _renew_knowledge(store)
     for part in _parts(iri for iri in _values(store, LISTED) if not is_thread(iri)):
         done += _renew_documents(store, part)
-    for part in _parts(_values(store, LISTED)):
-        done += _renew_threads(store, part)
+    listed = _values(store, LISTED)
+    days = meeting_days(store) if listed else {}
+    for part in _parts(listed):
+        done += _renew_threads(store, part, days)
     return done
 
 
@@ -85,7 +88,7 @@ def _renew_knowledge(store: Store) -> Derived:
     new: dict[str, Edge] = {}
     for rule in rules("knowledge"):
         old |= _known(store, _OF_RULE, {"rule": [ox.Literal(rule.name)]})
-        new |= _made(store, rule)
+        new |= _made(store, rule.construct)
     return _write(store, old, new)
 
 
@@ -106,21 +109,23 @@ def _renew_documents(store: Store, documents: Sequence[str]) -> Derived:
     return _write(store, old, new, documents, touched)
 
 
-def _renew_threads(store: Store, parts: Sequence[str]) -> Derived:
+def _renew_threads(store: Store, parts: Sequence[str], days: Days) -> Derived:
     """Make the edges between outcomes, and between positions, of the same thread again.
 
     An edge that these threads do not give any more may stand in another thread that both outcomes share.
     """
     old: dict[str, Edge] = {}
     new: dict[str, Edge] = {}
-    members = _members(store, parts)
-    between = _known(store, _OUT_OF, {"fact": _nodes(members)})
+    found = members(store, parts, days)
+    within = threads_of(found)
+    between = _known(store, _OUT_OF, {"fact": _nodes(within)})
+    one_by_one = list(steps(found))
     for rule in rules("thread"):
-        known = {iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, members)}
-        made = _made(store, rule, {"thread": _nodes(parts)})
+        known = {iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, within)}
+        made = _made(store, given(rule.construct, STEP, one_by_one))
         if loose := {subject(edge) for iri, edge in known.items() if iri not in made}:
             others = _values(store, _THREADS_OF, {"fact": _nodes(loose)}) - set(parts)
-            kept = _made(store, rule, {"thread": _nodes(others)}) if others else {}
+            kept = _made(store, given(rule.construct, STEP, steps(members(store, others, days))))
             known = {iri: edge for iri, edge in known.items() if iri not in kept or iri in made}
         old |= known
         new |= made
@@ -180,10 +185,6 @@ _OUT_OF: Final = f"""SELECT ?edge ?p ?o WHERE {{
   #@bind fact
   GRAPH {GRAPH} {{ ?edge {SUBJECT} ?fact ; ?p ?o }}
 }}"""
-_MEMBERS: Final = f"""SELECT ?thread ?fact WHERE {{
-  #@bind thread
-  ?fact <{v.THREAD}> ?thread
-}}"""
 
 
 def _nodes(iris: Iterable[str]) -> list[ox.NamedNode]:
@@ -202,25 +203,15 @@ def _values(store: Store, query: str, keys: Keys | None = None) -> set[str]:
     return {row["value"].value for row in rows}
 
 
-def _members(store: Store, parts: Iterable[str]) -> dict[str, set[str]]:
-    """The outcomes and positions in these threads, each with those of the threads that it is in."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    rows = store.query(bind(_MEMBERS, {"thread": _nodes(parts)}))
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
-        found[row["fact"].value].add(row["thread"].value)
-    return dict(found)
-
-
 def _is_within(edge: Edge, members: Mapping[str, Set[str]]) -> bool:
     """Whether both ends of an edge are in one of the threads."""
     one, other = _ends(edge)
     return bool(members.get(one, set()) & members.get(other, set()))
 
 
-def _made(store: Store, rule: Rule, keys: Keys | None = None) -> dict[str, Edge]:
+def _made(store: Store, construct: str) -> dict[str, Edge]:
     """The edges that a rule makes, by the IRI of their nodes."""
-    answer = store.query(bind(rule.construct, keys or {}))
+    answer = store.query(construct)
     assert isinstance(answer, ox.QueryTriples)
     return named(answer)
 

@@ -1,0 +1,100 @@
+"""What comes after what in a thread: its outcomes or positions, each with those of the last meeting before its own.
+
+The rules on threads say so themselves. As they would have every meeting of a thread compared with every other, their
+rows are found here and given to them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from lrtgraph import vocabulary as v
+from lrtgraph.sparql import bind
+from lrtgraph.store import Store
+
+STEP: Final = "step"
+"""The name of the rows in the rules on threads."""
+
+_DATE: Final = ox.NamedNode(v.iri("xsd:date"))
+_MEMBERS: Final = f"""SELECT ?thread ?fact ?document WHERE {{
+  #@bind thread
+  ?fact <{v.THREAD}> ?thread ; <{v.SOURCE_DOCUMENT}> ?document
+}}"""
+_DAYS: Final = f"""SELECT ?document ?from ?until WHERE {{
+  ?document <{v.REPORTS_ON}> ?held
+  OPTIONAL {{ ?held <{v.EARLIEST}> ?from }}
+  OPTIONAL {{ ?held <{v.LATEST}> ?until }}
+}}"""
+
+Days = dict[str, tuple[str, str]]
+"""The bounds of the day of the meeting that each document reports on, ISO dates; "" where not known."""
+
+
+class Member(NamedTuple):
+    """An outcome, or the node of a position, in a thread, and the bounds of its meeting's day."""
+
+    thread: str
+    fact: str
+    earliest: str
+    latest: str
+
+
+Step = tuple[ox.NamedNode, ox.NamedNode, ox.Literal]
+"""A member of a thread, one of the last meeting before its own, and the first day on which its own can have been."""
+
+
+def meeting_days(store: Store) -> Days:
+    """The days of the meetings of all documents: to read them whole is faster than to look up that of each fact."""
+    return {document: (earliest, latest) for document, earliest, latest in _rows(store, _DAYS)}
+
+
+def members(store: Store, threads: Iterable[str], days: Days) -> list[Member]:
+    """The members of threads, given by their IRIs."""
+    keys = [ox.NamedNode(iri) for iri in sorted(threads)]
+    found = _rows(store, bind(_MEMBERS, {"thread": keys})) if keys else ()
+    return [Member(thread, fact, *days.get(document, ("", ""))) for thread, fact, document in found]
+
+
+def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+    rows = store.query(query)
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        yield tuple("" if term is None else term.value for term in row)
+
+
+def threads_of(found: Iterable[Member]) -> dict[str, set[str]]:
+    """The threads that each outcome or position is in."""
+    threads: defaultdict[str, set[str]] = defaultdict(set)
+    for member in found:
+        threads[member.fact].add(member.thread)
+    return dict(threads)
+
+
+def steps(found: Iterable[Member]) -> Iterator[Step]:
+    """Each member of a thread with each of the last meeting before its own there; none where their days overlap.
+
+    >>> days = [("a", "2023-01-01"), ("b", "2023-02-01"), ("c", "2023-03-01")]
+    >>> found = [Member("urn:t", f"urn:{name}", day, day) for name, day in days]
+    >>> [(later.value, earlier.value) for later, earlier, _ in steps(found)]
+    [('urn:b', 'urn:a'), ('urn:c', 'urn:b')]
+    """
+    by_thread: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in found:
+        by_thread[member.thread].append(member)
+    seen: set[tuple[str, str, str]] = set()
+    for told in by_thread.values():
+        ended: defaultdict[str, list[str]] = defaultdict(list)
+        for member in told:
+            if member.latest:
+                ended[member.latest].append(member.fact)
+        days = sorted(ended)
+        for member in told:
+            if before := bisect_left(days, member.earliest):
+                seen.update((member.fact, earlier, member.earliest) for earlier in ended[days[before - 1]])
+    for later, earlier, day in sorted(seen):
+        yield ox.NamedNode(later), ox.NamedNode(earlier), ox.Literal(day, datatype=_DATE)
