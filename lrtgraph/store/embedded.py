@@ -41,9 +41,11 @@ _ATTEMPTS: Final = 50
 # each of its ten tables.
 _MOVED_AFTER: Final = 8 * 1024**2
 # Many quads are written as sorted files that the database takes over all at once, at a third of the cost of as many
-# single writes; up to a million they are one set of files, and so one transaction.
-_MANY_QUADS: Final = range(5_000, 500_000)
-_MANY_BYTES: Final = range(256 * 1024, 32 * 1024**2)
+# single writes; up to a million they are one set of files, and so one transaction. Fewer are not worth it: of every two
+# sets, however small, the database merges each table with all that it holds.
+_MANY_QUADS: Final = range(50_000, 500_000)
+_MANY_BYTES: Final = range(1024**2, 32 * 1024**2)
+_QUAD: Final = 45  # bytes of TriG, about
 
 
 class EmbeddedStore:
@@ -189,7 +191,8 @@ class EmbeddedStore:
         """Drop graphs, forget subjects and add quads, in one transaction."""
         add = add if isinstance(add, bytes) else list(add)
         self._replace(drop, add, forget)
-        self._unmoved += len(add) if isinstance(add, bytes) and len(add) not in _MANY_BYTES else 0
+        if not _is_many(add):
+            self._unmoved += len(add) if isinstance(add, bytes) else len(add) * _QUAD
         if self._unmoved > _MOVED_AFTER:
             try:
                 self._open.flush()
@@ -206,14 +209,12 @@ class EmbeddedStore:
             return
         try:
             self._begin()
-            if isinstance(add, bytes) and len(add) in _MANY_BYTES:
+            if not isinstance(add, bytes):
+                (store.bulk_extend if _is_many(add) else store.extend)(add)
+            elif _is_many(add):
                 store.bulk_load(add, format=ox.RdfFormat.TRIG, lenient=True)  # what was checked when it was made
-            elif isinstance(add, bytes):
-                store.load(add, format=ox.RdfFormat.TRIG)
-            elif len(add) in _MANY_QUADS:
-                store.bulk_extend(add)
             else:
-                store.extend(add)
+                store.load(add, format=ox.RdfFormat.TRIG)
         except OSError as error:
             raise self._failed("written", error) from None
         self._changed = True
@@ -318,6 +319,11 @@ class EmbeddedStore:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def _is_many(add: list[ox.Quad] | bytes) -> bool:
+    """Whether so much is written that sorted files are worth it."""
+    return len(add) in (_MANY_BYTES if isinstance(add, bytes) else _MANY_QUADS)
 
 
 def _write_whole(path: Path, text: str) -> None:
