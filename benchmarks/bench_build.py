@@ -7,6 +7,7 @@ work     the same by processor time, all processes together, which other program
 jobs     two workers over one worker on one core; and over one worker where what the build itself does, while its
          worker reads, may run on a second core
 memory   the most that the processes take for all documents, over that for a tenth of them
+growth   what the build itself works for each of all documents, over that for each of a tenth of them
 """
 
 from __future__ import annotations
@@ -115,6 +116,7 @@ def main() -> None:
             few = built(folder / "few", folder / "few.db")
             each = f"{one.memory:.0f} MB for {count}, {few.memory:.0f} MB for {count // 10}"
             print(f"memory         {one.memory / few.memory:8.2f} ({each})")
+            print(f"growth         {one.own_work / count / (few.own_work / (count // 10)):8.2f}")
 
 
 if __name__ == "__main__":
