@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.layout.lines import PIPES, Line
+from lrtgraph.redaction import BLANKED
 from lrtgraph.resources import resource
 
 _NO_NAME = re.compile(r"d\.?d\.|(?!5\.[12]\.|10\.2\.?)\d|gereed\b|van\b", re.IGNORECASE)
@@ -20,6 +21,7 @@ _TITLED = re.compile(r"(?:dhr|mevr|mw|de heer|mevrouw|de heren|de dames)\b", re.
 _PARTED = re.compile(r"[,;/]|\s+en\s+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})(?<!prov)(?<!mevr)\.\s+(?=[A-Z])|(?<=\s)\.\s+(?=[A-Z])")
+_BLANKED = re.compile(BLANKED)
 _MOST_WORDS = 7
 """Words of a name or an organisation in a list."""
 _BY_WHOM = re.compile(r"(?:door|van|wordt|is|was|voor)\b", re.IGNORECASE)
@@ -117,11 +119,16 @@ def _reads_as_list(rest: str, status: str) -> bool:
         return True
     if not all(parts) or any(len(words) > _MOST_WORDS for words in parts):
         return False
-    named = sum(any(word[0].isupper() for word in words) for words in parts)
+    named = sum(any(map(_is_named, words)) for words in parts)
     if len(parts) > 1:
         return named * 2 >= len(parts) and len(parts) + (status == "absent") > 2
-    lone = len(parts[0]) <= 2 and parts[0][0][0].isupper()
+    lone = len(parts[0]) <= 2 and _is_named(parts[0][0])
     return lone and ("(" in rest or (status == "absent" and sum(char.isupper() for char in parts[0][0]) > 1))
+
+
+def _is_named(word: str) -> bool:
+    """A capital, or what stands where a name was blanked out: "Niet: 10.2.e (wethouder Tiel)"."""
+    return word[0].isupper() or _BLANKED.match(word) is not None
 
 
 def deciding_form(match: re.Match[str]) -> str:
