@@ -511,3 +511,23 @@ def test_a_body_is_known_by_its_kind_in_its_own_minutes() -> None:
     found = LINKER.link(document(text), Layout(blocks, ()), ()).mentions
     assert [(m.text, m.concept) for m in found if m.text == "regietafel"][:1] == [("regietafel", "PRT")]
     assert [m.rule for m in found if m.text == "regietafel"].count("own-body") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "seats", "own"),
+    [
+        ("Overleg opvang De Hoek", ("gemeente:Assen", "provincie:Drenthe"), ("provincie:Drenthe", "gemeente:Assen")),
+        ("Overleg opvang", ("gemeente:Assen", "gemeente:Emmen"), ("provincies", "gemeenten")),
+        ("Landelijke Regietafel", ("gemeente:Assen", "provincie:Drenthe"), ("provincies", "gemeenten")),
+        ("Provinciale Regietafel", ("gemeente:Assen", "provincie:Drenthe"), ("provincie:Drenthe", "gemeenten")),
+    ],
+)
+def test_at_a_local_table_the_province_and_the_municipality_are_its_own(
+    title: str, seats: tuple[str, ...], own: tuple[str, str]
+) -> None:
+    said = "De provincie vraagt de gemeente om een plan, een gemeente wacht."
+    text = f"{title}\n{said}"
+    head = Block("letterhead", title, tuple(range(len(title))))
+    body = Block("paragraph", said, tuple(range(len(title) + 1, len(text))), item=0)
+    found = LINKER.link(document(text), Layout((head, body), ()), [participant("Bos", seat) for seat in seats]).mentions
+    assert [m.concept for m in found if m.block == 1] == [*own, "gemeenten"]

@@ -78,7 +78,8 @@ class _DocumentReader:
         titles, named = [texts[i] for i in head], [self._found[i] for i in head]
         self._kinds = own_body.kind_of_body(titles, named)
         self._short_forms = hereafter.short_forms(texts, self._found)
-        own = own_body.own_province(titles, named, self._seats | self._listed_governments())
+        seated = self._seats | self._listed_governments()
+        own = own_body.own_governments(titles, named, seated, lookup.bodies)
         self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}
         self._named = frozenset(
             match.concept

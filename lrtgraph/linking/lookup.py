@@ -26,7 +26,8 @@ _TERRITORIAL = ("place:", "gemeente:", "provincie:", "veiligheidsregio:", "water
 class Lookup:
     """A gazetteer as linking uses it.
 
-    `offices` are those that a bare title can mean, by title; `passing` folded names that are not linked.
+    `offices` are those that a bare title can mean, by title; `passing` folded names that are not linked; `bodies` those
+    that meet.
     """
 
     gazetteer: Gazetteer
@@ -36,6 +37,7 @@ class Lookup:
     territories: Territories
     offices: dict[str, frozenset[str]]
     passing: frozenset[str]
+    bodies: frozenset[str]
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Lookup:
@@ -49,6 +51,7 @@ class Lookup:
             territories=Territories.of(gazetteer),
             offices=titled_offices(gazetteer),
             passing=frozenset(fold(alias.text) for alias in gazetteer.aliases() if alias.notation in passing()),
+            bodies=frozenset(c.notation for c in gazetteer.concepts.values() if c.cls == "Body"),
         )
 
     def is_name(self, text: str) -> bool:

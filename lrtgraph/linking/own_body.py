@@ -10,6 +10,7 @@ from lrtgraph.linking.matcher import Match
 _KINDS = ("regietafel", "beraad")
 _NATIONAL = {"LRT", "HLRT", "VB"}
 """Tables of the whole country, at which a province is one of many, whoever comes."""
+_GOVERNMENTS = ("provincie", "gemeente")
 _HEAD = 4
 """Blocks with a body's full name in the title of minutes."""
 
@@ -32,30 +33,41 @@ def kind_of_body(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict
     return {kind: min(concepts) for kind, concepts in kinds.items() if len(concepts) == 1}
 
 
-def own_province(texts: Sequence[str], found: Sequence[Sequence[Match]], seated: Collection[str]) -> dict[str, str]:
+def own_governments(
+    texts: Sequence[str], found: Sequence[Sequence[Match]], seated: Collection[str], bodies: Collection[str]
+) -> dict[str, str]:
     """At a table at which one province sits, or that has it in its name, "de provincie" is that province.
 
-    In: the texts of the titles, the names found in each, and who sits at the table. The province is the one that the
-    table has in its name, or else the only one that a title or the seats name.
+    In: the texts of the titles, the names found in each, who sits at the table, and the bodies of the gazetteer. The
+    province is the one that the table has in its name, or else the only one that a title or the seats name. A table
+    that the gazetteer does not know is a local one: the only municipality that it names is its own as well.
 
     >>> text = "Provinciale Regietafel Flevoland"
     >>> names = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(23, 32, "place:Flevoland", "place", 0.95, "")]
-    >>> own_province([text], [names], [])
+    >>> own_governments([text], [names], [], {"PRT", "LRT"})
     {'provincie': 'provincie:Flevoland'}
+    >>> own_governments(["Overleg opvang"], [[]], ["gemeente:Assen", "provincie:Drenthe"], {"PRT", "LRT"})
+    {'provincie': 'provincie:Drenthe', 'gemeente': 'gemeente:Assen'}
     """
     texts, found = texts[:_HEAD], found[:_HEAD]
-    if any(match.concept in _NATIONAL for matches in found for match in matches):
+    titled = {match.concept for matches in found for match in matches if not _is_inside(match, matches)}
+    if titled & _NATIONAL:
         return {}
-    named = {concept for concept in seated if concept.startswith("provincie:")}
     for text, matches in zip(texts, found, strict=True):
         ends = {match.end for match in matches if match.concept == "PRT"}
         for match in matches:
             kind, _, name = match.concept.partition(":")
             if kind in ("place", "provincie") and len(text[: match.start].rstrip(" -–:(")) in ends:
                 return {"provincie": f"provincie:{name}"}
-            if kind == "provincie":
-                named.add(match.concept)
-    return {"provincie": min(named)} if len(named) == 1 else {}
+    kinds = ("provincie",) if titled & set(bodies) else _GOVERNMENTS
+    named = {kind: {one for one in titled | set(seated) if one.startswith(f"{kind}:")} for kind in kinds}
+    return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}
+
+
+def _is_inside(match: Match, others: Sequence[Match]) -> bool:
+    """Whether a match is part of a longer one: "Regietafel" in "Landelijke Regietafel"."""
+    length = match.end - match.start
+    return any(o.start <= match.start and match.end <= o.end and length < o.end - o.start for o in others)
 
 
 def uses(text: str, kinds: dict[str, str]) -> Iterator[Match]:
