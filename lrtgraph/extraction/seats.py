@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.lexicon import table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from lrtgraph.gazetteer import Gazetteer
 
 _SIDE_NOTE = re.compile(
@@ -63,15 +65,20 @@ EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 """Offices that every place has, where no place is told."""
 _GOVERNMENTS = EVERYWHERE | {"gemeenten", "provincies"}
 _OF_PLACE = ("gemeente:", "provincie:")
+_NAMED = re.compile(r"\b(?P<kind>gemeente|provincie)(?P<name>(?:\s(?:aan|op|bij|de[nr]?|het|(?-i:['’A-Z])[\w'’-]*))+)", re.I)
 _BRANCHES = {"veiligheidsregio": "VR", "voorzitters_VR": "VR"}
 """Organs that sit for what they are, whatever their region, and whoever heads one."""
 
 
 class Seats:
-    """Resolves the words of a seat with the gazetteer; asks it once for the same words."""
+    """Resolves the words of a seat with the gazetteer; asks it once for the same words.
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    `own` says what "gemeente" and "provincie" alone mean at this table.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, own: Mapping[str, str] | None = None) -> None:
         self._gazetteer = gazetteer
+        self._own = own or {}
         self._known: dict[str, str | None] = {}
 
     def concept(self, text: str) -> str | None:
@@ -81,6 +88,8 @@ class Seats:
         title with a place, then the longest run of words that is a name, then a region's name. An acronym that nobody
         knows stands for itself.
         """
+        if (own := self._own.get(_ARTICLE.sub("", text.strip().lower()))) is not None:
+            return own
         if text not in self._known:
             found = self._read(" ".join(text.split()))
             parts = _REGIONS.split(text) if found in EVERYWHERE else ()  # "wethouder (regio Alkmaar)"
@@ -159,6 +168,8 @@ class Seats:
         if local_offices().get(office.lower()) not in (None, *OWN_RIGHT):
             return True
         own, label_means = self.concept(office) or "", self.concept(label)
+        if label_means in self._own.values():
+            return own in EVERYWHERE  # "voor de gemeente: wethouder Bos"
         if label_means is None or label_means in _GOVERNMENTS or label_means.startswith(_OF_PLACE):
             return False
         return own in EVERYWHERE or own.startswith(_OF_PLACE)
@@ -327,3 +338,20 @@ class Seats:
 def local_offices() -> dict[str, str]:
     """Titles of local office and what they sit for: a concept, or the prefix of the place's administration."""
     return {row["title"]: row["concept"] for row in table("local_offices")}
+
+
+def governments(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
+    """What "gemeente" and "provincie" alone mean where texts name one of the kind, and no other.
+
+    >>> from lrtgraph.gazetteer import load
+    >>> governments(["gemeente Den Haag | provincie Drenthe", "PROVINCIE GRONINGEN"], load())
+    {'gemeente': 'gemeente:Den_Haag'}
+    """
+    named: dict[str, set[str]] = {}
+    for match in (match for text in texts for match in _NAMED.finditer(text)):
+        kind, words = match["kind"].lower(), match["name"].split()
+        tried = (" ".join((kind, *words[:size])) for size in range(len(words), 0, -1))
+        notations = (concept.notation for name in tried for concept in gazetteer.find(name))
+        if (found := next((one for one in notations if one.startswith(f"{kind}:")), None)) is not None:
+            named.setdefault(kind, set()).add(found)
+    return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}

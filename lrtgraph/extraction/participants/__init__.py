@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.letterhead import HEAD
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
 from lrtgraph.extraction.participants.naming import person_name
 from lrtgraph.extraction.participants.prose import read_prose
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.unlisted import with_organisation
-from lrtgraph.extraction.seats import EVERYWHERE, Seats
+from lrtgraph.extraction.seats import EVERYWHERE, Seats, governments
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 from lrtgraph.redaction import is_redacted
 from lrtgraph.surnames import is_inverted, same_person, surname
@@ -61,7 +62,7 @@ def read_participants(
     Participant a seat; `name` is None where it is blanked out, `concept` None where no office or organisation is
     given. Evidence offsets are raw.
     """
-    seats = Seats(gazetteer)
+    seats = Seats(gazetteer, governments((block.text for block in layout.blocks if block.kind in HEAD), gazetteer))
     inverted = _names_inverted(layout)
     rows: list[Participant] = []
     group: tuple[str | None, str | None] = (None, None)

@@ -13,7 +13,7 @@ from lrtgraph.redaction import BLANKED
 
 _CUT = re.compile(
     r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Bb]urgemeester|[Ww]ethouder|[Gg]edeputeerde)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
-    r"|(?<=[A-Z][A-Z])\.\s+(?=[A-Z])|\s+(?=[Nn]amens\s+[A-Z][\w&]*:)"
+    r"|(?<=[A-Z][A-Z])\.\s+(?=[A-Z])|\s+(?=(?:[Nn]amens|[Vv]oor|[Vv]anuit)\s+(?:(?:de|het)\s+)?[\w&-]+(?:\s[A-Z][\w&-]+){0,3}:\s)"
     r"|(?<=\smk)\s+(?=(?:[Dd]hr|[Mm]w|[Mm]evr)\b)|(?<=[a-z]{3})(?<!dhr)(?<!evr)(?<!drs)(?<!rof)(?<!rov)(?<!gem)\.\s+(?=(?:Het|De)\s+[A-Z])"
 )
 _JOINED = re.compile(
@@ -27,8 +27,8 @@ _JOINED = re.compile(
     re.I,
 )
 ORG_FIRST = re.compile(
-    r"(?:[Nn]amens\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
-    r"(?P<office>(?:(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’/ -]{1,60}?|gemeenten|provincies))"
+    r"(?:(?:[Nn]amens|[Vv]oor|[Vv]anuit)\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
+    r"(?P<office>(?:(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?[A-Z][\w&'’/ -]{1,60}?|gemeenten?|provincies?))"
     rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{TITLE})))"
 )
 ON_BEHALF = re.compile(
