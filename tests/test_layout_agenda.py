@@ -30,6 +30,7 @@ def agenda(text: str) -> list[tuple[str | None, str]]:
         ("1) Opening\nWelkom.\n\n2) Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
         ("l. Opening\nWelkom.\n\n2. Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
         ("1.\tOpening\n\nWelkom.\n\n2.\tOpvang\n\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
+        ("Thema 1 · Opening\nWelkom.\n\nThema 2 · Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
         ("3. Opvang\nNiets.\n\n4. Rondvraag\nGeen.\n", [("3", "Opvang"), ("4", "Rondvraag")]),
     ],
 )

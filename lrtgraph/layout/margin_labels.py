@@ -37,6 +37,8 @@ def part_margin_labels(text: str, lines: Sequence[Line], front: int) -> list[Lin
     for index, line in enumerate(lines):
         if index in found and abs(found[index][1].indent - column) <= _SLACK:
             parted += _apart(line, *found[index])
+        elif index >= front and (full := _filling(text, line, column)) is not None:
+            parted += _apart(line, *full)
         else:
             parted.append(line)
     return with_gaps(parted)
@@ -57,6 +59,17 @@ def _parts(text: str, line: Line) -> tuple[Line, Line] | None:
     width = match.end() - line.start if "\t" not in match["gap"] else match.start("gap") - line.start + 8
     label = replace(line, end=match.end("label"))
     return label, Line(match.end(), line.end, line.indent + width)
+
+
+def _filling(text: str, line: Line, column: int) -> tuple[Line, Line] | None:
+    """A label as wide as the margin, with no more than a space before the column that the others set."""
+    at = line.start + column - line.indent
+    label = text[line.start : at].removesuffix(" ")
+    if line.blank or not line.start < at < line.end or text[at - 1] != " " or not label[:1].isupper():
+        return None
+    if label != label.strip() or text[at].isspace() or plain_form(label) not in _standing():
+        return None
+    return replace(line, end=at - 1), Line(at, line.end, column)
 
 
 @cache

@@ -15,7 +15,7 @@ _NUMBER = (
     r"(?:#{1,6}\s+)?[*_]{0,2}(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|(?:bespreek|vergader)?punt|onderwerp|thema|ad|item)\s+)?"
     r"(?P<number>[\dlO]{1,2}(?P<part>[a-h](?=[.):]))?|[IVXl1]{1,5}|[A-Z])(?:\.0(?=\s))?(?:\s+van\s+de\s+agenda(?=\s*:))?"
 )
-_NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/](?!\d)|\s+[-–—|](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/](?!\d)|\s+[-–—|·•](?=\s)|(?=\s))\s*(?=\S)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*[*_]{{0,2}}", re.IGNORECASE)
 """A number on a line of its own, its title below."""
 _RARER = re.compile(
