@@ -87,3 +87,10 @@ def test_who_signs_a_mail_takes_no_part_in_the_meeting(greeting: str) -> None:
     assert [(outcome.kind, outcome.owners) for outcome in record.outcomes] == [("actie", ("JenV",))]
     assert record.meeting.place is None
     assert texts(SIGNED.format(greeting=greeting).splitlines())[-1] == "JenV: brief aan gemeenten (voor 15 oktober)"
+
+
+def test_a_line_that_counts_the_pages_is_no_text() -> None:
+    pages = ["1. Opvang\nDe VNG vraagt om een", "brief voor de", "leden. Het COA stuurt die", "morgen."]
+    foot = "Tafel Noord, verslag 3 mei 2024          {}\nCONCEPT, niet verspreiden\n\n"
+    text = "".join(f"{page}\n{foot.format(number)}" for number, page in enumerate(pages, 1))
+    assert texts(text.splitlines())[-1] == "De VNG vraagt om een brief voor de leden. Het COA stuurt die morgen."

@@ -26,6 +26,9 @@ _BELOW = 8
 """Lines below a letterhead's word at the right in which what stands at its column belongs to it."""
 _LONGEST = 80
 """Characters of a running head."""
+_COUNTED = re.compile(r"(?P<head>\S+\s\S.*?)(?:\s{3,}|\t+)(?P<page>\d{1,3})")
+_PAGES = 3
+"""Lines that are the same but for their numbers; fewer may be rows."""
 _NEAR_BREAK = 3
 """A running head stands at most this many lines with text away from a page's end."""
 
@@ -90,11 +93,25 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
         inside = sum(_interrupts(text, lines, filled, position) for position in positions)
         always = inside == len(positions) and text[lines[filled[positions[0]]].start].isupper()
         repeated = at_edge >= max(2, len(positions) - 1) or (inside >= 2 and (always or len(positions) >= 3))
-        if repeated:
+        if repeated or _counts_pages(text, [lines[filled[position]] for position in positions]):
             for position in positions:
                 index = filled[position]
                 if index >= front:
                     found[index] = Furniture(lines[index].start, lines[index].end, "running")
+
+
+def _counts_pages(text: str, lines: Sequence[Line]) -> bool:
+    """Whether lines are the same but for a number behind a gap that counts them: "Verslag tafel, 3 mei 2024      2".
+
+    >>> text = "Verslag tafel      1\\nVerslag tafel      2\\nVerslag tafel      3"
+    >>> _counts_pages(text, [Line(0, 20, 0), Line(21, 41, 0), Line(42, 62, 0)])
+    True
+    """
+    counted = [_COUNTED.fullmatch(text, line.start, line.end) for line in lines]
+    known = [match for match in counted if match is not None]
+    numbers = [int(match["page"]) for match in known]
+    rising = numbers == list(range(numbers[0], numbers[0] + len(lines))) if numbers else False
+    return len(lines) >= _PAGES and rising and len({match["head"] for match in known}) == 1
 
 
 def _is_above_number(lines: Sequence[Line], filled: Sequence[int], position: int, found: dict[int, Furniture]) -> bool:

@@ -7,7 +7,7 @@ end, where they stand in a form of their own, and what is left is its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lrtgraph.dates import find_dates
@@ -37,6 +37,10 @@ _LEAST_ROWS = 2
 """Rows of a table without a head; one alone may be anything."""
 _LEAST_CELLS = 3
 """Cells of such a row: a number, a text, and what tells that it is a row."""
+_ALONE = re.compile(r"(?P<value>\d{1,2})[.)]?")
+"""A row's number on a line of its own."""
+_WIDTHS = (2, 3, 4)
+"""Cells of a row without a head and its number, each on a line of its own."""
 _MOST_LINES = 12
 """Lines of one row at most."""
 
@@ -56,6 +60,7 @@ def find_lost_tables(text: str, lines: Sequence[Line], taken: set[int], subheads
             else _stacked(text, lines, at, taken, headed)
             or _flat(text, lines, at, headed)
             or _headless(text, lines, at, headed)
+            or _cell_a_line(text, lines, at, headed)
         )
         if table:
             tables.append(table)
@@ -169,6 +174,51 @@ def _headless(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Tab
         return None
     names = {"owner": "wie", "deadline": "wanneer", "status": "status"}
     return Table(at, last, ("wat", *(names[role] for role in roles)), tuple(rows))
+
+
+def _cell_a_line(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Table | None:
+    """Rows that no head names, with the number and every cell on a line of its own; the text may run over several.
+
+    The last cell is a deadline in most rows, and what stands between it and the text is who does it.
+    """
+    rows = list(_counted_rows(text, lines, at, taken))
+    if len(rows) < _LEAST_ROWS:
+        return None
+    width = min(len(row) for row in rows[:-1])
+    rows[-1] = rows[-1][:width]
+    ends = [[lines[index] for index in row[-1:]] for row in rows]
+    dated = sum(cell_role(text, line.start, line.end) == "deadline" for end in ends for line in end)
+    if width not in _WIDTHS or len(rows[-1]) < width or 2 * dated <= len(rows):
+        return None
+    columns = ("wat", "wie", "status", "wanneer") if width > 3 else ("wat", "wie", "wanneer")[-width:]
+    columns = ("wat", "wanneer") if width == 2 else columns
+    spans = [[(lines[index].start, lines[index].end) for index in row] for row in rows]
+    cells = ((tuple(row[: 1 - width]), *((cell,) for cell in row[1 - width :])) for row in spans)
+    made = tuple(Row(tuple(row), str(number)) for number, row in enumerate(cells, 1))
+    return Table(at, rows[-1][-1], columns, made)
+
+
+def _counted_rows(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> Iterator[list[int]]:
+    """The lines below each of the numbers 1, 2, 3 that stand alone, without blank lines, up to what ends the list."""
+    row: list[int] = []
+    number = 0
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if line.blank:
+            continue
+        if index in taken or (number and line.gap > 1) or len(row) > _MOST_LINES:
+            break
+        counted = _ALONE.fullmatch(text, line.start, line.end)
+        if counted and int(counted["value"]) == number + 1:
+            if number:
+                yield row
+            row, number = [], number + 1
+        elif not number:
+            return
+        else:
+            row.append(index)
+    if number:
+        yield row
 
 
 def _by_role(text: str, cells: Sequence[Span]) -> dict[str, Span] | None:
