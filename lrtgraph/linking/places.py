@@ -158,7 +158,8 @@ def settle(original: Match, words: Words, block: Block, territories: Territories
     i = words.at(match.start)
     surface = words.text[match.start : match.end]
     if surface in territories.ordinary and (words.opens_sentence(i) or surface.isupper()):
-        return None
+        if surface.isupper() or f"gemeente:{_id(surface)}" not in named.seats:
+            return None
     if i and (_in_compound(words, i) or _in_surname(words, i)):
         return None
     match = _as_written(match, surface, territories)

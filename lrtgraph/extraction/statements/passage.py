@@ -6,6 +6,7 @@ de CdK´s", "vertegenwoordigers van VNG en Nidos", "de zijde van SZW (mw. Ruiten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,7 @@ from lrtgraph.extraction.lexicon import classes
 from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
+from lrtgraph.redaction import BLANKED
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: wha
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
 _ADMINISTRATIONS = ("gemeente", "provincie")
 _POINTING = frozenset({"dat", "die"})
+_BLANKED = re.compile(BLANKED, re.IGNORECASE)
+_MOST_BLANKED = 5
+"""Tokens of what stands in brackets for a blanked-out name."""
 
 
 @cache
@@ -282,8 +287,19 @@ def _group(
         index += 1
     start = _left(lower, name, person=bool(persons))
     if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
-        start, end = start - 1, end + 1  # the name before the brackets is blanked out
+        start, end = _blanked(lower, start - 1), end + 1  # the name before the brackets is blanked out
     return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(persons))), index
+
+
+def _blanked(lower: Sequence[str], bracket: int) -> int:
+    """Where what stands for a blanked-out name begins before a bracket: "[naam] (JenV)", "dhr. 5.1.2.e (JenV)"."""
+    start = bracket
+    if start and lower[start - 1] == "]":
+        opens = (k for k in range(start - 2, max(-1, start - _MOST_BLANKED), -1) if lower[k] == "[")
+        start = next(opens, start)
+    elif start and _BLANKED.match(lower[start - 1]):
+        start -= 1
+    return _left(lower, start, person=True) if start < bracket else bracket
 
 
 def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
