@@ -269,7 +269,8 @@ def _asides(found: list[Find], start: int, setting: Setting) -> list[Find]:
     """Mark what another is reported to say in the middle of somebody's sentence."""
     if not found or not setting.speaking or found[0].who != "named":
         return found
-    inside = found[0].start > start and found[0].rule not in ("aside", "subordinate")
+    own = found[0].group is not None and found[0].group.start == start  # "Bos heeft niets en vraagt om hulp"
+    inside = found[0].start > start and not own and found[0].rule not in ("aside", "subordinate")
     return [replace(one, aside=True) for one in found] if inside else found
 
 

@@ -169,6 +169,9 @@ def _read_sentence(
         _go_on(index, block, passage, start, end, setting, floor)
     elif floor.row is not None and all(one.aside for one in found) and found[0].rule != "in-passing":
         floor.row.extend(index, *passage.chars(start, end))
+    if floor.row is not None and _only_then(found, start, floor.row):
+        floor.row.extend(index, *passage.chars(start, found[0].start))
+        start = found[0].start
     bounds = list(_bounds(passage, found, start, end))
     for one, (a, b) in zip(found, bounds, strict=True):
         row = _row(index, block, passage, one, a, b, floor, setting)
@@ -177,13 +180,41 @@ def _read_sentence(
         floor.take(row)
 
 
+def _only_then(found: list[Find], start: int, row: Row) -> bool:
+    """Whether who has the floor goes on before he does more: "COA zou er baat bij hebben, en is bereid te betalen"."""
+    first = found[0] if found else None
+    if first is None or first.group is None or first.aside or first.rule != "ellipsis":
+        return False
+    return first.group.start == start < first.start and first.group.concepts == row.speakers
+
+
 def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> list[Find]:
     """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""
     if floor.row is not None and _points_back(passage, start, end, setting):
         return []
     going_on = floor.row.speakers if floor.row is not None else ()
     one = floor.hear(one for one in candidates(passage, start, end, setting) if one.group.concepts != going_on)
+    one = one or _in_person(passage, start, end, setting, going_on)
     return [] if one is None else [one]
+
+
+def _in_person(
+    passage: Passage, start: int, end: int, setting: Setting, going_on: tuple[str, ...]
+) -> Find | None:
+    """What somebody at the table, by his own name, is told to have or do: he takes the floor with it.
+
+    "Daar heeft mw. Kok geen aanwijzingen voor", "Bos heeft niets": an organisation may be spoken of, a person speaks.
+    """
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    here = None if verb is None else subject(passage, clause, verb, setting.chair)
+    if here is None or verb is None or here.group is None or here.kind != "named" or not here.group.persons:
+        return None
+    if not setting.speaking or setting.absent(here.group) or here.group.concepts == going_on:
+        return None
+    if passage.words[verb] in forms("presiding") or setting.label is not None or setting.concluded:
+        return None
+    return Find(start, end, "named", here.group, "informeert", "person", 0.6)
 
 
 def _points_back(passage: Passage, start: int, end: int, setting: Setting) -> bool:
