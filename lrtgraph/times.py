@@ -35,7 +35,7 @@ def find_times(text: str) -> tuple[FoundTime, ...]:
     """
     found: dict[int, FoundTime] = {}
     for match in _TIMES.finditer(text) if _DIGIT.search(text) else ():
-        for group in ("a", "b", "c", "f1", "f2"):
+        for group in ("a", "b", "c", "d", "f1", "f2"):
             if match[group] and (clock := _clock(match[group])):
                 found[match.start(group)] = FoundTime(*match.span(group), clock)
     for told in _told(text) if _TELLING.search(text) else ():
@@ -52,12 +52,14 @@ _TELLING = re.compile(r"uur|half|kwart|(?:vijf|tien|\d)\s+(?:voor|over)\s", re.I
 """Without one of these there is no time in words."""
 _DIGIT = re.compile(r"\d")
 _TIMES = re.compile(
-    rf"(?=\d)(?<![\d.,:])(?:(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
+    rf"\b(?:aanvang|begin|start|einde|sluiting)\s*:?\s+(?P<d>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?![.:]?\d)|(?=\d)(?<![\d.,:])(?:(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
     rf"(?P<b>{_CLOCK}(?![.:]?\d)|{_HOUR}(?={_UNIT}))(?:{_UNIT})?"
     rf"|(?P<c>{_HOUR}[.:][0-5]\d(?={_UNIT})|{_HOUR}\s?u\s?[0-5]\d\b|{_HOUR}(?=\s*(?:uur|u\.)))"
     r"|(?P<f1>[01]\d[0-5]\d)\s*(?:uur\s*)?(?:-|–|tot)\s*(?P<f2>[012]\d[0-5]\d)(?=\s*(?:uur|u\b)))",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bvan\s+\Z", re.IGNORECASE)
+_TO_ONE = re.compile(r"\s+tot\b", re.IGNORECASE)
 _POINT = re.compile(r"\b(?:om|tot|vanaf|rond)\s+\Z", re.IGNORECASE)
 
 
@@ -75,10 +77,12 @@ def _in_words() -> re.Pattern[str]:
 
 
 def _told(text: str) -> Iterator[FoundTime]:
-    """Times in words; "drie uur" is one only behind "om", "tot" or "vanaf", for it may be how long something took."""
+    """Times in words; "drie uur" is one only behind "om", "tot" or "vanaf", or in "van drie uur tot …", for it may be
+    how long something took."""
     for match in _in_words().finditer(text):
         whole = match["whole"]
-        if whole and not _POINT.search(text[max(0, match.start() - 8) : match.start()]):
+        before = text[max(0, match.start() - 8) : match.start()]
+        if whole and not _POINT.search(before) and not (_FROM.search(before) and _TO_ONE.match(text, match.end())):
             continue
         hour = numerals()[(match["partial"] or match["first"] or whole).lower()]
         minutes = 60 * hour

@@ -460,6 +460,11 @@ def test_a_listed_surname_may_be_the_name_of_a_town() -> None:
     check("Wethouder [Venlo|person:Venlo] licht toe.", [participant("Venlo", "gemeente:Weert")])
 
 
+def test_a_town_whose_name_is_a_word_is_known_by_its_seat() -> None:
+    check("[Kampen|gemeente:Kampen] vraagt om uitstel.", [participant("Bos", "gemeente:Kampen")])
+    check("Kampen met tenten zijn er niet.")
+
+
 def test_a_town_in_the_list_is_the_seat_that_it_tells() -> None:
     text = "mw. Bakker wethouder Venlo"
     block = Block("attendance", text, tuple(range(len(text))), cells=((0, 10), (11, 26)), columns=("naam", "functie"))

@@ -245,6 +245,12 @@ def test_approved_minutes(opening: str, approves: tuple[tuple[str, str], ...]) -
             "Geen.",
             ("14:00", "16:10", "Provinciehuis Zwolle"),
         ),
+        (
+            "LRT\nVerslag 6 maart 2024\nUtrecht, aanvang 9.30, einde 11.15\n",
+            "Geen.",
+            ("09:30", "11:15", "Utrecht"),
+        ),
+        ("Verslag LRT\nPlaats: Utrecht\nVastgesteld: nee\n", "Geen.", (None, None, "Utrecht")),
         ("Verslag LRT\n", "De vergadering wordt om 16.40 uur gesloten.", (None, "16:40", None)),
         ("Verslag LRT\n", "De voorzitter sluit het overleg om 16.40 uur.", (None, "16:40", None)),
         ("Verslag LRT\n", "De bus vertrekt om 16.40 uur.", (None, None, None)),

@@ -13,6 +13,9 @@ from lrtgraph.times import find_times
     ("text", "clocks"),
     [
         ("15.30-17.00 uur", ["15:30", "17:00"]),
+        ("aanvang 15.30, einde 17.00", ["15:30", "17:00"]),
+        ("van twee uur tot tien over half vier", ["14:00", "15:40"]),
+        ("de reis van twee uur kost 15.30", []),
         ("13.30 uur – 15.15 uur", ["13:30", "15:15"]),
         ("9:00 tot 10:30 uur", ["09:00", "10:30"]),
         ("gesloten om 16.40 uur.", ["16:40"]),

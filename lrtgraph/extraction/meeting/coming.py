@@ -14,7 +14,7 @@ from lrtgraph.records import Layout
 _COMING = re.compile(
     r"\b(?:volgt|volgen|plaatsvind\w*|vind(?:t|en)\b.*\bplaats|gepland|geagendeerd|agenderen|bespreken|besproken|bespreekt"
     r"|behandelen|behandeld|behandelt|volgende?|eerstvolgende|zal|zullen|wordt|worden|gaat|gaan|ligt|liggen|komt|komen|start"
-    r"|starten|begint|spreekt|spreken|bezoekt|bezoeken|debatteert|stemt|stemmen|verwacht|nadert|naderen|ten\s+behoeve\s+van"
+    r"|starten|begint|spreekt|spreken|bezoekt|bezoeken|debatteert|stemt|stemmen|verwacht|nadert|naderen|ten\s+behoeve\s+van|(?:is|zijn)(?=\s+(?:pas\s+|weer\s+|al\s+)?\d)"
     r"|(?:in|ter)\s+voorbereiding\s+(?:op|van))\b",
     re.I,
 )

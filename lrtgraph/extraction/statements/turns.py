@@ -26,6 +26,8 @@ _LABEL = re.compile(
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*[:–-]\s*",
     re.IGNORECASE,
 )
+_OPENING = 4
+"""Tokens within which "dus" says that a sentence concludes what came before."""
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
@@ -44,7 +46,7 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
     listed, heads = has_list(reading), heads_over(reading)
     above: tuple[str, Group] | None = None
     for index, block, doc in reading.blocks():
-        label = _label(block.text)
+        label = _label(block.text) or ("toezegging" if (block.section or "").startswith("toezegging") else None)
         settled = (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
         if block.kind in SILENT_KINDS or settled:
             floor.row = None
@@ -293,6 +295,10 @@ def _row(
     if same and floor.row is not None and act == floor.row.act and one_sentence(floor.row, index, passage, first):
         floor.row.extend(index, first, last)
         return None
+    if same and floor.row is not None and floor.row.persons and one.group and not one.group.persons:
+        if "dus" in passage.words[a : a + _OPENING]:
+            floor.row.extend(index, first, last)  # the mayor: "… al twee keer uitgesteld. Tiel valt dus af."
+            return None
     if (
         same
         and floor.row is not None
