@@ -202,6 +202,7 @@ def test_where_a_bare_name_acts(marked: str) -> None:
         "Actie ([Assen|gemeente:Assen] en [Goes|gemeente:Goes], 15 november): plan maken.",
         "Dat wil [Alphen-Chaam|gemeente:Alphen-Chaam] niet.",
         "[Alphen-Chaam|gemeente:Alphen-Chaam] en [Goes|gemeente:Goes] sluiten zich aan.",
+        "Met [Assen|gemeente:Assen] wordt nog gesproken; met [Assen|place:Assen] is de bus sneller.",
     ],
 )
 def test_a_bare_name_in_dealings_and_in_lists(marked: str) -> None:

@@ -163,6 +163,7 @@ def test_a_date_beside_a_report_date() -> None:
         ("Op 19 mei a.s. volgt een BO met gedeputeerden.", "2023-05-19"),
         ("De volgende LRT is op 6 juli.", "2023-07-06"),
         ("Volgende overleg: 6 juli.", "2023-07-06"),
+        ("LRT is 6 juli, VNG neemt dit daar mee naartoe.", "2023-07-06"),
         ("De behandeling in de Kamer staat voor 26 en 27 september geagendeerd.", "2023-09-26"),
         ("Op 12 december vindt een BO plaats.", "2023-12-12"),
         ("Op 10 januari vindt een BO plaats.", "2024-01-10"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import pytest
-from minutes import read, reader, sentences
+from minutes import read, read_item, reader, sentences
 
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.unheard import Candidate
@@ -254,3 +254,31 @@ def test_who_has_the_floor_goes_on_where_a_pronoun_stands_for_him() -> None:
         "- SJenV meldt dat de wet er komt. Over de opvang kon zij de VNG deelgenoot maken van goed nieuws."
     )
     assert [one.speakers for one in told] == [("SJenV",)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "[naam] (COA) wijst erop dat dit alleen telt als de gemeenten dat hebben vastgelegd en goedgekeurd.",
+            ["COA"],
+        ),
+        ("De VNG vraagt om een brief. Daar heeft mw. Otten geen behoefte aan.", ["VNG", "MBZK"]),
+        ("Kuipers noemt het aanbod mager. Blaak heeft niets en vraagt om geduld.", ["VNG", "IPO"]),
+        ("De VNG vraagt om een lijst. COA kent het probleem en zal die lijst sturen.", ["VNG", "COA"]),
+    ],
+)
+def test_who_takes_the_floor(body: str, expected: list[str]) -> None:
+    assert [one.speakers[0] for one in read_item(body).statements] == expected
+
+
+def test_a_first_clause_that_gives_the_subject_belongs_to_what_follows() -> None:
+    body = "De VNG vraagt om een lijst. COA kent het probleem en zal die lijst sturen."
+    asked, promised = read_item(body).statements
+    assert asked.evidence.text == "De VNG vraagt om een lijst."
+    assert promised.evidence.text == "COA kent het probleem en zal die lijst sturen."
+
+
+def test_a_promise_under_its_head_is_heard() -> None:
+    body = "Besluit    De brief is akkoord.\nToezegging Het COA stuurt de VNG een lijst.\nActie      IPO belt de VNG."
+    assert [(one.speakers, one.act) for one in read_item(body).statements] == [(("COA",), "zegt_toe")]

@@ -65,7 +65,9 @@ EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 """Offices that every place has, where no place is told."""
 _GOVERNMENTS = EVERYWHERE | {"gemeenten", "provincies"}
 _OF_PLACE = ("gemeente:", "provincie:")
-_NAMED = re.compile(r"\b(?P<kind>gemeente|provincie)(?P<name>(?:\s(?:aan|op|bij|de[nr]?|het|(?-i:['’A-Z])[\w'’-]*))+)", re.I)
+_NAMED = re.compile(
+    r"\b(?P<kind>gemeente|provincie)(?P<name>(?:\s(?:aan|op|bij|de[nr]?|het|(?-i:['’A-Z])[\w'’-]*))+)", re.I
+)
 _BRANCHES = {"veiligheidsregio": "VR", "voorzitters_VR": "VR"}
 """Organs that sit for what they are, whatever their region, and whoever heads one."""
 

@@ -24,6 +24,7 @@ _NOUN_REACH = 4  # words between a noun of saying or a verb of asking and the pr
 _LIST = 60  # words of a list of names that is read; longer ones are not sentences
 _ENDS = frozenset(".!?;:")
 _LINKS = frozenset({",", "en"})
+_PASSIVE = frozenset({"wordt", "worden", "werd", "werden", "is"})
 _PERSON = re.compile(rf"\s\((?i:{BLANKED}|dhr\b|mw\b|mevr|de heer\b)")
 
 
@@ -136,7 +137,8 @@ def _is_agent(words: Words, first: int, last: int) -> str:
 def _is_party(words: Words, first: int, last: int) -> str:
     """Why a name is that of one whom others deal with, join or count among municipalities; empty where it is not."""
     known, head = surroundings(), _word(words, first - 1)
-    if head in {"met", "tussen"} and (word := _before(words, first - 1, known["dealing"])):
+    dealing = _before(words, first - 1, known["dealing"]) if head in {"met", "tussen"} else ""
+    if word := dealing or (_dealt(words, last) if head == "met" else ""):
         return f"it is one of those who deal: '{word}'"
     if head == "bij" and (word := _before(words, first - 1, known["joining"])):
         return f"it is whom one turns to: '{word} ... bij'"
@@ -144,6 +146,14 @@ def _is_party(words: Words, first: int, last: int) -> str:
         closing = _word(words, _list_end(words, last)) == ")"
         return f"it is one of the '{noun}' in brackets" if closing else ""
     return ""
+
+
+def _dealt(words: Words, last: int) -> str:
+    """What is done with a name behind it, in the passive: "met Assen wordt nog gesproken"; empty where nothing is."""
+    if _word(words, last + 1) not in _PASSIVE:
+        return ""
+    behind = words.folded[last + 2 : last + 2 + _NOUN_REACH]
+    return next((word for word in behind if word in surroundings()["dealing"]), "")
 
 
 def _is_among_actors(words: Words, first: int, last: int, actors: Set[int]) -> str:

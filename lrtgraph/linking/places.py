@@ -157,9 +157,9 @@ def settle(original: Match, words: Words, block: Block, territories: Territories
     match = original
     i = words.at(match.start)
     surface = words.text[match.start : match.end]
-    if surface in territories.ordinary and (words.opens_sentence(i) or surface.isupper()):
-        if surface.isupper() or f"gemeente:{_id(surface)}" not in named.seats:
-            return None
+    seen = f"gemeente:{_id(surface)}" in named.seats  # "Kampen vraagt om uitstel"
+    if surface in territories.ordinary and (surface.isupper() or (words.opens_sentence(i) and not seen)):
+        return None
     if i and (_in_compound(words, i) or _in_surname(words, i)):
         return None
     match = _as_written(match, surface, territories)

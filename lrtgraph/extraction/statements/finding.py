@@ -269,7 +269,9 @@ def _asides(found: list[Find], start: int, setting: Setting) -> list[Find]:
     """Mark what another is reported to say in the middle of somebody's sentence."""
     if not found or not setting.speaking or found[0].who != "named":
         return found
-    own = found[0].group is not None and found[0].group.start == start  # "Bos heeft niets en vraagt om hulp"
+    by = found[0].group
+    told_of = setting.telling and found[0].act == "informeert" and by is not None and not by.persons
+    own = by is not None and by.start == start and not told_of  # "Bos heeft niets en vraagt om hulp"
     inside = found[0].start > start and not own and found[0].rule not in ("aside", "subordinate")
     return [replace(one, aside=True) for one in found] if inside else found
 

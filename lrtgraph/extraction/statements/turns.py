@@ -200,9 +200,7 @@ def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Fl
     return [] if one is None else [one]
 
 
-def _in_person(
-    passage: Passage, start: int, end: int, setting: Setting, going_on: tuple[str, ...]
-) -> Find | None:
+def _in_person(passage: Passage, start: int, end: int, setting: Setting, going_on: tuple[str, ...]) -> Find | None:
     """What somebody at the table, by his own name, is told to have or do: he takes the floor with it.
 
     "Daar heeft mw. Kok geen aanwijzingen voor", "Bos heeft niets": an organisation may be spoken of, a person speaks.
@@ -295,10 +293,10 @@ def _row(
     if same and floor.row is not None and act == floor.row.act and one_sentence(floor.row, index, passage, first):
         floor.row.extend(index, first, last)
         return None
-    if same and floor.row is not None and floor.row.persons and one.group and not one.group.persons:
-        if "dus" in passage.words[a : a + _OPENING]:
-            floor.row.extend(index, first, last)  # the mayor: "… al twee keer uitgesteld. Tiel valt dus af."
-            return None
+    his_own = same and floor.row is not None and floor.row.persons and one.group and not one.group.persons
+    if his_own and floor.row is not None and "dus" in passage.words[a : a + _OPENING]:
+        floor.row.extend(index, first, last)  # the mayor: "… al twee keer uitgesteld. Tiel valt dus af."
+        return None
     if (
         same
         and floor.row is not None
