@@ -211,6 +211,20 @@ def test_the_anaphoric_plan_of_a_heading_is_approved() -> None:
         ("komt hier in juni op terug", "in juni", date(2024, 6, 30)),
         ("zo snel mogelijk uitwerken", "zo snel mogelijk", None),
         ("vóór de volgende LRT bezien", "vóór de volgende LRT", None),
+        ("uiterlijk donderdag 7 maart 2024 aan te leveren", "2024-03-07", date(2024, 3, 7)),
+        ("voor maandag 6 januari een lijst", "2025-01-06", date(2025, 1, 6)),
+        ("de lijst vrijdag 23 februari te sturen", "2024-02-23", date(2024, 2, 23)),
+        ("de lijst dinsdag te sturen", "dinsdag", None),
+        ("medio maart een brief te sturen", "medio maart", None),
+        ("begin april een brief te sturen", "begin april", None),
+        ("uiterlijk week 9 te reageren", "uiterlijk week 9", date(2024, 3, 3)),
+        ("in week 3 te reageren", "in week 3", date(2025, 1, 19)),
+        ("in de week van 4 maart te reageren", "in de week van 4 maart", date(2024, 3, 10)),
+        ("in de tweede week van april te reageren", "in de tweede week van april", None),
+        ("in het tweede kwartaal van 2024 te evalueren", "in het tweede kwartaal van 2024", date(2024, 6, 30)),
+        ("uiterlijk Q3 te evalueren", "uiterlijk Q3", date(2024, 9, 30)),
+        ("uiterlijk volgend jaar te evalueren", "uiterlijk volgend jaar", date(2025, 12, 31)),
+        ("voor het einde van het jaar te evalueren", "voor het einde van het jaar", date(2024, 12, 31)),
     ],
 )
 def test_deadlines_are_dates_where_concrete_and_words_where_relative(text: str, words: str, day: date | None) -> None:
@@ -232,7 +246,17 @@ def test_what_goes_on_about_an_agreement_belongs_to_it(more: str) -> None:
     assert outcome.evidence.text == f"Afgesproken wordt dat COA de cijfers bijwerkt. {more}"
 
 
-@pytest.mark.parametrize("text", ["het verslag van 5 oktober wordt vastgesteld", "de wet is aangenomen", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "het verslag van 5 oktober wordt vastgesteld",
+        "het verslag van vrijdag 9 februari wordt vastgesteld",
+        "een lijst van locaties die in het tweede kwartaal sluiten",
+        "een plan voor volgend jaar",
+        "de wet is aangenomen",
+        "",
+    ],
+)
 def test_no_deadline_where_none_is_set(text: str) -> None:
     assert find_deadline(text, 0, len(text), Meeting(date="2024-02-12")) is None
 

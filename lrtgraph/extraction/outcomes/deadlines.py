@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
-from lrtgraph.dates import FoundDate, find_dates, month_end, months
+from lrtgraph.dates import FoundDate, find_dates, months
 from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.outcomes.terms import reference_day, term_day
 from lrtgraph.numerals import numerals
 from lrtgraph.records import Meeting
 
@@ -42,7 +43,13 @@ _LAST_MONTH = re.compile(
 )
 _NUMERIC = re.compile(r"(?:\A|[\s(])(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)\W*\Z")
 """A day that ends a task or is all of a cell: "notitie rond, 27/6", "18-4"."""
-_UNITS = {"dag": 1, "dagen": 1, "dgn": 1, "werkdagen": 1, "week": 7, "weken": 7, "wkn": 7}
+_DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+_WEEKDAY = re.compile(rf"\b(?:{_DAYS}|(?:ma|di|wo|do|vr|za|zo)\.?),?\s+(?:de\s+)?\Z", re.IGNORECASE)
+"""A day of the week before its date: "uiterlijk donderdag 16 januari"."""
+_IN_WEEK = re.compile(rf"\b(?:week|weekend)\s+(?:van|vóór|voor|na)\s+(?:{_DAYS})?\s*\Z", re.IGNORECASE)
+"""Before a day that only tells which week is meant."""
+_RELATIVE_CLAUSE = re.compile(r"\b(?:die|waar(?:van|in|op|voor|mee)\s+(?:\w+\s+){0,3})\s*\Z", re.IGNORECASE)
+"""Before a time that is not the task's: "locaties waarvan het contract in het eerste kwartaal afloopt"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,15 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     >>> find_deadline("Aedes levert binnen twee weken een lijst.", 0, 41, Meeting(date="2024-02-19")).day
     datetime.date(2024, 3, 4)
     """
-    reference = _reference(meeting)
+    reference = reference_day(meeting)
     piece = text[start:end]
     for found in reversed(find_dates(piece)):
-        before = piece[: found.start]
+        before = _WEEKDAY.sub("", piece[: found.start])
+        if _IN_WEEK.search(before):
+            continue
         closing = not piece[found.end :].strip(" .;)")
-        named = _BEFORE.search(before) and not _DOCUMENT.search(before)
+        weekday = len(before) < found.start
+        named = (weekday or _BEFORE.search(before)) and not _DOCUMENT.search(before)
         told = _SITTING.search(before) or named or (closing and _BEHIND.search(before))
         if found.day is None or not told:
             continue
@@ -87,7 +97,7 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     first, last = relative[0]
     first += len(piece[first:last]) - len(piece[first:last].lstrip())
     words = piece[first:last]
-    return Deadline(words, _resolve(words, meeting), start + first, start + last)
+    return Deadline(words, term_day(words, meeting), start + first, start + last)
 
 
 def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
@@ -95,7 +105,7 @@ def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
     month = _LAST_MONTH.search(piece)
     if month is not None:
         at = (start + month.start("month"), start + month.end("month"))
-        return Deadline(month["month"], _resolve(month["month"], meeting), *at)
+        return Deadline(month["month"], term_day(month["month"], meeting), *at)
     numeric = _NUMERIC.search(piece)
     day = _numeric(numeric, meeting) if numeric else None
     if numeric is None or day is None:
@@ -105,7 +115,7 @@ def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
 
 def _numeric(found: re.Match[str], meeting: Meeting) -> date | None:
     """The day that two numbers name, where they can and the year follows from the meeting's date."""
-    day, month, reference = int(found["day"]), int(found["month"]), _reference(meeting)
+    day, month, reference = int(found["day"]), int(found["month"]), reference_day(meeting)
     if reference is None or not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     try:
@@ -125,13 +135,13 @@ def new_term(text: str, start: int, end: int, meeting: Meeting) -> Deadline | No
     if found is not None:
         return found
     for day in reversed(find_dates(text[start:end])):
-        when = day.resolve(_reference(meeting), "after")
+        when = day.resolve(reference_day(meeting), "after")
         if day.day is not None and when is not None and not _SINCE.search(text, start, start + day.start):
             return Deadline(when.isoformat(), when, start + day.start, start + day.end)
     month = _PUT_OFF.search(text, start, end)
     if month is None:
         return None
-    return Deadline(month["month"], _resolve(month["month"], meeting), *month.span("month"))
+    return Deadline(month["month"], term_day(month["month"], meeting), *month.span("month"))
 
 
 def named_meeting(text: str, start: int, end: int) -> Deadline | None:
@@ -153,15 +163,15 @@ def cell_deadline(text: str, meeting: Meeting) -> Deadline | None:
     stripped = " ".join(text.split())
     if not stripped or not any(character.isalnum() for character in stripped):
         return None
-    reference = _reference(meeting)
+    reference = reference_day(meeting)
     for found in find_dates(text):
         day = found.resolve(reference, "after")
-        if day is not None:
+        if day is not None and not _IN_WEEK.search(text[: found.start]):
             return Deadline(day.isoformat(), day, found.start, found.end)
     numeric = _NUMERIC.fullmatch(stripped)
     if numeric is not None and (day := _numeric(numeric, meeting)) is not None:
         return Deadline(day.isoformat(), day, 0, len(text))
-    return Deadline(stripped, _resolve(stripped, meeting), 0, len(text))
+    return Deadline(stripped, term_day(stripped, meeting), 0, len(text))
 
 
 def only_date(text: str) -> bool:
@@ -175,17 +185,13 @@ def only_date(text: str) -> bool:
     return bool(dates) and dates[0].start == 0 and dates[0].end == len(bare)
 
 
-def _reference(meeting: Meeting) -> date | None:
-    known = meeting.date or meeting.earliest or meeting.report_date
-    return date.fromisoformat(known) if known else None
-
-
 def _relative(text: str) -> Iterator[tuple[int, int]]:
     """Spans of relative deadlines, the most telling first; the longest where two overlap."""
     if _likely().search(text) is None:
         return
     found = [match.span() for pattern in _patterns() for match in pattern.finditer(text) if match.end() > match.start()]
     spans = sorted(set(found), key=lambda span: (span[0] - span[1], span[0]))
+    spans = [span for span in spans if not _RELATIVE_CLAUSE.search(text, 0, span[0])]
     for start, end in spans[:1]:
         lead = re.search(r"(?:vóór|voor|uiterlijk|de|na)\s+\Z", text[:start])
         yield (start - len(lead[0]) if lead and lead[0].strip() == "de" else start), end
@@ -204,43 +210,3 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _likely() -> re.Pattern[str]:
     """What a text holds that has a relative deadline: looked for in one go, as few have."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(_told())})(?!\w)", re.IGNORECASE)
-
-
-def _resolve(words: str, meeting: Meeting) -> date | None:
-    """The day that relative words come to, counted from the date of the meeting where that is known."""
-    lower = words.lower()
-    reference = _reference(meeting)
-    day = date.fromisoformat(meeting.date) if meeting.date else None
-    for bare in find_dates(words):
-        return _month(bare, reference)
-    month = next((months()[word] for word in re.findall(r"\w+", lower) if len(word) > 2 and word in months()), None)
-    if month is not None and reference is not None and not re.search(r"lrt|prt|overleg|vergadering", lower):
-        return _month(FoundDate(0, 0, None, month, None), reference)
-    if day is None:
-        return None
-    span = re.search(r"(?:binnen|over)\s+(\w+)\s+(\w+)", lower)
-    if span and span[2] in (*_UNITS, "maand", "maanden", "mnd"):
-        number = numerals().get(span[1]) or _count(span[1])
-        return day + timedelta(days=number * _UNITS.get(span[2], 30)) if number else None
-    if re.search(r"(?:komende|volgende)\s+week", lower):
-        return day + timedelta(days=13 - day.weekday())
-    if re.search(r"(?:deze|dit)\s+(?:week|weekend)", lower):
-        return day + timedelta(days=6 - day.weekday())
-    if re.search(r"(?:komende|volgende)\s+maand", lower):
-        return month_end(day.year + day.month // 12, day.month % 12 + 1)
-    return None
-
-
-def _count(word: str) -> int | None:
-    digits = word.translate(str.maketrans("lIO", "110"))
-    return int(digits) if digits.isdigit() else None
-
-
-def _month(found: FoundDate, reference: date | None) -> date | None:
-    """The last day of a month, in the first year in which that is not past."""
-    year = found.year
-    if year is None:
-        if reference is None:
-            return None
-        year = reference.year + (found.month < reference.month)
-    return month_end(year, found.month)
