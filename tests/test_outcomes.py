@@ -359,3 +359,47 @@ def test_a_list_of_decisions_in_a_table_above_one_of_actions() -> None:
     )
     found = [(outcome.kind, outcome.owners) for outcome in read(text).outcomes]
     assert found == [("besluit", ("PRT",)), ("besluit", ("PRT",)), ("actie", ("COA",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "VNG zegt toe de leden te vragen en COA zegt toe het overzicht te sturen.",
+            [(("VNG",), "VNG zegt toe de leden te vragen"), (("COA",), "COA zegt toe het overzicht te sturen.")],
+        ),
+        (
+            "MBZK zegt toe dat de brief volgt; IPO zegt een reactie toe.",
+            [(("MBZK",), "MBZK zegt toe dat de brief volgt"), (("IPO",), "IPO zegt een reactie toe.")],
+        ),
+        (
+            "Dhr. Kuipers zegde toe dat de lijst er komt, maar vroeg of dat nog zin heeft.",
+            [(("VNG",), "Dhr. Kuipers zegde toe dat de lijst er komt")],
+        ),
+        (
+            "COA zegt toe de lijst bij te werken en stuurt die aan VNG.",
+            [(("COA",), "COA zegt toe de lijst bij te werken en stuurt die aan VNG.")],
+        ),
+        (
+            "COA zegt toe de lijst te sturen, maar niet deze week.",
+            [(("COA",), "COA zegt toe de lijst te sturen, maar niet deze week.")],
+        ),
+    ],
+)
+def test_a_commitment_ends_where_another_or_a_turn_begins(
+    sentence: str, found: list[tuple[tuple[str, ...], str]]
+) -> None:
+    settled_ = [(outcome.owners, outcome.evidence.text) for outcome in settled(f"- {sentence}")]
+    assert settled_ == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De toezegging van COA is nagekomen.",
+        "COA trekt de toezegging in.",
+        "Daarmee is de toezegging van mei afgedaan.",
+    ],
+)
+def test_a_commitment_that_is_kept_or_withdrawn_is_none(sentence: str) -> None:
+    assert settled(f"- {sentence}") == ()

@@ -86,12 +86,17 @@ def cues() -> tuple[Cue, ...]:
 
 
 def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
-    """The cue by which a sentence of running text settles something at this meeting, if one does.
+    """The first cue by which a sentence of running text settles something at this meeting, if one does."""
+    return next(settlings(reading, block, sentence), None)
+
+
+def settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
+    """The cues by which a sentence of running text settles something at this meeting.
 
     A modal, a negation, a question, a subordinate clause, another's decision and a decision of an earlier day do not.
     """
     if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
-        return None
+        return
     for found in hits(sentence):
         hit = _resumed(found, sentence.doc)
         if hit.cue.known or undone(sentence.doc, hit) or long_ago(sentence.doc, hit):
@@ -99,7 +104,8 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
         if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
             continue
         if goes_on(reading, block, hit, sentence):
-            return hit
+            yield hit
+            continue
         if not (hit.clause.main or concludes(sentence.doc, hit)):
             continue
         if still_to_come(sentence.doc, hit) or observes(sentence.doc, hit) or counts(sentence.doc, hit):
@@ -107,8 +113,7 @@ def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
         if competent(sentence.doc, hit):
             continue
         if _voice_fits(reading, block, sentence.doc, hit):
-            return hit
-    return None
+            yield hit
 
 
 def _resumed(hit: Hit, doc: Doc) -> Hit:

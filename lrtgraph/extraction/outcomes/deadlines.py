@@ -191,10 +191,15 @@ def _relative(text: str) -> Iterator[tuple[int, int]]:
         return
     found = [match.span() for pattern in _patterns() for match in pattern.finditer(text) if match.end() > match.start()]
     spans = sorted(set(found), key=lambda span: (span[0] - span[1], span[0]))
-    spans = [span for span in spans if not _RELATIVE_CLAUSE.search(text, 0, span[0])]
+    spans = [span for span in spans if not _in_relative_clause(text, *span)]
     for start, end in spans[:1]:
         lead = re.search(r"(?:vóór|voor|uiterlijk|de|na)\s+\Z", text[:start])
         yield (start - len(lead[0]) if lead and lead[0].strip() == "de" else start), end
+
+
+def _in_relative_clause(text: str, start: int, end: int) -> bool:
+    """Whether a time belongs to a relative clause, and not to "zegt toe die morgen te versturen"."""
+    return _RELATIVE_CLAUSE.search(text, 0, start) is not None and not re.search(r"\bte\b", text[end:])
 
 
 def _told() -> Iterator[str]:

@@ -19,7 +19,7 @@ from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
 from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
-from lrtgraph.extraction.outcomes.splitting import agreed, counted_lines
+from lrtgraph.extraction.outcomes.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
 
@@ -187,5 +187,10 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
         start, end = bounds(block.text, first, sentences[last].end_char)
         confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
         kind, rule = kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}"
-        pieces = agreed(reading, index, start, end) if kind == "afspraak" else [(start, end)]
+        pieces = [(start, end)]
+        if kind == "afspraak":
+            pieces = agreed(reading, index, start, end)
+        elif kind == "toezegging" and hit.clause.main:
+            pieces = [bounds(block.text, *piece) for piece in committed(reading, index, sentence, hit.clause.start)]
+            pieces[0] = (start, pieces[0][1])
         yield from (Found(index, first, stop, kind, rule, confidence, owners) for first, stop in pieces)

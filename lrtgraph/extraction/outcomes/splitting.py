@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import clauses, is_finite, tokens_at
+from lrtgraph.extraction.clauses import Clause, clauses, is_finite, tokens_at
+from lrtgraph.extraction.outcomes.cues import settlings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.context import Reading
 
@@ -17,6 +18,8 @@ _ENUMERATOR = re.compile(r"(?:^|[;,.]\s+)\(?(?P<number>\d{1,2}|[a-h])(?P<sign>[.
 _LINE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[^\W\d_])")
 _SEMICOLON = re.compile(r"\s*;\s+")
 _COORDINATORS = frozenset({"en", ","})
+_JOINTS = _COORDINATORS | {";"}
+_TURNS = frozenset({"maar", "doch"})
 
 
 def enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -74,6 +77,40 @@ def _tells(piece: Span) -> bool:
     """Whether a piece has a verb, or a participle that ends it in its stead: "verslag vastgesteld"."""
     last = next((token for token in reversed(piece) if token.is_alpha), None)
     return any(map(is_finite, piece)) or (last is not None and "Part" in last.morph.get("VerbForm", []))
+
+
+def committed(reading: Reading, index: int, sentence: Span, first: int) -> list[tuple[int, int]]:
+    """The pieces of "JenV zegt toe A en COA zegt toe B", from the clause that begins at token `first` on.
+
+    A commitment ends where another begins, and where the sentence turns: "zegde toe te komen, maar bepleitte …".
+    """
+    doc, later = sentence.doc, [c for c in clauses(sentence) if c.main and c.start > first]
+    anew = {
+        hit.clause.start
+        for hit in settlings(reading, index, sentence)
+        if hit.cue.kind == "toezegging" and hit.clause.main and hit.use.form != "infinitive"
+    }
+    pieces = [(first, sentence.end)]
+    for clause in later:
+        start, end = pieces[-1]
+        if end == sentence.end and (clause.start in anew or _turns(doc, clause)):
+            pieces[-1] = (start, clause.start)
+        if clause.start in anew:
+            pieces.append((clause.start, sentence.end))
+    return [_trimmed(doc, *piece) for piece in pieces]
+
+
+def _turns(doc: Doc, clause: Clause) -> bool:
+    """ "…, maar bepleitte dat …": the same speaker goes on with something else."""
+    return doc[clause.start].lower_ in _TURNS and clause.start + 1 < clause.end and is_finite(doc[clause.start + 1])
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The offsets of a piece without the joint before it and what joins it to the next."""
+    start += doc[start].lower_ in _COORDINATORS
+    while end > start + 1 and doc[end - 1].lower_ in _JOINTS:
+        end -= 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
 def agreed(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:

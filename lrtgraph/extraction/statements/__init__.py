@@ -10,6 +10,8 @@ syntax     the main clause by word order
 joints     a sentence cut into its main clauses
 placement  who stands as the subject of a verb
 framing    the frame of a main clause: at its verb, infinitive, participle or particle
+denial     whether a predicate is denied
+endings    acts that end: an objection withdrawn, a promise kept
 acts       the act of a predicate: frame, negation, judgement
 contribution  one contribution found in a sentence, and what the sentence stands in
 subjects   by a verb and its subject
@@ -45,7 +47,7 @@ from lrtgraph.extraction.statements.table import SILENT_KINDS
 from lrtgraph.extraction.statements.topics import topics
 from lrtgraph.extraction.statements.turns import rows
 from lrtgraph.extraction.statements.unheard import RULE, Hear, unheard
-from lrtgraph.extraction.statements.wording import opinion
+from lrtgraph.extraction.statements.wording import Opinion, opinion
 from lrtgraph.records import Block, Mention, Span, Statement
 from lrtgraph.value import value
 
@@ -115,12 +117,18 @@ def weighed(contributions: Iterable[Contributed]) -> list[Row]:
     """The contributions of a document with the acts that the lexicon, their words and what came before come to."""
     found, so_far = [], Discussion()
     for one in contributions:
-        row, meant = one.row, opinion(one.text, one.row, so_far)
+        row, meant = one.row, _meant(one, so_far)
         rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"
         sure = row.confidence * meant.sure if row.rule == RULE else min(row.confidence, meant.sure)
         found.append(replace(row, act=meant.act, rule=rule, confidence=sure))
         so_far.add(found[-1], one.text)
     return found
+
+
+def _meant(one: Contributed, so_far: Discussion) -> Opinion:
+    """The act by the lexicon where that is final, else by all that is known."""
+    row = one.row
+    return Opinion(row.act, 1.0) if row.explicit and row.final else opinion(one.text, row, so_far)
 
 
 def _span(reading: Reading, row: Row) -> Span:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
+from lrtgraph.extraction.statements.contribution import Standing
 from lrtgraph.extraction.statements.cues import cues
-from lrtgraph.extraction.statements.evaluation import JUDGEMENT, LIMITING, concern, litotes, verdicts
+from lrtgraph.extraction.statements.denial import is_denied
+from lrtgraph.extraction.statements.endings import after_ending, has_ended, left_of
+from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.framing import sighted
 from lrtgraph.extraction.statements.lexicon import (
     Frame,
@@ -24,7 +26,6 @@ from lrtgraph.records import Act
 from lrtgraph.value import value
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
-_HARDLY = frozenset({"weinig", "minder", "matig"})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 VERDICTS = frozenset({"steunt", "bezwaar"})
@@ -34,12 +35,16 @@ _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 @value
 class Predicate:
-    """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied."""
+    """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied.
+
+    `standing`: how far the predicate settles the act whatever else is said.
+    """
 
     act: Act
     frame: Frame | None
     used: frozenset[int]
     denied: bool
+    standing: Standing = "weighed"
 
 
 def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
@@ -52,10 +57,13 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
         return told
     if passage.words[verb] in ("zou", "zouden"):
         proposing = told.frame is not None and told.frame.head in words("evaluating")
-        return replace(told, act="stelt_voor" if proposing else "verzoekt")  # who would welcome something asks for it
+        asked: Act = "stelt_voor" if proposing else "verzoekt"
+        return replace(told, act=asked, standing="weighed")  # who would welcome something asks for it
     if passage.words[verb] in DUTY and "nog" in passage.words[clause.start : clause.end]:
-        return replace(told, act="informeert")  # "moet het kader nog bekrachtigen": it is not done yet
-    return replace(told, act="bezwaar") if _grants(passage, told, end) else told
+        return replace(
+            told, act="informeert", standing="weighed"
+        )  # "moet het kader nog bekrachtigen": it is not done yet
+    return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
 
 
 def _grants(passage: Passage, told: Predicate, end: int) -> bool:
@@ -79,6 +87,9 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
             return replace(told, act=inside or told.act)
         return told or _light(passage, clause, verb, end)
     frame = found.frame
+    ended = after_ending(passage, clause, found)
+    if ended is not None:
+        return Predicate(ended, frame, found.used, False, "final")
     if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
         told = _state(passage, clause, verb)
         if told is not None:
@@ -95,7 +106,24 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
     if frame.open:
         return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
-    return Predicate(frame.denied if denied else frame.act, frame, found.used, denied)
+    if denied and frame.denied == "informeert" and _corrected(passage, clause, end):
+        denied = False
+    standing: Standing = "named" if frame.content == "named" else "weighed"
+    if denied and frame.denied != frame.act and (standing == "named" or _no_longer(passage, clause)):
+        standing = "final"
+    return Predicate(frame.denied if denied else frame.act, frame, found.used, denied, standing)
+
+
+def _corrected(passage: Passage, clause: Clause, end: int) -> bool:
+    """ "vraagt niet om uitstel, maar om duidelijkheid": something else is asked for."""
+    return any(passage.words[k : k + 2] == (",", "maar") for k in range(clause.start, end - 1))
+
+
+def _no_longer(passage: Passage, clause: Clause) -> bool:
+    """ "steunt het plan niet meer", "maakt niet langer bezwaar": what was so before has ended."""
+    lower = passage.words
+    negated = next((k for k in range(clause.start, clause.end) if lower[k] in words("negation")), clause.end)
+    return any(word in words("no_longer") for word in lower[negated + 1 : clause.end])
 
 
 def _state(passage: Passage, clause: Clause, verb: int) -> Predicate | None:
@@ -169,6 +197,8 @@ def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate |
         denied = is_denied(passage, clause.start, clause.end, used)
         if denied and frame.act == frame.denied == "informeert":
             return None
+        if has_ended(passage, k, k, end):
+            return Predicate(left_of(frame.act), frame, used, denied, "final")
         told = frame.denied if denied else frame.act
         if frame.open:
             told = content(passage, k + 1, end, used, clause.opener) or told
@@ -189,27 +219,6 @@ def _led(passage: Passage, clause: Clause, found: Sighting) -> Predicate | None:
         if passage.parts[k] not in ("ADJ", "ADV", "DET", "NUM") and lower[k] not in _OF_WORDS:
             return None
     return None
-
-
-def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bool:
-    """Whether a negation denies the predicate itself, and not what it governs ("stelt voor dit niet te doen")."""
-    lower = passage.words
-    taken = set(used)
-    last = max(taken, default=start)
-    for k in range(start, end):
-        if (lower[k] in _HARDLY or lower[k] == "zonder") and k + 1 in taken:
-            return True  # "weinig enthousiast", "ziet dit zonder perspectief"
-        if lower[k] not in words("negation") or k in taken:
-            continue
-        if k + 1 < end and lower[k + 1] in LIMITING:
-            continue
-        if k and lower[k - 1] in (",", "maar", "doch"):
-            continue  # a contrast, and no denial of the whole
-        infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
-        if k > last and infinitive is not None and infinitive + 1 not in taken:
-            continue
-        return True
-    return False
 
 
 def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, denied: bool, own: frozenset[int]) -> Act:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import is_denied, predicate
+from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.denial import is_denied
+from lrtgraph.extraction.statements.endings import after_ending
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, verdicts
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
@@ -135,7 +137,8 @@ def _passive(
     if frame.manner == "action" and passage.words[verb] in WORDEN:
         return None  # "Voor 2024 wordt een regeling uitgewerkt door BZK": what is done, and no promise
     denied = is_denied(passage, clause.start, clause.end, found.used | {verb} | own)
-    act = frame.denied if denied else frame.act
+    ended = after_ending(passage, clause, found)
+    act = ended or (frame.denied if denied else frame.act)
     if frame.open:
         act = content(passage, verb + 1, end, own | found.used, clause.opener) or act
     if frame.head in words("coloured"):
@@ -149,7 +152,19 @@ def _passive(
         )
     plain = frame.open and act == frame.act
     return Find(
-        start, end, "named", group, act, "agent", 0.75, towards, plain=plain, manner=frame.manner, denied=denied
+        start,
+        end,
+        "named",
+        group,
+        act,
+        "agent",
+        0.75,
+        towards,
+        plain=plain,
+        manner=frame.manner,
+        denied=denied,
+        named=ended,
+        final=ended is not None,
     )
 
 

@@ -8,6 +8,8 @@ from lrtgraph.extraction.statements.passage import Group
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
+Standing = Literal["weighed", "named", "final"]
+"""How far a predicate settles the act: not, by naming it, or whatever else is said."""
 Who = Literal["named", "same", "chair"]
 """Who speaks: somebody named here, whoever spoke before, or whoever presides."""
 
@@ -77,7 +79,8 @@ class Find:
     `plain`: the verb left the act open and the content did not tell more. `aside`: a report inside another's
     contribution. `again`: the speaker is not named anew. `manner`: as in the lexicon. `quotable`: a verb names the
     speaking itself, so that it may be an aside. `denied`: the speaker denied the predicate. `told`: the verb only says
-    that something was told, so that what else the act is comes from the content.
+    that something was told, so that what else the act is comes from the content. `named`: the act that the predicate
+    names, of which nothing else that is said can make another where it is `final`.
     """
 
     start: int
@@ -95,3 +98,5 @@ class Find:
     quotable: bool = False
     denied: bool = False
     told: bool = False
+    named: Act | None = None
+    final: bool = False

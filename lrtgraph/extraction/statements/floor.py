@@ -37,6 +37,15 @@ class Row:
     """The nouns of a question, by which an answer below it is known."""
     bare: bool = False
     """Whether it is only a label so far, over what its speaker contributes: "COA:"."""
+    named: Act | None = None
+    """The act that its predicate names."""
+    final: bool = False
+    """Whether nothing else that is said makes another act of it."""
+
+    @property
+    def explicit(self) -> bool:
+        """Whether its act is the one that its predicate names."""
+        return self.named == self.act
 
     def extend(self, block: int, start: int, end: int) -> None:
         """Let it run on over a stretch of text."""

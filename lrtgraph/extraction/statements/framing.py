@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.statements.endings import takes_act
 from lrtgraph.extraction.statements.lexicon import Sighting, sightings
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import Clause, forms
@@ -17,7 +18,7 @@ def sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting |
     """The frame at the finite verb, or at the infinitive or participle that an auxiliary leaves the meaning to."""
     lower = passage.words
     # Fixed phrases may end behind a comma or in the governed part, particles may not.
-    here = [s for s in sightings(lower, clause.start, clause.end, verb) if not _points(passage, clause, s)]
+    here = [s for s in _sightings(passage, clause, verb) if not _points(passage, clause, s)]
     if lower[verb] in ("zou", "zouden"):
         here = [s for s in here if s.frame.head != "zullen" or s.frame.companions]
     far = _closing_particle(passage, clause, verb, end)
@@ -42,10 +43,16 @@ def sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting |
         wanted = "participle" if perfect else "infinitive"
         if wanted == "participle" and (lower[k - 1] == "dan" or _attributive(passage, k, clause.end)):
             continue
-        nonfinite = [s for s in sightings(lower, clause.start, clause.end, k) if s.form == wanted]
+        nonfinite = [s for s in _sightings(passage, clause, k) if s.form == wanted]
         if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
             return nonfinite[0]
     return here[0] if here else None
+
+
+def _sightings(passage: Passage, clause: Clause, verb: int) -> list[Sighting]:
+    """The frames at a verb of a clause whose words stand to it as they must."""
+    found = sightings(passage.words, clause.start, clause.end, verb)
+    return [one for one in found if takes_act(passage, one)]
 
 
 def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:

@@ -21,6 +21,7 @@ from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]
 Manner = Literal["saying", "attitude", "action", "condition", "procedure"]
+Content = Literal["open", "report", "closed", "named", "ended", "done"]
 
 _FLIPPED: dict[Act, Act] = {
     "steunt": "bezwaar",
@@ -38,8 +39,10 @@ _CONJUNCTION = frozenset({"dat"})  # as a companion it opens a clause: "bevestig
 class Frame:
     """One row of the lexicon.
 
-    `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `open` says that
-    the content may make the act more specific, `report` that what goes wrong in it does not: who reports, tells.
+    `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `content` says
+    what it takes to know the act: "open" that the content may make it more specific, "report" that what goes wrong in
+    that does not (who reports, tells), "closed" that the predicate tells it, "named" that it is the very name of the
+    act, "ended" that the act of the noun among its words ends by it, "done" that so it does when the verb is perfect.
     `addressee` is "object" where the person addressed is the object, else the preposition before it. `manner` is
     "saying" for a verb of speech, "attitude", or "action" for what a speaker does and thereby promises, "condition"
     for what somebody has or lacks: told of another while somebody speaks, or "procedure" for what belongs to the
@@ -52,10 +55,19 @@ class Frame:
     companions: tuple[Word, ...]
     act: Act
     denied: Act
-    open: bool
+    content: Content
     manner: Manner
     addressee: str
-    report: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the content may make the act more specific."""
+        return self.content in ("open", "report")
+
+    @property
+    def report(self) -> bool:
+        """Whether what goes wrong in the content does not count."""
+        return self.content == "report"
 
     @property
     def weight(self) -> int:
@@ -106,8 +118,7 @@ def _frame(row: dict[str, str]) -> Frame:
         companions=tuple(Word.parse(word) for word in companions),
         act=act,
         denied=cast("Act", row["denied"]) if row["denied"] else act,
-        open=row["content"] != "closed",
-        report=row["content"] == "report",
+        content=cast("Content", row["content"]),
         manner=cast("Manner", row["manner"]),
         addressee=row["addressee"],
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import VERDICTS, Predicate, is_denied
+from lrtgraph.extraction.statements.acts import VERDICTS, Predicate
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.denial import is_denied
+from lrtgraph.extraction.statements.endings import has_ended
 from lrtgraph.extraction.statements.lexicon import noun_frames, state_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import subject
@@ -33,6 +35,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if owned is None:
         return []
     owner, behind = owned
+    if has_ended(passage, noun, behind, end):
+        return []  # "Het bezwaar van IPO is vervallen": it is spoken of
     occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
     titled = behind < end and passage.words[behind] == ":"  # "Zijn smeekbede: …"
     begin = _titled_end(passage, behind, end) if titled else behind

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import is_denied
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip

@@ -201,6 +201,8 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate)
         quotable=frame is not None and frame.kind == "verb",
         denied=what.denied,
         told=frame is not None and frame.open and frame.act == "informeert",
+        named=None if what.standing == "weighed" else what.act,
+        final=what.standing == "final",
     )
 
 

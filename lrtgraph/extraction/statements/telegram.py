@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.acts import Predicate, is_denied, state
+from lrtgraph.extraction.statements.acts import Predicate, state
 from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words

@@ -318,6 +318,8 @@ def _row(
         block.item,
         one.aside,
         nouns=nouns(passage, a, b) if act == "vraagt" else frozenset(),
+        named=one.named,
+        final=one.final,
     )
 
 

@@ -1,0 +1,72 @@
+"""Acts that end: who withdraws an objection no longer objects, and who has kept a promise does not promise anew.
+
+The lexicon marks the verbs ("ended", "done"); the act is that of the noun among their words, turned round.
+"""
+
+from __future__ import annotations
+
+from lrtgraph.extraction.statements.denial import is_denied
+from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.records import Act
+
+_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
+_ENDED: dict[Act, Act] = {"bezwaar": "steunt", "steunt": "bezwaar"}
+
+
+def after_ending(passage: Passage, clause: Clause, found: Sighting) -> Act | None:
+    """The act that is left of one that ends, None where the predicate ends none.
+
+    Who withdraws an objection supports, who withdraws support objects, and of anything else it is told that it is over;
+    who does not withdraw his objection keeps it up.
+    """
+    frame = found.frame
+    if frame.content == "done" and found.form == "participle":
+        return "informeert"
+    if frame.content != "ended":
+        return None
+    noun = _object(passage, found)
+    if noun is None:
+        return None
+    act = noun_frames()[passage.words[noun]].act
+    kept = is_denied(passage, clause.start, clause.end, found.used)
+    return act if kept else left_of(act)
+
+
+def left_of(act: Act) -> Act:
+    """What is left of an act that has ended.
+
+    >>> left_of("bezwaar"), left_of("zegt_toe")
+    ('steunt', 'informeert')
+    """
+    return _ENDED.get(act, "informeert")
+
+
+def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
+    """Whether of an act noun is told that what it names is over: "De toezegging van JenV is nagekomen"."""
+    for k in range(start, end):
+        for found in sightings(passage.words, noun, end, k):
+            told = found.frame.content in ("ended", "done") and found.form == "participle" and noun in found.used
+            if told and not is_denied(passage, start, end, found.used):
+                return True
+    return False
+
+
+def takes_act(passage: Passage, found: Sighting) -> bool:
+    """Whether a sighted verb, where it ends an act, has the noun of one for its object."""
+    return found.frame.content != "ended" or _object(passage, found) is not None
+
+
+def _object(passage: Passage, found: Sighting) -> int | None:
+    """The act noun among the words of a verb, where it is what the verb is done to and in no phrase beside it."""
+    lower = passage.words
+    for k in found.others:
+        if lower[k] not in noun_frames():
+            continue
+        before = k - 1
+        while before >= 0 and (passage.parts[before] in _BEFORE_NOUN or lower[before] in words("possessive")):
+            before -= 1
+        if before in found.used or passage.parts[before] != "ADP":
+            return k
+    return None
