@@ -45,6 +45,8 @@ def possessed(scene: Scene) -> Iterator[Stated]:
     for argument in scene.actors:
         if argument.marker != GENITIVE or instead(argument) or scene.tokens[argument.first] != GENITIVE:
             continue
+        if scene.tokens[argument.last + 1 : argument.last + 2] == ["naar"]:
+            continue  # "gaat met de Wet OEK van burgemeesters naar de colleges"
         for instrument in scene.instruments:
             if instrument.last == argument.first - 1 and _owned(scene, instrument.concepts):
                 kind, role = _possession(scene, instrument.concepts[-1])

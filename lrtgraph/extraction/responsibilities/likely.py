@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, get_args
 
+from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -91,7 +92,14 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
         if sure >= (LIKELY if sign.firm else DOUBTED) and (pair not in best or sure > best[pair][0]):
             best[pair] = (sure, sign)
     for sure, sign in best.values():
-        yield _stated(sign, around, sure)
+        found = _stated(sign, around, sure)
+        if found.kind != "execution" or not _undone(sign):
+            yield found
+
+
+def _undone(sign: Sign) -> bool:
+    """Whether the clause tells that the instrument is to end: who wants to withdraw a law does not carry it out."""
+    return not closed("withdrawing").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
 
 
 def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:

@@ -26,6 +26,7 @@ from lrtgraph.records import Act
 from lrtgraph.value import value
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
+_INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 VERDICTS = frozenset({"steunt", "bezwaar"})
@@ -106,17 +107,24 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
     if frame.open:
         return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
-    if denied and frame.denied == "informeert" and _corrected(passage, clause, end):
+    if denied and frame.denied == "informeert" and not _denied_closely(passage, found):
         denied = False
-    standing: Standing = "named" if frame.content == "named" else "weighed"
-    if denied and frame.denied != frame.act and (standing == "named" or _no_longer(passage, clause)):
-        standing = "final"
+    standing: Standing = "named" if frame.content == "named" and not denied else "weighed"
+    if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
+        taken_back = frame.content == "named" and frame.denied != "bezwaar"  # who cannot promise may still answer
+        standing = "final" if taken_back or _no_longer(passage, clause) else standing
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied, standing)
 
 
+def _denied_closely(passage: Passage, found: Sighting) -> bool:
+    """ "vraagt niet om uitstel", and not "vraagt om uitstel als het niet lukt"."""
+    return any(passage.words[k - 1] in words("negation") for k in found.others)
+
+
 def _corrected(passage: Passage, clause: Clause, end: int) -> bool:
-    """ "vraagt niet om uitstel, maar om duidelijkheid": something else is asked for."""
-    return any(passage.words[k : k + 2] == (",", "maar") for k in range(clause.start, end - 1))
+    """ "schrikt daar niet meer van, maar wel van …": what is denied makes room for something else."""
+    turned = (passage.words[k : k + 3] for k in range(clause.start, end + 1))
+    return any(three[:2] == (",", "maar") and three[2:] in _INSTEAD for three in turned)
 
 
 def _no_longer(passage: Passage, clause: Clause) -> bool:

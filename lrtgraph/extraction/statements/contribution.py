@@ -80,7 +80,8 @@ class Find:
     contribution. `again`: the speaker is not named anew. `manner`: as in the lexicon. `quotable`: a verb names the
     speaking itself, so that it may be an aside. `denied`: the speaker denied the predicate. `told`: the verb only says
     that something was told, so that what else the act is comes from the content. `named`: the act that the predicate
-    names, of which nothing else that is said can make another where it is `final`.
+    names, of which nothing else that is said can make another where it is `final`. `noun`: what stands for the speaker
+    where he is not named again, empty for a pronoun.
     """
 
     start: int
@@ -100,3 +101,4 @@ class Find:
     told: bool = False
     named: Act | None = None
     final: bool = False
+    noun: str = ""

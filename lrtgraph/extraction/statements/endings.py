@@ -9,6 +9,7 @@ from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.extraction.verbs import ZIJN
 from lrtgraph.records import Act
 
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
@@ -45,12 +46,21 @@ def left_of(act: Act) -> Act:
 
 def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
     """Whether of an act noun is told that what it names is over: "De toezegging van JenV is nagekomen"."""
+    if any(_is_over(passage, k, start, end) for k in range(start, end)):
+        return not is_denied(passage, start, end, ())
     for k in range(start, end):
         for found in sightings(passage.words, noun, end, k):
             told = found.frame.content in ("ended", "done") and found.form == "participle" and noun in found.used
             if told and not is_denied(passage, start, end, found.used):
                 return True
     return False
+
+
+def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
+    """ "is vervallen", at the end of its part of the sentence."""
+    lower = passage.words
+    closes = k + 1 == end or not lower[k + 1][:1].isalnum()
+    return lower[k] in words("over") and closes and not ZIJN.isdisjoint(lower[start:k])
 
 
 def takes_act(passage: Passage, found: Sighting) -> bool:

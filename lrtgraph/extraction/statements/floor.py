@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lrtgraph.extraction.statements.contribution import Find
@@ -70,6 +71,14 @@ class Floor:
     """Who was the subject of the last sentence, where that told nothing that he said: "SJenV opent de vergadering"."""
     question: int | None = None
     """The block in which a question was asked by nobody in particular."""
+    title: Callable[[str], str] = field(default=lambda _: "")
+    """The first word of a concept's name: "staatssecretaris"."""
+
+    def other_office(self, noun: str, speakers: Sequence[str]) -> bool:
+        """Whether a noun is the title of an office, and those who spoke hold another: "de minister" is no DG."""
+        titles = words("office")
+        held = {self.title(speaker) for speaker in speakers} & titles
+        return noun in titles and bool(held) and noun not in held
 
     def take(self, row: Row) -> None:
         """A new contribution; an aside leaves the floor to whoever had it."""

@@ -24,11 +24,12 @@ _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
 @value
 class Subject:
-    """Who is the subject of a verb: named, pointed back to, the chair, or left out."""
+    """Who is the subject of a verb: named, pointed back to (by a `noun` or a pronoun), the chair, or left out."""
 
     kind: Literal["named", "anaphor", "chair", "omitted"]
     group: Group | None
     inverted: bool
+    noun: str = ""
 
 
 def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Subject | None:
@@ -123,7 +124,7 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             if word in words("chair") and chair:
                 return Subject("chair", None, False)
             if word in words("stand_in"):
-                return Subject("anaphor", None, False)
+                return Subject("anaphor", None, False, word)
         if word == ",":
             aside = _aside(passage, clause, k - 1)
             if aside is None:
@@ -207,7 +208,7 @@ def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             if lower[k + 1] in words("chair") and chair:
                 return Subject("chair", None, True)
             if lower[k + 1] in words("stand_in"):
-                return Subject("anaphor", None, True)
+                return Subject("anaphor", None, True, lower[k + 1])
         if word not in words("between") and word not in words("negation"):
             return None
         k += 1

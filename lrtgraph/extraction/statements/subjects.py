@@ -73,14 +73,15 @@ def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
 
 def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bool:
     """ "De brief verzoekt gemeenten …": a noun before a verb that takes a person as its object is its subject."""
-    if not here.inverted or here.group is None or clause.led or not _takes_person(passage, clause, verb):
+    pointed_to = here.group is None and not here.noun
+    if not here.inverted or pointed_to or clause.led or not _takes_person(passage, clause, verb):
         return False
     if passage.words[clause.start] in words("preposition") | words("between") | words("aanhef"):
         return False
     before = range(clause.start, verb)
     if not any(passage.parts[k] in ("NOUN", "PROPN") and passage.at(k) is None for k in before):
         return False
-    return not has_subject(passage.doc[here.group.name : here.group.name + 1])
+    return here.group is None or not has_subject(passage.doc[here.group.name : here.group.name + 1])
 
 
 def _takes_person(passage: Passage, clause: Clause, verb: int) -> bool:
@@ -203,6 +204,7 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate)
         told=frame is not None and frame.open and frame.act == "informeert",
         named=None if what.standing == "weighed" else what.act,
         final=what.standing == "final",
+        noun=here.noun,
     )
 
 

@@ -35,7 +35,7 @@ _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
     """All contributions of a document in reading order. `hear` decides where the rules find none."""
-    floor = Floor(hear)
+    floor = Floor(hear, title=lambda concept: _title(reading, concept))
     presiding = chair(reading)
     read: dict[int, Passage] = {}
     seats = frozenset(p.concept for p in reading.participants if p.concept)
@@ -80,6 +80,12 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
         _read_block(index, block, passage, setting, floor)
         previous = block
     return [row for row in floor.rows if not row.bare]
+
+
+def _title(reading: Reading, concept: str) -> str:
+    """The first word of a concept's name, in lower case."""
+    known = reading.gazetteer.concepts.get(concept)
+    return known.pref_label.split()[0].lower() if known is not None else ""
 
 
 def _over(passage: Passage, block: Block, setting: Setting) -> tuple[str, Group] | None:
@@ -158,7 +164,8 @@ def _read_sentence(
     promised = next(iter(passage.within(0, start)), None) if setting.promising else None
     if promised is not None:  # "Toezegging (corporaties): …"
         found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
-    if floor.subject is not None and found and found[0].rule == "anaphor":
+    taken_up = floor.subject is not None and found and found[0].rule == "anaphor"
+    if taken_up and floor.subject is not None and not floor.other_office(found[0].noun, floor.subject.concepts):
         found[0] = replace(found[0], who="named", group=floor.subject, again=False)
     floor.subject = None if found else _presented(passage, start, end, setting)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
@@ -261,6 +268,9 @@ def _row(
         speakers, persons = one.group.concepts, one.group.persons
     elif one.who == "chair" and setting.chair:
         speakers, persons = (setting.chair,), ()
+    elif before is not None and floor.other_office(one.noun, before.speakers):
+        floor.row = None  # "De staatssecretaris …. De minister …": somebody else speaks
+        return None
     elif before is not None:
         speakers, persons = before.speakers, before.persons
     else:

@@ -24,7 +24,7 @@ ACTS: Final = tuple(sorted(get_args(Act)))
 TRUST: Final = 1.0
 """How much more the lexicon is trusted than it deserved in training, in natural logarithms of odds: there it
 met minutes that are richer in turns of phrase than real ones. Chosen on minutes not trained on."""
-NAMED: Final = 3.0
+NAMED: Final = 6.0
 """How much more again where the predicate is the very name of the act ("zegt toe")."""
 _WORDS: Final = 60
 _OPENING: Final = 12

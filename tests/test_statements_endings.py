@@ -1,0 +1,90 @@
+"""Acts that end: withdrawn objections, support that is taken back, kept promises; and predicates that name the act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from minutes import read, read_item
+
+from lrtgraph.extraction.statements.discussion import Discussion
+from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.wording import opinion
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    return [(statement.speakers[0], statement.act) for statement in read_item(f"- {sentence}").statements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG trekt haar bezwaar tegen de bonus in.", "steunt"),
+        ("IPO heeft het bezwaar tegen de nieuwe termijn ingetrokken.", "steunt"),
+        ("COA ziet af van zijn bezwaar tegen het kader.", "steunt"),
+        ("VNG laat haar verzet tegen de HAR varen.", "steunt"),
+        ("IPO geeft zijn weerstand tegen de ladder op.", "steunt"),
+        ("Door VNG is het bezwaar tegen de ladder ingetrokken.", "steunt"),
+        ("COA maakt niet langer bezwaar tegen de planning.", "steunt"),
+        ("VNG trekt haar bezwaar tegen de bonus niet in.", "bezwaar"),
+        ("IPO trekt zijn steun voor de bonus in.", "bezwaar"),
+        ("VNG komt terug op haar eerdere steun voor de bonus.", "bezwaar"),
+        ("COA steunt de planning niet meer.", "bezwaar"),
+        ("VNG zegt haar steun aan de pilot op.", "bezwaar"),
+        ("COA trekt zijn aanbod van 300 plekken in.", "informeert"),
+        ("IPO trekt zijn verzoek om uitstel in.", "informeert"),
+        ("COA heeft zijn toezegging over de weekcijfers nagekomen.", "informeert"),
+        ("VNG vraagt niet om extra overleg.", "informeert"),
+        ("VNG vraagt niet om extra overleg, maar om duidelijkheid.", "verzoekt"),
+        ("IPO neemt de vraag over de bonus mee terug.", "zegt_toe"),
+    ],
+)
+def test_what_is_left_of_an_act_that_ends(sentence: str, act: str) -> None:
+    speaker = next(name for name in ("VNG", "IPO", "COA") if name in sentence)
+    assert told(sentence) == [(speaker, act)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het bezwaar van IPO is vervallen.",
+        "Het bezwaar van de VNG is ingetrokken.",
+        "De toezegging van COA is nagekomen.",
+    ],
+)
+def test_of_what_is_over_nobody_contributes_anything(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Dhr. Visser zegt toe dat de locatie op 3 juni opent.", "COA garandeert dat er geen locatie sluit."],
+)
+def test_a_predicate_that_names_the_act_is_trusted_more(sentence: str) -> None:
+    assert told(sentence) == [("COA", "zegt_toe")]
+    row = Row(("COA",), (), "zegt_toe", (), "subject", 0.9, [(0, 0, 9)], plain=False, item=None)
+    named = opinion(sentence, replace(row, named="zegt_toe"), Discussion())
+    assert named.sure > opinion(sentence, row, Discussion()).sure or named.act == "zegt_toe"
+
+
+HEAD = "Verslag Landelijke Regietafel (LRT)\n\nVergaderdatum: 12 februari 2024\n\n1. Opvang\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("De staatssecretaris antwoordt dat het loopt. De minister verzoekt om geduld.", ["SJenV antwoordt"]),
+        (
+            "De staatssecretaris licht de brief toe. De bewindspersoon verzoekt om geduld.",
+            ["SJenV informeert", "SJenV verzoekt"],
+        ),
+        ("COA licht de cijfers toe. De voorzitter vraagt het ministerie om uitleg.", ["COA informeert"]),
+        (
+            "JenV licht de wet toe. Het ministerie verzoekt de gemeenten om geduld.",
+            ["JenV informeert", "JenV verzoekt"],
+        ),
+    ],
+)
+def test_a_title_stands_for_who_holds_it(body: str, expected: list[str]) -> None:
+    found = [f"{statement.speakers[0]} {statement.act}" for statement in read(f"{HEAD}- {body}\n").statements]
+    assert found == expected
