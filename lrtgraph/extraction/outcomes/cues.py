@@ -39,6 +39,7 @@ PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk
 _MINISTERS = ("minister", "staatssecretaris")
 POINTING = frozenset({"dat", "dit"})
 LEADING_WORDS = 6
+_SUBJECTS = frozenset({"hij", "zij", "ze", "voorzitter", *_MINISTERS})
 _SPOKEN = frozenset(":[\"“”„'‘’")
 """Signs of somebody's own words in a sentence."""
 
@@ -262,7 +263,7 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
             said
             or bool(bare)
             or _says_we(doc, hit)
-            or any(token.lower_ in words("body_word") | {"hij", "zij", "ze", "voorzitter"} for token in clause)
+            or any(token.lower_ in words("body_word") | _SUBJECTS for token in clause)
         )
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts) or _says_we(doc, hit):
         return True

@@ -107,11 +107,12 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
     if frame.open:
         return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
-    if denied and frame.denied == "informeert" and not _denied_closely(passage, found):
+    named = frame.content == "named"
+    if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
         denied = False
-    standing: Standing = "named" if frame.content == "named" and not denied else "weighed"
+    standing: Standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
-        taken_back = frame.content == "named" and frame.denied != "bezwaar"  # who cannot promise may still answer
+        taken_back = named and frame.denied != "bezwaar"  # who cannot promise may still answer
         standing = "final" if taken_back or _no_longer(passage, clause) else standing
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied, standing)
 
