@@ -403,3 +403,8 @@ def test_a_commitment_ends_where_another_or_a_turn_begins(
 )
 def test_a_commitment_that_is_kept_or_withdrawn_is_none(sentence: str) -> None:
     assert settled(f"- {sentence}") == ()
+
+
+def test_a_minister_of_whom_nobody_knows_which_commits_himself_without_an_owner() -> None:
+    text = "Verslag LRT\n\nVergaderdatum: 12 februari 2024\n\n1. Opvang\n\n- De minister heeft toegezegd dat er een lijst komt.\n"
+    assert [(outcome.kind, outcome.owners) for outcome in read(text).outcomes] == [("toezegging", ())]
