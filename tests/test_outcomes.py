@@ -406,5 +406,6 @@ def test_a_commitment_that_is_kept_or_withdrawn_is_none(sentence: str) -> None:
 
 
 def test_a_minister_of_whom_nobody_knows_which_commits_himself_without_an_owner() -> None:
-    text = "Verslag LRT\n\nVergaderdatum: 12 februari 2024\n\n1. Opvang\n\n- De minister heeft toegezegd dat er een lijst komt.\n"
+    head = "Verslag LRT\n\nVergaderdatum: 12 februari 2024\n\n1. Opvang\n\n"
+    text = f"{head}- De minister heeft toegezegd dat er een lijst komt.\n"
     assert [(outcome.kind, outcome.owners) for outcome in read(text).outcomes] == [("toezegging", ())]
