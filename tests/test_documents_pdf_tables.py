@@ -1,0 +1,195 @@
+"""Tables in PDFs: cells that wrap are told apart, whether lines are drawn around them or not, and give the same facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import pytest
+from docx import Document as Word
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen import canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from test_documents_formats import facts, lines, pdf, reader
+from test_documents_libreoffice import converted
+
+from lrtgraph.documents import read
+from lrtgraph.records import Document
+
+TEXT: Final = ParagraphStyle("text", fontName="Helvetica", fontSize=10, leading=13)
+HEAD: Final = ParagraphStyle("head", TEXT, fontName="Helvetica-Bold", spaceBefore=12, spaceAfter=6)
+ABOVE: Final = (
+    "Verslag Landelijke Regietafel Migratie en Integratie",
+    "Datum: 3 juli 2024",
+    "Aanwezig: J. Bosman (JenV), L. Smit (IPO), P. van den Akker (COA)",
+    "1. Opvang",
+    "De VNG steunt de Spreidingswet, mits het Rijk de kosten draagt.",
+    "2. Huisvesting",
+    "Het IPO vraagt het ministerie van JenV om een planning.",
+    "Actielijst",
+)
+ACTIONS: Final = (
+    ("Nr", "Actie", "Actiehouder", "Termijn"),
+    (
+        "1",
+        "Een overzicht maken van alle locaties waar de komende maanden extra plekken voor alleenstaande minderjarige "
+        "vreemdelingen beschikbaar komen",
+        "COA en VNG",
+        "30 augustus 2024",
+    ),
+    ("2", "Brief over de bekostiging van de noodopvang aan de gemeenten sturen", "JenV", "volgende vergadering"),
+    ("3", "Reactie op de verdeelsleutel op papier zetten", "IPO", "10 september 2024"),
+)
+WIDTHS: Final = (25, 190, 75, 70)
+
+Style = Sequence[tuple[object, ...]]
+EVERYWHERE: Final = ((0, 0), (-1, -1))
+STYLES: Final[dict[str, Style]] = {
+    "lines around every cell": [("GRID", *EVERYWHERE, 0.5, colors.black)],
+    "text in the middle of its cell": [("GRID", *EVERYWHERE, 0.5, colors.black), ("VALIGN", *EVERYWHERE, "MIDDLE")],
+    "no lines at the sides": [
+        ("LINEABOVE", *EVERYWHERE, 0.5, colors.black),
+        ("LINEBELOW", *EVERYWHERE, 0.5, colors.black),
+        ("LINEAFTER", (0, 0), (-2, -1), 0.5, colors.black),
+    ],
+    "cells of a colour": [
+        *(("BACKGROUND", (column, 0), (column, 0), colors.lightblue) for column in range(4)),
+        *(("BACKGROUND", (column, 2), (column, 2), colors.lightgrey) for column in range(4)),
+        ("BACKGROUND", (0, 1), (0, 1), colors.white),
+        ("BACKGROUND", (1, 1), (1, 1), colors.white),
+    ],
+    "white space alone": [("VALIGN", *EVERYWHERE, "TOP"), ("BOTTOMPADDING", *EVERYWHERE, 6)],
+    "numbers alone": [
+        ("VALIGN", *EVERYWHERE, "TOP"),
+        ("TOPPADDING", *EVERYWHERE, 0),
+        ("BOTTOMPADDING", *EVERYWHERE, 0),
+    ],
+}
+
+
+def word(rows: Sequence[Sequence[str]], style: str | None) -> bytes:
+    document = Word()
+    for text in ABOVE:
+        document.add_paragraph(text)
+    table = document.add_table(len(rows), len(rows[0]), style)
+    for cells, made in zip(rows, table.rows, strict=True):
+        for cell, box in zip(cells, made.cells, strict=True):
+            box.text = cell
+    document.add_paragraph("De volgende vergadering is op 4 september 2024.")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def printed(*parts: Flowable) -> Document:
+    out = BytesIO()
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build(list(parts))
+    return read("x.pdf", out.getvalue())
+
+
+def table(rows: Sequence[Sequence[str]], style: Style, widths: Sequence[float] = WIDTHS) -> Table:
+    return Table([[Paragraph(cell, TEXT) for cell in row] for row in rows], colWidths=widths, style=style)
+
+
+def minutes(style: Style) -> Document:
+    above = [Paragraph(text, HEAD if number in (0, 3, 5, 7) else TEXT) for number, text in enumerate(ABOVE)]
+    below = Paragraph("De volgende vergadering is op 4 september 2024.", TEXT)
+    return printed(*above, table(ACTIONS, style), Spacer(1, 20), below)
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_a_table_gives_the_same_facts_in_word_and_in_pdf(style: Style) -> None:
+    expected = reader().read(read("x.docx", word(ACTIONS, "Table Grid")))
+    assert [(o.owners, o.deadline_date) for o in expected.outcomes if o.kind == "actie"] == [
+        (("COA", "VNG"), "2024-08-30"),
+        (("JenV",), None),
+        (("IPO",), "2024-09-10"),
+    ]
+    record = reader().read(minutes(style))
+    assert facts(record) == facts(expected)
+    assert len(record.statements) > 1
+
+
+@pytest.mark.parametrize("style", ["Table Grid", None])
+def test_a_table_of_word_printed_by_libreoffice_gives_the_same_facts(style: str | None, tmp_path: Path) -> None:
+    original = tmp_path / "verslag.docx"
+    original.write_bytes(word(ACTIONS, style))
+    [path] = converted(tmp_path, "pdf", original)
+    expected = reader().read(read(original.name, original.read_bytes()))
+    record = reader().read(read(path.name, path.read_bytes()))
+    assert facts(record) == facts(expected)
+
+
+def test_a_cell_that_spans_others_stands_where_it_begins() -> None:
+    rows = [["Naam", "Organisatie", "Taak"], ["Rijk", "", ""], ["J. Bosman", "JenV", "lid"], ["L. Smit", "", "lid"]]
+    style = [("GRID", *EVERYWHERE, 0.5, colors.black), ("SPAN", (0, 1), (2, 1)), ("SPAN", (1, 2), (1, 3))]
+    assert lines(printed(table(rows, style, (90, 90, 60)))) == [
+        "Naam\tOrganisatie\tTaak", "Rijk\t\t", "J. Bosman\tJenV\tlid", "L. Smit\tJenV\tlid",
+    ]  # fmt: skip
+
+
+def test_words_broken_at_the_edge_of_a_cell_are_whole_and_others_stay_apart() -> None:
+    def draw(made: canvas.Canvas) -> None:
+        made.setFont("Courier", 10)  # letters of 6 points
+        for x in (60, 140, 260):
+            made.line(x, 700, x, 580)
+        for y in (700, 680, 640, 600, 580):
+            made.line(60, y, 260, y)
+        for y, left, right in (
+            (685, "Wie", "Wat"),
+            (665, "COA", "omgevingsdialo"),  # 14 letters fill the cell of 84 points and its padding
+            (653, "", "og voorbereid-"),
+            (641, "", "en"),
+            (625, "VNG en", "Rijks- en zorg-"),
+            (613, "gemeenten", "plan"),
+            (585, "IPO", "notitie"),
+        ):
+            made.drawString(64, y, left)
+            made.drawString(144 if len(right) < 15 else 142, y, right)
+        made.line(60, 600, 260, 600)
+
+    widths = canvas.Canvas(BytesIO()).stringWidth("omgevingsdialo", "Courier", 10)
+    assert 144 + widths < 260 - 4
+    assert lines(pdf(draw))[1:] == [
+        "COA\tomgevingsdialo og voorbereiden", "VNG en gemeenten\tRijks- en zorgplan", "IPO\tnotitie",
+    ]  # fmt: skip
+
+
+def frame(made: canvas.Canvas) -> None:
+    made.rect(50, 600, 400, 200)
+    for number, text in enumerate(("De tafel stelt het plan vast.", "Het COA   levert cijfers.")):
+        made.drawString(60, 760 - 14 * number, text)
+
+
+def underlined(made: canvas.Canvas) -> None:
+    for number, text in enumerate(("Besluiten", "De tafel stelt het plan vast.", "Acties", "Het COA levert cijfers.")):
+        made.drawString(60, 760 - 14 * number, text)
+        made.line(60, 758 - 14 * number, 160, 758 - 14 * number)
+
+
+def chart(made: canvas.Canvas) -> None:
+    made.grid([60, 120, 180, 240], [500, 540, 580])
+    made.drawString(60, 700, "De instroom stijgt, zie de figuur.")
+
+
+@pytest.mark.parametrize("draw", [frame, underlined, chart])
+def test_lines_that_are_no_table_leave_the_text_as_it_was(draw: Callable[[canvas.Canvas], None]) -> None:
+    class Bare(canvas.Canvas):
+        """A canvas on which no line is drawn."""
+
+        def line(self, *_: object) -> None: ...
+
+        def rect(self, *_: object) -> None: ...
+
+        def grid(self, *_: object) -> None: ...
+
+    out = BytesIO()
+    made = Bare(out, pagesize=A4, invariant=1)
+    draw(made)
+    made.showPage()
+    made.save()
+    assert pdf(draw).text == read("x.pdf", out.getvalue()).text
