@@ -142,6 +142,36 @@ def test_subheads_name_the_section_of_what_follows() -> None:
     assert len(layout.agenda) == 2
 
 
+ONE_ITEM = "Verslag overleg\nDatum: 3 juli 2024\n\n1. Opvang\n\n- VNG steunt het plan.\n"
+ACTIONS = "\nActielijst\n\nNr | Actie | Wie\n1 | Notitie delen | VNG\n"
+
+
+@pytest.mark.parametrize("text", [ONE_ITEM, ONE_ITEM + ACTIONS, (ONE_ITEM + ACTIONS).replace("\n\n", "\n")])
+def test_one_item_is_an_agenda_and_a_closing_list_is_no_title(text: str) -> None:
+    layout = read(text)
+    assert [(item.number, item.title) for item in layout.agenda] == [("1", "Opvang")]
+    assert [(block.text, block.item) for block in layout.blocks if block.kind == "bullet"] == [
+        ("VNG steunt het plan.", 0)
+    ]
+
+
+def test_what_is_said_above_a_closing_list_without_any_head_is_no_front_matter() -> None:
+    text = "Verslag overleg\nDatum: 3 juli 2024\n\n- VNG steunt het plan.\n- IPO niet.\n" + ACTIONS
+    layout = read(text)
+    assert [block.text for block in layout.blocks if block.kind == "bullet"] == ["VNG steunt het plan.", "IPO niet."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verslag overleg\nDatum: 3 juli 2024\n\n- VNG steunt het plan.\n\nActies\n\n1. Notitie delen\n",
+        "Verslag overleg\nDatum: 3 juli 2024\n\n1. De VNG steunt het plan van de provincies.\n\nNiets meer.\n",
+    ],
+)
+def test_a_lone_number_inside_the_text_is_no_item(text: str) -> None:
+    assert agenda(text) == []
+
+
 def test_a_closing_list_belongs_to_no_item() -> None:
     text = (
         "1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n\nActielijst\n\n"

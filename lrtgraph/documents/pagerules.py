@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 import pypdfium2 as pdfium
@@ -32,7 +33,7 @@ class Rule:
 
 
 def rules(page: pdfium.PdfPage) -> list[Rule]:
-    """The straight lines of a page and the edges of its boxes, where it is not a drawing."""
+    """The straight lines of a page, where it is not a drawing; a box that is filled and not drawn around has none."""
     found: list[Rule] = []
     for count, (path, matrix) in enumerate(_paths(page)):
         if count >= _MOST_OBJECTS:
@@ -74,7 +75,7 @@ def _of_path(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Rule]:
     if not raw.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
         return
     for points in _strokes(path, matrix):
-        yield from _of_points(points, filled=bool(fill.value))
+        yield from _of_points(points, drawn=bool(stroke.value))
 
 
 def _strokes(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[list[Point]]:
@@ -99,18 +100,18 @@ def _strokes(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[list[Point]]
         yield points
 
 
-def _of_points(points: Sequence[Point], *, filled: bool) -> Iterator[Rule]:
+def _of_points(points: Sequence[Point], *, drawn: bool) -> Iterator[Rule]:
     """The lines of a stroke; a filled box that is thin is one line, as which word processors draw them."""
     if len(points) < 2:
         return
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    low, high = min(y for _, y in points), max(y for _, y in points)
-    if filled and min(right - left, high - low) <= _THIN:
-        ends = [((left, (low + high) / 2), (right, (low + high) / 2))]
-        if high - low > right - left:
-            ends = [(((left + right) / 2, low), ((left + right) / 2, high))]
-    else:
-        ends = list(zip(points, [*points[1:], points[0]] if filled else points[1:], strict=False))
+    ends = list(pairwise(points))
+    if not drawn:
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        low, high = min(y for _, y in points), max(y for _, y in points)
+        if min(right - left, high - low) > _THIN:
+            return
+        x, y = (left + right) / 2, (low + high) / 2
+        ends = [((x, low), (x, high))] if high - low > right - left else [((left, y), (right, y))]
     for (x, y), (to_x, to_y) in ends:
         if abs(y - to_y) <= _STRAIGHT and abs(x - to_x) >= _SHORTEST:
             yield Rule(True, (y + to_y) / 2, min(x, to_x), max(x, to_x))

@@ -27,6 +27,8 @@ _CROSSING: Final = 0.3  # share of lines that may run over a gutter
 _MOST_INDENT: Final = 60
 _LARGER: Final = 1.12  # of the usual size: letters of a head
 _MOST_HEAD_LINES: Final = 4
+_SHARED: Final = 2  # rows with a cell that begins where a column does
+_FLUSH: Final = 1.0  # points: what begins no further apart begins at the same place
 _STOP: Final = 0.9  # of the letters' size: cells that begin no further apart stand below each other
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -53,7 +55,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """The words on one baseline, from left to right."""
 
     words: tuple[Word, ...]
@@ -83,13 +85,18 @@ class _Row:
         """Whether all its letters are capitals, and there are several words of them."""
         return len(self.words) > 1 and "".join(word.text for word in self.words).isupper()
 
-    def cells(self) -> list[tuple[float, str]]:
-        """The row's pieces between wide gaps, each with where it begins."""
+    @property
+    def text(self) -> str:
+        """Its words with a space between those that stand apart."""
+        return " ".join(text for _, text in self.cells())
+
+    def cells(self, columns: Sequence[float] = ()) -> list[tuple[float, str]]:
+        """The row's pieces between wide gaps, or where one of these columns begins, each with where it begins."""
         found: list[tuple[float, str]] = []
         right = 0.0
         for number, word in enumerate(self.words):
             gap = word.left - right
-            if not number or gap > _WIDE * word.size:
+            if not number or gap > _WIDE * word.size or any(abs(word.left - left) <= _FLUSH for left in columns):
                 found.append((word.left, word.text))
             else:
                 left, text = found[-1]
@@ -106,20 +113,38 @@ class _Row:
         return bool(before and after) and after[0].left - before[-1].right < _WIDE * after[0].size
 
 
-def arrange(words: Sequence[Word], width: float, height: float) -> list[Line]:
-    """The lines of a page of this size in reading order."""
-    rows = _rows(words)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a page is set in: a letter's width, the face of most letters, and for a part of a page alone its margin and
+    the usual distance of its lines."""
+
+    letter: float
+    face: _Face
+    margin: float | None = None
+    step: float | None = None
+
+    @classmethod
+    def of(cls, words: Sequence[Word], part: Sequence[Word] = ()) -> Setting:
+        """What words are set in, and the margin and the distance of lines of those of them that are its text."""
+        letter = median((word.right - word.left) / len(word.text) for word in words if word.text) or 1.0
+        steps = [above.base - row.base for above, row in pairwise(rows_of(words))]
+        margin = min((word.left for word in part), default=None)
+        return cls(max(letter, 0.5), _Face.of(words), margin, median(steps) if steps else None)
+
+
+def arrange(words: Sequence[Word], width: float, height: float, setting: Setting | None = None) -> list[Line]:
+    """The lines of a page of this size in reading order, or of a part of a page that is set in this."""
+    rows = rows_of(words)
     if not rows:
         return []
-    letter = median((word.right - word.left) / len(word.text) for word in words if word.text) or 1.0
+    setting = setting or Setting.of(words)
     lines: list[Line] = []
-    face = _Face.of(words)
     for block in _blocks(rows):
-        lines += _lines(block, max(letter, 0.5), height or 1.0, face, first=not lines)
+        lines += _lines(block, setting, height or 1.0, first=not lines)
     return lines
 
 
-def _rows(words: Sequence[Word]) -> list[_Row]:
+def rows_of(words: Sequence[Word]) -> list[Row]:
     """The words by baseline, from the top."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-word.base, word.left)):
@@ -127,24 +152,24 @@ def _rows(words: Sequence[Word]) -> list[_Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_Row(tuple(sorted(row, key=lambda word: word.left))) for row in rows]
+    return [Row(tuple(sorted(row, key=lambda word: word.left))) for row in rows]
 
 
-def _blocks(rows: Sequence[_Row]) -> list[list[_Row]]:
+def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows in reading order: as they are, or the left column before the right one between rows over both."""
     gutter = _gutter(rows)
     if gutter is None:
         return [list(rows)]
-    blocks: list[list[_Row]] = []
-    left: list[_Row] = []
-    right: list[_Row] = []
+    blocks: list[list[Row]] = []
+    left: list[Row] = []
+    right: list[Row] = []
 
     def settle() -> None:
         blocks.extend(block for block in (left.copy(), right.copy()) if block)
         left.clear()
         right.clear()
 
-    over: list[_Row] = []
+    over: list[Row] = []
     for row in rows:
         if row.crosses(gutter):
             settle()
@@ -158,14 +183,14 @@ def _blocks(rows: Sequence[_Row]) -> list[list[_Row]]:
             (right, [word for word in row.words if word.left >= gutter]),
         ):
             if words:
-                side.append(_Row(tuple(words)))
+                side.append(Row(tuple(words)))
     if over:
         blocks.append(over)
     settle()
     return blocks
 
 
-def _gutter(rows: Sequence[_Row]) -> float | None:
+def _gutter(rows: Sequence[Row]) -> float | None:
     """Where the gutter between two columns of text is, if there are two."""
     if len(rows) < _FEWEST:
         return None
@@ -179,8 +204,8 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
     best = [x for x in candidates if crossed[x] == fewest]
     gutter = best[len(best) // 2]
     free = [row for row in rows if not row.crosses(gutter)]
-    left = [_Row(words) for row in free if (words := tuple(word for word in row.words if word.left < gutter))]
-    right = [_Row(words) for row in free if (words := tuple(word for word in row.words if word.left >= gutter))]
+    left = [Row(words) for row in free if (words := tuple(word for word in row.words if word.left < gutter))]
+    right = [Row(words) for row in free if (words := tuple(word for word in row.words if word.left >= gutter))]
     for side in (left, right):
         if len(side) < _FEWEST:
             return None
@@ -206,20 +231,22 @@ class _Face:
         (size, bold), _ = max(counts.items(), key=lambda item: (item[1], item[0]))
         return cls(size, bold)
 
-    def is_larger(self, row: _Row) -> bool:
+    def is_larger(self, row: Row) -> bool:
         """Whether all of a row is set in letters that are larger."""
         return row.size > _LARGER * self.size
 
-    def is_head(self, row: _Row) -> bool:
+    def is_head(self, row: Row) -> bool:
         """Whether a row stands out as heads do: larger, or bold among text that is not."""
         return self.is_larger(row) or (row.bold and not self.bold)
 
 
-def _lines(rows: Sequence[_Row], letter: float, height: float, face: _Face, *, first: bool) -> list[Line]:
+def _lines(rows: Sequence[Row], setting: Setting, height: float, *, first: bool) -> list[Line]:
     steps = [above.base - row.base for above, row in pairwise(rows)]
-    usual = median(steps) if steps else 0.0
+    usual = setting.step or (median(steps) if steps else 0.0)
     right = max(row.right for row in rows)
-    texts = _aligned(rows, min(row.left for row in rows), letter)
+    face = setting.face
+    left = min(row.left for row in rows)
+    texts = _aligned(rows, left if setting.margin is None else min(setting.margin, left), setting.letter)
     lines: list[Line] = []
     joined = 0
     for number, (row, text) in enumerate(zip(rows, texts, strict=True)):
@@ -238,7 +265,7 @@ def _lines(rows: Sequence[_Row], letter: float, height: float, face: _Face, *, f
     return lines
 
 
-def _goes_on(above: _Row, row: _Row, step: float, right: float, face: _Face) -> bool:
+def _goes_on(above: Row, row: Row, step: float, right: float, face: _Face) -> bool:
     """Whether a head runs on from the row above, where its next word did not fit."""
     alike = above.bold == row.bold and round(above.size) == round(row.size)
     if not alike or not (face.is_head(row) or (above.capitals and row.words[0].text.isupper())):
@@ -249,7 +276,7 @@ def _goes_on(above: _Row, row: _Row, step: float, right: float, face: _Face) -> 
     return above.right + 0.2 * row.size + first.right - first.left > right
 
 
-def _aligned(rows: Sequence[_Row], margin: float, letter: float) -> list[str]:
+def _aligned(rows: Sequence[Row], margin: float, letter: float) -> list[str]:
     """The rows as text: indented as they stand on the page, and cells below each other in the same column."""
     cells = [row.cells() for row in rows]
     texts: list[str] = []
@@ -259,10 +286,20 @@ def _aligned(rows: Sequence[_Row], margin: float, letter: float) -> list[str]:
         if len(cells[start]) > 1:
             while end < len(rows) and (len(cells[end]) > 1 or cells[end][0][0] - cells[start][0][0] > rows[end].size):
                 end += 1
+        columns = _columns(rows[start:end], cells[start:end])
+        cells[start:end] = [row.cells(columns) for row in rows[start:end]]
         stops = _stops(cells[start:end], margin, letter, rows[start].size)
         texts += (_spaced(row, stops) for row in cells[start:end])
         start = end
     return texts
+
+
+def _columns(rows: Sequence[Row], cells: Sequence[Sequence[tuple[float, str]]]) -> list[float]:
+    """Where columns begin behind a gutter that no row runs over, however narrow it is beside the widest cell."""
+    starts = [left for row in cells for left, _ in row[1:]]
+    shared = sorted({left for left in starts if sum(abs(left - other) <= _FLUSH for other in starts) >= _SHARED})
+    words = [word for row in rows for word in row.words]
+    return [x for x in shared if not any(word.left < x - _FLUSH and word.right > x for word in words)]
 
 
 def _stops(cells: Sequence[Sequence[tuple[float, str]]], margin: float, letter: float, size: float) -> dict[float, int]:

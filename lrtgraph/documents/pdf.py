@@ -12,7 +12,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from lrtgraph.documents import MOST_CHARACTERS, Content
-from lrtgraph.documents.pagetext import Line, Word, arrange, without_running_heads
+from lrtgraph.documents.pagerules import rules
+from lrtgraph.documents.pagetables import page_lines
+from lrtgraph.documents.pagetext import Line, Word, without_running_heads
 from lrtgraph.errors import DocumentError
 from lrtgraph.records import Page
 
@@ -100,7 +102,7 @@ def _lines(page: pdfium.PdfPage) -> list[Line]:
         words = list(_words(text))
         if _is_turned(text, sum(len(word.text) for word in words)):
             return [Line(line, 0.5, 0) for line in text.get_text_range().splitlines() if line.strip()]
-        return arrange(words, *page.get_size())
+        return page_lines(words, rules(page), *page.get_size())
     finally:
         text.close()
 

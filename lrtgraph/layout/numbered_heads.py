@@ -29,6 +29,9 @@ _SHORT = 90
 """Characters of a title below its number."""
 _LIST = 3
 """Lines with rising numbers right under each other that are a list, and no heads without a body."""
+_LONE_SCORE = 2.0
+_FEW_WORDS = 5
+"""What the only item of minutes scores at least, and the words of its title."""
 _SURE = 3
 """Heads that make a rarer way of numbering sure: two may be dates, or parts of an item."""
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
@@ -55,7 +58,17 @@ def best_chain(page: Page) -> list[Candidate]:
             len(found) == 1 and total >= 3.5 and total > best[0]
         ):
             best = (total, found)
-    return best[1] or _rarer(page)
+    return best[1] or _lone(page, by_style["arabic"]) or _rarer(page)
+
+
+def _lone(page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """The one item of minutes with one: a few words behind a 1, above text, where no line before opens with a mark."""
+    first = next((index for index in page.filled if page.marker(index)), None)
+    if first is None or page.after(first) is None or [(one.index, one.value) for one in candidates] != [(first, 1)]:
+        return []
+    title = page.text[candidates[0].title : page.lines[first].end]
+    short = len(title.split()) <= _FEW_WORDS and is_capital(title)
+    return candidates if short and candidates[0].score >= _LONE_SCORE else []
 
 
 def _candidates(page: Page) -> list[Candidate]:

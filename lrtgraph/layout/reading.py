@@ -62,7 +62,7 @@ def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: 
     margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front, levels)
     if front and not (front < len(lines) and opens_body(text, lines[front])):
-        front = min((index for index in heads), default=front)
+        front = min((at for at, found in heads.items() if found[0].kind != "closing"), default=front)
     fresh = {front} if front < len(lines) and opens_items(text, lines[front]) else set()
     tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)), fresh)
     tables = [table for table in tables if table.first >= front or is_attendance(table) or _assigns(table)]
