@@ -187,3 +187,16 @@ def test_lines_that_are_no_table_leave_the_text_as_it_was(draw: Callable[[canvas
     made.showPage()
     made.save()
     assert pdf(draw).text == read("x.pdf", out.getvalue()).text
+
+
+@pytest.mark.parametrize("repeated", [0, 1])
+def test_a_table_goes_on_on_the_next_page_with_its_head_or_without(repeated: int) -> None:
+    rows = [ACTIONS[0], *((str(number + 1), *ACTIONS[1 + number % 3][1:]) for number in range(40))]
+    cells = [[Paragraph(cell, TEXT) for cell in row] for row in rows]
+    style = STYLES["lines around every cell"]
+    document = printed(
+        *(Paragraph(text, TEXT) for text in ABOVE), Table(cells, colWidths=WIDTHS, style=style, repeatRows=repeated)
+    )
+    outcomes = [one for one in reader().read(document).outcomes if one.kind == "actie"]
+    assert len(document.pages) > 2
+    assert [one.owners for one in outcomes] == ([("COA", "VNG"), ("JenV",), ("IPO",)] * 14)[:40]

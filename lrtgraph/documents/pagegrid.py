@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from lrtgraph.documents.pagerules import Rule
 from lrtgraph.documents.pagetext import Word
 
 _NEAR: Final = 3.0  # points: lines no further apart are one, or meet
+_MOST_EDGES: Final = 30  # of a table, across the page
+_MOST_HEIGHTS: Final = 150
 _MOST_RULES: Final = 600  # on a page, those in line with each other counted once
 _LEAST: Final = 2  # columns and rows of a table
 _CROSSED: Final = 0.1  # share of words that may run over a line: more, and it is no table's
@@ -54,13 +57,19 @@ def _in_line(rules: Iterable[Rule]) -> list[Rule]:
     """The lines, those in line with each other that meet as one."""
     found: list[Rule] = []
     for rule in sorted(rules, key=lambda rule: (rule.across, round(rule.at), rule.start)):
-        same = next((at for at in range(len(found) - 1, -1, -1) if _is_one(found[at], rule)), None)
+        same = _place(found, rule)
         if same is None:
             found.append(rule)
         else:
             above = found[same]
             found[same] = Rule(rule.across, above.at, min(above.start, rule.start), max(above.end, rule.end))
     return found
+
+
+def _place(found: Sequence[Rule], rule: Rule) -> int | None:
+    """Where among the lines one stands that the next one goes on with."""
+    near = takewhile(lambda at: rule.at - found[at].at <= _NEAR, range(len(found) - 1, -1, -1))
+    return next((at for at in near if _is_one(found[at], rule)), None)
 
 
 def _is_one(above: Rule, rule: Rule) -> bool:
@@ -95,7 +104,7 @@ def _grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
     down = [rule for rule in rules if not rule.across]
     edges = _places([rule.at for rule in down] + [end for rule in across for end in (rule.start, rule.end)])
     heights = _places([rule.at for rule in across] + [end for rule in down for end in (rule.start, rule.end)])[::-1]
-    if len(edges) <= _LEAST or len(heights) <= _LEAST:
+    if not _LEAST < len(edges) <= _MOST_EDGES or not _LEAST < len(heights) <= _MOST_HEIGHTS:
         return None
     inside = [word for word in words if heights[-1] < _middle(word)[1] < heights[0] and _is_between(word, edges)]
     crossing = sum(_is_crossed(word, down) for word in inside)
@@ -133,15 +142,23 @@ def _is_crossed(word: Word, down: Sequence[Rule]) -> bool:
     return any(word.left + out < rule.at < word.right - out and rule.start < high < rule.end for rule in down)
 
 
-@dataclass(frozen=True, slots=True)
 class _Filling:
     """Puts the words of a table in its boxes, which reach from edge to edge and from height to height."""
 
-    words: Sequence[Word]
-    across: Sequence[Rule]
-    down: Sequence[Rule]
-    edges: Sequence[float]
-    heights: Sequence[float]
+    def __init__(
+        self,
+        words: Iterable[Word],
+        across: Sequence[Rule],
+        down: Sequence[Rule],
+        edges: Sequence[float],
+        heights: Sequence[float],
+    ) -> None:
+        self.across, self.down, self.edges, self.heights = across, down, edges, heights
+        self._cells: dict[tuple[int, int], list[Word]] = {}
+        for word in words:
+            x, y = _middle(word)
+            row = len(heights) - 1 - bisect_left(heights[::-1], y)
+            self._cells.setdefault((row, bisect_left(edges, x) - 1), []).append(word)
 
     def rows(self) -> list[tuple[Box, ...]]:
         """Of each row, from the top, the boxes that begin there; rows without any are left out."""
@@ -156,7 +173,7 @@ class _Filling:
                 rows = self._rows(row, column, columns)
                 taken.update((r, c) for r in range(row, row + rows) for c in range(column, column + columns))
                 left, right = self.edges[column], self.edges[column + columns]
-                words = self._within(left, right, self.heights[row], self.heights[row + rows])
+                words = self._within(range(row, row + rows), range(column, column + columns))
                 boxes.append(Box(left, right, columns, rows, words))
             found.append(tuple(boxes))
         return found
@@ -169,11 +186,10 @@ class _Filling:
         return end - column
 
     def _parts(self, row: int, edge: int) -> bool:
-        x, top, bottom = self.edges[edge], self.heights[row], self.heights[row + 1]
-        middle = (top + bottom) / 2
+        x, middle = self.edges[edge], (self.heights[row] + self.heights[row + 1]) / 2
         if any(abs(rule.at - x) <= _NEAR and rule.start < middle < rule.end for rule in self.down):
             return True
-        beside = self._within(self.edges[0], self.edges[-1], top, bottom)
+        beside = self._within(range(row, row + 1), range(len(self.edges) - 1))
         return not any(_runs_over(line, x) for line in _by_line(beside))
 
     def _rows(self, row: int, column: int, columns: int) -> int:
@@ -187,9 +203,8 @@ class _Filling:
     def _is_closed(self, y: float, x: float) -> bool:
         return any(abs(rule.at - y) <= _NEAR and rule.start < x < rule.end for rule in self.across)
 
-    def _within(self, left: float, right: float, top: float, bottom: float) -> tuple[Word, ...]:
-        places = ((word, *_middle(word)) for word in self.words)
-        return tuple(word for word, x, y in places if left < x <= right and bottom < y <= top)
+    def _within(self, rows: Iterable[int], columns: Sequence[int]) -> tuple[Word, ...]:
+        return tuple(word for row in rows for column in columns for word in self._cells.get((row, column), ()))
 
 
 def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:

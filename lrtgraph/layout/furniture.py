@@ -18,7 +18,7 @@ from lrtgraph.layout.letterhead_column import find_column
 from lrtgraph.layout.letterhead_lines import follow_letterheads, is_below
 from lrtgraph.layout.lines import Line, with_gaps
 from lrtgraph.layout.signature import signature_lines
-from lrtgraph.layout.tables import is_table_head
+from lrtgraph.layout.tables import head_names, is_table_head
 
 _WIDE_GAP = re.compile(r"\s{4,}|\t+")
 _NUMERALS = re.compile(r"\d+")
@@ -80,7 +80,8 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
     places: dict[str, list[int]] = defaultdict(list)
     for position, index in enumerate(filled):
         body = text[lines[index].start : lines[index].end]
-        if index not in found and len(body) <= 100 and not SENTENCE_END.search(body) and not _marked(body):
+        plain = len(body) <= 100 and not SENTENCE_END.search(body) and not _marked(body)
+        if index not in found and plain and not head_names(text, lines[index]):
             places[_NUMERALS.sub("#", body.lower())].append(position)
     edges = _edges(lines, filled, found)
     for positions in places.values():

@@ -25,6 +25,7 @@ _DRIFT = 6
 _MOST_CELLS = 30
 _SAMPLE = 50
 """Rows by which it is told whether they are those of a table."""
+_LONGEST_HEAD = 200  # characters
 _MOST_LINES = 12
 """Lines that one row of a table between pipes may run over, on average."""
 
@@ -102,16 +103,19 @@ def roles_of(columns: Sequence[str]) -> list[str]:
 
 def is_table_head(text: str, line: Line) -> bool:
     """Whether the words of a line, parted by wide gaps, are the heads of a table's columns ("Nr   Actie   Datum")."""
-    if line.blank or line.end - line.start > 200 or not _CELL_GAP.search(text, line.start, line.end):
+    if line.blank or line.end - line.start > _LONGEST_HEAD or not _CELL_GAP.search(text, line.start, line.end):
         return False
     return bool(_head(text, _cells(text, line, 0).spans))
 
 
+def head_names(text: str, line: Line) -> tuple[str, ...]:
+    """The heads of a table's columns in lower case that a line is, however they are parted, or none."""
+    return () if line.blank or line.end - line.start > _LONGEST_HEAD else _head(text, cells_of(text, line))
+
+
 def opens_body(text: str, line: Line) -> bool:
     """Whether a line is the head of a table of what was said or settled, not of who was there."""
-    if line.blank or line.end - line.start > 200:
-        return False
-    roles = roles_of(_head(text, cells_of(text, line)))
+    roles = roles_of(head_names(text, line))
     return "text" in roles and not {"person", "office"} & set(roles)
 
 
@@ -127,6 +131,7 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
     if found is None or (found[1] is _semicolon_cells and not _is_semicolon_head(text, lines[at])):
         return None
     is_row, split = found
+    opening = head_names(text, lines[at])
     rows: list[list[list[Span]]] = []
     last, open_row, fenced = at, False, False
     for index in range(at, len(lines)):
@@ -135,8 +140,12 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
             if index - last > 2:
                 break
             continue
-        if rows and (index in stops or (line.gap and _head(text, cells_of(text, line)))):
+        names = head_names(text, line) if rows and (line.gap or opening) else ()
+        if rows and (index in stops or (names and names != opening and line.gap)):
             break  # below blank lines the heads of other columns
+        if names and names == opening:
+            last = index  # the head again, on the next page
+            continue
         body = text[line.start : line.end]
         if RULE.match(body) and rows and not open_row:
             last = index
@@ -172,9 +181,8 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
                 merged[-1][column] += cell
         else:
             merged.append(cells)
-    return _table(
-        text, at, last, columns, merged, tuple(span for span in first if span[0] < span[1]) if columns else ()
-    )
+    head = tuple(span for span in first if span[0] < span[1]) if columns else ()
+    return _table(text, at, last, columns, merged, head)
 
 
 def _is_grid(text: str, rows: Sequence[Sequence[Sequence[Span]]], *, tabbed: bool) -> bool:
@@ -189,7 +197,7 @@ def _is_grid(text: str, rows: Sequence[Sequence[Sequence[Span]]], *, tabbed: boo
 def _aligned(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
     """A table whose cells line up under a head of known column names ("Nr   Actie   Wie   Wanneer")."""
     line = lines[at]
-    if line.blank or line.end - line.start > 200 or not _CELL_GAP.search(text, line.start, line.end):
+    if line.blank or line.end - line.start > _LONGEST_HEAD or not _CELL_GAP.search(text, line.start, line.end):
         return None
     head = _cells(text, line, at)
     if len(head.spans) < 2:
@@ -359,7 +367,7 @@ def _is_semicoloned(text: str, line: Line) -> bool:
 
 
 def _is_semicolon_head(text: str, line: Line) -> bool:
-    return line.end - line.start <= 200 and len(_head(text, list(_semicolon_cells(text, line)))) > 2
+    return line.end - line.start <= _LONGEST_HEAD and len(_head(text, list(_semicolon_cells(text, line)))) > 2
 
 
 def _semicolon_cells(text: str, line: Line) -> Iterator[Span]:
