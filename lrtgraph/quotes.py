@@ -1,4 +1,4 @@
-"""Quotes as people read them: on one line, without the marks of Markdown that the document has in them.
+"""Quotes as people read them: on one line, cells parted as Markdown does, and without the marks of Markdown.
 
 A quote is the exact text between two offsets, marks included and often only half of a pair: "Bos:** akkoord". So it
 stays in the graph and in all forms for machines; this is how tables, cards, notebooks and the map show it. A graph
@@ -8,20 +8,43 @@ themselves: each has a form that plain minutes do not write.
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Final
 
+
+def _sign(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
+
+
+_PLACE: Final = (
+    r"(?:<[^<>\n]{1,1000}>|(?:https?://|mailto:|www\.|\.{0,2}/|#)(?:[^\s()]|\([^\s()]{0,200}\)){0,1000}"
+    r"|[^\s()]{1,200}(?:\.[A-Za-z]\w{1,4}(?:#[^\s()]{0,100})?|/))"
+)
+"""Where a link leads: an address, a part of the document, or a file or folder beside it ("bijlage.pdf", "stukken/")."""
+_TITLED: Final = r"""(?:\s{1,3}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?"""
 _MARKS: Final = (
+    (re.compile(r"(?<![\w`])(`{1,4})(?!`)(?! \s*`)[ ]?([^\n]{1,300}?)[ ]?(?<!`)\1(?![\w`])"), r"\2"),
     (re.compile(r"<br\s?/?>", re.IGNORECASE), " "),
-    (re.compile(r"!?\[([^\[\]]{1,300})\]\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^\s()]{0,1000}\)"), r"\1"),
+    (re.compile(r"</?(?:[abius]|em|strong|del|ins|su[bp]|span|mark|small|code|kbd)(?:\s[^<>\n]{0,300})?/?>", re.I), ""),
+    (re.compile(r"<((?:https?://|mailto:|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,250})>"), r"\1"),
+    (re.compile(rf"!?\[([^\[\]]{{1,300}})\]\({_PLACE}{_TITLED}\)"), r"\1"),
+    (re.compile(r"!\[\]\([^()\n]{0,1000}\)"), ""),
+    (re.compile(r"\[([^\[\]]{1,300})\]\{[.#][^{}\n]{0,200}\}"), r"\1"),
+    (re.compile(r"\[\^[^\]\s]{1,40}\]"), ""),
     (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
     (re.compile(r"(?<!\*)\*{2,3}(?!\*)"), ""),
+    (re.compile(r"(?<!~)~~(?!~)"), ""),
     (re.compile(r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,:;!?)])_{1,3}(?!\w)"), ""),
     (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"\\([!#*()\[\]_`|.+-])"), r"\1"),
+    (re.compile(r"&(?:amp|lt|gt|nbsp|quot|apos|euro|[aeiou](?:uml|acute|grave|circ)|#\d{1,5});"), _sign),
+    (re.compile(r"\\([!#*()\[\]{}<>_`~|&.+-])"), r"\1"),
 )
 """A mark and what it leaves to read, in the order in which they are taken off."""
-_SIGNS: Final = frozenset("<[#*_\\")
+_SIGNS: Final = frozenset("<[#*_\\`~&")
+_CELLS: Final = re.compile(r"(?<=[^\s:])[ ]*\t[ \t]*(?=\S)")
+"""What a row of a table in Word, a web page or a PDF has between cells; behind a label's colon it is none."""
+_NUMBERED: Final = re.compile(r"\s*(?:\(?\w{1,4}[.)]|[^\w\s]{1,2})[ \t]+")
 
 
 def readable(quote: str) -> str:
@@ -29,9 +52,15 @@ def readable(quote: str) -> str:
 
     >>> readable("Bos:** akkoord met\\n[het kader](https://example.org)"), readable("**Besluit:** _unaniem_")
     ('Bos: akkoord met het kader', 'Besluit: unaniem')
+    >>> readable("Notitie delen\\tVNG\\t1 mei"), readable("~~de~~ `cijfers` (zie [bijlage 2](x.pdf))")
+    ('Notitie delen | VNG | 1 mei', 'de cijfers (zie bijlage 2)')
     >>> readable("2 * 3 plekken * 4 (BAK_OEK), [5.1.2.e] # 7")
     '2 * 3 plekken * 4 (BAK_OEK), [5.1.2.e] # 7'
     """
+    if "\t" in quote:
+        opens = _NUMBERED.match(quote)
+        at = opens.end() if opens else 0
+        quote = quote[:at] + _CELLS.sub(" | ", quote[at:])
     if not _SIGNS.isdisjoint(quote):
         for mark, left in _MARKS:
             quote = mark.sub(left, quote)
