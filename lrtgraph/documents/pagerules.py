@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 _MOST_OBJECTS: Final = 20_000  # on a page; a drawing has more, and no table
+_MOST_RULES: Final = 6_000
 _DEEPEST: Final = 4  # forms within forms
 _THIN: Final = 2.5  # points: what is filled and no wider is a line
 _STRAIGHT: Final = 0.8  # points
@@ -36,7 +37,7 @@ def rules(page: pdfium.PdfPage) -> list[Rule]:
     """The straight lines of a page, where it is not a drawing; a box that is filled and not drawn around has none."""
     found: list[Rule] = []
     for count, (path, matrix) in enumerate(_paths(page)):
-        if count >= _MOST_OBJECTS:
+        if count >= _MOST_OBJECTS or len(found) > _MOST_RULES:
             return []
         found += _of_path(path, matrix)
     return found
