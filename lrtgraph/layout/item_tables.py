@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from lrtgraph.layout.head_words import names_opening
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables import Row, Span, Table, cells_of, column_roles
+from lrtgraph.layout.parted_lines import Span
+from lrtgraph.layout.tables import Row, Table, cells_of, column_roles
 
 _OUTCOMES = re.compile(r"besluit|actie|afspra|toezegg|conclusie")
 _TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag|inbreng")

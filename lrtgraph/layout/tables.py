@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.layout.lines import PIPES, Line
+from lrtgraph.layout.parted_lines import WAYS, Span, is_below_tabs, pipe_cells, semicolon_cells, tab_cells
 from lrtgraph.layout.table_groups import is_group_line, with_groups
 from lrtgraph.resources import resource
 
 _CELL_GAP = re.compile(r"\s{2,}|\t+")
-_PIPE = re.compile(f"[{PIPES}]")
 RULE = re.compile(rf"[\s{PIPES}+:=_\u2500-\u257f-]{{3,}}\Z")
 """A line drawn between the rows of a table."""
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
-_BULLET = re.compile(r"[^\w\s|¦#]{1,2}\t|[oe]\t")
 _SLACK = 2
 _DRIFT = 6
 """How far a cell may stand from its head where no other head is as near."""
@@ -28,8 +27,6 @@ _SAMPLE = 50
 _LONGEST_HEAD = 200  # characters
 _MOST_LINES = 12
 """Lines that one row of a table between pipes may run over, on average."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +118,14 @@ def opens_body(text: str, line: Line) -> bool:
 
 def cells_of(text: str, line: Line) -> list[Span]:
     """The cells of a line by pipes, tabs or semicolons, or else by wide gaps."""
-    split = next((split for is_row, split in _WAYS if not line.blank and is_row(text, line)), None)
+    split = next((split for is_row, split in WAYS if not line.blank and is_row(text, line)), None)
     return list(split(text, line)) if split else _cells(text, line, 0).spans
 
 
 def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table | None:
     """A table whose cells pipes, tabs or semicolons part; one line is one row unless its first cell is empty."""
-    found = next((way for way in _WAYS if way[0](text, lines[at])), None)
-    if found is None or (found[1] is _semicolon_cells and not _is_semicolon_head(text, lines[at])):
+    found = next((way for way in WAYS if way[0](text, lines[at])), None)
+    if found is None or (found[1] is semicolon_cells and not _is_semicolon_head(text, lines[at])):
         return None
     is_row, split = found
     opening = head_names(text, lines[at])
@@ -150,9 +147,9 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
         if RULE.match(body) and rows and not open_row:
             last = index
             continue
-        open_row = open_row and body[0] not in PIPES and not (split is _semicolon_cells and line.gap)
+        open_row = open_row and body[0] not in PIPES and not (split is semicolon_cells and line.gap)
         lone = [(line.start, line.end)]
-        goes_on = open_row or (rows and (_is_below_tabs(text, line, split) or is_group_line(text, lines, index, lone)))
+        goes_on = open_row or (rows and (is_below_tabs(text, line, split) or is_group_line(text, lines, index, lone)))
         if not is_row(text, line) and not goes_on:
             break
         cells = [[span] if span[0] < span[1] else [] for span in split(text, line)]
@@ -161,14 +158,14 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
             rows[-1] += cells[1:]
         else:
             rows.append(cells)
-            fenced = split is _pipe_cells and body[0] in PIPES
-        if len(rows) == _SAMPLE and not _is_grid(text, rows, tabbed=split is _tab_cells):
+            fenced = split is pipe_cells and body[0] in PIPES
+        if len(rows) == _SAMPLE and not _is_grid(text, rows, tabbed=split is tab_cells):
             return None
         unclosed = fenced and body[-1] not in PIPES and len(rows[-1]) < _MOST_CELLS
-        unclosed = unclosed or (split is _semicolon_cells and 1 < len(rows[-1]) < len(rows[0]))
+        unclosed = unclosed or (split is semicolon_cells and 1 < len(rows[-1]) < len(rows[0]))
         open_row = unclosed and index - at < _MOST_LINES * len(rows)
         last = index
-    if len(rows) < 2 or not _is_grid(text, rows, tabbed=split is _tab_cells):
+    if len(rows) < 2 or not _is_grid(text, rows, tabbed=split is tab_cells):
         return None
     widest = max(map(len, rows))
     first = [cell[0] if cell else (lines[at].start, lines[at].start) for cell in rows[0]]
@@ -350,65 +347,5 @@ def _is_another(text: str, above: Sequence[Sequence[Span]], placed: dict[int, Sp
     return text[placed[told][0]].isupper() and text[above[told][-1][1] - 1] in ".;"
 
 
-def _is_piped(text: str, line: Line) -> bool:
-    return not line.blank and len(_PIPE.findall(text, line.start, line.end)) >= (
-        1 if text[line.start] not in PIPES else 2
-    )
-
-
-def _is_tabbed(text: str, line: Line) -> bool:
-    if line.blank or line.end - line.start >= 2000 or "\t" not in text[line.start : line.end]:
-        return False
-    return not _BULLET.match(text, line.start, line.end)
-
-
-def _is_semicoloned(text: str, line: Line) -> bool:
-    return not line.blank and line.end - line.start < 2000 and ";" in text[line.start : line.end]
-
-
 def _is_semicolon_head(text: str, line: Line) -> bool:
-    return line.end - line.start <= _LONGEST_HEAD and len(_head(text, list(_semicolon_cells(text, line)))) > 2
-
-
-def _semicolon_cells(text: str, line: Line) -> Iterator[Span]:
-    yield from _split(text, line.start, line.end, re.compile(";"))
-
-
-def _pipe_cells(text: str, line: Line) -> Iterator[Span]:
-    start, end = line.start, line.end
-    if text[start] in PIPES:
-        start += 1
-    if text[end - 1] in PIPES and end - 1 > start:
-        end -= 1
-    yield from _split(text, start, end, _PIPE)
-
-
-def _tab_cells(text: str, line: Line) -> Iterator[Span]:
-    before = text[max(0, line.start - line.indent) : line.start]
-    tabs = len(before) - len(before.rstrip("\t"))
-    yield from _split(text, line.start - tabs, line.end, re.compile(r"\t"))
-
-
-def _is_below_tabs(text: str, line: Line, split: object) -> bool:
-    """A line of a table by tabs whose first cells are empty: it goes on in the column that its tabs lead to."""
-    return split is _tab_cells and line.gap == 0 and text[line.start - 2 : line.start] == "\t\t"
-
-
-def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:
-    at = start
-    for match in separator.finditer(text, start, end):
-        yield _trimmed(text, at, match.start())
-        at = match.end()
-    yield _trimmed(text, at, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-_WAYS = ((_is_piped, _pipe_cells), (_is_tabbed, _tab_cells), (_is_semicoloned, _semicolon_cells))
-"""How lines may be parted into cells: whether a line is, and its cells."""
+    return line.end - line.start <= _LONGEST_HEAD and len(_head(text, list(semicolon_cells(text, line)))) > 2
