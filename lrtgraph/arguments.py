@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Final, get_args
 
 from pyoxigraph import Literal, NamedNode
@@ -13,7 +13,7 @@ from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import QueryError
 from lrtgraph.queries import Query
-from lrtgraph.sparql import Source, Term
+from lrtgraph.sparql import Day, Source, Term
 
 # Parameter type → the scheme whose members it takes, and the type that lists them.
 _SCHEMES: Final = {
@@ -25,7 +25,7 @@ _SCHEMES: Final = {
 _XSD: Final = v.NAMESPACES["xsd"]
 
 
-def arguments(source: Source, query: Query, given: Mapping[str, str], language: str = "nl") -> dict[str, Term]:
+def arguments(source: Source, query: Query, given: Mapping[str, Day], language: str = "nl") -> dict[str, Term]:
     """The terms of a query's parameters: names resolved in the graph, dates and numbers checked, defaults filled in.
 
     Raises QueryError for a parameter that is unknown, missing or not of its type, UnknownNameError for a name that
@@ -44,19 +44,49 @@ def arguments(source: Source, query: Query, given: Mapping[str, str], language: 
         elif parameter.required:
             example = f"--param {parameter.name}={parameter.example}"
             raise QueryError(f"query {query.name} needs {parameter.name} ({parameter.description}), such as {example}")
+    return in_order(terms)
+
+
+def in_order(terms: dict[str, Term]) -> dict[str, Term]:
+    """The terms as they are: a time that ends before it begins would hold nothing, and not say why.
+
+    >>> in_order({"since": day("2023-12-31"), "until": day("2023-01-01")})
+    Traceback (most recent call last):
+        ...
+    lrtgraph.errors.QueryError: since 2023-12-31 is later than until 2023-01-01; give them the other way round
+
+    Raises QueryError for such a time.
+    """
+    since, until = terms.get("since"), terms.get("until")
+    if isinstance(since, Literal) and isinstance(until, Literal) and since.value > until.value:
+        raise QueryError(f"since {since.value} is later than until {until.value}; give them the other way round")
     return terms
 
 
-def term(source: Source, name: str, kind: str, value: str, language: str = "nl") -> Term:
+def period(since: Day | None, until: Day | None) -> tuple[str | None, str | None]:
+    """The bounds of a time as ISO text.
+
+    >>> period(date(2023, 1, 1), None)
+    ('2023-01-01', None)
+
+    Raises QueryError for what is no date, and for a time that ends before it begins.
+    """
+    terms: dict[str, Term] = {name: day(each) for name, each in (("since", since), ("until", until)) if each}
+    first, last = (in_order(terms).get(name) for name in ("since", "until"))
+    return first and first.value, last and last.value
+
+
+def term(source: Source, name: str, kind: str, value: Day, language: str = "nl") -> Term:
     """The value of the parameter `name` as the term that its type (see PARAMETER_TYPES) asks for."""
+    if kind == "date":
+        return day(value)
+    value = str(value)
     if kind == "concept":
         return NamedNode(names.resolve(source, value, language).iri)
     if kind == "meeting":
         return NamedNode(names.meeting(source, value).iri)
     if kind == "document":
         return NamedNode(names.document(source, value).iri)
-    if kind == "date":
-        return day(value)
     if kind == "outcome":
         return Literal(_choice(name, value, kind))
     if kind in _SCHEMES:
@@ -81,17 +111,20 @@ def term(source: Source, name: str, kind: str, value: str, language: str = "nl")
     return Literal(value)
 
 
-def day(value: str) -> Literal:
+def day(value: Day) -> Literal:
     """An ISO date as a term.
 
-    >>> day("2023-11-03").value
-    '2023-11-03'
+    >>> day("2023-11-03").value, day(date(2023, 11, 3)).value
+    ('2023-11-03', '2023-11-03')
 
     Raises QueryError for anything else.
     """
+    if isinstance(value, datetime):
+        value = value.date()
+    text = value.isoformat() if isinstance(value, date) else str(value).strip()
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip()):
-            return Literal(date.fromisoformat(value.strip()).isoformat(), datatype=NamedNode(_XSD + "date"))
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(_XSD + "date"))
     except ValueError:
         pass
     raise QueryError(f"'{value}' is no date; write it as YYYY-MM-DD")

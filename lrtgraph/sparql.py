@@ -19,6 +19,8 @@ from lrtgraph.errors import QueryError
 from lrtgraph.vocabulary import NAMESPACES
 
 Term = pyoxigraph.NamedNode | pyoxigraph.Literal
+Day = str | date
+"""A day as a person or a program gives it: ISO text, or a date."""
 Form = Literal["select", "ask", "graph"]
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 

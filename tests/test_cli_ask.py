@@ -305,6 +305,10 @@ def test_options_choose(run: Any) -> None:
         (["who-owns", "Spredingswet"], "did you mean Spreidingswet"),
         (["actions", "--owner", "niemandal"], "unknown name 'niemandal'; `lrtgraph search niemandal`"),
         (["actions", "--since", "vandaag"], "YYYY-MM-DD"),
+        (
+            ["actions", "--since", "2023-12-31", "--until", "2023-01-01"],
+            "since 2023-12-31 is later than until 2023-01-01",
+        ),
         (["summary", "1999-01-01"], "unknown name '1999-01-01'; `lrtgraph query meetings` lists them"),
         (["actions", "--meeting", "1999-01-01"], "`lrtgraph query meetings` lists them"),
         (["who-owns", "zep pelin"], "`lrtgraph search 'zep pelin'` looks for the words"),

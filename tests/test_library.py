@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,39 @@ def test_a_wrong_date_is_a_sentence_everywhere(graph: lrtgraph.Graph) -> None:
     for ask in (graph.to_networkx, graph.network, graph.map):
         with pytest.raises(QueryError, match="YYYY-MM-DD"):
             ask(since="vorig jaar")
+
+
+@pytest.mark.parametrize("since", [date(2022, 11, 9), datetime(2022, 11, 9, 13, 30), "2022-11-09"])
+def test_a_day_is_a_date_or_its_iso_text(graph: lrtgraph.Graph, since: date | str) -> None:
+    until = date(2022, 12, 31)
+    held = {"since": since, "until": until}
+
+    assert {row.date for row in graph.actions(**held)} == {"2022-11-09"}
+    assert {row.date for row in graph.decisions(**held)} == {"2022-11-09"}
+    assert graph.who_owns("Spreidingswet", **held)[0].date == "2022-11-09"
+    assert graph.owned_by("SJenV", **held)
+    assert graph.positions("taakstelling", **held)
+    assert graph.timeline("Spreidingswet", **held)
+    assert graph.show("VNG", **held).owns is not None
+    assert {row.date for row in graph.search("opvang", **held)} == {"2022-11-09"}
+    assert {row.meeting for row in graph.summary(**held)} == {"lrt-2022-11-09"}
+    assert graph.network(**held)
+    assert graph.to_networkx(**held).number_of_edges()
+    assert graph.map(**held)
+    assert graph.actions(due_before=until) == graph.actions(due_before="2022-12-31")
+    assert len(graph.query("overdue-actions", day=until)) == len(graph.query("overdue-actions", day="2022-12-31"))
+
+
+def test_a_time_that_ends_before_it_begins_is_a_sentence_everywhere(graph: lrtgraph.Graph) -> None:
+    crossed = {"since": date(2023, 12, 31), "until": date(2023, 1, 1)}
+    asks = (graph.actions, graph.summary, graph.network, graph.map, graph.to_networkx)
+    told = "since 2023-12-31 is later than until 2023-01-01"
+
+    for ask in (*asks, lambda **held: graph.search("opvang", **held), lambda **held: graph.show("VNG", **held)):
+        with pytest.raises(QueryError, match=told):
+            ask(**crossed)
+    with pytest.raises(QueryError, match=told):
+        graph.query("actions", **crossed)
 
 
 def test_a_map_that_cannot_be_saved_is_a_sentence(graph: lrtgraph.Graph, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from lrtgraph import mapview
-from lrtgraph.errors import InputError, NoStoreError, UnknownNameError
+from lrtgraph.errors import InputError, NoStoreError, QueryError, UnknownNameError
 from lrtgraph.mapview.layout import positions
 from lrtgraph.mapview.writing import write_map
 from lrtgraph.network import FactRow, Facts, Selection, Sitting, Thing, project, read_facts
@@ -130,7 +130,8 @@ def test_without_persons_no_name_is_in_the_file(gold_store_path: Path, tmp_path:
     ("options", "error"),
     [
         ({"kinds": ["haat"]}, InputError),
-        ({"since": "gisteren"}, InputError),
+        ({"since": "gisteren"}, QueryError),
+        ({"since": "2024-01-01", "until": "2023-01-01"}, QueryError),
         ({"keep": "mooi"}, InputError),
         ({"until": "1999-01-01"}, InputError),
         ({"focus": "Spreidngswet"}, UnknownNameError),

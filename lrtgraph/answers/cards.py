@@ -18,7 +18,7 @@ from lrtgraph.answers.reading import iso, terms
 from lrtgraph.answers.rows import Rows
 from lrtgraph.answers.settled import Settled, actions
 from lrtgraph.errors import InputError, UnknownNameError
-from lrtgraph.sparql import Source, select
+from lrtgraph.sparql import Day, Source, select
 
 if TYPE_CHECKING:
     import pandas
@@ -27,8 +27,8 @@ _GENERAL = frozenset({"Actor", "Instrument", "Fact"})
 
 
 class _Held(TypedDict):
-    since: str | None
-    until: str | None
+    since: Day | None
+    until: Day | None
     meeting: str | None
 
 
@@ -93,8 +93,8 @@ def show(
     source: Source,
     name: str,
     *,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
     language: str = "nl",
     lines: bool = True,

@@ -12,7 +12,7 @@ from lrtgraph.answers.reading import terms
 from lrtgraph.answers.rows import Row, Rows, explained
 from lrtgraph.network import Edge, Selection, count_edges
 from lrtgraph.network.analysis import RELATIONS, Weights, kinds_of, measure, merged
-from lrtgraph.sparql import Term
+from lrtgraph.sparql import Day, Term
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri
 
@@ -40,8 +40,8 @@ def centrality(
     kind: str = "all",
     metric: str = "degree",
     *,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
     limit: int | None = None,
     language: str = "nl",

@@ -12,7 +12,7 @@ from lrtgraph import names, queries
 from lrtgraph.answers.reading import evidence, facts, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import InputError, UnknownNameError
-from lrtgraph.sparql import Source, Term, bind, select
+from lrtgraph.sparql import Day, Source, Term, bind, select
 from lrtgraph.vocabulary import local_id
 
 
@@ -62,7 +62,7 @@ class Point(Row):
 
 
 def timeline(
-    source: Source, name: str, *, since: str | None = None, until: str | None = None, meeting: str | None = None,
+    source: Source, name: str, *, since: Day | None = None, until: Day | None = None, meeting: str | None = None,
     language: str = "nl",
 ) -> Rows[Event]:  # fmt: skip
     """Everything that was settled, said, measured or laid down about a thing or by an actor, the earliest first.
@@ -89,7 +89,7 @@ def timeline(
 
 
 def summary(
-    source: Source, name: str | None = None, *, since: str | None = None, until: str | None = None, language: str = "nl"
+    source: Source, name: str | None = None, *, since: Day | None = None, until: Day | None = None, language: str = "nl"
 ) -> Rows[Point]:
     """What a meeting settled, asked and promised, in the order of its document.
 

@@ -13,7 +13,7 @@ from lrtgraph import names, queries
 from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.quotes import readable
-from lrtgraph.sparql import Source, Term
+from lrtgraph.sparql import Day, Source, Term
 from lrtgraph.vocabulary import local_id
 
 _PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
@@ -57,8 +57,8 @@ def who_owns(
     name: str,
     language: str = "nl",
     *,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
 ) -> Rows[Ownership]:
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
@@ -86,8 +86,8 @@ def owned_by(
     name: str,
     language: str = "nl",
     *,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
 ) -> Rows[Ownership]:
     """What an actor owns or answers for; see `who_owns` for the order and the arguments.

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from lrtgraph import names
 from lrtgraph.answers.reading import facts, id_of, ids, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.sparql import Source
+from lrtgraph.sparql import Day, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def positions(
     *,
     actor: str | None = None,
     act: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
     language: str = "nl",
 ) -> Rows[Position]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from lrtgraph import names, queries
 from lrtgraph.answers.rows import Evidence
-from lrtgraph.sparql import Source, Term
+from lrtgraph.sparql import Day, Source, Term
 from lrtgraph.vocabulary import concept_iri, local_id, meeting_named
 
 
@@ -100,11 +100,14 @@ TYPES: Final = {
 }
 
 
-def terms(source: Source, given: Mapping[str, str | None], language: str = "nl") -> dict[str, Term]:
-    """What a person gave, as terms; what was not given is left out."""
+def terms(source: Source, given: Mapping[str, Day | None], language: str = "nl") -> dict[str, Term]:
+    """What a person gave, as terms; what was not given is left out.
+
+    Raises QueryError for what is no date, and for a time that ends before it begins.
+    """
     chosen = {name: value for name, value in given.items() if value}
     if not chosen:
         return {}
-    from lrtgraph.arguments import term
+    from lrtgraph.arguments import in_order, term
 
-    return {name: term(source, name, TYPES[name], value, language) for name, value in chosen.items()}
+    return in_order({name: term(source, name, TYPES[name], value, language) for name, value in chosen.items()})

@@ -10,6 +10,7 @@ from lrtgraph.answers.reading import Labels
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import InputError
 from lrtgraph.search_index import SearchIndex, asked, highlight
+from lrtgraph.sparql import Day
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import local_id
 
@@ -36,8 +37,8 @@ def search(
     text: str,
     *,
     limit: int = 20,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
     language: str = "nl",
 ) -> Rows[Hit]:
@@ -52,11 +53,11 @@ def search(
 
     Raises InputError for a text without words, UnknownNameError for an unknown meeting, QueryError for a wrong date.
     """
-    from lrtgraph.arguments import day
+    from lrtgraph.arguments import period
 
     if not asked(text):
         raise InputError("there is nothing to search for: give one or more words")
-    first, last = (day(each).value if each else None for each in (since, until))
+    first, last = period(since, until)
     at = names.meeting(store, meeting).iri if meeting else None
     with SearchIndex(store) as index:
         index.sync()

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from lrtgraph.answers.reading import facts, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.sparql import Source, Term
+from lrtgraph.sparql import Day, Source, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def actions(
     about: str | None = None,
     kind: str | None = None,
     open: bool = False,
-    due_before: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    due_before: Day | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
     language: str = "nl",
 ) -> Rows[Settled]:
@@ -67,8 +67,8 @@ def decisions(
     *,
     about: str | None = None,
     owner: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     meeting: str | None = None,
     language: str = "nl",
 ) -> Rows[Settled]:

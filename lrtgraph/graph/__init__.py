@@ -13,6 +13,7 @@ from lrtgraph.answers.rows import Table
 from lrtgraph.graph.forms import Forms
 from lrtgraph.graph.questions import Questions
 from lrtgraph.resources import Settings
+from lrtgraph.sparql import Day
 from lrtgraph.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Graph(Questions, Forms):
     """A graph that is open for reading, as `lrtgraph.open` returns it.
 
     Names are given as a person types them (id, label or alias, in any case), a meeting also by its date or by the
-    file name of its minutes, dates as ISO text ("2022-11-09"). `since` and `until` keep the meetings from and up to a
+    file name of its minutes, dates as `datetime.date` or as ISO text ("2022-11-09"). `since` and `until` keep the meetings from and up to a
     day; a meeting of which no day is known counts where it can have been held in that time.
 
     Questions give `Rows`: a sequence of frozen dataclasses that becomes a data frame (`to_pandas`), shows itself in a
@@ -64,7 +65,7 @@ class Graph(Questions, Forms):
         """Release the store; `with` does it by itself."""
         self.store.close()
 
-    def query(self, question: str, **values: str) -> Table | bool | list[pyoxigraph.Triple]:
+    def query(self, question: str, **values: Day) -> Table | bool | list[pyoxigraph.Triple]:
         """Put a question of the catalogue by its name, with its parameters, or a SPARQL query of your own.
 
         A SELECT gives a Table of Python values (IRIs as text, dates as `datetime.date`, None where empty), an ASK a

@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lrtgraph.sparql import Day
 from lrtgraph.store import Store
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Forms:
     store: Store
     language: str
 
-    def to_networkx(self, *, since: str | None = None, until: str | None = None) -> networkx.MultiDiGraph[str]:
+    def to_networkx(self, *, since: Day | None = None, until: Day | None = None) -> networkx.MultiDiGraph[str]:
         """The facts as a NetworkX graph: directed, weighted, an edge for each kind of relation.
 
         Nodes are ids of concepts with `label`, `kind`, `cls`, `iri`, `aliases` and `weight` (how many facts they are
@@ -31,9 +32,10 @@ class Forms:
         >>> graph.to_networkx().nodes["VNG"]["label"]
         'Vereniging van Nederlandse Gemeenten'
         """
+        from lrtgraph.arguments import period
         from lrtgraph.network import Selection, project, read_facts
 
-        return project(read_facts(self.store), Selection(_day(since), _day(until)))
+        return project(read_facts(self.store), Selection(*period(since, until)))
 
     def to_rdflib(self) -> rdflib.Dataset:
         """A copy of the graph as an rdflib Dataset, with its named graphs; takes seconds for 100,000 quads.
@@ -69,26 +71,20 @@ class Forms:
         return export(self.store, form, Path(path))
 
     def map(
-        self, focus: str | None = None, *, hops: int = 1, since: str | None = None, until: str | None = None
+        self, focus: str | None = None, *, hops: int = 1, since: Day | None = None, until: Day | None = None
     ) -> Map:
         """The map of the graph, or of what is `hops` (1 to 3) steps around `focus`; shows itself in a notebook.
 
         >>> graph.map("Spreidingswet").save("kaart.html")
         """
+        from lrtgraph.arguments import period
         from lrtgraph.mapview import render
         from lrtgraph.mapview.writing import Map
         from lrtgraph.names import resolve
         from lrtgraph.network import Selection, project, read_facts
 
-        selection = Selection(_day(since), _day(until), with_outcomes=True)
+        selection = Selection(*period(since, until), with_outcomes=True)
         facts = read_facts(self.store)
         node = resolve(self.store, focus, self.language).id if focus else None
         graph = project(facts, selection)
         return Map(render(graph, facts, language=self.language, focus=node, hops=hops))
-
-
-def _day(value: str | None) -> str | None:
-    """An ISO date as it is; raises QueryError for anything else."""
-    from lrtgraph.arguments import day
-
-    return day(value).value if value else None

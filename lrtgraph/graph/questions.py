@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from lrtgraph.answers.rows import Rows
+from lrtgraph.sparql import Day
 from lrtgraph.store import Store
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Questions:
     language: str
 
     def who_owns(
-        self, name: str, *, since: str | None = None, until: str | None = None, meeting: str | None = None
+        self, name: str, *, since: Day | None = None, until: Day | None = None, meeting: str | None = None
     ) -> Rows[Ownership]:
         """Who owns or answers for an instrument, plan or action, each in a role and with its evidence.
 
@@ -44,7 +45,7 @@ class Questions:
         return who_owns(self.store, name, self.language, since=since, until=until, meeting=meeting)
 
     def owned_by(
-        self, actor: str, *, since: str | None = None, until: str | None = None, meeting: str | None = None
+        self, actor: str, *, since: Day | None = None, until: Day | None = None, meeting: str | None = None
     ) -> Rows[Ownership]:
         """What an actor owns or answers for, in the order of `who_owns`.
 
@@ -62,15 +63,15 @@ class Questions:
         about: str | None = None,
         kind: Literal["actie", "afspraak", "toezegging"] | None = None,
         open: bool = False,
-        due_before: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
+        due_before: Day | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         meeting: str | None = None,
     ) -> Rows[Settled]:
         """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
         `owner` is who must do it, `about` what it concerns. `open` leaves out what a later outcome follows up,
-        `due_before` (ISO date) keeps what has its deadline before that day, or one in words that was set before it.
+        `due_before` (a date) keeps what has its deadline before that day, or one in words that was set before it.
         `deadline` is an ISO date where the minutes give one, else their words.
 
         >>> [(action.owners, action.deadline) for action in graph.actions(owner="SJenV", kind="toezegging")]
@@ -88,8 +89,8 @@ class Questions:
         *,
         about: str | None = None,
         owner: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         meeting: str | None = None,
     ) -> Rows[Settled]:
         """What was decided, approved or adopted, the earliest meeting first; `owner` is the body that did.
@@ -109,8 +110,8 @@ class Questions:
         *,
         actor: str | None = None,
         act: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         meeting: str | None = None,
     ) -> Rows[Position]:
         """What was said about `name`, or by it where it is an actor: who supports, requests, asks or objects.
@@ -127,7 +128,7 @@ class Questions:
         )
 
     def timeline(
-        self, name: str, *, since: str | None = None, until: str | None = None, meeting: str | None = None
+        self, name: str, *, since: Day | None = None, until: Day | None = None, meeting: str | None = None
     ) -> Rows[Event]:
         """What happened to something or somebody, the earliest meeting first.
 
@@ -141,7 +142,7 @@ class Questions:
         return timeline(self.store, name, since=since, until=until, meeting=meeting, language=self.language)
 
     def show(
-        self, name: str, *, since: str | None = None, until: str | None = None, meeting: str | None = None
+        self, name: str, *, since: Day | None = None, until: Day | None = None, meeting: str | None = None
     ) -> Card:
         """The card of an actor, instrument, person, place or meeting: all that is known of it.
 
@@ -158,8 +159,8 @@ class Questions:
         text: str,
         *,
         limit: int = 20,
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         meeting: str | None = None,
     ) -> Rows[Hit]:
         """Passages that hold these words in any inflection, the best first, at most `limit`; the words between « ».
@@ -173,7 +174,7 @@ class Questions:
 
         return search(self.store, text, limit=limit, since=since, until=until, meeting=meeting, language=self.language)
 
-    def summary(self, meeting: str | None = None, *, since: str | None = None, until: str | None = None) -> Rows[Point]:
+    def summary(self, meeting: str | None = None, *, since: Day | None = None, until: Day | None = None) -> Rows[Point]:
         """What a meeting settled, asked and promised, in the order of its agenda; or all meetings of a time.
 
         >>> point = graph.summary("2022-11-09")[0]
@@ -202,8 +203,8 @@ class Questions:
         *,
         kind: Literal["all", "speaks-about", "asks", "owns", "agrees", "objects"] = "all",
         metric: Literal["degree", "betweenness", "pagerank", "community"] = "degree",
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         meeting: str | None = None,
     ) -> Rows[Central]:
         """Who is central, who stands between others, who belongs together: the greatest first.

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
+from lrtgraph.arguments import period
 from lrtgraph.errors import InputError
 from lrtgraph.mapview import positions_of, render
 from lrtgraph.names import resolve
 from lrtgraph.network import EDGE_KINDS, Selection, project, read_facts
+from lrtgraph.sparql import Day
 from lrtgraph.store import open_store
-
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def write_map(
@@ -26,8 +25,8 @@ def write_map(
     focus: str | None = None,
     hops: int = 1,
     kinds: Sequence[str] | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     max_nodes: int = 1500,
     keep: str = "keep",
     with_persons: bool = True,
@@ -36,12 +35,11 @@ def write_map(
 
     `focus` is a name as a person types it, `kinds` are kinds of edges, `since` and `until` ISO dates. With `keep` set
     to "keep", nodes on the map that is overwritten stay where they are; with "new" all positions are computed anew.
-    Raises InputError where an argument is not of its form or nothing is left to draw, UnknownNameError and
-    StoreError as they come.
+    Raises QueryError for a wrong date, InputError where another argument is not of its form or nothing is left to
+    draw, UnknownNameError and StoreError as they come.
     """
-    selection = Selection(
-        since=_date(since), until=_date(until), kinds=_kinds(kinds), with_persons=with_persons, with_outcomes=True
-    )
+    first, last = period(since, until)
+    selection = Selection(since=first, until=last, kinds=_kinds(kinds), with_persons=with_persons, with_outcomes=True)
     if keep not in ("keep", "new"):
         raise InputError(f"unknown layout '{keep}': choose keep or new")
     if not output.parent.is_dir():
@@ -99,12 +97,6 @@ def _earlier(output: Path) -> dict[str, tuple[float, float]] | None:
         return positions_of(output.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _date(text: str | None) -> str | None:
-    if text is not None and not _DATE.fullmatch(text):
-        raise InputError(f"'{text}' is no date: write it as 2023-11-03")
-    return text
 
 
 def _kinds(names: Sequence[str] | None) -> frozenset[str]:
