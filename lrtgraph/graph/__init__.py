@@ -27,8 +27,8 @@ class Graph(Questions, Forms):
     """A graph that is open for reading, as `lrtgraph.open` returns it.
 
     Names are given as a person types them (id, label or alias, in any case), a meeting also by its date or by the
-    file name of its minutes, dates as `datetime.date` or as ISO text ("2022-11-09"). `since` and `until` keep the meetings from and up to a
-    day; a meeting of which no day is known counts where it can have been held in that time.
+    file name of its minutes, dates as `datetime.date` or as ISO text ("2022-11-09"). `since` and `until` keep the
+    meetings from and up to a day; a meeting of which no day is known counts where it can have been held in that time.
 
     Questions give `Rows`: a sequence of frozen dataclasses that becomes a data frame (`to_pandas`), shows itself in a
     notebook, and is empty where nothing was found. `text` and `evidence` are the words of the document themselves:
