@@ -22,6 +22,8 @@ _SCHEMES: Final = {
     "target-status": (v.TARGET_STATUS_SCHEME, "TargetStatus"),
     "attendance": (v.STATUS_SCHEME, "ParticipantStatus"),
 }
+# Parameters that ask for whoever acts: the name of a town is its municipality there.
+_WHO: Final = frozenset({"actor", "addressee", "owner", "speaker"})
 _XSD: Final = v.NAMESPACES["xsd"]
 
 
@@ -82,7 +84,9 @@ def term(source: Source, name: str, kind: str, value: Day, language: str = "nl")
         return day(value)
     value = str(value)
     if kind == "concept":
-        return NamedNode(names.resolve(source, value, language).iri)
+        found = names.resolve(source, value, language)
+        acts = names.administration(source, found.id) if name in _WHO else None
+        return NamedNode(v.concept_iri(acts) if acts else found.iri)
     if kind == "meeting":
         return NamedNode(names.meeting(source, value).iri)
     if kind == "document":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,6 +58,10 @@ SELECT ?path ?sha ?error ?ended ?version ?model WHERE {{
 }} ORDER BY ?path"""
 
 
+_ONE_DAY: Final = 20  # more documents of one day than a meeting has are not held against each other
+_SAME: Final = 0.8  # of their phrases: minutes in two formats have nine in ten, two reports of a meeting few
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document of the graph: dates are ISO, `earliest` and `latest` bound an unknown date."""
@@ -90,7 +95,8 @@ class Status:
     """The graph in figures. `facts` counts by kind; the gaps are names of documents.
 
     Of the `meetings`, `reported` are those that a document is about; the others are mentioned only, as when minutes
-    approve those of an earlier meeting.
+    approve those of an earlier meeting. `alike` are documents of one day with nearly the same text: their facts count
+    twice.
     """
 
     documents: int
@@ -101,6 +107,7 @@ class Status:
     last_build: str | None
     without_date: tuple[str, ...]
     without_speaker: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 def status(store: Store) -> Status:
@@ -116,7 +123,41 @@ def status(store: Store) -> Status:
         last_build=max((source.read for source in read), default=None),
         without_date=tuple(row.name for row in listed if row.date is None),
         without_speaker=tuple(row.name for row in listed if row.statements == 0),
+        alike=tuple(alike(store, listed)),
     )
+
+
+def alike(store: Store, listed: Iterable[DocumentRow]) -> Iterator[tuple[str, ...]]:
+    """The names of documents that say nearly the same of a meeting on one day, such as a PDF and its source."""
+    by_day: dict[tuple[str | None, ...], list[DocumentRow]] = {}
+    for row in listed:
+        if row.latest:
+            by_day.setdefault((row.date, row.earliest, row.latest), []).append(row)
+    for rows in by_day.values():
+        if 1 < len(rows) <= _ONE_DAY:
+            yield from _alike({row: _phrases(store, row.sha256) for row in rows})
+
+
+def _alike(phrases: dict[DocumentRow, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    left = list(phrases)
+    while left:
+        first = left.pop(0)
+        same = [row for row in left if _overlap(phrases[first], phrases[row]) >= _SAME]
+        left = [row for row in left if row not in same]
+        if same:
+            yield tuple(row.name for row in (first, *same))
+
+
+def _overlap(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
+    """How much of the longer of two texts stands in the other."""
+    return len(one & other) / max(len(one), len(other), 1)
+
+
+def _phrases(store: Store, sha256: str) -> set[tuple[str, ...]]:
+    """All runs of three words of a document, whatever stands between them."""
+    found = _rows(store, f"SELECT ?text WHERE {{ <{v.document_iri(sha256)}> <{v.iri('nif:isString')}> ?text }}")
+    words = re.findall(r"\w+", " ".join(text(row, "text") or "" for row in found).lower())
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def documents(store: Store) -> tuple[DocumentRow, ...]:

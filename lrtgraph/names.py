@@ -110,6 +110,16 @@ def is_actor(source: Source, iri: str) -> bool:
     return bool(source.query(f"ASK {{ {pyoxigraph.NamedNode(iri)} a <{v.ACTOR}> }}"))
 
 
+def administration(source: Source, notation: str) -> str | None:
+    """The id of the municipality or province of a place, where the graph has it; None for what is no place.
+
+    The bare name of a town is its place: who asks what it said or must do means its administration.
+    """
+    kind, _, name = notation.partition(":")
+    found = (f"{each}:{name}" for each in ("gemeente", "provincie")) if kind == "place" else ()
+    return next((each for each in found if is_actor(source, v.concept_iri(each))), None)
+
+
 def is_meeting(source: Source, name: str) -> bool:
     """Whether `name` is the id of a meeting, such as "lrt-2022-11-09", or a day, which is no thing."""
     return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", name.strip())) or _is_known(source, v.meeting_named(name))

@@ -45,6 +45,8 @@ _SIGNS: Final = frozenset("<[#*_\\`~&")
 _CELLS: Final = re.compile(r"(?<=[^\s:])[ ]*\t[ \t]*(?=\S)")
 """What a row of a table in Word, a web page or a PDF has between cells; behind a label's colon it is none."""
 _NUMBERED: Final = re.compile(r"\s*(?:\(?\w{1,4}[.)]|[^\w\s]{1,2})[ \t]+")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes a cell for a formula by, as OWASP lists it."""
 
 
 def readable(quote: str) -> str:
@@ -65,3 +67,12 @@ def readable(quote: str) -> str:
         for mark, left in _MARKS:
             quote = mark.sub(left, quote)
     return " ".join(quote.split())
+
+
+def no_formula(text: str) -> str:
+    """A cell of a table in text that no spreadsheet takes for a formula: behind an apostrophe where it might.
+
+    >>> no_formula("=HYPERLINK(A1)"), no_formula("- VNG vraagt"), no_formula("VNG = lid")
+    ("'=HYPERLINK(A1)", "'- VNG vraagt", 'VNG = lid')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -224,6 +224,9 @@ def test_the_card_of_an_actor_and_an_instrument(gold_store: Store) -> None:
     assert {row.owners for row in office.promised} >= {("SJenV",)}
     assert law.owners[0].actor == "SJenV"
     assert (law.first_seen, law.last_seen) == ("2022-11-09", "2023-09-25")
+    assert law.seen == ("2022-11-09", "(2023-07-10 – 2023-09-25)")
+    [mentioned] = [line.text for line in law.lines if line.section == "mentioned"]
+    assert mentioned.endswith(" times, 2022-11-09 to (2023-07-10 – 2023-09-25)")
     assert law.mentions == 5
     assert [card.lines[0].text for card in (law, office)] == [
         "Spreidingswet", "staatssecretaris van Justitie en Veiligheid (SJenV)"

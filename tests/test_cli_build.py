@@ -170,6 +170,54 @@ def test_metadata_that_cannot_be_read_is_told_with_its_file(run: Run) -> None:
     assert "a.json: '1 maart' is no date; write it as year-month-day" in result.err
 
 
+TOWN = """Verslag LRT 3 mei 2024
+
+Plaats: Tiel
+Aanwezig: VNG, COA
+
+1. Opvang
+- Gemeente Tiel steunt de Spreidingswet.
+Actie: Gemeente Tiel levert de cijfers aan.
+"""
+
+
+def test_the_name_of_a_town_leads_to_its_municipality(run: Run) -> None:
+    Path("a.txt").write_text(TOWN, encoding="utf-8")
+    run("build", "a.txt")
+    nothing, card, owed = run("positions", "Tiel"), run("show", "Tiel"), run("actions", "--owner", "Tiel")
+
+    assert (nothing.code, nothing.out) == (1, "")
+    assert nothing.err == "nothing found: place:Tiel is a place; did you mean gemeente:Tiel?\n"
+    assert "did you mean gemeente:Tiel?" in run("who-owns", "Tiel").err
+    assert (card.code, card.err) == (0, "place:Tiel is a place; did you mean gemeente:Tiel?\n")
+    assert "levert de cijfers aan" in owed.out
+
+
+def test_nearly_the_same_minutes_twice_are_told(run: Run) -> None:
+    Path("minutes").mkdir()
+    for name, text in {"a.txt": TOWN, "b.md": f"# {TOWN}\n\n", "c.txt": TOWN}.items():
+        Path("minutes", name).write_text(text, encoding="utf-8")
+    other = TOWN.replace("steunt de Spreidingswet", "vraagt aandacht voor de bekostiging van de opvang dit najaar")
+    Path("minutes", "d.txt").write_text(other.replace("3 mei", "4 mei"), encoding="utf-8")
+    built = run("build", "minutes").out
+    told = run("status").out
+
+    assert "1 copy" in built
+    assert "the same bytes as a document that is read already: c.txt" in built
+    assert "2 documents say nearly the same, and their facts count 2 times: a.txt, b.md (`lrtgraph remove`" in told
+    assert json.loads(run("status", "--format", "json").out)[0]["alike"] == [["a.txt", "b.md"]]
+
+
+def test_an_export_goes_to_standard_output(built: Run) -> None:
+    written, table = built("export", "nt", "-o", "-"), built("export", "csv", "-o", "-")
+
+    assert written.code == 0
+    assert written.out.startswith("<https://")
+    assert written.err.startswith("wrote to standard output: ")
+    assert not Path("-").exists()
+    assert (table.code, table.err) == (2, "lrtgraph: csv is no text for standard output; give -o the name of a folder\n")
+
+
 def test_an_extraction_record_beside_its_text_is_no_metadata(run: Run) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     record = run("extract", "a.txt", "--format", "jsonl").out

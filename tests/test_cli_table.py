@@ -6,10 +6,12 @@ import io
 import re
 from pathlib import Path
 
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lrtgraph import queries
 from lrtgraph.cli import table
 from lrtgraph.cli.app import main
 from lrtgraph.cli.output import emit
@@ -146,3 +148,27 @@ def test_wide_characters_and_long_names_stay_in_their_columns(text: str) -> None
 
     assert max(map(table.width, out.splitlines())) <= 20
     assert "".join(out.split()).endswith("".join(text.split()))
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+def test_the_name_of_a_question_is_never_broken(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    with pytest.raises(SystemExit):
+        main(["queries"])
+    shown = set(capsys.readouterr().out.split())
+
+    assert set(queries.names()) <= shown
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_no_cell_is_a_formula_and_pandas_reads_it_back(form: str) -> None:
+    texts = ['=HYPERLINK("https://example.org")', "+31 20", "-1 plek", "@SUM(1)", "gewoon = goed"]
+    written = io.StringIO()
+    emit([{"text": text, "value": -1.5} for text in texts], ["text", "value"], form, stream=written)
+    written.seek(0)
+    read = pandas.read_csv(written, sep="," if form == "csv" else "\t")
+
+    assert list(read["text"]) == [*(f"'{text}" for text in texts[:4]), texts[4]]
+    assert list(read["value"]) == [-1.5] * 5

@@ -171,6 +171,8 @@ def test_text_of_a_document_never_becomes_a_formula(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "db"), write=True) as store:
         store.replace([], hostile_fact(graph))
         export(store, "xlsx", tmp_path / "graph.xlsx")
+        export(store, "csv", tmp_path / "tables")
+    assert "'=1+1" in set(pd.read_csv(tmp_path / "tables" / "facts.csv")["text"])
     cells = [cell for row in openpyxl.load_workbook(tmp_path / "graph.xlsx")["facts"].iter_rows() for cell in row]
 
     assert any(cell.value == "=1+1" for cell in cells)

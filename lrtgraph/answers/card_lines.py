@@ -100,8 +100,7 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
         yield Line("also", ", ".join(others))
     if card.mentions:
         times = "once" if card.mentions == 1 else f"{card.mentions} times"
-        days = dict.fromkeys((card.first_seen or "?", card.last_seen or "?"))
-        yield Line("mentioned", f"{times}, {' to '.join(days)}")
+        yield Line("mentioned", ", ".join((times, *([" to ".join(card.seen)] if card.seen else ()))))
     yield from _listed("at the table", list(_sat(card, words)), most, lambda line: line)
 
     def owned(section: str, whose: Callable[[Ownership], str]) -> Callable[[Ownership], Line]:

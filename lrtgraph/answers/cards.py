@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -23,6 +24,7 @@ from lrtgraph.sparql import Day, Source, select
 if TYPE_CHECKING:
     import pandas
 
+_Days = tuple[str | None, str | None, str | None]
 _GENERAL = frozenset({"Actor", "Instrument", "Fact"})
 
 
@@ -37,9 +39,10 @@ class Card:
     """All that the graph knows of one thing.
 
     `kind` is its class (Law, Office, Person, Meeting, ...); `first_seen` and `last_seen` are ISO dates: the first
-    and the last day on which a meeting whose minutes mention it can have been. `attendance` is who sat where: in a
-    meeting, for an actor, or where a person sat. A meeting has its `agenda`, the file names of its minutes as
-    `documents` and, as `points`, what it settled.
+    and the last day on which a meeting whose minutes mention it can have been; `seen` are the days of the first and
+    the last of these meetings, as people read them: "(2023-07-10 – 2023-09-25)" where only bounds are known.
+    `attendance` is who sat where: in a meeting, for an actor, or where a person sat. A meeting has its `agenda`, the
+    file names of its minutes as `documents` and, as `points`, what it settled.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Card:
     positions: Rows[Position] = field(default_factory=lambda: Rows((), Position))
     first_seen: str | None = None
     last_seen: str | None = None
+    seen: tuple[str, ...] = ()
     mentions: int = 0
     attendance: Rows[Seat] = field(default_factory=lambda: Rows((), Seat))
     agenda: tuple[str, ...] = ()
@@ -122,7 +126,9 @@ def show(
         return _meeting_card(source, found, language, held, lines)
     node = NamedNode(concept.iri)
     kind, aliases, definition = _description(source, node, language)
-    first, last, mentions = _seen(source, node)
+    mentions, meetings = _mentions(source, node), _mentioning(source, node)
+    first = min((begin for begin, _, _ in meetings if begin), default=None)
+    last = max((end for _, end, _ in meetings if end), default=None)
     seat = "person" if kind == "Person" else "seat"
     times = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     card = Card(
@@ -135,6 +141,7 @@ def show(
         positions=positions(source, concept.iri, language=language, **held),
         first_seen=first,
         last_seen=last,
+        seen=_first_and_last(meetings),
         mentions=mentions,
     )
     if names.is_actor(source, concept.iri):
@@ -189,23 +196,36 @@ def _description(source: Source, node: NamedNode, language: str) -> tuple[str, t
     return kind, tuple(sorted(aliases)), definitions.get(language) or definitions.get("nl")
 
 
-def _seen(source: Source, node: NamedNode) -> tuple[str | None, str | None, int]:
-    """The first and last day on which minutes mention it, and how often they do."""
-    row = next(
-        select(
-            source,
-            "SELECT (COUNT(DISTINCT ?mention) AS ?times) WHERE { ?mention lrt:concept " + f"{node} }}",
-        )
+def _mentions(source: Source, node: NamedNode) -> int:
+    """How often minutes mention it."""
+    asked = f"SELECT (COUNT(DISTINCT ?mention) AS ?times) WHERE {{ ?mention lrt:concept {node} }}"
+    times: int = next(select(source, asked))["times"]
+    return times
+
+
+def _mentioning(source: Source, node: NamedNode) -> list[_Days]:
+    """Of the meetings whose minutes mention it the first and the last day they can have been, and the day if known."""
+    rows = select(
+        source,
+        "SELECT DISTINCT ?earliest ?latest ?date WHERE { "
+        f"{{ SELECT DISTINCT ?document WHERE {{ ?mention lrt:concept {node} ; lrt:document ?document }} }} "
+        # There are far fewer meetings than mentions: their days are read whole.
+        "{ SELECT ?document ?meeting WHERE { ?document lrt:reportsOn ?meeting } } "
+        "OPTIONAL { SELECT ?meeting ?latest WHERE { ?meeting lrt:latest ?latest } } "
+        "OPTIONAL { SELECT ?meeting ?earliest WHERE { ?meeting lrt:earliest ?earliest } } "
+        "OPTIONAL { SELECT ?meeting ?date WHERE { ?meeting lrt:date ?date } } }",
     )
-    bounds = next(
-        select(
-            source,
-            "SELECT (MIN(?earliest) AS ?first) (MAX(?latest) AS ?last) WHERE { "
-            f"{{ SELECT DISTINCT ?document WHERE {{ ?mention lrt:concept {node} ; lrt:document ?document }} }} "
-            # There are far fewer meetings than mentions: their days are read whole.
-            "{ SELECT ?document ?meeting WHERE { ?document lrt:reportsOn ?meeting } } "
-            "{ SELECT ?meeting ?latest WHERE { ?meeting lrt:latest ?latest } } "
-            "OPTIONAL { SELECT ?meeting ?earliest WHERE { ?meeting lrt:earliest ?earliest } } }",
-        )
-    )
-    return iso(bounds["first"]), iso(bounds["last"]), row["times"]
+    return [(iso(row["earliest"]), iso(row["latest"]), iso(row["date"])) for row in rows]
+
+
+def _first_and_last(meetings: Iterable[_Days]) -> tuple[str, ...]:
+    """The days of the first and the last meeting, or the bounds of what is not known."""
+    known = [
+        (str(begin or end), str(end or begin), day or f"({begin or '…'} – {end or '…'})")
+        for begin, end, day in meetings
+        if begin or end
+    ]
+    if not known:
+        return ()
+    last = max(known, key=lambda each: (each[1], each[0]))
+    return tuple(dict.fromkeys((min(known)[2], last[2])))

@@ -12,7 +12,7 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.answering import answer, one_more
+from lrtgraph.cli.answering import answer, one_more, place_hint
 from lrtgraph.cli.asking import Asked, question
 from lrtgraph.store import Store
 
@@ -61,10 +61,19 @@ def who_owns(asked: Asked, name: options.Name) -> None:
 def _unowned(source: Store, name: str) -> str:
     """What to say where no owner was found: who owns things is asked another way."""
     found = names.resolve(source, name)
+    if names.administration(source, found.id):
+        return _unfound(source, name)
     shown = f"`lrtgraph show {shlex.quote(found.id)}`"
     if names.is_actor(source, found.iri):
         return f"nothing found: {found.id} is an actor, and {shown} says what it owns"
     return f"nothing found: no owner is known of {found.id}; {shown} says what is"
+
+
+def _unfound(source: Store, name: str) -> str:
+    """What to say where nothing was found of a name that may be meant otherwise."""
+    found = names.resolve(source, name)
+    meant = place_hint(source, found.id)
+    return f"nothing found: {meant}" if meant else "nothing found"
 
 
 @question
@@ -116,7 +125,11 @@ def positions(
     """
     from lrtgraph.answers.positions import positions as ask
 
-    answer(asked, lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang))
+    answer(
+        asked,
+        lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang),
+        without=lambda source: _unfound(source, name),
+    )
 
 
 @question
@@ -132,7 +145,12 @@ def timeline(asked: Asked, name: options.Name) -> None:
         known = names.resolve(source, name, asked.lang).id
         return Rows((replace(row, about=()) if known in row.about else row for row in rows), rows.kind)
 
-    answer(asked, lambda source: ask(source, name, **asked.held, language=asked.lang), shown=shown)
+    answer(
+        asked,
+        lambda source: ask(source, name, **asked.held, language=asked.lang),
+        shown=shown,
+        without=lambda source: _unfound(source, name),
+    )
 
 
 @question

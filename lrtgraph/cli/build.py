@@ -175,8 +175,16 @@ def _closing(report: Report, store: str) -> Iterator[str]:
         "removed": len(report.removed),
         "refused": len(report.refused),
     }
-    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count or name == "new")
+    told = ", ".join(
+        output.counted(count, "copy") if name == "copies" else f"{count} {name}"
+        for name, count in counts.items()
+        if count or name == "new"
+    )
     yield f"documents: {told} ({report.seconds:.1f} s) in {output.clean(store)}"
+    if report.duplicates:
+        listed = output.clean(", ".join(Path(path).name for path in report.duplicates[:_SHOWN]))
+        more = f" and {left} more" if (left := len(report.duplicates) - _SHOWN) > 0 else ""
+        yield f"the same bytes as a document that is read already: {listed}{more}"
     if report.facts:
         yield f"facts read: {output.facts(report.facts)}"
 

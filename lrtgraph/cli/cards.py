@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lrtgraph.cli.answering import answer, print_rows
+from lrtgraph.cli.answering import answer, place_hint, print_rows
 from lrtgraph.cli.asking import Asked, Printed, question
 from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
 from lrtgraph.cli.output import counted, note
@@ -39,6 +39,7 @@ def show(
         machine = asked.form in (Format.JSON, Format.JSONL)
         most = limit if asked.form in (Format.TABLE, Format.MD) else 0
         card = ask(source, name, **asked.held, language=asked.lang, lines=not machine, most=most)
+        hint = place_hint(source, card.id)
         if machine:
             indent = 1 if asked.form == Format.JSON else None
             plain = card.as_json(asked.explain)
@@ -48,6 +49,8 @@ def show(
             print_rows(source, card.lines, asked)
             if any(line.left_out for line in card.lines):
                 note(f"a section has at most {counted(limit, 'line')}: --limit 0 gives all")
+        if hint:
+            note(hint)
 
 
 @question

@@ -68,6 +68,7 @@ def _documents(found: Iterable[DocumentRow], form: str) -> None:
 
 def _figures(found: dict[str, Any], form: str) -> None:
     """The figures for machines: JSON as it is, elsewhere with a column for each kind of fact."""
+    found |= {"alike": [", ".join(names) for names in found["alike"]]} if form == options.Format.CSV else {}
     if form in (options.Format.CSV, options.Format.MD):
         found |= found.pop("facts")
     output.emit([found], list(found), form)
@@ -96,6 +97,11 @@ def _told(found: Status) -> Iterator[str]:
             more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
             listed = output.clean(", ".join(names[:_SHOWN]))
             yield f"{counted(len(names), 'document')} {gap} ({remedy}): {listed}{more}"
+    for names in found.alike:
+        yield (
+            f"{len(names)} documents say nearly the same, and their facts count {len(names)} times: "
+            f"{output.clean(', '.join(names))} (`lrtgraph remove` takes one out)"
+        )
     if found.refused:
         yield f"{counted(found.refused, 'document')} refused; `lrtgraph status --refused` says why, and what to do"
 

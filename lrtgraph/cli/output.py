@@ -11,10 +11,10 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TextIO, TypeGuard
 
-from lrtgraph.quotes import readable
+from lrtgraph.quotes import no_formula, readable
 
 Row = Mapping[str, Any]
 
@@ -32,11 +32,13 @@ def emit(
     *,
     heads: Mapping[str, str] | None = None,
     stream: TextIO | None = None,
+    typed: Collection[str] = (),
 ) -> int:
     """Print rows in one of the forms table, json, jsonl, csv, tsv, md; return how many there were.
 
     `columns` are those of the flat forms, in their order; JSON prints each row whole. `heads` gives column
-    titles for people, the column's own name where it lacks one.
+    titles for people, the column's own name where it lacks one; a table breaks no word of the columns `typed`.
+    What a spreadsheet would take for a formula is text in CSV and TSV.
 
     >>> emit([{"actor": "SJenV", "roles": ["toezicht", "taak"]}], ["actor", "roles"], "csv")
     actor,roles
@@ -52,11 +54,11 @@ def emit(
     elif form in ("csv", "tsv"):
         writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([cell(row.get(column)) for column in columns] for row in found)
+        writer.writerows([_spread(row.get(column)) for column in columns] for row in found)
     elif form == "md":
         _markdown(found, columns, heads or {}, out)
     else:
-        _table(found, columns, heads or {}, out)
+        _table(found, columns, heads or {}, out, typed)
     return len(found)
 
 
@@ -78,6 +80,11 @@ def cell(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(cell(part) for part in value)
     return clean(str(value))
+
+
+def _spread(value: Any) -> str:
+    """A cell for a spreadsheet; a number may begin with a minus."""
+    return cell(value) if isinstance(value, int | float) else no_formula(cell(value))
 
 
 def clean(text: str) -> str:
@@ -132,7 +139,9 @@ def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, s
         out.write(line(_MARKDOWN.sub(r"\\\1", _shown(row, column)) for column in columns))
 
 
-def _table(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:
+def _table(
+    rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO, typed: Collection[str]
+) -> None:
     from lrtgraph.cli import table
 
     if not rows:
@@ -144,6 +153,7 @@ def _table(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str]
         [heads.get(column, column) for column in flat],
         [[cell(_quoted(part)) for column in proofs for part in row.get(column) or ()] for row in rows],
         out,
+        [at for at, column in enumerate(flat) if column in typed],
     )
 
 

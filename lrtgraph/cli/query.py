@@ -125,7 +125,7 @@ def queries_(
         for each in found
         if tag is None or tag in each.tags
     ]
-    finish(emit(rows, ("name", "summary", "tags", "parameters"), form))
+    finish(emit(rows, ("name", "summary", "tags", "parameters"), form, typed=("name",)))
 
 
 def _question(name: str) -> Any:

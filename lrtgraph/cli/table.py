@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, TextIO
 from unicodedata import east_asian_width
@@ -32,17 +32,24 @@ def width(text: str) -> int:
     return len(text) + sum(east_asian_width(high) in "WF" for high in text if high >= _FIRST_WIDE)
 
 
-def write(cells: Sequence[Sequence[str]], heads: Sequence[str], below: Sequence[Sequence[str]], out: TextIO) -> None:
+def write(
+    cells: Sequence[Sequence[str]],
+    heads: Sequence[str],
+    below: Sequence[Sequence[str]],
+    out: TextIO,
+    typed: Collection[int] = (),
+) -> None:
     """Write rows of cells under their heads; `below[i]` are the lines that stand, indented, under row i.
 
     The table is as wide as the terminal or as COLUMNS says, a hundred characters in a pipe. Long cells wrap; where
-    the columns are too many for that, every row is a block of its own with a line for each field that it has.
+    the columns are too many for that, every row is a block of its own with a line for each field that it has. No word
+    of the columns `typed`, whose values are typed elsewhere, is ever broken.
     """
     styled = out.isatty()
     total = _DEFAULT_WIDTH
     if styled or os.environ.get("COLUMNS"):
         total = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
-    widths = fit([[head, *column] for head, column in zip(heads, zip(*cells, strict=True), strict=True)], total)
+    widths = fit([[head, *column] for head, column in zip(heads, zip(*cells, strict=True), strict=True)], total, typed)
     bold, dim, plain = ("\x1b[1m", "\x1b[2m", "\x1b[0m") if styled else ("", "", "")
     right = [all(_NUMBER.fullmatch(cell) for cell in column if cell) for column in zip(*cells, strict=True)]
     if widths:
@@ -58,10 +65,10 @@ def write(cells: Sequence[Sequence[str]], heads: Sequence[str], below: Sequence[
             out.writelines(f"{dim}    {part}{plain}\n" for part in _wrap(line, max(total - 4, 20)))
 
 
-def fit(columns: Sequence[Sequence[str]], total: int) -> list[int]:
+def fit(columns: Sequence[Sequence[str]], total: int, typed: Collection[int] = ()) -> list[int]:
     """The width of each column so that all fit in `total`: what is needed, the widest ones cut back first.
 
-    No words are broken, save very long ones; empty where that cannot be.
+    No words are broken, save very long ones outside the columns `typed`; empty where that cannot be.
 
     >>> fit([["id", "VNG"], ["rol", "toezicht op de uitvoering van de taak"]], 24)
     [3, 19]
@@ -70,9 +77,12 @@ def fit(columns: Sequence[Sequence[str]], total: int) -> list[int]:
     """
     widths = [min(max(width(cell) for cell in column), total) for column in columns]
     least = [
-        min(max((width(word) for cell in column for word in cell.split()), default=1), _LONG_WORD)
-        for column in columns
-    ]  # fmt: skip
+        min(
+            max((width(word) for cell in column for word in cell.split()), default=1),
+            total if at in typed else _LONG_WORD,
+        )
+        for at, column in enumerate(columns)
+    ]
     room = total - len(_GAP) * (len(widths) - 1)
     if sum(map(min, widths, least)) > room:
         return []

@@ -19,6 +19,11 @@ class Form:
     suffix: str | None
     unit: str
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is one file of text."""
+        return self.suffix not in (None, ".xlsx")
+
 
 FORMS: Final[dict[str, Form]] = {
     "ttl": Form("Turtle, all graphs in one", ".ttl", "triples"),

@@ -10,6 +10,7 @@ from typing import Any, Final
 from lrtgraph.errors import InputError
 from lrtgraph.exports.networks import network
 from lrtgraph.network import Facts, read_facts
+from lrtgraph.quotes import no_formula
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import local_id
 
@@ -23,13 +24,16 @@ Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 
 
 def write_folder(store: Store, folder: Path) -> int:
-    """Write nodes.csv, edges.csv and facts.csv (UTF-8 with a byte order mark, as Excel wants); count the facts."""
+    """Write nodes.csv, edges.csv and facts.csv (UTF-8 with a byte order mark, as Excel wants); count the facts.
+
+    No text becomes a formula: see `quotes.no_formula`.
+    """
     count = 0  # in the end that of the last table, the facts
     for name, columns, rows in sheets(store):
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(columns)
-            table = list(rows)
+            table = [[no_formula(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
             writer.writerows(table)
             count = len(table)
     return count
