@@ -175,8 +175,8 @@ class Meeting:
     end: str | None = None
     place: str | None = None
     report_date: str | None = None
-    approves: tuple[tuple[str, str], ...] = ()
-    """(body, ISO date) of each earlier meeting whose minutes were approved."""
+    approves: tuple[tuple[str | None, str], ...] = ()
+    """(body, ISO date) of each earlier meeting whose minutes were approved; None for a body that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +275,8 @@ class Record:
     targets: tuple[Target, ...]
     ownership: tuple[Responsibility, ...]
     candidates: tuple[Candidate, ...] = ()
+    table: str | None = None
+    """The table that met, as the head names it, where the gazetteer lacks it; the graph has it as the body."""
 
     def as_json(self) -> dict[str, Any]:
         """The record in the extraction schema: plain dicts and lists, ready for `json.dumps`."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from minutes import read
+from pathlib import Path
 
+import pytest
+from minutes import document, read
+
+from lrtgraph.build.reading import Reader
 from lrtgraph.extraction.outcomes.own_table import called_table, titled_table
 from lrtgraph.records import Record
+from lrtgraph.resources import Settings
 
 
 def minutes(title: str, text: str) -> str:
@@ -46,6 +50,26 @@ def test_the_text_names_it_where_no_title_does() -> None:
 def test_an_unlisted_table_approves_under_its_own_name() -> None:
     record = read(minutes("Verslag Stuurgroep Havens", "Het verslag van 3 januari wordt vastgesteld."))
     assert (record.meeting.body, owners(record)) == (None, [("Stuurgroep_Havens",)])
+
+
+def test_the_table_that_met_is_known_to_the_graph_beside_the_record() -> None:
+    for title, table in (
+        ("Verslag Stuurgroep Havens", "Stuurgroep_Havens"),
+        ("Notulen Opvangtafel Rivierenland", "Opvangtafel_Rivierenland"),
+        ("Verslag Bestuurlijk overleg", None),
+        ("Verslag Landelijke Regietafel", None),
+    ):
+        record = read(minutes(title, "Het verslag van 3 januari 2024 wordt vastgesteld."))
+        assert record.table == table
+        assert record.as_json()["meeting"]["body"] == (None if table or "overleg" in title else "LRT")
+
+
+def test_a_table_in_a_list_of_ones_own_is_that_one(tmp_path: Path) -> None:
+    own = tmp_path / "namen.csv"
+    own.write_text("id,kind,label,aliases\nHavens,actor,Stuurgroep Havens,\n", encoding="utf-8")
+    text = minutes("Verslag Stuurgroep Havens", "Het verslag van 3 januari 2024 wordt vastgesteld.")
+    record = Reader(Settings(gazetteers=(own,))).read(document(text))
+    assert (record.table, owners(record)) == ("Havens", [("Havens",)])
 
 
 def test_a_table_of_the_gazetteer_keeps_its_own() -> None:

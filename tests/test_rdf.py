@@ -211,6 +211,18 @@ def test_metadata_and_pages_reach_the_graph() -> None:
     ]
 
 
+def test_a_table_that_no_gazetteer_lists_is_the_body_of_its_meetings() -> None:
+    meeting = Meeting(None, "2024-05-16", approves=((None, "2024-03-14"),))
+    store = graph_of(small("Opvangtafel", meeting=meeting, table="Opvangtafel_Noord"))
+
+    assert rows(
+        store, "SELECT ?label ?earlier { ?m lrt:approvesMinutesOf/rdfs:label ?earlier ; rdfs:label ?label }"
+    ) == [("Opvangtafel Noord 2024-05-16", "Opvangtafel Noord 2024-03-14")]
+    assert rows(store, "SELECT DISTINCT ?b { ?m lrt:body ?b . ?b a lrt:Body, lrt:Actor }") == [
+        (v.concept_iri("Opvangtafel_Noord"),)
+    ]
+
+
 def test_a_meeting_links_to_the_meeting_whose_minutes_it_approves() -> None:
     meeting = Meeting("LRT", "2023-11-03", approves=(("LRT", "2023-09-13"),))
     found = rows(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes import outcomes
+from lrtgraph.extraction.outcomes.own_table import meeting_table
 from lrtgraph.extraction.responsibilities import responsibilities
 from lrtgraph.extraction.statements import statements
 from lrtgraph.extraction.targets import targets
@@ -40,4 +41,5 @@ def extract(reading: Reading) -> Record:
         targets=targets(reading),
         ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
+        table=meeting_table(reading),
     )

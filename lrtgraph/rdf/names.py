@@ -25,14 +25,15 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def name_triples(notation: str) -> Iterator[tuple[Term, Term]]:
+def name_triples(notation: str, *, is_body: bool = False) -> Iterator[tuple[Term, Term]]:
     """What holds of the node of a person, municipality, province or place that is no concept of the gazetteer.
 
-    `notation` is such as `person:Van_den_Brink` or `gemeente:Westerwolde`; other notations get a label only.
+    `notation` is such as `person:Van_den_Brink` or `gemeente:Westerwolde`; other notations get a label only, and the
+    class of a body where it is one that met.
     """
     kind, colon, name = notation.partition(":")
     label = clean((name if colon else kind).replace("_", " "))
-    classes = _CLASSES.get(kind, ()) if colon else ()
+    classes = _CLASSES.get(kind, ()) if colon else (v.BODY, v.ACTOR) if is_body else ()
     if kind in ("gemeente", "provincie"):
         label = f"{kind} {label}"
     for cls in classes:

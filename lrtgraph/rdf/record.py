@@ -97,7 +97,8 @@ class _Graph:
         self.with_persons = with_persons
         self.lines: list[str] = []
         self.document = node(v.document_iri(self.sha))
-        self.meeting = node(v.meeting_iri(record.meeting.body, record.meeting.date, self.sha))
+        self.body = record.table or record.meeting.body
+        self.meeting = node(v.meeting_iri(self.body, record.meeting.date, self.sha))
         self.names = None if with_persons else _names(record)
         self.text = self.masked(record.document.text)
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
@@ -121,7 +122,7 @@ class _Graph:
         if own != notation:
             self.unlisted[own] = unit_triples(own, notation, self.record.meeting.body or self.record.document.source)
         elif notation not in self.gazetteer.concepts:
-            self.unlisted[notation] = name_triples(notation)
+            self.unlisted[notation] = name_triples(notation, is_body=notation == self.body)
         return node(v.concept_iri(own))
 
     def id_of(self, notation: str) -> str:
@@ -172,7 +173,7 @@ class _Graph:
 
     def _told(self) -> Told:
         meeting = self.record.meeting
-        iri = v.meeting_iri(meeting.body, meeting.date, self.sha)
+        iri = v.meeting_iri(self.body, meeting.date, self.sha)
         date, latest = (one if one and is_date(one) else None for one in (meeting.date, meeting.latest))
         proofs, pages = self.evidence.proofs, self.evidence.pages
         return Told(clean(self.record.document.source), iri, date, latest, self.text, proofs, pages)
@@ -197,7 +198,9 @@ class _Graph:
         )
 
     def _meeting(self, meeting: Meeting) -> None:
-        self._meeting_core(self.meeting, meeting.body, meeting.date, _meeting_label(meeting))
+        self._meeting_core(self.meeting, self.body, meeting.date, _meeting_label(meeting, self._called(self.body)))
+        if self.record.table in self.gazetteer.concepts:  # a list of the user's own may not say that it meets
+            self.about(node(v.concept_iri(self.record.table)), (_TYPE, node(v.BODY)))
         dates = ((v.DATE, meeting.date), (v.EARLIEST, meeting.earliest), (v.LATEST, meeting.latest))
         for predicate, date in dates[1:]:
             if date and is_date(date):
@@ -206,10 +209,17 @@ class _Graph:
         for predicate, word in words:
             if word:
                 self.about(self.meeting, (node(predicate), self.literal(word)))
-        for body, date in meeting.approves:
+        for named, date in meeting.approves:
+            body = self.body if named in (None, meeting.body) else named
+            if body is None:
+                continue
             earlier = node(v.meeting_iri(body, date, ""))
-            self._meeting_core(earlier, body, date, f"{body} {date}")
+            self._meeting_core(earlier, body, date, f"{self._called(body)} {date}")
             self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
+
+    def _called(self, body: str | None) -> str | None:
+        """What a meeting's label calls its body: the id, in words where no gazetteer lists it."""
+        return body if body is None or body in self.gazetteer.concepts else body.replace("_", " ")
 
     def _meeting_core(self, subject: Term, body: str | None, date: str | None, label: str) -> None:
         self.about(
@@ -391,10 +401,10 @@ class _Graph:
         )
 
 
-def _meeting_label(meeting: Meeting) -> str:
+def _meeting_label(meeting: Meeting, body: str | None) -> str:
     """What to call a meeting: its body and date, or the bounds of its date."""
     if meeting.date or not (meeting.earliest or meeting.latest):
         when = meeting.date or ""
     else:
         when = f"({meeting.earliest or '…'} – {meeting.latest or '…'})"
-    return " ".join(part for part in (meeting.body, when) if part)
+    return " ".join(part for part in (body, when) if part)

@@ -52,14 +52,12 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     start, end = read_times(head, values, layout)
     lines = [bodies.masked(line) for line in head_lines(document.text, head)]
     place = read_place(values, head, lines, lambda name: any(c.cls == "Place" for c in gazetteer.find(name)))
-    approves = tuple(
-        dict.fromkeys((who or body, day.isoformat()) for who, day, approved in minutes if approved and (who or body))
-    )
+    approves = tuple(dict.fromkeys((who or body, day.isoformat()) for who, day, approved in minutes if approved))
     latest = latest_day(layout, earliest, report) if stated is None else stated
     earliest = stated or earliest
     return Meeting(
         body, _iso(stated), _iso(earliest), _iso(latest), start, end, place, _iso(report),
-        tuple((who, day) for who, day in approves if who),
+        approves,
     )  # fmt: skip
 
 

@@ -67,6 +67,8 @@ def at_own_table(reading: Reading) -> Reading:
     names gives way to a table that the title names.
     """
     body = reading.meeting.body
+    if reading.document.metadata.body:
+        return reading  # whoever gave it knows
     lines = list(head_lines(reading.document.text, reading.layout.blocks))
     if body is not None and _is_titled(reading, lines):
         return reading
@@ -75,7 +77,27 @@ def at_own_table(reading: Reading) -> Reading:
         name = called_table(block.text for block in reading.layout.blocks if block.kind not in HEAD)
     if name is None or _is_hosted(reading, name):
         return reading
-    return replace(reading, meeting=replace(reading.meeting, body=name.replace(" ", "_")))
+    return replace(reading, meeting=replace(reading.meeting, body=_listed(reading, name)))
+
+
+def meeting_table(reading: Reading) -> str | None:
+    """The id of the table that met, where the head names one that the gazetteer lacks; None where it is `body`.
+
+    Only a name that says what or where the table is of ("Stuurgroep Havens") can be that of one table in other minutes
+    too: every board has a "Bestuurlijk overleg".
+    """
+    body = at_own_table(reading).meeting.body
+    if body is None or body == reading.meeting.body:
+        return None
+    noun = _KIND.search(body.replace("_", " "))
+    is_own = body in reading.gazetteer.concepts or (noun is not None and noun.end() < len(body))
+    return body if is_own else None
+
+
+def _listed(reading: Reading, name: str) -> str:
+    """The id of a table: that of the one actor with this name in the gazetteer, such as a user's own, else its name."""
+    known = [each.notation for each in reading.gazetteer.find(name) if each.kind == "actor"]
+    return known[0] if len(known) == 1 else name.replace(" ", "_")
 
 
 def _is_titled(reading: Reading, lines: Iterable[str]) -> bool:
