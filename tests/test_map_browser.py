@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -89,6 +90,77 @@ def test_search_finds_the_law_and_its_card_has_the_sentences(visit: Open) -> Non
     expect(card).to_contain_text("eerste vier jaar het toezicht op het uitvoeren van de wettelijke taak")
     expect(card).to_contain_text("Tweede Kamer")
     assert "node=Spreidingswet" in page.url
+
+
+def test_a_search_that_finds_nothing_says_so_and_offers_what_comes_near(visit: Open) -> None:
+    page = visit("#node=VNG")
+    page.locator("#search").fill("zzzz")
+    expect(page.locator("#suggestions")).to_have_text("Niets gevonden voor “zzzz”")
+    expect(page.locator("#status")).to_contain_text("Niets gevonden voor “zzzz”")
+    expect(page.locator("#card")).not_to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#card")).not_to_be_visible()
+    page.locator("#search").fill("spridingswt")
+    expect(page.locator("#suggestions li").first).to_have_text("Niets gevonden voor “spridingswt”; bedoelde u:")
+    expect(page.get_by_role("option").nth(1)).to_contain_text("Spreidingswet")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card h2")).to_have_text("Spreidingswet")
+    expect(page.locator("#status")).not_to_contain_text("Niets gevonden")
+
+
+def test_a_link_to_what_is_not_there_says_so(visit: Open) -> None:
+    page = visit("#node=Nergens")
+    expect(page.locator("#status")).to_contain_text("Niets gevonden voor “Nergens”")
+
+
+def test_a_card_says_about_what(visit: Open) -> None:
+    page = visit("#node=SJenV")
+    expect(page.locator("#card .fact .who").first).to_contain_text(re.compile("SJenV → .+"))
+    assert page.locator("#card .fact .who", has_text="→ taakstelling").count() > 1
+
+
+def test_who_has_only_edges_of_hidden_kinds_shows_those(visit: Open) -> None:
+    page = visit("#node=person:Klijnsma")
+    assert drawn(page, "edges") >= 1
+    expect(page.locator("#card")).to_contain_text("Verbonden met")
+    assert page.evaluate(
+        "graph.shown.edges.every(({ edge }) => map.state.edges.has(edge.kind)"
+        " || [edge.source.id, edge.target.id].includes('person:Klijnsma'))"
+    )
+
+
+def test_more_steps_are_lit(visit: Open) -> None:
+    page = visit("#node=Spreidingswet&hops=2")
+    assert page.evaluate("graph.bright.nodes.size === graph.shown.nodes.size")
+    assert page.evaluate("graph.bright.edges.size === graph.shown.edges.length")
+
+
+def test_the_weightiest_points_bear_a_name_on_a_phone(visit: Open) -> None:
+    page = visit(width=390, height=844)
+    named = page.evaluate(
+        "(() => { const context = document.createElement('canvas').getContext('2d');"
+        " const labels = placedLabels(context, Math.min(90, 13 / graph.network.getScale()));"
+        " return labels.map((label) => label.node.id); })()"
+    )
+    heaviest = page.evaluate("[...graph.shown.nodes].sort((a, b) => b.weight - a.weight).slice(0, 4).map((n) => n.id)")
+    assert set(heaviest) <= set(named)
+
+
+def test_one_sentence_is_one(visit: Open) -> None:
+    page = visit()
+    single = page.evaluate("addressOf({ ...map.state, edge: map.edges.find((e) => e.facts.length === 1).index })")
+    page.evaluate(f"location.hash = {single!r}")
+    expect(page.locator("#card h3")).to_have_text("1 zin")
+
+
+def test_the_status_does_not_lie_over_the_table(visit: Open) -> None:
+    for width in (1440, 390):
+        page = visit("#view=table", width=width)
+        table, status = page.locator("#table").bounding_box(), page.locator("#status").bounding_box()
+        assert table
+        assert status
+        assert table["y"] + table["height"] <= status["y"]
 
 
 def test_search_knows_aliases(visit: Open) -> None:

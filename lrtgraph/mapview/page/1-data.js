@@ -8,6 +8,8 @@ const map = {
   edges: [],
   /* What is shown, all of it in the address so that a link brings it back. */
   state: null,
+  /* What was asked for and is not on the map. */
+  missed: "",
 };
 
 const t = map.data.strings;
@@ -24,6 +26,8 @@ function make(tag, attributes = {}, ...children) {
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 }
+
+const counted = (forms, n) => fill(forms[n === 1 ? 0 : 1], { n });
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 

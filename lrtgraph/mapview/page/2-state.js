@@ -40,6 +40,7 @@ function stateOf(address) {
   if (wanted !== null) {
     const node = map.nodes.get(wanted) ?? map.data.nodes.find((n) => names(n).some((name) => fold(name) === fold(wanted)));
     state.node = node ? node.id : null;
+    map.missed = node || !wanted ? "" : wanted;
   }
   const [source, kind, target] = (parts.get("edge") ?? "").split("~");
   const edge = map.edges.find((e) => e.source.id === source && e.kind === kind && e.target.id === target);
@@ -61,7 +62,8 @@ function stateOf(address) {
 const names = (node) => [node.label, node.id, ...node.aliases];
 
 /* Change the state, remember it in the address and draw. A step is one that "back" should undo. */
-function go(changes, { step = false } = {}) {
+function go(changes, { step = false, missed = "" } = {}) {
+  map.missed = missed;
   Object.assign(map.state, changes);
   const address = addressOf(map.state);
   if (address !== (location.hash || "#")) {
@@ -87,9 +89,12 @@ function visible() {
   const focus = state.node && map.nodes.get(state.node);
   const near = (edge) => focus && (edge.source === focus || edge.target === focus);
   const open = (node) => state.nodes.has(node.kind) || node === focus;
+  const listed = (edge) => state.edges.has(edge.kind) && open(edge.source) && open(edge.target);
+  /* A point whose every edge is of a hidden kind would stand alone: its own show then. */
+  const alone = focus && !focus.edges.some((edge) => listed(edge) && edge.facts.some((index) => passing[index]));
   let edges = [];
   for (const edge of map.edges) {
-    if (!state.edges.has(edge.kind) || !open(edge.source) || !open(edge.target)) continue;
+    if (!listed(edge) && !(alone && near(edge))) continue;
     const facts = edge.facts.filter((index) => passing[index]);
     if (facts.length && (near(edge) || facts.length >= state.weight || edge.index === state.edge)) edges.push({ edge, facts });
   }

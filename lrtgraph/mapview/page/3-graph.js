@@ -103,7 +103,8 @@ function litNodes(edges) {
   }
   if (!node) return null;
   const focus = map.nodes.get(node);
-  const near = edges.filter((e) => e.edge.source === focus || e.edge.target === focus);
+  const steps = map.state.hops > 1;  /* all that is shown then is within so many steps */
+  const near = edges.filter((e) => steps || e.edge.source === focus || e.edge.target === focus);
   return { nodes: new Set([focus, ...near.flatMap((e) => [e.edge.source, e.edge.target])]), edges: new Set(near.map((e) => e.edge.index)) };
 }
 
@@ -124,6 +125,16 @@ function widthOf(context, text) {
 }
 
 const shortened = (label) => (label.length > 34 ? label.slice(0, 32).trimEnd() + "…" : label);
+
+/* So many of the weightiest get their label even over the points around them. */
+const ALWAYS = 8;
+
+/* Where the label of a node may stand: below it, above it, to its right, to its left. */
+function around({ x, y, ...node }, width, size) {
+  const [r, height] = [radius(node) + size * 0.1, size * 1.35];
+  const box = (left, top) => ({ left, right: left + width, top, bottom: top + height });
+  return [box(x - width / 2, y + r), box(x - width / 2, y - r - height), box(x + r, y - height / 2), box(x - r - width, y - height / 2)];
+}
 
 /* Which labels are drawn, and where, in the drawing's own coordinates: the weightiest first, none over another. */
 function placedLabels(context, size) {
@@ -146,15 +157,16 @@ function placedLabels(context, size) {
     take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   context.font = "100px system-ui, sans-serif";
-  for (const node of nodes) {
+  const apart = (box, other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom;
+  const free = (box, labels) => cellsOf(box).every((key) => (taken.get(key) ?? []).every((other) => (labels && !other.label) || apart(box, other)));
+  for (const [i, node] of nodes.entries()) {
     const text = shortened(node.short);
-    const { x, y } = node;
-    const width = (widthOf(context, text) * size) / 100;
-    const box = { left: x - width / 2 - size * 0.25, right: x + width / 2 + size * 0.25, top: y + radius(node) + size * 0.1, bottom: y + radius(node) + size * 1.45 };
-    const free = cellsOf(box).every((key) => (taken.get(key) ?? []).every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom));
-    if (!free) continue;
-    take(box);
-    placed.push({ node, text, x, y: box.top });
+    const width = (widthOf(context, text) * size) / 100 + size * 0.5;
+    const boxes = around(node, width, size);
+    const box = boxes.find((each) => free(each, false)) ?? (i < ALWAYS ? boxes.find((each) => free(each, true)) : undefined);
+    if (!box) continue;
+    take({ ...box, label: true });
+    placed.push({ node, text, x: (box.left + box.right) / 2, y: box.top });
     if (placed.length >= 220) break;
   }
   return placed;

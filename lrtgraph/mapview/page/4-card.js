@@ -81,7 +81,7 @@ function edgeCard(edge) {
     make("h2", { tabindex: "-1" }, `${edge.source.short} → ${edge.target.short}`),
     make("p", { class: "kind" }, symbol(edge.kind), t.edges[edge.kind]),
     make("div", { class: "links" }, nodeButton(edge.source), nodeButton(edge.target)),
-    make("h3", {}, fill(t.sentences, { n: facts.length })),
+    make("h3", {}, counted(t.sentences, facts.length)),
     factList(facts, Infinity),
   ];
 }
@@ -101,7 +101,8 @@ function factItem(fact) {
   const what = fact.kind === "statement" ? t.acts[fact.act] : t.kinds[fact.kind];
   const line = [fact.role, fact.deadline && `${t.deadline}: ${fact.deadline}`].filter(Boolean).join(" · ");
   const who = fact.who.length ? labels(fact.who) : "";
-  const to = fact.to.length ? ` → ${labels(fact.to)}` : "";
+  const towards = [...new Set([...fact.to, ...fact.about])].filter((index) => !fact.who.includes(index));
+  const to = towards.length ? ` → ${labels(towards)}` : "";
   const place = map.data.documents[fact.d];
   const cite = [meeting && meeting.label, `${place.name}:${fact.line}`, fact.page && `${t.page} ${fact.page}`].filter(Boolean).join(" · ");
   return make("li", { class: "fact" },

@@ -1,7 +1,7 @@
 "use strict";
 /* The search box: suggestions over labels and aliases, as an ARIA combobox. */
 
-const search = { found: [], at: -1 };
+const search = { found: [], at: -1, missed: "" };
 
 /* How well a name answers what was typed: 0 is best, null is not at all. */
 function answers(name, typed) {
@@ -27,13 +27,44 @@ function suggestions(text) {
   return found.sort((a, b) => a.score - b.score || b.node.weight - a.node.weight || a.node.index - b.node.index).slice(0, 12);
 }
 
+/* The names that come near to what was typed, by the pairs of letters that they share. */
+function nearMisses(text) {
+  const pairs = (word) => new Set(Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2)));
+  const typed = pairs(fold(text.trim()));
+  if (typed.size < 2) return [];
+  const likeness = (name) => {
+    const other = pairs(fold(name));
+    return (2 * [...typed].filter((pair) => other.has(pair)).length) / (typed.size + other.size);
+  };
+  const found = map.data.nodes.filter((node) => node.kind !== "outcome").map((node) => {
+    const [score, name] = names(node).map((each) => [likeness(each), each]).sort((a, b) => b[0] - a[0])[0];
+    return { node, name, score };
+  });
+  return found.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score || b.node.weight - a.node.weight).slice(0, 3);
+}
+
+/* Find what is typed; where nothing has such a name say so, take the last card away and offer what comes near. */
+function look() {
+  const typed = byId("search").value;
+  search.found = suggestions(typed);
+  search.missed = typed.trim() && !search.found.length ? typed.trim() : "";
+  search.at = search.found.length ? 0 : -1;
+  if (search.missed) {
+    search.found = nearMisses(typed);
+    go({ node: null, edge: null, hops: 0 }, { missed: search.missed });
+  } else if (map.missed) go({});
+  showSuggestions();
+}
+
 function showSuggestions() {
   const list = byId("suggestions");
   const box = byId("search");
-  list.replaceChildren(...search.found.map(({ node, name }, i) => make("li", {
+  const told = fill(t.not_found, { name: search.missed }) + (search.found.length ? `; ${t.meant}:` : "");
+  const message = search.missed ? [make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, told)] : [];
+  list.replaceChildren(...message, ...search.found.map(({ node, name }, i) => make("li", {
     role: "option", id: `suggestion-${i}`, "aria-selected": String(i === search.at), onmousedown: (event) => { event.preventDefault(); choose(i); },
   }, node.label, make("small", {}, name === node.label ? node.type : `${name} · ${node.type}`))));
-  list.hidden = !search.found.length;
+  list.hidden = !search.found.length && !search.missed;
   box.setAttribute("aria-expanded", String(!list.hidden));
   if (search.at >= 0) box.setAttribute("aria-activedescendant", `suggestion-${search.at}`);
   else box.removeAttribute("aria-activedescendant");
@@ -41,6 +72,7 @@ function showSuggestions() {
 
 function closeSuggestions() {
   search.found = [];
+  search.missed = "";
   search.at = -1;
   showSuggestions();
 }
@@ -55,7 +87,7 @@ function choose(i) {
 
 function startSearch() {
   const box = byId("search");
-  box.addEventListener("input", () => { search.found = suggestions(box.value); search.at = search.found.length ? 0 : -1; showSuggestions(); });
+  box.addEventListener("input", look);
   box.addEventListener("blur", closeSuggestions);
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -64,7 +96,7 @@ function startSearch() {
       if (count) search.at = (search.at + (event.key === "ArrowDown" ? 1 : -1) + count) % count;
       showSuggestions();
       event.preventDefault();
-    } else if (event.key === "Enter" && search.found.length) {
+    } else if (event.key === "Enter" && search.found.length && (search.at >= 0 || !search.missed)) {
       choose(Math.max(0, search.at));
       byId("card-body").querySelector("h2")?.focus();
       event.preventDefault();

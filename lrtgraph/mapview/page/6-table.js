@@ -38,7 +38,7 @@ function showTable() {
   const body = make("tbody", {}, ...found.slice(0, PAGE).map(tableRow));
   const heads = COLUMNS.map((column) => make("th", { scope: "col", "aria-sort": sorting.column === column ? (sorting.up ? "ascending" : "descending") : "none" },
     make("button", { type: "button", onclick: () => { sorting = { column, up: sorting.column === column ? !sorting.up : true }; showTable(); } }, t.columns[column])));
-  const parts = [make("table", {}, make("caption", {}, fill(t.rows, { n: found.length })), make("thead", {}, make("tr", {}, ...heads)), body)];
+  const parts = [make("table", {}, make("caption", {}, counted(t.rows, found.length)), make("thead", {}, make("tr", {}, ...heads)), body)];
   if (found.length > PAGE) {
     const more = make("button", { type: "button", onclick: () => { more.remove(); body.append(...found.slice(PAGE).map(tableRow)); } }, fill(t.more, { n: found.length - PAGE }));
     parts.push(more);

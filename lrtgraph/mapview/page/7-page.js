@@ -14,7 +14,9 @@ function showAround() {
   const { nodes, edges } = graph.shown;
   const left = map.data.omitted.nodes ? " " + fill(t.omitted, map.data.omitted) : "";
   const beyond = map.beyond ? " " + fill(t.beyond, { n: map.beyond }) : "";
-  byId("status").textContent = fill(t.status, { nodes: nodes.size, edges: edges.length }) + beyond + left;
+  const missed = map.missed ? fill(t.not_found, { name: map.missed }) + ". " : "";
+  byId("status").textContent = `${missed}${counted(t.points, nodes.size)}, ${counted(t.lines, edges.length)}${beyond}${left}`;
+  byId("table").style.bottom = `${byId("status").offsetHeight + 14}px`;
 }
 
 function showControls() {
