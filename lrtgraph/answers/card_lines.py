@@ -24,6 +24,7 @@ _TOLD: Final = ("steunt", "bezwaar", "verzoekt", "vraagt", "stelt_voor", "zegt_t
 """The acts that a card tells, in their order; who merely informs or answers is left to `positions`."""
 
 R = TypeVar("R")
+F = TypeVar("F", Position, Settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def card_lines(source: Source, card: Card, language: str, most: int = 0) -> Rows
         return Rows(_of_meeting(card, _Words(source, language, called, card)), Line)
     said = _said(card)
     shown = [row for rows in said.values() for row in (rows[: most + 1] if most else rows)]
-    words = _Words(source, language, {each for row in shown for each in (*row.about, *row.speakers)}, card)
+    named = {each for row in shown for each in (*row.about, *row.speakers)}
+    words = _Words(source, language, named.union(*(row.about for row in card.decided)), card)
     return Rows((*_of_thing(card, words, most), *_of_positions(card, said, words, most)), Line)
 
 
@@ -115,6 +117,8 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
         rows = [row for row in card.owners if row.settled == settled]
         yield from _listed(section, rows, most, owned(section, lambda row: row.actor_label))
     yield from _listed("owes", card.promised, most, owed)
+    decided = _newest_first(card.decided)
+    yield from _listed("decided", decided, most, lambda row: _stated("decided", words.concepts(row.about), row))
 
 
 def _of_positions(card: Card, said: dict[str, list[Position]], words: _Words, most: int) -> Iterator[Line]:
@@ -133,12 +137,17 @@ def _said(card: Card) -> dict[str, list[Position]]:
     """The contributions that a card tells by their act, those of the last meeting first, without promises told else."""
     owed = [proof for promise in card.promised for proof in promise.evidence]
     owed += (proof for owner in card.owners if owner.settled for proof in owner.evidence)
-    meetings = [list(rows) for _, rows in groupby(card.positions, key=lambda row: row.meeting)]
     found: dict[str, list[Position]] = {act: [] for act in _TOLD}
-    for row in (row for rows in reversed(meetings) for row in rows):
+    for row in _newest_first(card.positions):
         if row.act in found and not (row.act == "zegt_toe" and _is_in(row.evidence, owed)):
             found[row.act].append(row)
     return found
+
+
+def _newest_first(rows: Iterable[F]) -> list[F]:
+    """Rows in the order of their meetings with the last meeting first, each meeting's in the order of its text."""
+    meetings = [list(of_one) for _, of_one in groupby(rows, key=lambda row: row.meeting)]
+    return [row for of_one in reversed(meetings) for row in of_one]
 
 
 def _is_in(words: Iterable[Evidence], others: Iterable[Evidence]) -> bool:

@@ -17,7 +17,7 @@ from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
 from lrtgraph.answers.reading import iso, terms
 from lrtgraph.answers.rows import Rows
-from lrtgraph.answers.settled import Settled, actions
+from lrtgraph.answers.settled import Settled, actions, decisions
 from lrtgraph.errors import InputError, UnknownNameError
 from lrtgraph.sparql import Day, Source, select
 
@@ -53,6 +53,7 @@ class Card:
     owners: Rows[Ownership] = field(default_factory=lambda: Rows((), Ownership))
     owns: Rows[Ownership] = field(default_factory=lambda: Rows((), Ownership))
     promised: Rows[Settled] = field(default_factory=lambda: Rows((), Settled))
+    decided: Rows[Settled] = field(default_factory=lambda: Rows((), Settled))
     positions: Rows[Position] = field(default_factory=lambda: Rows((), Position))
     first_seen: str | None = None
     last_seen: str | None = None
@@ -75,6 +76,7 @@ class Card:
             "owners": self.owners.as_json(explain),
             "owns": self.owns.as_json(explain),
             "promised": self.promised.as_json(explain),
+            "decided": self.decided.as_json(explain),
             "positions": self.positions.as_json(explain),
             "first_seen": self.first_seen,
             "last_seen": self.last_seen,
@@ -149,6 +151,7 @@ def show(
             card,
             owns=owned_by(source, concept.iri, language, **held),
             promised=actions(source, owner=concept.iri, language=language, **held),
+            decided=decisions(source, owner=concept.iri, language=language, **held),
             attendance=attendance(source, {seat: node, **times}, language),
         )
     return replace(card, lines=card_lines(source, card, language, most)) if lines else card

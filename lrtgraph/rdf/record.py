@@ -199,8 +199,9 @@ class _Graph:
 
     def _meeting(self, meeting: Meeting) -> None:
         self._meeting_core(self.meeting, self.body, meeting.date, _meeting_label(meeting, self._called(self.body)))
-        if self.record.table in self.gazetteer.concepts:  # a list of the user's own may not say that it meets
-            self.about(node(v.concept_iri(self.record.table)), (_TYPE, node(v.BODY)))
+        table = self.record.table
+        if table and table in self.gazetteer.concepts:  # a list of the user's own may not say that it meets
+            self.about(node(v.concept_iri(table)), (_TYPE, node(v.BODY)))
         dates = ((v.DATE, meeting.date), (v.EARLIEST, meeting.earliest), (v.LATEST, meeting.latest))
         for predicate, date in dates[1:]:
             if date and is_date(date):
