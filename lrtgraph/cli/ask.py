@@ -82,12 +82,18 @@ def actions(
     owner: options.Owner = None,
     about: options.About = None,
     kind: Annotated[Owed | None, typer.Option("--kind", case_sensitive=False, help="Only of this kind.")] = None,
-    still_open: Annotated[bool, typer.Option("--open", help="Only what no later outcome follows up.")] = False,
+    still_open: Annotated[
+        bool,
+        typer.Option(
+            "--open", help="Only what no outcome of a later meeting takes up for the same owner and instrument."
+        ),
+    ] = False,
     due_before: options.DueBefore = None,
 ) -> None:
     """Who must do what, by when.
 
-    Actions, agreements and commitments, the latest meeting first.
+    Actions, agreements and commitments, the latest meeting first. What is said to be done in passing ("de brief is
+    verstuurd") is no outcome: it stays open.
 
     Example: lrtgraph actions --owner JenV --open
     """

@@ -70,7 +70,8 @@ class Questions:
     ) -> Rows[Settled]:
         """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
-        `owner` is who must do it, `about` what it concerns. `open` leaves out what a later outcome follows up,
+        `owner` is who must do it, `about` what it concerns. `open` leaves out what an outcome of a
+        later meeting takes up for the same owner and instrument; what is said to be done in passing stays.
         `due_before` (a date) keeps what has its deadline before that day, or one in words that was set before it.
         `deadline` is an ISO date where the minutes give one, else their words.
 

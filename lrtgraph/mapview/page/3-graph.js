@@ -127,13 +127,23 @@ function widthOf(context, text) {
 const shortened = (label) => (label.length > 34 ? label.slice(0, 32).trimEnd() + "…" : label);
 
 /* So many of the weightiest get their label even over the points around them. */
-const ALWAYS = 8;
+const ALWAYS = 12;
 
-/* Where the label of a node may stand: below it, above it, to its right, to its left. */
-function around({ x, y, ...node }, width, size) {
+/* Where the label of a node may stand: below it, above it, to its right, to its left; never cut off by the edge, but for what is picked. */
+function around({ x, y, ...node }, width, size, view) {
   const [r, height] = [radius(node) + size * 0.1, size * 1.35];
   const box = (left, top) => ({ left, right: left + width, top, bottom: top + height });
-  return [box(x - width / 2, y + r), box(x - width / 2, y - r - height), box(x + r, y - height / 2), box(x - r - width, y - height / 2)];
+  const cut = ({ left, right, top, bottom }) => left < view.left || right > view.right || top < view.top || bottom > view.bottom;
+  const boxes = [box(x - width / 2, y + r), box(x - width / 2, y - r - height), box(x + r, y - height / 2), box(x - r - width, y - height / 2)];
+  const whole = boxes.filter((each) => !cut(each));
+  return node.id === map.state.node ? [...whole, boxes[0]] : whole;
+}
+
+/* What of the drawing is on the screen. */
+function viewBox() {
+  const { clientWidth, clientHeight } = byId("graph");
+  const [from, to] = [graph.network.DOMtoCanvas({ x: 0, y: 0 }), graph.network.DOMtoCanvas({ x: clientWidth, y: clientHeight })];
+  return { left: from.x, top: from.y, right: to.x, bottom: to.y };
 }
 
 /* Which labels are drawn, and where, in the drawing's own coordinates: the weightiest first, none over another. */
@@ -144,6 +154,7 @@ function placedLabels(context, size) {
   const cell = size * 8;
   const taken = new Map();
   const placed = [];
+  const view = viewBox();
   const cellsOf = (box) => {
     const cells = [];
     for (let i = Math.floor(box.left / cell); i <= Math.floor(box.right / cell); i += 1) {
@@ -162,7 +173,7 @@ function placedLabels(context, size) {
   for (const [i, node] of nodes.entries()) {
     const text = shortened(node.short);
     const width = (widthOf(context, text) * size) / 100 + size * 0.5;
-    const boxes = around(node, width, size);
+    const boxes = around(node, width, size, view);
     const box = boxes.find((each) => free(each, false)) ?? (i < ALWAYS ? boxes.find((each) => free(each, true)) : undefined);
     if (!box) continue;
     take({ ...box, label: true });
