@@ -171,6 +171,8 @@ DERIVED_FROM: Final = LRT + "derivedFrom"  # derived edge's node → fact
 # Concept schemes; a member's IRI is scheme + "/" + notation.
 ACT_SCHEME: Final = ID + "act"
 ROLE_SCHEME: Final = ID + "role"
+ROLE_ORDER: Final = ("task", "supervision", "decision", "drafting", "execution")
+"""The kinds of role, from who answers for the whole to who does the work: the order in which owners are told."""
 STATUS_SCHEME: Final = ID + "attendance-status"
 TARGET_STATUS_SCHEME: Final = ID + "target-status"
 BASIS_SCHEME: Final = ID + "basis"

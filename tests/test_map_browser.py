@@ -114,6 +114,14 @@ def test_a_link_to_what_is_not_there_says_so(visit: Open) -> None:
     expect(page.locator("#status")).to_contain_text("Niets gevonden voor “Nergens”")
 
 
+def test_owners_stand_in_the_order_of_the_command(visit: Open) -> None:
+    page = visit("#node=Spreidingswet")
+    told = page.locator("#card ul").first.locator(".fact .who:first-child").all_inner_texts()
+    assert [re.sub(r"verantwoordelijkheid\s+| →.*", "", each) for each in told] == [
+        "SJenV", "provincies", "Tweede Kamer"
+    ]  # fmt: skip
+
+
 def test_a_card_says_about_what(visit: Open) -> None:
     page = visit("#node=SJenV")
     expect(page.locator("#card .fact .who").first).to_contain_text(re.compile("SJenV → .+"))

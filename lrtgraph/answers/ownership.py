@@ -14,7 +14,7 @@ from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.quotes import readable
 from lrtgraph.sparql import Day, Source, Term
-from lrtgraph.vocabulary import local_id
+from lrtgraph.vocabulary import ROLE_ORDER, local_id
 
 _PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
 
@@ -180,12 +180,11 @@ def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> It
             yield row
 
 
-_KINDS: Final = ("task", "supervision", "decision", "drafting", "execution")
-
-
 def _most_told_first(rows: list[Ownership]) -> list[Ownership]:
     """Rows in the order of their kinds of role, within a kind by how many documents say so; else as they come."""
-    return sorted(rows, key=lambda row: (_KINDS.index(row.role_kind), -len({proof.document for proof in row.evidence})))
+    return sorted(
+        rows, key=lambda row: (ROLE_ORDER.index(row.role_kind), -len({proof.document for proof in row.evidence}))
+    )
 
 
 def _merge(rows: list[Ownership]) -> list[Ownership]:

@@ -79,7 +79,7 @@ class Forms:
         """
         from lrtgraph.arguments import period
         from lrtgraph.mapview import render
-        from lrtgraph.mapview.writing import Map
+        from lrtgraph.mapview.writing import Map, role_ranks
         from lrtgraph.names import resolve
         from lrtgraph.network import Selection, project, read_facts
 
@@ -87,4 +87,5 @@ class Forms:
         facts = read_facts(self.store)
         node = resolve(self.store, focus, self.language).id if focus else None
         graph = project(facts, selection)
-        return Map(render(graph, facts, language=self.language, focus=node, hops=hops))
+        ranks = role_ranks(self.store)
+        return Map(render(graph, facts, language=self.language, focus=node, hops=hops, ranks=ranks))

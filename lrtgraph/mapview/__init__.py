@@ -40,12 +40,13 @@ def render(
     hops: int = 1,
     max_nodes: int = 1500,
     earlier: Mapping[str, Point] | None = None,
+    ranks: Mapping[str, int] | None = None,
 ) -> str:
     """The HTML of a map of `graph`, a projection of `facts` (see `lrtgraph.network.project`).
 
     `focus` is a node's name: the map opens on it and holds only what is at most `hops` steps (1 to 3) away.
-    `earlier` are positions to keep, as `positions_of` reads them from a map made before. Raises InputError where
-    `focus` is not in the graph.
+    `earlier` are positions to keep, as `positions_of` reads them from a map made before; `ranks` order
+    owners on a card, by their facts (see `writing.role_ranks`). Raises InputError where `focus` is not in the graph.
     """
     from jinja2 import Environment, StrictUndefined
 
@@ -56,7 +57,7 @@ def render(
     strings = json.loads(_page("strings.json"))[language]
     data, rows = payload(
         graph, facts, strings, class_labels(language),
-        language=language, max_nodes=max_nodes, focus=focus, earlier=earlier,
+        language=language, max_nodes=max_nodes, focus=focus, earlier=earlier, ranks=ranks,
     )  # fmt: skip
     data["focus"] = focus
     scripts = [_vis("vis-network.min.js"), *(_page(f"{name}.js") for name in _SCRIPTS)]

@@ -50,11 +50,12 @@ def payload(
     max_nodes: int = 1500,
     focus: str | None = None,
     earlier: Mapping[str, Point] | None = None,
+    ranks: Mapping[str, int] | None = None,
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The page's data and its facts, as JSON-ready values.
 
     `strings` are the texts of the page in its language, `types` the labels of classes. `earlier` are positions to
-    keep. Pyvis makes the nodes and edges from the NetworkX graph.
+    keep, `ranks` the order of responsibilities on a card. Pyvis makes the nodes and edges from the NetworkX graph.
     """
     whole = graph
     graph = strongest(graph, max_nodes, focus)
@@ -85,7 +86,8 @@ def payload(
             "all": len(whole),
         },
     }
-    return data, [_fact(row, facts, index, meetings, documents) for row in rows]
+    order = ranks or {}
+    return data, [_fact(row, facts, index, meetings, documents) | {"rank": order.get(row.iri)} for row in rows]
 
 
 def _ordered(

@@ -13,8 +13,9 @@ from lrtgraph.errors import InputError
 from lrtgraph.mapview import positions_of, render
 from lrtgraph.names import resolve
 from lrtgraph.network import EDGE_KINDS, Selection, project, read_facts
-from lrtgraph.sparql import Day
-from lrtgraph.store import open_store
+from lrtgraph.sparql import Day, select
+from lrtgraph.store import Store, open_store
+from lrtgraph.vocabulary import ROLE_ORDER, local_id
 
 
 def write_map(
@@ -49,14 +50,23 @@ def write_map(
     with open_store(store) as graph_store:
         name = resolve(graph_store, focus, language).id if focus else None
         facts = read_facts(graph_store)
+        ranks = role_ranks(graph_store)
     graph = project(facts, selection)
     if not len(graph):
         raise InputError("there is nothing to draw: no fact in the graph passes these options")
     earlier = _earlier(output) if keep == "keep" else None
-    page = render(graph, facts, language=language, focus=name, hops=hops, max_nodes=max_nodes, earlier=earlier)
+    page = render(
+        graph, facts, language=language, focus=name, hops=hops, max_nodes=max_nodes, earlier=earlier, ranks=ranks
+    )
     _write(page, output)
     drawn = len(positions_of(page))
     return drawn, max(0, len(graph) - drawn) if name is None else 0
+
+
+def role_ranks(store: Store) -> dict[str, int]:
+    """The place of each responsibility on a card, by its IRI: in the order of roles that `who-owns` has."""
+    rows = select(store, "SELECT ?fact ?kind WHERE { ?fact lrt:roleKind ?kind }")
+    return {row["fact"]: ROLE_ORDER.index(local_id(row["kind"])) for row in rows}
 
 
 class Map:

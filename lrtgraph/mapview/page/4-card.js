@@ -86,9 +86,9 @@ function edgeCard(edge) {
   ];
 }
 
-/* A list of facts with their sentences; a long one opens at a press. */
+/* A list of facts with their sentences, owners in the order of their roles, else the last meeting first; a long one opens at a press. */
 function factList(facts, few = FEW) {
-  const ordered = [...facts].sort((a, b) => (b.m ?? -1) - (a.m ?? -1));
+  const ordered = [...facts].sort((a, b) => (a.rank ?? 9) - (b.rank ?? 9) || (b.m ?? -1) - (a.m ?? -1));
   const list = make("ul", {}, ...ordered.slice(0, few).map(factItem));
   if (ordered.length <= few) return list;
   const more = make("button", { type: "button", class: "more", onclick: () => { more.remove(); list.append(...ordered.slice(few).map(factItem)); } }, fill(t.more, { n: ordered.length - few }));
