@@ -104,7 +104,7 @@ class _Graph:
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
         self.persons = [mention for mention in record.mentions if mention.concept.startswith(_PERSON)]
         self.unlisted: dict[str, Iterable[tuple[Term, Term]]] = {}
-        self.bodies = {record.meeting.body, *(body for body, _ in record.meeting.approves)}
+        self.bodies = {record.meeting.body, self.body, *(body for body, _ in record.meeting.approves)}
         self.evidence = Evidence(record.document, self.text)
 
     def masked(self, text: str) -> str:
@@ -120,7 +120,7 @@ class _Graph:
         """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
         own = self.id_of(notation)
         if own != notation:
-            self.unlisted[own] = unit_triples(own, notation, self.record.meeting.body or self.record.document.source)
+            self.unlisted[own] = unit_triples(own, notation, self.body or self.record.document.source)
         elif notation not in self.gazetteer.concepts:
             self.unlisted[notation] = name_triples(notation, is_body=notation == self.body)
         return node(v.concept_iri(own))
@@ -129,7 +129,7 @@ class _Graph:
         """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
         if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
             return notation
-        return f"{self.record.meeting.body or self.sha[:16]}.{notation}"
+        return f"{self.body or self.sha[:16]}.{notation}"
 
     def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
