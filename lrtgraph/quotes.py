@@ -19,14 +19,15 @@ def _sign(entity: re.Match[str]) -> str:
 
 _PLACE: Final = (
     r"(?:<[^<>\n]{1,1000}>|(?:https?://|mailto:|www\.|\.{0,2}/|#)(?:[^\s()]|\([^\s()]{0,200}\)){0,1000}"
-    r"|[^\s()]{1,200}(?:\.[A-Za-z]\w{1,4}(?:#[^\s()]{0,100})?|/))"
+    r"|[^\s()]{1,200}(?:\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|md|html?|txt|csv|png|jpe?g)(?:#[^\s()]{0,100})?|/))"
 )
 """Where a link leads: an address, a part of the document, or a file or folder beside it ("bijlage.pdf", "stukken/")."""
 _TITLED: Final = r"""(?:\s{1,3}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?"""
+_TAGS: Final = "[abius]|em|strong|del|ins|su[bp]|span|mark|small|code|kbd"
 _MARKS: Final = (
     (re.compile(r"(?<![\w`])(`{1,4})(?!`)(?! \s*`)[ ]?([^\n]{1,300}?)[ ]?(?<!`)\1(?![\w`])"), r"\2"),
     (re.compile(r"<br\s?/?>", re.IGNORECASE), " "),
-    (re.compile(r"</?(?:[abius]|em|strong|del|ins|su[bp]|span|mark|small|code|kbd)(?:\s[^<>\n]{0,300})?/?>", re.I), ""),
+    (re.compile(rf"</?(?:{_TAGS})(?:\s+[\w-]+=[^<>\n]{{0,300}})?\s?/?>", re.IGNORECASE), ""),
     (re.compile(r"<((?:https?://|mailto:|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,250})>"), r"\1"),
     (re.compile(rf"!?\[([^\[\]]{{1,300}})\]\({_PLACE}{_TITLED}\)"), r"\1"),
     (re.compile(r"!\[\]\([^()\n]{0,1000}\)"), ""),

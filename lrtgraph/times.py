@@ -52,7 +52,7 @@ _TELLING = re.compile(r"uur|half|kwart|(?:vijf|tien|\d)\s+(?:voor|over)\s", re.I
 """Without one of these there is no time in words."""
 _DIGIT = re.compile(r"\d")
 _TIMES = re.compile(
-    rf"\b(?:aanvang|begin|start|einde|sluiting)\s*:?\s+(?P<d>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?![.:]?\d)|(?=\d)(?<![\d.,:])(?:(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
+    rf"\b(?:aanvang|begin|start|einde|sluiting)\s*:?\s+(?P<d>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?![.:]?\d|\s*(?:euro|miljoen|miljard|%|procent))|(?=\d)(?<![\d.,:])(?:(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
     rf"(?P<b>{_CLOCK}(?![.:]?\d)|{_HOUR}(?={_UNIT}))(?:{_UNIT})?"
     rf"|(?P<c>{_HOUR}[.:][0-5]\d(?={_UNIT})|{_HOUR}\s?u\s?[0-5]\d\b|{_HOUR}(?=\s*(?:uur|u\.)))"
     r"|(?P<f1>[01]\d[0-5]\d)\s*(?:uur\s*)?(?:-|–|tot)\s*(?P<f2>[012]\d[0-5]\d)(?=\s*(?:uur|u\b)))",
@@ -66,9 +66,10 @@ _POINT = re.compile(r"\b(?:om|tot|vanaf|rond)\s+\Z", re.IGNORECASE)
 @cache
 def _in_words() -> re.Pattern[str]:
     hour = "|".join(sorted((word for word, value in numerals().items() if value <= 12), key=len, reverse=True))
-    minute = r"vijf|tien|kwart|\d{1,2}"
+    beside = r"(?:om|tot|rond)\s+(?:vijf|tien|kwart|[1-9]|[12]\d)\s+(?:voor|over)"
+    alone = rf"(?=\s+(?!een\b)(?:{hour})(?:\s+uur\b|\s*[.,;:)]|\s*\Z|\s+en\b))"
     return re.compile(
-        rf"\b(?:(?P<part>half|kwart\s+(?:voor|over)|(?:om|tot|rond)\s+(?:{minute})\s+(?:voor|over)(?:\s+half)?)"
+        rf"\b(?:(?P<part>half|kwart\s+(?:voor|over)|{beside}(?:\s+half|{alone}))"
         rf"\s+(?P<partial>{hour})(?:\s+uur)?"
         rf"|(?P<first>{hour})(?=\s+tot\s+(?:{hour})\s+uur)|(?P<whole>{hour})\s+uur)\b"
         r"(?!\s+(?:na|voor|lang|later|eerder)\b)",

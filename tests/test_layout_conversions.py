@@ -27,6 +27,7 @@ APART = {
     "pen-3",
     "tafel-3",
     "tafels-levensecht-3",
+    "zaal-1",
 }  # without a blank line above and below them, some of their heads, or their place, are not told from the text
 GOLD = sorted(
     path

@@ -179,6 +179,19 @@ def test_an_event_still_to_come_bounds_the_meeting(sentence: str, latest: str | 
     assert (found.date, found.earliest, found.latest) == (None, "2023-04-25", latest)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Op 3 april 2021 waren er samen 200 plekken.", "Vorige keer kwamen we op 3 april 2024 bijeen."],
+)
+def test_a_sentence_of_another_day_is_no_letters_day(sentence: str) -> None:
+    assert meeting(f"Verslag overleg\n\n{sentence}\n").date is None
+
+
+def test_what_was_so_on_a_day_is_not_to_come() -> None:
+    found = meeting("Verslag overleg\n", "Op 1 mei 2022 is 80% van de plekken klaar.")
+    assert found.latest is None
+
+
 def test_a_welcome_and_a_closing_in_words_tell_the_times() -> None:
     welcome = "Nadat mevrouw Bos de aanwezigen om kwart over negen welkom had geheten, volgde een ronde."
     found = meeting("Verslag LRT 12 februari 2024", welcome, "Mevrouw Bos sloot de vergadering om tien over elf.")

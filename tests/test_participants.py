@@ -364,6 +364,28 @@ def test_a_sentence_tells_who_presided_and_who_came() -> None:
     ]
 
 
+def test_one_title_is_of_one_person_and_an_address_of_nobody() -> None:
+    head = "Verslag LRT\n\nLocatie: stadhuis gemeente Utrecht\n"
+    listed = "Aanwezig: Jan Bos (gemeente), wethouder Kok van Ede en Vis van Tiel\n"
+    found = participants(f"{head}\n{listed}\n1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n")
+    assert ("Jan Bos", "gemeenten", P) in [(p.name, p.concept, p.status) for p in found]
+    assert not any(p.concept == "gemeente:Utrecht" for p in found)
+
+
+def test_signs_that_nobody_filled_in_make_nobody_absent() -> None:
+    table = "| Naam | Organisatie | +/- |\n|---|---|---|\n| Bos | VNG | |\n| Kok | IPO | |\n"
+    found = participants(f"Verslag LRT\n\n{table}\n1. Opening\nWelkom.\n\n2. Sluiting\nGeen.\n")
+    assert [(p.name, p.concept, p.status) for p in found] == [("Bos", "VNG", P), ("Kok", "IPO", P)]
+
+
+def test_a_list_between_heads_of_parts_does_not_close_the_minutes() -> None:
+    parts = "Samenvatting\nDe tafel sprak over opvang.\n\nInleiding\nDe stukken zijn gedeeld.\n"
+    parts += "\nAanwezig\nJan Bos (VNG)\nPiet Kok (IPO)\n"
+    below = "Opvang\nVNG vraagt aandacht voor de opvang.\n\nSpreiding\nIPO deelt het standpunt van de VNG.\n"
+    found = participants(f"Verslag Regietafel 9 november 2022\n\n{parts}\n{below}")
+    assert [(p.name, p.concept) for p in found] == [("Jan Bos", "VNG"), ("Piet Kok", "IPO")]
+
+
 def test_an_office_stands_before_the_person_who_is_replaced() -> None:
     text = "De burgemeester van Tiel, de heer Vos, werd vervangen door zijn wethouder, mevrouw Ten Hove."
     (found,) = read_replacements(text, Seats(gazetteer()))

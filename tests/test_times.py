@@ -34,6 +34,8 @@ from lrtgraph.times import find_times
         ("om tien over elf, gesloten om vijf voor half twee", ["11:10", "13:25"]),
         ("om 5 over twee", ["14:05"]),
         ("vraagt tien voor elf gemeenten", []),
+        ("vraagt om 20 voor een nieuwe locatie en om vijf over twee weken", []),
+        ("start 3.25 miljoen, begin 12.50 euro", []),
         ("van half één tot één uur", ["12:30", "13:00"]),
         ("het overleg duurde drie uur", []),
         ("binnen 48 uur na 3-4 dagen, 2024-2025, artikel 10.12", []),

@@ -36,8 +36,10 @@ class Rule:
 def rules(page: pdfium.PdfPage) -> list[Rule]:
     """The straight lines of a page, where it is not a drawing; a box that is filled and not drawn around has none."""
     found: list[Rule] = []
-    for count, (path, matrix) in enumerate(_paths(page)):
-        if count >= _MOST_OBJECTS or len(found) > _MOST_RULES:
+    segments = 0
+    for path, matrix in _paths(page):
+        segments += 1 + max(0, raw.FPDFPath_CountSegments(path))
+        if segments > _MOST_OBJECTS or len(found) > _MOST_RULES:
             return []
         found += _of_path(path, matrix)
     return found

@@ -71,12 +71,13 @@ def from_table(text: str, table: Table) -> list[Entry]:
 
 
 def _signs_of_absence(text: str, table: Table) -> dict[int, str]:
-    """The columns whose head gives two signs and that hold nothing else, with the sign of who was not there."""
+    """The columns whose head gives two signs, that were filled in and hold nothing else, with the sign of who was not
+    there."""
     found: dict[int, str] = {}
     for column, head in enumerate(table.columns):
         told = _EITHER.fullmatch(head)
         signs = {_text(text, row.cells[column]).lower() for row in table.rows}
-        if told and signs <= {told["here"], told["away"], ""}:
+        if told and told["here"] in signs <= {told["here"], told["away"], ""}:
             found[column] = told["away"].strip("-")  # a cell with a dash holds nothing
     return found
 

@@ -64,9 +64,11 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
     # A head above the attendance list is the title of the minutes, whatever stands under it.
     listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
     titled = _dated(text, lines)
-    above = [i for i in heads if titled <= i < listed and _has_text(text, lines, i, heads[i][-1].last)]
-    # below items of the agenda the list closes the minutes
-    listed = titled if len(above) >= (_BELOW_TITLE if titled else _ITEMS) else listed or titled
+    filled = [i for i in heads if i >= titled and _has_text(text, lines, i, heads[i][-1].last)]
+    above = sum(i < listed for i in filled)
+    # below items of the agenda the list closes the minutes; two are enough where nothing follows it
+    closes = titled and not any(i > listed for i in filled)
+    listed = titled if above >= (_BELOW_TITLE if closes else _ITEMS) else listed or titled
     for index, line in enumerate(lines):
         if line.blank or index < listed:
             continue

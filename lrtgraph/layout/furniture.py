@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, whole_line
@@ -29,6 +30,8 @@ _LONGEST = 80
 _COUNTED = re.compile(r"(?P<head>\S+\s\S.*?)(?:\s{3,}|\t+)(?P<page>\d{1,3})")
 _PAGES = 3
 """Lines that are the same but for their numbers; fewer may be rows."""
+_PAGE = 12
+"""Lines with text that a page has at least."""
 _NEAR_BREAK = 3
 """A running head stands at most this many lines with text away from a page's end."""
 
@@ -94,7 +97,8 @@ def _running_heads(text: str, lines: Sequence[Line], front: int, found: dict[int
         inside = sum(_interrupts(text, lines, filled, position) for position in positions)
         always = inside == len(positions) and text[lines[filled[positions[0]]].start].isupper()
         repeated = at_edge >= max(2, len(positions) - 1) or (inside >= 2 and (always or len(positions) >= 3))
-        if repeated or _counts_pages(text, [lines[filled[position]] for position in positions]):
+        apart = all(later - earlier >= _PAGE for earlier, later in pairwise(positions))
+        if repeated or (apart and _counts_pages(text, [lines[filled[position]] for position in positions])):
             for position in positions:
                 index = filled[position]
                 if index >= front:

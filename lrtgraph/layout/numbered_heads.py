@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from lrtgraph.layout.attendance_labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.lost_columns import is_row
 from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
@@ -67,8 +68,17 @@ def _lone(page: Page, candidates: list[Candidate]) -> list[Candidate]:
     if first is None or page.after(first) is None or [(one.index, one.value) for one in candidates] != [(first, 1)]:
         return []
     title = page.text[candidates[0].title : page.lines[first].end]
-    short = len(title.split()) <= _FEW_WORDS and is_capital(title)
+    short = len(title.split()) <= _FEW_WORDS and is_capital(title) and not _behind_text(page, first)
     return candidates if short and candidates[0].score >= _LONE_SCORE else []
+
+
+def _behind_text(page: Page, index: int) -> bool:
+    """Whether a sentence, or what announces a list, stands above a line: no head of minutes is such."""
+    above = next((at for at in reversed(page.filled) if at < index), None)
+    if above is None or read_label(page.text, page.lines[above]) is not None:
+        return False
+    body = page.body(above)
+    return body.endswith(":") or (body[-1] in ".?!" and len(body.split()) > _FEW_WORDS)
 
 
 def _candidates(page: Page) -> list[Candidate]:

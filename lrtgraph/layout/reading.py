@@ -62,7 +62,8 @@ def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: 
     margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front, levels)
     if front and not (front < len(lines) and opens_body(text, lines[front])):
-        front = min((at for at, found in heads.items() if found[0].kind != "closing"), default=front)
+        first = min(heads, default=front)
+        front = front if first in heads and heads[first][0].kind == "closing" else first
     fresh = {front} if front < len(lines) and opens_items(text, lines[front]) else set()
     tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)), fresh)
     tables = [table for table in tables if table.first >= front or is_attendance(table) or _assigns(table)]

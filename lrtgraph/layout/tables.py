@@ -141,6 +141,8 @@ def _piped(text: str, lines: Sequence[Line], at: int, stops: Set[int]) -> Table 
         if rows and (index in stops or (names and names != opening and line.gap)):
             break  # below blank lines the heads of other columns
         if names and names == opening:
+            if len(rows) == 1:
+                break  # no row between: another table
             last = index  # the head again, on the next page
             continue
         body = text[line.start : line.end]

@@ -11,6 +11,8 @@ _KINDS = ("regietafel", "beraad")
 _NATIONAL = {"LRT", "HLRT", "VB"}
 """Tables of the whole country, at which a province is one of many, whoever comes."""
 _GOVERNMENTS = ("provincie", "gemeente")
+_OF_ALL = {"VNG", "IPO", "JenV", "SJenV", "DGM", "BZK", "MBZK", "MVRO", "SZW", "MSZW"}
+"""Who sits for the whole country: where one of them does, "de gemeente" may be any."""
 _HEAD = 4
 """Blocks with a body's full name in the title of minutes."""
 
@@ -40,7 +42,8 @@ def own_governments(
 
     In: the texts of the titles, the names found in each, who sits at the table, and the bodies of the gazetteer. The
     province is the one that the table has in its name, or else the only one that a title or the seats name. A table
-    that the gazetteer does not know is a local one: the only municipality that it names is its own as well.
+    that the gazetteer does not know is a local one, unless somebody sits there for the whole country: the only
+    municipality that it names is its own as well.
 
     >>> text = "Provinciale Regietafel Flevoland"
     >>> names = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(23, 32, "place:Flevoland", "place", 0.95, "")]
@@ -59,7 +62,7 @@ def own_governments(
             kind, _, name = match.concept.partition(":")
             if kind in ("place", "provincie") and len(text[: match.start].rstrip(" -–:(")) in ends:
                 return {"provincie": f"provincie:{name}"}
-    kinds = ("provincie",) if titled & set(bodies) else _GOVERNMENTS
+    kinds = ("provincie",) if titled & set(bodies) or _OF_ALL & set(seated) else _GOVERNMENTS
     named = {kind: {one for one in titled | set(seated) if one.startswith(f"{kind}:")} for kind in kinds}
     return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}
 

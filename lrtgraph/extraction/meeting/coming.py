@@ -14,7 +14,8 @@ from lrtgraph.records import Layout
 _COMING = re.compile(
     r"\b(?:volgt|volgen|plaatsvind\w*|vind(?:t|en)\b.*\bplaats|gepland|geagendeerd|agenderen|bespreken|besproken|bespreekt"
     r"|behandelen|behandeld|behandelt|volgende?|eerstvolgende|zal|zullen|wordt|worden|gaat|gaan|ligt|liggen|komt|komen|start"
-    r"|starten|begint|spreekt|spreken|bezoekt|bezoeken|debatteert|stemt|stemmen|verwacht|nadert|naderen|ten\s+behoeve\s+van|(?:is|zijn)(?=\s+(?:pas\s+|weer\s+|al\s+)?\d)"
+    r"|starten|begint|spreekt|spreken|bezoekt|bezoeken|debatteert|stemt|stemmen|verwacht|nadert|naderen|ten\s+behoeve\s+van|(?:is|zijn)"
+    r"(?=\s+(?:pas\s+|weer\s+|al\s+)?\d{1,2}\s+(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
     r"|(?:in|ter)\s+voorbereiding\s+(?:op|van))\b",
     re.I,
 )

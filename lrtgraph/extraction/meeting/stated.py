@@ -38,9 +38,11 @@ _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
 _OPENS = re.compile(r"\bopent\b.*\b(?:vergadering|overleg|bijeenkomst)\b.*\b(?:van|op)\s", re.I)
 _SAT = re.compile(
-    r"\b(?:zaten|zat|kwamen|kwam|spraken|sprak|troffen|trof|waren|was)\b.*\b(?:bij\s?elkaar|bijeen|samen|elkaar)\b|\bvergaderden?\b",
+    r"\b(?:zaten|zat|kwamen|kwam|troffen|trof)\b.{0,60}\b(?:bij\s?elkaar|bijeen|samen|elkaar)\b"
+    r"|\b(?:spraken|sprak)\b.{0,60}\belkaar\b|\b(?:waren|was)\b.{0,60}\b(?:bij\s?elkaar|bijeen)\b|\bvergaderden?\b",
     re.I,
 )
+_BEFORE_THIS = re.compile(r"\b(?:vorige|eerdere?|eerste|destijds|eerder)\b", re.I)
 """What a letter says of the meeting that it reports: "Op 9 april 2024 zaten we bij elkaar"."""
 _FIRST_BLOCKS = 60
 """Blocks among which the words stand that open the meeting."""
@@ -158,7 +160,7 @@ def _in_letter(head: Head) -> date | None:
     for block in head.layout.blocks[:_FIRST_BLOCKS]:
         for sentence in SENTENCE.split(block.text) if block.item is None else ():
             dates = [found for found in find_dates(sentence) if found.complete]
-            if len(dates) == 1 and _SAT.search(sentence):
+            if len(dates) == 1 and _SAT.search(sentence) and not _BEFORE_THIS.search(sentence):
                 return dates[0].resolve()
     return None
 

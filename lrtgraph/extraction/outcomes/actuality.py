@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.dates import find_dates, months
@@ -149,10 +150,9 @@ def competent(doc: Doc, hit: Hit) -> bool:
     lower, last = lower_words(doc), doc[hit.use.verb].sent.end
     last = next((k for k in range(hit.use.verb, last) if lower[k] == ";"), last)
     behind = lower[hit.use.verb + 1 : last]
-    if "over" in behind and "zelf" in behind[: behind.index("over")]:
-        return True  # "Tot dan beslist iedere gemeente zelf over de voorrang"
+    itself = ("zelf", "over") in pairwise(behind)  # "Tot dan beslist iedere gemeente zelf over de voorrang"
     object_ = next((t.lower_ for t in doc[hit.use.verb + 1 : last] if t.pos_ != "ADV"), "")  # "beslist niet over"
-    return object_ == "over" and {"te", "dat", "om", ":"}.isdisjoint(behind)
+    return (itself or object_ == "over") and {"te", "dat", "om", ":"}.isdisjoint(behind)
 
 
 def long_ago(doc: Doc, hit: Hit) -> bool:

@@ -44,6 +44,8 @@ _LAST_MONTH = re.compile(
 _NUMERIC = re.compile(r"(?:\A|[\s(])(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)\W*\Z")
 """A day that ends a task or is all of a cell: "notitie rond, 27/6", "18-4"."""
 _DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+_OF_DAY = re.compile(r"\b(?:van|over)\s*\Z", re.IGNORECASE)
+"""Before the day of something else: "de sheets van dinsdag 6 februari"."""
 _WEEKDAY = re.compile(rf"\b(?:{_DAYS}|(?:ma|di|wo|do|vr|za|zo)\.?),?\s+(?:de\s+)?\Z", re.IGNORECASE)
 """A day of the week before its date: "uiterlijk donderdag 16 januari"."""
 _IN_WEEK = re.compile(rf"\b(?:week|weekend)\s+(?:van|vóór|voor|na)\s+(?:{_DAYS})?\s*\Z", re.IGNORECASE)
@@ -80,10 +82,10 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
     piece = text[start:end]
     for found in reversed(find_dates(piece)):
         before = _WEEKDAY.sub("", piece[: found.start])
-        if _IN_WEEK.search(before):
+        weekday = len(before) < found.start
+        if _IN_WEEK.search(before) or (weekday and _OF_DAY.search(before)):
             continue
         closing = not piece[found.end :].strip(" .;)")
-        weekday = len(before) < found.start
         named = (weekday or _BEFORE.search(before)) and not _DOCUMENT.search(before)
         told = _SITTING.search(before) or named or (closing and _BEHIND.search(before))
         if found.day is None or not told:

@@ -12,8 +12,11 @@ from lrtgraph.records import Meeting
 
 _UNITS = {"dag": 1, "dagen": 1, "dgn": 1, "werkdagen": 1, "week": 7, "weken": 7, "wkn": 7}
 _MONTHS = frozenset({"maand", "maanden", "mnd"})
-_VAGUE = re.compile(r"\b(?:begin|half|mid|medio|eerste|tweede|derde|vierde|laatste)\b(?!\s+kwartaal)")
-"""Words by which a month or year is no day at all: who says "medio maart" does not mean the 31st."""
+_VAGUE = re.compile(
+    r"\b(?:begin|half|mid|medio|voorjaar|lente|zomer|herfst|najaar|winter|eerste|tweede|derde|vierde|laatste)\b"
+    r"(?!\s+kwartaal)"
+)
+"""Words by which a month, season or year is no day at all: who says "medio maart" does not mean the 31st."""
 _WEEK_OF = re.compile(r"\bweek\s+van\b")
 _WEEK = re.compile(r"\b(?:wk\.?|week)\s+(?P<week>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:van\s+)?(?P<year>20\d\d))?\b")
 _QUARTER = re.compile(

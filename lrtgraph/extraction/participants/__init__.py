@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.letterhead import HEAD
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
 from lrtgraph.extraction.participants.naming import person_name
 from lrtgraph.extraction.participants.prose import read_prose
@@ -44,6 +43,8 @@ _CHAIR_LABEL = re.compile(
     r"|onder\s+(?:leiding|voorzitterschap)\s+van)\.?(?:\s*[:|¦]|\s{2}|\t|\n|(?<=van)\s)\s*(?:[-•*]\s*)?\Z",
     re.IGNORECASE,
 )
+_ELSE = re.compile(r"(?:(?:vergader)?locatie|plaats|onderwerp|betreft|\w*adres)\b", re.IGNORECASE)
+"""Labels of a letterhead whose value may name a government that does not sit there."""
 _BEFORE = 48
 """Characters before a seat in which its label stands."""
 _STYLE = 3
@@ -62,7 +63,8 @@ def read_participants(
     Participant a seat; `name` is None where it is blanked out, `concept` None where no office or organisation is
     given. Evidence offsets are raw.
     """
-    seats = Seats(gazetteer, governments((block.text for block in layout.blocks if block.kind in HEAD), gazetteer))
+    heads = (block.text for block in layout.blocks if block.kind == "letterhead" and not _ELSE.match(block.text))
+    seats = Seats(gazetteer, governments(heads, gazetteer))
     inverted = _names_inverted(layout)
     rows: list[Participant] = []
     group: tuple[str | None, str | None] = (None, None)

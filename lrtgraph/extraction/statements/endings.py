@@ -9,7 +9,7 @@ from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause
-from lrtgraph.extraction.verbs import ZIJN
+from lrtgraph.extraction.verbs import MODAL, ZIJN
 from lrtgraph.records import Act
 
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
@@ -25,8 +25,9 @@ def after_ending(passage: Passage, clause: Clause, found: Sighting) -> Act | Non
     frame = found.frame
     if frame.content == "done" and found.form == "participle":
         return "informeert"
-    if frame.content != "ended":
-        return None
+    wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])
+    if frame.content != "ended" or wished:
+        return None  # who wants to withdraw his objection still has it
     noun = _object(passage, found)
     if noun is None:
         return None
@@ -77,6 +78,6 @@ def _object(passage: Passage, found: Sighting) -> int | None:
         before = k - 1
         while before >= 0 and (passage.parts[before] in _BEFORE_NOUN or lower[before] in words("possessive")):
             before -= 1
-        if before in found.used or passage.parts[before] != "ADP":
+        if before < 0 or before in found.used or passage.parts[before] != "ADP":
             return k
     return None

@@ -19,6 +19,7 @@ from lrtgraph.extraction.statements.syntax import forms, main_clause, plural, sk
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.unheard import Hear, candidates, unheard
+from lrtgraph.extraction.verbs import WORDEN, ZIJN
 from lrtgraph.records import Block
 
 _LABEL = re.compile(
@@ -210,7 +211,8 @@ def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Fl
 def _in_person(passage: Passage, start: int, end: int, setting: Setting, going_on: tuple[str, ...]) -> Find | None:
     """What somebody at the table, by his own name, is told to have or do: he takes the floor with it.
 
-    "Daar heeft mw. Kok geen aanwijzingen voor", "Bos heeft niets": an organisation may be spoken of, a person speaks.
+    "Daar heeft mw. Kok geen aanwijzingen voor", "Bos heeft niets": an organisation may be spoken of, a person speaks;
+    but not who is thanked, is away or leaves.
     """
     clause = main_clause(passage, start, end)
     verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
@@ -219,7 +221,9 @@ def _in_person(passage: Passage, start: int, end: int, setting: Setting, going_o
         return None
     if not setting.speaking or setting.absent(here.group) or here.group.concepts == going_on:
         return None
-    if passage.words[verb] in forms("presiding") or setting.label is not None or setting.concluded:
+    if passage.words[verb] in forms("presiding") | WORDEN | ZIJN | words("coming_and_going"):
+        return None
+    if setting.label is not None or setting.concluded:
         return None
     return Find(start, end, "named", here.group, "informeert", "person", 0.6)
 

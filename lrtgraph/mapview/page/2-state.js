@@ -36,12 +36,10 @@ function stateOf(address) {
     const value = Number.parseInt(parts.get(name), 10);
     if (Number.isFinite(value)) state[name] = Math.min(high, Math.max(low, value));
   };
-  const wanted = parts.get("node");
-  if (wanted !== null) {
-    const node = map.nodes.get(wanted) ?? map.data.nodes.find((n) => names(n).some((name) => fold(name) === fold(wanted)));
-    state.node = node ? node.id : null;
-    map.missed = node || !wanted ? "" : wanted;
-  }
+  const wanted = parts.get("node") ?? "";
+  const node = map.nodes.get(wanted) ?? map.data.nodes.find((n) => names(n).some((name) => fold(name) === fold(wanted)));
+  state.node = node ? node.id : null;
+  map.missed = node ? "" : wanted;
   const [source, kind, target] = (parts.get("edge") ?? "").split("~");
   const edge = map.edges.find((e) => e.source.id === source && e.kind === kind && e.target.id === target);
   state.edge = edge ? edge.index : null;
