@@ -268,3 +268,16 @@ def test_short_heads_with_text_right_under_them() -> None:
     layout = read(text)
     assert [item.title for item in layout.agenda] == ["Wet en stand van zaken", "Opvang in de winter"]
     assert [b.text.split()[0] for b in layout.blocks if b.kind == "paragraph"] == ["JenV", "VNG:", "COA:"]
+
+
+def test_a_closing_head_that_comes_first_leaves_the_body_where_it_begins() -> None:
+    head = "Verslag overleg opvang, 12 februari 2024\n\nAanwezig: mevrouw Bos (VNG)\n"
+    text = f"{head}\nActies:\n- COA maakt een lijst\n- VNG maakt een plan\n\nConclusie\n- het plan is goed\n"
+    told = [b.text for b in read(text).blocks if b.kind == "bullet"]
+    assert told == ["COA maakt een lijst", "VNG maakt een plan", "het plan is goed"]
+
+
+@pytest.mark.parametrize("above", ["Afspraak:", "De tafel heeft lang over de opvang gesproken."])
+def test_a_lone_number_below_text_is_no_item(above: str) -> None:
+    text = f"VERSLAG LRT\n\nOpvang\n\n{above}\n\n1. Lijst maken\n\nBrief\n\nDe brief gaat uit.\n"
+    assert ("1", "Lijst maken") not in [(item.number, item.title) for item in read(text).agenda]

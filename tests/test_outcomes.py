@@ -233,6 +233,20 @@ def test_deadlines_are_dates_where_concrete_and_words_where_relative(text: str, 
     assert (found.text, found.day) == (words, day)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["plaatst per week 12 gezinnen", "deelt de cijfers van week 7", "deelt de sheets van dinsdag 6 februari"],
+)
+def test_a_rate_and_the_day_of_something_else_are_no_deadlines(text: str) -> None:
+    assert find_deadline(text, 0, len(text), Meeting(date="2024-02-12")) is None
+
+
+@pytest.mark.parametrize("words", ["voorjaar 2025", "lente 2025"])
+def test_a_season_comes_to_no_day(words: str) -> None:
+    found = cell_deadline(words, Meeting(date="2024-02-12"))
+    assert found is None or found.day is None
+
+
 @pytest.mark.parametrize("words", ["eind mei", "in juni", "september"])
 def test_a_month_is_no_day_where_the_meeting_has_no_date(words: str) -> None:
     found = cell_deadline(words, Meeting())
