@@ -90,7 +90,14 @@ def test_who_signs_a_mail_takes_no_part_in_the_meeting(greeting: str) -> None:
 
 
 def test_a_line_that_counts_the_pages_is_no_text() -> None:
-    pages = ["1. Opvang\nDe VNG vraagt om een", "brief voor de", "leden. Het COA stuurt die", "morgen."]
+    lines = [f"vanaf dag {number} vraagt de VNG" for number in range(1, 53)]
     foot = "Tafel Noord, verslag 3 mei 2024          {}\nCONCEPT, niet verspreiden\n\n"
-    text = "".join(f"{page}\n{foot.format(number)}" for number, page in enumerate(pages, 1))
-    assert texts(text.splitlines())[-1] == "De VNG vraagt om een brief voor de leden. Het COA stuurt die morgen."
+    pages = ["\n".join(lines[start : start + 13]) for start in range(0, len(lines), 13)]
+    text = "1. Opvang\n" + "".join(f"{page}\n{foot.format(number)}" for number, page in enumerate(pages, 1))
+    assert "Tafel Noord" not in " ".join(texts(text.splitlines()))
+
+
+def test_lines_that_count_up_near_each_other_stay() -> None:
+    options = "".join(f"Optie VNG          {number}\n\nWij kiezen dit voor nu.\n\n" for number in (1, 2, 3))
+    text = f"1. Opvang\n\nEr zijn drie wegen voor de tafel.\n\n{options}De tafel kiest later.\n\n2. Sluiting\n\nGeen.\n"
+    assert " ".join(texts(text.splitlines())).count("Optie VNG") == 3
