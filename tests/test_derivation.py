@@ -14,9 +14,11 @@ from graphs import gold_records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lrtgraph import gazetteer, queries, rdf
+from lrtgraph import gazetteer, queries, rdf, sparql
 from lrtgraph import vocabulary as v
 from lrtgraph.derivation import Rule, changed, derive, rules, with_edges
+from lrtgraph.derivation.edges import named
+from lrtgraph.derivation.stepping import STEP, meeting_days, members, steps
 from lrtgraph.records import Act, Document, Meeting, Outcome, Record, Span, Statement
 from lrtgraph.store import Store, open_store
 
@@ -342,6 +344,27 @@ def test_who_changed_position_is_what_all_statements_held_against_each_other_say
         for row in queries.ask(store, "changed-position")
     }
     assert rows == set(changes(records))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(contents=st.lists(CONTENT, min_size=2, max_size=6))
+def test_a_rule_on_threads_says_itself_what_comes_after_what(shared: Store, contents: list[Content]) -> None:
+    store = emptied(shared)
+    for number, content in enumerate(contents):
+        put(store, small(number, content))
+    derive(store)
+    threads = {row["thread"].value for row in store.query(f"SELECT ?thread {{ ?fact <{v.THREAD}> ?thread }}")}
+    found = list(steps(members(store, threads, meeting_days(store))))
+    for rule in rules("thread"):
+        by_rows = sparql.given(rule.construct, STEP, found)
+        alone, faster = (named(triples_of(store, text)) for text in (rule.construct, by_rows))
+        assert faster == alone
+
+
+def triples_of(store: Store, construct: str) -> ox.QueryTriples:
+    answer = store.query(construct)
+    assert isinstance(answer, ox.QueryTriples)
+    return answer
 
 
 def changes(records: list[Record]) -> Iterator[tuple[str, ...]]:

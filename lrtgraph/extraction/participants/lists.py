@@ -15,7 +15,7 @@ from lrtgraph.extraction.participants.naming import (
     TITLE,
     person_name,
 )
-from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, ON_BEHALF, ORG_FIRST, pieces
+from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, HOLDERS, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats, local_offices
@@ -23,7 +23,6 @@ from lrtgraph.records import Block, ParticipantStatus
 from lrtgraph.redaction import is_redacted
 from lrtgraph.surnames import is_inverted
 
-_HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
 _OF_TOWN = re.compile(r"(?P<name>[^()]+)\s+(?:van|uit)\s+(?P<town>['’A-Z][^()]*)")
 """One of several who hold an office, with his town: "de burgemeesters Bos van Ede, Kok van Tiel"."""
 _PLURAL = re.compile(r"(?:de\s+)?(?:heren|dames)\s+", re.IGNORECASE)
@@ -170,7 +169,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
         empty = empty + 1 if not piece else 0
         if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece) or ACRONYM_FIRST.match(piece):
             inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
-        if match := _HOLDERS.match(piece):
+        if match := HOLDERS.match(piece):
             title, start, piece = match["title"].removesuffix("s"), start + match.end(), piece[match.end() :]
         elif PERSON.match(piece) or OFFICE_TITLE.match(piece) or ";" in block.text[max(first, start - 2) : start]:
             title = ""

@@ -42,7 +42,8 @@ _AND_HELD = re.compile(
     r"\s(?:van|uit)\s+(?P<town>['’A-Z][\w'’-]+)\s+en\s+(?=(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+)*[A-Z][\w-]+\s+(?:van|uit)\s+(?P<next>['’A-Z][\w'’-]+))"
 )
 """Two who hold an office, each with his town: "Bos van Ede en Van der Kok van Tiel"."""
-_HOLDERS = re.compile(r"\b(?:burgemeesters|wethouders|gedeputeerden)\b", re.IGNORECASE)
+HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
+"""The office of several: "de burgemeesters Bos van Ede, Kok van Tiel"."""
 CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
 """A given name in brackets behind the initials: "J. (Jan) Bos"."""
 _EXPECTS = re.compile(
@@ -81,7 +82,7 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     cuts |= {match.start(): match.end() for match in _JOINED.finditer(text)}
     both = {match.start(): match for match in _AND.finditer(text) if seats.organisation(match["next"])}
     for match in _AND_HELD.finditer(text):
-        held = _HOLDERS.search(text, 0, match.start())
+        held = HOLDERS.search(text, 0, match.start())
         if held and seats.is_place(match["town"]) and seats.is_place(match["next"]):
             cuts[match.end("town")] = match.end()
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}

@@ -61,9 +61,8 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
         asked: Act = "stelt_voor" if proposing else "verzoekt"
         return replace(told, act=asked, standing="weighed")  # who would welcome something asks for it
     if passage.words[verb] in DUTY and "nog" in passage.words[clause.start : clause.end]:
-        return replace(
-            told, act="informeert", standing="weighed"
-        )  # "moet het kader nog bekrachtigen": it is not done yet
+        # "moet het kader nog bekrachtigen": it is not done yet
+        return replace(told, act="informeert", standing="weighed")
     return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
 from lrtgraph.extraction.lexicon import classes
+from lrtgraph.extraction.seats import local_offices
 from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
@@ -33,7 +34,6 @@ _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "
 
 _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
-_ADMINISTRATIONS = ("gemeente", "provincie")
 _POINTING = frozenset({"dat", "die"})
 _BLANKED = re.compile(BLANKED, re.IGNORECASE)
 _MOST_BLANKED = 5
@@ -226,9 +226,8 @@ def _held(lower: Sequence[str], item: tuple[int, int, str], known: Container[str
     start, _, concept = item
     if start < 2 or not concept.startswith("place:") or lower[start - 1] not in ("van", "uit"):
         return None
-    kind = next((kind for kind in _ADMINISTRATIONS if lower[start - 2] in words(f"office_of_{kind}")), None)
-    own = f"{kind}:{concept.removeprefix('place:')}"
-    return own if kind is not None and own in known else None
+    own = f"{local_offices().get(lower[start - 2], '')}{concept.removeprefix('place:')}"
+    return own if own in known else None
 
 
 def _group(

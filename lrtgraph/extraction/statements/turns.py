@@ -27,8 +27,6 @@ _LABEL = re.compile(
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*[:–-]\s*",
     re.IGNORECASE,
 )
-_OPENING = 4
-"""Tokens within which "dus" says that a sentence concludes what came before."""
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
@@ -306,10 +304,6 @@ def _row(
         return None
     if same and floor.row is not None and act == floor.row.act and one_sentence(floor.row, index, passage, first):
         floor.row.extend(index, first, last)
-        return None
-    his_own = same and floor.row is not None and floor.row.persons and one.group and not one.group.persons
-    if his_own and floor.row is not None and "dus" in passage.words[a : a + _OPENING]:
-        floor.row.extend(index, first, last)  # the mayor: "… al twee keer uitgesteld. Tiel valt dus af."
         return None
     if (
         same
