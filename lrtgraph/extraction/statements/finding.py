@@ -13,7 +13,7 @@ from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
-from lrtgraph.extraction.statements.joints import pieces
+from lrtgraph.extraction.statements.joints import behind_noun, by_chair, pieces
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.nouns import by_noun
 from lrtgraph.extraction.statements.passage import Passage, words
@@ -48,11 +48,12 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         start += 1
     if start >= end:
         return []
-    for pattern in (by_label, by_noun, in_two_words):
-        whole = pattern(passage, start, end, setting)
-        if whole:
-            more = second_agents(passage, whole, start, end, setting) if pattern is by_noun else []
-            return [one for one in (*whole, *more) if setting.allows(one)]
+    if labelled := by_label(passage, start, end, setting):
+        return [one for one in labelled if setting.allows(one)]
+    if headed := _headed_by_noun(passage, start, end, setting):
+        return [one for one in headed if setting.allows(one)]
+    if in_two := in_two_words(passage, start, end, setting):
+        return [one for one in in_two if setting.allows(one)]
     found = _clause_by_clause(passage, start, end, setting)
     colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
     if not found and colons and colon is not None and not setting.speaking:
@@ -72,6 +73,17 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     found = _in_passing(passage, _asides(found, start, setting))
     others = (*_quoted(passage, found, end, setting), *_recalled(passage, found, setting))
     return [one for one in (*found, *others) if setting.allows(one)]
+
+
+def _headed_by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
+    """What an act noun at the head says, and behind it, in a clause of its own, another: "Bezwaar VNG; SZW steunt dit"."""
+    for stop in behind_noun(passage, start, end):
+        named = by_noun(passage, start, stop, setting)
+        behind = _clause_by_clause(passage, stop + 1, end, replace(setting, speaking=True)) if named else []
+        if behind and behind[0].who != "same" and behind[0].start <= stop + 2:
+            return [*named, *behind]
+    named = by_noun(passage, start, end, setting)
+    return [*named, *second_agents(passage, named, start, end, setting)] if named else []
 
 
 def _amended(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
@@ -152,12 +164,6 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         if len(found) > place and (act := found[place].act) in _OPPOSITE:
             found.insert(place + 1, replace(second, act=act if agrees else _OPPOSITE[act]))
     return found
-
-
-def by_chair(passage: Passage, start: int, end: int) -> bool:
-    """Whether whoever presides is the subject up front: "De voorzitter dankt allen en zegt toe …"."""
-    k = skip(passage, start, end, ("aanhef", "determiner"))
-    return k + 1 < end and passage.words[k] in words("chair") and passage.finite[k + 1]
 
 
 def _has_crowd(passage: Passage, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import attribution, noun_aside
@@ -30,6 +32,21 @@ def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
         cuts.append((begin, last))
         begin = k + 1
     return [(a, b) for a, b in (*cuts, (begin, end)) if a < b]
+
+
+def behind_noun(passage: Passage, start: int, end: int) -> Iterator[int]:
+    """Marks in a sentence that an act noun heads, behind which another and a finite verb open a clause."""
+    for k in range(start + 1, end - 2):
+        if passage.words[k] in (",", ";"):
+            group = passage.starting(k + 1)
+            if by_chair(passage, k + 1, end) or (group is not None and any(passage.finite[group.end : group.end + 1])):
+                yield k
+
+
+def by_chair(passage: Passage, start: int, end: int) -> bool:
+    """Whether whoever presides is the subject up front: "De voorzitter dankt allen en zegt toe …"."""
+    k = skip(passage, start, end, ("aanhef", "determiner"))
+    return k + 1 < end and passage.words[k] in words("chair") and passage.finite[k + 1]
 
 
 def _joint(passage: Passage, begin: int, k: int, end: int) -> bool:

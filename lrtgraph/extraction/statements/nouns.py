@@ -138,6 +138,8 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
         at = skip(passage, at + 1, min(end, at + 5), ("between", "negation"))  # "Kritiek komt er van het IPO"
         if lower[at : at + 1] == ("door",):
             return None  # "Dat voorstel is door de VNG verworpen"
+    if at + 1 < end and lower[at] in words("back_reference") and lower[at + 1] in words("via"):
+        at += 1  # "Instemming hiermee van MBZK"
     if at < end and lower[at] in words("via"):
         at += 1
     group = passage.starting(at) if at < end else None
