@@ -76,7 +76,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
 
 
 def _headed_by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
-    """What an act noun at the head says, and behind it, in a clause of its own, another: "Bezwaar VNG; SZW steunt dit"."""
+    """What an act noun at the head names, and what another says behind it: "Bezwaar VNG tegen …; SZW steunt dit"."""
     for stop in behind_noun(passage, start, end):
         named = by_noun(passage, start, stop, setting)
         behind = _clause_by_clause(passage, stop + 1, end, replace(setting, speaking=True)) if named else []

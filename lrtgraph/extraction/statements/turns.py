@@ -12,8 +12,8 @@ from lrtgraph.extraction.outcomes.heads import heads_over
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
-from lrtgraph.extraction.statements.joints import by_chair
 from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
+from lrtgraph.extraction.statements.joints import by_chair
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import attribution, subject
 from lrtgraph.extraction.statements.syntax import forms, main_clause, plural, skip
