@@ -277,6 +277,8 @@ class Record:
     candidates: tuple[Candidate, ...] = ()
     table: str | None = None
     """The table that met, as the head names it, where the gazetteer lacks it; the graph has it as the body."""
+    province: str | None = None
+    """Whose table met, where every province has one of this name: the graph tells their meetings apart by it."""
 
     def as_json(self) -> dict[str, Any]:
         """The record in the extraction schema: plain dicts and lists, ready for `json.dumps`."""

@@ -242,14 +242,19 @@ def graph_iri(sha256: str) -> str:
     return f"{ID}graph/{sha256}"
 
 
-def meeting_iri(body: str | None, date: str | None, sha256: str) -> str:
+def meeting_iri(body: str | None, date: str | None, sha256: str, province: str | None = None) -> str:
     """The IRI of a meeting: by body and date where both are known, else by the document that reports on it.
+
+    Where every province has a body of this name, the concept of the province tells which one met.
 
     >>> meeting_iri("LRT", "2023-11-03", "")
     'https://w3id.org/lrtgraph/id/meeting/lrt-2023-11-03'
+    >>> meeting_iri("PRT", "2024-06-05", "", "provincie:Utrecht")
+    'https://w3id.org/lrtgraph/id/meeting/prt-utrecht-2024-06-05'
     """
     if body and date:
-        return f"{ID}meeting/{_slug(body.lower())}-{date}"
+        name = f"{body}-{province.partition(':')[2]}" if province else body
+        return f"{ID}meeting/{_slug(name.lower())}-{date}"
     return f"{ID}meeting/{sha256[:16]}"
 
 

@@ -66,10 +66,14 @@ def test_the_table_that_met_is_known_to_the_graph_beside_the_record() -> None:
 
 def test_a_table_in_a_list_of_ones_own_is_that_one(tmp_path: Path) -> None:
     own = tmp_path / "namen.csv"
-    own.write_text("id,kind,label,aliases\nHavens,actor,Stuurgroep Havens,\n", encoding="utf-8")
-    text = minutes("Verslag Stuurgroep Havens", "Het verslag van 3 januari 2024 wordt vastgesteld.")
-    record = Reader(Settings(gazetteers=(own,))).read(document(text))
-    assert (record.table, owners(record)) == ("Havens", [("Havens",)])
+    listed = (("Havens", "Stuurgroep Havens"), ("Gelders", "Provinciale Regietafel Gelderland"))
+    rows = "".join(f"{notation},actor,{label},\n" for notation, label in listed)
+    own.write_text(f"id,kind,label,aliases\n{rows}", encoding="utf-8")
+    reader = Reader(Settings(gazetteers=(own,)))
+    for notation, label in listed:
+        text = minutes(f"Verslag {label}", "Het verslag van 3 januari 2024 wordt vastgesteld.")
+        record = reader.read(document(text))
+        assert (record.table, owners(record)) == (notation, [(notation,)])
 
 
 def test_a_table_of_the_gazetteer_keeps_its_own() -> None:
@@ -89,3 +93,10 @@ def test_at_the_table_of_one_province_the_province_is_that_one() -> None:
     assert owners(read(minutes("Verslag Stuurgroep Havens provincie Limburg", text))) == [("provincie:Limburg",)]
     assert owners(read(minutes("Verslag Landelijke Regietafel", text))) == [("provincies",)]
     assert owners(read(minutes("Verslag Landelijke Regietafel, provincie Limburg", text))) == [("provincies",)]
+
+
+def test_every_province_has_a_regietafel_of_its_own() -> None:
+    body = "Datum: 5 juni 2024\n\nAanwezig: mw. Bos (COA), dhr. Vos (VNG)\n\n1. Opvang\n\n- VNG vraagt om tijd.\n"
+    record = read(f"Verslag Provinciale Regietafel Gelderland\n\n{body}")
+    assert (record.meeting.body, record.province, record.table) == ("PRT", "provincie:Gelderland", None)
+    assert read(f"Verslag Landelijke Regietafel\n\n{body}").province is None

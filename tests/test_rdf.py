@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lrtgraph import gazetteer, rdf
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import InputError
-from lrtgraph.names import resolve
+from lrtgraph.names import meeting, resolve
 from lrtgraph.rdf.terms import string
 from lrtgraph.rdf.written import HEADER, MASK, clean, decimal, is_date, node
 from lrtgraph.records import (
@@ -175,6 +175,24 @@ def test_a_unit_that_a_noun_names_is_another_at_every_table() -> None:
     assert resolve(Union(store), "secretariaat (LRT)").id == "LRT.secretariaat"
     with pytest.raises(InputError, match=r"several: LRT\.secretariaat, PRT\.secretariaat"):
         resolve(Union(store), "secretariaat")
+
+
+def test_tables_of_two_provinces_do_not_meet_as_one() -> None:
+    store = ox.Store()
+    approving = Meeting(body="PRT", date="2024-06-05", approves=((None, "2024-04-03"), ("LRT", "2024-05-01")))
+    for sha, province in (("a" * 64, "provincie:Gelderland"), ("b" * 64, "provincie:Noord-Brabant")):
+        record = replace(with_owner("secretariaat", "PRT", sha), meeting=approving, province=province)
+        store.load(nquads(record), format=ox.RdfFormat.N_QUADS)
+    labels = rows(store, "SELECT DISTINCT ?label { ?m a lrt:Meeting ; rdfs:label ?label } ORDER BY ?label")
+    assert [label for (label,) in labels] == [
+        "LRT 2024-05-01",
+        "PRT Gelderland 2024-04-03",
+        "PRT Gelderland 2024-06-05",
+        "PRT Noord-Brabant 2024-04-03",
+        "PRT Noord-Brabant 2024-06-05",
+    ]
+    assert resolve(Union(store), "secretariaat (PRT Gelderland)").id == "PRT_Gelderland.secretariaat"
+    assert meeting(Union(store), "prt-gelderland-2024-06-05").label == "PRT Gelderland 2024-06-05"
 
 
 def test_a_unit_of_a_table_is_the_same_in_another_library() -> None:

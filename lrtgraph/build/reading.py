@@ -80,6 +80,7 @@ class Reader:
             meeting=meeting,
             participants=participants,
             candidates=links.candidates,
+            province=links.province,
         )
 
     def _remember(self, characters: int) -> None:

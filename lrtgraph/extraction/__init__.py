@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.outcomes.own_table import meeting_table
 from lrtgraph.extraction.responsibilities import responsibilities
@@ -42,4 +43,5 @@ def extract(reading: Reading) -> Record:
         ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
         table=meeting_table(reading),
+        province=reading.province if bodies_of(reading.gazetteer).is_provincial(reading.meeting.body) else None,
     )

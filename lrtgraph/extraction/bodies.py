@@ -83,6 +83,10 @@ class Bodies:
         """Whether the body is one whose own minutes are written, such as a regietafel, and no parliament or court."""
         return notation in self._tables
 
+    def is_provincial(self, notation: str | None) -> bool:
+        """Whether every province has a body of this name, so that the name alone does not tell which one met."""
+        return notation is not None and notation == self._provincial
+
     def resolve(self, name: str) -> str | None:
         """The notation of a body's name; None where the gazetteer has none."""
         found = self._gazetteer.find(name)

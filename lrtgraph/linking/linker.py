@@ -29,10 +29,14 @@ _TITLED = {"furniture", "letterhead", "paragraph"}
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What a document names: mentions in order of place, without overlap, and names that the gazetteer lacks."""
+    """What a document names: mentions in order of place, without overlap, and names that the gazetteer lacks.
+
+    `province` is the concept of the one province whose table met, as a title or the seats tell; else None.
+    """
 
     mentions: tuple[Mention, ...]
     candidates: tuple[Candidate, ...]
+    province: str | None = None
 
 
 class Linker:
@@ -57,7 +61,7 @@ class Linker:
         names = candidates(
             document, layout.blocks, reader.words, chosen, reader.terms.unknown, self._lookup.passing
         )  # fmt: skip
-        return Links(mentions, names)
+        return Links(mentions, names, reader.province)
 
 
 class _DocumentReader:
@@ -80,6 +84,7 @@ class _DocumentReader:
         self._short_forms = hereafter.short_forms(texts, self._found)
         seated = self._seats | self._listed_governments()
         own = own_body.own_governments(titles, named, seated, lookup.bodies)
+        self.province = own.get("provincie")
         self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}
         self._named = frozenset(
             match.concept

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 
 _KINDS = ("regietafel", "beraad")
-_NATIONAL = {"LRT", "HLRT", "VB"}
-"""Tables of the whole country, at which a province is one of many, whoever comes."""
 _GOVERNMENTS = ("provincie", "gemeente")
-_OF_ALL = {"VNG", "IPO", "JenV", "SJenV", "DGM", "BZK", "MBZK", "MVRO", "SZW", "MSZW"}
-"""Who sits for the whole country: where one of them does, "de gemeente" may be any."""
 _HEAD = 4
 """Blocks with a body's full name in the title of minutes."""
 
@@ -54,7 +51,7 @@ def own_governments(
     """
     texts, found = texts[:_HEAD], found[:_HEAD]
     titled = {match.concept for matches in found for match in matches if not _is_inside(match, matches)}
-    if titled & _NATIONAL:
+    if titled & _national("table"):
         return {}
     for text, matches in zip(texts, found, strict=True):
         ends = {match.end for match in matches if match.concept == "PRT"}
@@ -62,9 +59,14 @@ def own_governments(
             kind, _, name = match.concept.partition(":")
             if kind in ("place", "provincie") and len(text[: match.start].rstrip(" -–:(")) in ends:
                 return {"provincie": f"provincie:{name}"}
-    kinds = ("provincie",) if titled & set(bodies) or _OF_ALL & set(seated) else _GOVERNMENTS
+    kinds = ("provincie",) if titled & set(bodies) or _national("seat") & set(seated) else _GOVERNMENTS
     named = {kind: {one for one in titled | set(seated) if one.startswith(f"{kind}:")} for kind in kinds}
     return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}
+
+
+def _national(kind: str) -> frozenset[str]:
+    """The tables, or who sits at one, of the whole country: there "de provincie" and "de gemeente" may be any."""
+    return frozenset(row["concept"] for row in table("national") if row["kind"] == kind)
 
 
 def _is_inside(match: Match, others: Sequence[Match]) -> bool:

@@ -98,7 +98,8 @@ class _Graph:
         self.lines: list[str] = []
         self.document = node(v.document_iri(self.sha))
         self.body = record.table or record.meeting.body
-        self.meeting = node(v.meeting_iri(self.body, record.meeting.date, self.sha))
+        self.province = record.province if self.body == record.meeting.body else None
+        self.meeting = node(self.meeting_iri(self.body, record.meeting.date))
         self.names = None if with_persons else _names(record)
         self.text = self.masked(record.document.text)
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
@@ -120,7 +121,7 @@ class _Graph:
         """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
         own = self.id_of(notation)
         if own != notation:
-            self.unlisted[own] = unit_triples(own, notation, self.body or self.record.document.source)
+            self.unlisted[own] = unit_triples(own, notation, self.called(self.body) or self.record.document.source)
         elif notation not in self.gazetteer.concepts:
             self.unlisted[notation] = name_triples(notation, is_body=notation == self.body)
         return node(v.concept_iri(own))
@@ -129,7 +130,7 @@ class _Graph:
         """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
         if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
             return notation
-        return f"{self.body or self.sha[:16]}.{notation}"
+        return f"{(self.called(self.body) or self.sha[:16]).replace(' ', '_')}.{notation}"
 
     def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
@@ -173,7 +174,7 @@ class _Graph:
 
     def _told(self) -> Told:
         meeting = self.record.meeting
-        iri = v.meeting_iri(self.body, meeting.date, self.sha)
+        iri = self.meeting_iri(self.body, meeting.date)
         date, latest = (one if one and is_date(one) else None for one in (meeting.date, meeting.latest))
         proofs, pages = self.evidence.proofs, self.evidence.pages
         return Told(clean(self.record.document.source), iri, date, latest, self.text, proofs, pages)
@@ -198,7 +199,7 @@ class _Graph:
         )
 
     def _meeting(self, meeting: Meeting) -> None:
-        self._meeting_core(self.meeting, self.body, meeting.date, _meeting_label(meeting, self._called(self.body)))
+        self._meeting_core(self.meeting, self.body, meeting.date, _meeting_label(meeting, self.called(self.body)))
         table = self.record.table
         if table and table in self.gazetteer.concepts:  # a list of the user's own may not say that it meets
             self.about(node(v.concept_iri(table)), (_TYPE, node(v.BODY)))
@@ -214,13 +215,19 @@ class _Graph:
             body = self.body if named in (None, meeting.body) else named
             if body is None:
                 continue
-            earlier = node(v.meeting_iri(body, date, ""))
-            self._meeting_core(earlier, body, date, f"{self._called(body)} {date}")
+            earlier = node(self.meeting_iri(body, date))
+            self._meeting_core(earlier, body, date, f"{self.called(body)} {date}")
             self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
 
-    def _called(self, body: str | None) -> str | None:
-        """What a meeting's label calls its body: the id, in words where no gazetteer lists it."""
-        return body if body is None or body in self.gazetteer.concepts else body.replace("_", " ")
+    def meeting_iri(self, body: str | None, date: str | None) -> str:
+        return v.meeting_iri(body, date, self.sha, self.province if body == self.body else None)
+
+    def called(self, body: str | None) -> str | None:
+        """What a meeting's label calls its body: the id, in words where no gazetteer lists it, and its province."""
+        if body is None or body not in self.gazetteer.concepts:
+            return body and body.replace("_", " ")
+        own = self.province if body == self.body else None
+        return f"{body} {own.partition(':')[2].replace('_', ' ')}" if own else body
 
     def _meeting_core(self, subject: Term, body: str | None, date: str | None, label: str) -> None:
         self.about(

@@ -70,9 +70,11 @@ def at_own_table(reading: Reading) -> Reading:
     if reading.document.metadata.body:
         return reading  # whoever gave it knows
     lines = list(head_lines(reading.document.text, reading.layout.blocks))
-    if body is not None and _is_titled(reading, lines):
-        return reading
     name = titled_table(lines)
+    if body is not None and _is_titled(reading, lines):
+        own = _listed(reading, name) if name else body
+        listed = own in reading.gazetteer.concepts  # by its whole name, as in a list of one's own
+        return replace(reading, meeting=replace(reading.meeting, body=own)) if listed else reading
     if name is None and body is None:
         name = called_table(block.text for block in reading.layout.blocks if block.kind not in HEAD)
     if name is None or _is_hosted(reading, name):
