@@ -14,6 +14,7 @@ import pandas as pd
 import pyoxigraph as ox
 import pytest
 import rdflib
+from graphs import MINUTES
 
 import lrtgraph
 from lrtgraph import vocabulary as v
@@ -153,7 +154,17 @@ def test_pandas_reads_the_tables(gold_store: Store, tmp_path: Path) -> None:
 
     assert len(facts) == count
     assert set(edges["source"]) | set(edges["target"]) == set(nodes["id"])
-    assert ((facts["end"] - facts["start"]) == facts["text"].str.len()).all()
+    texts = {path.name: path.read_bytes().decode() for path in MINUTES.glob("*.txt")}
+    for row in facts.itertuples():
+        assert " ".join(texts[str(row.document)][row.start : row.end].split()) == row.text
+    total = gold_store.query(
+        "SELECT (COUNT(DISTINCT ?f) AS ?n) { ?f a <https://w3id.org/lrtgraph/def#Fact> ; "
+        "<https://w3id.org/lrtgraph/def#evidence> ?e }"
+    )
+    assert count == int(next(iter(total))["n"].value)
+    assert {"target", "attendance"} < set(facts["kind"])
+    assert facts.loc[facts["kind"].isin({"target", "attendance"}), "status"].notna().all()
+    assert facts.loc[facts["kind"] == "target", "value"].notna().all()
     assert "JenV kijkt naar positie LCSV" in set(facts["text"])
 
 

@@ -119,6 +119,16 @@ def test_networkx_is_imported_only_where_one_of_its_algorithms_is_asked_for(metr
     assert ran.stdout.split() == [str(needs), "False"]
 
 
+def test_who_was_absent_sat_for_nobody(gold_store: Store) -> None:
+    facts = read_facts(gold_store)
+    there = {row.who for row in facts.rows if row.kind == "attendance" and row.status in ("present", "replacement")}
+    away = {row.who for row in facts.rows if row.kind == "attendance"} - there
+    seated = {source for source, _, kind in edges(facts) if kind == "seat"}
+
+    assert any(away)
+    assert seated == {facts.things[iri].id for who in there for iri in who}
+
+
 def test_a_meeting_without_a_day_counts_where_it_can_have_been_held(gold_store: Store) -> None:
     facts = read_facts(gold_store)
     held = {

@@ -17,8 +17,8 @@ from lrtgraph.vocabulary import local_id
 NODES: Final = ("id", "label", "kind", "class", "weight", "iri", "aliases")
 EDGES: Final = ("source", "target", "kind", "weight", "first", "last", "evidence")
 FACTS: Final = (
-    "fact", "kind", "act", "role", "who", "to", "about", "deadline", "meeting", "date", "document", "line", "page",
-    "start", "end", "text", "confidence",
+    "fact", "kind", "act", "role", "who", "to", "about", "deadline", "status", "value", "unit", "by", "meeting", "date",
+    "document", "line", "page", "start", "end", "text", "confidence",
 )  # fmt: skip
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 
@@ -101,6 +101,7 @@ def _facts(facts: Facts) -> Iterator[Sequence[Any]]:
         meeting = facts.meetings.get(row.meeting)
         yield (
             row.iri, row.kind, row.act, row.role, named(row.who), named(row.to), named(row.about), row.deadline,
-            local_id(row.meeting), meeting.date if meeting else None, facts.documents.get(row.document, row.document),
-            row.line, row.page, row.start, row.start + len(row.quote), row.quote, row.confidence,
+            row.status, row.value, row.unit, row.by, local_id(row.meeting), meeting.date if meeting else None,
+            facts.documents.get(row.document, row.document), row.line, row.page, row.start, row.end, row.quote,
+            row.confidence,
         )  # fmt: skip

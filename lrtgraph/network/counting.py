@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from lrtgraph import vocabulary as v
 from lrtgraph.network.facts import Thing, read_kinds, read_meetings, read_rows, whole
-from lrtgraph.network.projection import ACT_EDGES, TOPICAL, Edge, Selection
+from lrtgraph.network.projection import ACT_EDGES, ATTENDED, TOPICAL, Edge, Selection
 from lrtgraph.sparql import bind
 from lrtgraph.store import Store
 
@@ -84,6 +84,7 @@ def _counting(prop: str, kinds: Mapping[str, str], who: str, thing: str) -> str:
 _TYPE: Final = v.iri("rdf:type")
 _ACTS: Final = {v.scheme_member(v.ACT_SCHEME, act): kind for act, kind in ACT_EDGES.items()}
 _OUTCOMES: Final = {iri: "decided" if kind == "besluit" else "promised" for kind, iri in v.OUTCOME_KINDS.items()}
+_ATTENDED: Final = {v.scheme_member(v.STATUS_SCHEME, status): "seat" for status in ATTENDED}
 _SUBJECTS: Final = f"SELECT DISTINCT ?thing WHERE {{ ?fact <{v.ABOUT}> ?thing }}"
 _ABOUT: Final = f"""{{ SELECT ?fact (?topic AS ?thing) WHERE {{
   #@bind topic
@@ -99,6 +100,6 @@ _COUNTED: Final = (
     (v.ACT, _ACTS, v.SPEAKER, f"{{ {_ABOUT} UNION {_TO} }}"),
     (_TYPE, _OUTCOMES, v.OWNER, _ABOUT),
     (_TYPE, {v.RESPONSIBILITY: "owns"}, v.ACTOR_OF, whole("fact", f"<{v.INSTRUMENT_OF}>", "thing")),
-    (_TYPE, {v.ATTENDANCE: "seat"}, v.PERSON_OF, whole("fact", f"<{v.SEAT}>", "thing")),
+    (v.STATUS, _ATTENDED, v.PERSON_OF, whole("fact", f"<{v.SEAT}>", "thing")),
 )
 """What `_counting` is told of each kind of fact; see `projection` for what the edges are made of."""

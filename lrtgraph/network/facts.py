@@ -43,11 +43,13 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact with its place: `kind` is statement, responsibility, attendance, besluit, afspraak, actie, toezegging.
+    """One fact with its place: `kind` is statement, responsibility, attendance, target or the kind of an outcome.
 
     `who`, `to` and `about` are IRIs: for a statement its speakers, addressees and topics; for an outcome owners,
     partners and topics; for a responsibility the actor and, in `about`, the instrument; for an attendance the person
-    and, in `to`, the seat. `line` counts from 1 in the document's text.
+    and, in `to`, the seat. `status` is that of an attendance or a target; a target has its `value`, the `unit` and by
+    when (`by`) as it is told. `line` counts from 1 in the document's text, `start` and `end` are
+    offsets there, and `quote` is what stands between them with single spaces.
     """
 
     iri: str
@@ -65,6 +67,11 @@ class FactRow:
     who: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    status: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    by: str | None = None
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ _KINDS: Final = {
     v.STATEMENT: "statement",
     v.RESPONSIBILITY: "responsibility",
     v.ATTENDANCE: "attendance",
+    v.TARGET: "target",
     **{iri: kind for kind, iri in v.OUTCOME_KINDS.items()},
 }
 _ARGUMENTS: Final = {
@@ -160,15 +168,17 @@ def whole(subject: str, prop: str, value: str) -> str:
 
 _CLASSES: Final = " ".join(f"<{iri}>" for iri in _KINDS)
 _FACTS: Final = f"""
-SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?quote ?confidence ?role ?date ?words {{
+SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?end ?quote ?confidence ?role ?date ?words
+  ?status ?value ?unit ?by {{
   {{ SELECT ?fact ?class WHERE {{ VALUES ?class {{ {_CLASSES} }} ?fact a ?class }} }}
   {whole("fact", "lrt:meeting", "meeting")}
   {whole("fact", "lrt:document", "document")}
   {whole("fact", "lrt:confidence", "confidence")}
   {whole("fact", "lrt:evidence", "evidence")}
   {whole("evidence", "lrt:line", "line")}
-  {{ SELECT ?evidence ?start WHERE {{
-    {whole("evidence", "oa:hasSelector", "place")} {whole("place", "oa:start", "start")} }} }}
+  {{ SELECT ?evidence ?start ?end WHERE {{
+    {whole("evidence", "oa:hasSelector", "place")} {whole("place", "oa:start", "start")}
+    {whole("place", "oa:end", "end")} }} }}
   {{ SELECT ?evidence ?quote WHERE {{
     {whole("evidence", "oa:hasSelector", "words")} {whole("words", "oa:exact", "quote")} }} }}
   OPTIONAL {whole("evidence", "lrt:page", "page")}
@@ -176,20 +186,24 @@ SELECT DISTINCT ?fact ?class ?act ?meeting ?document ?line ?page ?start ?quote ?
   OPTIONAL {whole("fact", "lrt:role", "role")}
   OPTIONAL {whole("fact", "lrt:deadline", "date")}
   OPTIONAL {whole("fact", "lrt:deadlineText", "words")}
+  OPTIONAL {{ SELECT ?fact ?status WHERE {{ ?fact lrt:attendanceStatus|lrt:targetStatus ?status }} }}
+  OPTIONAL {whole("fact", "lrt:value", "value")}
+  OPTIONAL {whole("fact", "lrt:unit", "unit")}
+  OPTIONAL {{ SELECT ?fact ?by WHERE {{ ?fact lrt:byDate|lrt:byText ?by }} }}
 }}"""
 
 
 def _rows(store: Store) -> Iterator[FactRow]:
     arguments = _arguments(store)
-    for fact, cls, act, meeting, document, line, page, start, quote, confidence, role, date, words in read_rows(
-        store, _FACTS
-    ):
-        if not (fact and cls and meeting and document and line and start and quote and confidence):
+    for row in read_rows(store, _FACTS):
+        fact, cls, act, meeting, document, line, page, start, end, quote, confidence, role, date, words, *told = row
+        status, value, unit, by = told
+        if not (fact and cls and meeting and document and line and start and end and quote and confidence):
             continue
         yield FactRow(
             iri=fact,
             kind=_KINDS[cls],
-            act=_act(act),
+            act=_end(act),
             meeting=meeting,
             document=document,
             line=int(line),
@@ -199,11 +213,17 @@ def _rows(store: Store) -> Iterator[FactRow]:
             confidence=float(confidence),
             role=role,
             deadline=words or date,
+            status=_end(status),
+            value=float(value) if value else None,
+            unit=unit,
+            by=by,
+            end=int(end),
             **_sides(arguments, fact),
         )
 
 
-def _act(iri: str | None) -> str | None:
+def _end(iri: str | None) -> str | None:
+    """The id of a member of a scheme."""
     return iri.rsplit("/", 1)[1] if iri else None
 
 

@@ -8,7 +8,7 @@
     supports  speaker → addressee, topic      statements that support
     objects   speaker → addressee, topic      statements that object
     about     speaker → topic                 all other statements
-    seat      person → office, organisation   attendances
+    seat      person → office, organisation   attendances of who was there, or came in place of another
 
 An edge's `weight` is the number of its facts, and `facts` names them. With outcomes as nodes, an outcome stands
 between its owners and what it is about.
@@ -40,6 +40,8 @@ ACT_EDGES: Final = {
     "zegt_toe": "about",
 }
 """Act → the kind of edge that statements with it make; all but "about" run towards addressees too."""
+ATTENDED: Final = ("present", "replacement")
+"""The statuses of an attendance of those who were there."""
 TOPICAL: Final = frozenset({"instrument", "group", "place"})
 """The kinds of thing that a statement or an outcome runs to as its subject."""
 
@@ -143,7 +145,8 @@ def _edges(row: FactRow, facts: Facts, chosen: Selection) -> Iterator[Edge]:
         for side in (row.who, row.to, row.about)
     )
     if row.kind == "attendance":
-        yield from ((person.id, seat.id, "seat") for person in who for seat in to)
+        if row.status in ATTENDED:
+            yield from ((person.id, seat.id, "seat") for person in who for seat in to)
     elif row.kind == "responsibility":
         yield from ((actor.id, instrument.id, "owns") for actor in who for instrument in about)
     elif row.kind == "statement":
