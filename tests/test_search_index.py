@@ -13,7 +13,7 @@ from lrtgraph import search_index
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.searching import search
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
-from lrtgraph.search_index import SearchIndex, highlight, stem, stems_of
+from lrtgraph.search_index import SearchIndex, asked, highlight, stem, stems_of
 from lrtgraph.search_index import index as index_of
 from lrtgraph.store import open_store
 
@@ -97,6 +97,11 @@ def test_some_words_follow_where_few_passages_hold_all(where: str) -> None:
 def test_a_question_without_words_is_an_error(where: str, text: str) -> None:
     with open_store(where) as store, pytest.raises(InputError, match="one or more words"):
         search(store, text)
+
+
+def test_the_figures_of_a_number_are_looked_for_side_by_side() -> None:
+    assert highlight("Op 6 mei zijn 6.250 van 250 plekken vol.", "6.250") == "Op 6 mei zijn «6.250» van 250 plekken vol."
+    assert asked("A25-04 op 2024-03-05") == ["a25-04", "2024-03-05"]
 
 
 def test_function_words_are_not_looked_for(where: str) -> None:

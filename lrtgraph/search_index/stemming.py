@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from lrtgraph.resources import resource
 
-_WORD: Final = re.compile(r"\w+(?:['’´]\w+)?")
+_WORD: Final = re.compile(r"\w*\d\w*(?:[.,/-]\w*\d\w*)*|\w+(?:['’´]\w+)?")
+"""A number, date or code is one word with its marks: "6.250" asks for these figures side by side, "A25-04" too."""
 
 
 def stems_of(text: str) -> list[str]:
@@ -17,6 +18,8 @@ def stems_of(text: str) -> list[str]:
 
     >>> stems_of("De gemeenten huisvesten")
     ['de', 'gemeent', 'huisvest']
+    >>> stems_of("6.250 plekken (A25-04)")
+    ['6.250', 'plek', 'a25-04']
     """
     return list(map(stem, _WORD.findall(text)))
 
