@@ -103,14 +103,14 @@ def check(
     *,
     graph: str = "",
 ) -> Iterator[Finding]:
-    """What the shapes find in some triples; `listed` tells of the nodes they name and do not describe."""
+    """What the shapes find in some triples; `listed` tells more of the nodes they name."""
     from pyshacl import validate as run
     from rdflib import Graph
 
     known = listed or {}
     own = list(triples)
     described = {triple.subject for triple in own if triple.predicate == TYPE}
-    named = {t.object for t in own if _is_node(t.object)} - described
+    named = {t.object for t in own if _is_node(t.object)} | described
     asked = {triple.subject for triple in own if triple.predicate == TYPE and triple.object in _asked_classes()}
     data = Graph()
     for triple in own:

@@ -11,6 +11,7 @@ import rdflib
 from graphs import fill, gold_records
 from typer.testing import CliRunner
 
+import lrtgraph
 from lrtgraph import validation
 from lrtgraph import vocabulary as v
 from lrtgraph.cli.app import make_app
@@ -131,3 +132,17 @@ def test_bad_files_are_refused(tmp_path: Path) -> None:
             list(validation.validate_file(tmp_path / name))
     with pytest.raises(InputError, match="there is no file"):
         run(str(tmp_path / "weg.ttl"))
+
+
+def test_a_table_of_ones_own_list_is_an_actor(tmp_path: Path) -> None:
+    names, minutes, place = tmp_path / "namen.csv", tmp_path / "a.txt", str(tmp_path / "graph.db")
+    names.write_text("id,kind,label,aliases\nHavens,actor,Stuurgroep Havens,\n", encoding="utf-8")
+    minutes.write_text(
+        "Verslag Stuurgroep Havens\n\nDatum: 5 juni 2024\n\n1. Verslag\n\nHet verslag van 3 mei wordt vastgesteld.\n",
+        encoding="utf-8",
+    )
+    lrtgraph.build([minutes], lrtgraph.Settings(store=place, gazetteers=(names,)))
+    with open_store(place) as store:
+        found = list(validation.validate(store))
+    assert not [finding for finding in found if finding.severity == "violation"]
+    assert {finding.document for finding in found} <= {"a.txt", None}
