@@ -103,3 +103,37 @@ def test_what_stands_below_empty_cells_by_tabs_is_a_paragraph_of_the_item() -> N
     rows = "Nr\tOnderwerp\tToelichting\n1\tOpening\tVNG opent.\n2\tOpvang\tCOA meldt.\n\t\tVNG wil meer weten.\n"
     said = [("1", "Opening", ["VNG opent."]), ("2", "Opvang", ["COA meldt.", "VNG wil meer weten."])]
     assert _items("LRT 17 april 2023\n\n" + rows) == said
+
+
+SHARED = """\
+| Agendapunt | Bespreking | {head} |
+|----|------|-----|
+| 1. Opening | De voorzitter opent. | |
+| 2. Spreidingswet | VNG vraagt om tijd. | De LRT stemt in met de planning. Actie: COA levert vóór 15 juni 2024 een overzicht. |
+| 3. Doorstroomlocaties | COA steunt dat. | - VNG informeert de gemeenten - IPO vraagt de provincies |
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Besluit / actie", "Besluit/actie", "Besluiten en acties", "Afspraken en acties", "Actie/afspraak", "Conclusie"],
+)
+def test_a_column_of_several_kinds_is_read_as_text_under_a_head(head: str) -> None:
+    record = read(HEAD + SHARED.format(head=head))
+    assert [item.title for item in record.agenda] == ["Opening", "Spreidingswet", "Doorstroomlocaties"]
+    found = [(one.kind, one.owners, one.deadline) for one in record.outcomes]
+    assert found == [
+        ("besluit", ("LRT",), None),
+        ("actie", ("COA",), "2024-06-15"),
+        ("actie", ("VNG",), None),
+        ("actie", ("IPO",), None),
+    ]
+
+
+def test_a_topic_may_stand_with_its_number_in_the_column_of_numbers() -> None:
+    record = read(HEAD + SHARED.format(head="Actie").replace("Agendapunt", "Nr."))
+    assert [(item.number, item.title) for item in record.agenda] == [
+        ("1", "Opening"),
+        ("2", "Spreidingswet"),
+        ("3", "Doorstroomlocaties"),
+    ]

@@ -6,16 +6,14 @@ every row is one line there is nothing to tell; others stay as they stand on the
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from lrtgraph.columns import column_roles
 from lrtgraph.documents.pagegrid import Box, Grid
 from lrtgraph.documents.pagetext import Row, Word, rows_of
-from lrtgraph.resources import resource
 
 _GUTTER: Final = 0.4  # of the letters' size: the least between columns
 _APART: Final = 1.2  # of the usual step: more is a new row of the table
@@ -49,16 +47,10 @@ def spaced_grids(words: Sequence[Word]) -> list[Grid]:
     return found
 
 
-@cache
-def _names() -> frozenset[str]:
-    with resource("data", "columns.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["form"] for row in csv.DictReader(file))
-
-
 def _is_head(row: Row) -> bool:
     """Whether a row is the names of columns: two of them known, and half of all."""
     names = [text.strip(" :*?").lower() for _, text in row.cells()]
-    known = sum(name in _names() for name in names)
+    known = sum(name in column_roles() for name in names)
     return known > 1 and 2 * known >= len(names)
 
 

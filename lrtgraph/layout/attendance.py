@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from lrtgraph.columns import column_roles
 from lrtgraph.layout.attendance_entries import Entry, read_entries
 from lrtgraph.layout.attendance_labels import (
     Label,
@@ -27,7 +28,7 @@ from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.head_words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables import Table, column_roles, opens_body
+from lrtgraph.layout.tables import Table, opens_body
 
 _TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
 _TELLS_ABSENCE = re.compile(

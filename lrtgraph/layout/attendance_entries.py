@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lrtgraph.columns import column_roles
 from lrtgraph.layout.attendance_groups import group_heads
 from lrtgraph.layout.attendance_interleaved import interleaved
 from lrtgraph.layout.attendance_words import (
@@ -26,7 +27,6 @@ from lrtgraph.layout.attendance_words import (
     split_cells,
     unmarked,
 )
-from lrtgraph.layout.tables import column_roles
 from lrtgraph.redaction import is_redacted
 
 SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)

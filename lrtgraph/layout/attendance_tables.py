@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lrtgraph.columns import column_roles
 from lrtgraph.layout.attendance_entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
 from lrtgraph.layout.attendance_words import Span
-from lrtgraph.layout.tables import Table, column_roles
+from lrtgraph.layout.tables import Table
 
 _TICK = re.compile(r"ja|[xXvV✓√☒☑]")
 _ANSWER = re.compile(

@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lrtgraph.columns import column_roles
 from lrtgraph.layout.head_words import names_opening
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.parted_lines import Span
-from lrtgraph.layout.tables import Row, Table, cells_of, column_roles
+from lrtgraph.layout.tables import Row, Table, cells_of
 
 _OUTCOMES = re.compile(r"besluit|actie|afspra|toezegg|conclusie")
 _TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag|inbreng")
 """A column of talk holds running text, whatever was settled in it: "Bespreking / besluit"."""
 _BESIDE = ("owner", "deadline", "status", "kind")
 _NUMBERED = re.compile(r"\d{1,2}\s?[.):]\s+(?=\S)")
+_POINT = re.compile(r"(?P<sign>[-–*•])\s+(?=[A-Z])")
 _LEAST = 2
 _MOST_WORDS = 15
 """Words of a topic."""
@@ -54,6 +56,8 @@ def topic_column(text: str, table: Table) -> int | None:
         first = next((row.cells[0][0] for row in table.rows if row.cells[0]), (0, 0))
         return 0 if _is_numbered(text, table) and _opens(text[slice(*first)]) else None
     roles = [column_roles().get(name) for name in table.columns]
+    if roles[0] == "number" and "topic" not in roles:
+        roles[0] = "topic"  # of a number that stands with its topic
     if roles == ["topic"]:
         return 0 if _is_numbered(text, table) else None
     if "topic" not in roles or not any(
@@ -95,7 +99,7 @@ def parts(text: str, table: Table, column: int) -> Iterator[Part]:
         words = " ".join(" ".join(text[start:end] for start, end in topic).split())
         again = not words or (words == before and marker in (None, number))
         before, number = words or before, marker
-        said, settled = tuple(_said(text, table, row, column)), tuple(_settled(table, row))
+        said, settled = tuple(_said(text, table, row, column)), tuple(_settled(text, table, row))
         yield Part(() if again else topic, marker, said, settled)
 
 
@@ -125,11 +129,32 @@ def _tells(table: Table, position: int) -> bool:
     return talk and not _settles(name)
 
 
-def _settled(table: Table, row: Row) -> Iterator[tuple[Row, tuple[str, ...]]]:
-    """A row for each cell with outcomes; owner and deadline go with the last, which an action is."""
+def _settled(text: str, table: Table, row: Row) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """A row for each cell with outcomes, or each point of a list in it; owner and deadline go with the last cell, which
+    an action is."""
     named = list(zip(table.columns or [""] * len(row.cells), row.cells, strict=True))
     outcomes = [(name, cell) for name, cell in named if cell and _settles(name)]
     beside = [(name, cell) for name, cell in named if column_roles().get(name) in _BESIDE and not _TALK.search(name)]
-    for position, one in enumerate(outcomes):
-        cells: Sequence[tuple[str, tuple[Span, ...]]] = [one, *(beside if position == len(outcomes) - 1 else ())]
-        yield Row(tuple(cell for _, cell in cells)), tuple(name for name, _ in cells)
+    for position, (name, cell) in enumerate(outcomes):
+        others = [one for one in beside if one[1]] if position == len(outcomes) - 1 else []
+        if others:
+            yield Row((cell, *(one[1] for one in beside))), (name, *(one[0] for one in beside))
+        else:
+            yield from ((Row((point,)), (name,)) for point in _points(text, cell))
+
+
+def _points(text: str, cell: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+    """The points of a list in a cell that opens with the sign before each: "- Ede meldt locaties - COA bezoekt ze"."""
+    opening = _POINT.match(text, *cell[0])
+    sign = re.compile(rf"(?:\A|(?<=\s)){re.escape(opening['sign'])}\s+(?=[A-Z])") if opening else None
+    point: list[Span] = []
+    for start, end in cell:
+        at = start
+        for mark in sign.finditer(text[start:end]) if sign else ():
+            if at < start + mark.start():
+                point.append((at, start + len(text[start : start + mark.start()].rstrip())))
+            if point:
+                yield tuple(point)
+            point, at = [], start + mark.end()
+        point.append((at, end))
+    yield tuple(point)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
+from lrtgraph.columns import column_roles
 from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.layout.parted_lines import WAYS, Span, is_below_tabs, pipe_cells, semicolon_cells, tab_cells
 from lrtgraph.layout.table_groups import is_group_line, with_groups
-from lrtgraph.resources import resource
 
 _CELL_GAP = re.compile(r"\s{2,}|\t+")
 RULE = re.compile(rf"[\s{PIPES}+:=_\u2500-\u257f-]{{3,}}\Z")
 """A line drawn between the rows of a table."""
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
+_TOPIC = re.compile(r"\d{1,2}(?:\s?[.):]\s*|\s+)[^\W\d_]{3,}")
+"""A number with its topic: "1. Opening"."""
 _SLACK = 2
 _DRIFT = 6
 """How far a cell may stand from its head where no other head is as near."""
@@ -79,13 +79,6 @@ def find_tables(
         else:
             at += 1
     return tables
-
-
-@cache
-def column_roles() -> dict[str, str]:
-    """Column heads in lower case and what they hold: number, topic, text, owner, deadline, status, ..."""
-    with resource("data", "columns.csv").open(encoding="utf-8", newline="") as file:
-        return {row["form"]: row["role"] for row in csv.DictReader(file)}
 
 
 def roles_of(columns: Sequence[str]) -> list[str]:
@@ -246,7 +239,9 @@ def _table(
     """The table without its column of numbers and without cells that hold nothing."""
     roles = column_roles()
     number = 0 if columns and roles.get(columns[0]) == "number" else None
-    if number is None and grid and all(len(row[0]) <= 1 for row in grid):
+    if number == 0 and _holds_topics(text, [row[0] for row in grid]):
+        number = None
+    elif number is None and grid and all(len(row[0]) <= 1 for row in grid):
         codes = [text[row[0][0][0] : row[0][0][1]] for row in grid if row[0]]
         if codes and all(_NUMBER.match(code) for code in codes):
             number = 0
@@ -260,6 +255,12 @@ def _table(
             rows.append(Row(tuple(kept), marker, group))
     names = tuple(name for column, name in enumerate(columns) if column != number)
     return Table(first, last, names, tuple(rows), head)
+
+
+def _holds_topics(text: str, cells: Sequence[Sequence[Span]]) -> bool:
+    """Whether what stands below "Nr" are topics with their numbers: "1. Opening"."""
+    told = [cell for cell in cells if cell]
+    return 2 * sum(_TOPIC.match(text, *cell[0]) is not None for cell in told) > len(told)
 
 
 def _filled(text: str, cell: Sequence[Span]) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from lrtgraph.extraction.outcomes.actuality import only_convenes
 from lrtgraph.extraction.outcomes.cues import goes_on, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
-from lrtgraph.extraction.outcomes.heads import Head, announced, heads_over, settles_itself
+from lrtgraph.extraction.outcomes.heads import Head, announced, cell_head, heads_over, settles_itself
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
 from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
@@ -66,12 +66,17 @@ def _in_block(reading: Reading, index: int, block: Block, above: Head, arrows: b
         under = above.outcomes
     else:
         under = above.outcomes and bool(block.section)
-    if block.cells:
+    column = cell_head(block)
+    if block.cells and column is None:
         row = row_outcome(reading, index, block, above)
         if row is not None:
             yield _from_row(index, row)
         return
     marked = sorted(marked_outcomes(reading, index, block, arrows), key=lambda item: item.start)
+    if column is not None:
+        yield from marked
+        yield from (item for item in _under_head(reading, index, block, column) if not _touched(item, marked))
+        return
     if marked:
         yield from marked
         yield from (item for item in _running(reading, index, block, judge) if not _touched(item, marked))

@@ -14,6 +14,7 @@ from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,17 @@ def head(title: str) -> Head:
     if len(named) == 1 and not re.search(r"conclusie\w*\s*(?:en|/|&|,)", text):
         return Head(True, named[0])
     return Head(bool(named) or "conclusie" in text or "uitkomst" in text, None)
+
+
+def cell_head(block: Block) -> Head | None:
+    """What the column makes of the one cell of a row, which tells what was settled on a topic; None for other rows.
+
+    So it is in minutes that are a table, "Agendapunt | Bespreking | Besluit / actie", whose topics are items.
+    """
+    if len(block.columns) != 1 or block.marker:
+        return None
+    told = head(block.columns[0])
+    return told if told.outcomes else None
 
 
 def heads_over(reading: Reading) -> dict[int, Head]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.columns import column_roles
 from lrtgraph.extraction.clauses import is_finite, tokens_at
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
+from lrtgraph.extraction.outcomes.kinds import kind_of
 from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.row_ends import row_end
@@ -76,7 +77,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     """The outcome of a table's row; None for a row that is closed, empty, or of another sort of table."""
     roles = [_role(column) for column in block.columns]
     roles = roles if "text" in roles else ["text" if role == "topic" else role for role in roles]
-    if not (head.outcomes or ("owner" in roles and "text" in roles) or any(map(_stem_kind, block.columns))):
+    if not (head.outcomes or ("owner" in roles and "text" in roles) or any(map(_kinds_named, block.columns))):
         return None
     by_role: dict[str, tuple[int, int]] = {}
     filled = [cell for cell in block.cells if cell[0] < cell[1]]
@@ -86,6 +87,9 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
         if cell[0] < cell[1] and not raised:
             by_role.setdefault(role, cell)
     text = by_role.get("text") or (filled[0] if filled and not roles else None)
+    settling = [k for k, role in enumerate(roles) if role == "text" and _kinds_named(block.columns[k])]
+    if settling:  # beside a column of talk: "Bespreking | Actie"
+        text = next((cell for k, cell in enumerate(block.cells) if k in settling and cell in filled), None)
     if text is None or _words(block.text[slice(*text)]) in _NOTHING:
         return None
     status = by_role.get("status")
@@ -113,7 +117,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
         or _code(block.marker)
         or _column_kind(block, text)
         or head.kind
-        or ("actie" if owners and not _mixed(block, text) else None),
+        or ("actie" if owners and not _mixed(block, text) else _kind_of_column(reading, index, block, text)),
         start=start,
         end=max(cell[1] for cell in filled),
         text_end=text_end,
@@ -237,13 +241,8 @@ def _settles_nothing(status: str) -> bool:
     return bool(_CLOSED.search(status) or _OPEN.search(status))
 
 
-@cache
-def _roles() -> dict[str, str]:
-    return {row["form"]: row["role"] for row in table("columns")}
-
-
 def _role(column: str) -> str:
-    return _roles().get(column, "text" if re.search(r"besluit|actie|afspraak|toezegging", column) else "")
+    return column_roles().get(column, "text" if re.search(r"besluit|actie|afspraak|toezegging", column) else "")
 
 
 def _code(marker: str | None) -> OutcomeKind | None:
@@ -259,22 +258,40 @@ def _told_kind(block: Block, cell: tuple[int, int] | None) -> OutcomeKind | None
 
 def _mixed(block: Block, text: tuple[int, int]) -> bool:
     """The head of the column leaves the kind to each row's words: "Besluit/actie", "Afspraak of actie"."""
-    column = next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), "")
-    return re.search(r"besluit|afspra|toezegg|conclusie", column) is not None
+    return re.search(r"besluit|afspra|toezegg|conclusie", _head_over(block, text)) is not None
 
 
 def _column_kind(block: Block, text: tuple[int, int]) -> OutcomeKind | None:
     """The kind that the head of the column tells."""
-    return _stem_kind(next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), ""))
+    return _stem_kind(_head_over(block, text))
+
+
+def _head_over(block: Block, text: tuple[int, int]) -> str:
+    """The head of the column in which a cell stands."""
+    return next((c for c, cell in zip(block.columns, block.cells, strict=False) if cell == text), "")
+
+
+def _kind_of_column(reading: Reading, index: int, block: Block, text: tuple[int, int]) -> OutcomeKind | None:
+    """Of the kinds that the head of a column without decisions names, the one that the words of the cell tell, else an
+    action: "Toezegging / actie"."""
+    named = _kinds_named(_head_over(block, text))
+    if len(named) < 2 or "actie" not in named or re.search(r"besluit|conclusie", _head_over(block, text)):
+        return None
+    told = kind_of(reading, index, tokens_at(reading.docs[index], *text))
+    return told if told in named else "actie"
 
 
 def _stem_kind(words: str) -> OutcomeKind | None:
     """The one kind that words name."""
+    kinds = _kinds_named(words)
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _kinds_named(words: str) -> list[OutcomeKind]:
     stems: tuple[tuple[str, OutcomeKind], ...] = (
         ("besluit", "besluit"),
-        ("actie", "actie"),
+        (r"(?<!re)(?<!trans)actie", "actie"),
         ("afspra", "afspraak"),
         ("toezegg", "toezegging"),
     )
-    kinds = [kind for stem, kind in stems if stem in words]
-    return kinds[0] if len(kinds) == 1 else None
+    return [kind for stem, kind in stems if re.search(stem, words)]

@@ -1,0 +1,40 @@
+"""What the columns of a table hold, by the names at their head: "Nr", "Actie", "Besluit / actie", "Wie", "Wanneer"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from itertools import permutations
+
+from lrtgraph.resources import resource
+
+_OUTCOME = "{uitkomst}"
+_OUTCOMES = (
+    ("actie", "besluit", "afspraak", "toezegging", "conclusie"),
+    ("acties", "actiepunten", "besluiten", "afspraken", "toezeggingen", "conclusies"),
+)
+"""What is settled, one and several, of which two may share a column."""
+
+
+@cache
+def column_roles() -> dict[str, str]:
+    """The names of columns in lower case and what each holds: number, topic, text, owner, deadline, status, ...
+
+    >>> column_roles()["wie"], column_roles()["besluiten en acties"], column_roles()["toezegging / actie"]
+    ('owner', 'text', 'text')
+
+    Raises ResourceError where the list is missing.
+    """
+    with resource("data", "columns.csv").open(encoding="utf-8", newline="") as file:
+        return {form: row["role"] for row in csv.DictReader(file) for form in _spelled(row["form"])}
+
+
+def _spelled(form: str) -> Iterator[str]:
+    """A form for each two things that may be settled: "{uitkomst} en {uitkomst}"."""
+    if _OUTCOME not in form:
+        yield form
+        return
+    for nouns in _OUTCOMES:
+        for one, other in permutations(nouns, 2):
+            yield form.replace(_OUTCOME, one, 1).replace(_OUTCOME, other, 1)
