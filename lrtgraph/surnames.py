@@ -9,6 +9,9 @@ from functools import cache
 from lrtgraph.redaction import PARTICLES
 from lrtgraph.resources import resource
 
+TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
+"""A pattern of what stands before a name, in any case."""
+_TITLED = re.compile(rf"{TITLE}\s+(?:(?:van|de|den|der|ten|ter|te|el|'t)\s+)*(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
 WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")
 """What joins two halves of a surname: "Scholte in 't Veld", "Meijer op den Camp"; before "van" stands a given name."""
@@ -23,6 +26,15 @@ _INVERTED = re.compile(
     r"(?P<given>(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*|(?:[A-ZÀ-Þ][a-z]?\.\s?)+)(?:\s+[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?"
     rf"(?:\s+{_PARTICLE}){{0,3}})"
 )
+
+
+def opens_on_person(line: str) -> bool:
+    """Whether a line begins with somebody's title and name, in small letters or not.
+
+    >>> opens_on_person("dhr. van Rijn, COA"), opens_on_person("de heren zijn het eens")
+    (True, False)
+    """
+    return _TITLED.match(line) is not None
 
 
 @cache

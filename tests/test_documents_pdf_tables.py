@@ -153,6 +153,18 @@ def test_words_broken_at_the_edge_of_a_cell_are_whole_and_others_stay_apart() ->
     ]  # fmt: skip
 
 
+def test_each_person_of_a_cell_is_on_a_line_of_its_own() -> None:
+    people = "dhr. Vos, burgemeester van Ede<br/>mw. Pol, gedeputeerde<br/>de heer El Amrani, ministerie van Justitie"
+    rows = [["Voorzitter", "mw. Terpstra (CdK)"], ["Aanwezig", people], ["Afwezig", "mw. Bos, vervangen door mw. Kok"]]
+    assert lines(printed(table(rows, STYLES["lines around every cell"], (80, 130)))) == [
+        "Voorzitter\tmw. Terpstra (CdK)",
+        "Aanwezig\tdhr. Vos, burgemeester van Ede",
+        "\tmw. Pol, gedeputeerde",
+        "\tde heer El Amrani, ministerie van Justitie",
+        "Afwezig\tmw. Bos, vervangen door mw. Kok",
+    ]
+
+
 def frame(made: canvas.Canvas) -> None:
     made.rect(50, 600, 400, 200)
     for number, text in enumerate(("De tafel stelt het plan vast.", "Het COA   levert cijfers.")):

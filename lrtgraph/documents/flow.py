@@ -14,6 +14,7 @@ from typing import Literal
 
 from lrtgraph.documents import Content
 from lrtgraph.records import Page
+from lrtgraph.surnames import opens_on_person
 
 _INDENT = "   "
 _SHORT = 80  # characters: shorter lines follow each other in letterheads, attendance lists and addresses
@@ -65,11 +66,12 @@ class Flow:
         self._pieces += pieces
 
     def paragraphs(self) -> list[str]:
-        """What it has so far, each paragraph, item or row on one line; a line that begins with a capital is one too."""
+        """What it has so far, each paragraph, item or row on one line; a line that begins with a capital or a
+        person is one too."""
         found: list[str] = []
         for piece in self._pieces:
             for number, line in enumerate(filter(None, (" ".join(part.split()) for part in piece.text.split("\n")))):
-                if number and line[0].islower():
+                if number and line[0].islower() and not opens_on_person(line):
                     found[-1] += " " + line
                 else:
                     found.append(line)

@@ -16,6 +16,7 @@ from lrtgraph.documents.pagecolumns import spaced_grids
 from lrtgraph.documents.pagegrid import Box, Grid, grids
 from lrtgraph.documents.pagerules import Rule
 from lrtgraph.documents.pagetext import Line, Row, Setting, Word, arrange, rows_of
+from lrtgraph.surnames import opens_on_person
 
 _MARKER: Final = re.compile(r"(?:[•·▪◦‣○●■□➢➤*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _MOST_PADDING: Final = 12.0  # points between a cell's line and its text
@@ -24,6 +25,9 @@ _HYPHEN: Final = re.compile(r"[^\W\d_]-\Z")
 _NAMED: Final = re.compile(r"(?:[A-Z]|\d)-\Z")
 _COMPANY: Final = re.compile(r"(?:en|of|tot)(?:\s|/)")
 """Words behind a hyphen that stands for the rest of a word: "Rijks- en provinciebeleid"."""
+
+_LEADS_ON: Final = re.compile(r"(?:[,;/(&]|\b(?:aan|bij|door|en|met|namens|of|van|voor))\Z")
+"""How a line ends that a person's name goes on with."""
 
 
 def page_lines(words: Sequence[Word], rules: Iterable[Rule], width: float, height: float) -> list[Line]:
@@ -97,6 +101,8 @@ def _goes_on(above: Row, row: Row, right: float) -> bool:
     if _MARKER.match(row.text):
         return False
     first = row.words[0]
+    if opens_on_person(row.text) and not _LEADS_ON.search(above.text):
+        return False
     return row.text[0].islower() or above.right + 0.2 * row.size + first.right - first.left > right
 
 

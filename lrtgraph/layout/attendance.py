@@ -23,12 +23,13 @@ from lrtgraph.layout.attendance_labels import (
 from lrtgraph.layout.attendance_stacked import opens_stack, stacked_people
 from lrtgraph.layout.attendance_tables import from_table
 from lrtgraph.layout.attendance_unlabelled import find_unlabelled
-from lrtgraph.layout.attendance_words import INITIALED, PERSON, TITLE, Body, split_cells
+from lrtgraph.layout.attendance_words import INITIALED, PERSON, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.head_words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Table, opens_body
+from lrtgraph.surnames import TITLE
 
 _TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
 _TELLS_ABSENCE = re.compile(

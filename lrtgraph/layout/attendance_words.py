@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from lrtgraph.layout.lines import PIPES
+from lrtgraph.surnames import TITLE
 
-TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
 PERSON = re.compile(rf"[-•*·]?\s*{TITLE}", re.IGNORECASE)
 REDACTED = re.compile(
     r"\[[^\]]*\]|<[^>]*>|\((?:naam|gelakt|weggelakt|geanonimiseerd)\b[^)]*\)|5\.1\.2|10\.2\.?e|X{2,}|█+|_{3,}|\.{3,}",
