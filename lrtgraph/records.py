@@ -43,7 +43,7 @@ class Document:
     """One source document: its exact text and where it came from.
 
     `source` is the file name without folders, `sha256` the hex digest of the file's bytes, `pages` is empty
-    where the format has none.
+    where the format has none; `feet` are the offsets of what stands at the foot of the pages, where the format tells.
     """
 
     source: str
@@ -52,6 +52,7 @@ class Document:
     text: str
     pages: tuple[Page, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    feet: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

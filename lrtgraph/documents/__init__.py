@@ -19,11 +19,13 @@ MOST_CHARACTERS: Final = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader takes from a file: the text, its pages where the format has them, and its title."""
+    """What a reader takes from a file: the text, its pages where the format has them, its title, and the offsets of
+    what stands at the foot of pages."""
 
     text: str
     pages: tuple[Page, ...] = ()
     title: str | None = None
+    feet: tuple[tuple[int, int], ...] = ()
 
 
 Reader = Callable[[bytes], Content]
@@ -92,6 +94,7 @@ def read(source: str, data: bytes, metadata: Metadata | None = None) -> Document
         media_type=media_type,
         text=content.text,
         pages=content.pages,
+        feet=content.feet,
         metadata=known if known.title or not content.title else replace(known, title=content.title),
     )
 

@@ -47,6 +47,7 @@ def read(data: bytes) -> Content:
         _notes(part(f"{kind}s"), kind, reader)
     for footer in _margins(root, "footer", package, related):
         flow.line("")
+        flow.foot()
         reader.blocks(footer)
     core = package.xml("docProps/core.xml")
     title = core.findtext(_DC_TITLE) if core is not None else None

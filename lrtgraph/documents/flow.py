@@ -35,6 +35,7 @@ class Flow:
 
     def __init__(self) -> None:
         self._pieces: list[_Piece] = []
+        self._foot: int | None = None
 
     def line(self, text: str) -> None:
         """A paragraph; line feeds in it stay."""
@@ -77,6 +78,10 @@ class Flow:
                     found.append(line)
         return found
 
+    def foot(self) -> None:
+        """All that follows stands at the foot of the pages."""
+        self._foot = len(self._pieces) if self._foot is None else self._foot
+
     def page(self) -> None:
         """A new page begins."""
         self._pieces.append(_Piece("page", ""))
@@ -91,8 +96,10 @@ class Flow:
         parts: list[str] = []
         breaks: list[int] = []
         length = 0
+        foot: int | None = None
         before: _Piece | None = None
-        for piece in self._pieces:
+        for number, piece in enumerate(self._pieces):
+            foot = length if number == self._foot else foot
             if piece.kind == "page":
                 if length:
                     breaks.append(length)
@@ -106,7 +113,8 @@ class Flow:
         ends = [*breaks, length]
         starts = [0, *breaks]
         pages = tuple(Page(n, a, b) for n, (a, b) in enumerate(zip(starts, ends, strict=True), start=1) if b > a)
-        return Content("".join(parts), pages if breaks else (), title)
+        feet = ((foot, length),) if foot is not None else ()
+        return Content("".join(parts), pages if breaks else (), title, feet)
 
     def _is_wrapped(self) -> bool:
         """Whether paragraphs are in fact the lines of wrapped text."""

@@ -52,6 +52,7 @@ def read(data: bytes) -> Content:
                 reader.flow.line(text if number else f"[{_citation(note)}] {text}")
     for footer in _margins(styles, "footer"):
         reader.flow.line("")
+        reader.flow.foot()
         reader.blocks(footer)
     meta = package.xml("meta.xml")
     title = meta.findtext(f".//{_TITLE}") if meta is not None else None

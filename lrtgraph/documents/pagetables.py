@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,12 @@ from lrtgraph.surnames import opens_on_person
 
 _MARKER: Final = re.compile(r"(?:[•·▪◦‣○●■□➢➤*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _MOST_PADDING: Final = 12.0  # points between a cell's line and its text
+_LOW: Final = 0.09  # share of the page's height in which its foot may stand
+_LOWEST: Final = 0.065  # the same where it stands nearer to the text
+_NUMBERED: Final = 0.12  # the same of one that ends with the number of the page
+_FAR: Final = 2.5  # of the usual distance of lines: how far below the text a foot stands at least
+_NEAR: Final = 1.9
+_PAGE: Final = re.compile(r"(?:\A|\s)(?:pagina|pag\.|blz\.|bladzijde|p\.)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?\Z", re.I)
 _STEP: Final = 1.4  # of the usual distance of lines: more is a new paragraph
 _HYPHEN: Final = re.compile(r"[^\W\d_]-\Z")
 _NAMED: Final = re.compile(r"(?:[A-Z]|\d)-\Z")
@@ -32,6 +39,29 @@ _LEADS_ON: Final = re.compile(r"(?:[,;/(&]|\b(?:aan|bij|door|en|met|namens|of|va
 
 def page_lines(words: Sequence[Word], rules: Iterable[Rule], width: float, height: float) -> list[Line]:
     """The lines of a page in reading order, its tables among them."""
+    foot = 1 - _foot(words, height) / (height or 1.0)
+    lines = _page_lines(words, rules, width, height)
+    return [replace(line, foot=True) if line.place > foot or _numbers(line) else line for line in lines]
+
+
+def _foot(words: Sequence[Word], height: float) -> float:
+    """How far up the foot of the page reaches: what is low on it and far below all else; nothing else is that low."""
+    rows = rows_of(words)
+    steps = sorted(above.base - row.base for above, row in pairwise(rows))
+    usual = steps[len(steps) // 2] if steps else 0.0
+    for above, row in pairwise(rows):
+        step = above.base - row.base
+        if row.base < _LOW * height and step > (_FAR if row.base > _LOWEST * height else _NEAR) * usual:
+            return (above.base + row.base) / 2
+    return 0.0
+
+
+def _numbers(line: Line) -> bool:
+    """Whether a line low on the page ends with the page's number."""
+    return line.place > 1 - _NUMBERED and _PAGE.search(line.text) is not None
+
+
+def _page_lines(words: Sequence[Word], rules: Iterable[Rule], width: float, height: float) -> list[Line]:
     drawn = grids(words, rules)
     tables = sorted(drawn + spaced_grids(_outside(words, drawn)), key=lambda table: -table.top)
     if not tables:

@@ -47,11 +47,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its indentation, how far down the page it stands (0 top, 1 bottom), and blank lines before it."""
+    """A line with its indentation, how far down the page it stands (0 top, 1 bottom), blank lines before it, and
+    whether it is the foot of its page."""
 
     text: str
     place: float
     gap: int
+    foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +354,10 @@ def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
     def stays(line: Line, number: int) -> bool:
         return not _is_marginal(line) or kept.get((_is_foot(line), _key(line)), number) == number
 
-    return [_from_the_top([line for line in page if stays(line, number)]) for number, page in enumerate(pages)]
+    def told(line: Line) -> Line:
+        return replace(line, foot=True) if _is_foot(line) and _key(line) in running else line
+
+    return [_from_the_top([told(line) for line in page if stays(line, number)]) for number, page in enumerate(pages)]
 
 
 def _from_the_top(page: list[Line]) -> list[Line]:

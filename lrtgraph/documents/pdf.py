@@ -73,26 +73,33 @@ def _content(document: pdfium.PdfDocument) -> Content:
         raise DocumentError(
             "there is no text in the PDF; if letters are drawn in it, make text of them with `ocrmypdf IN.pdf OUT.pdf`"
         )
-    text, spans = _joined(without_running_heads(pages))
+    text, spans, feet = _joined(without_running_heads(pages))
     if _unreadable(text) > _UNREADABLE:
         raise DocumentError(
             "the PDF does not say which letters it shows: make its text anew with `ocrmypdf --force-ocr IN.pdf OUT.pdf`"
         )
-    return Content(text, spans, _title(document))
+    return Content(text, spans, _title(document), feet)
 
 
-def _joined(pages: list[list[Line]]) -> tuple[str, tuple[Page, ...]]:
+def _joined(pages: list[list[Line]]) -> tuple[str, tuple[Page, ...], tuple[tuple[int, int], ...]]:
+    """The text of the pages, where each of them stands in it, and where the feet do."""
     parts: list[str] = []
     spans: list[Page] = []
+    feet: list[tuple[int, int]] = []
     length = 0
     for number, lines in enumerate(pages, start=1):
-        text = "".join("\n" * line.gap + line.text + "\n" for line in lines)
-        if text:
-            text += "\n"
-            spans.append(Page(number, length, length + len(text)))
-            parts.append(text)
-            length += len(text)
-    return "".join(parts), tuple(spans)
+        start = length
+        for line in lines:
+            part = "\n" * line.gap + line.text + "\n"
+            if line.foot:
+                feet.append((length + line.gap, length + len(part)))
+            parts.append(part)
+            length += len(part)
+        if lines:
+            parts.append("\n")
+            length += 1
+            spans.append(Page(number, start, length))
+    return "".join(parts), tuple(spans), tuple(feet)
 
 
 def _lines(page: pdfium.PdfPage) -> list[Line]:

@@ -17,7 +17,6 @@ from lrtgraph.layout.attendance_words import (
     OFFICE,
     PERSON,
     REDACTED,
-    TITLE,
     TITLES,
     Body,
     Span,
@@ -28,6 +27,7 @@ from lrtgraph.layout.attendance_words import (
     unmarked,
 )
 from lrtgraph.redaction import is_redacted
+from lrtgraph.surnames import TITLE
 
 SUBSTITUTE = re.compile(r"\b(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")

@@ -36,17 +36,22 @@ _NEAR_BREAK = 3
 """A running head stands at most this many lines with text away from a page's end."""
 
 
-def take_furniture(text: str, lines: Sequence[Line], front: int) -> tuple[list[Line], list[Furniture]]:
+def take_furniture(
+    text: str, lines: Sequence[Line], front: int, feet: Sequence[tuple[int, int]] = ()
+) -> tuple[list[Line], list[Furniture]]:
     """Cut the furniture out of the lines.
 
-    In: the raw text, its lines, and how many of the first lines are the document's own front matter, of which only
-    page numbers are furniture. Out: the lines again, as many as before (a line that was furniture is blank now), and
-    the furniture in the order of the text.
+    In: the raw text, its lines, how many of the first lines are the document's own front matter, of which only page
+    numbers are furniture, and the offsets of what the format says stands at the foot of pages. Out: the lines again, as
+    many as before (a line that was furniture is blank now), and the furniture in the order of the text.
     """
     found: dict[int, Furniture] = {}
     for index, line in enumerate(lines):
         if not line.blank and (kind := whole_line(text[line.start : line.end])) and (kind == "page" or index >= front):
             found[index] = Furniture(line.start, line.end, kind)
+    for index, line in enumerate(lines):
+        if not line.blank and any(start <= line.start < end for start, end in feet):
+            found[index] = Furniture(line.start, line.end, "foot")
     for index in signature_lines(text, lines):
         found.setdefault(index, Furniture(lines[index].start, lines[index].end, "signature"))
     follow_letterheads(text, lines, front, found)

@@ -30,6 +30,8 @@ from lrtgraph.layout.tables import Table, find_tables, opens_body, roles_of
 from lrtgraph.records import Block, Document, Layout, Page
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}
+_NO_HEAD = ("signature", "foot")
+"""Furniture that tells nothing of the meeting as a letterhead does."""
 _CELL_SEPARATOR = " | "
 
 
@@ -48,16 +50,23 @@ def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
     """
     markup = read_markup(document)
     if markup is None:
-        return _read(document.text, document.pages, {}, lexicon or Lexicon.of())
+        return _read(document.text, document.pages, {}, lexicon or Lexicon.of(), document.feet)
     return markup.raw(_read(markup.text, markup.pages(document.pages), markup.heads, lexicon or Lexicon.of()))
 
 
-def _read(text: str, pages: Sequence[Page], levels: Mapping[int, int], lexicon: Lexicon) -> Layout:
-    """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets."""
+def _read(
+    text: str,
+    pages: Sequence[Page],
+    levels: Mapping[int, int],
+    lexicon: Lexicon,
+    feet: Sequence[tuple[int, int]] = (),
+) -> Layout:
+    """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets;
+    `feet`: what stands at the foot of pages."""
     lines, framed = unframed(text, single_spaced(text, split_lines(text, pages)))
     lines = part_run_in_heads(text, lines)
     front = front_length(text, lines, levels)
-    lines, furniture = take_furniture(text, lines, front)
+    lines, furniture = take_furniture(text, lines, front, feet)
     lines = part_margin_labels(text, single_spaced(text, lines), front)
     margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front, levels)
@@ -127,7 +136,7 @@ def _assigns(table: Table) -> bool:
 
 
 def _furniture_draft(piece: Furniture) -> Draft:
-    return Draft("furniture", [(piece.start, piece.end)], section=piece.kind if piece.kind == "signature" else None)
+    return Draft("furniture", [(piece.start, piece.end)], section=piece.kind if piece.kind in _NO_HEAD else None)
 
 
 def _merged(text: str, furniture: Sequence[Furniture]) -> list[Furniture]:

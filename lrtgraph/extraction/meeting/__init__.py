@@ -38,7 +38,8 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     head = [
         block
         for block in layout.blocks
-        if (block.kind in HEAD and block.section != "signature") or (block.item is None and block.kind == "paragraph")
+        if (block.kind in HEAD and block.section not in ("signature", "foot"))
+        or (block.item is None and block.kind == "paragraph")
     ]
     values = list(read_values([block for block in head if block.kind in HEAD]))
     body = read_body(document, layout, head, bodies)
