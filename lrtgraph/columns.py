@@ -1,9 +1,10 @@
-"""What the columns of a table hold, by the names at their head: "Nr", "Actie", "Besluit / actie", "Wie", "Wanneer"."""
+"""What stands in a table: in its columns, by the names at their head ("Nr", "Besluit / actie", "Wie"), and behind the
+labels of its rows ("Datum", "Aanwezig")."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import permutations
 
@@ -15,6 +16,10 @@ _OUTCOMES = (
     ("acties", "actiepunten", "besluiten", "afspraken", "toezeggingen", "conclusies"),
 )
 """What is settled, one and several, of which two may share a column."""
+
+
+_LEAST = 4
+"""Cells of a row with two labels."""
 
 
 @cache
@@ -38,3 +43,29 @@ def _spelled(form: str) -> Iterator[str]:
     for nouns in _OUTCOMES:
         for one, other in permutations(nouns, 2):
             yield form.replace(_OUTCOME, one, 1).replace(_OUTCOME, other, 1)
+
+
+@cache
+def row_labels() -> frozenset[str]:
+    """What stands before the value in the tables and letterheads above minutes, in lower case: "datum", "aanwezig".
+
+    Raises ResourceError where a list is missing.
+    """
+    found: set[str] = set()
+    for name in ("attendance.csv", "letterhead.csv", "meeting_labels.csv"):
+        with resource("data", name).open(encoding="utf-8", newline="") as file:
+            found.update(row["form"] for row in csv.DictReader(file))
+    return frozenset(found)
+
+
+def are_pairs(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row are two labels or more, each with its value behind it.
+
+    >>> are_pairs(["Datum", "5 juni 2024", "Voorzitter:", "mw. Bos"]), are_pairs(["Datum", "Actie", "Wie", "Gereed"])
+    (True, False)
+    """
+    names = [" ".join(cell.split()).rstrip(" :").lower() for cell in cells]
+    if len(names) < _LEAST or len(names) % 2 or not any(names[1::2]):
+        return False
+    known = column_roles().keys() | row_labels()
+    return all(name in row_labels() for name in names[::2]) and not any(name in known for name in names[1::2])

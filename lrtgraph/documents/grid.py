@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lrtgraph.columns import are_pairs
 from lrtgraph.documents.flow import Flow
 
 _MOST_COLUMNS: Final = 50  # that a cell spans, and in which one may span rows
@@ -45,8 +46,11 @@ def _is_running(cell: Cell) -> bool:
 
 
 def _put_row(flow: Flow, row: Sequence[Sequence[str]]) -> None:
-    """A row; of a label and several paragraphs, each of these has a line."""
-    if len(row) == _LABELLED and len(row[0]) == 1 and row[1]:
+    """A row; of a label and several paragraphs, each of these has a line, and of two labels each has a row."""
+    if are_pairs([" ".join(paragraphs) for paragraphs in row]):
+        for at in range(0, len(row), _LABELLED):
+            _put_row(flow, row[at : at + _LABELLED])
+    elif len(row) == _LABELLED and len(row[0]) == 1 and row[1]:
         for number, paragraph in enumerate(row[1]):
             flow.row(["" if number else row[0][0], paragraph])
     else:

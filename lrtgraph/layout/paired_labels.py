@@ -1,0 +1,90 @@
+"""Two labels on one line, as in a head that is a table of four columns: "Aanwezig  mw. Bos    Afwezig  dhr. Kok".
+
+Each label with its value is made a line of its own, what stands below a value included, as if the second pair stood
+below the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lrtgraph.columns import are_pairs
+from lrtgraph.layout.lines import PIPES, Line, with_gaps
+from lrtgraph.layout.parted_lines import Span
+
+_FRONT = 60
+"""Lines among which the head of minutes stands."""
+_GAP = re.compile(rf"\s*[{PIPES}]\s*|\s{{2,}}|\t+")
+_SLACK = 2
+_MOST_BELOW = 40
+
+
+def part_pairs(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of the head with two labels made two.
+
+    >>> from lrtgraph.layout.lines import split_lines
+    >>> text = "Aanwezig  mw. Bos    Afwezig  dhr. Kok\\n          mw. Vos             dhr. Mol"
+    >>> [text[line.start:line.end] for line in part_pairs(text, split_lines(text))]
+    ['Aanwezig  mw. Bos', 'mw. Vos', 'Afwezig  dhr. Kok', 'dhr. Mol']
+    """
+    made: list[Line] = []
+    at = 0
+    while at < len(lines):
+        cells = _cells(text, lines[at]) if at < _FRONT else []
+        if not are_pairs([text[start:end] for start, end in cells]):
+            made.append(lines[at])
+            at += 1
+            continue
+        below = _below(text, lines, at, cells)
+        made += _parted(text, lines, at, cells, below)
+        at += 1 + below
+    return with_gaps(made) if len(made) > len(lines) else list(lines)
+
+
+def _cells(text: str, line: Line) -> list[Span]:
+    """The cells of a line that pipes, tabs or wide gaps part, without the pipes around them."""
+    body = text[line.start : line.end]
+    inner = body.strip(f"{PIPES} \t")
+    start = line.start + (body.index(inner) if inner else 0)
+    edges = [start]
+    for gap in _GAP.finditer(text, start, start + len(inner)):
+        edges += [gap.start(), gap.end()]
+    edges.append(start + len(inner))
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _below(text: str, lines: Sequence[Line], at: int, cells: Sequence[Span]) -> int:
+    """How many lines right below go on with the values: they begin where the first value does, or further on."""
+    if any(sign in text[lines[at].start : lines[at].end] for sign in f"{PIPES}\t"):
+        return 0
+    column = lines[at].indent + cells[1][0] - lines[at].start
+    count = 0
+    for line in lines[at + 1 : at + 1 + _MOST_BELOW]:
+        if line.blank or line.indent < column - _SLACK:
+            break
+        count += 1
+    return count
+
+
+def _parted(text: str, lines: Sequence[Line], at: int, cells: Sequence[Span], below: int) -> Iterator[Line]:
+    """A line for each label and its value, and behind each the lines that stand below its value."""
+    line = lines[at]
+    starts = [line.indent + start - line.start for start, _ in cells[::2]]
+    under: list[list[Line]] = [[] for _ in starts]
+    for other in lines[at + 1 : at + 1 + below]:
+        columns = [(start, end, other.indent + start - other.start) for start, end in _cells(text, other)]
+        sides = [max(k for k, column in enumerate(starts) if column - _SLACK <= here or not k) for *_, here in columns]
+        for k in range(len(starts)):
+            mine = [cell for cell, side in zip(columns, sides, strict=True) if side == k]
+            if mine:
+                under[k].append(Line(mine[0][0], mine[-1][1], line.indent + len(starts) + mine[0][2]))
+    for k, (label, value) in enumerate(zip(cells[::2], cells[1::2], strict=True)):
+        first = (
+            replace(line, end=max(label[1], value[1]))
+            if not k
+            else Line(label[0], max(label[1], value[1]), line.indent)
+        )
+        yield first
+        yield from under[k]

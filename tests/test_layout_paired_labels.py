@@ -1,0 +1,80 @@
+"""Heads that are a table of four columns: two labels on a line, each with its value."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from docx import Document as Word
+from minutes import read
+from test_documents_formats import reader
+
+from lrtgraph import documents
+from lrtgraph.columns import are_pairs
+from lrtgraph.records import Record
+
+BODY = "\n\n1. Opvang\n\nEde maakt bezwaar tegen de taakstelling.\n"
+ROWS = (
+    ("Datum", "5 juni 2024", "Voorzitter", "mw. Terpstra (CdK)"),
+    ("Locatie", "Arnhem", "Tijd", "10.00 - 11.30 uur"),
+    ("Aanwezig", "dhr. Vos (gemeente Ede)\nmw. Jansen (gemeente Zutphen)", "Afwezig", "mw. Bos (JenV)\ndhr. Kok (VNG)"),
+)
+SPACED = """\
+Datum        5 juni 2024                              Voorzitter  mw. Terpstra (CdK)
+Locatie      Arnhem                                   Tijd        10.00 - 11.30 uur
+Aanwezig     dhr. Vos (gemeente Ede)                  Afwezig     mw. Bos (JenV)
+             mw. Jansen (gemeente Zutphen)                        dhr. Kok (VNG)
+"""
+PIPED = """\
+| Datum | 5 juni 2024 | Voorzitter | mw. Terpstra (CdK) |
+| Locatie | Arnhem | Tijd | 10.00 - 11.30 uur |
+| Aanwezig | dhr. Vos (gemeente Ede), mw. Jansen (gemeente Zutphen) | Afwezig | mw. Bos (JenV), dhr. Kok (VNG) |
+"""
+
+
+def word() -> Record:
+    made = Word()
+    made.add_paragraph("Verslag Provinciale Regietafel Gelderland")
+    table = made.add_table(len(ROWS), 4, "Table Grid")
+    for cells, row in zip(ROWS, table.rows, strict=True):
+        for text, box in zip(cells, row.cells, strict=True):
+            first, *others = text.split("\n")
+            box.text = first
+            for other in others:
+                box.add_paragraph(other)
+    for text in BODY.split("\n\n"):
+        made.add_paragraph(text.strip())
+    out = BytesIO()
+    made.save(out)
+    return reader().read(documents.read("x.docx", out.getvalue()))
+
+
+@pytest.mark.parametrize("head", [SPACED, PIPED, "\n".join("\t".join(row) for row in ROWS[:2]), None])
+def test_each_label_has_its_own_value(head: str | None) -> None:
+    record = word() if head is None else read(f"Verslag Provinciale Regietafel Gelderland\n\n{head}{BODY}")
+    found = {one.name: (one.concept, one.status) for one in record.participants}
+    assert found.pop("Terpstra") == ("CdK", "present")
+    assert found in (
+        {},
+        {
+            "Vos": ("gemeente:Ede", "present"),
+            "Jansen": ("gemeente:Zutphen", "present"),
+            "Bos": ("JenV", "absent"),
+            "Kok": ("VNG", "absent"),
+        },
+    )
+    assert (record.meeting.date, record.meeting.start, record.meeting.place) == ("2024-06-05", "10:00", "Arnhem")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Datum", "Actie", "Wie", "Gereed"],
+        ["Naam", "Organisatie", "Aanwezig", "Afwezig"],
+        ["Datum", "5 juni 2024"],
+        ["Aanwezig", "", "Afwezig", ""],
+        ["1", "Locaties doorgeven", "Ede", "1 juli 2024"],
+    ],
+)
+def test_rows_of_other_tables_are_no_pairs(cells: list[str]) -> None:
+    assert not are_pairs(cells)
