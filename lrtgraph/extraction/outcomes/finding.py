@@ -22,6 +22,7 @@ from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, no
 from lrtgraph.extraction.outcomes.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
+from lrtgraph.extraction.outcomes.talk import only_talks
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -89,7 +90,9 @@ def _in_block(reading: Reading, index: int, block: Block, above: Head, arrows: b
     elif above.outcomes and not under and _is_entry(reading, index, block):
         row = listed_outcome(reading, index, block, above)
         sentences = list(reading.docs[index].sents)
-        if row is not None and not any(map(denies, sentences)):
+        if not is_listed(block) and only_talks(reading, index, sentences[0], above.kind):
+            yield from _running(reading, index, block, _nothing_more)
+        elif row is not None and not any(map(denies, sentences)):
             yield _renewed(reading, block, sentences, _from_row(index, row))
     elif under:
         yield from _under_head(reading, index, block, above)
@@ -114,6 +117,10 @@ def _new_term(reading: Reading, block: Block, sentences: list[Span]) -> Deadline
 
 def _stretch(sentence: Span) -> tuple[int, int]:
     return sentence.start_char, sentence.end_char
+
+
+def _nothing_more(_: Unmarked) -> None:
+    """The judge of sentences that stand under a head and only talk about its matter: its title is no sign of more."""
 
 
 def _leads(reading: Reading, index: int) -> bool:
@@ -155,6 +162,8 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
     named_above = head_owners(reading, above)
     for k, sentence in enumerate(sentences):
         start, end = bounds(block.text, sentence.start_char, sentence.end_char)
+        if only_talks(reading, index, sentence, above.kind):
+            continue
         if end - start < 4 or settles_nothing(sentence) or is_note(block.text, start, end, reading.meeting):
             continue
         if block.text[end - 1] == ":" and k + 1 == len(sentences) and _leads(reading, index):
@@ -179,7 +188,8 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
                 owners = holders(reading, index, start, end)
                 yield Found(index, start, end, "actie", "outcome.running_on", 0.8, owners, due)
             elif (found := judge(Unmarked(reading, index, sentence, k, len(sentences)))) is not None:
-                yield found
+                if not only_talks(reading, index, sentence, found.kind):
+                    yield found
             continue
         if only_confirms(sentence) and k:
             start, end = bounds(block.text, *_stretch(sentences[k - 1]))

@@ -1,0 +1,94 @@
+"""What only talks about outcomes: an opinion, a question, what has been done, another's commitment that is recalled.
+
+An item such as "Toezeggingen" or a head such as "Besluiten" holds both what is settled and what is said about it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, arguments
+from lrtgraph.extraction.clauses import Clause, clauses
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.outcomes.cues import hits, nominative, settlings
+from lrtgraph.extraction.outcomes.deadlines import new_term
+from lrtgraph.extraction.outcomes.naming import is_body
+from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, NEGATION, ZIJN, Predicate, Predicates
+from lrtgraph.records import OutcomeKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.outcomes.cues import Hit
+
+_TALKED = frozenset({"toezegging", "besluit"})
+"""The kinds that nobody settles by asking: an action may be to ask another for something."""
+_DONE = frozenset({"toezegging", "actie"})
+"""The kinds that are still to be done: a decision may be told as done ("De start is uitgesteld")."""
+
+
+def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind | None) -> bool:
+    """Whether a sentence under a head for outcomes of `kind` is none of them, but talks about one.
+
+    In: the kind that the head names, None where it leaves that to the words: then every sentence counts. What is not
+    done yet counts where it gets a new term.
+    """
+    if kind is None or next(settlings(reading, block, sentence), None) is not None:
+        return False
+    doc, finite = sentence.doc, tokens_of(sentence.doc).finite
+    first = next((c for c in clauses(sentence) if c.main and any(finite[c.start : c.end])), None)
+    if first is None or any(_settles(hit, first) for hit in hits(sentence)):
+        return False
+    if _was_done(doc, first, kind):
+        undone = not NEGATION.isdisjoint(tokens_of(doc).lower[first.start : first.end])
+        text = reading.layout.blocks[block].text
+        return not (undone and new_term(text, sentence.start_char, sentence.end_char, reading.meeting))
+    return kind in _TALKED and _tells_opinion(doc, first) and not _table_acts(reading, block, first)
+
+
+def _settles(hit: Hit, clause: Clause) -> bool:
+    """Whether a cue is the verb of a clause; a stance counts for the table alone."""
+    return hit.clause == clause and hit.use.form != "infinitive" and not hit.cue.stance
+
+
+def _was_done(doc: Doc, clause: Clause, kind: OutcomeKind) -> bool:
+    """Whether a clause tells what somebody did, or of a task that it has been done: "COA heeft de lijst gestuurd"."""
+    tokens = tokens_of(doc)
+    verb = next(k for k in range(clause.start, clause.end) if tokens.finite[k])
+    word = tokens.lower[verb]
+    if word in HEBBEN or (kind in _DONE and word in ZIJN):
+        behind = range(verb + 1, clause.end)
+        return any(tokens.parts[k] == "VERB" and tokens.lower[k - 1] != "te" for k in behind)
+    return kind in _DONE and word not in MODAL and "Past" in doc[verb].morph.get("Tense", [])
+
+
+def _tells_opinion(doc: Doc, clause: Clause) -> bool:
+    """Whether the verb of a clause says what somebody thinks, asks or reminds of."""
+    lower = tokens_of(doc).lower
+    likely = _predicates().fitting(lower[clause.start : clause.end])
+    uses = (use for number in likely for use in _talk()[number].uses(lower, clause.start, clause.end))
+    return any(use.form == "finite" and doc[use.verb].pos_ != "NOUN" for use in uses)
+
+
+def _table_acts(reading: Reading, block: int, clause: Clause) -> bool:
+    """Whether the table itself is the subject of a clause: what it supports or asks for, it has settled."""
+    doc = reading.docs[block]
+    stretch = doc[clause.start : clause.end]
+    found = arguments(reading, block, stretch.start_char, stretch.end_char)
+    if any(a.marker == BARE and any(is_body(reading, concept) for concept in a.concepts) for a in found):
+        return True
+    return any(t.lower_ in words("body_word") and nominative(doc, t.i, clause.start) for t in stretch)
+
+
+@cache
+def _talk() -> tuple[Predicate, ...]:
+    rows = table("outcome_talk")
+    return tuple(predicate for row in rows for predicate in Predicate.alternatives(row["predicate"]))
+
+
+@cache
+def _predicates() -> Predicates:
+    return Predicates(enumerate(_talk()))
