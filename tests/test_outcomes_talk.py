@@ -39,7 +39,9 @@ def test_what_is_promised_there_is_a_commitment(sentence: str, owner: str) -> No
 
 
 def test_opinions_under_decisions_are_none_and_what_the_table_supports_is_one() -> None:
-    body = "- VNG maakt bezwaar tegen het kader.\n- De tafel steunt de lijn van JenV.\n- De start is uitgesteld tot 1 mei."
+    body = (
+        "- VNG maakt bezwaar tegen het kader.\n- De tafel steunt de lijn van JenV.\n- De start is uitgesteld tot 1 mei."
+    )
     found = read_item(body, "Besluiten").outcomes
     assert [(o.kind, o.owners) for o in found] == [("besluit", ("LRT",)), ("besluit", ("LRT",))]
 

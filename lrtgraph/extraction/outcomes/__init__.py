@@ -16,14 +16,15 @@ from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.finding import found_outcomes
+from lrtgraph.extraction.outcomes.granting import request_before
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
 from lrtgraph.extraction.outcomes.naming import acting_places, chair, is_body, named
 from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, parties
+from lrtgraph.extraction.outcomes.timing import as_due, told_deadline
 from lrtgraph.extraction.outcomes.unlisted import plain, with_unlisted
 from lrtgraph.records import Outcome
 from lrtgraph.records import Span as Evidence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.outcomes.deadlines import Deadline
     from lrtgraph.extraction.outcomes.found import Found
 
 __all__ = ["outcomes"]
@@ -61,7 +63,10 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     within = owner_within(text, item.start, item.end)
     if not noted and within is not None:
         noted = named(reading, item.block, *within)
-    deadline = find_deadline(text, item.start, item.end, reading.meeting)
+    deadline = told_deadline(reading, item.block, item.start, item.end)
+    asked = request_before(doc, stretch) if kind == "toezegging" else None
+    if asked is not None and deadline is None:
+        deadline = told_deadline(reading, item.block, asked.start_char, asked.end_char)
     when = (deadline.start, deadline.end) if deadline else None
     roles = parties(reading, item.block, item.start, item.end, noted, when)
     if kind == "besluit":
@@ -83,7 +88,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         dict.fromkeys(body if body and is_body(reading, c) and kind == "besluit" else c for c in roles.owners)
     )
     partners = tuple(concept for concept in roles.partners if concept not in owners)
-    deadline = item.deadline or deadline
+    deadline = item.deadline or (deadline and as_due(reading, item.block, stretch, kind, deadline))
     if deadline and kind == "besluit" and (deadline.text == reading.meeting.date or _of_paper(text, item, deadline)):
         deadline = None  # a column of dates tells when it was decided
     return Outcome(
@@ -91,7 +96,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         evidence=reading.span(item.block, item.start, item.end),
         owners=owners,
         partners=partners,
-        about=_about(reading, item, stretch, owners + partners),
+        about=_about(reading, item, stretch, owners + partners, asked),
         deadline=deadline.text if deadline else None,
         rule=item.rule,
         confidence=round(confidence, 2),
@@ -131,12 +136,18 @@ def _put_before(reading: Reading, item: Found, stretch: Span) -> str | None:
     return tables[0] if tables and len(tables) == len(actors) else None
 
 
-def _about(reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...]) -> tuple[str, ...]:
+def _about(
+    reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...], asked: Span | None
+) -> tuple[str, ...]:
     """The concepts of the clause but for its parties; a bare "het plan" is the plan of the item's title.
 
-    What names no instrument or group at all goes on about the instrument of the title.
+    A clause that grants what was `asked` before it is about that. What names no instrument or group at all goes on
+    about the instrument of the title.
     """
     about = reading.topics(item.block, item.start, item.end, parties)
+    if asked is not None:
+        before = reading.topics(item.block, asked.start_char, asked.end_char, parties)
+        about = tuple(dict.fromkeys((*about, *filter(reading.is_instrument, before))))
     if any(reading.is_instrument(concept) for concept in about):
         return about
     for token in stretch:

@@ -104,7 +104,7 @@ def observes(doc: Doc, hit: Hit) -> bool:
     if hit.cue.predicate.verb != "stellen" or hit.cue.subject == "chair":
         return False
     if opens_with_dat(doc, hit.clause.end):
-        return True
+        return doc[hit.clause.end - 1].lower_ not in words("provided")
     following = doc[hit.use.last + 1] if hit.use.last + 1 < hit.clause.end else None
     if following is None:
         return False

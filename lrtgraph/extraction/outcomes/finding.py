@@ -187,9 +187,8 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
                 start, end = bounds(block.text, *_stretch(sentence))
                 owners = holders(reading, index, start, end)
                 yield Found(index, start, end, "actie", "outcome.running_on", 0.8, owners, due)
-            elif (found := judge(Unmarked(reading, index, sentence, k, len(sentences)))) is not None:
-                if not only_talks(reading, index, sentence, found.kind):
-                    yield found
+            elif found := judge(Unmarked(reading, index, sentence, k, len(sentences))):
+                yield from () if only_talks(reading, index, sentence, found.kind) else (found,)
             continue
         if only_confirms(sentence) and k:
             start, end = bounds(block.text, *_stretch(sentences[k - 1]))

@@ -127,6 +127,8 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
             continue
         inside = [a for a in everyone if clause.start <= a.first < clause.end and _counts(doc, a)]
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
+        if promise is not None and _chair_acts(doc, clause) and not any(a.marker == BARE for a in inside):
+            return []  # "Verzoek van VNG om uitstel; de voorzitter zegt dit toe"
         if promise is not None and _shares_subject(doc, clause, promise):
             return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
         if _continues(doc, clause, found) or (found and _helps(doc, clause)):
@@ -173,6 +175,16 @@ def _counts(doc: Doc, argument: Argument) -> bool:
 
 def _verb_asks(doc: Doc, clause: Clause) -> bool:
     return next(_verbs_of(doc, clause, _ADDRESSED), None) is not None
+
+
+def _chair_acts(doc: Doc, clause: Clause) -> bool:
+    """Whether the chair, named by no more than that, stands beside the finite verb of a clause as its subject."""
+    for k in range(clause.start, clause.end):
+        if doc[k].lower_ == "voorzitter":
+            behind = k + 1 < clause.end and is_finite(doc[k + 1])
+            first = k - (k > clause.start and doc[k - 1].lower_ == "de")
+            return behind or (first > clause.start and is_finite(doc[first - 1]))
+    return False
 
 
 def _shares_subject(doc: Doc, clause: Clause, use: Use) -> bool:

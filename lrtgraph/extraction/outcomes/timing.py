@@ -1,0 +1,100 @@
+"""What a day in an outcome means: the day by which it is done, from which it holds, or on which something else was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.clauses import clauses, tokens_at
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
+from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Predicate
+from lrtgraph.records import OutcomeKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from lrtgraph.extraction.context import Reading
+
+_FROM = re.compile(r"\b(?P<from>vanaf|ingaande|met\s+ingang\s+van|per)\s+(?:de\s+)?\Z", re.IGNORECASE)
+_BY = re.compile(r"\b(?:vóór|voor|uiterlijk(?:\s+op)?|per|tegen|niet\s+later\s+dan)\s+(?:de\s+)?\Z", re.IGNORECASE)
+
+_EFFECTS = tuple(map(Predicate.parse, ("over|gaan", "in|gaan", "gelden", "vervallen", "over|nemen", "aan|treden")))
+"""What happens by itself on its day, or puts another in somebody's place."""
+
+_PERFECT = (HEBBEN | ZIJN) - {"zij"}
+
+
+def told_deadline(reading: Reading, block: int, start: int, end: int) -> Deadline | None:
+    """The deadline in `[start, end)` of a block's text, as `find_deadline` has it, but none that tells of the past."""
+    text, doc = reading.layout.blocks[block].text, reading.docs[block]
+    found = find_deadline(text, start, end, reading.meeting)
+    while found is not None and _is_past(doc, start, found):
+        found = find_deadline(text, start, found.start, reading.meeting) if found.start > start else None
+    return found
+
+
+def as_due(reading: Reading, block: int, stretch: Span, kind: OutcomeKind, deadline: Deadline) -> Deadline | None:
+    """A deadline as it binds those of an outcome: None where its day tells of minutes that are put right.
+
+    In: the tokens of the outcome, its kind, and the deadline that its words hold. Where from that day on
+    something holds or goes on, the words stay and the day goes, as nothing is due on it; a decision keeps the day on
+    which it takes effect.
+    """
+    text = reading.layout.blocks[block].text
+    if kind == "besluit":
+        return None if _puts_right(stretch, deadline) else deadline
+    inside = deadline.text.lower().startswith(("vanaf", "met ingang", "ingaande"))
+    told = _FROM.search(text, stretch.start_char, deadline.start)
+    if not inside and (told is None or (told["from"].lower() == "per" and not _changes(stretch))):
+        return deadline
+    start = told.start() if told else deadline.start
+    return replace(deadline, text=" ".join(text[start : deadline.end].split()), day=None, start=start)
+
+
+def _is_past(doc: Doc, start: int, deadline: Deadline) -> bool:
+    """Whether the day stands in a subordinate clause that tells of what was: "dat er in mei 40 plekken waren"."""
+    tokens = tokens_of(doc)
+    at = tokens_at(doc, deadline.start, deadline.end).start
+    clause = next((c for c in clauses(doc[at].sent) if c.start <= at < c.end), None)
+    if clause is None or clause.main or clause.start == at:
+        return False  # "zodra de brief is getekend"
+    verbs = [k for k in range(clause.start, clause.end) if tokens.finite[k]]
+    if any(_in_past(doc, k) for k in verbs):
+        return True
+    if _BY.search(tokens.text, start, deadline.start):
+        return False  # "dat JenV de brief uiterlijk 1 mei heeft verstuurd"
+    inside = range(clause.start, clause.end)
+    participle = any("Part" in doc[k].morph.get("VerbForm", []) for k in inside if k not in verbs)
+    return participle and any(tokens.lower[k] in _PERFECT for k in verbs)
+
+
+def _in_past(doc: Doc, k: int) -> bool:
+    """Whether the verb at `k` is in the past, by its tag and its form, and no modal."""
+    word = tokens_of(doc).lower[k]
+    if word in words("past_verb"):
+        return True
+    weak = word.endswith(("de", "te")) and word not in MODAL
+    return (weak or word in _strong_pasts()) and "Past" in doc[k].morph.get("Tense", [])
+
+
+@cache
+def _strong_pasts() -> frozenset[str]:
+    return frozenset(row["past"] for row in table("strong_verbs"))
+
+
+def _puts_right(stretch: Span, deadline: Deadline) -> bool:
+    """Whether the day stands in what is put right in minutes: "verslag vastgesteld met één wijziging: … op 3 mei"."""
+    before = {token.lower_ for token in stretch if token.idx < deadline.start}
+    return not before.isdisjoint(words("minutes_word")) and not before.isdisjoint(words("correction"))
+
+
+def _changes(stretch: Span) -> bool:
+    """Whether something changes by itself on the day, or is done again and again from it on."""
+    lower = tokens_of(stretch.doc).lower
+    if not words("recurring").isdisjoint(lower[stretch.start : stretch.end]):
+        return True
+    return any(True for verb in _EFFECTS for _ in verb.uses(lower, stretch.start, stretch.end))

@@ -1,0 +1,44 @@
+"""What the days in outcomes mean: due then, in force from then, or past."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read_item
+
+DUE = [  # sentence, deadline, whether it comes to a day
+    ("Afgesproken wordt dat COA per 1 juli 2024 een overzicht levert.", "2024-07-01", True),
+    ("Afgesproken is dat JenV de brief uiterlijk op 1 juli heeft verstuurd.", "2024-07-01", True),
+    ("De tafel besluit de locatie per 1 januari 2025 te openen.", "2025-01-01", True),
+    ("Afgesproken wordt dat het voorzitterschap per 1 september 2024 overgaat op MBZK.", "per 1 september 2024", False),
+    ("Afgesproken is dat IPO per 1 augustus het trekkerschap overneemt.", "per 1 augustus", False),
+    ("De tafel spreekt af dat IPO vanaf 1 juli 2024 de vergaderingen voorbereidt.", "vanaf 1 juli 2024", False),
+    ("COA zegt toe per 1 september wekelijks de bezetting te melden.", "per 1 september", False),
+    ("COA zegt toe de profielen met ingang van december te zenden.", "met ingang van december", False),
+    ("VNG zegt toe de vragen die op 3 mei zijn gesteld te beantwoorden.", None, False),
+    (
+        "JenV zegt toe in september met een reactie op de brief die op 3 juli kwam.",
+        "in september",
+        True,
+    ),
+    ("MVRO zegt toe de leden te informeren zodra de brief is getekend.", "zodra de brief is getekend", False),
+    ("Het verslag wordt vastgesteld met één wijziging: eind januari waren er 2.604 plekken.", None, False),
+    ("Het verslag wordt vastgesteld met dien verstande dat COA op 15 januari heeft gereageerd.", None, False),
+    ("VNG vraagt JenV vóór 1 juli een overzicht te sturen. JenV zegt dit toe.", "2024-07-01", True),
+    ("VNG meldt dat de brief op 1 juli komt. JenV zegt toe te komen.", None, False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "deadline", "comes_to_day"), DUE)
+def test_a_day_is_due_in_force_or_past(sentence: str, deadline: str | None, comes_to_day: bool) -> None:
+    (outcome,) = read_item(f"- {sentence}").outcomes
+    assert (outcome.deadline, outcome.deadline_date is not None) == (deadline, comes_to_day)
+
+
+def test_a_commitment_that_grants_a_request_is_about_what_was_asked() -> None:
+    (outcome,) = read_item("- IPO vraagt om een brief over de Spreidingswet. JenV zegt dit toe.").outcomes
+    assert (outcome.evidence.text, outcome.about) == ("JenV zegt dit toe.", ("Spreidingswet",))
+
+
+def test_what_an_unknown_chair_promises_is_nobodys() -> None:
+    (outcome,) = read_item("- Verzoek van VNG om stukken eerder te ontvangen; de voorzitter zegt dit toe.").outcomes
+    assert (outcome.kind, outcome.owners) == ("toezegging", ())
