@@ -12,6 +12,7 @@ placement  who stands as the subject of a verb
 framing    the frame of a main clause: at its verb, infinitive, participle or particle
 denial     whether a predicate is denied
 endings    acts that end: an objection withdrawn, a promise kept
+holding    what somebody holds on to, supports or keeps up
 acts       the act of a predicate: frame, negation, judgement
 contribution  one contribution found in a sentence, and what the sentence stands in
 subjects   by a verb and its subject

@@ -11,6 +11,7 @@ from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import after_ending, has_ended, left_of
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.framing import sighted
+from lrtgraph.extraction.statements.holding import held_on_to
 from lrtgraph.extraction.statements.lexicon import (
     Frame,
     Sighting,
@@ -29,7 +30,9 @@ _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
-VERDICTS = frozenset({"steunt", "bezwaar"})
+OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
+"""Acts for or against, each with its contrary."""
+VERDICTS = frozenset(OPPOSITE)
 """Acts for or against."""
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
@@ -90,6 +93,11 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     ended = after_ending(passage, clause, found)
     if ended is not None:
         return Predicate(ended, frame, found.used, False, "final")
+    kept = held_on_to(passage, clause, end, found)
+    if kept is not None:
+        denied = is_denied(passage, clause.start, clause.end, found.used)
+        act = left_of(kept.act) if denied else kept.act
+        return Predicate(act, frame, found.used, denied, "final" if kept.settled else "weighed")
     if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
         told = _state(passage, clause, verb)
         if told is not None:
@@ -112,7 +120,8 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     standing: Standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = named and frame.denied != "bezwaar"  # who cannot promise may still answer
-        standing = "final" if taken_back or _no_longer(passage, clause) else standing
+        refused = frame.act == "steunt" and found.sure  # "kan evenmin instemmen", "steunt dit ook niet"
+        standing = "final" if taken_back or refused or _no_longer(passage, clause) else standing
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied, standing)
 
 
@@ -177,8 +186,8 @@ def _closes(passage: Passage, k: int, end: int) -> bool:
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
-    """Whether a preposition is a state of its own: "is tegen de HAR", "niet op tegen", "daar voor"."""
-    lower = passage.words
+    """Whether a preposition is a state of its own: "is tegen de HAR", "daar voor", "niet voor de HAR"."""
+    lower, parts = passage.words, passage.parts
     if lower[k + 2 : k + 3] and lower[k + 2] in words("part_of_it"):
         return False  # "is voor het laatst hier", "voor de helft gereed"
     n = k - 1
@@ -187,7 +196,17 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
         if not light and passage.parts[n] not in ("ADV", "ADJ"):
             return False
         n -= 1
-    return lower[k] == "tegen" or n == k - 1 == verb or k + 1 >= end
+    if lower[k] == "tegen" or k + 1 >= end:
+        return True
+    denied = lower[k - 1] in words("negation") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
+    return n == verb and (n == k - 1 or denied) and not _qualifies(passage, k + 1, end)
+
+
+def _qualifies(passage: Passage, start: int, end: int) -> bool:
+    """Whether an adjective or participle closes the clause: "is niet voor 1 mei klaar", "voor de opvang ingericht"."""
+    last = next((n for n in range(end - 1, start, -1) if passage.words[n][:1].isalnum()), start)
+    closing = passage.parts[last]
+    return closing == "ADJ" or (closing == "VERB" and "Part" in passage.doc[last].morph.get("VerbForm", []))
 
 
 def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate | None:

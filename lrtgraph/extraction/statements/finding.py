@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.statements.acts import OPPOSITE
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
@@ -22,6 +23,7 @@ from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.subordinate import in_subordinate, second_agents, second_speakers
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip, subordinates
 from lrtgraph.extraction.statements.telegram import (
+    agrees,
     by_label,
     by_unknown_verb,
     in_brackets,
@@ -34,8 +36,6 @@ from lrtgraph.records import Act
 
 _COLONS = 8
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
-_OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
-_TURNING = frozenset({"niet", "wel"})  # verdicts that alone say the opposite of what came before
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
 
@@ -160,9 +160,10 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             found[-1] = replace(found[-1], end=one.end)
         else:
             found.append(one)
-    for place, second, agrees in reversed(gaps):
-        if len(found) > place and (act := found[place].act) in _OPPOSITE:
-            found.insert(place + 1, replace(second, act=act if agrees else _OPPOSITE[act]))
+    for place, second, same in reversed(gaps):
+        if len(found) > place and (act := found[place].act) in OPPOSITE:
+            told = act if same else OPPOSITE[act]
+            found.insert(place + 1, replace(second, act=told, named=told, final=True))
     return found
 
 
@@ -178,10 +179,11 @@ def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool] | None:
     """
     lower = passage.words
     for group in passage.within(start + 2, end):
-        last = verdict(passage, group.end, end) if lower[group.start - 1] == "," else None
+        apart = lower[group.start - 1] == "," or lower[group.start - 1] in words("coordinating")
+        last = verdict(passage, group.end, end) if apart else None
         if last is not None and _closes(passage, last + 1, end):
-            agrees = not (words("verdict") - _TURNING).isdisjoint(lower[group.end : last + 1])  # "ook niet"
-            return Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude"), agrees
+            second = Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude")
+            return second, agrees(lower[group.end : last + 1])
     return None
 
 
@@ -251,7 +253,7 @@ def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
 
 def _contrast(passage: Passage, one: Find) -> list[Find]:
     """ "deelt de analyse, niet de oplossing", "vallen VNG bij …, doch niet wat de bonus aangaat"."""
-    opposite = _OPPOSITE.get(one.act)
+    opposite = OPPOSITE.get(one.act)
     if opposite is None:
         return [one]
     turn = "niet" if opposite == "bezwaar" else "wel"

@@ -21,7 +21,7 @@ from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]
 Manner = Literal["saying", "attitude", "action", "condition", "procedure"]
-Content = Literal["open", "report", "closed", "named", "ended", "done"]
+Content = Literal["open", "report", "closed", "named", "ended", "done", "held"]
 
 _FLIPPED: dict[Act, Act] = {
     "steunt": "bezwaar",
@@ -42,11 +42,11 @@ class Frame:
     `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `content` says
     what it takes to know the act: "open" that the content may make it more specific, "report" that what goes wrong in
     that does not (who reports, tells), "closed" that the predicate tells it, "named" that it is the very name of the
-    act, "ended" that the act of the noun among its words ends by it, "done" that so it does when the verb is perfect.
-    `addressee` is "object" where the person addressed is the object, else the preposition before it. `manner` is
-    "saying" for a verb of speech, "attitude", or "action" for what a speaker does and thereby promises, "condition"
-    for what somebody has or lacks: told of another while somebody speaks, or "procedure" for what belongs to the
-    course of a meeting and contributes nothing.
+    act, "ended" that the act of the noun among its words ends by it, "done" that so it does when the verb is perfect,
+    "held" that what is held on to tells it. `addressee` is "object" where the person addressed is the object, else the
+    preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker does
+    and thereby promises, "condition" for what somebody has or lacks: told of another while somebody speaks, or
+    "procedure" for what belongs to the course of a meeting and contributes nothing.
     """
 
     kind: Literal["verb", "state", "noun"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.acts import Predicate, state
+from lrtgraph.extraction.statements.acts import OPPOSITE, Predicate, state
 from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
@@ -28,6 +29,7 @@ _JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb
 _BESIDE = 7  # tokens between a speaker and the colon of his label
 _VERDICT = 4  # tokens of a whole reaction
 _SUBJECT = 12  # tokens of the subject in a label
+_TURNING = frozenset({"niet", "wel"})  # verdicts that alone say the opposite of what came before
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
@@ -212,13 +214,32 @@ def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> li
     """ "IPO juist wel.", "Nidos niet.", "VNG evenmin.": a whole sentence that agrees or disagrees with the last one."""
     lower = passage.words
     group = passage.starting(skip(passage, start, end, ("aanhef",)))
-    if group is None or not setting.stance:
+    if group is None or setting.stance is None:
         return []
     last = verdict(passage, group.end, end)
     if last is None or any(word[:1].isalnum() for word in lower[last + 1 : end]):
         return []
-    act: Act = "bezwaar" if lower[last] in words("negation") else "steunt"
-    return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude")]
+    act = _reaction(setting.stance, lower[group.end : last + 1])
+    return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude", named=act, final=True)]
+
+
+def _reaction(before: Act, said: tuple[str, ...]) -> Act:
+    """What words that are a whole reaction say to the act before: "ook niet", "evenmin", "juist wel", "eveneens"."""
+    denied = said[-1] in words("negation")
+    if before not in OPPOSITE:
+        return "bezwaar" if denied else "steunt"
+    if agrees(said):
+        return before if denied else "steunt"
+    return OPPOSITE[before]
+
+
+def agrees(said: Iterable[str]) -> bool:
+    """Whether words that are a whole reaction agree with what came before.
+
+    >>> agrees(["ook", "niet"]), agrees(["juist", "niet"])
+    (True, False)
+    """
+    return not (words("verdict") - _TURNING).isdisjoint(said)
 
 
 def verdict(passage: Passage, start: int, end: int) -> int | None:

@@ -137,7 +137,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
             setting,
             speaking=floor.row is not None,
             label=setting.label if number == 0 or concluding else None,
-            stance=floor.last is not None and floor.last.act in _DEBATABLE,
+            stance=floor.last.act if floor.last is not None and floor.last.act in _DEBATABLE else None,
             question=setting.question and number == 0,
             telling=floor.row is not None and floor.row.act == "informeert",
             settled=label is not None and number > 0 and not concluding,

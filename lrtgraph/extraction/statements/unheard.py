@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.extraction.statements.contribution import Find, Setting
-from lrtgraph.extraction.statements.passage import Group, Passage
+from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.syntax import forms
 from lrtgraph.extraction.weights import probability, weights
 
 RULE: Final = "likely"
@@ -48,8 +49,17 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
     if end - start > _LONGEST or setting.label is not None or setting.settled or setting.concluded:
         return
     for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
-        if not set(group.concepts) <= setting.silent:
+        if not set(group.concepts) <= setting.silent and not _is_answerable(passage, group, end):
             yield Candidate(passage, start, end, group, rank, setting)
+
+
+def _is_answerable(passage: Passage, group: Group, end: int) -> bool:
+    """Whether a sentence tells of a group that it answers for something: "VNG is hiervoor aan zet"."""
+    lower = passage.words
+    if group.end >= end or lower[group.end] not in forms("copula"):
+        return False
+    stop = next((k for k in range(group.end + 1, end) if passage.finite[k] or not lower[k][:1].isalnum()), end)
+    return any(word in words("answerable") for word in lower[group.end + 1 : stop])
 
 
 def unheard(found: Iterable[Candidate]) -> Find | None:
@@ -99,14 +109,14 @@ def _marker(one: Candidate) -> str:
 
 
 def _of_words(one: Candidate) -> Iterator[str]:
-    group, words = one.group, one.passage.words
-    before = words[max(one.start, group.start - 2) : group.start][::-1]
-    behind = words[group.end : min(one.end, group.end + 2)]
+    group, lower = one.group, one.passage.words
+    before = lower[max(one.start, group.start - 2) : group.start][::-1]
+    behind = lower[group.end : min(one.end, group.end + 2)]
     yield from (f"-{k} {word}" for k, word in enumerate((*before, "^")[:2], start=1))
     yield from (f"+{k} {word}" for k, word in enumerate((*behind, "$")[:2], start=1))
     marker = _marker(one)
     for k in range(one.start, min(one.end, one.start + _WORDS)):
         if not group.start <= k < group.end:
-            beginning = words[k][:_PREFIX]
+            beginning = lower[k][:_PREFIX]
             yield beginning
             yield f"{marker} {beginning}"
