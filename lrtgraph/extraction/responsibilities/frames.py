@@ -42,7 +42,7 @@ class Frame:
     half the time; `under` a noun behind the preposition of `actor` with the actor as its genitive; `power` being able
     is what is meant; `some` what a restrictive relative clause says holds for some only; `role` the noun is what
     the actor is; `complement` the instrument may stand in the clause with "om" or "dat" behind; `sentence` it may
-    stand anywhere in the sentence.
+    stand anywhere in the sentence; `beside` no other noun stands between verb and instrument.
     """
 
     name: str
@@ -75,6 +75,8 @@ class Frame:
             return tokens[use.words[-1]]
         if self.role == "bestuurlijke tafel" and "afstemming" in tokens:
             return "bestuurlijke afstemming"
+        if self.role == "bestuurlijke tafel" and use.words and tokens[use.words[0]] in _POINTS:
+            return tokens[use.words[0]]
         if {"handover", "shift"} & self.flags and not self.nouns:
             near = tokens[max(0, use.first - 10) : use.last + 10]
             moved = next((word for word in near if word in words("task_noun")), None)
@@ -86,6 +88,10 @@ class Frame:
         *others, last = self.predicates
         predicate = next((one for one in others if _has_form(one, form)), last)
         return f"{third_person(predicate.verb)} {predicate.particle}".strip()
+
+
+_POINTS = frozenset({"aanspreekpunt", "loket", "spil", "platform"})
+"""What an actor can be for others who is no table."""
 
 
 def _has_form(predicate: Predicate, form: str) -> bool:

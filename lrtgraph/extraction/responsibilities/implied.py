@@ -15,6 +15,7 @@ from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.instruments import PARTS
+from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.verbs import HEBBEN, Predicate, Predicates, Use, conjugation
@@ -110,6 +111,8 @@ def _treated_here(scene: Scene, clause: Clause, near: int) -> tuple[str, float] 
     """The law or agreement that the clause is about: its own, else the one spoken of."""
     for instrument in scene.instruments_in(clause):
         named = next((concept for concept in instrument.concepts if scene.cls(concept) in _TREATED), None)
+        if named is not None and told_of(scene, instrument.last):
+            return None  # "De evaluatie van de Spreidingswet gaat naar de Tweede Kamer."
         if named is not None and instrument.marker not in ("over", "op"):
             return named, 1.0
     return scene.topic(frozenset({"Law", "Bill", "Decree", "Agreement"}), near)

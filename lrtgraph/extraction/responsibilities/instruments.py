@@ -32,6 +32,8 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         overseen = [i for i in inside if i.marker == "op" and i.first == own.last + 1]  # "het IBT op de taakstelling"
         return (*own.concepts, *(c for i in overseen for c in i.concepts)), 1.0
     fitting = [i for i in inside if _fits(scene, frame, i)]
+    if "beside" in frame.flags:
+        fitting = [i for i in fitting if not _parted(scene, i, use)]
     if frame.nouns:
         behind = [i for i in fitting if use.verb < i.first <= use.verb + 14]
         if not behind and (noun := scene.bare_noun(use.verb, min(use.verb + 10, clause.end))):
@@ -296,6 +298,14 @@ def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
     if "genitive" in frame.instrument:
         return instrument.marker == GENITIVE
     return instrument.marker == GENITIVE and instrument.head in PARTS and instrument.outer in frame.instrument
+
+
+def _parted(scene: Scene, instrument: Instrument, use: Use) -> bool:
+    """Whether another noun stands between the verb and an instrument behind it: "trekt in twijfel of de taakstelling"."""
+    return any(
+        scene.parts[k] == "NOUN" and scene.tokens[k] != instrument.head and not scene.acts(k)
+        for k in range(use.verb + 1, instrument.first)
+    )
 
 
 def _classes(frame: Frame) -> frozenset[str]:

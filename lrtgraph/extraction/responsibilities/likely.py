@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, get_args
 
 from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -93,13 +94,30 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
             best[pair] = (sure, sign)
     for sure, sign in best.values():
         found = _stated(sign, around, sure)
-        if found.kind != "execution" or not _undone(sign):
+        apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
+        if not apart and not _addressed(sign):
             yield found
 
 
 def _undone(sign: Sign) -> bool:
     """Whether the clause tells that the instrument is to end: who wants to withdraw a law does not carry it out."""
     return not closed("withdrawing").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
+
+
+def _weighed(sign: Sign) -> bool:
+    """Whether the supervision itself is paid for or put to a test: who does that does not supervise."""
+    inside = range(sign.clause.start, sign.clause.end)
+    places = [k for k in inside if sign.scene.tokens[k] == "toezicht"]
+    paid = not closed("paying").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
+    return any(paid or told_of(sign.scene, k) for k in places)
+
+
+def _addressed(sign: Sign) -> bool:
+    """Whether the actor only gets a paper about it: "de vragenlijst over het toezicht gaat naar de provincies"."""
+    return sign.argument.marker in ("naar", "aan") and any(
+        sign.instrument in named.concepts and told_of(sign.scene, named.last)
+        for named in sign.scene.instruments_in(sign.clause)
+    )
 
 
 def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:

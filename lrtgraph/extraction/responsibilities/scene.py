@@ -172,7 +172,7 @@ class Scene:
                 and between[0] in _MODIFYING - {"de", "het"}
             ):
                 continue
-            marker, first = phrase(self.doc, span.start, self.sentence.start_char)
+            marker, first = self._marked(span.start)
             if self.tokens[max(0, first - 2) : first] == ["anders", "dan"]:
                 continue
             opens = found and any(found[-1].last < c.start <= span.start for c in self.clauses if c.opener)
@@ -194,6 +194,15 @@ class Scene:
     def named_before(self) -> tuple[str, ...]:
         """The instruments that the block's earlier sentences name, the nearest sentence's first."""
         return tuple(concept for scene in reversed(self.before) for concept in concepts_of(scene.instruments))
+
+    def _marked(self, token: int) -> tuple[str, int]:
+        """The preposition before the phrase at a token, also one that no actor stands behind ("vanwege"), and where
+        that begins.
+        """
+        marker, first = phrase(self.doc, token, self.sentence.start_char)
+        if marker == BARE and first > self.sentence.start and self.parts[first - 1] == "ADP":
+            return self.tokens[first - 1], first - 1
+        return marker, first
 
     def _governor(self, marker: str, first: int) -> tuple[str | None, str]:
         """The noun on which "van X" hangs, and the preposition before that noun."""
@@ -237,6 +246,10 @@ class Scene:
     def instruments_in(self, clause: Clause) -> tuple[Instrument, ...]:
         """The instruments of one clause."""
         return tuple(i for i in self.instruments if clause.start <= i.first < clause.end)
+
+    def acts(self, token: int) -> bool:
+        """Whether a token stands in the phrase of an actor."""
+        return any(argument.first <= token <= argument.last for argument in self.actors)
 
     def cls(self, concept: str) -> str:
         """The gazetteer's class of a concept, empty for one it lacks."""

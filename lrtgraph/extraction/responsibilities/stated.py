@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lrtgraph.extraction.arguments import BARE, instead, phrase
+from lrtgraph.extraction.arguments import BARE, GENITIVE, instead, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
+from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use
@@ -49,7 +50,8 @@ def stated(scene: Scene) -> Iterator[Stated]:
             for frame, use in used(scene.tokens, clause.start, clause.end)
             if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
             and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
-            and not _auxiliary(scene, clause, frame, use)
+            and not (_auxiliary(scene, clause, frame, use) or _of_paper(scene, frame, use))
+            and not (_torn(scene, clause, use) or _taken_back(scene, clause, frame, use))
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
         for frame, use in uses:
@@ -106,6 +108,35 @@ def _aside(scene: Scene, frame: Frame, use: Use) -> bool:
     return any(phrase(scene.doc, k, scene.sentence.start_char)[0] in apart for k in use.words)
 
 
+def _of_paper(scene: Scene, frame: Frame, use: Use) -> bool:
+    """Whether a cue's noun is only what a paper is about: "de brief over de bekostiging gaat naar de gemeenten"."""
+    moved = (use.verb,) if "handover" in frame.flags and frame.nouns else ()
+    return any(scene.parts[k] == "NOUN" and told_of(scene, k) for k in (*use.words, *moved))
+
+
+def _torn(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether a particle makes the verb another than the cue's: "trekt de handtekening in vanwege het plan"."""
+    if use.form != "finite" or use.words:
+        return False
+    return any(
+        scene.tokens[k] == "gelijk"
+        or (scene.tokens[k] in words("particle_preposition") - {GENITIVE} and scene.parts[k + 1] == "ADP")
+        for k in range(use.verb + 1, clause.end - 1)
+    )
+
+
+def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
+    """Whether only words are taken back, which decides nothing: "trekt zijn bezwaar tegen de wet in"."""
+    if frame.kind != "decision" or not scene.tokens[use.verb].startswith(_TAKING_BACK):
+        return False
+    inside = range(clause.start, max(use.last + 1, use.verb + 1))
+    return any(
+        scene.tokens[k] in words("act_noun") and phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE
+        for k in inside
+    )
+
+
+_TAKING_BACK = ("trek", "trok", "intrek", "introk", "ingetrok")
 _PLACES = frozenset({"aan", "bij", "door", "naar"})
 _SOURCES = frozenset({"volgens", "blijkens"})
 """Prepositions before what is only quoted: "volgens de opgave van MVRO zijn er …"."""

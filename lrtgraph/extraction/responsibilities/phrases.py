@@ -1,0 +1,58 @@
+"""On which nouns a phrase hangs, and whether it is only the yardstick of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.arguments import BARE, phrase
+from lrtgraph.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.responsibilities.scene import Scene
+
+_PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
+"""What may stand between a noun and the phrase that hangs on it."""
+
+
+def governors(scene: Scene, token: int) -> Iterator[tuple[str, str]]:
+    """The nouns that the phrase at a token hangs on, the nearest first, each with the preposition in between:
+    "toezicht" in "de brief over de evaluatie van het toezicht" hangs on "evaluatie" and on "brief".
+    """
+    start = scene.sentence.start
+    marker, first = phrase(scene.doc, token, scene.sentence.start_char)
+    while marker != BARE and first > start:
+        k = _noun_before(scene, first)
+        if k is None:
+            return
+        yield marker, scene.tokens[k]
+        marker, first = phrase(scene.doc, k, scene.sentence.start_char)
+
+
+def _noun_before(scene: Scene, first: int) -> int | None:
+    """The noun that stands before token `first`, behind an actor at most: "de brief van JenV over …"."""
+    k = first - 1
+    while k >= scene.sentence.start:
+        acting = next((a for a in scene.actors if a.first <= k <= a.last and a.marker != BARE), None)
+        if acting is not None:
+            k = acting.first - 1
+        elif scene.parts[k] == "NOUN":
+            return k
+        elif scene.parts[k] in _PASSED and k == first - 1:
+            k -= 1
+        else:
+            return None
+    return None
+
+
+def told_of(scene: Scene, token: int) -> bool:
+    """Whether the noun at a token is only what a paper, a test or a talk is about: "de brief over de bekostiging",
+    "de evaluatie van het toezicht", "vragen over de taak". What becomes of those does not become of it.
+    """
+    marker, _ = phrase(scene.doc, token, scene.sentence.start_char)
+    if marker in _ABOUT:
+        return True
+    return any(noun in words("telling_noun") or between in _ABOUT for between, noun in governors(scene, token))
+
+
+_ABOUT = frozenset({"over", "tegen", "inzake", "rond", "rondom", "omtrent"})
