@@ -81,6 +81,7 @@ class Reader:
             participants=participants,
             candidates=links.candidates,
             province=links.province,
+            other_field=links.other_field,
         )
 
     def _remember(self, characters: int) -> None:

@@ -41,7 +41,8 @@ class Reading:
     """All that is known of a document before facts are taken from it.
 
     `docs[i]` is the parsed text of `layout.blocks[i]`. `mentions` are in the order of blocks and of their place in
-    the block's text, without overlap. `province` is the one whose table met, where it is that of one.
+    the block's text, without overlap. `province` is the one whose table met, where it is that of one. `other_field`
+    says that the document is of another field than the gazetteer's.
     """
 
     document: Document
@@ -53,6 +54,7 @@ class Reading:
     participants: tuple[Participant, ...]
     candidates: tuple[Candidate, ...] = ()
     province: str | None = None
+    other_field: bool = False
     _by_block: dict[int, _Placed] = field(init=False, repr=False, compare=False)
     _seats: dict[str, str | None] = field(init=False, repr=False, compare=False)
 

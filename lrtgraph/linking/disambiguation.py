@@ -25,7 +25,8 @@ class Context:
 
     It fits a name of `concept` that is spelled as `name` says, with `before` ending just before it and `after`
     beginning just behind it (regular expressions, case ignored; empty: anything), in a document that surely names
-    the concept `given` (empty: any; with `!` in front: does not). `verdict` is `=` (it is the concept), `-` (it is
+    all concepts in `given` (empty: any; with `!` in front: does not; `other_field` is one where it is of another field).
+    `verdict` is `=` (it is the concept), `-` (it is
     none) or the concept that it is.
     """
 
@@ -33,7 +34,7 @@ class Context:
     name: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    given: str
+    given: tuple[str, ...]
     verdict: str
     confidence: float
     reason: str
@@ -41,7 +42,7 @@ class Context:
 
     def fits(self, text: str, start: int, end: int, known: Set[str]) -> bool:
         """Whether the row speaks of the name at `[start, end)` of a text, in a document that surely names `known`."""
-        if self.given and (self.given.lstrip("!") in known) == self.given.startswith("!"):
+        if any((one.lstrip("!") in known) == one.startswith("!") for one in self.given):
             return False
         return (
             self.name.fullmatch(text, start, end) is not None
@@ -66,7 +67,7 @@ def _context(concept: str, row: dict[str, str]) -> Context:
         name=re.compile(row["name"] or r".*"),
         before=re.compile(f"(?:{row['before']})\\Z", re.I) if row["before"] else _ANY,
         after=re.compile(row["after"], re.I) if row["after"] else _ANY,
-        given=row["given"],
+        given=tuple(row["given"].split()),
         verdict=row["verdict"],
         confidence=float(row["confidence"]),
         reason=row["reason"],

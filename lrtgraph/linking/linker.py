@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.linking import acronyms, compounds, hereafter, own_body, places
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import decide
+from lrtgraph.linking.field import OTHER_FIELD, is_other_field
 from lrtgraph.linking.lookup import Lookup
 from lrtgraph.linking.matcher import Match, Trie
 from lrtgraph.linking.names import Name
@@ -31,12 +32,14 @@ _TITLED = {"furniture", "letterhead", "paragraph"}
 class Links:
     """What a document names: mentions in order of place, without overlap, and names that the gazetteer lacks.
 
-    `province` is the concept of the one province whose table met, as a title or the seats tell; else None.
+    `province` is the concept of the one province whose table met, as a title or the seats tell; else None. `other_field`
+    says that it is of another field than the gazetteer's.
     """
 
     mentions: tuple[Mention, ...]
     candidates: tuple[Candidate, ...]
     province: str | None = None
+    other_field: bool = False
 
 
 class Linker:
@@ -51,7 +54,7 @@ class Linker:
         In: the document, its blocks, who attended. Out: mentions with raw offsets and offsets in their block's text;
         candidates for the gazetteer. Raises nothing of its own.
         """
-        reader = _DocumentReader(self._lookup, layout.blocks, tuple(participants))
+        reader = _DocumentReader(self._lookup, layout.blocks, tuple(participants), document.metadata.body or "")
         chosen = reader.read()
         mentions = tuple(
             mention
@@ -61,13 +64,15 @@ class Linker:
         names = candidates(
             document, layout.blocks, reader.words, chosen, reader.terms.unknown, self._lookup.passing
         )  # fmt: skip
-        return Links(mentions, names, reader.province)
+        return Links(mentions, names, reader.province, reader.other_field)
 
 
 class _DocumentReader:
     """The finders at work on one document, each fed with what the ones before it found."""
 
-    def __init__(self, lookup: Lookup, blocks: Sequence[Block], participants: Sequence[Participant]) -> None:
+    def __init__(
+        self, lookup: Lookup, blocks: Sequence[Block], participants: Sequence[Participant], body: str
+    ) -> None:
         self._lookup = lookup
         self._blocks = blocks
         self._seats = frozenset(p.concept for p in participants if p.concept)
@@ -86,11 +91,13 @@ class _DocumentReader:
         own = own_body.own_governments(titles, named, seated, lookup.bodies)
         self.province = own.get("provincie")
         self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}
-        self._named = frozenset(
+        self.other_field = is_other_field(texts, self._found, head, lookup.notation_of(body))
+        other = frozenset({OTHER_FIELD} if self.other_field else ())
+        self._named = other.union(
             match.concept
             for words, found in zip(self.words, self._found, strict=True)
             for match in found
-            if decide(match, words.text, frozenset()) is not None
+            if decide(match, words.text, other) is not None
         )
         self._known = self._named | self._seats
         self._regions = frozenset(chain.from_iterable(map(places.regions, self._found)))
@@ -151,7 +158,8 @@ class _DocumentReader:
         yield from hereafter.uses(words.text, self._short_forms)
         yield from hereafter.uses(words.text, self._own, "these are the minutes of its own table")
         yield from own_body.uses(words.text, self._kinds)
-        yield from bare_titles(words, self._lookup.offices, self._seats, self._named, self._persons.seat_of)
+        seats, named, seat_of = self._seats, self._named, self._persons.seat_of
+        yield from bare_titles(words, self._lookup.offices, seats, named, seat_of, anywhere=not self.other_field)
 
     def _sited(self) -> list[list[Match]]:
         """The places that no list has: once sited or administered, a name is a place wherever it stands."""

@@ -90,6 +90,10 @@ class Lookup:
         """The concept that a word names by itself."""
         return next((name.concept for name in self.trie.named(word)), None)
 
+    def notation_of(self, name: str) -> str:
+        """The id of a concept by any of its names; empty where it is unknown."""
+        return next((concept.notation for concept in self.gazetteer.find(name)), "") if name else ""
+
     def labels_of(self, concept: str) -> tuple[str, ...]:
         """The names of a concept that may be shown."""
         known = self.gazetteer.concepts[concept]

@@ -40,11 +40,14 @@ def bare_titles(
     seated: Set[str],
     named: Set[str],
     seat_of: Callable[[Words, int], str | None],
+    *,
+    anywhere: bool = True,
 ) -> Iterator[Match]:
     """Bare titles in a text that can mean one office only.
 
     `seated` are the offices at the table, `named` the concepts that the document surely names, `seat_of` gives the
-    seat of the person whose name begins at a word.
+    seat of the person whose name begins at a word. `anywhere` says whether an office of the gazetteer can be meant that
+    is neither at the table nor named.
 
     >>> offices = {"minister": frozenset({"MBZK", "MVRO"})}
     >>> from lrtgraph.linking.words import read_words
@@ -64,7 +67,7 @@ def bare_titles(
         for group, confidence, why in (
             (among & seated, 0.9, f"the only {title} at the table"),
             (among & named, 0.8, f"the only {title} whom the document names"),
-            (among, 0.85, f"the only {title} in the gazetteer"),
+            (among if anywhere else frozenset[str](), 0.85, f"the only {title} in the gazetteer"),
         ):
             if len(group) == 1:
                 yield Match(hit.start(), hit.end(), min(group), "bare-title", confidence, why)

@@ -46,7 +46,7 @@ def pointed(
     """What bare nouns in `places` stand for, in order of appearance: of what was named, and of what was not.
 
     In: `latest`, what was named before, the latest first: the first of the noun's kind is meant. If none was, the
-    noun may go by what it stands for in all minutes: "het verdeelbesluit" is one of the Spreidingswet.
+    noun may go by what it stands for in all minutes of our field: "het verdeelbesluit" is one of the Spreidingswet.
     """
     found: dict[str, None] = {}
     unnamed: dict[str, None] = {}
@@ -55,7 +55,7 @@ def pointed(
             concept = next((concept for concept in latest if _fits(reading, concept, meant)), None)
             if concept is not None:
                 found[concept] = None
-            else:
+            elif not reading.other_field:
                 unnamed.update(dict.fromkeys(meant.unnamed))
     return list(found), [concept for concept in unnamed if concept not in found]
 
