@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import disagrees
 from lrtgraph.extraction.outcomes.deadlines import Deadline
-from lrtgraph.extraction.outcomes.tables import is_closed
+from lrtgraph.extraction.outcomes.status import is_closed
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from lrtgraph.extraction.outcomes.labels import (
 from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.notes import Note, is_note, notes_behind
 from lrtgraph.extraction.outcomes.splitting import concluded, enumerated
-from lrtgraph.extraction.outcomes.tables import (
+from lrtgraph.extraction.outcomes.status import (
     is_bare_label,
     is_closed,
     status_of,

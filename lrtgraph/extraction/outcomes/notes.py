@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import owner_note
 from lrtgraph.extraction.outcomes.naming import named, names_only
-from lrtgraph.extraction.outcomes.tables import status_of
+from lrtgraph.extraction.outcomes.status import standing, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -137,9 +137,10 @@ def _due_told(text: str, start: int, end: int, meeting: Meeting) -> Deadline | N
 
 def _standing(reading: Reading, text: str) -> Note:
     """What a status says: that it is done, or until when it goes on."""
-    if status_of(text) == "closed":
+    stands = standing(text, reading.meeting, taken=False)
+    if stands.closed:
         return Note(closed=True)
-    return Note(deadline=find_deadline(text, 0, len(text), reading.meeting))
+    return Note(deadline=stands.moved or stands.term or find_deadline(text, 0, len(text), reading.meeting))
 
 
 def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.columns import column_roles
 from lrtgraph.extraction.clauses import is_finite, tokens_at
-from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.kinds import kind_of
 from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.row_ends import row_end
+from lrtgraph.extraction.outcomes.status import (
+    Standing,
+    due_cell,
+    is_closed,
+    is_nothing,
+    is_ticked_off,
+    settles_nothing,
+    standing,
+    status_of,
+    status_words,
+    tells_status,
+)
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -21,39 +32,12 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.heads import Head
     from lrtgraph.records import Block
 
-_CLOSED = re.compile(
-    r"\b(?:vervallen|vervalt|afgerond|afgehandeld|gereed gemeld|gesloten|voldaan|"
-    r"afgevoerd|uitgevoerd|voltooid|klaar|done|"
-    r"gereed(?!\s+(?:vóór|voor|op|in|eind|uiterlijk|per|medio))|closed|ingetrokken|geschrapt|kan vervallen|afgedaan)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:loopt|lopend|openstaand|niet gestart|in behandeling|in uitvoering|onderhanden|open|doorlopend|gestart|"
-    r"aangehouden|on hold|vertraagd)\b",
-    re.IGNORECASE,
-)
-_CLOSING = words("closing")
-_NOTHING = (
-    ["geen"],
-    ["geen", "punten"],
-    ["geen", "bijzonderheden"],
-    ["geen", "opmerkingen"],
-    ["geen", "besluiten"],
-    ["geen", "acties"],
-    ["niets"],
-    ["n", "v", "t"],
-)
-_BARE_LABEL = re.compile(
-    r"\W*(?:actie|actiepunt|besluit|afspraak|toezegging)\s*(?:nr\.?)?\s*[A-Z]?\d{1,3}\W*", re.IGNORECASE
-)
-_RENEWED = re.compile(
-    r"\b(?:nieuwe?|verlengd|gewijzigde?|aangepaste?|uitgesteld|doorgeschoven|verschoven|wordt)\b", re.IGNORECASE
-)
-_STATUS_WORDS = 6
 _SEPARATOR = re.compile(
-    rf"\s+[–—-]\s+|\s*;\s+|\s\|\s|\s*:\s+(?={_CLOSED.pattern}|{_OPEN.pattern})",  # "Brief aan DGM: afgehandeld"
+    rf"\s+[–—-]\s+|\s*;\s+|\s\|\s|\s*:\s+(?=(?:{status_words()})\b)",  # "Brief aan DGM: afgehandeld"
     re.IGNORECASE,
 )
+_STANDING = re.compile(r"\b(?:status|stand|svz|voortgang|resultaat|afdoening)\b")
+"""Heads of columns that tell how tasks stand, and not only what is to be remarked of them."""
 _LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
 _CODE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.])?(?P<id>[ABT])[-.\s]?\d{1,3}[.):]?\Z", re.IGNORECASE)
 _CODES: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
@@ -90,12 +74,10 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     settling = [k for k, role in enumerate(roles) if role == "text" and _kinds_named(block.columns[k])]
     if settling:  # beside a column of talk: "Bespreking | Actie"
         text = next((cell for k, cell in enumerate(block.cells) if k in settling and cell in filled), None)
-    if text is None or _words(block.text[slice(*text)]) in _NOTHING:
+    if text is None or is_nothing(block.text[slice(*text)]):
         return None
-    status = by_role.get("status")
-    if status is not None and _CLOSED.search(block.text, *status):
-        return None
-    if any(cell != text and is_closed(block.text[slice(*cell)]) for cell in filled):
+    stands = _row_standing(reading, block, roles, text, head)
+    if stands.closed:
         return None
     start, text_end = text
     label = label_at(block.text, start, text_end)
@@ -104,7 +86,8 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     owner = by_role.get("owner")
     due = by_role.get("deadline")
     owners = named(reading, index, *owner) if owner else ()
-    deadline = cell_deadline(block.text[slice(*due)], reading.meeting) if due else None
+    deadline = due_cell(block.text[slice(*due)], reading.meeting) if due else None
+    deadline = stands.moved or deadline or stands.term
     if "owner" in roles and not (owners and (deadline or "deadline" not in roles[first_text:])):
         at_end = row_end(reading, index)
         if at_end is not None and (not owners or at_end.deadline is not None):
@@ -128,6 +111,25 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     )
 
 
+def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[int, int], head: Head) -> Standing:
+    """How the task of a row stands, by all its cells but the one that tells it; what is decided is never done with."""
+    decisions = head.kind == "besluit" or "besluit" in _head_over(block, text)
+    found = Standing()
+    for k, cell in enumerate(block.cells):
+        told = block.text[slice(*cell)]
+        if cell == text or not told.strip():
+            continue
+        column, role = (block.columns[k], roles[k]) if k < len(roles) else ("", "")
+        taken = not decisions and _STANDING.search(column) is not None
+        stands = standing(told, reading.meeting, taken=taken)
+        closed = (role == "status" and stands.closed) or (is_closed(told) and not (stands.moved or stands.term))
+        if closed or is_ticked_off(column, told):
+            return Standing(closed=True)
+        if role == "status":
+            found = Standing(moved=found.moved or stands.moved, term=found.term or stands.term)
+    return found
+
+
 def listed_outcome(
     reading: Reading, index: int, block: Block, head: Head, line: tuple[int, int] | None = None
 ) -> RowOutcome | None:
@@ -143,8 +145,8 @@ def listed_outcome(
     fields = [part for part in behind if not _is_clause(reading, index, part)]
     parts = [text, *fields] if fields else [(start, end)]
     due = find_deadline(block.text, parts[0][1], end, reading.meeting) or _due_field(reading, block, parts)
-    statuses = [part for part in parts[1:] if _CLOSED.search(block.text, *part) or _OPEN.search(block.text, *part)]
-    if statuses and all(_settles_nothing(block.text[slice(*part)]) for part in statuses):
+    statuses = [part for part in parts[1:] if tells_status(block.text, *part)]
+    if statuses and all(settles_nothing(block.text[slice(*part)]) for part in statuses):
         return None
     led = len(parts) > 1 and names_only(reading, index, *parts[0])  # "CdK - IND bellen - 1 maart"
     owners: dict[str, None] = dict.fromkeys(named(reading, index, *parts[0]) if led else ())
@@ -181,42 +183,6 @@ def _is_clause(reading: Reading, index: int, part: tuple[int, int]) -> bool:
     return named_there and any(is_finite(token) for token in tokens_at(reading.docs[index], *part))
 
 
-def is_bare_label(text: str) -> bool:
-    """Whether a text is a label with its number and nothing else: "Besluit 3."."""
-    return _BARE_LABEL.fullmatch(text) is not None
-
-
-def is_closed(text: str) -> bool:
-    """Whether what is said of an action point is only that it is closed, or that there is none.
-
-    >>> is_closed("is afgedaan."), is_closed("gesloten"), is_closed("de gesloten locaties in beeld brengen")
-    (True, True, False)
-    """
-    if is_bare_label(text):
-        return True  # "Actie 3" on a line of its own
-    telling = [word for word in _words(text) if word not in _CLOSING]
-    return telling in _NOTHING or (len(telling) <= 3 and bool(_CLOSED.search(text)))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-def status_of(text: str) -> str | None:
-    """What a few words behind an action say of how it stands: "closed", "open", None where they say anything else.
-
-    >>> status_of("Gereed."), status_of("Loopt, gereed 1 juni 2024."), status_of("COA stuurt de brief.")
-    ('closed', 'open', None)
-    """
-    words = re.findall(r"[^\W\d]+", text.lower())
-    if not words or len(words) > _STATUS_WORDS:
-        return None
-    telling = next((word for word in words if word not in _CLOSING), "")
-    if _OPEN.match(telling) or telling in ("nieuw", "nieuwe") or (telling == "staat" and "open" in words):
-        return "open"
-    return "closed" if telling and _CLOSED.match(text[text.lower().index(telling) :]) else None
-
-
 def is_listed(block: Block) -> bool:
     """Whether a line of an action list has fields behind dashes."""
     return len(_parts(block.text, 0, len(block.text))) > 1
@@ -228,17 +194,6 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         parts.append((at, match.start()))
         at = match.end()
     return [*parts, (at, end)]
-
-
-def _settles_nothing(status: str) -> bool:
-    """Whether a status tells that an item is closed, or open as before.
-
-    >>> [_settles_nothing(s) for s in ("afgerond", "niet gestart", "loopt, nieuwe termijn 15 maart")]
-    [True, True, False]
-    """
-    if _RENEWED.search(status):
-        return False
-    return bool(_CLOSED.search(status) or _OPEN.search(status))
 
 
 def _role(column: str) -> str:
