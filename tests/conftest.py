@@ -10,12 +10,21 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
-import crash
 from graphs import MINUTES, fill, gold_records
+from workers import KeptWorker, end_waiting
 
-from lrtgraph.build import Report, build
+from lrtgraph.build import Report, build, pool
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, open_store
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_workers() -> Iterator[None]:
+    """Builds in this process leave their reader process to the next one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "_Worker", KeptWorker)
+        yield
+    end_waiting()
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +52,8 @@ def example_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, R
 
 @pytest.fixture(scope="module")
 def whole(minutes: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph of an undisturbed build, in one process, of the folder that the module's fixture `minutes` writes."""
+    """The graph of an undisturbed build, in one process, of the folder that the module's fixture `minutes` writes; to
+    be copied before it is written to."""
     store = tmp_path_factory.mktemp("whole") / "graph.db"
-    crash.finish(minutes, store)
+    build([minutes], Settings(store=os.fspath(store)))
     return store
