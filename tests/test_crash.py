@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,8 +14,10 @@ import crash
 import pytest
 from generated import write
 
+from lrtgraph.build import build
 from lrtgraph.errors import StoreLockedError
 from lrtgraph.inventory import documents
+from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 
 
@@ -84,13 +87,13 @@ def test_interrupting_leaves_cleanly_with_what_was_finished(minutes: Path, whole
     with open_store(os.fspath(store)) as reader:
         for graph in filter(crash.is_of_document, reader.graphs()):
             assert sorted(map(str, reader.quads(graph))) == expected[graph]
-    crash.finish(minutes, store)
+    build([minutes], Settings(store=os.fspath(store)))
     assert crash.graphs(store) == expected
 
 
 def test_a_second_build_waits_and_readers_see_whole_documents(minutes: Path, whole: Path, tmp_path: Path) -> None:
     store = tmp_path / "graph.db"
-    crash.finish(minutes, store)
+    shutil.copytree(whole, store)
     process = crash.start(minutes, store, force=True)
     until(lambda: _workers(process.pid))
     with pytest.raises(StoreLockedError):
@@ -100,6 +103,7 @@ def test_a_second_build_waits_and_readers_see_whole_documents(minutes: Path, who
         with open_store(os.fspath(store)) as reader:
             assert len(documents(reader)) == 30
         reads += 1
+        time.sleep(0.1)  # the build needs the processor too
     assert process.returncode == 0
     assert reads > 3
     assert crash.graphs(store) == crash.graphs(whole)

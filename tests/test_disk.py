@@ -14,7 +14,7 @@ import pytest
 from generated import write
 from graphs import MINUTES
 
-from lrtgraph.build import Report
+from lrtgraph.build import Report, build
 from lrtgraph.inventory import documents
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
@@ -102,7 +102,7 @@ def test_a_full_disk_is_told_and_a_second_build_completes(
     expected, store = crash.graphs(whole), kept / "graph.db"
     found = crash.graphs(store)
     assert {name: lines for name, lines in found.items() if crash.is_of_document(name)}.items() <= expected.items()
-    crash.finish(minutes, store)
+    build([minutes], Settings(store=os.fspath(store)))
     assert crash.graphs(store) == expected
     with open_store(os.fspath(store)) as reader:
         assert len(documents(reader)) == 10
