@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ CONVERSIONS: dict[str, Callable[[str], str]] = {
 }
 
 
+@cache
 def read(text: str) -> tuple[Layout, list[tuple[str | None, str | None, str]], Meeting]:
     document = Document("x.txt", "", "text/plain", text)
     layout = read_layout(document, lexicon())
