@@ -45,9 +45,9 @@ def network(
     is said about a subject or to somebody; asks: questions and requests; agrees, objects: support and objection; owns:
     responsibilities, decisions and what was promised; all: these together.
 
-    degree: how many facts; betweenness: the share of shortest ways between others that lead over it (more facts make
-    a shorter way); pagerank: how much attention flows to it; community: the number of the group, from 1 for the
-    largest, that is closer to each other than to the rest.
+    degree: how many facts its edges have, a fact with two ends counted for each; betweenness: the share of shortest
+    ways between others that lead over it (more facts make a shorter way); pagerank: how much attention flows to it;
+    community: the number of the group, from 1 for the largest, that is closer to each other than to the rest.
 
     Example: lrtgraph network --kind asks --metric pagerank
     """

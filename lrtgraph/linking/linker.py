@@ -70,9 +70,7 @@ class Linker:
 class _DocumentReader:
     """The finders at work on one document, each fed with what the ones before it found."""
 
-    def __init__(
-        self, lookup: Lookup, blocks: Sequence[Block], participants: Sequence[Participant], body: str
-    ) -> None:
+    def __init__(self, lookup: Lookup, blocks: Sequence[Block], participants: Sequence[Participant], body: str) -> None:
         self._lookup = lookup
         self._blocks = blocks
         self._seats = frozenset(p.concept for p in participants if p.concept)

@@ -65,10 +65,11 @@ def kinds_of(relation: str) -> tuple[str, ...]:
 def measure(weights: Weights, metric: str = "degree") -> dict[str, float]:
     """The value of each node that an edge touches.
 
-    `degree` is the number of facts on a node's edges; `betweenness` the share of shortest paths between others that
-    run over it (more facts make a shorter edge; directions count); `pagerank` how much attention flows to it along
-    the edges, by weight; `community` the number, from 1 for the largest, of the group of nodes that are closer to
-    each other than to the rest (Louvain with a fixed seed, without directions).
+    `degree` is the number of facts on a node's edges, a fact that makes two of them counted for each; `betweenness` the
+    share of shortest paths between others that run over it (more facts make a shorter edge; directions count);
+    `pagerank` how much attention flows to it along the edges, by weight; `community` the number, from 1 for the
+    largest, of the group of nodes that are closer to each other than to the rest (Louvain with a fixed seed, without
+    directions).
 
     >>> measure({("VNG", "COA"): 3, ("IPO", "COA"): 1})
     {'VNG': 3.0, 'COA': 4.0, 'IPO': 1.0}
