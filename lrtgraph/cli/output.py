@@ -22,6 +22,7 @@ Row = Mapping[str, Any]
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PROOF = "evidence"  # where no row has any there is no such column
 _WORDS = "text"
+_TITLE = 40  # characters of a document's title beside a quote
 _MARKDOWN = re.compile(r"([\\|<>*_`\[\]])")
 
 
@@ -116,15 +117,19 @@ def facts(counts: Mapping[str, int]) -> str:
 def place(evidence: Mapping[str, Any]) -> str:
     """Where a quote stands, as `document:line`, with the page, the document's title and its address where known.
 
+    A title that only says the file's name is left out, a long one is cut.
+
     >>> place({"document": "a.pdf", "line": 8, "page": 2, "url": "https://example.org/a"})
     'a.pdf:8 (blz. 2, https://example.org/a)'
     """
     where = clean(str(evidence.get("document", "")))
-    if evidence.get("line"):
-        where += f":{evidence['line']}"
-    page = [f"blz. {evidence['page']}"] if evidence.get("page") else []
-    known = [clean(str(evidence[key])) for key in ("title", "url") if evidence.get(key)]
-    return where + (f" ({', '.join((*page, *known))})" if page or known else "")
+    title = clean(str(evidence.get("title") or ""))
+    title = title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"
+    told = [f"blz. {evidence['page']}"] if evidence.get("page") else []
+    told += [title] if title and title not in where else []
+    told += [clean(str(evidence["url"]))] if evidence.get("url") else []
+    line = f":{evidence['line']}" if evidence.get("line") else ""
+    return f"{where}{line}" + (f" ({', '.join(told)})" if told else "")
 
 
 def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:
