@@ -1,7 +1,7 @@
 """Two labels on one line, as in a head that is a table of four columns: "Aanwezig  mw. Bos    Afwezig  dhr. Kok".
 
 Each label with its value is made a line of its own, what stands below a value included, as if the second pair stood
-below the first.
+below the first; and so is a day below its label in a column beside the title.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lrtgraph.columns import are_pairs
+from lrtgraph.columns import are_pairs, row_labels
+from lrtgraph.dates import find_dates
 from lrtgraph.layout.lines import PIPES, Line, with_gaps
 from lrtgraph.layout.parted_lines import Span
 
@@ -18,6 +19,7 @@ _FRONT = 60
 """Lines among which the head of minutes stands."""
 _GAP = re.compile(rf"\s*[{PIPES}]\s*|\s{{2,}}|\t+")
 _SLACK = 2
+_PAIR = 2
 _MOST_BELOW = 40
 
 
@@ -33,6 +35,12 @@ def part_pairs(text: str, lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         cells = _cells(text, lines[at]) if at < _FRONT else []
+        if len(cells) == _PAIR and (day := _day_below(text, lines, at, cells[1])) is not None:
+            (start, end), (begin, stop) = cells[0], _cells(text, lines[at + 1])[0]
+            made += (replace(lines[at], start=start, end=end), replace(lines[at + 1], start=begin, end=stop))
+            made += (Line(*cells[1], lines[at].indent, 1), Line(*day, lines[at].indent))
+            at += 2
+            continue
         if not are_pairs([text[start:end] for start, end in cells]):
             made.append(lines[at])
             at += 1
@@ -53,6 +61,20 @@ def _cells(text: str, line: Line) -> list[Span]:
         edges += [gap.start(), gap.end()]
     edges.append(start + len(inner))
     return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _day_below(text: str, lines: Sequence[Line], at: int, label: Span) -> Span | None:
+    """The day in the next line that stands below a label, beside something else: "Verslag    Datum" over
+    "Regietafel    5 juni 2024"."""
+    named = text[slice(*label)].rstrip(" :").lower()
+    if at + 1 == len(lines) or lines[at + 1].gap or named not in row_labels() or not named.endswith("datum"):
+        return None
+    cells = _cells(text, lines[at + 1])
+    if len(cells) != _PAIR or text[slice(*cells[0])].rstrip(" :").lower() in row_labels():
+        return None
+    days = find_dates(text[slice(*cells[1])])
+    whole = bool(days) and days[0].complete and days[0].start == 0 and days[0].end == cells[1][1] - cells[1][0]
+    return cells[1] if whole else None
 
 
 def _below(text: str, lines: Sequence[Line], at: int, cells: Sequence[Span]) -> int:

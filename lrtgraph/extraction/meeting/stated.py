@@ -18,7 +18,7 @@ from lrtgraph.times import find_times
 from lrtgraph.titles import title_words
 
 _REPORT_CUE = re.compile(
-    r"\b(?:concept\b[\s:,.(]{0,4}|(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid|vastgesteld)\b[\w\s:,.]{0,20})\Z",
+    r"\b(?:concept\b[\s:,.(]{0,4}(?:d\.?d\.?\s*)?|(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid|vastgesteld)\b[\w\s:,.]{0,20})\Z",
     re.I,
 )
 _SUBJECT = frozenset({"betreft", "onderwerp"})
@@ -33,6 +33,8 @@ _BESIDE = 16
 _LONE_DAY = re.compile(
     rf"(?:{WEEKDAY},?\s+)?\d{{1,2}}[ ./-](?:\d{{1,2}}|[a-z]{{3,9}}\.?)[ ./-]20\d\d(?:\s+[|·]\s+[^\d|·]+)?", re.I
 )
+_GAP = re.compile(r"\w?[^\S\n]{2,}")
+_SENDER = re.compile(r"\b(?:ministerie|directoraat)\b", re.I)
 _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 """A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
@@ -44,6 +46,8 @@ _SAT = re.compile(
 )
 _BEFORE_THIS = re.compile(r"\b(?:vorige|eerdere?|eerste|destijds|eerder)\b", re.I)
 """What a letter says of the meeting that it reports: "Op 9 april 2024 zaten we bij elkaar"."""
+_BODY = frozenset({"heading", "subheading", "bullet", "row"})
+_SENTENCE_END = re.compile(r"[.?!][\"'”’)]*\Z")
 _FIRST_BLOCKS = 60
 """Blocks among which the words stand that open the meeting."""
 
@@ -93,25 +97,38 @@ def _beside_time(head: Head) -> date | None:
 def _under_title(head: Head) -> date | None:
     """The day right under the title, alone or behind "Datum:", without a report's letterhead and without another date.
 
-    A tab behind the label, as in a table of labels, is as good as a colon.
+    A tab or a wide gap behind the label, as in a table of labels, is as good as a colon, but for a gap in a letterhead.
     """
     if any(
-        (value.field in ("date", "report") and value.text) or value.form.endswith("kenmerk") for value in head.values
+        (value.field == "date" and find_dates(value.text)) or value.form.endswith("kenmerk") for value in head.values
     ):
         return None
-    dated = [block for block in head.blocks if any(found.complete for found in find_dates(block.text))]
-    dated = [block for block in dated if not _tells_other(block)]
+    blocks = _opening(head)
+    dated = [block for block in blocks if any(found.complete for found in find_dates(block.text))]
+    dated = [block for block in dated if not _tells_other(block) and not _tells_version(block)]
     if len(dated) != 1 or sum(found.complete for found in find_dates(dated[0].text)) != 1:
         return None
-    above = head.blocks[: head.blocks.index(dated[0])]
-    titled = any(title_words().search(block.text) or TITLE.search(block.text) for block in above)
+    above = blocks[: blocks.index(dated[0])]
+    titled = any(
+        title_words().search(block.text) or TITLE.search(block.text) or head.bodies.find(block.text) for block in above
+    )
+    sent = any(_SENDER.search(block.text) for block in above)
     match = label_pattern().match(dated[0].text)
     if titled and match and labels().get(match["form"].lower()) == "dated":
         offsets = dated[0].offsets
         between = head.document.text[offsets[match.end("form") - 1] : offsets[min(match.end(), len(offsets) - 1)]]
-        if match["sign"] or "\t" in between or _PLACED.search(dated[0].text):
+        if match["sign"] or "\t" in between or (_GAP.fullmatch(between) and not sent) or _PLACED.search(dated[0].text):
             return first_day(dated[0].text)
     return first_day(dated[0].text) if titled and len(above) <= 2 and _LONE_DAY.fullmatch(dated[0].text) else None
+
+
+def _opening(head: Head) -> list[Block]:
+    """The blocks of the head above the first head or list of the text, without sentences."""
+    body = (k for k, block in enumerate(head.layout.blocks) if block.kind in _BODY)
+    first = next(body, len(head.layout.blocks))
+    opening = {id(block) for block in head.layout.blocks[:first]}
+    told = (block for block in head.blocks if block.kind in HEAD or not _SENTENCE_END.search(block.text))
+    return [block for block in told if block.kind == "furniture" or id(block) in opening]
 
 
 def _in_title(head: Head) -> date | None:
@@ -199,6 +216,12 @@ def _day_of_year(value: Value, values: Sequence[Value]) -> date | None:
     )
     found = next((found for found in find_dates(value.text) if found.day is not None), None)
     return found.resolve(report, "before") if found and report else None
+
+
+def _tells_version(block: Block) -> bool:
+    """The only day is that of a version of the report: "CONCEPT d.d. 9 juli 2024", "Vastgesteld op 9 juli 2024"."""
+    days = [found for found in find_dates(block.text) if found.complete]
+    return all(_REPORT_CUE.search(block.text[: found.start]) for found in days)
 
 
 def _tells_other(block: Block) -> bool:
