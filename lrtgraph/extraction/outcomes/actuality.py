@@ -35,6 +35,12 @@ _DISAGREES = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset({"VERB", "AUX"})
+_PROPOSED = re.compile(
+    r"\W*(?:(?:gevraagd|voorgesteld|te\s+nemen|gewenst|concept)e?[\s-]*(?:besluit|beslissing|conclusie)(?:en)?"
+    r"|(?:concept)?voorstel(?:\s+(?:voor|tot)\s+besluit)?|beslispunt(?:en)?|spreeklijn|advies|gevraagd)\s*:",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset('"“”„')
 
 
 _NEXT_MEETING = re.compile(
@@ -92,11 +98,16 @@ def undone(doc: Doc, hit: Hit) -> bool:
     if any(k != hit.use.verb for k in modal) or hit.use.form == "infinitive":
         return True
     start, end = hit.clause.start, hit.use.last
+    held_over = (hit.cue.predicate.particle, hit.cue.predicate.verb) == ("aan", "houden")
+    if held_over and not words("minutes_word").isdisjoint(lower_words(doc)[start:end]):
+        return True  # minutes that are held over are not adopted yet
     if hit.use.form == "participle" and not any(is_finite(token) for token in doc[start : hit.clause.end]):
         commas = (k for k in range(end - 1, start, -1) if doc[k].text == ",")
         start = next(commas, start)  # "Geen opmerkingen, verslag vastgesteld": each phrase speaks for itself
     # What is denied behind the cue belongs to what was settled: "besluit de HAR niet te verlengen".
-    return any(word in NEGATION for word in lower_words(doc)[start:end])
+    lower = lower_words(doc)
+    denied = [k for k in range(start, end) if lower[k] in NEGATION]
+    return any(k not in hit.use.words or lower[k - 1] == "nog" for k in denied)
 
 
 def observes(doc: Doc, hit: Hit) -> bool:
@@ -145,7 +156,8 @@ def resumes(doc: Doc, hit: Hit) -> bool:
 
 def competent(doc: Doc, hit: Hit) -> bool:
     """Whether "beslist over" only tells whose the decision is; what was decided would stand behind "te" or "dat"."""
-    if hit.use.form != "finite" or hit.cue.name not in ("besluiten", "beslissen"):
+    joined = doc[hit.use.verb - 1].lower_ in words("coordinator")  # "is eigenaar van het net en beslist over …"
+    if hit.cue.name not in ("besluiten", "beslissen") or not (hit.use.form == "finite" or joined):
         return False
     lower, last = lower_words(doc), doc[hit.use.verb].sent.end
     last = next((k for k in range(hit.use.verb, last) if lower[k] == ";"), last)
@@ -161,6 +173,8 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
     Behind a verb in the present, a day belongs to what is settled: "gaat akkoord met de start op 20 maart".
     """
     stretch = doc[hit.clause.start : hit.clause.end]
+    if hit.use.form == "participle" and any(token.lower_ in ("was", "waren") for token in stretch):
+        return True  # "Afgesproken was dat JenV dit zou bekostigen"
     if any(token.lower_ in words("past_adverb") and not _describes(doc, token.i) for token in stretch):
         return True
     if hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", []):
@@ -186,6 +200,26 @@ def elsewhere(doc: Doc, hit: Hit) -> bool:
     before = doc[hit.clause.start : max(hit.use.last, hit.use.verb) + 1].text.lower()
     gone = any(found["of"] is None for found in _GONE_BY.finditer(before))
     return gone or _OTHER_TABLES.search(before) is not None
+
+
+def proposed(sentence: Span) -> bool:
+    """Whether a sentence puts before its reader what may be settled: "Gevraagd besluit: …", "U kunt toezeggen …"."""
+    told = text_of(sentence.doc, sentence.start, sentence.end)
+    if _PROPOSED.match(told):
+        return True
+    return any(token.lower_ == "u" for token in sentence) and _QUOTES.isdisjoint(told)
+
+
+def expected(doc: Doc, hit: Hit) -> bool:
+    """Whether a clause tells what may be settled: "De tafel stelt naar verwachting in mei het kader vast"."""
+    start, end = hit.clause.start, max(hit.use.last, hit.use.verb)
+    start = next((k for k in range(hit.use.first, start, -1) if doc[k].text == ","), start)
+    for k in range(start, end):
+        if doc[k].lower_ in words("expecting"):
+            before = k - (doc[k - 1].lower_ == "naar") - 1
+            if before < start or doc[before].pos_ not in ("DET", "ADP", "ADJ"):
+                return True
+    return False
 
 
 def of_noun(doc: Doc, hit: Hit) -> bool:

@@ -15,15 +15,18 @@ from lrtgraph.extraction.outcomes.actuality import (
     concludes,
     counts,
     elsewhere,
+    expected,
     long_ago,
     observes,
     of_noun,
     opens_with_dat,
+    proposed,
     resumes,
     still_to_come,
     undone,
 )
-from lrtgraph.extraction.outcomes.naming import chair, is_body
+from lrtgraph.extraction.outcomes.deadlines import find_deadline
+from lrtgraph.extraction.outcomes.naming import body_names, chair, is_body, named_otherwise, own_words
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, WORDEN, ZIJN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
@@ -56,6 +59,8 @@ class Cue:
     """The cue only tells the kind of what is an outcome for another reason."""
     stance: bool
     """A known cue that tells how the meeting stands to something, and approves nothing."""
+    own: bool
+    """It decides where the meeting is its subject: of others it tells what they do."""
     name: str
 
 
@@ -75,10 +80,11 @@ def cues() -> tuple[Cue, ...]:
         Cue(
             predicate=predicate,
             kind=cast("OutcomeKind", row["kind"]),
-            passive=row["voice"] != "active",
+            passive=row["voice"] not in ("active", "own"),
             subject=row["subject"],
             known=row["voice"] in ("known", "stance"),
             stance=row["voice"] == "stance",
+            own=row["voice"] == "own",
             name=" ".join((*row["predicate"].split()[:-1], f"{predicate.particle}{predicate.verb}")),
         )
         for row in table("outcome_cues")
@@ -96,13 +102,15 @@ def settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
 
     A modal, a negation, a question, a subordinate clause, another's decision and a decision of an earlier day do not.
     """
-    if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
+    if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?") or proposed(sentence):
         return
     for found in hits(sentence):
         hit = _resumed(found, sentence.doc)
         if hit.cue.known or undone(sentence.doc, hit) or long_ago(sentence.doc, hit):
             continue
         if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
+            continue
+        if expected(sentence.doc, hit) or _at_another_table(reading, sentence.doc, hit):
             continue
         if goes_on(reading, block, hit, sentence):
             yield hit
@@ -132,6 +140,16 @@ def _laid_down(reading: Reading, block: int, hit: Hit) -> bool:
     return False
 
 
+def _at_another_table(reading: Reading, doc: Doc, hit: Hit) -> bool:
+    """Whether others settled it among themselves: "In de ministerraad is besloten dat …"."""
+    if hit.cue.kind == "toezegging" or hit.use.form != "participle":
+        return False
+    for k in range(hit.clause.start, hit.use.verb):
+        if doc[k].lower_ in words("other_table") and phrase(doc, k, 0)[0] in ("in", "binnen", "bij"):
+            return doc[k].lower_ not in body_names(reading)
+    return False
+
+
 def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str, ...]:
     """Who commits himself in a clause that tells on: "…, waarop SJenV toezegt", "…, aldus Otten, die toezegde …".
 
@@ -153,7 +171,7 @@ def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str
 def hits(stretch: Span) -> Iterator[Hit]:
     """All cues in a stretch of text, clause by clause, whatever their voice and polarity."""
     lower = tokens_of(stretch.doc).lower
-    for clause in clauses(stretch):
+    for clause in _with_infinitives(stretch):
         for cue in _likely(lower[clause.start : clause.end]):
             for use in cue.predicate.uses(lower, clause.start, clause.end):
                 if not (
@@ -162,6 +180,15 @@ def hits(stretch: Span) -> Iterator[Hit]:
                     or _attributive(stretch.doc, use)
                 ):
                     yield Hit(cue, use, clause)
+
+
+def _with_infinitives(stretch: Span) -> Sequence[Clause]:
+    """The clauses, a main clause joined with an infinitive inside it: "Het besluit | om X te openen wordt herzien"."""
+    first, *others = clauses(stretch) or (Clause(0, 0, None),)
+    finite = tokens_of(stretch.doc).finite
+    if not others or others[0].opener != "om" or not first.main or any(finite[first.start : first.end]):
+        return (first, *others)
+    return (Clause(first.start, others[0].end, None), *others[1:])
 
 
 def _behind_body(doc: Doc, use: Use) -> bool:
@@ -254,9 +281,12 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         pointed = clause[0].lower_ in POINTING and len(clause) > 1 and is_finite(clause[1])  # "Dat is akkoord."
         return not bare and (pointed or any(t.lower_ in PAPERS and nominative(doc, t.i, clause.start) for t in clause))
     if hit.cue.subject == "chair":
-        return (_chairs(clause) or _leads(reading, bare)) and _settling(doc, hit.clause.end)
+        settling = _settling(doc, hit.clause.end) or _sets_term(reading, block, doc, hit.clause.end)
+        return settling and (_chairs(clause) or _leads(reading, bare))
     if hit.cue.subject == "any":
         return True
+    if hit.cue.subject == "itself":
+        return any(nominative(doc, k, clause.start) for k in hit.use.words)
     if not hit.cue.subject:
         said = hit.use.form == "finite" and hit.use.verb == clause[0].sent.start > 0  # "Zegt toe …": who just spoke
         return (
@@ -267,7 +297,8 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         )
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts) or _says_we(doc, hit):
         return True
-    ours = [t.i for t in clause if t.lower_ in _own_words(reading) and nominative(doc, t.i, clause.start)]
+    own = [t for t in clause if t.lower_ in own_words(reading) and nominative(doc, t.i, clause.start)]
+    ours = [token.i for token in own if token.i + 1 == hit.use.verb or not named_otherwise(reading, token)]
     if ours:
         before = ours[0] < hit.use.verb  # "De tafel verleent DGM mandaat"
         return not any(argument.first < hit.use.verb or not before for argument in bare)
@@ -279,15 +310,6 @@ def _says_we(doc: Doc, hit: Hit) -> bool:
     sentence = doc[hit.use.verb].sent
     beside = {doc[k].lower_ for k in (hit.use.verb - 1, hit.use.verb + 1) if hit.clause.start <= k < hit.clause.end}
     return not beside.isdisjoint({"we", "wij"}) and all(token.text not in _SPOKEN for token in sentence)
-
-
-def _own_words(reading: Reading) -> frozenset[str]:
-    """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit"."""
-    return (
-        words("body_word") | words("other_body_word")
-        if reading.meeting.body not in reading.gazetteer.concepts
-        else words("body_word")
-    )
 
 
 def _is_led(reading: Reading, block: int) -> bool:
@@ -322,6 +344,17 @@ def _settling(doc: Doc, start: int) -> bool:
     return not told.isdisjoint(FUTURE | WORDEN | words("comes_up")) or deciding(doc, start)
 
 
+def _sets_term(reading: Reading, block: int, doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` says by when another does something: "dat VNG vóór 1 mei reageert"."""
+    if not opens_with_dat(doc, start):
+        return False
+    first, last = doc[start].idx, doc[start].sent.end_char
+    acting = [a for a in arguments(reading, block, first, last) if a.marker == BARE and a.first == start + 1]
+    text = reading.layout.blocks[block].text
+    past = any("Past" in token.morph.get("Tense", []) for token in doc[start : doc[start].sent.end])
+    return bool(acting) and not past and find_deadline(text, first, last, reading.meeting) is not None
+
+
 def deciding(doc: Doc, start: int, *, measures: bool = False) -> bool:
     """Whether the rest of a sentence, from token `start`, tells a decision; with `measures` also that one changes."""
     if start >= len(doc):
@@ -331,7 +364,7 @@ def deciding(doc: Doc, start: int, *, measures: bool = False) -> bool:
     return any(
         True
         for cue in cues()
-        if cue.kind == "besluit" and not cue.stance and (measures or not cue.known)
+        if cue.kind == "besluit" and not (cue.stance or cue.own) and (measures or not cue.known)
         for _ in cue.predicate.uses(lower, start, end)
     )
 

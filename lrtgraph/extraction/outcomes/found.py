@@ -38,9 +38,15 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def settles_nothing(sentence: Span) -> bool:
     """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
-    if sentence.text.rstrip().endswith("?") or is_closed(sentence.text) or disagrees(sentence):
+    if sentence.text.rstrip().endswith("?") or is_closed(sentence.text) or disagrees(sentence) or _votes(sentence):
         return True
     return denies(sentence) or ("ter kennisname" in sentence.text.lower() and len(sentence) < 6)
+
+
+def _votes(sentence: Span) -> bool:
+    """Whether a sentence only records a vote: "Zwolle wordt geacht te hebben tegengestemd"."""
+    inside = {token.lower_ for token in sentence}
+    return "geacht" in inside and any(word.endswith("gestemd") for word in inside)
 
 
 def denies(sentence: Span, start: int = 0) -> bool:

@@ -26,7 +26,7 @@ _APPROVAL = frozenset({"akkoord", "instemming", "goedkeuring", "vaststelling", "
 def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
     """The kind of an outcome in running text; what is summed up is a decision where that tells one."""
     if hit.cue.subject == "that" and any(
-        later.cue.kind == "besluit" for later in hits(doc[hit.clause.end : hit.clause.end + 60])
+        later.cue.kind == "besluit" and not later.cue.own for later in hits(doc[hit.clause.end : hit.clause.end + 60])
     ):
         return "besluit"
     if (hit.cue.subject == "chair" or hit.cue.name == "concluderen") and deciding(
@@ -73,7 +73,7 @@ def decides(reading: Reading, block: int, stretch: Span) -> bool:
     """Whether the words approve or decide, for an outcome that is known to be one ("plan akkoord, mits …")."""
     for hit in hits(stretch):
         here = hit.clause.main or concludes(stretch.doc, hit)
-        if here and hit.cue.kind == "besluit" and not hit.cue.stance and _holds(reading, block, hit):
+        if here and hit.cue.kind == "besluit" and not (hit.cue.stance or hit.cue.own) and _holds(reading, block, hit):
             return True
     if len(stretch) and stretch[0].lower_ in _APPROVAL:
         return True

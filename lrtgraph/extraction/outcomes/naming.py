@@ -14,6 +14,8 @@ from lrtgraph.extraction.outcomes.deadlines import named_meeting
 from lrtgraph.extraction.participants import presides
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Mention
 
@@ -34,6 +36,31 @@ _LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
 def is_body(reading: Reading, concept: str) -> bool:
     """Whether the concept is the meeting's own body, or all at the table."""
     return concept == EVERYONE or (reading.meeting.body is not None and concept == reading.meeting.body)
+
+
+def own_words(reading: Reading) -> frozenset[str]:
+    """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit"."""
+    return (
+        words("body_word") | words("other_body_word")
+        if reading.meeting.body not in reading.gazetteer.concepts
+        else words("body_word")
+    )
+
+
+def named_otherwise(reading: Reading, token: Token) -> bool:
+    """Whether a word for the meeting has a name behind it that is not the meeting's: "De stuurgroep warmte"."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    behind = token.nbor()
+    return behind.pos_ in ("NOUN", "PROPN") and not is_finite(behind) and behind.lower_ not in body_names(reading)
+
+
+def body_names(reading: Reading) -> frozenset[str]:
+    """The words of all names of the meeting's body, in lower case."""
+    body = reading.meeting.body or ""
+    concept = reading.gazetteer.concepts.get(body)
+    names = (body.replace("_", " "), *((concept.pref_label, *concept.alt_labels) if concept else ()))
+    return frozenset(word for name in names for word in name.lower().split())
 
 
 def chair(reading: Reading) -> str | None:

@@ -50,8 +50,8 @@ def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind |
 
 
 def _settles(hit: Hit, clause: Clause) -> bool:
-    """Whether a cue is the verb of a clause; a stance counts for the table alone."""
-    return hit.clause == clause and hit.use.form != "infinitive" and not hit.cue.stance
+    """Whether a cue is the verb of a clause; some tell that of the table alone."""
+    return hit.clause == clause and hit.use.form != "infinitive" and not (hit.cue.stance or hit.cue.own)
 
 
 def _was_done(doc: Doc, clause: Clause, kind: OutcomeKind) -> bool:
