@@ -54,3 +54,8 @@ def test_an_action_may_be_to_ask_another() -> None:
 def test_what_is_not_done_yet_counts_with_a_new_term() -> None:
     (outcome,) = read_item("- JenV heeft de brief nog niet gestuurd; dat volgt vóór 1 april.", "Toezeggingen").outcomes
     assert (outcome.owners, outcome.deadline) == (("JenV",), "2024-04-01")
+
+
+def test_a_vote_that_somebody_wants_recorded_is_no_decision() -> None:
+    text = "- Besluiten: het kader wordt vastgesteld. IPO wenst geacht te worden te hebben tegengestemd."
+    assert [o.owners for o in read_item(text).outcomes] == [("LRT",)]

@@ -44,9 +44,9 @@ def settles_nothing(sentence: Span) -> bool:
 
 
 def _votes(sentence: Span) -> bool:
-    """Whether a sentence only records a vote: "Zwolle wordt geacht te hebben tegengestemd"."""
+    """Whether somebody only wants his vote recorded: "Zwolle wenst geacht te worden te hebben tegengestemd"."""
     inside = {token.lower_ for token in sentence}
-    return "geacht" in inside and any(word.endswith("gestemd") for word in inside)
+    return "geacht" in inside and not inside.isdisjoint(words("wishing")) and any(w.endswith("gestemd") for w in inside)
 
 
 def denies(sentence: Span, start: int = 0) -> bool:
