@@ -5,6 +5,7 @@ lexicon    verbs, states and nouns of speech (data/speech_acts.csv)
 cues       words in the content that tell more (data/act_cues.csv)
 evaluation favourable and unfavourable words, weighed (data/evaluations.csv)
 content    what is said decides the act where the verb leaves it open
+blanked    speakers whose name is blanked out
 passage    a block as words, sentences and groups of named actors
 syntax     the main clause by word order
 joints     a sentence cut into its main clauses
@@ -25,6 +26,7 @@ telegram   in clipped style, without verb or agent
 finding    the contributions of a sentence, by these patterns from the surest to the least sure
 table      who sits at the table, and blocks as passages
 floor      who has the floor, and how a contribution takes up the one before
+presiding  sentences that tell of the meeting itself
 turns      how they run on over sentences, nested bullets and paragraphs
 discussion what was said so far, by whom and for which side
 unheard    who probably contributes where no rule finds a contribution

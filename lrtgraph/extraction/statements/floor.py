@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms
@@ -90,6 +91,13 @@ class Floor:
         if not row.aside:
             self.row = row
             self.last = row
+
+
+def known_by_name(found: Iterable[Row]) -> Iterator[Row]:
+    """The contributions of those who are named, without whoever is blanked out."""
+    for row in found:
+        if speakers := tuple(one for one in row.speakers if one != NOBODY):
+            yield replace(row, speakers=speakers, towards=tuple(one for one in row.towards if one != NOBODY))
 
 
 def one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:

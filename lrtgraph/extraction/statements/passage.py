@@ -6,7 +6,6 @@ de CdK´s", "vertegenwoordigers van VNG en Nidos", "de zijde van SZW (mw. Ruiten
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,10 +14,10 @@ from typing import TYPE_CHECKING
 from lrtgraph.abbreviations import abbreviations
 from lrtgraph.extraction.lexicon import classes
 from lrtgraph.extraction.seats import local_offices
+from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
-from lrtgraph.redaction import BLANKED
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -35,9 +34,7 @@ _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "
 _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
 _POINTING = frozenset({"dat", "die"})
-_BLANKED = re.compile(BLANKED, re.IGNORECASE)
-_MOST_BLANKED = 5
-"""Tokens of what stands in brackets for a blanked-out name."""
+_OF = frozenset({"van", "namens", "vanuit"})
 
 
 @cache
@@ -272,6 +269,10 @@ def _group(
         if close is not None and close - end <= 6:
             end = close
             continue
+        if following and concepts[-1] == NOBODY and _behind_blank(lower, end, following):
+            concepts[-1], end = seat(following[2]), following[1]
+            index += 1
+            continue
         place = following is not None and following[2].startswith("place:")
         left = _left(lower, name, person=bool(persons))
         via = lower[max(0, left - 1) : left]  # "bij IND noch bij JenV"
@@ -286,19 +287,17 @@ def _group(
         index += 1
     start = _left(lower, name, person=bool(persons))
     if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
-        start, end = _blanked(lower, start - 1), end + 1  # the name before the brackets is blanked out
-    return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(persons))), index
+        start, end = start - 1, end + 1
+    known = [person for person in persons if person != NOBODY]
+    return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(known))), index
 
 
-def _blanked(lower: Sequence[str], bracket: int) -> int:
-    """Where what stands for a blanked-out name begins before a bracket: "[naam] (JenV)", "dhr. 5.1.2.e (JenV)"."""
-    start = bracket
-    if start and lower[start - 1] == "]":
-        opens = (k for k in range(start - 2, max(-1, start - _MOST_BLANKED), -1) if lower[k] == "[")
-        start = next(opens, start)
-    elif start and _BLANKED.match(lower[start - 1]):
-        start -= 1
-    return _left(lower, start, person=True) if start < bracket else bracket
+def _behind_blank(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
+    """Whether a name is whom a blanked-out one that ends at `end` speaks for: "5.1.2.e van de VNG", "(5.1.2.e) BZK"."""
+    between = lower[end : following[0]]
+    if following[2].startswith(("person:", "place:")):
+        return False
+    return not between or (between[0] in _OF and all(_is_article(word) for word in between[1:]))
 
 
 def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:

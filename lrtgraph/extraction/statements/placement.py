@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
@@ -109,6 +110,8 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
         word = lower[k - 1]
         if word in words("pronoun") and _opens_clause(passage, clause, k - 1):
             return Subject("anaphor", None, False)
+        if (own := _unnamed(passage, k - 1, inverted=False)) and _opens_clause(passage, clause, k - 1):
+            return own
         named = lower[verb] in forms("obliging") and passage.starting(verb + 1) is not None  # "Het moet IPO …"
         felt = lower[verb] in forms("experiencing") and lower[verb + 1 : verb + 2] and lower[verb + 1] in _FEELING
         if felt:
@@ -141,6 +144,14 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return None
         k -= 1
     return None
+
+
+def _unnamed(passage: Passage, k: int, *, inverted: bool) -> Subject | None:
+    """The subject that a pronoun at `k` is which means who speaks himself, or nobody by name: "ik", "men"."""
+    word = passage.words[k]
+    if word in words("self"):
+        return Subject("anaphor", None, inverted, word)
+    return Subject("named", Group(k, k + 1, k, (NOBODY,)), inverted, word) if word in words("indefinite") else None
 
 
 def _personal(passage: Passage, clause: Clause, verb: int) -> bool:
@@ -202,6 +213,8 @@ def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return Subject("anaphor", None, True)  # "Dat stuit hem tegen de borst"
         if word in words("pronoun") and not (word == "ze" and k > verb + 1):
             return Subject("anaphor", None, True)
+        if own := _unnamed(passage, k, inverted=True):
+            return own
         if clause.led and k == verb + 1 and stands_for_name(passage, k):
             return Subject("anaphor", None, True)  # "Hoewel het IPO dat niet betwistte, hield het staande …"
         if word in words("determiner") and k + 1 < clause.end:

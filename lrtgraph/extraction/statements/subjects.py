@@ -35,6 +35,10 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
             return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
             return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
+        if here.noun in words("indefinite") and setting.speaking:
+            return None  # "COA schetst de stand. Men heeft haast."
+        if here.noun in words("self") and not _takes_person(passage, clause, verb):
+            return None  # "We zullen meer moeten doen", but "Wij verzoeken BZK om geld"
         if here.kind == "anaphor" and setting.many and passage.words[verb] in ("hebben", "hadden"):
             return None  # "Aedes is trots op de corporaties. Zij hebben 11.400 woningen aangeboden."
         if here.kind == "anaphor" and setting.crowded:
@@ -116,7 +120,11 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     if follows is not None and follows.kind != "named":
         return None
     what = predicate(passage, clause, verb, end, frozenset())
-    if what is None or _passive(passage, verb, what) or (what.frame is not None and what.frame.manner == "procedure"):
+    if (
+        what is None
+        or _passive(passage, clause, verb, what)
+        or (what.frame is not None and what.frame.manner == "procedure")
+    ):
         return None
     made = make(passage, start, end, Subject("omitted", None, False), what)
     return replace(made, rule="ellipsis", confidence=0.75)
@@ -142,7 +150,7 @@ def tell(
             return replace(made, rule="concluded", confidence=0.75)
     if here.group and words("crowd").intersection(here.group.concepts) and passage.words[verb] in forms("obliging"):
         return None  # "Gemeenten hoeven niets te vrezen": they are spoken of
-    if _passive(passage, verb, what) or _not_promised(passage, clause, verb, what):
+    if _passive(passage, clause, verb, what) or _not_promised(passage, clause, verb, what):
         return None
     planned = here.kind == "named" and what.frame is not None and what.frame.manner == "action"
     if setting.telling and planned and plural(passage.words[verb]):
@@ -167,12 +175,32 @@ def _perfect(passage: Passage, verb: int, what: Predicate) -> bool:
     return passage.words[verb] in HEBBEN | ZIJN and verb not in what.used
 
 
-def _passive(passage: Passage, verb: int, what: Predicate) -> bool:
+def _passive(passage: Passage, clause: Clause, verb: int, what: Predicate) -> bool:
     """ "VNG wordt verzocht …": the subject of a passive does not speak."""
     if what.frame is None or what.frame.kind != "verb" or verb in what.used:
         return False
-    done = passage.words[verb] in ZIJN and what.frame.addressee == "object"  # "IPO is gevraagd …"
-    return done or passage.words[verb] in WORDEN
+    if passage.words[verb] in WORDEN:
+        return True
+    promised = what.frame.act == "zegt_toe" and what.frame.manner == "saying"  # "VNG is een brief toegezegd"
+    asked = what.frame.addressee == "object"  # "IPO is gevraagd …"
+    done = passage.words[verb] in ZIJN
+    return done and (promised or asked or _has_agent(passage, verb, clause.end))
+
+
+def patient(passage: Passage, start: int, end: int) -> Group | None:
+    """Whom something is said to in a passive: "De VNG is een brief toegezegd"; nobody where none is."""
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    here = None if verb is None else subject(passage, clause, verb, None)
+    if verb is None or here is None or here.group is None or passage.words[verb] not in WORDEN | ZIJN:
+        return None
+    what = predicate(passage, clause, verb, end, frozenset(range(here.group.start, here.group.end)))
+    return here.group if what is not None and _passive(passage, clause, verb, what) else None
+
+
+def _has_agent(passage: Passage, start: int, end: int) -> bool:
+    """Whether somebody stands in a stretch by whom something is done."""
+    return any(passage.words[group.start - 1] == "door" for group in passage.within(start + 1, end))
 
 
 def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate) -> Find:

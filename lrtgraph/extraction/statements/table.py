@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.participants import presides
+from lrtgraph.extraction.statements.blanked import blanked
 from lrtgraph.extraction.statements.contribution import Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
@@ -48,15 +49,16 @@ def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
 
 
 def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
-    """The mentions of a block, with whoever presides; a bare name of a place that sits at the table is its
+    """The mentions of a block, with whoever presides and whoever is blanked out; a bare name of a place that sits at
+    the table is its
     administration, unless something is said to be in it."""
     found = reading.mentions_in(index)
-    if chairs := [*_chair_named(reading, index, found)]:
-        found = tuple(sorted([*found, *chairs], key=lambda mention: mention.block_start))
+    text = reading.layout.blocks[index].text
+    if more := [*_chair_named(reading, index, found), *blanked(text, found, index)]:
+        found = tuple(sorted([*found, *more], key=lambda mention: mention.block_start))
     if not any(m.concept.startswith("place:") for m in found):
         return found
     seats = {p.concept for p in reading.participants if p.concept}
-    text = reading.layout.blocks[index].text
     return [_seated(mention, seats, text) for mention in found]
 
 

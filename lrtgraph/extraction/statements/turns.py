@@ -12,10 +12,20 @@ from lrtgraph.extraction.outcomes.heads import heads_over
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
-from lrtgraph.extraction.statements.floor import Floor, Row, answers_on, nouns, one_sentence, reacts, replies
-from lrtgraph.extraction.statements.joints import by_chair
-from lrtgraph.extraction.statements.passage import Group, Passage, words
-from lrtgraph.extraction.statements.placement import attribution, subject
+from lrtgraph.extraction.statements.floor import (
+    Floor,
+    Row,
+    answers_on,
+    known_by_name,
+    nouns,
+    one_sentence,
+    reacts,
+    replies,
+)
+from lrtgraph.extraction.statements.passage import Group, Passage, in_any, words
+from lrtgraph.extraction.statements.placement import Subject, subject
+from lrtgraph.extraction.statements.presiding import collective, has_chair, presides
+from lrtgraph.extraction.statements.subjects import patient
 from lrtgraph.extraction.statements.syntax import forms, main_clause, plural, skip
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import heads_all, labels_all
@@ -29,7 +39,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
-_ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 
@@ -79,7 +88,7 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
         )
         _read_block(index, block, passage, setting, floor)
         previous = block
-    return [row for row in floor.rows if not row.bare]
+    return [*known_by_name(row for row in floor.rows if not row.bare)]
 
 
 def _title(reading: Reading, concept: str) -> str:
@@ -159,8 +168,8 @@ def _names_many(passage: Passage, start: int, end: int, floor: Floor) -> bool:
 def _read_sentence(
     index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor
 ) -> None:
-    collective = _collective(passage, start, end)
-    found = [] if collective else find(passage, start, end, setting)
+    joint = collective(passage, start, end)
+    found = [] if joint else find(passage, start, end, setting)
     promised = next(iter(passage.within(0, start)), None) if setting.promising else None
     if promised is not None:  # "Toezegging (corporaties): …"
         found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
@@ -170,7 +179,7 @@ def _read_sentence(
     floor.subject = None if found else _presented(passage, start, end, setting)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
     lower = passage.words[start:end]
-    if not found and not collective:
+    if not found and not joint:
         found = _unheard(passage, start, end, setting, floor)
     if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
         floor.question = index  # "Gevraagd wordt of …"
@@ -199,10 +208,16 @@ def _only_then(found: list[Find], start: int, row: Row) -> bool:
 
 def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> list[Find]:
     """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""
-    if floor.row is not None and _points_back(passage, start, end, setting):
-        return []
+    here, verb = _main_subject(passage, start, end, setting)
+    if here is not None and here.noun in in_any(("self", "indefinite")):
+        return []  # "Ik zeg de VNG toe dat er een brief komt": whoever that is, he is not VNG
+    pointed = here is not None and here.kind == "anaphor" and not plural(passage.words[verb])
+    if floor.row is not None and pointed:
+        return []  # "Over de GOO kon zij de VNG geruststellen"
     going_on = floor.row.speakers if floor.row is not None else ()
-    one = floor.hear(one for one in candidates(passage, start, end, setting) if one.group.concepts != going_on)
+    told = patient(passage, start, end)
+    probable = candidates(passage, start, end, setting)
+    one = floor.hear(one for one in probable if one.group.concepts != going_on and one.group != told)
     one = one or _in_person(passage, start, end, setting, going_on)
     return [] if one is None else [one]
 
@@ -213,10 +228,8 @@ def _in_person(passage: Passage, start: int, end: int, setting: Setting, going_o
     "Daar heeft mw. Kok geen aanwijzingen voor", "Bos heeft niets": an organisation may be spoken of, a person speaks;
     but not who is thanked, is away or leaves.
     """
-    clause = main_clause(passage, start, end)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
-    here = None if verb is None else subject(passage, clause, verb, setting.chair)
-    if here is None or verb is None or here.group is None or here.kind != "named" or not here.group.persons:
+    here, verb = _main_subject(passage, start, end, setting)
+    if here is None or here.group is None or here.kind != "named" or not here.group.persons:
         return None
     if not setting.speaking or setting.absent(here.group) or here.group.concepts == going_on:
         return None
@@ -227,12 +240,11 @@ def _in_person(passage: Passage, start: int, end: int, setting: Setting, going_o
     return Find(start, end, "named", here.group, "informeert", "person", 0.6)
 
 
-def _points_back(passage: Passage, start: int, end: int, setting: Setting) -> bool:
-    """Whether the subject of a sentence points to whoever spoke before: "Over de GOO kon zij de VNG geruststellen"."""
+def _main_subject(passage: Passage, start: int, end: int, setting: Setting) -> tuple[Subject | None, int]:
+    """The subject of a sentence's main clause, and where its finite verb stands."""
     clause = main_clause(passage, start, end)
     verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
-    here = None if verb is None else subject(passage, clause, verb, setting.chair)
-    return here is not None and here.kind == "anaphor" and verb is not None and not plural(passage.words[verb])
+    return (None, start) if verb is None else (subject(passage, clause, verb, setting.chair), verb)
 
 
 def _presented(passage: Passage, start: int, end: int, setting: Setting) -> Group | None:
@@ -271,6 +283,8 @@ def _row(
         speakers, persons = one.group.concepts, one.group.persons
     elif one.who == "chair" and setting.chair:
         speakers, persons = (setting.chair,), ()
+    elif one.noun in words("self") and floor.row is None:
+        return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
     elif before is not None and floor.other_office(one.noun, before.speakers):
         floor.row = None  # "De staatssecretaris …. De minister …": somebody else speaks
         return None
@@ -337,9 +351,9 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     row = floor.row
     if row is None:
         return
-    chaired = setting.chair not in row.speakers and _has_chair(passage, start, end)
-    presided = chaired or _presides(passage, start, end)
-    if setting.label is not None or _collective(passage, start, end) or presided:
+    chaired = setting.chair not in row.speakers and has_chair(passage, start, end)
+    presided = chaired or presides(passage, start, end)
+    if setting.label is not None or collective(passage, start, end) or presided:
         floor.row = None
         return
     first, last = passage.chars(start, end)
@@ -350,42 +364,3 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
         row.extend(index, first, last)
         return
     floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.6, [(index, first, last)], False, block.item))
-
-
-def _has_chair(passage: Passage, start: int, end: int) -> bool:
-    """Whether whoever presides is the subject, up front or behind the verb: "Die kan de voorzitter niet geven"."""
-    lower = passage.words
-    inverted = any(
-        lower[k + 1] in words("determiner") and lower[k + 2] in words("chair") and passage.starting(k + 3) is None
-        for k in range(start, end - 2)
-        if passage.finite[k]
-    )
-    return inverted or by_chair(passage, start, end)
-
-
-def _presides(passage: Passage, start: int, end: int) -> bool:
-    """ "De voorzitter sluit de vergadering", "Sluiting om 16.40 uur": what is told of the meeting itself."""
-    lower = passage.words
-    if lower[start] in words("closing"):
-        return True
-    verb = next((k for k in range(start, end) if passage.finite[k]), end)
-    told = words("sitting") | {"uur"}
-    return verb < end and lower[verb] in forms("presiding") and any(word in told for word in lower[verb:end])
-
-
-def _collective(passage: Passage, start: int, end: int) -> bool:
-    """Whether a sentence tells what the meeting did, so that nobody's contribution runs on through it."""
-    lower = passage.words[start:end]
-    if lower[0] in words("collective") or (len(lower) > 1 and lower[1] in words("collective")):
-        return True
-    if lower[0] in _ELSEWHERE:
-        return False  # "In veel raden is een motie aangenomen."
-    agents = any(passage.words[group.start - 1] in words("via") for group in passage.within(start + 1, end))
-    if agents or passage.starting(start) is not None or "dat" in lower:
-        return False
-    told = (k for k in range(start + 1, end) if passage.words[k - 1] == "," and passage.finite[k])
-    if any(attribution(passage, k, end, None) is not None for k in told):
-        return False  # "De wet wordt, licht JenV toe, in juni behandeld."
-    passive = any(word in ("wordt", "werd", "worden", "werden", "is", "zijn") for word in lower)
-    final = [word for word in lower if word[:1].isalpha()][-1:]
-    return passive and bool(final) and final[0] in words("collective") and len(lower) <= 16
