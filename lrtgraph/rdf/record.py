@@ -8,7 +8,6 @@ there are many of them. There is no clock in these quads.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.evidence import Evidence
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
+from lrtgraph.rdf.persons import PERSON, names_in, person_of
 from lrtgraph.rdf.written import (
     HEADER,
     MASK,
@@ -38,7 +38,6 @@ from lrtgraph.rdf.written import (
 )
 from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Statement, Target, Told
 
-_PERSON: Final = "person:"
 _TYPE: Final = term("rdf:type")
 
 
@@ -73,20 +72,6 @@ def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True
     return list(dict.fromkeys(parse(written.trig, format=RdfFormat.TRIG)))
 
 
-_NAME: Final = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ](?=\w*[a-zß-öø-ÿ])\w+")
-"""A word of a name: with a capital, and no acronym; given names and surnames may stand in columns of their own."""
-
-
-def _names(record: Record) -> re.Pattern[str] | None:
-    """Every form in which the record names a person, and each word of it that is a name by itself, longest first."""
-    forms = {mention.text for mention in record.mentions if mention.concept.startswith(_PERSON)}
-    forms |= {participant.name for participant in record.participants if participant.name}
-    others = {mention.text for mention in record.mentions if not mention.concept.startswith(_PERSON)}
-    forms |= {word for form in forms for word in _NAME.findall(form)} - others
-    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)) if form)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
-
-
 class _Graph:
     """The graph of one record, made in the order document, meeting, agenda, mentions, facts, names."""
 
@@ -100,10 +85,10 @@ class _Graph:
         self.body = record.table or record.meeting.body
         self.province = record.province if self.body == record.meeting.body else None
         self.meeting = node(self.meeting_iri(self.body, record.meeting.date))
-        self.names = None if with_persons else _names(record)
+        self.names = None if with_persons else names_in(record)
         self.text = self.masked(record.document.text)
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
-        self.persons = [mention for mention in record.mentions if mention.concept.startswith(_PERSON)]
+        self.persons = [mention for mention in record.mentions if mention.concept.startswith(PERSON)]
         self.unlisted: dict[str, Iterable[tuple[Term, Term]]] = {}
         self.bodies = {record.meeting.body, self.body, *(body for body, _ in record.meeting.approves)}
         self.evidence = Evidence(record.document, self.text)
@@ -135,7 +120,7 @@ class _Graph:
     def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
         for notation in notations:
-            if self.with_persons or not notation.startswith(_PERSON):
+            if self.with_persons or not notation.startswith(PERSON):
                 yield self.concept(notation)
 
     def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
@@ -253,7 +238,7 @@ class _Graph:
             )
 
     def _mention(self, mention: Mention) -> None:
-        if not self.with_persons and mention.concept.startswith(_PERSON):
+        if not self.with_persons and mention.concept.startswith(PERSON):
             return
         start, end = mention.start, mention.end
         self.about(
@@ -309,7 +294,7 @@ class _Graph:
 
     def _attendance(self, slot: Participant) -> None:
         key = (slot.status, slot.concept or "", slot.name or "")
-        person = self._person(slot) if self.with_persons and slot.name else None
+        person = person_of(slot, self.persons) if self.with_persons and slot.name else None
         self._fact(
             "attendance",
             slot,
@@ -320,17 +305,8 @@ class _Graph:
             (node(v.SEAT_LABEL), self.literal(slot.role) if slot.role else None),
             (node(v.PERSON_OF), self.concept(person) if person else None),
         )
-        if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(_PERSON):
+        if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(PERSON):
             self.about(node(v.concept_iri(person)), (term("skos:altLabel"), dutch(slot.name)))
-
-    def _person(self, slot: Participant) -> str:
-        """The person in a slot: the one mentioned there by (part of) that name, else the name itself."""
-        name = slot.name or ""
-        for mention in self.persons:
-            inside = slot.evidence.start <= mention.start and mention.end <= slot.evidence.end
-            if inside and (mention.text in name or name in mention.text):
-                return mention.concept
-        return _PERSON + name.replace(" ", "_")
 
     def _outcome(self, outcome: Outcome) -> None:
         classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
@@ -354,7 +330,7 @@ class _Graph:
         listed = self.gazetteer.concepts
         instruments = [about for about in outcome.about if about in listed and listed[about].kind == "instrument"]
         for owner in outcome.owners:
-            if self.with_persons or not owner.startswith(_PERSON):
+            if self.with_persons or not owner.startswith(PERSON):
                 yield from (node(v.thread_iri(self.id_of(owner), instrument)) for instrument in instruments)
 
     def _statement(self, statement: Statement) -> None:
@@ -389,7 +365,7 @@ class _Graph:
         )
 
     def _responsibility(self, owned: Responsibility) -> None:
-        if not self.with_persons and owned.actor.startswith(_PERSON):
+        if not self.with_persons and owned.actor.startswith(PERSON):
             return
         polarity = "conditional" if owned.condition else "affirmed"
         self._fact(
