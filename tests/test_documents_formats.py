@@ -180,6 +180,14 @@ def test_web_tables_breaks_and_heads() -> None:
     assert document.text == "Acties\n\nWie\tWat\nCOA\tbrief sturen\n\na\nb\n"
 
 
+def test_web_captions_are_heads_and_links_that_fetch_files_no_text() -> None:
+    table = "<table><caption>Actiepunten</caption><tr><th>Actie<th>Wie</tr><tr><td>brief<td>COA</tr></table>"
+    links = "<p><span class='badge'>Openbaar</span> <a href='/8841'>Download alle stukken (3,2 MB)</a></p>"
+    links += "<p><a href='/1'>Bijlage 1 (pdf, 340 kB)</a></p><p>Zie <a href='/2'>het kader</a>.</p>"
+    document = page(f"<p>Tekst</p>{links}{table}")
+    assert lines(document) == ["Tekst", "Zie het kader.", "Actiepunten", "Actie\tWie", "brief\tCOA"]
+
+
 def test_web_leaves_out_navigation_scripts_and_what_is_hidden() -> None:
     document = page(
         "<header>kop</header><nav>menu</nav><main><p>Besluit van de LRT over de opvang en de huisvesting</p>"

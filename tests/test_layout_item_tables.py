@@ -116,7 +116,14 @@ SHARED = """\
 
 @pytest.mark.parametrize(
     "head",
-    ["Besluit / actie", "Besluit/actie", "Besluiten en acties", "Afspraken en acties", "Actie/afspraak", "Conclusie"],
+    [
+        "Besluit / actie",
+        "Besluit/actie",
+        "Besluiten en acties",
+        "Afspraken en acties",
+        "Actie/afspraak",
+        "Conclusie",
+    ],
 )
 def test_a_column_of_several_kinds_is_read_as_text_under_a_head(head: str) -> None:
     record = read(HEAD + SHARED.format(head=head))
@@ -128,6 +135,13 @@ def test_a_column_of_several_kinds_is_read_as_text_under_a_head(head: str) -> No
         ("actie", ("VNG",), None),
         ("actie", ("IPO",), None),
     ]
+
+
+def test_a_column_of_portfolio_holders_is_no_text() -> None:
+    rows = "| Agendapunt | Besluit / conclusie | Portefeuillehouder |\n| 1. Opening | Akkoord. | Bosman |\n"
+    record = read(f"{HEAD}{rows}| 2. Spreidingswet | De LRT stemt in met de planning. | Otten |\n")
+    assert [one.evidence.text for one in record.outcomes] == ["Akkoord.", "De LRT stemt in met de planning."]
+    assert not record.statements
 
 
 def test_a_topic_may_stand_with_its_number_in_the_column_of_numbers() -> None:

@@ -33,7 +33,13 @@ _ROLES: Final = frozenset(
     }
 )  # fmt: skip
 # What pages call the parts around their text, for which there is no element.
-_AROUND: Final = re.compile(r"\b(?:cookies?|consent|breadcrumbs?|skip-?links?|kruimelpad)(?:\b|[-_])", re.IGNORECASE)
+_AROUND: Final = re.compile(
+    r"\b(?:cookies?|consent|breadcrumbs?|skip-?links?|kruimelpad|badges?)(?:\b|[-_])", re.IGNORECASE
+)
+_FETCHES: Final = re.compile(
+    r"\s*downloads?\b|.*\(\s*(?:(?:pdf|docx?|odt|zip)\s*,?\s*)?[\d.,]+\s*[kmg]b\s*\)\s*\Z", re.IGNORECASE | re.DOTALL
+)
+"""What a link says that fetches a file: "Download alle stukken", "Bijlage 1 (pdf, 340 kB)"."""
 _MOST_AROUND: Final = 3000  # characters: more is the text itself, whatever it is called
 _BLOCKS: Final = frozenset(
     {
@@ -42,10 +48,11 @@ _BLOCKS: Final = frozenset(
         "h1", "h2", "h3", "h4", "h5", "h6", "hr", "header", "footer", "fieldset", "details", "summary", "center",
     }
 )  # fmt: skip
-_HEADS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGEST_LINK: Final = 200
 _MOST_OF_THE_TEXT: Final = 0.4
 
 
@@ -95,6 +102,7 @@ def _is_hidden(element: etree._Element) -> bool:
         or _HIDDEN.search(element.get("style") or "") is not None
         or element.get("role") in _ROLES
         or _is_around(element)
+        or (element.tag == "a" and _FETCHES.match("".join(map(str, element.itertext()))[:_LONGEST_LINK]) is not None)
     )
 
 
@@ -177,6 +185,9 @@ class _Walk:
         self._depth -= is_nested
 
     def _table(self, table: etree._Element) -> None:
+        for caption in table.iterchildren("caption"):
+            if not _is_hidden(caption):
+                self._child(table, caption, 0)
         rows = (row for row in outermost(table, "tr") if not _is_hidden(row))
         put_table(self._flow, [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows])
 

@@ -52,7 +52,7 @@ def take_furniture(
     for index, line in enumerate(lines):
         if not line.blank and any(start <= line.start < end for start, end in feet):
             found[index] = Furniture(line.start, line.end, "foot")
-    for index in signature_lines(text, lines):
+    for index in signature_lines(text, lines, front):
         found.setdefault(index, Furniture(lines[index].start, lines[index].end, "signature"))
     follow_letterheads(text, lines, front, found)
     _running_heads(text, lines, front, found)

@@ -1,10 +1,12 @@
-"""The end of a letter or mail: "Met vriendelijke groet," and who signs, with address and telephone number."""
+"""The end of a letter, mail or list of decisions: "Met vriendelijke groet,", "Aldus vastgesteld op 2 april 2026", and
+who signs, with address and telephone number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from lrtgraph.dates import find_dates
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.head_words import head_words, plain_form
 from lrtgraph.layout.lines import Line
@@ -14,13 +16,20 @@ _GREETING = re.compile(
     r"|hoogachtend|m\.?v\.?g\.?|namens\s+de\s+voorzitter)\s*[,.!]?",
     re.IGNORECASE,
 )
+_ALDUS = re.compile(r"aldus\s+(?:vastgesteld|besloten|goedgekeurd|opgemaakt|gedaan)\b", re.IGNORECASE)
+_OFFICE = r"(?:(?:de|het)\s+)?(?:(?:plv|wnd)\.?\s+|ambtelijk\s+)?(?:voorzitter|secretaris|griffier|notulist)"
+_OFFICES = re.compile(rf"{_OFFICE}\s*,?(?:\s+{_OFFICE})?\s*,?", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][\w'’-]+(?:\s[\w'’-]+){0,3},\s+")
+_CLOSING = 12
+"""Lines with text among which who signs a list stands at the end of it."""
 _MOST_LINES = 14
 _MOST_WORDS = 9
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.?!]\Z")
 
 
-def signature_lines(text: str, lines: Sequence[Line]) -> set[int]:
-    """The lines of greetings and of what stands below them, up to text again.
+def signature_lines(text: str, lines: Sequence[Line], front: int = 0) -> set[int]:
+    """The lines of greetings, or of who signs at the end of what stands below `front`, and of what stands below them,
+    up to text again.
 
     >>> from lrtgraph.layout.lines import split_lines
     >>> text = "COA levert cijfers.\\n\\nMet vriendelijke groet,\\n\\nK. de Vries\\nSecretaris LRT"
@@ -29,11 +38,12 @@ def signature_lines(text: str, lines: Sequence[Line]) -> set[int]:
     """
     found: set[int] = set()
     below = 0
+    closing = set([index for index, line in enumerate(lines) if not line.blank and index >= front][1:][-_CLOSING:])
     for index, line in enumerate(lines):
         if line.blank:
             continue
         body = text[line.start : min(line.end, line.start + 200)]
-        if _GREETING.fullmatch(body):
+        if _GREETING.fullmatch(body) or (index in closing and _signs(body)):
             below = _MOST_LINES
         elif below and _is_text(text, line, body):
             below = 0
@@ -41,6 +51,20 @@ def signature_lines(text: str, lines: Sequence[Line]) -> set[int]:
             found.add(index)
             below -= 1
     return found
+
+
+def _signs(body: str) -> bool:
+    """Whether a line at the end tells when, or as what, somebody signs.
+
+    >>> _signs("Zwolle, 14 april 2025"), _signs("De voorzitter, de secretaris,"), _signs("Aldus besloten.")
+    (True, True, False)
+    """
+    dates = find_dates(body)
+    if not dates:
+        return _OFFICES.fullmatch(body) is not None and body[-1] == ","
+    place = _DATELINE.match(body)
+    whole = dates[0].complete and len(body.rstrip(" .")) == dates[0].end
+    return _ALDUS.match(body) is not None or (place is not None and whole and place.end() == dates[0].start)
 
 
 def _is_text(text: str, line: Line, body: str) -> bool:
