@@ -182,3 +182,20 @@ def test_how_sure_a_likely_part_is_stands_between_its_threshold_and_what_is_stat
     assert min(likely) >= LIKELY
     assert max(likely) < 1
     assert {fact.role_kind for fact in found if fact.rule == LIKELY_RULE} <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("De PRT is het aanspreekpunt voor de uitruil.", "aanspreekpunt"),
+        ("De PRT's zijn de gremia voor de uitruil.", "bestuurlijke tafel"),
+        ("De PRT opent een doorstroomlocatie in Ede.", "opent"),
+    ],
+)
+def test_a_role_is_named_by_its_own_word(sentence: str, role: str) -> None:
+    assert one(sentence, "PRT", "Opvang").role == role
+
+
+def test_who_pays_for_supervision_or_weighs_it_does_not_supervise() -> None:
+    assert shown("De provincie financiert het toezicht op de taakstelling.", "Opvang") == set()
+    assert shown("BZK voert de monitor uit over het toezicht op de taakstelling.", "Opvang") == set()

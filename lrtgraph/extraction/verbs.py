@@ -75,14 +75,34 @@ def conjugation(infinitive: str) -> Conjugation:
 def third_person(infinitive: str) -> str:
     """The third person singular of the present.
 
-    >>> third_person("keuren"), third_person("nemen"), third_person("accorderen")
-    ('keurt', 'neemt', 'accordeert')
+    >>> third_person("keuren"), third_person("nemen"), third_person("accorderen"), third_person("openen")
+    ('keurt', 'neemt', 'accordeert', 'opent')
     """
     strong = _strong().get(infinitive)
     if strong:
         return strong[0]
-    stem = next(_stems(infinitive))
+    first, *others = _stems(infinitive.replace("ië", "iee").replace("ueren", "ueeren"))
+    stem = others[0] if others and _is_unstressed(infinitive) else first
     return stem if stem.endswith("t") else stem + "t"
+
+
+_WEAK_ENDINGS = frozenset(
+    (
+        *("lever", "vorder", "ander", "beter", "hinder", "nader", "inner", "zeker", "minder", "meerder", "weiger"),
+        *("cijfer", "luister", "wonder", "zuiver", "koester", "lemmer", "nummer", "schilder", "fluister"),
+    )
+)
+"""Stems in -er without the stress on it; all others in -eren are of the kind of accorderen."""
+
+
+def _is_unstressed(infinitive: str) -> bool:
+    """Whether the last syllable of a verb's stem has no stress: regelen, openen, beëindigen, leveren; not delen."""
+    base = infinitive.removesuffix("en")
+    cores = (base.removeprefix(prefix) for prefix in (*_PREFIXES, "af", "op", "aan", "uit") if base.startswith(prefix))
+    core = next((core for core in cores if len(core) > 2), base)
+    if base.endswith("er"):
+        return not _WEAK_ENDINGS.isdisjoint((base, core))
+    return base.endswith("ig") or not set(core[:-2]).isdisjoint(_VOWELS)
 
 
 def _derived(infinitive: str) -> Conjugation | None:

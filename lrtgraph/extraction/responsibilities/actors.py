@@ -8,6 +8,7 @@ from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.clauses import Clause
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.phrases import subject_infinitive
 from lrtgraph.extraction.responsibilities.polarity import opines
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.trees import has_subject
@@ -159,7 +160,10 @@ def _predicative(scene: Scene, clause: Clause, use: Use, argument: Argument) -> 
     others = [
         t
         for t in scene.doc[clause.start : clause.end]
-        if t.pos_ == "VERB" and t.i != use.verb and not (t.i and scene.tokens[t.i - 1] == "het")
+        if t.pos_ == "VERB"
+        and t.i != use.verb
+        and not (t.i and scene.tokens[t.i - 1] == "het")
+        and not subject_infinitive(scene, clause, t.i)
     ]
     between = scene.doc[use.verb + 1 : argument.first]
     return not others and all(token.pos_ in ("ADV", "PART", "PUNCT", "CCONJ", "AUX") for token in between)

@@ -125,7 +125,8 @@ def _own_subject(scene: Scene, clause: Clause, use: Use) -> bool:
 
 def _names_other(scene: Scene, k: int) -> bool:
     """Whether token `k` is a noun with its article that neither stands for an instrument nor for an actor."""
-    if scene.doc[k].pos_ != "NOUN" or scene.tokens[k] in PARTS or scene.tokens[k] in bare_nouns():
+    spoken_of = PARTS - words("telling_noun") | bare_nouns().keys()
+    if scene.doc[k].pos_ != "NOUN" or scene.tokens[k] in spoken_of:
         return False
     marker, first = phrase(scene.doc, k, scene.sentence.start_char)
     acting = any(argument.first <= k <= argument.last for argument in scene.actors)
@@ -172,7 +173,7 @@ def acted(scene: Scene) -> Iterator[Stated]:
             if act.objects and act.objects.isdisjoint(tokens):
                 continue
             for use in act.predicate.uses(scene.tokens, clause.start, clause.end):
-                if "plaats" in tokens and _for_another(scene, clause):
+                if "plaats" in tokens and (_for_another(scene, clause) or _succeeds(scene, clause, use)):
                     continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
                 bound = use.form == "infinitive" and (clause.opener == "om" or not _ASKED.isdisjoint(tokens))
@@ -318,6 +319,22 @@ def _for_another(scene: Scene, clause: Clause) -> bool:
     if "plaats" in tokens:
         return "voor" in tokens and "van" not in tokens[tokens.index("plaats") :]
     return True
+
+
+def _succeeds(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether who steps into another's place succeeds him: "Zutphen treedt in de plaats van Ede als trekker".
+
+    An authority steps in for a government of a lower level that fails.
+    """
+    stepping = subject_of(scene, clause, use)
+    if stepping is not None and stepping.concepts[0].startswith(_LOWEST):
+        return True
+    replaced = [c for a in scene.inside(clause) if a.marker == GENITIVE and a.first > use.first for c in a.concepts]
+    return bool(replaced) and not any(concept.startswith(_LOWER) for concept in replaced)
+
+
+_LOWEST = ("gemeente:", "gemeenten", "colleges_BenW", "burgemeesters", "wethouders")
+_LOWER = (*_LOWEST, "gemeenteraden", "provincie:", "provincies", "GedeputeerdeStaten", "ProvincialeStaten")
 
 
 def _pronominal(scene: Scene, clause: Clause) -> Use | None:

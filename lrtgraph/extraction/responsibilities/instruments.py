@@ -26,7 +26,7 @@ _GOVERNED = words("held_preposition")
 
 def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[tuple[str, ...], float]:
     """The instruments that the frame takes, and how sure the reading is (0 to 1)."""
-    inside = [i for i in scene.instruments_in(clause) if i.marker not in _CIRCUMSTANCE]
+    inside = [i for i in scene.instruments_in(clause) if not (i.marker in _CIRCUMSTANCE or scene.measures(i))]
     own = next((i for i in inside for k in (use.verb, *use.words) if i.first <= k <= i.last), None)
     if own is not None:
         overseen = [i for i in inside if i.marker == "op" and i.first == own.last + 1]  # "het IBT op de taakstelling"
@@ -301,7 +301,7 @@ def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
 
 
 def _parted(scene: Scene, instrument: Instrument, use: Use) -> bool:
-    """Whether another noun stands between the verb and an instrument behind it: "trekt in twijfel of de taakstelling"."""
+    """Whether another noun stands between the verb and an instrument: "trekt in twijfel of de wet"."""
     return any(
         scene.parts[k] == "NOUN" and scene.tokens[k] != instrument.head and not scene.acts(k)
         for k in range(use.verb + 1, instrument.first)

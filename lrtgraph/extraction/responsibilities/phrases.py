@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, phrase
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.verbs import MODAL
 
 if TYPE_CHECKING:
+    from lrtgraph.extraction.clauses import Clause
     from lrtgraph.extraction.responsibilities.scene import Scene
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
@@ -55,4 +57,18 @@ def told_of(scene: Scene, token: int) -> bool:
     return any(noun in words("telling_noun") or between in _ABOUT for between, noun in governors(scene, token))
 
 
+def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
+    """Whether a form in -en is no doing of anybody here but what the clause is about: "de taakstelling halen blijft de
+    verantwoordelijkheid van gemeenten".
+    """
+    if not scene.tokens[token].endswith("en") or scene.tokens[max(0, token - 1)] == "te":
+        return False
+    behind = scene.tokens[token + 1 : clause.end]
+    if _BEING.isdisjoint(behind) or not MODAL.isdisjoint(scene.vocabulary(clause)):
+        return False
+    doing = any(a.marker == BARE and clause.start <= a.first < token for a in scene.actors)
+    return not doing and clause.opener not in words("relative") - {"dat"}
+
+
+_BEING = frozenset({"is", "blijft", "wordt", "ligt", "was", "bleef"})
 _ABOUT = frozenset({"over", "tegen", "inzake", "rond", "rondom", "omtrent"})

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent, titled
+from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent
 from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
 from lrtgraph.extraction.clauses import Clause, clauses, text_of, tokens_at
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.responsibilities.named import Named
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.records import Span
 from lrtgraph.value import value
@@ -24,14 +25,17 @@ _POSSESSIVE = frozenset({"zijn", "haar", "hun", "mijn", "uw"})
 """Words that make a noun somebody's own: "zijn voorstel" is not the plan of the title."""
 _COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
 _MODIFYING = words("modifying")
+_PARTICLES = words("particle") | words("particle_preposition")
 
 
 _REMEMBERED = 20
 """How many sentences back a pronoun can point; a block's first sentence is always remembered."""
-_NEAR = 12
-"""How many paragraphs back an instrument is still spoken of."""
 _LATELY = 60
 """How many paragraphs back in the item an instrument can be meant."""
+_LAYING_DOWN = frozenset({"Law", "Bill", "Agreement"})
+"""Classes of instruments that lay something on someone."""
+_YARDSTICKS = frozenset(phrase.replace("_", " ") for phrase in words("yardstick"))
+"""Prepositions before what something is done by, those of several words with spaces."""
 _SERVING = frozenset({"Plan", "Decree", "Letter"})
 """Classes of instruments that carry out another."""
 
@@ -78,46 +82,6 @@ def once(ask: Callable[[Scene, Clause], Answer]) -> Callable[[Scene, Clause], An
         return found
 
     return answer
-
-
-class Named:
-    """The instruments that the blocks of a document name, each block's looked up once."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._blocks: dict[int, tuple[tuple[int, str, str], ...]] = {}
-        self._titles: dict[tuple[int | None, frozenset[str], str], str | None] = {}
-        self._recent: dict[int, str | None] = {}
-
-    def title(self, block: int, classes: frozenset[str] = frozenset(), noun: str = "") -> str | None:
-        """The instrument in the title of a block's agenda item, as `titled` finds it."""
-        key = (self._reading.layout.blocks[block].item, classes, noun)
-        if key not in self._titles:
-            self._titles[key] = titled(self._reading, block, classes, noun)
-        return self._titles[key]
-
-    def lately(self, block: int) -> str | None:
-        """The instrument that an earlier paragraph of a block's agenda item named last, not far back."""
-        if block not in self._recent:
-            self._recent[block] = recent(self._reading, block, reach=_NEAR)
-        return self._recent[block]
-
-    def before(self, block: int, offset: int) -> Iterator[tuple[str, str]]:
-        """Name (lower case) and concept of those before `offset` of a block and in the three blocks before, the last
-        first.
-        """
-        for index in range(block, max(-1, block - 4), -1):
-            for end, name, concept in reversed(self._in(index)):
-                if index < block or end <= offset:
-                    yield name, concept
-
-    def _in(self, block: int) -> tuple[tuple[int, str, str], ...]:
-        if block not in self._blocks:
-            mentions = self._reading.mentions_in(block)
-            self._blocks[block] = tuple(
-                (m.block_end, m.text.lower(), m.concept) for m in mentions if self._reading.is_instrument(m.concept)
-            )
-        return self._blocks[block]
 
 
 class Scene:
@@ -200,8 +164,9 @@ class Scene:
         that begins.
         """
         marker, first = phrase(self.doc, token, self.sentence.start_char)
-        if marker == BARE and first > self.sentence.start and self.parts[first - 1] == "ADP":
-            return self.tokens[first - 1], first - 1
+        before = max(first - 1, self.sentence.start)
+        if marker == BARE and self.parts[before] == "ADP" and self.tokens[before] not in _PARTICLES:
+            return self.tokens[before], before
         return marker, first
 
     def _governor(self, marker: str, first: int) -> tuple[str | None, str]:
@@ -334,7 +299,8 @@ class Scene:
         the block, the item's title, and the blocks before it in the item. `classes` restricts what it can be, but for
         the instrument of a title that holds the bare `noun`.
         """
-        here = sorted(self.instruments, key=lambda i: abs(i.first - (near if near is not None else i.first)))
+        meant = [i for i in self.instruments if not self.measures(i)]
+        here = sorted(meant, key=lambda i: abs(i.first - (near if near is not None else i.first)))
         if near is not None and (follows := self._next_clause(near)) is not None:
             here = [i for i in here if i.first < follows]  # what a later clause names was not yet spoken of
         found = next((c for i in here for c in i.concepts if self._is(c, classes)), None)
@@ -345,7 +311,7 @@ class Scene:
             if found is not None:
                 return found, 0.68
         around = self._around(classes, noun)
-        later = next((c for i in self.instruments for c in i.concepts if self._is(c, classes)), None)
+        later = next((c for i in meant for c in i.concepts if self._is(c, classes)), None)
         return around if around is not None or later is None else (later, 0.6)
 
     def served(self, concept: str, classes: frozenset[str]) -> str:
@@ -359,6 +325,14 @@ class Scene:
             return concept
         others = (other for other in (*known.broader, *known.related) if self.reading.is_instrument(other))
         return next((other for other in others if self._is(other, classes)), concept)
+
+    def measures(self, instrument: Instrument) -> bool:
+        """Whether an instrument is only what is gone by ("conform het plan"); what a law says holds by itself."""
+        if any(self.cls(concept) in _LAYING_DOWN for concept in instrument.concepts):
+            return False
+        before = tuple(self.tokens[max(0, instrument.first - 3) : instrument.first])
+        complex_ones = (f"{' '.join(before[-n:])} {instrument.marker}" for n in (2, 3))
+        return instrument.marker in words("yardstick") or any(one in _YARDSTICKS for one in complex_ones)
 
     def _next_clause(self, token: int) -> int | None:
         """Where the clause behind the one that holds a token begins."""

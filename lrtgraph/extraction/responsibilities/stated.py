@@ -12,7 +12,7 @@ from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
-from lrtgraph.extraction.responsibilities.phrases import told_of
+from lrtgraph.extraction.responsibilities.phrases import subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use
@@ -51,6 +51,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
             and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
             and not (_auxiliary(scene, clause, frame, use) or _of_paper(scene, frame, use))
+            and not (use.form != "participle" and subject_infinitive(scene, clause, use.verb))
             and not (_torn(scene, clause, use) or _taken_back(scene, clause, frame, use))
         ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}

@@ -1,0 +1,54 @@
+"""Which instruments the blocks of a document name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.anaphora import recent, titled
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+
+_NEAR = 12
+"""How many paragraphs back an instrument is still spoken of."""
+
+
+class Named:
+    """The instruments that the blocks of a document name, each block's looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._blocks: dict[int, tuple[tuple[int, str, str], ...]] = {}
+        self._titles: dict[tuple[int | None, frozenset[str], str], str | None] = {}
+        self._recent: dict[int, str | None] = {}
+
+    def title(self, block: int, classes: frozenset[str] = frozenset(), noun: str = "") -> str | None:
+        """The instrument in the title of a block's agenda item, as `titled` finds it."""
+        key = (self._reading.layout.blocks[block].item, classes, noun)
+        if key not in self._titles:
+            self._titles[key] = titled(self._reading, block, classes, noun)
+        return self._titles[key]
+
+    def lately(self, block: int) -> str | None:
+        """The instrument that an earlier paragraph of a block's agenda item named last, not far back."""
+        if block not in self._recent:
+            self._recent[block] = recent(self._reading, block, reach=_NEAR)
+        return self._recent[block]
+
+    def before(self, block: int, offset: int) -> Iterator[tuple[str, str]]:
+        """Name (lower case) and concept of those before `offset` of a block and in the three blocks before, the last
+        first.
+        """
+        for index in range(block, max(-1, block - 4), -1):
+            for end, name, concept in reversed(self._in(index)):
+                if index < block or end <= offset:
+                    yield name, concept
+
+    def _in(self, block: int) -> tuple[tuple[int, str, str], ...]:
+        if block not in self._blocks:
+            mentions = self._reading.mentions_in(block)
+            self._blocks[block] = tuple(
+                (m.block_end, m.text.lower(), m.concept) for m in mentions if self._reading.is_instrument(m.concept)
+            )
+        return self._blocks[block]
