@@ -417,7 +417,7 @@ def test_what_a_list_changes_is_told(desk: Path) -> None:
         "Proefwet": "new", "COA": "changed", "Tafel": "new", "VNG": "unchanged", "PRT": "changed",
     }  # fmt: skip
     assert rows["COA"]["what"] == ["now called 'Opvangdienst', and 'Centraal Orgaan opvang asielzoekers' as well"]
-    assert rows["PRT"]["what"] == ["no longer called 'PRT'"]
+    assert rows["PRT"]["what"] == ["no longer called 'PRT', 'PRT-tafel'"]
     assert rows["Tafel"]["what"] == [
         "not called 'Veiligheidsberaad', the preferred name of another",
         "'PRT' still asks for PRT, whose id it is",

@@ -73,7 +73,7 @@ def test_a_table_in_a_list_of_ones_own_is_that_one(tmp_path: Path) -> None:
     for notation, label in listed:
         text = minutes(f"Verslag {label}", "Het verslag van 3 januari 2024 wordt vastgesteld.")
         record = reader.read(document(text))
-        assert (record.table, owners(record)) == (notation, [(notation,)])
+        assert (record.meeting.body, record.table, owners(record)) == (notation, None, [(notation,)])
 
 
 def test_a_table_of_the_gazetteer_keeps_its_own() -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.table_names import titled_table, titles_in
+from lrtgraph.gazetteer.precedence import key
+
 if TYPE_CHECKING:
-    from lrtgraph.gazetteer import Gazetteer
+    from lrtgraph.gazetteer import Concept, Gazetteer
 
 _BODY = "Body"
 TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
@@ -31,12 +35,15 @@ class Bodies:
         self._acronyms: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._tables: set[str] = set()
+        self._own = _own_names(gazetteer)
         for concept in gazetteer.concepts.values():
             if concept.cls != _BODY:
                 continue
             if TABLE.search(concept.pref_label):
                 self._tables.add(concept.notation)
             for name in (concept.notation, concept.pref_label, *concept.alt_labels):
+                if self._own.get(key(name), concept.notation) != concept.notation:
+                    continue  # the user's own: another's id is no name any more
                 if " " not in name and any(char.isupper() for char in name[1:]):
                     self._acronyms[name] = concept.notation
                 elif len(name) > 3:
@@ -65,6 +72,19 @@ class Bodies:
             ]
         return found
 
+    def titled(self, lines: Sequence[str]) -> str | None:
+        """The actor of a user's own list that the title names where the table stands: "Verslag BO Wonen Vechtdal".
+
+        A line that is a name and nothing else counts too, where no title names another table.
+        """
+        if not self._own:
+            return None
+        found = [(self._own.get(key(name)), titled) for name, titled in titles_in(lines)]
+        titled = next((one for one, is_titled in found if one and is_titled), None)
+        if titled is not None or titled_table(lines) is not None:
+            return titled or self._own.get(key(titled_table(lines) or ""))
+        return next((one for one, _ in found if one), None)
+
     def host(self, title: str) -> str | None:
         """The coordinating organisation or region that a title opens with: its meetings have no name of their own."""
         opening = [name for name in self._hosts if re.match(rf"{re.escape(name)}(?!\w)", title)]
@@ -89,5 +109,15 @@ class Bodies:
 
     def resolve(self, name: str) -> str | None:
         """The notation of a body's name; None where the gazetteer has none."""
-        found = self._gazetteer.find(name)
+        found = self._gazetteer.named(name)
         return found[0].notation if found else None
+
+
+def _own_names(gazetteer: Gazetteer) -> dict[str, str]:
+    """The names of the actors of a user's own list, as they are compared, with their concepts."""
+    actors = [gazetteer.concepts[one] for one in sorted(gazetteer.own) if gazetteer.is_actor(one)]
+    return {key(name): actor.notation for actor in actors for name in _labels(actor)}
+
+
+def _labels(concept: Concept) -> tuple[str, ...]:
+    return (concept.pref_label, *concept.alt_labels)

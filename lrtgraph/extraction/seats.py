@@ -261,7 +261,7 @@ class Seats:
             return None
         singular = re.sub(r"['’´`]s\Z", "", text)
         for name in (text, singular):
-            for concept in self._gazetteer.find(name):
+            for concept in self._gazetteer.named(name):
                 if not self._gazetteer.is_actor(concept.notation):
                     continue
                 lower = name.islower() and len(name) <= 4

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, Literal
 
 from lrtgraph.gazetteer.concepts import Concept, Gazetteer
+from lrtgraph.gazetteer.passing import passing
 from lrtgraph.gazetteer.precedence import key
 from lrtgraph.resources import resource
 
@@ -73,6 +74,8 @@ def contested(listed: Iterable[Concept], known: Gazetteer, settled: Gazetteer) -
             for other in sorted(holders[key(name)] - {concept.notation}):
                 mine, its = ((key(name), notation) in has for notation in (concept.notation, other))
                 detail = f"also the preferred name of {other}" if mine else f"stays the preferred name of {other} alone"
+                if mine and other in _unread(settled):
+                    detail += ", which is not looked for in documents"
                 taken = f"taken over from {other}, which has this name no longer"
                 found.append(Problem("ambiguous", concept.notation, name, detail if its else taken))
     return tuple(found)
@@ -85,11 +88,17 @@ def common_words() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+def _unread(gazetteer: Gazetteer) -> frozenset[str]:
+    """Concepts of ours that are not looked for in documents, so that they are in nobody's way."""
+    return passing() - gazetteer.own
+
+
 def _ambiguous(gazetteer: Gazetteer) -> Iterator[Problem]:
     """Names that several concepts carry, as they are written (acronyms) or in any case."""
     carriers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    unread = _unread(gazetteer)
     for alias in gazetteer.aliases():
-        if not alias.hidden:
+        if not alias.hidden and alias.notation not in unread:
             carriers[alias.text if gazetteer.match_case(alias) else alias.text.casefold()][alias.notation] = None
     for name, notations in carriers.items():
         for notation in notations if len(notations) > 1 else ():
@@ -99,9 +108,10 @@ def _ambiguous(gazetteer: Gazetteer) -> Iterator[Problem]:
 
 def _everyday(gazetteer: Gazetteer) -> Iterator[Problem]:
     """Names in lower case that are everyday words, and that the concept does not own up to."""
+    unread = _unread(gazetteer)
     for alias in gazetteer.aliases():
         name = alias.text.casefold()
-        if name in common_words() and not gazetteer.match_case(alias):
+        if alias.notation not in unread and name in common_words() and not gazetteer.match_case(alias):
             concept = gazetteer[alias.notation]
             if alias.text not in concept.ordinary and concept.kind != "place":
                 yield Problem("everyday word", alias.notation, alias.text, "every use of this word will be found")
@@ -109,12 +119,16 @@ def _everyday(gazetteer: Gazetteer) -> Iterator[Problem]:
 
 def _duplicates(gazetteer: Gazetteer) -> Iterator[Problem]:
     """Concepts that are said to be one and the same thing elsewhere, or that have one preferred name."""
-    for what, keys in (
-        ("the same identifier as", lambda concept: concept.exact_match),
-        ("the same preferred name as", lambda concept: (concept.pref_label.casefold(),)),
-    ):
+    everything = gazetteer.concepts.keys()
+    for what, among, keys in (
+        ("the same identifier as", everything, lambda concept: concept.exact_match),
+        (
+            "the same preferred name as", everything - _unread(gazetteer),
+            lambda concept: (concept.pref_label.casefold(),),
+        ),
+    ):  # fmt: skip
         holders: defaultdict[str, list[Concept]] = defaultdict(list)
-        for concept in gazetteer.concepts.values():
+        for concept in (concept for notation, concept in gazetteer.concepts.items() if notation in among):
             for shared in keys(concept):
                 holders[shared].append(concept)
         for shared, concepts in holders.items():

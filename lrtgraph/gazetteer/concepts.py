@@ -99,6 +99,20 @@ def is_acronym(name: str) -> bool:
     return " " not in name and (len(name) <= 3 or any(c.isupper() or c == "&" for c in name[1:]))
 
 
+_ARTICLE = re.compile(r"\A(?:de|het) (?=\w)")
+_CLITIC = re.compile(r" ?['’´`\"]s$|(?<=[A-Z]) s$")
+
+
+def bare_name(alias: str) -> str:
+    """A name without article, without plural or possessive clitic, without a closing period.
+
+    >>> bare_name("het Veiligheidsberaad"), bare_name("AMvB's"), bare_name("IBT."), bare_name("gem.")
+    ('Veiligheidsberaad', 'AMvB', 'IBT', 'gem.')
+    """
+    text = _ARTICLE.sub("", _CLITIC.sub("", alias))
+    return text[:-1] if text.endswith(".") and text[-2:-1].isupper() else text
+
+
 _LEFT_OUT = str.maketrans("", "", "'’`.")
 _SIGNS = re.compile(r"[^\w&%]+")
 
@@ -119,12 +133,14 @@ def fold(name: str) -> str:
 class Gazetteer:
     """All concepts by notation, and the index of their names.
 
-    `hash` is the SHA-256 (hex) of the lists it was made from: with the same hash, the same names are found.
+    `hash` is the SHA-256 (hex) of the lists it was made from: with the same hash, the same names are found. `own` are
+    the notations that a user's list has, ours or new.
     """
 
-    def __init__(self, concepts: Iterable[Concept], digest: str = "") -> None:
+    def __init__(self, concepts: Iterable[Concept], digest: str = "", own: Iterable[str] = ()) -> None:
         self.concepts: Mapping[str, Concept] = {concept.notation: concept for concept in concepts}
         self.hash = digest
+        self.own = frozenset(own)
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -169,6 +185,17 @@ class Gazetteer:
         if name in self.concepts:
             return (self.concepts[name],)
         return tuple(self.concepts[notation] for notation in self.index.get(fold(name), ()))
+
+    def named(self, name: str) -> tuple[Concept, ...]:
+        """All concepts that a text may mean by a name, as `find`, but those of a user's own list first.
+
+        >>> vb = Concept("VB", "actor", "Body", "Veiligheidsberaad", ("VB",))
+        >>> own = Concept("Bouw", "actor", "Actor", "Vechtbouw", ("VB",))
+        >>> [concept.notation for concept in Gazetteer([vb, own], own=["Bouw"]).named("VB")]
+        ['Bouw', 'VB']
+        """
+        own = tuple(self.concepts[one] for one in self.index.get(fold(name), ()) if one in self.own)
+        return (*own, *(concept for concept in self.find(name) if concept not in own))
 
     def resolve(self, name: str) -> Concept:
         """The concept that a person means by an id, label or alias.

@@ -55,6 +55,7 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
     Raises GazetteerError where a list cannot be read.
     """
     concepts: dict[str, Concept] = {}
+    own: set[str] = set()
     digest = hashlib.sha256()
     for path in packaged_files():
         data = _bytes(path)
@@ -65,8 +66,10 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
     for path in map(Path, paths):
         data = _bytes(path)
         digest.update(hashlib.sha256(data).digest())
-        concepts = on_top(concepts, _concepts(path, data))
-    return Gazetteer(concepts.values(), digest.hexdigest())
+        added = list(_concepts(path, data))
+        own.update(concept.notation for concept in added)
+        concepts = on_top(concepts, added)
+    return Gazetteer(concepts.values(), digest.hexdigest(), own)
 
 
 def on_top(known: Mapping[str, Concept], added: Iterable[Concept]) -> dict[str, Concept]:

@@ -10,16 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from lrtgraph.gazetteer.concepts import Concept, fold, is_acronym
+from lrtgraph.gazetteer.concepts import Concept, bare_name, fold, is_acronym
 
 
 def key(name: str) -> str:
     """What two names have in common when they are one: acronyms their letters as written, others their folded form.
 
-    >>> key("PRT") == key("prt"), key("De Bond") == key("de bond")
-    (False, True)
+    An acronym is looked for without its article and plural -s, so that these are no other name.
+
+    >>> key("PRT") == key("prt"), key("De Bond") == key("de bond"), key("de PRT's") == key("PRT")
+    (False, True, True)
     """
-    return name if is_acronym(name) else fold(name)
+    bare = bare_name(name)
+    acronym = bare[:-1] if bare.endswith("s") and bare[-2:-1].isupper() else bare  # "VRs"
+    return acronym if is_acronym(acronym) else fold(name)
 
 
 def settle(known: Mapping[str, Concept], added: Iterable[Concept]) -> tuple[dict[str, Concept], list[Concept]]:
@@ -48,12 +52,26 @@ def _keys(concept: Concept) -> Iterable[str]:
 
 
 def _keep(concept: Concept, holders: Mapping[str, set[str]]) -> Concept:
-    """A concept with those of its names that nobody holds, or that it holds itself."""
+    """A concept with those of its names that nobody holds, or that it holds itself.
+
+    With an acronym goes what is made of it: "CNO-plekken" with "CNO".
+    """
+
+    def is_lost(name: str) -> bool:
+        return concept.notation not in holders.get(key(name), {concept.notation})
+
+    lost = {name for name in (*concept.alt_labels, *concept.hidden_labels) if is_acronym(name) and is_lost(name)}
 
     def mine(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in names if concept.notation in holders.get(key(name), {concept.notation}))
+        return tuple(name for name in names if not is_lost(name) and _first_part(name) not in lost)
 
     alternatives, hidden = mine(concept.alt_labels), mine(concept.hidden_labels)
     if (alternatives, hidden) == (concept.alt_labels, concept.hidden_labels):
         return concept
     return replace(concept, alt_labels=alternatives, hidden_labels=hidden)
+
+
+def _first_part(name: str) -> str:
+    """What stands before a hyphen or space and a word in lower case; else nothing."""
+    first, _, rest = name.replace("-", " ").partition(" ")
+    return first if rest.islower() else ""

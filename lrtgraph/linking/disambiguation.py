@@ -78,7 +78,7 @@ def _context(concept: str, row: dict[str, str]) -> Context:
 def decide(match: Match, text: str, known: Set[str]) -> Match | None:
     """A match as the table's first fitting row leaves it: kept, turned into another concept, or None.
 
-    `known` holds the concepts that the document surely names.
+    `known` holds the concepts that the document surely names, and those of a user's own list.
     """
     for row in contexts().get(match.concept, ()):
         if row.fits(text, match.start, match.end, known):

@@ -90,13 +90,14 @@ class _DocumentReader:
         self.province = own.get("provincie")
         self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}
         self.other_field = is_other_field(texts, self._found, head, lookup.notation_of(body))
-        other = frozenset({OTHER_FIELD} if self.other_field else ())
-        self._named = other.union(
+        given = lookup.gazetteer.own | ({OTHER_FIELD} if self.other_field else set())
+        self._named = frozenset(
             match.concept
             for words, found in zip(self.words, self._found, strict=True)
             for match in found
-            if decide(match, words.text, other) is not None
+            if decide(match, words.text, given) is not None
         )
+        self._given = self._named | given
         self._known = self._named | self._seats
         self._regions = frozenset(chain.from_iterable(map(places.regions, self._found)))
 
@@ -145,7 +146,7 @@ class _DocumentReader:
         actors = frozenset(m.start for m in self._found[index] if self._lookup.is_actor(m))
         named = places.Named(self._known, self._seats, self._regions, actors)
         for match in found:
-            decided = decide(match, words.text, self._named)
+            decided = decide(match, words.text, self._given)
             if decided is not None and decided.concept.startswith("place:"):
                 decided = places.settle(decided, words, block, self._lookup.territories, named)
             if decided is not None:

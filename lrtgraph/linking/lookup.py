@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lrtgraph.gazetteer.passing import passing
 from lrtgraph.linking.abbreviations import Abbreviations
 from lrtgraph.linking.candidates import stopped
 from lrtgraph.linking.compounds import Parts
 from lrtgraph.linking.matcher import Match, Trie
-from lrtgraph.linking.names import names, passing
+from lrtgraph.linking.names import names
 from lrtgraph.linking.offices import titled_offices
 from lrtgraph.linking.persons import is_title
 from lrtgraph.linking.places import Territories
@@ -50,7 +51,9 @@ class Lookup:
             abbreviations=Abbreviations(listed),
             territories=Territories.of(gazetteer),
             offices=titled_offices(gazetteer),
-            passing=frozenset(fold(alias.text) for alias in gazetteer.aliases() if alias.notation in passing()),
+            passing=frozenset(
+                fold(alias.text) for alias in gazetteer.aliases() if alias.notation in passing() - gazetteer.own
+            ),
             bodies=frozenset(c.notation for c in gazetteer.concepts.values() if c.cls == "Body"),
         )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from lrtgraph.gazetteer.concepts import bare_name as bare
+from lrtgraph.gazetteer.passing import passing
 from lrtgraph.linking.inflection import adjective_forms, noun_forms
-from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.words import fold
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ NameRule = Literal["name", "inflected", "misspelled", "defined"]
 
 _LONG_NAME = 8  # letters; a longer word that is a name is one in lower case too ("ministerraad")
 _INFLECTED = 5  # letters; shorter words have too many accidental forms
-_ARTICLE = re.compile(r"\A(?:de|het) (?=\w)")
-_CLITIC = re.compile(r" ?['’´`\"]s$|(?<=[A-Z]) s$")
 _ADJECTIVE = ("lijk", "lijke", "aal", "ale", "ige", "ig")
 _JOINS = ("van", "voor", "v.d.", "vd", "bij", "inzake", "over")  # what the head noun of a name stands before
 _ADMINISTRATIONS = ("gemeente:", "provincie:")
@@ -50,7 +47,7 @@ def names(gazetteer: Gazetteer) -> Iterator[Name]:
     listed: list[Name] = []
     for concept in gazetteer.concepts.values():
         if not concept.notation.startswith("veiligheidsregio:"):
-            listed.extend(_listed(concept))
+            listed.extend(_listed(concept, concept.notation in gazetteer.own))
     yield from listed
     taken = {_key(name.text) for name in listed}
     for name in listed:
@@ -60,29 +57,30 @@ def names(gazetteer: Gazetteer) -> Iterator[Name]:
                     yield Name(text, name.concept, name.shape, "inflected")
 
 
-def _listed(concept: Concept) -> Iterator[Name]:
+def _listed(concept: Concept, is_own: bool) -> Iterator[Name]:
     shown = dict.fromkeys(bare(text) for text in (concept.pref_label, *concept.alt_labels) if text)
     shown |= dict.fromkeys(f"directeur-generaal {text[3:]}" for text in shown if text.startswith("DG "))
     acronyms = frozenset(text for text in shown if shape(text) == "acronym")
     for text in shown:
-        how = shape_for(concept, text)
+        how = shape_for(concept, text, is_own=is_own)
         if how is not None and not _is_longer_acronym(text, acronyms):
             yield Name(text, concept.notation, how)
     for text in dict.fromkeys(map(bare, concept.hidden_labels)):
-        how = shape_for(concept, text)
+        how = shape_for(concept, text, is_own=is_own)
         if how is not None and text not in shown and not _is_longer_acronym(text, acronyms):
             yield Name(text, concept.notation, how, "misspelled")
 
 
-def shape_for(concept: Concept, text: str) -> Shape | None:
+def shape_for(concept: Concept, text: str, *, is_own: bool = False) -> Shape | None:
     """How case counts in a name of a concept; None for a name that is no evidence of it.
 
-    An everyday word does not name an organisation of the long lists, nor a concept that `passing.tsv` lists.
+    An everyday word does not name an organisation of the long lists, nor a concept that `passing.tsv` lists, unless a
+    user's own list has it too (`is_own`).
     """
     how = shape(text)
     if concept.kind == "place":
         return "proper"
-    if concept.notation in passing():
+    if concept.notation in passing() and not is_own:
         return None
     if concept.notation.startswith("organisatie:") and " " not in text:
         return None if text in concept.ordinary or text[0].islower() else "exact"
@@ -93,28 +91,12 @@ def shape_for(concept: Concept, text: str) -> Shape | None:
     return how
 
 
-@cache
-def passing() -> frozenset[str]:
-    """Concepts that are named in passing by everyday words: they are found by name, and not linked in texts."""
-    return frozenset(row["concept"] for row in table("passing"))
-
-
 def _is_longer_acronym(text: str, acronyms: frozenset[str]) -> bool:
     """Whether a name is an acronym of the concept with an -s or a word behind it: in "CNO-plekken" CNO is it."""
     if text.endswith("s") and text[:-1] in acronyms:
         return True
     first, _, rest = text.replace("-", " ").partition(" ")
     return first in acronyms and rest.islower() and not rest.endswith(_CLASS_NOUN)
-
-
-def bare(alias: str) -> str:
-    """A name without article, without plural or possessive clitic, without a closing period.
-
-    >>> bare("het Veiligheidsberaad"), bare("AMvB's"), bare("IBT."), bare("gem.")
-    ('Veiligheidsberaad', 'AMvB', 'IBT', 'gem.')
-    """
-    text = _ARTICLE.sub("", _CLITIC.sub("", alias))
-    return text[:-1] if text.endswith(".") and text[-2:-1].isupper() else text
 
 
 def inflects(concept: Concept) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lrtgraph.dates import find_dates
 from lrtgraph.extraction.bodies import Bodies
 from lrtgraph.extraction.letterhead import HEAD, TITLE
+from lrtgraph.extraction.table_names import titled_table
+from lrtgraph.extraction.venue import head_lines
 from lrtgraph.records import Block, Document, Layout
 
 _PARTNERS = re.compile(
@@ -31,6 +33,9 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
     """The concept of the body that met, as the metadata give it where the gazetteer lacks it; None if nothing tells."""
     if document.metadata.body:
         return bodies.resolve(document.metadata.body) or document.metadata.body
+    lines = list(head_lines(document.text, head))
+    if (own := bodies.titled(lines)) is not None:
+        return own
     scored: dict[str, float] = {}
     for notation, weight in _in_head(head, bodies):
         scored[notation] = max(scored.get(notation, 0), weight)
@@ -41,7 +46,14 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
     if host is not None and max(scored.values(), default=0) < _TITLED:
         return host
     best = max(scored.items(), key=lambda pair: pair[1], default=(None, 0.0))
-    return best[0] if best[1] > 0 else None
+    if best[0] is None or best[1] <= 0 or (titled_table(lines) and not _is_titled(head, best[0], bodies)):
+        return None  # the title names a table that nobody lists
+    return best[0]
+
+
+def _is_titled(head: Iterable[Block], notation: str, bodies: Bodies) -> bool:
+    titles = (block.text for block in head if block.kind in HEAD)
+    return any(found == notation for text in titles for found, _, _ in bodies.find(text))
 
 
 def _in_head(head: Sequence[Block], bodies: Bodies) -> Iterator[tuple[str, float]]:
