@@ -12,6 +12,7 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import only_convenes
 from lrtgraph.extraction.outcomes.cues import goes_on, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
+from lrtgraph.extraction.outcomes.fields import fielded_entry
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
 from lrtgraph.extraction.outcomes.heads import Head, announced, cell_head, heads_over, settles_itself
 from lrtgraph.extraction.outcomes.kinds import kind_told
@@ -21,6 +22,7 @@ from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
 from lrtgraph.extraction.outcomes.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.standing import approves_shortly, still_runs
+from lrtgraph.extraction.outcomes.status import has_closing_field
 from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
 from lrtgraph.extraction.outcomes.talk import only_talks
 
@@ -93,19 +95,26 @@ def _in_block(reading: Reading, index: int, block: Block, above: Head, arrows: b
         if not is_listed(block) and only_talks(reading, index, sentences[0], above.kind):
             yield from _running(reading, index, block, _nothing_more)
         elif row is not None and not any(map(denies, sentences)):
-            yield _renewed(reading, block, sentences, _from_row(index, row))
+            yield from _renewed(reading, block, sentences, _from_row(index, row))
     elif under:
         yield from _under_head(reading, index, block, above)
     elif not (announced(block.text) and _leads(reading, index)):
         yield from _running(reading, index, block, judge)
 
 
-def _renewed(reading: Reading, block: Block, sentences: list[Span], found: Found) -> Found:
-    """With holder and term of a task of the list that runs on: "Actie 9 (COA) wordt aangehouden tot november"."""
-    if found.deadline is not None or not still_runs(sentences, 0):
-        return found
-    owners = found.owners or holders(reading, found.block, found.start, found.end)
-    return replace(found, owners=owners, deadline=_new_term(reading, block, sentences[:1]))
+def _renewed(reading: Reading, block: Block, sentences: list[Span], found: Found) -> Iterator[Found]:
+    """With holder and term of a task of the list that runs on: "Actie 9 (COA) wordt aangehouden tot november".
+
+    And with what notes behind it say; none where these say that it is closed.
+    """
+    note = notes_behind(reading, found.block, block, sentences, 0)
+    if note.closed:
+        return
+    owners, due = found.owners or note.owners, note.deadline or found.deadline
+    if due is None and still_runs(sentences, 0):
+        owners = owners or holders(reading, found.block, found.start, found.end)
+        due = _new_term(reading, block, sentences[:1])
+    yield replace(found, owners=owners, deadline=due)
 
 
 def _new_term(reading: Reading, block: Block, sentences: list[Span]) -> Deadline | None:
@@ -132,6 +141,8 @@ def _leads(reading: Reading, index: int) -> bool:
 def _is_entry(reading: Reading, index: int, block: Block) -> bool:
     """Whether a block of an item such as "Actiepunten" is an entry of the list, and not talk about it."""
     mixed = re.search(r"verslag|opening|mededeling|bespreking", (_item_title(reading, block) or "").lower())
+    if fielded_entry(reading, index) is not None:
+        return True
     if not block.marker or len(list(reading.docs[index].sents)) > 2:
         return False
     return is_listed(block) or not mixed
@@ -153,9 +164,10 @@ def _from_row(index: int, row: RowOutcome) -> Found:
 
 def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iterator[Found]:
     """Each sentence under a head of conclusions."""
-    if is_listed(block):
+    fielded = fielded_entry(reading, index) is not None
+    if fielded or is_listed(block):
         row = listed_outcome(reading, index, block, above)
-        if row is None or row.owners:
+        if row is None or row.owners or fielded:
             yield from (_from_row(index, row),) if row is not None else ()
             return
     sentences = list(reading.docs[index].sents)
@@ -169,7 +181,7 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
         if block.text[end - 1] == ":" and k + 1 == len(sentences) and _leads(reading, index):
             continue
         note = notes_behind(reading, index, block, sentences, k)
-        if not note.closed:
+        if not note.closed and not has_closing_field(block.text[start:end], reading.meeting):
             owners = note.owners or named_above
             yield Found(index, start, end, above.kind, "outcome.head", 0.92, owners, note.deadline)
 

@@ -22,6 +22,7 @@ from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.notes import Note, is_note, notes_behind
 from lrtgraph.extraction.outcomes.splitting import concluded, enumerated
 from lrtgraph.extraction.outcomes.status import (
+    has_closing_field,
     is_bare_label,
     is_closed,
     status_of,
@@ -91,7 +92,8 @@ def _labelled(
         start, before = bounds(block.text, max(said.start_char, _past_bracket(block.text, said)), said.end_char)
         yield Found(index, start, before, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
-    if label.content >= end or is_closed(block.text[label.content : end]):
+    told = (block.text[label.content : end], f"({block.text[slice(*label.note)]})")
+    if label.content >= end or is_closed(told[0]) or any(has_closing_field(one, reading.meeting) for one in told):
         return
     if denies(sentences[k], label.content):
         if label.several:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.labels import owner_note
 from lrtgraph.extraction.outcomes.naming import named, names_only
-from lrtgraph.extraction.outcomes.status import standing, status_of
+from lrtgraph.extraction.outcomes.status import moved_term, standing, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -31,6 +31,12 @@ _DUE_BARE = re.compile(
 )
 """How a sentence without a verb tells by when: "Gereed vóór 5 juli.", "Oplevering eind mei, ten behoeve van …"."""
 _STATE = re.compile(r"(?:status|voortgang|stand)\s*[:–-]\s*", re.IGNORECASE)
+_TERM_MOVED = re.compile(
+    r"(?:(?:de|nieuwe)\s+)*(?:termijn|deadline|datum|einddatum|planning|oplevering)\b[^.;]{0,60}\Z"
+    r"|(?:uitgesteld|verschoven|doorgeschoven|opgeschoven|verplaatst|verlengd|niet gehaald)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d")
 _APART = re.compile(r"[.;,|]\s+(?=[A-Z]\w*(?:\s\w+)?\s*[:–-]\s)")
 _BEHIND_NUMBER = re.compile(r"\w+\s+\d{1,3}\s*\((?P<note>[^()]{2,80})\)")
 _MOST = 3
@@ -61,6 +67,8 @@ def notes_behind(reading: Reading, index: int, block: Block, sentences: list[Spa
         found |= note
     for behind in range(index + 1, min(index + 1 + _MOST, len(reading.layout.blocks))):
         following = reading.layout.blocks[behind]
+        if _NUMBERED.search(following.marker or ""):
+            return found  # an entry of its own
         if following.kind in ("heading", "subheading") or not following.text or following.item != block.item:
             return found
         note = read_note(reading, behind, 0, len(following.text))
@@ -103,7 +111,7 @@ def read_note(reading: Reading, index: int, start: int, end: int) -> Note | None
             found |= _standing(reading, text[first:last])
         elif only_date(text[first:last]):
             found |= Note(deadline=cell_deadline(text[first:last], reading.meeting))
-        elif told := _due_told(text, first, last, reading.meeting):
+        elif told := _due_told(text, first, last, reading.meeting) or _moved(text, first, last, reading.meeting):
             found |= Note(deadline=told)
         else:
             return None
@@ -119,7 +127,7 @@ def is_note(text: str, start: int, end: int, meeting: Meeting) -> bool:
     """
     if owner_note(text, start, end) is not None or any(p.match(text, start, end) for p in (_DUE, _STATE)):
         return True
-    if _due_told(text, start, end, meeting) is not None:
+    if (_due_told(text, start, end, meeting) or _moved(text, start, end, meeting)) is not None:
         return True
     return status_of(text[start:end]) is not None or only_date(text[start:end])
 
@@ -133,6 +141,11 @@ def _due_told(text: str, start: int, end: int, meeting: Meeting) -> Deadline | N
     found = find_deadline(text, start, end if comma < 0 else comma, meeting)
     told = found is not None and found.start <= lead.end() and not text[found.end : end].strip(" .;")[:1].isalnum()
     return found if told else None
+
+
+def _moved(text: str, start: int, end: int, meeting: Meeting) -> Deadline | None:
+    """The new term, where a short sentence only says that it was moved: "Termijn verschoven naar 1 april 2026"."""
+    return moved_term(text[start:end], meeting) if _TERM_MOVED.match(text, start, end) else None
 
 
 def _standing(reading: Reading, text: str) -> Note:

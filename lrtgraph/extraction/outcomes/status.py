@@ -29,6 +29,7 @@ _YES = frozenset({"ja", "j", "x", "v", "✓", "✔", "☑", "✅"})
 _LONGEST = 6
 """Words of a status."""
 _HALF_YEAR = timedelta(days=183)
+_BRACKET = re.compile(r"\A\s*[(\[]([^()\[\]]{1,80})[)\]]|[(\[]([^()\[\]]{1,80})[)\]]\s*\.?\s*\Z")
 _CLAUSE_END = re.compile(r"[,;]|\.(?:\s|\Z)")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _LEADING = r"(?:(?:is|zijn|inmiddels|reeds|al|ook|nu|volledig|geheel|definitief|tijdig|per|mail|brief)\s+)*"
@@ -139,6 +140,19 @@ def is_closed(text: str) -> bool:
         return True
     found = _pattern("closed").search(text)
     return found is not None and len(telling) <= 3 and not _is_undone(text, found)
+
+
+def has_closing_field(text: str, meeting: Meeting) -> bool:
+    """Whether a bracket before or behind a task, or its last field behind a dash, says that it is closed.
+
+    >>> has_closing_field("(provincie, gereed) Brief sturen", Meeting())
+    True
+    >>> [has_closing_field(told, Meeting()) for told in ("Brief sturen - COA - gereed", "Brief sturen (COA, 1 mei)")]
+    [True, False]
+    """
+    pieces = [piece for found in _BRACKET.finditer(text) for piece in re.split(r"[,;/]", found[1] or found[2])]
+    pieces += re.split(r"\s[–—-]\s|;\s", text)[1:][-1:]
+    return any(status_of(piece) == "closed" and standing(piece, meeting, taken=False).closed for piece in pieces)
 
 
 def is_bare_label(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.columns import column_roles
 from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
+from lrtgraph.extraction.outcomes.fields import Entry, fielded_entry
 from lrtgraph.extraction.outcomes.kinds import kind_of
 from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.extraction.outcomes.naming import named, names_only
@@ -16,6 +17,7 @@ from lrtgraph.extraction.outcomes.row_ends import row_end
 from lrtgraph.extraction.outcomes.status import (
     Standing,
     due_cell,
+    has_closing_field,
     is_closed,
     is_nothing,
     is_ticked_off,
@@ -138,8 +140,12 @@ def listed_outcome(
     The line is the whole block, or `line` of it. One that is closed, or merely goes on as it did, settles nothing.
     """
     start, end = line or (0, len(block.text))
+    entry = fielded_entry(reading, index) if line is None else None
+    if entry is not None:
+        return None if entry.closed else _from_entry(block, head, entry)
     sentences = [s for s in reading.docs[index].sents if start <= s.start_char < end]
-    if is_closed(block.text[start:end]) or any(status_of(s.text) == "closed" for s in sentences[1:]):
+    told_closed = is_closed(block.text[start:end]) or has_closing_field(block.text[start:end], reading.meeting)
+    if told_closed or any(status_of(s.text) == "closed" for s in sentences[1:]):
         return None
     text, *behind = _parts(block.text, start, end)
     fields = [part for part in behind if not _is_clause(reading, index, part)]
@@ -166,6 +172,11 @@ def listed_outcome(
         rule="outcome.list",
         confidence=0.9 if statuses else 0.8,
     )
+
+
+def _from_entry(block: Block, head: Head, entry: Entry) -> RowOutcome:
+    kind, whole = _code(block.marker) or head.kind, (0, len(block.text))
+    return RowOutcome(kind, *whole, entry.text_end, entry.owners, entry.deadline, "outcome.list", 0.9)
 
 
 def _due_field(reading: Reading, block: Block, parts: list[tuple[int, int]]) -> Deadline | None:
