@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,14 @@ def gold_store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(os.fspath(where), write=True) as store:
         fill(store, gold_records())
     return where
+
+
+@pytest.fixture
+def gold_copy(gold_store_path: Path, tmp_path: Path) -> str:
+    """A copy of the store of `gold_store_path` that may be written to, without the search index of whoever searched."""
+    return os.fspath(
+        shutil.copytree(gold_store_path, tmp_path / "gold.db", ignore=shutil.ignore_patterns("search.sqlite*"))
+    )
 
 
 @pytest.fixture

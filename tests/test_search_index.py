@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from graphs import fill, gold_records
 
 from lrtgraph import search_index
 from lrtgraph import vocabulary as v
@@ -19,12 +18,9 @@ from lrtgraph.store import open_store
 
 
 @pytest.fixture
-def where(tmp_path: Path) -> str:
+def where(gold_copy: str) -> str:
     """A store of one's own, for the index is written into it."""
-    place = str(tmp_path / "db")
-    with open_store(place, write=True) as store:
-        fill(store, gold_records())
-    return place
+    return gold_copy
 
 
 @pytest.mark.parametrize(
