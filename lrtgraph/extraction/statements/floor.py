@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.passage import Group, Passage, words
-from lrtgraph.extraction.statements.syntax import forms
+from lrtgraph.extraction.statements.syntax import forms, main_clause
 from lrtgraph.extraction.statements.unheard import Hear
 from lrtgraph.records import Act, Block
 
@@ -17,6 +17,9 @@ _CONJUNCTION = frozenset({"dat", "die"})
 _CALLING = frozenset({"verzoekt", "stelt_voor"})  # acts that somebody may answer
 _MOVING = frozenset({"bezwaar", "verzoekt", "stelt_voor", "vraagt"})  # acts that ask for a reaction
 _TELLING = 5  # letters of a noun that tells what a question is about
+_POINTERS = frozenset({"dat", "die", "dit", "deze"})
+_STOPS = frozenset({",", ";", ":", ".", "en", "maar"})
+_REACH = 12  # tokens within which a support or objection points back
 _SHORT = 8  # tokens of an answer that only confirms
 
 
@@ -191,4 +194,30 @@ def reacts(passage: Passage, start: int, end: int, act: Act) -> bool:
     """Whether a support or objection points back to what was just said."""
     if act not in ("steunt", "bezwaar", "zegt_toe"):
         return False
-    return any(passage.words[k] in words("back_reference") for k in range(start, min(end, start + 12)))
+    main = main_clause(passage, start, end)
+    opener = main.opener + _is_object(passage, main.opener, end)
+    opening = range(main.start, min(opener, end, start + _REACH))
+    return any(_points_back(passage, k) or passage.words[k] in forms("countering") for k in opening)
+
+
+def _is_object(passage: Passage, k: int, end: int) -> bool:
+    """Whether what looks like a conjunction stands alone: "VNG vindt dat te laat", "Ede betreurt dat en …"."""
+    stop = next((n for n in range(k + 1, end) if passage.words[n] in _STOPS), end)
+    verbs = (passage.finite[n] or passage.parts[n] in ("VERB", "AUX") for n in range(k + 1, stop))
+    return k < end and passage.words[k] == "dat" and not any(verbs)
+
+
+def _points_back(passage: Passage, k: int) -> bool:
+    """Whether a word of a main clause takes up what was said: no relative, and no article of something new.
+
+    "VNG vindt dat te laat", "VNG deelt die twijfel", but not "het plan dat er ligt", "met deze vierkante meters".
+    """
+    lower = passage.words
+    if lower[k] not in words("back_reference"):
+        return False
+    if lower[k] not in _POINTERS:
+        return True
+    behind = next((n for n in range(k + 1, len(lower)) if passage.parts[n] not in ("ADJ", "NUM")), k)
+    if lower[k] in ("dit", "deze") and passage.parts[behind] in ("NOUN", "PROPN"):
+        return not words("back_noun").isdisjoint(lower[k + 1 : behind + 1])
+    return passage.parts[k - 1 : k] != ["NOUN"] or lower[k] in ("dit", "deze")

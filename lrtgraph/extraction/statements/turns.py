@@ -209,14 +209,14 @@ def _only_then(found: list[Find], start: int, row: Row) -> bool:
 def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> list[Find]:
     """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""
     here, verb = _main_subject(passage, start, end, setting)
-    if here is not None and here.noun in in_any(("self", "indefinite")):
-        return []  # "Ik zeg de VNG toe dat er een brief komt": whoever that is, he is not VNG
     pointed = here is not None and here.kind == "anaphor" and not plural(passage.words[verb])
     if floor.row is not None and pointed:
         return []  # "Over de GOO kon zij de VNG geruststellen"
     going_on = floor.row.speakers if floor.row is not None else ()
     told = patient(passage, start, end)
     probable = candidates(passage, start, end, setting)
+    if here is not None and here.noun in in_any(("self", "indefinite")):
+        probable = (one for one in probable if one.group.start < verb)  # "Ik zeg de VNG toe …": he is not VNG
     one = floor.hear(one for one in probable if one.group.concepts != going_on and one.group != told)
     one = one or _in_person(passage, start, end, setting, going_on)
     return [] if one is None else [one]
