@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import only_convenes
-from lrtgraph.extraction.outcomes.cues import goes_on, settled
 from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
 from lrtgraph.extraction.outcomes.fields import fielded_entry
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
@@ -20,6 +19,7 @@ from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
 from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
+from lrtgraph.extraction.outcomes.settling import goes_on, settled
 from lrtgraph.extraction.outcomes.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.status import has_closing_field

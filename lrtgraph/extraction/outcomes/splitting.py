@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, tokens_at
-from lrtgraph.extraction.outcomes.cues import settlings
+from lrtgraph.extraction.outcomes.settling import settlings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

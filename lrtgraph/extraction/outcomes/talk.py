@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.clauses import Clause, clauses
 from lrtgraph.extraction.lexicon import table, words
-from lrtgraph.extraction.outcomes.cues import hits, nominative, settlings
+from lrtgraph.extraction.outcomes.cues import hits, nominative
 from lrtgraph.extraction.outcomes.deadlines import new_term
 from lrtgraph.extraction.outcomes.naming import is_body
+from lrtgraph.extraction.outcomes.settling import settlings
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, NEGATION, ZIJN, Predicate, Predicates
 from lrtgraph.records import OutcomeKind
