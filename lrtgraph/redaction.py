@@ -35,6 +35,32 @@ BLANKED = r"(?:\[|5\.1\.2|10\.2\.?e|X{2,}|█)"
 """How what stands in place of a blanked-out name begins, as part of a larger pattern."""
 
 
+_PLAIN = r"(?:5\s?\.\s?[12]\s?\.\s?[1-9]\s?\.?\s?[a-i]?|10\s?\.\s?[12]\s?\.?\s?[a-g])(?![\w])"
+_ARTICLE = r"(?:art(?:ikel|\.)?\s*)"
+_ACT = r"(?:(?:van\s+)?(?:de\s+)?(?:Woo|Wob)\b)"
+_MEMBER = r"(?:(?:eerste|tweede|1e|2e)\s+lid|lid\s+[12])"
+_LETTER = r"(?:(?:aanhef\s+en\s+)?(?:onder(?:deel)?|sub)\s+[a-i]\b)"
+_SPELLED = re.compile(
+    rf"(?<![\w.])(?:"
+    rf"{_ARTICLE}?(?:5\.[12]|10),?\s+{_MEMBER}(?:,?\s+{_LETTER})?(?:,?\s+{_ACT})?"
+    rf"|(?:{_ACT},?\s+{_ARTICLE}?|{_ARTICLE}){_PLAIN}"
+    rf"|(?!5\s?\.\s?1\s?\.\s?2\s?\.?\s?e)[5S]\s?[.,]\s?[1lI]\s?[.,]\s?2\s?[.,]?\s?[ae8](?!\w)"
+    rf"|\({_PLAIN}\)(?=\s*\()"
+    rf")",
+    re.IGNORECASE,
+)
+"""A ground written in words, with its act, misread, or in brackets before the seat."""
+
+
+def without_grounds(text: str) -> str:
+    """The text, as long as it was, with what stands for a blanked-out name in more than its number as crosses.
+
+    >>> without_grounds("[5.1, tweede lid, onder e] (IPO), Woo 5.1.2.e (BZK), 5.1.2.e (VNG)")
+    '[XXXXXXXXXXXXXXXXXXXXXXXX] (IPO), XXXXXXXXXXX (BZK), 5.1.2.e (VNG)'
+    """
+    return _SPELLED.sub(lambda ground: "X" * len(ground[0]), text)
+
+
 def is_redacted(name: str) -> bool:
     """Whether what stands in place of a name says that the name is blanked out.
 

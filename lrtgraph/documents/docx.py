@@ -21,6 +21,7 @@ _SKIPPED: Final = frozenset(
     {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "skip"}
 )
 _NOTES: Final = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_UNREAD: Final = ("vanish", "strike", "dstrike")  # letters that are hidden or struck out
 _DOCUMENT: Final = "word/document.xml"
 
 
@@ -213,8 +214,10 @@ class _Pieces:
 
 
 def _is_unseen(element: etree._Element, kind: str) -> bool:
-    """Whether a run is hidden, or a content control holds nothing of the text."""
-    return (kind == "r" and is_on(find(element, "rPr", "vanish"))) or (kind == "sdt" and _is_filler(element))
+    """Whether a run is hidden or struck out, or a content control holds nothing of the text."""
+    return (kind == "r" and any(is_on(find(element, "rPr", way)) for way in _UNREAD)) or (
+        kind == "sdt" and _is_filler(element)
+    )
 
 
 def _symbol(code: str | None) -> str:

@@ -22,6 +22,10 @@ _PARTED = re.compile(r"[,;/]|\s+en\s+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})(?<!prov)(?<!mevr)\.\s+(?=[A-Z])|(?<=\s)\.\s+(?=[A-Z])")
 _BLANKED = re.compile(BLANKED)
+_WORD = re.compile(r"(?P<word>\w+)\s*:\s*")
+_ALIKE = str.maketrans({"l": "i", "1": "i", "j": "i", "q": "g", "9": "g", "0": "o", "5": "s", "c": "e", "2": "z"})
+_LEAST_MISREAD = 7
+"""Letters of a label that is known though one was misread."""
 _MOST_WORDS = 7
 """Words of a name or an organisation in a list."""
 _BY_WHOM = re.compile(r"(?:door|van|wordt|is|was|voor)\b", re.IGNORECASE)
@@ -84,7 +88,7 @@ def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
         return None
     match = label_pattern().match(text, begin, line.end)
     if match is None:
-        return None
+        return _misread(text, begin, line.end)
     form = deciding_form(match)
     alone = match.end() == line.end
     signed = bool(match["sign"]) or alone
@@ -101,6 +105,20 @@ def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
     if _needs()[form] == "list" and not _reads_as_list(text[match.end() : line.end], labels()[form]):
         return None
     return Label(form, begin, match.end())
+
+
+def _misread(text: str, begin: int, end: int) -> Label | None:
+    """A label with a colon of which letters were misread: "Aanwez1g:", "Aanweziq:"."""
+    word = _WORD.match(text, begin, end)
+    form = _plain_forms().get(word["word"].lower().translate(_ALIKE)) if word else None
+    return Label(form, begin, word.end()) if word and form else None
+
+
+@cache
+def _plain_forms() -> dict[str, str]:
+    """Longer labels of one word, spelled with one sign for letters that look alike."""
+    words = (form for form, status in labels().items() if form.isalpha() and status != "none")
+    return {form.translate(_ALIKE): form for form in words if len(form) >= _LEAST_MISREAD}
 
 
 def _titled(text: str, start: int, end: int) -> bool:

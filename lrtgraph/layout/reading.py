@@ -23,6 +23,7 @@ from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
 from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.margin_labels import part_margin_labels
+from lrtgraph.layout.margin_numbers import without_margin_numbers
 from lrtgraph.layout.markup import read_markup
 from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.layout.repair import Clean
@@ -64,7 +65,7 @@ def _read(
 ) -> Layout:
     """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets;
     `feet`: what stands at the foot of pages."""
-    lines, framed = unframed(text, single_spaced(text, split_lines(text, pages)))
+    lines, framed = unframed(text, single_spaced(text, without_margin_numbers(text, split_lines(text, pages))))
     lines = part_pairs(text, part_run_in_heads(text, lines))
     front = front_length(text, lines, levels)
     lines, furniture = take_furniture(text, lines, front, feet)

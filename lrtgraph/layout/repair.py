@@ -43,6 +43,7 @@ _NUMBER = re.compile(r"(?<![\w])[\dOolI|][\dOolI|.,]*(?=%|\b)")
 _VALID_NUMBER = re.compile(r"(?:(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?|[012]?\d\.[0-5]\d)[.,]?\Z")
 _TO_DIGITS = str.maketrans("OolI|", "00111")
 _HALF_YEAR = re.compile(r"(?<=\b20\d\d-)(?:I1|1I|Il|lI|1l|l1|ll)\b")
+_MISREAD_BEFORE = re.compile(r"[vV](?<!\w.)(?!óó|oo)([oóòöéèëb06]{2})r(?= \d)")
 # A pattern that begins with a character, and looks back behind it, is searched many times as fast.
 _SPLIT_NAME = re.compile(r"([A-Z](?<![\w.&/-].)[A-Za-z0]?) (?=([A-Z0][A-Za-z0-9]*)\b)")
 _STRAY_CLITIC = re.compile(
@@ -129,8 +130,10 @@ def mend(clean: Clean, lexicon: Lexicon) -> Clean:
     >>> text = "orn l4.OO uur rnet de gerneenten en rnw. Hoornaert van Hoorn"
     >>> mend(Clean(text, tuple(range(len(text)))), lexicon).text
     'om 14.00 uur met de gemeenten en mw. Hoornaert van Hoorn'
+    >>> mend(Clean("v66r 1 mei, vóór 2 mei", tuple(range(22))), lexicon).text
+    'vóór 1 mei, vóór 2 mei'
     """
-    for step in (_split_names, _half_years, _numbers, _parted_m, _words, _lone_ones, _clitics, _bare_clitics, _spaces):
+    for step in _STEPS:
         edits = list(step(clean.text, lexicon))
         if edits:
             clean = clean.edit(edits)
@@ -155,6 +158,11 @@ def _half_years(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """The second half-year is written 2023-II."""
     for match in _HALF_YEAR.finditer(text) if "-" in text else ():
         yield match.start(), match.end(), "II"
+
+
+def _before(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """ "v66r 1 oktober" is "vóór 1 oktober"."""
+    return ((match.start(1), match.end(1), "óó") for match in _MISREAD_BEFORE.finditer(text))
 
 
 def _numbers(text: str, lexicon: Lexicon) -> Iterator[Edit]:
@@ -281,3 +289,17 @@ def _spaces(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """No space before a closing mark or behind an opening bracket."""
     for match in _STRAY_SPACE.finditer(text):
         yield match.start(), match.end(), ""
+
+
+_STEPS: tuple[Step, ...] = (
+    _split_names,
+    _half_years,
+    _before,
+    _numbers,
+    _parted_m,
+    _words,
+    _lone_ones,
+    _clitics,
+    _bare_clitics,
+    _spaces,
+)

@@ -22,8 +22,15 @@ _OFFICES = re.compile(rf"{_OFFICE}\s*,?(?:\s+{_OFFICE})?\s*,?", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][\w'’-]+(?:\s[\w'’-]+){0,3},\s+")
 _CLOSING = 12
 """Lines with text among which who signs a list stands at the end of it."""
+_OF_MINUTES = re.compile(r"\d{1,2}\s?[.)]\s+[A-Z]|(?:aanwezig|deelnemers|afwezig)\b", re.IGNORECASE)
+"""What lines begin with in minutes, above the mails that they were sent in answer to."""
+_SENT = re.compile(r"(?:Van|From)\s*:\s+\S")
+_SENT_BELOW = re.compile(r"(?:Verzonden|Verstuurd|Sent|Datum|Date|Aan|To|Cc|Onderwerp|Subject)(?:\s+op)?\s*:\s+\S")
+_LEAST_SENT = 2
+"""Further lines of the head of a mail."""
 _MOST_LINES = 14
 _MOST_WORDS = 9
+_OPENS_MINUTES = re.compile(r"(?:concept-?\s?)?(?:verslag|notulen|besluitenlijst|gespreksverslag)\s+\w", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.?!]\Z")
 
 
@@ -37,20 +44,33 @@ def signature_lines(text: str, lines: Sequence[Line], front: int = 0) -> set[int
     [2, 4, 5]
     """
     found: set[int] = set()
-    below = 0
+    below, minutes, mail = 0, False, False
     closing = set([index for index, line in enumerate(lines) if not line.blank and index >= front][1:][-_CLOSING:])
     for index, line in enumerate(lines):
         if line.blank:
             continue
         body = text[line.start : min(line.end, line.start + 200)]
-        if _GREETING.fullmatch(body) or (index in closing and _signs(body)):
+        minutes = minutes or _OF_MINUTES.match(body) is not None
+        if minutes and _is_mail(text, lines, index):
+            mail, below = True, len(lines)  # what was answered stands below
+        elif mail and not _OPENS_MINUTES.match(body):
+            pass
+        elif _GREETING.fullmatch(body) or (index in closing and _signs(body)):
             below = _MOST_LINES
         elif below and _is_text(text, line, body):
-            below = 0
+            mail, below = False, 0
         if below:
             found.add(index)
             below -= 1
     return found
+
+
+def _is_mail(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether the head of an older mail begins on a line: "Van: …", "Verzonden: …", "Aan: …"."""
+    if not _SENT.match(text, lines[index].start, lines[index].end):
+        return False
+    below = [line for line in lines[index + 1 : index + 6] if not line.blank][: _LEAST_SENT + 1]
+    return sum(_SENT_BELOW.match(text, line.start, line.end) is not None for line in below) >= _LEAST_SENT
 
 
 def _signs(body: str) -> bool:
@@ -69,6 +89,8 @@ def _signs(body: str) -> bool:
 
 def _is_text(text: str, line: Line, body: str) -> bool:
     """Something begins again: a bullet or number, a standing head, or a line of running text."""
+    if _OPENS_MINUTES.match(body):
+        return True
     marker = read_marker(text, line.start, line.end)
     plain = plain_form(body)
     standing = any(plain.startswith(word) for word in head_words()["closing"]) or plain in head_words()["section"]

@@ -20,7 +20,7 @@ from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.unlisted import with_organisation
 from lrtgraph.extraction.seats import EVERYWHERE, Seats, governments
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
-from lrtgraph.redaction import is_redacted
+from lrtgraph.redaction import is_redacted, without_grounds
 from lrtgraph.surnames import is_inverted, same_person, surname
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def read_participants(
         own = block.section != "ondersteuning"
         if not own and block.marker not in _SENT:
             continue
+        block = replace(block, text=without_grounds(block.text))
         if block.columns == _GROUP:
             group = block.marker, block.text.rstrip(" :")
             continue
