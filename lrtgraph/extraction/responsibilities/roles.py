@@ -66,10 +66,18 @@ def styled(scene: Scene) -> Iterator[Stated]:
         topic = scene.topic(_STYLED, place) if kind != "supervision" else None
         instrument = (own[0].concepts[0], 1.0) if own else topic
         asked = scene.tokens[max(0, argument.first - 1)] in ("of", "niet")
-        if instrument is None or asked or not how.affirmed:
+        doer = _stepping_in(scene, clause, argument)
+        if instrument is None or asked or not how.affirmed or doer is None:
             continue
-        for concept in argument.concepts:
+        for concept in doer.concepts:
             yield Stated(scene, instrument[0], concept, "styled", kind, role, how, 0.8 * instrument[1], clause.start)
+
+
+def _stepping_in(scene: Scene, clause: Clause, argument: Argument) -> Argument | None:
+    """The actor himself, or who replaces him: "Ede treedt in de plaats van Zutphen als trekker"."""
+    if scene.tokens[argument.first - 1] != "plaats":
+        return argument
+    return next((a for a in scene.inside(clause) if a.marker == BARE and not instead(a)), None)
 
 
 @cache
