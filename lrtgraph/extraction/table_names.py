@@ -1,4 +1,4 @@
-"""The name of the table in the title of its minutes, known to a gazetteer or not: "Verslag van de Stuurgroep Havens"."""
+"""The name of the table in the title of its minutes, listed or not: "Verslag van de Stuurgroep Havens"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Concepts of ours that minutes name in passing by everyday words: found when asked for, not looked for in documents."""
+"""Concepts of ours that everyday words name in passing: found when asked for, not looked for in documents."""
 
 from __future__ import annotations
 

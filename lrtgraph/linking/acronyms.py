@@ -1,4 +1,4 @@
-"""Definitions in running text, "Naam (AFK)", that hold for the rest of the document.
+"""Definitions in running text, "Naam (AFK)" or "AFK (Naam)", that hold for the rest of the document.
 
 An acronym that is new becomes a name of the concept that its long form names; a long form that is new becomes a
 name of the acronym's concept, where it resembles that concept's names; and where it does not, the acronym means
@@ -17,6 +17,7 @@ from lrtgraph.linking.words import fold
 _BRACKETS = re.compile(
     r"\s\((?:hierna:?\s+|afgekort:?\s+)?[\"'“‘]?(?P<acronym>[A-Z][A-Za-z0-9&]{1,9})(?:'s)?[\"'”’]?\)"
 )
+_SPELT_OUT = re.compile(r"(?<![\w(-])(?P<acronym>[A-Z][A-Za-z&]{1,7})\s\((?P<long>[^\W\d_][^()\[\];:]{3,80})\)")
 _BREAK = re.compile(r"[()\[\]]|[.;:!?]\s")  # no long form goes over it
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(
@@ -36,12 +37,20 @@ class Definition:
 
 
 def definitions(text: str) -> Iterator[Definition]:
-    """Every long form whose letters spell the acronym in the brackets behind it.
+    """Every long form whose letters spell the acronym in the brackets behind it, and those in brackets behind one.
 
     >>> text = "Zorgen over het Landelijk Centrum Spreiding Vluchtelingen (LCSV)."
     >>> [text[d.start : d.end] for d in definitions(text)]
     ['Landelijk Centrum Spreiding Vluchtelingen']
+    >>> text = "De VB (Vechtbouw) en de IND (industrie) stemmen in."
+    >>> [(text[d.start : d.end], d.acronym) for d in definitions(text)]
+    [('Vechtbouw', 'VB'), ('industrie', 'IND')]
     """
+    for hit in _SPELT_OUT.finditer(text):
+        words, letters = _WORD.findall(hit["long"]), [fold(c) for c in hit["acronym"] if c.isalpha()]
+        begins = len(words) == 1 and fold(words[0]).startswith("".join(letters))
+        if sum(c.isupper() for c in hit["acronym"]) > 1 and (begins or _spells([*map(fold, words)], letters)):
+            yield Definition(*hit.span("long"), hit["acronym"])
     for hit in _BRACKETS.finditer(text):
         acronym = hit["acronym"]
         if sum(c.isupper() for c in acronym) < 2:
@@ -79,15 +88,19 @@ def _spells(words: Sequence[str], letters: Sequence[str]) -> bool:
 
 
 def resembles(long_form: str, labels: Sequence[str]) -> bool:
-    """Whether half of a long form's words stand in one of the labels, but for their endings.
+    """Whether half of a long form's words stand in one of the labels, the first or more, but for their endings.
 
     >>> resembles("Landelijk Centrum Spreiding Vluchtelingen", ["Landelijk Coördinatiepunt Spreiding Vluchtelingen"])
     True
+    >>> resembles("lokale regietafel", ["Landelijke Regietafel"])
+    False
     """
-    words = {fold(word)[:_SHARED] for word in _WORD.findall(long_form) if word.lower() not in _SMALL}
-    return any(
-        2 * len(words & {fold(word)[:_SHARED] for word in _WORD.findall(label)}) >= len(words) for label in labels
-    )
+    words = [fold(word)[:_SHARED] for word in _WORD.findall(long_form) if word.lower() not in _SMALL]
+    for label in labels:
+        shared = set(words) & {fold(word)[:_SHARED] for word in _WORD.findall(label)}
+        if 2 * len(shared) > len(set(words)) or (2 * len(shared) == len(set(words)) and words[0] in shared):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Context:
 
     It fits a name of `concept` that is spelled as `name` says, with `before` ending just before it and `after`
     beginning just behind it (regular expressions, case ignored; empty: anything), in a document that surely names
-    all concepts in `given` (empty: any; with `!` in front: does not; `other_field` is one where it is of another field).
+    all concepts in `given` (empty: any; with `!` in front: does not; `other_field` stands for one of another field).
     `verdict` is `=` (it is the concept), `-` (it is
     none) or the concept that it is.
     """

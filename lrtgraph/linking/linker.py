@@ -14,7 +14,7 @@ from lrtgraph.linking.field import OTHER_FIELD, is_other_field
 from lrtgraph.linking.lookup import Lookup
 from lrtgraph.linking.matcher import Match, Trie
 from lrtgraph.linking.names import Name
-from lrtgraph.linking.offices import bare_titles
+from lrtgraph.linking.offices import bare_titles, is_another
 from lrtgraph.linking.persons import Persons
 from lrtgraph.linking.words import Words, read_words
 from lrtgraph.records import Block, Candidate, Document, Layout, Mention, Participant
@@ -32,8 +32,8 @@ _TITLED = {"furniture", "letterhead", "paragraph"}
 class Links:
     """What a document names: mentions in order of place, without overlap, and names that the gazetteer lacks.
 
-    `province` is the concept of the one province whose table met, as a title or the seats tell; else None. `other_field`
-    says that it is of another field than the gazetteer's.
+    `province` is the concept of the one province whose table met, as a title or the seats tell; else None.
+    `other_field` says that it is of another field than the gazetteer's.
     """
 
     mentions: tuple[Mention, ...]
@@ -111,7 +111,14 @@ class _DocumentReader:
         people = [self._persons.titled(words, self._named) + self._persons.seated(words) for words in self.words]
         sited = self._sited()
         return [
-            longest([*self._settled(index, self._found[index]), *people[index], *self._of_people(words), *sited[index]])
+            longest(
+                [
+                    *self._settled(index, self._found[index]),
+                    *people[index],
+                    *self._of_people(index, words),
+                    *sited[index],
+                ]
+            )
             for index, words in enumerate(self.words)
         ]
 
@@ -146,19 +153,23 @@ class _DocumentReader:
         actors = frozenset(m.start for m in self._found[index] if self._lookup.is_actor(m))
         named = places.Named(self._known, self._seats, self._regions, actors)
         for match in found:
+            if match.concept not in self._seats and is_another(words.text, match, self._found[index]):
+                continue
             decided = decide(match, words.text, self._given)
             if decided is not None and decided.concept.startswith("place:"):
                 decided = places.settle(decided, words, block, self._lookup.territories, named)
             if decided is not None:
                 yield decided
 
-    def _of_people(self, words: Words) -> Iterator[Match]:
+    def _of_people(self, index: int, words: Words) -> Iterator[Match]:
         yield from self._persons.bare(words)
         yield from hereafter.uses(words.text, self._short_forms)
         yield from hereafter.uses(words.text, self._own, "these are the minutes of its own table")
         yield from own_body.uses(words.text, self._kinds)
         seats, named, seat_of = self._seats, self._named, self._persons.seat_of
-        yield from bare_titles(words, self._lookup.offices, seats, named, seat_of, anywhere=not self.other_field)
+        for match in bare_titles(words, self._lookup.offices, seats, named, seat_of, anywhere=not self.other_field):
+            if match.concept in seats or not is_another(words.text, match, self._found[index]):
+                yield match
 
     def _sited(self) -> list[list[Match]]:
         """The places that no list has: once sited or administered, a name is a place wherever it stands."""

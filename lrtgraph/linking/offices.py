@@ -7,7 +7,7 @@ the document ("de minister voor VRO") which of them is spoken of.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from lrtgraph.linking.matcher import Match
@@ -32,6 +32,25 @@ def titled_offices(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
         if title in _TITLES:
             offices.setdefault(title, set()).add(notation)
     return {title: frozenset(found) for title, found in offices.items()}
+
+
+def is_another(text: str, match: Match, found: Iterable[Match]) -> bool:
+    """Whether a bare title means the office that its paragraph named last, where that is none of the gazetteer's.
+
+    In: the text, the title, and the names found in the text.
+
+    >>> text = "De staatssecretaris van Financiën weigert. De staatssecretaris stuurt een brief."
+    >>> is_another(text, Match(46, 62, "SJenV", "name", 0.98, ""), [])
+    True
+    """
+    title = text[match.start : match.end].lower()
+    if title not in _TITLES:
+        return False
+    full = [*re.finditer(rf"\b{title}\s+(?:van|voor)\s+(?:(?:de|het)\s+)?(?-i:[A-ZÀ-Þ])", text[: match.start], re.I)]
+    if not full:
+        return False
+    ours = (m for m in found if m.concept == match.concept and full[-1].start() <= m.start < match.start)
+    return all(text[m.start : m.end].lower() == title for m in ours)
 
 
 def bare_titles(

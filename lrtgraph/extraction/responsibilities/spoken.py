@@ -48,7 +48,7 @@ class Spoken:
             ("title", (scene.named.title(scene.block),)),
             *self._of_title(scene.block)[:1],
             ("earlier", (scene.named.lately(scene.block),)),
-            ("told", _told(tokens)),
+            ("told", () if self._reading.other_field else _told(tokens)),
             ("served", self._of_block(scene.block)),
             *self._of_title(scene.block)[1:],
         )
@@ -68,7 +68,7 @@ class Spoken:
             text = self._reading.layout.blocks[index].text.lower() if index is not None else ""
             named = tuple(concept for concept in concepts if self._reading.is_instrument(concept))
             served = tuple(_served(self._reading.gazetteer, concepts))
-            told = tuple(_told(re.findall(r"\w+", text)))
+            told = () if self._reading.other_field else tuple(_told(re.findall(r"\w+", text)))
             self._titles[item] = (("title", named), ("title serves", served), ("title tells", told))
         return self._titles[item]
 

@@ -19,11 +19,24 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 @value
 class Bare:
-    """What a bare noun can stand for: concepts of some classes, some concepts, and what it is if none was named."""
+    """What a bare noun can stand for: concepts of some classes, some concepts, and what it is if none was named.
+
+    Before one of its `complements` it is not bare: "de richtlijn voor warmtenetten".
+    """
 
     classes: frozenset[str]
     concepts: frozenset[str]
     unnamed: tuple[str, ...]
+    complements: frozenset[str]
+
+
+@value
+class Noun:
+    """A bare noun in a text: the word, lower case, where it begins in the document, and what it can stand for."""
+
+    word: str
+    at: int
+    meant: Bare
 
 
 @cache
@@ -34,6 +47,7 @@ def _bare() -> dict[str, Bare]:
             frozenset(row["classes"].split()),
             frozenset((*row["concepts"].split(), *row["unnamed"].split())),
             tuple(row["unnamed"].split()),
+            frozenset(row["complements"].split()),
         )
         for row in table("bare_topics")
         for word in row["words"].split()
@@ -51,16 +65,18 @@ def pointed(
     found: dict[str, None] = {}
     unnamed: dict[str, None] = {}
     for block, start, end in places:
-        for meant in _nouns(reading, block, start, end):
-            concept = next((concept for concept in latest if _fits(reading, concept, meant)), None)
+        for noun in _nouns(reading, block, start, end):
+            concept = next((concept for concept in latest if _fits(reading, concept, noun)), None)
+            if _is_unlisted(reading, block, noun, concept):
+                continue
             if concept is not None:
                 found[concept] = None
             elif not reading.other_field:
-                unnamed.update(dict.fromkeys(meant.unnamed))
+                unnamed.update(dict.fromkeys(noun.meant.unnamed))
     return list(found), [concept for concept in unnamed if concept not in found]
 
 
-def _nouns(reading: Reading, block: int, start: int, end: int) -> Iterable[Bare]:
+def _nouns(reading: Reading, block: int, start: int, end: int) -> Iterable[Noun]:
     """The bare nouns in a stretch of a block that are no part of a name."""
     bare, text = _bare(), reading.layout.blocks[block].text
     words = [(match.start(), match[0].lower()) for match in _WORD.finditer(text, start, end)]
@@ -69,12 +85,38 @@ def _nouns(reading: Reading, block: int, start: int, end: int) -> Iterable[Bare]
     if bare.keys().isdisjoint(spelt) and bare.keys().isdisjoint(pairs):
         return
     inside = [(m.block_start, m.block_end) for m in reading.mentions_in(block, start, end)]
-    for (at, word), pair in zip(words, [*pairs, ""], strict=False):
+    for (at, word), pair, after in zip(words, [*pairs, ""], [*spelt[1:], ""], strict=True):
         meant = bare.get(pair) or bare.get(word)
-        if meant is not None and not any(first <= at < last for first, last in inside):
-            yield meant
+        if meant is None or after in meant.complements or any(first <= at < last for first, last in inside):
+            continue
+        yield Noun(word, reading.layout.blocks[block].raw(at, at + 1)[0], meant)
 
 
-def _fits(reading: Reading, concept: str, meant: Bare) -> bool:
+def _fits(reading: Reading, concept: str, noun: Noun) -> bool:
     known = reading.gazetteer.concepts.get(concept)
-    return concept in meant.concepts or (known is not None and known.cls in meant.classes)
+    if known is None or concept in noun.meant.concepts:
+        return known is not None
+    own = known.cls == "Instrument" and _is_named(noun.word, known.pref_label)  # of a user's list, without a class
+    return own or known.cls in noun.meant.classes
+
+
+def _is_named(noun: str, name: str) -> bool:
+    """Whether a name is that of a thing by its noun: "Wet collectieve warmte" and "Warmtewet" of a law.
+
+    >>> _is_named("wet", "Wet collectieve warmte"), _is_named("wet", "Warmtewet"), _is_named("wet", "Wetterskip")
+    (True, True, False)
+    """
+    words = name.lower().split()
+    return bool(words) and (words[0] == noun or words[-1].endswith(noun))
+
+
+def _is_unlisted(reading: Reading, block: int, noun: Noun, concept: str | None) -> bool:
+    """Whether the agenda item named something of the noun's kind that no gazetteer lists, and `concept` not since."""
+    if not noun.meant.classes:
+        return False
+    blocks = reading.layout.blocks
+    begins = next(one.offsets[0] for one in blocks if one.item == blocks[block].item and one.offsets)
+    rivals = [one for one in reading.candidates if begins <= one.start < noun.at and _is_named(noun.word, one.text)]
+    if not rivals:
+        return False
+    return not any(m.concept == concept and rivals[-1].start < m.start < noun.at for m in reading.mentions)
