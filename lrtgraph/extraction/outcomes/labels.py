@@ -52,6 +52,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         box = _BOX.match(text, start, end)
         return Label("actie", start, box.end(), (start, start)) if box else None
     numbered = found.re is _NUMBERED
+    if not numbered and found["run_in"] and not is_noun(found["label"]):
+        return None
     kind = _ID_KINDS[found["id"] or found["code"]] if numbered else kinds()[" ".join(found["label"].lower().split())]
     groups = found.groupdict()
     note = next((found.span(name) for name in ("note", "square", "owner") if groups.get(name)), (start, start))
@@ -64,6 +66,33 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return Label(kind, start, inner.content, note, several=kind is None)
     plural = not numbered and found["label"].lower().endswith(("en", "s"))
     return Label(kind, start, content, note, several=plural or kind is None)
+
+
+def is_noun(label: str) -> bool:
+    """Whether a label is a noun for what is settled, which needs no colon behind it: "Besluit. De tafel …".
+
+    >>> is_noun("Besluit"), is_noun("akkoord"), is_noun("besl.")
+    (True, False, False)
+    """
+    return " ".join(label.lower().split()) in words("label_noun")
+
+
+_FIRST_WORD = re.compile(r"[*_]*([^\W\d_]+)\.?[*_]*\s+(?=\S)")
+
+
+def noun_at(text: str, start: int, end: int) -> Label | None:
+    """The noun for what is settled with which `text[start:end]` opens, where more stands behind: a label if it is set
+    apart by other signs than the text's.
+
+    >>> noun_at("Actie COA stuurt een brief.", 0, 27).content
+    6
+    """
+    found = _FIRST_WORD.match(text, start, end)
+    if found is None or not is_noun(found[1]):
+        return None
+    kind = kinds()[found[1].lower()]
+    plural = found[1].lower().endswith(("en", "s"))
+    return Label(kind, start, found.end(), (start, start), several=plural or kind is None)
 
 
 def is_ticked(text: str) -> bool:
@@ -94,6 +123,7 @@ def _opening() -> re.Pattern[str]:
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
           |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])
           |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))
+          |(?P<run_in>[*_]*(?:(?<=\.)|(?<=\.[*_])|(?<=\.[*_][*_]))\s+(?=["'„“‘]?(?-i:[A-Z]))|\s+(?=(?-i:De|Het|Een)\s))
         )[\]*_]*\s*""",
         re.VERBOSE | re.IGNORECASE,
     )

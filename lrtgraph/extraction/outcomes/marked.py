@@ -14,8 +14,10 @@ from lrtgraph.extraction.outcomes.kinds import does_itself
 from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
     Label,
+    is_noun,
     label_at,
     noted_kind,
+    noun_at,
     tails,
 )
 from lrtgraph.extraction.outcomes.naming import named, names_only
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 _FIRST = re.compile(r"\(?[1a][.)]\s")
 """What a list within a paragraph opens with."""
+_EMPHASIS = re.compile(r"[*_]\s+\Z")
 _SHORT = 16
 """Words of a sentence that only tells by when."""
 
@@ -49,9 +52,10 @@ def marked_outcomes(reading: Reading, index: int, block: Block, arrows: bool) ->
     marker = label_at(f"{block.marker} ", 0, len(block.marker) + 1) if block.marker else None
     for k, sentence in enumerate(sentences):
         start, end = bounds(block.text, sentence.start_char, sentence.end_char)
-        label, last = label_at(block.text, start, end), k
-        if label is None and k + 1 < len(sentences) and is_bare_label(block.text[start:end]):
-            label, last = label_at(block.text, start, sentences[k + 1].end_char), k + 1  # "Besluit 3. De pilot …"
+        label, last = _label(reading, block, start, end), k
+        if label is None and k + 1 < len(sentences) and _is_only_label(block.text[start:end]):
+            end, last = sentences[k + 1].end_char, k + 1  # "Besluit 3. De pilot …"
+            label = _label(reading, block, start, end)
         if label is not None:
             yield from _labelled(reading, index, block, sentences, last, label)
         elif k == 0 and (arrow or marker is not None) and not settles_nothing(sentence):
@@ -60,6 +64,20 @@ def marked_outcomes(reading: Reading, index: int, block: Block, arrows: bool) ->
             note = notes_behind(reading, index, block, sentences, k)
             yield Found(index, start, end, kind, rule, 0.93, note.owners, note.deadline)
     yield from _noted_behind(reading, index, block, sentences)
+
+
+def _is_only_label(sentence: str) -> bool:
+    """Whether a sentence is no more than the label of the next: "Besluit 3.", "Toezegging.", "Actie"."""
+    return is_bare_label(sentence) or is_noun(sentence.strip().removesuffix("."))
+
+
+def _label(reading: Reading, block: Block, start: int, end: int) -> Label | None:
+    """The label of a stretch, also one that only bold or italics set apart: "**Actie** COA stuurt de lijst"."""
+    label = label_at(block.text, start, end)
+    if label is not None or (label := noun_at(block.text, start, end)) is None:
+        return label
+    apart = reading.document.text[block.offsets[label.content - 2] : block.offsets[label.content]]
+    return label if _EMPHASIS.search(apart) else None
 
 
 def _told(reading: Reading, index: int, block: Block) -> Iterator[Span]:
@@ -72,7 +90,7 @@ def _told(reading: Reading, index: int, block: Block) -> Iterator[Span]:
             at, word = tokens.starts[k], tokens.surface[k]
             opens = word[0].isupper() or word == "["
             broken = opens and "\n" in raw[block.offsets[at - 1] : block.offsets[at]]
-            if broken and label_at(block.text, at, sentence.end_char) is not None:
+            if broken and _label(reading, block, at, sentence.end_char) is not None:
                 yield doc[first:k]
                 first = k
         yield doc[first : sentence.end]
@@ -86,11 +104,12 @@ def _labelled(
     owners = named(reading, index, *label.note) if label.note[0] < label.note[1] else ()
     due = _note_deadline(reading, block, label) if label.note[0] < label.note[1] else None
     only_names = label.content >= end or names_only(reading, index, label.content, end)
-    if only_names and k > 0:
+    before = [sentence for sentence in sentences[:k] if sentence.end_char <= label.start]
+    if only_names and before:
         owners = owners or named(reading, index, label.content, end)
-        said = sentences[k - 1]
-        start, before = bounds(block.text, max(said.start_char, _past_bracket(block.text, said)), said.end_char)
-        yield Found(index, start, before, label.kind, "outcome.label_behind", 0.85, owners, due)
+        said = before[-1]
+        start, stop = bounds(block.text, max(said.start_char, _past_bracket(block.text, said)), said.end_char)
+        yield Found(index, start, stop, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
     told = (block.text[label.content : end], f"({block.text[slice(*label.note)]})")
     if label.content >= end or is_closed(told[0]) or any(has_closing_field(one, reading.meeting) for one in told):
