@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, titled
+from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.bodies import TABLE
-from lrtgraph.extraction.clauses import tokens_at
+from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.granting import request_before
@@ -164,10 +165,21 @@ def _about(
 def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:
     """A decision belongs to the body that takes it; a task that is decided on, to whoever must do it."""
     body = reading.meeting.body
-    if body is None or (roles.owners and not decides(reading, block, stretch)):
+    taken = decides(reading, block, stretch) or (bool(noted) and _opens_with_body(reading, block, stretch))
+    if body is None or (roles.owners and not taken):
         return roles
     partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted else roles.partners
     return Parties((body,), tuple(c for c in partners if c != body))
+
+
+def _opens_with_body(reading: Reading, block: int, stretch: Span) -> bool:
+    """Whether what the table itself does opens a text: "De tafel brengt een zienswijze uit"."""
+    first = next((token for token in stretch if token.lower_ not in words("determiner")), None)
+    if first is not None and first.lower_ in words("body_word"):
+        return first.i + 1 < stretch.end and is_finite(stretch.doc[first.i + 1])
+    found = next(iter(arguments(reading, block, stretch.start_char, stretch.end_char)), None)
+    opens = found is not None and found.marker == BARE and found.first <= stretch.start + 1
+    return opens and found is not None and all(is_body(reading, concept) for concept in found.concepts)
 
 
 def _distinct(found: list[Outcome]) -> list[Outcome]:
