@@ -163,7 +163,8 @@ def test_time_grows_in_proportion_to_length(unit: str) -> None:
 
     seconds(1000)
     small = max(0.01, min(seconds(20_000) for _ in range(2)))
-    assert seconds(160_000) < 8 * small * 4
+    times, slack = (8, 4.0) if small < 0.05 else (4, 2.5)  # what is slow is measured well enough sooner
+    assert any(seconds(times * 20_000) < times * slack * small for _ in range(3))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n \t\n", "\ufeff", "\x0c\x0c"])
