@@ -72,9 +72,15 @@ def test_each_label_has_its_own_value(head: str | None) -> None:
         ["Datum", "Actie", "Wie", "Gereed"],
         ["Naam", "Organisatie", "Aanwezig", "Afwezig"],
         ["Datum", "5 juni 2024"],
+        ["Aanwezig:", "Dhr. Mol", "adviseur", "RVB"],
+        ["Aanwezig:", "Dhr. Mol", "Voorzitter", "RVB"],
         ["Aanwezig", "", "Afwezig", ""],
         ["1", "Locaties doorgeven", "Ede", "1 juli 2024"],
     ],
 )
 def test_rows_of_other_tables_are_no_pairs(cells: list[str]) -> None:
     assert not are_pairs(cells)
+
+
+def test_a_place_may_be_one_word() -> None:
+    assert are_pairs(["Datum", "5 juni 2024", "Plaats", "Arnhem"])
