@@ -94,7 +94,8 @@ def counts(doc: Doc, hit: Hit) -> bool:
 
 def undone(doc: Doc, hit: Hit) -> bool:
     """Whether the clause only says that it must, can or does not happen."""
-    modal = (k for k in range(hit.clause.start, hit.clause.end) if lower_words(doc)[k] in MODAL)
+    told = _before_question(doc, hit)
+    modal = (k for k in range(hit.clause.start, told) if lower_words(doc)[k] in MODAL)
     if any(k != hit.use.verb for k in modal) or hit.use.form == "infinitive":
         return True
     start, end = hit.clause.start, hit.use.last
@@ -108,6 +109,14 @@ def undone(doc: Doc, hit: Hit) -> bool:
     lower = lower_words(doc)
     denied = [k for k in range(start, end) if lower[k] in NEGATION]
     return any(k not in hit.use.words or lower[k - 1] == "nog" for k in denied)
+
+
+def _before_question(doc: Doc, hit: Hit) -> int:
+    """Where a clause ends, or what an infinitive in it asks begins: "zegt toe te bezien | of dat kan"."""
+    lower = lower_words(doc)
+    behind = range(hit.use.last + 3, hit.clause.end)
+    asked = (k for k in behind if lower[k] in words("question_word") and lower[k - 2] == "te")
+    return next(asked, hit.clause.end)
 
 
 def observes(doc: Doc, hit: Hit) -> bool:

@@ -57,7 +57,8 @@ def denies(sentence: Span, start: int = 0) -> bool:
             before = tokens[max(0, k - 3) : k]
             if "geen" in before or (k and tokens[k - 1] == "niets"):
                 return True
-        denied = {"niets", "later", "nog"} & set(tokens[:k]) or tokens[k - 1] == "niet"
+        put_off = {"niets", "later", "nog"} & set(tokens[:k])
+        denied = put_off or (tokens[k - 1] == "niet" and word != "vastgesteld")  # not to adopt it is a decision
         if word in ("besloten", "afgesproken", "vastgesteld") and denied:
             return True
     return False

@@ -12,9 +12,10 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes import labels
 from lrtgraph.extraction.outcomes.deadlines import named_meeting
 from lrtgraph.extraction.participants import presides
+from lrtgraph.redaction import BLANKED
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Mention
@@ -28,6 +29,7 @@ _CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _EVERYONE = re.compile(rf"\b{labels.EVERYONE}\b", re.IGNORECASE)
 _ACTING = ("place:", "gemeente:")
 _AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
+_BLANKED = re.compile(rf"\(?{BLANKED}|\(?[█■]", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"(?:\A|\bdat\s+)(?:de\s+|regio\s+|de\s+regio\s+)?\Z", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\bdat\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
@@ -89,6 +91,12 @@ def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]
     seat = (chair(reading) or _CHAIRING) if _CHAIR.search(text, start, end) else None
     everyone = (reading.meeting.body or EVERYONE) if _EVERYONE.search(text, start, end) else None
     return tuple(concept for concept in (seat, everyone) if concept is not None)
+
+
+def is_blanked(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tokens `[start, end)` open with a blanked-out name, with a title or without: "Mw. 5.1.2.e zegt …"."""
+    first = next((k for k in range(start, end) if doc[k].lower_ not in words("title") | words("coordinator")), end)
+    return first < end and _BLANKED.match(doc.text, doc[first].idx) is not None
 
 
 def names_only(reading: Reading, index: int, start: int, end: int) -> bool:

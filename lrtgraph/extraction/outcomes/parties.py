@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.naming import EVERYONE, is_body, is_marked_partner, named, names_only
+from lrtgraph.extraction.outcomes.naming import EVERYONE, is_blanked, is_body, is_marked_partner, named, names_only
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
@@ -126,6 +126,9 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
             continue
         inside = [a for a in everyone if clause.start <= a.first < clause.end and _counts(doc, a)]
+        if is_blanked(doc, clause.start, clause.end):
+            found += _spoken_of(doc, clause, inside)
+            continue
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
         if promise is not None and _chair_acts(doc, clause) and not any(a.marker == BARE for a in inside):
             return []  # "Verzoek van VNG om uitstel; de voorzitter zegt dit toe"
@@ -175,6 +178,15 @@ def _counts(doc: Doc, argument: Argument) -> bool:
 
 def _verb_asks(doc: Doc, clause: Clause) -> bool:
     return next(_verbs_of(doc, clause, _ADDRESSED), None) is not None
+
+
+def _spoken_of(doc: Doc, clause: Clause, inside: list[Argument]) -> list[Argument]:
+    """The organisation of a blanked-out subject: "Mevrouw [geanonimiseerd] van het COA zegt toe …"; behind the verb
+    stand others.
+    """
+    verb = next((t.i for t in doc[clause.start : clause.end] if is_finite(t)), clause.end)
+    before = [a for a in inside if a.last < verb]
+    return [a for a in before if a.marker in (BARE, GENITIVE, "namens", "vanuit")][:1]
 
 
 def _chair_acts(doc: Doc, clause: Clause) -> bool:
@@ -238,7 +250,7 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
     """Who acts in one clause: the agent of a passive, the person addressed, else the subject."""
     lower = lower_words(doc)
     asked = next(_verbs_of(doc, clause, _ADDRESSED), None)
-    passive = _is_passive(doc, clause)
+    passive = _is_passive(doc, clause) or _is_promised(doc, clause)
     bare = [a for a in inside if a.marker == BARE]
     if asked is not None:
         if asked.form in ("participle", "infinitive"):
@@ -274,6 +286,15 @@ def _is_passive(doc: Doc, clause: Clause) -> bool:
     """Whether the clause's own verb is passive, and not that of a question in it: "VNG peilt wat wordt gesloten"."""
     lower = told(doc, clause.start, clause.end)
     return any(word in WORDEN for word in lower) and not any(word in HEBBEN for word in lower)
+
+
+def _is_promised(doc: Doc, clause: Clause) -> bool:
+    """Whether the clause says to whom something has been promised: "De gemeenten is toegezegd dat …"."""
+    promise = next(_verbs_of(doc, clause, _PROMISING), None)
+    if promise is None or promise.form != "participle":
+        return False
+    inside = set(lower_words(doc)[clause.start : clause.end])
+    return not inside.isdisjoint(ZIJN) and inside.isdisjoint(HEBBEN)
 
 
 def told(doc: Doc, start: int, end: int) -> list[str]:

@@ -26,7 +26,7 @@ from lrtgraph.extraction.outcomes.actuality import (
 )
 from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, Hit, deciding, hits, nominative
 from lrtgraph.extraction.outcomes.deadlines import find_deadline
-from lrtgraph.extraction.outcomes.naming import body_names, chair, is_body, named_otherwise, own_words
+from lrtgraph.extraction.outcomes.naming import body_names, chair, is_blanked, is_body, named_otherwise, own_words
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, WORDEN, ZIJN
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         return (
             said
             or bool(bare)
+            or is_blanked(doc, clause.start, clause.end)
             or _says_we(doc, hit)
             or any(token.lower_ in words("body_word") | _SUBJECTS for token in clause)
         )
