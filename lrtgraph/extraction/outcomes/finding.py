@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.actuality import only_convenes
+from lrtgraph.extraction.outcomes.actuality import only_convenes, proposed
 from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
 from lrtgraph.extraction.outcomes.fields import fielded_entry
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
@@ -190,6 +190,8 @@ def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterat
     """Sentences of running text whose verb settles something, or that probably do."""
     sentences = list(reading.docs[index].sents)
     for k, sentence in enumerate(sentences):
+        if proposed(sentence):
+            continue
         hit = settled(reading, index, sentence)
         if hit is None:
             if approves_shortly(reading, index, sentence):
