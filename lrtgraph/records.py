@@ -225,6 +225,11 @@ class Statement:
     persons: tuple[str, ...] = ()
     """`person:Surname` of speakers who are named."""
     item: int | None = None
+    apart: tuple[str, ...] = ()
+    """Those of `about` to which it does not stand as its act says: what an objection is about that it joins, what is to
+    end."""
+    stance: Act = "antwoordt"
+    """How it stands to those."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.rdf.evidence import Evidence
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import PERSON, names_in, person_of
+from lrtgraph.rdf.stands import stands
 from lrtgraph.rdf.written import (
     HEADER,
     MASK,
@@ -142,7 +143,8 @@ class _Graph:
         for outcome in self.record.outcomes:
             self._outcome(outcome)
         for statement in self.record.statements:
-            self._statement(statement)
+            for stand in stands(statement):
+                self._statement(stand)
         for target in self.record.targets:
             self._target(target)
         for responsibility in self.record.ownership:

@@ -35,6 +35,8 @@ naming     what they name
 pointing   what bare nouns in them stand for
 themes     what they may be about, with what speaks for it
 topics     what they are about
+turning    what they want to end, or to keep from ending
+joining    how they stand to that, and to what an objection is about to which they react
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.statements.discussion import Discussion
 from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.joining import apart
 from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS
 from lrtgraph.extraction.statements.topics import topics
@@ -68,6 +71,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     """
     contributions = contributed(reading)
     found = weighed(contributions)
+    abouts = topics(reading, found)
+    rest = zip(found, contributions, abouts, apart(reading, found, abouts), strict=True)
     return tuple(
         Statement(
             speakers=row.speakers,
@@ -79,8 +84,10 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             confidence=round(row.confidence, 2),
             persons=row.persons,
             item=row.item,
+            apart=other.topics,
+            stance=other.stance,
         )
-        for row, one, about in zip(found, contributions, topics(reading, found), strict=True)
+        for row, one, about, other in rest
     )
 
 

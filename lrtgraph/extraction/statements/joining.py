@@ -1,0 +1,180 @@
+"""How reactions to an objection stand to its subject: "IPO maakt bezwaar tegen de HAR. VNG sluit zich hierbij aan."
+
+Such a contribution supports who objected, and is no support of what he objected to; nor does who grants or contradicts
+an objection himself support or object to its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from lrtgraph.extraction.statements.acts import OPPOSITE
+from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.passage import words
+from lrtgraph.extraction.statements.turning import turned
+from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.extraction.verbs import conjugation
+from lrtgraph.records import Act
+from lrtgraph.value import value
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.tokens import Tokens
+
+_SHORT: Final = 6
+"""Tokens of a contribution that says no more than that somebody joins."""
+_JOINED: Final = frozenset({"aan", "bij"})
+_MOVED: Final = frozenset({"steunt", "bezwaar", "verzoekt", "stelt_voor", "zegt_toe"})
+"""Acts that show where somebody stands; others leave it as it was where he goes on without being named again."""
+_ASKED: Final = frozenset({"verzoekt", "vraagt", "stelt_voor"})
+_GOING_ON: Final = frozenset({"continuation", "anaphor", "ellipsis"})
+
+
+@value
+class Apart:
+    """Those topics of a contribution to which it does not stand as its act says, and how it stands to them."""
+
+    topics: tuple[str, ...] = ()
+    stance: Act = "antwoordt"
+
+
+@value
+class _Objection:
+    """What somebody objects to, and what he holds on to by that: who is against a repeal is for the law."""
+
+    against: frozenset[str]
+    favoured: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Item:
+    """What those who spoke on an agenda item object to, as far as that is where they stand, and who spoke last."""
+
+    objections: dict[str, _Objection] = field(default_factory=dict)
+    last: tuple[str, ...] = ()
+
+
+def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...]]) -> list[Apart]:
+    """Of each contribution the topics to which it does not stand as its act says.
+
+    In: the contributions in the order of the text, with their acts, and what they are about. Of what one names itself
+    only that counts which an objection is about too, or of which it tells the end.
+    """
+    items: dict[int | None, _Item] = {}
+    found = []
+    for row, about in zip(rows, topics, strict=True):
+        item = items.setdefault(row.item, _Item())
+        opening = _Opening(reading, row)
+        objection = _taken_up(opening, row, item)
+        if objection is None and row.act == "steunt" and opening.names_objection():
+            objection = _Objection(frozenset(about))
+        if objection is None:
+            ends = turned(reading, row, about)
+            found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart())
+            _stand(item, row, _own(row, about, ends))
+        else:
+            shares = row.act == "steunt" and opening.shares(row.rule)
+            named = {concept for place in row.places for concept in reading.concepts_in(*place)}
+            found.append(Apart(tuple(_of(objection, about, named)), "bezwaar" if shares else "antwoordt"))
+            _stand(item, row, objection if shares else None)
+        if not row.aside:
+            item.last = row.speakers
+    return found
+
+
+def _of(objection: _Objection, about: tuple[str, ...], named: Set[str]) -> Iterator[str]:
+    """The topics that an objection is about: those it has itself, and what is not named but meant."""
+    for concept in about:
+        if concept not in objection.favoured and (concept in objection.against or concept not in named):
+            yield concept
+
+
+def _own(row: Row, about: tuple[str, ...], ends: tuple[str, ...]) -> _Objection | None:
+    """What a contribution itself objects to; who supports the end of something objects to it."""
+    if row.act == "bezwaar":
+        return _Objection(frozenset(about) - set(ends), frozenset(ends))
+    return _Objection(frozenset(ends)) if row.act == "steunt" and ends else None
+
+
+def _stand(item: _Item, row: Row, objection: _Objection | None) -> None:
+    """Remember what a contribution's speakers object to, or that they have gone on to something else."""
+    if row.act not in _MOVED and row.rule in _GOING_ON:
+        return
+    for speaker in row.speakers:
+        if objection is None:
+            item.objections.pop(speaker, None)
+        else:
+            item.objections[speaker] = objection
+
+
+def _taken_up(opening: _Opening, row: Row, item: _Item) -> _Objection | None:
+    """The objection that a contribution reacts to; None where it reacts to none."""
+    reacts = opening.agrees(row.rule) if row.act == "steunt" else row.act == "bezwaar" and opening.contradicts()
+    if not reacts:
+        return None
+    others = row.towards or (item.last if row.rule == "gapping" or opening.only_joins() else ())
+    theirs = [item.objections[one] for one in others if one in item.objections and one not in row.speakers]
+    if not theirs:
+        return None
+    against = frozenset(concept for one in theirs for concept in one.against)
+    return _Objection(against, frozenset(concept for one in theirs for concept in one.favoured) - against)
+
+
+class _Opening:
+    """The words of the first stretch of a contribution."""
+
+    def __init__(self, reading: Reading, row: Row) -> None:
+        block, start, end = row.places[0]
+        self._tokens: Tokens = tokens_of(reading.docs[block])
+        self._first, self._last = self._tokens.at(start, end)
+        self._words = self._tokens.lower[self._first : self._last]
+
+    def shares(self, rule: str) -> bool:
+        """ "deelt dit", "is het daarmee eens", "kan zich daarin vinden", "eveneens"."""
+        if rule == "gapping":
+            return not (words("verdict") - {"niet", "wel"}).isdisjoint(self._words)
+        found = "eens" in self._words or {"zich", "vinden"} <= set(self._words)
+        return found or not _forms("sharing").isdisjoint(self._words)
+
+    def agrees(self, rule: str) -> bool:
+        """Whether somebody shares what was said, or grants it, and not a request or proposal."""
+        nouns = (noun_frames().get(word) for word in self._words)
+        if any(noun is not None and noun.act in _ASKED for noun in nouns):
+            return False
+        granted = "begrip" in self._words or not _forms("acknowledging").isdisjoint(self._words)
+        return granted or self.shares(rule)
+
+    def contradicts(self) -> bool:
+        """ "is het daar niet mee eens", "deelt die zorg niet", "bestrijdt dit"."""
+        if "oneens" in self._words or not _forms("contradicting").isdisjoint(self._words):
+            return True
+        return self.agrees("") and not words("negation").isdisjoint(self._words)
+
+    def only_joins(self) -> bool:
+        """ "VNG sluit zich aan", "Aedes valt bij": it joins whoever spoke."""
+        short = len(self._words) <= _SHORT and not _JOINED.isdisjoint(self._words)
+        return short and not _forms("sharing").isdisjoint(self._words)
+
+    def names_objection(self) -> bool:
+        """ "deelt de zorgen van IPO", "begrijpt het bezwaar": what is shared or granted is itself an objection."""
+        tokens, lower = self._tokens, self._tokens.lower
+        reacting = _forms("sharing") | _forms("acknowledging")
+        verb = next((k for k in range(self._first, self._last) if lower[k] in reacting), self._last)
+        for k in range(verb + 1, self._last):
+            noun = noun_frames().get(lower[k])
+            if noun is not None and noun.act == "bezwaar":
+                return words("negation").isdisjoint(self._words)
+            if tokens.parts[k] in ("NOUN", "VERB", "SCONJ", "PUNCT"):
+                return False
+        return False
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    """All finite forms and participles of the verbs in a class of `speaker_words.csv`."""
+    found = (conjugation(verb) for verb in words(name))
+    return frozenset(form for verb in found for form in (*verb.finite, *verb.participles))

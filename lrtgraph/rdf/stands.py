@@ -1,0 +1,28 @@
+"""What a statement is in the graph: what it does towards whom, and how it stands to its subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lrtgraph.records import Statement
+
+
+def stands(statement: Statement) -> Iterator[Statement]:
+    """A statement as the facts that it makes.
+
+    Mostly itself alone. Who shares an objection supports who made it, and objects to its subject; who objects to the
+    end of something supports that: no fact says that he supports what he is against.
+
+    >>> from lrtgraph.records import Span
+    >>> proof = Span(0, 18, "VNG sluit zich aan")
+    >>> joins = Statement(("VNG",), "steunt", ("IPO",), ("HAR",), proof, "subject", 0.9, (), 1, ("HAR",), "bezwaar")
+    >>> [(one.act, one.addressees, one.about) for one in stands(joins)]
+    [('steunt', ('IPO',), ()), ('bezwaar', (), ('HAR',))]
+    """
+    if not statement.apart:
+        yield statement
+        return
+    own = tuple(subject for subject in statement.about if subject not in statement.apart)
+    yield replace(statement, about=own)
+    yield replace(statement, act=statement.stance, addressees=(), about=statement.apart, rule="stance")
