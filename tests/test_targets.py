@@ -87,6 +87,18 @@ def read(text: str) -> tuple[Target, ...]:
         ("De afhandeling van een melding duurt gemiddeld zestien dagen.", "16 dagen realised"),
         ("Aanmelden van derdelanders gebeurt straks in groepen van maximaal 50 per dag.", "50 personen limit"),
         ("Er is 98,5% van de 25 duizend plekken bezet.", "98.5 procent realised, 25000 plekken realised"),
+        ("De locatie in Goes opent op 1 februari 2025 met 120 plekken.", "120 plekken forecast"),
+        ("In Goes worden begin 2025 60 woningen geplaatst.", "60 woningen forecast"),
+        ("In Goes zijn begin 2024 60 woningen geplaatst.", "60 woningen realised"),
+        ("De tafel stemt in met 5.470 plekken.", "5470 plekken target"),
+        ("De verdeling van 5.470 plekken is besproken.", "5470 plekken target"),
+        ("Locaties vanaf 20 plekken tellen mee.", "20 plekken limit"),
+        ("Goes krijgt er 60 plekken bij.", "60 plekken forecast"),
+        ("Eind januari waren er 2.604 plekken in gebruik.", "2604 plekken realised"),
+        ("De achterstand op de taakstelling bedraagt 11.200.", "11200 vergunninghouders gap"),
+        ("Goes telt 90 plekken; Tholen moet er 145 realiseren.", "90 plekken realised, 145 plekken target"),
+        ("Er zijn 6.200 plekken meer dan nu in beeld.", "6200 plekken gap"),
+        ("Het doel voor 2030 is 0,75 TWh.", "0.75 TWh target"),
     ],
 )
 def test_numbers_that_count(text: str, expected: str) -> None:
@@ -118,6 +130,7 @@ def test_numbers_that_count(text: str, expected: str) -> None:
         "De notitie is binnen twee weken gereed, de brief met maximaal tien dagen uitstel.",
         "De vergadering duurt langer dan twee uur. De contracten lopen tot 12 maanden na de verkiezingen.",
         "VNG overlegt drie keer per week.",
+        "Dat is 1.260 meer dan de opgave voor 2023.",
         "In ten minste zes regio's begint het werk nog; de plekken zijn verdeeld over 14 locaties.",
         "Begin mei moeten 40 gemeente Budel en 12 Spreidingswet gerealiseerd zijn.",
     ],
@@ -133,6 +146,7 @@ def test_numbers_that_do_not_count(text: str) -> None:
         ("Vóór 1 juli moeten er 300 plekken zijn.", "2024-07-01"),
         ("Tot het einde van het jaar ontbreken 300 plekken.", "einde van het jaar"),
         ("Er zijn 300 plekken nodig.", None),
+        ("Het doel tot en met 2030 is 300 plekken.", "2030"),
     ],
 )
 def test_the_date_by_which_it_holds(text: str, by: str | None) -> None:
@@ -185,3 +199,9 @@ def test_a_number_without_a_noun_counts_what_was_named(text: str) -> None:
 def test_the_time_that_a_coupling_takes() -> None:
     assert [t.value for t in read("1. X\n\n- De koppeling wordt binnen twee weken tot stand gebracht.\n")] == [2]
     assert read("1. X\n\n- COA stuurt binnen twee weken een notitie over de koppeling.\n") == ()
+
+
+def test_what_has_been_reached_has_no_date_to_come() -> None:
+    reached, meant = read("Er zijn 3.020 plekken gerealiseerd; de opgave is 4.310 plekken per 1 juli 2025.")
+    assert (reached.status, reached.by) == ("realised", None)
+    assert (meant.status, meant.by) == ("target", "2025-07-01")

@@ -63,10 +63,10 @@ def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
     """
     if not scene.tokens[token].endswith("en") or scene.tokens[max(0, token - 1)] == "te":
         return False
-    behind = scene.tokens[token + 1 : clause.end]
-    if _BEING.isdisjoint(behind) or not MODAL.isdisjoint(scene.vocabulary(clause)):
+    being = next((k for k in range(token + 1, clause.end) if scene.tokens[k] in _BEING), None)
+    if being is None or not MODAL.isdisjoint(scene.vocabulary(clause)):
         return False
-    doing = any(a.marker == BARE and clause.start <= a.first < token for a in scene.actors)
+    doing = any(a.marker == BARE and clause.start <= a.first < being for a in scene.actors)
     return not doing and clause.opener not in words("relative") - {"dat"}
 
 

@@ -49,6 +49,11 @@ _ACHIEVED = re.compile(
 _RUNNING = re.compile(r"\b(?:open|in\s+gebruik)\b", re.I)
 _YEAR = re.compile(r"\b(?:in|sinds|vanaf|tot|over|eind|begin|medio|dan)\s+\Z", re.I)
 _COMPARED = re.compile(r"\s+(?:meer|minder|extra|veel|weer|nog)\b", re.I)
+_DIFFERENCE = re.compile(r"\s+(?:meer|minder)\s+dan\b", re.I)
+_OF_NOW = re.compile(r"[^.;]{0,30}\b(?:nu|thans|nodig|gevraagd|beschikbaar|in\s+beeld)\b", re.I)
+"""What a difference is from, where it is what is missing."""
+_MEASURED = frozenset({"TWh", "GWh", "MW", "hectare"})
+"""Units of which there can be less than one."""
 _AGE = re.compile(r"\s+(?:worden|wordt|werd(?:en)?|jaar\s+oud)\b|\+|-(?:jarige?n?|plussers?)\b", re.I)
 _ARTICLE = re.compile(r"\bde\s+\Z", re.I)
 _ONE_TASK = re.compile(
@@ -94,8 +99,13 @@ def judge(
     year = number.like_a_year and _YEAR.search(text, max(0, number.first - 12), number.first)
     if year and _COMPARED.match(text, number.end):
         return None  # "in 2024 meer mensen"
+    compared = _DIFFERENCE.match(text, max(number.end, unit.end)) if not number.qualifier else None
+    if compared is not None and _OF_NOW.match(text, compared.end()) is None:
+        return None  # "1.260 meer dan vorig jaar", but "6.200 meer dan nu in beeld" are missing
     told = cue is not None or number.limit
     status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
+    if compared is not None:
+        status, told = "gap", True
     if unit.kind == "share":
         return Counted(number, unit, status, "share", 0.92, told)
     if unit.kind == "time":
@@ -104,9 +114,8 @@ def judge(
         meant = near and cue is not None and cue.status in _MEANT
         least = _WORK_IN_WORDS if unit.kind == "work" else _COUNTED_IN_WORDS
         few = number.spelled and number.value < least and not (number.limit or meant)
-        return (
-            None if few or number.value <= 1 else Counted(number, unit, status, "counted", 0.95 if near else 0.85, told)
-        )
+        single = number.value == 1 or (number.value < 1 and unit.name not in _MEASURED)
+        return None if few or single else Counted(number, unit, status, "counted", 0.95 if near else 0.85, told)
     if unit.kind in {"member", "size"}:
         return None  # "zes regio's", "50.000 inwoners": only a part of the whole measures something
     if unit.kind == "weak":

@@ -13,14 +13,14 @@ from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
-from lrtgraph.records import Target
+from lrtgraph.records import Target, TargetStatus
 
 _BY = re.compile(r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|eind|medio|begin)\s+(?:de\s+)?\Z", re.I)
 _BY_WORDS = re.compile(
     r"\b(?:(?:eind|einde)\s+(?:van\s+)?(?:het|dit|volgend)\s+(?:jaar|kwartaal)|einde\s+van\s+(?:de|deze)\s+(?:maand|zomer)"
     r"|deze\s+helft\s+van\s+het\s+jaar|(?:dit|volgend)\s+(?:jaar|kwartaal|voorjaar|najaar)"
     r"|(?:deze|volgende)\s+(?:maand|zomer|week)|nu(?=\s+(?:echt\s+)?nodig)"
-    r"|(?:eerste|tweede)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?<=in\s)20\d\d)\b",
+    r"|(?:eerste|tweede)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
     re.I,
 )
 _REACH = 400  # characters of a sentence that speak of a number; "sentences" of tables and lists are far longer
@@ -100,12 +100,14 @@ def _target(
 ) -> Target:
     """The target that a number makes; what its sentence leaves open is as with the number before it in the block."""
     number, unit = counted.number, counted.unit
+    by = None if unit.kind == "time" else _by(reading, block, sentence, counted)
+    status, by = _in_time(reading, block, sentence, counted, by)
     target = Target(
         value=number.value,
-        unit=unit.name or _implied(reading, block, sentence) or (previous.unit if previous else None),
-        by=None if unit.kind == "time" else _by(reading, block, sentence, counted),
+        unit=unit.name or _understood(reading, block, sentence, number, previous),
+        by=by,
         about=_about(reading, block, sentence, unit),
-        status=counted.status,
+        status=status,
         evidence=reading.span(block, number.first, max(number.end, unit.end)),
         rule=counted.rule,
         confidence=counted.confidence,
@@ -117,6 +119,48 @@ def _target(
         target = replace(target, status=previous.status, by=target.by or previous.by)
     carried = (c for c in previous.about if c in _GOALS or c.startswith("place:"))
     return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
+
+
+def _understood(
+    reading: Reading, block: int, sentence: tuple[int, int], number: Number, previous: Target | None
+) -> str | None:
+    """The unit that a sentence leaves out: behind "er" that of the number before, else what its goal is counted in."""
+    text = reading.layout.blocks[block].text
+    partitive = text[sentence[0] : number.first].rstrip().endswith(" er")
+    last = previous.unit if previous else None
+    return (last if partitive else None) or _implied(reading, block, sentence) or last
+
+
+def _in_time(
+    reading: Reading, block: int, sentence: tuple[int, int], counted: Counted, by: str | None
+) -> tuple[TargetStatus, str | None]:
+    """Status and date of a number: nothing is reached yet on a day after the meeting.
+
+    What must be is meant then, and what will be, or what no word tells of, is to come. What has plainly been reached
+    has not that date, but another number of the sentence has.
+    """
+    meeting = reading.meeting
+    last = meeting.date or meeting.latest
+    if counted.status != "realised" or counted.rule == "part-of-whole" or not by or not last or not _after(by, last):
+        return counted.status, by
+    text = reading.layout.blocks[block].text
+    if _DUE.search(text, sentence[0], counted.number.first):
+        return "target", by
+    if not counted.told or _BECOMING.search(text, sentence[0], counted.number.first):
+        return "forecast", by
+    return counted.status, None
+
+
+_DUE = re.compile(r"\b(?:moe(?:t|ten)|dien(?:t|en))\s[^,;:.]*\Z", re.I)
+_BECOMING = re.compile(
+    r"\bword(?:t|en)\s(?:[^,;:.]*\s)?(?:begin|medio|eind|per|in|op|vanaf|vóór|voor)\s[^,;:.]{0,30}\Z", re.I
+)
+"""A clause that tells what is done on a day, up to the number: "worden begin 2025 60 woningen geplaatst"."""
+
+
+def _after(by: str, day: str) -> bool:
+    """Whether a date, or a year, lies wholly behind an ISO date; words such as "dit jaar" do not."""
+    return by[:4].isdigit() and by > day[: len(by)]
 
 
 def _is_placed(target: Target) -> bool:
