@@ -156,12 +156,13 @@ def add(
     """
     from lrtgraph.gazetteer import load
     from lrtgraph.gazetteer.lists import add as write
+    from lrtgraph.gazetteer.lists import row
     from lrtgraph.gazetteer.table import concept_of_row
 
     known = load([to] if to.exists() else []).concepts.get(notation)
     cells = {
         "id": notation,
-        "kind": kind or (known.cls if known else "instrument"),
+        "kind": kind or (row(known)["kind"] if known else "instrument"),
         "label": label or (known.pref_label if known else ""),
         "aliases": ";".join(alias),
         "broader": ";".join(broader),
@@ -211,6 +212,7 @@ def candidates(
 
     reader = Reader(Settings(gazetteers=own_lists(gazetteer), model=model))
     seen: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    spelt: dict[tuple[str, str], str] = {}
     for source in find(paths):
         try:
             record = reader.read(read(source.name, source.read(), source.metadata))
@@ -218,10 +220,13 @@ def candidates(
             output.note(f"{source.path}: {error}")
             continue
         for found in record.candidates:
-            seen[" ".join(found.text.split()), found.kind].append((source.name, found.context))
+            name = " ".join(found.text.split())
+            folded = (name.casefold(), found.kind)
+            spelt[folded] = max(spelt.get(folded, name), name)  # in small letters where that occurs
+            seen[folded].append((source.name, found.context))
     rows = [
         {
-            "name": name,
+            "name": spelt[name, kind],
             "kind": kind,
             "count": len(places),
             "documents": sorted({document for document, _ in places}),

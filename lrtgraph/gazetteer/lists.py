@@ -95,13 +95,15 @@ def _quoted(names: Iterable[str]) -> str:
 def row(concept: Concept) -> dict[str, str]:
     """A concept as a row of a CSV list; what the list has no column for is left out.
 
+    Of a class that is called like another kind the kind is kept: the municipalities are an actor, and no target group.
+
     >>> row(Concept("AZC", "instrument", "Facility", "asielzoekerscentrum", ("azc", "AZC")))["aliases"]
     'azc;AZC'
     """
     generic = CLASS_OF_KIND[concept.kind]
     return {
         "id": concept.notation,
-        "kind": concept.kind if concept.cls == generic else concept.cls,
+        "kind": concept.kind if concept.cls == generic or concept.cls.lower() in CLASS_OF_KIND else concept.cls,
         "label": concept.pref_label,
         "aliases": SEPARATOR.join((*concept.alt_labels, *concept.hidden_labels)),
         "broader": SEPARATOR.join(concept.broader),

@@ -1,8 +1,8 @@
 """Names that look like actors, instruments, persons or places and that the gazetteer lacks.
 
 A candidate is a name that the document introduces with an acronym, a name that begins or ends with a word for a kind
-of actor or instrument ("Wet …", "…akkoord"), an acronym, or capitalised words within a sentence. What is a mention
-already, except by a guess, is none.
+of actor or instrument ("Wet …", "…akkoord"), an acronym, or capitalised words within a sentence; in the attendance
+list a name in brackets, in the title what minutes are of. What is a mention already, except by a guess, is none.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.records import Block, Candidate, Document
 from lrtgraph.surnames import given_names
+from lrtgraph.titles import title_words
 from lrtgraph.value import value
 
 Kind = Literal["actor", "instrument", "person", "place"]
@@ -64,23 +65,70 @@ def candidates(
     """The candidates of a document, in order of place.
 
     `words[i]` and `mentions[i]` belong to `blocks[i]`; `unknown` holds the definitions of which neither the name nor
-    the acronym is known, `passing` folded names that the gazetteer has but that are not linked. Attendance lists and
-    page furniture give none.
+    the acronym is known, `passing` folded names that the gazetteer has but that are not linked. Of attendance lists
+    only the seats count, of the head the title.
     """
     defined = {d.acronym: _kind(words[i].text[d.start : d.end]) for i, ds in unknown.items() for d in ds}
     found: list[Candidate] = []
     for index, block in enumerate(blocks):
-        if block.kind in {"attendance", "furniture", "letterhead"}:
-            continue
+        around = _around(words[index], block)
         taken = bytearray(len(block.text))  # 1 where a mention stands
         for mention in mentions[index]:
-            if mention.rule != "sited-place":
+            if mention.rule != "sited-place" and not (around and _is_part_of(mention, around)):
                 taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        if around is not None:
+            found.extend(_candidate(document, block, piece) for piece in _apart(around, taken))
+            continue
         long_forms = (Piece(d.start, d.end, _kind(block.text[d.start : d.end])) for d in unknown.get(index, ()))
         pieces = [*long_forms, *_sited(mentions[index]), *_pieces(words[index], defined)]
-        new = (p for p in _apart(pieces, taken) if fold(block.text[p.start : p.end]) not in passing)
+        whole = (piece for piece in pieces if not _is_parted(piece, block))
+        new = (p for p in _apart(whole, taken) if fold(block.text[p.start : p.end]) not in passing)
         found.extend(_candidate(document, block, piece) for piece in new)
     return tuple(found)
+
+
+def _around(words: Words, block: Block) -> list[Piece] | None:
+    """The names in a block around the text of minutes, seats or the title; None for a block of the text."""
+    if block.kind == "attendance":
+        return list(_seats(words))
+    if block.kind in {"furniture", "letterhead"}:
+        return list(_titled(words))
+    return None
+
+
+def _seats(words: Words) -> Iterator[Piece]:
+    """The names that open brackets behind somebody: "Van der Lee (Wonen Oost)"."""
+    for i in range(1, len(words)):
+        if words.folded[i - 1] == "(" and (_CAPITAL.match(words.word(i)) or _ACRONYM.match(words.word(i))):
+            last = _run(words, i)
+            if last < len(words) and words.folded[last] in {")", ",", ";"} and words.word(i) not in stopped():
+                yield Piece(words.starts[i], words.ends[last - 1], "actor")
+
+
+def _titled(words: Words) -> Iterator[Piece]:
+    """What minutes are of: "Verslag Woonkamer Oost"."""
+    for hit in title_words().finditer(words.text):
+        first = words.at(hit.end())
+        while first < len(words) and words.folded[first] in _INSIDE:
+            first += 1
+        if first < len(words) and (_CAPITAL.match(words.word(first)) or _ACRONYM.match(words.word(first))):
+            last = _run(words, first)
+            if last > first + 1 or _ACRONYM.match(words.word(first)):
+                yield Piece(words.starts[first], words.ends[last - 1], "actor")
+            return
+
+
+def _is_part_of(mention: Match, pieces: Iterable[Piece]) -> bool:
+    """Whether a mention is a place in a longer name: "Woonkamer Vechtdal"."""
+    inside = (p for p in pieces if p.start <= mention.start and mention.end <= p.end)
+    return mention.concept.startswith("place:") and any(
+        (p.start, p.end) != (mention.start, mention.end) for p in inside
+    )
+
+
+def _is_parted(piece: Piece, block: Block) -> bool:
+    """Whether a stretch goes over the edge of a table's cell."""
+    return any(piece.start < end < piece.end for _, end in block.cells)
 
 
 def _apart(pieces: Iterable[Piece], taken: bytearray) -> list[Piece]:
@@ -111,6 +159,8 @@ def _pieces(words: Words, defined: dict[str, Kind]) -> Iterator[Piece]:
         shape = _shape(word)
         if shape is None or (i > 0 and words.is_hyphen(i - 1)):
             continue
+        if shape.acronym and word not in defined and i > 0 and words.folded[i - 1][-1].isdigit():
+            continue  # a unit
         if shape.acronym or word in defined:
             yield Piece(words.starts[i], words.ends[i], defined.get(word, "actor"))
         elif shape.first is not None and (typed := _typed(words, i, shape.first)) is not None:
