@@ -467,3 +467,27 @@ def test_candidates_are_names_that_the_gazetteer_lacks(desk: Path) -> None:
     rows = json.loads(run("candidates", "verslag.txt", "--format", "json"))
     assert any("Proefopvang" in row["name"] and row["kind"] == "instrument" for row in rows)
     assert all(row["documents"] == ["verslag.txt"] and row["name"] in row["context"] for row in rows)
+
+
+def test_what_we_name_in_passing_is_in_nobodys_way(desk: Path) -> None:
+    listed(desk / "in.csv", "mijn_schappen,actor,waterschappen,,,\n")
+    problems = list(csv.DictReader(run("check", "in.csv", "--format", "csv").splitlines()))
+    assert [(problem["kind"], problem["detail"]) for problem in problems] == [
+        ("ambiguous", "also the preferred name of waterschappen, which is not looked for in documents")
+    ]
+
+
+def test_an_acronym_is_taken_with_all_that_is_made_of_it(tmp_path: Path) -> None:
+    names = load([listed(tmp_path / "own.csv", "Kring,actor,Industriekring,IND;CNO,,\n")])
+    assert not {"IND", "de IND"} & set(names["IND"].alt_labels)
+    assert not {"CNO", "CNO's", "CNO-plekken"} & set(names["CNO"].alt_labels)
+    assert "crisisopvang" in names["CNO"].alt_labels
+    assert names.own == {"Kring"}
+
+
+def test_a_group_of_actors_keeps_its_kind(desk: Path) -> None:
+    run("add", "waterschappen", "--alias", "beide waterschappen")
+    run("add", "waterschappen", "--alias", "de schappen")
+    concept = load([desk / "gazetteer.csv"])["waterschappen"]
+    assert (concept.kind, concept.cls) == ("actor", "Group")
+    assert {"beide waterschappen", "de schappen"} <= set(concept.alt_labels)

@@ -351,6 +351,17 @@ def test_candidates_are_names_that_the_gazetteer_lacks() -> None:
     assert all(c.text in c.context for c in found)
 
 
+def test_candidates_are_no_units_but_seats_and_what_the_title_names() -> None:
+    text = "Verslag Woonkamer Vechtdal"
+    assert [c.text for c in LINKER.link(document(text), layout(text, "letterhead"), ()).candidates] == [
+        "Woonkamer Vechtdal"
+    ]
+    text = "Jan Bos (Wonen Oost), mw. Otten (VNG)"
+    assert [c.text for c in LINKER.link(document(text), layout(text, "attendance"), ()).candidates] == ["Wonen Oost"]
+    text = "De woonzorgvisie vraagt om 45 MW, 0,75 TWh en 3 PFT."
+    assert [c.text for c in LINKER.link(document(text), layout(text), ()).candidates] == ["woonzorgvisie"]
+
+
 ROWS = [row for rows in contexts().values() for row in rows]
 
 

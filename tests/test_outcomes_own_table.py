@@ -76,6 +76,22 @@ def test_a_table_in_a_list_of_ones_own_is_that_one(tmp_path: Path) -> None:
         assert (record.meeting.body, record.table, owners(record)) == (notation, None, [(notation,)])
 
 
+def test_an_actor_of_ones_own_list_that_the_title_names_is_the_body(tmp_path: Path) -> None:
+    own = tmp_path / "namen.csv"
+    own.write_text("id,kind,label,aliases\nWO,actor,Woonkamer Oost,BO Wonen\nLinde,actor,De Linde,\n", encoding="utf-8")
+    reader = Reader(Settings(gazetteers=(own,)))
+    for title, body in (
+        ("Conceptverslag BO Wonen", "WO"),
+        ("Woonkamer Oost", "WO"),
+        ("Concept-notulen van de Woonkamer Oost, 12 februari 2024", "WO"),
+        ("De Linde\nVerslag Woonkamer Oost", "WO"),
+        ("Verslag Landelijke Regietafel", "LRT"),
+        ("Verslag Stuurgroep Havens", None),
+    ):
+        text = minutes(title, "De Linde steunt het voorstel. Het Veiligheidsberaad komt in mei.")
+        assert reader.analyse(document(text)).meeting.body == body, title
+
+
 def test_a_table_of_the_gazetteer_keeps_its_own() -> None:
     for title in ("Verslag Landelijke Regietafel", "LCSV-overleg"):
         record = read(minutes(title, "Het verslag van 3 januari wordt vastgesteld."))

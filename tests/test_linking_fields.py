@@ -1,0 +1,107 @@
+"""Minutes of other tables than the gazetteer's: what bare words and offices are there, and names of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from blocks import document, layout
+from minutes import read
+
+from lrtgraph.gazetteer import Gazetteer, load
+from lrtgraph.linking import Linker
+from lrtgraph.records import Layout
+
+OTHER = "Verslag Stuurgroep Warmte Oost\n"
+OURS = "Verslag Landelijke Regietafel\n"
+
+
+def named(text: str, gazetteer: Gazetteer | None = None) -> list[tuple[str, str]]:
+    title, *blocks = layout(text).blocks
+    if title.text.startswith("Verslag"):
+        title = replace(title, kind="letterhead")
+    links = Linker(gazetteer or load()).link(document(text), Layout((title, *blocks), ()), ())
+    return [(m.text, m.concept) for m in links.mentions]
+
+
+def concepts(text: str, gazetteer: Gazetteer | None = None) -> list[str]:
+    return [concept for _, concept in named(text, gazetteer) if not concept.startswith("place:")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concept"),
+    [
+        ("De staatssecretaris stuurt een brief.", "SJenV"),
+        ("De commissaris vraagt om uitstel.", "CdK"),
+        ("Een taakstelling van 30% is te hoog.", "taakstelling"),
+        ("De koppeling met het warmtenet loopt vast.", "koppeling"),
+        ("De verdeelsleutel van de netkosten ligt vast.", "verdeelsleutel"),
+        ("De crisisopvang bij stroomuitval is geregeld.", "CNO"),
+    ],
+)
+def test_a_common_word_is_one_of_ours_only_in_our_field(sentence: str, concept: str) -> None:
+    assert concepts(OTHER + sentence) == []
+    assert concept in concepts(OURS + sentence)
+    assert concept in concepts(sentence)  # a mere sentence tells nothing of its table
+
+
+def test_three_subjects_make_a_document_one_of_our_field() -> None:
+    text = OTHER + "Asielzoekers en statushouders: de taakstelling stijgt."
+    assert "taakstelling" not in concepts(text)
+    assert "taakstelling" in concepts(text + "\nDe crisisnoodopvang sluit.")
+
+
+def test_an_office_that_is_named_in_full_is_meant_by_its_title_anywhere() -> None:
+    assert concepts(OTHER + "De commissaris van de Koning opent.\nDe commissaris dankt hen.") == ["CdK", "CdK"]
+
+
+def test_what_stands_behind_an_office_or_acronym_says_whose_it_is() -> None:
+    assert concepts("De commissaris van De Linde stemt in.") == []
+    assert concepts("De staatssecretaris van Financiën weigert. De staatssecretaris blijft erbij.") == []
+    assert concepts("De staatssecretaris van Justitie en Veiligheid komt. De staatssecretaris dankt.") == ["SJenV"] * 2
+    assert concepts("De VB (Vechtbouw) en de IND (industrie) stemmen in. De IND dankt.") == []
+    assert concepts("De CNO (Coöperatie Noord-Oost) en de lokale regietafel (LRT) dankt. De LRT ook.") == []
+    assert concepts("De IND (Immigratie- en Naturalisatiedienst) dankt.")[0] == "IND"
+
+
+def own(tmp_path: Path, rows: str) -> Gazetteer:
+    path = tmp_path / "own.csv"
+    path.write_text(f"id,kind,label,aliases\n{rows}", encoding="utf-8")
+    return load([path])
+
+
+def test_names_of_ones_own_list_always_count(tmp_path: Path) -> None:
+    rows = "waterschappen,actor,waterschappen,\nwoondeals,instrument,woondeals,Woondeal Oost\n"
+    text = OTHER + "De waterschappen steunen de Woondeal Oost; het waterschap dankt."
+    assert concepts(text) == []
+    assert concepts(text, own(tmp_path, rows)) == ["waterschappen", "woondeals", "waterschappen"]
+    assert concepts(OTHER + "De koppeling loopt.", own(tmp_path, "koppeling,instrument,koppeling,\n")) == ["koppeling"]
+
+
+def test_an_acronym_taken_over_is_ones_own_in_all_its_forms(tmp_path: Path) -> None:
+    taken = own(
+        tmp_path, "Kring,actor,Industriekring,IND\nNoord,actor,Coöperatie Noord,CNO\nRecreatie,actor,Recra,VR\n"
+    )
+    found = concepts("De IND, de CNO's, CNO-plekken en de VR's doen mee. IND vraagt om geld.", taken)
+    assert set(found) == {"Kring", "Noord", "Recreatie"}
+
+
+HEAD = "\n\nDatum: 12 februari 2024\n\nAanwezig: mw. Otten (gemeente Assen), dhr. Blaak (provincie Drenthe)\n\n"
+
+
+def statements(title: str, text: str) -> list[tuple[str, ...]]:
+    record = read(f"{title}{HEAD}1. Opening\n\nMw. Otten opent.\n\n2. Regels\n\n{text}\n")
+    return [statement.about for statement in record.statements if "steunt" in statement.evidence.text]
+
+
+@pytest.mark.parametrize("words", ["de wet", "het toezicht", "de richtlijn", "de doelstelling", "het aandeel"])
+def test_a_bare_noun_of_another_table_is_no_instrument_of_ours(words: str) -> None:
+    assert statements("Verslag Stuurgroep Warmte Oost", f"Dhr. Blaak steunt {words}.") == [()]
+
+
+def test_a_law_that_nobody_lists_takes_the_bare_noun() -> None:
+    text = "Dhr. Blaak licht de Wet collectieve warmte toe. Mw. Otten steunt de wet."
+    assert statements("Verslag Landelijke Regietafel", text) == [()]
+    again = f"{text} Dhr. Blaak noemt de Spreidingswet. Mw. Otten steunt de wet."
+    assert statements("Verslag Landelijke Regietafel", again)[-1] == ("Spreidingswet",)
