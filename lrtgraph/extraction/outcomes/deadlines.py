@@ -31,6 +31,8 @@ _SITTING = re.compile(
 _MEETING = re.compile(
     rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?:{'|'.join(months())})\b", re.IGNORECASE
 )
+_LAST_BRACKET = re.compile(r"\((?:(?:in|voor|vóór)\s+)?(?:het\s+|de\s+)?(?P<told>[^()]{3,40})\)\W*\Z")
+"""A bracket that ends a task: "terugkoppelen (overleg maart)"."""
 _PUT_OFF = re.compile(rf"\b(?:naar|tot)\s+(?P<month>{'|'.join(months())})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[,;–]\s+\w+\s+\Z")
 """Before a day that ends a task: "…, concept 1 november"."""
@@ -108,6 +110,9 @@ def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
     if month is not None:
         at = (start + month.start("month"), start + month.end("month"))
         return Deadline(month["month"], term_day(month["month"], meeting), *at)
+    bracket = _LAST_BRACKET.search(piece)
+    if bracket is not None and (sitting := _MEETING.fullmatch(piece, *bracket.span("told"))) is not None:
+        return Deadline(sitting[0], None, start + sitting.start(), start + sitting.end())
     numeric = _NUMERIC.search(piece)
     day = _numeric(numeric, meeting) if numeric else None
     if numeric is None or day is None:
