@@ -62,7 +62,9 @@ _SAME = frozenset({"idem", "id", "dezelfde"})
 _LONGEST = 300
 """Characters of one seat; what is longer is no entry of a list."""
 _BLANK = re.compile(
-    r"[\s.,;:_…█■X*-]*\Z|\s*(?:geen|niemand|voorts|verder|tevens|alsmede|n\.?v\.?t\.?|allen|(?:met|zonder)\s+(?:af)?bericht"
+    r"[\s.,;:_…█■X*-]*\Z"
+    r"|\s*(?:alleen\s+)?(?:aanwezig\s+)?(?:bij|voor|vanaf|tot|tijdens)\s+(?:de\s+)?(?:agenda)?punt(?:en)?\s+\d[\d\s,en-]*\Z"
+    r"|\s*(?:geen|niemand|voorts|verder|tevens|alsmede|n\.?v\.?t\.?|allen|(?:met|zonder)\s+(?:af)?bericht"
     r"|(?:schriftelijke\s+)?(?:reactie|inbreng|afmelding|bericht)\s+(?:per|via)\s+(?:e-?)?mail)\W*\Z",
     re.IGNORECASE,
 )
