@@ -31,8 +31,12 @@ _SITTING = re.compile(
 _MEETING = re.compile(
     rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?:{'|'.join(months())})\b", re.IGNORECASE
 )
-_LAST_BRACKET = re.compile(r"\((?:(?:in|voor|vóór)\s+)?(?:het\s+|de\s+)?(?P<told>[^()]{3,40})\)\W*\Z")
-"""A bracket that ends a task: "terugkoppelen (overleg maart)"."""
+_LAST_BRACKET = re.compile(
+    r"\((?P<due>(?:gereed|klaar|termijn|deadline)\s*:?\s+)?(?:(?:in|voor|vóór)\s+)?(?:het\s+|de\s+)?(?P<told>[^()]{3,40})\)\W*\Z",
+    re.IGNORECASE,
+)
+"""A bracket that ends a task: "terugkoppelen (overleg maart)", "overzicht maken (gereed: mei 2024)"."""
+_A_MONTH = re.compile(rf"(?:(?:begin|half|medio|eind)\s+)?(?:{'|'.join(months())})(?:\s+20\d\d)?", re.IGNORECASE)
 _PUT_OFF = re.compile(rf"\b(?:naar|tot)\s+(?P<month>{'|'.join(months())})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[,;–]\s+\w+\s+\Z")
 """Before a day that ends a task: "…, concept 1 november"."""
@@ -113,6 +117,9 @@ def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
     bracket = _LAST_BRACKET.search(piece)
     if bracket is not None and (sitting := _MEETING.fullmatch(piece, *bracket.span("told"))) is not None:
         return Deadline(sitting[0], None, start + sitting.start(), start + sitting.end())
+    if bracket is not None and bracket["due"] and _A_MONTH.fullmatch(bracket["told"]):
+        at = (start + bracket.start("told"), start + bracket.end("told"))
+        return Deadline(bracket["told"], term_day(bracket["told"], meeting), *at)
     numeric = _NUMERIC.search(piece)
     day = _numeric(numeric, meeting) if numeric else None
     if numeric is None or day is None:
