@@ -31,6 +31,10 @@ _GROUND = re.compile(
 
 
 _IN_BRACKETS = re.compile(r"\s*\[[^\[\]]*\]\s*")
+_BARS = re.compile(r"[█■]|X{3,}")
+_OUTSIDE = re.compile(
+    r"\W*buiten\s+(?:de\s+)?(?:reikwijdte|verzoek|scope)(?:\s+(?:van\s+)?(?:het\s+)?verzoek)?\W*", re.I
+)
 BLANKED = r"(?:\[|5\.1\.2|10\.2\.?e|X{2,}|█)"
 """How what stands in place of a blanked-out name begins, as part of a larger pattern."""
 
@@ -73,3 +77,13 @@ def is_redacted(name: str) -> bool:
         return True
     letters = [word for word in re.findall(r"[^\W\d_]+", _GROUND.sub("", name)) if word.lower() not in PARTICLES]
     return all(word.lower() in REDACTED or set(word.lower()) <= {"x"} for word in letters)
+
+
+def is_withheld(text: str) -> bool:
+    """Whether a text is nothing but what stands in place of words that were withheld.
+
+    >>> [is_withheld(text) for text in ("5.1.2.i", "Buiten reikwijdte verzoek", "██", "12-3-2024", "COA belt 5.1.2.e")]
+    [True, True, True, False, False]
+    """
+    marked = _GROUND.search(text) or _BARS.search(text) or _IN_BRACKETS.fullmatch(text)
+    return _OUTSIDE.fullmatch(text) is not None or (marked is not None and is_redacted(text))

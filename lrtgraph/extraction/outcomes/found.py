@@ -10,6 +10,7 @@ from lrtgraph.extraction.outcomes.actuality import disagrees
 from lrtgraph.extraction.outcomes.deadlines import Deadline
 from lrtgraph.extraction.outcomes.status import is_closed
 from lrtgraph.records import OutcomeKind
+from lrtgraph.redaction import is_withheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -38,7 +39,13 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def settles_nothing(sentence: Span) -> bool:
     """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
-    if sentence.text.rstrip().endswith("?") or is_closed(sentence.text) or disagrees(sentence) or _votes(sentence):
+    if (
+        is_withheld(sentence.text)
+        or sentence.text.rstrip().endswith("?")
+        or is_closed(sentence.text)
+        or disagrees(sentence)
+        or _votes(sentence)
+    ):
         return True
     return denies(sentence) or ("ter kennisname" in sentence.text.lower() and len(sentence) < 6)
 

@@ -31,6 +31,7 @@ from lrtgraph.extraction.outcomes.status import (
 )
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.records import OutcomeKind
+from lrtgraph.redaction import is_withheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -112,7 +113,12 @@ def _labelled(
         yield Found(index, start, stop, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
     told = (block.text[label.content : end], f"({block.text[slice(*label.note)]})")
-    if label.content >= end or is_closed(told[0]) or any(has_closing_field(one, reading.meeting) for one in told):
+    if (
+        label.content >= end
+        or is_closed(told[0])
+        or is_withheld(told[0])
+        or any(has_closing_field(one, reading.meeting) for one in told)
+    ):
         return
     if denies(sentences[k], label.content):
         if label.several:

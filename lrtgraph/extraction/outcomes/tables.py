@@ -28,6 +28,7 @@ from lrtgraph.extraction.outcomes.status import (
     tells_status,
 )
 from lrtgraph.records import OutcomeKind
+from lrtgraph.redaction import is_withheld
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -76,7 +77,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     settling = [k for k, role in enumerate(roles) if role == "text" and _kinds_named(block.columns[k])]
     if settling:  # beside a column of talk: "Bespreking | Actie"
         text = next((cell for k, cell in enumerate(block.cells) if k in settling and cell in filled), None)
-    if text is None or is_nothing(block.text[slice(*text)]):
+    if text is None or is_nothing(block.text[slice(*text)]) or is_withheld(block.text[slice(*text)]):
         return None
     stands = _row_standing(reading, block, roles, text, head)
     if stands.closed:
