@@ -199,3 +199,8 @@ def test_a_role_is_named_by_its_own_word(sentence: str, role: str) -> None:
 def test_who_pays_for_supervision_or_weighs_it_does_not_supervise() -> None:
     assert shown("De provincie financiert het toezicht op de taakstelling.", "Opvang") == set()
     assert shown("BZK voert de monitor uit over het toezicht op de taakstelling.", "Opvang") == set()
+
+
+def test_the_day_on_which_one_stops_is_the_end() -> None:
+    fact = one("De veiligheidsregio's stoppen per 1 juli met de crisisnoodopvang.", "VR", "Opvang")
+    assert (fact.role, fact.since, fact.until) == ("stopt met de uitvoering, per 1 juli", None, "per 1 juli")

@@ -200,6 +200,8 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
         how, actors = replace(how, affirmed=False), [("", "")]
     role = frame.phrase(scene.tokens, use)
+    if frame.kind == "execution" and scene.tokens[use.verb] in words("stopping"):
+        role, how = "stopt met de uitvoering", replace(how, since=None, until=how.until or how.since)
     able = frame.kind == "execution" and not words("able").isdisjoint(scene.tokens[clause.start : clause.end])
     for actor, part in actors:
         for instrument in instruments:
