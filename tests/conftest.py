@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
 from graphs import MINUTES, fill, gold_records
@@ -17,6 +18,10 @@ from workers import KeptWorker, end_waiting
 from lrtgraph.build import Report, build, pool
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, open_store
+
+# On a machine that others use too, drawing an example or running one may take any time.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,8 +60,8 @@ def gold_store(gold_store_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def example_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Report]:
     """The example minutes built once; the store is not to be changed."""
-    settings = Settings(store=os.fspath(tmp_path_factory.mktemp("examples") / "graph.db"))
-    return settings, build([MINUTES], settings)
+    chosen = Settings(store=os.fspath(tmp_path_factory.mktemp("examples") / "graph.db"))
+    return chosen, build([MINUTES], chosen)
 
 
 @pytest.fixture(scope="module")
