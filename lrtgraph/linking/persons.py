@@ -23,6 +23,7 @@ _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
 _OFFICES = frozenset(["office", "local"])
 _NO_GIVEN = frozenset(["", "ad", "an", "bo", "door", "per", "wil"])
 """Given names that open sentences as other words, and the want of one."""
+_LEAST_HALF = 2  # letters of half a surname that stands for the whole
 _LONGEST = 6  # words of a full name before its seat in brackets
 
 
@@ -63,10 +64,12 @@ class Persons:
         self.seats: dict[str, str | None] = {}
         listed = {row.name: row.concept for row in participants if row.name and not is_redacted(row.name)}
         self._given: dict[str, set[str]] = {}
-        for (name, first), concept in zip(surnames(list(listed)), listed.values(), strict=True):
+        named = list(surnames(list(listed)))
+        for (name, first), concept in zip(named, listed.values(), strict=True):
             self.seats[fold(name)] = concept
             self._learn(name)
             self._given.setdefault(fold(first or ""), set()).add(name)
+        self._learn_halves([name for name, _ in named])
         self._by_given = {
             first: name for first, (name, *more) in self._given.items() if not more and first not in _NO_GIVEN
         }
@@ -95,10 +98,13 @@ class Persons:
                 name = listed or read_surname(words, at, self._other, small_first=not held)
                 if name is None or (held and f"gemeente:{_written(words, name)}" in named):
                     break
-                found.append(_match(words, name, "titled-person", 0.97, reason))
+                match = _match(words, name, "titled-person", 0.97, reason)
+                known = None if listed is None else self._whose(words, name)
+                found.append(match if known is None else replace(match, concept=f"person:{known}"))
                 at = _next_in_list(words, name.last) if kind == "plural" else None
         for match in found:
-            self._learn(match.concept.partition(":")[2])
+            if fold(match.concept.partition(":")[2]) not in self.seats:
+                self._learn(match.concept.partition(":")[2])
         return found
 
     def seated(self, words: Words) -> list[Match]:
@@ -130,11 +136,28 @@ class Persons:
     def seat_of(self, words: Words, i: int) -> str | None:
         """The seat of the listed person whose surname begins at a word."""
         name = self._listed(words, i)
-        return None if name is None else self.seats.get(fold(_written(words, name)))
+        return None if name is None else self.seats.get(fold(self._whose(words, name)))
+
+    def _whose(self, words: Words, name: Surname) -> str:
+        """The whole surname of whom a known name means."""
+        key = words.folded[name.first : name.last]
+        return self._by_start[key[0]][tuple(key)]
 
     def _learn(self, name: str) -> None:
         key = read_words(name).folded
         self._by_start.setdefault(key[0], {})[key] = name
+
+    def _learn_halves(self, names: list[str]) -> None:
+        """The first half of a double surname is its owner's where nobody else is called so: "mw. Nijboer"."""
+        halves: dict[str, set[str]] = {}
+        for name in names:
+            first, hyphen, _ = name.partition("-")
+            if hyphen and len(first) > _LEAST_HALF:
+                halves.setdefault(fold(first.strip()), set()).add(name)
+        for half, (owner, *others) in halves.items():
+            key = read_words(half).folded
+            if not others and key not in self._by_start.get(key[0], {}):
+                self._by_start.setdefault(key[0], {})[key] = owner
 
     def _listed(self, words: Words, i: int) -> Surname | None:
         """The longest known surname that begins at a word."""

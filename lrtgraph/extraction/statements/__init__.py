@@ -25,6 +25,7 @@ subordinate   in a clause that depends on another
 telegram   in clipped style, without verb or agent
 finding    the contributions of a sentence, by these patterns from the surest to the least sure
 table      who sits at the table, and blocks as passages
+offices    for whom a title of office can stand
 floor      who has the floor, and how a contribution takes up the one before
 presiding  sentences that tell of the meeting itself
 turns      how they run on over sentences, nested bullets and paragraphs

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.contribution import Find
+from lrtgraph.extraction.statements.offices import Offices
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms, main_clause
 from lrtgraph.extraction.statements.unheard import Hear
@@ -64,9 +65,11 @@ class Row:
 
 @dataclass(slots=True)
 class Floor:
-    """Who has the floor: the contribution that goes on, and who spoke last; `hear` tells where no rule does."""
+    """Who has the floor: the contribution that goes on, and who spoke last; `hear` tells where no rule does,
+    `offices` whom a title can mean."""
 
     hear: Hear
+    offices: Offices
     row: Row | None = None
     last: Row | None = None
     rows: list[Row] = field(default_factory=list)
@@ -75,14 +78,11 @@ class Floor:
     """Who was the subject of the last sentence, where that told nothing that he said: "SJenV opent de vergadering"."""
     question: int | None = None
     """The block in which a question was asked by nobody in particular."""
-    title: Callable[[str], str] = field(default=lambda _: "")
-    """The first word of a concept's name: "staatssecretaris"."""
 
-    def other_office(self, noun: str, speakers: Sequence[str]) -> bool:
-        """Whether a noun is the title of an office, and those who spoke hold another: "de minister" is no DG."""
-        titles = words("office")
-        held = {self.title(speaker) for speaker in speakers} & titles
-        return noun in titles and bool(held) and noun not in held
+    def holder(self, title: str, item: int | None) -> str | None:
+        """Whom a title means that does not fit who spoke last: its only holder, else who last spoke to an item."""
+        spoken = (one for row in reversed(self.rows) if row.item == item for one in row.speakers)
+        return self.offices.only(title) or next((one for one in spoken if self.offices.held_by(title, one)), None)
 
     def take(self, row: Row) -> None:
         """A new contribution; an aside leaves the floor to whoever had it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.seats import EVERYWHERE, local_offices
 from lrtgraph.extraction.statements.floor import Row
 
 if TYPE_CHECKING:
@@ -50,12 +51,19 @@ def named(reading: Reading, row: Row) -> list[str]:
                 behind.setdefault(_PERSON if concept.startswith(_PERSON) else concept, mention.block_end)
             if concept.startswith(_PERSON) or concept in NEVER or concept in found:
                 continue
+            if is_holder(mention):
+                continue
             if concept in row.speakers and not _spoken_of(text, start, mention, number > 0, known_by):
                 continue
             if _is_meeting(reading, mention, text) or (beside and concept.startswith(PLACES)):
                 continue  # "de LRT van 23 april", "Kattenberg (VR Flevoland)"
             found.append(concept)
     return found
+
+
+def is_holder(mention: Mention) -> bool:
+    """Whether a mention is one holder of a local office, and not what is spoken of: "Gedeputeerde Smit"."""
+    return mention.concept in EVERYWHERE and mention.text.lower() in local_offices()
 
 
 def _spoken_of(text: str, start: int, mention: Mention, later: bool, known_by: int | None) -> bool:

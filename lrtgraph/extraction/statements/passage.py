@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
 from lrtgraph.extraction.lexicon import classes
-from lrtgraph.extraction.seats import local_offices
+from lrtgraph.extraction.seats import EVERYWHERE, local_offices
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
 from lrtgraph.extraction.tokens import Tokens, tokens_of
@@ -244,7 +244,7 @@ def _group(
             continue
         if following and following[0] == end and following[2].startswith("person:"):
             persons.append(following[2])  # "staatssecretaris Kramer": the office speaks, the name is its holder's
-            if concept in words("crowd") and not seat(following[2]).startswith("person:"):
+            if concept in words("crowd") | EVERYWHERE and not seat(following[2]).startswith("person:"):
                 concepts[-1] = seat(following[2])  # "burgemeester Otten": one of many, by the seat that he took
             end = following[1]
             index += 1

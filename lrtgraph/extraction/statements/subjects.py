@@ -66,8 +66,8 @@ def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
         return None  # "Nidos heeft onvoldoende voogden", says who has the floor
     if setting.speaking and told.act == "informeert" and words("crowd").issuperset(group.concepts):
         return None  # "Gemeenten horen soms weken niets"
-    if not setting.absent(group):
-        return told
+    if not setting.absent(group) or (setting.guest and told.act != "informeert" and told.who == "named"):
+        return told  # "Lelystad maakt bezwaar. Noordoostpolder steunt dat.", neither of them in the list
     if setting.listed and told.act == "informeert" and not told.plain:
         return None
     if not setting.speaking:

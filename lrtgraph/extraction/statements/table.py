@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.participants import presides
+from lrtgraph.extraction.seats import EVERYWHERE, local_offices
 from lrtgraph.extraction.statements.blanked import blanked
 from lrtgraph.extraction.statements.contribution import Setting
 from lrtgraph.extraction.statements.finding import find
+from lrtgraph.extraction.statements.offices import Offices
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
 from lrtgraph.records import Block, Mention
 
@@ -24,6 +26,8 @@ _CHAIR = r"(?P<name>(?:dag)?voorzitter|vz|voorz)\b\.?"
 _ACT = r"(?:(?:de|antwoord|antw\.?|reactie|voorstel|vraag|verzoek|oproep)\s+)*"
 _CHAIR_LABEL = re.compile(rf"(?:^|(?<=[.?!]\s)){_ACT}{_CHAIR}(?=\s*:)", re.IGNORECASE)
 _CHAIR_AGENT = re.compile(rf"\b(?:door|volgens|namens|van)\s+de\s+{_CHAIR}(?!\s+van\s+(?:de|het)\b)", re.IGNORECASE)
+_THE = re.compile(r"\bde\s+\Z", re.IGNORECASE)
+_OF_WHERE = re.compile(r"\s+(?:(?:van|uit|in|namens|voor)\b|\(|(?-i:[A-Z]))", re.IGNORECASE)
 _LINE_END = re.compile("\n")
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _FROM = frozenset({"Uit", "Vanuit", "vanuit"})
@@ -56,6 +60,8 @@ def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
     text = reading.layout.blocks[index].text
     if more := [*_chair_named(reading, index, found), *blanked(text, found, index)]:
         found = tuple(sorted([*found, *more], key=lambda mention: mention.block_start))
+    if any(m.concept in EVERYWHERE for m in found):
+        found = tuple(_holder(mention, reading, text) for mention in found)
     if not any(m.concept.startswith("place:") for m in found):
         return found
     seats = {p.concept for p in reading.participants if p.concept}
@@ -71,6 +77,16 @@ def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iter
         if presiding is None or any(mention.block_start <= end and start <= mention.block_end for mention in found):
             continue
         yield Mention(start, end, text[start:end], presiding, index, start, end, "chair", 1.0)
+
+
+def _holder(mention: Mention, reading: Reading, text: str) -> Mention:
+    """A mention of a local office, as that of the seat that its only holder at the table has: "De gedeputeerde …"."""
+    title = mention.text.lower()
+    single = mention.concept in EVERYWHERE and title in local_offices() and _THE.search(text, 0, mention.block_start)
+    if not single or _OF_WHERE.match(text, mention.block_end):
+        return mention  # "de gedeputeerde van Drenthe", "gedeputeerde Bos"
+    seat = Offices(reading).only(title)
+    return mention if seat is None else replace(mention, concept=seat)
 
 
 def _seated(mention: Mention, seats: set[str], text: str) -> Mention:

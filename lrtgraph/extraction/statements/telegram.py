@@ -8,6 +8,7 @@ from dataclasses import replace
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.acts import OPPOSITE, Predicate, state
 from lrtgraph.extraction.statements.agents import participle
+from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.denial import is_denied
@@ -31,6 +32,7 @@ _VERDICT = 4  # tokens of a whole reaction
 _SUBJECT = 12  # tokens of the subject in a label
 _TURNING = frozenset({"niet", "wel"})  # verdicts that alone say the opposite of what came before
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
+_ASKING = frozenset({"vraagt", "verzoekt", "bezwaar"})
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
 
@@ -262,6 +264,10 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     if verb is None or found is None or found.frame.manner != "saying":
         return None
     frame = found.frame
+    told = frame.head in words("light") and frame.act != "bezwaar"  # "Er wordt geen beroep gedaan op …"
+    if frame.act in _ASKING and not told and _by_no_one(passage, clause.start):
+        nobody = Group(verb, verb + 1, verb, (NOBODY,))
+        return Find(start, end, "named", nobody, frame.act, "agentless", 0.75)
     if any(lower[k] in words("determiner") - {"er"} for k in range(clause.start, verb)) or frame.act in _REACTING:
         return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
     if frame.head in words("light"):
@@ -272,6 +278,13 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     act = content(passage, verb + 1, end, found.used, clause.opener) if frame.open else None
     plain = frame.open and act in (None, frame.act)
     return Find(start, end, "same", None, act or frame.act, "agentless", 0.75, again=True, plain=plain)
+
+
+def _by_no_one(passage: Passage, start: int) -> bool:
+    """ "Er wordt gevraagd …", "Gevraagd wordt …", "Aan JenV wordt gevraagd …": nobody says who asks."""
+    word = passage.words[start]
+    asked = word == "aan" and start + 1 < len(passage.words) and passage.starting(start + 1) is not None
+    return asked or word in ("er", "gevraagd")
 
 
 def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:

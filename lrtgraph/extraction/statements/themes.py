@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.naming import NEVER, PLACES, named
+from lrtgraph.extraction.statements.naming import NEVER, PLACES, is_holder, named
 from lrtgraph.extraction.statements.pointing import pointed
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.value import value
@@ -259,7 +259,7 @@ def _mentioned(
         first, last = tokens.at(mention.block_start, mention.block_end)
         sentence += sum(tokens.lower[k] in _STOPS for k in range(at, first))
         at = max(at, first)
-        if not mention.concept.startswith(_PERSON):
+        if not mention.concept.startswith(_PERSON) and not is_holder(mention):
             yield Named(mention, tokens, start, end, first, last, verb, sentence)
 
 

@@ -22,6 +22,7 @@ from lrtgraph.extraction.statements.floor import (
     reacts,
     replies,
 )
+from lrtgraph.extraction.statements.offices import Offices
 from lrtgraph.extraction.statements.passage import Group, Passage, in_any, words
 from lrtgraph.extraction.statements.placement import Subject, subject
 from lrtgraph.extraction.statements.presiding import collective, has_chair, presides
@@ -44,7 +45,7 @@ _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
     """All contributions of a document in reading order. `hear` decides where the rules find none."""
-    floor = Floor(hear, title=lambda concept: _title(reading, concept))
+    floor = Floor(hear, Offices(reading))
     presiding = chair(reading)
     read: dict[int, Passage] = {}
     seats = frozenset(p.concept for p in reading.participants if p.concept)
@@ -89,12 +90,6 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
         _read_block(index, block, passage, setting, floor)
         previous = block
     return [*known_by_name(row for row in floor.rows if not row.bare)]
-
-
-def _title(reading: Reading, concept: str) -> str:
-    """The first word of a concept's name, in lower case."""
-    known = reading.gazetteer.concepts.get(concept)
-    return known.pref_label.split()[0].lower() if known is not None else ""
 
 
 def _over(passage: Passage, block: Block, setting: Setting) -> tuple[str, Group] | None:
@@ -148,6 +143,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
             label=setting.label if number == 0 or concluding else None,
             stance=floor.last.act if floor.last is not None and floor.last.act in _DEBATABLE else None,
             question=setting.question and number == 0,
+            guest=setting.listed and floor.row is not None and floor.offices.visit(floor.row.speakers),
             telling=floor.row is not None and floor.row.act == "informeert",
             settled=label is not None and number > 0 and not concluding,
             many=number > 0 and _names_many(passage, *passage.sentences[number - 1], floor),
@@ -174,7 +170,7 @@ def _read_sentence(
     if promised is not None:  # "Toezegging (corporaties): …"
         found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
     taken_up = floor.subject is not None and found and found[0].rule == "anaphor"
-    if taken_up and floor.subject is not None and not floor.other_office(found[0].noun, floor.subject.concepts):
+    if taken_up and floor.subject is not None and floor.offices.mean(found[0].noun, floor.subject.concepts):
         found[0] = replace(found[0], who="named", group=floor.subject, again=False)
     floor.subject = None if found else _presented(passage, start, end, setting)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
@@ -285,9 +281,12 @@ def _row(
         speakers, persons = (setting.chair,), ()
     elif one.noun in words("self") and floor.row is None:
         return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
-    elif before is not None and floor.other_office(one.noun, before.speakers):
-        floor.row = None  # "De staatssecretaris …. De minister …": somebody else speaks
-        return None
+    elif before is not None and not floor.offices.mean(one.noun, before.speakers):
+        seated = floor.holder(one.noun, block.item)
+        if seated is None:
+            floor.row = None  # "De staatssecretaris …. De minister …": somebody else speaks
+            return None
+        speakers, persons = (seated,), ()
     elif before is not None:
         speakers, persons = before.speakers, before.persons
     else:

@@ -1,0 +1,79 @@
+"""Titles of office that stand for a speaker: "de minister", "de wethouder"; an office is no pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.statements.passage import words
+from lrtgraph.value import value
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+
+_PERSON = "person:"
+
+
+@value
+class _Meant:
+    """Whom a noun can mean: by the first word of their names, the prefix of their ids, or their ids."""
+
+    titles: frozenset[str]
+    prefixes: frozenset[str]
+    concepts: frozenset[str]
+
+
+@cache
+def _meant() -> dict[str, _Meant]:
+    return {
+        noun: _Meant(*(frozenset(row[column].split()) for column in ("titles", "prefixes", "concepts")))
+        for row in table("stand_ins")
+        for noun in row["nouns"].split()
+    }
+
+
+class Offices:
+    """Who holds an office at the table of a document, and for whom a title or another noun can stand."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._only: dict[str, str | None] = {}
+
+    def mean(self, noun: str, speakers: Sequence[str]) -> bool:
+        """Whether a noun can point back to who spoke: "de minister" is no DG, "de directeur" no burgemeester.
+
+        A pronoun, and a noun that says nothing of whom it means, can point to anybody; a person may hold any office.
+        """
+        return any(concept.startswith(_PERSON) or self._fits(noun, concept) for concept in speakers)
+
+    def visit(self, speakers: Sequence[str]) -> bool:
+        """Whether the attendance list has none of those who speak."""
+        listed = {p.concept for p in self._reading.participants}
+        return not any(one in listed or one == "leden" or one.startswith(_PERSON) for one in speakers)
+
+    def held_by(self, title: str, concept: str) -> bool:
+        """Whether who speaks for a concept holds an office of this title, so far as that is known."""
+        return title in _meant() and self._fits(title, concept)
+
+    def only(self, title: str) -> str | None:
+        """The seat of the only one at the table whom the attendance list gives a title."""
+        if title not in self._only:
+            listed = re.compile(rf"\b{re.escape(title)}\b", re.IGNORECASE)
+            seated = (p for p in self._reading.participants if p.status != "absent" and p.concept)
+            found = {p.concept for p in seated if listed.search(f"{p.evidence.text} {p.role or ''}")}
+            self._only[title] = found.pop() if len(found) == 1 else None
+        return self._only[title]
+
+    def _fits(self, noun: str, concept: str) -> bool:
+        known = self._reading.gazetteer.concepts.get(concept)
+        title = known.pref_label.split()[0].lower() if known is not None else ""
+        meant = _meant().get(noun)
+        if meant is not None:
+            prefix = concept.partition(":")[0] if ":" in concept else ""
+            return title in meant.titles or prefix in meant.prefixes or concept in meant.concepts
+        if noun in words("organisation"):
+            return known is None or (known.cls != "Office" and ":" not in concept)
+        return True
