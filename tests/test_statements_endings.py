@@ -88,3 +88,30 @@ HEAD = "Verslag Landelijke Regietafel (LRT)\n\nVergaderdatum: 12 februari 2024\n
 def test_a_title_stands_for_who_holds_it(body: str, expected: list[str]) -> None:
     found = [f"{statement.speakers[0]} {statement.act}" for statement in read(f"{HEAD}- {body}\n").statements]
     assert found == expected
+
+
+SEATED = (
+    "Verslag overleg opvang\n\nVergaderdatum: 12 februari 2024\n\nAanwezig: gedeputeerde Smit (provincie Overijssel), "
+    "wethouder Ten Dam (gemeente Ede), dijkgraaf Vos (waterschap Vechtstromen), mw. Nijboer-Pots (VNG), "
+    "mw. Bos (COA)\n\n1. Opvang\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Gedeputeerde Smit maakt bezwaar.", ["provincie:Overijssel bezwaar"]),
+        ("De gedeputeerde vraagt om uitstel.", ["provincie:Overijssel verzoekt"]),
+        ("De gedeputeerde van Drenthe vraagt om uitstel.", ["provincie:Drenthe verzoekt"]),
+        ("COA vraagt om uitstel. De wethouder steunt dat.", ["COA verzoekt", "gemeente:Ede steunt"]),
+        ("Dijkgraaf Vos maakt bezwaar.", ["waterschap:Vechtstromen bezwaar"]),
+        ("Mw. Nijboer maakt bezwaar.", ["VNG bezwaar"]),
+        (
+            "Lelystad maakt bezwaar tegen de noodopvang. Noordoostpolder steunt dat.",
+            ["gemeente:Lelystad bezwaar", "gemeente:Noordoostpolder steunt"],
+        ),
+    ],
+)
+def test_an_office_and_half_a_name_stand_for_who_sits_at_the_table(body: str, expected: list[str]) -> None:
+    found = [f"{statement.speakers[0]} {statement.act}" for statement in read(f"{SEATED}- {body}\n").statements]
+    assert found == expected
