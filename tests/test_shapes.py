@@ -54,8 +54,12 @@ def good() -> tuple[ox.Triple, ...]:
 
 @cache
 def listed() -> dict[ox.NamedNode, Triples]:
+    """What the gazetteer says of each concept that the graph itself does not describe."""
     found: dict[ox.NamedNode, Triples] = {}
+    described = {ox.NamedNode(v.concept_iri(notation)) for notation in LISTED}
     for quad in gazetteer.quads():
+        if quad.subject in described:
+            continue
         found.setdefault(quad.subject, []).append(quad.triple)  # type: ignore[arg-type]
     return found
 
