@@ -19,9 +19,9 @@ from lrtgraph.build import Report, build, pool
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, open_store
 
-# On a machine that others use too, drawing an example or running one may take any time.
-settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("shared")
+# However busy the machine is: to draw an example or to run one may take any time.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session", autouse=True)

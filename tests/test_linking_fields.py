@@ -65,6 +65,15 @@ def test_what_stands_behind_an_office_or_acronym_says_whose_it_is() -> None:
     assert concepts("De IND (Immigratie- en Naturalisatiedienst) dankt.")[0] == "IND"
 
 
+def test_a_holder_with_a_particle_makes_no_other_office() -> None:
+    assert concepts("Staatssecretaris Van Ark licht toe. De staatssecretaris dankt.")[-1] == "SJenV"
+
+
+def test_what_is_made_with_an_acronym_and_small_words_define_nothing() -> None:
+    assert "IPO" in concepts("IPO (IPO-adviseur) vraagt om geld. IPO dankt hen.")
+    assert isinstance(concepts("VB (voor bij) vraagt om geld."), list)
+
+
 def own(tmp_path: Path, rows: str) -> Gazetteer:
     path = tmp_path / "own.csv"
     path.write_text(f"id,kind,label,aliases\n{rows}", encoding="utf-8")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layouts import gazetteer, lexicon
+from minutes import read
 
 from lrtgraph.extraction.participants import person_name, read_participants
 from lrtgraph.extraction.participants.prose import read_prose
@@ -521,3 +522,9 @@ def test_who_chairs_a_body_of_members_sits_for_it(attendance: str, body: str, ex
     document = Document("x.txt", "", "text/plain", f"Verslag\n\n{attendance}\n\n1. Opening\nWelkom.\n")
     found = read_participants(document, read_layout(document, lexicon()), gazetteer(), body)
     assert next(row.concept for row in found if row.name == "Loos") == expected
+
+
+def test_who_deputises_as_chair_is_replaced_by_nobody() -> None:
+    head = "Verslag Landelijke Regietafel\n\nAanwezig: mevrouw Ten Hove (VNG, verv. voorzitter), de heer Kok (COA)\n\n"
+    found = read(f"{head}1. Opvang\n\n- VNG vraagt om tijd.\n").participants
+    assert [(one.name, one.status) for one in found] == [("Ten Hove", "present"), ("Kok", "present")]

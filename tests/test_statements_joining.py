@@ -38,6 +38,22 @@ def test_who_grants_or_contradicts_an_objection_only_answers(reaction: str) -> N
     assert positions(f"IPO maakt bezwaar tegen de HAR. {reaction}")[1] == ("VNG", "antwoordt", ("HAR",))
 
 
+@pytest.mark.parametrize("reaction", ["VNG begrijpt dat, maar steunt de HAR.", "In reactie daarop steunt VNG de HAR."])
+def test_who_supports_the_subject_by_its_name_supports_it(reaction: str) -> None:
+    assert positions(f"IPO maakt bezwaar tegen de HAR. {reaction}")[1] == ("VNG", "steunt", ("HAR",))
+
+
+def test_the_end_of_one_thing_is_not_that_of_another() -> None:
+    for sentence in (
+        "VNG steunt de Spreidingswet zonder de HAR af te schaffen.",
+        "VNG steunt de Spreidingswet door de HAR te schrappen.",
+    ):
+        assert ("VNG", "bezwaar", ("Spreidingswet",)) not in positions(sentence)
+    assert positions("VNG steunt de Spreidingswet, ook na de intrekking ervan.") == [
+        ("VNG", "steunt", ("Spreidingswet",))
+    ]
+
+
 def test_support_for_support_and_for_a_proposal_stays() -> None:
     assert positions("IPO steunt de HAR. VNG sluit zich hierbij aan.")[1] == ("VNG", "steunt", ("HAR",))
     assert positions("IPO stelt voor de HAR te verlengen. VNG sluit zich hierbij aan.")[1][1] == "steunt"

@@ -205,3 +205,7 @@ def test_what_has_been_reached_has_no_date_to_come() -> None:
     reached, meant = read("Er zijn 3.020 plekken gerealiseerd; de opgave is 4.310 plekken per 1 juli 2025.")
     assert (reached.status, reached.by) == ("realised", None)
     assert (meant.status, meant.by) == ("target", "2025-07-01")
+
+
+def test_megawatts_are_no_ladies() -> None:
+    assert [t.unit for t in read("1. X\n\n- Er is 3 MW beschikbaar, zo melden dhr. Bos en 12 mw. Kok.\n")] == ["MW"]

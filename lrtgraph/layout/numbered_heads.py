@@ -178,7 +178,7 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     letters = [char for char in title if char.isalpha()]
     wide = page.gapless and title.count("  ") == 0 and page.text[match.end() - 2 : match.end()].isspace()
     opens = any(word in title.lower() for word in _OPENINGS)
-    inside = page.in_sentence(index) and not (wide and opens)
+    inside = page.in_sentence(index) and not ((wide or match["sign"].strip()) and opens)  # the list of people above
     if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or inside:
         return 0
     bare = not match["sign"].strip() and not match["word"]

@@ -45,10 +45,14 @@ def definitions(text: str) -> Iterator[Definition]:
     >>> text = "De VB (Vechtbouw) en de IND (industrie) stemmen in."
     >>> [(text[d.start : d.end], d.acronym) for d in definitions(text)]
     [('Vechtbouw', 'VB'), ('industrie', 'IND')]
+    >>> list(definitions("IPO (IPO-adviseur) dankt JenV."))
+    []
     """
     for hit in _SPELT_OUT.finditer(text):
         words, letters = _WORD.findall(hit["long"]), [fold(c) for c in hit["acronym"] if c.isalpha()]
         begins = len(words) == 1 and fold(words[0]).startswith("".join(letters))
+        if hit["acronym"] in hit["long"]:
+            continue  # "IPO (IPO-adviseur)": a word made with it
         if sum(c.isupper() for c in hit["acronym"]) > 1 and (begins or _spells([*map(fold, words)], letters)):
             yield Definition(*hit.span("long"), hit["acronym"])
     for hit in _BRACKETS.finditer(text):
@@ -98,6 +102,8 @@ def resembles(long_form: str, labels: Sequence[str]) -> bool:
     words = [fold(word)[:_SHARED] for word in _WORD.findall(long_form) if word.lower() not in _SMALL]
     for label in labels:
         shared = set(words) & {fold(word)[:_SHARED] for word in _WORD.findall(label)}
+        if not shared:
+            continue
         if 2 * len(shared) > len(set(words)) or (2 * len(shared) == len(set(words)) and words[0] in shared):
             return True
     return False
@@ -146,7 +152,7 @@ def glossary(
                 if any(resembles(long_form, labels_of(concept)) for concept in known):
                     match = Match(
                         definition.start, definition.end, known[0], "defined-name", 0.93,
-                        f"its acronym {definition.acronym} stands behind it in brackets",
+                        f"its acronym {definition.acronym} stands beside it, one of them in brackets",
                     )  # fmt: skip
                     long_forms[block] = (*long_forms.get(block, ()), match)
                 else:

@@ -35,7 +35,7 @@ def is_other_field(texts: Sequence[str], found: Sequence[Sequence[Match]], head:
     >>> is_other_field(["Verslag LRT"], [[Match(8, 11, "LRT", "name", 0.98, "")]], [0], "")
     False
     """
-    titles = [index for index in head if index in sorted(head)[:_TITLE]]
+    titles = sorted(head)[:_TITLE]
     tables = {sign for _, sign in _signs("table")}
     titled = {match.concept for i in titles for match in found[i] if not _is_kind(texts[i], match)}
     if body in tables or not tables.isdisjoint(titled):

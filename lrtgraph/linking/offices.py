@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TITLES = ("minister", "staatssecretaris", "directeur-generaal")
 _FIRST = frozenset(title.partition("-")[0] for title in _TITLES)
+_PARAGRAPH = 2000
+"""Characters before a bare title in which the office may be named that it means."""
 _BARE = re.compile(
     rf"\b(?P<title>(?i:{'|'.join(map(re.escape, _TITLES))}))(?![\w-])"
     r"(?!\s+(?:(?:van|voor|bij|zonder)\b|[A-ZÀ-Þ&]{2,}))"
@@ -46,10 +48,13 @@ def is_another(text: str, match: Match, found: Iterable[Match]) -> bool:
     title = text[match.start : match.end].lower()
     if title not in _TITLES:
         return False
-    full = [*re.finditer(rf"\b{title}\s+(?:van|voor)\s+(?:(?:de|het)\s+)?(?-i:[A-ZÀ-Þ])", text[: match.start], re.I)]
-    if not full:
+    # Behind a capital, "Minister Van Weel", stands who holds the office and not of what it is.
+    full = re.compile(rf"\b{title}\s+(?-i:van|voor)\s+(?:(?:de|het)\s+)?(?-i:[A-ZÀ-Þ])", re.I)
+    first = max(0, match.start - _PARAGRAPH)
+    named = max((hit.start() for hit in full.finditer(text, first, match.start)), default=None)
+    if named is None:
         return False
-    ours = (m for m in found if m.concept == match.concept and full[-1].start() <= m.start < match.start)
+    ours = (m for m in found if m.concept == match.concept and named <= m.start < match.start)
     return all(text[m.start : m.end].lower() == title for m in ours)
 
 

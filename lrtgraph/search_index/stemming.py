@@ -11,6 +11,7 @@ from lrtgraph.resources import resource
 
 _WORD: Final = re.compile(r"\w*\d\w*(?:[.,/-]\w*\d\w*)*|\w+(?:['’´]\w+)?")
 """A number, date or code is one word with its marks: "6.250" asks for these figures side by side, "A25-04" too."""
+_MARKS: Final = re.compile(r"[.,/-]")
 
 
 def stems_of(text: str) -> list[str]:
@@ -47,7 +48,12 @@ def highlight(text: str, question: str, on: str = "«", off: str = "»") -> str:
     '«Gemeenten» zijn aan zet.'
     """
     wanted = set(asked(question))
-    return _WORD.sub(lambda match: f"{on}{match[0]}{off}" if stem(match[0]) in wanted else match[0], text)
+
+    def is_wanted(word: str) -> bool:
+        # The index parts a number or code at its marks: "2024" finds "2024-03-05".
+        return stem(word) in wanted or not wanted.isdisjoint(map(stem, _MARKS.split(word)))
+
+    return _WORD.sub(lambda match: f"{on}{match[0]}{off}" if is_wanted(match[0]) else match[0], text)
 
 
 @lru_cache(maxsize=100_000)

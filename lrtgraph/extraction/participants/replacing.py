@@ -12,7 +12,7 @@ from lrtgraph.records import ParticipantStatus
 from lrtgraph.redaction import is_redacted
 
 REPLACED = re.compile(
-    r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|verv\.(?:\s+door)?|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
+    r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|verv\.(?:\s+door|(?=\s+(?:dhr|mw|mevr|de\s+heer|(?-i:[A-Z]))))|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
     r"|waargenomen\s+door)(?:\s+|(?=\s*[),]|\s*\Z))",
     re.IGNORECASE,
 )

@@ -70,7 +70,9 @@ def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...
         item = items.setdefault(row.item, _Item())
         opening = _Opening(reading, row)
         objection = _taken_up(opening, row, item)
-        if objection is None and row.act == "steunt" and opening.names_objection():
+        if objection is not None and opening.supports(reading, objection.against):
+            objection = None
+        elif objection is None and row.act == "steunt" and opening.names_objection():
             objection = _Objection(frozenset(about))
         if objection is None:
             ends = turned(reading, row, about)
@@ -128,8 +130,8 @@ class _Opening:
     """The words of the first stretch of a contribution."""
 
     def __init__(self, reading: Reading, row: Row) -> None:
-        block, start, end = row.places[0]
-        self._tokens: Tokens = tokens_of(reading.docs[block])
+        self._block, start, end = row.places[0]
+        self._tokens: Tokens = tokens_of(reading.docs[self._block])
         self._first, self._last = self._tokens.at(start, end)
         self._words = self._tokens.lower[self._first : self._last]
 
@@ -139,6 +141,14 @@ class _Opening:
             return not (words("verdict") - {"niet", "wel"}).isdisjoint(self._words)
         found = "eens" in self._words or {"zich", "vinden"} <= set(self._words)
         return found or not _forms("sharing").isdisjoint(self._words)
+
+    def supports(self, reading: Reading, subjects: Set[str]) -> bool:
+        """ "begrijpt dat, maar steunt de HAR": it is the subject itself that is supported, by its name."""
+        verb = next((k for k in range(self._first, self._last) if self._tokens.lower[k] in _forms("backing")), None)
+        if verb is None or self.names_objection():
+            return False
+        behind = reading.mentions_in(self._block, self._tokens.ends[verb], self._tokens.ends[self._last - 1])
+        return any(mention.concept in subjects for mention in behind)
 
     def agrees(self, rule: str) -> bool:
         """Whether somebody shares what was said, or grants it, and not a request or proposal."""

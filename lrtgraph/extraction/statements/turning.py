@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _BEHIND: Final = 6
 """Tokens behind a name among which its end may be told: "de HAR per 1 mei af te schaffen"."""
 _JOINING: Final = frozenset({"van", "met"})
+_PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+_MEANT: Final = frozenset({"tegen", "voor", "met", "tot"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
+_OF_WHAT: Final = frozenset({"van", "ervan", "daarvan"})
 _STOPS: Final = frozenset({".", ";", "?", "!"})
 
 
@@ -35,10 +38,11 @@ def turned(reading: Reading, row: Row, about: tuple[str, ...]) -> tuple[str, ...
     first, last = tokens.at(start, end)
     last = next((k for k in range(first, last) if tokens.lower[k] in _STOPS), last)
     ends: dict[str, bool] = {}
-    for mention in reading.mentions_in(block, start, end):
-        at = tokens.at(mention.block_start, mention.block_end)
+    named = [(tokens.at(m.block_start, m.block_end), m.concept) for m in reading.mentions_in(block, start, end)]
+    for at, concept in named:
         if at[1] <= last:
-            ends.setdefault(mention.concept, _ends(tokens, at, first, last))
+            stop = min((other[0] for other, _ in named if other[0] >= at[1]), default=last)
+            ends.setdefault(concept, _ends(tokens, at, first, min(stop, last)))
     bare = _bare_end(tokens, first, last)
     return tuple(c for c in about if ends.get(c, bare) and reading.is_instrument(c) and not _is_end(reading, c))
 
@@ -59,7 +63,7 @@ def _ends(tokens: Tokens, name: tuple[int, int], start: int, end: int) -> bool:
         return not _denied(tokens, start, k - 1)
     if k >= start and tokens.parts[k] == "ADP":
         return False  # "de voorrang in de wet te schrappen"
-    stop = next((n for n in range(last, end) if tokens.parts[n] == "PUNCT"), end)
+    stop = next((n for n in range(last, end) if tokens.parts[n] in _PARTING), end)
     found = next((n for n in range(last, min(stop, last + _BEHIND)) if _verbal_end(tokens, n, last, stop)), None)
     return found is not None and not _denied(tokens, last, found)
 
@@ -73,12 +77,14 @@ def _verbal_end(tokens: Tokens, k: int, start: int, end: int) -> bool:
 
 
 def _bare_end(tokens: Tokens, start: int, end: int) -> bool:
-    """A repeal of what is not named with it: "is tegen intrekking."."""
+    """A repeal, itself supported or objected to, of what is not named with it: "is tegen intrekking."."""
     lower = tokens.lower
-    return any(
-        lower[k] in closed("repeal") and lower[k + 1 : k + 2] != ["van"] and not _denied(tokens, start, k)
-        for k in range(start, end)
-    )
+    for k in range(start, end):
+        if lower[k] in closed("repeal") and _OF_WHAT.isdisjoint(lower[k + 1 : k + 2]) and not _denied(tokens, start, k):
+            before = next((n for n in range(k - 1, start - 1, -1) if tokens.parts[n] not in _BEFORE), start)
+            if lower[before] in _MEANT or tokens.parts[before] in ("VERB", "AUX"):
+                return True
+    return False
 
 
 def _denied(tokens: Tokens, start: int, k: int) -> bool:
