@@ -208,4 +208,5 @@ def test_what_has_been_reached_has_no_date_to_come() -> None:
 
 
 def test_megawatts_are_no_ladies() -> None:
-    assert [t.unit for t in read("1. X\n\n- Er is 3 MW beschikbaar, zo melden dhr. Bos en 12 mw. Kok.\n")] == ["MW"]
+    assert [t.unit for t in read("1. X\n\n- Er is 3 MW beschikbaar.\n")] == ["MW"]
+    assert read("1. X\n\n- Beschikbaar zijn dhr. Bos en 12 mw. Kok.\n") == ()
