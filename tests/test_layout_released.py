@@ -79,6 +79,12 @@ def test_the_mails_below_minutes_are_none_of_the_meeting() -> None:
     assert read(head + BODY + THREAD).statements == read(head + BODY).statements
 
 
+def test_minutes_below_the_head_of_a_memo_are_read() -> None:
+    memo = "\n\nVan: secretariaat\nAan: de leden\nDatum: 13 februari 2024\nOnderwerp: verslag"
+    record = read(f"{HEAD}Aanwezig: dhr. Kuipers (VNG){memo}{BODY}")
+    assert [one.act for one in record.statements] == ["steunt"]
+
+
 def test_minutes_below_the_head_of_a_mail_are_read() -> None:
     record = read(f"Ter informatie.{THREAD}\nMet groet,\nA. Bos\n\n{HEAD}Aanwezig: dhr. Kuipers (VNG){BODY}")
     assert record.meeting.date == "2024-02-12"

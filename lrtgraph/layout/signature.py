@@ -22,10 +22,15 @@ _OFFICES = re.compile(rf"{_OFFICE}\s*,?(?:\s+{_OFFICE})?\s*,?", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][\w'’-]+(?:\s[\w'’-]+){0,3},\s+")
 _CLOSING = 12
 """Lines with text among which who signs a list stands at the end of it."""
-_OF_MINUTES = re.compile(r"\d{1,2}\s?[.)]\s+[A-Z]|(?:aanwezig|deelnemers|afwezig)\b", re.IGNORECASE)
+_ITEM = re.compile(r"\d{1,2}\s?[.)]\s+[A-Z]", re.IGNORECASE)
+_ATTENDANCE = re.compile(r"(?:aanwezig|deelnemers|afwezig)\b", re.IGNORECASE)
 """What lines begin with in minutes, above the mails that they were sent in answer to."""
 _SENT = re.compile(r"(?:Van|From)\s*:\s+\S")
 _SENT_BELOW = re.compile(r"(?:Verzonden|Verstuurd|Sent|Datum|Date|Aan|To|Cc|Onderwerp|Subject)(?:\s+op)?\s*:\s+\S")
+_SENT_FOR_SURE = re.compile(
+    r"(?:Verzonden|Verstuurd|Sent)(?:\s+op)?\s*:|(?:Onderwerp|Subject)\s*:\s*(?:RE|FW|FWD)\s*:", re.I
+)
+"""What the head of a mail says and that of a memo does not."""
 _LEAST_SENT = 2
 """Further lines of the head of a mail."""
 _MOST_LINES = 14
@@ -44,14 +49,16 @@ def signature_lines(text: str, lines: Sequence[Line], front: int = 0) -> set[int
     [2, 4, 5]
     """
     found: set[int] = set()
-    below, minutes, mail = 0, False, False
+    below, items, attendance, mail = 0, False, False, False
     closing = set([index for index, line in enumerate(lines) if not line.blank and index >= front][1:][-_CLOSING:])
     for index, line in enumerate(lines):
         if line.blank:
             continue
         body = text[line.start : min(line.end, line.start + 200)]
-        minutes = minutes or _OF_MINUTES.match(body) is not None
-        if minutes and _is_mail(text, lines, index):
+        items = items or _ITEM.match(body) is not None
+        attendance = attendance or _ATTENDANCE.match(body) is not None
+        # Between who attended and the first item may stand the head of a memo, with the minutes below it.
+        if (items or attendance) and _is_mail(text, lines, index, sure=not items):
             mail, below = True, len(lines)  # what was answered stands below
         elif mail and not _OPENS_MINUTES.match(body):
             pass
@@ -65,11 +72,14 @@ def signature_lines(text: str, lines: Sequence[Line], front: int = 0) -> set[int
     return found
 
 
-def _is_mail(text: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether the head of an older mail begins on a line: "Van: …", "Verzonden: …", "Aan: …"."""
+def _is_mail(text: str, lines: Sequence[Line], index: int, *, sure: bool) -> bool:
+    """Whether the head of an older mail begins on a line: "Van: …", "Verzonden: …", "Aan: …"; where it must be `sure`,
+    one that is no memo's."""
     if not _SENT.match(text, lines[index].start, lines[index].end):
         return False
     below = [line for line in lines[index + 1 : index + 6] if not line.blank][: _LEAST_SENT + 1]
+    if sure and not any(_SENT_FOR_SURE.match(text, line.start, line.end) for line in below):
+        return False
     return sum(_SENT_BELOW.match(text, line.start, line.end) is not None for line in below) >= _LEAST_SENT
 
 
