@@ -11,6 +11,8 @@ from test_documents_formats import reader
 
 from lrtgraph import documents
 from lrtgraph.columns import are_pairs
+from lrtgraph.layout.lines import split_lines
+from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.records import Record
 
 BODY = "\n\n1. Opvang\n\nEde maakt bezwaar tegen de taakstelling.\n"
@@ -84,3 +86,24 @@ def test_rows_of_other_tables_are_no_pairs(cells: list[str]) -> None:
 
 def test_a_place_may_be_one_word() -> None:
     assert are_pairs(["Datum", "5 juni 2024", "Plaats", "Arnhem"])
+
+
+def parted(text: str) -> list[str]:
+    return [text[line.start : line.end] for line in part_pairs(text, split_lines(text))]
+
+
+def test_a_day_below_its_label_beside_the_title_is_its_value() -> None:
+    text = "Verslag\tDatum\nRegietafel\t5 juni 2024\nAanwezig\tdhr. Kok"
+    assert parted(text) == ["Verslag", "Regietafel", "Datum", "5 juni 2024", "Aanwezig\tdhr. Kok"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Actie\tDatum\nCijfers aanleveren\t1 mei 2024",
+        "Te doen\tDatum\nCijfers aanleveren\t1 mei 2024\nBrief sturen\t1 juni 2024",
+        "| Actie | Datum |\n| Cijfers aanleveren | 1 mei 2024 |\n| Brief sturen | 1 juni 2024 |",
+    ],
+)
+def test_the_rows_of_a_table_with_days_stay_whole(table: str) -> None:
+    assert parted(table) == table.split("\n")

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lrtgraph.columns import are_pairs, row_labels
+from lrtgraph.columns import are_pairs, column_roles, row_labels
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.lines import PIPES, Line, with_gaps
 from lrtgraph.layout.parted_lines import Span
+from lrtgraph.titles import title_words
 
 _FRONT = 60
 """Lines among which the head of minutes stands."""
@@ -35,7 +36,7 @@ def part_pairs(text: str, lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         cells = _cells(text, lines[at]) if at < _FRONT else []
-        if len(cells) == _PAIR and (day := _day_below(text, lines, at, cells[1])) is not None:
+        if len(cells) == _PAIR and (day := _day_below(text, lines, at, cells)) is not None:
             (start, end), (begin, stop) = cells[0], _cells(text, lines[at + 1])[0]
             made += (replace(lines[at], start=start, end=end), replace(lines[at + 1], start=begin, end=stop))
             made += (Line(*cells[1], lines[at].indent, 1), Line(*day, lines[at].indent))
@@ -63,18 +64,28 @@ def _cells(text: str, line: Line) -> list[Span]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _day_below(text: str, lines: Sequence[Line], at: int, label: Span) -> Span | None:
+def _day_below(text: str, lines: Sequence[Line], at: int, head: Sequence[Span]) -> Span | None:
     """The day in the next line that stands below a label, beside something else: "Verslag    Datum" over
     "Regietafel    5 juni 2024"."""
-    named = text[slice(*label)].rstrip(" :").lower()
+    beside, named = (text[slice(*cell)].rstrip(" :").lower() for cell in head)
     if at + 1 == len(lines) or lines[at + 1].gap or named not in row_labels() or not named.endswith("datum"):
         return None
-    cells = _cells(text, lines[at + 1])
-    if len(cells) != _PAIR or text[slice(*cells[0])].rstrip(" :").lower() in row_labels():
+    # "Actie    Datum" heads a table, whose first row has a day in it as the others have.
+    if (beside in column_roles() and not title_words().fullmatch(beside)) or _ends_with_day(text, lines, at + 2):
         return None
+    cells = _cells(text, lines[at + 1])
+    if text[slice(*cells[0])].rstrip(" :").lower() in row_labels():
+        return None
+    return cells[1] if _ends_with_day(text, lines, at + 1) else None
+
+
+def _ends_with_day(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line has two cells, of which the second is a day and nothing else."""
+    cells = _cells(text, lines[at]) if at < len(lines) else []
+    if len(cells) != _PAIR:
+        return False
     days = find_dates(text[slice(*cells[1])])
-    whole = bool(days) and days[0].complete and days[0].start == 0 and days[0].end == cells[1][1] - cells[1][0]
-    return cells[1] if whole else None
+    return bool(days) and days[0].complete and days[0].start == 0 and days[0].end == cells[1][1] - cells[1][0]
 
 
 def _below(text: str, lines: Sequence[Line], at: int, cells: Sequence[Span]) -> int:
