@@ -91,6 +91,30 @@ def test_minutes_below_the_head_of_a_mail_are_read() -> None:
     assert [one.act for one in record.statements] == ["steunt"]
 
 
+def furniture(text: str) -> list[str]:
+    blocks = read_layout(Document("x.txt", "", "text/plain", text)).blocks
+    return [block.text for block in blocks if block.kind == "furniture"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "2. Volgende vergadering\n\nUtrecht, 14 april 2025\n\nCOA levert cijfers\n\nIPO levert een kaart\n",
+        "2. Volgende vergadering\n\nUtrecht, 14 april 2025\n",
+        "VNG is akkoord.\n\nUtrecht, 14 april 2025\n\nCOA levert cijfers\n\nIPO levert een kaart\n",
+    ],
+)
+def test_a_place_and_day_near_the_end_are_no_signature(end: str) -> None:
+    assert furniture(f"{HEAD}Aanwezig: dhr. Kuipers (VNG){BODY}\n{end}") == []
+
+
+@pytest.mark.parametrize("names", ["", "mw. K. van der Berg\nDe voorzitter,\n", "A. Bos\nPostbus 20011\n"])
+def test_a_place_and_day_above_names_sign(names: str) -> None:
+    signed = f"Zwolle, 14 april 2025\n{names}"
+    found = furniture(f"{HEAD}Aanwezig: dhr. Kuipers (VNG){BODY}\nVNG is akkoord.\n\n{signed}")
+    assert " ".join(found).split() == signed.split()
+
+
 def test_what_is_struck_out_in_word_is_not_read() -> None:
     made = Word()
     paragraph = made.add_paragraph("COA steunt ")

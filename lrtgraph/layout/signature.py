@@ -20,6 +20,15 @@ _ALDUS = re.compile(r"aldus\s+(?:vastgesteld|besloten|goedgekeurd|opgemaakt|geda
 _OFFICE = r"(?:(?:de|het)\s+)?(?:(?:plv|wnd)\.?\s+|ambtelijk\s+)?(?:voorzitter|secretaris|griffier|notulist)"
 _OFFICES = re.compile(rf"{_OFFICE}\s*,?(?:\s+{_OFFICE})?\s*,?", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][\w'’-]+(?:\s[\w'’-]+){0,3},\s+")
+_NO_NAME = re.compile(r"(?<![\w.@/:-])[^\W\d_A-Z][^\W\d_]{2,}(?![\w.@/:-])")
+_IN_NAMES = frozenset(
+    {
+        "van", "den", "der", "het", "ter", "ten", "von", "dhr", "mevr", "mevrouw", "heer", "drs", "ing", "prof", "plv",
+        "wnd", "ambtelijk", "ambtelijke", "namens", "voorzitter", "secretaris", "griffier", "notulist", "tel",
+        "telefoon",
+    }
+)  # fmt: skip
+"""Words in small letters with names, offices and addresses."""
 _CLOSING = 12
 """Lines with text among which who signs a list stands at the end of it."""
 _ITEM = re.compile(r"\d{1,2}\s?[.)]\s+[A-Z]", re.IGNORECASE)
@@ -62,7 +71,7 @@ def signature_lines(text: str, lines: Sequence[Line], front: int = 0) -> set[int
             mail, below = True, len(lines)  # what was answered stands below
         elif mail and not _OPENS_MINUTES.match(body):
             pass
-        elif _GREETING.fullmatch(body) or (index in closing and _signs(body)):
+        elif _GREETING.fullmatch(body) or (index in closing and _signs(body) and not _tells(text, lines, index)):
             below = _MOST_LINES
         elif below and _is_text(text, line, body):
             mail, below = False, 0
@@ -95,6 +104,27 @@ def _signs(body: str) -> bool:
     place = _DATELINE.match(body)
     whole = dates[0].complete and len(body.rstrip(" .")) == dates[0].end
     return _ALDUS.match(body) is not None or (place is not None and whole and place.end() == dates[0].start)
+
+
+def _tells(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line with no more than a place and a day tells when something is, and does not sign: it stands below a
+    head, or above other lines than names, offices and addresses."""
+    line = lines[index]
+    if (
+        not _DATELINE.match(text, line.start, line.end)
+        or _OFFICES.fullmatch(text, line.start, line.end)
+        or _ALDUS.match(text, line.start, line.end)
+    ):
+        return False
+    above = next((line for line in reversed(lines[:index]) if not line.blank), None)
+    if above is not None:
+        head = text[above.start : above.end].rstrip()
+        if head.endswith(":") or (
+            head[-1] not in ".;?!" and len(head.split()) <= _MOST_WORDS and _is_text(text, above, head)
+        ):
+            return True
+    below = [text[line.start : line.end] for line in lines[index + 1 :] if not line.blank][:_MOST_LINES]
+    return any(word not in _IN_NAMES for body in below for word in _NO_NAME.findall(body))
 
 
 def _is_text(text: str, line: Line, body: str) -> bool:
