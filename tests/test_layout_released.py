@@ -10,6 +10,8 @@ from minutes import read
 
 from lrtgraph import documents
 from lrtgraph.layout import read_layout
+from lrtgraph.layout.lines import split_lines
+from lrtgraph.layout.margin_numbers import without_margin_numbers
 from lrtgraph.records import Document
 
 HEAD = "Verslag Landelijke Regietafel (LRT)\n\nVergaderdatum: 12 februari 2024\n\n"
@@ -69,6 +71,24 @@ def test_a_numbered_list_of_actions_is_no_margin() -> None:
     rows = "\n".join(f"{at}. COA stuurt lijst {at}." for at in range(1, 12))
     blocks = read_layout(Document("x.txt", "", "text/plain", f"Actielijst\n\n{rows}\n")).blocks
     assert [block.marker for block in blocks if block.marker] == [f"{at}." for at in range(1, 12)]
+
+
+@pytest.mark.parametrize(
+    ("head", "gap"),
+    [
+        ("", "\t"),
+        ("", " | "),
+        ("Actielijst\n", "\t"),
+        ("Actielijst\n", " | "),
+        ("Actielijst\n", "   "),
+        ("Nr   Actie   Wie   Termijn\n", "   "),
+    ],
+)
+def test_the_numbers_of_rows_are_no_margin(head: str, gap: str) -> None:
+    rows = [gap.join((str(at), f"Lijst {at} maken", "COA", "1 mei 2024")) for at in range(1, 21)]
+    text = head + "\n".join(rows)
+    lines = split_lines(text)
+    assert without_margin_numbers(text, lines) == lines
 
 
 THREAD = "\nVan: secretariaat\nVerzonden: dinsdag 2 juli 2024 09:14\nOnderwerp: RE: extra LRT\n\nVNG is akkoord.\n"

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from lrtgraph.columns import column_roles
 from lrtgraph.layout.lines import Line, with_gaps
 
-_NUMBER = re.compile(r"(?P<number>\d{1,4})(?:\s{1,}(?=\S)|\Z)")
+_NUMBER = re.compile(r"(?P<number>\d{1,4})(?:[^\S\t]+(?=[^\s|¦])|\Z)")
+"""A tab or pipe behind a number parts the cells of a row."""
 _LEAST = 8
 _SHARE = 0.9
 """Of the lines with text that begin with a number, and of these that go on counting."""
@@ -30,10 +32,21 @@ def without_margin_numbers(text: str, lines: Sequence[Line]) -> list[Line]:
     if len(numbered) < _LEAST or len(numbered) < _SHARE * len(filled):
         return list(lines)
     numbers = [int(match["number"]) for match in numbered.values()]
+    if _is_list(text, lines, filled, numbered):
+        return list(lines)
     counting = sum(_counts_on(before, number) for before, number in pairwise(numbers))
     if counting < _SHARE * (len(numbers) - 1):
         return list(lines)
     return with_gaps(list(_cut(lines, numbered)))
+
+
+def _is_list(text: str, lines: Sequence[Line], filled: Sequence[int], numbered: Mapping[int, re.Match[str]]) -> bool:
+    """Whether the numbers are those of a list: a head stands above them, and none stands alone on its line as that of
+    a blank line does; or the head names a column of numbers."""
+    heads = [text[lines[index].start : lines[index].end] for index in filled if index not in numbered]
+    if any(column_roles().get(re.split(r"\s", head, maxsplit=1)[0].lower()) == "number" for head in heads):
+        return True
+    return filled[0] not in numbered and all(match.end() > match.end("number") for match in numbered.values())
 
 
 def _counts_on(before: int, number: int) -> bool:
