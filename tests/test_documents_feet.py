@@ -83,6 +83,19 @@ def test_the_last_paragraph_of_a_full_page_is_no_foot() -> None:
     assert not read("x.pdf", out.getvalue()).feet
 
 
+def test_a_sentence_that_names_a_page_is_no_foot() -> None:
+    out = BytesIO()
+    made = canvas.Canvas(out, pagesize=A4, invariant=1)
+    for number in range(51):
+        text = f"Regel {number} van het verslag van deze vergadering, die doorloopt tot"
+        if number == 49:
+            text = "VNG maakt bezwaar tegen de verdeling, zie het kader op pagina 12"
+        made.drawString(70, 780 - 14 * number, text)
+    made.showPage()
+    made.save()
+    assert not read("x.pdf", out.getvalue()).feet
+
+
 def test_an_opendocument_text_knows_its_footer() -> None:
     page = f"<style:master-page><style:footer>{paragraph('Vertrouwelijk')}</style:footer></style:master-page>"
     assert text_of(paragraph("Tekst"), page).split() == ["Tekst", "Vertrouwelijk"]

@@ -26,7 +26,9 @@ _LOWEST: Final = 0.065  # the same where it stands nearer to the text
 _NUMBERED: Final = 0.12  # the same of one that ends with the number of the page
 _FAR: Final = 2.5  # of the usual distance of lines: how far below the text a foot stands at least
 _NEAR: Final = 1.9
-_PAGE: Final = re.compile(r"(?:\A|\s)(?:pagina|pag\.|blz\.|bladzijde|p\.)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?\Z", re.I)
+_PAGE: Final = re.compile(
+    r"(?P<white>\A|\s{2,}|\t|\s)(?:pagina|pag\.|blz\.|bladzijde|p\.)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?\Z", re.I
+)
 _STEP: Final = 1.4  # of the usual distance of lines: more is a new paragraph
 _HYPHEN: Final = re.compile(r"[^\W\d_]-\Z")
 _NAMED: Final = re.compile(r"(?:[A-Z]|\d)-\Z")
@@ -41,7 +43,11 @@ def page_lines(words: Sequence[Word], rules: Iterable[Rule], width: float, heigh
     """The lines of a page in reading order, its tables among them."""
     foot = 1 - _foot(words, height) / (height or 1.0)
     lines = _page_lines(words, rules, width, height)
-    return [replace(line, foot=True) if line.place > foot or _numbers(line) else line for line in lines]
+    last = len(lines) - 1
+    return [
+        replace(line, foot=True) if line.place > foot or _numbers(line, apart=at == last and line.gap > 0) else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _foot(words: Sequence[Word], height: float) -> float:
@@ -56,9 +62,11 @@ def _foot(words: Sequence[Word], height: float) -> float:
     return 0.0
 
 
-def _numbers(line: Line) -> bool:
-    """Whether a line low on the page ends with the page's number."""
-    return line.place > 1 - _NUMBERED and _PAGE.search(line.text) is not None
+def _numbers(line: Line, *, apart: bool) -> bool:
+    """Whether a line low on the page ends with the page's number: alone or behind wide white, as a sentence that names
+    a page does not have it, unless the line stands apart from the text."""
+    number = _PAGE.search(line.text) if line.place > 1 - _NUMBERED else None
+    return number is not None and (apart or number["white"] != " ")
 
 
 def _page_lines(words: Sequence[Word], rules: Iterable[Rule], width: float, height: float) -> list[Line]:
