@@ -151,3 +151,23 @@ def test_a_topic_may_stand_with_its_number_in_the_column_of_numbers() -> None:
         ("2", "Spreidingswet"),
         ("3", "Doorstroomlocaties"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "points"),
+    [
+        ("- Overleg Arnhem - Nijmegen wordt voorbereid", ["Overleg Arnhem - Nijmegen wordt voorbereid"]),
+        ("- Het overleg Arnhem - Nijmegen gaat door", ["Het overleg Arnhem - Nijmegen gaat door"]),
+        ("- Ede meldt locaties - COA bezoekt ze", ["Ede meldt locaties", "COA bezoekt ze"]),
+        ("- Brief aan JenV. - COA bezoekt Ede", ["Brief aan JenV.", "COA bezoekt Ede"]),
+    ],
+)
+def test_a_dash_between_two_names_parts_no_point(cell: str, points: list[str]) -> None:
+    assert _rows_of(cell) == points
+
+
+def _rows_of(cell: str) -> list[str]:
+    rows = ("Agendapunt | Bespreking | Besluiten", "--|--|--", "1. Opening | COA steunt dat. | Geen.")
+    table = "\n".join(f"| {row} |" for row in (*rows, f"2. Opvang | VNG vraagt om tijd. | {cell}"))
+    layout = read_layout(Document("x.txt", "", "text/plain", HEAD + table))
+    return [block.text for block in layout.blocks if block.kind == "row" and block.item == 1]

@@ -21,6 +21,8 @@ _TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag|
 _BESIDE = ("owner", "deadline", "status", "kind")
 _NUMBERED = re.compile(r"\d{1,2}\s?[.):]\s+(?=\S)")
 _POINT = re.compile(r"(?P<sign>[-–*•])\s+(?=[A-Z])")
+_LEAST_POINT = 3
+"""Words of a point that another follows on its line."""
 _LEAST = 2
 _MOST_WORDS = 15
 """Words of a topic."""
@@ -151,6 +153,8 @@ def _points(text: str, cell: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     for start, end in cell:
         at = start
         for mark in sign.finditer(text[start:end]) if sign else ():
+            if not _parts(text[at : start + mark.start()], text[start + mark.end() : end]):
+                continue
             if at < start + mark.start():
                 point.append((at, start + len(text[start : start + mark.start()].rstrip())))
             if point:
@@ -158,3 +162,15 @@ def _points(text: str, cell: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
             point, at = [], start + mark.end()
         point.append((at, end))
     yield tuple(point)
+
+
+def _parts(before: str, behind: str) -> bool:
+    """Whether a sign within a line parts two points: not that between two names, nor behind a word or two.
+
+    >>> _parts("Ede meldt locaties ", "COA bezoekt ze"), _parts("Overleg Arnhem ", "Nijmegen wordt voorbereid")
+    (True, False)
+    """
+    words = before.split()
+    if not words or _ENDED.search(words[-1]) or words[-1][-1] in ";,":
+        return True
+    return len(words) >= _LEAST_POINT and not (words[-1][0].isupper() and behind[:1].isupper())
