@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from io import BytesIO
 
@@ -15,6 +16,8 @@ from test_documents_writer import paragraph, text_of
 
 from lrtgraph.documents import read
 from lrtgraph.layout import read_layout
+from lrtgraph.layout.furniture import take_furniture
+from lrtgraph.layout.lines import split_lines
 from lrtgraph.records import Document
 
 BODY = (
@@ -99,3 +102,15 @@ def test_a_sentence_that_names_a_page_is_no_foot() -> None:
 def test_an_opendocument_text_knows_its_footer() -> None:
     page = f"<style:master-page><style:footer>{paragraph('Vertrouwelijk')}</style:footer></style:master-page>"
     assert text_of(paragraph("Tekst"), page).split() == ["Tekst", "Vertrouwelijk"]
+
+
+def test_many_feet_take_time_in_proportion_and_only_their_own_lines() -> None:
+    page, foot = "Ede maakt bezwaar tegen de taakstelling.\n\n" * 20, "Provincie Gelderland, Arnhem\n\n"
+    text = (page + foot) * 1500
+    size = len(page + foot)
+    feet = [(at + len(page), at + size) for at in range(0, len(text), size)]
+    lines = split_lines(text)
+    began = time.process_time()
+    _, found = take_furniture(text, lines, 0, feet[::-1])
+    assert time.process_time() - began < 3
+    assert [piece.start for piece in found if piece.kind == "foot"] == [start for start, _ in feet]

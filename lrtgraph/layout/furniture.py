@@ -8,10 +8,12 @@ that a conversion has mixed into the text ("voorzien in de Directoraat-Generaal"
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, whole_line
@@ -49,8 +51,11 @@ def take_furniture(
     for index, line in enumerate(lines):
         if not line.blank and (kind := whole_line(text[line.start : line.end])) and (kind == "page" or index >= front):
             found[index] = Furniture(line.start, line.end, kind)
+    starts = sorted(feet)
+    ends = list(accumulate((end for _, end in starts), max))  # of each foot and those before it
     for index, line in enumerate(lines):
-        if not line.blank and any(start <= line.start < end for start, end in feet):
+        before = bisect_right(starts, line.start, key=itemgetter(0))
+        if not line.blank and before and line.start < ends[before - 1]:
             found[index] = Furniture(line.start, line.end, "foot")
     for index in signature_lines(text, lines, front):
         found.setdefault(index, Furniture(lines[index].start, lines[index].end, "signature"))
