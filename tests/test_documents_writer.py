@@ -5,13 +5,14 @@ from __future__ import annotations
 from formats import packed
 
 from lrtgraph.documents import read
+from lrtgraph.records import Document
 
 NAMES = {"office": "office", "text": "text", "table": "table", "style": "style", "d": "drawing"}
 SPACES = " ".join(f"xmlns:{short}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'" for short, name in NAMES.items())
 
 
-def text_of(body: str, styles: str = "") -> str:
-    """The text of a document with this body and these master pages."""
+def document_of(body: str, styles: str = "") -> Document:
+    """A document with this body and these master pages."""
     content = f"<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body>"
     margins = f"<office:document-styles {SPACES}><office:master-styles>{styles}</office:master-styles>"
     return read(
@@ -22,7 +23,11 @@ def text_of(body: str, styles: str = "") -> str:
                 "styles.xml": f"{margins}</office:document-styles>".encode(),
             }
         ),
-    ).text
+    )
+
+
+def text_of(body: str, styles: str = "") -> str:
+    return document_of(body, styles).text
 
 
 def paragraph(text: str) -> str:
