@@ -24,6 +24,9 @@ DUE = [  # sentence, deadline, whether it comes to a day
     ("Het verslag wordt vastgesteld met één wijziging: eind januari waren er 2.604 plekken.", None, False),
     ("Het verslag wordt vastgesteld met dien verstande dat COA op 15 januari heeft gereageerd.", None, False),
     ("VNG vraagt JenV vóór 1 juli een overzicht te sturen. JenV zegt dit toe.", "2024-07-01", True),
+    ("VNG vraagt om een brief vóór 1 juli. De minister zegt toe.", "2024-07-01", True),
+    ("VNG vraagt om een brief vóór 1 juli. JenV zegt die brief toe.", "2024-07-01", True),
+    ("VNG vraagt om aanpassing van de wet vóór 1 juli. COA zegt een brief toe.", None, False),
     ("VNG meldt dat de brief op 1 juli komt. JenV zegt toe te komen.", None, False),
 ]
 

@@ -65,7 +65,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     if not noted and within is not None:
         noted = named(reading, item.block, *within)
     deadline = told_deadline(reading, item.block, item.start, item.end)
-    asked = request_before(doc, stretch) if kind == "toezegging" else None
+    asked = request_before(reading, item.block, stretch) if kind == "toezegging" else None
     if asked is not None and deadline is None:
         deadline = told_deadline(reading, item.block, asked.start_char, asked.end_char)
     when = (deadline.start, deadline.end) if deadline else None

@@ -8,7 +8,9 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
+
+    from lrtgraph.extraction.context import Reading
 
 _POINTING = frozenset({"dit", "dat", "deze", "die", "daarmee", "hiermee"})
 _LONGEST = 12
@@ -17,13 +19,14 @@ _BARE = 5
 """Words of one that does not even point to it: "JenV zegt toe."."""
 
 
-def request_before(doc: Doc, stretch: Span) -> Span | None:
+def request_before(reading: Reading, block: int, stretch: Span) -> Span | None:
     """The sentence right before a commitment that says what is committed to; None where the commitment says it itself.
 
     In: a block and the tokens of the commitment in it. Out: a sentence with a word of asking.
     """
-    if not _only_grants(stretch):
+    if not _only_grants(reading, block, stretch):
         return None
+    doc = stretch.doc
     sentences = list(doc.sents)
     place = next((k for k, sentence in enumerate(sentences) if sentence.end > stretch.start), 0)
     if place == 0:
@@ -34,7 +37,7 @@ def request_before(doc: Doc, stretch: Span) -> Span | None:
     return before if not asking.isdisjoint(inside) else None
 
 
-def _only_grants(stretch: Span) -> bool:
+def _only_grants(reading: Reading, block: int, stretch: Span) -> bool:
     """Whether a commitment points to what was said before, and neither "te" nor "dat" opens what it would be."""
     told = [token for token in stretch if not token.is_punct]
     lower = [token.lower_ for token in told]
@@ -44,4 +47,18 @@ def _only_grants(stretch: Span) -> bool:
         word in _POINTING and (k + 1 == len(told) or told[k + 1].pos_ != "NOUN") and told[k].pos_ != "SCONJ"
         for k, word in enumerate(lower)
     )
-    return points or len(told) <= _BARE
+    return points or (len(told) <= _BARE and not _names_thing(reading, block, stretch))
+
+
+def _names_thing(reading: Reading, block: int, stretch: Span) -> bool:
+    """Whether a noun that is no actor says what it is: "COA zegt een brief toe", but not "zegt die brief toe"."""
+    actors = words("title") | words("body_word")
+    mentions = reading.mentions_in(block, stretch.start_char, stretch.end_char)
+    named = [(m.block_start, m.block_end) for m in mentions if reading.is_actor(m.concept)]
+    return any(
+        token.pos_ == "NOUN"
+        and token.lower_ not in actors
+        and not (token.i > stretch.start and token.nbor(-1).lower_ in _POINTING)
+        and not any(start <= token.idx < end for start, end in named)
+        for token in stretch
+    )
