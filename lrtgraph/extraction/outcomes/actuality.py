@@ -12,7 +12,7 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN, ZIJN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from lrtgraph.extraction.outcomes.cues import Hit
 
@@ -216,7 +216,18 @@ def proposed(sentence: Span) -> bool:
     told = text_of(sentence.doc, sentence.start, sentence.end)
     if _PROPOSED.match(told):
         return True
-    return any(token.lower_ == "u" for token in sentence) and _QUOTES.isdisjoint(told)
+    return any(_asks_reader(token) for token in sentence) and _QUOTES.isdisjoint(told)
+
+
+def _asks_reader(token: Token) -> bool:
+    """Whether a "u" stands beside a verb that leaves it to the reader; a letter also tells him ("zoals u weet")."""
+    if token.lower_ != "u":
+        return False
+    sentence = token.sent
+    before = {token.nbor(-1).lower_} if token.i > sentence.start else set()
+    behind = {token.nbor().lower_} if token.i + 1 < sentence.end else set()
+    asked = MODAL | words("reader_asked")
+    return not (asked.isdisjoint(before) and (asked | WORDEN).isdisjoint(behind))
 
 
 def expected(doc: Doc, hit: Hit) -> bool:
