@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from minutes import read_item
 
+from lrtgraph.extraction.outcomes.deadlines import find_deadline
+from lrtgraph.records import Meeting
+
 DUE = [  # sentence, deadline, whether it comes to a day
     ("Afgesproken wordt dat COA per 1 juli 2024 een overzicht levert.", "2024-07-01", True),
     ("Afgesproken is dat JenV de brief uiterlijk op 1 juli heeft verstuurd.", "2024-07-01", True),
@@ -40,6 +43,25 @@ def test_a_day_is_due_in_force_or_past(sentence: str, deadline: str | None, come
 def test_a_commitment_that_grants_a_request_is_about_what_was_asked() -> None:
     (outcome,) = read_item("- IPO vraagt om een brief over de Spreidingswet. JenV zegt dit toe.").outcomes
     assert (outcome.evidence.text, outcome.about) == ("JenV zegt dit toe.", ("Spreidingswet",))
+
+
+@pytest.mark.parametrize(
+    ("task", "deadline"),
+    [
+        ("COA stuurt de lijst (overleg juni).", "overleg juni"),
+        ("COA stuurt de lijst (overleg januari).", None),  # of the month before
+        ("COA stuurt de lijst (voor overleg januari).", "overleg januari"),
+    ],
+)
+def test_a_bracket_with_a_sitting_gone_by_is_no_deadline(task: str, deadline: str | None) -> None:
+    found = find_deadline(task, 0, len(task), Meeting(date="2024-02-12"))
+    assert (found and found.text) == deadline
+
+
+@pytest.mark.parametrize(("bracket", "deadline"), [("BO juni", None), ("gereed: BO juni", "BO juni")])
+def test_in_running_text_a_bare_sitting_may_be_where_it_came_up(bracket: str, deadline: str | None) -> None:
+    (outcome,) = read_item(f"- Er is afgesproken dat COA de lijst stuurt ({bracket}).").outcomes
+    assert outcome.deadline == deadline
 
 
 def test_what_an_unknown_chair_promises_is_nobodys() -> None:

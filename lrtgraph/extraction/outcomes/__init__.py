@@ -64,10 +64,11 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     within = owner_within(text, item.start, item.end)
     if not noted and within is not None:
         noted = named(reading, item.block, *within)
-    deadline = told_deadline(reading, item.block, item.start, item.end)
+    running = item.rule.startswith("outcome.verb.")
+    deadline = told_deadline(reading, item.block, item.start, item.end, running=running)
     asked = request_before(reading, item.block, stretch) if kind == "toezegging" else None
     if asked is not None and deadline is None:
-        deadline = told_deadline(reading, item.block, asked.start_char, asked.end_char)
+        deadline = told_deadline(reading, item.block, asked.start_char, asked.end_char, running=True)
     when = (deadline.start, deadline.end) if deadline else None
     roles = parties(reading, item.block, item.start, item.end, noted, when)
     if kind == "besluit":

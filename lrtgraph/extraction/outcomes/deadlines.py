@@ -29,13 +29,15 @@ _SITTING = re.compile(
 )
 """Before a meeting's day by which something is to be there: "ter besluitvorming aan de LRT van 28 juni"."""
 _MEETING = re.compile(
-    rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?:{'|'.join(months())})\b", re.IGNORECASE
+    rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?P<month>{'|'.join(months())})\b", re.IGNORECASE
 )
 _LAST_BRACKET = re.compile(
-    r"\((?P<due>(?:gereed|klaar|termijn|deadline)\s*:?\s+)?(?:(?:in|voor|vóór)\s+)?(?:het\s+|de\s+)?(?P<told>[^()]{3,40})\)\W*\Z",
+    r"\((?P<due>(?:gereed|klaar|termijn|deadline)\s*:?\s+)?(?P<lead>(?:in|voor|vóór)\s+)?(?:het\s+|de\s+)?(?P<told>[^()]{3,40})\)\W*\Z",
     re.IGNORECASE,
 )
 """A bracket that ends a task: "terugkoppelen (overleg maart)", "overzicht maken (gereed: mei 2024)"."""
+_MONTHS_AHEAD = 6
+"""In minutes of February, "overleg januari" is the last one."""
 _A_MONTH = re.compile(rf"(?:(?:begin|half|medio|eind)\s+)?(?:{'|'.join(months())})(?:\s+20\d\d)?", re.IGNORECASE)
 _PUT_OFF = re.compile(rf"\b(?:naar|tot)\s+(?P<month>{'|'.join(months())})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[,;–]\s+\w+\s+\Z")
@@ -73,10 +75,11 @@ class Deadline:
     end: int
 
 
-def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline | None:
+def find_deadline(text: str, start: int, end: int, meeting: Meeting, *, running: bool = False) -> Deadline | None:
     """The deadline in `text[start:end]`: a concrete day first, else the last relative one.
 
     A day without a year gets the first that falls on or after the meeting (or the earliest day it can have been).
+    In `running` text a bare bracket with a sitting may as well say where something came up, so it is no deadline.
 
     >>> found = find_deadline("JenV zal vóór 1 maart een verdeling sturen.", 0, 43, Meeting(date="2024-02-19"))
     >>> found.text, found.day
@@ -101,21 +104,24 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting) -> Deadline
             return Deadline(day.isoformat(), day, start + found.start, start + found.end)
     relative = list(_relative(piece))
     if not relative:
-        return _last(piece, start, meeting)
+        return _last(piece, start, meeting, running=running)
     first, last = relative[0]
     first += len(piece[first:last]) - len(piece[first:last].lstrip())
     words = piece[first:last]
     return Deadline(words, term_day(words, meeting), start + first, start + last)
 
 
-def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
+def _last(piece: str, start: int, meeting: Meeting, *, running: bool) -> Deadline | None:
     """The deadline that ends a task without a word for it: "…, opzet februari", "…, 27/6"."""
     month = _LAST_MONTH.search(piece)
     if month is not None:
         at = (start + month.start("month"), start + month.end("month"))
         return Deadline(month["month"], term_day(month["month"], meeting), *at)
     bracket = _LAST_BRACKET.search(piece)
-    if bracket is not None and (sitting := _MEETING.fullmatch(piece, *bracket.span("told"))) is not None:
+    sitting = _MEETING.fullmatch(piece, *bracket.span("told")) if bracket else None
+    if bracket is not None and sitting is not None:
+        if not (bracket["due"] or bracket["lead"]) and (running or not _lies_ahead(sitting["month"], meeting)):
+            return None
         return Deadline(sitting[0], None, start + sitting.start(), start + sitting.end())
     if bracket is not None and bracket["due"] and _A_MONTH.fullmatch(bracket["told"]):
         at = (start + bracket.start("told"), start + bracket.end("told"))
@@ -125,6 +131,12 @@ def _last(piece: str, start: int, meeting: Meeting) -> Deadline | None:
     if numeric is None or day is None:
         return None
     return Deadline(day.isoformat(), day, start + numeric.start("day"), start + numeric.end("month"))
+
+
+def _lies_ahead(month: str, meeting: Meeting) -> bool:
+    """Whether a month without a year is rather to come than past, counted from the meeting."""
+    reference = reference_day(meeting)
+    return reference is not None and (months()[month.lower()] - reference.month) % 12 <= _MONTHS_AHEAD
 
 
 def _numeric(found: re.Match[str], meeting: Meeting) -> date | None:

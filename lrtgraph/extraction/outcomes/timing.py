@@ -28,12 +28,14 @@ _EFFECTS = tuple(map(Predicate.parse, ("over|gaan", "in|gaan", "gelden", "verval
 _PERFECT = (HEBBEN | ZIJN) - {"zij"}
 
 
-def told_deadline(reading: Reading, block: int, start: int, end: int) -> Deadline | None:
+def told_deadline(reading: Reading, block: int, start: int, end: int, *, running: bool = False) -> Deadline | None:
     """The deadline in `[start, end)` of a block's text, as `find_deadline` has it, but none that tells of the past."""
     text, doc = reading.layout.blocks[block].text, reading.docs[block]
-    found = find_deadline(text, start, end, reading.meeting)
+    found = find_deadline(text, start, end, reading.meeting, running=running)
     while found is not None and _is_past(doc, start, found):
-        found = find_deadline(text, start, found.start, reading.meeting) if found.start > start else None
+        found = (
+            find_deadline(text, start, found.start, reading.meeting, running=running) if found.start > start else None
+        )
     return found
 
 
