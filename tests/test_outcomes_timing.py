@@ -30,6 +30,9 @@ DUE = [  # sentence, deadline, whether it comes to a day
     ("VNG vraagt om een brief vóór 1 juli. De minister zegt toe.", "2024-07-01", True),
     ("VNG vraagt om een brief vóór 1 juli. JenV zegt die brief toe.", "2024-07-01", True),
     ("VNG vraagt om aanpassing van de wet vóór 1 juli. COA zegt een brief toe.", None, False),
+    ("VNG stelt voor de wet vóór 1 juli te bespreken. JenV zegt dit toe.", "2024-07-01", True),
+    ("VNG stelt dat de wet vóór 1 juli is aangepast. JenV zegt dit toe.", None, False),
+    ("VNG bekijkt de cijfers vóór 1 juli. JenV zegt dit toe.", None, False),
     ("VNG meldt dat de brief op 1 juli komt. JenV zegt toe te komen.", None, False),
 ]
 

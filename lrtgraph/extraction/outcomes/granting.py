@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import words
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 _POINTING = frozenset({"dit", "dat", "deze", "die", "daarmee", "hiermee"})
+_PROPOSING = frozenset({("stelt", "voor"), ("stellen", "voor"), ("stelde", "voor"), ("stelden", "voor")})
+"""Only side by side: "stelt dat de brief voor 1 mei komt" asks for nothing."""
 _LONGEST = 12
 """Words of a sentence that only grants something."""
 _BARE = 5
@@ -32,9 +35,10 @@ def request_before(reading: Reading, block: int, stretch: Span) -> Span | None:
     if place == 0:
         return None
     before = sentences[place - 1]
-    asking = words("opinion_verb") | words("opinion_noun")
+    asking = words("requesting") | words("opinion_noun")
     inside = tokens_of(doc).lower[before.start : before.end]
-    return before if not asking.isdisjoint(inside) else None
+    proposes = any(pair in _PROPOSING for pair in pairwise(inside))
+    return before if proposes or not asking.isdisjoint(inside) else None
 
 
 def _only_grants(reading: Reading, block: int, stretch: Span) -> bool:
