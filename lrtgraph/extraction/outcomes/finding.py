@@ -181,7 +181,8 @@ def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iter
         if block.text[end - 1] == ":" and k + 1 == len(sentences) and _leads(reading, index):
             continue
         note = notes_behind(reading, index, block, sentences, k)
-        if not note.closed and not has_closing_field(block.text[start:end], reading.meeting):
+        closed = above.kind != "besluit" and has_closing_field(block.text[start:end], reading.meeting)
+        if not note.closed and not closed:
             owners = note.owners or named_above
             yield Found(index, start, end, above.kind, "outcome.head", 0.92, owners, note.deadline)
 

@@ -117,7 +117,7 @@ def _labelled(
         label.content >= end
         or is_closed(told[0])
         or is_withheld(told[0])
-        or any(has_closing_field(one, reading.meeting) for one in told)
+        or (label.kind != "besluit" and any(has_closing_field(one, reading.meeting) for one in told))
     ):
         return
     if denies(sentences[k], label.content):

@@ -194,7 +194,8 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if any(is_body(reading, concept) for argument in bare for concept in argument.concepts) or _says_we(doc, hit):
         return True
     own = [t for t in clause if t.lower_ in own_words(reading) and nominative(doc, t.i, clause.start)]
-    ours = [token.i for token in own if token.i + 1 == hit.use.verb or not named_otherwise(reading, token)]
+    # Beside the verb the noun behind is its object: "Unaniem verleent de tafel mandaat aan de voorzitter".
+    ours = [t.i for t in own if hit.use.verb in (t.i - 2, t.i - 1, t.i + 1) or not named_otherwise(reading, t)]
     if ours:
         before = ours[0] < hit.use.verb  # "De tafel verleent DGM mandaat"
         return not any(argument.first < hit.use.verb or not before for argument in bare)

@@ -43,7 +43,7 @@ def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind |
     first = next((c for c in clauses(sentence) if c.main and any(finite[c.start : c.end])), None)
     if first is None or any(_settles(hit, first) for hit in hits(sentence)):
         return False
-    if _was_done(doc, first, kind):
+    if _was_done(doc, first, kind) and not (kind == "besluit" and _table_acts(reading, block, first)):
         undone = not NEGATION.isdisjoint(tokens_of(doc).lower[first.start : first.end])
         text = reading.layout.blocks[block].text
         return not (undone and new_term(text, sentence.start_char, sentence.end_char, reading.meeting))
@@ -62,7 +62,8 @@ def _was_done(doc: Doc, clause: Clause, kind: OutcomeKind) -> bool:
     word = tokens.lower[verb]
     if word in HEBBEN or (kind in _DONE and word in ZIJN):
         behind = range(verb + 1, clause.end)
-        return any(tokens.parts[k] == "VERB" and tokens.lower[k - 1] != "te" for k in behind)
+        told = (k for k in behind if tokens.parts[k] == "VERB" and tokens.lower[k - 1] != "te")
+        return any(tokens.lower[k] not in words("tasked") for k in told)
     return kind in _DONE and word not in MODAL and "Past" in doc[verb].morph.get("Tense", [])
 
 
