@@ -1,10 +1,9 @@
-"""What stands in a table: in its columns, by the names at their head ("Nr", "Besluit / actie", "Wie"), and behind the
-labels of its rows ("Datum", "Aanwezig")."""
+"""What stands in the columns of a table, by the names at their head: "Nr", "Besluit / actie", "Wie"."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
@@ -16,10 +15,6 @@ _OUTCOMES = (
     ("acties", "actiepunten", "besluiten", "afspraken", "toezeggingen", "conclusies"),
 )
 """What is settled, one and several, of which two may share a column."""
-
-
-_LEAST = 4
-"""Cells of a row with two labels."""
 
 
 @cache
@@ -43,37 +38,3 @@ def _spelled(form: str) -> Iterator[str]:
     for nouns in _OUTCOMES:
         for one, other in permutations(nouns, 2):
             yield form.replace(_OUTCOME, one, 1).replace(_OUTCOME, other, 1)
-
-
-@cache
-def row_labels() -> frozenset[str]:
-    """What stands before the value in the tables and letterheads above minutes, in lower case: "datum", "aanwezig".
-
-    Raises ResourceError where a list is missing.
-    """
-    return _forms("attendance.csv") | _forms("letterhead.csv") | _forms("meeting_labels.csv")
-
-
-@cache
-def _forms(name: str) -> frozenset[str]:
-    with resource("data", name).open(encoding="utf-8", newline="") as file:
-        return frozenset(row["form"] for row in csv.DictReader(file))
-
-
-def are_pairs(cells: Sequence[str]) -> bool:
-    """Whether the cells of a row are two labels or more, each with its value behind it.
-
-    A function in small letters, or before one word alone, is no label: "Aanwezig: | Dhr. Mol | adviseur | RVB".
-
-    >>> are_pairs(["Datum", "5 juni 2024", "Voorzitter:", "mw. Bos"]), are_pairs(["Datum", "Actie", "Wie", "Gereed"])
-    (True, False)
-    """
-    names = [" ".join(cell.split()).rstrip(" :").lower() for cell in cells]
-    labels, values = names[::2], names[1::2]
-    if len(names) < _LEAST or len(labels) != len(values) or not any(values):
-        return False
-    if not all(cell.strip()[:1].isupper() for cell in cells[::2]) or not row_labels().issuperset(labels):
-        return False
-    people = _forms("attendance.csv")
-    alone = any(label in people and len(value.split()) == 1 for label, value in zip(labels, values, strict=True))
-    return not alone and (column_roles().keys() | row_labels()).isdisjoint(values)

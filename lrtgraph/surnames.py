@@ -11,7 +11,6 @@ from lrtgraph.resources import resource
 
 TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
 """A pattern of what stands before a name, in any case."""
-_TITLED = re.compile(rf"{TITLE}\s+(?:(?:van|de|den|der|ten|ter|te|el|'t)\s+)*(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
 WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")
 """What joins two halves of a surname: "Scholte in 't Veld", "Meijer op den Camp"; before "van" stands a given name."""
@@ -21,6 +20,7 @@ _HALVES = frozenset(("Groot", "Groote", "Grote", "Klein", "Kleine", "Oude", "Nie
 """First halves of surnames of two words: "Groot Wassink", "Oude Elferink"."""
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _PARTICLE = r"(?:van|de|den|der|ten|ter|te|el|'t)"
+_TITLED = re.compile(rf"{TITLE}\s+(?:{_PARTICLE}\s+)*(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 _INVERTED = re.compile(
     rf"(?P<name>(?:(?i:{_PARTICLE})\s+){{0,3}}[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?:\s+[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])?),\s*"
     r"(?P<given>(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*|(?:[A-ZÀ-Þ][a-z]?\.\s?)+)(?:\s+[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?"

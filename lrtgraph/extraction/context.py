@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.participants import chair
 from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
 from lrtgraph.surnames import in_order
 
@@ -42,7 +43,7 @@ class Reading:
 
     `docs[i]` is the parsed text of `layout.blocks[i]`. `mentions` are in the order of blocks and of their place in
     the block's text, without overlap. `province` is the one whose table met, where it is that of one. `other_field`
-    says that the document is of another field than the gazetteer's.
+    says that the document is of another field than the gazetteer's. `chair` is the seat of whoever presides, if known.
     """
 
     document: Document
@@ -55,6 +56,7 @@ class Reading:
     candidates: tuple[Candidate, ...] = ()
     province: str | None = None
     other_field: bool = False
+    chair: str | None = field(init=False, compare=False)
     _by_block: dict[int, _Placed] = field(init=False, repr=False, compare=False)
     _seats: dict[str, str | None] = field(init=False, repr=False, compare=False)
 
@@ -64,6 +66,7 @@ class Reading:
             by_block.setdefault(mention.block, []).append(mention)
         object.__setattr__(self, "_by_block", {block: _placed(found) for block, found in by_block.items()})
         object.__setattr__(self, "_seats", _seats(self.participants))
+        object.__setattr__(self, "chair", chair(self.document, self.participants))
 
     def blocks(self) -> Iterator[tuple[int, Block, Doc]]:
         """The blocks that may hold facts, with their index and their parsed text, in reading order."""
@@ -82,6 +85,11 @@ class Reading:
         found, starts, _ = self._by_block.get(block, _NONE)
         before = bisect_right(starts, offset)
         return found[before - 1] if before and offset < found[before - 1].block_end else None
+
+    def candidates_in(self, start: int, end: int) -> tuple[Candidate, ...]:
+        """The candidates that begin in `[start, end)` of the raw text, in order."""
+        first, last = (bisect_left(self.candidates, at, key=lambda one: one.start) for at in (start, end))
+        return self.candidates[first:last]
 
     def concepts_in(self, block: int, start: int = 0, end: int | None = None) -> tuple[str, ...]:
         """The concepts of `mentions_in`, each once, in order of appearance."""

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lrtgraph.columns import are_pairs, column_roles, row_labels
+from lrtgraph.columns import column_roles
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.lines import PIPES, Line, with_gaps
 from lrtgraph.layout.parted_lines import Span
+from lrtgraph.row_labels import are_pairs, row_labels
 from lrtgraph.titles import title_words
 
 _FRONT = 60

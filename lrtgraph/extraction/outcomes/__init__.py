@@ -22,7 +22,7 @@ from lrtgraph.extraction.outcomes.granting import request_before
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
-from lrtgraph.extraction.outcomes.naming import acting_places, chair, is_body, named
+from lrtgraph.extraction.outcomes.naming import acting_places, is_body, named
 from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, parties
 from lrtgraph.extraction.outcomes.timing import as_due, told_deadline
@@ -76,7 +76,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     confidence = item.confidence
     if not roles.owners and kind != "besluit":
         roles = replace(roles, owners=acting_places(reading, item.block, item.start, item.end))
-    if not roles.owners and any(token.lower_ == "voorzitter" for token in stretch) and (seat := chair(reading)):
+    if not roles.owners and any(token.lower_ == "voorzitter" for token in stretch) and (seat := reading.chair):
         roles = replace(roles, owners=(seat,))
     if not roles.owners and (table := _put_before(reading, item, stretch)):
         roles = replace(roles, owners=(table,))

@@ -237,7 +237,8 @@ def expected(doc: Doc, hit: Hit) -> bool:
     for k in range(start, end):
         if doc[k].lower_ in words("expecting"):
             before = k - (doc[k - 1].lower_ == "naar") - 1
-            if before < start or doc[before].pos_ not in ("DET", "ADP", "ADJ"):
+            able = doc[k - 1].lower_ in words("as_far_as") or doc[k + 1].lower_ == "te"  # "waar mogelijk"
+            if not able and (before < start or doc[before].pos_ not in ("DET", "ADP", "ADJ")):
                 return True
     return False
 

@@ -11,7 +11,6 @@ from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes import labels
 from lrtgraph.extraction.outcomes.deadlines import named_meeting
-from lrtgraph.extraction.participants import presides
 from lrtgraph.redaction import BLANKED
 
 if TYPE_CHECKING:
@@ -65,14 +64,6 @@ def body_names(reading: Reading) -> frozenset[str]:
     return frozenset(word for name in names for word in name.lower().split())
 
 
-def chair(reading: Reading) -> str | None:
-    """The seat of whoever chairs, where the attendance list says who that is."""
-    for participant in reading.participants:
-        if presides(reading.document, participant):
-            return participant.concept
-    return None
-
-
 def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
     """The actors named in a note or a table's cell, as seats, each once; not who "met VNG" or "aan IPO" adds.
 
@@ -88,7 +79,7 @@ def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]
     named += [(at, concept) for piece in pieces for at, concept in _municipalities(reading, block, *piece)]
     if named:
         return tuple(dict.fromkeys(concept for _, concept in sorted(named, key=lambda pair: pair[0])))
-    seat = (chair(reading) or _CHAIRING) if _CHAIR.search(text, start, end) else None
+    seat = (reading.chair or _CHAIRING) if _CHAIR.search(text, start, end) else None
     everyone = (reading.meeting.body or EVERYONE) if _EVERYONE.search(text, start, end) else None
     return tuple(concept for concept in (seat, everyone) if concept is not None)
 

@@ -26,7 +26,7 @@ from lrtgraph.extraction.outcomes.actuality import (
 )
 from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, Hit, deciding, hits, nominative
 from lrtgraph.extraction.outcomes.deadlines import find_deadline
-from lrtgraph.extraction.outcomes.naming import body_names, chair, is_blanked, is_body, named_otherwise, own_words
+from lrtgraph.extraction.outcomes.naming import body_names, is_blanked, is_body, named_otherwise, own_words
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, WORDEN, ZIJN
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _leads(reading: Reading, bare: list[Argument]) -> bool:
     """Whether the subject has the chair's seat; where nobody is known to, a minister may: "MAenM concludeert dat …"."""
     if not bare or len(bare[0].concepts) > 1:
         return False
-    concept, seat = bare[0].concepts[0], chair(reading)
+    concept, seat = bare[0].concepts[0], reading.chair
     label = reading.gazetteer.concepts[concept].pref_label if concept in reading.gazetteer.concepts else ""
     return concept == seat or (seat is None and label.lower().startswith(_MINISTERS))
 

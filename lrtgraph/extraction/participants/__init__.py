@@ -8,7 +8,7 @@ support have no seat.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -142,6 +142,14 @@ def presides(document: Document, participant: Participant) -> bool:
     """Whether the list says of a participant that he chairs the meeting: "mw. Bos (voorzitter)", "Vz: mw. Bos"."""
     told = f"{participant.role or ''} {participant.evidence.text}"
     return bool(_CHAIR.search(told)) or _has_chair_label(document, participant)
+
+
+def chair(document: Document, participants: Iterable[Participant]) -> str | None:
+    """The seat of whoever chairs the meeting and is there, where the attendance list says who that is."""
+    for participant in participants:
+        if participant.concept and participant.status != "absent" and presides(document, participant):
+            return participant.concept
+    return None
 
 
 def _has_chair_label(document: Document, participant: Participant) -> bool:

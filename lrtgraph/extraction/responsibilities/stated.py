@@ -15,7 +15,7 @@ from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use
+from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use, conjugation
 from lrtgraph.value import value
 
 _WEAK = 0.6
@@ -120,8 +120,8 @@ def _torn(scene: Scene, clause: Clause, use: Use) -> bool:
     if use.form != "finite" or use.words:
         return False
     return any(
-        scene.tokens[k] == "gelijk"
-        or (scene.tokens[k] in words("particle_preposition") - {GENITIVE} and scene.parts[k + 1] == "ADP")
+        (scene.tokens[k] == "gelijk" and scene.tokens[use.verb] in _LEVELLING)
+        or (scene.tokens[k] in words("particle_preposition") - {GENITIVE, "tot"} and scene.parts[k + 1] == "ADP")
         for k in range(use.verb + 1, clause.end - 1)
     )
 
@@ -137,6 +137,8 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     )
 
 
+_LEVELLING = frozenset(form for verb in ("trekken", "stellen") for form in conjugation(verb).finite)
+"""Verbs of which "gelijk" makes another: "trekt de bekostiging gelijk"."""
 _TAKING_BACK = ("trek", "trok", "intrek", "introk", "ingetrok")
 _PLACES = frozenset({"aan", "bij", "door", "naar"})
 _SOURCES = frozenset({"volgens", "blijkens"})

@@ -16,7 +16,17 @@ Who = Literal["named", "same", "chair"]
 
 @value
 class Setting:
-    """What a sentence stands in."""
+    """What a sentence stands in.
+
+    `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that they come from an
+    attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
+    block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: the act last
+    said, where it can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to,
+    and `many` that the sentence before names many to whom "zij hebben" points rather than to whoever spoke. `settled`:
+    it follows a labelled outcome in its block. `concluded`: it stands under a head of conclusions, where only who says
+    that he will do something contributes. `telling`: whoever has the floor tells how things are. `guest`: the last
+    speaker is not on the attendance list, so that others need not be either.
+    """
 
     speaking: bool = False
     table: frozenset[str] = frozenset()

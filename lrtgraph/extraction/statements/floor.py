@@ -197,7 +197,8 @@ def reacts(passage: Passage, start: int, end: int, act: Act) -> bool:
     main = main_clause(passage, start, end)
     opener = main.opener + _is_object(passage, main.opener, end)
     opening = range(main.start, min(opener, end, start + _REACH))
-    return any(_points_back(passage, k) or passage.words[k] in forms("countering") for k in opening)
+    taking_up = forms("contradicting") | forms("confirming")
+    return any(_points_back(passage, k) or passage.words[k] in taking_up for k in opening)
 
 
 def _is_object(passage: Passage, k: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lrtgraph.dates import months
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause
@@ -35,7 +36,7 @@ def held_on_to(passage: Passage, clause: Clause, end: int, found: Sighting) -> H
     noun = noun_frames().get(word)
     if noun is not None and noun.act in _KEPT:
         return Held(noun.act, settled=True)
-    if passage.parts[head] == "NUM" or word[0].isdigit() or word in words("figure") | words("month"):
+    if passage.parts[head] == "NUM" or word[0].isdigit() or word in words("figure") or word in months():
         return Held("bezwaar")
     if passage.words[clause.start - 1] in words("contrast") and clause.start:
         return Held("bezwaar")  # "begrijpt dat, maar houdt vast aan de taakstelling"

@@ -114,9 +114,10 @@ def _is_unlisted(reading: Reading, block: int, noun: Noun, concept: str | None) 
     """Whether the agenda item named something of the noun's kind that no gazetteer lists, and `concept` not since."""
     if not noun.meant.classes:
         return False
-    blocks = reading.layout.blocks
-    begins = next(one.offsets[0] for one in blocks if one.item == blocks[block].item and one.offsets)
-    rivals = [one for one in reading.candidates if begins <= one.start < noun.at and _is_named(noun.word, one.text)]
+    item = reading.layout.blocks[block].item
+    begins = reading.layout.agenda[item].start if item is not None else 0
+    named = reading.candidates_in(begins, noun.at)
+    rivals = [one for one in named if _is_named(noun.word, one.text)]
     if not rivals:
         return False
     return not any(m.concept == concept and rivals[-1].start < m.start < noun.at for m in reading.mentions)

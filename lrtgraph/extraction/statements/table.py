@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.participants import presides
 from lrtgraph.extraction.seats import EVERYWHERE, local_offices
 from lrtgraph.extraction.statements.blanked import blanked
 from lrtgraph.extraction.statements.contribution import Setting
@@ -34,14 +33,6 @@ _FROM = frozenset({"Uit", "Vanuit", "vanuit"})
 _LISTED = 2  # seats present that make a list
 
 
-def chair(reading: Reading) -> str | None:
-    """The seat of whoever presides, where the attendance list says so."""
-    for participant in reading.participants:
-        if participant.concept and participant.status != "absent" and presides(reading.document, participant):
-            return participant.concept
-    return None
-
-
 def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
     """The passage of a block, with the places where a line of the raw text begins."""
     raw, offsets = reading.document.text, block.offsets
@@ -53,15 +44,17 @@ def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
 
 
 def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
-    """The mentions of a block, with whoever presides and whoever is blanked out; a bare name of a place that sits at
-    the table is its
-    administration, unless something is said to be in it."""
+    """The mentions of a block, with whoever presides and whoever is blanked out.
+
+    A bare name of a place that sits at the table is its administration, unless something is said to be in it.
+    """
     found = reading.mentions_in(index)
     text = reading.layout.blocks[index].text
     if more := [*_chair_named(reading, index, found), *blanked(text, found, index)]:
         found = tuple(sorted([*found, *more], key=lambda mention: mention.block_start))
     if any(m.concept in EVERYWHERE for m in found):
-        found = tuple(_holder(mention, reading, text) for mention in found)
+        offices = Offices(reading)
+        found = tuple(_holder(mention, offices, text) for mention in found)
     if not any(m.concept.startswith("place:") for m in found):
         return found
     seats = {p.concept for p in reading.participants if p.concept}
@@ -73,19 +66,19 @@ def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iter
     text = reading.layout.blocks[index].text
     for match in (*_CHAIR_LABEL.finditer(text), *_CHAIR_AGENT.finditer(text)):
         start, end = match.span("name")
-        presiding = chair(reading)
+        presiding = reading.chair
         if presiding is None or any(mention.block_start <= end and start <= mention.block_end for mention in found):
             continue
         yield Mention(start, end, text[start:end], presiding, index, start, end, "chair", 1.0)
 
 
-def _holder(mention: Mention, reading: Reading, text: str) -> Mention:
+def _holder(mention: Mention, offices: Offices, text: str) -> Mention:
     """A mention of a local office, as that of the seat that its only holder at the table has: "De gedeputeerde …"."""
     title = mention.text.lower()
     single = mention.concept in EVERYWHERE and title in local_offices() and _THE.search(text, 0, mention.block_start)
     if not single or _OF_WHERE.match(text, mention.block_end):
         return mention  # "de gedeputeerde van Drenthe", "gedeputeerde Bos"
-    seat = Offices(reading).only(title)
+    seat = offices.only(title)
     return mention if seat is None else replace(mention, concept=seat)
 
 

@@ -28,7 +28,7 @@ from lrtgraph.extraction.statements.placement import Subject, subject
 from lrtgraph.extraction.statements.presiding import collective, has_chair, presides
 from lrtgraph.extraction.statements.subjects import patient
 from lrtgraph.extraction.statements.syntax import forms, main_clause, plural, skip
-from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, chair, has_list, passage_of
+from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.unheard import Hear, candidates, unheard
 from lrtgraph.extraction.verbs import WORDEN, ZIJN
@@ -46,7 +46,7 @@ _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
     """All contributions of a document in reading order. `hear` decides where the rules find none."""
     floor = Floor(hear, Offices(reading))
-    presiding = chair(reading)
+    presiding = reading.chair
     read: dict[int, Passage] = {}
     seats = frozenset(p.concept for p in reading.participants if p.concept)
     table = at_table(reading, seats, read)
