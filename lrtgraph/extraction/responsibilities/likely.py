@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, get_args
 
+from lrtgraph.extraction.arguments import BARE
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -32,6 +33,10 @@ DENIED: Final = 0.05
 """The probability below which the model denies what a rule of less confidence has found."""
 _FEW: Final = 4
 _MANY: Final = 5
+_REPORTED: Final = frozenset({"dat", "of"})
+_STANCES: Final = frozenset({"bezwaar", "steunt", "vraagt"})
+_HEARD: Final = 0.75
+"""The confidence of an act from which it tells what the actor does."""
 _ROLES: Final = {
     "task": "taak",
     "supervision": "toezicht",
@@ -95,7 +100,7 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
     for sure, sign in best.values():
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
-        if not apart and not _addressed(sign):
+        if not apart and not _addressed(sign) and not _reports(sign, around):
             yield found
 
 
@@ -117,6 +122,32 @@ def _addressed(sign: Sign) -> bool:
     return sign.argument.marker in ("naar", "aan") and any(
         sign.instrument in named.concepts and told_of(sign.scene, named.last)
         for named in sign.scene.instruments_in(sign.clause)
+    )
+
+
+def _reports(sign: Sign, around: Surroundings) -> bool:
+    """Whether the actor only says something of it: "JenV kondigt aan dat de HAR stopt", "VNG is tegen de HAR".
+
+    Of what he himself does there, his pronoun is a sign of its own: "SJenV antwoordt dat hij tot indeplaatsstelling …".
+    """
+    clause, scene = sign.clause, sign.scene
+    if not clause.main or sign.argument.marker != BARE:
+        return False
+    reported = sign.level != "clause" and any(c.start == clause.end and c.opener in _REPORTED for c in scene.clauses)
+    first, last = scene.doc[clause.start], scene.doc[clause.end - 1]
+    here = scene.reading.span(scene.block, first.idx, last.idx + len(last))
+    return any(
+        sign.actor in statement.speakers
+        and (
+            (reported and statement.act != "zegt_toe")
+            or (
+                statement.act in _STANCES
+                and statement.confidence >= _HEARD
+                and here.start <= statement.evidence.start < here.end
+                and sign.instrument in statement.about
+            )
+        )
+        for statement in around.statements.get(scene, ())
     )
 
 
