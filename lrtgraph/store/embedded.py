@@ -44,6 +44,7 @@ _MOVED_AFTER: Final = 8 * 1024**2
 # single writes; up to a million they are one set of files, and so one transaction. Fewer are not worth it: of every two
 # sets, however small, the database merges each table with all that it holds.
 _MANY_QUADS: Final = range(50_000, 500_000)
+_MANY_AT_FIRST: Final = range(10_000, 500_000)  # quads, in a database that holds nothing to merge them with
 _MANY_BYTES: Final = range(1024**2, 32 * 1024**2)
 _QUAD: Final = 45  # bytes of TriG, about
 
@@ -210,7 +211,8 @@ class EmbeddedStore:
         try:
             self._begin()
             if not isinstance(add, bytes):
-                (store.bulk_extend if _is_many(add) else store.extend)(add)
+                many = _is_many(add) or (len(add) in _MANY_AT_FIRST and next(store.named_graphs(), None) is None)
+                (store.bulk_extend if many else store.extend)(add)
             elif _is_many(add):
                 store.bulk_load(add, format=ox.RdfFormat.TRIG, lenient=True)  # what was checked when it was made
             else:
