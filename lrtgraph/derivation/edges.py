@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -15,6 +15,8 @@ GRAPH: Final = ox.NamedNode(v.DERIVED_GRAPH)
 SUBJECT, PREDICATE, OBJECT = (ox.NamedNode(v.iri(f"rdf:{name}")) for name in ("subject", "predicate", "object"))
 RULE, DOCUMENT = ox.NamedNode(v.RULE), ox.NamedNode(v.SOURCE_DOCUMENT)
 CHANGED_FROM: Final = ox.NamedNode(v.CHANGED_FROM)
+_NAMING: Final = tuple(f"{one} " for one in (SUBJECT, PREDICATE, OBJECT, RULE, DOCUMENT))
+"""With which the lines of predicate and object begin that name an edge."""
 OTHER: Final = ox.NamedNode(v.iri("prov:wasDerivedFrom"))
 
 Edge = tuple[ox.Triple, ...]
@@ -26,20 +28,22 @@ def named(triples: Iterable[ox.Triple]) -> dict[str, Edge]:
 
     A node's IRI is a hash of the edge, its rule and its document.
     """
-    nodes: defaultdict[ox.BlankNode, list[ox.Triple]] = defaultdict(list)
+    nodes: defaultdict[ox.BlankNode, dict[str, ox.Triple]] = defaultdict(dict)
     for triple in triples:
-        if isinstance(triple.subject, ox.BlankNode):
-            nodes[triple.subject].append(triple)
-    merged: defaultdict[str, set[ox.Triple]] = defaultdict(set)
+        node = triple.subject
+        if isinstance(node, ox.BlankNode):
+            nodes[node][f"{triple.predicate} {triple.object}"] = triple
+    merged: defaultdict[str, dict[str, ox.Triple]] = defaultdict(dict)
     for properties in nodes.values():
-        key = sorted(str(t) for t in properties if t.predicate in (SUBJECT, PREDICATE, OBJECT, RULE, DOCUMENT))
-        iri = f"{v.ID}edge/{hashlib.sha256(chr(10).join(_without_subject(key)).encode()).hexdigest()[:24]}"
-        merged[iri].update(ox.Triple(ox.NamedNode(iri), t.predicate, t.object) for t in properties)
-    return {iri: tuple(sorted(found, key=str)) for iri, found in merged.items()}
+        key = sorted(line for line in properties if line.startswith(_NAMING))
+        iri = f"{v.ID}edge/{hashlib.sha256(chr(10).join(key).encode()).hexdigest()[:24]}"
+        merged[iri] |= properties
+    return {iri: _edge(ox.NamedNode(iri), properties) for iri, properties in merged.items()}
 
 
-def _without_subject(lines: Iterable[str]) -> Iterator[str]:
-    return (line.partition(" ")[2] for line in lines)
+def _edge(node: ox.NamedNode, properties: Mapping[str, ox.Triple]) -> Edge:
+    """What an edge's node says, in the order of its lines of predicate and object."""
+    return tuple(ox.Triple(node, t.predicate, t.object) for _, t in sorted(properties.items()))
 
 
 def plain(edge: Edge) -> ox.Triple:
