@@ -12,7 +12,9 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN, ZIJN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.outcomes.cues import Hit
 
@@ -216,18 +218,14 @@ def proposed(sentence: Span) -> bool:
     told = text_of(sentence.doc, sentence.start, sentence.end)
     if _PROPOSED.match(told):
         return True
-    return any(_asks_reader(token) for token in sentence) and _QUOTES.isdisjoint(told)
+    return _asks_reader(lower_words(sentence.doc)[sentence.start : sentence.end]) and _QUOTES.isdisjoint(told)
 
 
-def _asks_reader(token: Token) -> bool:
+def _asks_reader(lower: Sequence[str]) -> bool:
     """Whether a "u" stands beside a verb that leaves it to the reader; a letter also tells him ("zoals u weet")."""
-    if token.lower_ != "u":
-        return False
-    sentence = token.sent
-    before = {token.nbor(-1).lower_} if token.i > sentence.start else set()
-    behind = {token.nbor().lower_} if token.i + 1 < sentence.end else set()
-    asked = MODAL | words("reader_asked")
-    return not (asked.isdisjoint(before) and (asked | WORDEN).isdisjoint(behind))
+    asked = MODAL | words("reader_asked") if "u" in lower else frozenset()
+    beside = ((lower[max(0, k - 1) : k], lower[k + 1 : k + 2]) for k, word in enumerate(lower) if word == "u")
+    return any(not asked.isdisjoint(before) or not (asked | WORDEN).isdisjoint(behind) for before, behind in beside)
 
 
 def expected(doc: Doc, hit: Hit) -> bool:
