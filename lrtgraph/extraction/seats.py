@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import table
@@ -73,6 +73,8 @@ _NAMED = re.compile(
 )
 _BRANCHES = {"veiligheidsregio": "VR", "voorzitters_VR": "VR"}
 """Organs that sit for what they are, whatever their region, and whoever heads one."""
+_REMEMBERED = 4096
+"""How many offices and organisations are remembered from one document to the next: a table's are mostly the same."""
 
 
 class Seats:
@@ -84,7 +86,7 @@ class Seats:
     def __init__(self, gazetteer: Gazetteer, own: Mapping[str, str] | None = None) -> None:
         self._gazetteer = gazetteer
         self._own = own or {}
-        self._known: dict[str, str | None] = {}
+        self._known = _known(gazetteer)
 
     def concept(self, text: str) -> str | None:
         """The concept of an office's words, or None.
@@ -96,6 +98,8 @@ class Seats:
         if (own := self._own.get(_ARTICLE.sub("", text.strip().lower()))) is not None:
             return own
         if text not in self._known:
+            if len(self._known) == _REMEMBERED:
+                self._known.clear()
             found = self._read(" ".join(text.split()))
             parts = _REGIONS.split(text) if found in EVERYWHERE else ()  # "wethouder (regio Alkmaar)"
             self._known[text] = next(filter(None, map(self._stretch, parts)), found)
@@ -337,6 +341,12 @@ class Seats:
                 if size == 1 and (part := _OF_ACRONYM.match(piece)) and (found := self._actor(part[1])):
                     return found
         return None
+
+
+@lru_cache(maxsize=1)
+def _known(gazetteer: Gazetteer) -> dict[str, str | None]:
+    """What words behind names have meant so far, by a gazetteer alone."""
+    return {}
 
 
 @cache
