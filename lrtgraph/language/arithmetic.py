@@ -60,7 +60,7 @@ class ExactOps(NumpyOps):  # type: ignore[misc]
             longest = _lengths(y).max()
             whole = np.rint(y * (_LENGTH / longest))
             # The array is kept too: while it is, no other can take its address.
-            known = self._weights[key] = (whole.T, np.float32(longest / _LENGTH / _LENGTH), y)
+            known = self._weights[key] = (np.ascontiguousarray(whole.T), np.float32(longest / _LENGTH / _LENGTH), y)
         return known[0], known[1]
 
 
