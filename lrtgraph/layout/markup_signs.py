@@ -49,6 +49,11 @@ _FEW: Final = 2
 _SURE: Final = (_BOLD, _LINK, _TABLE, _BREAK)
 _WEAK: Final = (_HEADS, _SETEXT, _ENTITY)
 """Marks that plain text may have too: they count beside a sure one."""
+_SIGNS: Final = {
+    _HEADS: ("#",), _BOLD: ("**", "__"), _LINK: ("](",), _TABLE: ("---",), _BREAK: ("|",), _SETEXT: ("===", "---"),
+    _ENTITY: ("&",),
+}  # fmt: skip
+"""Of which one is in every mark of a kind: most texts have none, and are read through much sooner for a sign."""
 
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(?P<inner>(?:(?!\1)[^\n]){1,200})(?<=\S)\1")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\\?[.)]?|[IVX]{1,5}[.)]|[a-z][.)])?\s*")
@@ -83,7 +88,8 @@ def _underlines(text: str) -> bool:
 
 
 def _has(text: str, kind: re.Pattern[str], least: int) -> bool:
-    return sum(1 for _ in islice(kind.finditer(text), least)) == least
+    signed = any(sign in text for sign in _SIGNS[kind])
+    return signed and sum(1 for _ in islice(kind.finditer(text), least)) == least
 
 
 def cells(raw: str, start: int, end: int) -> list[tuple[int, int]]:
