@@ -34,7 +34,7 @@ def find_times(text: str) -> tuple[FoundTime, ...]:
     ['10:00', '11:45', '09:30', '11:00', '10:00', '12:00']
     """
     found: dict[int, FoundTime] = {}
-    for match in _TIMES.finditer(text) if _DIGIT.search(text) else ():
+    for match in _TIMES.finditer(text) if _MARKED.search(text) else ():
         for group in ("a", "b", "c", "d", "f1", "f2"):
             if match[group] and (clock := _clock(match[group])):
                 found[match.start(group)] = FoundTime(*match.span(group), clock)
@@ -50,7 +50,8 @@ _UNIT = r"\s*(?:uur|u\b)"
 _TO = r"\s*(?:-|–|—|tot|t/m|/)\s*"
 _TELLING = re.compile(r"uur|half|kwart|(?:vijf|tien|\d)\s+(?:voor|over)\s", re.IGNORECASE)
 """Without one of these there is no time in words."""
-_DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"\d(?:[.:]\d|\s*u)", re.IGNORECASE)
+"""Without this there is none in digits."""
 _TIMES = re.compile(
     rf"\b(?:aanvang|begin|start|einde|sluiting)\s*:?\s+(?P<d>(?:[01]?\d|2[0-4])[.:][0-5]\d)(?![.:]?\d|\s*(?:euro|miljoen|miljard|%|procent))|(?=\d)(?<![\d.,:])(?:(?P<a>{_CLOCK}|{_HOUR}(?={_UNIT}{_TO}{_CLOCK}|{_TO}(?:{_CLOCK}|{_HOUR}){_UNIT}))(?:{_UNIT}\.?)?{_TO}"
     rf"(?P<b>{_CLOCK}(?![.:]?\d)|{_HOUR}(?={_UNIT}))(?:{_UNIT})?"
