@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self.gazetteer = gazetteer.load(settings.gazetteers)
         self._linker = Linker(self.gazetteer)
-        self._nlp = language.load(settings.model)
+        self._nlp = language.load(settings.model, lemmas=False)
         names = (alias.text for alias in self.gazetteer.aliases() if not alias.hidden)
         self._lexicon = Lexicon.of(self._nlp.vocab.strings, names)
         self._words = ExitStack()

@@ -19,6 +19,8 @@ BUNDLED = Path(__file__).resolve().parent.parent / "model" / "nl_lrtgraph"
 
 # What the extraction rules read from every token: spaCy's name for the annotation, and what to call it to a person.
 NEEDED = (("POS", "pos (parts of speech)"), ("LEMMA", "lemma (lemmas)"), ("DEP", "dep (dependencies)"))
+_LEMMAS = (lemmas.FACTORY, "trainable_lemmatizer")
+"""The components of the bundled model that set lemmas."""
 _PROBE = "De minister van Asiel en Migratie meldt dat de wet is aangenomen."
 
 # Importing these modules registers the layer and the component that the bundled model's config names.
@@ -26,34 +28,37 @@ assert embedding.FEATURES
 assert lemmas.FACTORY
 
 
-def load(model: str | Path | None = None) -> Language:
+def load(model: str | Path | None = None, *, lemmas: bool = True) -> Language:
     """Load a pipeline and make it ready for minutes.
 
     `model` is None for the bundled Dutch model, else the name of an installed package ("nl_core_news_lg") or the path
     of a pipeline on disk. The result splits tokens and sentences our way and sets `pos`, `lemma` and `dep` on
-    every token. Raises ModelError, with one sentence that says what to do, where there is no such pipeline, where it
-    cannot be read, or where it does not set all three.
+    every token; without `lemmas` the bundled model sets none, and takes less time and memory. Raises ModelError, with
+    one sentence that says what to do, where there is no such pipeline, where it cannot be read, or where it does not
+    set all three.
 
     >>> nlp = load()
     >>> [(token.lemma_, token.pos_) for token in nlp("De ministers besloten.")]
     [('de', 'DET'), ('minister', 'NOUN'), ('besluiten', 'VERB'), ('.', 'PUNCT')]
     """
-    nlp = _read(model)
+    nlp = _read(model, lemmas)
     if model is not None:
         adapt_tokenizer(nlp)
     if SENTENCES not in nlp.pipe_names:
         nlp.add_pipe(SENTENCES, first=True)
-    _check(nlp, str(model or "the bundled model"))
+    if model is not None or lemmas:
+        _check(nlp, str(model or "the bundled model"))
     return nlp
 
 
-def _read(model: str | Path | None) -> Language:
+def _read(model: str | Path | None, lemmas: bool) -> Language:
     """The pipeline as it is stored, without our components."""
     if model is None:
         if not (BUNDLED / "config.cfg").is_file():
             raise ModelError("the bundled model is missing from the installation; install lrtgraph again")
         # The stored tokeniser is spaCy's Dutch one: making it, or reading it, takes a third of the loading time.
-        nlp = spacy.load(BUNDLED, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+        exclude = ["tokenizer", *(() if lemmas else _LEMMAS)]
+        nlp = spacy.load(BUNDLED, exclude=exclude, config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
         make_exact(nlp)
         return nlp
     if not (isinstance(model, str) and is_package(model)) and not Path(model).exists():
