@@ -14,6 +14,7 @@ framing    the frame of a main clause: at its verb, infinitive, participle or pa
 denial     whether a predicate is denied
 endings    acts that end: an objection withdrawn, a promise kept
 holding    what somebody holds on to, supports or keeps up
+reported   whose stance it is that is told
 acts       the act of a predicate: frame, negation, judgement
 contribution  one contribution found in a sentence, and what the sentence stands in
 subjects   by a verb and its subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
-from lrtgraph.extraction.statements.contribution import Standing
+from lrtgraph.extraction.statements.contribution import Predicate, Standing
 from lrtgraph.extraction.statements.cues import cues
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import after_ending, has_ended, left_of
@@ -13,42 +13,25 @@ from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern, litote
 from lrtgraph.extraction.statements.framing import sighted
 from lrtgraph.extraction.statements.holding import held_on_to
 from lrtgraph.extraction.statements.lexicon import (
-    Frame,
     Sighting,
-    closes,
     noun_frames,
     sightings,
     state_frames,
 )
 from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.reported import others_stance, others_words, own_clause, own_future
 from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
-from lrtgraph.value import value
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
-_STANCES = frozenset({"steunt", "bezwaar", "verzoekt", "vraagt"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
 """Acts for or against, each with its contrary."""
 VERDICTS = frozenset(OPPOSITE)
 """Acts for or against."""
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
-
-
-@value
-class Predicate:
-    """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied.
-
-    `standing`: how far the predicate settles the act whatever else is said.
-    """
-
-    act: Act
-    frame: Frame | None
-    used: frozenset[int]
-    denied: bool
-    standing: Standing = "weighed"
 
 
 def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
@@ -113,6 +96,8 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
         return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
     if frame.open:
+        if _reports_other(passage, clause, found, end, own):
+            return Predicate("informeert", frame, found.used, denied, "final")
         return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
     named = frame.content == "named"
     if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
@@ -291,13 +276,13 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
         return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
-    if reported and _own_future(passage, clause.opener + 1, end):
+    if reported and own_future(passage, clause.opener + 1, end):
         return "zegt_toe"
     if reported and found.frame.head in words("announcing") and lower[clause.opener + 1] in words("pronoun"):
         return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
     if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
         return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
-    told_of_himself = _own_clause(passage, clause.opener + 1, end) if reported else None
+    told_of_himself = own_clause(passage, clause.opener + 1, end, _predicate) if reported else None
     if told_of_himself is not None:
         return told_of_himself
     told = content(passage, begin, end, own | found.used, clause.opener, report=found.frame.report)
@@ -306,45 +291,20 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     return told or found.frame.act
 
 
+def _reports_other(passage: Passage, clause: Clause, found: Sighting, end: int, own: frozenset[int]) -> bool:
+    """ "IPO geeft aan dat de VNG zorgen heeft", "noemt de zorgen van de VNG": the concern is VNG's."""
+    if found.frame.act != "informeert":
+        return False
+    if clause.opener < end:
+        reported = passage.words[clause.opener] == "dat"
+        return reported and others_stance(passage, clause.opener + 1, end, own, _predicate)
+    return others_words(passage, clause.start, end, own)
+
+
 def _governed_end(passage: Passage, clause: Clause, end: int) -> int:
     """Where an infinitive that the verb governs must have come: a relative clause does not end the search."""
     opener = passage.words[clause.opener] if clause.opener < end else ""
     return end if opener in ("die", "dat", "waar", "wat") else min(end, clause.opener)
-
-
-def _own_future(passage: Passage, start: int, end: int) -> bool:
-    """ "dat hij … zal kijken": the speaker will do it."""
-    lower = passage.words
-    return start < end and lower[start] in words("pronoun") and any(w in ("zal", "zullen") for w in lower[start:end])
-
-
-def _own_clause(passage: Passage, start: int, end: int) -> Act | None:
-    """ "dat hij de zorgen deelt": what the speaker says of himself, where that alone tells the act.
-
-    Whom he speaks for may support or refuse as well ("dat gemeenten niet tekenen"); what they want is told.
-    """
-    stances = _stances(passage, start) if start < end else frozenset()
-    if not stances:
-        return None
-    stop = next((k for k in range(start, end) if passage.words[k] in (",", ";", ":", ".")), end)
-    for verb in range(start + 1, stop):
-        if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
-            told = _predicate(passage, Clause(start + 1, stop, stop, True), verb, stop, frozenset({start}))
-            if told is not None and told.frame is not None and not told.frame.open and told.act in stances:
-                return told.act
-    return None
-
-
-def _stances(passage: Passage, k: int) -> frozenset[str]:
-    """The acts that a clause tells by its subject, the speaker or whom he speaks for: "het" may be an article."""
-    lower = passage.words
-    first, *rest = lower[k : k + 2]
-    if (first if first != "de" or not rest else rest[0]) in words("affected"):
-        return VERDICTS
-    pointing = first in words("pronoun")
-    if first == "het" and rest:
-        pointing = passage.parts[k + 1] in ("DET", "ADV", "PRON") and passage.at(k + 1) is None
-    return _STANCES if pointing else frozenset()
 
 
 def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -> Act | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lrtgraph.extraction.statements.acts import Predicate, predicate
+from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.content import content
-from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.syntax import Clause

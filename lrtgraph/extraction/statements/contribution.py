@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from lrtgraph.extraction.statements.lexicon import Frame
 from lrtgraph.extraction.statements.passage import Group
 from lrtgraph.records import Act
 from lrtgraph.value import value
@@ -12,6 +13,20 @@ Standing = Literal["weighed", "named", "final"]
 """How far a predicate settles the act: not, by naming it, or whatever else is said."""
 Who = Literal["named", "same", "chair"]
 """Who speaks: somebody named here, whoever spoke before, or whoever presides."""
+
+
+@value
+class Predicate:
+    """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied.
+
+    `standing`: how far the predicate settles the act whatever else is said.
+    """
+
+    act: Act
+    frame: Frame | None
+    used: frozenset[int]
+    denied: bool
+    standing: Standing = "weighed"
 
 
 @value

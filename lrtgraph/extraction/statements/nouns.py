@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import VERDICTS, Predicate
+from lrtgraph.extraction.statements.acts import VERDICTS
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
-from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import has_ended
 from lrtgraph.extraction.statements.lexicon import noun_frames, state_frames

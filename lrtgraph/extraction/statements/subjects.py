@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import Predicate, predicate
-from lrtgraph.extraction.statements.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.acts import predicate
+from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.lexicon import Frame, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
