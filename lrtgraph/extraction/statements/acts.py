@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words as classes
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.contribution import Predicate, Standing
 from lrtgraph.extraction.statements.cues import cues
@@ -40,6 +41,8 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
     `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
     """
     told = _predicate(passage, clause, verb, end, own)
+    if told is not None and _foreseen(passage, clause, verb, told):
+        return replace(told, act="informeert", standing="final")
     if told is None or told.act != "steunt":
         return told
     if passage.words[verb] in ("zou", "zouden"):
@@ -50,6 +53,22 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
         # "moet het kader nog bekrachtigen": it is not done yet
         return replace(told, act="informeert", standing="weighed")
     return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
+
+
+def _foreseen(passage: Passage, clause: Clause, verb: int, told: Predicate) -> bool:
+    """ "zal naar verwachting bezwaar maken", "mogelijk steunt VNG dit": what is expected of somebody he has not done."""
+    planned = told.frame is not None and told.frame.head == "zullen" and told.act == "zegt_toe"
+    if told.frame is None or told.frame.open or not (planned or told.act in VERDICTS):
+        return False
+    lower = passage.words
+    for k in range(clause.start, min(clause.end, clause.opener)):
+        if lower[k] not in classes("expecting") or passage.finite[k] or lower[k - 1] in words("determiner"):
+            continue
+        if lower[k] == "verwachting" and (lower[k - 1] != "naar" or lower[k - 2] in words("determiner")):
+            continue
+        if lower[k] != "mogelijk" or k in (clause.start, verb + 1):
+            return True  # but not "zo snel mogelijk"
+    return False
 
 
 def _grants(passage: Passage, told: Predicate, end: int) -> bool:
@@ -98,13 +117,14 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     if frame.open:
         if _reports_other(passage, clause, found, end, own):
             return Predicate("informeert", frame, found.used, denied, "final")
-        return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied)
+        settled: Standing = "final" if frame.head in words("considering") else "weighed"
+        return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied, settled)
     named = frame.content == "named"
     if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
         denied = False
     standing: Standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
-        taken_back = named and frame.denied != "bezwaar"  # who cannot promise may still answer
+        taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
         refused = frame.act == "steunt" and found.sure  # "kan evenmin instemmen", "steunt dit ook niet"
         standing = "final" if taken_back or refused or _no_longer(passage, clause) else standing
     return Predicate(frame.denied if denied else frame.act, frame, found.used, denied, standing)
@@ -270,7 +290,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         inner = _infinitive(
             passage, max(begin, max(found.used) + 1), _governed_end(passage, clause, end), found.used | own
         )
-        if inner is not None:
+        if inner is not None and (found.frame.head not in words("considering") or inner == "bezwaar"):
             return inner
     if denied and found.frame.denied != found.frame.act:
         return found.frame.denied

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.endings import takes_act
-from lrtgraph.extraction.statements.lexicon import Sighting, sightings
-from lrtgraph.extraction.statements.passage import Passage
+from lrtgraph.extraction.statements.lexicon import Frame, Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 
@@ -30,7 +30,7 @@ def sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting |
     if demanding and not (demanding[0].frame.head == "hebben" and _perfect(passage, clause, demanding[0])):
         return demanding[0]
     if here and here[0].frame.head == "zullen":
-        return here[0]
+        return _sides_later(passage, clause, verb) or here[0]
     if lower[verb] in ("gaat", "gaan") and not any(s.frame.weight for s in here):
         done = _done_later(passage, clause, verb)
         if done is not None:
@@ -80,6 +80,27 @@ def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
         return None
     future = sightings(("zal",), 0, 1, 0)
     return replace(future[0], token=verb, others=(last,)) if future else None
+
+
+def _sides_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
+    """ "zal bezwaar maken", "zal de wet steunen": who announces a stance has it; "zal VNG steunen" promises help."""
+    for k in range(verb + 1, clause.end):
+        for one in _sightings(passage, clause, k):
+            told = one.form == "infinitive" and one.frame.act in ("steunt", "bezwaar") and not one.frame.open
+            if told and takes_side(passage, verb + 1, one.frame, one.used):
+                return replace(one, others=(*one.others, verb))
+    return None
+
+
+def takes_side(passage: Passage, start: int, frame: Frame, used: frozenset[int]) -> bool:
+    """Whether a predicate behind `start` tells what somebody thinks of a thing, and not what he does to another.
+
+    "heeft zorgen", "maakt bezwaar", "is tegen", "stemt niet in", but not "weigert te betalen" or "steunt gemeenten
+    onvoldoende".
+    """
+    if any(passage.words[k] in noun_frames() or passage.words[k] in words("misgiving") for k in used):
+        return True
+    return frame.head in words("siding") and not passage.within(start, min(used))
 
 
 def _closing_particle(passage: Passage, clause: Clause, verb: int, end: int) -> list[Sighting]:

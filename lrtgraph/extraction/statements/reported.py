@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lrtgraph.extraction.statements.contribution import Predicate
+from lrtgraph.extraction.statements.framing import takes_side
 from lrtgraph.extraction.statements.lexicon import closes, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause
@@ -53,7 +54,10 @@ def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], r
     told = _told(passage, start, other.end, end, read)
     if not MODAL.isdisjoint(passage.words[other.end : end]):
         return False  # "dat de VNG het akkoord nog moet goedkeuren", "op steun kan rekenen"
-    return any(one.act in _VERDICTS and _is_stance(passage, other.end, one) for one in told)
+    return any(
+        one.act in _VERDICTS and one.frame is not None and takes_side(passage, other.end, one.frame, one.used)
+        for one in told
+    )
 
 
 def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) -> bool:
@@ -93,19 +97,6 @@ def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> lis
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1)
     )
     return [one for one in found if one is not None and one.frame is not None and not one.frame.open]
-
-
-def _is_stance(passage: Passage, start: int, told: Predicate) -> bool:
-    """Whether a predicate behind `start` tells what somebody thinks of a thing, and not what he does to another.
-
-    "heeft zorgen", "maakt bezwaar", "is tegen", "stemt niet in", but not "weigert te betalen" or "steunt gemeenten
-    onvoldoende": those are complaints.
-    """
-    if told.frame is None:
-        return False
-    held = any(passage.words[k] in noun_frames() or passage.words[k] in words("misgiving") for k in told.used)
-    sided = told.frame.head in words("siding") and not passage.within(start, min(told.used))
-    return held or sided
 
 
 def _stances(passage: Passage, k: int) -> frozenset[str]:
