@@ -56,7 +56,7 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
 
 
 def _foreseen(passage: Passage, clause: Clause, verb: int, told: Predicate) -> bool:
-    """ "zal naar verwachting bezwaar maken", "mogelijk steunt VNG dit": what is expected of somebody he has not done."""
+    """ "zal naar verwachting bezwaar maken", "mogelijk steunt VNG dit": what is only expected."""
     planned = told.frame is not None and told.frame.head == "zullen" and told.act == "zegt_toe"
     if told.frame is None or told.frame.open or not (planned or told.act in VERDICTS):
         return False
@@ -95,11 +95,13 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     ended = after_ending(passage, clause, found)
     if ended is not None:
         return Predicate(ended, frame, found.used, False, "final")
+    standing: Standing
     kept = held_on_to(passage, clause, end, found)
     if kept is not None:
         denied = is_denied(passage, clause.start, clause.end, found.used)
         act = left_of(kept.act) if denied else kept.act
-        return Predicate(act, frame, found.used, denied, "final" if kept.settled else "weighed")
+        standing = "final" if kept.settled else "weighed"
+        return Predicate(act, frame, found.used, denied, standing, None if denied else kept.answering)
     if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
         told = _state(passage, clause, verb)
         if told is not None:
@@ -122,7 +124,7 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     named = frame.content == "named"
     if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
         denied = False
-    standing: Standing = "named" if named and not denied else "weighed"
+    standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
         refused = frame.act == "steunt" and found.sure  # "kan evenmin instemmen", "steunt dit ook niet"

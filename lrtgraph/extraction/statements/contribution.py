@@ -19,7 +19,8 @@ Who = Literal["named", "same", "chair"]
 class Predicate:
     """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied.
 
-    `standing`: how far the predicate settles the act whatever else is said.
+    `standing`: how far the predicate settles the act whatever else is said. `answering`: the act where somebody asked
+    for something else.
     """
 
     act: Act
@@ -27,6 +28,7 @@ class Predicate:
     used: frozenset[int]
     denied: bool
     standing: Standing = "weighed"
+    answering: Act | None = None
 
 
 @value

@@ -15,6 +15,7 @@ from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 
 _FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
 _ARTICLES = frozenset({"de", "het", "een", "die", "dit", "deze"})
+_ASKING = frozenset({"verzoekt", "stelt_voor", "bezwaar"})
 _OBLIQUE = frozenset({"aan", "met", "voor", "op", "over", "tot", "naar"})
 
 
@@ -126,6 +127,8 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
         or (what.frame is not None and what.frame.manner == "procedure")
     ):
         return None
+    if what.answering is not None:
+        what = replace(what, act=what.answering)  # "vindt dat te vroeg en houdt vast aan 1 juli"
     made = make(passage, start, end, Subject("omitted", None, False), what)
     return replace(made, rule="ellipsis", confidence=0.75)
 
@@ -141,6 +144,8 @@ def tell(
         what = Predicate("zegt_toe", None, frozenset({verb}), False)
     if what is None or (what.frame is not None and what.frame.manner == "procedure"):
         return None
+    if what.answering is not None and setting.stance in _ASKING:
+        what = replace(what, act=what.answering)
     if what.frame is not None and what.frame.head in words("greeting") and passage.starting(verb + 1) is not None:
         return None  # "De voorzitter verwelkomt mw. Reijntjes"
     if setting.label and setting.label.startswith("actie") and what.frame and what.frame.open:
