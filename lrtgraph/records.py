@@ -16,6 +16,7 @@ OutcomeKind = Literal["besluit", "afspraak", "actie", "toezegging"]
 Act = Literal["informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraagt", "antwoordt", "zegt_toe"]
 TargetStatus = Literal["target", "realised", "forecast", "need", "gap", "limit"]
 RoleKind = Literal["task", "supervision", "drafting", "decision", "execution"]
+ReportedStatus = Literal["done", "dropped", "removed", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,18 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """By what a task is known again in the minutes of later meetings: its number in the list, and its wording.
+
+    `number` is the same however it is written ("A3", "actie 3", "AP 3"); `words` are those that carry the wording, in
+    lower case and each once, without owner and deadline.
+    """
+
+    number: str | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Something the meeting settled. Deadline: ISO date if concrete, else the literal words."""
 
@@ -208,6 +221,23 @@ class Outcome:
     confidence: float
     deadline_date: str | None = None
     """A relative deadline resolved against the meeting's date, ISO; None where that is unknown."""
+    item: int | None = None
+    task: Task | None = None
+    """What a later meeting's list would know it by; None for a decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """What minutes say came of a task that an earlier meeting set: that it is done ("A3 is afgerond"), dropped
+    ("vervalt"), off the list without a reason ("kan van de lijst"), or has a new term and goes on in this list.
+    """
+
+    status: ReportedStatus
+    task: Task
+    owners: tuple[str, ...]
+    evidence: Span
+    rule: str
+    confidence: float
     item: int | None = None
 
 
@@ -281,6 +311,8 @@ class Record:
     targets: tuple[Target, ...]
     ownership: tuple[Responsibility, ...]
     candidates: tuple[Candidate, ...] = ()
+    reports: tuple[StatusReport, ...] = ()
+    """What it says came of tasks of earlier meetings; the graph has them, the published schema does not."""
     table: str | None = None
     """The table that met, as the head names it, where the gazetteer lacks it; the graph has it as the body."""
     province: str | None = None

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.outcomes.own_table import meeting_table
+from lrtgraph.extraction.outcomes.reports import reports
+from lrtgraph.extraction.outcomes.tasks import with_tasks
 from lrtgraph.extraction.responsibilities import responsibilities
 from lrtgraph.extraction.statements import statements
 from lrtgraph.extraction.targets import targets
@@ -29,7 +31,7 @@ def extract(reading: Reading) -> Record:
     In: the reading of one document. Out: its record; offsets count characters of `Document.text`. Raises nothing of
     its own: a document without facts gives an empty record.
     """
-    settled = outcomes(reading)
+    settled = with_tasks(reading, outcomes(reading))
     said = statements(reading)
     return Record(
         document=reading.document,
@@ -42,6 +44,7 @@ def extract(reading: Reading) -> Record:
         targets=targets(reading),
         ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
+        reports=reports(reading),
         table=meeting_table(reading),
         province=reading.province if bodies_of(reading.gazetteer).is_provincial(reading.meeting.body) else None,
     )

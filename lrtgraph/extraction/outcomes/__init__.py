@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.deadlines import Deadline
     from lrtgraph.extraction.outcomes.found import Found
 
-__all__ = ["outcomes"]
+__all__ = ["as_outcome", "outcomes"]
 
 _AT = re.compile(r"\b(?:in|op|bij|naar|aan)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 
@@ -49,9 +49,13 @@ def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
     """
     known, reading = reading, with_unlisted(at_own_table(reading))
     found = found_outcomes(reading, lambda one: judge(replace(one, reading=known)))
-    made = [_outcome(reading, item) for item in found]
-    made = [_recorded(reading, outcome) for outcome in made]
+    made = [as_outcome(reading, item) for item in found]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
+
+
+def as_outcome(reading: Reading, item: Found) -> Outcome:
+    """What was found as the fact that a record has; `reading` knows the table and those whom no gazetteer lists."""
+    return _recorded(reading, _outcome(reading, item))
 
 
 def _outcome(reading: Reading, item: Found) -> Outcome:

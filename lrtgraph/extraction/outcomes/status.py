@@ -10,7 +10,7 @@ from functools import cache
 from lrtgraph.extraction.lexicon import table, words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, new_term
 from lrtgraph.extraction.outcomes.terms import reference_day
-from lrtgraph.records import Meeting
+from lrtgraph.records import Meeting, ReportedStatus
 
 _NOTHING = (
     ["geen"],
@@ -29,6 +29,20 @@ _YES = frozenset({"ja", "j", "x", "v", "✓", "✔", "☑", "✅"})
 _LONGEST = 6
 """Words of a status."""
 _HALF_YEAR = timedelta(days=183)
+_SIGN = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s+|\s+(?=\()|\.\s+(?=[A-Z])|\s→\s")
+"""What may part a task from how it stands."""
+_LONGEST_TAIL = 12
+_LATER = re.compile(
+    r"\b(?:nog|niet (?!meer|langer)|bijna|deels|gedeeltelijk|zal|zullen|moet|moeten|dient|dienen|gaat|gaan|zou|hoopt|naar verwachting)\b"
+    r"|\bword(?:t|en)\b(?=.*\b(?:afgerond|afgehandeld|afgedaan|voltooid|voldaan|uitgevoerd|gereed)\b)",
+    re.IGNORECASE,
+)
+_BEEN_DONE = re.compile(
+    r"\W*(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,6}?(?P<done>[^\W\d]+)\b(?=\W*\Z|[,;.]|\s+en\b)", re.IGNORECASE
+)
+_TICKED_LINE = re.compile(r"\s*(?:\[[xX✓]\]|[✓✔☑✅])\s+(?=\w)")
+_CLOSING: tuple[ReportedStatus, ...] = ("dropped", "removed")
+"""How a task may be closed that nobody says was done."""
 _BRACKET = re.compile(r"\A\s*[(\[]([^()\[\]]{1,80})[)\]]|[(\[]([^()\[\]]{1,80})[)\]]\s*\.?\s*\Z")
 _CLAUSE_END = re.compile(r"[,;]|\.(?:\s|\Z)")
 _STRUCK = re.compile(r"~~[^~]*~~")
@@ -41,11 +55,15 @@ _BEHIND_DONE = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the cell of a column of statuses says: whether the action is closed, and the term that it gets or has."""
+    """What the cell of a column of statuses says: whether the action is closed, and the term that it gets or has.
+
+    `told` are the words that close it.
+    """
 
     closed: bool = False
     moved: Deadline | None = None
     term: Deadline | None = None
+    told: str = ""
 
 
 def standing(text: str, meeting: Meeting, *, taken: bool = True) -> Standing:
@@ -155,6 +173,69 @@ def has_closing_field(text: str, meeting: Meeting) -> bool:
     return any(status_of(piece) == "closed" and standing(piece, meeting, taken=False).closed for piece in pieces)
 
 
+def reported(text: str) -> ReportedStatus:
+    """What came of a task that is closed, by the words that say so: what was done may leave the list as well.
+
+    >>> [reported(told) for told in ("afgerond, kan van de lijst", "vervalt", "afgevoerd", "Ja")]
+    ['done', 'dropped', 'removed', 'done']
+    """
+    if any(_pattern(status).search(text) for status in ("finished", "ready", "done")):
+        return "done"
+    found = next((status for status in _CLOSING if _pattern(status).search(text)), None)
+    return found or "done"
+
+
+def closes(text: str, meeting: Meeting) -> bool:
+    """Whether what is said of a task by its number tells that it is closed, outright and not for later.
+
+    >>> said = ("is door JenV verstuurd", "kan van de lijst", "vervalt", "is nog niet afgerond", "wordt in mei afgerond")
+    >>> [closes(told, Meeting(date="2024-03-12")) for told in said]
+    [True, True, True, False, False]
+    """
+    if _LATER.search(text) or not standing(text, meeting).closed:
+        found = _BEEN_DONE.match(text)
+        return found is not None and _pattern("done").search(found["done"]) is not None and not _LATER.search(text)
+    return True
+
+
+def closing_tail(text: str, meeting: Meeting) -> int | None:
+    """Where the end of a line begins that says that its task is closed, behind a sign: "Brief sturen: is verstuurd".
+
+    >>> text = "Cijfers per gemeente (JenV): binnen, van de lijst"
+    >>> text[: closing_tail(text, Meeting())], closing_tail("Brief: nog niet verstuurd", Meeting())
+    ('Cijfers per gemeente (JenV)', None)
+    """
+    for sign in _SIGN.finditer(text):
+        tail = text[sign.end() :]
+        if len(tail.split()) <= _LONGEST_TAIL and re.search(r"\w", text[: sign.start()]) and closes(tail, meeting):
+            return sign.start()
+    return None
+
+
+def is_ticked_line(text: str) -> int:
+    """Where the task begins on a line whose box is ticked; 0 where there is none.
+
+    >>> is_ticked_line("[x] Kaart bijwerken"), is_ticked_line("[ ] Kaart bijwerken")
+    (4, 0)
+    """
+    found = _TICKED_LINE.match(text)
+    return found.end() if found else 0
+
+
+def may_report(text: str) -> bool:
+    """Whether a text holds a word or sign at all by which a task may be closed."""
+    return _TICKED_LINE.match(text) is not None or _reporting().search(text) is not None
+
+
+def is_struck(text: str) -> bool:
+    """Whether a text is struck through from its first word to its last.
+
+    >>> is_struck("~~Brief sturen~~"), is_struck("~~1 mei~~ 1 juni")
+    (True, False)
+    """
+    return bool(re.search(r"\w", text)) and re.search(r"\w", _STRUCK.sub("", text)) is None
+
+
 def is_bare_label(text: str) -> bool:
     """Whether a text is a label with its number and nothing else: "Besluit 3."."""
     return _BARE_LABEL.fullmatch(text) is not None
@@ -215,12 +296,20 @@ def _coming(text: str, start: int, end: int, meeting: Meeting) -> Deadline | Non
 
 @cache
 def _told(status: str) -> str:
-    return "|".join(row["pattern"] for row in table("action_status") if row["status"] == status)
+    """The words for a status; what is closed is finished, dropped or off the list."""
+    wanted = ("finished", *_CLOSING) if status == "closed" else (status,)
+    return "|".join(row["pattern"] for row in table("action_status") if row["status"] in wanted)
 
 
 @cache
 def _pattern(status: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_told(status)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    told = "|".join(_told(status) for status in ("closed", "ready", "done", "moved"))
+    return re.compile(rf"(?<!\w)(?:{told})(?!\w)|~~", re.IGNORECASE)
 
 
 @cache

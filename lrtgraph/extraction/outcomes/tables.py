@@ -20,14 +20,16 @@ from lrtgraph.extraction.outcomes.status import (
     has_closing_field,
     is_closed,
     is_nothing,
+    is_struck,
     is_ticked_off,
+    reported,
     settles_nothing,
     standing,
     status_of,
     status_words,
     tells_status,
 )
-from lrtgraph.records import OutcomeKind
+from lrtgraph.records import OutcomeKind, ReportedStatus
 from lrtgraph.redaction import is_withheld
 
 if TYPE_CHECKING:
@@ -58,10 +60,23 @@ class RowOutcome:
     deadline: Deadline | None
     rule: str
     confidence: float
+    status: ReportedStatus | None = None
+    """What it says came of a task that was set before; None where it only sets one."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.status in (None, "moved")
 
 
 def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOutcome | None:
     """The outcome of a table's row; None for a row that is closed, empty, or of another sort of table."""
+    row = listed_row(reading, index, block, head)
+    return row if row is not None and row.is_open else None
+
+
+def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOutcome | None:
+    """What a table's row sets or closes; None for a row that is empty, or of another sort of table."""
     roles = [_role(column) for column in block.columns]
     roles = roles if "text" in roles else ["text" if role == "topic" else role for role in roles]
     if not (head.outcomes or ("owner" in roles and "text" in roles) or any(map(_kinds_named, block.columns))):
@@ -80,8 +95,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
     if text is None or is_nothing(block.text[slice(*text)]) or is_withheld(block.text[slice(*text)]):
         return None
     stands = _row_standing(reading, block, roles, text, head)
-    if stands.closed:
-        return None
+    status = reported(stands.told) if stands.closed else "moved" if stands.moved else None
     start, text_end = text
     label = label_at(block.text, start, text_end)
     if label is not None and label.content < text_end:
@@ -95,7 +109,7 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
         at_end = row_end(reading, index)
         if at_end is not None and (not owners or at_end.deadline is not None):
             if status_of(at_end.rest) == "closed":
-                return None
+                status = status if stands.closed else reported(at_end.rest)
             owners, deadline = at_end.owners, at_end.deadline or deadline
     return RowOutcome(
         kind=(label.kind if label else None)
@@ -111,12 +125,15 @@ def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOu
         deadline=deadline,
         rule="outcome.table",
         confidence=0.95,
+        status=status,
     )
 
 
 def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[int, int], head: Head) -> Standing:
     """How the task of a row stands, by all its cells but the one that tells it; what is decided is never done with."""
     decisions = head.kind == "besluit" or "besluit" in _head_over(block, text)
+    if is_struck(block.text[slice(*text)]):
+        return Standing(closed=True, told="van de lijst")
     found = Standing()
     for k, cell in enumerate(block.cells):
         told = block.text[slice(*cell)]
@@ -127,7 +144,7 @@ def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[
         stands = standing(told, reading.meeting, taken=taken)
         closed = (role == "status" and stands.closed) or (is_closed(told) and not (stands.moved or stands.term))
         if closed or is_ticked_off(column, told):
-            return Standing(closed=True)
+            return Standing(closed=True, told=told)
         if role == "status":
             found = Standing(moved=found.moved or stands.moved, term=found.term or stands.term)
     return found
@@ -140,28 +157,36 @@ def listed_outcome(
 
     The line is the whole block, or `line` of it. One that is closed, or merely goes on as it did, settles nothing.
     """
+    found = listed_line(reading, index, block, head, line)
+    return found if found is not None and found.is_open else None
+
+
+def listed_line(
+    reading: Reading, index: int, block: Block, head: Head, line: tuple[int, int] | None = None
+) -> RowOutcome | None:
+    """What a line of an action list sets or closes; None for one that merely goes on as it did, or that is empty."""
     start, end = line or (0, len(block.text))
     entry = fielded_entry(reading, index) if line is None else None
     if entry is not None:
-        return None if entry.closed else _from_entry(block, head, entry)
-    sentences = [s for s in reading.docs[index].sents if start <= s.start_char < end]
-    told_closed = is_closed(block.text[start:end]) or has_closing_field(block.text[start:end], reading.meeting)
-    if told_closed or any(status_of(s.text) == "closed" for s in sentences[1:]):
-        return None
+        return _from_entry(block, head, entry)
+    status = _line_status(reading, index, start, end)
     text, *behind = _parts(block.text, start, end)
     fields = [part for part in behind if not _is_clause(reading, index, part)]
     parts = [text, *fields] if fields else [(start, end)]
     due = find_deadline(block.text, parts[0][1], end, reading.meeting) or _due_field(reading, block, parts)
     statuses = [part for part in parts[1:] if tells_status(block.text, *part)]
-    if statuses and all(settles_nothing(block.text[slice(*part)]) for part in statuses):
-        return None
+    if not status and statuses and all(settles_nothing(block.text[slice(*part)]) for part in statuses):
+        closing = [block.text[slice(*part)] for part in statuses]
+        if not all(standing(told, reading.meeting).closed for told in closing):
+            return None
+        status = reported(" ".join(closing))
     led = len(parts) > 1 and names_only(reading, index, *parts[0])  # "CdK - IND bellen - 1 maart"
     owners: dict[str, None] = dict.fromkeys(named(reading, index, *parts[0]) if led else ())
     for part in parts[1:] if not led else ():
         if part not in statuses and not (due and part[0] <= due.start and due.end <= part[1] <= due.end + 2):
             owners.update(dict.fromkeys(named(reading, index, *part)))
     bracket = _LAST_BRACKET.search(block.text, *parts[0])
-    if not owners and bracket is not None and statuses:
+    if not owners and bracket is not None and (statuses or status):
         owners.update(dict.fromkeys(named(reading, index, *bracket.span(1))))
     return RowOutcome(
         kind=_code(block.marker) or head.kind,
@@ -172,12 +197,24 @@ def listed_outcome(
         deadline=due,
         rule="outcome.list",
         confidence=0.9 if statuses else 0.8,
+        status=status,
     )
+
+
+def _line_status(reading: Reading, index: int, start: int, end: int) -> ReportedStatus | None:
+    """What came of the task of a line, where all of it, a bracket, its last field or a sentence behind it says so."""
+    text = reading.layout.blocks[index].text[start:end]
+    sentences = [s.text for s in reading.docs[index].sents if start <= s.start_char < end]
+    closing = [told for told in sentences[1:] if status_of(told) == "closed"]
+    if closing or is_closed(text) or has_closing_field(text, reading.meeting):
+        return reported(" ".join(closing) or text)
+    return "removed" if is_struck(text) else None
 
 
 def _from_entry(block: Block, head: Head, entry: Entry) -> RowOutcome:
     kind, whole = _code(block.marker) or head.kind, (0, len(block.text))
-    return RowOutcome(kind, *whole, entry.text_end, entry.owners, entry.deadline, "outcome.list", 0.9)
+    status = reported(block.text[entry.text_end :]) if entry.closed else None
+    return RowOutcome(kind, *whole, entry.text_end, entry.owners, entry.deadline, "outcome.list", 0.9, status)
 
 
 def _due_field(reading: Reading, block: Block, parts: list[tuple[int, int]]) -> Deadline | None:
@@ -193,6 +230,22 @@ def _is_clause(reading: Reading, index: int, part: tuple[int, int]) -> bool:
     """Whether what stands behind a separator tells who does what, and is no field: "; VNG stuurt een brief"."""
     named_there = any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index, *part))
     return named_there and any(is_finite(token) for token in tokens_at(reading.docs[index], *part))
+
+
+def wording(reading: Reading, index: int, start: int, end: int) -> tuple[int, int]:
+    """The part of an outcome's span that tells what is to be done, without the cells or fields behind or before it."""
+    block = reading.layout.blocks[index]
+    cell = next((cell for cell in block.cells if cell[0] <= start < cell[1]), None)
+    if cell is not None:
+        return start, min(cell[1], end)
+    entry = fielded_entry(reading, index)
+    if entry is not None and start < entry.text_end <= end:
+        return start, entry.text_end
+    first, *behind = _parts(block.text, start, end)
+    fields = [part for part in behind if not _is_clause(reading, index, part)]
+    if not fields:
+        return start, end
+    return fields[0] if names_only(reading, index, *first) else first
 
 
 def is_listed(block: Block) -> bool:

@@ -1,0 +1,111 @@
+"""Sentences that say of numbers of a list what came of them: "Actie 3 (factsheet) en actie 5 zijn afgerond"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lrtgraph.extraction.outcomes.numbers import SERIES, number_in
+from lrtgraph.extraction.outcomes.status import closes, reported
+from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
+
+_NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|afspra(?:ak|ken))"
+_POINT: Final = r"punt(?:en)?"
+_CODE: Final = rf"(?:{SERIES})?(?:(?:AP|[AST])[-.]?)?\d{{1,4}}(?![\w%]|[.,]\d)"
+_ONE: Final = rf"{_CODE}(?:\s*,?\s*\([^()]{{1,80}}\))?"
+_JOINED: Final = rf"(?:\s*(?:,|/|&|,?\s*\ben\b|,?\s*\bevenals\b|\bt/m\b|\btot\s+en\s+met\b)\s*(?:de\s+)?(?:(?:{_NOUN}|{_POINT})\s*)?{_ONE})*"
+_SUBJECT = re.compile(
+    rf"""\b(?P<noun>{_NOUN})\s*(?:nrs?\.?|nummers?|\#)?\s*(?P<ones>{_ONE}{_JOINED})
+    |\b(?P<point>{_POINT})\s+(?P<points>{_ONE}{_JOINED})(?P<of>\s+(?:van|op|uit)\s+de\s+(?:actie)\w*)?
+    |\A\W*(?P<codes>(?-i:(?:{SERIES}(?:AP|[AST])?|[AT])-?\d{{1,3}})(?!\w)(?:\s*\([^()]{{1,80}}\))?{_JOINED})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EACH = re.compile(
+    rf"(?P<through>\bt/m\b|\btot\s+en\s+met\b)?\s*(?<![\w-])(?P<code>{_CODE})(?:\s*,?\s*\((?P<hint>[^()]{{1,80}})\))?",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+_LISTS = re.compile(r"\bactie(?:s|punten|lijst|-?\s?en\s+besluitenlijst)?\b", re.IGNORECASE)
+_KINDS: Final[tuple[tuple[str, OutcomeKind], ...]] = (("toez", "toezegging"), ("afspr", "afspraak"))
+_UNLESS = re.compile(
+    r"\b(?:als|indien|wanneer|zodra|nadat|voordat|totdat|tot|of|mits|tenzij|na|vraagt|vragen|verzoekt|stelt\s+voor|voorstel)\b",
+    re.IGNORECASE,
+)
+"""Before a number: it is not said outright what came of it."""
+_CLAUSE = re.compile(
+    r"[;?]|\.(?:\s|\Z)|,?\s+(?:maar|terwijl)\s|,\s+(?=(?:de\s+)?(?:actie|ap|toezegging)\w*\s*\d)|\s+en\s+(?=(?:de\s+)?(?:actie|ap|toezegging)\w*\s*\d)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"\W*(?P<told>\w+)\s+(?:is|zijn)\s+(?:de\s+|het\s+|hiermee\s+|inmiddels\s+)*\Z", re.IGNORECASE)
+_MOST: Final = 12
+"""Numbers of "actie 3 t/m 7"; more are no range of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What came of one number of the list; `hint` are the words in the bracket behind it."""
+
+    number: str
+    hint: str
+    status: ReportedStatus
+
+
+def closed_numbers(text: str, meeting: Meeting) -> Iterator[Numbered]:
+    """The numbers of the list of which a sentence says that they are closed.
+
+    >>> said = "Actie 3 (brief) en 5 zijn afgerond, actie 4 loopt nog."
+    >>> [(one.number, one.hint, one.status) for one in closed_numbers(said, Meeting())]
+    [('A3', 'brief', 'done'), ('A5', '', 'done')]
+    >>> list(closed_numbers("Zodra actie 3 is afgerond, volgt een brief.", Meeting()))
+    []
+    """
+    if text.rstrip().endswith("?"):
+        return
+    for subject in _SUBJECT.finditer(text):
+        ones = next(filter(None, subject.group("ones", "points", "codes")))
+        if subject["point"] and not subject["of"] and not _LISTS.search(text, 0, subject.start()):
+            continue
+        status = _status(text, subject, meeting)
+        if status is not None:
+            noun = (subject["noun"] or "").lower()
+            kind: OutcomeKind = next((kind for stem, kind in _KINDS if noun.startswith(stem)), "actie")
+            yield from (Numbered(number, hint, status) for number, hint in _numbers(ones, kind))
+
+
+def _status(text: str, subject: re.Match[str], meeting: Meeting) -> ReportedStatus | None:
+    """What the clause around numbers says came of them."""
+    if _UNLESS.search(text, 0, subject.start()):
+        return None
+    stop = _CLAUSE.search(text, subject.end())
+    behind = text[subject.end() : stop.start() if stop else len(text)]
+    behind = _BRACKET.sub("", behind).strip(" :–—-,")
+    if closes(behind, meeting):
+        return reported(behind)
+    before = _LEADING.search(text, 0, subject.start())
+    return reported(before["told"]) if before and closes(before["told"], meeting) and not behind.strip(" .") else None
+
+
+def _numbers(ones: str, kind: OutcomeKind) -> Iterator[tuple[str, str]]:
+    """Each number with the words in the bracket behind it; those in between where a range is told."""
+    last = ""
+    for found in _EACH.finditer(_spaced(ones)):
+        number = number_in(found["code"], kind)
+        if number is None:
+            continue
+        if found["through"] and last:
+            yield from ((between, "") for between in _between(last, number))
+        yield number, found["hint"] or ""
+        last = number
+
+
+def _spaced(ones: str) -> str:
+    """Numbers without the nouns between them: "3, actie 5"."""
+    return re.sub(rf"\b(?:de\s+)?(?:{_NOUN}|{_POINT})\s*(?=\d)", "", ones, flags=re.IGNORECASE)
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    one, other = (re.fullmatch(r"(\D*)(\d+)", number) for number in (first, last))
+    if one and other and one[1] == other[1] and 0 < int(other[2]) - int(one[2]) <= _MOST:
+        yield from (f"{one[1]}{number}" for number in range(int(one[2]) + 1, int(other[2])))

@@ -1,0 +1,107 @@
+"""What minutes say came of tasks that earlier meetings set: rows and lines of a list that are closed or got a new term,
+and sentences that say so of a number of the list ("Actie 3 en 5 zijn afgerond")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.outcomes import as_outcome
+from lrtgraph.extraction.outcomes.found import Found, bounds
+from lrtgraph.extraction.outcomes.heads import Head, cell_head, heads_over
+from lrtgraph.extraction.outcomes.naming import named
+from lrtgraph.extraction.outcomes.numbered import closed_numbers
+from lrtgraph.extraction.outcomes.own_table import at_own_table
+from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
+from lrtgraph.extraction.outcomes.tables import RowOutcome, listed_line, listed_row, wording
+from lrtgraph.extraction.outcomes.tasks import number_at, task_words, words_in
+from lrtgraph.extraction.outcomes.unlisted import with_unlisted
+from lrtgraph.records import StatusReport, Task
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Block
+
+_LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
+_NO_HEAD = Head(outcomes=False, kind=None)
+_FEWEST = 2
+"""Words of a wording by which a line that has no number can be known."""
+
+
+def reports(reading: Reading) -> tuple[StatusReport, ...]:
+    """What a document says came of earlier tasks, in the order of its text."""
+    telling = [(index, block) for index, block, _ in reading.blocks() if _may_tell(block)]
+    if not telling:
+        return ()
+    reading = with_unlisted(at_own_table(reading))
+    heads = heads_over(reading)
+    found = (one for index, block in telling for one in _in_block(reading, index, block, heads.get(index, _NO_HEAD)))
+    return tuple(sorted(found, key=lambda one: (one.evidence.start, one.evidence.end, one.task.number or "")))
+
+
+def _may_tell(block: Block) -> bool:
+    return block.kind not in ("heading", "subheading") and bool(block.cells or may_report(block.text))
+
+
+def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterator[StatusReport]:
+    """What a block says: as a row of a table, as a line of a list, or else in its sentences."""
+    if block.cells and cell_head(block) is None:
+        row = listed_row(reading, index, block, above)
+        if row is not None and row.status is not None and row.kind != "besluit":
+            yield from _listed(reading, index, row, 0.9)
+        return
+    line = _line(reading, index, block, above)
+    told = list(line and _listed(reading, index, line, 0.85) or ())
+    yield from told or _in_sentences(reading, index, block)
+
+
+def _line(reading: Reading, index: int, block: Block, above: Head) -> RowOutcome | None:
+    """What a line of a list says where it is closed: one under a head of outcomes, or one with a number."""
+    text, kind = block.text, above.kind or "actie"
+    if kind == "besluit" or above.proposal:
+        return None
+    if ticked := is_ticked_line(text):
+        end = wording(reading, index, ticked, len(text))[1]
+        return RowOutcome(kind, ticked, len(text), end, (), None, "outcome.list", 0.8, "done")
+    if not (above.outcomes or number_at(block, 0, kind)):
+        return None
+    found = listed_line(reading, index, block, above) if above.outcomes else None
+    if found is not None and found.status is not None:
+        return found
+    tail = closing_tail(text, reading.meeting)
+    if tail is None:
+        return None
+    bracket = _LAST_BRACKET.search(text, 0, tail)
+    owners = named(reading, index, *bracket.span(1)) if bracket else ()
+    return RowOutcome(kind, 0, len(text), tail, owners, None, "outcome.list", 0.8, reported(text[tail:]))
+
+
+def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) -> Iterator[StatusReport]:
+    """The report of a row or line, with owners and wording as those of the outcome that it was have been read."""
+    assert row.status is not None
+    block, kind = reading.layout.blocks[index], row.kind or "actie"
+    start, end = bounds(block.text, row.start, row.text_end)
+    if end <= start:
+        return
+    found = Found(index, start, end, kind, row.rule, row.confidence, row.owners, row.deadline)
+    owners = as_outcome(reading, found).owners
+    words = task_words(reading, index, *wording(reading, index, start, end), owners)
+    number = number_at(block, row.start, kind)
+    if number is None and len(words) < _FEWEST:
+        return
+    span = reading.span(index, row.start, row.end)
+    item = block.item
+    rule = "report.row" if block.cells else "report.line"
+    yield StatusReport(row.status, Task(number, words), owners, span, rule, confidence, item)
+
+
+def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[StatusReport]:
+    """What sentences say of numbers of the list; the words in a bracket behind a number tell what it was."""
+    for sentence in reading.docs[index].sents:
+        if not may_report(sentence.text):
+            continue
+        for told in closed_numbers(sentence.text, reading.meeting):
+            task = Task(told.number, words_in(told.hint))
+            span = reading.span(index, *bounds(block.text, sentence.start_char, sentence.end_char))
+            yield StatusReport(told.status, task, (), span, "report.number", 0.8, block.item)

@@ -1,0 +1,123 @@
+"""By what a task is known again in later minutes: its number in the list, and the words that carry its wording."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.columns import column_roles
+from lrtgraph.extraction.outcomes.deadlines import find_deadline
+from lrtgraph.extraction.outcomes.numbers import CODE, SERIES, number_in
+from lrtgraph.extraction.outcomes.tables import wording
+from lrtgraph.records import Outcome, OutcomeKind, Task
+from lrtgraph.resources import resource
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Block
+
+_LISTED = frozenset({"outcome.table", "outcome.list", "outcome.head"})
+"""Rules by which the number of a line is that of a list of outcomes, and not that of a paragraph."""
+_OPENING = re.compile(rf"[\s\[(*_~]*(?P<code>{CODE})[.):\]]*(?=\s)")
+_LABEL = re.compile(
+    rf"(?:actie(?:punt)?|ap|toezegging|afspraak|nr\.?|nummer|\#)\s*(?:nr\.?|nummer|\#)?\s*"
+    rf"(?P<code>(?:{SERIES})?[A-Z]?[-.]?\d{{1,4}})\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
+_SHORTEST = 4
+"""Letters of a word that carries a wording, if it is no number or acronym."""
+
+
+def with_tasks(reading: Reading, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """Outcomes with what a later list would know them by; decisions as they are, for nobody has to do them."""
+    blocks = [(block.start, index) for index, block, _ in reading.blocks() if block.text]
+    blocks.sort()
+    starts = [start for start, _ in blocks]
+    return tuple(_with_task(reading, blocks, starts, outcome) for outcome in outcomes)
+
+
+def _with_task(reading: Reading, blocks: list[tuple[int, int]], starts: list[int], outcome: Outcome) -> Outcome:
+    at = bisect_right(starts, outcome.evidence.start) - 1
+    if outcome.kind == "besluit" or at < 0:
+        return outcome
+    index = blocks[at][1]
+    block = reading.layout.blocks[index]
+    span = _within(block, outcome)
+    if span is None:
+        return outcome
+    start, end = span
+    number = number_at(block, start, outcome.kind, listed=outcome.rule in _LISTED)
+    words = task_words(reading, index, *wording(reading, index, start, end), outcome.owners)
+    return replace(outcome, task=Task(number, words))
+
+
+def _within(block: Block, outcome: Outcome) -> tuple[int, int] | None:
+    """Where an outcome stands in a block's text."""
+    inside = [k for k, offset in enumerate(block.offsets) if outcome.evidence.start <= offset < outcome.evidence.end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def number_at(block: Block, start: int, kind: OutcomeKind, *, listed: bool = True) -> str | None:
+    """The number of what stands at `start` of a block: in the column for it, before the line, in the label or the text.
+
+    That of a line counts only where it is `listed` with other tasks.
+    """
+    for column, cell in zip(block.columns, block.cells, strict=False):
+        if column_roles().get(column) == "number" and (found := number_in(block.text[slice(*cell)], kind)):
+            return found
+    if listed and (found := number_in(block.marker or "", kind)):
+        return found
+    inline = _OPENING.match(block.text, start) or _OPENING.match(block.text) or _last(_LABEL, block.text[:start])
+    return number_in(inline["code"], kind) if inline else None
+
+
+def task_words(reading: Reading, index: int, start: int, end: int, owners: Iterable[str]) -> tuple[str, ...]:
+    """The words that carry the wording of a task, without its owner, its deadline and its number."""
+    text, held = reading.layout.blocks[index].text, frozenset(owners)
+    without = [
+        (mention.block_start, mention.block_end)
+        for mention in reading.mentions_in(index, start, end)
+        if not held.isdisjoint((mention.concept, reading.speaker_for(mention.concept)))
+    ]
+    if due := find_deadline(text, start, end, reading.meeting):
+        without.append((due.start, due.end))
+    if opening := _OPENING.match(text, start, end):
+        without.append(opening.span())
+    words = _WORD.finditer(text, start, end)
+    return _carrying(word[0] for word in words if not any(a < word.end() and word.start() < b for a, b in without))
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a text that carry its wording, each once.
+
+    >>> words_in("de brief aan het COA over de brief van 3 maart")
+    ('3', 'brief', 'coa', 'maart')
+    """
+    return _carrying(word[0] for word in _WORD.finditer(text))
+
+
+def _carrying(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({word.lower() for word in words if _carries(word)}))
+
+
+def _carries(word: str) -> bool:
+    short = len(word) < _SHORTEST and not word[0].isdigit() and not (len(word) > 1 and word.isupper())
+    return not short and word.lower() not in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    lines = resource("data", "search_stopwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
