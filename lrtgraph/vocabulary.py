@@ -73,6 +73,7 @@ OUTCOME_KINDS: Final[dict[str, str]] = {
 STATEMENT: Final = LRT + "Statement"
 TARGET: Final = LRT + "Target"
 RESPONSIBILITY: Final = LRT + "Responsibility"
+STATUS_REPORT: Final = LRT + "StatusReport"
 MENTION: Final = LRT + "Mention"
 ACTOR: Final = LRT + "Actor"
 ORGANISATION: Final = LRT + "Organisation"
@@ -120,7 +121,12 @@ OWNER: Final = LRT + "owner"  # outcome → actor
 PARTNER: Final = LRT + "partner"  # outcome → actor
 DEADLINE: Final = LRT + "deadline"  # outcome → xsd:date
 DEADLINE_TEXT: Final = LRT + "deadlineText"  # outcome → literal words
-THREAD: Final = LRT + "thread"  # outcome, or derived edge that is a position → key shared by what may follow up on it
+THREAD: Final = LRT + "thread"  # outcome, report, or edge that is a position → key shared by what may follow it up
+TASK_NUMBER: Final = LRT + "taskNumber"  # outcome, status report → number in the list of tasks, in one form
+NUMBER_THREAD: Final = (
+    LRT + "numberThread"
+)  # outcome, status report → key by number, by which a report finds an outcome
+REPORTED_STATUS: Final = LRT + "reportedStatus"  # status report → concept of the report status scheme
 VALUE: Final = LRT + "value"  # target → xsd:decimal
 UNIT: Final = LRT + "unit"  # target → literal
 BY_DATE: Final = LRT + "byDate"  # target → xsd:date
@@ -164,6 +170,7 @@ ATTENDED_FOR: Final = LRT + "attendedFor"
 DEPUTISES_FOR: Final = LRT + "deputisesFor"
 FOLLOWS_UP: Final = LRT + "followsUp"
 CHANGED_FROM: Final = LRT + "changedFrom"
+ON_OUTCOME: Final = LRT + "onOutcome"
 CHANGED_ON: Final = LRT + "changedOn"  # node of an edge changedFrom → xsd:date
 DERIVED_EDGE: Final = LRT + "DerivedEdge"  # class of the node that reifies a short edge (rdf:subject, …)
 DERIVED_FROM: Final = LRT + "derivedFrom"  # derived edge's node → fact
@@ -175,10 +182,12 @@ ROLE_ORDER: Final = ("task", "supervision", "decision", "drafting", "execution")
 """The kinds of role, from who answers for the whole to who does the work: the order in which owners are told."""
 STATUS_SCHEME: Final = ID + "attendance-status"
 TARGET_STATUS_SCHEME: Final = ID + "target-status"
+REPORT_STATUS_SCHEME: Final = ID + "report-status"
 BASIS_SCHEME: Final = ID + "basis"
 POLARITY_SCHEME: Final = ID + "polarity"
 
-THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes or positions begins with
+THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes, reports or positions begins with
+REPORTS: Final = ID + "report/"  # what the IRI of a status report begins with
 
 
 @lru_cache(maxsize=65536)
@@ -221,6 +230,18 @@ def thread_iri(owner: str, instrument: str) -> str:
     'https://w3id.org/lrtgraph/id/thread/MBZK/taakstelling'
     """
     return f"{THREADS}{_slug(owner)}/{_slug(instrument)}"
+
+
+def task_thread_iri(*parts: str) -> str:
+    """The IRI that a task of a table and reports on it share, made of what both are known by.
+
+    >>> task_thread_iri("number", "LRT", "", "2024-03-A4")
+    'https://w3id.org/lrtgraph/id/thread/60460942d513a2134681f8cf'
+    """
+    import hashlib  # see `fact_iri`
+
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+    return f"{THREADS}{digest[:24]}"
 
 
 def scheme_member(scheme: str, notation: str) -> str:

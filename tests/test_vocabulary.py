@@ -82,6 +82,7 @@ def test_every_definition_is_used() -> None:
         (v.ROLE_SCHEME, get_args(records.RoleKind)),
         (v.STATUS_SCHEME, get_args(records.ParticipantStatus)),
         (v.TARGET_STATUS_SCHEME, get_args(records.TargetStatus)),
+        (v.REPORT_STATUS_SCHEME, get_args(records.ReportedStatus)),
         (v.BASIS_SCHEME, ("tekst", "kennis")),
         (v.POLARITY_SCHEME, ("affirmed", "conditional")),
     ],

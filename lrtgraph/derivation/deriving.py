@@ -1,7 +1,7 @@
 """Working off the waiting list: what changed is derived again, and nothing else.
 
 Documents come first: their edges are made from their quads, and the threads that they were or are in go on the list.
-Then threads, in which outcomes follow each other from document to document, and positions change. What is done goes
+Then threads, in which outcomes follow each other from document to document, are reported on, and positions change. What is done goes
 from the list last, so that a run that is ended at any moment loses nothing and is done again.
 """
 
@@ -32,7 +32,7 @@ from lrtgraph.derivation.edges import (
 )
 from lrtgraph.derivation.own import own_edges, threads
 from lrtgraph.derivation.rules import rules
-from lrtgraph.derivation.stepping import STEP, Days, meeting_days, members, steps, threads_of
+from lrtgraph.derivation.stepping import Days, meeting_days, members, steps, threads_of
 from lrtgraph.derivation.waiting import LISTED, PLACE, is_thread, marked
 from lrtgraph.sparql import bind, given
 from lrtgraph.store import Store
@@ -119,13 +119,14 @@ def _renew_threads(store: Store, parts: Sequence[str], days: Days) -> Derived:
     found = members(store, parts, days)
     within = threads_of(found)
     between = _known(store, _OUT_OF, {"fact": _nodes(within)})
-    one_by_one = list(steps(found))
+    one_by_one = steps(found)
     for rule in rules("thread"):
         known = {iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, within)}
-        made = _made(store, given(rule.construct, STEP, one_by_one))
+        made = _made(store, given(rule.construct, rule.rows, one_by_one[rule.rows]))
         if loose := {subject(edge) for iri, edge in known.items() if iri not in made}:
             others = _values(store, _THREADS_OF, {"fact": _nodes(loose)}) - set(parts)
-            kept = _made(store, given(rule.construct, STEP, steps(members(store, others, days))))
+            elsewhere = steps(members(store, others, days))[rule.rows]
+            kept = _made(store, given(rule.construct, rule.rows, elsewhere))
             known = {iri: edge for iri, edge in known.items() if iri not in kept or iri in made}
         old |= known
         new |= made
@@ -167,7 +168,7 @@ def _stands_elsewhere(store: Store, edge: ox.Triple, gone: Mapping[str, Edge]) -
 _DOCUMENTS: Final = f"SELECT ?value WHERE {{ ?value a <{v.DOCUMENT}> }}"
 _THREADS_OF: Final = f"""SELECT DISTINCT ?value WHERE {{
   #@bind fact
-  ?fact <{v.THREAD}> ?value
+  ?fact <{v.THREAD}>|<{v.NUMBER_THREAD}> ?value
 }}"""
 _OF_RULE: Final = f"""SELECT ?edge ?p ?o WHERE {{
   #@bind rule

@@ -15,7 +15,7 @@ from lrtgraph.derivation.edges import Edge, as_quads, named
 from lrtgraph.derivation.rules import named_terms, rules
 from lrtgraph.derivation.waiting import marked
 
-_TYPE, _THREAD = v.iri("rdf:type"), v.THREAD
+_TYPE, _THREADS = v.iri("rdf:type"), (v.THREAD, v.NUMBER_THREAD)
 
 
 def own_edges(quads: Iterable[ox.Quad]) -> dict[str, Edge]:
@@ -46,7 +46,7 @@ def threads(statements: Iterable[ox.Quad | ox.Triple]) -> set[str]:
     return {
         one.object.value
         for one in statements
-        if one.predicate.value == _THREAD and isinstance(one.object, ox.NamedNode)
+        if one.predicate.value in _THREADS and isinstance(one.object, ox.NamedNode)
     }
 
 
@@ -57,5 +57,5 @@ def with_edges(facts: bytes) -> list[ox.Quad]:
     store = ox.Store()
     store.load(facts, format=ox.RdfFormat.TRIG, lenient=True)  # what was checked when it was made
     edges = as_quads(_edges(store))
-    in_threads = store.quads_for_pattern(None, ox.NamedNode(_THREAD), None)
+    in_threads = (quad for name in _THREADS for quad in store.quads_for_pattern(None, ox.NamedNode(name), None))
     return [*edges, *marked(threads(in_threads) | threads(edges))]

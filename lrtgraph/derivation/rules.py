@@ -25,12 +25,18 @@ class Rule:
     def base(self) -> Base:
         """What one of its edges rests on, as its parameter says.
 
-        `document`: the facts of one document. `thread`: outcomes, or positions (the nodes of the edges `supports` and
-        `objects-to`), that share a thread; subject and object of the edge are two of these. `knowledge`, without a
+        `document`: the facts of one document. `thread`: outcomes and reports, or positions (the nodes of the edges
+        `supports` and `objects-to`), that share a thread; subject and object of the edge are two of these. `knowledge`, without a
         parameter: what the gazetteer says.
         """
         bases: tuple[Base, ...] = ("document", "thread")
         return next((base for base in bases if base in marks(self.construct)), "knowledge")
+
+    @property
+    def rows(self) -> str:
+        """The name of the rows that a rule on threads is given."""
+        found = re.search(r"#@rows (\w+)", self.construct)
+        return found[1] if found else ""
 
 
 @cache
@@ -38,7 +44,7 @@ def rules(base: Base | None = None) -> tuple[Rule, ...]:
     """All rules by name, or those whose edges rest on `base`.
 
     >>> [rule.name for rule in rules("thread")]
-    ['changed-position', 'outcome-follows-up']
+    ['changed-position', 'outcome-follows-up', 'reports-on']
     """
     paths = sorted(resource("queries", "derive").glob("*.rq"))
     found = (Rule(path.stem, path.read_text(encoding="utf-8")) for path in paths)

@@ -1,4 +1,5 @@
-"""What comes after what in a thread: its outcomes or positions, each with those of the last meeting before its own.
+"""What comes after what in a thread: its outcomes, reports or positions, each with those of the last meeting before its
+own that settled something or took a position.
 
 The rules on threads say so themselves. As they would have every meeting of a thread compared with every other, their
 rows are found here and given to them.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -18,13 +19,17 @@ from lrtgraph.sparql import bind
 from lrtgraph.store import Store
 
 STEP: Final = "step"
-"""The name of the rows in the rules on threads."""
+"""The name of the rows in the rules on what goes on with an outcome or a position."""
+REPORT: Final = "report"
+"""That in the rules on what is reported of an outcome."""
 
 _DATE: Final = ox.NamedNode(v.iri("xsd:date"))
-_MEMBERS: Final = f"""SELECT ?thread ?fact ?document WHERE {{
+_MEMBERS: Final = """SELECT ?thread ?fact ?document WHERE {{
   #@bind thread
-  ?fact <{v.THREAD}> ?thread ; <{v.SOURCE_DOCUMENT}> ?document
+  ?fact <{}> ?thread ; <{}> ?document
 }}"""
+_BY_THREAD: Final = _MEMBERS.format(v.THREAD, v.SOURCE_DOCUMENT)
+_BY_NUMBER: Final = _MEMBERS.format(v.NUMBER_THREAD, v.SOURCE_DOCUMENT)
 _DAYS: Final = f"""SELECT ?document ?from ?until WHERE {{
   ?document <{v.REPORTS_ON}> ?held
   OPTIONAL {{ ?held <{v.EARLIEST}> ?from }}
@@ -36,12 +41,21 @@ Days = dict[str, tuple[str, str]]
 
 
 class Member(NamedTuple):
-    """An outcome, or the node of a position, in a thread, and the bounds of its meeting's day."""
+    """An outcome, a report or the node of a position, in a thread, and the bounds of its meeting's day.
+
+    Outcomes that share only a number (`by_number`) are not the same task: only what is reported of it counts.
+    """
 
     thread: str
     fact: str
     earliest: str
     latest: str
+    by_number: bool = False
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it reports on an outcome."""
+        return self.fact.startswith(v.REPORTS)
 
 
 Step = tuple[ox.NamedNode, ox.NamedNode, ox.Literal]
@@ -56,8 +70,13 @@ def meeting_days(store: Store) -> Days:
 def members(store: Store, threads: Iterable[str], days: Days) -> list[Member]:
     """The members of threads, given by their IRIs."""
     keys = [ox.NamedNode(iri) for iri in sorted(threads)]
-    found = _rows(store, bind(_MEMBERS, {"thread": keys})) if keys else ()
-    return [Member(thread, fact, *days.get(document, ("", ""))) for thread, fact, document in found]
+    if not keys:
+        return []
+    return [
+        Member(thread, fact, *days.get(document, ("", "")), by_number)
+        for query, by_number in ((_BY_THREAD, False), (_BY_NUMBER, True))
+        for thread, fact, document in _rows(store, bind(query, {"thread": keys}))
+    ]
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
@@ -75,12 +94,19 @@ def threads_of(found: Iterable[Member]) -> dict[str, set[str]]:
     return dict(threads)
 
 
-def steps(found: Iterable[Member]) -> Iterator[Step]:
-    """Each member of a thread with each of the last meeting before its own there; none where their days overlap.
+def steps(found: Sequence[Member]) -> dict[str, tuple[Step, ...]]:
+    """The rows of the rules on threads, by their name."""
+    later = tuple(_between((member for member in found if not member.by_number), reports=False))
+    return {STEP: later, REPORT: tuple(_between(found, reports=True))}
+
+
+def _between(found: Iterable[Member], *, reports: bool) -> Iterator[Step]:
+    """Each outcome or position, or each of the `reports`, with each outcome or position of the last meeting before its
+    own that the thread has; none where their days overlap.
 
     >>> days = [("a", "2023-01-01"), ("b", "2023-02-01"), ("c", "2023-03-01")]
     >>> found = [Member("urn:t", f"urn:{name}", day, day) for name, day in days]
-    >>> [(later.value, earlier.value) for later, earlier, _ in steps(found)]
+    >>> [(later.value, earlier.value) for later, earlier, _ in _between(found, reports=False)]
     [('urn:b', 'urn:a'), ('urn:c', 'urn:b')]
     """
     by_thread: defaultdict[str, list[Member]] = defaultdict(list)
@@ -90,10 +116,10 @@ def steps(found: Iterable[Member]) -> Iterator[Step]:
     for told in by_thread.values():
         ended: defaultdict[str, list[str]] = defaultdict(list)
         for member in told:
-            if member.latest:
+            if member.latest and not member.is_report:
                 ended[member.latest].append(member.fact)
         days = sorted(ended)
-        for member in told:
+        for member in (one for one in told if one.is_report == reports):
             if before := bisect_left(days, member.earliest):
                 seen.update((member.fact, earlier, member.earliest) for earlier in ended[days[before - 1]])
     for later, earlier, day in sorted(seen):

@@ -1,4 +1,4 @@
-"""The nodes of persons, places and units that no gazetteer lists."""
+"""The nodes of persons, places and units that no gazetteer lists, and what meetings are called."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.written import Term, clean, dutch, node, string, term
+from lrtgraph.records import Meeting
 
 
 class GazetteerLike(Protocol):
@@ -61,3 +62,12 @@ def unit_triples(notation: str, name: str, table: str) -> Iterator[tuple[Term, T
     yield term("skos:prefLabel"), dutch(f"{label} ({clean(table.replace('_', ' '))})")
     yield term("skos:altLabel"), dutch(label)
     yield term("skos:notation"), string(notation)
+
+
+def meeting_label(meeting: Meeting, body: str | None) -> str:
+    """What to call a meeting: its body and date, or the bounds of its date."""
+    if meeting.date or not (meeting.earliest or meeting.latest):
+        when = meeting.date or ""
+    else:
+        when = f"({meeting.earliest or '…'} – {meeting.latest or '…'})"
+    return " ".join(part for part in (body, when) if part)

@@ -9,7 +9,7 @@ there are many of them. There is no clock in these quads.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,12 +17,12 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.evidence import Evidence
-from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
-from lrtgraph.rdf.persons import PERSON, names_in, person_of
+from lrtgraph.rdf.names import GazetteerLike, meeting_label
+from lrtgraph.rdf.naming import Naming
+from lrtgraph.rdf.persons import PERSON, person_of
 from lrtgraph.rdf.stands import stands
 from lrtgraph.rdf.written import (
     HEADER,
-    MASK,
     Term,
     clean,
     day,
@@ -37,7 +37,18 @@ from lrtgraph.rdf.written import (
     term,
     whole,
 )
-from lrtgraph.records import Meeting, Mention, Outcome, Participant, Record, Responsibility, Statement, Target, Told
+from lrtgraph.records import (
+    Meeting,
+    Mention,
+    Outcome,
+    Participant,
+    Record,
+    Responsibility,
+    Statement,
+    StatusReport,
+    Target,
+    Told,
+)  # fmt: skip
 
 _TYPE: Final = term("rdf:type")
 
@@ -73,56 +84,18 @@ def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True
     return list(dict.fromkeys(parse(written.trig, format=RdfFormat.TRIG)))
 
 
-class _Graph:
+class _Graph(Naming):
     """The graph of one record, made in the order document, meeting, agenda, mentions, facts, names."""
 
     def __init__(self, record: Record, gazetteer: GazetteerLike, with_persons: bool) -> None:
-        self.record = record
-        self.sha = record.document.sha256
-        self.gazetteer = gazetteer
-        self.with_persons = with_persons
+        super().__init__(record, gazetteer, with_persons)
         self.lines: list[str] = []
         self.document = node(v.document_iri(self.sha))
-        self.body = record.table or record.meeting.body
-        self.province = record.province if self.body == record.meeting.body else None
         self.meeting = node(self.meeting_iri(self.body, record.meeting.date))
-        self.names = None if with_persons else names_in(record)
         self.text = self.masked(record.document.text)
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
         self.persons = [mention for mention in record.mentions if mention.concept.startswith(PERSON)]
-        self.unlisted: dict[str, Iterable[tuple[Term, Term]]] = {}
-        self.bodies = {record.meeting.body, self.body, *(body for body, _ in record.meeting.approves)}
         self.evidence = Evidence(record.document, self.text)
-
-    def masked(self, text: str) -> str:
-        """Text fit for RDF, with the names of persons blacked out where they are to be left out."""
-        if self.names is not None:
-            text = self.names.sub(lambda match: MASK * len(match[0]), text)
-        return clean(text)
-
-    def literal(self, text: str) -> Term:
-        return string(self.masked(text))
-
-    def concept(self, notation: str) -> Term:
-        """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
-        own = self.id_of(notation)
-        if own != notation:
-            self.unlisted[own] = unit_triples(own, notation, self.called(self.body) or self.record.document.source)
-        elif notation not in self.gazetteer.concepts:
-            self.unlisted[notation] = name_triples(notation, is_body=notation == self.body)
-        return node(v.concept_iri(own))
-
-    def id_of(self, notation: str) -> str:
-        """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
-        if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
-            return notation
-        return f"{(self.called(self.body) or self.sha[:16]).replace(' ', '_')}.{notation}"
-
-    def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
-        """The nodes of concepts, persons only where they are wanted."""
-        for notation in notations:
-            if self.with_persons or not notation.startswith(PERSON):
-                yield self.concept(notation)
 
     def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
         """Write what holds of a subject: predicates with their values, but for those without one."""
@@ -149,6 +122,8 @@ class _Graph:
             self._target(target)
         for responsibility in self.record.ownership:
             self._responsibility(responsibility)
+        for report in self.record.reports:
+            self._report(report)
         for notation, told in sorted(self.unlisted.items()):
             self.about(node(v.concept_iri(notation)), *told)
         return Written(self._piece(self.lines), self._piece(self.evidence.lines), mentions, self._told())
@@ -186,7 +161,7 @@ class _Graph:
         )
 
     def _meeting(self, meeting: Meeting) -> None:
-        self._meeting_core(self.meeting, self.body, meeting.date, _meeting_label(meeting, self.called(self.body)))
+        self._meeting_core(self.meeting, self.body, meeting.date, meeting_label(meeting, self.called(self.body)))
         table = self.record.table
         if table and table in self.gazetteer.concepts:  # a list of the user's own may not say that it meets
             self.about(node(v.concept_iri(table)), (_TYPE, node(v.BODY)))
@@ -205,16 +180,6 @@ class _Graph:
             earlier = node(self.meeting_iri(body, date))
             self._meeting_core(earlier, body, date, f"{self.called(body)} {date}")
             self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
-
-    def meeting_iri(self, body: str | None, date: str | None) -> str:
-        return v.meeting_iri(body, date, self.sha, self.province if body == self.body else None)
-
-    def called(self, body: str | None) -> str | None:
-        """What a meeting's label calls its body: the id, in words where no gazetteer lists it, and its province."""
-        if body is None or body not in self.gazetteer.concepts:
-            return body and body.replace("_", " ")
-        own = self.province if body == self.body else None
-        return f"{body} {own.partition(':')[2].replace('_', ' ')}" if own else body
 
     def _meeting_core(self, subject: Term, body: str | None, date: str | None, label: str) -> None:
         self.about(
@@ -260,7 +225,7 @@ class _Graph:
     def _fact(
         self,
         kind: str,
-        fact: Participant | Outcome | Statement | Target | Responsibility,
+        fact: Participant | Outcome | Statement | Target | Responsibility | StatusReport,
         classes: tuple[str, ...],
         key: Iterable[str],
         *pairs: tuple[Term, Term | None],
@@ -322,18 +287,23 @@ class _Graph:
             *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
             *((node(v.ABOUT), about) for about in self.concepts(outcome.about)),
-            *((node(v.THREAD), thread) for thread in self._threads(outcome)),
+            *self.keys(outcome, ("", self.record.meeting.date or "")),
             (node(v.DEADLINE), day(date) if date else None),
             (node(v.DEADLINE_TEXT), self.literal(words) if words else None),
         )
 
-    def _threads(self, outcome: Outcome) -> Iterator[Term]:
-        """The keys of each owner with each instrument, by which outcomes of several meetings are found."""
-        listed = self.gazetteer.concepts
-        instruments = [about for about in outcome.about if about in listed and listed[about].kind == "instrument"]
-        for owner in outcome.owners:
-            if self.with_persons or not owner.startswith(PERSON):
-                yield from (node(v.thread_iri(self.id_of(owner), instrument)) for instrument in instruments)
+    def _report(self, report: StatusReport) -> None:
+        approved = [day for body, day in self.record.meeting.approves if body in (None, self.record.meeting.body)]
+        status = node(v.scheme_member(v.REPORT_STATUS_SCHEME, report.status))
+        told = report.rule != "report.number"  # the words in a bracket behind a number are only a hint
+        self._fact(
+            "report",
+            report,
+            (v.STATUS_REPORT,),
+            (report.status, report.task.number or ""),
+            (node(v.REPORTED_STATUS), status),
+            *self.keys(report, approved or ("",), told=told),
+        )
 
     def _statement(self, statement: Statement) -> None:
         speakers = list(self.concepts(statement.speakers))
@@ -385,12 +355,3 @@ class _Graph:
             (node(v.SINCE), self.literal(owned.since) if owned.since else None),
             (node(v.UNTIL), self.literal(owned.until) if owned.until else None),
         )
-
-
-def _meeting_label(meeting: Meeting, body: str | None) -> str:
-    """What to call a meeting: its body and date, or the bounds of its date."""
-    if meeting.date or not (meeting.earliest or meeting.latest):
-        when = meeting.date or ""
-    else:
-        when = f"({meeting.earliest or '…'} – {meeting.latest or '…'})"
-    return " ".join(part for part in (body, when) if part)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import StoreVersionError
 
-VERSION = 4
+VERSION = 5
 
 STEPS: dict[int, str] = {
     0: "",  # endpoints that were filled before they had a mark: the quads are the same
@@ -22,6 +22,8 @@ STEPS: dict[int, str] = {
     2: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
     # Meetings of a provincial table are told apart by their province since 4: the same.
     3: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
+    # What minutes report of earlier tasks is read since 5: the same.
+    4: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 

@@ -15,7 +15,8 @@ _NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|af
 _POINT: Final = r"punt(?:en)?"
 _CODE: Final = rf"(?:{SERIES})?(?:(?:AP|[AST])[-.]?)?\d{{1,4}}(?![\w%]|[.,]\d)"
 _ONE: Final = rf"{_CODE}(?:\s*,?\s*\([^()]{{1,80}}\))?"
-_JOINED: Final = rf"(?:\s*(?:,|/|&|,?\s*\ben\b|,?\s*\bevenals\b|\bt/m\b|\btot\s+en\s+met\b)\s*(?:de\s+)?(?:(?:{_NOUN}|{_POINT})\s*)?{_ONE})*"
+_AND: Final = r"(?:,|/|&|,?\s*\ben\b|,?\s*\bevenals\b|\bt/m\b|\btot\s+en\s+met\b)"
+_JOINED: Final = rf"(?:\s*{_AND}\s*(?:de\s+)?(?:(?:{_NOUN}|{_POINT})\s*)?{_ONE})*"
 _SUBJECT = re.compile(
     rf"""\b(?P<noun>{_NOUN})\s*(?:nrs?\.?|nummers?|\#)?\s*(?P<ones>{_ONE}{_JOINED})
     |\b(?P<point>{_POINT})\s+(?P<points>{_ONE}{_JOINED})(?P<of>\s+(?:van|op|uit)\s+de\s+(?:actie)\w*)?

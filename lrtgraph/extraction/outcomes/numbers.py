@@ -38,17 +38,3 @@ def number_in(told: str, kind: OutcomeKind) -> str | None:
         return f"{series}{letter}{int(found['number'])}"
     own = _OWN.fullmatch(told)
     return re.sub(r"[/.]", "-", own["own"]) if own else None
-
-
-def is_lasting(number: str) -> bool:
-    """Whether a number is that of one task for ever: it holds the year or month, or is past what one meeting sets.
-
-    >>> [is_lasting(number) for number in ("2024-03-A4", "RT24-07", "A31", "A3")]
-    [True, True, True, False]
-    """
-    short = re.fullmatch(r"[A-Z](\d+)", number)
-    return short is None or int(short[1]) > MOST_AT_ONCE
-
-
-MOST_AT_ONCE: Final = 25
-"""Tasks that one meeting may set and number from one again."""

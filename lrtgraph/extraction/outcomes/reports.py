@@ -41,7 +41,7 @@ def reports(reading: Reading) -> tuple[StatusReport, ...]:
 
 
 def _may_tell(block: Block) -> bool:
-    return block.kind not in ("heading", "subheading") and bool(block.cells or may_report(block.text))
+    return block.kind not in ("heading", "subheading") and (bool(block.cells) or may_report(block.text))
 
 
 def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterator[StatusReport]:
@@ -52,7 +52,7 @@ def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterat
             yield from _listed(reading, index, row, 0.9)
         return
     line = _line(reading, index, block, above)
-    told = list(line and _listed(reading, index, line, 0.85) or ())
+    told = list(_listed(reading, index, line, 0.85)) if line else []
     yield from told or _in_sentences(reading, index, block)
 
 

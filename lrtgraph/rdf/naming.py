@@ -1,0 +1,75 @@
+"""What the graph of a document calls things: its table and meeting, concepts, and the keys that outcomes share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lrtgraph import vocabulary as v
+from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
+from lrtgraph.rdf.persons import PERSON, names_in
+from lrtgraph.rdf.tasks import Pair, instrument_keys, task_keys
+from lrtgraph.rdf.written import MASK, Term, clean, node, string
+from lrtgraph.records import Outcome, Record, StatusReport
+
+
+class Naming:
+    """The names in one record's graph; `unlisted` are those that it must describe itself, as they are asked for."""
+
+    def __init__(self, record: Record, gazetteer: GazetteerLike, with_persons: bool) -> None:
+        self.record = record
+        self.sha = record.document.sha256
+        self.gazetteer = gazetteer
+        self.with_persons = with_persons
+        self.body = record.table or record.meeting.body
+        self.province = record.province if self.body == record.meeting.body else None
+        self.names = None if with_persons else names_in(record)
+        self.unlisted: dict[str, Iterable[Pair]] = {}
+        self.bodies = {record.meeting.body, self.body, *(body for body, _ in record.meeting.approves)}
+
+    def masked(self, text: str) -> str:
+        """Text fit for RDF, with the names of persons blacked out where they are to be left out."""
+        if self.names is not None:
+            text = self.names.sub(lambda match: MASK * len(match[0]), text)
+        return clean(text)
+
+    def literal(self, text: str) -> Term:
+        return string(self.masked(text))
+
+    def concept(self, notation: str) -> Term:
+        """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
+        own = self.id_of(notation)
+        if own != notation:
+            self.unlisted[own] = unit_triples(own, notation, self.called(self.body) or self.record.document.source)
+        elif notation not in self.gazetteer.concepts:
+            self.unlisted[notation] = name_triples(notation, is_body=notation == self.body)
+        return node(v.concept_iri(own))
+
+    def id_of(self, notation: str) -> str:
+        """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
+        if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
+            return notation
+        return f"{(self.called(self.body) or self.sha[:16]).replace(' ', '_')}.{notation}"
+
+    def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
+        """The nodes of concepts, persons only where they are wanted."""
+        for notation in notations:
+            if self.with_persons or not notation.startswith(PERSON):
+                yield self.concept(notation)
+
+    def meeting_iri(self, body: str | None, date: str | None) -> str:
+        return v.meeting_iri(body, date, self.sha, self.province if body == self.body else None)
+
+    def called(self, body: str | None) -> str | None:
+        """What a meeting's label calls its body: the id, in words where no gazetteer lists it, and its province."""
+        if body is None or body not in self.gazetteer.concepts:
+            return body and body.replace("_", " ")
+        own = self.province if body == self.body else None
+        return f"{body} {own.partition(':')[2].replace('_', ' ')}" if own else body
+
+    def keys(self, fact: Outcome | StatusReport, days: Sequence[str], *, told: bool = False) -> Iterator[Pair]:
+        """By what outcomes and reports of several meetings find each other."""
+        owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not owner.startswith(PERSON)]
+        if isinstance(fact, Outcome):
+            yield from instrument_keys(owners, fact.about, self.gazetteer)
+        if fact.task is not None and self.body is not None and (owners or not fact.owners):
+            yield from task_keys(fact.task, (self.id_of(self.body), self.province or ""), owners, days, told=told)

@@ -1,0 +1,76 @@
+"""The keys by which outcomes of several meetings, and what later minutes report of them, find each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lrtgraph import vocabulary as v
+from lrtgraph.rdf.names import GazetteerLike
+from lrtgraph.rdf.written import Term, minted, node, string
+from lrtgraph.records import Task
+
+Pair = tuple[Term, Term]
+"""A property and its value."""
+
+_FEWEST = 3
+"""Words by which a wording is known without a number."""
+_TELLING = 3
+"""Longest words of a wording, of which two must be the same where the number is."""
+_MOST_AT_ONCE = 25
+"""Tasks that one meeting sets, and may number from one again."""
+
+
+def instrument_keys(owners: Iterable[str], subjects: Iterable[str], gazetteer: GazetteerLike) -> Iterator[Pair]:
+    """The keys of each owner with each instrument among what an outcome is about."""
+    listed = gazetteer.concepts
+    instruments = [one for one in subjects if one in listed and listed[one].kind == "instrument"]
+    return ((node(v.THREAD), node(v.thread_iri(owner, one))) for owner in owners for one in instruments)
+
+
+def task_keys(
+    task: Task, table: Sequence[str], owners: Sequence[str], days: Sequence[str], *, told: bool = False
+) -> Iterator[Pair]:
+    """The number of a task, and the keys that it shares with later reports: never with those of another `table`.
+
+    `days` and `told` are for `_by_number`.
+
+    >>> task = Task("A4", ("brief", "gemeenten", "sturen"))
+    >>> found = list(task_keys(task, ("LRT", ""), ("JenV",), ("", "2024-03-12")))
+    >>> [sum(1 for name, _ in found if name.endswith(kind)) for kind in (":taskNumber", ":thread", ":numberThread")]
+    [1, 1, 5]
+    """
+    if task.number is not None:
+        yield node(v.TASK_NUMBER), string(task.number)
+    yield from ((node(v.THREAD), minted(v.task_thread_iri(*key))) for key in _by_itself(task, table, owners))
+    keys = _by_number(task, table, days, told=told)
+    yield from ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
+
+
+def _by_itself(task: Task, table: Sequence[str], owners: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What nothing else at the table has: a number with its year or month, the wording with each owner."""
+    if task.number is not None and not _is_short(task.number):
+        yield "number", *table, task.number
+    if len(task.words) >= _FEWEST:
+        yield from (("words", *table, owner, *task.words) for owner in owners or ("",))
+
+
+def _by_number(task: Task, table: Sequence[str], days: Sequence[str], *, told: bool) -> Iterator[tuple[str, ...]]:
+    """A number that other meetings may give again, with two of the longest words of the wording, and alone.
+
+    Alone it is for tasks, and for reports whose wording is not `told`. It then counts on `days` only: the day of the
+    meeting that set the task, or of those whose minutes are approved where it is reported on; "" is whatever day.
+    """
+    number = task.number
+    if number is None or not _is_short(number):
+        return
+    longest = sorted(sorted(task.words), key=len, reverse=True)[:_TELLING]
+    pairs = [(one, other) for k, one in enumerate(longest) for other in longest[k + 1 :]]
+    yield from (("words", *table, number, *sorted(words)) for words in pairs)
+    if not told or not pairs:
+        lasting = int(number[1:]) > _MOST_AT_ONCE
+        yield from (("number", *table, number, day) for day in ([""] if lasting else days))
+
+
+def _is_short(number: str) -> bool:
+    """Whether a number holds no year, month or name of a series: "A4"."""
+    return number[0].isalpha() and number[1:].isdigit()
