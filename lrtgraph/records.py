@@ -16,7 +16,7 @@ OutcomeKind = Literal["besluit", "afspraak", "actie", "toezegging"]
 Act = Literal["informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraagt", "antwoordt", "zegt_toe"]
 TargetStatus = Literal["target", "realised", "forecast", "need", "gap", "limit"]
 RoleKind = Literal["task", "supervision", "drafting", "decision", "execution"]
-ReportedStatus = Literal["done", "dropped", "removed", "moved"]
+ReportedStatus = Literal["done", "dropped", "removed", "moved", "running"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class StatusReport:
     """What minutes say came of a task that an earlier meeting set: that it is done ("A3 is afgerond"), dropped
-    ("vervalt"), off the list without a reason ("kan van de lijst"), or has a new term and goes on in this list.
+    ("vervalt") or off the list without a reason ("kan van de lijst"), or goes on in this list, maybe with a new term.
     """
 
     status: ReportedStatus

@@ -123,9 +123,7 @@ DEADLINE: Final = LRT + "deadline"  # outcome → xsd:date
 DEADLINE_TEXT: Final = LRT + "deadlineText"  # outcome → literal words
 THREAD: Final = LRT + "thread"  # outcome, report, or edge that is a position → key shared by what may follow it up
 TASK_NUMBER: Final = LRT + "taskNumber"  # outcome, status report → number in the list of tasks, in one form
-NUMBER_THREAD: Final = (
-    LRT + "numberThread"
-)  # outcome, status report → key by number, by which a report finds an outcome
+NUMBER_THREAD: Final = LRT + "numberThread"  # outcome, status report → key by number, by which reports find outcomes
 REPORTED_STATUS: Final = LRT + "reportedStatus"  # status report → concept of the report status scheme
 VALUE: Final = LRT + "value"  # target → xsd:decimal
 UNIT: Final = LRT + "unit"  # target → literal

@@ -27,7 +27,10 @@ OWNERSHIP = [
     "instrument", "instrument_label", "actor", "actor_label", "role", "basis", "polarity", "meeting", "date",
     "confidence", "evidence",
 ]  # fmt: skip
-SETTLED = ["kind", "text", "owners", "partners", "about", "deadline", "meeting", "date", "evidence"]
+SETTLED = [
+    *("kind", "text", "owners", "partners", "about", "deadline", "meeting", "date", "evidence"),
+    *("status", "status_evidence"),
+]
 POSITION = ["speakers", "act", "about", "addressees", "text", "meeting", "date", "evidence"]
 
 

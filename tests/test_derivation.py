@@ -19,7 +19,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.derivation import Rule, changed, derive, rules, with_edges
 from lrtgraph.derivation.edges import named
 from lrtgraph.derivation.stepping import meeting_days, members, steps
-from lrtgraph.records import Act, Document, Meeting, Outcome, Record, Span, Statement
+from lrtgraph.records import Act, Document, Meeting, Outcome, Record, Span, Statement, StatusReport, Task
 from lrtgraph.store import Store, open_store
 
 NAMES = gazetteer.load()
@@ -230,20 +230,29 @@ SUBJECTS = st.sampled_from([("Spreidingswet",), ("CNO",), ("CNO", "Spreidingswet
 OUTCOMES = st.lists(st.tuples(ACTORS, SUBJECTS), max_size=3)
 ACTS: list[Act] = ["steunt", "bezwaar", "informeert"]
 STATEMENTS = st.lists(st.tuples(ACTORS, st.sampled_from(ACTS), SUBJECTS), max_size=3)
-CONTENT = st.tuples(BOUNDS, OUTCOMES, STATEMENTS)
+TASKS = st.builds(
+    Task,
+    st.sampled_from([None, "A1", "A2", "2023-01-A1"]),
+    st.sampled_from([(), ("brief", "gemeenten", "sturen"), ("brief", "gemeenten", "lezen"), ("kaart", "maken")]),
+)
+TOLD = st.lists(st.tuples(st.booleans(), TASKS, ACTORS), max_size=4)  # set as a task, or reported on
+CONTENT = st.tuples(BOUNDS, OUTCOMES, STATEMENTS, TOLD)
 Content = tuple[
-    list[str], list[tuple[tuple[str, ...], tuple[str, ...]]], list[tuple[tuple[str, ...], Act, tuple[str, ...]]]
+    list[str],
+    list[tuple[tuple[str, ...], tuple[str, ...]]],
+    list[tuple[tuple[str, ...], Act, tuple[str, ...]]],
+    list[tuple[bool, Task, tuple[str, ...]]],
 ]
 STEPS = st.lists(st.tuples(st.integers(0, 4), st.none() | CONTENT), min_size=1, max_size=8)
-EMPTY: Content = ([DAYS[0], DAYS[0]], [], [])
+EMPTY: Content = ([DAYS[0], DAYS[0]], [], [], [])
 
 
 def small(number: int, content: Content) -> Record:
-    """A document of six lines, an outcome on each of the first ones and a statement on each of the last."""
-    (earliest, latest), outcomes, statements = content
-    text = "Dit is wat men zei.\n" * 6
+    """A document of ten lines: outcomes on the first ones, then statements, then tasks and reports on such."""
+    (earliest, latest), outcomes, statements, told = content
+    text = "Dit is wat men zei.\n" * 10
     sha = hashlib.sha256(bytes([number])).hexdigest()
-    lines = [Span(20 * i, 20 * i + 19, text[20 * i : 20 * i + 19]) for i in range(6)]
+    lines = [Span(20 * i, 20 * i + 19, text[20 * i : 20 * i + 19]) for i in range(10)]
     settled = [
         Outcome("afspraak", line, owners, (), about, None, "r", 0.9)
         for line, (owners, about) in zip(lines, outcomes, strict=False)
@@ -252,15 +261,26 @@ def small(number: int, content: Content) -> Record:
         Statement(speakers, act, (), about, line, "r", 0.9)
         for line, (speakers, act, about) in zip(lines[3:], statements, strict=False)
     ]
-    meeting = Meeting("LRT", earliest if earliest == latest else None, earliest, latest)
+    settled += [
+        Outcome("actie", line, owners, (), (), None, "r", 0.9, task=task)
+        for line, (is_set, task, owners) in zip(lines[6:], told, strict=False)
+        if is_set
+    ]
+    reports = tuple(
+        StatusReport("done", task, owners, line, "report.row", 0.9)
+        for line, (is_set, task, owners) in zip(lines[6:], told, strict=False)
+        if not is_set
+    )
+    body = "HLRT" if number == 4 else "LRT"
+    meeting = Meeting(body, earliest if earliest == latest else None, earliest, latest)
     document = Document(f"{number}.txt", sha, "text/plain", text)
-    return Record(document, meeting, (), (), (), tuple(settled), tuple(said), (), ())
+    return Record(document, meeting, (), (), (), tuple(settled), tuple(said), (), (), reports=reports)
 
 
 def test_documents_that_come_again_as_they_were_change_nothing(shared: Store) -> None:
     store = emptied(shared)
     records = [
-        small(number, ([day, day], [(("VNG",), ("CNO",))], [(("VNG",), act, ("CNO",))]))
+        small(number, ([day, day], [(("VNG",), ("CNO",))], [(("VNG",), act, ("CNO",))], []))
         for number, (day, act) in enumerate(zip(DAYS, ACTS, strict=False))
     ]
     for record in records:
@@ -293,7 +313,7 @@ def test_a_graph_of_the_first_version_gets_the_edges_that_it_lacks(tmp_path: Pat
     where = str(tmp_path / "graph.db")
     with open_store(where, write=True) as store:
         for number, (day, act) in enumerate(zip(DAYS, ACTS, strict=False)):
-            put(store, small(number, ([day, day], [], [(("VNG",), act, ("CNO",))])))
+            put(store, small(number, ([day, day], [], [(("VNG",), act, ("CNO",))], [])))
         derive(store)
         whole = derived(store)
         for lacks in (
@@ -313,7 +333,7 @@ def test_a_position_that_no_edge_came_from_may_have_stood_between(shared: Store)
     """The one in the middle supports as the last does, and may have been held before the first: no edge touches it."""
     store = emptied(shared)
     first, between, last = (
-        small(number, (bounds, [], [(("VNG",), act, ("CNO",))]))
+        small(number, (bounds, [], [(("VNG",), act, ("CNO",))], []))
         for number, (bounds, act) in enumerate(
             [
                 (["2023-01-01", "2023-01-04"], "bezwaar"),
@@ -366,6 +386,37 @@ def test_a_rule_on_threads_says_itself_what_comes_after_what(shared: Store, cont
         by_rows = sparql.given(rule.construct, rule.rows, found[rule.rows])
         alone, faster = (named(triples_of(store, text)) for text in (rule.construct, by_rows))
         assert faster == alone
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(contents=st.lists(CONTENT, min_size=2, max_size=5))
+def test_a_report_is_about_a_task_of_the_same_table_before_it_and_of_the_same_owner_or_number(
+    shared: Store, contents: list[Content]
+) -> None:
+    store = emptied(shared)
+    records = [small(number, content) for number, content in enumerate(contents)]
+    for record in records:
+        put(store, record)
+    derive(store)
+    facts = {
+        v.fact_iri(record.document.sha256, kind, one.evidence.start, one.evidence.end, *key): (record.meeting, one)
+        for record in records
+        for kind, one, key in (
+            *(("outcome", one, (one.kind, *one.owners)) for one in record.outcomes),
+            *(("report", one, (one.status, one.task.number or "")) for one in record.reports),
+        )
+    }
+    edges = store.query(f"SELECT ?one ?other {{ ?one <{v.ON_OUTCOME}> ?other }}")
+    assert isinstance(edges, ox.QuerySolutions)
+    for edge in edges:
+        (later, report), (earlier, outcome) = facts[edge["one"].value], facts[edge["other"].value]
+        assert isinstance(report, StatusReport)
+        assert isinstance(outcome, Outcome)
+        assert outcome.task is not None
+        assert later.body == earlier.body
+        assert str(earlier.latest) < str(later.earliest)
+        by_words = outcome.task.words == report.task.words and set(outcome.owners) & set(report.owners)
+        assert by_words or (outcome.task.number is not None and outcome.task.number == report.task.number)
 
 
 def triples_of(store: Store, construct: str) -> ox.QueryTriples:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
@@ -65,6 +65,7 @@ class _Words:
     def __init__(self, source: Source, language: str, concepts: Iterable[str], card: Card) -> None:
         held = {
             *(row.status for row in card.attendance), *(row.kind for row in card.promised),
+            *(row.status or "" for row in card.promised), *(row.status or "" for row in card.points),
             *(row.act for row in card.positions), *(row.what for row in card.points),
         }  # fmt: skip
         kind = v.LRT + card.kind
@@ -109,8 +110,9 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
         return lambda row: _stated(section, f"{whose(row)}: {row.role}", row, None if row.evidence else row.source)
 
     def owed(row: Settled) -> Line:
-        deadline = f", {row.deadline}" if row.deadline else ""
-        return _stated("owes", words.term(row.kind) + deadline, row)
+        told = (words.term(row.kind), row.deadline, row.status and words.term(row.status))
+        line = _stated("owes", ", ".join(part for part in told if part), row)
+        return replace(line, evidence=(*line.evidence, *row.status_evidence))
 
     yield from _listed("owns", card.owns, most, owned("owns", lambda row: row.instrument_label))
     for section, settled in (("owner", False), ("settled", True)):
@@ -185,7 +187,8 @@ def _of_meeting(card: Card, words: _Words) -> Iterator[Line]:
     for text, times in seated.items():
         yield Line("at the table", f"{text} ({times}×)" if times > 1 else text, meeting=card.id)
     for point in card.points:
+        told = (words.concepts(point.actors), point.status and words.term(point.status))
         yield Line(
-            words.term(point.what), words.concepts(point.actors), point.evidence, card.id,
-            confidence=point.confidence, rule=point.rule,
+            words.term(point.what), ", ".join(part for part in told if part),
+            (*point.evidence, *point.status_evidence), card.id, confidence=point.confidence, rule=point.rule,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
-from lrtgraph.answers.reading import evidence, facts, ids, iso, terms
+from lrtgraph.answers.reading import evidence, facts, ids, iso, status_evidence, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import InputError, UnknownNameError
 from lrtgraph.sparql import Day, Source, Term, bind, select
@@ -18,7 +18,8 @@ from lrtgraph.vocabulary import local_id
 
 @dataclass(frozen=True, slots=True)
 class Event(Row):
-    """One thing that happened: `what` is an outcome's kind, an act, "doel", or "verantwoordelijkheid" with its role.
+    """One thing that happened: `what` is an outcome's kind, an act, "doel", "verantwoordelijkheid" with its role, or
+    what minutes say came of an earlier outcome ("done", "dropped", "removed"), of whose owners and subjects it then is.
 
     A promise that the minutes give as an outcome is that outcome, once. `actors` are who settled, said or answers for
     it, `about` the subjects (ids).
@@ -43,9 +44,15 @@ class Event(Row):
 
 @dataclass(frozen=True, slots=True)
 class Point(Row):
-    """One point of a summary, under its item of the agenda; `meeting_label` is told where a time was asked for."""
+    """One point of a summary, under its item of the agenda; `meeting_label` is told where a time was asked for.
 
-    columns: ClassVar = ("meeting_label", "item", "what", "actors", "about", "deadline", "evidence")
+    `what` is an outcome's kind, an act, or what the minutes say came of an earlier task ("done"). `status` is what
+    later minutes say came of an outcome, proved by `status_evidence`.
+    """
+
+    columns: ClassVar = (
+        "meeting_label", "item", "what", "actors", "about", "deadline", "status", "evidence", "status_evidence",
+    )  # fmt: skip
 
     item: str | None
     what: str
@@ -55,6 +62,8 @@ class Point(Row):
     text: str
     meeting: str
     evidence: tuple[Evidence, ...]
+    status: str | None = None
+    status_evidence: tuple[Evidence, ...] = ()
     confidence: float | None = explained()
     rule: str | None = explained()
     meeting_label: str | None = explained()
@@ -121,6 +130,8 @@ def summary(
                 meeting=local_id(row["meeting"]),
                 meeting_label=labels.get(local_id(row["meeting"])),
                 evidence=(evidence(row),),
+                status=row["status"],
+                status_evidence=status_evidence(row),
                 confidence=row["confidence"],
                 rule=row["rule"],
                 fact=row["fact"],

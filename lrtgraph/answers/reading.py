@@ -41,6 +41,15 @@ def evidence(row: Mapping[str, Any]) -> Evidence:
     return Evidence(row["document"], row["start"], row["end"], row["quote"], row["line"], row["page"])
 
 
+def status_evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    """What proves the status that later minutes give, in columns that begin with `status_`; nothing where none do."""
+    if row["status"] is None:
+        return ()
+    return (
+        evidence({name.removeprefix("status_"): value for name, value in row.items() if name.startswith("status_")}),
+    )
+
+
 def ids(joined: str | None) -> tuple[str, ...]:
     """The ids in a column of IRIs joined by spaces, sorted.
 

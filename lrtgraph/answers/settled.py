@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lrtgraph.answers.reading import facts, ids, iso, terms
+from lrtgraph.answers.reading import facts, ids, iso, status_evidence, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Day, Source, Term
 
@@ -16,10 +16,21 @@ class Settled(Row):
     """Something that a meeting settled: a besluit, afspraak, actie or toezegging.
 
     `owners` must do it, `partners` are those it is done with or for, `about` what it concerns (ids); `deadline` is
-    an ISO date where the text gives one, else the words.
+    an ISO date where the text gives one, else the words. `status` is what the last later minutes of the same table
+    that report on it say came of it (done, dropped, removed from the list, moved, running), proved by
+    `status_evidence`.
     """
 
-    columns: ClassVar = ("kind", "owners", "about", "deadline", "meeting_label", "evidence")
+    columns: ClassVar = (
+        "kind",
+        "owners",
+        "about",
+        "deadline",
+        "status",
+        "meeting_label",
+        "evidence",
+        "status_evidence",
+    )
 
     kind: str
     text: str
@@ -30,6 +41,8 @@ class Settled(Row):
     meeting: str | None
     date: str | None
     evidence: tuple[Evidence, ...]
+    status: str | None = None
+    status_evidence: tuple[Evidence, ...] = ()
     confidence: float | None = explained()
     rule: str | None = explained()
     meeting_label: str | None = explained()
@@ -51,7 +64,8 @@ def actions(
 ) -> Rows[Settled]:
     """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
-    `owner` and `about` are names as people type them; `open` leaves out what a later outcome follows up;
+    `owner` and `about` are names as people type them; `open` leaves out what a later outcome follows up
+    or later minutes of the same table report on;
     `due_before`, `since` and `until` are ISO dates, the first of a deadline, the others of meetings; a deadline in
     words counts as before it where it was set before it.
 
@@ -86,6 +100,7 @@ def _ask(source: Source, query: str, values: Mapping[str, Term], language: str) 
                 partners=ids(row["partners"]),
                 about=ids(row["abouts"]),
                 deadline=iso(row["deadline"]) or row["deadline_text"],
+                **({"status": row["status"], "status_evidence": status_evidence(row)} if "status" in row else {}),
                 confidence=row["confidence"],
                 rule=row["rule"],
                 **shared,

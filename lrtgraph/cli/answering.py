@@ -33,7 +33,7 @@ HEADS: Final[dict[str, str]] = {
 
 # Columns that hold ids: lists of those of concepts, and words of our own such as acts and kinds.
 _CONCEPTS: Final = frozenset({"owners", "partners", "about", "actors", "speakers", "addressees"})
-_TERMS: Final = frozenset({"act", "basis", "first", "kind", "second", "what"})
+_TERMS: Final = frozenset({"act", "basis", "first", "kind", "second", "status", "what"})
 
 _PASSAGE: Final = 300  # characters of a passage that people see of a hit
 

@@ -1,8 +1,8 @@
 """Working off the waiting list: what changed is derived again, and nothing else.
 
 Documents come first: their edges are made from their quads, and the threads that they were or are in go on the list.
-Then threads, in which outcomes follow each other from document to document, are reported on, and positions change. What is done goes
-from the list last, so that a run that is ended at any moment loses nothing and is done again.
+Then threads, in which outcomes follow each other from document to document and are reported on, and positions change.
+What is done goes from the list last, so that a run that is ended at any moment loses nothing and is done again.
 """
 
 from __future__ import annotations

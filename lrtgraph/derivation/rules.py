@@ -25,9 +25,9 @@ class Rule:
     def base(self) -> Base:
         """What one of its edges rests on, as its parameter says.
 
-        `document`: the facts of one document. `thread`: outcomes and reports, or positions (the nodes of the edges
-        `supports` and `objects-to`), that share a thread; subject and object of the edge are two of these. `knowledge`, without a
-        parameter: what the gazetteer says.
+        `document`: the facts of one document. `thread`: outcomes and reports on them, or positions (the nodes of
+        the edges `supports` and `objects-to`), that share a thread; subject and object of the edge are two of these.
+        `knowledge`, without a parameter: what the gazetteer says.
         """
         bases: tuple[Base, ...] = ("document", "thread")
         return next((base for base in bases if base in marks(self.construct)), "knowledge")

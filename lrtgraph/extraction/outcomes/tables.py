@@ -66,7 +66,7 @@ class RowOutcome:
     @property
     def is_open(self) -> bool:
         """Whether there is still something to do."""
-        return self.status in (None, "moved")
+        return self.status in (None, "moved", "running")
 
 
 def row_outcome(reading: Reading, index: int, block: Block, head: Head) -> RowOutcome | None:
@@ -95,7 +95,7 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     if text is None or is_nothing(block.text[slice(*text)]) or is_withheld(block.text[slice(*text)]):
         return None
     stands = _row_standing(reading, block, roles, text, head)
-    status = reported(stands.told) if stands.closed else "moved" if stands.moved else None
+    status = _row_status(stands)
     start, text_end = text
     label = label_at(block.text, start, text_end)
     if label is not None and label.content < text_end:
@@ -146,8 +146,16 @@ def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[
         if closed or is_ticked_off(column, told):
             return Standing(closed=True, told=told)
         if role == "status":
-            found = Standing(moved=found.moved or stands.moved, term=found.term or stands.term)
+            runs = found.runs or stands.runs
+            found = Standing(moved=found.moved or stands.moved, term=found.term or stands.term, runs=runs)
     return found
+
+
+def _row_status(stands: Standing) -> ReportedStatus | None:
+    """What a row reports by how its task stands; None where it tells nothing of that."""
+    if stands.closed:
+        return reported(stands.told)
+    return "moved" if stands.moved else "running" if stands.runs else None
 
 
 def listed_outcome(
