@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
@@ -37,8 +37,9 @@ SELECT ?document (COUNT(DISTINCT ?fact) AS ?n) WHERE {{
 }} GROUP BY ?document"""
 
 _DOCUMENTS: Final = f"""
-SELECT DISTINCT ?document ?name ?title ?url ?body ?date ?earliest ?latest WHERE {{
+SELECT DISTINCT ?document ?name ?kind ?title ?url ?body ?date ?earliest ?latest WHERE {{
   ?document a <{v.DOCUMENT}> ; <{v.iri("rdfs:label")}> ?name ; <{v.REPORTS_ON}> ?meeting .
+  OPTIONAL {{ ?document <{v.iri("dct:type")}> ?kind }}
   OPTIONAL {{ ?document <{v.iri("dct:title")}> ?title }}
   OPTIONAL {{ ?document <{v.iri("dct:source")}> ?url }}
   OPTIONAL {{ ?meeting <{v.BODY_OF}>/<{v.iri("skos:notation")}> ?body }}
@@ -58,15 +59,20 @@ SELECT ?path ?sha ?error ?ended ?version ?model WHERE {{
 }} ORDER BY ?path"""
 
 
+MINUTES: Final = "verslag"
 _ONE_DAY: Final = 20  # more documents of one day than a meeting has are not held against each other
 _SAME: Final = 0.8  # of their phrases: minutes in two formats have nine in ten, two reports of a meeting few
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document of the graph: dates are ISO, `earliest` and `latest` bound an unknown date."""
+    """A document of the graph: dates are ISO, `earliest` and `latest` bound an unknown date.
+
+    `kind` is "verslag" for minutes, else "agenda", "notitie", "uitnodiging" or "brief".
+    """
 
     name: str
+    kind: str
     sha256: str
     title: str | None
     url: str | None
@@ -95,7 +101,8 @@ class Status:
     """The graph in figures. `facts` counts by kind; the gaps are names of documents.
 
     Of the `meetings`, `reported` are those that a document is about; the others are mentioned only, as when minutes
-    approve those of an earlier meeting. `alike` are documents of one day with nearly the same text: their facts count
+    approve those of an earlier meeting. `papers` are the documents that are no minutes, by kind: they give no outcomes,
+    statements or attendance. `alike` are documents of one day with nearly the same text: their facts count
     twice.
     """
 
@@ -107,6 +114,7 @@ class Status:
     last_build: str | None
     without_date: tuple[str, ...]
     without_speaker: tuple[str, ...]
+    papers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     alike: tuple[tuple[str, ...], ...] = ()
 
 
@@ -121,10 +129,20 @@ def status(store: Store) -> Status:
         facts={kind: counts.get(cls, 0) for kind, cls in _KINDS.items()},
         refused=sum(source.error is not None for source in read),
         last_build=max((source.read for source in read), default=None),
-        without_date=tuple(row.name for row in listed if row.date is None),
-        without_speaker=tuple(row.name for row in listed if row.statements == 0),
+        without_date=tuple(row.name for row in listed if row.date is None and row.kind != "brief"),
+        without_speaker=tuple(row.name for row in listed if row.statements == 0 and row.kind == MINUTES),
+        papers=_papers(listed),
         alike=tuple(alike(store, listed)),
     )
+
+
+def _papers(listed: Iterable[DocumentRow]) -> dict[str, tuple[str, ...]]:
+    """The names of the documents that are no minutes, by kind."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in listed:
+        if row.kind != MINUTES:
+            found[row.kind] = (*found.get(row.kind, ()), row.name)
+    return dict(sorted(found.items()))
 
 
 def alike(store: Store, listed: Iterable[DocumentRow]) -> Iterator[tuple[str, ...]]:
@@ -166,6 +184,7 @@ def documents(store: Store) -> tuple[DocumentRow, ...]:
     return tuple(
         DocumentRow(
             name=text(row, "name") or "",
+            kind=(text(row, "kind") or MINUTES).rpartition("/")[2],
             sha256=(text(row, "document") or "").rpartition("/")[2],
             title=text(row, "title"),
             url=text(row, "url"),

@@ -31,7 +31,7 @@ _ALL: Final = (
 )
 _SCHEMES: Final = (
     v.ACT_SCHEME, v.ROLE_SCHEME, v.STATUS_SCHEME, v.TARGET_STATUS_SCHEME, v.REPORT_STATUS_SCHEME, v.BASIS_SCHEME,
-    v.POLARITY_SCHEME,
+    v.POLARITY_SCHEME, v.DOCUMENT_KIND_SCHEME,
 )  # fmt: skip
 # Members of our own schemes have labels too, and "toezicht" is not the name of a thing.
 _TERMS: Final = tuple(scheme + "/" for scheme in _SCHEMES)

@@ -17,6 +17,7 @@ Act = Literal["informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraa
 TargetStatus = Literal["target", "realised", "forecast", "need", "gap", "limit"]
 RoleKind = Literal["task", "supervision", "drafting", "decision", "execution"]
 ReportedStatus = Literal["done", "dropped", "removed", "moved", "running"]
+DocumentKind = Literal["verslag", "agenda", "notitie", "uitnodiging", "brief"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,11 +318,14 @@ class Record:
     """The table that met, as the head names it, where the gazetteer lacks it; the graph has it as the body."""
     province: str | None = None
     """Whose table met, where every province has one of this name: the graph tells their meetings apart by it."""
+    kind: DocumentKind = "verslag"
+    """Minutes, or a paper around a meeting, of which nothing was settled or said at the table."""
 
     def as_json(self) -> dict[str, Any]:
         """The record in the extraction schema: plain dicts and lists, ready for `json.dumps`."""
         return {
             "source": self.document.source,
+            **({"kind": self.kind} if self.kind != "verslag" else {}),
             "meeting": {
                 key: getattr(self.meeting, key)
                 for key in ("body", "date", "earliest", "latest", "start", "end", "place", "report_date")

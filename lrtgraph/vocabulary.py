@@ -183,6 +183,8 @@ TARGET_STATUS_SCHEME: Final = ID + "target-status"
 REPORT_STATUS_SCHEME: Final = ID + "report-status"
 BASIS_SCHEME: Final = ID + "basis"
 POLARITY_SCHEME: Final = ID + "polarity"
+DOCUMENT_KIND_SCHEME: Final = ID + "document-kind"
+MINUTES: Final = DOCUMENT_KIND_SCHEME + "/verslag"  # the kind of a document (dct:type) that reports a meeting
 
 THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes, reports or positions begins with
 REPORTS: Final = ID + "report/"  # what the IRI of a status report begins with

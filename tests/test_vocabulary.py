@@ -85,6 +85,7 @@ def test_every_definition_is_used() -> None:
         (v.REPORT_STATUS_SCHEME, get_args(records.ReportedStatus)),
         (v.BASIS_SCHEME, ("tekst", "kennis")),
         (v.POLARITY_SCHEME, ("affirmed", "conditional")),
+        (v.DOCUMENT_KIND_SCHEME, get_args(records.DocumentKind)),
     ],
 )
 def test_schemes_hold_what_records_hold(scheme: str, members: tuple[str, ...]) -> None:

@@ -67,6 +67,7 @@ class _Words:
             *(row.status for row in card.attendance), *(row.kind for row in card.promised),
             *(row.status or "" for row in card.promised), *(row.status or "" for row in card.points),
             *(row.act for row in card.positions), *(row.what for row in card.points),
+            *(kind for _, kind in card.papers),
         }  # fmt: skip
         kind = v.LRT + card.kind
         self.kind = names.labels(source, [kind], language)[kind]
@@ -181,6 +182,8 @@ def _of_meeting(card: Card, words: _Words) -> Iterator[Line]:
     yield Line("name", f"{card.label} ({card.id})")
     yield Line("kind", words.kind)
     yield Line("minutes", ", ".join(card.documents) or "none in this graph")
+    for name, kind in card.papers:
+        yield Line("papers", f"{name} ({words.term(kind)})")
     for item in card.agenda:
         yield Line("agenda", item)
     seated = Counter(f"{row.who}: {words.term(row.status)}" for row in card.attendance)

@@ -12,7 +12,7 @@ from lrtgraph import names, queries
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.attendance import Seat, attendance
 from lrtgraph.answers.card_lines import Line, card_lines
-from lrtgraph.answers.events import Point, minutes_of, summary
+from lrtgraph.answers.events import Point, minutes_of, papers_of, summary
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
 from lrtgraph.answers.reading import iso, terms
@@ -42,7 +42,8 @@ class Card:
     and the last day on which a meeting whose minutes mention it can have been; `seen` are the days of the first and
     the last of these meetings, as people read them: "(2023-07-10 – 2023-09-25)" where only bounds are known.
     `attendance` is who sat where: in a meeting, for an actor, or where a person sat. A meeting has its `agenda`, the
-    file names of its minutes as `documents` and, as `points`, what it settled.
+    file names of its minutes as `documents`, those of an agenda and the like, with their kind, as `papers`, and as
+    `points` what it settled.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Card:
     attendance: Rows[Seat] = field(default_factory=lambda: Rows((), Seat))
     agenda: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    papers: tuple[tuple[str, str], ...] = ()
     points: Rows[Point] = field(default_factory=lambda: Rows((), Point))
     lines: Rows[Line] = field(default_factory=lambda: Rows((), Line))
 
@@ -84,6 +86,7 @@ class Card:
             "attendance": self.attendance.as_json(explain),
             "agenda": list(self.agenda),
             "documents": list(self.documents),
+            "papers": [{"document": name, "kind": kind} for name, kind in self.papers],
             "points": self.points.as_json(explain),
         }
 
@@ -172,6 +175,7 @@ def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Hel
         last_seen=last,
         attendance=attendance(source, {"meeting": node}, language),
         documents=minutes_of(source, meeting.iri),
+        papers=papers_of(source, meeting.iri),
         agenda=tuple(f"{row['number']}. {row['title']}" if row["number"] else row["title"] for row in items),
         points=summary(source, meeting.iri, language=language),
     )

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final
 from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
+from lrtgraph import vocabulary as v
 from lrtgraph.answers.reading import evidence, facts, ids, iso, status_evidence, terms
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import InputError, UnknownNameError
@@ -171,13 +172,21 @@ def meeting_of(source: Source, name: str) -> names.Name:
 
 
 def minutes_of(source: Source, meeting: str) -> tuple[str, ...]:
-    """The file names of the documents that report on a meeting (an IRI); none where others only speak of it."""
-    rows = select(
-        source,
-        f"SELECT DISTINCT ?name WHERE {{ ?document lrt:reportsOn {NamedNode(meeting)} ; rdfs:label ?name }} "
-        "ORDER BY ?name",
+    """The file names of the minutes of a meeting (an IRI); none where others only speak of it."""
+    return tuple(name for name, kind in _documents_of(source, meeting) if kind == v.MINUTES)
+
+
+def papers_of(source: Source, meeting: str) -> tuple[tuple[str, str], ...]:
+    """The agenda and other papers of a meeting (an IRI): file names with the kind, "agenda", "brief"."""
+    return tuple((name, local_id(kind)) for name, kind in _documents_of(source, meeting) if kind != v.MINUTES)
+
+
+def _documents_of(source: Source, meeting: str) -> list[tuple[str, str]]:
+    asked = (
+        f"SELECT DISTINCT ?name ?kind WHERE {{ ?document lrt:reportsOn {NamedNode(meeting)} ; rdfs:label ?name "
+        f"OPTIONAL {{ ?document <{v.iri('dct:type')}> ?kind }} }} ORDER BY ?name ?kind"
     )
-    return tuple(row["name"] for row in rows)
+    return [(row["name"], row["kind"] or v.MINUTES) for row in select(source, asked)]
 
 
 def _item(row: dict[str, Any]) -> str | None:

@@ -61,7 +61,7 @@ def summary(asked: Asked, name: SomeMeeting = None) -> None:
 
     Example: lrtgraph summary 2022-11-09
     """
-    from lrtgraph.answers.events import meeting_of, minutes_of
+    from lrtgraph.answers.events import meeting_of, minutes_of, papers_of
     from lrtgraph.answers.events import summary as ask
 
     given = name or asked.meeting
@@ -71,7 +71,9 @@ def summary(asked: Asked, name: SomeMeeting = None) -> None:
     def nothing(source: Store) -> str:
         meeting = meeting_of(source, given) if given else None
         if meeting and not minutes_of(source, meeting.iri):
-            return f"the minutes of {meeting.label} are not in this graph: others only speak of it"
+            papers = ", ".join(f"{name} ({kind})" for name, kind in papers_of(source, meeting.iri))
+            there = f"only {papers}" if papers else "others only speak of it"
+            return f"the minutes of {meeting.label} are not in this graph: {there}"
         return "nothing found"
 
     answer(

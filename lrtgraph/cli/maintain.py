@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -56,13 +56,15 @@ def status(
 def _documents(found: Iterable[DocumentRow], form: str) -> None:
     """Documents row by row: whole for machines; for people with one date or period, and a title where one has it."""
     rows = [asdict(row) for row in found]
-    columns = ["name", "body", "date", "earliest", "latest", "statements", "outcomes", "title", "sha256"]
+    columns = ["name", "kind", "body", "date", "earliest", "latest", "statements", "outcomes", "title", "sha256"]
     if form in _FOR_PEOPLE:
         for row in rows:
             period = [day for day in (row["earliest"], row["latest"]) if day]
             row["date"] = row["date"] or " – ".join(dict.fromkeys(period))
-        shown = ["name", "title", "body", "date", "statements", "outcomes"]
-        columns = [name for name in shown if any(row[name] is not None for row in rows)]
+        shown = ["name", "title", "kind", "body", "date", "statements", "outcomes"]
+        told = {name for name in shown if any(row[name] is not None for row in rows)}
+        told -= {"kind"} if all(row["kind"] == "verslag" for row in rows) else set()
+        columns = [name for name in shown if name in told]
     finish(output.emit(rows, columns, form), "there are no documents in the graph")
 
 
@@ -71,6 +73,7 @@ def _figures(found: dict[str, Any], form: str) -> None:
     found |= {"alike": [", ".join(names) for names in found["alike"]]} if form == options.Format.CSV else {}
     if form in (options.Format.CSV, options.Format.MD):
         found |= found.pop("facts")
+        found["papers"] = [f"{kind}: {', '.join(names)}" for kind, names in found["papers"].items()]
     output.emit([found], list(found), form)
 
 
@@ -89,14 +92,17 @@ def _told(found: Status) -> Iterator[str]:
     yield f"facts: {output.facts(found.facts)}"
     if found.last_build:
         yield f"last read: {_minute(found.last_build)} UTC"
+    if found.papers:
+        told = "; ".join(f"{kind}: {_listed(names)}" for kind, names in found.papers.items())
+        count = sum(map(len, found.papers.values()))
+        are = "is" if count == 1 else "are"
+        yield f"{counted(count, 'document')} {are} no minutes: names, agenda, figures and owners only ({told})"
     for gap, names, remedy in (
         ("without a date", found.without_date, "`NAME.json` or `manifest.csv` beside the documents can give it"),
         ("without a recognised speaker", found.without_speaker, "`lrtgraph extract` shows what was read"),
     ):
         if names:
-            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-            listed = output.clean(", ".join(names[:_SHOWN]))
-            yield f"{counted(len(names), 'document')} {gap} ({remedy}): {listed}{more}"
+            yield f"{counted(len(names), 'document')} {gap} ({remedy}): {_listed(names)}"
     for names in found.alike:
         yield (
             f"{len(names)} documents say nearly the same, and their facts count {len(names)} times: "
@@ -104,6 +110,12 @@ def _told(found: Status) -> Iterator[str]:
         )
     if found.refused:
         yield f"{counted(found.refused, 'document')} refused; `lrtgraph status --refused` says why, and what to do"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Some names, and how many more there are."""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return output.clean(", ".join(names[:_SHOWN])) + more
 
 
 def backup(

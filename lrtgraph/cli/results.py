@@ -17,6 +17,7 @@ from lrtgraph.errors import QueryError
 from lrtgraph.vocabulary import (
     ACT_SCHEME,
     BASIS_SCHEME,
+    DOCUMENT_KIND_SCHEME,
     ID,
     LRT,
     NAMESPACES,
@@ -57,7 +58,8 @@ _PROOF: Final = ("document", "line", "page", "start", "end", "quote")
 _LABELLED: Final = tuple(
     f"{scheme}/"
     for scheme in (
-        ID + "meeting", ACT_SCHEME, ROLE_SCHEME, STATUS_SCHEME, TARGET_STATUS_SCHEME, BASIS_SCHEME, POLARITY_SCHEME
+        ID + "meeting", ACT_SCHEME, ROLE_SCHEME, STATUS_SCHEME, TARGET_STATUS_SCHEME, BASIS_SCHEME, POLARITY_SCHEME,
+        DOCUMENT_KIND_SCHEME,
     )
 )  # fmt: skip
 _IN_WORDS: Final = {"deadline_text": "deadline", "by_text": "by_date"}  # shown in place of a date that is not told

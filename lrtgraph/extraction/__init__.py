@@ -14,6 +14,7 @@ from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.outcomes.own_table import meeting_table
 from lrtgraph.extraction.outcomes.reports import reports
 from lrtgraph.extraction.outcomes.tasks import with_tasks
+from lrtgraph.extraction.papers import MINUTES, as_paper, kind_of
 from lrtgraph.extraction.responsibilities import responsibilities
 from lrtgraph.extraction.statements import statements
 from lrtgraph.extraction.targets import targets
@@ -33,7 +34,7 @@ def extract(reading: Reading) -> Record:
     """
     settled = with_tasks(reading, outcomes(reading))
     said = statements(reading)
-    return Record(
+    record = Record(
         document=reading.document,
         meeting=reading.meeting,
         participants=reading.participants,
@@ -48,3 +49,5 @@ def extract(reading: Reading) -> Record:
         table=meeting_table(reading),
         province=reading.province if bodies_of(reading.gazetteer).is_provincial(reading.meeting.body) else None,
     )
+    kind = kind_of(reading, len(settled) + len(said))
+    return record if kind == MINUTES else as_paper(record, reading, kind)

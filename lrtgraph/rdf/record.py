@@ -152,6 +152,7 @@ class _Graph(Naming):
             (term("rdfs:label"), string(document.source)),
             (term("dct:identifier"), string(document.sha256)),
             (term("dct:format"), string(document.media_type)),
+            (term("dct:type"), node(v.scheme_member(v.DOCUMENT_KIND_SCHEME, self.record.kind))),
             (term("dct:title"), self.literal(known.title) if known.title else None),
             (term("dct:source"), link(known.url) if known.url else None),
             (term("dct:license"), link(known.licence) if known.licence else None),

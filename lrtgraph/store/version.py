@@ -22,7 +22,7 @@ STEPS: dict[int, str] = {
     2: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
     # Meetings of a provincial table are told apart by their province since 4: the same.
     3: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
-    # What minutes report of earlier tasks is read since 5: the same.
+    # What minutes report of earlier tasks is read since 5, and each document has its kind: the same.
     4: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""

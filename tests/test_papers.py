@@ -1,0 +1,240 @@
+"""Papers that are no minutes: how they are known by their form, and what is kept of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import minutes
+import pytest
+
+import lrtgraph
+from lrtgraph import inventory
+from lrtgraph.answers.cards import show
+from lrtgraph.answers.events import minutes_of, papers_of
+from lrtgraph.build import build
+from lrtgraph.extraction.papers.kinds import titled
+from lrtgraph.records import Record
+from lrtgraph.resources import Settings
+from lrtgraph.store import open_store
+
+AGENDA = """Agenda Landelijke Regietafel Migratie en Integratie
+
+Datum: 9 november 2023
+Tijd: 10.00 – 11.30 uur
+Locatie: Plein 4, Den Haag
+
+1. Opening en mededelingen
+2. Verslag LRT 27 september 2023 (ter vaststelling)
+3. Spreidingswet: ondersteuning van gemeenten (ter besluitvorming)
+4. Rondvraag en sluiting
+"""
+ANNOTATED = """# Geannoteerde agenda LRT 9 november 2023
+
+## 1. Opening en mededelingen
+De voorzitter opent de vergadering. MBZK is verhinderd en wordt vervangen door DGOBDR.
+
+## 2. Verslag LRT 27 september 2023
+Ter vaststelling. Gevraagd besluit: het verslag vaststellen.
+
+## 3. Spreidingswet
+De provincies houden toezicht op de uitvoering van de Spreidingswet. VNG maakt bezwaar tegen de termijn.
+Per 1 juli 2024 zijn 75.500 opvangplekken nodig. Gevraagd besluit: IPO opdracht te geven een plan op te stellen.
+"""
+NOTE = """Oplegnotitie
+Aan: leden Landelijke Regietafel Migratie en Integratie
+Van: VNG en IPO
+Datum: 2 november 2023
+Betreft: ondersteuning gemeenten bij de Spreidingswet, LRT 9 november 2023
+
+Gevraagd besluit
+De LRT wordt gevraagd in te stemmen met een ondersteuningsteam.
+
+Toelichting
+De provincies houden toezicht op de uitvoering van de Spreidingswet. VNG heeft bezwaar gemaakt tegen de termijn.
+JenV zegt toe de kosten te vergoeden. Het IPO steunt het team.
+"""
+INVITATION = """UITNODIGING
+
+Aan de leden van de Provinciale Regietafel Overijssel
+
+Hierbij nodig ik u uit voor de vergadering van de PRT op donderdag 6 juni 2024 in het provinciehuis te Zwolle.
+
+Op de agenda staan:
+• de verdeling van de taakstelling over de gemeenten;
+• de voortgang van de doorstroomlocaties.
+
+Ik verneem graag of u komt. COA zegt toe een presentatie te geven.
+
+Met vriendelijke groet,
+P. de Boer
+"""
+LETTER = """Gemeente Zutphen
+
+Aan de Landelijke Regietafel Migratie en Integratie
+
+Zutphen, 10 juni 2025
+Betreft: locatie aan de haven
+
+Geachte leden van de regietafel,
+
+Op 24 april 2025 heeft onze gemeenteraad ingestemd met een doorstroomlocatie voor 120 plekken. Wij verzoeken de
+provincie om een bijdrage. Het COA heeft ons toegezegd de omwonenden te
+informeren. Wij maken bezwaar tegen verder uitstel.
+
+Met vriendelijke groet,
+het college van burgemeester en wethouders
+"""
+TO_PARLIAMENT = """Aan de Voorzitter van de Tweede Kamer
+der Staten-Generaal
+
+Datum 15 november 2023
+Betreft Uitkomsten Landelijke Regietafel van 9 november 2023
+
+Op 9 november heb ik met de medeoverheden gesproken. De VNG heeft bezwaar gemaakt tegen het intrekken van de wet.
+Afgesproken is dat de provincies vóór 1 februari 2024 een plan maken. Ik heb uw Kamer toegezegd hierop terug te komen.
+
+De Staatssecretaris van Justitie en Veiligheid,
+
+A. Jansma
+"""
+PAPERS = {
+    "agenda": (
+        AGENDA,
+        ANNOTATED,
+        "Landelijke Regietafel – conceptagenda 4 april 2024\n\n1. Opening\n2. Spreidingswet\n",
+    ),
+    "notitie": (
+        NOTE,
+        "ANNOTATIE t.b.v. de staatssecretaris\nLRT 9 november 2023\n\n1. Opening\n\n2. Spreidingswet\n"
+        "Spreeklijn: u kunt toezeggen dat de regeling wordt verlengd. VNG steunt u naar verwachting.\n",
+        "LRT 9 november 2023, agendapunt 3\n\nGevraagd besluit\nInstemmen met de handreiking voor gemeenten.\n\n"
+        "Kernboodschap\nDe Spreidingswet vraagt veel van gemeenten.\n",
+    ),
+    "uitnodiging": (INVITATION,),
+    "brief": (LETTER, TO_PARLIAMENT),
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in PAPERS.items() for text in texts])
+def test_a_paper_is_known_by_its_form_and_settles_and_says_nothing(kind: str, text: str) -> None:
+    record = minutes.read(text)
+    assert record.kind == kind
+    assert record.as_json()["kind"] == kind
+    assert record.outcomes == record.statements == record.participants == ()
+    assert record.mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        minutes.HEAD,
+        # the agenda above the minutes
+        "LRT 8 juli 2024\n\nAanwezig: dhr. Jansma (SJenV), mw. Otten (MBZK)\n\nAgenda\n1. Opening\n2. Spreidingswet\n\n"
+        "1. Opening\nSJenV opent de vergadering.\n2. Spreidingswet\nVNG maakt bezwaar tegen de Spreidingswet.\n",
+        "Agenda LRT 8 juli 2024\n\n1. Opening\nVNG meldt dat de ledenraad instemt.\n2. Spreidingswet\n"
+        "IPO steunt de wet.\nCOA vraagt om duidelijkheid. JenV zegt toe een brief te sturen.\n",
+        "Agenda en verslag LRT 8 juli 2024\n\n1. Opening\n2. Spreidingswet\nVNG steunt de wet.\n",
+        "Agenda PRT Overijssel 8 juli 2024\n\n1. Opening\n2. Spreidingswet\nBesluit: de tafel stelt het plan vast.\n",
+        # a cover above the minutes
+        "Beste allen,\n\nHierbij het verslag van de LRT van 9 november 2023. Willen jullie het lezen?\n\n1. Opening\n"
+        "VNG meldt dat u bekend is.\n\nMet vriendelijke groet,\nhet secretariaat\n",
+        "Onderwerp: verslag LRT 9 november\nAan: leden\n\nBeste leden,\n\nU leest hier wat jullie bespraken.\n\n"
+        "1. Opening\nVNG steunt de Spreidingswet.\n\nMet vriendelijke groet,\nhet secretariaat\n",
+        "Beste allemaal,\n\nOp 9 april 2024 zaten we in Utrecht bij elkaar. VNG steunt de Spreidingswet. IPO vraagt "
+        "jullie om hulp, wij leveren die.\n\nMet vriendelijke groet,\nhet secretariaat\n",
+        # what is asked of the meeting, and what it settled
+        "LRT 9 november 2023\n\n1. Spreidingswet\nGevraagd besluit: instemmen.\nGevraagd advies: geen.\n"
+        "Besluit: de LRT stemt in met de handreiking.\n",
+        # the list of actions behind an agenda
+        "Agenda LRT 9 november 2023\n\n1. Opening\n2. Rondvraag\n\nBijlage 1: Actielijst LRT\n\n"
+        "| Nr | Actie | Actiehouder | Deadline |\n|---|---|---|---|\n| 1 | Brief sturen | COA | 1 mei 2024 |\n",
+    ],
+)
+def test_minutes_stay_minutes(text: str) -> None:
+    record = minutes.read(text)
+    assert record.kind == "verslag"
+    assert "kind" not in record.as_json()
+
+
+def test_an_agenda_keeps_its_items_and_its_meeting() -> None:
+    record = minutes.read(AGENDA)
+    assert [item.number for item in record.agenda] == ["1", "2", "3", "4"]
+    assert all(AGENDA[item.start : item.end].split() == item.title.split() for item in record.agenda)
+    assert (record.meeting.body, record.meeting.date, record.meeting.start) == ("LRT", "2023-11-09", None)
+    assert [item.title for item in minutes.read(INVITATION).agenda] == [
+        "de verdeling van de taakstelling over de gemeenten",
+        "de voortgang van de doorstroomlocaties",
+    ]
+
+
+def test_what_a_paper_states_is_kept_and_what_it_proposes_is_not() -> None:
+    for text in (ANNOTATED, NOTE):
+        record = minutes.read(text)
+        assert {(row.instrument, row.actor) for row in record.ownership} == {("Spreidingswet", "provincies")}
+    assert [row.value for row in minutes.read(ANNOTATED).targets] == [75500]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "written"),
+    [
+        (NOTE, "2023-11-09", "2023-11-02"),
+        (INVITATION, "2024-06-06", None),
+        (LETTER, None, "2025-06-10"),
+        (TO_PARLIAMENT, "2023-11-09", "2023-11-15"),
+        (ANNOTATED, "2023-11-09", None),
+    ],
+)
+def test_a_paper_is_for_the_meeting_that_it_names(text: str, day: str | None, written: str | None) -> None:
+    meeting = minutes.read(text).meeting
+    assert (meeting.date, meeting.report_date) == (day, written)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Bijlage 3: concept oplegnotitie", ["notitie"]),
+        ("PRT Overijssel 6 juni 2024 - agenda", ["agenda"]),
+        ("Uitvoeringsagenda Flexibilisering Asielketen", []),
+        ("Werkgroep agenda flexibilisering", []),
+        ("Verslag overleg over de agenda", ["verslag"]),
+        ("De brief over de bekostiging is verstuurd.", []),
+        ("Bijlagen: agenda, verslag", []),
+    ],
+)
+def test_the_word_for_a_document_titles_it_only_in_its_place(line: str, found: list[str]) -> None:
+    assert [title.kind for title in titled([line])] == found
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder: Path = tmp_path_factory.mktemp("papers")
+    held = minutes.HEAD.replace("12 februari 2024", "9 november 2023") + "2. Spreidingswet\n\n- VNG steunt de wet.\n"
+    for name, text in {"agenda.txt": AGENDA, "brief.txt": LETTER, "verslag.txt": held}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    build([folder], Settings(store=str(folder / "my.db")))
+    return str(folder / "my.db")
+
+
+def test_answers_tell_minutes_from_papers(store: str) -> None:
+    meeting = "https://w3id.org/lrtgraph/id/meeting/lrt-2023-11-09"
+    with open_store(store) as graph:
+        assert minutes_of(graph, meeting) == ("verslag.txt",)
+        assert papers_of(graph, meeting) == (("agenda.txt", "agenda"),)
+        card = show(graph, "2023-11-09", lines=True)
+        assert ("papers", "agenda.txt (agenda)") in {(line.section, line.text) for line in card.lines}
+        assert card.agenda == ("1. Opening", "2. Spreidingswet")  # as the minutes have it
+        found = inventory.status(graph)
+    assert found.papers == {"agenda": ("agenda.txt",), "brief": ("brief.txt",)}
+    assert found.without_date == found.without_speaker == ()
+
+
+def test_a_letter_of_no_meeting_is_no_row_of_meetings(store: str) -> None:
+    with lrtgraph.open(store) as graph:
+        rows = graph.query("SELECT * { ?letter a lrt:Document ; dct:type ?kind }")
+        assert len(rows) == 3
+        found = [row["documents"] for row in graph.query("meetings")]
+    assert [documents for documents in found if documents] == ["agenda.txt, verslag.txt"]
+
+
+def test_a_record_is_that_of_minutes_by_default() -> None:
+    assert Record.__dataclass_fields__["kind"].default == "verslag"
