@@ -16,6 +16,8 @@ WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")
 """What joins two halves of a surname: "Scholte in 't Veld", "Meijer op den Camp"; before "van" stands a given name."""
 _LEAST_GIVEN = 2
 """Known given names in a list, at the least, for it to be a list of full names."""
+_LEAST_FULL = 3
+"""Names of two words in a list, at the least, for it to be one whatever the words are."""
 _HALVES = frozenset(("Groot", "Groote", "Grote", "Klein", "Kleine", "Oude", "Nieuwe", "Lange", "Korte"))
 """First halves of surnames of two words: "Groot Wassink", "Oude Elferink"."""
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
@@ -93,17 +95,19 @@ def surname(name: str) -> str:
 def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
     """The surname of each name in one list, and the given name where the list has those.
 
-    Where most names begin with a known given name, all begin with one.
+    Where most names begin with a known given name, all begin with one; so they do where nearly all are of two words.
 
     >>> list(surnames(["Antoon Bijen", "Klaas Bakker", "Anna Bos"]))
     [('Bijen', 'Antoon'), ('Bakker', 'Klaas'), ('Bos', 'Anna')]
     >>> list(surnames(["Voorn, Sebastiaan van", "Groot Wassink"]))
     [('Van Voorn', 'Sebastiaan'), ('Groot Wassink', None)]
+    >>> list(surnames(["Öykü Yıldız", "Ludo de Wit", "Nguyen Lan"]))
+    [('Yıldız', 'Öykü'), ('De Wit', 'Ludo'), ('Lan', 'Nguyen')]
     """
     plain = [in_order(name) for name in names]
     firsts = [words[0] for name in plain if len(words := name.split()) > 1 and words[1].lower() not in PARTICLES]
     known = sum(first in given_names() for first in firsts)
-    full = known >= _LEAST_GIVEN and 2 * known >= len(firsts)
+    full = (known >= _LEAST_GIVEN and 2 * known >= len(firsts)) or _are_full(plain)
     for name, ordered in zip(names, plain, strict=True):
         first, _, rest = ordered.partition(" ")
         is_given = first in given_names() or name != ordered or (full and first not in _HALVES and first[-1:].isalpha())
@@ -111,6 +115,15 @@ def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
             yield surname(rest), first
         else:
             yield surname(ordered), None
+
+
+def _are_full(names: Sequence[str]) -> bool:
+    """Whether nearly all names of a list have a word before the surname that is no initial and no particle."""
+    full = 0
+    for first, _, rest in (name.partition(" ") for name in names):
+        opens = first[:1].isupper() and first[-1:].isalpha() and first.lower() not in PARTICLES
+        full += bool(rest) and opens and first not in _HALVES and not INITIAL.match(first)
+    return full >= _LEAST_FULL and 4 * full >= 3 * len(names)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.full_names import first_names, in_full
 from lrtgraph.extraction.participants import chair
 from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
 from lrtgraph.surnames import in_order
@@ -42,8 +43,9 @@ class Reading:
     """All that is known of a document before facts are taken from it.
 
     `docs[i]` is the parsed text of `layout.blocks[i]`. `mentions` are in the order of blocks and of their place in
-    the block's text, without overlap. `province` is the one whose table met, where it is that of one. `other_field`
-    says that the document is of another field than the gazetteer's. `chair` is the seat of whoever presides, if known.
+    the block's text, without overlap; by place a person's includes the given names before it. `province` is the one
+    whose table met, where it is that of one. `other_field` says that the document is of another field than the
+    gazetteer's. `chair` is the seat of whoever presides, if known.
     """
 
     document: Document
@@ -62,10 +64,15 @@ class Reading:
 
     def __post_init__(self) -> None:
         by_block: dict[int, list[Mention]] = {}
+        seats = _seats(self.participants)
+        given = first_names(self.participants)
         for mention in self.mentions:
-            by_block.setdefault(mention.block, []).append(mention)
+            found = by_block.setdefault(mention.block, [])
+            after = found[-1].block_end if found else 0
+            whole = in_full(self.document, self.layout.blocks[mention.block], mention, given, after)
+            found.append(_told_apart(whole, seats))
         object.__setattr__(self, "_by_block", {block: _placed(found) for block, found in by_block.items()})
-        object.__setattr__(self, "_seats", _seats(self.participants))
+        object.__setattr__(self, "_seats", seats)
         object.__setattr__(self, "chair", chair(self.document, self.participants))
 
     def blocks(self) -> Iterator[tuple[int, Block, Doc]]:
@@ -120,6 +127,14 @@ class Reading:
     ) -> tuple[str, ...]:
         """What is spoken of in a stretch of text: its concepts but for persons and those in `without`."""
         return tuple(c for c in self.concepts_in(block, start, end) if not c.startswith("person:") and c not in without)
+
+
+def _told_apart(mention: Mention, seats: dict[str, str | None]) -> Mention:
+    """A mention of one of two people who share a surname, as the seat that his name in full tells."""
+    if seats.get(mention.concept, "") is not None:
+        return mention
+    seat = seats.get(f"person:{mention.text}")
+    return mention if seat is None else replace(mention, concept=seat)
 
 
 def _seats(participants: tuple[Participant, ...]) -> dict[str, str | None]:

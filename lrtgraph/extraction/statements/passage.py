@@ -269,8 +269,9 @@ def _group(
         if close is not None and close - end <= 6:
             end = close
             continue
-        if following and concepts[-1] == NOBODY and _behind_blank(lower, end, following):
-            concepts[-1], end = seat(following[2]), following[1]
+        sent = _sent_by(lower, end, following, concepts[-1]) if following and persons else None
+        if sent is not None and following:
+            concepts[-1], end = seat(following[2]), sent
             index += 1
             continue
         place = following is not None and following[2].startswith("place:")
@@ -292,12 +293,20 @@ def _group(
     return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(known))), index
 
 
-def _behind_blank(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
-    """Whether a name is whom a blanked-out one that ends at `end` speaks for: "5.1.2.e van de VNG", "(5.1.2.e) BZK"."""
+def _sent_by(lower: Sequence[str], end: int, following: tuple[int, int, str], whose: str) -> int | None:
+    """The end of the name behind a person's that says whom he speaks for: "Otten van de VNG", "Otten, VNG,".
+
+    `whose` is his seat, or himself if that is not known; who is blanked out may have it right behind: "(5.1.2.e) BZK".
+    """
     between = lower[end : following[0]]
     if following[2].startswith(("person:", "place:")):
-        return False
-    return not between or (between[0] in _OF and all(_is_article(word) for word in between[1:]))
+        return None
+    if between == (",",) and whose == following[2] and lower[following[1] : following[1] + 1] == (",",):
+        return following[1] + 1
+    if between and (between[0] not in _OF or not all(_is_article(word) for word in between[1:])):
+        return None
+    told = whose in (NOBODY, following[2]) or (whose.startswith("person:") and bool(between))
+    return following[1] if told and (between or whose == NOBODY) else None
 
 
 def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
