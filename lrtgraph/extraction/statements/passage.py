@@ -6,16 +6,17 @@ de CdK´s", "vertegenwoordigers van VNG en Nidos", "de zijde van SZW (mw. Ruiten
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
 from lrtgraph.extraction.lexicon import classes
-from lrtgraph.extraction.seats import EVERYWHERE, local_offices
+from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
+from lrtgraph.extraction.statements.members import with_members
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.value import value
@@ -194,7 +195,7 @@ def _groups(
         if not is_actor(mention.concept) and not mention.concept.startswith("place:"):
             continue
         items.append((*tokens.at(mention.block_start, mention.block_end), mention.concept))
-    items = list(_with_offices(lower, items, known))
+    items = with_members(lower, items, known)
     groups: list[Group] = []
     index = 0
     while index < len(items):
@@ -204,27 +205,6 @@ def _groups(
         group, index = _group(lower, items, index, seat)
         groups.append(group)
     return tuple(groups)
-
-
-def _with_offices(
-    lower: Sequence[str], items: Sequence[tuple[int, int, str]], known: Container[str]
-) -> Iterator[tuple[int, int, str]]:
-    """The mentions, those of an office and its place as one: "de wethouder van Ede" speaks for that municipality."""
-    for at, (start, end, concept) in enumerate(items):
-        held = at + 1 < len(items) and _held(lower, items[at + 1], known) is not None
-        if held and items[at + 1][0] - end == 1 and end - start == 1:
-            continue  # "burgemeester", which the gazetteer knows as an office of all municipalities
-        own = _held(lower, (start, end, concept), known)
-        yield (start - 2, end, own) if own is not None else (start, end, concept)
-
-
-def _held(lower: Sequence[str], item: tuple[int, int, str], known: Container[str]) -> str | None:
-    """The administration of a place behind one of its offices and "van"; None for any other mention."""
-    start, _, concept = item
-    if start < 2 or not concept.startswith("place:") or lower[start - 1] not in ("van", "uit"):
-        return None
-    own = f"{local_offices().get(lower[start - 2], '')}{concept.removeprefix('place:')}"
-    return own if own in known else None
 
 
 def _group(

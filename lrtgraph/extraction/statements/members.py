@@ -1,0 +1,95 @@
+"""Names behind the word for their kind or office: "de gemeenten Ede en Zutphen", "de wethouder van Ede".
+
+The kind or office tells what those named are; it is nobody of its own beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from typing import Final
+
+from lrtgraph.extraction.seats import local_offices
+
+Item = tuple[int, int, str]
+"""A mention of an actor or place: the token range `[start, end)` and its concept."""
+
+_PLACE: Final = "place:"
+_OF: Final = frozenset({"van", "uit"})
+_KINDS: Final = {"gemeenten": "gemeente:", "provincies": "provincie:"}
+_OFFICES: Final = {
+    "burgemeesters": "gemeente:",
+    "wethouders": "gemeente:",
+    "gemeenteraden": "gemeente:",
+    "raden": "gemeente:",
+    "colleges": "gemeente:",
+    "gedeputeerden": "provincie:",
+}
+_JOINERS: Final = ((",",), ("en",), (",", "en"), ("of",), ("en", "van"))
+
+
+def with_members(lower: Sequence[str], items: Sequence[Item], known: Container[str]) -> list[Item]:
+    """The mentions of a block, where names follow the word for what they are: only those named, as what they are.
+
+    In: the block's words in lower case, its mentions in order, and all concepts that are known. Out: mentions in order,
+    of which the first behind such a word begins with it.
+
+    >>> words = "de burgemeesters van ede en zutphen zijn tegen".split()
+    >>> named = [(1, 2, "burgemeesters"), (3, 4, "place:Ede"), (5, 6, "place:Zutphen")]
+    >>> with_members(words, named, {"gemeente:Ede", "gemeente:Zutphen"})
+    [(1, 4, 'gemeente:Ede'), (5, 6, 'gemeente:Zutphen')]
+    """
+    found: list[Item] = []
+    index = 0
+    while index < len(items):
+        members = _members(lower, items, index, known)
+        index += len(members) or 1
+        if not members:
+            found.append(items[index - 1])
+            continue
+        kind = _kind_before(lower, members[0][0])
+        if found and found[-1][0] == kind:
+            found.pop()
+        found += [(kind, *members[0][1:]), *members[1:]]
+    return list(_with_offices(lower, found, known))
+
+
+def _members(lower: Sequence[str], items: Sequence[Item], index: int, known: Container[str]) -> list[Item]:
+    """The names of a coordination behind a word for their kind that begins with item `index`; none elsewhere."""
+    kind = _kind_before(lower, items[index][0])
+    if kind < 0:
+        return []
+    prefix = _KINDS.get(lower[kind]) or _OFFICES[lower[kind]]
+    found: list[Item] = []
+    for start, end, concept in items[index:]:
+        name = concept if concept.startswith(prefix) else concept.replace(_PLACE, prefix, 1)
+        joined = not found or tuple(lower[found[-1][1] : start]) in _JOINERS
+        if not joined or name not in known or not name.startswith(prefix):
+            break
+        found.append((start, end, name))
+    return found
+
+
+def _kind_before(lower: Sequence[str], start: int) -> int:
+    """The token of the word for a kind right before a name that starts at token `start`, -1 where there is none."""
+    if start and lower[start - 1] in _KINDS:
+        return start - 1
+    return start - 2 if start > 1 and lower[start - 1] in _OF and lower[start - 2] in _OFFICES else -1
+
+
+def _with_offices(lower: Sequence[str], items: Sequence[Item], known: Container[str]) -> Iterator[Item]:
+    """The mentions, those of an office and its place as one: "de wethouder van Ede" speaks for that municipality."""
+    for at, (start, end, concept) in enumerate(items):
+        held = at + 1 < len(items) and _held(lower, items[at + 1], known) is not None
+        if held and items[at + 1][0] - end == 1 and end - start == 1:
+            continue  # "burgemeester", which the gazetteer knows as an office of all municipalities
+        own = _held(lower, (start, end, concept), known)
+        yield (start - 2, end, own) if own is not None else (start, end, concept)
+
+
+def _held(lower: Sequence[str], item: Item, known: Container[str]) -> str | None:
+    """The administration of a place behind one of its offices and "van"; None for any other mention."""
+    start, _, concept = item
+    if start < 2 or not concept.startswith(_PLACE) or lower[start - 1] not in _OF:
+        return None
+    own = f"{local_offices().get(lower[start - 2], '')}{concept.removeprefix(_PLACE)}"
+    return own if own in known else None
