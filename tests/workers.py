@@ -32,7 +32,11 @@ class KeptWorker(pool._Worker):
     def _start(self) -> subprocess.Popen[bytes]:
         process = self.waiting.pop(self._kind, None) if self._kind else None
         if process is None or process.poll() is not None:
-            return super()._start()
+            before, self._reads = self._reads, True  # one that is ended while it starts is of no use to the next
+            try:
+                return super()._start()
+            finally:
+                self._reads = before
         self._process = process
         return process
 

@@ -42,16 +42,24 @@ class Pool:
         self._answers: queue.Queue[tuple[Job, Answer] | BaseException] = queue.Queue()
         self._workers: list[_Worker] = []
 
+    def start(self, count: int) -> int:
+        """Let as many workers as so many jobs ask for load what they need, unless they do; return how many there are.
+
+        A second worker is not worth its start for a handful.
+        """
+        most = max(1, min(self._settings.jobs, count // _ENOUGH))
+        while len(self._workers) < most:
+            self._workers.append(_Worker(self._settings, self._as_record, self._jobs, self._answers))
+        return most
+
     def run(self, jobs: Iterable[Job], count: int) -> Iterator[tuple[Job, Answer]]:
         """Answer every job, in the order in which they are done; few are taken from `jobs` ahead of time.
 
-        `count` is about how many jobs there are: a second worker is not worth its start for a handful.
+        `count` is about how many jobs there are, as for `start`.
         """
-        most = max(1, min(self._settings.jobs, count // _ENOUGH))
         waiting = large = 0
         for job in jobs:
-            while len(self._workers) < most:
-                self._workers.append(_Worker(self._settings, self._as_record, self._jobs, self._answers))
+            most = self.start(count)
             self._jobs.put(job)
             waiting += 1
             large += len(job.data)
@@ -101,6 +109,7 @@ class _Worker(threading.Thread):
     def run(self) -> None:
         """Take jobs until told to end."""
         try:
+            self._start()
             while (job := self._jobs.get()) is not None and not self._ended:
                 self._answers.put((job, self._answer(job)))
                 del job  # its bytes, until the next one comes

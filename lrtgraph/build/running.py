@@ -69,9 +69,11 @@ def build(
     names = gazetteer.load(settings.gazetteers)
     used = tools(settings, names.hash)
     with open_store(settings.store, write=True) as store, Pool(settings) as pool:
-        refresh_knowledge(store, settings.gazetteers)
         journal = Journal(store)
         run = _Run(store, journal, used, plan(sources, journal, used, force=force))
+        if run.plan.read:
+            pool.start(len(run.plan.read))  # it loads meanwhile
+        refresh_knowledge(store, settings.gazetteers)
         done = len(sources) - len(run.plan.read)
         shown = time.monotonic()
         run.settle()
