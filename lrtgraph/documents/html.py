@@ -36,6 +36,11 @@ _ROLES: Final = frozenset(
 _AROUND: Final = re.compile(
     r"\b(?:cookies?|consent|breadcrumbs?|skip-?links?|kruimelpad|badges?)(?:\b|[-_])", re.IGNORECASE
 )
+_OUTCOME: Final = re.compile(
+    r"\s*(?:besluit(?:en)?|besluitpunt|acties?|actiepunt(?:en)?|afspra(?:ak|ken)|toezegging(?:en)?|conclusies?)\s*\d*\s*(?P<colon>:?)\s*",
+    re.IGNORECASE,
+)
+"""What a badge says that labels the text behind it."""
 _FETCHES: Final = re.compile(
     r"\s*downloads?\b|.*\(\s*(?:(?:pdf|docx?|odt|zip)\s*,?\s*)?[\d.,]+\s*[kmg]b\s*\)\s*\Z", re.IGNORECASE | re.DOTALL
 )
@@ -108,9 +113,16 @@ def _is_hidden(element: etree._Element) -> bool:
 
 def _is_around(element: etree._Element) -> bool:
     called = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _AROUND.search(called) is None:
+    if _AROUND.search(called) is None or _labels(element):
         return False
     return sum(len(str(text)) for text in islice(element.itertext(), _MOST_AROUND)) < _MOST_AROUND
+
+
+def _labels(element: etree._Element) -> bool:
+    """Whether an element is a badge that labels what stands behind it in the same block: "Besluit"."""
+    called = (element.get("class") or "").lower()
+    inline = isinstance(element.tag, str) and element.tag not in _BLOCKS
+    return inline and "badge" in called and _OUTCOME.fullmatch("".join(map(str, element.itertext()))) is not None
 
 
 class _Walk:
@@ -163,6 +175,8 @@ class _Walk:
             self._end(keep_empty=tag == "p")
         else:
             self._inside(child)
+            if _labels(child) and (child.tail or "").strip():
+                self._line.append(": " if not "".join(self._line).rstrip().endswith(":") else " ")  # set apart as it is
 
     def _list(self, element: etree._Element) -> None:
         """A list; one in the item of another is a step deeper."""

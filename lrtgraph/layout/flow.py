@@ -18,6 +18,8 @@ from lrtgraph.records import BlockKind
 
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 _COLON = re.compile(r":[\"'”’)\]]*\Z")
+_MASKED = re.compile(r"\W{0,2}[█■▇▓●]{2,}")
+"""A name that is blanked out begins a line as a name does."""
 _HYPHENATED = re.compile(r"[^\W\d_]-\Z")
 _LABEL = re.compile(
     r"(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*(?:\([^)]{0,60}\))?\s*:",
@@ -173,7 +175,8 @@ class Flow:
         """
         ended = self._ended(before)
         first = self.text[line.start]
-        if not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)]) and line.gap <= 1:
+        signs = not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)])
+        if signs and line.gap <= 1 and not _MASKED.match(self.text, line.start, line.end):
             return True
         if line.gap == 0 and _HYPHENATED.search(self.text, max(before.start, before.end - 3), before.end):
             return True

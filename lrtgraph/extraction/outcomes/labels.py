@@ -52,9 +52,11 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         box = _BOX.match(text, start, end)
         return Label("actie", start, box.end(), (start, start)) if box else None
     numbered = found.re is _NUMBERED
+    if not numbered and text[found.start() : found.end()].rstrip(" *_]")[-1] == ";" and not is_noun(found["label"]):
+        return None  # "akkoord; verder geen opmerkingen"
     if not numbered and found["run_in"] and not is_noun(found["label"]):
         return None
-    kind = _ID_KINDS[found["id"] or found["code"]] if numbered else kinds()[" ".join(found["label"].lower().split())]
+    kind = _ID_KINDS[found["id"] or found["code"]] if numbered else kinds()[known_label(found["label"])]
     groups = found.groupdict()
     note = next((found.span(name) for name in ("note", "square", "owner") if groups.get(name)), (start, start))
     kind = kind or kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
@@ -74,7 +76,7 @@ def is_noun(label: str) -> bool:
     >>> is_noun("Besluit"), is_noun("akkoord"), is_noun("besl.")
     (True, False, False)
     """
-    return " ".join(label.lower().split()) in words("label_noun")
+    return known_label(label) in words("label_noun")
 
 
 _FIRST_WORD = re.compile(r"[*_]*([^\W\d_]+)\.?[*_]*\s+(?=\S)")
@@ -90,7 +92,7 @@ def noun_at(text: str, start: int, end: int) -> Label | None:
     found = _FIRST_WORD.match(text, start, end)
     if found is None or not is_noun(found[1]):
         return None
-    kind = kinds()[found[1].lower()]
+    kind = kinds()[known_label(found[1])]
     plural = found[1].lower().endswith(("en", "s"))
     return Label(kind, start, found.end(), (start, start), several=plural or kind is None)
 
@@ -110,9 +112,34 @@ def kinds() -> dict[str, OutcomeKind | None]:
     return {row["label"]: cast("OutcomeKind", row["kind"]) if row["kind"] else None for row in table("outcome_labels")}
 
 
+_SCANNED = str.maketrans({"i": "[i1l|!ìíï]", "l": "[l1|]", "o": "[o0]", "e": "[eéè]"})
+"""What a scan makes of a letter in a label: "Act1e", "Bes1uit"."""
+
+
+def _written(label: str) -> str:
+    """The pattern of a label: its words, with what a scan makes of a noun that stands alone."""
+    if label in words("label_noun"):
+        return label.translate(_SCANNED)
+    return re.escape(label).replace(r"\ ", r"\s+")
+
+
+@cache
+def known_label(label: str) -> str:
+    """A label as the list has it where a scan made another word of it, else as it is written.
+
+    >>> known_label("Act1e"), known_label("BESLUIT")
+    ('actie', 'besluit')
+    """
+    plain = " ".join(label.lower().split())
+    if plain in kinds():
+        return plain
+    scanned = (known for known in words("label_noun") if re.fullmatch(_written(known), plain))
+    return next(scanned, plain)
+
+
 @cache
 def _opening() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(kinds(), key=len, reverse=True))
+    labels = "|".join(_written(label) for label in sorted(kinds(), key=len, reverse=True))
     return re.compile(
         rf"""[\s\[(*_•·→⇒➔➜>=-]*(?:\d{{1,3}}[.)]\s+)?
         (?P<label>{labels})(?![^\W\d])\.?
@@ -121,7 +148,7 @@ def _opening() -> re.Pattern[str]:
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
           |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
-          |[\]*_)]*\s*(?::|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])
+          |[\]*_)]*\s*(?:[:;]|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])
           |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))
           |(?P<run_in>[*_]*(?:(?<=\.)|(?<=\.[*_])|(?<=\.[*_][*_]))\s+(?=["'„“‘]?(?-i:[A-Z]))|\s+(?=(?-i:De|Het|Een)\s))
         )[\]*_]*\s*""",

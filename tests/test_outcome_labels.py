@@ -1,0 +1,50 @@
+"""Labels of outcomes that a scan, a typist or a web page has changed."""
+
+from __future__ import annotations
+
+import minutes
+import pytest
+
+from lrtgraph.documents import read
+from lrtgraph.extraction.outcomes.labels import label_at
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("Actie; COA stuurt een overzicht.", "actie", "COA stuurt een overzicht."),
+        ("Act1e: COA stuurt een overzicht.", "actie", "COA stuurt een overzicht."),
+        ("Actle 3: COA stuurt een overzicht.", "actie", "COA stuurt een overzicht."),
+        ("Aktie: COA stuurt een overzicht.", "actie", "COA stuurt een overzicht."),
+        ("Bes1uit: het plan wordt vastgesteld.", "besluit", "het plan wordt vastgesteld."),
+        ("Toezeggìng: JenV stuurt een brief.", "toezegging", "JenV stuurt een brief."),
+        ("Afspraak; VNG en IPO overleggen.", "afspraak", "VNG en IPO overleggen."),
+    ],
+)
+def test_a_damaged_label_is_one(text: str, kind: str, said: str) -> None:
+    label = label_at(text, 0, len(text))
+    assert label is not None
+    assert (label.kind, text[label.content :]) == (kind, said)
+
+
+@pytest.mark.parametrize("text", ["Akkoord; geen opmerkingen.", "Actief: nee.", "Actie is nodig; COA weet dat."])
+def test_what_looks_like_one_is_none(text: str) -> None:
+    assert label_at(text, 0, len(text)) is None
+
+
+def test_a_badge_labels_what_stands_behind_it() -> None:
+    page = (
+        '<h2>2. Wet</h2><p><span class="badge">Besluit</span> De LRT stemt in.</p>'
+        '<ul><li><span class="badge bg-info">Actie:</span> COA belt.</li></ul>'
+        '<p>Wet <span class="badge">3</span> <span class="badge">nieuw</span></p>'
+    )
+    text = read("x.html", page.encode()).text
+    assert "Besluit: De LRT stemt in." in text
+    assert "Actie: COA belt." in text
+    assert "nieuw" not in text
+
+
+def test_a_blanked_out_name_begins_a_paragraph() -> None:
+    body = "VNG levert de cijfers.\n\n■■■■■ geeft aan dat de Spreidingswet nodig is.\n\n█████ steunt IPO."
+    found = [(row.speakers, row.evidence.text) for row in minutes.read_item(body).statements]
+    assert all("■" not in text and "█" not in text for speakers, text in found if speakers)
