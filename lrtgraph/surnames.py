@@ -50,6 +50,17 @@ def given_names() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@cache
+def person_titles() -> frozenset[str]:
+    """The words, in small letters, that stand right before a surname. Raises ResourceError where the list is missing.
+
+    >>> {"minister", "dhr", "heer"} <= person_titles(), "gemeente" in person_titles()
+    (True, False)
+    """
+    rows = resource("data", "linking", "titles.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(row.partition("\t")[0].split()[-1].lower() for row in rows)
+
+
 def is_inverted(text: str) -> bool:
     """Whether a text may be a surname, a comma and a given name; two surnames look the same.
 

@@ -97,6 +97,22 @@ def test_a_missing_full_stop_is_left_to_the_parser() -> None:
     assert marks[words.index("Jansen")] is False
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("geweest . Minister De Jonge zegt toe", [True, False, True, False, False, False, False]),
+        ("dat wethouder Van der Laan komt", [True, False, False, False, False, False]),
+        ("dat Anneke De Wit komt", [True, False, False, False, False]),
+        ("met de minister De VNG wacht", [True, False, False, None, False, False]),
+        ("met de minister De brief volgt", [True, False, False, None, False, False]),
+        ("de regelingen De Wit kent", [True, False, None, False, False]),
+    ],
+)
+def test_a_particle_behind_a_title_or_a_given_name_opens_no_sentence(text: str, marked: list[bool | None]) -> None:
+    words = text.split()
+    assert sentence_marks(words, [True] * len(words)) == marked
+
+
 def test_a_blank_line_and_a_bullet_start_a_sentence(blank: Language) -> None:
     words = ["Besluit", "\n\n", "Akkoord", "•", "Actie"]
     assert [bool(mark) for mark in sentence_marks(words, [False, False, True, True, False])] == [

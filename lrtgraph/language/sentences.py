@@ -17,7 +17,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lrtgraph.abbreviations import abbreviations
+from lrtgraph.redaction import PARTICLES
 from lrtgraph.resources import resource
+from lrtgraph.surnames import given_names, person_titles
 
 SENTENCES = "lrtgraph_sentences"
 
@@ -129,10 +131,20 @@ def _ended(words: list[str], spaces: list[bool], i: int, start: int) -> bool | N
         return following[:1].isupper() and following.lower() in openers()
     if last.lower() in known.inner or _INITIAL.match(last):
         return False
+    if end == i - 1 and (last.lower() in person_titles() or last in given_names()) and _opens_surname(words, i):
+        return False  # "Minister De Jonge"
     # Only before a function word: before any capital, the parser would cut "derdelanders Oekraïne" in two.
     if following.istitle() and following.lower() in openers() and last[:1].isalnum() and end == i - 1:
         return None
     return False
+
+
+def _opens_surname(words: list[str], i: int) -> bool:
+    """Whether a particle with a capital at `i` opens a surname: "De Jonge", "Van der Burg", but not "De VNG"."""
+    core = i
+    while core < len(words) and words[core].lower() in PARTICLES and (core == i or words[core].islower()):
+        core += 1
+    return core > i and core < len(words) and words[core].istitle()
 
 
 def _period_ends(words: list[str], end: int, start: int, following: str) -> bool:
