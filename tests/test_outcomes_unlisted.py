@@ -47,6 +47,20 @@ def test_who_is_named_must_do_it(text: str, owner: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Afgesproken wordt dat een extern bureau de kosten raamt.",
+        "Afspraak: Bas Roelofs laat de kosten door een onafhankelijk bureau ramen.",
+        "Afspraak: Bas Roelofs vraagt hun secretariaat om de stukken.",
+        "Er is een bureau gevraagd.\n\nAfgesproken wordt dat het bureau voor mei bericht.",
+    ],
+)
+def test_a_unit_of_somebody_else_has_nothing_to_do(text: str) -> None:
+    named = {name for outcome in read(HEAD + text).outcomes for name in (*outcome.owners, *outcome.partners)}
+    assert named <= {"VNG", "Kernteam_Sluizen"}
+
+
+@pytest.mark.parametrize(
     ("cell", "owner"),
     [
         ("Olaf", ("Kompas",)),

@@ -31,6 +31,17 @@ _OPENS = r"(?:\A|[:;|/(,+&>\n]\s*|[.!?]\s+|\b(?:en|door|(?i:actie|actiepunt|ap|t
 _CLOSES = r"(?=\s*(?:\Z|[:;|/),+&\n]|\.\s*\Z|[–—-]\s|en\s))"
 """What stands around initials that name somebody: "Actie TW:", "BR/OH", "(IvdA)"."""
 
+_NO_UNIT_OF_OURS = re.compile(
+    r"\b(?:een|geen|elk|ieder|eigen|haar|hun|zijn|zo['’]n)\s+"
+    r"(?:(?:[a-zà-ÿ-]+(?:e|lijk|ig|aal|eel)|ander|nieuw|klein|groot|apart|extern|gespecialiseerd)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a noun for a unit that is not the table's: "een onafhankelijk bureau", "hun secretariaat"."""
+_HIRED = "bureau"
+"""A unit that is a firm in an item in which "een bureau" is spoken of; "een werkgroep" becomes the table's."""
+_REACH = 48
+"""Characters before a unit within which stands whose it is."""
+
 _Pattern = tuple[re.Pattern[str], Mapping[str, str]]
 """A pattern with a group `name`, and the concept of each name; what the table lacks is a name of its own."""
 
@@ -42,6 +53,7 @@ def with_unlisted(reading: Reading) -> Reading:
     """
     patterns = tuple(_patterns(reading))
     found = [mention for index, _, _ in reading.blocks() for mention in _in_block(reading, index, patterns)]
+    found += _units(reading, found)
     return replace(reading, mentions=(*reading.mentions, *found)) if found else reading
 
 
@@ -59,13 +71,35 @@ def _plain(reading: Reading, concept: str) -> str:
 
 
 def _patterns(reading: Reading) -> Iterator[_Pattern]:
-    """How the names of seats, of people's initials, and of units look in this document."""
+    """How the names of seats and of people's initials look in this document."""
     if seats := _unlisted_seats(reading):
         yield re.compile(rf"(?<![\w-])(?P<name>{_any(seats)})(?![\w-])"), seats
     if initials := _initials(reading):
         yield re.compile(rf"{_OPENS}(?P<name>{_any(initials)}){_CLOSES}"), initials
-    nouns = _any(words("unit"))
-    yield re.compile(rf"(?<![\w-])(?<!een )(?P<name>(?i:{nouns}){_NAMES})(?![\w-])(?!\s+van\b)"), {}
+
+
+def _units(reading: Reading, known: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions of units, where nothing else is known to be named."""
+    pattern = re.compile(rf"(?<![\w-])(?P<name>(?i:{_any(words('unit'))}){_NAMES})(?![\w-])(?!\s+van\b)")
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for one in known:
+        taken.setdefault(one.block, []).append((one.block_start, one.block_end))
+    hired: set[int | None] = set()
+    for index, block, _ in reading.blocks():
+        spans = taken.get(index, []) + [(m.block_start, m.block_end) for m in reading.mentions_in(index)]
+        for match in pattern.finditer(block.text):
+            start, end = match.span("name")
+            any_one = _NO_UNIT_OF_OURS.search(block.text, max(0, start - _REACH), start) is not None
+            bare = match["name"] == _HIRED
+            if any_one and bare:
+                hired.add(block.item)
+            if (
+                any_one
+                or (bare and block.item in hired)
+                or any(start <= last and first <= end + 1 for first, last in spans)
+            ):
+                continue
+            yield _mention(reading, index, start, end, _named(match["name"]))
 
 
 def _any(names: Iterable[str]) -> str:
@@ -82,7 +116,7 @@ def _in_block(reading: Reading, index: int, patterns: Iterable[_Pattern]) -> Ite
             if any(start <= last and first <= end + 1 for first, last in taken):
                 continue
             taken.append((start, end))
-            yield _mention(reading, index, start, end, concepts.get(match["name"]) or _named(match["name"]))
+            yield _mention(reading, index, start, end, concepts[match["name"]])
 
 
 def _named(name: str) -> str:
