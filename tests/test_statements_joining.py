@@ -83,3 +83,116 @@ def test_who_is_against_the_end_of_something_supports_it(sentence: str, act: str
 def test_who_joins_an_objection_to_the_end_of_something_supports_it_too() -> None:
     text = "VNG is tegen het intrekken van de Spreidingswet. IPO sluit zich aan bij VNG."
     assert positions(text) == [("VNG", "steunt", ("Spreidingswet",)), ("IPO", "steunt", ("Spreidingswet",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG verzet zich tegen het intrekken van de wet.", "steunt"),
+        ("VNG vindt het schrappen van de wet onverstandig.", "steunt"),
+        ("VNG maakt bezwaar tegen het voornemen om de Spreidingswet in te trekken.", "steunt"),
+        ("VNG maakt bezwaar tegen het plan de wet in te trekken.", "steunt"),
+        ("VNG betreurt dat de wet met ingang van 1 mei vervalt.", "steunt"),
+        ("VNG vindt dat intrekking te vroeg komt.", "steunt"),
+        ("VNG kan leven met het vervallen van de wet.", "bezwaar"),
+        ("VNG steunt de beëindiging.", "bezwaar"),
+        ("VNG steunt de Spreidingswet, die eind dit jaar afloopt.", "steunt"),
+        ("VNG is tegen het schrappen van de passage over de wet.", "bezwaar"),
+    ],
+)
+def test_what_ends_may_be_meant_by_a_noun_a_plan_or_a_verb(sentence: str, act: str) -> None:
+    assert read_item(f"- {sentence}", "Spreidingswet").statements[0].about == ("Spreidingswet",)
+    told = read_item(f"- {sentence}", "Spreidingswet").statements
+    assert [one.act for statement in told for one in stands(statement) if one.about] == [act]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG heeft ernstige bezwaren tegen de afbouw van de HAR.", "steunt"),
+        ("VNG is tegen het stoppen met de HAR.", "steunt"),
+        ("VNG vindt het stoppen van de HAR begrijpelijk.", "bezwaar"),
+        ("VNG kan met het stoppen van de HAR leven.", "bezwaar"),
+        ("VNG maakt zich zorgen over de HAR die eind dit jaar klaar is.", "bezwaar"),
+    ],
+)
+def test_stopping_and_phasing_out_are_ends(sentence: str, act: str) -> None:
+    assert positions(sentence) == [("VNG", act, ("HAR",))]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "SJenV deelt mee dat de HAR op 1 januari 2025 eindigt.",
+        "SJenV kondigt aan dat hij de HAR per 1 mei beëindigt.",
+        "De HAR loopt op 1 mei af.",
+        "SJenV stelt voor de HAR te beëindigen.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("reaction", "act"),
+    [
+        ("VNG maakt hier bezwaar tegen.", "steunt"),
+        ("VNG maakt bezwaar.", "steunt"),
+        ("VNG is tegen.", "steunt"),
+        ("VNG vindt dit onverstandig.", "steunt"),
+        ("VNG is voor.", "bezwaar"),
+        ("VNG kan hiermee leven.", "bezwaar"),
+        ("VNG steunt dit besluit.", "bezwaar"),
+        ("VNG steunt de beëindiging.", "bezwaar"),
+        ("VNG steunt de HAR.", "steunt"),
+    ],
+)
+def test_who_reacts_to_an_announced_end_stands_to_that(announcement: str, reaction: str, act: str) -> None:
+    assert ("VNG", act, ("HAR",)) in positions(f"{announcement} {reaction}")
+    assert ("VNG", "steunt" if act == "bezwaar" else "bezwaar", ("HAR",)) not in positions(f"{announcement} {reaction}")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "SJenV meldt dat de HAR niet eindigt.",
+        "SJenV meldt dat de HAR eindigt. IPO verzoekt om verlenging van de HAR.",
+        "SJenV meldt dat de HAR eindigt. COA meldt dat de HAR vol zit.",
+    ],
+)
+def test_an_end_that_is_denied_or_behind_something_else_is_not_reacted_to(before: str) -> None:
+    assert positions(f"{before} VNG steunt dit.")[-1] == ("VNG", "steunt", ("HAR",))
+
+
+def test_an_end_may_be_announced_by_the_title_of_the_item() -> None:
+    told = read_item("- VNG is tegen.", "Afbouw HAR").statements
+    assert [(one.act, one.about) for one in stands(told[0])] == [("bezwaar", ()), ("steunt", ("HAR",))]
+
+
+def test_who_ends_something_himself_does_not_support_it() -> None:
+    assert positions("VNG wil de Spreidingswet intrekken.") == [("VNG", "bezwaar", ("Spreidingswet",))]
+
+
+@pytest.mark.parametrize(
+    "reaction",
+    [
+        "IPO ziet dat anders.",
+        "IPO denkt daar anders over.",
+        "IPO is een andere mening toegedaan.",
+        "IPO bestrijdt dat.",
+    ],
+)
+@pytest.mark.parametrize(
+    "before",
+    [
+        "VNG is tegen de HAR.",
+        "VNG pleit tegen de HAR.",
+        "VNG wil dat de HAR niet wordt verlengd.",
+        "VNG wil dat de Spreidingswet niet wordt ingetrokken.",
+        "VNG is tegen intrekking van de Spreidingswet.",
+    ],
+)
+def test_who_disagrees_with_an_objection_or_a_request_not_to_only_answers(before: str, reaction: str) -> None:
+    stands_now = positions(f"{before} {reaction}")
+    assert [act for speaker, act, _ in stands_now if speaker == "IPO"] == ["antwoordt"]
+
+
+def test_who_joins_a_request_against_something_objects_to_it() -> None:
+    text = "VNG wil dat de HAR niet wordt verlengd. IPO steunt dit verzoek."
+    assert positions(text)[1] == ("IPO", "bezwaar", ("HAR",))

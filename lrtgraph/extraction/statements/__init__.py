@@ -37,6 +37,7 @@ naming     what they name
 pointing   what bare nouns in them stand for
 themes     what they may be about, with what speaks for it
 topics     what they are about
+halting    what a text tells to end
 turning    what they want to end, or to keep from ending
 joining    how they stand to that, and to what an objection is about to which they react
 """

@@ -15,7 +15,7 @@ from lrtgraph.extraction.statements.acts import OPPOSITE
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import words
-from lrtgraph.extraction.statements.turning import turned
+from lrtgraph.extraction.statements.turning import Turn, announced
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
@@ -44,18 +44,27 @@ class Apart:
 
 @value
 class _Objection:
-    """What somebody objects to, and what he holds on to by that: who is against a repeal is for the law."""
+    """What somebody objects to, and what he holds on to by that: who is against a repeal is for the law.
+
+    `asked`: he does so by asking for its end, or for it not to be used.
+    """
 
     against: frozenset[str]
     favoured: frozenset[str] = frozenset()
+    asked: bool = False
 
 
 @dataclass(slots=True)
 class _Item:
-    """What those who spoke on an agenda item object to, as far as that is where they stand, and who spoke last."""
+    """What those who spoke on an agenda item object to, as far as that is where they stand, and who spoke last.
+
+    `ending`: the instruments whose end was announced, `read`: up to which block and offset its text was read for that.
+    """
 
     objections: dict[str, _Objection] = field(default_factory=dict)
     last: tuple[str, ...] = ()
+    ending: set[str] = field(default_factory=set)
+    read: tuple[int, int] = (0, 0)
 
 
 def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...]]) -> list[Apart]:
@@ -68,35 +77,82 @@ def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...
     found = []
     for row, about in zip(rows, topics, strict=True):
         item = items.setdefault(row.item, _Item())
-        opening = _Opening(reading, row)
+        opening, turn = _Opening(reading, row), Turn(reading, row, about)
+        _listen(reading, item, row)
         objection = _taken_up(opening, row, item)
         if objection is not None and opening.supports(reading, objection.against):
             objection = None
         elif objection is None and row.act == "steunt" and opening.names_objection():
             objection = _Objection(frozenset(about))
         if objection is None:
-            ends = turned(reading, row, about)
+            ends = _ends(turn, row, item) if row.act in OPPOSITE else ()
             found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart())
-            _stand(item, row, _own(row, about, ends))
+            _stand(item, row, _own(row, about, ends, turn))
         else:
             shares = row.act == "steunt" and opening.shares(row.rule)
             named = {concept for place in row.places for concept in reading.concepts_in(*place)}
-            found.append(Apart(tuple(_of(objection, about, named)), "bezwaar" if shares else "antwoordt"))
+            topics_apart = tuple(_of(objection, about, named, shared=shares))
+            found.append(Apart(topics_apart, "bezwaar" if shares else "antwoordt"))
             _stand(item, row, objection if shares else None)
+        _take_in(reading, item, row, about)
         if not row.aside:
             item.last = row.speakers
     return found
 
 
-def _of(objection: _Objection, about: tuple[str, ...], named: Set[str]) -> Iterator[str]:
-    """The topics that an objection is about: those it has itself, and what is not named but meant."""
+def _ends(turn: Turn, row: Row, item: _Item) -> tuple[str, ...]:
+    """Those instruments to whose end a contribution stands as its act says, named or announced before it.
+
+    Who goes on in the sentence in which he himself announces it means something else by "dit".
+    """
+    goes_on = row.rule == "ellipsis" and row.speakers == item.last
+    return turn.ends() if goes_on else tuple(dict.fromkeys((*turn.ends(), *turn.takes_up(item.ending))))
+
+
+def _listen(reading: Reading, item: _Item, row: Row) -> None:
+    """Take in whose end the text of an agenda item tells between its contributions, headings included."""
+    block, start, _ = row.places[0]
+    first, at = item.read
+    for index in range(max(first, 0), block + 1):
+        if reading.layout.blocks[index].item != row.item or row.item is None:
+            continue
+        stop = start if index == block else len(reading.layout.blocks[index].text)
+        begin = at if index == first else 0
+        if begin < stop:
+            ends, others = announced(reading, index, begin, stop, item.ending)
+            item.ending = (item.ending | ends) - (others - ends)
+
+
+def _take_in(reading: Reading, item: _Item, row: Row, about: tuple[str, ...]) -> None:
+    """Take in whose end a contribution itself tells; one that names a thing without its end has gone on to that."""
+    ends: set[str] = set()
+    others: set[str] = set()
+    for place in row.places:
+        told = announced(reading, *place, set(about))
+        ends, others = ends | told[0], others | told[1]
+    if row.act in ("verzoekt", "stelt_voor") and not ends:
+        item.ending = set()
+    item.ending = (item.ending - others) | ends
+    item.read = max(item.read, (row.places[-1][0], row.places[-1][2]))
+
+
+def _of(objection: _Objection, about: tuple[str, ...], named: Set[str], *, shared: bool) -> Iterator[str]:
+    """The topics that an objection is about: those it has itself, and what is not named but meant.
+
+    Who does not share it stands no more for what it favours than against what it is against.
+    """
     for concept in about:
-        if concept not in objection.favoured and (concept in objection.against or concept not in named):
+        if (concept in objection.favoured and not shared) or (
+            concept not in objection.favoured and (concept in objection.against or concept not in named)
+        ):
             yield concept
 
 
-def _own(row: Row, about: tuple[str, ...], ends: tuple[str, ...]) -> _Objection | None:
-    """What a contribution itself objects to; who supports the end of something objects to it."""
+def _own(row: Row, about: tuple[str, ...], ends: tuple[str, ...], turn: Turn) -> _Objection | None:
+    """What a contribution itself objects to; who supports the end of something or asks for it objects to it."""
+    if row.act in ("verzoekt", "stelt_voor"):
+        unwanted, kept = turn.unwanted(), turn.kept()
+        return _Objection(frozenset(unwanted), frozenset(kept), asked=True) if unwanted or kept else None
     if row.act == "bezwaar":
         return _Objection(frozenset(about) - set(ends), frozenset(ends))
     return _Objection(frozenset(ends)) if row.act == "steunt" and ends else None
@@ -115,15 +171,17 @@ def _stand(item: _Item, row: Row, objection: _Objection | None) -> None:
 
 def _taken_up(opening: _Opening, row: Row, item: _Item) -> _Objection | None:
     """The objection that a contribution reacts to; None where it reacts to none."""
-    reacts = opening.agrees(row.rule) if row.act == "steunt" else row.act == "bezwaar" and opening.contradicts()
-    if not reacts:
+    if row.act not in OPPOSITE:
         return None
-    others = row.towards or (item.last if row.rule == "gapping" or opening.only_joins() else ())
+    joins = row.rule == "gapping" or opening.only_joins() or opening.differs()
+    others = row.towards or (item.last if joins else ())
     theirs = [item.objections[one] for one in others if one in item.objections and one not in row.speakers]
-    if not theirs:
+    asked = any(one.asked for one in theirs)
+    reacts = opening.agrees(row.rule, asked=asked) if row.act == "steunt" else opening.contradicts()
+    if not theirs or not reacts or (item.ending and opening.means_announcement()):
         return None
     against = frozenset(concept for one in theirs for concept in one.against)
-    return _Objection(against, frozenset(concept for one in theirs for concept in one.favoured) - against)
+    return _Objection(against, frozenset(concept for one in theirs for concept in one.favoured) - against, asked)
 
 
 class _Opening:
@@ -150,19 +208,36 @@ class _Opening:
         behind = reading.mentions_in(self._block, self._tokens.ends[verb], self._tokens.ends[self._last - 1])
         return any(mention.concept in subjects for mention in behind)
 
-    def agrees(self, rule: str) -> bool:
-        """Whether somebody shares what was said, or grants it, and not a request or proposal."""
+    def agrees(self, rule: str, *, asked: bool = False) -> bool:
+        """Whether somebody shares what was said, or grants it, and not a request or proposal unless that was `asked`."""
         nouns = (noun_frames().get(word) for word in self._words)
-        if any(noun is not None and noun.act in _ASKED for noun in nouns):
+        if not asked and any(noun is not None and noun.act in _ASKED for noun in nouns):
             return False
         granted = "begrip" in self._words or not _forms("acknowledging").isdisjoint(self._words)
         return granted or self.shares(rule)
 
     def contradicts(self) -> bool:
-        """ "is het daar niet mee eens", "deelt die zorg niet", "bestrijdt dit"."""
-        if "oneens" in self._words or not _forms("contradicting").isdisjoint(self._words):
+        """ "is het daar niet mee eens", "deelt die zorg niet", "bestrijdt dit", "ziet dat anders"."""
+        if self.differs() or not _forms("contradicting").isdisjoint(self._words):
             return True
         return self.agrees("") and not words("negation").isdisjoint(self._words)
+
+    def differs(self) -> bool:
+        """ "is het oneens", "ziet dat anders", "heeft daar een ander beeld van"."""
+        for k, word in enumerate(self._words):
+            after = self._words[k + 1 : k + 2]
+            other = word in ("ander", "andere") and after and after[0] in words("opinion_noun")
+            if word == "oneens" or other or (word == "anders" and after not in (["dan"], ["om"])):
+                return True
+        return False
+
+    def means_announcement(self) -> bool:
+        """ "steunt dit voornemen": what was announced is meant, and not what another said of that."""
+        for k, word in enumerate(self._words[1:], start=1):
+            after = self._words[k + 1 : k + 2]
+            if word in words("announcing_noun") and self._words[k - 1] in words("determiner"):
+                return not after or after[0] == "van" or not after[0][:1].isalnum()
+        return False
 
     def only_joins(self) -> bool:
         """ "VNG sluit zich aan", "Aedes valt bij": it joins whoever spoke."""

@@ -2,91 +2,135 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.acts import OPPOSITE
 from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.halting import denied, ending_nouns, fates, verbs
 from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import WORDEN
+from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.tokens import Tokens
 
-_BEHIND: Final = 6
-"""Tokens behind a name among which its end may be told: "de HAR per 1 mei af te schaffen"."""
-_JOINING: Final = frozenset({"van", "met"})
-_PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
-_MEANT: Final = frozenset({"tegen", "voor", "met", "tot"})
+_MEANT: Final = frozenset({"tegen", "voor", "met", "tot", "dat"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
-_OF_WHAT: Final = frozenset({"van", "ervan", "daarvan"})
+_OF_WHAT: Final = frozenset({"van", "met"})
 _STOPS: Final = frozenset({".", ";", "?", "!"})
+_GUESSED: Final = frozenset({"wording", "likely", "continuation"})
+_SHORT: Final = 9
+"""Tokens of a contribution that says no more than how somebody stands to what was announced."""
 
 
-def turned(reading: Reading, row: Row, about: tuple[str, ...]) -> tuple[str, ...]:
-    """Those instruments among the topics of support or an objection to whose end it is: "tegen intrekking van de wet".
+class Turn:
+    """The first sentence of a contribution, and what it tells of the instruments that it is about."""
 
-    In: the contribution with its act, and what it is about. One that its first sentence does not name is what ends
-    where that names a repeal and not of what ("tegen het voornemen tot intrekking").
+    def __init__(self, reading: Reading, row: Row, about: tuple[str, ...]) -> None:
+        self._reading, self._row, self._block = reading, row, row.places[0][0]
+        block, start, end = row.places[0]
+        self._tokens: Tokens = tokens_of(reading.docs[block])
+        self._first, last = self._tokens.at(start, end)
+        self._last = next((k for k in range(self._first, last) if self._tokens.lower[k] in _STOPS), last)
+        self._about = tuple(c for c in about if reading.is_instrument(c) and not _is_end(reading, c))
+        self.told = dict(reversed(fates(reading, block, self._first, self._last, self._about)))
+        """What it tells of each instrument that it names, where it names one first."""
+
+    def ends(self) -> tuple[str, ...]:
+        """Those instruments whose end it is about: "tegen intrekking van de wet".
+
+        One that it does not name is what ends where it names a repeal and not of what ("is tegen intrekking"). Who
+        ends something himself does not object to that ("wil de wet intrekken").
+        """
+        wanted = ("ends",) if self._row.act == "bezwaar" else ("ends", "ended")
+        bare: bool | None = None
+        found = []
+        for concept in self._about:
+            fate = self.told.get(concept)
+            if fate is None:
+                bare = self._names_bare_end() if bare is None else bare
+            if fate in wanted or (fate is None and bare):
+                found.append(concept)
+        return tuple(found)
+
+    def takes_up(self, announced: Set[str]) -> tuple[str, ...]:
+        """Those instruments whose announced end it reacts to without naming them: "VNG maakt hier bezwaar tegen"."""
+        meant = tuple(concept for concept in self._about if concept in announced and concept not in self.told)
+        return meant if meant and (self._points() or self._says_no_more()) else ()
+
+    def unwanted(self) -> tuple[str, ...]:
+        """Those instruments that a request wants to end or not to be used: "wil dat de HAR niet wordt verlengd"."""
+        return tuple(c for c in self._about if self.told.get(c) in ("ends", "ended") or c in self._not_used())
+
+    def kept(self) -> tuple[str, ...]:
+        """Those instruments that a request wants to keep from ending: "vraagt de wet niet in te trekken"."""
+        return tuple(concept for concept in self._about if self.told.get(concept) == "kept")
+
+    def _names_bare_end(self) -> bool:
+        """A repeal, itself supported or objected to, of what is not named with it: "is tegen intrekking."."""
+        lower, parts = self._tokens.lower, self._tokens.parts
+        for k in range(self._first, self._last):
+            if lower[k] not in ending_nouns() or lower[k] in closed("delay"):
+                continue
+            if not _OF_WHAT.isdisjoint(lower[k + 1 : k + 2]) or denied(self._tokens, self._first, k):
+                continue
+            before = next((n for n in range(k - 1, self._first - 1, -1) if parts[n] not in _BEFORE), self._first)
+            verbal = before == k - 1 and lower[k] in verbs().infinitives and lower[before] in MODAL | FUTURE
+            if lower[before] in _MEANT or (parts[before] in ("VERB", "AUX") and not verbal):
+                return True
+        return False
+
+    def _points(self) -> bool:
+        """Whether it points back to what was announced: "hier … tegen", "dit", "dat besluit"."""
+        lower, parts, finite = self._tokens.lower, self._tokens.parts, self._tokens.finite
+        for k in range(self._first, self._last):
+            opens = any(finite[self._first : k]) and any(finite[k + 1 : self._last])  # "zegt dat het draagvlak …"
+            if lower[k] in words("taking_up") or (lower[k] in ("dit", "dat") and parts[k] == "PRON" and not opens):
+                return True
+            if parts[k] != "DET" or lower[k + 1 : k + 2] == []:
+                continue
+            if lower[k + 1] in words("announcing_noun") and lower[k + 2 : k + 3] not in (["om"], ["tot"], ["voor"]):
+                return True
+        return False
+
+    def _says_no_more(self) -> bool:
+        """ "VNG maakt bezwaar.", "IPO is voor."."""
+        if self._last - self._first > _SHORT or self._row.rule in _GUESSED:
+            return False
+        tokens = self._tokens
+        nouns = {tokens.lower[k] for k in range(self._first, self._last) if tokens.parts[k] in ("NOUN", "NUM")}
+        return nouns <= closed("act_noun") | words("title")
+
+    def _not_used(self) -> list[str]:
+        tokens, lower = self._tokens, self._tokens.lower
+        used = words("using")
+        found = []
+        for mention in self._reading.mentions_in(
+            self._block, tokens.starts[self._first], tokens.ends[max(self._first, self._last - 1)]
+        ):
+            _, behind = tokens.at(mention.block_start, mention.block_end)
+            stop = next((k for k in range(behind, self._last) if tokens.parts[k] == "PUNCT"), self._last)
+            verb = next((k for k in range(behind, stop) if lower[k] in used or lower[k - 2] + lower[k] in used), None)
+            if verb is not None and denied(tokens, behind, verb, verb - behind):
+                found.append(mention.concept)
+        return found
+
+
+def announced(reading: Reading, block: int, start: int, end: int, meant: Set[str]) -> tuple[set[str], set[str]]:
+    """The instruments of whose end a stretch of a block's text tells, and those that it names or keeps from ending.
+
+    `meant`: what a bare noun may stand for.
     """
-    if row.act not in OPPOSITE:
-        return ()
-    block, start, end = row.places[0]
     tokens = tokens_of(reading.docs[block])
     first, last = tokens.at(start, end)
-    last = next((k for k in range(first, last) if tokens.lower[k] in _STOPS), last)
-    ends: dict[str, bool] = {}
-    named = [(tokens.at(m.block_start, m.block_end), m.concept) for m in reading.mentions_in(block, start, end)]
-    for at, concept in named:
-        if at[1] <= last:
-            stop = min((other[0] for other, _ in named if other[0] >= at[1]), default=last)
-            ends.setdefault(concept, _ends(tokens, at, first, min(stop, last)))
-    bare = _bare_end(tokens, first, last)
-    return tuple(c for c in about if ends.get(c, bare) and reading.is_instrument(c) and not _is_end(reading, c))
+    told = fates(reading, block, first, last, sorted(meant))
+    ends = {concept for concept, fate in told if fate in ("ends", "ended") and not _is_end(reading, concept)}
+    return ends, {concept for concept, _ in told} - ends
 
 
 def _is_end(reading: Reading, concept: str) -> bool:
     """Whether what ends something is itself spoken of: "Intrekkingswet Spreidingswet"."""
     known = reading.gazetteer.concepts.get(concept)
     return known is not None and known.pref_label.lower().startswith(tuple(closed("repeal")))
-
-
-def _ends(tokens: Tokens, name: tuple[int, int], start: int, end: int) -> bool:
-    """Whether the name at some tokens is that of what is to end."""
-    lower, (first, last) = tokens.lower, name
-    k = first - 1
-    while k > start and tokens.parts[k] in _BEFORE:
-        k -= 1
-    if k > start and lower[k] in _JOINING and lower[k - 1] in closed("ending_thing"):
-        return not _denied(tokens, start, k - 1)
-    if k >= start and tokens.parts[k] == "ADP":
-        return False  # "de voorrang in de wet te schrappen"
-    stop = next((n for n in range(last, end) if tokens.parts[n] in _PARTING), end)
-    found = next((n for n in range(last, min(stop, last + _BEHIND)) if _verbal_end(tokens, n, last, stop)), None)
-    return found is not None and not _denied(tokens, last, found)
-
-
-def _verbal_end(tokens: Tokens, k: int, start: int, end: int) -> bool:
-    """ "in te trekken", "te schrappen", "wordt ingetrokken"."""
-    lower = tokens.lower
-    if lower[k - 1] == "te":
-        return lower[k] in closed("ending_thing") or lower[k - 2] + lower[k] in closed("ending_thing")
-    return lower[k] in closed("ending_thing") and not WORDEN.isdisjoint(lower[start:end])
-
-
-def _bare_end(tokens: Tokens, start: int, end: int) -> bool:
-    """A repeal, itself supported or objected to, of what is not named with it: "is tegen intrekking."."""
-    lower = tokens.lower
-    for k in range(start, end):
-        if lower[k] in closed("repeal") and _OF_WHAT.isdisjoint(lower[k + 1 : k + 2]) and not _denied(tokens, start, k):
-            before = next((n for n in range(k - 1, start - 1, -1) if tokens.parts[n] not in _BEFORE), start)
-            if lower[before] in _MEANT or tokens.parts[before] in ("VERB", "AUX"):
-                return True
-    return False
-
-
-def _denied(tokens: Tokens, start: int, k: int) -> bool:
-    """ "niet in te trekken", "geen uitstel"."""
-    return not words("negation").isdisjoint(tokens.lower[max(start, k - 3) : k])
