@@ -142,9 +142,8 @@ def _of(objection: _Objection, about: tuple[str, ...], named: Set[str], *, share
     Who does not share it stands no more for what it favours than against what it is against.
     """
     for concept in about:
-        if (concept in objection.favoured and not shared) or (
-            concept not in objection.favoured and (concept in objection.against or concept not in named)
-        ):
+        its_own = concept in objection.against or concept not in named
+        if not shared if concept in objection.favoured else its_own:
             yield concept
 
 
@@ -209,7 +208,7 @@ class _Opening:
         return any(mention.concept in subjects for mention in behind)
 
     def agrees(self, rule: str, *, asked: bool = False) -> bool:
-        """Whether somebody shares what was said, or grants it, and not a request or proposal unless that was `asked`."""
+        """Whether somebody shares what was said, or grants it: no request or proposal, unless that was `asked`."""
         nouns = (noun_frames().get(word) for word in self._words)
         if not asked and any(noun is not None and noun.act in _ASKED for noun in nouns):
             return False
