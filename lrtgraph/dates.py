@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from lrtgraph.resources import resource
@@ -68,6 +68,7 @@ class FoundDate:
         return min(days, key=lambda found: (abs((found - reference).days), found), default=None)
 
 
+@lru_cache(maxsize=64)  # several rules ask for those of the same sentence, one after the other
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """All dates in a text, in order: "9 november 2022", "7 mrt", "26 en 27 september", "09-11-2022", "eind mei".
 
