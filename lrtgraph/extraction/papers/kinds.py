@@ -100,9 +100,9 @@ def kind_of(reading: Reading, told: int) -> DocumentKind:
 def _kind(text: str, lines: Sequence[str], titles: Sequence[Titled], *, attended: bool, told: int) -> str:
     """The kind, from the title first, then from the form of a letter, then from what is asked of the meeting."""
     own = next((title for title in titles if not title.subject), None)
-    settled = _SETTLED.search(_without_asked(text)) is not None
     if own is not None and own.kind == MINUTES:
         return MINUTES
+    settled = _SETTLED.search(_without_asked(text)) is not None
     if attended:
         lists_only = own is not None and own.kind == "agenda" and not told and not settled
         return "agenda" if lists_only else MINUTES
