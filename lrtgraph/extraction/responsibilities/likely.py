@@ -170,9 +170,15 @@ def seen(sign: Sign, around: Surroundings) -> Seen:
             (_neighbours, sign.beside.before, sign.beside.behind),
             _of_counts(sign, around),
             _of_facts(sign, around),
+            (_beginnings, words),  # the same for all signs of a clause
         ),
-        {"": words, general(sign.actor): words, sign.instrument: words},
+        {general(sign.actor): words, sign.instrument: words},
     )
+
+
+def _beginnings(words: Iterable[str]) -> Iterable[str]:
+    """The words of the clause, by their beginnings."""
+    return words
 
 
 def _pair(actor: str, instrument: str, actors: str, instruments: str) -> Iterator[str]:
