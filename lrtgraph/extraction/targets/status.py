@@ -14,6 +14,7 @@ _STATUSES: dict[str, TargetStatus] = {
     "target": "target", "realised": "realised", "forecast": "forecast", "need": "need", "gap": "gap", "limit": "limit",
 }  # fmt: skip
 _FAINT = "_faint"
+_NEXT = "_next"
 _REACH = 60  # characters within which a plain cue comes before a faint one
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
 _BREAK = re.compile(r"[,;:]\s")
@@ -37,7 +38,8 @@ def _pattern() -> re.Pattern[str]:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     groups: dict[str, list[str]] = {}
     for row in rows:
-        groups.setdefault(f"{row['status']}{_FAINT * bool(row['faint'])}", []).append(row["pattern"])
+        kind = {"faint": _FAINT, "next": _NEXT, "faint-next": _FAINT + _NEXT}.get(row["reach"], "")
+        groups.setdefault(row["status"] + kind, []).append(row["pattern"])
     told = "|".join(rf"(?P<{group}>(?:{'|'.join(ps)})(?!\w))" for group, ps in groups.items())
     return re.compile(rf"(?<![\w-])(?:{told})", re.I)
 
@@ -54,11 +56,13 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
             continue
         before = hit.start() < start
         gap = text[hit.end() : start] if before else text[end : hit.start()]
+        if hit.lastgroup.endswith(_NEXT) and (not before or gap.strip()):
+            continue  # "5.930 van 13.800": of the number right behind it alone
         crossings = len(_BREAK.findall(gap))
         if not before and (crossings or (share and _WHOLE.fullmatch(gap))):
             continue
         distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
-        status = _STATUSES[hit.lastgroup.removesuffix(_FAINT)]
-        cues.append(Cue(status, hit[0].lower(), distance, hit.lastgroup.endswith(_FAINT)))
+        status = _STATUSES[hit.lastgroup.partition("_")[0]]
+        cues.append(Cue(status, hit[0].lower(), distance, _FAINT in hit.lastgroup))
     plain = [cue for cue in cues if not cue.faint and cue.distance <= _REACH]
     return min(plain or cues, key=lambda cue: cue.distance, default=None)
