@@ -70,6 +70,10 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
         ("c", "followsUp", "a", frozenset("ac")),
         ("e", "followsUp", "c", frozenset("ce")),
     },
+    "carries-on": {
+        ("b", "carriesOn", "a", frozenset("ab")),
+        ("c", "carriesOn", "b", frozenset("bc")),
+    },
     "reports-on": {
         ("c", "onOutcome", "a", frozenset("ac")),
         ("e", "onOutcome", "b", frozenset("be")),
@@ -379,7 +383,7 @@ def test_a_rule_on_threads_says_itself_what_comes_after_what(shared: Store, cont
     for number, content in enumerate(contents):
         put(store, small(number, content))
     derive(store)
-    shared = f"SELECT ?thread {{ ?fact <{v.THREAD}>|<{v.NUMBER_THREAD}> ?thread }}"
+    shared = f"SELECT ?thread {{ ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}> ?thread }}"
     threads = {row["thread"].value for row in store.query(shared)}
     found = steps(members(store, threads, meeting_days(store)))
     for rule in rules("thread"):

@@ -18,18 +18,16 @@ from lrtgraph import vocabulary as v
 from lrtgraph.sparql import bind
 from lrtgraph.store import Store
 
-STEP: Final = "step"
-"""The name of the rows in the rules on what goes on with an outcome or a position."""
-REPORT: Final = "report"
-"""That in the rules on what is reported of an outcome."""
+STEP, CARRIED, REPORT = "step", "carried", "report"
+"""The names of the rows in the rules on threads: on what goes on with an outcome or a position, on tasks that a later
+list has again, and on what is reported of them."""
 
 _DATE: Final = ox.NamedNode(v.iri("xsd:date"))
 _MEMBERS: Final = """SELECT ?thread ?fact ?document WHERE {{
   #@bind thread
   ?fact <{}> ?thread ; <{}> ?document
 }}"""
-_BY_THREAD: Final = _MEMBERS.format(v.THREAD, v.SOURCE_DOCUMENT)
-_BY_NUMBER: Final = _MEMBERS.format(v.NUMBER_THREAD, v.SOURCE_DOCUMENT)
+_QUERIES: Final = {key: _MEMBERS.format(key, v.SOURCE_DOCUMENT) for key in (v.THREAD, v.TASK_THREAD, v.NUMBER_THREAD)}
 _DAYS: Final = f"""SELECT ?document ?from ?until WHERE {{
   ?document <{v.REPORTS_ON}> ?held
   OPTIONAL {{ ?held <{v.EARLIEST}> ?from }}
@@ -43,14 +41,14 @@ Days = dict[str, tuple[str, str]]
 class Member(NamedTuple):
     """An outcome, a report or the node of a position, in a thread, and the bounds of its meeting's day.
 
-    Outcomes that share only a number (`by_number`) are not the same task: only what is reported of it counts.
+    `key` is the property by which it is in the thread.
     """
 
     thread: str
     fact: str
     earliest: str
     latest: str
-    by_number: bool = False
+    key: str = v.THREAD
 
     @property
     def is_report(self) -> bool:
@@ -73,8 +71,8 @@ def members(store: Store, threads: Iterable[str], days: Days) -> list[Member]:
     if not keys:
         return []
     return [
-        Member(thread, fact, *days.get(document, ("", "")), by_number)
-        for query, by_number in ((_BY_THREAD, False), (_BY_NUMBER, True))
+        Member(thread, fact, *days.get(document, ("", "")), key)
+        for key, query in _QUERIES.items()
         for thread, fact, document in _rows(store, bind(query, {"thread": keys}))
     ]
 
@@ -96,8 +94,12 @@ def threads_of(found: Iterable[Member]) -> dict[str, set[str]]:
 
 def steps(found: Sequence[Member]) -> dict[str, tuple[Step, ...]]:
     """The rows of the rules on threads, by their name."""
-    later = tuple(_between((member for member in found if not member.by_number), reports=False))
-    return {STEP: later, REPORT: tuple(_between(found, reports=True))}
+    by = {key: [member for member in found if member.key == key] for key in _QUERIES}
+    return {
+        STEP: tuple(_between(by[v.THREAD], reports=False)),
+        CARRIED: tuple(_between(by[v.TASK_THREAD], reports=False)),
+        REPORT: tuple(_between(by[v.TASK_THREAD] + by[v.NUMBER_THREAD], reports=True)),
+    }
 
 
 def _between(found: Iterable[Member], *, reports: bool) -> Iterator[Step]:

@@ -13,7 +13,7 @@ Pair = tuple[Term, Term]
 """A property and its value."""
 
 _FEWEST = 3
-"""Words by which a wording is known without a number."""
+"""Words by which a wording is known without a number, or one less with an owner."""
 _TELLING = 3
 """Longest words of a wording, of which two must be the same where the number is."""
 _MOST_AT_ONCE = 25
@@ -36,13 +36,13 @@ def task_keys(
 
     >>> task = Task("A4", ("brief", "gemeenten", "sturen"))
     >>> found = list(task_keys(task, ("LRT", ""), ("JenV",), ("", "2024-03-12")))
-    >>> [sum(1 for name, _ in found if name.endswith(kind)) for kind in (":taskNumber", ":thread", ":numberThread")]
-    [1, 1, 5]
+    >>> [sum(1 for name, _ in found if name.endswith(kind)) for kind in (":taskNumber", ":taskThread", ":numberThread")]
+    [1, 1, 7]
     """
     if task.number is not None:
         yield node(v.TASK_NUMBER), string(task.number)
-    yield from ((node(v.THREAD), minted(v.task_thread_iri(*key))) for key in _by_itself(task, table, owners))
-    keys = _by_number(task, table, days, told=told)
+    yield from ((node(v.TASK_THREAD), minted(v.task_thread_iri(*key))) for key in _by_itself(task, table, owners))
+    keys = _by_number(task, table, owners, days, told=told)
     yield from ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
 
 
@@ -50,15 +50,17 @@ def _by_itself(task: Task, table: Sequence[str], owners: Sequence[str]) -> Itera
     """What nothing else at the table has: a number with its year or month, the wording with each owner."""
     if task.number is not None and not _is_short(task.number):
         yield "number", *table, task.number
-    if len(task.words) >= _FEWEST:
+    if len(task.words) >= _FEWEST - bool(owners):
         yield from (("words", *table, owner, *task.words) for owner in owners or ("",))
 
 
-def _by_number(task: Task, table: Sequence[str], days: Sequence[str], *, told: bool) -> Iterator[tuple[str, ...]]:
-    """A number that other meetings may give again, with two of the longest words of the wording, and alone.
+def _by_number(
+    task: Task, table: Sequence[str], owners: Sequence[str], days: Sequence[str], *, told: bool
+) -> Iterator[tuple[str, ...]]:
+    """A number that other meetings may give again, with two of the longest words of the wording, with an owner, alone.
 
-    Alone it is for tasks, and for reports whose wording is not `told`. It then counts on `days` only: the day of the
-    meeting that set the task, or of those whose minutes are approved where it is reported on; "" is whatever day.
+    Alone it is for tasks, and for reports whose wording is not `told`. Without words it counts on `days` only: the day
+    of the meeting that set the task, or of those whose minutes are approved where it is reported on; "" is any day.
     """
     number = task.number
     if number is None or not _is_short(number):
@@ -66,9 +68,10 @@ def _by_number(task: Task, table: Sequence[str], days: Sequence[str], *, told: b
     longest = sorted(sorted(task.words), key=len, reverse=True)[:_TELLING]
     pairs = [(one, other) for k, one in enumerate(longest) for other in longest[k + 1 :]]
     yield from (("words", *table, number, *sorted(words)) for words in pairs)
-    if not told or not pairs:
-        lasting = int(number[1:]) > _MOST_AT_ONCE
-        yield from (("number", *table, number, day) for day in ([""] if lasting else days))
+    known = [""] if int(number[1:]) > _MOST_AT_ONCE else days
+    yield from (("owner", *table, number, owner, day) for owner in owners for day in known)
+    if not told or not (pairs or owners):
+        yield from (("number", *table, number, day) for day in known)
 
 
 def _is_short(number: str) -> bool:

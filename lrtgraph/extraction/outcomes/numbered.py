@@ -13,14 +13,14 @@ from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
 
 _NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|afspra(?:ak|ken))"
 _POINT: Final = r"punt(?:en)?"
-_CODE: Final = rf"(?:{SERIES})?(?:(?:AP|[AST])[-.]?)?\d{{1,4}}(?![\w%]|[.,]\d)"
+_CODE: Final = rf"(?:[A-Z]{{0,5}}\d\d-\d{{1,3}}|(?:{SERIES})?(?:(?:AP|[AST])[-.]?)?\d{{1,4}})(?![\w%]|[.,-]\d)"
 _ONE: Final = rf"{_CODE}(?:\s*,?\s*\([^()]{{1,80}}\))?"
 _AND: Final = r"(?:,|/|&|,?\s*\ben\b|,?\s*\bevenals\b|\bt/m\b|\btot\s+en\s+met\b)"
 _JOINED: Final = rf"(?:\s*{_AND}\s*(?:de\s+)?(?:(?:{_NOUN}|{_POINT})\s*)?{_ONE})*"
 _SUBJECT = re.compile(
     rf"""\b(?P<noun>{_NOUN})\s*(?:nrs?\.?|nummers?|\#)?\s*(?P<ones>{_ONE}{_JOINED})
     |\b(?P<point>{_POINT})\s+(?P<points>{_ONE}{_JOINED})(?P<of>\s+(?:van|op|uit)\s+de\s+(?:actie)\w*)?
-    |\A\W*(?P<codes>(?-i:(?:{SERIES}(?:AP|[AST])?|[AT])-?\d{{1,3}})(?!\w)(?:\s*\([^()]{{1,80}}\))?{_JOINED})""",
+    |\A\W*(?P<codes>(?-i:(?:{SERIES}(?:AP|[AST])?|[A-Z]{{0,5}}\d\d|[AT])-?\d{{1,3}})(?![\w%]|[.,-]\d)(?:\s*\([^()]{{1,80}}\))?{_JOINED})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -40,6 +40,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\W*(?P<told>\w+)\s+(?:is|zijn)\s+(?:de\s+|het\s+|hiermee\s+|inmiddels\s+)*\Z", re.IGNORECASE)
+_ROAD = re.compile(r"\b(?:af)?gesloten\b", re.IGNORECASE)
+"""What is said of the A2 as well."""
 _MOST: Final = 12
 """Numbers of "actie 3 t/m 7"; more are no range of a list."""
 
@@ -82,6 +84,8 @@ def _status(text: str, subject: re.Match[str], meeting: Meeting) -> ReportedStat
     stop = _CLAUSE.search(text, subject.end())
     behind = text[subject.end() : stop.start() if stop else len(text)]
     behind = _BRACKET.sub("", behind).strip(" :–—-,")
+    if subject["codes"] and _ROAD.search(behind):
+        return None
     if closes(behind, meeting):
         return reported(behind)
     before = _LEADING.search(text, 0, subject.start())

@@ -9,14 +9,17 @@ from lrtgraph.records import OutcomeKind
 
 SERIES: Final = r"(?:19|20)\d\d[-/.](?:\d{1,2}[-/.])?"
 """The year or month of the meeting that set a task, where it is part of the number: "2024-03-A4"."""
-CODE: Final = rf"(?:{SERIES}(?:AP|[ABST])?[-.]?\d{{1,4}}|(?:AP|[AST])[-.]?\d{{1,3}})(?![\w%]|[.,-]\d)"
+CODE: Final = (
+    rf"(?:{SERIES}(?:AP|[ABST])?[-.]?\d{{1,4}}|[A-Z]{{0,5}}\d\d-\d{{1,3}}(?!-)|(?:AP|[AST])[-.]?\d{{1,3}})"
+    r"(?![\w%]|[.,-]\d)"
+)
 """A number that is known by itself, in running text."""
 _LETTERS: Final[dict[OutcomeKind, str]] = {"actie": "A", "toezegging": "T", "afspraak": "S", "besluit": "B"}
 _NUMBER = re.compile(
     rf"[\s\[(*_~#]*(?P<series>{SERIES})?(?:(?P<letter>AP|[ABST])[-.\s]?)?(?P<number>\d{{1,4}})[.):\]*_~\s]*",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"[\s\[(*_~]*(?P<own>[A-Z]{1,6}[A-Z0-9]*(?:[-/.][A-Z0-9]+)*[-/.]\d{1,4})[.):\]*_~\s]*")
+_OWN = re.compile(r"[\s\[(*_~]*(?P<own>(?:[A-Z]{1,6}[A-Z0-9]*(?:[-/.][A-Z0-9]+)*[-/.]|\d\d-)\d{1,4})[.):\]*_~\s]*")
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 
 
@@ -25,8 +28,8 @@ def number_in(told: str, kind: OutcomeKind) -> str | None:
 
     A code in a form of a table's own stays as it is.
 
-    >>> [number_in(told, "actie") for told in ("A-3", "AP 3", "3.", "2024/03/A4", "RT24/07")]
-    ['A3', 'A3', 'A3', '2024-03-A4', 'RT24-07']
+    >>> [number_in(told, "actie") for told in ("A-3", "AP 3", "3.", "2024/03/A4", "RT24/07", "25-04")]
+    ['A3', 'A3', 'A3', '2024-03-A4', 'RT24-07', '25-04']
     >>> [number_in(told, "actie") for told in ("1.2", "12-03-2024", "2024-03-12", "-")]
     [None, None, None, None]
     """

@@ -29,7 +29,7 @@ _YES = frozenset({"ja", "j", "x", "v", "✓", "✔", "☑", "✅"})
 _LONGEST = 6
 """Words of a status."""
 _HALF_YEAR = timedelta(days=183)
-_SIGN = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s+|\s+(?=\()|\.\s+(?=[A-Z])|\s→\s")
+_SIGN = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s+|\.\s+(?=[A-Z])|\s→\s")
 """What may part a task from how it stands."""
 _LONGEST_TAIL = 12
 _LATER = re.compile(
