@@ -45,7 +45,7 @@ def extract(reading: Reading) -> Record:
         targets=targets(reading),
         ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
-        reports=reports(reading),
+        reports=reports(reading, settled),
         table=meeting_table(reading),
         province=reading.province if bodies_of(reading.gazetteer).is_provincial(reading.meeting.body) else None,
     )

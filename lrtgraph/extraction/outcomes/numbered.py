@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.extraction.outcomes.numbers import SERIES, number_in
-from lrtgraph.extraction.outcomes.status import closes, reported
+from lrtgraph.extraction.outcomes.status import closes, goes_on, moved_term, reported
 from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
 
 _NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|afspra(?:ak|ken))"
@@ -55,13 +55,13 @@ class Numbered:
     status: ReportedStatus
 
 
-def closed_numbers(text: str, meeting: Meeting) -> Iterator[Numbered]:
-    """The numbers of the list of which a sentence says that they are closed.
+def told_numbers(text: str, meeting: Meeting) -> Iterator[Numbered]:
+    """The numbers of the list of which a sentence says how they stand.
 
     >>> said = "Actie 3 (brief) en 5 zijn afgerond, actie 4 loopt nog."
-    >>> [(one.number, one.hint, one.status) for one in closed_numbers(said, Meeting())]
-    [('A3', 'brief', 'done'), ('A5', '', 'done')]
-    >>> list(closed_numbers("Zodra actie 3 is afgerond, volgt een brief.", Meeting()))
+    >>> [(one.number, one.hint, one.status) for one in told_numbers(said, Meeting())]
+    [('A3', 'brief', 'done'), ('A5', '', 'done'), ('A4', '', 'running')]
+    >>> list(told_numbers("Zodra actie 3 is afgerond, volgt een brief.", Meeting()))
     []
     """
     if text.rstrip().endswith("?"):
@@ -88,8 +88,12 @@ def _status(text: str, subject: re.Match[str], meeting: Meeting) -> ReportedStat
         return None
     if closes(behind, meeting):
         return reported(behind)
-    before = _LEADING.search(text, 0, subject.start())
-    return reported(before["told"]) if before and closes(before["told"], meeting) and not behind.strip(" .") else None
+    if not behind.strip(" ."):
+        before = _LEADING.search(text, 0, subject.start())
+        return reported(before["told"]) if before and closes(before["told"], meeting) else None
+    if moved_term(behind, meeting) is not None:
+        return "moved"
+    return "running" if goes_on(behind) else None
 
 
 def _numbers(ones: str, kind: OutcomeKind) -> Iterator[tuple[str, str]]:

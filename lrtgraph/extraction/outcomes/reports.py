@@ -11,33 +11,44 @@ from lrtgraph.extraction.outcomes import as_outcome
 from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.heads import Head, cell_head, heads_over
 from lrtgraph.extraction.outcomes.naming import named
-from lrtgraph.extraction.outcomes.numbered import closed_numbers
+from lrtgraph.extraction.outcomes.numbered import told_numbers
 from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.extraction.outcomes.tables import RowOutcome, listed_line, listed_row, wording
 from lrtgraph.extraction.outcomes.tasks import number_at, task_words, words_in
 from lrtgraph.extraction.outcomes.unlisted import with_unlisted
-from lrtgraph.records import StatusReport, Task
+from lrtgraph.records import Outcome, StatusReport, Task
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Block
 
 _LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
+_GOING_ON = ("moved", "running")
 _NO_HEAD = Head(outcomes=False, kind=None)
 _FEWEST = 2
 """Words of a wording by which a line that has no number can be known."""
 
 
-def reports(reading: Reading) -> tuple[StatusReport, ...]:
-    """What a document says came of earlier tasks, in the order of its text."""
+def reports(reading: Reading, settled: tuple[Outcome, ...]) -> tuple[StatusReport, ...]:
+    """What a document says came of earlier tasks, in the order of its text.
+
+    A sentence that says of a number that it goes on counts where it is one of the outcomes that were `settled`
+    and tells who must do it: that outcome then stands for the task.
+    """
     telling = [(index, block) for index, block, _ in reading.blocks() if _may_tell(block)]
     if not telling:
         return ()
     reading = with_unlisted(at_own_table(reading))
     heads = heads_over(reading)
     found = (one for index, block in telling for one in _in_block(reading, index, block, heads.get(index, _NO_HEAD)))
+    found = (one for one in found if one.rule != "report.number" or one.status not in _GOING_ON or _is_in(one, settled))
     return tuple(sorted(found, key=lambda one: (one.evidence.start, one.evidence.end, one.task.number or "")))
+
+
+def _is_in(report: StatusReport, settled: tuple[Outcome, ...]) -> bool:
+    start, end = report.evidence.start, report.evidence.end
+    return any(one.owners and one.evidence.start < end and start < one.evidence.end for one in settled)
 
 
 def _may_tell(block: Block) -> bool:
@@ -101,7 +112,7 @@ def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[Status
     for sentence in reading.docs[index].sents:
         if not may_report(sentence.text):
             continue
-        for told in closed_numbers(sentence.text, reading.meeting):
+        for told in told_numbers(sentence.text, reading.meeting):
             task = Task(told.number, words_in(told.hint))
             span = reading.span(index, *bounds(block.text, sentence.start_char, sentence.end_char))
             yield StatusReport(told.status, task, (), span, "report.number", 0.8, block.item)

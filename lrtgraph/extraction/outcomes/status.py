@@ -39,13 +39,20 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _BEEN_DONE = re.compile(
-    r"\W*(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,6}?(?P<done>[^\W\d]+)\b(?=\W*\Z|[,;.]|\s+en\b)", re.IGNORECASE
+    r"\W*(?:[^\s.;,:]+\s+){0,4}?(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,6}?(?P<done>[^\W\d]+)\b(?=\W*\Z|[,;.]|\s+en\b)",
+    re.IGNORECASE,
+)
+"""What has been done to it: "is door JenV verstuurd", "de brief is op 3 mei ontvangen"."""
+_CLOSED_TASKS = re.compile(
+    r"[\W\d]*(?P<told>afgeronde|afgehandelde|afgedane|voltooide|uitgevoerde|afgesloten|gesloten|gerealiseerde|vervallen|ingetrokken"
+    r"|geschrapte)\s+(?:en\s+\w+\s+)?(?:acties|actiepunten|actielijst|toezeggingen|afspraken|taken|actie-\s?en)\b",
+    re.IGNORECASE,
 )
 _TICKED_LINE = re.compile(r"\s*(?:\[[xX✓]\]|[✓✔☑✅])\s+(?=\w)")
 _CLOSING: tuple[ReportedStatus, ...] = ("dropped", "removed")
 """How a task may be closed that nobody says was done."""
 _BRACKET = re.compile(r"\A\s*[(\[]([^()\[\]]{1,80})[)\]]|[(\[]([^()\[\]]{1,80})[)\]]\s*\.?\s*\Z")
-_CLAUSE_END = re.compile(r"[,;]|\.(?:\s|\Z)")
+_CLAUSE_END = re.compile(r"[,;:]|\.(?:\s|\Z)")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _LEADING = r"(?:(?:is|zijn|inmiddels|reeds|al|ook|nu|volledig|geheel|definitief|tijdig|per|mail|brief)\s+)*"
 _BEHIND_DONE = (
@@ -84,7 +91,7 @@ def standing(text: str, meeting: Meeting, *, taken: bool = True) -> Standing:
     moved = moved_term(text, meeting)
     if moved is not None:
         return Standing(moved=moved)
-    if _pattern("open").match(text.lstrip(" -–(")):
+    if _pattern("open").match(text.lstrip(" -–(")) and not _then_closed().search(text):
         return Standing(term=_coming(text, 0, len(text), meeting), runs=True)
     found = _pattern("ready").search(text) or _closing(text, taken=taken)
     if found is None or _is_undone(text, found):
@@ -162,6 +169,18 @@ def is_closed(text: str) -> bool:
     return found is not None and len(telling) <= 3 and not _is_undone(text, found)
 
 
+def closing_head(text: str) -> ReportedStatus | None:
+    """What a head says came of all tasks under it; None where it says nothing of that.
+
+    >>> [closing_head(told) for told in ("Afgeronde acties", "3. Vervallen actiepunten", "Openstaande acties")]
+    ['done', 'dropped', None]
+    """
+    found = _CLOSED_TASKS.match(text)
+    if found is None:
+        return None
+    return "dropped" if found["told"].lower() in ("vervallen", "ingetrokken", "geschrapte") else "done"
+
+
 def has_closing_field(text: str, meeting: Meeting) -> bool:
     """Whether a bracket before or behind a task, or its last field behind a dash, says that it is closed.
 
@@ -178,13 +197,14 @@ def has_closing_field(text: str, meeting: Meeting) -> bool:
 def reported(text: str) -> ReportedStatus:
     """What came of a task that is closed, by the words that say so: what was done may leave the list as well.
 
-    >>> [reported(told) for told in ("afgerond, kan van de lijst", "vervalt", "afgevoerd", "Ja")]
+    >>> [reported(told) for told in ("afgerond, kan van de lijst", "wordt niet meer uitgevoerd", "afgevoerd", "Ja")]
     ['done', 'dropped', 'removed', 'done']
     """
-    if any(_pattern(status).search(text) for status in ("finished", "ready", "done")):
-        return "done"
-    found = next((status for status in _CLOSING if _pattern(status).search(text)), None)
-    return found or "done"
+    first = _pattern("closed").search(text)
+    if first is not None and _pattern("dropped").fullmatch(first[0]):
+        return "dropped"
+    done = any(_pattern(status).search(text) for status in ("finished", "ready", "done"))
+    return "done" if done or first is None else "removed"
 
 
 def closes(text: str, meeting: Meeting) -> bool:
@@ -194,10 +214,20 @@ def closes(text: str, meeting: Meeting) -> bool:
     >>> [closes(told, Meeting(date="2024-03-12")) for told in said]
     [True, True, False, False]
     """
-    if _LATER.search(text) or not standing(text, meeting).closed:
-        found = _BEEN_DONE.match(text)
-        return found is not None and _pattern("done").search(found["done"]) is not None and not _LATER.search(text)
-    return True
+    if _LATER.search(text):
+        return False
+    found = _BEEN_DONE.match(text)
+    been = found is not None and _pattern("done").search(found["done"]) and not _pattern("open").search(text)
+    return bool(been) or standing(text, meeting).closed
+
+
+def goes_on(text: str) -> bool:
+    """Whether what is said of a task by its number tells that it stays on the list.
+
+    >>> goes_on("blijft staan"), goes_on("is afgerond")
+    (True, False)
+    """
+    return _pattern("open").search(text) is not None
 
 
 def closing_tail(text: str, meeting: Meeting) -> int | None:
@@ -310,8 +340,16 @@ def _pattern(status: str) -> re.Pattern[str]:
 
 @cache
 def _reporting() -> re.Pattern[str]:
-    told = "|".join(_told(status) for status in ("closed", "ready", "done", "moved"))
+    told = "|".join(_told(status) for status in ("closed", "ready", "done", "moved", "open"))
     return re.compile(rf"(?<!\w)(?:{told})(?!\w)|~~", re.IGNORECASE)
+
+
+@cache
+def _then_closed() -> re.Pattern[str]:
+    """Behind what was begun, that it is done: "gestart op 24 juni, afgerond", but not "loopt, eerste deel afgerond"."""
+    return re.compile(
+        rf"[,;.–]\s*(?:(?:is|inmiddels|nu|reeds)\s+)*(?:{_told('finished')})\s*(?:[.,;]|\Z)", re.IGNORECASE
+    )
 
 
 @cache

@@ -16,6 +16,8 @@ from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.row_ends import row_end
 from lrtgraph.extraction.outcomes.status import (
     Standing,
+    closes,
+    closing_head,
     due_cell,
     has_closing_field,
     is_closed,
@@ -95,7 +97,7 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     if text is None or is_nothing(block.text[slice(*text)]) or is_withheld(block.text[slice(*text)]):
         return None
     stands = _row_standing(reading, block, roles, text, head)
-    status = _row_status(stands)
+    status = _under_closed(reading, block, head) or _row_status(stands)
     start, text_end = text
     label = label_at(block.text, start, text_end)
     if label is not None and label.content < text_end:
@@ -142,7 +144,8 @@ def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[
         column, role = (block.columns[k], roles[k]) if k < len(roles) else ("", "")
         taken = not decisions and _STANDING.search(column) is not None
         stands = standing(told, reading.meeting, taken=taken)
-        closed = (role == "status" and stands.closed) or (is_closed(told) and not (stands.moved or stands.term))
+        done = role == "status" and (stands.closed or (taken and closes(told, reading.meeting)))
+        closed = done or (is_closed(told) and not (stands.moved or stands.term))
         if closed or is_ticked_off(column, told):
             return Standing(closed=True, told=told)
         if role == "status":
@@ -176,8 +179,8 @@ def listed_line(
     start, end = line or (0, len(block.text))
     entry = fielded_entry(reading, index) if line is None else None
     if entry is not None:
-        return _from_entry(block, head, entry)
-    status = _line_status(reading, index, start, end)
+        return _from_entry(block, head, entry, _under_closed(reading, block, head))
+    status = _under_closed(reading, block, head) or _line_status(reading, index, start, end)
     text, *behind = _parts(block.text, start, end)
     fields = [part for part in behind if not _is_clause(reading, index, part)]
     parts = [text, *fields] if fields else [(start, end)]
@@ -219,9 +222,16 @@ def _line_status(reading: Reading, index: int, start: int, end: int) -> Reported
     return "removed" if is_struck(text) else None
 
 
-def _from_entry(block: Block, head: Head, entry: Entry) -> RowOutcome:
+def _under_closed(reading: Reading, block: Block, head: Head) -> ReportedStatus | None:
+    """What the head over a block says came of all tasks under it: "Afgeronde acties"."""
+    if head.block is not None:
+        return closing_head(reading.layout.blocks[head.block].text)
+    return closing_head(reading.layout.agenda[block.item].title) if block.item is not None else None
+
+
+def _from_entry(block: Block, head: Head, entry: Entry, status: ReportedStatus | None) -> RowOutcome:
     kind, whole = _code(block.marker) or head.kind, (0, len(block.text))
-    status = reported(block.text[entry.text_end :]) if entry.closed else None
+    status = status or (reported(block.text[entry.text_end :]) if entry.closed else None)
     return RowOutcome(kind, *whole, entry.text_end, entry.owners, entry.deadline, "outcome.list", 0.9, status)
 
 

@@ -29,6 +29,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
+_STRESSED = str.maketrans("áéíóú", "aeiou")
+"""Vowels that are only said with stress: "vóór"."""
 _SHORTEST = 4
 """Letters of a word that carries a wording, if it is no number or acronym."""
 
@@ -107,7 +109,7 @@ def _carrying(words: Iterable[str]) -> tuple[str, ...]:
 
 def _carries(word: str) -> bool:
     short = len(word) < _SHORTEST and not word[0].isdigit() and not (len(word) > 1 and word.isupper())
-    return not short and word.lower() not in _function_words()
+    return not short and word.lower().translate(_STRESSED) not in _function_words()
 
 
 @cache

@@ -1,0 +1,125 @@
+"""What came of actions over several meetings, from the minutes to the answers; invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from minutes import read
+
+from lrtgraph import gazetteer, rdf
+from lrtgraph.answers.events import summary
+from lrtgraph.answers.settled import actions
+from lrtgraph.derivation import changed, derive
+from lrtgraph.store import Store, open_store
+
+HEAD = """Verslag {table}
+
+Vergaderdatum: {day}
+
+Aanwezig: dhr. Jansma (SJenV), mw. Otten (MBZK), dhr. Kuipers (VNG), dhr. Visser (COA)
+
+1. Opening en verslag
+
+{opening}
+
+2. Actielijst
+
+| Nr | Actie | Wie | Termijn | Status |
+|---|---|---|---|---|
+"""
+LRT = "Landelijke Regietafel (LRT)"
+MARCH = ["A1 | Brief over de bonus aan de gemeenten sturen | JenV | 1 april 2024 | nieuw"]
+MARCH += [
+    "A2 | Kaart maken | COA | 1 mei 2024 | nieuw",
+    "A3 | Lijst van panden per regio aanleveren | VNG | 1 juni 2024 |",
+]
+
+
+def minutes(day: str, rows: Iterable[str], table: str = LRT, opening: str = "Geen mededelingen.") -> str:
+    head = HEAD.format(table=table, day=day, opening=opening)
+    return head + "".join(f"| {row} |\n" for row in rows)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(str(tmp_path_factory.mktemp("came") / "graph.db"), write=True) as store:
+        yield store
+
+
+def still_open(store: Store, *texts: str) -> list[str]:
+    """The first words of the tasks that are open in the graph of these minutes."""
+    names = gazetteer.load()
+    store.replace(store.graphs(), gazetteer.quads())
+    for text in texts:
+        record = read(text)
+        store.replace([], [*rdf.quads(record, names), *changed([record.document.sha256])])
+    derive(store)
+    return sorted(" ".join(row.text.split()[:2]) for row in actions(store, open=True))
+
+
+def test_a_task_without_a_later_word_is_open(shared: Store) -> None:
+    assert still_open(shared, minutes("12 maart 2024", MARCH)) == ["Brief over", "Kaart maken", "Lijst van"]
+
+
+def test_what_a_later_list_closes_is_open_no_more_and_has_the_words_that_prove_it(shared: Store) -> None:
+    later = [
+        row.rpartition("|")[0] + f"| {status}"
+        for row, status in zip(MARCH, ("afgerond", "vervalt", "loopt"), strict=True)
+    ]
+    assert still_open(shared, minutes("12 maart 2024", MARCH), minutes("14 mei 2024", later)) == ["Lijst van"]
+    found = {row.text.split()[0]: row for row in actions(shared, meeting="2024-03-12")}
+    assert {name: row.status for name, row in found.items()} == {
+        "Brief": "done",
+        "Kaart": "dropped",
+        "Lijst": "running",
+    }
+    (proof,) = found["Brief"].status_evidence
+    assert proof.text.endswith("afgerond")
+    assert [point.what for point in summary(shared, "2024-05-14")] == ["done", "dropped", "actie"]
+    assert {point.status for point in summary(shared, "2024-03-12")} == {"done", "dropped", "running"}
+
+
+def test_a_number_in_the_text_closes_the_task_of_the_meeting_whose_minutes_are_approved(shared: Store) -> None:
+    said = "Het verslag van 12 maart 2024 wordt vastgesteld. Actie 2 is afgerond."
+    march, may = minutes("12 maart 2024", MARCH), minutes("14 mei 2024", [], opening=said)
+    assert still_open(shared, march, may) == ["Brief over", "Lijst van"]
+    assert still_open(shared, march, may.replace("12 maart 2024", "16 april 2024")) == [
+        "Brief over",
+        "Kaart maken",
+        "Lijst van",
+    ]
+
+
+def test_a_number_that_stands_for_another_task_closes_nothing(shared: Store) -> None:
+    later = ["A1 | Uitkomst van het gesprek met de regio delen | VNG | 1 juli 2024 | afgerond"]
+    found = still_open(shared, minutes("12 maart 2024", MARCH), minutes("14 mei 2024", later))
+    assert found == ["Brief over", "Kaart maken", "Lijst van"]
+
+
+def test_the_same_words_under_another_number_are_the_same_task(shared: Store) -> None:
+    later = ["A7 | Brief over de bonus aan de gemeenten sturen | JenV | 1 april 2024 | gereed"]
+    found = still_open(shared, minutes("12 maart 2024", MARCH), minutes("14 mei 2024", later))
+    assert found == ["Kaart maken", "Lijst van"]
+    other = [row.replace("JenV", "VNG") for row in later]
+    assert len(still_open(shared, minutes("12 maart 2024", MARCH), minutes("14 mei 2024", other))) == 3
+
+
+def test_a_list_of_another_table_or_of_an_earlier_day_closes_nothing(shared: Store) -> None:
+    done = [row.rpartition("|")[0] + "| afgerond" for row in MARCH]
+    prt = "Provinciale Regietafel {}"
+    assert len(still_open(shared, minutes("12 maart 2024", MARCH), minutes("13 februari 2024", done))) == 3
+    tables = [
+        minutes("12 maart 2024", MARCH, prt.format("Utrecht")),
+        minutes("14 mei 2024", done, prt.format("Zeeland")),
+    ]
+    assert len(still_open(shared, *tables)) == 3
+    tables[1] = minutes("14 mei 2024", done, prt.format("Utrecht"))
+    assert still_open(shared, *tables) == []
+
+
+def test_something_else_about_the_same_subject_closes_no_task_of_a_list(shared: Store) -> None:
+    first = ["A1 | Evaluatie van de Spreidingswet opstellen | JenV | 1 mei 2024 | nieuw"]
+    then = ["A2 | Brief over de Spreidingswet sturen | JenV | 1 juli 2024 | nieuw"]
+    found = still_open(shared, minutes("12 maart 2024", first), minutes("14 mei 2024", then))
+    assert found == ["Brief over", "Evaluatie van"]

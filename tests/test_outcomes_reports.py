@@ -1,0 +1,152 @@
+"""What minutes say came of earlier tasks: rows, lines and numbers of a list, and by what a task is known; invented."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import HEAD, read, read_item
+
+from lrtgraph.extraction.outcomes.numbered import told_numbers
+from lrtgraph.records import Meeting, StatusReport
+
+TABLE = """2. Actielijst
+
+| Nr | Actie | Wie | Termijn | Status |
+|---|---|---|---|---|
+| A1 | Brief over de bonus aan de gemeenten sturen | JenV | 1 februari 2024 | {A1} |
+| A2 | Kaart van leegstaande panden maken | COA | 1 maart 2024 | {A2} |
+"""
+MEETING = Meeting(date="2024-05-14")
+
+
+def told(reports: tuple[StatusReport, ...]) -> list[tuple[str | None, str]]:
+    return [(one.task.number, one.status) for one in reports]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("afgerond", "vervallen", [("A1", "done"), ("A2", "dropped")]),
+        ("verstuurd op 2 februari", "kan van de lijst", [("A1", "done"), ("A2", "removed")]),
+        ("uitgesteld tot 1 mei 2024", "loopt", [("A1", "moved"), ("A2", "running")]),
+        ("gestart in januari, afgerond", "De kaart is op 5 februari ontvangen.", [("A1", "done"), ("A2", "done")]),
+        ("wordt niet meer uitgevoerd", "nog niet afgerond", [("A1", "dropped")]),
+        ("nieuw", "", []),
+    ],
+)
+def test_a_row_reports_how_its_task_stands(first: str, second: str, expected: list[tuple[str, str]]) -> None:
+    assert told(read(HEAD + TABLE.format(A1=first, A2=second)).reports) == expected
+
+
+def test_a_row_that_goes_on_is_an_outcome_as_well_and_one_that_is_closed_is_none() -> None:
+    record = read(HEAD + TABLE.format(A1="afgerond", A2="loopt"))
+    assert [one.task and one.task.number for one in record.outcomes] == ["A2"]
+    assert [one.evidence.text[:14] for one in record.reports] == ["Brief over de ", "Kaart van leeg"]
+
+
+def test_the_evidence_of_a_report_is_the_text_at_its_offsets() -> None:
+    text = HEAD + TABLE.format(A1="afgerond", A2="vervalt") + "\n3. Rondvraag\n\nActie 4 en 5 zijn afgerond.\n"
+    reports = read(text).reports
+    assert len(reports) == 4
+    for one in reports:
+        assert one.evidence.text == text[one.evidence.start : one.evidence.end]
+
+
+def test_a_row_that_is_struck_through_is_off_the_list() -> None:
+    struck = TABLE.format(A1="loopt", A2="open").replace(
+        "Brief over de bonus aan de gemeenten sturen", "~~Brief sturen~~"
+    )
+    record = read(HEAD + struck)
+    assert told(record.reports) == [("A1", "removed"), ("A2", "running")]
+    assert [one.task and one.task.number for one in record.outcomes] == ["A2"]
+
+
+@pytest.mark.parametrize(
+    ("head", "status"), [("Afgeronde acties", "done"), ("Vervallen acties", "dropped"), ("Openstaande acties", None)]
+)
+def test_a_head_tells_how_all_tasks_under_it_stand(head: str, status: str | None) -> None:
+    rows = "| Nr | Actie | Wie |\n|---|---|---|\n| 4 | Kaart van panden maken | COA |\n| 5 | Brief sturen | JenV |\n"
+    record = read(f"{HEAD}2. {head}\n\n{rows}")
+    assert told(record.reports) == ([("A4", status), ("A5", status)] if status else [])
+    assert len(record.outcomes) == (0 if status else 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "status", "owners"),
+    [
+        ("3. Kaart van panden maken - COA - gereed", "A3", "done", ("COA",)),
+        ("3. Kaart van panden maken (COA): is verstuurd, kan van de lijst.", "A3", "done", ("COA",)),
+        ("- [x] Kaart van panden maken (COA)", None, "done", ("COA",)),
+        ("- Kaart van panden maken – COA – vervallen", None, "dropped", ("COA",)),
+    ],
+)
+def test_a_line_of_a_list_reports_too(line: str, number: str | None, status: str, owners: tuple[str, ...]) -> None:
+    others = "1. Cijfers aanleveren – COA – 1 mei 2024\n2. Brief sturen – VNG – 1 juni 2024"
+    (one,) = read(f"{HEAD}2. Rondvraag\n\nGeen.\n\nActiepunten\n\n{others}\n{line}\n").reports
+    assert (one.task.number, one.status, one.owners) == (number, status, owners)
+    assert one.task.words == ("kaart", "maken", "panden")
+
+
+SAID = {
+    "A1 is afgedaan.": [("A1", "done")],
+    "Actie A2 is afgerond en kan van de lijst.": [("A2", "done")],
+    "Actiepunt A3 vervalt.": [("A3", "dropped")],
+    "A4: het draaiboek is gereed.": [("A4", "done")],
+    "De acties 3 t/m 5 zijn afgehandeld.": [("A3", "done"), ("A4", "done"), ("A5", "done")],
+    "Actie 3, 5 en 7 zijn klaar en actie 8 loopt nog.": [
+        ("A3", "done"),
+        ("A5", "done"),
+        ("A7", "done"),
+        ("A8", "running"),
+    ],
+    "Toezegging T2 is nagekomen.": [("T2", "done")],
+    "Afgevoerd zijn de acties 2 en 3.": [("A2", "removed"), ("A3", "removed")],
+    "Van de actielijst zijn de punten 2 en 5 afgevoerd.": [("A2", "removed"), ("A5", "removed")],
+    "Actiepunt 2024-03-A4 is gereed.": [("2024-03-A4", "done")],
+    "25-03 en 25-04 zijn afgedaan.": [("25-03", "done"), ("25-04", "done")],
+    "Actie 12 is door het COA uitgevoerd.": [("A12", "done")],
+    "Actie 12 is uitgesteld tot 1 juli 2024.": [("A12", "moved")],
+    "Actie 7 is niet meer nodig.": [("A7", "dropped")],
+}
+UNSAID = (
+    "Actie 2 is nog niet gereed.",
+    "Actie 4 moet voor 1 juni zijn afgerond.",
+    "JenV vraagt of actie 4 is afgerond.",
+    "Zodra actie 4 is afgerond, volgt een brief.",
+    "Actie 4 wordt in juni afgerond.",
+    "Is actie 4 afgerond?",
+    "De A2 is afgesloten.",
+    "A2 is gesloten.",
+    "Punt 3 is afgerond.",
+    "25 plekken zijn gereed.",
+    "In 2024 is de opvang afgerond.",
+)
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_sentence_says_what_came_of_numbers_of_the_list(text: str) -> None:
+    assert [(one.number, one.status) for one in told_numbers(text, MEETING)] == SAID[text]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_is_not_said_outright_reports_nothing(text: str) -> None:
+    assert list(told_numbers(text, MEETING)) == []
+
+
+def test_a_task_is_known_by_its_wording_without_owner_and_deadline() -> None:
+    (one,) = read_item("Actie: COA maakt een kaart van panden vóór 1 mei 2024.").outcomes
+    assert one.task is not None
+    assert one.task.words == ("kaart", "maakt", "panden")
+
+
+def test_a_decision_is_no_task() -> None:
+    (one,) = read_item("Besluit: de LRT stemt in met de verdeling.").outcomes
+    assert one.task is None
+
+
+def test_a_task_that_goes_on_without_an_owner_leaves_it_to_the_one_before() -> None:
+    held, unheld = (
+        "- Actie 9 (COA, kaart) wordt aangehouden tot november.",
+        "- Actie 4 wordt aangehouden tot november.",
+    )
+    assert told(read_item(held, "Actielijst").reports) == [("A9", "running")]
+    assert told(read_item(unheld, "Actielijst").reports) == []
