@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, serialize
 
@@ -19,6 +20,7 @@ from lrtgraph.rdf.terms import node, string, term
 from lrtgraph.records import Metadata
 from lrtgraph.store import Store
 
+_TROUBLE: Final = "/again"
 _SHA, _ERROR, _GENERATED = v.iri("dct:identifier"), v.iri("schema:error"), v.iri("prov:generated")
 
 
@@ -69,7 +71,11 @@ class Journal:
         paths, *others, generated = (
             _values(store, predicate) for predicate in (v.PATH, _SHA, v.FINGERPRINT, _ERROR, _GENERATED)
         )
+        self.troubles: dict[str, str] = {}
         for activity, path in paths.items():
+            if activity.endswith(_TROUBLE):
+                self.troubles[path] = activity
+                continue
             sha, fingerprint, error = (values.get(activity) for values in others)
             self.put(Entry(path, sha, fingerprint, error, activity in generated))
 
@@ -119,9 +125,15 @@ def serialised(quads: Iterable[Quad]) -> bytes:
     return serialize(quads, format=RdfFormat.TRIG) or b""
 
 
-def activity(entry: Entry, tools: Tools, started: str, ended: str) -> Iterator[Quad]:
+def trouble(path: str, reason: str, tools: Tools, when: str) -> Iterator[Quad]:
+    """The quads of a reading that was to be, of a document whose graph stays as it was."""
+    return activity(Entry(path, None, None, reason, maker=False), tools, when, when, activity_iri(path) + _TROUBLE)
+
+
+def activity(entry: Entry, tools: Tools, started: str, ended: str, iri: str | None = None) -> Iterator[Quad]:
     """The quads of one entry."""
-    graph, subject, stamp = node(v.PROVENANCE_GRAPH), node(activity_iri(entry.path)), term("xsd:dateTime")
+    graph, subject = node(v.PROVENANCE_GRAPH), node(iri or activity_iri(entry.path))
+    stamp = term("xsd:dateTime")
     values: list[tuple[str, NamedNode | Literal]] = [
         (v.iri("rdf:type"), term("prov:Activity")),
         (v.PATH, string(entry.path)),

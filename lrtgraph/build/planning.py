@@ -37,6 +37,8 @@ class Plan:
     unreadable: list[Refused] = field(default_factory=list)
     held: dict[str, set[str]] = field(default_factory=dict)
     """Hash → the paths that have these bytes when the build is done."""
+    seen: set[str] = field(default_factory=set)
+    """The paths of all sources."""
 
     def is_held(self, sha256: str) -> bool:
         """Whether any path has these bytes when the build is done."""
@@ -47,7 +49,7 @@ def plan(sources: Iterable[Source], journal: Journal, tools: Tools, *, force: bo
     """Decide what to do with each source."""
     made = Plan()
     groups: dict[str, list[Found]] = {}
-    seen: set[str] = set()
+    seen = made.seen
     for source in sources:
         seen.add(source.path)
         try:

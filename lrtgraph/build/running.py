@@ -12,7 +12,7 @@ from typing import Final
 
 from lrtgraph import gazetteer, search_index
 from lrtgraph import vocabulary as v
-from lrtgraph.build.journal import Entry, Journal, Tools, activity, activity_iri, now, serialised
+from lrtgraph.build.journal import Entry, Journal, Tools, activity, activity_iri, now, serialised, trouble
 from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.build.planning import Found, Plan, plan
 from lrtgraph.build.pool import Pool
@@ -128,6 +128,9 @@ class _Run:
 
     def settle(self) -> None:
         """Take note of what needs no reading."""
+        gone = [(v.PROVENANCE_GRAPH, iri) for path, iri in self.journal.troubles.items() if path in self.plan.seen]
+        if gone:
+            self.store.replace([], [], gone)
         for refused in self.plan.unreadable:
             self._refuse(refused.path, None, None, refused.reason)
         for refused in self.plan.known:
@@ -208,6 +211,7 @@ class _Run:
         self.refused[path] = reason
         known = self.journal.entries.get(path)
         if sha is None and known is not None and known.error is None:
+            self.store.replace([], trouble(path, reason, self.tools, now()))
             return
         if sha is not None:
             self.plan.held.get(sha, set()).difference_update(
