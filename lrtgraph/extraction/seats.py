@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,26 +40,20 @@ _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
 _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
+_MOST_PORTFOLIO = 4
+"""Words for what a local office is in charge of."""
+_APART = re.compile(r"\s*[,;()/|]\s*|\s+[-–—]\s+")
+_PORTFOLIO = re.compile(r"(?-i:[a-zà-ÿ-]+\s+){1,4}(?P<place>(?-i:['’A-Z]).+)", re.IGNORECASE)
+"""What is before the place that an office is held at: "wethouder asiel en opvang Zeist"."""
+_BARE_KINDS = frozenset({"gemeente", "gem", "provincie", "prov"})
 _LEAST_NOUN = 7
 """Letters of a noun that stands for those whom somebody sits for."""
 _KINDS = frozenset({"gemeente", "gemeenten", "provincie", "provincies", "ministerie"})
 _POSTS = frozenset({"minister", "staatssecretaris"})
 _PERSONAL = (
-    "directeur-generaal",
-    "directeur",
-    "wethouder",
-    "burgemeester",
-    "gedeputeerde",
-    "dijkgraaf",
-    "heemraad",
-    "hoogheemraad",
-    "commissaris",
-    "cdk",
-    "gouverneur",
-    "minister",
-    "staatssecretaris",
-    "generaal",
-)
+    "directeur-generaal", "directeur", "wethouder", "burgemeester", "gedeputeerde", "dijkgraaf", "heemraad",
+    "hoogheemraad", "commissaris", "cdk", "gouverneur", "minister", "staatssecretaris", "generaal",
+)  # fmt: skip
 _NATIONAL = frozenset({"commissaris", "cdk", "gouverneur", "minister", "staatssecretaris", "generaal"})
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
 OWN_RIGHT = frozenset({"CdK", "VR"})
@@ -218,11 +212,40 @@ class Seats:
 
     def _placed(self, text: str) -> str | None:
         """A local office and the place it is held at, apart: "gedeputeerde, provincie Utrecht"."""
+        if found := self._apart(text):
+            return found
         title, comma, place = (part.strip() for part in text.partition(","))
         prefix = local_offices().get(title.lower()) if comma else None
         if prefix is None or not prefix.endswith(":") or not _ADMINISTRATION.match(f"{place} "):
             return None
         return self._titled(place.partition(",")[0])
+
+    def _apart(self, text: str) -> str | None:
+        """The same in two parts, in either order, whatever portfolio the office has: "wethouder Zorg, Ede"."""
+        parts = [part.strip(" .") for part in _APART.split(text)]
+        parts = [part for part in parts if part and not self.is_side_note(part)]
+        if len(parts) == 1:  # two columns of a table, the place before: "Woerden burgemeester"
+            named = parts[0].split()
+            cuts = range(1, min(len(named), _MOST_PORTFOLIO + 1))
+            pairs = [(" ".join(named[at:]), " ".join(named[:at])) for at in cuts]
+        else:
+            pairs = [(parts[0], parts[1]), (parts[1], parts[0])] if len(parts) == 2 else []
+        held = ((self.local_title(title), place) for title, place in pairs)
+        return next(
+            (f"{office}{place.replace(' ', '_')}" for office, place in held if self._is_of(office, place)), None
+        )
+
+    def local_title(self, text: str) -> str:
+        """The prefix of what a local office alone, or with a portfolio, sits for; empty for anything else."""
+        word, _, rest = _SIDE_NOTE.sub(" ", text).strip(" .,-").partition(" ")
+        prefix = local_offices().get(word.lower()) or local_offices().get(f"{word.lower()}.") or ""
+        named = any(map(self.is_place, filter(None, (rest, rest.rpartition(" ")[2]))))
+        few = len(rest.split()) <= _MOST_PORTFOLIO and not named
+        return prefix if few and prefix in _OF_PLACE and word.lower().rstrip(".") not in _BARE_KINDS else ""
+
+    def _is_of(self, office: str, place: str) -> bool:
+        """Whether there is a municipality, or a province, of a name, as an office has it."""
+        return bool(office) and bool(self._gazetteer.find(f"{office.removesuffix(':')} {place}"))
 
     def _group(self, text: str) -> str | None:
         """Those whom somebody sits for, by a noun among other words: "namens de Brabantse corporaties"."""
@@ -312,6 +335,10 @@ class Seats:
             if not lower.startswith(word.lower()):
                 continue
             match = re.match(rf"{re.escape(word)}(?!\w)\s+{_OF}(?P<place>[A-Z'].+)", text, re.I)
+            if match is not None and self._is_portfolio(match["place"]):
+                return self._plural(word)
+            if match is not None and (tail := _PORTFOLIO.match(match["place"])) and self._is_of(prefix, tail["place"]):
+                return prefix + tail["place"].replace(" ", "_")
             if match is None:
                 if re.fullmatch(re.escape(word), text, re.I):
                     return prefix if ":" not in prefix else self._plural(word)
@@ -326,6 +353,11 @@ class Seats:
                 continue  # "wethouder VNG" sits for the VNG
             return prefix + place.replace(" ", "_") if prefix.endswith(":") else prefix
         return None
+
+    def _is_portfolio(self, text: str) -> bool:
+        """Whether words name what somebody is in charge of, and no place: "Sociaal Domein"."""
+        named = re.findall(r"\w+", text.lower())
+        return not self.is_place(text) and all(word in words("portfolio") or word in ("en", "van") for word in named)
 
     def _plural(self, word: str) -> str | None:
         """An office without its place stands for those who hold it: "gedeputeerde" is one of the gedeputeerden."""

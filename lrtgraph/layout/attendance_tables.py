@@ -19,13 +19,13 @@ _NAME = ("given", "particle", "person")
 """The columns of a name in the order in which it is written: "Voornaam", "Tussenvoegsel", "Achternaam"."""
 _EITHER = re.compile(r"(?P<here>[a-z.+]{1,5})\s?/\s?(?P<away>[a-z.-]{1,5})")
 """A head that gives the two signs below it, who was there first: "A/AF", "ja/nee", "+/-"."""
-_UNTICKED = frozenset(("", "-", "–", "—", "nee", "n"))
+_UNTICKED = frozenset(("", "-", "–", "—", "nee", "n", "0", "a"))
 
 
 def is_attendance(table: Table) -> bool:
     """Whether a table lists people: it has a column for the name and one for the office, or for the given name."""
     roles = {column_roles().get(column) for column in table.columns}
-    return "person" in roles and bool(roles & {"office", "given"})
+    return "person" in roles and bool(roles & {"office", "given"}) and "text" not in roles
 
 
 def from_table(text: str, table: Table) -> list[Entry]:
@@ -50,7 +50,7 @@ def from_table(text: str, table: Table) -> list[Entry]:
             " ".join(_text(text, cell).lower().split()) for column, cell in enumerate(row.cells) if column in ticked
         ]
         rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in beside)
-        absent = re.search(r"\b(?:afwezig|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?)\b", rest.lower())
+        absent = re.search(r"\b(?:afwezig|afw|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?|met\s+kennisgeving)\b", rest.lower())
         office = tuple(span for column in offices for span in row.cells[column])
         note = tuple(
             span
