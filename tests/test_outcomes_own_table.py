@@ -52,6 +52,29 @@ def test_an_unlisted_table_approves_under_its_own_name() -> None:
     assert (record.meeting.body, owners(record)) == (None, [("Stuurgroep_Havens",)])
 
 
+@pytest.mark.parametrize(
+    ("title", "table"),
+    [
+        ("Ambtelijk vooroverleg LRT", "Ambtelijk_vooroverleg_LRT"),
+        ("Verslag ambtelijk vooroverleg van de Landelijke Regietafel", "Ambtelijk_vooroverleg_LRT"),
+        ("AMBTELIJK VOOROVERLEG LRT", "Ambtelijk_vooroverleg_LRT"),
+        ("Voorbereidend overleg LRT van 12 februari 2024", "Voorbereidend_overleg_LRT"),
+        ("AVO LRT 12 februari 2024", "AVO_LRT"),
+        ("Werkgroep LRT", "Werkgroep_LRT"),
+        ("Ambtelijk vooroverleg PRT Gelderland", "Ambtelijk_vooroverleg_PRT_Gelderland"),
+    ],
+)
+def test_who_prepare_a_meeting_are_another_table(title: str, table: str) -> None:
+    record = read(minutes(title, "Het verslag van 3 januari wordt vastgesteld. Het stuk gaat naar de volgende LRT."))
+    assert (record.meeting.body, record.table, owners(record)) == (None, table, [(table,)])
+
+
+@pytest.mark.parametrize("title", ["Verslag overleg LRT", "Verslag LRT, voorbereid door VNG", "Landelijke Regietafel"])
+def test_the_table_itself_is_no_other(title: str) -> None:
+    record = read(minutes(title, "Het verslag van 3 januari wordt vastgesteld."))
+    assert (record.meeting.body, record.table, owners(record)) == ("LRT", None, [("LRT",)])
+
+
 def test_the_table_that_met_is_known_to_the_graph_beside_the_record() -> None:
     for title, table in (
         ("Verslag Stuurgroep Havens", "Stuurgroep_Havens"),

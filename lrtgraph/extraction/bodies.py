@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 _BODY = "Body"
 TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|werkgroep", re.IGNORECASE)
 """What the names of bodies have in them whose own minutes are written."""
+_PREPARES = r"voorportaal|vooroverleg|voorbespreking|voorbereid(?:ing|end)\w*|agenda(?:commissie|overleg)|(?-i:AVO|AVP)"
+_SERVES = r"(?:werkgroep|kernteam|project(?:team|groep)|klankbordgroep)"
+_SERVED = re.compile(
+    rf"\b(?P<name>(?:ambtelijke?\s+)?(?:{_PREPARES})\b[^.,;:()]{{0,30}}?|{_SERVES})"
+    r"(?:\s*\([A-Z]+\))?(?:\s+(?:van|voor|bij|op|ter|ten|behoeve|de|het))*\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the name of a body whose meeting others prepare, or which others serve."""
+_NAMES_BEHIND = re.compile(r"(?:[ -][A-Z][\w-]+)+")
+_ACRONYM = 5
+"""Letters of a word in capitals that is no acronym."""
 _HOST = re.compile(r"coördinatie(?:punt|centrum)", re.IGNORECASE)
 _REGION = re.compile(r"(?:Veiligheidsregio|VEILIGHEIDSREGIO)\s+[A-Z]")
 _OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
@@ -25,6 +36,15 @@ _OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
 def bodies_of(gazetteer: Gazetteer) -> Bodies:
     """The bodies of a gazetteer, gone through once for all documents."""
     return Bodies(gazetteer)
+
+
+def is_served(text: str, start: int) -> bool:
+    """Whether those who meet only prepare the meeting of the body whose name begins at `start`, or work for it.
+
+    >>> is_served("Ambtelijk vooroverleg LRT", 22), is_served("Verslag overleg LRT", 16)
+    (True, False)
+    """
+    return _SERVED.search(text, 0, start) is not None
 
 
 class Bodies:
@@ -84,6 +104,25 @@ class Bodies:
         if titled is not None or titled_table(lines) is not None:
             return titled or self._own.get(key(titled_table(lines) or ""))
         return next((one for one, _ in found if one), None)
+
+    def served(self, line: str) -> tuple[str, str] | None:
+        """The body that others serve or whose meeting they prepare, and what those are to be called, by a line.
+
+        >>> from lrtgraph.gazetteer import load
+        >>> Bodies(load()).served("Verslag ambtelijk vooroverleg van de Landelijke Regietafel")
+        ('LRT', 'Ambtelijk vooroverleg LRT')
+        """
+        for notation, start, end in self.find(line):
+            before = _SERVED.search(line, 0, start)
+            if before is None or not self.is_table(notation):
+                continue
+            words = [
+                word if len(word) < _ACRONYM and word.isupper() else word.lower() for word in before["name"].split()
+            ]
+            of = _NAMES_BEHIND.match(line, end) if self.is_provincial(notation) else None
+            name = f"{' '.join(words)} {notation}{of[0] if of else ''}"
+            return notation, name[0].upper() + name[1:]
+        return None
 
     def host(self, title: str) -> str | None:
         """The coordinating organisation or region that a title opens with: its meetings have no name of their own."""

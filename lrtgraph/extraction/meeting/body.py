@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lrtgraph.dates import find_dates
-from lrtgraph.extraction.bodies import Bodies
+from lrtgraph.extraction.bodies import Bodies, is_served
 from lrtgraph.extraction.letterhead import HEAD, TITLE
 from lrtgraph.extraction.table_names import titled_table
 from lrtgraph.extraction.venue import head_lines
@@ -16,8 +16,6 @@ _PARTNERS = re.compile(
     r"\b(?:overleg|gesprek|bijeenkomst|afstemming|sessie)\b[^.;:()]{0,60}?\b(?:met|tussen)\b[^.;:()]*\Z", re.I
 )
 """Behind it stand those who take part: "bestuurlijk overleg SJenV met VNG, IPO en VB"."""
-_VESTIBULE = re.compile(r"\bvoorportaal\b[^.;:]{0,20}\Z", re.I)
-"""A meeting of officials before that of the body: "Ambtelijk voorportaal LRT"."""
 _TITLED = 3
 """The least weight of a body that the title names."""
 _MASTHEAD = 3
@@ -45,6 +43,9 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
     host = next((found for block in head[:_MASTHEAD] if (found := bodies.host(block.text))), None)
     if host is not None and max(scored.values(), default=0) < _TITLED:
         return host
+    for served in filter(None, map(bodies.served, lines)):
+        if not _is_titled(head, served[0], bodies):
+            scored.pop(served[0], None)  # the text speaks of the body for which these have met
     best = max(scored.items(), key=lambda pair: pair[1], default=(None, 0.0))
     if best[0] is None or best[1] <= 0 or (titled_table(lines) and not _is_titled(head, best[0], bodies)):
         return None  # the title names a table that nobody lists
@@ -53,7 +54,9 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
 
 def _is_titled(head: Iterable[Block], notation: str, bodies: Bodies) -> bool:
     titles = (block.text for block in head if block.kind in HEAD)
-    return any(found == notation for text in titles for found, _, _ in bodies.find(text))
+    return any(
+        found == notation and not is_served(text, start) for text in titles for found, start, _ in bodies.find(text)
+    )
 
 
 def _in_head(head: Sequence[Block], bodies: Bodies) -> Iterator[tuple[str, float]]:
@@ -63,7 +66,7 @@ def _in_head(head: Sequence[Block], bodies: Bodies) -> Iterator[tuple[str, float
         for notation, start, end in bodies.find(block.text):
             if block.text[max(0, start - 1) : start] == "(" and block.text[end : end + 1] == ",":
                 continue  # one of those who take part: "Stuurgroep Oekraïne (VB, VNG, IPO)"
-            if _PARTNERS.search(block.text, 0, start) or _VESTIBULE.search(block.text, 0, start):
+            if _PARTNERS.search(block.text, 0, start) or is_served(block.text, start):
                 continue
             weight = 3 + titled - min(rank, 20) / 20 if bodies.is_table(notation) else 0.5
             yield notation, weight * (1 if block.kind in HEAD else _TOLD_LATER)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.bodies import bodies_of
+from lrtgraph.extraction.bodies import bodies_of, is_served
 from lrtgraph.extraction.letterhead import HEAD
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.table_names import KIND, titled_table
@@ -17,8 +17,6 @@ from lrtgraph.extraction.venue import head_lines
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-_PREPARING = "voorportaal"
-"""A meeting of officials before that of the body."""
 _LEAST_USES = 2
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.:;!?]\s+|\n\s*)(?:De|Het)\s+(?P<name>[A-Z]{2,6}|[a-z]{4,})(?=\s)")
 
@@ -33,7 +31,7 @@ def at_own_table(reading: Reading) -> Reading:
     if reading.document.metadata.body:
         return reading  # whoever gave it knows
     lines = list(head_lines(reading.document.text, reading.layout.blocks))
-    name = titled_table(lines)
+    name = _served(reading, lines) or titled_table(lines)
     if body is not None and _is_titled(reading, lines):
         own = _listed(reading, name) if name else body
         listed = own in reading.gazetteer.concepts  # by its whole name, as in a list of one's own
@@ -56,7 +54,13 @@ def meeting_table(reading: Reading) -> str | None:
         return None
     noun = KIND.search(body.replace("_", " "))
     is_own = body in reading.gazetteer.concepts or (noun is not None and noun.end() < len(body))
+    is_own = is_own or _served(reading, head_lines(reading.document.text, reading.layout.blocks)) is not None
     return body if is_own else None
+
+
+def _served(reading: Reading, lines: Iterable[str]) -> str | None:
+    """What those are called who prepare the meeting of a body that the head names: "Ambtelijk vooroverleg LRT"."""
+    return next((found[1] for found in map(bodies_of(reading.gazetteer).served, lines) if found), None)
 
 
 def _listed(reading: Reading, name: str) -> str:
@@ -69,16 +73,17 @@ def _is_titled(reading: Reading, lines: Iterable[str]) -> bool:
     """Whether the head names a table of the gazetteer, and not the officials who prepare its meeting."""
     bodies = bodies_of(reading.gazetteer)
     named = ((line, start) for line in lines for notation, start, _ in bodies.find(line) if bodies.is_table(notation))
-    return any(_PREPARING not in line[:start].lower() for line, start in named)
+    return any(not is_served(line, start) for line, start in named)
 
 
 def _is_hosted(reading: Reading, name: str) -> bool:
     """Whether the name is that of the body that is known, or has it as host: "LCSV-overleg"."""
     host = reading.gazetteer.concepts.get(reading.meeting.body or "")
-    if host is None or _PREPARING in name.lower():
+    if host is None:
         return False
     names = (host.notation, host.pref_label, *host.alt_labels)
-    return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", name) for each in names)
+    hits = (hit for each in names for hit in re.finditer(rf"(?<!\w){re.escape(each)}(?!\w)", name))
+    return any(not is_served(name, hit.start()) for hit in hits)
 
 
 def called_table(texts: Iterable[str]) -> str | None:
