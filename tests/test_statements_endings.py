@@ -115,3 +115,29 @@ SEATED = (
 def test_an_office_and_half_a_name_stand_for_who_sits_at_the_table(body: str, expected: list[str]) -> None:
     found = [f"{statement.speakers[0]} {statement.act}" for statement in read(f"{SEATED}- {body}\n").statements]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("IPO deelt mee dat het zijn steun voor de HAR intrekt.", "bezwaar"),
+        ("Mevrouw Blaak meldt dat het IPO zijn steun voor de HAR intrekt zolang het Rijk niets betaalt.", "bezwaar"),
+        ("IPO meldt dat het zijn bezwaar tegen de HAR intrekt.", "steunt"),
+        ("IPO laat weten dat het indeplaatsstelling niet langer steunt.", "bezwaar"),
+        ("IPO meldt dat het niet langer tegen de HAR is.", "steunt"),
+        ("IPO geeft aan niet langer tegen de HAR te zijn.", "steunt"),
+        ("IPO is niet langer voor de HAR.", "bezwaar"),
+        ("IPO is niet meer voor de HAR.", "bezwaar"),
+        ("IPO ziet de HAR inmiddels wel als een nuttig sluitstuk.", "steunt"),
+        ("Ede kan zich nu in de HAR vinden, omdat het aandeel van Ede van 900 naar 780 plekken is gegaan.", "steunt"),
+        ("IPO ziet, anders dan in maart, nut in de HAR.", "steunt"),
+        ("IPO ziet dat anders.", "bezwaar"),
+    ],
+)
+def test_who_says_that_his_position_has_changed_has_the_new_one(sentence: str, act: str) -> None:
+    assert [one for _, one in told(sentence)] == [act]
+
+
+def test_who_tells_that_another_changes_position_only_tells_it() -> None:
+    assert told("IPO meldt dat de VNG haar steun voor de HAR intrekt.") == [("IPO", "informeert")]
+    assert told("De bezwaren van IPO tegen de HAR zijn weggenomen.") == []

@@ -12,6 +12,7 @@ joints     a sentence cut into its main clauses
 placement  who stands as the subject of a verb
 framing    the frame of a main clause: at its verb, infinitive, participle or particle
 denial     whether a predicate is denied
+changing   who says that he has changed his position
 endings    acts that end: an objection withdrawn, a promise kept
 holding    what somebody holds on to, supports or keeps up
 reported   whose stance it is that is told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words as classes
+from lrtgraph.extraction.statements.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.contribution import Predicate, Standing
 from lrtgraph.extraction.statements.cues import cues
@@ -115,12 +116,13 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
         return led
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
     if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
-        return Predicate(_judgement(passage, clause, end, found, denied, own), frame, found.used, denied)
+        act = _judgement(passage, clause, end, found, denied, own)
+        standing = "final" if act in VERDICTS and has_changed(passage, clause.start, clause.end) else "weighed"
+        return Predicate(act, frame, found.used, denied, standing)
     if frame.open:
         if _reports_other(passage, clause, found, end, own):
             return Predicate("informeert", frame, found.used, denied, "final")
-        settled: Standing = "final" if frame.head in words("considering") else "weighed"
-        return Predicate(_governed(passage, clause, found, end, denied, own), frame, found.used, denied, settled)
+        return _told_openly(passage, clause, found, end, own, denied=denied)
     named = frame.content == "named"
     if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
         denied = False
@@ -128,8 +130,25 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
         refused = frame.act == "steunt" and found.sure  # "kan evenmin instemmen", "steunt dit ook niet"
-        standing = "final" if taken_back or refused or _no_longer(passage, clause) else standing
-    return Predicate(frame.denied if denied else frame.act, frame, found.used, denied, standing)
+        standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
+    act = frame.denied if denied else frame.act
+    if act in VERDICTS | {"stelt_voor"} and has_changed(passage, clause.start, clause.end):
+        standing = "final"
+    return Predicate(act, frame, found.used, denied, standing)
+
+
+def _told_openly(
+    passage: Passage, clause: Clause, found: Sighting, end: int, own: frozenset[int], *, denied: bool
+) -> Predicate:
+    """What a verb tells that leaves the act to what is said."""
+    reported = clause.opener < end and passage.words[clause.opener] == "dat"
+    change = own_change(passage, clause.opener + 1, end, own, _predicate) if reported else None
+    if change is not None:
+        return Predicate(change.act, found.frame, found.used, change.denied, "final")
+    act = _governed(passage, clause, found, end, denied, own)
+    changed = not reported and act in VERDICTS and no_longer(passage, found.token, end)
+    settled = changed or found.frame.head in words("considering")
+    return Predicate(act, found.frame, found.used, denied, "final" if settled else "weighed")
 
 
 def _denied_closely(passage: Passage, found: Sighting) -> bool:
@@ -141,13 +160,6 @@ def _corrected(passage: Passage, clause: Clause, end: int) -> bool:
     """ "schrikt daar niet meer van, maar wel van …": what is denied makes room for something else."""
     turned = (passage.words[k : k + 3] for k in range(clause.start, end + 1))
     return any(three[:2] == (",", "maar") and three[2:] in _INSTEAD for three in turned)
-
-
-def _no_longer(passage: Passage, clause: Clause) -> bool:
-    """ "steunt het plan niet meer", "maakt niet langer bezwaar": what was so before has ended."""
-    lower = passage.words
-    negated = next((k for k in range(clause.start, clause.end) if lower[k] in words("negation")), clause.end)
-    return any(word in words("no_longer") for word in lower[negated + 1 : clause.end])
 
 
 def _state(passage: Passage, clause: Clause, verb: int) -> Predicate | None:
@@ -183,7 +195,9 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
                 continue
             used = frozenset({k} if verb is None else {k, verb})
             denied = is_denied(passage, start, end, used)
-            found, least = Predicate(frame.denied if denied else frame.act, frame, used, denied), frame.weight
+            act = frame.denied if denied else frame.act
+            changed = act in VERDICTS and has_changed(passage, start, end)
+            found, least = Predicate(act, frame, used, denied, "final" if changed else "weighed"), frame.weight
     return found
 
 
@@ -199,13 +213,14 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
         return False  # "is voor het laatst hier", "voor de helft gereed"
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
-        light = lower[n] in _BEFORE_STATE or lower[n] in words("between") or lower[n] in words("negation")
+        light = lower[n] in _BEFORE_STATE or lower[n] in words("between") | words("negation") | words("no_longer")
         if not light and passage.parts[n] not in ("ADV", "ADJ"):
             return False
         n -= 1
     if lower[k] == "tegen" or k + 1 >= end:
         return True
-    denied = lower[k - 1] in words("negation") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
+    denier = k - 2 if lower[k - 1] in words("no_longer") else k - 1
+    denied = lower[denier] in words("negation") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
     return n == verb and (n == k - 1 or denied) and not _qualifies(passage, k + 1, end)
 
 

@@ -343,12 +343,19 @@ def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], fr
     for wanted in frame.companions:
         places = [k for k in range(start, end) if k not in taken and k not in found and wanted.fits(tokens[k])]
         places = [k for k in places if "te" not in tokens[min(taken) : k - 1]]  # "vraagt MVRO te kijken naar …"
+        places = [k for k in places if tokens[k] != "anders" or not _than_before(tokens, k)]
         if wanted.forms == _CONJUNCTION:
             places = [k for k in places if _opens_clause(tokens, min(taken), k)]
         if not places:
             return None
         found.append(places[0])
     return tuple(found)
+
+
+def _than_before(tokens: Sequence[str], at: int) -> bool:
+    """ "ziet dat nu anders", "steunt, anders dan in maart, …": otherwise than before, and not than somebody else."""
+    before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    return before[0] in words("by_now") if before and before[0] != "," else list(after) == ["dan"]
 
 
 def _opens_clause(tokens: Sequence[str], verb: int, at: int) -> bool:
