@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lrtgraph.layout.attendance import find_attendance
+from lrtgraph.layout.attendance_bullets import without_heads_over_labels, without_label_bullets
 from lrtgraph.layout.attendance_closing import closing_list, without_list
 from lrtgraph.layout.attendance_entries import Entry
 from lrtgraph.layout.attendance_labels import labels
@@ -66,7 +67,8 @@ def _read(
     """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets;
     `feet`: what stands at the foot of pages."""
     lines, framed = unframed(text, single_spaced(text, without_margin_numbers(text, split_lines(text, pages))))
-    lines = part_pairs(text, part_run_in_heads(text, lines))
+    lines = without_label_bullets(text, part_pairs(text, part_run_in_heads(text, lines)))
+    levels = without_heads_over_labels(text, lines, levels)
     front = front_length(text, lines, levels)
     lines, furniture = take_furniture(text, lines, front, feet)
     lines = part_margin_labels(text, single_spaced(text, lines), front)
