@@ -21,6 +21,9 @@ Het COA licht de cijfers toe. De voorzitter stelt voor om in de provincie uit te
         "Voorzitter: dhr. Klein (CdK)\nAanwezig: dhr. Klein (CdK), mw. Groot (gemeente Ede), dhr. Kamp (COA)\n",
         "Voorzitter:\ndhr. Klein (CdK)\nOverige aanwezigen:\nmw. Groot (gemeente Ede)\ndhr. Kamp (COA)\n",
         "Onder voorzitterschap van: dhr. Klein (CdK)\nAanwezig: mw. Groot (gemeente Ede), dhr. Kamp (COA)\n",
+        "**Voorzitter:** dhr. Klein (CdK)\n\n**Aanwezig:** mw. Groot (gemeente Ede), dhr. Kamp (COA)\n",
+        "**Voorzitter**: dhr. Klein (CdK)\n\n**Aanwezig**: mw. Groot (gemeente Ede), dhr. Kamp (COA)\n",
+        "- Voorzitter: dhr. Klein (CdK)\n- Aanwezig: mw. Groot (gemeente Ede), dhr. Kamp (COA)\n",
         "Aanwezig: A. Klein (CdK, vz.), mw. B. Groot (gemeente Ede), C. Kamp (COA)\n",
     ],
 )

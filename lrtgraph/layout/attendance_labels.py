@@ -167,7 +167,7 @@ def label_pattern() -> re.Pattern[str]:
         rf"(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?(?:a\.?)?|met kennisgeving"
         rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens|met|zonder)\b[^)]*|(?-i:[a-z])[^)]{{1,30}}(?=\)\s*[:;]))\))?"
         rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b)?"
-        rf"(?P<sign>\s*[:;](?:[*_]{{1,3}})?)?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
+        rf"(?P<sign>(?:[*_]{{1,3}})?\s*[:;](?:[*_]{{1,3}})?)?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
         re.IGNORECASE,
     )
 
