@@ -19,6 +19,9 @@ _NAME = ("given", "particle", "person")
 """The columns of a name in the order in which it is written: "Voornaam", "Tussenvoegsel", "Achternaam"."""
 _EITHER = re.compile(r"(?P<here>[a-z.+]{1,5})\s?/\s?(?P<away>[a-z.-]{1,5})")
 """A head that gives the two signs below it, who was there first: "A/AF", "ja/nee", "+/-"."""
+_ABSENT = re.compile(
+    r"\b(?:afwezig|afw|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?|met\s+kennisgeving)\b", re.IGNORECASE
+)
 _UNTICKED = frozenset(("", "-", "–", "—", "nee", "n", "0", "a"))
 
 
@@ -50,7 +53,7 @@ def from_table(text: str, table: Table) -> list[Entry]:
             " ".join(_text(text, cell).lower().split()) for column, cell in enumerate(row.cells) if column in ticked
         ]
         rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in beside)
-        absent = re.search(r"\b(?:afwezig|afw|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?|met\s+kennisgeving)\b", rest.lower())
+        absent = _ABSENT.search(rest)
         office = tuple(span for column in offices for span in row.cells[column])
         note = tuple(
             span
