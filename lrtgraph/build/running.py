@@ -67,8 +67,9 @@ def build(
     places, missing = present(paths)
     notes: list[str] = []
     sources = list(find(places, notes.append))
-    names = gazetteer.load(settings.gazetteers)
-    used = tools(settings, names.hash)
+    if settings.gazetteers:
+        gazetteer.load(settings.gazetteers)  # a list that cannot be read ends it before it begins
+    used = tools(settings, gazetteer.hash_of(settings.gazetteers))
     with open_store(settings.store, write=True) as store, Pool(settings) as pool:
         journal = Journal(store)
         read_again(store, journal)

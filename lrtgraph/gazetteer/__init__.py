@@ -10,6 +10,6 @@ The packaged thesaurus is SKOS in Turtle (`ontology/gazetteer/`); a user's own l
 from __future__ import annotations
 
 from lrtgraph.gazetteer.concepts import Alias, Concept, Gazetteer, Kind
-from lrtgraph.gazetteer.loading import load, quads
+from lrtgraph.gazetteer.loading import hash_of, load, quads
 
-__all__ = ["Alias", "Concept", "Gazetteer", "Kind", "load", "quads"]
+__all__ = ["Alias", "Concept", "Gazetteer", "Kind", "hash_of", "load", "quads"]
