@@ -47,6 +47,13 @@ def test_supervision_passes_from_one_to_the_other_at_a_turning_point() -> None:
     assert "daarna" in second.role
 
 
+def test_who_drafts_a_paper_about_a_law_drafts_that_paper() -> None:
+    assert one("BZK stelt een planning op voor de Spreidingswet.", "BZK").role == "opstellen planning"
+    assert one("BZK stelt de Spreidingswet op.", "BZK").role == "opstellen"
+    assert shown("Het toezicht op de Spreidingswet vervalt voor de provincies.", "Spreidingswet") == set()
+    assert shown("Het toezicht lag bij SJenV.", "Spreidingswet") == set()
+
+
 def test_whoever_takes_over_gets_what_is_handed_over() -> None:
     text = "Per 1 juli gaat de coördinatie van de GOO over van de veiligheidsregio naar de gemeenten."
     assert one(text, "gemeenten").role == "krijgt coördinatie, per 1 juli"

@@ -66,7 +66,7 @@ def read(text: str) -> tuple[Target, ...]:
         ("COA zoekt 2.000 plekken.", "2000 plekken need"),
         ("Er zijn 2.315 van de 2.600 plekken bezet.", "2315 plekken realised, 2600 plekken realised"),
         ("Van de 11.870 plekken zijn er 8.240 gerealiseerd.", "11870 plekken target, 8240 plekken realised"),
-        ("De stand: 5.930 van 13.800 woningen.", "5930 woningen realised, 13800 woningen target"),
+        ("Er staan 5.930 van de 13.800 woningen.", "5930 woningen realised, 13800 woningen target"),
         ("Er zijn veertien bedden nodig.", "14 bedden need"),
         ("De wachttijd is 14 maanden.", "14 maanden realised"),
         ("In Goes slapen sinds vorige week 140 personen in een hal.", "140 personen realised"),

@@ -7,8 +7,10 @@ places that the cue gives them, and a clause that affirms it; that they stand to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.naming import EVERYONE
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
@@ -22,6 +24,7 @@ from lrtgraph.extraction.responsibilities.implied import (
 )
 from lrtgraph.extraction.responsibilities.lawful import obliged, provided
 from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
+from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
@@ -94,6 +97,13 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     for item in here:
         if not item.polarity.past or _succeeded(item, here) or not item.polarity.affirmed:
             yield item
+        elif _alone(scene):
+            yield replace(item, polarity=replace(item.polarity, affirmed=False))  # nor does the model see a part of his
+
+
+def _alone(scene: Scene) -> bool:
+    """Whether a sentence names one actor only, so that nobody can have taken over from him."""
+    return len({concept for argument in scene.actors for concept in argument.concepts}) == 1
 
 
 def _succeeded(item: Stated, here: list[Stated]) -> bool:
@@ -119,6 +129,17 @@ def _facts(found: Iterable[Stated]) -> tuple[Responsibility, ...]:
     )
 
 
+def _role(item: Stated) -> str:
+    """The role in words; who drafts only a paper about a thing drafts that: "opstellen tijdpad"."""
+    if item.kind != "drafting" or item.role != "opstellen":
+        return item.role
+    for named in item.scene.instruments:
+        if item.instrument in named.concepts and named.first >= item.at:
+            papers = [noun for _, noun in governors(item.scene, named.first) if noun in words("paper")]
+            return f"{item.role} {papers[-1]}" if papers else item.role
+    return item.role
+
+
 def _fact(item: Stated) -> Responsibility:
     scene, how = item.scene, item.polarity
     body = scene.reading.meeting.body
@@ -129,7 +150,7 @@ def _fact(item: Stated) -> Responsibility:
     return Responsibility(
         instrument=item.instrument,
         actor=actor,
-        role=", ".join(dict.fromkeys((item.role, *(detail[0].lower() + detail[1:] for detail in details)))),
+        role=", ".join(dict.fromkeys((_role(item), *(detail[0].lower() + detail[1:] for detail in details)))),
         role_kind=cast("RoleKind", item.kind),
         evidence=scene.span,
         rule=f"responsibility.{item.frame}",

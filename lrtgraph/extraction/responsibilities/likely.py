@@ -100,7 +100,7 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
     for sure, sign in best.values():
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
-        if not apart and not _addressed(sign) and not _reports(sign, around):
+        if not apart and not _addressed(sign) and not _reports(sign, around) and not _lapsed(sign):
             yield found
 
 
@@ -115,6 +115,14 @@ def _weighed(sign: Sign) -> bool:
     places = [k for k in inside if sign.scene.tokens[k] == "toezicht"]
     paid = not closed("paying").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
     return any(paid or told_of(sign.scene, k) for k in places)
+
+
+def _lapsed(sign: Sign) -> bool:
+    """Whether the clause tells that a part is there no more: "daarmee vervalt het toezicht van de provincies"."""
+    if sign.polarity.since or sign.polarity.until:
+        return False
+    inside = sign.scene.tokens[sign.clause.start : sign.clause.end]
+    return "dan" not in inside and not closed("lapsing").isdisjoint(inside)
 
 
 def _addressed(sign: Sign) -> bool:

@@ -93,6 +93,9 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     if "handover" in frame.flags and "sprake" in tokens:
         affirmed = False  # "ook al was sprake van een overgang": talk of it is none
     until, since = _turning(scene, clause)
+    lapsed = "dan" not in tokens and not words("lapsing").isdisjoint(tokens)
+    if _plain_noun(frame) and not (since or until) and lapsed:
+        affirmed = False  # "met de intrekking vervalt het toezicht door de provincies"
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
 
 
