@@ -81,7 +81,8 @@ class Setting:
         if self.concluded:
             return one.act == "zegt_toe" and one.who == "named" and one.manner == "saying"
         if self.settled:
-            return one.manner == "saying" or (one.act == "zegt_toe" and one.manner != "action")
+            sided = one.act in ("steunt", "bezwaar") and one.who == "named" and one.manner == "attitude"
+            return one.manner == "saying" or sided or (one.act == "zegt_toe" and one.manner != "action")
         if self.label is None or self.promising:
             return True
         if one.rule == "ellipsis":

@@ -35,6 +35,7 @@ from lrtgraph.extraction.statements.telegram import (
 from lrtgraph.records import Act
 
 _COLONS = 8
+_SIDES: dict[str, Act] = {"tegen": "bezwaar", "voor": "steunt"}
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
@@ -112,7 +113,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     parts = pieces(passage, start, end)
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
     presided = first is None and setting.chair is not None and by_chair(passage, start, end)
-    gaps: list[tuple[int, Find, bool]] = []
+    gaps: list[tuple[int, Find, bool | None]] = []
     for index, (a, whole) in enumerate(parts):
         gap = _gapped(passage, a, whole)
         b = gap[0].start - 1 if gap else whole
@@ -162,7 +163,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             found.append(one)
     for place, second, same in reversed(gaps):
         if len(found) > place and (act := found[place].act) in OPPOSITE:
-            told = act if same else OPPOSITE[act]
+            told = second.act if same is None else act if same else OPPOSITE[act]
             found.insert(place + 1, replace(second, act=told, named=told, final=True))
     return found
 
@@ -172,14 +173,17 @@ def _has_crowd(passage: Passage, start: int, end: int) -> bool:
     return any(words("crowd").intersection(group.concepts) for group in passage.within(start, end))
 
 
-def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool] | None:
+def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool | None] | None:
     """ "Daarmee stemt de VNG in, Breda niet.", "…, COA eveneens": a second speaker without a verb, and if he agrees.
 
-    His act is set later: that of the first, or its opposite.
+    His act is set later: that of the first, or its opposite. Who is "tegen" or "voor" says so himself (None).
     """
     lower = passage.words
     for group in passage.within(start + 2, end):
         apart = lower[group.start - 1] == "," or lower[group.start - 1] in words("coordinating")
+        side = _SIDES.get(lower[group.end]) if apart and group.end < end else None
+        if side is not None and _closes(passage, group.end + 1, end):
+            return Find(group.start, end, "named", group, side, "gapping", 0.8, manner="attitude"), None
         last = verdict(passage, group.end, end) if apart else None
         if last is not None and _closes(passage, last + 1, end):
             second = Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude")
