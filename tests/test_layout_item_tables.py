@@ -171,3 +171,18 @@ def _rows_of(cell: str) -> list[str]:
     table = "\n".join(f"| {row} |" for row in (*rows, f"2. Opvang | VNG vraagt om tijd. | {cell}"))
     layout = read_layout(Document("x.txt", "", "text/plain", HEAD + table))
     return [block.text for block in layout.blocks if block.kind == "row" and block.item == 1]
+
+
+def test_a_table_with_the_topic_in_the_cell_of_the_talk_is_running_text() -> None:
+    rows = (
+        "Nr.\tBespreking\tActie\n"
+        "1\tOpening De voorzitter opent de vergadering.\t\n"
+        "2\tOpvang Ede vraagt het COA om cijfers. Het COA zegt toe die te sturen.\tCOA, 1 mei 2025\n"
+        "3\tRondvraag Niemand vraagt het woord.\t\n"
+    )
+    blocks = read_layout(
+        Document("x.txt", "", "text/plain", f"Verslag PRT Gelderland\n\nDatum: 3 april 2025\n\n{rows}")
+    ).blocks
+    said = [block.text for block in blocks if block.kind == "paragraph"]
+    assert "Opvang Ede vraagt het COA om cijfers. Het COA zegt toe die te sturen." in said
+    assert [block.text for block in blocks if block.kind == "row"] == ["COA, 1 mei 2025"]

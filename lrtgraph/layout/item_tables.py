@@ -18,6 +18,9 @@ from lrtgraph.layout.tables import Row, Table, cells_of
 _OUTCOMES = re.compile(r"besluit|actie|afspra|toezegg|conclusie")
 _TALK = re.compile(r"besprek|besproken|bespreking|discussie|toelichting|verslag|inbreng")
 """A column of talk holds running text, whatever was settled in it: "Bespreking / besluit"."""
+_FIRST_TALK = re.compile(r"besprek|besproken|bespreking|discussie|verslag|inbreng")
+"""The first column of minutes that have the topic before the talk in the same cell; what is parted by no sign in a
+cell's text stays one paragraph."""
 _BESIDE = ("owner", "deadline", "status", "kind")
 _NUMBERED = re.compile(r"\d{1,2}\s?[.):]\s+(?=\S)")
 _POINT = re.compile(r"(?P<sign>[-–*•])\s+(?=[A-Z])")
@@ -57,6 +60,8 @@ def topic_column(text: str, table: Table) -> int | None:
     if not table.columns:
         first = next((row.cells[0][0] for row in table.rows if row.cells[0]), (0, 0))
         return 0 if _is_numbered(text, table) and _opens(text[slice(*first)]) else None
+    if _is_talk(table):
+        return 0
     roles = [column_roles().get(name) for name in table.columns]
     if roles[0] == "number" and "topic" not in roles:
         roles[0] = "topic"  # of a number that stands with its topic
@@ -70,6 +75,17 @@ def topic_column(text: str, table: Table) -> int | None:
     return column if _is_short(text, [row.cells[column] for row in table.rows if row.cells[column]]) else None
 
 
+def _is_talk(table: Table) -> bool:
+    """Whether a table of numbered rows has no column for topics, and the talk first: "Nr | Bespreking | Actie"."""
+    return bool(table.columns) and _FIRST_TALK.match(table.columns[0]) is not None and _rises(table)
+
+
+def _rises(table: Table) -> bool:
+    """Whether the numbers of a table's rows rise from 1."""
+    numbers = [row.marker.strip(" .)").lstrip("0") for row in table.rows if row.marker]
+    return len(numbers) >= _LEAST and numbers == [str(n + 1) for n in range(len(numbers))]
+
+
 def _is_short(text: str, topics: Sequence[tuple[Span, ...]]) -> bool:
     short = all(sum(len(text[start:end].split()) for start, end in cell) <= _MOST_WORDS for cell in topics)
     return len(topics) >= _LEAST and short
@@ -78,11 +94,9 @@ def _is_short(text: str, topics: Sequence[tuple[Span, ...]]) -> bool:
 def _is_numbered(text: str, table: Table) -> bool:
     """Rows whose numbers rise from 1 have a topic in their first cell, and none that ends as a sentence does."""
     topics = [row.cells[0] for row in table.rows if row.marker and row.cells[0]]
-    numbers = [row.marker for row in table.rows if row.marker]
-    rising = [number.strip(" .)").lstrip("0") for number in numbers] == [str(n + 1) for n in range(len(numbers))]
     ended = any(_ENDED.search(text[cell[-1][0] : cell[-1][1]]) for cell in topics)
     beside = any(any(row.cells[1:]) for row in table.rows) or any(not row.marker for row in table.rows)
-    return rising and beside and not ended and _is_short(text, topics)
+    return _rises(table) and beside and not ended and _is_short(text, topics)
 
 
 def _settles(name: str) -> bool:
@@ -92,7 +106,12 @@ def _settles(name: str) -> bool:
 def parts(text: str, table: Table, column: int) -> Iterator[Part]:
     """The rows of such a table; a topic that is told again in the row below is told once."""
     before, number = "", None
+    talk = _is_talk(table)
     for row in table.rows:
+        if talk:
+            cell = (row.cells[column],) if row.cells[column] else ()
+            yield Part((), row.marker, cell, tuple(_settled(text, table, row)))
+            continue
         if len(row.cells) == 1 and not row.marker:
             yield Part((), None, (row.cells[column],), ())
             continue
