@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -21,6 +22,9 @@ _MOST_LINES: Final = 2_000_000
 _MOST_BOUNDARIES: Final = 200  # each line is compared with the boundary of every part around it
 _LONGEST_HEADER: Final = 2000
 _DEEPEST: Final = 40
+_STUB: Final = 0.25
+"""How much of the words of a page a plain text has at least that is its alternative."""
+_MARKUP: Final = re.compile(rb"<(style|script)\b.{0,100000}?</\1\s*>|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 _DAMAGED: Final = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
 
 
@@ -64,7 +68,7 @@ def _mail(message: Message, depth: int) -> Mail:
 
 
 def _parts(part: Message, depth: int) -> Iterator[Message]:
-    """The parts that hold something; of alternatives, texts of the plain kind where there is one with words."""
+    """The parts that hold something; of alternatives, texts of the plain kind where there is one with the words."""
     inside = _inside(part)
     if part.get_content_maintype() != "multipart" or not inside:
         yield part
@@ -77,9 +81,17 @@ def _parts(part: Message, depth: int) -> Iterator[Message]:
             one for one in found if one.get_content_type() in ("text/plain", "text/html") and not one.get_filename()
         ]
         plain = [one for one in texts if one.get_content_type() == "text/plain" and _bytes(one).strip()]
+        pages = [one for one in texts if one.get_content_type() == "text/html"]
+        if _words_in(plain) < _STUB * _words_in(pages):  # "Uw programma toont geen opmaak"
+            plain = pages
         left_out = {id(one) for one in texts} - {id(one) for one in plain or texts}
         found = [one for one in found if id(one) not in left_out]
     yield from found
+
+
+def _words_in(parts: Iterable[Message]) -> int:
+    """How many words parts have, their markup left out."""
+    return sum(len(_MARKUP.sub(b" ", _bytes(part)).split()) for part in parts)
 
 
 def _inside(part: Message) -> list[Message]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.lexicon import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from lrtgraph.gazetteer import Gazetteer
 
@@ -62,9 +62,6 @@ EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 """Offices that every place has, where no place is told."""
 _GOVERNMENTS = EVERYWHERE | {"gemeenten", "provincies"}
 _OF_PLACE = ("gemeente:", "provincie:")
-_NAMED = re.compile(
-    r"\b(?P<kind>gemeente|provincie)(?P<name>(?:\s(?:aan|op|bij|de[nr]?|het|(?-i:['’A-Z])[\w'’-]*))+)", re.I
-)
 _BRANCHES = {"veiligheidsregio": "VR", "voorzitters_VR": "VR"}
 """Organs that sit for what they are, whatever their region, and whoever heads one."""
 _REMEMBERED = 4096
@@ -385,20 +382,3 @@ def _known(gazetteer: Gazetteer) -> dict[str, str | None]:
 def local_offices() -> dict[str, str]:
     """Titles of local office and what they sit for: a concept, or the prefix of the place's administration."""
     return {row["title"]: row["concept"] for row in table("local_offices")}
-
-
-def governments(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
-    """What "gemeente" and "provincie" alone mean where texts name one of the kind, and no other.
-
-    >>> from lrtgraph.gazetteer import load
-    >>> governments(["gemeente Den Haag | provincie Drenthe", "PROVINCIE GRONINGEN"], load())
-    {'gemeente': 'gemeente:Den_Haag'}
-    """
-    named: dict[str, set[str]] = {}
-    for match in (match for text in texts for match in _NAMED.finditer(text)):
-        kind, words = match["kind"].lower(), match["name"].split()
-        tried = (" ".join((kind, *words[:size])) for size in range(len(words), 0, -1))
-        notations = (concept.notation for name in tried for concept in gazetteer.find(name))
-        if (found := next((one for one in notations if one.startswith(f"{kind}:")), None)) is not None:
-            named.setdefault(kind, set()).add(found)
-    return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.participants.governments import governments
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
 from lrtgraph.extraction.participants.naming import person_name
 from lrtgraph.extraction.participants.prose import read_prose
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.unlisted import with_organisation
-from lrtgraph.extraction.seats import EVERYWHERE, Seats, governments
+from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 from lrtgraph.redaction import is_redacted, without_grounds
 from lrtgraph.surnames import is_inverted, same_person, surname
