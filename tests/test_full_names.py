@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from blocks import document, layout, participant
 from minutes import read
 
+from lrtgraph.build.reading import Reader
 from lrtgraph.extraction.full_names import first_names, in_full
 from lrtgraph.records import Mention, Record
+from lrtgraph.resources import Settings
 
 PEOPLE = {
     "Fleur Otten": "IPO",
@@ -104,6 +107,33 @@ def test_who_share_a_surname_are_told_apart_by_their_given_names() -> None:
         "Peter Jansen vraagt VNG om geld.\n\nAnna Jansen steunt de HAR.\n\nJansen is tegen de HAR.\n"
     )
     assert [one.speakers for one in record.statements] == [("Aedes",), ("VB",), ("person:Jansen",)]
+
+
+def test_people_of_ones_own_list_speak_for_the_seat_that_they_took(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "id,kind,label,aliases,broader\nFO,person,Fleur Otten,F. Otten;mw. Otten,IPO\nKB,person,Kees Bos,,VNG\n"
+        "MD,person,Marieke Dijkman,M. Dijkman,JenV\n",
+        encoding="utf-8",
+    )
+    text = (
+        "Verslag LRT\n\nAanwezig: Fleur Otten (IPO), Marieke Dijkman (SZW), Karim Bouzid (COA), dhr. Kuipers (VNG)\n\n"
+        "1. HAR\n\nKarim Bouzid steunt de HAR. Fleur Otten vraagt Marieke Dijkman wanneer het stuk komt. "
+        "M. Dijkman zegt toe een brief te sturen. Otten steunt dit. Kees Bos maakt bezwaar tegen de HAR.\n"
+    )
+    record = Reader(Settings(gazetteers=(path,))).read(document(text))
+    said = [(one.speakers, one.persons, one.act, one.addressees) for one in record.statements]
+    assert said == [
+        (("COA",), ("person:Bouzid",), "steunt", ()),
+        (("IPO",), ("person:Otten",), "vraagt", ("SZW",)),
+        (("SZW",), ("person:Dijkman",), "zegt_toe", ()),
+        (("IPO",), ("person:Otten",), "steunt", ("SZW",)),
+        (("VNG",), ("person:Bos",), "bezwaar", ()),
+    ]
+    assert [(row.name, row.concept) for row in record.participants][:2] == [
+        ("Fleur Otten", "IPO"),
+        ("Marieke Dijkman", "SZW"),
+    ]
 
 
 @pytest.mark.parametrize(

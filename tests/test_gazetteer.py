@@ -214,6 +214,27 @@ def test_a_list_adds_concepts_and_names(tmp_path: Path) -> None:
     assert Alias("PWA", "Proefwet", False) in set(names.aliases())
 
 
+def test_a_person_of_a_list_is_the_one_that_minutes_know(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "id,kind,label,aliases,broader\nFO,person,Fleur Otten,F. Otten,IPO\nA,person,Anna Bos,,\nB,person,Bas Bos,,\n",
+        encoding="utf-8",
+    )
+    gazetteer = load([path])
+    assert gazetteer["person:Otten"].broader == ("IPO",)
+    assert [gazetteer.resolve(name).notation for name in ("FO", "Fleur Otten", "f otten")] == ["person:Otten"] * 3
+    assert {"person:Anna Bos", "person:Bas Bos"} <= gazetteer.own
+    assert "FO" not in gazetteer
+    assert [concept.notation for concept in read_list(path)] == ["FO", "A", "B"]
+    told = {
+        (q.predicate.value.rpartition("#")[2], q.object.value)
+        for q in quads([path])
+        if q.subject.value.endswith("/person/Otten")
+    }
+    assert {("notation", "person:Otten"), ("hiddenLabel", "Otten"), ("hiddenLabel", "FO")} <= told
+    assert not [q for q in quads([path]) if q.subject.value == v.concept_iri("FO")]
+
+
 def test_a_list_in_turtle(tmp_path: Path) -> None:
     path = tmp_path / "own.ttl"
     path.write_text(

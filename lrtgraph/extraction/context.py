@@ -118,9 +118,14 @@ class Reading:
     def speaker_for(self, concept: str) -> str:
         """The seat that a person took at the table; any other concept, and a person without a seat, is itself.
 
-        `speaker_for("person:Klijnsma")` is "CdK" where the attendance list says so.
+        `speaker_for("person:Klijnsma")` is "CdK" where the attendance list says so. Whom a user's own list has and no
+        attendance list speaks for whom he belongs to there.
         """
-        return self._seats.get(concept) or concept
+        if concept in self._seats:
+            return self._seats[concept] or concept
+        listed = self.gazetteer.concepts.get(concept)
+        broader = listed.broader if listed is not None and listed.cls == "Person" else ()
+        return next(filter(self.is_actor, broader), concept)
 
     def topics(
         self, block: int, start: int = 0, end: int | None = None, without: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import GazetteerError
 from lrtgraph.gazetteer.concepts import KIND_OF_CLASS, Concept, Gazetteer
+from lrtgraph.gazetteer.persons import as_in_minutes, person_ids, surname_triples, triples_as_in_minutes
 from lrtgraph.gazetteer.precedence import settle
 from lrtgraph.gazetteer.table import read_table
 from lrtgraph.resources import resource
@@ -47,7 +48,8 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
     """The packaged gazetteer with the user's own lists on top, in the order given.
 
     A list may add concepts, and names to concepts of ours; a preferred name of its own replaces ours, which stays
-    as an alternative, and a name that it gives to another concept is that concept's alone.
+    as an alternative, and a name that it gives to another concept is that concept's alone. A person of a list has the
+    id by which minutes know people, `person:Otten`; the one in the list is a name of his.
 
     >>> load()["COA"].pref_label
     'Centraal Orgaan opvang asielzoekers'
@@ -62,7 +64,9 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
             known = concepts.get(concept.notation)
             concepts[concept.notation] = concept if known is None else merge(known, concept)
     for path in lists:
-        added = read_list(path)
+        listed = read_list(path)
+        ids = person_ids(listed)
+        added = [as_in_minutes(concept, ids) for concept in listed]
         own.update(concept.notation for concept in added)
         concepts = on_top(concepts, added)
     return Gazetteer(concepts.values(), hash_of(lists), own)
@@ -120,7 +124,11 @@ def quads(paths: Iterable[Path | str] = (), graph: str = v.GAZETTEER_GRAPH) -> I
     lists = [Path(path) for path in paths]
     settled = load(lists).concepts if lists else {}
     for path in (*packaged_files(), resource("ontology", "gazetteer", "knowledge.ttl"), *lists):
-        for triple in _triples(path, _bytes(path)):
+        data = _bytes(path)
+        ids = person_ids(_concepts(path, data)) if path in lists else {}
+        for told in surname_triples(ids):
+            yield ox.Quad(told.subject, told.predicate, told.object, name)
+        for triple in triples_as_in_minutes(_triples(path, data), ids):
             predicate = _label(triple, settled)
             if predicate is None:
                 continue

@@ -20,6 +20,7 @@ from lrtgraph.surnames import given_names
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
+_PERSON = "person:"
 _TERRITORIAL = ("place:", "gemeente:", "provincie:", "veiligheidsregio:", "waterschap:")
 
 
@@ -58,8 +59,8 @@ class Lookup:
         )
 
     def is_name(self, text: str) -> bool:
-        """Whether a text is a name of something that is neither a place nor an administration of one."""
-        return any(not name.concept.startswith(_TERRITORIAL) for name in self.trie.named(text))
+        """Whether a text is a name of something that is no person, no place and no administration of one."""
+        return any(not name.concept.startswith((*_TERRITORIAL, _PERSON)) for name in self.trie.named(text))
 
     def is_actor(self, match: Match) -> bool:
         """Whether a match is the name of who acts; a bare name of a territory is none by itself."""
@@ -68,7 +69,7 @@ class Lookup:
 
     def begins_name(self, words: Words, i: int) -> bool:
         """Whether such a name begins at a word."""
-        return any(not match.concept.startswith(_TERRITORIAL) for match in self.trie.find_at(words, i))
+        return any(not match.concept.startswith((*_TERRITORIAL, _PERSON)) for match in self.trie.find_at(words, i))
 
     def begins_town(self, words: Words, i: int) -> bool:
         """Whether the name of a municipality or province begins at a word."""
