@@ -27,6 +27,7 @@ GOLD: Final = (
     "lifelike",
     "pens",
     "layouts",
+    "near",
 )
 """Folders of `tests/gold`; not those that measure, `unseen`, `held_out` and `apart`."""
 UNREAD: Final = ROOT / "training" / "minutes"
