@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import PERSON, names_in
-from lrtgraph.rdf.tasks import Pair, instrument_keys, task_keys
+from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, task_keys
 from lrtgraph.rdf.written import MASK, Term, clean, node, string
 from lrtgraph.records import Outcome, Record, StatusReport
 
@@ -66,10 +67,28 @@ class Naming:
         own = self.province if body == self.body else None
         return f"{body} {own.partition(':')[2].replace('_', ' ')}" if own else body
 
-    def keys(self, fact: Outcome | StatusReport, days: Sequence[str], *, told: bool = False) -> Iterator[Pair]:
+    def keys(self, fact: Outcome | StatusReport) -> Iterator[Pair]:
         """By what outcomes and reports of several meetings find each other."""
         owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not owner.startswith(PERSON)]
         if isinstance(fact, Outcome):
             yield from instrument_keys(owners, fact.about, self.gazetteer)
         if fact.task is not None and self.body is not None and (owners or not fact.owners):
-            yield from task_keys(fact.task, (self.id_of(self.body), self.province or ""), owners, days, told=told)
+            told = isinstance(fact, StatusReport) and fact.rule != "report.number"  # a bracket there is only a hint
+            sitting = self.reporting if isinstance(fact, StatusReport) else self.setting
+            yield from task_keys(fact.task, sitting, owners, told=told)
+
+    @cached_property
+    def setting(self) -> Sitting:
+        """The meeting as one that sets tasks."""
+        meeting = self.record.meeting
+        years = tuple(sorted({day[:4] for day in (meeting.earliest, meeting.latest) if day}))
+        table = (self.id_of(self.body or ""), self.province or "")
+        return Sitting(table, years, (*years, *([meeting.date] if meeting.date else ())))
+
+    @cached_property
+    def reporting(self) -> Sitting:
+        """The meeting as one that reports on tasks of an earlier one, of the same year or the one before."""
+        meeting, own = self.record.meeting, self.setting
+        years = tuple(sorted({*own.years, *(str(int(year) - 1) for year in own.years[:1])}))
+        approved = tuple(day for body, day in meeting.approves if body in (None, meeting.body))
+        return Sitting(own.table, years, approved or years)

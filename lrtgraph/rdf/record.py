@@ -288,22 +288,20 @@ class _Graph(Naming):
             *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
             *((node(v.ABOUT), about) for about in self.concepts(outcome.about)),
-            *self.keys(outcome, ("", self.record.meeting.date or "")),
+            *self.keys(outcome),
             (node(v.DEADLINE), day(date) if date else None),
             (node(v.DEADLINE_TEXT), self.literal(words) if words else None),
         )
 
     def _report(self, report: StatusReport) -> None:
-        approved = [day for body, day in self.record.meeting.approves if body in (None, self.record.meeting.body)]
         status = node(v.scheme_member(v.REPORT_STATUS_SCHEME, report.status))
-        told = report.rule != "report.number"  # the words in a bracket behind a number are only a hint
         self._fact(
             "report",
             report,
             (v.STATUS_REPORT,),
             (report.status, report.task.number or ""),
             (node(v.REPORTED_STATUS), status),
-            *self.keys(report, approved or ("",), told=told),
+            *self.keys(report),
         )
 
     def _statement(self, statement: Statement) -> None:

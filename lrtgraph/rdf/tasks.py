@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike
@@ -27,22 +28,36 @@ def instrument_keys(owners: Iterable[str], subjects: Iterable[str], gazetteer: G
     return ((node(v.THREAD), node(v.thread_iri(owner, one))) for owner in owners for one in instruments)
 
 
-def task_keys(
-    task: Task, table: Sequence[str], owners: Sequence[str], days: Sequence[str], *, told: bool = False
-) -> Iterator[Pair]:
-    """The number of a task, and the keys that it shares with later reports: never with those of another `table`.
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """When a task of which table was set: by the meeting itself, or by one that it reports on.
 
-    `days` and `told` are for `_by_number`.
+    `table` and `years` are parts of the keys that hold a number, so that no key is shared by ever more meetings; `days`
+    those of a number alone: the day itself and its year, or the days of the meetings whose minutes are approved where
+    it is reported on, else the years in which it may have been set.
+    """
+
+    table: tuple[str, ...]
+    years: tuple[str, ...]
+    days: tuple[str, ...]
+
+
+def task_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, told: bool = False) -> Iterator[Pair]:
+    """The number of a task, and the keys that it shares with later reports: never with those of another table.
+
+    `told` is for `_by_number`.
 
     >>> task = Task("A4", ("brief", "gemeenten", "sturen"))
-    >>> found = list(task_keys(task, ("LRT", ""), ("JenV",), ("", "2024-03-12")))
+    >>> found = list(task_keys(task, Sitting(("LRT", ""), ("2024",), ("2024", "2024-03-12")), ("JenV",)))
     >>> [sum(1 for name, _ in found if name.endswith(kind)) for kind in (":taskNumber", ":taskThread", ":numberThread")]
-    [1, 1, 7]
+    [1, 1, 6]
     """
     if task.number is not None:
         yield node(v.TASK_NUMBER), string(task.number)
-    yield from ((node(v.TASK_THREAD), minted(v.task_thread_iri(*key))) for key in _by_itself(task, table, owners))
-    keys = _by_number(task, table, owners, days, told=told)
+    yield from (
+        (node(v.TASK_THREAD), minted(v.task_thread_iri(*key))) for key in _by_itself(task, sitting.table, owners)
+    )
+    keys = _by_number(task, sitting, owners, told=told)
     yield from ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
 
 
@@ -54,24 +69,24 @@ def _by_itself(task: Task, table: Sequence[str], owners: Sequence[str]) -> Itera
         yield from (("words", *table, owner, *task.words) for owner in owners or ("",))
 
 
-def _by_number(
-    task: Task, table: Sequence[str], owners: Sequence[str], days: Sequence[str], *, told: bool
-) -> Iterator[tuple[str, ...]]:
-    """A number that other meetings may give again, with two of the longest words of the wording, with an owner, alone.
+def _by_number(task: Task, sitting: Sitting, owners: Sequence[str], *, told: bool) -> Iterator[tuple[str, ...]]:
+    """A number that other meetings may give again: with two of the longest words of the wording, with an owner, alone.
 
-    Alone it is for tasks, and for reports whose wording is not `told`. Without words it counts on `days` only: the day
-    of the meeting that set the task, or of those whose minutes are approved where it is reported on; "" is any day.
+    Alone it is for tasks, and for reports whose wording is not `told`: these are about the meeting whose minutes are
+    approved there, where that is known; a number that no meeting gives anew is that of its year.
     """
     number = task.number
     if number is None or not _is_short(number):
         return
     longest = sorted(sorted(task.words), key=len, reverse=True)[:_TELLING]
     pairs = [(one, other) for k, one in enumerate(longest) for other in longest[k + 1 :]]
-    yield from (("words", *table, number, *sorted(words)) for words in pairs)
-    known = [""] if int(number[1:]) > _MOST_AT_ONCE else days
-    yield from (("owner", *table, number, owner, day) for owner in owners for day in known)
+    for year in sitting.years:
+        yield from (("words", *sitting.table, number, *sorted(words), year) for words in pairs)
+        yield from (("owner", *sitting.table, number, owner, year) for owner in owners)
     if not told or not (pairs or owners):
-        yield from (("number", *table, number, day) for day in known)
+        lasting = int(number[1:]) > _MOST_AT_ONCE
+        known = sitting.years if lasting else sitting.days
+        yield from (("number", *sitting.table, number, day) for day in known)
 
 
 def _is_short(number: str) -> bool:
