@@ -12,6 +12,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
+from lrtgraph.extraction.targets.subjects import with_subjects
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
 from lrtgraph.records import Target, TargetStatus
 
@@ -34,12 +35,13 @@ def targets(reading: Reading) -> tuple[Target, ...]:
     Numbers are read in every block that may hold facts, but for headings. Offsets of the evidence are raw. Raises
     nothing of its own.
     """
-    return tuple(
-        target
+    found = (
+        (index, target)
         for index, block, _ in reading.blocks()
         if block.kind not in {"heading", "subheading"}
         for target in _in_block(reading, index, find_numbers(block.text))
     )
+    return tuple(with_subjects(reading, found))
 
 
 def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iterator[Target]:
