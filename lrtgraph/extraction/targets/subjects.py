@@ -1,4 +1,4 @@
-"""What a figure is about that its own sentence does not name: as the figure before it, or what its agenda item is about.
+"""What a figure is about that its sentence does not name: as the figure before it, or what its agenda item is about.
 
 "Er zijn 320 plekken in doorstroomlocaties. Doel is 5.000 plekken" counts the same places twice, and under the title
 "Spreidingswet" so does "De opgave blijft 96.000 plekken".
