@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.local_offices import local_offices, title_and_rest, without_portfolio
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lrtgraph.gazetteer import Gazetteer
+
+__all__ = ["EVERYWHERE", "OWN_RIGHT", "Seats"]
 
 _SIDE_NOTE = re.compile(
     r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|loco-|agendalid|a\.?i|lid|gast|online|digitaal|telefonisch|deels"
@@ -40,20 +42,28 @@ _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
 _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
-_MOST_PORTFOLIO = 4
-"""Words for what a local office is in charge of."""
-_APART = re.compile(r"\s*[,;()/|]\s*|\s+[-–—]\s+")
 _PORTFOLIO = re.compile(r"(?-i:[a-zà-ÿ-]+\s+){1,4}(?P<place>(?-i:['’A-Z]).+)", re.IGNORECASE)
-"""What is before the place that an office is held at: "wethouder asiel en opvang Zeist"."""
-_BARE_KINDS = frozenset({"gemeente", "gem", "provincie", "prov"})
+"""What is before the place that an office is held at: "wethouder groen en water Zeist"."""
 _LEAST_NOUN = 7
 """Letters of a noun that stands for those whom somebody sits for."""
 _KINDS = frozenset({"gemeente", "gemeenten", "provincie", "provincies", "ministerie"})
 _POSTS = frozenset({"minister", "staatssecretaris"})
 _PERSONAL = (
-    "directeur-generaal", "directeur", "wethouder", "burgemeester", "gedeputeerde", "dijkgraaf", "heemraad",
-    "hoogheemraad", "commissaris", "cdk", "gouverneur", "minister", "staatssecretaris", "generaal",
-)  # fmt: skip
+    "directeur-generaal",
+    "directeur",
+    "wethouder",
+    "burgemeester",
+    "gedeputeerde",
+    "dijkgraaf",
+    "heemraad",
+    "hoogheemraad",
+    "commissaris",
+    "cdk",
+    "gouverneur",
+    "minister",
+    "staatssecretaris",
+    "generaal",
+)
 _NATIONAL = frozenset({"commissaris", "cdk", "gouverneur", "minister", "staatssecretaris", "generaal"})
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
 OWN_RIGHT = frozenset({"CdK", "VR"})
@@ -147,6 +157,10 @@ class Seats:
         """Whether words behind a name say no more than how somebody sits: "vz.", "online"."""
         return not _WHEN.sub("", _SIDE_NOTE.sub("", text)).strip(" .,;:()")
 
+    def _is_only_town(self, name: str) -> bool:
+        """Whether a municipality has this name, and no province."""
+        return self._is_held_at("gemeente:", name) and not self._is_held_at("provincie:", name)
+
     def _is_town(self, name: str) -> bool:
         return any(concept.notation.startswith("place:") for concept in self._gazetteer.find(name))
 
@@ -179,7 +193,7 @@ class Seats:
         return concept is None or self._actor(text.strip()) != concept
 
     def _read(self, text: str) -> str | None:
-        text = _ARTICLE.sub("", text.removeprefix("namens "))
+        text = without_portfolio(_ARTICLE.sub("", text.removeprefix("namens ")))
         beside = _BESIDE.fullmatch(text)
         if beside and local_offices().get(beside["title"].lower()) and self._actor(beside["sent"]):
             text = f"{beside['own']}, {beside['sent']}"  # two columns: "gedeputeerde Flevoland" and "IPO"
@@ -204,45 +218,24 @@ class Seats:
             return f"gemeente:{plain.replace(' ', '_')}"
         if any(word.isupper() and local_offices().get(word.lower()) == "VR" for word in re.findall(r"\w+", plain)):
             return "VR"
+        towns = [part for part in map(str.strip, parts) if self._is_only_town(part)]
+        if len(towns) == 1 and len(parts) > 1:
+            return f"gemeente:{towns[0].replace(' ', '_')}"  # "portefeuillehouder, Woerden"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
         return self._stretch(plain) or (acronyms[0] if acronyms else self._group(plain))
 
     def _placed(self, text: str) -> str | None:
-        """A local office and the place it is held at, apart: "gedeputeerde, provincie Utrecht"."""
-        if found := self._apart(text):
-            return found
-        title, comma, place = (part.strip() for part in text.partition(","))
-        prefix = local_offices().get(title.lower()) if comma else None
-        if prefix is None or not prefix.endswith(":") or not _ADMINISTRATION.match(f"{place} "):
+        """A local office and the place it is held at, apart: "gedeputeerde, provincie Utrecht", "Woerden/wethouder"."""
+        if (apart := title_and_rest(text, self.is_place, self.is_side_note)) is None:
             return None
-        return self._titled(place.partition(",")[0])
+        title, place = apart
+        if _ADMINISTRATION.match(f"{place} "):
+            return self._titled(place)
+        prefix = local_offices()[title]
+        return f"{prefix}{place.replace(' ', '_')}" if self._is_held_at(prefix, place) else None
 
-    def _apart(self, text: str) -> str | None:
-        """The same in two parts, in either order, whatever portfolio the office has: "wethouder Zorg, Ede"."""
-        parts = [part.strip(" .") for part in _APART.split(text)]
-        parts = [part for part in parts if part and not self.is_side_note(part)]
-        if len(parts) == 1:  # two columns of a table, the place before: "Woerden burgemeester"
-            named = parts[0].split()
-            cuts = range(1, min(len(named), _MOST_PORTFOLIO + 1))
-            pairs = [(" ".join(named[at:]), " ".join(named[:at])) for at in cuts]
-        else:
-            pairs = [(parts[0], parts[1]), (parts[1], parts[0])] if len(parts) == 2 else []
-        held = ((self.local_title(title), place) for title, place in pairs)
-        return next(
-            (f"{office}{place.replace(' ', '_')}" for office, place in held if self._is_of(office, place)), None
-        )
-
-    def local_title(self, text: str) -> str:
-        """The prefix of what a local office alone, or with a portfolio, sits for; empty for anything else."""
-        word, _, rest = _SIDE_NOTE.sub(" ", text).strip(" .,-").partition(" ")
-        prefix = local_offices().get(word.lower()) or local_offices().get(f"{word.lower()}.") or ""
-        named = any(map(self.is_place, filter(None, (rest, rest.rpartition(" ")[2]))))
-        few = len(rest.split()) <= _MOST_PORTFOLIO and not named
-        return prefix if few and prefix in _OF_PLACE and word.lower().rstrip(".") not in _BARE_KINDS else ""
-
-    def _is_of(self, office: str, place: str) -> bool:
-        """Whether there is a municipality, or a province, of a name, as an office has it."""
-        return bool(office) and bool(self._gazetteer.find(f"{office.removesuffix(':')} {place}"))
+    def _is_held_at(self, prefix: str, name: str) -> bool:
+        return any(found.notation.startswith(prefix) for found in self._gazetteer.find(f"{prefix[:-1]} {name}"))
 
     def _group(self, text: str) -> str | None:
         """Those whom somebody sits for, by a noun among other words: "namens de Brabantse corporaties"."""
@@ -332,9 +325,11 @@ class Seats:
             if not lower.startswith(word.lower()):
                 continue
             match = re.match(rf"{re.escape(word)}(?!\w)\s+{_OF}(?P<place>[A-Z'].+)", text, re.I)
-            if match is not None and self._is_portfolio(match["place"]):
-                return self._plural(word)
-            if match is not None and (tail := _PORTFOLIO.match(match["place"])) and self._is_of(prefix, tail["place"]):
+            if (
+                match is not None
+                and (tail := _PORTFOLIO.match(match["place"]))
+                and self._is_held_at(prefix, tail["place"])
+            ):
                 return prefix + tail["place"].replace(" ", "_")
             if match is None:
                 if re.fullmatch(re.escape(word), text, re.I):
@@ -350,11 +345,6 @@ class Seats:
                 continue  # "wethouder VNG" sits for the VNG
             return prefix + place.replace(" ", "_") if prefix.endswith(":") else prefix
         return None
-
-    def _is_portfolio(self, text: str) -> bool:
-        """Whether words name what somebody is in charge of, and no place: "Sociaal Domein"."""
-        named = re.findall(r"\w+", text.lower())
-        return not self.is_place(text) and all(word in words("portfolio") or word in ("en", "van") for word in named)
 
     def _plural(self, word: str) -> str | None:
         """An office without its place stands for those who hold it: "gedeputeerde" is one of the gedeputeerden."""
@@ -376,9 +366,3 @@ class Seats:
 def _known(gazetteer: Gazetteer) -> dict[str, str | None]:
     """What words behind names have meant so far, by a gazetteer alone."""
     return {}
-
-
-@cache
-def local_offices() -> dict[str, str]:
-    """Titles of local office and what they sit for: a concept, or the prefix of the place's administration."""
-    return {row["title"]: row["concept"] for row in table("local_offices")}

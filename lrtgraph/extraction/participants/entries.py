@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
-from lrtgraph.extraction.seats import Seats, local_offices
+from lrtgraph.extraction.seats import Seats
 from lrtgraph.redaction import is_redacted
 
 _FOR = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.participants.entries import OFFICE_OF, name_and_office
 from lrtgraph.extraction.participants.naming import (
     GIVEN,
@@ -18,7 +19,7 @@ from lrtgraph.extraction.participants.naming import (
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, HOLDERS, ON_BEHALF, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
-from lrtgraph.extraction.seats import Seats, local_offices
+from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.records import Block, ParticipantStatus
 from lrtgraph.redaction import is_redacted
 from lrtgraph.surnames import is_inverted
@@ -203,7 +204,7 @@ def _listed(block: Block, first: int, last: int, status: ParticipantStatus, seat
     for at in range(len(found) - 2, -1, -1):
         if _joined(block, found[at], found[at + 1], seats):
             found[at] = replace(found[at], concept=found[at + 1].concept, office=found[at + 1].office)
-    yield from found
+    yield from _with_places(block, found, seats)
 
 
 def _is_staff(piece: str, before: bool) -> bool:
@@ -251,6 +252,33 @@ def _joined(block: Block, earlier: Seat, later: Seat, seats: Seats) -> bool:
     listed = between == "," and _TOGETHER.match(later.office or "") and not earlier.office
     bare = earlier.concept is None and (not earlier.office or seats.is_side_note(earlier.office))
     return bare and bool(listed or between in ("en", "&", "/", ", en", "+"))
+
+
+def _with_places(block: Block, found: Sequence[Seat], seats: Seats) -> Iterator[Seat]:
+    """The seats; a place on its own behind an office that every place has is where that is held: "wethouder Bos, Ede".
+
+    Places in a row are a roll of those who were there.
+    """
+    places = [seat.name is None and seats.is_place(seat.office or "") for seat in found]
+    at = 0
+    while at < len(found):
+        seat = found[at]
+        lone = places[at + 1 : at + 3] in ([True], [True, False])
+        held = _held_at(block, seat, found[at + 1], seats) if lone else None
+        if held is None:
+            yield seat
+            at += 1
+        else:
+            yield replace(seat, end=found[at + 1].end, office=held, concept=seats.concept(held))
+            at += 2
+
+
+def _held_at(block: Block, person: Seat, place: Seat, seats: Seats) -> str | None:
+    """The office of a person with the place behind it, where the two belong together."""
+    if not person.name or person.concept not in EVERYWHERE or block.text[person.end : place.start].strip() != ",":
+        return None
+    held = f"{person.office}, {place.office}"
+    return held if (seats.concept(held) or "").startswith(("gemeente:", "provincie:")) else None
 
 
 def _read_piece(

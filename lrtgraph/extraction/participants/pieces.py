@@ -138,11 +138,6 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
         return True
     if _AWAY.match(ahead):
         return True
-    if text[cut] == "," and PERSON.match(text[at:cut].strip()) and "(" not in text[at:cut]:
-        person, comma, office = text[at:cut].rpartition(",")  # "dhr. Bos, burgemeester, Ede"
-        place = re.split(r"[,;(]", text[start:], maxsplit=1)[0].strip(" .")
-        if comma and person.strip() and seats.local_title(office) and seats.is_place(place):
-            return True
     blanked = PERSON.fullmatch(text[at:cut].strip()) and PERSON.match(ahead)  # "de heer … en mevrouw …"
     if (_EXPECTS.search(text, max(0, cut - 30), cut) and not blanked) or _NOTE.match(ahead):
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from lrtgraph.extraction.seats import local_offices
+from lrtgraph.extraction.local_offices import local_offices
 
 Item = tuple[int, int, str]
 """A mention of an actor or place: the token range `[start, end)` and its concept."""

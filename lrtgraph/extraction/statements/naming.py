@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.seats import EVERYWHERE, local_offices
+from lrtgraph.extraction.local_offices import local_offices
+from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.floor import Row
 
 if TYPE_CHECKING:

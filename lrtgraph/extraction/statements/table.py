@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.seats import EVERYWHERE, local_offices
+from lrtgraph.extraction.local_offices import local_offices
+from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.blanked import blanked
 from lrtgraph.extraction.statements.contribution import Setting
 from lrtgraph.extraction.statements.finding import find
