@@ -10,19 +10,26 @@ from lrtgraph.layout.attendance_entries import HERE, STATUS, SUBSTITUTE, Entry, 
 from lrtgraph.layout.attendance_words import Span
 from lrtgraph.layout.tables import Table
 
-_TICK = re.compile(r"ja|[xXvV✓√☒☑]")
+_TICK = re.compile(r"ja?|[xXvV✓√☒☑+1]|p|lid|aanw\.?|aanwezig|present", re.IGNORECASE)
+"""How a cell says that somebody was there."""
 _ANSWER = re.compile(
     rf"(?:{HERE.pattern}|nee|niet\s+aanwezig|afwezig|afgemeld|verhinderd)[\s,;:.(–-]*(?=\w)", re.IGNORECASE
 )
 """Whether somebody was there, before who came instead: "nee (vervangen door mw. Bos)"."""
 _NAME = ("given", "particle", "person")
 """The columns of a name in the order in which it is written: "Voornaam", "Tussenvoegsel", "Achternaam"."""
+_TICKED = re.compile(rf"{HERE.pattern}|aanwezig\??|aanwezigheid|presentie", re.IGNORECASE)
+"""Heads of columns in which a mark says whether somebody was there."""
 _EITHER = re.compile(r"(?P<here>[a-z.+]{1,5})\s?/\s?(?P<away>[a-z.-]{1,5})")
 """A head that gives the two signs below it, who was there first: "A/AF", "ja/nee", "+/-"."""
 _ABSENT = re.compile(
     r"\b(?:afwezig|afw|afgemeld|verhinderd|verontschuldigd|nee|m\.?k\.?|met\s+kennisgeving)\b", re.IGNORECASE
 )
-_UNTICKED = frozenset(("", "-", "–", "—", "nee", "n", "0", "a"))
+_UNTICKED = re.compile(
+    r"|[-–—0]|nee|n|niet|afw\.?|afgem\.?|verh\.?|abs\.?|absent|(?:afw\.?\s*)?(?:m\.?\s?k\.?(?:\s?a\.?)?|z\.?\s?k\.?"
+    r"|(?:met|zonder)\s+(?:kennisgeving|bericht|afmelding))"
+)
+"""How it says that somebody was not."""
 
 
 def is_attendance(table: Table) -> bool:
@@ -42,9 +49,9 @@ def from_table(text: str, table: Table) -> list[Entry]:
     ticked = [
         column
         for column, head in enumerate(table.columns)
-        if HERE.fullmatch(head) and any(_TICK.fullmatch(_text(text, row.cells[column])) for row in table.rows)
+        if _TICKED.fullmatch(head) and any(_TICK.fullmatch(_text(text, row.cells[column])) for row in table.rows)
     ]
-    offices = [column for column in offices if column not in ticked] or offices[:1]
+    offices = [column for column in offices if column not in ticked]
     beside = {*names, *offices}
     away = _signs_of_absence(text, table)
     found: list[Entry] = []
@@ -65,7 +72,7 @@ def from_table(text: str, table: Table) -> list[Entry]:
         if len(offices) == 1:
             cut = next((at for at in range(1, cut) if not wraps(text, office[at - 1], office[at])), cut)
         missed = any(_text(text, row.cells[column]).lower() == sign for column, sign in away.items())
-        untold = missed or any(mark in _UNTICKED for mark in marks)
+        untold = missed or any(_UNTICKED.fullmatch(mark) for mark in marks)
         label = "afwezig" if absent or untold else "aanwezig"
         name = tuple(span for column in names for span in row.cells[column])
         if name or office:
@@ -75,14 +82,16 @@ def from_table(text: str, table: Table) -> list[Entry]:
 
 
 def _signs_of_absence(text: str, table: Table) -> dict[int, str]:
-    """The columns whose head gives two signs, that were filled in and hold nothing else, with the sign of who was not
-    there."""
+    """The columns whose head gives two signs, or that hold "p" and "a", with nothing else in them, and the sign of who
+    was not there."""
     found: dict[int, str] = {}
     for column, head in enumerate(table.columns):
         told = _EITHER.fullmatch(head)
         signs = {_text(text, row.cells[column]).lower() for row in table.rows}
         if told and told["here"] in signs <= {told["here"], told["away"], ""}:
             found[column] = told["away"].strip("-")  # a cell with a dash holds nothing
+        elif _TICKED.fullmatch(head) and "p" in signs <= {"p", "a", ""}:
+            found[column] = "a"
     return found
 
 

@@ -44,6 +44,12 @@ _SENT = re.compile(
 _OF = re.compile(r"\A[Vv]an\s+(?=(?:de\s+heer|mevrouw|dhr|mw|mevr|het|[A-Z]{2,})(?!\w))")
 """Behind what told of an absence: "afmelding ontvangen van mw. Bos"."""
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\W*(?:allen|iedereen|alle\s+\w+|(?:de\s+)?voltallige?(?:\s+\w+)?)\b[^().:]{0,30}?"
+    r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|op)\s+(?=(?:de\s+heer|mevr|[A-Z]|dhr|mw))",
+    re.IGNORECASE,
+)
+"""Before those who were not there: "allen, behalve mw. Bos (COA)"."""
 _CLAUSE = re.compile(
     rf"(?:(?:{TITLE}|wethouder|burgemeester|gedeputeerde)\s+)?(?:(?:van|de|der|den|ten|ter|te|in|'t)\s+)*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)+"
     r"(?!(?:met|niet|uit|vanuit|het|tot)\b)(?-i:[a-z]+t|zal|kan|wil|zou|is|was)(?:\s+[a-z]+){2,}",
@@ -92,9 +98,14 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
     (name_start, name_end), (office_start, office_end) = block.cells[0], block.cells[1]
     name, office = block.text[name_start:name_end], block.text[office_start:office_end]
     note = re.search(r"\s*\(([^)]*)\)?", name)
-    if note and note.end() == len(name.rstrip()) and not REPLACES.search(name):
+    if note and _AWAY.fullmatch(note[1].strip()):
+        name, status = f"{name[: note.start()]}{name[note.end() :]}", "absent"
+    elif note and note.end() == len(name.rstrip()) and not REPLACES.search(name):
         own = _own_post(note[0], office, seats)
-        name, office = name[: note.start()], f"{note[1]}, {office}" if own else f"{office}, {note[1]}"
+        told = (note[1], office) if own else (office, note[1])
+        name, office = name[: note.start()], ", ".join(filter(None, told))
+    elif name and not office:
+        name, office = name_and_office(name, seats)
     if (SUPPORT.search(office) and seats.concept(office) is None) or SUPPORT.search(name):
         return
     if _AWAY.fullmatch(office.strip()) and not PERSON.match(name) and seats.concept(name) is not None:
@@ -141,6 +152,8 @@ def _own_post(name: str, office: str, seats: Seats) -> str | None:
 def run_on_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Iterator[Seat]:
     """The seats of a list in running text, and of the sentences in it that say who replaces whom."""
     at = 0
+    if status == "present" and (all_but := _ALL_BUT.match(block.text)):
+        at, status = all_but.end(), "absent"
     for told in read_replacements(block.text, seats, listed=True):
         yield from _listed(block, at, told.start, status, seats)
         yield from told.seats
