@@ -111,7 +111,15 @@ PAPERS = {
         "Kernboodschap\nDe Spreidingswet vraagt veel van gemeenten.\n",
     ),
     "uitnodiging": (INVITATION,),
-    "brief": (LETTER, TO_PARLIAMENT),
+    "brief": (
+        LETTER,
+        TO_PARLIAMENT,
+        "Aan de Landelijke Regietafel\n\nGeachte voorzitter,\n\nDe burgemeesters van Zeist en Soest steunen ons.\n\n"
+        "Met vriendelijke groet,\nA. Jansma\n",
+        "Raadsinformatiebrief gemeente Zutphen\n\nDatum: 1 oktober 2025\n\nGeachte raadsleden,\n\nOp 25 september 2025 "
+        "heeft de Landelijke Regietafel besloten een locatie te openen. Wij "
+        "hebben toegezegd een vergunning te verlenen.\n",
+    ),
 }
 
 

@@ -35,7 +35,7 @@ _BEFORE = (
 """What may stand before the word for a document: "Bijlage 3: concept oplegnotitie"."""
 _BEHIND = (
     r"(?=\s*(?:\Z|[-–—:|,(/]|\d|[A-Z'\"“‘]|\b(?:van|voor|ten|aan|bij|over|tbv|t\.b\.v|d\.d|overleg|vergadering|bijeenkomst"
-    r"|bestuurlijk|ambtelijk|landelijke|provinciale|agendapunt)\b))"
+    r"|bestuurlijk|ambtelijk|landelijke|provinciale|agendapunt|gemeente|provincie|college)\b))"
 )
 _NAME_BEFORE = re.compile(
     r"(?:(?:van|de|het|en|voor|der|den|d\.d\.|[A-Z\d(][\w'’.,:)–-]*|[-–—:|/]|[a-z]{2,6}dag|(?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?)\s+)*\Z"

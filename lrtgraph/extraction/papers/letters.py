@@ -20,7 +20,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 ADDRESSEE = re.compile(r"(?:aan|t\.a\.v\.)\b\s*[:|]?(?:\s+\S|\Z)", re.IGNORECASE)
-_PERSONAL = re.compile(r"(?<![\w.])(?:ik|u|uw|wij|jullie|mijn|ons|onze)(?![\w.])", re.IGNORECASE)
+_PERSONAL = re.compile(r"(?<![\w.])(?:(?:ik|uw|wij|jullie|mijn|ons|onze)(?!\w)|u(?![\w.]))", re.IGNORECASE)
 _LEAST_PERSONAL = 2
 _OFFICIAL = re.compile(
     r"(?:aan\s*:?\s+)?(?:de\s+)?(?:voorzitter|leden)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:tweede\s+kamer|eerste\s+kamer|staten-generaal"
@@ -72,8 +72,9 @@ class Letter:
     @property
     def is_one(self) -> bool:
         """Two of addressee, salutation and closing, and somebody who writes to somebody."""
-        enough = self.personal >= (1 if self.to_parliament else _LEAST_PERSONAL)
-        return enough and (self.greeting is None) + (self.closing is None) + (not self.addressed) <= 1
+        missing = (self.greeting is None) + (self.closing is None) + (not self.addressed)
+        least = 1 if self.to_parliament or not missing else _LEAST_PERSONAL
+        return missing <= 1 and self.personal >= least
 
     @property
     def official(self) -> bool:
