@@ -9,6 +9,7 @@ import spacy
 from blocks import document, layout
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from minutes import read_item
 from spacy.language import Language
 
 from lrtgraph.extraction.context import Reading
@@ -220,3 +221,33 @@ def test_what_has_been_reached_has_no_date_to_come() -> None:
 def test_megawatts_are_no_ladies() -> None:
     assert [t.unit for t in read("1. X\n\n- Er is 3 MW beschikbaar.\n")] == ["MW"]
     assert read("1. X\n\n- Beschikbaar zijn dhr. Bos en 12 mw. Kok.\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In Gelderland zijn 140 plekken gereed en in Utrecht 95.", ["140 place:Gelderland", "95 place:Utrecht"]),
+        ("Er zijn 140 plekken in Gelderland en 95 plekken in Utrecht.", ["140 place:Gelderland", "95 place:Utrecht"]),
+        ("Locaties met minder dan 100 plekken vallen af.", ["100 "]),
+        ("Er zijn niet 75.500 maar 77.100 plekken nodig.", ["77100 "]),
+    ],
+)
+def test_each_figure_of_a_list_has_its_own_place(sentence: str, expected: list[str]) -> None:
+    found = [f"{one.value:.0f} {' '.join(c for c in one.about if c.startswith('place:'))}" for one in read(sentence)]
+    assert found == expected
+
+
+def test_a_figure_that_names_nothing_is_about_what_the_one_before_it_counts_or_its_title_names() -> None:
+    first, goal = read_item("- Er zijn 320 plekken in doorstroomlocaties. Doel is 5.000 plekken.").targets
+    assert first.about == goal.about == ("doorstroomlocaties",)
+    assert [one.about for one in read_item("- De opgave blijft 96.000 plekken.", "Spreidingswet").targets] == [
+        ("Spreidingswet",)
+    ]
+    assert [one.about for one in read_item("- De opgave blijft 96.000 plekken.", "HAR en Spreidingswet").targets] == [
+        ()
+    ]
+
+
+def test_the_day_of_a_new_figure_is_not_that_of_the_old_one() -> None:
+    old, new = read("De opgave is verhoogd van 9.100 naar 11.870 plekken per 1 juli 2025.")
+    assert (old.by, new.by) == (None, "2025-07-01")

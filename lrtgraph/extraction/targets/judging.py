@@ -63,6 +63,9 @@ _ONE_TASK = re.compile(
 _PARTITIVE = re.compile(
     r"\ber\s+(?:(?:nog|nu|al|inmiddels|pas|maar|slechts|ook|daar|dit\s+jaar|in\s+totaal)\s+){0,2}\Z", re.I
 )
+_DENIED = re.compile(r"\b(?:niet|geen)\s+\Z", re.I)
+_BUT = re.compile(r"\s*,?\s+maar\s+(?:\w+\s+)?\d", re.I)
+_LIST_ENDS = re.compile(r"\s*(?:[,;.]|en\b|\Z)")
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _OF = r"van\s+(?:de|die|deze)(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
 _JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|{_OF})\s*", re.I)
@@ -95,6 +98,8 @@ def judge(
     text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, follows: bool
 ) -> Counted | None:
     """Whether a number of a sentence counts; None where it does not. `follows`: one before it in the sentence does."""
+    if _DENIED.search(text, max(0, number.first - 8), number.first) and _BUT.match(text, max(number.end, unit.end)):
+        return None  # "niet 75.500 maar 77.100"
     near = cue is not None and cue.distance <= _NEAR
     year = number.like_a_year and _YEAR.search(text, max(0, number.first - 12), number.first)
     if year and _COMPARED.match(text, number.end):
@@ -166,16 +171,25 @@ def whole(text: str, sentence: tuple[int, int], part: Number, number: Number, un
 
 
 def elliptic(
-    text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, before: Unit | None
+    text: str,
+    sentence: tuple[int, int],
+    number: Number,
+    unit: Unit,
+    cue: Cue | None,
+    before: Unit | None,
+    *,
+    placed: bool = False,
 ) -> Counted | None:
     """A number without a noun of its own that counts what was named before it.
 
-    "er" stands for that ("Zij hebben er 400 op voorraad"), or a bound follows it ("verbanden, minimaal 12").
+    "er" stands for that ("Zij hebben er 400 op voorraad"), or a bound follows it ("verbanden, minimaal 12"), or it is
+    one of a list with a place before each, `placed` ("140 plekken in Ede, Apeldoorn 850 en in Zutphen 120").
     """
     if unit.kind != "none" or before is None or number.like_a_year or _AGE.match(text, number.end):
         return None
     partitive = _PARTITIVE.search(text, max(sentence[0], number.first - 30), number.first) is not None
-    if not (number.limit or partitive) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
+    listed = placed and before.kind in {"capacity", "people"} and _LIST_ENDS.match(text, number.end) is not None
+    if not (number.limit or partitive or listed) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
         return None
     behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
     reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)

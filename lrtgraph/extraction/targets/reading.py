@@ -12,7 +12,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
-from lrtgraph.extraction.targets.subjects import with_subjects
+from lrtgraph.extraction.targets.subjects import PLACES, own_places, with_subjects
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
 from lrtgraph.records import Target, TargetStatus
 
@@ -24,6 +24,8 @@ _BY_WORDS = re.compile(
     r"|(?:eerste|tweede)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
     re.I,
 )
+_OLD = re.compile(r"\s*(?:\w+\s+)?naar\s+\d")
+"""Behind the old one of two figures, whose day is not that of the new: "verhoogd van 9.100 naar 11.870 per 1 juli"."""
 _REACH = 400  # characters of a sentence that speak of a number; "sentences" of tables and lists are far longer
 _GOALS = {"doelstelling_20000": "vergunninghouders", "taakstelling": "vergunninghouders"}
 """What a policy goal is counted in, where no noun says it."""
@@ -50,7 +52,7 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
     for sentence in _sentences(reading, index) if numbers else ():
         inside = [n for n in numbers if sentence[0] <= n.start < sentence[1]]
         units = share_units(text, inside, [unit_of(reading, index, text, n) for n in inside])
-        follows = False
+        follows, last = False, None
         paired = _paired(text, sentence, inside, units)
         for number, unit in zip(inside, units, strict=True):
             around = (max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH))
@@ -65,11 +67,21 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
             if counted is None and unit.kind == "none":
                 first = sentence[0] if number.limit else 0
                 before = unit_before(reading, index, text, max(first, number.first - _REACH), number)
-                counted = elliptic(text, around, number, unit, cue, before)
+                placed = last is not None and _is_behind_place(reading, index, number)
+                before = last if placed else before
+                counted = elliptic(text, around, number, unit, cue, before, placed=placed)
             if counted is not None:
-                follows = True
+                follows, last = True, counted.unit
                 previous = _target(reading, index, around, counted, previous)
                 yield previous
+
+
+def _is_behind_place(reading: Reading, block: int, number: Number) -> bool:
+    """Whether a place stands right before a number: "in Utrecht 95"."""
+    text = reading.layout.blocks[block].text
+    before = len(text[: number.first].rstrip()) - 1
+    mention = reading.mention_at(block, before) if before >= 0 else None
+    return mention is not None and mention.concept.startswith(PLACES)
 
 
 def _paired(
@@ -102,13 +114,15 @@ def _target(
 ) -> Target:
     """The target that a number makes; what its sentence leaves open is as with the number before it in the block."""
     number, unit = counted.number, counted.unit
-    by = None if unit.kind == "time" else _by(reading, block, sentence, counted)
+    text = reading.layout.blocks[block].text
+    old = _OLD.match(text, number.end) is not None and text[: number.first].endswith("van ")
+    by = None if unit.kind == "time" or old else _by(reading, block, sentence, counted)
     status, by = _in_time(reading, block, sentence, counted, by)
     target = Target(
         value=number.value,
         unit=unit.name or _understood(reading, block, sentence, number, previous),
         by=by,
-        about=_about(reading, block, sentence, unit),
+        about=_about(reading, block, sentence, counted),
         status=status,
         evidence=reading.span(block, number.first, max(number.end, unit.end)),
         rule=counted.rule,
@@ -130,7 +144,9 @@ def _understood(
     text = reading.layout.blocks[block].text
     partitive = text[sentence[0] : number.first].rstrip().endswith(" er")
     last = previous.unit if previous else None
-    return (last if partitive else None) or _implied(reading, block, sentence) or last
+    named = unit_before(reading, block, text, sentence[0], number)
+    counted = named.name if named is not None and named.kind == "capacity" and named.concept is None else None
+    return (last if partitive else None) or counted or _implied(reading, block, sentence) or last
 
 
 def _in_time(
@@ -167,7 +183,7 @@ def _after(by: str, day: str) -> bool:
 
 def _is_placed(target: Target) -> bool:
     """Whether a target says itself which goal or place it is about."""
-    return any(concept in _GOALS or concept.startswith("place:") for concept in target.about)
+    return any(concept in _GOALS or concept.startswith(PLACES) for concept in target.about)
 
 
 def _implied(reading: Reading, block: int, sentence: tuple[int, int]) -> str | None:
@@ -178,11 +194,16 @@ def _implied(reading: Reading, block: int, sentence: tuple[int, int]) -> str | N
     return next(goals, None) or next(groups, None)
 
 
-def _about(reading: Reading, block: int, sentence: tuple[int, int], unit: Unit) -> tuple[str, ...]:
-    """What the number is about: what is counted, and the instruments, groups and places of its sentence."""
+def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted) -> tuple[str, ...]:
+    """What the number is about: what is counted, and the instruments, groups and places of its sentence.
+
+    Of places only its own, where each number has one: "in Gelderland 140 plekken en in Utrecht 95".
+    """
     named = reading.concepts_in(block, *sentence)
-    topics = (c for c in named if not reading.is_actor(c) or c.startswith(("gemeente:", "provincie:")))
-    return tuple(dict.fromkeys([*((unit.concept,) if unit.concept else ()), *topics]))
+    own = own_places(reading, block, sentence, counted.number)
+    placed = (c for c in named if not c.startswith(PLACES) or own is None or c in own)
+    topics = (c for c in placed if not reading.is_actor(c) or c.startswith(("gemeente:", "provincie:")))
+    return tuple(dict.fromkeys([*((counted.unit.concept,) if counted.unit.concept else ()), *topics]))
 
 
 def _by(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted) -> str | None:

@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.records import Target
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
+_PAIR = 2
 _NEVER = frozenset({"procent", "weken", "dagen", "maanden", "jaar"})
 _WIDE = frozenset({"vergunninghouders", "asielzoekers"})
 _TITLES = frozenset({"heading", "subheading"})
-_PLACES = ("place:", "gemeente:", "provincie:")
+PLACES = ("place:", "gemeente:", "provincie:")
+"""How the ids of places and of those who govern them begin."""
 
 
 def with_subjects(reading: Reading, found: Iterable[tuple[int, Target]]) -> Iterator[Target]:
@@ -47,9 +52,29 @@ def with_subjects(reading: Reading, found: Iterable[tuple[int, Target]]) -> Iter
         yield target
 
 
+def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: Number) -> tuple[str, ...] | None:
+    """The places of one number of a sentence where each has its own, before it or behind it; None where not.
+
+    The sentence must have as many numbers as stretches of places between them, so that they go in pairs.
+    """
+    text = reading.layout.blocks[block].text
+    numbers = [one.start for one in find_numbers(text) if sentence[0] <= one.start < sentence[1]]
+    places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(PLACES)]
+    if len(numbers) < _PAIR or len({m.concept for m in places}) < _PAIR:
+        return None
+    order = sorted([*((at, None) for at in numbers), *((m.block_start, m.concept) for m in places)], key=itemgetter(0))
+    kinds = [concept is None for _, concept in order]
+    paired = len(order) % 2 == 0 and all(one != other for one, other in pairwise(kinds))
+    if not paired:
+        return None
+    at = next((k for k, (start, concept) in enumerate(order) if concept is None and start == number.start), None)
+    place = None if at is None else order[at + (1 if kinds[0] else -1)][1]
+    return None if place is None else (place,)
+
+
 def _subjects(about: Iterable[str]) -> tuple[str, ...]:
     """What is counted or done, without the places where."""
-    return tuple(concept for concept in about if not concept.startswith(_PLACES))
+    return tuple(concept for concept in about if not concept.startswith(PLACES))
 
 
 def _takes_title(target: Target) -> bool:
@@ -63,7 +88,7 @@ def _titled(reading: Reading, item: int | None) -> tuple[str, ...]:
     blocks = enumerate(reading.layout.blocks)
     titles = [index for index, block in blocks if block.item == item and block.kind in _TITLES]
     named = (concept for index in titles[:1] for concept in reading.concepts_in(index))
-    told = tuple(dict.fromkeys(c for c in named if not reading.is_actor(c) and not c.startswith(_PLACES)))
+    told = tuple(dict.fromkeys(c for c in named if not reading.is_actor(c) and not c.startswith(PLACES)))
     known = reading.gazetteer.concepts
     wide = [c for c in told if c in _WIDE or (c in known and known[c].cls == "Plan")]
     return told if len(told) == 1 and not wide else ()
