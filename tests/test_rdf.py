@@ -195,6 +195,23 @@ def test_tables_of_two_provinces_do_not_meet_as_one() -> None:
     assert meeting(Union(store), "prt-gelderland-2024-06-05").label == "PRT Gelderland 2024-06-05"
 
 
+@pytest.mark.parametrize(
+    ("told", "province", "owner"),
+    [
+        ("dhr. Bos (gedeputeerde)", "provincie:Drenthe", "provincie:Drenthe"),
+        ("gedeputeerden van IPO", "provincie:Drenthe", "gedeputeerden"),
+        ("dhr. Bos (gedeputeerde)", None, "gedeputeerden"),
+    ],
+)
+def test_the_gedeputeerde_of_a_table_of_one_province_speaks_for_it(told: str, province: str | None, owner: str) -> None:
+    seat = Participant("Bos", "gedeputeerden", "present", Span(0, len(told), told), None, "attendance", 0.97)
+    record = replace(with_owner("gedeputeerden", "PRT"), participants=(seat,), province=province)
+    record = replace(record, document=replace(record.document, text=f"{told} Doen"))
+    store = graph_of(record)
+    assert rows(store, "SELECT ?owner { ?o lrt:owner ?owner }") == [(v.concept_iri(owner),)]
+    assert rows(store, "SELECT ?seat { ?a lrt:seat ?seat }") == [(v.concept_iri(owner),)]
+
+
 def test_a_unit_of_a_table_is_the_same_in_another_library() -> None:
     found = rdf.quads(with_owner("werkgroep_Techniek", "Kernteam_Sluizen"), NAMES)
     triples = ox.serialize((quad.triple for quad in found), format=ox.RdfFormat.N_TRIPLES) or b""

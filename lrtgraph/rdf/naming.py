@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -11,6 +12,10 @@ from lrtgraph.rdf.persons import PERSON, names_in
 from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, task_keys
 from lrtgraph.rdf.written import MASK, Term, clean, node, string
 from lrtgraph.records import Outcome, Record, StatusReport
+
+_DEPUTIES = "gedeputeerden"
+_DEPUTY = re.compile(r"\b(?:gedeputeerde|gedep\.|ged\.)(?!\w)", re.IGNORECASE)
+"""One who sits at the table, by his office alone: "dhr. Bos (gedeputeerde)"."""
 
 
 class Naming:
@@ -23,6 +28,7 @@ class Naming:
         self.with_persons = with_persons
         self.body = record.table or record.meeting.body
         self.province = record.province if self.body == record.meeting.body else None
+        self.deputies = self.province if self.province and _has_deputy(record) else _DEPUTIES
         self.names = None if with_persons else names_in(record)
         self.unlisted: dict[str, Iterable[Pair]] = {}
         self.bodies = {record.meeting.body, self.body, *(body for body, _ in record.meeting.approves)}
@@ -38,6 +44,7 @@ class Naming:
 
     def concept(self, notation: str) -> Term:
         """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
+        notation = self.deputies if notation == _DEPUTIES else notation
         own = self.id_of(notation)
         if own != notation:
             self.unlisted[own] = unit_triples(own, notation, self.called(self.body) or self.record.document.source)
@@ -46,7 +53,12 @@ class Naming:
         return node(v.concept_iri(own))
 
     def id_of(self, notation: str) -> str:
-        """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
+        """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table.
+
+        At the table of one province, the gedeputeerde who sits there speaks for that.
+        """
+        if notation == _DEPUTIES:
+            return self.deputies
         if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
             return notation
         return f"{(self.called(self.body) or self.sha[:16]).replace(' ', '_')}.{notation}"
@@ -92,3 +104,8 @@ class Naming:
         years = tuple(sorted({*own.years, *(str(int(year) - 1) for year in own.years[:1])}))
         approved = tuple(day for body, day in meeting.approves if body in (None, meeting.body))
         return Sitting(own.table, years, approved or years)
+
+
+def _has_deputy(record: Record) -> bool:
+    """Whether somebody sits at the table as a gedeputeerde of whom no province is told."""
+    return any(slot.concept == _DEPUTIES and _DEPUTY.search(slot.evidence.text) for slot in record.participants)
