@@ -548,3 +548,22 @@ def test_at_a_local_table_the_province_and_the_municipality_are_its_own(
     body = Block("paragraph", said, tuple(range(len(title) + 1, len(text))), item=0)
     found = LINKER.link(document(text), Layout((head, body), ()), [participant("Bos", seat) for seat in seats]).mentions
     assert [m.concept for m in found if m.block == 1] == [*own, "gemeenten"]
+
+
+MINISTRY = (participant("Bos", "AenM"), participant("Kok", "COA"))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Het [ministerie|AenM] zegt een brief toe.",
+        "Vanuit het [ministerie|AenM] wordt een brief toegezegd, die nu nog bij het ministerie ligt.",
+        "Er gaat een overzicht naar het ministerie, zo meldt een ministerie.",
+    ],
+)
+def test_the_only_ministry_at_the_table_is_the_ministry(marked: str) -> None:
+    check(marked, MINISTRY)
+
+
+def test_of_two_ministries_none_is_the_ministry() -> None:
+    check("Het ministerie zegt een brief toe.", (*MINISTRY, participant("Pit", "SJenV")))

@@ -88,6 +88,7 @@ class _DocumentReader:
         seated = self._seats | self._listed_governments()
         own = own_body.own_governments(titles, named, seated, lookup.bodies)
         self.province = own.get("provincie")
+        self._ministry = own_body.own_ministry(self._seats, lookup.gazetteer)
         self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}
         self.other_field = is_other_field(texts, self._found, head, lookup.notation_of(body))
         given = lookup.gazetteer.own | ({OTHER_FIELD} if self.other_field else set())
@@ -166,6 +167,7 @@ class _DocumentReader:
         yield from hereafter.uses(words.text, self._short_forms)
         yield from hereafter.uses(words.text, self._own, "these are the minutes of its own table")
         yield from own_body.uses(words.text, self._kinds)
+        yield from own_body.of_ministry(words.text, self._ministry)
         seats, named, seat_of = self._seats, self._named, self._persons.seat_of
         for match in bare_titles(words, self._lookup.offices, seats, named, seat_of, anywhere=not self.other_field):
             if match.concept in seats or not is_another(words.text, match, self._found[index]):

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 
+if TYPE_CHECKING:
+    from lrtgraph.gazetteer import Gazetteer
+
 _KINDS = ("regietafel", "beraad")
 _GOVERNMENTS = ("provincie", "gemeente")
+_MINISTRY = "ministerie"
+_THE_MINISTRY = re.compile(rf"(?:(?P<before>\w+)\s+)?\bhet\s+(?P<it>{_MINISTRY})(?![\w-])(?!\s+van\b)", re.IGNORECASE)
+_WHERE = frozenset({"bij", "naar", "met", "van", "voor", "tot", "in", "op", "over", "tussen", "binnen"})
 _HEAD = 4
 """Blocks with a body's full name in the title of minutes."""
 
@@ -62,6 +69,38 @@ def own_governments(
     kinds = ("provincie",) if titled & set(bodies) or _national("seat") & set(seated) else _GOVERNMENTS
     named = {kind: {one for one in titled | set(seated) if one.startswith(f"{kind}:")} for kind in kinds}
     return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}
+
+
+def own_ministry(seated: Collection[str], gazetteer: Gazetteer) -> str | None:
+    """The only ministry that sits at a table, itself or by whoever holds an office there; None of two or none.
+
+    >>> from lrtgraph.gazetteer import load
+    >>> own_ministry(["COA", "BZK", "MBZK"], load()), own_ministry(["BZK", "SJenV"], load())
+    ('BZK', None)
+    """
+    known = [gazetteer.concepts[seat] for seat in seated if seat in gazetteer.concepts]
+    held = {whole for seat in known for whole in (seat.notation, *seat.post_in) if _is_ministry(whole, gazetteer)}
+    return held.pop() if len(held) == 1 else None
+
+
+def of_ministry(text: str, ministry: str | None) -> Iterator[Match]:
+    """Where "het ministerie" says, promises or is asked something, and is that of the table.
+
+    Where things lie with it or go to it, nothing is said of who sits there.
+
+    >>> [match.concept for match in of_ministry("Het ministerie zegt dat de brief bij het ministerie ligt.", "BZK")]
+    ['BZK']
+    """
+    if ministry is None or _MINISTRY not in text.lower():
+        return
+    for hit in _THE_MINISTRY.finditer(text):
+        if (hit["before"] or "").lower() not in _WHERE:
+            yield Match(*hit.span("it"), ministry, "own-body", 0.9, f"{ministry} is the only ministry at the table")
+
+
+def _is_ministry(notation: str, gazetteer: Gazetteer) -> bool:
+    concept = gazetteer.concepts.get(notation)
+    return concept is not None and concept.pref_label.lower().startswith(_MINISTRY)
 
 
 def _national(kind: str) -> frozenset[str]:
