@@ -58,10 +58,11 @@ def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
 
 
 def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
-    """ "is vervallen", at the end of its part of the sentence."""
+    """ "is vervallen", "vervallen", at the end of its part of the sentence."""
     lower = passage.words
     closes = k + 1 == end or not lower[k + 1][:1].isalnum()
-    return lower[k] in words("over") and closes and not ZIJN.isdisjoint(lower[start:k])
+    verbal = passage.finite[k] or not ZIJN.isdisjoint(lower[start:k])
+    return lower[k] in words("over") and closes and verbal
 
 
 def takes_act(passage: Passage, found: Sighting) -> bool:

@@ -44,7 +44,8 @@ def sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting |
         if wanted == "participle" and (lower[k - 1] == "dan" or _attributive(passage, k, clause.end)):
             continue
         nonfinite = [s for s in _sightings(passage, clause, k) if s.form == wanted]
-        if nonfinite and nonfinite[0].frame.head not in ("zijn", "hebben"):
+        noun = passage.parts[k] == "NOUN" and lower[k] in noun_frames()  # "heeft zijn bezwaren laten varen"
+        if nonfinite and not noun and nonfinite[0].frame.head not in ("zijn", "hebben"):
             return nonfinite[0]
     return here[0] if here else None
 

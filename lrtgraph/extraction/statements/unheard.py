@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.extraction.statements.contribution import Find, Setting
+from lrtgraph.extraction.statements.endings import has_ended
+from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms
 from lrtgraph.extraction.weights import probability, weights
@@ -22,6 +24,7 @@ HEARD: Final = "heard"
 LIKELY: Final = 0.7
 """From which probability on a sentence is somebody's contribution. More than one half, for most minutes that the model
 has seen say such things more often than ordinary ones; chosen on minutes not trained on."""
+_VERDICTS: Final = frozenset({"steunt", "bezwaar"})
 _NAMED: Final = 3
 _WORDS: Final = 30
 _LONGEST: Final = 80
@@ -48,9 +51,17 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
     """Those who may contribute in a sentence; nobody in what is too long for one, or where something is settled."""
     if end - start > _LONGEST or setting.label is not None or setting.settled or setting.concluded:
         return
+    if _is_over(passage, start, end):
+        return
     for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
         if not set(group.concepts) <= setting.silent and not _is_answerable(passage, group, end):
             yield Candidate(passage, start, end, group, rank, setting)
+
+
+def _is_over(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence tells of an objection or support that is no more: "Het bezwaar van IPO is vervallen"."""
+    nouns = (k for k in range(start, end) if passage.words[k] in noun_frames())
+    return any(noun_frames()[passage.words[k]].act in _VERDICTS and has_ended(passage, k, k, end) for k in nouns)
 
 
 def _is_answerable(passage: Passage, group: Group, end: int) -> bool:
