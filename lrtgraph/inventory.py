@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -166,34 +166,6 @@ def _alike(phrases: dict[DocumentRow, set[tuple[str, ...]]]) -> Iterator[tuple[s
             yield tuple(row.name for row in (first, *same))
 
 
-@dataclass(frozen=True, slots=True)
-class VersionOf:
-    """A document that reports the same meeting as another, with its text."""
-
-    name: str
-    sha256: str
-    text: str
-
-    def alike(self, other: VersionOf) -> float:
-        """How much of the longer text both have, from 0 to 1."""
-        return _overlap(_runs(self.text), _runs(other.text))
-
-
-def same_meeting(store: Store, read: Set[str]) -> Iterator[list[VersionOf]]:
-    """The minutes of each meeting of which there are several; `read` are the hashes of which each group has one."""
-    groups: dict[tuple[str | None, ...], list[tuple[str, str]]] = {}
-    for row in _rows(store, _DOCUMENTS):
-        if text(row, "latest") and (text(row, "kind") or MINUTES).endswith(MINUTES):
-            key = tuple(text(row, name) for name in ("body", "date", "earliest", "latest"))
-            groups.setdefault(key, []).append(
-                (text(row, "name") or "", (text(row, "document") or "").rpartition("/")[2])
-            )
-    for found in groups.values():
-        documents = dict.fromkeys(found)
-        if 1 < len(documents) <= _ONE_DAY and any(sha256 in read for _, sha256 in documents):
-            yield [VersionOf(name, sha256, _text_of(store, sha256)) for name, sha256 in documents]
-
-
 def _overlap(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
     """How much of the longer of two texts stands in the other."""
     return len(one & other) / max(len(one), len(other), 1)
@@ -201,17 +173,9 @@ def _overlap(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
 
 def _phrases(store: Store, sha256: str) -> set[tuple[str, ...]]:
     """All runs of three words of a document, whatever stands between them."""
-    return _runs(_text_of(store, sha256))
-
-
-def _runs(whole: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", whole.lower())
-    return set(zip(words, words[1:], words[2:], strict=False))
-
-
-def _text_of(store: Store, sha256: str) -> str:
     found = _rows(store, f"SELECT ?text WHERE {{ <{v.document_iri(sha256)}> <{v.iri('nif:isString')}> ?text }}")
-    return " ".join(text(row, "text") or "" for row in found)
+    words = re.findall(r"\w+", " ".join(text(row, "text") or "" for row in found).lower())
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def documents(store: Store) -> tuple[DocumentRow, ...]:

@@ -70,7 +70,7 @@ def plan(sources: Iterable[Source], journal: Journal, tools: Tools, *, force: bo
 def _plan_group(group: list[Found], journal: Journal, tools: Tools, force: bool, seen: set[str], made: Plan) -> None:
     """Sources with the same bytes: one of them is read, or none where the graph is as it should be."""
     maker = journal.maker(group[0].sha256)
-    is_elsewhere = maker is not None and maker.path not in seen and is_there(maker.path)
+    is_elsewhere = maker is not None and maker.path not in seen and _is_there(maker.path)
     if is_elsewhere and maker is not None and tools.made(maker.fingerprint) and not force:
         made.copies += group
         return
@@ -93,6 +93,5 @@ def _is_same(known: Entry, found: Found) -> bool:
     return is_settled and (known.sha256, known.fingerprint) == (found.sha256, found.fingerprint)
 
 
-def is_there(path: str) -> bool:
-    """Whether the file of a path, or the archive that it is in, is there."""
+def _is_there(path: str) -> bool:
     return os.path.exists(path.partition(MEMBER)[0])

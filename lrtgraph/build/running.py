@@ -19,7 +19,6 @@ from lrtgraph.build.pool import Pool
 from lrtgraph.build.removing import remove_entry
 from lrtgraph.build.report import Progress, Refused, Report, present
 from lrtgraph.build.tools import tools
-from lrtgraph.build.versions import earlier_versions, read_again, revision
 from lrtgraph.build.worker import Done, Job
 from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
@@ -72,7 +71,6 @@ def build(
     used = tools(settings, gazetteer.hash_of(settings.gazetteers))
     with open_store(settings.store, write=True) as store, Pool(settings) as pool:
         journal = Journal(store)
-        read_again(store, journal)
         run = _Run(store, journal, used, plan(sources, journal, used, force=force))
         if run.plan.read:
             pool.start(len(run.plan.read))  # it loads meanwhile
@@ -93,7 +91,6 @@ def build(
             run.flush()
         if prune:
             run.prune(places, {source.path for source in sources})
-        run.set_aside()
         derive(store)
     search_index.sync_at(settings.store, run.passages)
     return run.report(missing, notes, time.monotonic() - began)
@@ -184,19 +181,6 @@ class _Run:
         for path in self.removed:
             remove_entry(self.store, self.journal, path)
 
-    def set_aside(self) -> None:
-        """Take out the facts of each draft of which the adopted version is in the graph: they would count twice."""
-        for earlier, later in list(earlier_versions(self.store, {found.sha256 for found in self.plan.read})):
-            reason = (
-                f"left out, for its facts would count twice: it is an earlier version of {later.name}; "
-                "move it elsewhere, or take the other out to have this one"
-            )
-            self.plan.held.pop(earlier.sha256, None)
-            self.passages.pop(v.graph_iri(earlier.sha256), None)
-            for path in self.journal.holders(earlier.sha256):
-                self._refuse(path, earlier.sha256, self.journal.entries[path].fingerprint, reason)
-            self.store.replace([], [revision(earlier.sha256, later.sha256)])
-
     def _write(self, found: Found, answer: Done) -> None:
         path, sha = found.source.path, found.sha256
         known, maker = self.journal.entries.get(path), self.journal.maker(sha)
@@ -271,11 +255,9 @@ class _Run:
         """What became of everything."""
         copies = (found.source.path for found in self.plan.copies)
         return Report(
-            new=tuple(sorted(set(self.new) - self.refused.keys())),
-            replaced=tuple(sorted(set(self.replaced) - self.refused.keys())),
-            unchanged=tuple(
-                found.source.path for found in self.plan.unchanged if found.source.path not in self.refused
-            ),
+            new=tuple(sorted(self.new)),
+            replaced=tuple(sorted(self.replaced)),
+            unchanged=tuple(found.source.path for found in self.plan.unchanged),
             duplicates=tuple(path for path in copies if path not in self.refused),
             removed=tuple(sorted(self.removed)),
             refused=tuple(Refused(path, reason) for path, reason in sorted(self.refused.items())),
