@@ -24,3 +24,16 @@ from minutes import read_item
 )
 def test_who_is_named_behind_the_word_for_what_he_is_speaks(sentence: str, speakers: str) -> None:
     assert read_item(f"- {sentence}").statements[0].speakers == tuple(speakers.split())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De gemeenten Ede en Zutphen maken bezwaar tegen de HAR.",
+        "De burgemeesters van Ede en Zutphen zijn tegen de HAR.",
+        "De wethouders van Soest en Zeist steunen de HAR.",
+        "VNG vraagt de gemeenten Ede en Zutphen om haast met de HAR.",
+    ],
+)
+def test_who_takes_part_is_not_what_it_is_about(sentence: str) -> None:
+    assert read_item(f"- {sentence}").statements[0].about == ("HAR",)

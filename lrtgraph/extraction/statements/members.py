@@ -24,6 +24,8 @@ _OFFICES: Final = {
     "colleges": "gemeente:",
     "gedeputeerden": "provincie:",
 }
+KINDS: Final = frozenset({*_KINDS, *_OFFICES})
+"""Words for several of a kind, which are the ids of those who are many."""
 _JOINERS: Final = ((",",), ("en",), (",", "en"), ("of",), ("en", "van"))
 
 

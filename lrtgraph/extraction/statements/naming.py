@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.members import KINDS, with_members
+from lrtgraph.extraction.tokens import tokens_of
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -44,7 +47,11 @@ def named(reading: Reading, row: Row) -> list[str]:
         text = reading.layout.blocks[block].text
         behind: dict[str, int] = {}  # where in this block the first naming of a speaker, or of its person, ends
         speaker_end = None  # where the speaker's name ends that stands right before
-        for number, mention in enumerate(reading.mentions_in(block, start, end)):
+        mentions = reading.mentions_in(block, start, end)
+        behind_kind = taking_part(reading, block, mentions, row)
+        for number, mention in enumerate(mentions):
+            if mention.block_start in behind_kind:
+                continue
             concept, beside = mention.concept, speaker_end == mention.block_start - 1
             speaker_end = mention.block_end if concept in row.speakers else None
             known_by = behind.get(concept, behind.get(_PERSON) if len(row.speakers) == 1 else None)
@@ -60,6 +67,20 @@ def named(reading: Reading, row: Row) -> list[str]:
                 continue  # "de LRT van 23 april", "Kattenberg (VR Flevoland)"
             found.append(concept)
     return found
+
+
+def taking_part(reading: Reading, block: int, mentions: Sequence[Mention], row: Row) -> frozenset[int]:
+    """Where those of a block's mentions begin that only tell who speaks or is spoken to: "de burgemeesters van Ede"."""
+    if not any(mention.concept.startswith("place:") or mention.concept in KINDS for mention in mentions):
+        return frozenset()
+    tokens, who = tokens_of(reading.docs[block]), {*row.speakers, *row.towards}
+    items = [(*tokens.at(mention.block_start, mention.block_end), mention.concept) for mention in mentions]
+    members = [one for one in with_members(tokens.lower, items, reading.gazetteer.concepts) if one[2] in who]
+    return frozenset(
+        mention.block_start
+        for mention, (first, last, concept) in zip(mentions, items, strict=True)
+        if concept not in who and any(start <= first and last <= end for start, end, _ in members)
+    )
 
 
 def is_holder(mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.naming import NEVER, PLACES, is_holder, named
+from lrtgraph.extraction.statements.naming import NEVER, PLACES, is_holder, named, taking_part
 from lrtgraph.extraction.statements.pointing import pointed
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.value import value
@@ -231,7 +231,10 @@ def _turn(reading: Reading, row: Row, item: Item, latest: Sequence[str], times: 
                 beginnings[tokens.lower[k][:_PREFIX]] = None
         for found in _POINTING.finditer(tokens.text, start, end):
             pointing[found[0].lower()] = None
+        behind_kind = taking_part(reading, block, reading.mentions_in(block, start, end), row)
         for one in _mentioned(reading, tokens, (block, start, end), (first, last), number):
+            if one.mention.block_start in behind_kind:
+                continue
             inside.setdefault(one.mention.concept, []).append(one)
     own = named(reading, row)
     meant, unnamed = pointed(reading, row.places, [*item.latest, *latest])
