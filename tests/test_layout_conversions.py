@@ -29,6 +29,8 @@ APART = {
     "tafel-3",
     "tafels-levensecht-3",
     "zaal-1",
+    "hlrt-2",
+    "lrt-18",
 }  # without a blank line above and below them, some of their heads, or their place, are not told from the text
 GOLD = sorted(
     path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -82,16 +82,17 @@ def _parts(part: Message, depth: int) -> Iterator[Message]:
         ]
         plain = [one for one in texts if one.get_content_type() == "text/plain" and _bytes(one).strip()]
         pages = [one for one in texts if one.get_content_type() == "text/html"]
-        if _words_in(plain) < _STUB * _words_in(pages):  # "Uw programma toont geen opmaak"
-            plain = pages
+        page = max(pages, key=_words_in, default=None)
+        if page is not None and sum(map(_words_in, plain)) < _STUB * _words_in(page):
+            plain = [page]  # "Uw programma toont geen opmaak"
         left_out = {id(one) for one in texts} - {id(one) for one in plain or texts}
         found = [one for one in found if id(one) not in left_out]
     yield from found
 
 
-def _words_in(parts: Iterable[Message]) -> int:
-    """How many words parts have, their markup left out."""
-    return sum(len(_MARKUP.sub(b" ", _bytes(part)).split()) for part in parts)
+def _words_in(part: Message) -> int:
+    """How many words a part has, its markup left out."""
+    return len(_MARKUP.sub(b" ", _bytes(part)).split())
 
 
 def _inside(part: Message) -> list[Message]:

@@ -167,7 +167,9 @@ class _DocumentReader:
         yield from hereafter.uses(words.text, self._short_forms)
         yield from hereafter.uses(words.text, self._own, "these are the minutes of its own table")
         yield from own_body.uses(words.text, self._kinds)
-        yield from own_body.of_ministry(words.text, self._ministry)
+        if self._ministry is not None:
+            another = own_body.other_ministry(self._found[index], self._ministry, self._lookup.gazetteer)
+            yield from own_body.of_ministry(words.text, self._ministry, another)
         seats, named, seat_of = self._seats, self._named, self._persons.seat_of
         for match in bare_titles(words, self._lookup.offices, seats, named, seat_of, anywhere=not self.other_field):
             if match.concept in seats or not is_another(words.text, match, self._found[index]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lrtgraph.linking.lexicon import table
@@ -83,10 +83,11 @@ def own_ministry(seated: Collection[str], gazetteer: Gazetteer) -> str | None:
     return held.pop() if len(held) == 1 else None
 
 
-def of_ministry(text: str, ministry: str | None) -> Iterator[Match]:
+def of_ministry(text: str, ministry: str | None, another: int | None = None) -> Iterator[Match]:
     """Where "het ministerie" says, promises or is asked something, and is that of the table.
 
-    Where things lie with it or go to it, nothing is said of who sits there.
+    Where things lie with it or go to it, nothing is said of who sits there. `another` is where the text first names
+    another ministry, which is meant from there on.
 
     >>> [match.concept for match in of_ministry("Het ministerie zegt dat de brief bij het ministerie ligt.", "BZK")]
     ['BZK']
@@ -94,8 +95,18 @@ def of_ministry(text: str, ministry: str | None) -> Iterator[Match]:
     if ministry is None or _MINISTRY not in text.lower():
         return
     for hit in _THE_MINISTRY.finditer(text):
-        if (hit["before"] or "").lower() not in _WHERE:
+        if (hit["before"] or "").lower() not in _WHERE and (another is None or hit.start("it") < another):
             yield Match(*hit.span("it"), ministry, "own-body", 0.9, f"{ministry} is the only ministry at the table")
+
+
+def other_ministry(found: Iterable[Match], own: str | None, gazetteer: Gazetteer) -> int | None:
+    """Where the first name of another ministry, or of an office there, begins among the names of a text."""
+    for match in found:
+        concept = gazetteer.concepts.get(match.concept)
+        whole = () if concept is None else (concept.notation, *concept.post_in)
+        if any(one != own and _is_ministry(one, gazetteer) for one in whole):
+            return match.start
+    return None
 
 
 def _is_ministry(notation: str, gazetteer: Gazetteer) -> bool:

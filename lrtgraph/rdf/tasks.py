@@ -72,8 +72,9 @@ def _by_itself(task: Task, table: Sequence[str], owners: Sequence[str]) -> Itera
 def _by_number(task: Task, sitting: Sitting, owners: Sequence[str], *, told: bool) -> Iterator[tuple[str, ...]]:
     """A number that other meetings may give again: with two of the longest words of the wording, with an owner, alone.
 
-    Alone it is for tasks, and for reports whose wording is not `told`: these are about the meeting whose minutes are
-    approved there, where that is known; a number that no meeting gives anew is that of its year.
+    With an owner or alone it is for tasks, and for reports whose wording is not `told`. Alone these are about the
+    meeting whose minutes are approved there, where that is known; a number that no meeting gives anew is that of its
+    year.
     """
     number = task.number
     if number is None or not _is_short(number):
@@ -82,7 +83,8 @@ def _by_number(task: Task, sitting: Sitting, owners: Sequence[str], *, told: boo
     pairs = [(one, other) for k, one in enumerate(longest) for other in longest[k + 1 :]]
     for year in sitting.years:
         yield from (("words", *sitting.table, number, *sorted(words), year) for words in pairs)
-        yield from (("owner", *sitting.table, number, owner, year) for owner in owners)
+        if not (told and pairs):
+            yield from (("owner", *sitting.table, number, owner, year) for owner in owners)
     if not told or not (pairs or owners):
         lasting = int(number[1:]) > _MOST_AT_ONCE
         known = sitting.years if lasting else sitting.days

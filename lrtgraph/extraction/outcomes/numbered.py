@@ -31,7 +31,8 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _LISTS = re.compile(r"\bactie(?:s|punten|lijst|-?\s?en\s+besluitenlijst)?\b", re.IGNORECASE)
 _KINDS: Final[tuple[tuple[str, OutcomeKind], ...]] = (("toez", "toezegging"), ("afspr", "afspraak"))
 _UNLESS = re.compile(
-    r"\b(?:als|indien|wanneer|zodra|nadat|voordat|totdat|tot|of|mits|tenzij|na|vraagt|vragen|verzoekt|stelt\s+voor|voorstel)\b",
+    r"\b(?:als|indien|wanneer|zodra|nadat|voordat|totdat|tot|of|mits|tenzij|na|vraagt|vragen|verzoekt|stelt\s+voor|voorstel"
+    r"|betwist\w*|bestrijdt|ontken\w*|onjuist|twijfel\w*|niet\s+waar)\b",
     re.IGNORECASE,
 )
 """Before a number: it is not said outright what came of it."""

@@ -46,7 +46,7 @@ _OF = re.compile(r"\A[Vv]an\s+(?=(?:de\s+heer|mevrouw|dhr|mw|mevr|het|[A-Z]{2,})
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
 _ALL_BUT = re.compile(
     r"\W*(?:allen|iedereen|alle\s+\w+|(?:de\s+)?voltallige?(?:\s+\w+)?)\b[^().:]{0,30}?"
-    r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|op)\s+(?=(?:de\s+heer|mevr|[A-Z]|dhr|mw))",
+    r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|op(?=[^.;:]*\bna\b))\s+(?=(?:de\s+heer|mevr|(?-i:[A-Z])|dhr|mw))",
     re.IGNORECASE,
 )
 """Before those who were not there: "allen, behalve mw. Bos (COA)"."""
@@ -153,7 +153,9 @@ def run_on_seats(block: Block, status: ParticipantStatus, seats: Seats) -> Itera
     """The seats of a list in running text, and of the sentences in it that say who replaces whom."""
     at = 0
     if status == "present" and (all_but := _ALL_BUT.match(block.text)):
-        at, status = all_but.end(), "absent"
+        stop = block.text.find(";", all_but.end())
+        at = len(block.text) if stop < 0 else stop
+        yield from _listed(block, all_but.end(), at, "absent", seats)
     for told in read_replacements(block.text, seats, listed=True):
         yield from _listed(block, at, told.start, status, seats)
         yield from told.seats
