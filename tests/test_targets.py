@@ -65,6 +65,10 @@ def read(text: str) -> tuple[Target, ...]:
         ("Deze zomer sluiten 4.300 plekken.", "4300 plekken forecast"),
         ("Er zijn nog 3.000 plekken te gaan.", "3000 plekken gap"),
         ("COA zoekt 2.000 plekken.", "2000 plekken need"),
+        ("COA zoekt: 2.000 plekken.", "2000 plekken need"),
+        ("Ede wil, zodra dat kan, 200 plekken openen.", "200 plekken forecast"),
+        ("Er zijn 300 amv te veel in Ter Apel.", "300 personen gap"),
+        ("Er zijn 85 amv in Limburg zonder passende plek.", "85 personen gap"),
         ("Er zijn 2.315 van de 2.600 plekken bezet.", "2315 plekken realised, 2600 plekken realised"),
         ("Van de 11.870 plekken zijn er 8.240 gerealiseerd.", "11870 plekken target, 8240 plekken realised"),
         ("Er staan 5.930 van de 13.800 woningen.", "5930 woningen realised, 13800 woningen target"),
@@ -251,3 +255,30 @@ def test_a_figure_that_names_nothing_is_about_what_the_one_before_it_counts_or_i
 def test_the_day_of_a_new_figure_is_not_that_of_the_old_one() -> None:
     old, new = read("De opgave is verhoogd van 9.100 naar 11.870 plekken per 1 juli 2025.")
     assert (old.by, new.by) == (None, "2025-07-01")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In de locatie Ede wonen 200 statushouders die zelf kunnen koken.", ["200 realised"]),
+        ("De bewoners komen uit 40 landen; er zijn 300 bewoners.", ["300 realised"]),
+        ("De bewoners komen uit 40 landen, er zijn 300 bewoners.", ["300 realised"]),
+        ("De vergadering sluit om 16.00 uur; er zijn 1.200 plekken.", ["1200 realised"]),
+        ("Er is te veel onrust rond de 300 plekken in Ede.", ["300 realised"]),
+        ("Te veel regels: 200 plekken staan leeg.", ["200 realised"]),
+        ("300 plekken in Ede is te veel.", ["300 realised"]),
+        ("Zonder geschikte locatie blijven 300 plekken leeg.", ["300 realised"]),
+        ("In Ede staan 85 woningen zonder geschikte keuken.", ["85 realised"]),
+        (
+            "Locaties met minder dan 100 plekken worden gesloten: het gaat om 3.200 plekken.",
+            ["100 limit", "3200 realised"],
+        ),
+        (
+            "Er zijn 5.930 van 13.800 plekken; in Ede zijn het 200 plekken.",
+            ["5930 realised", "13800 target", "200 realised"],
+        ),
+        ("De tafel bespreekt agendapunt 4 van 12 en de 1.200 plekken die gereed zijn.", ["1200 realised"]),
+    ],
+)
+def test_words_of_another_clause_or_another_figure_give_no_status(sentence: str, expected: list[str]) -> None:
+    assert [f"{one.value:.0f} {one.status}" for one in read(sentence)] == expected

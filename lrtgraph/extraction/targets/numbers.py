@@ -22,7 +22,8 @@ _MONEY_AFTER = re.compile(r"\s*(?:,-|euro\b|EUR\b|€|k€)|\s+(?:duizend|miljoe
 _REFERENCE = re.compile(
     r"(?:\b(?:artikel(?:en)?|art|lid|leden|trede|agendapunt(?:en)?|punt|bijlage|pagina|blz|p|nr|nummer|kenmerk|versie|fase|stap"
     r"|scenario|variant|optie|actiepunt|AP|zaal|kamer|tel|telefoon|postbus|G|klasse|tranche|kwartaal|week|ronde|richtlijn)\.?"
-    r"(?:\s+\d+\s+(?:en|of|t/m))?|\bvan\s+(?!20\d\d\b)\d+)\s*\Z",
+    r"(?:\s+\d+\s+(?:en|of|t/m))?"
+    r"|\b(?:agendapunt|actiepunt|AP|punt|bijlage|pagina|blz|p|dia|sheet)\.?\s+\d+\s+van(?:\s+de)?|\bvan\s+(?!20\d\d\b)\d+)\s*\Z",
     re.I,
 )
 _POINTED = re.compile(

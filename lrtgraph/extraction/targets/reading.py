@@ -72,8 +72,11 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
                 counted = elliptic(text, around, number, unit, cue, before, placed=placed)
             if counted is not None:
                 follows, last = True, counted.unit
-                previous = _target(reading, index, around, counted, previous)
-                yield previous
+                target = _target(reading, index, around, counted, previous)
+                yield target
+                ends = cue is not None and cue.own and counted.status == cue.status
+                status = previous.status if previous else "realised"
+                previous = replace(target, status=status) if ends else target
 
 
 def _is_behind_place(reading: Reading, block: int, number: Number) -> bool:

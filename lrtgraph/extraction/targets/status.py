@@ -15,21 +15,31 @@ _STATUSES: dict[str, TargetStatus] = {
 }  # fmt: skip
 _FAINT = "_faint"
 _NEXT = "_next"
+_BEHIND_IT = "_behind"
+_REACHES = {"": "", "faint": _FAINT, "next": _NEXT, "faint-next": _FAINT + _NEXT, "behind": _BEHIND_IT}
 _REACH = 60  # characters within which a plain cue comes before a faint one
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
 _BREAK = re.compile(r"[,;:]\s")
+_OTHER_CLAUSE = re.compile(r";\s|:\s+(?=\S)|,\s+(?:(?:en|maar|want)\s+)?(?:er|hier|daar|dit|dat|die)\s", re.I)
+"""Between a faint cue and a number behind it: the cue is of another clause ("De zaal sluit; er zijn 1.200 plekken")."""
+_RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
+"""The same between a number and a faint cue behind it: "200 mensen die zelf kunnen koken"."""
 _WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die)\s*")
 _BEHIND = 6  # a cue behind the number is a little further off than one before it
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that give a number its status, and how far from it they stand; faint ones yield to all others."""
+    """Words that give a number its status, and how far from it they stand; faint ones yield to all others.
+
+    `own`: they make it a whole or a bound, which no figure after it is for that reason: "5.930 van 13.800".
+    """
 
     status: TargetStatus
     words: str
     distance: int
     faint: bool = False
+    own: bool = False
 
 
 @cache
@@ -38,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     groups: dict[str, list[str]] = {}
     for row in rows:
-        kind = {"faint": _FAINT, "next": _NEXT, "faint-next": _FAINT + _NEXT}.get(row["reach"], "")
+        kind = _REACHES[row["reach"]]
         groups.setdefault(row["status"] + kind, []).append(row["pattern"])
     told = "|".join(rf"(?P<{group}>(?:{'|'.join(ps)})(?!\w))" for group, ps in groups.items())
     return re.compile(rf"(?<![\w-])(?:{told})", re.I)
@@ -58,11 +68,16 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         gap = text[hit.end() : start] if before else text[end : hit.start()]
         if hit.lastgroup.endswith(_NEXT) and (not before or gap.strip()):
             continue  # "5.930 van 13.800": of the number right behind it alone
+        if hit.lastgroup.endswith(_BEHIND_IT) and before:
+            continue  # "Zonder geschikte locatie blijven 300 plekken leeg"
+        if _FAINT in hit.lastgroup and (_OTHER_CLAUSE if before else _RELATIVE).search(gap):
+            continue
         crossings = len(_BREAK.findall(gap))
         if not before and (crossings or (share and _WHOLE.fullmatch(gap))):
             continue
         distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
         status = _STATUSES[hit.lastgroup.partition("_")[0]]
-        cues.append(Cue(status, hit[0].lower(), distance, _FAINT in hit.lastgroup))
+        own = hit.lastgroup.endswith(_NEXT) and status != "realised"
+        cues.append(Cue(status, hit[0].lower(), distance, _FAINT in hit.lastgroup, own))
     plain = [cue for cue in cues if not cue.faint and cue.distance <= _REACH]
     return min(plain or cues, key=lambda cue: cue.distance, default=None)
