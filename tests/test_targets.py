@@ -282,3 +282,21 @@ def test_the_day_of_a_new_figure_is_not_that_of_the_old_one() -> None:
 )
 def test_words_of_another_clause_or_another_figure_give_no_status(sentence: str, expected: list[str]) -> None:
     assert [f"{one.value:.0f} {one.status}" for one in read(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Het aantal gaat van 9.100 naar 11.870 plekken per 1 juli 2025.", ["realised None", "forecast 2025-07-01"]),
+        ("Gezinnen verhuizen van 200 naar 300 plekken per 1 mei.", ["realised None", "forecast 2024-05-01"]),
+        (
+            "Het aantal ging van 9.100 naar 11.870 plekken per 1 februari 2024.",
+            ["realised None", "realised 2024-02-01"],
+        ),
+        ("De opgave gaat van 9.100 naar 11.870 plekken per 1 juli 2025.", ["target None", "target 2025-07-01"]),
+    ],
+)
+def test_a_figure_of_a_day_to_come_is_not_reached_because_the_one_before_it_is(
+    sentence: str, expected: list[str]
+) -> None:
+    assert [f"{one.status} {one.by}" for one in read(sentence)] == expected

@@ -135,7 +135,8 @@ def _target(
     if previous is None:
         return target
     if not counted.told and target.unit == previous.unit:
-        target = replace(target, status=previous.status, by=target.by or previous.by)
+        to_come = status != counted.status and previous.status == "realised"  # its own day has not come yet
+        target = replace(target, status=status if to_come else previous.status, by=target.by or previous.by)
     carried = (c for c in previous.about if c in _GOALS or c.startswith("place:"))
     return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
 
