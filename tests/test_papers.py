@@ -97,6 +97,12 @@ De Staatssecretaris van Justitie en Veiligheid,
 
 A. Jansma
 """
+SOME_TOLD = """VNG steunt de verlenging van de noodopvang. Het COA vraagt om meer doorstroomlocaties.
+IPO maakt bezwaar tegen de Spreidingswet. Afgesproken is dat het COA vóór 1 mei 2024 een planning stuurt.
+"""
+MUCH_TOLD = f"""{SOME_TOLD}JenV zegt toe de regeling te verlengen. VNG is tegen een lagere bijdrage.
+Besloten is dat de provincies vóór 1 juni 2024 een voorstel maken.
+"""
 PAPERS = {
     "agenda": (
         AGENDA,
@@ -156,12 +162,32 @@ def test_a_paper_is_known_by_its_form_and_settles_and_says_nothing(kind: str, te
         # the list of actions behind an agenda
         "Agenda LRT 9 november 2023\n\n1. Opening\n2. Rondvraag\n\nBijlage 1: Actielijst LRT\n\n"
         "| Nr | Actie | Actiehouder | Deadline |\n|---|---|---|---|\n| 1 | Brief sturen | COA | 1 mei 2024 |\n",
+        # heads of items that are words for a paper
+        "PRT Overijssel\n6 juni 2024\n\nOpening\nDe gedeputeerde heet iedereen welkom.\n\n"
+        f"Raadsbrief Zwolle\n{SOME_TOLD}",
+        "Landelijke Regietafel\n4 april 2024\n\nUitnodiging congres\nHet COA nodigt allen uit.\n\n"
+        f"Oplegnotitie VNG\n{MUCH_TOLD}",
+        # a list of the items above them
+        "Landelijke Regietafel\n4 april 2024\n\nAgenda\n1. Opening\n2. Noodopvang\n3. Wonen\n4. Geld\n5. Rondvraag\n\n"
+        f"1. Opening\nHet verslag gaat ter informatie mee.\n2. Noodopvang\n{SOME_TOLD}3. Wonen\nGeen.\n",
+        # a report in the form of a letter
+        "Aan: de deelnemers van de PRT Gelderland\n\nGeachte deelnemers,\n\nOp 4 april 2024 kwam de tafel bijeen. "
+        f"Graag breng ik u op de hoogte van wat is besproken. Ik dank u voor uw komst en uw bijdrage.\n\n{SOME_TOLD}\n"
+        "Hoogachtend,\nde secretaris\n",
+        # more than a note recounts
+        f"Aan: gedeputeerde staten\nVan: afdeling Wonen\nOnderwerp: Bespreeknotitie PRT 4 april 2024\n\n{MUCH_TOLD}",
+        f"Annotatie LRT 4 april 2024\n\n1. Opvang\n{MUCH_TOLD}",
     ],
 )
 def test_minutes_stay_minutes(text: str) -> None:
     record = minutes.read(text)
     assert record.kind == "verslag"
     assert "kind" not in record.as_json()
+
+
+@pytest.mark.parametrize("name", sorted((Path(__file__).parents[1] / "examples" / "minutes").glob("*.txt")))
+def test_the_examples_are_minutes(name: Path) -> None:
+    assert minutes.read(name.read_text(encoding="utf-8")).kind == "verslag"
 
 
 def test_an_agenda_keeps_its_items_and_its_meeting() -> None:
@@ -211,6 +237,19 @@ def test_a_paper_is_for_the_meeting_that_it_names(text: str, day: str | None, wr
 )
 def test_the_word_for_a_document_titles_it_only_in_its_place(line: str, found: list[str]) -> None:
     assert [title.kind for title in titled([line])] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["LRT", "De voorzitter heet iedereen welkom.", "Kamerbrief Spreidingswet"], []),
+        (["LRT", "9 november", "Utrecht", "Opening", "Geen.", "Oplegger JenV"], []),
+        (["LRT", "9 november", "Utrecht", "Postbus 1", "Zwolle", "Betreft: oplegger JenV"], ["notitie"]),
+        (["Beste allen,", "Zoals beloofd stuur ik het stuk.", "Verslag LRT"], ["verslag"]),
+    ],
+)
+def test_below_running_text_only_minutes_have_a_title(lines: list[str], found: list[str]) -> None:
+    assert [title.kind for title in titled(lines)] == found
 
 
 @pytest.fixture(scope="module")

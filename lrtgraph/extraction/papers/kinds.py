@@ -1,8 +1,9 @@
 """What kind of document it is: minutes, or a paper around a meeting (agenda, note, invitation, letter), by its form.
 
-Minutes are what is read unless the form says otherwise, and a title of minutes, who attended, or what was said and
-settled speak against every other form. A paper is known from its title ("Oplegnotitie", "Geannoteerde agenda"), from
-what a letter is made of (addressee, salutation, closing, "ik" and "u"), or from what is asked of a meeting to come.
+Minutes are what is read unless the form says otherwise: minutes that are taken for a paper lose all they hold, the
+worse error. A title of minutes, who attended, or more that was said and settled than a paper recounts speak against
+every other form. A paper is known from its title ("Oplegnotitie", "Geannoteerde agenda"), from what a letter is made of
+(addressee, salutation, closing, "ik" and "u"), or from what is asked of a meeting to come.
 """
 
 from __future__ import annotations
@@ -11,10 +12,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, cast
 
 from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.papers.letters import ADDRESSEE, HEAD_LINES, INVITES, Letter, encloses_minutes
+from lrtgraph.extraction.papers.letters import (
+    ADDRESSEE,
+    HEAD_LINES,
+    INVITES,
+    Letter,
+    encloses_minutes,
+    reports_meeting,
+)
 from lrtgraph.records import DocumentKind
 
 if TYPE_CHECKING:
@@ -25,6 +34,10 @@ __all__ = ["MINUTES", "Titled", "kind_of", "titled"]
 MINUTES: Final = "verslag"
 _LONGEST_TITLE = 18
 """Words of a title."""
+_TITLE_LINES = 5
+"""Lines among which the title of a paper stands; further down the same word may head an item."""
+_LEAST_SENTENCE = 5
+"""Words of running text."""
 _MARKUP = re.compile(r"\A[\s#*_>|=~`\[\]]+|[\s#*_|=~`\[\]]+\Z")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])\s?[.):]\s+\S|[•▪◦‣–-]\s+\S")
 _SENTENCE = re.compile(r"\w{3,}[.?!]\Z")
@@ -61,14 +74,11 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 """What is asked of a meeting that is still to come."""
-_PUT = re.compile(
-    rf"{ASKED.pattern}|\bter\s+(?:bespreking|besluitvorming|vaststelling|informatie|kennisname|instemming)\b|\bhamerstuk",
-    re.IGNORECASE,
-)
-"""The same, and how an agenda puts an item to a meeting."""
 _LEAST_ASKED = 2
 _LEAST_TOLD = 3
 """Contributions and outcomes that are reporting, below a title such as "Agenda"; fewer may be announced."""
+_MOST_RECOUNTED = 5
+"""Contributions and outcomes that a note or a letter of office recounts; more are reporting, whatever the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def kind_of(reading: Reading, told: int) -> DocumentKind:
 def _kind(text: str, lines: Sequence[str], titles: Sequence[Titled], *, attended: bool, told: int) -> str:
     """The kind, from the title first, then from the form of a letter, then from what is asked of the meeting."""
     own = next((title for title in titles if not title.subject), None)
-    if own is not None and own.kind == MINUTES:
+    if told > _MOST_RECOUNTED or (own is not None and own.kind == MINUTES):
         return MINUTES
     settled = _SETTLED.search(_without_asked(text)) is not None
     if attended:
@@ -115,25 +125,31 @@ def _kind(text: str, lines: Sequence[str], titles: Sequence[Titled], *, attended
     form = Letter.of(text, lines)
     if any(title.kind == MINUTES for title in titles) and not form.official:
         return MINUTES  # a cover with the minutes below it
-    if form.is_one and (form.to_parliament or told < _LEAST_TOLD or (form.official and told <= 2 * form.personal)):
+    own_business = form.official and told <= form.personal and not reports_meeting(lines)
+    if form.is_one and (told < _LEAST_TOLD or form.to_parliament or own_business):
         return _in_letter(text, titles)
     subject = titles[0] if titles else None
     if subject is not None and subject.strong and _is_memo(lines) and not settled:
         return subject.kind
-    if settled or told >= (max(_LEAST_TOLD, _items(lines)) if _PUT.search(text) else _LEAST_TOLD):
+    if settled or told >= _LEAST_TOLD:
         return MINUTES
     if subject is not None and (subject.kind == "agenda" or subject.strong or _is_memo(lines)):
         return subject.kind
-    return "notitie" if told < _LEAST_TOLD and len(ASKED.findall(text)) >= _LEAST_ASKED else MINUTES
+    return "notitie" if len(ASKED.findall(text)) >= _LEAST_ASKED else MINUTES
 
 
 def titled(lines: Sequence[str]) -> Iterator[Titled]:
     """The words for a kind of document in the titles among the first lines, in their order; one a line, minutes first.
 
+    Those of minutes count above the first numbered item, those of a paper above any running text: below it a head such
+    as "Kamerbrief Spreidingswet" is that of an item.
+
     >>> [(one.kind, one.strong) for one in titled(["LRT 9 november 2023", "Geannoteerde agenda"])]
     [('agenda', True)]
     """
+    running = False
     for at, line in enumerate(_head(lines)):
+        running = running or _is_running(line)
         label = SUBJECT.match(line)
         body = line[label.end() :] if label else line
         if len(body.split()) > _LONGEST_TITLE or _SENTENCE.search(body) or _ENCLOSED.match(line):
@@ -141,7 +157,8 @@ def titled(lines: Sequence[str]) -> Iterator[Titled]:
         found = [title for title in _forms() if _names(title.pattern, body)]
         if found:
             best = min(found, key=lambda title: (title.kind != MINUTES, not title.strong))
-            yield Titled(best.kind, best.strong, at, label is not None)
+            if best.kind == MINUTES or not (running or (at >= _TITLE_LINES and label is None)):
+                yield Titled(best.kind, best.strong, at, label is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +197,15 @@ def _lines(text: str) -> list[str]:
 
 
 def _head(lines: Sequence[str]) -> Iterator[str]:
-    """The lines above the first item, list or running text."""
-    for line in lines[:HEAD_LINES]:
-        if _NUMBERED.match(line) or (len(line.split()) > _LONGEST_TITLE and _SENTENCE.search(line)):
-            return
-        yield line
+    """The lines above the first item, list or long sentence."""
+    return takewhile(
+        lambda line: not (_NUMBERED.match(line) or (len(line.split()) > _LONGEST_TITLE and _SENTENCE.search(line))),
+        lines[:HEAD_LINES],
+    )
 
 
-def _items(lines: Iterable[str]) -> int:
-    return sum(re.match(r"\d{1,2}\s?[.):]?\s+[A-Z]", line) is not None for line in lines)
+def _is_running(line: str) -> bool:
+    return len(line.split()) >= _LEAST_SENTENCE and _SENTENCE.search(line) is not None
 
 
 def _without_asked(text: str) -> str:

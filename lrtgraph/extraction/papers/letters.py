@@ -47,6 +47,13 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 """What a letter says that reports a meeting."""
+_WAS_HELD = re.compile(
+    r"\b(?:vergader(?:de|den|d)|bijeengekomen|kwam(?:en)?\s+bijeen)\b|\b(?:is|zijn|werd(?:en)?)\b[^.:]{0,60}\bbesproken\b"
+    r"|\bbesproken\s+(?:is|zijn|werd(?:en)?)\b|\b(?:kwam(?:en)?|waren)\b[^.:]{0,60}\baan\s+(?:de\s+orde|bod)\b"
+    r"|\baan\s+(?:de\s+orde|bod)\s+(?:(?:is|zijn)\s+)?(?:kwam(?:en)?|waren|was|gekomen|geweest)\b",
+    re.IGNORECASE,
+)
+"""What says of a meeting that it was held: "Op 9 november vergaderde de LRT", "Daar is het volgende besproken"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,11 @@ def encloses_minutes(lines: Sequence[str]) -> bool:
     """Whether the first lines say that minutes follow: "Hierbij het verslag van de LRT"."""
     opening = " ".join(lines[:HEAD_LINES])
     return _ENCLOSES_MINUTES.search(opening) is not None or _MET.search(opening) is not None
+
+
+def reports_meeting(lines: Sequence[str]) -> bool:
+    """Whether the first lines say of a meeting that it was held; a letter that only mentions it may say so too."""
+    return _WAS_HELD.search(" ".join(lines[:HEAD_LINES])) is not None
 
 
 def _is_salutation(line: str) -> bool:
