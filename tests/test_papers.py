@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import minutes
@@ -12,7 +13,7 @@ from lrtgraph import inventory
 from lrtgraph.answers.cards import show
 from lrtgraph.answers.events import minutes_of, papers_of
 from lrtgraph.build import build
-from lrtgraph.extraction.papers.kinds import titled
+from lrtgraph.extraction.papers.kinds import _kind, titled
 from lrtgraph.records import Record
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
@@ -159,6 +160,9 @@ def test_a_paper_is_known_by_its_form_and_settles_and_says_nothing(kind: str, te
         # what is asked of the meeting, and what it settled
         "LRT 9 november 2023\n\n1. Spreidingswet\nGevraagd besluit: instemmen.\nGevraagd advies: geen.\n"
         "Besluit: de LRT stemt in met de handreiking.\n",
+        "PRT Overijssel 6 juni 2024\n\n1. Opvang\nGevraagd besluit: instemmen met het plan.\nVNG maakt bezwaar.\n"
+        "2. Wonen\nGevraagd besluit: kennisnemen.\nGeen opmerkingen.\n",
+        "Agenda PRT Overijssel 6 juni 2024\n\n1. Opvang\nBesluit:\n\nDe tafel stemt in met het plan.\n",
         # the list of actions behind an agenda
         "Agenda LRT 9 november 2023\n\n1. Opening\n2. Rondvraag\n\nBijlage 1: Actielijst LRT\n\n"
         "| Nr | Actie | Actiehouder | Deadline |\n|---|---|---|---|\n| 1 | Brief sturen | COA | 1 mei 2024 |\n",
@@ -188,6 +192,13 @@ def test_minutes_stay_minutes(text: str) -> None:
 @pytest.mark.parametrize("name", sorted((Path(__file__).parents[1] / "examples" / "minutes").glob("*.txt")))
 def test_the_examples_are_minutes(name: Path) -> None:
     assert minutes.read(name.read_text(encoding="utf-8")).kind == "verslag"
+
+
+def test_the_kind_of_an_empty_sheet_shows_at_once() -> None:
+    text = "LRT 9 november 2023\n" + "| - | - | - |\n" * 20000
+    began = time.process_time()
+    assert _kind(text, text.splitlines(), (), attended=False, told=0) == "verslag"
+    assert time.process_time() - began < 5  # some minutes where each line is searched to the end
 
 
 def test_an_agenda_keeps_its_items_and_its_meeting() -> None:

@@ -39,6 +39,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a day that is not the meeting's: "het verslag van de LRT van 27 september", "vóór 6 november"."""
+_REACH = 300
+"""Characters before a day among which that is looked for."""
 _FIRST_BLOCKS = 12
 _PERSONAL = re.compile(r"(?<!\w)(?:ik|wij|we|u|jullie|mijn|onze?)(?!\w)", re.IGNORECASE)
 _PROPOSED = re.compile(
@@ -164,7 +166,7 @@ def _day(text: str, bodies: Bodies, written: date | None) -> date | None:
     names += [match.end() for match in _SAT.finditer(text)]
     for found in find_dates(text):
         near = any(0 <= found.start - end <= _NEAR and ". " not in text[end : found.start] for end in names)
-        if found.day is None or not near or _OTHER.search(text, 0, found.start):
+        if found.day is None or not near or _OTHER.search(text, max(0, found.start - _REACH), found.start):
             continue
         if (day := found.resolve(written, "after")) is not None:
             return day

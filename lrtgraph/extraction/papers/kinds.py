@@ -63,9 +63,10 @@ _BUNDLED = re.compile(
 """The title of a list of what was settled that is in the same file behind an agenda."""
 _PRESENT = "aanwezig"
 _SETTLED = re.compile(
-    r"(?im)^\W*(?:\d[\d.]*\s*)?(?:besluit(?:en)?|acties?|actiepunt|afspra(?:ak|ken)|toezegging(?:en)?|conclusie)\W{0,4}:\W*\w+\s+\w+"
+    r"(?im)^[^\w\n]*(?:\d[\d.]*[^\S\n]*)?(?:besluit(?:en)?|acties?|actiepunt|afspra(?:ak|ken)|toezegging(?:en)?|conclusie)"
+    r"[^\w\n]{0,4}:(?:[^\w\n]*\n){0,2}[^\w\n]*\w+[^\S\n]+\w+"
 )
-"""A label of what was settled, with words behind it."""
+"""A label of what was settled, with words behind it or on the next line."""
 _SENDER = re.compile(r"(?:van|afzender|opsteller|steller|betreft|onderwerp|ter bespreking|ter besluitvorming)\b", re.I)
 ASKED = re.compile(
     r"\b(?:gevraagde?|gewenste?|voorgestelde?)\s+(?:besluit|beslissing|advies|actie|inbreng)(?:en)?\b|\bbeslispunt(?:en)?\b"
@@ -135,7 +136,7 @@ def _kind(text: str, lines: Sequence[str], titles: Sequence[Titled], *, attended
         return MINUTES
     if subject is not None and (subject.kind == "agenda" or subject.strong or _is_memo(lines)):
         return subject.kind
-    return "notitie" if len(ASKED.findall(text)) >= _LEAST_ASKED else MINUTES
+    return "notitie" if not told and len(ASKED.findall(text)) >= _LEAST_ASKED else MINUTES
 
 
 def titled(lines: Sequence[str]) -> Iterator[Titled]:
