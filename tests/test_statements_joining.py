@@ -196,3 +196,20 @@ def test_who_disagrees_with_an_objection_or_a_request_not_to_only_answers(before
 def test_who_joins_a_request_against_something_objects_to_it() -> None:
     text = "VNG wil dat de HAR niet wordt verlengd. IPO steunt dit verzoek."
     assert positions(text)[1] == ("IPO", "bezwaar", ("HAR",))
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "SJenV licht toe dat de HAR per 1 juli in werking treedt en dat de oude regeling vervalt.",
+        "SJenV licht toe dat de vorige regeling vervalt en de HAR ervoor in de plaats komt.",
+        "SJenV licht toe dat de HAR ingaat en dat de huidige regeling dan vervalt.",
+    ],
+)
+def test_what_makes_room_for_something_new_is_not_its_end(announcement: str) -> None:
+    assert positions(f"{announcement} VNG steunt dit.")[-1] == ("VNG", "steunt", ("HAR",))
+
+
+def test_what_there_is_may_end_where_nothing_else_is_named() -> None:
+    text = "SJenV licht de HAR toe. Hij meldt dat de huidige regeling vervalt. VNG steunt dit."
+    assert positions(text)[-1] == ("VNG", "bezwaar", ("HAR",))

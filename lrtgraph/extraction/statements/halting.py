@@ -85,7 +85,8 @@ def fates(reading: Reading, block: int, first: int, last: int, meant: Sequence[s
     if _endings().isdisjoint(tokens.lower[first:last]):
         return [(concept, "named") for _, _, concept in named]
     if meant:
-        named = sorted((*named, *_named(reading, block, first, last, meant)))
+        bare = _named(reading, block, first, last, meant)
+        named = sorted((*named, *(one for one in bare if not _is_another(tokens, one, named))))
     found: list[tuple[str, Fate]] = []
     for at, (start, end, concept) in enumerate(named):
         stop = named[at + 1][0] if at + 1 < len(named) else last
@@ -109,6 +110,16 @@ def _named(reading: Reading, block: int, first: int, last: int, meant: Sequence[
             for concept in (*stands_for[0], *stands_for[1]):
                 if concept in meant:
                     yield k, k + 1, concept
+
+
+def _is_another(tokens: Tokens, bare: tuple[int, int, str], named: Sequence[tuple[int, int, str]]) -> bool:
+    """ "de oude regeling", and with the name of a new one in its sentence "de huidige regeling"."""
+    first, last, concept = bare
+    adjective = tokens.lower[first - 1] if first else ""
+    if adjective not in closed("present"):
+        return adjective in closed("former")
+    beside = (tokens.lower[min(last, one[1]) : max(first, one[0])] for one in named if one[2] == concept)
+    return any("." not in between for between in beside)
 
 
 def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int) -> Fate:
