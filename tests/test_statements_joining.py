@@ -213,3 +213,22 @@ def test_what_makes_room_for_something_new_is_not_its_end(announcement: str) -> 
 def test_what_there_is_may_end_where_nothing_else_is_named() -> None:
     text = "SJenV licht de HAR toe. Hij meldt dat de huidige regeling vervalt. VNG steunt dit."
     assert positions(text)[-1] == ("VNG", "bezwaar", ("HAR",))
+
+
+def test_what_ends_and_is_prolonged_goes_on() -> None:
+    text = "SJenV meldt dat de HAR afloopt en daarom wordt verlengd. VNG steunt dit. IPO is tegen."
+    assert positions(text)[1:] == [("VNG", "steunt", ("HAR",)), ("IPO", "bezwaar", ("HAR",))]
+    text = "De HAR loopt af. VNG steunt een verlenging. IPO steunt dit."
+    assert positions(text) == [("VNG", "steunt", ("HAR",)), ("IPO", "steunt", ("HAR",))]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "SJenV meldt dat de HAR afloopt en niet wordt verlengd.",
+        "SJenV meldt dat de HAR afloopt; een verlenging is niet mogelijk.",
+        "SJenV meldt dat na de verlenging van vorig jaar de HAR per 1 mei afloopt.",
+    ],
+)
+def test_what_is_not_prolonged_ends(announcement: str) -> None:
+    assert positions(f"{announcement} VNG steunt dit.")[-1] == ("VNG", "bezwaar", ("HAR",))

@@ -179,6 +179,25 @@ def _parted(tokens: Tokens, k: int, behind: int, end: int, known: Verbs) -> bool
     return last < end and last >= behind and (form, tokens.lower[last]) in known.parted
 
 
+def prolonged(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether tokens tell that something goes on, and no end of it behind that: "loopt af en wordt verlengd"."""
+    lower = tokens.lower
+    for k in range(last - 1, first - 1, -1):
+        if lower[k] in _endings():
+            return False
+        if lower[k] in _goings_on():
+            start = next((n + 1 for n in range(k, first - 1, -1) if tokens.parts[n] in _PARTING), first)
+            stop = next((n for n in range(k, last) if tokens.parts[n] in _PARTING), last)
+            return words("negation").isdisjoint(lower[start:stop])
+    return False
+
+
+@cache
+def _goings_on() -> frozenset[str]:
+    known = verbs(closed("going_on"))
+    return closed("going_on_noun") | known.infinitives | known.participles | known.final
+
+
 def denied(tokens: Tokens, start: int, k: int, reach: int = 3) -> bool:
     """ "niet in te trekken", "geen uitstel": a negation among the `reach` tokens before one."""
     return not words("negation").isdisjoint(tokens.lower[max(start, k - reach) : k])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.halting import denied, ending_nouns, fates, verbs
+from lrtgraph.extraction.statements.halting import denied, ending_nouns, fates, prolonged, verbs
 from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import FUTURE, MODAL
@@ -121,11 +121,13 @@ class Turn:
 def announced(reading: Reading, block: int, start: int, end: int, meant: Set[str]) -> tuple[set[str], set[str]]:
     """The instruments of whose end a stretch of a block's text tells, and those that it names or keeps from ending.
 
-    `meant`: what a bare noun may stand for.
+    `meant`: what a bare noun may stand for; where something goes on after all ("wordt verlengd"), all that is.
     """
     tokens = tokens_of(reading.docs[block])
     first, last = tokens.at(start, end)
     told = fates(reading, block, first, last, sorted(meant))
+    if prolonged(tokens, first, last):
+        return set(), {concept for concept, _ in told} | set(meant)
     ends = {concept for concept, fate in told if fate in ("ends", "ended") and not _is_end(reading, concept)}
     return ends, {concept for concept, _ in told} - ends
 
