@@ -106,7 +106,8 @@ def surname(name: str) -> str:
 def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
     """The surname of each name in one list, and the given name where the list has those.
 
-    Where most names begin with a known given name, all begin with one; so they do where nearly all are of two words.
+    Where most names begin with a known given name, all begin with one; so they do where nearly all
+    are of two words and one shows that it begins with one.
 
     >>> list(surnames(["Antoon Bijen", "Klaas Bakker", "Anna Bos"]))
     [('Bijen', 'Antoon'), ('Bakker', 'Klaas'), ('Bos', 'Anna')]
@@ -129,12 +130,16 @@ def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
 
 
 def _are_full(names: Sequence[str]) -> bool:
-    """Whether nearly all names of a list have a word before the surname that is no initial and no particle."""
-    full = 0
+    """Whether nearly all names of a list have a word before the surname that is no initial and no particle.
+
+    One of them must show that it is a given name, known or before a particle: "Bakker Schut" may be a surname of two.
+    """
+    full, told = 0, False
     for first, _, rest in (name.partition(" ") for name in names):
         opens = first[:1].isupper() and first[-1:].isalpha() and first.lower() not in PARTICLES
         full += bool(rest) and opens and first not in _HALVES and not INITIAL.match(first)
-    return full >= _LEAST_FULL and 4 * full >= 3 * len(names)
+        told = told or (opens and (first in given_names() or rest.partition(" ")[0].lower() in PARTICLES))
+    return told and full >= _LEAST_FULL and 4 * full >= 3 * len(names)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -31,3 +31,18 @@ def test_other_things_behind_a_comma_are_no_given_names(text: str) -> None:
 def test_a_given_name_in_brackets_is_none_of_the_surname() -> None:
     assert list(surnames(["J. (Jan) Bos", "K. Kok"])) == [("Bos", None), ("Kok", None)]
     assert same_person("J. (Jan) Bos", "Bos")
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (
+            ["Bakker Schut", "Peters Sengers", "Jansen Steur", "Visser Mol"],
+            ["Bakker Schut", "Peters Sengers", "Jansen Steur", "Visser Mol"],
+        ),
+        (["Öykü Yıldız", "Nguyen Lan", "Anna Bos"], ["Yıldız", "Lan", "Bos"]),
+        (["Öykü Yıldız", "Nguyen Lan", "Ludo de Wit"], ["Yıldız", "Lan", "De Wit"]),
+    ],
+)
+def test_names_of_two_words_begin_with_a_given_name_where_one_shows_it(names: list[str], found: list[str]) -> None:
+    assert [one for one, _ in surnames(names)] == found
