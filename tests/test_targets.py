@@ -232,12 +232,16 @@ def test_megawatts_are_no_ladies() -> None:
     [
         ("In Gelderland zijn 140 plekken gereed en in Utrecht 95.", ["140 place:Gelderland", "95 place:Utrecht"]),
         ("Er zijn 140 plekken in Gelderland en 95 plekken in Utrecht.", ["140 place:Gelderland", "95 place:Utrecht"]),
+        ("Ede levert 40 plekken in 2025, Zutphen 60 in 2026.", ["40 gemeente:Ede", "60 place:Zutphen"]),
         ("Locaties met minder dan 100 plekken vallen af.", ["100 "]),
         ("Er zijn niet 75.500 maar 77.100 plekken nodig.", ["77100 "]),
     ],
 )
 def test_each_figure_of_a_list_has_its_own_place(sentence: str, expected: list[str]) -> None:
-    found = [f"{one.value:.0f} {' '.join(c for c in one.about if c.startswith('place:'))}" for one in read(sentence)]
+    found = [
+        f"{one.value:.0f} {' '.join(c for c in one.about if c.startswith(('place:', 'gemeente:')))}"
+        for one in read(sentence)
+    ]
     assert found == expected
 
 

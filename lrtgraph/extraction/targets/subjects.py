@@ -55,10 +55,12 @@ def with_subjects(reading: Reading, found: Iterable[tuple[int, Target]]) -> Iter
 def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: Number) -> tuple[str, ...] | None:
     """The places of one number of a sentence where each has its own, before it or behind it; None where not.
 
-    The sentence must have as many numbers as stretches of places between them, so that they go in pairs.
+    The sentence must have as many numbers as stretches of places between them, so that they go in pairs; years
+    are none of them.
     """
     text = reading.layout.blocks[block].text
-    numbers = [one.start for one in find_numbers(text) if sentence[0] <= one.start < sentence[1]]
+    inside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1])
+    numbers = [one.start for one in inside if one == number or not one.like_a_year]
     places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(PLACES)]
     if len(numbers) < _PAIR or len({m.concept for m in places}) < _PAIR:
         return None
