@@ -90,3 +90,16 @@ def test_features_come_once_and_the_table_knows_most_of_them() -> None:
         told = list(features(one))
         assert len(told) == len(set(told))
         assert any(feature in table.rows for feature in told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Het bezwaar van IPO is dat de toezegging is vervallen.", [("IPO",)]),
+        ("De kritiek van VNG is dat het toezicht is vervallen.", [("VNG",)]),
+        ("Het bezwaar van IPO is vervallen.", []),
+        ("De bezwaren van IPO tegen de HAR vervallen.", []),
+    ],
+)
+def test_an_objection_is_over_only_where_its_own_clause_says_so(sentence: str, speakers: list[tuple[str, ...]]) -> None:
+    assert [one.speakers for one in read_item(f"- {sentence}").statements] == speakers

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.endings import has_ended
 from lrtgraph.extraction.statements.lexicon import noun_frames
@@ -61,7 +62,14 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
 def _is_over(passage: Passage, start: int, end: int) -> bool:
     """Whether the sentence tells of an objection or support that is no more: "Het bezwaar van IPO is vervallen"."""
     nouns = (k for k in range(start, end) if passage.words[k] in noun_frames())
-    return any(noun_frames()[passage.words[k]].act in _VERDICTS and has_ended(passage, k, k, end) for k in nouns)
+    verdicts = (k for k in nouns if noun_frames()[passage.words[k]].act in _VERDICTS)
+    return any(has_ended(passage, k, k, _own_end(passage, k, end)) for k in verdicts)
+
+
+def _own_end(passage: Passage, noun: int, end: int) -> int:
+    """Where the clause of a noun ends: what is over behind it may be something else, "dat de toezegging vervalt"."""
+    parts = SUBORDINATORS | {",", "of"}
+    return next((k for k in range(noun + 1, end) if passage.words[k] in parts), end)
 
 
 def _is_answerable(passage: Passage, group: Group, end: int) -> bool:
