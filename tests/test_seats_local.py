@@ -33,7 +33,14 @@ def seats() -> Seats:
         ("gedeputeerde Asiel", "gedeputeerden"),
         ("burgemeester van Nijmegen, VNG", "VNG"),
         ("burgemeester", "burgemeesters"),
+        ("portefeuillehouder, Woerden", "gemeente:Woerden"),
+        ("Urk, bestuurder", "gemeente:Urk"),
     ],
 )
 def test_a_local_office_sits_for_the_administration_of_its_place(seats: Seats, text: str, concept: str) -> None:
     assert seats.concept(text) == concept
+
+
+@pytest.mark.parametrize("text", ["De Alliantie, Hilversum", "Hogeschool, Zwolle", "CNO, Zwolle", "adviseur, Urk"])
+def test_an_organisation_or_somebody_in_a_town_is_not_its_municipality(seats: Seats, text: str) -> None:
+    assert not (seats.concept(text) or "").startswith("gemeente:")

@@ -44,6 +44,8 @@ _OF = r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente\s+|provincie\s+)?"
 _MOST_WORDS = 9
 _PORTFOLIO = re.compile(r"(?-i:[a-zà-ÿ-]+\s+){1,4}(?P<place>(?-i:['’A-Z]).+)", re.IGNORECASE)
 """What is before the place that an office is held at: "wethouder groen en water Zeist"."""
+_POST_AT_TOWN = re.compile(r"(?:portefeuillehouder|bestuurder|collegelid|griffier)\b", re.IGNORECASE)
+"""Posts that are held at a municipality where a town stands beside them; a housing association has a town as well."""
 _LEAST_NOUN = 7
 """Letters of a noun that stands for those whom somebody sits for."""
 _KINDS = frozenset({"gemeente", "gemeenten", "provincie", "provincies", "ministerie"})
@@ -218,8 +220,9 @@ class Seats:
             return f"gemeente:{plain.replace(' ', '_')}"
         if any(word.isupper() and local_offices().get(word.lower()) == "VR" for word in re.findall(r"\w+", plain)):
             return "VR"
-        towns = [part for part in map(str.strip, parts) if self._is_only_town(part)]
-        if len(towns) == 1 and len(parts) > 1:
+        named = [part for part in map(str.strip, parts) if part]
+        towns = [part for part in named if self._is_only_town(part)]
+        if len(towns) == 1 and any(_POST_AT_TOWN.match(part) for part in named):
             return f"gemeente:{towns[0].replace(' ', '_')}"  # "portefeuillehouder, Woerden"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
         return self._stretch(plain) or (acronyms[0] if acronyms else self._group(plain))
