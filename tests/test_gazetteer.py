@@ -235,6 +235,22 @@ def test_a_person_of_a_list_is_the_one_that_minutes_know(tmp_path: Path) -> None
     assert not [q for q in quads([path]) if q.subject.value == v.concept_iri("FO")]
 
 
+def test_people_of_two_lists_with_one_surname_are_two(tmp_path: Path) -> None:
+    for name, rows in {
+        "a": "FO,person,Fleur Otten,COA\nK,person,Kees Smit,IPO",
+        "b": "JO,person,Jan Otten,VNG",
+    }.items():
+        (tmp_path / f"{name}.csv").write_text(f"id,kind,label,broader\n{rows}\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_text("id,kind,label,broader\nK,person,Kees Smit,IPO\n", encoding="utf-8")
+    lists = [tmp_path / f"{name}.csv" for name in "abc"]
+    people = {"person:Fleur Otten": ("COA",), "person:Jan Otten": ("VNG",), "person:Smit": ("IPO",)}
+    known = load(lists)
+    assert {notation: known[notation].broader for notation in known.own} == people
+    told = {quad.object.value for quad in quads(lists) if quad.predicate.value.endswith("#notation")}
+    assert set(people) <= told
+    assert "person:Otten" not in told
+
+
 def test_a_list_in_turtle(tmp_path: Path) -> None:
     path = tmp_path / "own.ttl"
     path.write_text(

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -63,9 +64,9 @@ def load(paths: Iterable[Path | str] = ()) -> Gazetteer:
         for concept in _concepts(path, _bytes(path)):
             known = concepts.get(concept.notation)
             concepts[concept.notation] = concept if known is None else merge(known, concept)
-    for path in lists:
-        listed = read_list(path)
-        ids = person_ids(listed)
+    read = [read_list(path) for path in lists]
+    for listed in read:
+        ids = person_ids(listed, chain.from_iterable(read))
         added = [as_in_minutes(concept, ids) for concept in listed]
         own.update(concept.notation for concept in added)
         concepts = on_top(concepts, added)
@@ -123,9 +124,10 @@ def quads(paths: Iterable[Path | str] = (), graph: str = v.GAZETTEER_GRAPH) -> I
     name = ox.NamedNode(graph)
     lists = [Path(path) for path in paths]
     settled = load(lists).concepts if lists else {}
+    listed = [concept for path in lists for concept in read_list(path)]
     for path in (*packaged_files(), resource("ontology", "gazetteer", "knowledge.ttl"), *lists):
         data = _bytes(path)
-        ids = person_ids(_concepts(path, data)) if path in lists else {}
+        ids = person_ids(_concepts(path, data), listed) if path in lists else {}
         for told in surname_triples(ids):
             yield ox.Quad(told.subject, told.predicate, told.object, name)
         for triple in triples_as_in_minutes(_triples(path, data), ids):

@@ -20,19 +20,27 @@ _NOTATION = v.NAMESPACES["skos"] + "notation"
 _HIDDEN = v.NAMESPACES["skos"] + "hiddenLabel"
 
 
-def person_ids(concepts: Iterable[Concept]) -> dict[str, str]:
+def person_ids(concepts: Iterable[Concept], others: Iterable[Concept] = ()) -> dict[str, str]:
     """For each person of a list his id in minutes: by surname, where two share one by the name in full.
+
+    `others` are the concepts of all lists that are read with it: two lists may each have an Otten of their own.
 
     >>> person_ids([Concept("FO", "actor", "Person", "Fleur Otten"), Concept("VNG", "actor", "Organisation", "VNG")])
     {'FO': 'person:Otten'}
     """
-    people = [one for one in concepts if one.cls == "Person" and not one.notation.startswith(PERSON)]
-    named = [last for last, _ in surnames([one.pref_label for one in people])]
-    uses = Counter(named)
+    people = _people(concepts)
+    own = [one.pref_label for one in people]
+    named = [last for last, _ in surnames(own)]
+    elsewhere = sorted({one.pref_label for one in _people(others)}.difference(own))
+    uses = Counter([*named, *(last for last, _ in surnames(elsewhere))])
     return {
         one.notation: PERSON + (last if uses[last] == 1 else one.pref_label)
         for one, last in zip(people, named, strict=True)
     }
+
+
+def _people(concepts: Iterable[Concept]) -> list[Concept]:
+    return [one for one in concepts if one.cls == "Person" and not one.notation.startswith(PERSON)]
 
 
 def as_in_minutes(concept: Concept, ids: Mapping[str, str]) -> Concept:
