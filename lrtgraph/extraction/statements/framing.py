@@ -11,6 +11,7 @@ from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
+_FOR = frozenset({"voor", "ervoor", "daarvoor", "hiervoor"})
 _GOVERNED = frozenset({"om", "die", "dat", "waarop", "waarin"})
 
 
@@ -53,7 +54,15 @@ def sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting |
 def _sightings(passage: Passage, clause: Clause, verb: int) -> list[Sighting]:
     """The frames at a verb of a clause whose words stand to it as they must."""
     found = sightings(passage.words, clause.start, clause.end, verb)
-    return [one for one in found if takes_act(passage, one)]
+    return [one for one in found if takes_act(passage, one) and not _second_named(passage, one)]
+
+
+def _second_named(passage: Passage, found: Sighting) -> bool:
+    """ "pleit voor het plan en tegen uitstel": what is pleaded against comes behind what is pleaded for."""
+    against = next((k for k in found.others if passage.words[k] == "tegen"), None)
+    if against is None or found.frame.head != "pleiten" or against <= found.token:
+        return False
+    return not _FOR.isdisjoint(passage.words[found.token : against])
 
 
 def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:
