@@ -232,3 +232,27 @@ def test_what_ends_and_is_prolonged_goes_on() -> None:
 )
 def test_what_is_not_prolonged_ends(announcement: str) -> None:
     assert positions(f"{announcement} VNG steunt dit.")[-1] == ("VNG", "bezwaar", ("HAR",))
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "VNG vraagt de HAR niet alleen te verlengen, maar ook te verbreden.",
+        "VNG stelt voor de HAR niet te wijzigen maar te behouden.",
+        "VNG wil dat de HAR niet te laat wordt ingevoerd.",
+    ],
+)
+def test_who_joins_a_wish_for_more_of_it_does_not_object_to_it(request_: str) -> None:
+    assert ("IPO", "bezwaar", ("HAR",)) not in positions(f"{request_} IPO steunt dit verzoek.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "JenV meldt dat de Tweede Kamer de intrekking van de Spreidingswet heeft verworpen.",
+        "JenV meldt dat de intrekking van de Spreidingswet van de baan is.",
+        "JenV meldt dat de intrekking van de Spreidingswet wordt uitgesteld.",
+    ],
+)
+def test_who_backs_that_an_end_does_not_come_does_not_back_the_end(told: str) -> None:
+    assert ("VNG", "bezwaar", ("Spreidingswet",)) not in positions(f"{told} VNG steunt dit.")

@@ -309,6 +309,8 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         )
         if inner is not None and (found.frame.head not in words("considering") or inner == "bezwaar"):
             return inner
+    if reported and lower[clause.opener] == "of" and found.frame.head in words("considering"):
+        return "informeert"
     if denied and found.frame.denied != found.frame.act:
         return found.frame.denied
     if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":

@@ -130,7 +130,8 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int) -> Fate:
         k -= 1
     noun = k - 1 if k > start and lower[k] in _JOINING else k
     if noun >= start and lower[noun] in ending_nouns() and (noun < k or k == first - 1):
-        return "kept" if denied(tokens, start, noun) else "ends"
+        undone = not closed("undone").isdisjoint(lower[last:stop])
+        return "kept" if undone or denied(tokens, start, noun) else "ends"
     if last + 1 < stop and lower[last] in _LABELS and lower[last + 1] in closed("ending_noun"):
         return "ends"  # "Spreidingswet: intrekking"
     known = verbs()

@@ -113,7 +113,10 @@ class Turn:
             _, behind = tokens.at(mention.block_start, mention.block_end)
             stop = next((k for k in range(behind, self._last) if tokens.parts[k] == "PUNCT"), self._last)
             verb = next((k for k in range(behind, stop) if lower[k] in used or lower[k - 2] + lower[k] in used), None)
-            if verb is not None and denied(tokens, behind, verb, verb - behind):
+            # "niet te wijzigen maar te behouden", "niet te laat invoeren" want it used
+            if verb is None or "maar" in lower[verb : self._last]:
+                continue
+            if denied(tokens, behind, verb, 2 if lower[verb] in used else 3):
                 found.append(mention.concept)
         return found
 
