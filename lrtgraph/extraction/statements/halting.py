@@ -195,8 +195,8 @@ def prolonged(tokens: Tokens, first: int, last: int) -> bool:
 
 @cache
 def _goings_on() -> frozenset[str]:
-    known = verbs(closed("going_on"))
-    return closed("going_on_noun") | known.infinitives | known.participles | known.final
+    known = verbs(closed("prolonging"))
+    return closed("prolongation") | known.infinitives | known.participles | known.final
 
 
 def denied(tokens: Tokens, start: int, k: int, reach: int = 3) -> bool:
