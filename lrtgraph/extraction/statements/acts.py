@@ -15,6 +15,7 @@ from lrtgraph.extraction.statements.evaluation import JUDGEMENT, concern, litote
 from lrtgraph.extraction.statements.framing import sighted
 from lrtgraph.extraction.statements.holding import held_on_to
 from lrtgraph.extraction.statements.lexicon import (
+    VERDICTS,
     Sighting,
     noun_frames,
     sightings,
@@ -29,10 +30,6 @@ from lrtgraph.records import Act
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
-OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
-"""Acts for or against, each with its contrary."""
-VERDICTS = frozenset(OPPOSITE)
-"""Acts for or against."""
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 

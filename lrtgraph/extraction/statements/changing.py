@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.contribution import Predicate
-from lrtgraph.extraction.statements.lexicon import closes
+from lrtgraph.extraction.statements.lexicon import VERDICTS, closes
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause
 
 Read = Callable[[Passage, Clause, int, int, frozenset[int]], Predicate | None]
 """What reads the predicate of a clause at its verb."""
 
-_VERDICTS = frozenset({"steunt", "bezwaar"})
 _AFTER_ALL = frozenset({"wel", "toch"})
 _ABLE = frozenset({"kan", "kunnen"})
 _PARTS = frozenset({",", ";", ":", ".", "zolang", "omdat", "nu", "mits", "als", "doordat", "tenzij"})
@@ -47,7 +46,7 @@ def own_change(passage: Passage, start: int, end: int, own: frozenset[int], read
     for verb in range(first, stop):
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
             told = read(passage, Clause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
-            if told is not None and told.act in _VERDICTS and told.standing == "final":
+            if told is not None and told.act in VERDICTS and told.standing == "final":
                 return told
     return None
 

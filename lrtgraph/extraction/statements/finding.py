@@ -10,12 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.acts import OPPOSITE
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.joints import behind_noun, by_chair, pieces
-from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.nouns import by_noun
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.sources import by_reception, by_source

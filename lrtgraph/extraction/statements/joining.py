@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.statements.acts import OPPOSITE
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.statements.turning import Turn, announced
 from lrtgraph.extraction.tokens import tokens_of

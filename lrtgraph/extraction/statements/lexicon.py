@@ -23,6 +23,10 @@ Form = Literal["finite", "participle", "infinitive"]
 Manner = Literal["saying", "attitude", "action", "condition", "procedure"]
 Content = Literal["open", "report", "closed", "named", "ended", "done", "held"]
 
+OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
+"""Acts for or against, each with its contrary."""
+VERDICTS = frozenset(OPPOSITE)
+"""Acts for or against."""
 _FLIPPED: dict[Act, Act] = {
     "steunt": "bezwaar",
     "bezwaar": "steunt",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.statements.acts import VERDICTS
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import has_ended
-from lrtgraph.extraction.statements.lexicon import noun_frames, state_frames
+from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames, state_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.sources import by_reception, receives

@@ -6,21 +6,16 @@ says that another organisation has concerns has none himself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from lrtgraph.extraction.statements.changing import Read
 from lrtgraph.extraction.statements.contribution import Predicate
 from lrtgraph.extraction.statements.framing import takes_side
-from lrtgraph.extraction.statements.lexicon import closes, noun_frames
+from lrtgraph.extraction.statements.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import Clause
 from lrtgraph.extraction.verbs import MODAL
 from lrtgraph.records import Act
 
-Read = Callable[[Passage, Clause, int, int, frozenset[int]], Predicate | None]
-"""What reads the predicate of a clause at its verb."""
-
-_VERDICTS = frozenset({"steunt", "bezwaar"})
-_STANCES = _VERDICTS | {"verzoekt", "vraagt"}
+_STANCES = VERDICTS | {"verzoekt", "vraagt"}
 _PARTS = frozenset({",", ";", ":", "."})
 
 
@@ -55,7 +50,7 @@ def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], r
     if not MODAL.isdisjoint(passage.words[other.end : end]):
         return False  # "dat de VNG het akkoord nog moet goedkeuren", "op steun kan rekenen"
     return any(
-        one.act in _VERDICTS and one.frame is not None and takes_side(passage, other.end, one.frame, one.used)
+        one.act in VERDICTS and one.frame is not None and takes_side(passage, other.end, one.frame, one.used)
         for one in told
     )
 
@@ -65,7 +60,7 @@ def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) ->
     speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
     for k in range(start, end - 1):
         noun = noun_frames().get(passage.words[k])
-        if noun is None or noun.act not in _VERDICTS or passage.words[k + 1] not in words("via"):
+        if noun is None or noun.act not in VERDICTS or passage.words[k + 1] not in words("via"):
             continue
         other = _first(passage, k + 2, end)
         governed = "te" in passage.words[start:end]  # "zegt begrip te hebben voor de zorgen van gemeenten"
@@ -104,7 +99,7 @@ def _stances(passage: Passage, k: int) -> frozenset[str]:
     lower = passage.words
     first, *rest = lower[k : k + 2]
     if (first if first != "de" or not rest else rest[0]) in words("affected"):
-        return _VERDICTS
+        return VERDICTS
     pointing = first in words("pronoun")
     if first == "het" and rest:
         pointing = passage.parts[k + 1] in ("DET", "ADV", "PRON") and passage.at(k + 1) is None

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.acts import OPPOSITE, state
+from lrtgraph.extraction.statements.acts import state
 from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.joints import pieces
-from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards

@@ -14,7 +14,7 @@ from typing import Final
 from lrtgraph.extraction.clauses import SUBORDINATORS
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.endings import has_ended
-from lrtgraph.extraction.statements.lexicon import noun_frames
+from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.syntax import forms
 from lrtgraph.extraction.weights import probability, weights
@@ -25,7 +25,6 @@ HEARD: Final = "heard"
 LIKELY: Final = 0.7
 """From which probability on a sentence is somebody's contribution. More than one half, for most minutes that the model
 has seen say such things more often than ordinary ones; chosen on minutes not trained on."""
-_VERDICTS: Final = frozenset({"steunt", "bezwaar"})
 _NAMED: Final = 3
 _WORDS: Final = 30
 _LONGEST: Final = 80
@@ -62,7 +61,7 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
 def _is_over(passage: Passage, start: int, end: int) -> bool:
     """Whether the sentence tells of an objection or support that is no more: "Het bezwaar van IPO is vervallen"."""
     nouns = (k for k in range(start, end) if passage.words[k] in noun_frames())
-    verdicts = (k for k in nouns if noun_frames()[passage.words[k]].act in _VERDICTS)
+    verdicts = (k for k in nouns if noun_frames()[passage.words[k]].act in VERDICTS)
     return any(has_ended(passage, k, k, _own_end(passage, k, end)) for k in verdicts)
 
 
