@@ -64,10 +64,9 @@ def actions(
 ) -> Rows[Settled]:
     """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
-    `owner` and `about` are names as people type them; `open` leaves out what a later outcome follows up
-    or later minutes of the same table report on;
-    `due_before`, `since` and `until` are ISO dates, the first of a deadline, the others of meetings; a deadline in
-    words counts as before it where it was set before it.
+    `owner` and `about` are names as people type them; `open` leaves out what later minutes of the same
+    table close, report on or list again (see the query `actions`). `due_before`, `since` and `until` are ISO dates,
+    the first of a deadline, the others of meetings; a deadline in words counts as before it where it was set before it.
 
     Raises UnknownNameError for a name that nothing has, QueryError for a wrong date or kind.
     """

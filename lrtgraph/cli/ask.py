@@ -84,16 +84,14 @@ def actions(
     kind: Annotated[Owed | None, typer.Option("--kind", case_sensitive=False, help="Only of this kind.")] = None,
     still_open: Annotated[
         bool,
-        typer.Option(
-            "--open", help="Only what no outcome of a later meeting takes up for the same owner and instrument."
-        ),
+        typer.Option("--open", help="Only what no later minutes of the same table close, report on or list again."),
     ] = False,
     due_before: options.DueBefore = None,
 ) -> None:
     """Who must do what, by when.
 
-    Actions, agreements and commitments, the latest meeting first. What is said to be done in passing ("de brief is
-    verstuurd") is no outcome: it stays open.
+    Actions, agreements and commitments, the latest meeting first. `lrtgraph query --help actions` says what closes
+    one; what is only said to be done in passing ("de brief is verstuurd") stays open.
 
     Example: lrtgraph actions --owner JenV --open
     """

@@ -70,8 +70,9 @@ class Questions:
     ) -> Rows[Settled]:
         """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
-        `owner` is who must do it, `about` what it concerns. `open` leaves out what an outcome of a
-        later meeting takes up for the same owner and instrument; what is said to be done in passing stays.
+        `owner` is who must do it, `about` what it concerns. `open` leaves out what later minutes of
+        the same table close, report on or list again (see the query `actions`); what is only said in passing to be
+        done stays.
         `due_before` (a date) keeps what has its deadline before that day, or one in words that was set before it.
         `deadline` is an ISO date where the minutes give one, else their words.
 
