@@ -29,12 +29,8 @@ _ALL: Final = (
     "SELECT DISTINCT ?concept ?property ?label "
     f"WHERE {{ VALUES ?property {{ {_PROPERTIES} }} ?concept ?property ?label }}"
 )
-_SCHEMES: Final = (
-    v.ACT_SCHEME, v.ROLE_SCHEME, v.STATUS_SCHEME, v.TARGET_STATUS_SCHEME, v.REPORT_STATUS_SCHEME, v.BASIS_SCHEME,
-    v.POLARITY_SCHEME, v.DOCUMENT_KIND_SCHEME,
-)  # fmt: skip
 # Members of our own schemes have labels too, and "toezicht" is not the name of a thing.
-_TERMS: Final = tuple(scheme + "/" for scheme in _SCHEMES)
+_TERMS: Final = tuple(scheme + "/" for scheme in v.SCHEMES)
 # What rows call facts and things → the class whose label they have.
 _KINDS: Final = v.OUTCOME_KINDS | {
     "doel": v.TARGET,
@@ -259,7 +255,7 @@ def terms(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str,
         iri: notation
         for notation in sorted(set(ids))
         for iri in (
-            [_KINDS[notation]] if notation in _KINDS else [v.scheme_member(each, notation) for each in _SCHEMES]
+            [_KINDS[notation]] if notation in _KINDS else [v.scheme_member(each, notation) for each in v.SCHEMES]
         )
     }
     values = " ".join(f"<{iri}>" for iri in possible)

@@ -186,6 +186,11 @@ REPORT_STATUS_SCHEME: Final = ID + "report-status"
 BASIS_SCHEME: Final = ID + "basis"
 POLARITY_SCHEME: Final = ID + "polarity"
 DOCUMENT_KIND_SCHEME: Final = ID + "document-kind"
+SCHEMES: Final = (
+    ACT_SCHEME, ROLE_SCHEME, STATUS_SCHEME, TARGET_STATUS_SCHEME, REPORT_STATUS_SCHEME, BASIS_SCHEME, POLARITY_SCHEME,
+    DOCUMENT_KIND_SCHEME,
+)  # fmt: skip
+"""The schemes whose members facts, meetings and documents have."""
 MINUTES: Final = DOCUMENT_KIND_SCHEME + "/verslag"  # the kind of a document (dct:type) that reports a meeting
 
 THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes, reports or positions begins with

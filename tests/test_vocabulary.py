@@ -98,6 +98,10 @@ def test_schemes_hold_what_records_hold(scheme: str, members: tuple[str, ...]) -
     assert found == {v.scheme_member(scheme, member) for member in members}
 
 
+def test_no_scheme_is_left_out_of_those_whose_members_are_shown_by_their_labels() -> None:
+    assert {value for name, value in vars(v).items() if name.endswith("_SCHEME")} == set(v.SCHEMES)
+
+
 @given(
     st.text(
         alphabet=st.characters(blacklist_categories=["Cs", "Cc", "Zs", "Zl", "Zp"], blacklist_characters=":"),

@@ -14,20 +14,7 @@ from lrtgraph.answers.origins import cite
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.output import emit
 from lrtgraph.errors import QueryError
-from lrtgraph.vocabulary import (
-    ACT_SCHEME,
-    BASIS_SCHEME,
-    DOCUMENT_KIND_SCHEME,
-    ID,
-    LRT,
-    NAMESPACES,
-    POLARITY_SCHEME,
-    ROLE_SCHEME,
-    STATUS_SCHEME,
-    TARGET_STATUS_SCHEME,
-    concept_iri,
-    local_id,
-)  # fmt: skip
+from lrtgraph.vocabulary import ID, LRT, NAMESPACES, SCHEMES, concept_iri, local_id
 
 if TYPE_CHECKING:
     from lrtgraph.store import Store
@@ -55,13 +42,7 @@ _TRIPLES: Final = {
 }  # fmt: skip
 _PROOF: Final = ("document", "line", "page", "start", "end", "quote")
 # What has a label that people read in place of its id: meetings, and the members of our own schemes.
-_LABELLED: Final = tuple(
-    f"{scheme}/"
-    for scheme in (
-        ID + "meeting", ACT_SCHEME, ROLE_SCHEME, STATUS_SCHEME, TARGET_STATUS_SCHEME, BASIS_SCHEME, POLARITY_SCHEME,
-        DOCUMENT_KIND_SCHEME,
-    )
-)  # fmt: skip
+_LABELLED: Final = tuple(f"{each}/" for each in (ID + "meeting", *SCHEMES))
 _IN_WORDS: Final = {"deadline_text": "deadline", "by_text": "by_date"}  # shown in place of a date that is not told
 
 
@@ -145,7 +126,6 @@ def _print_triples(triples: Iterable[Any], form: ResultFormat) -> None:
     import pyoxigraph
 
     from lrtgraph.exports.rdf import SYNTAXES
-    from lrtgraph.vocabulary import NAMESPACES
 
     if form not in _TRIPLES:
         raise QueryError(f"this query gives triples, not rows; use --format {', '.join(_TRIPLES)}")
