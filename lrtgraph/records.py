@@ -168,7 +168,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The meeting that a document reports on; dates ISO, times "HH:MM". See EXTRACTION: `date` only if stated."""
+    """The meeting that a document reports on; dates ISO, times "HH:MM"; `date` only where stated."""
 
     body: str | None = None
     date: str | None = None
