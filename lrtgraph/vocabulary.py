@@ -1,4 +1,4 @@
-"""The namespaces, classes and properties of the graph, and the minting of IRIs. No IRI is written elsewhere.
+"""The namespaces, classes and properties of the graph, and the minting of IRIs. No other module writes one.
 
 Standard library only: IRIs are plain strings. A fact's IRI is made of its document, its kind and its span, so
 that it is stable whatever the order of documents or facts.
@@ -158,20 +158,12 @@ GAZETTEER_HASH: Final = LRT + "gazetteerHash"  # activity → hash of the lists 
 
 AWAITS: Final = LRT + "awaits"  # derived graph → document or thread that changed since edges were derived
 
-# Derived edges (made by queries/derive, only in the derived graph).
+# Derived edges that code asks for (made by queries/derive, only in the derived graph).
 OWNS: Final = LRT + "owns"
-SUPPORTS: Final = LRT + "supports"
-OBJECTS_TO: Final = LRT + "objectsTo"
 ASKS: Final = LRT + "asks"
-COMMITTED_TO: Final = LRT + "committedTo"
-DECIDED_ON: Final = LRT + "decidedOn"
-ATTENDED_FOR: Final = LRT + "attendedFor"
-DEPUTISES_FOR: Final = LRT + "deputisesFor"
 FOLLOWS_UP: Final = LRT + "followsUp"
 CHANGED_FROM: Final = LRT + "changedFrom"
-CARRIES_ON: Final = LRT + "carriesOn"
 ON_OUTCOME: Final = LRT + "onOutcome"
-CHANGED_ON: Final = LRT + "changedOn"  # node of an edge changedFrom → xsd:date
 DERIVED_EDGE: Final = LRT + "DerivedEdge"  # class of the node that reifies a short edge (rdf:subject, …)
 DERIVED_FROM: Final = LRT + "derivedFrom"  # derived edge's node → fact
 
