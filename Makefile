@@ -1,5 +1,6 @@
 # make demo   the graph of the example minutes, a question to it, and the map
 # make test   formatting, lint, types, import contracts and all tests
+# make lint   of these what runs no test; make clean: takes away what all of them made
 # make bench  the benchmarks, as ratios; make docs: the reference of ontology and gazetteer as HTML
 
 PYTHON ?= python3
@@ -47,11 +48,11 @@ $(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
 
 # The browser tests drive Debian's chromium; without rights to install it, say what to do.
 chromium:
-	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || .ci/install-chromium
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || .ci/install chromium "the test of the map in a browser"
 
 # The tests of formats convert minutes with it.
 libreoffice:
-	@command -v soffice >/dev/null 2>&1 || .ci/install-libreoffice
+	@command -v soffice >/dev/null 2>&1 || .ci/install libreoffice-writer-nogui "the test of converted minutes"
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist *.egg-info
