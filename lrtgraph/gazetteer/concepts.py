@@ -11,21 +11,16 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from lrtgraph.errors import UnknownNameError
+from lrtgraph.vocabulary import INSTRUMENT_KINDS
 
 Kind = Literal["actor", "instrument", "group", "place"]
 
 KIND_OF_CLASS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(("Actor", "Organisation", "Body", "Office", "Person", "Group"), "actor"),
-    **dict.fromkeys(
-        (
-            "Instrument", "Law", "Bill", "Decree", "Agreement", "Scheme",
-            "Procedure", "PolicyTarget", "Plan", "Letter", "Facility",
-        ),
-        "instrument",
-    ),
+    **dict.fromkeys(("Instrument", *INSTRUMENT_KINDS), "instrument"),
     "TargetGroup": "group",
     "Place": "place",
-}  # fmt: skip
+}
 """The kind of a concept by the local name of its class."""
 
 ACTOR_PREFIXES: Final = frozenset(

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.network.facts import FactRow, Facts, Sitting
+from lrtgraph.vocabulary import OUTCOME_KINDS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -130,7 +131,7 @@ def _add_nodes(graph: nx.MultiDiGraph[str], found: Iterable[Edge], rows: list[Fa
 
 def is_outcome(row: FactRow) -> bool:
     """Whether the fact is something that the meeting settled."""
-    return row.kind in ("besluit", "afspraak", "actie", "toezegging")
+    return row.kind in OUTCOME_KINDS
 
 
 def outcome_id(row: FactRow) -> str:

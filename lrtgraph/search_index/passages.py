@@ -17,13 +17,10 @@ if TYPE_CHECKING:  # it takes longer to import than all of this package, and a q
     from lrtgraph.records import Proof, Told
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
-_KINDS: Final = {
-    v.LRT + name: kind
-    for name, kind in (
-        ("Besluit", "besluit"), ("Afspraak", "afspraak"), ("Actie", "actie"), ("Toezegging", "toezegging"),
-        ("Target", "doel"), ("Responsibility", "verantwoordelijkheid"),
-    )
-}  # fmt: skip
+_KINDS: Final = {iri: kind for kind, iri in v.OUTCOME_KINDS.items()} | {
+    v.TARGET: "doel",
+    v.RESPONSIBILITY: "verantwoordelijkheid",
+}
 _ACTS: Final = v.ACT_SCHEME + "/"
 _TYPE, _LABEL, _TEXT = v.iri("rdf:type"), v.iri("rdfs:label"), v.iri("nif:isString")
 _SELECTOR, _START, _END, _EXACT = (v.iri(f"oa:{name}") for name in ("hasSelector", "start", "end", "exact"))
