@@ -77,18 +77,6 @@ class Term:
     aligned: tuple[tuple[str, str], ...]
 
 
-def short(iri: str) -> str:
-    """An IRI as a prefixed name where its namespace is known.
-
-    >>> short("http://www.w3.org/ns/org#Post")
-    'org:Post'
-    """
-    for prefix, namespace in v.NAMESPACES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
-
-
 def terms() -> tuple[Term, ...]:
     """The classes and properties of the ontology in its own order, with their alignments."""
     folder = resource("ontology")
@@ -99,7 +87,7 @@ def terms() -> tuple[Term, ...]:
         for subject in own.subjects(kind):
             if not subject.startswith(f"<{v.LRT}"):
                 continue
-            aligned = [(how, short(iri)) for p, how in ALIGNING.items() for iri in outside.links(subject, p)]
+            aligned = [(how, v.prefixed(iri)) for p, how in ALIGNING.items() for iri in outside.links(subject, p)]
             domains, ranges = (own.links(subject, RDFS + edge) for edge in ("domain", "range"))
             found.append(
                 Term(
@@ -110,9 +98,9 @@ def terms() -> tuple[Term, ...]:
                         own.text(subject, SKOS + "definition", "nl"),
                         own.text(subject, SKOS + "definition", "en"),
                     ),
-                    parents=tuple(short(iri) for iri in own.links(subject, RDFS + "subClassOf")),
-                    domain=", ".join(map(short, domains)),
-                    range=", ".join(map(short, ranges)),
+                    parents=tuple(v.prefixed(iri) for iri in own.links(subject, RDFS + "subClassOf")),
+                    domain=", ".join(map(v.prefixed, domains)),
+                    range=", ".join(map(v.prefixed, ranges)),
                     aligned=tuple(aligned),
                 )
             )
@@ -164,14 +152,16 @@ def _shapes() -> list[dict[str, Any]]:
         parts = [shape, *(str(o) for p in ("property", "sparql") for o in graph.triples[shape].get(SH + p, ()))]
         rows = [
             {
-                "severity": short((graph.links(part, SH + "severity") or [SH + "Violation"])[0]).removeprefix("sh:"),
+                "severity": v.prefixed((graph.links(part, SH + "severity") or [SH + "Violation"])[0]).removeprefix(
+                    "sh:"
+                ),
                 "nl": graph.text(part, SH + "message", "nl"),
                 "en": graph.text(part, SH + "message", "en"),
             }
             for part in parts
             if graph.text(part, SH + "message", "nl")
         ]
-        found.append({"target": short(graph.links(shape, SH + "targetClass")[0]), "rows": rows})
+        found.append({"target": v.prefixed(graph.links(shape, SH + "targetClass")[0]), "rows": rows})
     return found
 
 

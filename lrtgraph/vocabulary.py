@@ -57,6 +57,18 @@ def iri(name: str) -> str:
     return NAMESPACES[prefix] + local
 
 
+def prefixed(iri: str) -> str:
+    """An IRI of a namespace that we know by its prefix, the inverse of `iri`; anything else as it is.
+
+    >>> prefixed("http://www.w3.org/2004/02/skos/core#Concept"), prefixed("VNG")
+    ('skos:Concept', 'VNG')
+    """
+    for prefix, namespace in NAMESPACES.items():
+        if iri.startswith(namespace) and iri != namespace:
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
 # Classes of our own.
 DOCUMENT: Final = LRT + "Document"
 MEETING: Final = LRT + "Meeting"

@@ -14,7 +14,7 @@ from lrtgraph.answers.origins import cite
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.output import emit
 from lrtgraph.errors import QueryError
-from lrtgraph.vocabulary import ID, LRT, NAMESPACES, SCHEMES, concept_iri, local_id
+from lrtgraph.vocabulary import ID, LRT, NAMESPACES, SCHEMES, concept_iri, local_id, prefixed
 
 if TYPE_CHECKING:
     from lrtgraph.store import Store
@@ -158,22 +158,10 @@ def _plain(value: Any, called: Mapping[str, str], people: bool) -> Any:
     if people and isinstance(value, str) and " " not in value:
         if value in called or value.startswith(ID):
             return called.get(value) or local_id(value)
-        return _with_prefix(value)
+        return prefixed(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def _in_order(name: Any) -> str:
     """What names are sorted by: any case alike, and a meeting between two days, in brackets, by the first of them."""
     return str(name).replace("(", "").casefold()
-
-
-def _with_prefix(value: str) -> str:
-    """An IRI of a vocabulary that we know by its prefix; anything else as it is.
-
-    >>> _with_prefix("http://www.w3.org/2004/02/skos/core#Concept"), _with_prefix("VNG")
-    ('skos:Concept', 'VNG')
-    """
-    for prefix, namespace in NAMESPACES.items():
-        if value.startswith(namespace) and value != namespace:
-            return f"{prefix}:{value.removeprefix(namespace)}"
-    return value

@@ -12,7 +12,7 @@ import typer
 from lrtgraph.cli import options, output
 from lrtgraph.cli.output import counted
 from lrtgraph.errors import InputError
-from lrtgraph.vocabulary import ID, NAMESPACES
+from lrtgraph.vocabulary import ID, prefixed
 
 if TYPE_CHECKING:
     from lrtgraph.validation import Finding
@@ -109,7 +109,4 @@ def _short(value: str | None) -> str | None:
     """An IRI as people read it: with a prefix, or from its kind on."""
     if value is None or not value.startswith("http"):
         return value
-    if value.startswith(ID):
-        return value.removeprefix(ID)
-    found = next((prefix for prefix, space in NAMESPACES.items() if value.startswith(space)), None)
-    return f"{found}:{value.removeprefix(NAMESPACES[found])}" if found else value
+    return value.removeprefix(ID) if value.startswith(ID) else prefixed(value)
