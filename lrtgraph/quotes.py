@@ -70,6 +70,16 @@ def readable(quote: str) -> str:
     return " ".join(quote.split())
 
 
+def place(document: str, line: int | None = None, page: int | None = None, *more: str) -> str:
+    """Where a quote stands: `document:line`, and in brackets the page where there are pages, and what else is known.
+
+    >>> place("a.txt", 1), place("a.pdf", 8, 2, "https://example.org/a")
+    ('a.txt:1', 'a.pdf:8 (blz. 2, https://example.org/a)')
+    """
+    known = (f"blz. {page}", *more) if page else more
+    return document + (f":{line}" if line else "") + (f" ({', '.join(known)})" if known else "")
+
+
 def no_formula(text: str) -> str:
     """A cell of a table in text that no spreadsheet takes for a formula: behind an apostrophe where it might.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, overload
 
-from lrtgraph.quotes import readable
+from lrtgraph.quotes import place, readable
 from lrtgraph.vocabulary import ID, LRT, local_id
 
 if TYPE_CHECKING:
@@ -31,11 +31,10 @@ class Evidence:
     def place(self) -> str:
         """Where it stands, as `document:line`, with the page of a document that has pages.
 
-        >>> Evidence("a.txt", 0, 3, "VNG", line=1).place, Evidence("a.pdf", 0, 3, "VNG", line=1, page=3).place
-        ('a.txt:1', 'a.pdf:1 (blz. 3)')
+        >>> Evidence("a.pdf", 0, 3, "VNG", line=1, page=3).place
+        'a.pdf:1 (blz. 3)'
         """
-        line = f":{self.line}" if self.line else ""
-        return self.document + line + (f" (blz. {self.page})" if self.page else "")
+        return place(self.document, self.line, self.page)
 
     def as_json(self, explain: bool = False) -> dict[str, Any]:
         """The published shape; with the line and the page when it must explain itself."""

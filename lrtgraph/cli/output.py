@@ -14,6 +14,7 @@ import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TextIO, TypeGuard
 
+from lrtgraph import quotes
 from lrtgraph.quotes import no_formula, readable
 
 Row = Mapping[str, Any]
@@ -125,11 +126,9 @@ def place(evidence: Mapping[str, Any]) -> str:
     where = clean(str(evidence.get("document", "")))
     title = clean(str(evidence.get("title") or ""))
     title = title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"
-    told = [f"blz. {evidence['page']}"] if evidence.get("page") else []
-    told += [title] if title and title not in where else []
-    told += [clean(str(evidence["url"]))] if evidence.get("url") else []
-    line = f":{evidence['line']}" if evidence.get("line") else ""
-    return f"{where}{line}" + (f" ({', '.join(told)})" if told else "")
+    more = [title] if title and title not in where else []
+    more += [clean(str(evidence["url"]))] if evidence.get("url") else []
+    return quotes.place(where, evidence.get("line"), evidence.get("page"), *more)
 
 
 def _markdown(rows: Sequence[Row], columns: Sequence[str], heads: Mapping[str, str], out: TextIO) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from lrtgraph.network import Facts, project, read_facts
+from lrtgraph.quotes import place
 from lrtgraph.store import Store
 
 if TYPE_CHECKING:
@@ -143,8 +144,8 @@ def _days(graph: nx.MultiDiGraph[str], facts: Facts, iris: tuple[str, ...]) -> d
 
 def _evidence(graph: nx.MultiDiGraph[str], facts: Facts, iri: str) -> str:
     row = graph.graph["facts"][iri]
-    page = f" (blz. {row.page})" if row.page else ""
-    return f"{facts.documents.get(row.document, row.document)}:{row.line}{page} {' '.join(row.quote.split())}"
+    where = place(facts.documents.get(row.document, row.document), row.line, row.page)
+    return f"{where} {' '.join(row.quote.split())}"
 
 
 def _size(weight: int) -> float:
