@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from lrtgraph.errors import InputError
+from lrtgraph.files import written_whole
 from lrtgraph.store import Store
 
 
@@ -59,22 +59,10 @@ def export(store: Store, form: str, path: Path) -> int:
             )
         if path.exists() and not path.is_file():
             return _write(store, form, path)  # a device or a pipe
-        return _write_file(store, form, path)
+        with written_whole(path) as part:
+            return _write(store, form, part)
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
-
-
-def _write_file(store: Store, form: str, path: Path) -> int:
-    """Write beside the file and put it in its place when it is whole: what was there stays until then."""
-    target = path.resolve()
-    part = target.with_name(f"{target.stem}.part{os.getpid()}{target.suffix}")
-    try:
-        part.touch()  # a place that cannot be written is told before the work
-        count = _write(store, form, part)
-        os.replace(part, target)
-    finally:
-        part.unlink(missing_ok=True)
-    return count
 
 
 def _write(store: Store, form: str, path: Path) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from lrtgraph.errors import GazetteerError
+from lrtgraph.files import written_whole
 from lrtgraph.gazetteer.concepts import Concept
 from lrtgraph.gazetteer.loading import load, merge, on_top, read_list
 from lrtgraph.gazetteer.table import CLASS_OF_KIND, COLUMNS, SEPARATOR
@@ -117,9 +117,8 @@ def _write(path: Path, concepts: Iterable[Concept]) -> None:
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(row(concept) for concept in concepts)
-    partial = path.with_name(path.name + ".partial")
     try:
-        partial.write_text(text.getvalue(), encoding="utf-8")
-        os.replace(partial, path)
+        with written_whole(path) as part:
+            part.write_text(text.getvalue(), encoding="utf-8")
     except OSError as error:
         raise GazetteerError(f"cannot write the list {path}: {error.strerror}") from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from lrtgraph.arguments import period
 from lrtgraph.errors import InputError
+from lrtgraph.files import written_whole
 from lrtgraph.mapview import positions_of, render
 from lrtgraph.names import resolve
 from lrtgraph.network import EDGE_KINDS, Selection, project, read_facts
@@ -90,14 +90,10 @@ class Map:
 
 
 def _write(page: str, output: Path) -> None:
-    """Write beside the file's place and then over it, so that a map is never half written."""
-    beside = output.with_name(f".{output.name}.part")
     try:
-        beside.write_text(page, encoding="utf-8")
-        os.replace(beside, output)
+        with written_whole(output) as part:
+            part.write_text(page, encoding="utf-8")
     except OSError as error:
-        with suppress(OSError):  # a disk that cannot be written to holds no half file either
-            beside.unlink(missing_ok=True)
         raise InputError(f"the map cannot be written to {output}: {error.strerror}") from None
 
 
