@@ -34,6 +34,9 @@ _SHOW_AFTER: Final = 200  # documents, whose passages for the search index are i
 # with all those it has: half as much takes a fifth more of this process's work for 200 documents. What is on its way in
 # stands in a table that doubles at 459,000 quads, some 21 MB: a fifth more takes 100 MB more memory, twice as much 330.
 _TOGETHER: Final = 20 * 1024**2
+# And when half of what was left is done, so that the workers read on while most goes in, and little waits when they
+# end; but not ever less.
+_WORTH_IT: Final = 2 * 1024**2
 
 
 def build(
@@ -122,6 +125,7 @@ class _Run:
         self.facts: Counter[str] = Counter()
         self.passages: dict[str, list[Prepared]] = {}
         self.started: dict[str, str] = {}
+        self._left = len(made.read)
         self._waiting: list[_Change] = []
 
     def settle(self) -> None:
@@ -139,6 +143,7 @@ class _Run:
         by_path = {found.source.path: found for found in self.plan.read}
         for job, answer in pool.run(self._jobs(), len(self.plan.read)):
             found = by_path[job.path]
+            self._left -= 1
             if isinstance(answer, Done):
                 self._write(found, answer)
             else:
@@ -231,7 +236,8 @@ class _Run:
         if not waits:
             self.flush()
         self._waiting.append(change)
-        if not waits or sum(len(change.add) for change in self._waiting) > _TOGETHER:
+        size = sum(len(change.add) for change in self._waiting)
+        if not waits or size > _TOGETHER or (size > _WORTH_IT and len(self._waiting) >= self._left):
             self.flush()
 
     def flush(self) -> None:
