@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreLockedError, StoreVersionError
-from lrtgraph.store import Store, open_store, version
+from lrtgraph.store import Store, embedded, open_store, version
 from lrtgraph.store.backup import backup, restore
 from lrtgraph.store.embedded import EmbeddedStore
 from lrtgraph.store.update import replacement
@@ -165,6 +165,26 @@ def test_nothing_is_published_where_nothing_changed(where: str) -> None:
     with open_store(where, write=True):
         pass
     assert (Path(where) / "current").read_text() == before
+
+
+def test_a_database_of_which_much_is_new_is_put_in_order_for_readers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def files_of_the_view(name: str) -> int:
+        where = os.fspath(tmp_path / name)
+        with open_store(where, write=True) as store:
+            for start in range(0, 40, 20):
+                store.replace([], quads(A, *(f"de waarde met nummer {start + number}" for number in range(20))))
+        with open_store(where) as store:
+            assert len(values(store)) == 40
+        return len(list(Path(where).glob("view-000002/*.sst")))
+
+    monkeypatch.setattr(embedded, "_MOVED_AFTER", 0)  # each writing becomes files of its own
+    monkeypatch.setattr(embedded, "_NEW_PART", 0)
+    ordered = files_of_the_view("much")
+    monkeypatch.setattr(embedded, "_NEW_PART", 1e9)
+
+    assert ordered < files_of_the_view("little")
 
 
 def test_a_second_writer_is_told_to_wait(where: str, writer: Store) -> None:
