@@ -76,6 +76,12 @@ def read(text: str) -> tuple[Target, ...]:
         ("De wachttijd is 14 maanden.", "14 maanden realised"),
         ("In Goes slapen sinds vorige week 140 personen in een hal.", "140 personen realised"),
         ("Dertien van de zestig flexwoningen zijn geopend.", "13 flexwoningen realised, 60 flexwoningen realised"),
+        ("De tafel stemt in met de locatie Ede voor 150 plekken.", "150 plekken target"),
+        ("De tafel besluit tot de uitruil van 60 plekken.", "60 plekken target"),
+        ("Besloten is tot 120 in plaats van 150 plekken.", "120 plekken realised"),
+        ("Er komen 500 plekken beschikbaar.", "500 plekken forecast"),
+        ("Ede heeft al 900 plekken en zou er 350 bij krijgen.", "900 plekken realised, 350 plekken forecast"),
+        ("Er zijn acht doorstroomlocaties nodig.", "8 doorstroomlocaties need"),
         ("Er ontbreekt anderhalf procent.", "1.5 procent gap"),
         ("Er ontbreken tweehonderdvijftig bedden.", "250 bedden gap"),
         ("Er zijn vijftien duizend plekken nodig.", "15000 plekken need"),
@@ -146,6 +152,7 @@ def test_numbers_that_count(text: str, expected: str) -> None:
         "De vergadering duurt langer dan twee uur. De contracten lopen tot 12 maanden na de verkiezingen.",
         "VNG overlegt drie keer per week.",
         "Dat is 1.260 meer dan de opgave voor 2023.",
+        "VB acht doorstroomlocaties niet nodig, en men acht woningen schaars.",
         "In ten minste zes regio's begint het werk nog; de plekken zijn verdeeld over 14 locaties.",
         "Begin mei moeten 40 gemeente Budel en 12 Spreidingswet gerealiseerd zijn.",
     ],
@@ -161,6 +168,7 @@ def test_numbers_that_do_not_count(text: str) -> None:
         ("Vóór 1 juli moeten er 300 plekken zijn.", "2024-07-01"),
         ("Tot het einde van het jaar ontbreken 300 plekken.", "einde van het jaar"),
         ("Er zijn 300 plekken nodig.", None),
+        ("In de 1e helft van 2025 komen er 300 plekken.", "1e helft van 2025"),
         ("Het doel tot en met 2030 is 300 plekken.", "2030"),
     ],
 )
@@ -234,6 +242,9 @@ def test_megawatts_are_no_ladies() -> None:
         ("Er zijn 140 plekken in Gelderland en 95 plekken in Utrecht.", ["140 place:Gelderland", "95 place:Utrecht"]),
         ("Ede levert 40 plekken in 2025, Zutphen 60 in 2026.", ["40 gemeente:Ede", "60 place:Zutphen"]),
         ("Locaties met minder dan 100 plekken vallen af.", ["100 "]),
+        ("Er zijn 140 plekken in Gelderland, in Utrecht 95.", ["140 place:Gelderland", "95 place:Utrecht"]),
+        ("Er zijn plekken in Ede (600) en Zutphen (120).", ["600 place:Ede", "120 place:Zutphen"]),
+        ("In Ede en Zutphen, samen goed voor 800 plekken, zijn 2 panden.", ["800 place:Ede place:Zutphen"]),
         ("Er zijn niet 75.500 maar 77.100 plekken nodig.", ["77100 "]),
     ],
 )
@@ -304,3 +315,24 @@ def test_a_figure_of_a_day_to_come_is_not_reached_because_the_one_before_it_is(
     sentence: str, expected: list[str]
 ) -> None:
     assert [f"{one.status} {one.by}" for one in read(sentence)] == expected
+
+
+TABLES = {
+    "| Gemeente | Opgave | Gerealiseerd | Tekort |\n|---|---|---|---|\n| Ede | 1.150 | 900 | 250 |\n| Totaal | 3.000 | 2.100 | 900 |\n": [
+        "1150 None target None place:Ede", "900 None realised None place:Ede", "250 None gap None place:Ede",
+        "3000 None target None", "2100 None realised None", "900 None gap None",
+    ],
+    "| Peildatum | Opvangplekken | Doorstroomlocaties |\n|---|---|---|\n| 1 januari 2024 | 75.500 | 32 |\n": [
+        "75500 plekken realised 2024-01-01", "32 doorstroomlocaties realised 2024-01-01 doorstroomlocaties",
+    ],
+    "Stand van de opvangplekken:\n\n| Provincie | 2023 | 2025 |\n|---|---|---|\n| Drenthe | 900 | 1.200 |\n": [
+        "900 plekken realised 2023 place:Drenthe", "1200 plekken forecast 2025 place:Drenthe",
+    ],
+    "| Post | Bedrag | Kosten |\n|---|---|---|\n| Zaalhuur | 1.200 | 300 |\n": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_heads_and_labels_say_what_the_cells_of_a_table_count(table: str) -> None:
+    found = [f"{t.value:.0f} {t.unit} {t.status} {t.by} {' '.join(t.about)}".strip() for t in read_item(table).targets]
+    assert found == TABLES[table]

@@ -14,7 +14,7 @@ _UNITS = {"dag": 1, "dagen": 1, "dgn": 1, "werkdagen": 1, "week": 7, "weken": 7,
 _MONTHS = frozenset({"maand", "maanden", "mnd"})
 _VAGUE = re.compile(
     r"\b(?:begin|half|mid|medio|voorjaar|lente|zomer|herfst|najaar|winter|eerste|tweede|derde|vierde|laatste)\b"
-    r"(?!\s+kwartaal)"
+    r"(?!\s+(?:kwartaal|halfjaar|helft\s+(?:van\s+)?(?:20\d\d|(?:dit|het|volgend)\s+jaar)))"
 )
 """Words by which a month, season or year is no day at all: who says "medio maart" does not mean the 31st."""
 _WEEK_OF = re.compile(r"\bweek\s+van\b")
@@ -22,6 +22,10 @@ _WEEK = re.compile(r"\b(?:wk\.?|week)\s+(?P<week>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:v
 _QUARTER = re.compile(
     r"\b(?:q(?P<digit>[1-4])|(?P<name>eerste|tweede|derde|vierde|laatste|[1-4]e)\s+kwartaal)"
     r"(?:\s+(?:van\s+)?(?P<year>20\d\d))?\b"
+)
+_HALF = re.compile(
+    r"\b(?P<name>eerste|tweede|[12]e)\s+(?:halfjaar|helft(?=\s+(?:van\s+)?(?:20\d\d|(?:dit|het)\s+jaar)))"
+    r"(?:\s+(?:van\s+)?(?P<year>20\d\d))?"
 )
 _QUARTERS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 _YEAR = re.compile(r"\b(?:(?P<year>20\d\d)|(?P<which>dit|volgend|komend|het)\s+jaar)\Z")
@@ -37,7 +41,7 @@ def reference_day(meeting: Meeting) -> date | None:
 def term_day(words: str, meeting: Meeting) -> date | None:
     """The day that the words of a deadline come to, counted from the meeting; None where they name none.
 
-    In: the words as they stand in the text. A week, month, quarter or year comes to its last day; "begin", "half"
+    In: the words as they stand in the text. A week, month, quarter, half or year comes to its last day; "begin", "half"
     and "medio" to none. Raises nothing.
 
     >>> term_day("in de week van 16 december", Meeting(date="2024-12-11"))
@@ -47,7 +51,7 @@ def term_day(words: str, meeting: Meeting) -> date | None:
     """
     lower = " ".join(words.lower().split())
     reference = reference_day(meeting)
-    for told in (_of_week, _of_quarter):
+    for told in (_of_week, _of_part):
         day = told(lower, reference)
         if day is not None:
             return day
@@ -79,14 +83,18 @@ def _sunday(day: date) -> date:
     return day + timedelta(days=6 - day.weekday())
 
 
-def _of_quarter(lower: str, reference: date | None) -> date | None:
-    found = _QUARTER.search(lower)
+def _of_part(lower: str, reference: date | None) -> date | None:
+    """The last day of a quarter or of half a year."""
+    quarter, half = _QUARTER.search(lower), _HALF.search(lower)
+    found = quarter or half
     if found is None or (found["year"] is None and reference is None):
         return None
-    number = int(found["digit"] or 0) or _QUARTERS.get(found["name"]) or int(found["name"][0])
+    digit = int(quarter["digit"] or 0) if quarter else 0
+    number = digit or _QUARTERS.get(found["name"]) or int(found["name"][0])
+    last = 3 * number if quarter else 6 * number
     if found["year"] or reference is None:
-        return month_end(int(found["year"]), 3 * number)
-    return month_end(reference.year + (3 * number < reference.month), 3 * number)
+        return month_end(int(found["year"]), last)
+    return month_end(reference.year + (last < reference.month), last)
 
 
 def _of_month(lower: str, reference: date | None) -> date | None:

@@ -64,11 +64,12 @@ _PARTITIVE = re.compile(
     r"\ber\s+(?:(?:nog|nu|al|inmiddels|pas|maar|slechts|ook|daar|dit\s+jaar|in\s+totaal)\s+){0,2}\Z", re.I
 )
 _DENIED = re.compile(r"\b(?:niet|geen)\s+\Z", re.I)
+_GIVEN_UP = re.compile(r"\d\s+(?:\w*(?:plekken|plaatsen|woningen)\s+)?in\s+plaats\s+van\s+(?:de\s+)?\Z", re.I)
 _BUT = re.compile(r"\s*,?\s+maar\s+(?:\w+\s+)?\d", re.I)
-_LIST_ENDS = re.compile(r"\s*(?:[,;.]|en\b|\Z)")
+_LIST_ENDS = re.compile(r"\s*(?:[,;.)]|en\b|\Z)")
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _OF = r"van\s+(?:de|die|deze)(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
-_JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|{_OF})\s*", re.I)
+_JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|in\s+plaats\s+van|{_OF})\s*", re.I)
 _PART = re.compile(rf"\s*{_OF}\s*", re.I)
 
 
@@ -100,6 +101,8 @@ def judge(
     """Whether a number of a sentence counts; None where it does not. `follows`: one before it in the sentence does."""
     if _DENIED.search(text, max(0, number.first - 8), number.first) and _BUT.match(text, max(number.end, unit.end)):
         return None  # "niet 75.500 maar 77.100"
+    if _GIVEN_UP.search(text, max(0, number.first - 50), number.first):
+        return None  # "120 in plaats van 150 plekken"
     near = cue is not None and cue.distance <= _NEAR
     year = number.like_a_year and _YEAR.search(text, max(0, number.first - 12), number.first)
     if year and _COMPARED.match(text, number.end):

@@ -30,6 +30,8 @@ _POINTED = re.compile(
     r"\b(?:vorige|deze|die|volgende|afgelopen|komende|per|elke?|iedere?|dit|dat|hele|laatste|eerste|tweede)\s+\Z", re.I
 )  # "vorige week 120 personen": a noun that is pointed out already takes no number
 _WORD = re.compile(r"(?<![\w-])(?P<word>[a-zë]{3,})(?![\w-])(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?", re.I)
+_DEEMED = re.compile(r"\s+(?:de|het|een|dit|dat|deze|die|zich|hem|haar|hen|geen|dergelijke|zulke|alle|elke?)\b", re.I)
+"""Behind "acht" where that is the verb: "het COA acht de plekken nodig"."""
 _LETTERS = re.compile(r"[a-zë]{3,}")
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 
@@ -127,7 +129,9 @@ def _in_words(text: str) -> list[Number]:
             spelled=True,
         )
         for hit in _WORD.finditer(text)
-        if hit["word"].lower() in known and not _MONEY_AFTER.match(text, hit.end("word"))
+        if hit["word"].lower() in known
+        and not _MONEY_AFTER.match(text, hit.end("word"))
+        and not (hit["word"].lower() == "acht" and _DEEMED.match(text, hit.end("word")))
     ]
 
 

@@ -13,6 +13,8 @@ from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
 from lrtgraph.extraction.targets.subjects import PLACES, own_places, with_subjects
+from lrtgraph.extraction.targets.tables import cells, heads, is_money
+from lrtgraph.extraction.targets.tables import target as in_cell
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
 from lrtgraph.records import Target, TargetStatus
 
@@ -21,12 +23,14 @@ _BY_WORDS = re.compile(
     r"\b(?:(?:eind|einde)\s+(?:van\s+)?(?:het|dit|volgend)\s+(?:jaar|kwartaal)|einde\s+van\s+(?:de|deze)\s+(?:maand|zomer)"
     r"|deze\s+helft\s+van\s+het\s+jaar|(?:dit|volgend)\s+(?:jaar|kwartaal|voorjaar|najaar)"
     r"|(?:deze|volgende)\s+(?:maand|zomer|week)|nu(?=\s+(?:echt\s+)?nodig)"
-    r"|(?:eerste|tweede)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
+    r"|(?:eerste|tweede|[12]e)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
     re.I,
 )
 _OLD = re.compile(r"\s*(?:\w+\s+)?naar\s+\d")
 """Behind the old one of two figures, whose day is not that of the new: "verhoogd van 9.100 naar 11.870 per 1 juli"."""
 _REACH = 400  # characters of a sentence that speak of a number; "sentences" of tables and lists are far longer
+_SHORTEST = 3  # characters of a name and a space
+_PRONOUN = re.compile(r"\b(?:hij|zij|ze|men|deze|die|voorzitter|minister)\s+\Z", re.I)
 _GOALS = {"doelstelling_20000": "vergunninghouders", "taakstelling": "vergunninghouders"}
 """What a policy goal is counted in, where no noun says it."""
 
@@ -37,20 +41,31 @@ def targets(reading: Reading) -> tuple[Target, ...]:
     Numbers are read in every block that may hold facts, but for headings. Offsets of the evidence are raw. Raises
     nothing of its own.
     """
+    below = heads(reading)
     found = (
         (index, target)
         for index, block, _ in reading.blocks()
         if block.kind not in {"heading", "subheading"}
-        for target in _in_block(reading, index, find_numbers(block.text))
+        for target in _in_row_or_block(reading, index, below.get(index), find_numbers(block.text))
     )
     return tuple(with_subjects(reading, found))
+
+
+def _in_row_or_block(reading: Reading, index: int, above: int | None, numbers: tuple[Number, ...]) -> Iterator[Target]:
+    """The targets of a block; of a row with heads of figures `above` it, what fills a cell is as its heads say."""
+    filled = () if above is None else tuple(cells(reading, index, above, numbers))
+    told = {cell.number: in_cell(reading, index, cell) for cell in filled}
+    yield from filter(None, told.values())
+    silent = (cell.number for cell in filled if told[cell.number] is None and not is_money(reading, cell))
+    left = set(told) - set(silent)
+    yield from _in_block(reading, index, tuple(n for n in numbers if n not in left))
 
 
 def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iterator[Target]:
     text = reading.layout.blocks[index].text
     previous: Target | None = None
     for sentence in _sentences(reading, index) if numbers else ():
-        inside = [n for n in numbers if sentence[0] <= n.start < sentence[1]]
+        inside = [n for n in numbers if sentence[0] <= n.start < sentence[1] and not _is_verb(reading, index, n)]
         units = share_units(text, inside, [unit_of(reading, index, text, n) for n in inside])
         follows, last = False, None
         paired = _paired(text, sentence, inside, units)
@@ -66,9 +81,9 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
             counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
             if counted is None and unit.kind == "none":
                 first = sentence[0] if number.limit else 0
-                before = unit_before(reading, index, text, max(first, number.first - _REACH), number)
-                placed = last is not None and _is_behind_place(reading, index, number)
-                before = last if placed else before
+                before = unit_before(reading, index, text, max(first, number.first - _REACH), number.first)
+                placed = _is_behind_place(reading, index, number) and (last is not None or _is_listed(text, number))
+                before = (last or unit_before(reading, index, text, *around)) if placed else before
                 counted = elliptic(text, around, number, unit, cue, before, placed=placed)
             if counted is not None:
                 follows, last = True, counted.unit
@@ -79,12 +94,27 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
                 previous = replace(target, status=status) if ends else target
 
 
-def _is_behind_place(reading: Reading, block: int, number: Number) -> bool:
-    """Whether a place stands right before a number: "in Utrecht 95"."""
+def _is_verb(reading: Reading, block: int, number: Number) -> bool:
+    """Whether "acht" is what someone does who stands before it: "VB acht doorstroomlocaties niet nodig"."""
     text = reading.layout.blocks[block].text
-    before = len(text[: number.first].rstrip()) - 1
+    if text[number.start : number.end].lower() != "acht":
+        return False
+    mention = reading.mention_at(block, number.start - 2) if number.start >= _SHORTEST else None
+    acts = mention is not None and (reading.is_actor(mention.concept) or mention.concept.startswith("person:"))
+    return acts or _PRONOUN.search(text, max(0, number.start - 12), number.start) is not None
+
+
+def _is_behind_place(reading: Reading, block: int, number: Number) -> bool:
+    """Whether a place stands right before a number: "in Utrecht 95", "Ede (600)"."""
+    text = reading.layout.blocks[block].text
+    before = len(text[: number.first].rstrip(" (:")) - 1
     mention = reading.mention_at(block, before) if before >= 0 else None
     return mention is not None and mention.concept.startswith(PLACES)
+
+
+def _is_listed(text: str, number: Number) -> bool:
+    """Whether a number stands alone in brackets: "Ede (600)"."""
+    return text[: number.first].endswith("(") and text[number.end : number.end + 1] == ")"
 
 
 def _paired(
@@ -148,7 +178,7 @@ def _understood(
     text = reading.layout.blocks[block].text
     partitive = text[sentence[0] : number.first].rstrip().endswith(" er")
     last = previous.unit if previous else None
-    named = unit_before(reading, block, text, sentence[0], number)
+    named = unit_before(reading, block, text, sentence[0], number.first)
     counted = named.name if named is not None and named.kind == "capacity" and named.concept is None else None
     return (last if partitive else None) or counted or _implied(reading, block, sentence) or last
 

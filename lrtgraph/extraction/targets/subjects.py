@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 _PAIR = 2
+_PARTS = re.compile(r"[,;]|\ben\s+(?:in|te|voor|bij)\b", re.I)
 _NEVER = frozenset({"procent", "weken", "dagen", "maanden", "jaar"})
 _WIDE = frozenset({"vergunninghouders", "asielzoekers"})
 _TITLES = frozenset({"heading", "subheading"})
@@ -55,8 +57,8 @@ def with_subjects(reading: Reading, found: Iterable[tuple[int, Target]]) -> Iter
 def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: Number) -> tuple[str, ...] | None:
     """The places of one number of a sentence where each has its own, before it or behind it; None where not.
 
-    The sentence must have as many numbers as stretches of places between them, so that they go in pairs; years
-    are none of them.
+    The sentence must hold them in pairs, two and two: "in Ede 600 en in Zutphen 120", "140 in Ede, in Zutphen 95".
+    Years are none of its numbers.
     """
     text = reading.layout.blocks[block].text
     inside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1])
@@ -64,14 +66,22 @@ def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: 
     places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(PLACES)]
     if len(numbers) < _PAIR or len({m.concept for m in places}) < _PAIR:
         return None
-    order = sorted([*((at, None) for at in numbers), *((m.block_start, m.concept) for m in places)], key=itemgetter(0))
-    kinds = [concept is None for _, concept in order]
-    paired = len(order) % 2 == 0 and all(one != other for one, other in pairwise(kinds))
-    if not paired:
-        return None
+    stops: list[_Stop] = [*((at, None) for at in numbers), *((m.block_start, m.concept) for m in places)]
+    order = sorted(stops, key=itemgetter(0))
     at = next((k for k, (start, concept) in enumerate(order) if concept is None and start == number.start), None)
-    place = None if at is None else order[at + (1 if kinds[0] else -1)][1]
-    return None if place is None else (place,)
+    pairs = list(zip(order[::2], order[1::2], strict=False))
+    uneven = len(order) % 2 == 1 or any((one[1] is None) == (other[1] is None) for one, other in pairs)
+    if at is None or uneven or not all(_parted(text, one[1], other[0]) for one, other in pairwise(pairs)):
+        return None
+    return tuple(concept for _, concept in pairs[at // 2] if concept is not None)
+
+
+_Stop = tuple[int, str | None]
+
+
+def _parted(text: str, one: _Stop, other: _Stop) -> bool:
+    """Whether two places side by side belong to two parts of a sentence: no "(Ede + Soest)"."""
+    return one[1] is None or other[1] is None or _PARTS.search(text, one[0], other[0]) is not None
 
 
 def _subjects(about: Iterable[str]) -> tuple[str, ...]:

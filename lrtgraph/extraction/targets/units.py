@@ -63,10 +63,10 @@ def unit_of(reading: Reading, block: int, text: str, number: Number) -> Unit:
     return _noun(reading, block, number) or Unit(None, "none", number.end)
 
 
-def unit_before(reading: Reading, block: int, text: str, start: int, number: Number) -> Unit | None:
-    """What was last counted or can be counted between `start` and a number that has no noun of its own."""
+def unit_before(reading: Reading, block: int, text: str, start: int, end: int) -> Unit | None:
+    """What was last counted or can be counted between `start` and `end`, where a number without a noun begins."""
     found = None
-    for word in _WORD.finditer(text, start, number.first):
+    for word in _WORD.finditer(text, start, end):
         unit = _counted(reading, block, text, word.start(), word.end())
         found = unit if unit is not None and unit.kind in ("capacity", "people", "weak") else found
     return found
