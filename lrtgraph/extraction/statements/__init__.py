@@ -37,6 +37,7 @@ wording    the act of each, by the lexicon, its words and what was said before
 naming     what they name
 pointing   what bare nouns in them stand for
 themes     what they may be about, with what speaks for it
+objects    what they are for or against by its name
 topics     what they are about
 halting    what a text tells to end
 turning    what they want to end, or to keep from ending

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.objects import objects
 from lrtgraph.extraction.statements.themes import THINGS, Item, Named, Theme, Turn, bucket, themes
 from lrtgraph.extraction.weights import Group, Seen, general, probability, weights
 
@@ -32,9 +33,21 @@ def topics(reading: Reading, rows: Iterable[Row]) -> list[tuple[str, ...]]:
     """
     table = weights("topic_words")
     return [
-        tuple(one.concept for one, told in seen(found) if probability(table.odds_of(told)[0]) >= LIKELY)
+        tuple(one.concept for one, told in seen(_meant(found)) if probability(table.odds_of(told)[0]) >= LIKELY)
         for found in themes(reading, rows)
     ]
+
+
+def _meant(found: Sequence[Theme]) -> Sequence[Theme]:
+    """What a contribution may be about, without what else was spoken of where it names what it is for or against.
+
+    What it points to by a bare noun may be meant beside that.
+    """
+    turn = found[0].turn if found else None
+    if turn is None or not objects(turn):
+        return found
+    meant = {*turn.bare, *turn.unnamed}
+    return [one for one in found if one.named or one.concept in meant or turn.kind(one.concept) not in THINGS]
 
 
 def seen(found: Iterable[Theme]) -> Iterator[tuple[Theme, Seen]]:
