@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
+from pyoxigraph import Literal, NamedNode, QuerySolution
 
 from lrtgraph import vocabulary as v
+from lrtgraph.sparql import solutions
 from lrtgraph.store import Store
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -120,7 +121,7 @@ class Status:
 
 def status(store: Store) -> Status:
     """The graph in figures, with its gaps: documents without a date, and without any recognised speaker."""
-    counts = {text(row, "cls"): int(text(row, "n") or 0) for row in _rows(store, _COUNTS)}
+    counts = {text(row, "cls"): int(text(row, "n") or 0) for row in solutions(store, _COUNTS)}
     listed, read = documents(store), sources(store)
     return Status(
         documents=len(listed),
@@ -173,7 +174,7 @@ def _overlap(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
 
 def _phrases(store: Store, sha256: str) -> set[tuple[str, ...]]:
     """All runs of three words of a document, whatever stands between them."""
-    found = _rows(store, f"SELECT ?text WHERE {{ <{v.document_iri(sha256)}> <{v.iri('nif:isString')}> ?text }}")
+    found = solutions(store, f"SELECT ?text WHERE {{ <{v.document_iri(sha256)}> <{v.iri('nif:isString')}> ?text }}")
     words = re.findall(r"\w+", " ".join(text(row, "text") or "" for row in found).lower())
     return set(zip(words, words[1:], words[2:], strict=False))
 
@@ -195,7 +196,7 @@ def documents(store: Store) -> tuple[DocumentRow, ...]:
             statements=statements.get(text(row, "document"), 0),
             outcomes=outcomes.get(text(row, "document"), 0),
         )
-        for row in _rows(store, _DOCUMENTS)
+        for row in solutions(store, _DOCUMENTS)
     )
 
 
@@ -210,19 +211,13 @@ def sources(store: Store) -> tuple[SourceRow, ...]:
             version=text(row, "version") or "",
             model=text(row, "model") or "",
         )
-        for row in _rows(store, _SOURCES)
+        for row in solutions(store, _SOURCES)
     )
 
 
 def _by_document(store: Store, cls: str) -> dict[str | None, int]:
     """How many facts of a class each document has, by the document's IRI."""
-    return {text(row, "document"): int(text(row, "n") or 0) for row in _rows(store, _FACTS % cls)}
-
-
-def _rows(store: Store, sparql: str) -> QuerySolutions:
-    found = store.query(sparql)
-    assert isinstance(found, QuerySolutions)
-    return found
+    return {text(row, "document"): int(text(row, "n") or 0) for row in solutions(store, _FACTS % cls)}
 
 
 def text(row: QuerySolution, name: str) -> str | None:

@@ -230,11 +230,23 @@ class Source(Protocol):
         """Answer one query."""
 
 
-def select(source: Source, text: str) -> Iterator[dict[str, Any]]:
-    """Put a SELECT to a source; each row maps a column to a Python value, None where it is unbound."""
+def solutions(source: Source, text: str) -> pyoxigraph.QuerySolutions:
+    """Put a SELECT to a source; each row holds terms, None where a variable is unbound.
+
+    Raises QueryError where `text` is no SELECT.
+    """
     result = source.query(with_prefixes(text))
     if not isinstance(result, pyoxigraph.QuerySolutions):
         raise QueryError("this query is no SELECT, so it has no rows")
+    return result
+
+
+def select(source: Source, text: str) -> Iterator[dict[str, Any]]:
+    """Put a SELECT to a source; each row maps a column to a Python value, None where it is unbound.
+
+    Raises QueryError where `text` is no SELECT.
+    """
+    result = solutions(source, text)
     names = [variable.value for variable in result.variables]
     written = columns(text, result)
     as_written = written == tuple(names)

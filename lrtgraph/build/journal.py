@@ -13,11 +13,12 @@ from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.terms import node, string, term
 from lrtgraph.records import Metadata
+from lrtgraph.sparql import solutions
 from lrtgraph.store import Store
 
 _TROUBLE: Final = "/again"
@@ -103,10 +104,9 @@ class Journal:
 
 def _values(store: Store, predicate: str) -> dict[str, str]:
     """The value of a property for each activity: one pass over what lies together in the store."""
-    rows = store.query(
-        f"SELECT ?activity ?value WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?activity <{predicate}> ?value }} }}"
+    rows = solutions(
+        store, f"SELECT ?activity ?value WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?activity <{predicate}> ?value }} }}"
     )
-    assert isinstance(rows, QuerySolutions)
     return {row["activity"].value: row["value"].value for row in rows}
 
 

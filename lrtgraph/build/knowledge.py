@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from lrtgraph import gazetteer
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.terms import node, string, term
 from lrtgraph.resources import resource
+from lrtgraph.sparql import solutions
 from lrtgraph.store import Store
 
 _IDENTIFIER = v.iri("dct:identifier")
@@ -26,10 +27,10 @@ def refresh_knowledge(store: Store, lists: Iterable[Path] = ()) -> bool:
     files = sorted(resource("ontology").rglob("*.ttl"))
     digest = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in (*files, *lists)))
     mark = digest.hexdigest()
-    rows = store.query(
-        f"SELECT ?mark WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.GAZETTEER_GRAPH}> <{_IDENTIFIER}> ?mark }} }}"
+    rows = solutions(
+        store,
+        f"SELECT ?mark WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.GAZETTEER_GRAPH}> <{_IDENTIFIER}> ?mark }} }}",
     )
-    assert isinstance(rows, QuerySolutions)
     if any(row["mark"].value == mark for row in rows):
         return False
     graph = node(v.ONTOLOGY_GRAPH)

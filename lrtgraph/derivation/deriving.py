@@ -34,7 +34,7 @@ from lrtgraph.derivation.own import own_edges, threads
 from lrtgraph.derivation.rules import rules
 from lrtgraph.derivation.stepping import Days, meeting_days, members, steps, threads_of
 from lrtgraph.derivation.waiting import LISTED, PLACE, is_thread, marked
-from lrtgraph.sparql import bind, given
+from lrtgraph.sparql import bind, given, solutions
 from lrtgraph.store import Store
 from lrtgraph.store.update import replacement
 
@@ -199,9 +199,7 @@ def _values(store: Store, query: str, keys: Keys | None = None) -> set[str]:
     """The IRIs that a query gives as `?value`, for these keys."""
     if keys is not None and not all(keys.values()):
         return set()
-    rows = store.query(bind(query, keys or {}))
-    assert isinstance(rows, ox.QuerySolutions)
-    return {row["value"].value for row in rows}
+    return {row["value"].value for row in solutions(store, bind(query, keys or {}))}
 
 
 def _is_within(edge: Edge, members: Mapping[str, Set[str]]) -> bool:
@@ -222,9 +220,7 @@ def _known(store: Store, query: str, keys: Keys) -> dict[str, Edge]:
     found: defaultdict[str, list[ox.Triple]] = defaultdict(list)
     if not all(keys.values()):
         return {}
-    rows = store.query(bind(query, keys))
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
+    for row in solutions(store, bind(query, keys)):
         if row["p"] != CHANGED_FROM:  # a plain edge that goes out from a node says nothing of that node
             found[row["edge"].value].append(ox.Triple(row["edge"], row["p"], row["o"]))
     return {iri: tuple(sorted(triples, key=str)) for iri, triples in found.items()}

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from lrtgraph import vocabulary as v
-from lrtgraph.sparql import bind
+from lrtgraph.sparql import bind, solutions
 from lrtgraph.store import Store
 
 STEP, CARRIED, REPORT = "step", "carried", "report"
@@ -78,9 +78,7 @@ def members(store: Store, threads: Iterable[str], days: Days) -> list[Member]:
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    rows = store.query(query)
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
+    for row in solutions(store, query):
         yield tuple("" if term is None else term.value for term in row)
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any, Final, TypedDict
 
-from pyoxigraph import QuerySolutions
-
 from lrtgraph import vocabulary as v
+from lrtgraph.sparql import solutions
 from lrtgraph.store import Store
 
 
@@ -140,10 +139,7 @@ def read_rows(store: Store, text: str) -> Iterator[list[str | None]]:
     ...     list(read_rows(store, "SELECT ?n WHERE { VALUES ?n { 1 UNDEF } }"))
     [['1'], [None]]
     """
-    prefixes = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in v.NAMESPACES.items())
-    result = store.query(prefixes + text)
-    assert isinstance(result, QuerySolutions)
-    for solution in result:
+    for solution in solutions(store, text):
         yield [_value(term) for term in solution]
 
 

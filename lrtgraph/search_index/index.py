@@ -10,12 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
-from pyoxigraph import QuerySolutions
-
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import NoStoreError
 from lrtgraph.search_index.passages import Passage, Prepared, prepared_from
 from lrtgraph.search_index.stemming import asked
+from lrtgraph.sparql import solutions
 from lrtgraph.store import Store, is_endpoint, open_store
 
 FILE: Final = "search.sqlite"
@@ -163,9 +162,7 @@ def _is_document(graph: str) -> bool:
 
 def _stamps(store: Store) -> dict[str, str]:
     """When each graph was written, as the provenance graph says."""
-    rows = store.query(_STAMPS)
-    assert isinstance(rows, QuerySolutions)
-    return {row["graph"].value: row["ended"].value for row in rows}
+    return {row["graph"].value: row["ended"].value for row in solutions(store, _STAMPS)}
 
 
 def _digest(passages: Iterable[Prepared]) -> str:
