@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,5 @@ def abbreviations() -> Abbreviations:
     >>> "m.b.t." in abbreviations().inner, "etc." in abbreviations().final
     (True, True)
     """
-    sections: dict[str, set[str]] = {"inner": set(), "final": set(), "word": set()}
-    current = "inner"
-    for raw in resource("data", "abbreviations.txt").read_text(encoding="utf-8").splitlines():
-        line = raw.partition("#")[0].strip()
-        if line.startswith("["):
-            current = line.strip("[]")
-            continue
-        sections[current].update(word.lower() for word in line.split())
-    return Abbreviations(*(frozenset(sections[name]) for name in ("inner", "final", "word")))
+    sections = (word_list("abbreviations.txt", section=name) for name in ("inner", "final", "word"))
+    return Abbreviations(*(frozenset(map(str.lower, words)) for words in sections))

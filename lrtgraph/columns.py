@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 _OUTCOME = "{uitkomst}"
 _OUTCOMES = (
@@ -26,8 +25,7 @@ def column_roles() -> dict[str, str]:
 
     Raises ResourceError where the list is missing.
     """
-    with resource("data", "columns.csv").open(encoding="utf-8", newline="") as file:
-        return {form: row["role"] for row in csv.DictReader(file) for form in _spelled(row["form"])}
+    return {form: row["role"] for row in table("columns.csv") for form in _spelled(row["form"])}
 
 
 def _spelled(form: str) -> Iterator[str]:

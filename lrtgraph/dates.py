@@ -7,7 +7,6 @@ Offsets count in the text given. Letters that scanning makes of digits are read 
 from __future__ import annotations
 
 import calendar
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 Side = Literal["after", "before", "nearest"]
 
@@ -95,8 +94,7 @@ def month_end(year: int, month: int) -> date:
 @cache
 def months() -> dict[str, int]:
     """Every written form of a month, lower-case, with its number."""
-    with resource("data", "months.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["form"]: int(row["month"]) for row in csv.DictReader(rows)}
+    return {row["form"]: int(row["month"]) for row in table("months.csv")}
 
 
 def _month() -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 
 @cache
@@ -17,8 +16,7 @@ def numerals() -> dict[str, int]:
     >>> numerals()["één"], numerals()["veertien"], numerals()["negentig"]
     (1, 14, 90)
     """
-    with resource("data", "numerals.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["numeral"]: int(row["value"]) for row in csv.DictReader(rows)}
+    return {row["numeral"]: int(row["value"]) for row in table("numerals.csv")}
 
 
 @cache

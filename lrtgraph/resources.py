@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lrtgraph.errors import ResourceError
@@ -56,3 +58,38 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise ResourceError(f"{'/'.join(parts)} is missing from the installation; install lrtgraph again")
+
+
+@cache
+def table(*parts: str) -> tuple[dict[str, str], ...]:
+    """The rows of a table in `data/`, by its columns: divided by tabs where its name ends in .tsv, else by commas.
+
+    >>> table("numerals.csv")[0]["value"], sorted(table("linking", "titles.tsv")[0])
+    ('1', ['definition', 'example', 'kind', 'title'])
+
+    Raises ResourceError where it is missing.
+    """
+    path = resource("data", *parts)
+    with path.open(encoding="utf-8", newline="") as file:
+        tabs = path.suffix == ".tsv"
+        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if tabs else csv.DictReader(file))
+
+
+@cache
+def word_list(*parts: str, section: str | None = None) -> frozenset[str]:
+    """The words of a list in `data/`, or of one `[section]` of it: white space between them, `#` before a remark.
+
+    >>> "het" in word_list("sentence_openers.txt"), "m.b.t." in word_list("abbreviations.txt", section="inner")
+    (True, True)
+
+    Raises ResourceError where it is missing.
+    """
+    found: set[str] = set()
+    current = None
+    for raw in resource("data", *parts).read_text(encoding="utf-8").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif section in (None, current):
+            found.update(line.split())
+    return frozenset(found)

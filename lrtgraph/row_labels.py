@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 
 from lrtgraph.columns import column_roles
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 _LEAST = 4
 """Cells of a row with two labels."""
@@ -24,8 +23,7 @@ def row_labels() -> frozenset[str]:
 
 @cache
 def _forms(name: str) -> frozenset[str]:
-    with resource("data", name).open(encoding="utf-8", newline="") as file:
-        return frozenset(row["form"] for row in csv.DictReader(file))
+    return frozenset(row["form"] for row in table(name))
 
 
 def are_pairs(cells: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lrtgraph.redaction import PARTICLES
-from lrtgraph.resources import resource
+from lrtgraph.resources import table, word_list
 
 TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
 """A pattern of what stands before a name, in any case."""
@@ -46,8 +46,7 @@ def given_names() -> frozenset[str]:
     >>> "Anneke" in given_names()
     True
     """
-    lines = resource("data", "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return word_list("given_names.txt")
 
 
 @cache
@@ -57,8 +56,7 @@ def person_titles() -> frozenset[str]:
     >>> {"minister", "dhr", "heer"} <= person_titles(), "gemeente" in person_titles()
     (True, False)
     """
-    rows = resource("data", "linking", "titles.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(row.partition("\t")[0].split()[-1].lower() for row in rows)
+    return frozenset(row["title"].split()[-1].lower() for row in table("linking", "titles.tsv"))
 
 
 def is_inverted(text: str) -> bool:

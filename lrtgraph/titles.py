@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 
 @cache
@@ -18,6 +17,5 @@ def title_words() -> re.Pattern[str]:
     >>> title_words().search("Opening en mededelingen") is None
     True
     """
-    with resource("data", "titles.csv").open(encoding="utf-8", newline="") as file:
-        forms = sorted((re.escape(row["form"]) for row in csv.DictReader(file)), key=len, reverse=True)
+    forms = sorted((re.escape(row["form"]) for row in table("titles.csv")), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)

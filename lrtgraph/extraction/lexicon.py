@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from lrtgraph.resources import resource
+from lrtgraph import resources
 
 
-@cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a packaged table (`lrtgraph/data/NAME.csv`). Raises ResourceError where it is missing.
 
     >>> sorted(table("word_classes")[0])
     ['class', 'definition', 'example', 'words']
     """
-    with resource("data", f"{name}.csv").open(encoding="utf-8", newline="") as rows:
-        return tuple(csv.DictReader(rows))
+    return resources.table(f"{name}.csv")
 
 
 @cache

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal
 
 from lrtgraph.gazetteer.concepts import Concept, Gazetteer
 from lrtgraph.gazetteer.passing import passing
 from lrtgraph.gazetteer.precedence import key
-from lrtgraph.resources import resource
+from lrtgraph.resources import word_list
 
 ProblemKind = Literal["ambiguous", "everyday word", "duplicate", "loop", "loose end"]
 ERRORS: Final = frozenset({"duplicate", "loop", "loose end"})
@@ -81,11 +80,9 @@ def contested(listed: Iterable[Concept], known: Gazetteer, settled: Gazetteer) -
     return tuple(found)
 
 
-@cache
 def common_words() -> frozenset[str]:
     """Words of everyday Dutch, lower case."""
-    lines = resource("data", "gazetteer", "common_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return word_list("gazetteer", "common_words.txt")
 
 
 def _unread(gazetteer: Gazetteer) -> frozenset[str]:

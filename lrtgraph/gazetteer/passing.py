@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 
 @cache
@@ -17,5 +16,4 @@ def passing() -> frozenset[str]:
 
     Raises ResourceError where the table is missing.
     """
-    with resource("data", "linking", "passing.tsv").open(encoding="utf-8", newline="") as rows:
-        return frozenset(row["concept"] for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return frozenset(row["concept"] for row in table("linking", "passing.tsv"))

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from lrtgraph.abbreviations import abbreviations
 from lrtgraph.redaction import PARTICLES
-from lrtgraph.resources import resource
+from lrtgraph.resources import word_list
 from lrtgraph.surnames import given_names, person_titles
 
 SENTENCES = "lrtgraph_sentences"
@@ -40,8 +40,7 @@ def openers() -> frozenset[str]:
     >>> "het" in openers(), "minister" in openers()
     (True, False)
     """
-    lines = resource("data", "sentence_openers.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word.lower() for line in lines for word in line.partition("#")[0].split())
+    return frozenset(map(str.lower, word_list("sentence_openers.txt")))
 
 
 @Language.component(SENTENCES, assigns=["token.is_sent_start", "doc.sents"], requires=[], retokenizes=False)

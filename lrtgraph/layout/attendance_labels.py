@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from functools import cache
 
 from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.redaction import BLANKED
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 _NO_NAME = re.compile(r"d\.?d\.|(?!5\.[12]\.|10\.2\.?)\d|gereed\b|van\b", re.IGNORECASE)
 _COPIES = frozenset(
@@ -58,19 +57,13 @@ class Label:
 @cache
 def labels() -> dict[str, str]:
     """Attendance labels in lower case and the status they give: present, absent, replaced, none (support, no seat)."""
-    return {form: row["status"] for row in _rows() for form in _spelled(row["form"])}
+    return {form: row["status"] for row in table("attendance.csv") for form in _spelled(row["form"])}
 
 
 @cache
 def _needs() -> dict[str, str]:
     """What must follow a label that is an everyday word: "sign" (a colon, a gap, nothing), or a "list" of names."""
-    return {form: row["needs"] for row in _rows() for form in _spelled(row["form"])}
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    with resource("data", "attendance.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return {form: row["needs"] for row in table("attendance.csv") for form in _spelled(row["form"])}
 
 
 def _spelled(form: str) -> Iterator[str]:
@@ -160,7 +153,7 @@ def label_pattern() -> re.Pattern[str]:
     """A label, the remark in brackets behind it, its sign and the gap to what it labels."""
     # With the sittings as one part of it: to compile twenty for each form takes a tenth of a second.
     sittings = f"(?:{'|'.join(_SITTINGS)})".replace(" ", r"\s+")
-    told = sorted({row["form"] for row in _rows()}, key=len, reverse=True)
+    told = sorted({row["form"] for row in table("attendance.csv")}, key=len, reverse=True)
     forms = "|".join(map(re.escape, told)).replace("\\ ", r"\s+").replace(re.escape("{overleg}"), sittings)
     return re.compile(
         rf"(?:[*_#]{{1,3}}\s?)?(?:bij\s+(?:agenda)?punt\s+\d+\s*:?\s+)?(?P<form>{forms})(?!\w)(?:\s*(?:/|&|\ben\b)\s*(?P<more>{forms})(?!\w))?"
@@ -184,8 +177,7 @@ def names_sender(text: str, line: Line) -> bool:
 
 @cache
 def _letterhead(role: str) -> re.Pattern[str]:
-    with resource("data", "letterhead.csv").open(encoding="utf-8", newline="") as file:
-        forms = [row["form"] for row in csv.DictReader(file) if row["role"] == role]
+    forms = [row["form"] for row in table("letterhead.csv") if row["role"] == role]
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     plain = r"(?<=datum)\s|(?<=locatie)\s|(?<=plaats)\s(?=[A-Z])|(?<=tijd)\s(?=\d)"
     return re.compile(rf"(?:{joined})\s*(?::|[{PIPES}]|\s{{2,}}|\t|\Z|(?=\d)|{plain})", re.IGNORECASE)

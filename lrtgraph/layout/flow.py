@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from lrtgraph.layout.bullets import Marker, read_marker
 from lrtgraph.layout.joining import Joiner, sticks
-from lrtgraph.layout.lexicon import words_of
 from lrtgraph.layout.lines import Line
 from lrtgraph.records import BlockKind
+from lrtgraph.resources import word_list
 
 _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 _COLON = re.compile(r":[\"'”’)\]]*\Z")
@@ -236,4 +236,4 @@ class Flow:
 
 def _going_on() -> frozenset[str]:
     """Abbreviations behind which a sentence goes on."""
-    return words_of("abbreviations.txt", "inner")
+    return word_list("abbreviations.txt", section="inner")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
 PIECE = "piece"
@@ -33,9 +32,8 @@ class Furniture:
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     rows: dict[str, list[str]] = defaultdict(list)
-    with resource("data", "furniture.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            rows[row["kind"]].append(row["pattern"])
+    for row in table("furniture.csv"):
+        rows[row["kind"]].append(row["pattern"])
     return {kind: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) for kind, patterns in rows.items()}
 
 

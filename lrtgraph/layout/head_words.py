@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from functools import cache
 
-from lrtgraph.layout.lexicon import words_of
-from lrtgraph.resources import resource
+from lrtgraph.resources import table, word_list
 
 _WHOSE = re.compile(
     r"\s+(?:(?:van|uit)\s+)?(?:(?:de|deze|het|dit)\s+)?(?:h?lrt|prt|vb|vergadering|overleg|bijeenkomst|regietafel)(?:\s.{0,40})?\Z"
@@ -26,9 +24,8 @@ _ACRONYM = 6
 def head_words() -> dict[str, frozenset[str]]:
     """Standing heads by role: "opening", "section", "closing"; lower case."""
     found: dict[str, set[str]] = defaultdict(set)
-    with resource("data", "headings.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found[row["role"]].add(row["form"])
+    for row in table("headings.csv"):
+        found[row["role"]].add(row["form"])
     return {role: frozenset(forms) for role, forms in found.items()}
 
 
@@ -75,7 +72,7 @@ def spells_words(body: str) -> bool:
     (True, True, False)
     """
     capitals = [word for word in re.findall(r"[^\W\d_]+", body) if word.isupper()]
-    return any(len(word) > _ACRONYM or word.lower() in words_of("words.txt") for word in capitals)
+    return any(len(word) > _ACRONYM or word.lower() in word_list("words.txt") for word in capitals)
 
 
 def is_capital(body: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from lrtgraph.layout.lexicon import Lexicon, words_of
+from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.repair import Clean, characters, mend
+from lrtgraph.resources import word_list
 
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -92,7 +93,7 @@ class Joiner:
             return False
         known = self.seen.known
         joined = first + second
-        alone = words_of("seam_words.txt")
+        alone = word_list("seam_words.txt")
         if known(joined) and self._linked(first, second):
             return True
         first_known = first.lower() in alone or known(first)
@@ -122,7 +123,7 @@ class Joiner:
             return False
         known = self.seen.known
         parts = (first, second[0])
-        return known("".join(parts)) and not all(part in words_of("seam_words.txt") or known(part) for part in parts)
+        return known("".join(parts)) and not all(part in word_list("seam_words.txt") or known(part) for part in parts)
 
 
 def _last_letters(text: str) -> str:

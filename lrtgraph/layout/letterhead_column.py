@@ -10,9 +10,9 @@ from itertools import pairwise
 from lrtgraph.dates import find_dates
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
 from lrtgraph.layout.letterhead_lines import is_below
-from lrtgraph.layout.lexicon import words_of
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import is_table_head
+from lrtgraph.resources import word_list
 
 _TITLE_END = re.compile(r"\b(?:dhr|mw|mevr)\.\Z", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"\S+(?:[ \xa0]\S+){0,3}(?=\s)")  # of a text read backwards
@@ -105,7 +105,7 @@ def _below_cut(words: str, above: str) -> int | None:
     """Where what a letterhead's word leads to begins, in mid-sentence: a directorate's name, a reference, a street."""
     for match in re.finditer(r"(?<=[a-zà-ÿ,).?!] )\S", words):
         piece = words[match.start() :]
-        if piece.split()[0].lower() in words_of("sentence_openers.txt"):
+        if piece.split()[0].lower() in word_list("sentence_openers.txt"):
             continue
         bare = piece.replace(".", "").replace("-", "").isdigit()
         if len(piece) > _SHORTEST and is_below(above, piece) and (not bare or _REFERENCE.search(above)):

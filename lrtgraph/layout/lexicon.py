@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import word_list
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\w+")
 _LINKS = ("", "s", "en", "e", "n")
@@ -42,7 +41,7 @@ class Lexicon:
         )
         known = {word.lower() for word in words if len(word) > 1 and word.replace("-", "").replace("'", "").isalpha()}
         known.update(token.lower() for token in tokens if len(token) > 2)
-        return cls(frozenset(known | words_of("words.txt")), written)
+        return cls(frozenset(known | word_list("words.txt")), written)
 
     def with_words(self, words: Iterable[str]) -> Lexicon:
         """The same with more words (lower case)."""
@@ -86,17 +85,3 @@ class Lexicon:
             return True
         stems = [low.removesuffix(end) for end in _ENDINGS if low.endswith(end)]
         return any(len(stem) >= 4 and self.listed(stem) for stem in stems)
-
-
-@cache
-def words_of(name: str, section: str | None = None) -> frozenset[str]:
-    """The words of a packaged list, or of one `[section]` of it: white space between words, `#` starts a comment."""
-    found: set[str] = set()
-    current = None
-    for raw in resource("data", name).read_text(encoding="utf-8").splitlines():
-        line = raw.partition("#")[0].strip()
-        if line.startswith("["):
-            current = line.strip("[]")
-        elif section in (None, current):
-            found.update(line.split())
-    return frozenset(found)

@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_left
 from functools import cache, lru_cache
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import word_list
 from lrtgraph.value import value
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -59,8 +59,7 @@ class Words:
 @cache
 def common_words() -> frozenset[str]:
     """Words of minutes at large, folded: a string that is one of them is neither a slip nor a name by itself."""
-    lines = resource("data", "words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(word) for line in lines if not line.startswith(("#", "[")) for word in line.split())
+    return frozenset(map(fold, word_list("words.txt")))
 
 
 @lru_cache(maxsize=65536)

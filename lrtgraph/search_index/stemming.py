@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, Final
 
-from lrtgraph.resources import resource
+from lrtgraph.resources import word_list
 
 _WORD: Final = re.compile(r"\w*\d\w*(?:[.,/-]\w*\d\w*)*|\w+(?:['’´]\w+)?")
 """A number, date or code is one word with its marks: "6.250" asks for these figures side by side, "A25-04" too."""
@@ -32,13 +32,9 @@ def asked(question: str) -> list[str]:
     (['tekort', 'woning'], ['aan'])
     """
     words = _WORD.findall(question)
-    return [stem(word) for word in words if word.casefold() not in _function_words()] or [stem(word) for word in words]
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    lines = resource("data", "search_stopwords.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return [stem(word) for word in words if word.casefold() not in word_list("search_stopwords.txt")] or [
+        stem(word) for word in words
+    ]
 
 
 def highlight(text: str, question: str, on: str = "«", off: str = "»") -> str:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.columns import column_roles
@@ -14,7 +13,7 @@ from lrtgraph.extraction.outcomes.deadlines import find_deadline
 from lrtgraph.extraction.outcomes.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.tables import wording
 from lrtgraph.records import Outcome, OutcomeKind, Task
-from lrtgraph.resources import resource
+from lrtgraph.resources import word_list
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -109,13 +108,7 @@ def _carrying(words: Iterable[str]) -> tuple[str, ...]:
 
 def _carries(word: str) -> bool:
     short = len(word) < _SHORTEST and not word[0].isdigit() and not (len(word) > 1 and word.isupper())
-    return not short and word.lower().translate(_STRESSED) not in _function_words()
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    lines = resource("data", "search_stopwords.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return not short and word.lower().translate(_STRESSED) not in word_list("search_stopwords.txt")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import replace
 from functools import cache
 
 from lrtgraph.dates import find_dates
 from lrtgraph.numerals import number_words
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 from lrtgraph.times import find_times
 from lrtgraph.value import value
 
@@ -62,8 +61,7 @@ class Number:
 @cache
 def qualifiers() -> dict[str, bool]:
     """The phrases that qualify a number, and whether they set a bound."""
-    with resource("data", "targets", "qualifiers.tsv").open(encoding="utf-8", newline="") as lines:
-        return {row["phrase"]: row["limit"] == "yes" for row in csv.DictReader(lines, delimiter="\t")}
+    return {row["phrase"]: row["limit"] == "yes" for row in table("targets", "qualifiers.tsv")}
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.records import TargetStatus
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 
 _STATUSES: dict[str, TargetStatus] = {
     "target": "target", "realised": "realised", "forecast": "forecast", "need": "need", "gap": "gap", "limit": "limit",
@@ -44,10 +43,8 @@ class Cue:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    with resource("data", "targets", "status.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
     groups: dict[str, list[str]] = {}
-    for row in rows:
+    for row in table("targets", "status.tsv"):
         kind = _REACHES[row["reach"]]
         groups.setdefault(row["status"] + kind, []).append(row["pattern"])
     told = "|".join(rf"(?P<{group}>(?:{'|'.join(ps)})(?!\w))" for group, ps in groups.items())

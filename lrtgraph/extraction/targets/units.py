@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_left
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Literal, cast
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.numbers import Number
-from lrtgraph.resources import resource
+from lrtgraph.resources import table
 from lrtgraph.value import value
 
 UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "member", "size", "other", "none"]
@@ -41,8 +40,7 @@ class Unit:
 
 @cache
 def _listed() -> tuple[tuple[str, UnitClass, re.Pattern[str]], ...]:
-    with resource("data", "targets", "units.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
+    rows = table("targets", "units.tsv")
     return tuple((row["unit"], cast("UnitClass", row["class"]), re.compile(row["pattern"], re.I)) for row in rows)
 
 
