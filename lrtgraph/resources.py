@@ -60,6 +60,11 @@ def resource(*parts: str) -> Path:
     raise ResourceError(f"{'/'.join(parts)} is missing from the installation; install lrtgraph again")
 
 
+def bundled_model() -> Path:
+    """The folder of the language model that comes with the package. Raises ResourceError where it is missing."""
+    return resource("model", "nl_lrtgraph")
+
+
 @cache
 def table(*parts: str) -> tuple[dict[str, str], ...]:
     """The rows of a table in `data/`, by its columns: divided by tabs where its name ends in .tsv, else by commas.

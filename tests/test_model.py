@@ -8,7 +8,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lrtgraph.language import BUNDLED, load, pipe
+from lrtgraph.language import load, pipe
+from lrtgraph.resources import bundled_model
 
 MINUTES = [
     "1. OPENING EN MEDEDELINGEN",
@@ -33,7 +34,7 @@ def everything(doc: Doc) -> list[tuple[object, ...]]:
 
 
 def test_meta() -> None:
-    meta = json.loads((BUNDLED / "meta.json").read_text(encoding="utf-8"))
+    meta = json.loads((bundled_model() / "meta.json").read_text(encoding="utf-8"))
     assert (meta["name"], meta["lang"], meta["license"]) == ("nl_lrtgraph", "nl", "CC BY-SA 4.0")
     assert "Gosse Bouma" in meta["author"]
     assert {"UD_Dutch-LassySmall", "UD_Dutch-Alpino"} == {s["name"].partition(",")[0] for s in meta["sources"]}
@@ -43,17 +44,17 @@ def test_meta() -> None:
 
 
 def test_licence_lies_beside_the_model() -> None:
-    text = (BUNDLED.parent / "LICENSE").read_text(encoding="utf-8")
+    text = (bundled_model().parent / "LICENSE").read_text(encoding="utf-8")
     assert "Attribution-ShareAlike 4.0 International" in text
     assert "UD_Dutch-LassySmall" in text
 
 
 def test_size() -> None:
-    assert sum(path.stat().st_size for path in BUNDLED.parent.rglob("*") if path.is_file()) <= 15_000_000
+    assert sum(path.stat().st_size for path in bundled_model().parent.rglob("*") if path.is_file()) <= 15_000_000
 
 
 def test_no_treebank_text_in_the_configuration() -> None:
-    assert "conllu" not in (BUNDLED / "config.cfg").read_text(encoding="utf-8")
+    assert "conllu" not in (bundled_model() / "config.cfg").read_text(encoding="utf-8")
 
 
 def test_every_token_is_annotated(nlp: Language) -> None:

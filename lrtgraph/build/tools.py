@@ -9,9 +9,7 @@ from pathlib import Path
 from lrtgraph import __version__
 from lrtgraph.build.journal import Tools
 from lrtgraph.errors import ModelError
-from lrtgraph.resources import Settings, resource
-
-BUNDLED = ("model", "nl_lrtgraph")
+from lrtgraph.resources import Settings, bundled_model
 
 
 def tools(settings: Settings, gazetteer_hash: str) -> Tools:
@@ -24,7 +22,7 @@ def tools(settings: Settings, gazetteer_hash: str) -> Tools:
 
 def model_identity(model: str | None) -> str:
     """What tells one pipeline from another: its folder's name and a hash of its files."""
-    folder = resource(*BUNDLED) if model is None else _folder(model)
+    folder = bundled_model() if model is None else _folder(model)
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())

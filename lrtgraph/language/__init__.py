@@ -8,8 +8,8 @@ Both ways give a spaCy pipeline with our tokeniser rules and sentence starts, an
 the pipeline has it, `morph` on every token.
 """
 
-from lrtgraph.language.loading import BUNDLED, load
+from lrtgraph.language.loading import load
 from lrtgraph.language.running import pipe
 from lrtgraph.language.sentences import SENTENCES
 
-__all__ = ["BUNDLED", "SENTENCES", "load", "pipe"]
+__all__ = ["SENTENCES", "load", "pipe"]

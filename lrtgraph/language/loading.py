@@ -14,8 +14,7 @@ from lrtgraph.language import embedding, lemmas
 from lrtgraph.language.arithmetic import make_exact
 from lrtgraph.language.sentences import SENTENCES
 from lrtgraph.language.tokens import TOKENIZER, adapt_tokenizer
-
-BUNDLED = Path(__file__).resolve().parent.parent / "model" / "nl_lrtgraph"
+from lrtgraph.resources import bundled_model
 
 # What the extraction rules read from every token: spaCy's name for the annotation, and what to call it to a person.
 NEEDED = (("POS", "pos (parts of speech)"), ("LEMMA", "lemma (lemmas)"), ("DEP", "dep (dependencies)"))
@@ -54,11 +53,10 @@ def load(model: str | Path | None = None, *, lemmas: bool = True) -> Language:
 def _read(model: str | Path | None, lemmas: bool) -> Language:
     """The pipeline as it is stored, without our components."""
     if model is None:
-        if not (BUNDLED / "config.cfg").is_file():
-            raise ModelError("the bundled model is missing from the installation; install lrtgraph again")
         # The stored tokeniser is spaCy's Dutch one: making it, or reading it, takes a third of the loading time.
         exclude = ["tokenizer", *(() if lemmas else _LEMMAS)]
-        nlp = spacy.load(BUNDLED, exclude=exclude, config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+        tokenizer = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+        nlp = spacy.load(bundled_model(), exclude=exclude, config=tokenizer)
         make_exact(nlp)
         return nlp
     if not (isinstance(model, str) and is_package(model)) and not Path(model).exists():

@@ -13,7 +13,6 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +20,7 @@ from lrtgraph.errors import InputError
 from lrtgraph.mapview.layout import Point, positions
 from lrtgraph.mapview.payload import around, payload, short_label, strongest
 from lrtgraph.network import Facts
+from lrtgraph.resources import resource
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -98,7 +98,6 @@ def class_labels(language: str) -> dict[str, str]:
     import pyoxigraph
 
     from lrtgraph import vocabulary as v
-    from lrtgraph.resources import resource
 
     label = pyoxigraph.NamedNode(v.iri("rdfs:label"))
     found = {}
@@ -127,7 +126,7 @@ def _hash(script: str) -> str:
 
 
 def _page(name: str) -> str:
-    return files("lrtgraph.mapview").joinpath("page", name).read_text(encoding="utf-8")
+    return resource("mapview", "page", name).read_text(encoding="utf-8")
 
 
 def _vis(name: str) -> str:
