@@ -7,17 +7,16 @@ only one that holds paths of the machine on which it was made.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from lrtgraph import vocabulary as v
+from lrtgraph.build.tools import Tools
 from lrtgraph.rdf.terms import node, string, term
-from lrtgraph.records import Metadata
 from lrtgraph.sparql import solutions
 from lrtgraph.store import Store
 
@@ -39,28 +38,6 @@ class Entry:
     fingerprint: str | None
     error: str | None
     maker: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What documents are read with; a graph made with other tools is made again."""
-
-    version: str
-    model: str
-    gazetteer: str
-    with_persons: bool
-
-    def fingerprint(self, name: str, metadata: Metadata) -> str:
-        """Two short hashes: of the tools, and of what the graph takes from outside the bytes."""
-        return f"{_digest(astuple(self))}-{_digest((name, astuple(metadata)))}"
-
-    def made(self, fingerprint: str | None) -> bool:
-        """Whether a fingerprint is of these tools."""
-        return fingerprint is not None and fingerprint.startswith(_digest(astuple(self)) + "-")
-
-
-def _digest(parts: tuple[object, ...]) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
 class Journal:

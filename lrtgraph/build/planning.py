@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lrtgraph.build.journal import Entry, Journal, Tools
+from lrtgraph.build.journal import Entry, Journal
 from lrtgraph.build.report import Refused
+from lrtgraph.build.tools import Tools
 from lrtgraph.documents.sources import MEMBER, Source
 from lrtgraph.errors import DocumentError
 

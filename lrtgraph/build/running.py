@@ -12,13 +12,13 @@ from typing import Final
 
 from lrtgraph import gazetteer, search_index
 from lrtgraph import vocabulary as v
-from lrtgraph.build.journal import Entry, Journal, Tools, activity, activity_iri, now, serialised, trouble
+from lrtgraph.build.journal import Entry, Journal, activity, activity_iri, now, serialised, trouble
 from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.build.planning import Found, Plan, plan
 from lrtgraph.build.pool import Pool
 from lrtgraph.build.removing import remove_entry
 from lrtgraph.build.report import Progress, Refused, Report, present
-from lrtgraph.build.tools import tools
+from lrtgraph.build.tools import Tools, tools
 from lrtgraph.build.worker import Done, Job
 from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import astuple, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from lrtgraph import __version__
-from lrtgraph.build.journal import Tools
 from lrtgraph.errors import ModelError
+from lrtgraph.records import Metadata
 from lrtgraph.resources import Settings, bundled_model
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What documents are read with; a graph made with other tools is made again."""
+
+    version: str
+    model: str
+    gazetteer: str
+    with_persons: bool
+
+    def fingerprint(self, name: str, metadata: Metadata) -> str:
+        """Two short hashes: of the tools, and of what the graph takes from outside the bytes."""
+        return f"{_digest(astuple(self))}-{_digest((name, astuple(metadata)))}"
+
+    def made(self, fingerprint: str | None) -> bool:
+        """Whether a fingerprint is of these tools."""
+        return fingerprint is not None and fingerprint.startswith(_digest(astuple(self)) + "-")
+
+
+def _digest(parts: tuple[object, ...]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
 def tools(settings: Settings, gazetteer_hash: str) -> Tools:
