@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
-from lrtgraph.rdf.persons import PERSON, names_in
+from lrtgraph.rdf.persons import names_in
 from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, task_keys
 from lrtgraph.rdf.written import MASK, Term, clean, node, string
 from lrtgraph.records import Outcome, Record, StatusReport
@@ -66,7 +66,7 @@ class Naming:
     def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
         for notation in notations:
-            if self.with_persons or not notation.startswith(PERSON):
+            if self.with_persons or not notation.startswith(v.PERSONS):
                 yield self.concept(notation)
 
     def meeting_iri(self, body: str | None, date: str | None) -> str:
@@ -81,7 +81,7 @@ class Naming:
 
     def keys(self, fact: Outcome | StatusReport) -> Iterator[Pair]:
         """By what outcomes and reports of several meetings find each other."""
-        owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not owner.startswith(PERSON)]
+        owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not owner.startswith(v.PERSONS)]
         if isinstance(fact, Outcome):
             yield from instrument_keys(owners, fact.about, self.gazetteer)
         if fact.task is not None and self.body is not None and (owners or not fact.owners):

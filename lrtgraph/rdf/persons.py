@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from typing import Final
 
 from lrtgraph.records import Mention, Participant, Record
+from lrtgraph.vocabulary import PERSONS
 
-PERSON: Final = "person:"
-"""How the notation of a person begins."""
 _NAME: Final = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ](?=\w*[a-zß-öø-ÿ])\w+")
 """A word of a name: with a capital, and no acronym; given names and surnames may stand in columns of their own."""
 
 
 def names_in(record: Record) -> re.Pattern[str] | None:
     """Every form in which the record names a person, and each word of it that is a name by itself, longest first."""
-    forms = {mention.text for mention in record.mentions if mention.concept.startswith(PERSON)}
+    forms = {mention.text for mention in record.mentions if mention.concept.startswith(PERSONS)}
     forms |= {participant.name for participant in record.participants if participant.name}
-    others = {mention.text for mention in record.mentions if not mention.concept.startswith(PERSON)}
+    others = {mention.text for mention in record.mentions if not mention.concept.startswith(PERSONS)}
     forms |= {word for form in forms for word in _NAME.findall(form)} - others
     alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)) if form)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
@@ -31,4 +30,4 @@ def person_of(slot: Participant, persons: Iterable[Mention]) -> str:
         inside = slot.evidence.start <= mention.start and mention.end <= slot.evidence.end
         if inside and (mention.text in name or name in mention.text):
             return mention.concept
-    return PERSON + name.replace(" ", "_")
+    return PERSONS + name.replace(" ", "_")

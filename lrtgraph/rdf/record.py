@@ -19,7 +19,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.rdf.evidence import Evidence
 from lrtgraph.rdf.names import GazetteerLike, meeting_label
 from lrtgraph.rdf.naming import Naming
-from lrtgraph.rdf.persons import PERSON, person_of
+from lrtgraph.rdf.persons import person_of
 from lrtgraph.rdf.stands import stands
 from lrtgraph.rdf.written import (
     HEADER,
@@ -94,7 +94,7 @@ class _Graph(Naming):
         self.meeting = node(self.meeting_iri(self.body, record.meeting.date))
         self.text = self.masked(record.document.text)
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
-        self.persons = [mention for mention in record.mentions if mention.concept.startswith(PERSON)]
+        self.persons = [mention for mention in record.mentions if mention.concept.startswith(v.PERSONS)]
         self.evidence = Evidence(record.document, self.text)
 
     def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
@@ -206,7 +206,7 @@ class _Graph(Naming):
             )
 
     def _mention(self, mention: Mention) -> None:
-        if not self.with_persons and mention.concept.startswith(PERSON):
+        if not self.with_persons and mention.concept.startswith(v.PERSONS):
             return
         start, end = mention.start, mention.end
         self.about(
@@ -273,7 +273,7 @@ class _Graph(Naming):
             (node(v.SEAT_LABEL), self.literal(slot.role) if slot.role else None),
             (node(v.PERSON_OF), self.concept(person) if person else None),
         )
-        if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(PERSON):
+        if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(v.PERSONS):
             self.about(node(v.concept_iri(person)), (term("skos:altLabel"), dutch(slot.name)))
 
     def _outcome(self, outcome: Outcome) -> None:
@@ -336,7 +336,7 @@ class _Graph(Naming):
         )
 
     def _responsibility(self, owned: Responsibility) -> None:
-        if not self.with_persons and owned.actor.startswith(PERSON):
+        if not self.with_persons and owned.actor.startswith(v.PERSONS):
             return
         polarity = "conditional" if owned.condition else "affirmed"
         self._fact(
