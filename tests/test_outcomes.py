@@ -288,7 +288,7 @@ def test_every_row_of_the_tables_is_defined_and_exemplified() -> None:
         for row in table(name):
             assert row["definition"], row
             assert row["example"], row
-    assert {cue.kind for cue in cues()} == {"besluit", "afspraak", "toezegging"}
+    assert {cue.kind for cue in cues()} == {"besluit", "afspraak", "actie", "toezegging"}
 
 
 def test_marks_within_a_paragraph() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from minutes import read_item
+from minutes import read, read_item
 
 PROMISED = [
     ("5.1.2.e heeft het COA toegezegd een brief te sturen.", ()),
@@ -29,3 +29,39 @@ def test_who_is_promised_something_does_not_promise_it(sentence: str, owners: tu
 def test_for_whom_a_blanked_out_name_does_a_task_is_not_its_owner() -> None:
     (outcome,) = read_item("- Actie: 5.1.2.e stuurt de VNG een brief.").outcomes
     assert (outcome.owners, outcome.partners) == ((), ("VNG",))
+
+
+PRT = """Provinciale Regietafel Utrecht
+
+Verslag van de vergadering van 22 mei 2025
+
+Aanwezig: mevrouw De Graaf (burgemeester Woerden), mevrouw Kuipers (burgemeester Zeist), de heer Brouwer (COA)
+
+1. Opvang
+
+{}
+"""
+
+BRACKETS = {
+    "bijeenkomst plannen (Woerden).": (("gemeente:Woerden",), (), None),
+    "brief schrijven (Woerden en Zeist, 1 oktober 2025)": (("gemeente:Woerden", "gemeente:Zeist"), (), "2025-10-01"),
+    "locatie in Zeist zoeken (Woerden)": (("gemeente:Woerden",), ("place:Zeist",), None),
+    "locatie bezoeken (Houten)": ((), ("place:Houten",), None),
+    "brief sturen (burgemeester van Woerden)": (("gemeente:Woerden",), (), None),
+}
+
+
+@pytest.mark.parametrize("task", BRACKETS)
+def test_a_municipality_at_the_table_alone_in_a_bracket_must_do_it(task: str) -> None:
+    (outcome,) = read(PRT.format(f"Actie: {task}")).outcomes
+    assert (outcome.owners, outcome.about, outcome.deadline) == BRACKETS[task]
+
+
+def test_who_is_promised_something_is_a_partner_also_as_the_first_word() -> None:
+    (outcome,) = read(PRT.format("Woerden is door het COA een overleg toegezegd.")).outcomes
+    assert (outcome.owners, outcome.partners, outcome.about) == (("COA",), ("gemeente:Woerden",), ())
+
+
+def test_what_a_decision_in_one_word_has_in_brackets_is_not_all_of_it() -> None:
+    (outcome,) = read_item("- Besluit: akkoord (VNG tegen).").outcomes
+    assert (outcome.evidence.text, outcome.owners) == ("akkoord (VNG tegen).", ("LRT",))

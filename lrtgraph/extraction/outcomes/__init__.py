@@ -22,7 +22,8 @@ from lrtgraph.extraction.outcomes.granting import request_before
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
-from lrtgraph.extraction.outcomes.naming import acting_places, is_body, named
+from lrtgraph.extraction.outcomes.naming import acting_places, is_body, last_bracket, named, seated_in_bracket
+from lrtgraph.extraction.outcomes.offices import with_offices
 from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, parties
 from lrtgraph.extraction.outcomes.timing import as_due, told_deadline
@@ -47,7 +48,7 @@ def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
 
     `judge` decides on sentences in which no rule finds one.
     """
-    known, reading = reading, with_unlisted(at_own_table(reading))
+    known, reading = reading, with_unlisted(with_offices(at_own_table(reading)))
     found = found_outcomes(reading, lambda one: judge(replace(one, reading=known)))
     made = [as_outcome(reading, item) for item in found]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
@@ -148,9 +149,13 @@ def _about(
     """The concepts of the clause but for its parties; a bare "het plan" is the plan of the item's title.
 
     A clause that grants what was `asked` before it is about that. What names no instrument or group at all goes on
-    about the instrument of the title.
+    about the instrument of the title. Neither the table that settles it is among them, nor places that only stand for
+    who must do it.
     """
-    about = reading.topics(item.block, item.start, item.end, parties)
+    body = reading.meeting.body
+    if body is not None and body not in parties and _opens_with_body(reading, item.block, stretch):
+        parties = (*parties, body)
+    about = reading.topics(item.block, item.start, _before_owners(reading, item, parties), parties)
     if asked is not None:
         before = reading.topics(item.block, asked.start_char, asked.end_char, parties)
         about = tuple(dict.fromkeys((*about, *filter(reading.is_instrument, before))))
@@ -165,6 +170,13 @@ def _about(
         return about
     title = titled(reading, item.block)
     return about if title is None or title in about else (*about, title)
+
+
+def _before_owners(reading: Reading, item: Found, parties: tuple[str, ...]) -> int:
+    """Where an outcome ends, or the bracket with municipalities that must do it: "Brief sturen (Woerden)"."""
+    bracket = last_bracket(reading.layout.blocks[item.block].text, item.start, item.end)
+    held = bracket is not None and seated_in_bracket(reading, item.block, *bracket)
+    return bracket[0] if bracket and held and set(held).issubset(parties) else item.end
 
 
 def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:

@@ -89,7 +89,7 @@ def counts(doc: Doc, hit: Hit) -> bool:
         alone = (
             token.nbor().lower_ in WORDEN | ZIJN and token.i and token.nbor(-1).pos_ not in ("NOUN", "PROPN")
         )  # no year
-        if token.like_num and not governed and (behind or alone):
+        if token.like_num and token.lower_ != "een" and not governed and (behind or alone):
             return True
     return False
 
@@ -242,14 +242,22 @@ def expected(doc: Doc, hit: Hit) -> bool:
 
 
 def of_noun(doc: Doc, hit: Hit) -> bool:
-    """Whether the noun of the cue only tells of another: "een overzicht gemaakt van alle afspraken"."""
+    """Whether the noun of the cue only tells of another, or is a decree's name: "een overzicht van alle afspraken"."""
     for k in hit.use.words:
+        if _is_decree(doc, k):
+            return True
         for before in range(k - 1, max(hit.clause.start, k - 4) - 1, -1):
             if doc[before].lower_ == "van":
                 return before not in hit.use.words
             if doc[before].pos_ in ("NOUN", "PROPN", "PUNCT", "ADP", "AUX"):
                 break
     return False
+
+
+def _is_decree(doc: Doc, k: int) -> bool:
+    """Whether a noun with a capital opens the name of a decree: "het Besluit opvang ontheemden"."""
+    named = not doc[k].is_sent_start and doc[k].is_title and k + 1 < len(doc)
+    return named and doc[k + 1].pos_ in ("NOUN", "PROPN", "ADJ") and not is_finite(doc[k + 1])
 
 
 def still_to_come(doc: Doc, hit: Hit) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _APPROVAL = frozenset({"akkoord", "instemming", "goedkeuring", "vaststelling", "conform"})
 """Nouns that open a decision without a verb."""
+_TELLERS = frozenset({"chair", "meeting", "witness"})
+"""Subjects of cues by which it is told what was settled."""
 
 
 def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
@@ -29,9 +31,8 @@ def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
         later.cue.kind == "besluit" and not later.cue.own for later in hits(doc[hit.clause.end : hit.clause.end + 60])
     ):
         return "besluit"
-    if (hit.cue.subject == "chair" or hit.cue.name == "concluderen") and deciding(
-        doc, hit.clause.end, measures=hit.cue.subject == "chair"
-    ):
+    told = hit.cue.subject in _TELLERS
+    if (told or hit.cue.name == "concluderen") and deciding(doc, hit.clause.end, measures=told):
         return "besluit"
     return hit.cue.kind
 
@@ -43,10 +44,12 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
     order that is denied ("HAR voorlopig niet inzetten") a decision.
     """
     found = [
-        hit for hit in hits(stretch) if hit.clause.main and hit.use.form != "infinitive" and hit.cue.subject != "chair"
+        hit
+        for hit in hits(stretch)
+        if hit.clause.main and hit.use.form != "infinitive" and hit.cue.subject not in _TELLERS
     ]
     for kind in ("toezegging", "afspraak"):
-        if any(hit.cue.kind == kind for hit in found):
+        if any(hit.cue.kind == kind and not hit.cue.own for hit in found):
             return kind
     lower = [token.lower_ for token in stretch]
     if any(
@@ -75,7 +78,8 @@ def decides(reading: Reading, block: int, stretch: Span) -> bool:
         here = hit.clause.main or concludes(stretch.doc, hit)
         if here and hit.cue.kind == "besluit" and not (hit.cue.stance or hit.cue.own) and _holds(reading, block, hit):
             return True
-    if len(stretch) and stretch[0].lower_ in _APPROVAL:
+    first = next((token.lower_ for token in stretch if token.is_alpha), "")  # "B25-02 Instemming met …"
+    if first in _APPROVAL:
         return True
     return any(token.lower_ in ("akkoord", "conform") and not _denied(stretch, token.i) for token in stretch)
 

@@ -20,6 +20,9 @@ _TOLD_OF = (
 "Actie 3 (leegstand) en actie 5 (cijfers) zijn klaar"."""
 EVERYONE = rf"(?:{'|'.join(sorted(words('everyone')))}|alle\s+(?:leden|partijen|deelnemers))"
 """Words that stand for all at the table, where a label, a note or a cell else names somebody; and so do these."""
+_LOCAL = (
+    r"(?:burgemeesters?|wethouders?|gedeputeerden?|gemeenten?|provincies?|ministers?|staatssecretaris|ministeries?)"
+)
 _BY_FUNCTION = rf"(?:(?:de|het)\s+)?(?:voorzitter|{'|'.join(sorted(words('unit'), key=len, reverse=True))})|{EVERYONE}"
 _ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
@@ -62,7 +65,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     kind = kind or kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
     content = found.end()
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
-    if inner is not None:
+    if inner is not None and re.search(r"\w", text[inner.content : end]):  # "Besluit: akkoord (unaniem)." is all
         kind = inner.kind or kind
         note = inner.note if inner.note[0] < inner.note[1] else note
         return Label(kind, start, inner.content, note, several=kind is None)
@@ -146,7 +149,7 @@ def _opening() -> re.Pattern[str]:
         (?P<number>\s*(?:nr\.?|nummer|\#)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
-          |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION})\s*(?::|\s[–—-]\s)
+          |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION}|(?:(?:de|het)\s+)?{_LOCAL}\s[^:.;\n]{{1,50}}?)\s*(?::|\s[–—-]\s)
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
           |[\]*_)]*\s*(?:[:;]|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])
           |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))

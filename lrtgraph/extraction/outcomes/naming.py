@@ -10,12 +10,13 @@ from lrtgraph.extraction.arguments import BARE, Argument, arguments
 from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes import labels
-from lrtgraph.extraction.outcomes.deadlines import named_meeting
+from lrtgraph.extraction.outcomes.deadlines import find_deadline, named_meeting
 from lrtgraph.redaction import BLANKED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from lrtgraph.extraction.clauses import Clause
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Mention
 
@@ -31,6 +32,8 @@ _AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
 _BLANKED = re.compile(rf"\(?{BLANKED}|\(?[█■]", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"(?:\A|\bdat\s+)(?:de\s+|regio\s+|de\s+regio\s+)?\Z", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\bdat\b", re.IGNORECASE)
+_LAST_BRACKET = re.compile(r"\(\s*(?P<note>[^()]{2,80})\)\s*[.;]?\s*\Z")
+_LEADS_TERM = re.compile(r"(?:[\s,;]|\b(?:vóór|voor|uiterlijk|gereed|per|op|in|begin|medio|eind)\b)+\Z", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[,/+&]|\ben|\bgemeenten?|\A)\s*\Z", re.IGNORECASE)
 
 
@@ -90,6 +93,16 @@ def is_blanked(doc: Doc, start: int, end: int) -> bool:
     return first < end and _BLANKED.match(doc.text, doc[first].idx) is not None
 
 
+def chair_acts(doc: Doc, clause: Clause) -> bool:
+    """Whether the chair, named by no more than that, stands beside the finite verb of a clause as its subject."""
+    for k in range(clause.start, clause.end):
+        if doc[k].lower_ == "voorzitter":
+            behind = k + 1 < clause.end and is_finite(doc[k + 1])
+            first = k - (k > clause.start and doc[k - 1].lower_ == "de")
+            return behind or (first > clause.start and is_finite(doc[first - 1]))
+    return False
+
+
 def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
     """Whether a stretch holds actors and nothing else to speak of."""
     text = reading.layout.blocks[index].text
@@ -124,6 +137,35 @@ def acting_places(reading: Reading, block: int, start: int, end: int) -> tuple[s
     if not behind or (opens and (not is_finite(behind[0]) or behind[0].lower_ in words("stative"))):
         return ()
     return tuple(dict.fromkeys(_administration(reading, m.concept) for m in found))
+
+
+def last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words in the bracket stand with which `text[start:end]` ends; None where it ends with none.
+
+    >>> last_bracket("Brief sturen (COA).", 0, 19)
+    (14, 17)
+    """
+    found = _LAST_BRACKET.search(text[:end], start)
+    return found.span("note") if found else None
+
+
+def seated_in_bracket(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
+    """Whom the words in a bracket name, where they begin with a municipality at the table: "(Woerden, COA, 1 mei)".
+
+    Empty where it has no seat there, or the bracket holds other words than names and a term.
+    """
+    text, found = reading.layout.blocks[block].text, reading.mentions_in(block, start, end)
+    seats = {participant.concept for participant in reading.participants}
+    if not found or found[0].block_start != start or _administration(reading, found[0].concept) not in seats:
+        return ()
+    due = find_deadline(text, start, end, reading.meeting)
+    rest = text[start : due.start if due else end]
+    for mention in reversed([one for one in found if one.block_end <= start + len(rest)]):
+        rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
+    left = [word.strip(".,;:&+/") for word in _LEADS_TERM.sub("", rest).lower().split()]
+    known = words("joiner") | words("partner_marker") | words("title") | words("determiner")
+    known = known | {word.rstrip(".") for word in known} | {""}
+    return named(reading, block, start, due.start if due else end) if known.issuperset(left) else ()
 
 
 def _administration(reading: Reading, place: str) -> str:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.outcomes.naming import EVERYONE, is_blanked, is_body, is_marked_partner, named, names_only
+from lrtgraph.extraction.outcomes.naming import (
+    EVERYONE,
+    chair_acts,
+    is_blanked,
+    is_body,
+    is_marked_partner,
+    last_bracket,
+    named,
+    names_only,
+    seated_in_bracket,
+)
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
@@ -42,7 +52,6 @@ _EVERYONE_ACTS = re.compile(rf"(?:{'|'.join(sorted(words('everyone')))})(?=\s+\w
 _ENDS_LIST = re.compile(r"\b(?:en|&)\s")
 _MARKED_OFF = re.compile(r"\s*[,:]\s+|\s+(?:[–—-]|-?->|=>|→)\s+")
 _MARKS = frozenset({"-", "–", "—", "(", ":", ">", "->", "→", "/"})
-_LAST_BRACKET = re.compile(r"\(\s*(?P<note>[^()]{2,80})\)\s*[.;]?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +95,10 @@ def parties(
     if not owners and tokens_at(doc, start, end)[0].lower_ in words("relative"):
         owners.update(dict.fromkeys(_antecedent(reading, block, start)))
     partners: dict[str, None] = {}
+    told = clauses(tokens_at(doc, start, end))
+    receives = any(_is_promised(doc, one) or any(_verbs_of(doc, one, _RECEIVING)) for one in told)
     for argument in everyone:
-        if not instead(argument) and _is_partner(doc, argument):
+        if not instead(argument) and _is_partner(doc, argument, first=receives):
             partners.update(dict.fromkeys(c for c in argument.concepts if c not in owners))
     return Parties(tuple(owners), tuple(partners), sure=bool(owners))
 
@@ -108,10 +119,10 @@ def _led(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
     return named(reading, block, start, last) if last > start else ()
 
 
-def _is_partner(doc: Doc, argument: Argument) -> bool:
-    """Whether the phrase names someone with, for or towards whom it is done."""
+def _is_partner(doc: Doc, argument: Argument, *, first: bool = False) -> bool:
+    """Whether the phrase names someone with, for or towards whom it is done, also the `first` word of the text."""
     if argument.marker == BARE:
-        return argument.first > 0
+        return first or argument.first > 0
     return is_marked_partner(argument) or argument.marker == "door"
 
 
@@ -130,7 +141,7 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
             found += _spoken_of(doc, clause, inside)
             continue
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
-        if promise is not None and _chair_acts(doc, clause) and not any(a.marker == BARE for a in inside):
+        if promise is not None and chair_acts(doc, clause) and not any(a.marker == BARE for a in inside):
             return []  # "Verzoek van VNG om uitstel; de voorzitter zegt dit toe"
         if promise is not None and _shares_subject(doc, clause, promise):
             return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
@@ -187,16 +198,6 @@ def _spoken_of(doc: Doc, clause: Clause, inside: list[Argument]) -> list[Argumen
     verb = next((t.i for t in doc[clause.start : clause.end] if is_finite(t)), clause.end)
     before = [a for a in inside if a.last < verb]
     return [a for a in before if a.marker in (BARE, GENITIVE, "namens", "vanuit")][:1]
-
-
-def _chair_acts(doc: Doc, clause: Clause) -> bool:
-    """Whether the chair, named by no more than that, stands beside the finite verb of a clause as its subject."""
-    for k in range(clause.start, clause.end):
-        if doc[k].lower_ == "voorzitter":
-            behind = k + 1 < clause.end and is_finite(doc[k + 1])
-            first = k - (k > clause.start and doc[k - 1].lower_ == "de")
-            return behind or (first > clause.start and is_finite(doc[first - 1]))
-    return False
 
 
 def _shares_subject(doc: Doc, clause: Clause, use: Use) -> bool:
@@ -375,10 +376,13 @@ def _is_object(doc: Doc, clause: Clause, argument: Argument) -> bool:
 def _trailing(reading: Reading, block: int, everyone: tuple[Argument, ...], start: int, end: int) -> list[Argument]:
     """Owners behind a verbless task: "Reactie op de toets - VNG + IPO", "brief naar gemeenten (BZK, met JenV)"."""
     doc = reading.docs[block]
-    bracket = _LAST_BRACKET.search(reading.layout.blocks[block].text[:end], start)
+    bracket = last_bracket(reading.layout.blocks[block].text, start, end)
     if bracket is not None:
-        inside = arguments(reading, block, *bracket.span("note"))
-        if inside and inside[0].marker == BARE and inside[0].start == bracket.start("note"):
+        if seats := seated_in_bracket(reading, block, *bracket):
+            at = tokens_at(doc, *bracket)
+            return [Argument(seats, BARE, *bracket, at.start, at.end - 1, denied=False)]
+        inside = arguments(reading, block, *bracket)
+        if inside and inside[0].marker == BARE and inside[0].start == bracket[0]:
             return [inside[0]]
     for argument in reversed(everyone):
         if argument.marker == "door":

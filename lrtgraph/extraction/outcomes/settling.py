@@ -175,9 +175,16 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if hit.cue.subject == "paper":
         pointed = clause[0].lower_ in _POINTING and len(clause) > 1 and is_finite(clause[1])  # "Dat is akkoord."
         return not bare and (pointed or any(t.lower_ in _PAPERS and nominative(doc, t.i, clause.start) for t in clause))
-    if hit.cue.subject == "chair":
+    if hit.cue.subject in ("chair", "meeting"):
         settling = _settling(doc, hit.clause.end) or _sets_term(reading, block, doc, hit.clause.end)
-        return settling and (_chairs(clause) or _leads(reading, bare))
+        if hit.cue.subject == "chair" or not settling:
+            return settling and (_chairs(clause) or _leads(reading, bare))
+    if hit.cue.subject == "witness":
+        return _table_decides(reading, doc, hit.clause.end) and (_chairs(clause) or _leads(reading, bare))
+    if hit.cue.subject == "charged":
+        return _is_charged(hit, bare, doc)
+    if hit.cue.subject == "asking" and not (hit.use.form == "finite" and _asks_somebody(reading, block, hit)):
+        return False
     if hit.cue.subject == "any":
         return True
     if hit.cue.subject == "itself":
@@ -239,6 +246,34 @@ def _settling(doc: Doc, start: int) -> bool:
         return False
     told = {token.lower_ for token in doc[start : doc[start].sent.end]}
     return not told.isdisjoint(FUTURE | WORDEN | words("comes_up")) or deciding(doc, start)
+
+
+def _table_decides(reading: Reading, doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` tells a decision of the table: "dat de tafel instemt"."""
+    told = doc[start : doc[start].sent.end] if opens_with_dat(doc, start) else ()
+    own = own_words(reading) | body_names(reading)
+    return any(t.lower_ in own and nominative(doc, t.i, start) for t in told) and deciding(doc, start)
+
+
+def _asks_somebody(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether behind the verb somebody is named, and what is asked of him: "vraagt COA om een lijst"; no question."""
+    doc = reading.docs[block]
+    sentence = doc[hit.use.verb].sent
+    found = arguments(reading, block, doc[hit.use.verb].idx, sentence.end_char)
+    asked = next((a for a in found if a.marker in (BARE, "aan")), None)
+    if asked is None or any(is_body(reading, concept) for concept in asked.concepts):
+        return False
+    behind = [token.lower_ for token in doc[asked.last + 1 : sentence.end]]
+    question = next((word for word in behind if word not in ("nog", "ook", ",")), "") in words("question_word")
+    task = not {"om", "te", "dat"}.isdisjoint(behind) and words("courtesy").isdisjoint(behind)
+    return task and not question
+
+
+def _is_charged(hit: Hit, bare: list[Argument], doc: Doc) -> bool:
+    """Whether somebody is given a task here, and by nobody else than the table: not "krijgt van BZK de opdracht"."""
+    between = doc[hit.use.verb : max(hit.use.words)]
+    others = (words("agent_marker") | {"van"}).intersection(token.lower_ for token in between)
+    return hit.use.form == "finite" and bool(bare) and not others
 
 
 def _sets_term(reading: Reading, block: int, doc: Doc, start: int) -> bool:

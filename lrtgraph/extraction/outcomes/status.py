@@ -25,6 +25,10 @@ _NOTHING = (
 _BARE_LABEL = re.compile(
     r"\W*(?:actie|actiepunt|ap|besluit|afspraak|toezegging)\s*(?:nr\.?)?\s*[A-Z]?\d{1,3}\W*", re.IGNORECASE
 )
+_NEW = re.compile(
+    r"nieuwe?(?=\W*\Z|\s*[,;.:(–-]|\s+(?:termijn|datum|deadline|planning|streefdatum|actie|punt|actiepunt)\b)", re.I
+)
+"""A status, and not a task: "Nieuw.", "nieuwe termijn 1 mei", but not "nieuwe locatie zoeken"."""
 _YES = frozenset({"ja", "j", "x", "v", "✓", "✔", "☑", "✅"})
 _LONGEST = 6
 """Words of a status."""
@@ -148,7 +152,8 @@ def status_of(text: str) -> str | None:
     at = text.lower().index(telling) if telling else 0
     if not telling:
         return None
-    if _pattern("open").match(text, at) or telling in ("nieuw", "nieuwe") or (telling == "staat" and "open" in found):
+    new = _NEW.match(text, at)
+    if _pattern("open").match(text, at) or new or (telling == "staat" and "open" in found):
         return "open"
     if _pattern("closed").match(text, at):
         return "closed"

@@ -14,6 +14,7 @@ Item = tuple[int, int, str]
 """A mention of an actor or place: the token range `[start, end)` and its concept."""
 
 _PLACE: Final = "place:"
+_ADMINISTERED: Final = (_PLACE, "gemeente:", "provincie:")
 _OF: Final = frozenset({"van", "uit"})
 _KINDS: Final = {"gemeenten": "gemeente:", "provincies": "provincie:"}
 _OFFICES: Final = {
@@ -81,17 +82,19 @@ def _kind_before(lower: Sequence[str], start: int) -> int:
 def _with_offices(lower: Sequence[str], items: Sequence[Item], known: Container[str]) -> Iterator[Item]:
     """The mentions, those of an office and its place as one: "de wethouder van Ede" speaks for that municipality."""
     for at, (start, end, concept) in enumerate(items):
-        held = at + 1 < len(items) and _held(lower, items[at + 1], known) is not None
-        if held and items[at + 1][0] - end == 1 and end - start == 1:
+        held = _held(lower, items[at + 1], known) if at + 1 < len(items) else None
+        if held is not None and held[0] == start and end - start == 1:
             continue  # "burgemeester", which the gazetteer knows as an office of all municipalities
         own = _held(lower, (start, end, concept), known)
-        yield (start - 2, end, own) if own is not None else (start, end, concept)
+        yield (own[0], end, own[1]) if own is not None else (start, end, concept)
 
 
-def _held(lower: Sequence[str], item: Item, known: Container[str]) -> str | None:
-    """The administration of a place behind one of its offices and "van"; None for any other mention."""
+def _held(lower: Sequence[str], item: Item, known: Container[str]) -> tuple[int, str] | None:
+    """Where an office stands before a place, with "van" or without, and its administration; None for other mentions."""
     start, _, concept = item
-    if start < 2 or not concept.startswith(_PLACE) or lower[start - 1] not in _OF:
+    office = start - 1 - (start > 1 and lower[start - 1] in _OF)
+    if office < 0 or not concept.startswith(_ADMINISTERED):
         return None
-    own = f"{local_offices().get(lower[start - 2], '')}{concept.removeprefix(_PLACE)}"
-    return own if own in known else None
+    prefix = local_offices().get(lower[office], "")
+    own = f"{prefix}{concept.partition(':')[2]}"
+    return (office, own) if prefix.endswith(":") and own in known else None
