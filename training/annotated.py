@@ -29,7 +29,7 @@ GOLD: Final = (
     "layouts",
     "near",
 )
-"""Folders of `tests/gold`; not those that measure, `unseen`, `held_out`, `apart`, `rooms` and `alike`."""
+"""Folders of `tests/gold`; not those that measure, `unseen`, `held_out`, `apart`, `rooms`, `alike` and `kin`."""
 UNREAD: Final = ROOT / "training" / "minutes"
 """Minutes that no rule was made from."""
 EXAMPLES: Final = ROOT / "examples" / "minutes"
