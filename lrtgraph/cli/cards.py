@@ -27,7 +27,7 @@ def show(
     """The card of an actor, instrument, person, place or meeting.
 
     What it is, what it owns, asked, promised and objected to, and where it was first and last mentioned. A table has
-    the newest of what is much; the forms for machines have all.
+    the newest lines of a section that has many; the forms for machines have all.
 
     Example: lrtgraph show SJenV
     """
