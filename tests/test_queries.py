@@ -167,6 +167,35 @@ def test_every_query_and_every_parameter_is_tested() -> None:
         assert {parameter.name for parameter in query.parameters} == tested[query.name], query.name
 
 
+PROOF = (
+    "?evidence oa:hasSource ?source ;",
+    "oa:hasSelector [ oa:start ?start ; oa:end ?end ] , [ oa:exact ?quote ] .",
+    "OPTIONAL { ?source rdfs:label ?document }",
+    "OPTIONAL { ?evidence lrt:line ?line }",
+    "OPTIONAL { ?evidence lrt:page ?page }",
+)
+"""What finds the place of a fact's proof, the same in each query that lists facts; plain SPARQL knows no includes."""
+OTHERWISE = {"evidence", "what-owns", "who-owns"}
+"""The queries in which a proof must have a line, or need not be there at all."""
+
+
+def test_the_place_of_a_proof_is_found_by_the_same_lines() -> None:
+    place = {"document", "line", "page", "start", "end", "quote"}
+    listing = [query for query in queries.catalogue() if place <= set(query.columns) and query.name not in OTHERWISE]
+    assert listing
+    for query in listing:
+        assert set(PROOF) <= {line.strip() for line in query.text.splitlines()}, query.name
+
+
+def test_what_came_of_an_outcome_is_found_by_the_same_lines() -> None:
+    found = {
+        query.text.partition("?report lrt:onOutcome ?fact ;")[2].partition("AS ?status)")[0]
+        for query in queries.catalogue()
+        if {"status", "status_quote"} <= set(query.columns)
+    }
+    assert len(found) == 1
+
+
 def test_every_query_finds_something() -> None:
     found = {str(param.values[0]) for param in CASES if param.values[1]["rows"]}
 
