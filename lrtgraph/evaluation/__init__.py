@@ -1,11 +1,10 @@
 """Measuring: how well records agree with a gold standard made by people, a layer, a rule and a confidence at a time."""
 
 from lrtgraph.evaluation.gold import Gold, concept_list, load_gold, load_records
-from lrtgraph.evaluation.scoring import LAYERS, Bin, Evaluation, Miss, Score, evaluate
+from lrtgraph.evaluation.scoring import LAYERS, Evaluation, Miss, Score, evaluate
 
 __all__ = [
     "LAYERS",
-    "Bin",
     "Evaluation",
     "Gold",
     "Miss",

@@ -10,7 +10,7 @@ from typing import Literal
 from lrtgraph.arguments import period
 from lrtgraph.errors import InputError
 from lrtgraph.files import written_whole
-from lrtgraph.mapview import positions_of, render
+from lrtgraph.mapview.rendering import positions_of, render
 from lrtgraph.names import resolve
 from lrtgraph.network import EDGE_KINDS, Selection, project, read_facts
 from lrtgraph.sparql import Day, select

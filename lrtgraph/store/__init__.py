@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lrtgraph.store.protocol import Results, Store
+from lrtgraph.store.protocol import Store
 
 
 def is_endpoint(where: str) -> bool:
@@ -31,4 +31,4 @@ def open_store(where: str, *, write: bool = False) -> Store:
     return EmbeddedStore(where, write=write)
 
 
-__all__ = ["Results", "Store", "is_endpoint", "open_store"]
+__all__ = ["Store", "is_endpoint", "open_store"]
