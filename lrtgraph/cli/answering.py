@@ -13,7 +13,7 @@ from lrtgraph.answers.origins import cite
 from lrtgraph.answers.rows import Row, Rows, published
 from lrtgraph.cli.asking import Printed
 from lrtgraph.cli.options import Format
-from lrtgraph.cli.output import emit, note
+from lrtgraph.cli.output import FOR_PEOPLE, emit, note
 from lrtgraph.sparql import ALL
 from lrtgraph.store import Store, open_store
 
@@ -55,7 +55,7 @@ def answer(
     `most` is how many rows are printed, 0 for all: that there are more is told. `shown` makes of the rows what
     people see of them, and `heads` gives column titles that only the graph knows.
     """
-    people = asked.form in (Format.TABLE, Format.MD)
+    people = asked.form in FOR_PEOPLE
     with open_store(asked.store) as source:
         found = ask(source)
         rows = found[:most] if most else found
@@ -114,7 +114,7 @@ def print_rows(
                 row[column] = _named(row[column], (called or {})[column])
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
-    if asked.form in (Format.TABLE, Format.MD):
+    if asked.form in FOR_PEOPLE:
         columns = _found_below(found, columns)
         columns = [name for name in columns if any(row.get(name) not in (None, "", []) for row in found)]
     finish(emit(found, columns, asked.form, heads=heads), nothing)

@@ -182,9 +182,8 @@ def _closing(report: Report, store: str) -> Iterator[str]:
     )
     yield f"documents: {told} ({report.seconds:.1f} s) in {output.clean(store)}"
     if report.duplicates:
-        listed = output.clean(", ".join(Path(path).name for path in report.duplicates[:_SHOWN]))
-        more = f" and {left} more" if (left := len(report.duplicates) - _SHOWN) > 0 else ""
-        yield f"the same bytes as a document that is read already: {listed}{more}"
+        names = [Path(path).name for path in report.duplicates]
+        yield f"the same bytes as a document that is read already: {output.listed(names, _SHOWN)}"
     if report.facts:
         yield f"facts read: {output.facts(report.facts)}"
 

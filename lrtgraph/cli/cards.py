@@ -10,7 +10,7 @@ import typer
 from lrtgraph.cli.answering import answer, place_hint, print_rows
 from lrtgraph.cli.asking import Asked, Printed, question
 from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
-from lrtgraph.cli.output import counted, note
+from lrtgraph.cli.output import FOR_PEOPLE, counted, note
 from lrtgraph.errors import InputError
 from lrtgraph.store import Store
 
@@ -37,7 +37,7 @@ def show(
 
     with open_store(asked.store) as source:
         machine = asked.form in (Format.JSON, Format.JSONL)
-        most = limit if asked.form in (Format.TABLE, Format.MD) else 0
+        most = limit if asked.form in FOR_PEOPLE else 0
         card = ask(source, name, **asked.held, language=asked.lang, lines=not machine, most=most)
         hint = place_hint(source, card.id)
         if machine:

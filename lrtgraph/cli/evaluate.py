@@ -42,9 +42,7 @@ def evaluate(
     rules: Annotated[bool, typer.Option("--rules", help="Show how often each rule is right.")] = False,
     calibration: Annotated[bool, typer.Option("--calibration", help="Show confidence against precision.")] = False,
     form: options.Rows = options.Format.TABLE,
-    gazetteer: Annotated[
-        list[Path], typer.Option("--gazetteer", metavar="FILE", help="A list of names of your own (CSV or Turtle).")
-    ] = [],  # noqa: B006 - typer copies it
+    gazetteer: options.Gazetteers = None,
     model: options.Model = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="How many processes read at a time.")] = 1,
 ) -> None:
@@ -103,7 +101,7 @@ def _print(result: Evaluation, errors: str | None, rules: bool, calibration: boo
     tables += [(rules, list(_rules(result)), _RULES), (calibration, list(_bins(result)), _BINS)]
     tables += [(errors is not None, misses, _MISSES)]
     asked = [(rows, columns) for wanted, rows, columns in tables if wanted]
-    if form not in (options.Format.TABLE, options.Format.MD):
+    if form not in output.FOR_PEOPLE:
         asked = asked[-1:]  # a file of one kind of rows
     for place, (rows, columns) in enumerate(asked):
         if place:

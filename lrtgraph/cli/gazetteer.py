@@ -93,7 +93,9 @@ def show(
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="[FILE]...", help="Lists to check on top of ours.")] = [],  # noqa: B006
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Lists to check on top of ours.")
+    ] = None,
     form: options.Rows = options.Format.TABLE,
 ) -> None:
     """Find what is wrong with a list of names.
@@ -139,12 +141,14 @@ def add(
         ),
     ] = None,
     alias: Annotated[
-        list[str], typer.Option("--alias", metavar="TEXT", help="Another name; may be given more than once.")
-    ] = [],  # noqa: B006
-    broader: Annotated[list[str], typer.Option("--broader", metavar="ID", help="The id of a wider concept.")] = [],  # noqa: B006
+        list[str] | None, typer.Option("--alias", metavar="TEXT", help="Another name; may be given more than once.")
+    ] = None,
+    broader: Annotated[
+        list[str] | None, typer.Option("--broader", metavar="ID", help="The id of a wider concept.")
+    ] = None,
     same_as: Annotated[
-        list[str], typer.Option("--same-as", metavar="IRI", help="The IRI of the same thing elsewhere.")
-    ] = [],  # noqa: B006
+        list[str] | None, typer.Option("--same-as", metavar="IRI", help="The IRI of the same thing elsewhere.")
+    ] = None,
     to: Own = Path(DEFAULT_GAZETTEERS[0]),
     form: options.Rows = options.Format.TABLE,
 ) -> None:
@@ -164,9 +168,9 @@ def add(
         "id": notation,
         "kind": kind or (row(known)["kind"] if known else "instrument"),
         "label": label or (known.pref_label if known else ""),
-        "aliases": ";".join(alias),
-        "broader": ";".join(broader),
-        "same_as": ";".join(same_as),
+        "aliases": ";".join(alias or ()),
+        "broader": ";".join(broader or ()),
+        "same_as": ";".join(same_as or ()),
     }
     _written(to, write(to, [concept_of_row("gazetteer add", cells)]), form)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lrtgraph.inventory import DocumentRow, Status
 
 _SHOWN = 10  # documents that a gap names
-_FOR_PEOPLE = (options.Format.TABLE, options.Format.MD)
 
 
 def status(
@@ -40,7 +39,7 @@ def status(
             _documents(inventory.documents(graph), form)
         elif refused:
             rows = [asdict(row) for row in inventory.sources(graph) if row.error is not None]
-            if form in _FOR_PEOPLE:
+            if form in output.FOR_PEOPLE:
                 rows = [row | {"read": _minute(row["read"])} for row in rows]
             finish(
                 output.emit(rows, ["path", "error", "read"], form, heads={"error": "why, and what to do"}),
@@ -57,7 +56,7 @@ def _documents(found: Iterable[DocumentRow], form: str) -> None:
     """Documents row by row: whole for machines; for people with one date or period, and a title where one has it."""
     rows = [asdict(row) for row in found]
     columns = ["name", "kind", "body", "date", "earliest", "latest", "statements", "outcomes", "title", "sha256"]
-    if form in _FOR_PEOPLE:
+    if form in output.FOR_PEOPLE:
         for row in rows:
             period = [day for day in (row["earliest"], row["latest"]) if day]
             row["date"] = row["date"] or " – ".join(dict.fromkeys(period))
@@ -93,7 +92,7 @@ def _told(found: Status) -> Iterator[str]:
     if found.last_build:
         yield f"last read: {_minute(found.last_build)} UTC"
     if found.papers:
-        told = "; ".join(f"{kind}: {_listed(names)}" for kind, names in found.papers.items())
+        told = "; ".join(f"{kind}: {output.listed(names, _SHOWN)}" for kind, names in found.papers.items())
         count = sum(map(len, found.papers.values()))
         are = "is" if count == 1 else "are"
         yield f"{counted(count, 'document')} {are} no minutes: names, agenda, figures and owners only ({told})"
@@ -102,7 +101,7 @@ def _told(found: Status) -> Iterator[str]:
         ("without a recognised speaker", found.without_speaker, "`lrtgraph extract` shows what was read"),
     ):
         if names:
-            yield f"{counted(len(names), 'document')} {gap} ({remedy}): {_listed(names)}"
+            yield f"{counted(len(names), 'document')} {gap} ({remedy}): {output.listed(names, _SHOWN)}"
     for names in found.alike:
         yield (
             f"{len(names)} documents say nearly the same, and their facts count {len(names)} times: "
@@ -110,12 +109,6 @@ def _told(found: Status) -> Iterator[str]:
         )
     if found.refused:
         yield f"{counted(found.refused, 'document')} refused; `lrtgraph status --refused` says why, and what to do"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Some names, and how many more there are."""
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return output.clean(", ".join(names[:_SHOWN])) + more
 
 
 def backup(

@@ -12,13 +12,15 @@ import json
 import re
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, TextIO, TypeGuard
+from typing import Any, Final, TextIO, TypeGuard
 
 from lrtgraph import quotes
 from lrtgraph.quotes import no_formula, readable
 
 Row = Mapping[str, Any]
 
+FOR_PEOPLE: Final = ("table", "md")
+"""The forms that are read and not taken in by a program."""
 # C0 and C1 controls and the bidirectional overrides, which could rewrite what a terminal shows.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PROOF = "evidence"  # where no row has any there is no such column
@@ -103,6 +105,16 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """Some names, and how many more there are.
+
+    >>> listed(["a.txt", "b.txt", "c.txt"], 2)
+    'a.txt, b.txt and 1 more'
+    """
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return clean(", ".join(names[:most])) + more
 
 
 def facts(counts: Mapping[str, int]) -> str:

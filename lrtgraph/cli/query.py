@@ -13,8 +13,8 @@ import typer
 from lrtgraph.cli import completion, options
 from lrtgraph.cli.answering import finish
 from lrtgraph.cli.mistakes import did_you_mean
-from lrtgraph.cli.output import emit, note
-from lrtgraph.cli.results import FOR_PEOPLE, ResultFormat, print_result, print_rows
+from lrtgraph.cli.output import FOR_PEOPLE, emit, note
+from lrtgraph.cli.results import ResultFormat, print_result, print_rows
 from lrtgraph.errors import InputError, QueryError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import typer
 
 from lrtgraph.answers.origins import cite
 from lrtgraph.cli.answering import finish
-from lrtgraph.cli.output import emit
+from lrtgraph.cli.output import FOR_PEOPLE, emit
 from lrtgraph.errors import QueryError
 from lrtgraph.vocabulary import ID, LRT, NAMESPACES, SCHEMES, concept_iri, local_id, prefixed
 
@@ -35,7 +35,6 @@ class ResultFormat(StrEnum):
     RDFXML = "rdfxml"
 
 
-FOR_PEOPLE: Final = (ResultFormat.TABLE, ResultFormat.MD)
 _ROWS: Final = ("table", "json", "jsonl", "csv", "tsv", "md")
 _TRIPLES: Final = {
     "turtle": "ttl", "nt": "nt", "jsonld": "jsonld", "rdfxml": "rdfxml", "json": "jsonld", "table": "ttl"

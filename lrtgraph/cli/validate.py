@@ -67,7 +67,7 @@ def validate(
         typer.echo(report_graph(shown), nl=False)
     elif shown or form != ReportFormat.TABLE:
         rows = [_row(finding, lang) for finding in shown]
-        if form in (ReportFormat.TABLE, ReportFormat.MD):
+        if form in output.FOR_PEOPLE:
             rows = [{column: _short(value) for column, value in row.items()} for row in rows]
             columns = [column for column in columns if any(row[column] for row in rows)]
         output.emit(rows, columns, form)
