@@ -15,9 +15,9 @@ import pytest
 from typer.testing import CliRunner
 
 from lrtgraph import queries
-from lrtgraph.cli.answering import _around
 from lrtgraph.cli.app import main, make_app
 from lrtgraph.cli.output import clean
+from lrtgraph.cli.print_answers import _around
 
 ASKING = [
     ["who-owns", "Spreidingswet"],

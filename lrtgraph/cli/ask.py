@@ -12,8 +12,8 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.answering import answer, one_more, place_hint
-from lrtgraph.cli.asking import Asked, question
+from lrtgraph.cli.print_answers import answer, one_more, place_hint
+from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from lrtgraph.cli.answering import answer, place_hint, print_rows
-from lrtgraph.cli.asking import Asked, Printed, question
 from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
 from lrtgraph.cli.output import FOR_PEOPLE, counted, note
+from lrtgraph.cli.print_answers import answer, place_hint, print_rows
+from lrtgraph.cli.question_options import Asked, Printed, question
 from lrtgraph.errors import InputError
 from lrtgraph.store import Store
 

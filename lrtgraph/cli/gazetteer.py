@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lrtgraph.cli import options, output
-from lrtgraph.cli.answering import finish
 from lrtgraph.cli.completion import concepts
+from lrtgraph.cli.print_answers import finish
 from lrtgraph.errors import DocumentError, GazetteerError, InputError
 from lrtgraph.resources import DEFAULT_GAZETTEERS, Settings
 

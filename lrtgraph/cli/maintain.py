@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lrtgraph.cli import options, output
-from lrtgraph.cli.answering import finish
 from lrtgraph.cli.output import counted
+from lrtgraph.cli.print_answers import finish
 from lrtgraph.errors import InputError
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from lrtgraph.cli import options
-from lrtgraph.cli.answering import answer, one_more
-from lrtgraph.cli.asking import Asked, question
+from lrtgraph.cli.print_answers import answer, one_more
+from lrtgraph.cli.question_options import Asked, question
 
 
 class Relation(StrEnum):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lrtgraph.cli import completion, options
-from lrtgraph.cli.answering import finish
 from lrtgraph.cli.mistakes import did_you_mean
 from lrtgraph.cli.output import FOR_PEOPLE, emit, note
-from lrtgraph.cli.results import ResultFormat, print_result, print_rows
+from lrtgraph.cli.print_answers import finish
+from lrtgraph.cli.print_results import ResultFormat, print_result, print_rows
 from lrtgraph.errors import InputError, QueryError
 
 if TYPE_CHECKING:

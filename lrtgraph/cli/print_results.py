@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from lrtgraph.answers.origins import cite
-from lrtgraph.cli.answering import finish
 from lrtgraph.cli.output import FOR_PEOPLE, emit
+from lrtgraph.cli.print_answers import finish
 from lrtgraph.errors import QueryError
 from lrtgraph.vocabulary import ID, LRT, NAMESPACES, SCHEMES, concept_iri, local_id, prefixed
 

@@ -11,9 +11,9 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.origins import cite
 from lrtgraph.answers.rows import Row, Rows, published
-from lrtgraph.cli.asking import Printed
 from lrtgraph.cli.options import Format
 from lrtgraph.cli.output import FOR_PEOPLE, emit, note
+from lrtgraph.cli.question_options import Printed
 from lrtgraph.sparql import ALL
 from lrtgraph.store import Store, open_store
 

@@ -1,4 +1,4 @@
-"""Commands that show the graph: the map."""
+"""The command that draws the graph: map."""
 
 from __future__ import annotations
 

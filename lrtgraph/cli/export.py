@@ -1,4 +1,4 @@
-"""Commands that hand the graph on: export."""
+"""The command that hands the graph on in another form: export."""
 
 from __future__ import annotations
 
