@@ -72,7 +72,7 @@ def validate(store: Store) -> Iterator[Finding]:
 def validate_file(path: Path) -> Iterator[Finding]:
     """Everything that the shapes find in an RDF file; what it says of no concept is taken from the gazetteer.
 
-    The format is told by the name's ending (ttl, nt, nq, trig, rdf, jsonld).
+    The name's ending gives the format (ttl, nt, nq, trig, rdf, jsonld).
 
     Raises InputError where the file cannot be read as RDF.
     """

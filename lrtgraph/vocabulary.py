@@ -183,7 +183,7 @@ DERIVED_FROM: Final = LRT + "derivedFrom"  # derived edge's node → fact
 ACT_SCHEME: Final = ID + "act"
 ROLE_SCHEME: Final = ID + "role"
 ROLE_ORDER: Final = ("task", "supervision", "decision", "drafting", "execution")
-"""The kinds of role, from who answers for the whole to who does the work: the order in which owners are told."""
+"""The kinds of role, from who answers for the whole to who does the work: the order in which owners are listed."""
 STATUS_SCHEME: Final = ID + "attendance-status"
 TARGET_STATUS_SCHEME: Final = ID + "target-status"
 REPORT_STATUS_SCHEME: Final = ID + "report-status"
@@ -227,7 +227,7 @@ def notation_of(concept: str) -> str:
     >>> notation_of("https://w3id.org/lrtgraph/id/place/Den_Haag")
     'place:Den_Haag'
 
-    A person's name keeps its underscores; an IRI that is none of ours comes back as it is.
+    A person's name keeps its underscores; any other IRI comes back as it is.
     """
     kind, slash, slug = concept.removeprefix(ID).partition("/")
     if not concept.startswith(ID) or not slash:

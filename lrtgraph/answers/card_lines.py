@@ -48,7 +48,7 @@ class Line(Row):
 
 
 def card_lines(source: Source, card: Card, language: str, most: int = 0) -> Rows[Line]:
-    """The lines of a card, at most so many in a section of what can be many; 0 stands for all."""
+    """The lines of a card, at most so many in a section that can grow long; 0 for all."""
     if card.kind == "Meeting":
         called = {actor for point in card.points for actor in point.actors}
         return Rows(_of_meeting(card, _Words(source, language, called, card)), Line)
@@ -137,7 +137,7 @@ def _of_positions(card: Card, said: dict[str, list[Position]], words: _Words, mo
 
 
 def _said(card: Card) -> dict[str, list[Position]]:
-    """The contributions that a card tells by their act, those of the last meeting first, without promises told else."""
+    """The contributions that a card lists by their act, the latest first, without promises that it lists elsewhere."""
     owed = [proof for promise in card.promised for proof in promise.evidence]
     owed += (proof for owner in card.owners if owner.settled for proof in owner.evidence)
     found: dict[str, list[Position]] = {act: [] for act in _TOLD}

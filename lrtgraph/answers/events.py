@@ -45,7 +45,7 @@ class Event(Row):
 
 @dataclass(frozen=True, slots=True)
 class Point(Row):
-    """One point of a summary, under its item of the agenda; `meeting_label` is told where a time was asked for.
+    """One point of a summary, under its item of the agenda; `meeting_label` is given where a time was asked for.
 
     `what` is an outcome's kind, an act, or what the minutes say came of an earlier task ("done"). `status` is what
     later minutes say came of an outcome, proved by `status_evidence`.

@@ -64,9 +64,9 @@ def who_owns(
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
 
     Task and supervision come before decision, drafting and execution; what several meetings say before what one says,
-    a later meeting before an earlier one. Behind
-    the responsibilities come the owners of what meetings settled about it ("actie: …"), so that the question also
-    serves for plans, actions and actors, and behind all that the documents say what is known from elsewhere.
+    a later meeting before an earlier one. Behind the responsibilities come the owners of what meetings settled about it
+    ("actie: …"), so that the question also serves for plans, actions and actors; last comes what is known from
+    elsewhere than the documents.
     With `since` and `until` (ISO dates) or a `meeting` only what such meetings said counts.
 
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date.

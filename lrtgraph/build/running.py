@@ -52,7 +52,7 @@ def build(
     `paths` are files, folders and zip archives. A document whose bytes, name and metadata are unchanged since it was
     read with the same version, model and gazetteer is not read again, unless `force`. `prune` takes documents out of
     the graph that were read from these folders and archives before and are not there any more. A document that
-    cannot be read is refused with a reason, and a path that is not there is told; the others still go in. Each
+    cannot be read is refused with a reason, and a path that is not there is reported; the others still go in. Each
     document goes in whole or not at all: stopped at any moment, the build goes on where it was when it is run again.
 
     `progress` is called after each document with how many are done, how many there are, and the path.

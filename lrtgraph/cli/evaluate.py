@@ -68,7 +68,7 @@ def evaluate(
 
 
 def _read(gold: Iterable[Gold], texts: Path, settings: Settings) -> Iterator[Mapping[str, Any]]:
-    """The records of the texts that the gold standard is about; a text that is refused is told and counts as missed."""
+    """The records of the texts that the gold standard is about; what is refused is reported and counts as missed."""
     from lrtgraph.build import Refused, extract
 
     paths = [path for document in gold if (path := texts / f"{document.name}.txt").is_file()]

@@ -154,7 +154,7 @@ def add(
 ) -> None:
     """Add a name to your own list.
 
-    The next build finds it in all documents. A name that it takes from another concept is told.
+    The next build finds it in all documents. It says which names the concept takes from another.
 
     Example: lrtgraph gazetteer add Doorstroomwet --label "Wet doorstroom vergunninghouders" --kind Bill
     """
@@ -183,8 +183,8 @@ def import_(
 ) -> None:
     """Take another list over into your own.
 
-    The list is CSV (id, kind, label, aliases, broader, same_as) or SKOS Turtle. What is new, what changes and what
-    loses a name is told.
+    The list is CSV (id, kind, label, aliases, broader, same_as) or SKOS Turtle. It says what is new,
+    what changes and what loses a name.
 
     Example: lrtgraph gazetteer import names.csv
     """

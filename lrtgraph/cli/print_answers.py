@@ -52,7 +52,7 @@ def answer(
 ) -> None:
     """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells.
 
-    `most` is how many rows are printed, 0 for all: that there are more is told. `shown` makes of the rows what
+    `most` is how many rows are printed, 0 for all; a note says so where there are more. `shown` makes of the rows what
     people see of them, and `heads` gives column titles that only the graph knows.
     """
     people = asked.form in FOR_PEOPLE
@@ -153,7 +153,7 @@ def _named(value: Any, called: Mapping[str, str]) -> Any:
 
 
 def finish(count: int, without: str = "nothing found") -> None:
-    """End a command that looked for something: nothing found is told, and is exit code 1."""
+    """End a command that looked for something: where nothing was found, say so and exit with 1."""
     if not count:
         note(without)
         raise typer.Exit(1)

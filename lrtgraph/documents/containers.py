@@ -147,7 +147,7 @@ def _plain(name: str) -> str:
 
 
 def _apart(places: Iterable[str]) -> Iterator[str]:
-    """Places that are told apart: the second of the same name gets a number before its extension."""
+    """Places, each with a name of its own: the second of the same name gets a number before its extension."""
     seen: dict[str, int] = {}
     for place in places:
         stem, dot, extension = place.rpartition(".") if "." in place else (place, "", "")

@@ -1,6 +1,6 @@
 """Tables: cells that span columns or rows come to stand in each, and a table that lays out a page is text.
 
-What spans rows counts for each of them: a short text (who, when) is told again in each, a long one only once.
+What spans rows counts for each of them: a short text (who, when) is repeated in each, a long one is given once.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ class Beside:
 
 
 def _rows(text: str, path: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file by the names of its columns, in small letters; empty rows are passed by."""
+    """The rows of a CSV file by the names of its columns, in small letters; empty rows are skipped."""
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     try:
         for row in csv.DictReader(StringIO(text, newline=""), delimiter=delimiter):

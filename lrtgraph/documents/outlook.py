@@ -120,7 +120,7 @@ class _File:
         return bytes(found)
 
     def _encodings(self, at: Place) -> tuple[str | None, str]:
-        """The encodings of the HTML body, where it is told, and of strings that are not Unicode."""
+        """The encodings of the HTML body, where the mail names it, and of strings that are not Unicode."""
         pages: dict[int, int] = {}
         properties = self._bytes((*at, _PROPERTIES)) if _PROPERTIES in self._children.get(at, ()) else b""
         for entry in range(24 if at else 32, len(properties) - 15, 16):  # behind a head of so many bytes

@@ -1,4 +1,4 @@
-"""Where documents come from: files, folders with all below them, archives and mails; no documents are passed by."""
+"""Where documents come from: files, folders with all below them, archives and mails; hidden files are skipped."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Source:
 def find(paths: Iterable[str | os.PathLike[str]], note: Note = lambda sentence: None) -> Iterator[Source]:
     """All documents at these paths, in a fixed order, each once.
 
-    Hidden files, lock files of office programs, metadata beside documents and graphs of ours are passed by. `note` is
-    told, in a sentence, of each manifest that names what is not beside it.
+    Hidden files, lock files of office programs, metadata beside documents and lrtgraph's own graphs are skipped. `note`
+    gets a sentence on each manifest that names what is not beside it.
     Raises InputError for a path that does not exist; reading a source may raise DocumentError.
     """
     seen: set[str] = set()

@@ -52,7 +52,7 @@ def check(gazetteer: Gazetteer, only: Collection[str] | None = None) -> tuple[Pr
 
 
 def contested(listed: Iterable[Concept], known: Gazetteer, settled: Gazetteer) -> tuple[Problem, ...]:
-    """Names of a user's list that are names of others in the gazetteer without it: who has them now.
+    """Which concept gets a name that stands in a user's list and that the gazetteer alone gives to another.
 
     `known` is the gazetteer without the list, `settled` the one with it.
 

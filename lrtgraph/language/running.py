@@ -35,7 +35,7 @@ def pipe(
     is so at once only where its sentences depend on it; another's Doc keeps under this name in its `user_data` a
     function that parses it in place, with the same result. `analyse` says for each text
     whether anything runs on it but the tokeniser and the sentence starts (None: all). Without `lemmas`
-    the components that set nothing else are passed by. Masks as long as `texts`; ValueError where they are not.
+    the components that set nothing else do not run. The masks are as long as `texts`; else ValueError.
 
     >>> from lrtgraph.language import load
     >>> docs = list(pipe(load(), ["COA meldt dit.", "COA meldt dat."], parse=[True, False]))

@@ -47,7 +47,7 @@ class FactRow:
     `who`, `to` and `about` are IRIs: for a statement its speakers, addressees and topics; for an outcome owners,
     partners and topics; for a responsibility the actor and, in `about`, the instrument; for an attendance the person
     and, in `to`, the seat. `status` is that of an attendance or a target; a target has its `value`, the `unit` and by
-    when (`by`) as it is told. `line` counts from 1 in the document's text, `start` and `end` are
+    when (`by`), as the minutes say it. `line` counts from 1 in the document's text, `start` and `end` are
     offsets there, and `quote` is what stands between them with single spaces.
     """
 

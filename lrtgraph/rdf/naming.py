@@ -107,5 +107,5 @@ class Naming:
 
 
 def _has_deputy(record: Record) -> bool:
-    """Whether somebody sits at the table as a gedeputeerde of whom no province is told."""
+    """Whether somebody sits at the table as a gedeputeerde without a province."""
     return any(slot.concept == _DEPUTIES and _DEPUTY.search(slot.evidence.text) for slot in record.participants)

@@ -73,7 +73,7 @@ class EmbeddedStore:
     # Opening
 
     def _version(self) -> int | None:
-        """The version of a store of ours; None where there is nothing yet."""
+        """The version of the store; None where there is none yet."""
         try:
             found = (self._folder / _MARKER).read_text(encoding="utf-8")
         except FileNotFoundError:
