@@ -373,6 +373,8 @@ def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tupl
             continue  # "treedt in de plaats van": the word goes with the verb, but is no particle of it
         if tokens[k] == "plaats" and tokens[k - 1] in ("in", "de", "te"):
             continue  # "ligt bij de gemeente in plaats van bij het COA"
+        if word == "tot" and tokens[k + 1 : k + 3] == ["en", "met"]:
+            continue  # "besluit de HAR te verlengen tot en met juni"
         if word in _PREPOSITIONAL and not _PLACES.isdisjoint(tokens[index + 1 : k]):
             continue  # "legt er de laatste hand aan"
         closing = k + 1 >= end or not tokens[k + 1][:1].isalnum() or tokens[k + 1] in ("dat", "om", "en")

@@ -22,9 +22,11 @@ _MASKED = re.compile(r"\W{0,2}[█■▇▓●]{2,}")
 """A name that is blanked out begins a line as a name does."""
 _HYPHENATED = re.compile(r"[^\W\d_]-\Z")
 _LABEL = re.compile(
-    r"(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*(?:\([^)]{0,60}\))?\s*:",
+    r"\[?(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*"
+    r"(?:\([^)]{0,60}\)|(?-i:[A-Z])[^:\]\n]{0,50})?\s*[:\]]|(?-i:[ABT])\d{1,4}(?:[-.]\d{1,3})?\s*\([^)]{0,60}\)\s*:",
     re.I,
 )
+"""What marks an outcome at the head of a line: "Actie COA:", "[ACTIE VNG] …", "A25-13 (COA, 1 mei): …"."""
 _SPEAKER = re.compile(r"[A-Z][\w&'’´]*(?:\s*(?:,|/|\+|&|\ben\b)\s*[A-Z][\w&'’´]*){0,4}\s*(?:\([^)]{1,40}\))?\s*:\s")
 """A name with a colon in front of what it says ("VNG: …", "IPO en COA: …")."""
 _LAST_WORD = re.compile(r"\S+\Z")
@@ -188,7 +190,7 @@ class Flow:
             return False
         if ended and _SPEAKER.match(self.text, line.start, line.end):
             return False
-        if _LABEL.match(self.text, line.start, line.end) and (ended or self._fits(before, line)):
+        if _LABEL.match(self.text, line.start, line.end) and (ended or line.gap or self._fits(before, line)):
             return False
         tail, ahead = self._tail(before), self.text[line.start : min(line.end, line.start + 60)]
         if not ended and (first.islower() or self.joiner.breaks_word(tail, ahead)):

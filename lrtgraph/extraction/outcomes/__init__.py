@@ -22,7 +22,7 @@ from lrtgraph.extraction.outcomes.granting import request_before
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
-from lrtgraph.extraction.outcomes.naming import acting_places, is_body, last_bracket, named, seated_in_bracket
+from lrtgraph.extraction.outcomes.naming import acting_places, is_body, last_bracket, named, seated
 from lrtgraph.extraction.outcomes.offices import with_offices
 from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, parties
@@ -175,7 +175,7 @@ def _about(
 def _before_owners(reading: Reading, item: Found, parties: tuple[str, ...]) -> int:
     """Where an outcome ends, or the bracket with municipalities that must do it: "Brief sturen (Woerden)"."""
     bracket = last_bracket(reading.layout.blocks[item.block].text, item.start, item.end)
-    held = bracket is not None and seated_in_bracket(reading, item.block, *bracket)
+    held = bracket is not None and seated(reading, item.block, *bracket)
     return bracket[0] if bracket and held and set(held).issubset(parties) else item.end
 
 

@@ -123,7 +123,7 @@ def _last(piece: str, start: int, meeting: Meeting, *, running: bool) -> Deadlin
         if not (bracket["due"] or bracket["lead"]) and (running or not _lies_ahead(sitting["month"], meeting)):
             return None
         return Deadline(sitting[0], None, start + sitting.start(), start + sitting.end())
-    if bracket is not None and bracket["due"] and _A_MONTH.fullmatch(bracket["told"]):
+    if bracket is not None and _tells_month(bracket, meeting):
         at = (start + bracket.start("told"), start + bracket.end("told"))
         return Deadline(bracket["told"], term_day(bracket["told"], meeting), *at)
     numeric = _NUMERIC.search(piece)
@@ -131,6 +131,15 @@ def _last(piece: str, start: int, meeting: Meeting, *, running: bool) -> Deadlin
     if numeric is None or day is None:
         return None
     return Deadline(day.isoformat(), day, start + numeric.start("day"), start + numeric.end("month"))
+
+
+def _tells_month(bracket: re.Match[str], meeting: Meeting) -> bool:
+    """Whether a bracket tells by the end of which month a task is done: "(gereed: mei)", "(mei 2026)" if to come."""
+    if _A_MONTH.fullmatch(bracket["told"]) is None:
+        return False
+    day, reference = term_day(bracket["told"], meeting), reference_day(meeting)
+    ahead = day is not None and reference is not None and day >= reference
+    return bool(bracket["due"]) or (ahead and bracket["told"][-1].isdigit())
 
 
 def _lies_ahead(month: str, meeting: Meeting) -> bool:

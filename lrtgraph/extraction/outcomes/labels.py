@@ -24,6 +24,8 @@ _LOCAL = (
     r"(?:burgemeesters?|wethouders?|gedeputeerden?|gemeenten?|provincies?|ministers?|staatssecretaris|ministeries?)"
 )
 _BY_FUNCTION = rf"(?:(?:de|het)\s+)?(?:voorzitter|{'|'.join(sorted(words('unit'), key=len, reverse=True))})|{EVERYONE}"
+_NOTES = ("note", "square", "owner", "bracketed", "coded")
+"""The groups of a label that may name owner and deadline."""
 _ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
 
@@ -59,9 +61,11 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return None  # "akkoord; verder geen opmerkingen"
     if not numbered and found["run_in"] and not is_noun(found["label"]):
         return None
-    kind = _ID_KINDS[found["id"] or found["code"]] if numbered else kinds()[known_label(found["label"])]
+    kind = (
+        _ID_KINDS[found["id"] or found["code"] or found["series"]] if numbered else kinds()[known_label(found["label"])]
+    )
     groups = found.groupdict()
-    note = next((found.span(name) for name in ("note", "square", "owner") if groups.get(name)), (start, start))
+    note = next((found.span(name) for name in _NOTES if groups.get(name)), (start, start))
     kind = kind or kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
     content = found.end()
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
@@ -150,6 +154,7 @@ def _opening() -> re.Pattern[str]:
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
           |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION}|(?:(?:de|het)\s+)?{_LOCAL}\s[^:.;\n]{{1,50}}?)\s*(?::|\s[–—-]\s)
+          |(?P<bracketed>(?-i:[A-Z])[^:.;\[\]\n]{{1,50}}|{_BY_FUNCTION})\]
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
           |[\]*_)]*\s*(?:[:;]|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])
           |(?(number)\.(?=\s+(?-i:[A-Z]))|(?!))
@@ -162,8 +167,9 @@ def _opening() -> re.Pattern[str]:
 _NUMBERED = re.compile(
     rf"[\s\[(*•-]*(?:(?:19|20)\d\d[-/]\d{{1,2}}[-/.])(?P<id>[ABT])\.?-?\d{{1,3}}\b\s*[.)\]]?\s*{_DASH}?\s*"
     rf"|[\s*•-]*\[(?P<code>[ABT])\.?-?\d{{1,3}}\]\s*{_DASH}?\s*(?=\w)"
+    r"|[\s*•-]*(?P<series>[ABT])\d{1,4}(?:[-.]\d{1,3})?\s*\((?P<coded>[^()\n]{1,80})\)\s*:\s*(?=\w)"
 )
-"""The number of an outcome, whose letter tells the kind: "2024-03-A4", "[B1]"."""
+"""The number of an outcome, whose letter tells the kind: "2024-03-A4", "[B1]", "A25-13 (COA, 1 mei):"."""
 
 _BOX = re.compile(r"\[ ?\]\s+(?=\S)")
 """A task of a list that is ticked off when it is done: "[ ] Kaart bijwerken"."""

@@ -149,10 +149,10 @@ def last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found.span("note") if found else None
 
 
-def seated_in_bracket(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
-    """Whom the words in a bracket name, where they begin with a municipality at the table: "(Woerden, COA, 1 mei)".
+def seated(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
+    """Whom a bracket or a cell names, where it begins with a municipality at the table: "(Woerden, COA, 1 mei)".
 
-    Empty where it has no seat there, or the bracket holds other words than names and a term.
+    Empty where it has no seat there, or other words than names and a term stand there.
     """
     text, found = reading.layout.blocks[block].text, reading.mentions_in(block, start, end)
     seats = {participant.concept for participant in reading.participants}

@@ -21,7 +21,7 @@ from lrtgraph.extraction.outcomes.naming import (
     last_bracket,
     named,
     names_only,
-    seated_in_bracket,
+    seated,
 )
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
@@ -378,7 +378,7 @@ def _trailing(reading: Reading, block: int, everyone: tuple[Argument, ...], star
     doc = reading.docs[block]
     bracket = last_bracket(reading.layout.blocks[block].text, start, end)
     if bracket is not None:
-        if seats := seated_in_bracket(reading, block, *bracket):
+        if seats := seated(reading, block, *bracket):
             at = tokens_at(doc, *bracket)
             return [Argument(seats, BARE, *bracket, at.start, at.end - 1, denied=False)]
         inside = arguments(reading, block, *bracket)

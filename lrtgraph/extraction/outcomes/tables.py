@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from lrtgraph.columns import column_roles
 from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
-from lrtgraph.extraction.outcomes.fields import Entry, fielded_entry
+from lrtgraph.extraction.outcomes.fields import Entry, fielded_entry, is_term
 from lrtgraph.extraction.outcomes.kinds import kind_of
 from lrtgraph.extraction.outcomes.labels import label_at
-from lrtgraph.extraction.outcomes.naming import named, names_only
+from lrtgraph.extraction.outcomes.naming import named, names_only, seated
 from lrtgraph.extraction.outcomes.row_ends import row_end
 from lrtgraph.extraction.outcomes.status import (
     Standing,
@@ -46,6 +46,8 @@ _SEPARATOR = re.compile(
 _STANDING = re.compile(r"\b(?:status|stand|svz|voortgang|resultaat|afdoening)\b")
 """Heads of columns that tell how tasks stand, and not only what is to be remarked of them."""
 _LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
+_SETTLED = frozenset({"number", "text", "topic", "owner", "deadline", "status", "kind"})
+"""What columns of outcomes hold; what other heads stand for, the cells tell."""
 _CODE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.])?(?P<id>[ABT])[-.\s]?\d{1,3}[.):]?\Z", re.IGNORECASE)
 _CODES: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
@@ -83,6 +85,7 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     roles = roles if "text" in roles else ["text" if role == "topic" else role for role in roles]
     if not (head.outcomes or ("owner" in roles and "text" in roles) or any(map(_kinds_named, block.columns))):
         return None
+    roles = _with_told_roles(reading, index, block, roles)
     by_role: dict[str, tuple[int, int]] = {}
     filled = [cell for cell in block.cells if cell[0] < cell[1]]
     first_text = roles.index("text") if "text" in roles else 0
@@ -131,8 +134,27 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     )
 
 
+def _with_told_roles(reading: Reading, index: int, block: Block, roles: list[str]) -> list[str]:
+    """The roles of a row's columns, where no head tells it from the cells: names are its owner, a term its deadline."""
+    for wanted, tells in (("owner", _names_owner), ("deadline", _tells_term)):
+        if any(role == wanted and start < end for role, (start, end) in zip(roles, block.cells, strict=False)):
+            continue
+        unknown = [k for k, (role, cell) in enumerate(zip(roles, block.cells, strict=False)) if role not in _SETTLED]
+        if found := [k for k in unknown if tells(reading, index, *block.cells[k])]:
+            roles = [*roles[: found[-1]], wanted, *roles[found[-1] + 1 :]]
+    return roles
+
+
+def _names_owner(reading: Reading, index: int, start: int, end: int) -> bool:
+    return names_only(reading, index, start, end) or bool(seated(reading, index, start, end))
+
+
+def _tells_term(reading: Reading, index: int, start: int, end: int) -> bool:
+    return is_term(reading.layout.blocks[index].text[start:end], reading.meeting)
+
+
 def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[int, int], head: Head) -> Standing:
-    """How the task of a row stands, by all its cells but the one that tells it; what is decided is never done with."""
+    """How the task of a row stands, by all its cells but the one that tells it; a decision may well be done."""
     decisions = head.kind == "besluit" or "besluit" in _head_over(block, text)
     if is_struck(block.text[slice(*text)]):
         return Standing(closed=True, told="van de lijst")
@@ -144,6 +166,8 @@ def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[
         column, role = (block.columns[k], roles[k]) if k < len(roles) else ("", "")
         taken = not decisions and _STANDING.search(column) is not None
         stands = standing(told, reading.meeting, taken=taken)
+        if decisions and stands.closed and reported(told) != "dropped":
+            continue  # a decision that has been carried out was taken
         done = role == "status" and (stands.closed or (taken and closes(told, reading.meeting)))
         closed = done or (is_closed(told) and not (stands.moved or stands.term))
         if closed or is_ticked_off(column, told):

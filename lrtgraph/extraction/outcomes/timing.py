@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 _FROM = re.compile(r"\b(?P<from>vanaf|ingaande|met\s+ingang\s+van|per)\s+(?:de\s+)?\Z", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m)\s+(?:de\s+)?\Z", re.IGNORECASE)
 _BY = re.compile(r"\b(?:vóór|voor|uiterlijk(?:\s+op)?|per|tegen|niet\s+later\s+dan)\s+(?:de\s+)?\Z", re.IGNORECASE)
 
 _EFFECTS = tuple(map(Predicate.parse, ("over|gaan", "in|gaan", "gelden", "vervallen", "over|nemen", "aan|treden")))
 """What happens by itself on its day, or puts another in somebody's place."""
+_LASTS = tuple(
+    map(Predicate.parse, ("blijven", "open|blijven", "gelden", "lopen", "door|lopen", "verlengen", "voort|zetten"))
+)
+"""What goes on until its day: nothing is to be done by then."""
 
 _PERFECT = (HEBBEN | ZIJN) - {"zij"}
 
@@ -42,15 +47,18 @@ def told_deadline(reading: Reading, block: int, start: int, end: int, *, running
 def as_due(reading: Reading, block: int, stretch: Span, kind: OutcomeKind, deadline: Deadline) -> Deadline | None:
     """A deadline as it binds those of an outcome: None where its day tells of minutes that are put right.
 
-    In: the tokens of the outcome, its kind, and the deadline that its words hold. Where from that day on
-    something holds or goes on, the words stay and the day goes, as nothing is due on it; a decision keeps the day on
-    which it takes effect.
+    In: the tokens of the outcome, its kind, and the deadline that its words hold. Where from that day on, or until
+    then, something holds or goes on, the words stay and the day goes, as nothing is due on it; a decision keeps the
+    day on which it takes effect.
     """
     text = reading.layout.blocks[block].text
     if kind == "besluit":
         return None if _puts_right(stretch, deadline) else deadline
     inside = deadline.text.lower().startswith(("vanaf", "met ingang", "ingaande"))
     told = _FROM.search(text, stretch.start_char, deadline.start)
+    if not inside and told is None and _happens(stretch, _LASTS):
+        until = _UNTIL.search(text, stretch.start_char, deadline.start)
+        return replace(deadline, day=None) if until else deadline
     if not inside and (told is None or (told["from"].lower() == "per" and not _changes(stretch))):
         return deadline
     start = told.start() if told else deadline.start
@@ -99,4 +107,10 @@ def _changes(stretch: Span) -> bool:
     lower = tokens_of(stretch.doc).lower
     if not words("recurring").isdisjoint(lower[stretch.start : stretch.end]):
         return True
-    return any(True for verb in _EFFECTS for _ in verb.uses(lower, stretch.start, stretch.end))
+    return _happens(stretch, _EFFECTS)
+
+
+def _happens(stretch: Span, verbs: tuple[Predicate, ...]) -> bool:
+    """Whether one of the verbs is used in an outcome."""
+    lower = tokens_of(stretch.doc).lower
+    return any(True for verb in verbs for _ in verb.uses(lower, stretch.start, stretch.end))
