@@ -119,23 +119,28 @@ def show(
     the card is to be that of another time.
     """
     held: _Held = {"since": since, "until": until, "meeting": meeting}
+    found, is_meeting = _meant(source, name, language)
+    card = (_meeting_card if is_meeting else _thing_card)(source, found, language, held)
+    return replace(card, lines=card_lines(source, card, language, 0 if is_meeting else most)) if lines else card
+
+
+def _meant(source: Source, name: str, language: str) -> tuple[names.Name, bool]:
+    """What a name means, and whether that is a meeting."""
     if names.is_meeting(source, name):  # before all labels are searched for what comes near to it
-        return _meeting_card(source, names.meeting(source, name), language, held, lines)
+        return names.meeting(source, name), True
     try:
-        concept = names.resolve(source, name, language)
+        return names.resolve(source, name, language), False
     except UnknownNameError as unknown:
         try:
-            found = names.meeting(source, name)
+            return names.meeting(source, name), True
         except UnknownNameError:
             raise unknown from None
-        return _meeting_card(source, found, language, held, lines)
+
+
+def _thing_card(source: Source, concept: names.Name, language: str, held: _Held) -> Card:
     node = NamedNode(concept.iri)
     kind, aliases, definition = _description(source, node, language)
     mentions, meetings = _mentions(source, node), _mentioning(source, node)
-    first = min((begin for begin, _, _ in meetings if begin), default=None)
-    last = max((end for _, end, _ in meetings if end), default=None)
-    seat = "person" if kind == "Person" else "seat"
-    times = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     card = Card(
         id=concept.id,
         label=concept.label,
@@ -144,30 +149,32 @@ def show(
         definition=definition,
         owners=who_owns(source, concept.iri, language, **held),
         positions=positions(source, concept.iri, language=language, **held),
-        first_seen=first,
-        last_seen=last,
+        first_seen=min((begin for begin, _, _ in meetings if begin), default=None),
+        last_seen=max((end for _, end, _ in meetings if end), default=None),
         seen=_first_and_last(meetings),
         mentions=mentions,
     )
-    if names.is_actor(source, concept.iri):
-        card = replace(
-            card,
-            owns=owned_by(source, concept.iri, language, **held),
-            promised=actions(source, owner=concept.iri, language=language, **held),
-            decided=decisions(source, owner=concept.iri, language=language, **held),
-            attendance=attendance(source, {seat: node, **times}, language),
-        )
-    return replace(card, lines=card_lines(source, card, language, most)) if lines else card
+    if not names.is_actor(source, concept.iri):
+        return card
+    seat = "person" if kind == "Person" else "seat"
+    times = terms(source, {"since": held["since"], "until": held["until"], "meeting": held["meeting"]}, language)
+    return replace(
+        card,
+        owns=owned_by(source, concept.iri, language, **held),
+        promised=actions(source, owner=concept.iri, language=language, **held),
+        decided=decisions(source, owner=concept.iri, language=language, **held),
+        attendance=attendance(source, {seat: node, **times}, language),
+    )
 
 
-def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Held, lines: bool) -> Card:
+def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Held) -> Card:
     if any(held.values()):
         raise InputError("a meeting has its own day: ask for its card without another meeting or time")
     node = NamedNode(meeting.iri)
     bounds = select(source, f"SELECT DISTINCT ?first ?last WHERE {{ {node} lrt:earliest ?first ; lrt:latest ?last }}")
     first, last = next(((iso(row["first"]), iso(row["last"])) for row in bounds), (None, None))
     items = queries.ask(source, "agenda", {"meeting": node})
-    card = Card(
+    return Card(
         id=meeting.id,
         label=meeting.label,
         kind="Meeting",
@@ -179,7 +186,6 @@ def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Hel
         agenda=tuple(f"{row['number']}. {row['title']}" if row["number"] else row["title"] for row in items),
         points=summary(source, meeting.iri, language=language),
     )
-    return replace(card, lines=card_lines(source, card, language)) if lines else card
 
 
 def _description(source: Source, node: NamedNode, language: str) -> tuple[str, tuple[str, ...], str | None]:
