@@ -79,7 +79,11 @@ def period(since: Day | None, until: Day | None) -> tuple[str | None, str | None
 
 
 def term(source: Source, name: str, kind: str, value: Day, language: str = "nl") -> Term:
-    """The value of the parameter `name` as the term that its type (see PARAMETER_TYPES) asks for."""
+    """The value of the parameter `name` as the term that its type (see PARAMETER_TYPES) asks for.
+
+    Raises QueryError for a value that is not of this type, UnknownNameError for a name that nothing has, InputError for
+    one that several have.
+    """
     if kind == "date":
         return day(value)
     value = str(value)

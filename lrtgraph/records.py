@@ -98,6 +98,8 @@ class Block:
 
         >>> Block("paragraph", "VNG", (5, 7, 8)).raw(0, 3)
         (5, 9)
+
+        Raises ValueError where the span is empty or not within the text.
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"empty or outside the block: {start}:{end}")

@@ -159,7 +159,10 @@ _MEETINGS: Final = """SELECT ?meeting ?label (MIN(?last) AS ?latest) WHERE {
 
 
 def meeting_of(source: Source, name: str) -> names.Name:
-    """The meeting of this name, or the one that the document of this name reports on."""
+    """The meeting of this name, or the one that the document of this name reports on.
+
+    Raises UnknownNameError where neither is there, InputError where several have the name.
+    """
     try:
         return names.meeting(source, name)
     except UnknownNameError as unknown:

@@ -64,22 +64,27 @@ class Row:
 
     @property
     def base(self) -> float:
+        """The baseline of the words, from below."""
         return self.words[0].base
 
     @property
     def left(self) -> float:
+        """Where the first word begins."""
         return self.words[0].left
 
     @property
     def right(self) -> float:
+        """Where the last word ends."""
         return max(word.right for word in self.words)
 
     @property
     def size(self) -> float:
+        """The size of its smallest letters."""
         return min(word.size for word in self.words)
 
     @property
     def bold(self) -> bool:
+        """Whether all words are bold."""
         return all(word.bold for word in self.words)
 
     @property

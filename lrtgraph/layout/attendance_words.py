@@ -62,10 +62,12 @@ def is_person(text: str, span: Span) -> bool:
 
 
 def unmarked(text: str, start: int, end: int) -> Span:
+    """The span without the mark of a list that it begins with."""
     match = MARK.match(text, start, end)
     return (match.end(), end) if match else (start, end)
 
 
 def lone_person(text: str, start: int, end: int) -> bool:
+    """Whether a span begins with a titled person and, his role in brackets apart, shows no sign of more."""
     body = _ROLE.sub("", text[start:end])
     return bool(PERSON.match(body)) and not any(sign in body for sign in "(,;:")

@@ -31,6 +31,7 @@ class Furniture:
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
+    """What lines of furniture look like, by their kind. Raises ResourceError where the table is missing."""
     rows: dict[str, list[str]] = defaultdict(list)
     for row in table("furniture.csv"):
         rows[row["kind"]].append(row["pattern"])

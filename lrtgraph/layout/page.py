@@ -43,14 +43,17 @@ class Page:
         self._markers: dict[int, Marker | None] = {}
 
     def body(self, index: int) -> str:
+        """The text of a line, cut where it is far too long for a title."""
         line = self.lines[index]
         return self.text[line.start : min(line.end, line.start + LONGEST * 2)]
 
     def before(self, index: int) -> int | None:
+        """The line before that has text; None where there is none."""
         position = self._position[index]
         return self.filled[position - 1] if position else None
 
     def after(self, index: int) -> int | None:
+        """The line behind that has text; None where there is none."""
         position = self._position[index]
         return self.filled[position + 1] if position + 1 < len(self.filled) else None
 
@@ -63,10 +66,12 @@ class Page:
         return line.gap > 0 or line.page or self.marker(after) is not None
 
     def gap_before(self, index: int) -> bool:
+        """Blank lines, a page or a line without letters and digits come before, or nothing at all."""
         line, before = self.lines[index], self.before(index)
         return line.gap > 0 or line.page or before is None or not any(map(str.isalnum, self.body(before)))
 
     def marker(self, index: int) -> Marker | None:
+        """The bullet or number that the line begins with."""
         if index not in self._markers:
             line = self.lines[index]
             self._markers[index] = read_marker(self.text, line.start, line.end)
@@ -91,6 +96,7 @@ class Page:
         return plain_form(self.body(index)) in head_words()["opening"]
 
     def after_end(self, index: int) -> bool:
+        """The line before ends a sentence, a part of one or a bracket."""
         before = self.before(index)
         if before is None:
             return False
@@ -98,6 +104,7 @@ class Page:
         return re.search(r"[.?!:;)][\"'”’]?\Z", self.text[max(line.start, line.end - 3) : line.end]) is not None
 
     def starts_sentence(self, index: int) -> bool:
+        """A line follows, and not one in capitals."""
         after = self.after(index)
         return after is not None and not in_capitals(self.body(after))
 

@@ -14,7 +14,8 @@ class GazetteerLike(Protocol):
     """What is needed of a gazetteer: which notations it lists."""
 
     @property
-    def concepts(self) -> Mapping[str, Any]: ...
+    def concepts(self) -> Mapping[str, Any]:
+        """What it lists, by notation."""
 
 
 _TYPE: Final = term("rdf:type")

@@ -40,6 +40,7 @@ class Naming:
         return clean(text)
 
     def literal(self, text: str) -> Term:
+        """Text as a literal, names of persons blacked out as in `masked`."""
         return string(self.masked(text))
 
     def concept(self, notation: str) -> Term:
@@ -70,6 +71,7 @@ class Naming:
                 yield self.concept(notation)
 
     def meeting_iri(self, body: str | None, date: str | None) -> str:
+        """The IRI of a meeting of this or another body; of a provincial table its own province tells it apart."""
         return v.meeting_iri(body, date, self.sha, self.province if body == self.body else None)
 
     def called(self, body: str | None) -> str | None:

@@ -17,9 +17,11 @@ Source = IO[bytes] | BufferedIOBase
 class Writer(Protocol):
     """A binary file that is only written to."""
 
-    def write(self, data: bytes, /) -> int: ...
+    def write(self, data: bytes, /) -> int:
+        """Write bytes and say how many."""
 
-    def flush(self) -> None: ...
+    def flush(self) -> None:
+        """Write what is held back."""
 
 
 class Store(Protocol):

@@ -68,6 +68,7 @@ class Letter:
 
     @classmethod
     def of(cls, text: str, lines: Sequence[str]) -> Letter:
+        """What a text, given with its lines, has of a letter."""
         greeting = next((line for line in lines[: 2 * HEAD_LINES] if _is_salutation(line)), None)
         signed = (line for line in lines[-HEAD_LINES // 2 :] if _SIGNED.fullmatch(line))
         closing = next((line for line in lines if _CLOSING.fullmatch(line)), None) or next(signed, None)
