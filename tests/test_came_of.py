@@ -92,8 +92,9 @@ def test_a_number_in_the_text_closes_the_task_of_the_meeting_whose_minutes_are_a
 
 
 def test_a_number_that_stands_for_another_task_closes_nothing(shared: Store) -> None:
-    for owner in ("VNG", "JenV"):
-        later = [f"A1 | Uitkomst van het gesprek met de regio delen | {owner} | 1 juli 2024 | afgerond"]
+    outcome = "Uitkomst van het gesprek met de regio delen"
+    for task, owner in ((outcome, "VNG"), (outcome, "JenV"), ("Brief over de bonus aan de provincies sturen", "JenV")):
+        later = [f"A1 | {task} | {owner} | 1 juli 2024 | afgerond"]
         found = still_open(shared, minutes("12 maart 2024", MARCH), minutes("14 mei 2024", later))
         assert found == ["Brief over", "Kaart maken", "Lijst van"]
 

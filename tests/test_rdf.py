@@ -212,6 +212,19 @@ def test_the_gedeputeerde_of_a_table_of_one_province_speaks_for_it(told: str, pr
     assert rows(store, "SELECT ?seat { ?a lrt:seat ?seat }") == [(v.concept_iri(owner),)]
 
 
+def test_gedeputeerden_are_those_of_all_provinces_also_where_one_sits_at_the_table() -> None:
+    told = "dhr. Bos (gedeputeerde)"
+    seat = Participant("Bos", "gedeputeerden", "present", Span(0, len(told), told), None, "attendance", 0.97)
+    record = replace(with_owner("gedeputeerden", "PRT"), participants=(seat,), province="provincie:Drenthe")
+    start, text = len(told) + 1, f"{told} gedeputeerden doen dit"
+    evidence = Span(start, len(text), text[start:])
+    many = Mention(start, start + 13, "gedeputeerden", "gedeputeerden", 0, 0, 13, "name", 1.0, "")
+    record = replace(record, document=replace(record.document, text=text), mentions=(many,))
+    store = graph_of(replace(record, outcomes=(replace(record.outcomes[0], evidence=evidence),)))
+    assert rows(store, "SELECT ?owner { ?o lrt:owner ?owner }") == [(v.concept_iri("gedeputeerden"),)]
+    assert rows(store, "SELECT ?seat { ?a lrt:seat ?seat }") == [(v.concept_iri("provincie:Drenthe"),)]
+
+
 def test_a_unit_of_a_table_is_the_same_in_another_library() -> None:
     found = rdf.quads(with_owner("werkgroep_Techniek", "Kernteam_Sluizen"), NAMES)
     triples = ox.serialize((quad.triple for quad in found), format=ox.RdfFormat.N_TRIPLES) or b""

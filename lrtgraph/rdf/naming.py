@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from lrtgraph import vocabulary as v
+from lrtgraph.rdf.deputies import with_deputies
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import names_in
 from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, task_keys
 from lrtgraph.rdf.written import MASK, Term, clean, node, string
 from lrtgraph.records import Outcome, Record, StatusReport
 
-_DEPUTIES = "gedeputeerden"
-_DEPUTY = re.compile(r"\b(?:gedeputeerde|gedep\.|ged\.)(?!\w)", re.IGNORECASE)
-"""One who sits at the table, by his office alone: "dhr. Bos (gedeputeerde)"."""
-
 
 class Naming:
     """The names in one record's graph; `unlisted` are those that it must describe itself, as they are asked for."""
 
     def __init__(self, record: Record, gazetteer: GazetteerLike, with_persons: bool) -> None:
-        self.record = record
         self.sha = record.document.sha256
         self.gazetteer = gazetteer
         self.with_persons = with_persons
         self.body = record.table or record.meeting.body
         self.province = record.province if self.body == record.meeting.body else None
-        self.deputies = self.province if self.province and _has_deputy(record) else _DEPUTIES
+        self.record = record = with_deputies(record, self.province)
         self.names = None if with_persons else names_in(record)
         self.unlisted: dict[str, Iterable[Pair]] = {}
         self.bodies = {record.meeting.body, self.body, *(body for body, _ in record.meeting.approves)}
@@ -45,7 +40,6 @@ class Naming:
 
     def concept(self, notation: str) -> Term:
         """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
-        notation = self.deputies if notation == _DEPUTIES else notation
         own = self.id_of(notation)
         if own != notation:
             self.unlisted[own] = unit_triples(own, notation, self.called(self.body) or self.record.document.source)
@@ -54,12 +48,7 @@ class Naming:
         return node(v.concept_iri(own))
 
     def id_of(self, notation: str) -> str:
-        """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table.
-
-        At the table of one province, the gedeputeerde who sits there speaks for that.
-        """
-        if notation == _DEPUTIES:
-            return self.deputies
+        """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
         if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
             return notation
         return f"{(self.called(self.body) or self.sha[:16]).replace(' ', '_')}.{notation}"
@@ -87,9 +76,10 @@ class Naming:
         if isinstance(fact, Outcome):
             yield from instrument_keys(owners, fact.about, self.gazetteer)
         if fact.task is not None and self.body is not None and (owners or not fact.owners):
-            told = isinstance(fact, StatusReport) and fact.rule != "report.number"  # a bracket there is only a hint
-            sitting = self.reporting if isinstance(fact, StatusReport) else self.setting
-            yield from task_keys(fact.task, sitting, owners, told=told)
+            report = isinstance(fact, StatusReport)
+            told = report and fact.rule != "report.number"  # a bracket there is only a hint
+            sitting = self.reporting if report else self.setting
+            yield from task_keys(fact.task, sitting, owners, told=told, report=report)
 
     @cached_property
     def setting(self) -> Sitting:
@@ -106,8 +96,3 @@ class Naming:
         years = tuple(sorted({*own.years, *(str(int(year) - 1) for year in own.years[:1])}))
         approved = tuple(day for body, day in meeting.approves if body in (None, meeting.body))
         return Sitting(own.table, years, approved or years)
-
-
-def _has_deputy(record: Record) -> bool:
-    """Whether somebody sits at the table as a gedeputeerde without a province."""
-    return any(slot.concept == _DEPUTIES and _DEPUTY.search(slot.evidence.text) for slot in record.participants)

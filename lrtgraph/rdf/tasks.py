@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike
@@ -16,7 +17,9 @@ Pair = tuple[Term, Term]
 _FEWEST = 3
 """Words by which a wording is known without a number, or one less with an owner."""
 _TELLING = 3
-"""Longest words of a wording, of which two must be the same where the number is."""
+"""Longest words of a wording, which must be the same where the number is; two, where the other wording has no more."""
+_LEAST = 2
+"""Words of a wording that tells one task from another with its number."""
 _MOST_AT_ONCE = 25
 """Tasks that one meeting sets, and may number from one again."""
 
@@ -42,22 +45,24 @@ class Sitting:
     days: tuple[str, ...]
 
 
-def task_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, told: bool = False) -> Iterator[Pair]:
+def task_keys(
+    task: Task, sitting: Sitting, owners: Sequence[str], *, told: bool = False, report: bool = False
+) -> Iterator[Pair]:
     """The number of a task, and the keys that it shares with later reports: never with those of another table.
 
-    `told` is for `_by_number`.
+    `told` is for `_by_number`, `report` says that the task is what a report is about.
 
     >>> task = Task("A4", ("brief", "gemeenten", "sturen"))
     >>> found = list(task_keys(task, Sitting(("LRT", ""), ("2024",), ("2024", "2024-03-12")), ("JenV",)))
     >>> [sum(1 for name, _ in found if name.endswith(kind)) for kind in (":taskNumber", ":taskThread", ":numberThread")]
-    [1, 1, 6]
+    [1, 1, 7]
     """
     if task.number is not None:
         yield node(v.TASK_NUMBER), string(task.number)
     yield from (
         (node(v.TASK_THREAD), minted(v.task_thread_iri(*key))) for key in _by_itself(task, sitting.table, owners)
     )
-    keys = _by_number(task, sitting, owners, told=told)
+    keys = _by_number(task, sitting, owners, told=told, report=report)
     yield from ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
 
 
@@ -69,8 +74,10 @@ def _by_itself(task: Task, table: Sequence[str], owners: Sequence[str]) -> Itera
         yield from (("words", *table, owner, *task.words) for owner in owners or ("",))
 
 
-def _by_number(task: Task, sitting: Sitting, owners: Sequence[str], *, told: bool) -> Iterator[tuple[str, ...]]:
-    """A number that other meetings may give again: with two of the longest words of the wording, with an owner, alone.
+def _by_number(
+    task: Task, sitting: Sitting, owners: Sequence[str], *, told: bool, report: bool
+) -> Iterator[tuple[str, ...]]:
+    """A number that other meetings may give again: with the longest words of the wording, with an owner, alone.
 
     With an owner or alone it is for tasks, and for reports whose wording is not `told`. Alone these are about the
     meeting whose minutes are approved there, where that is known; a number that no meeting gives anew is that of its
@@ -79,16 +86,32 @@ def _by_number(task: Task, sitting: Sitting, owners: Sequence[str], *, told: boo
     number = task.number
     if number is None or not _is_short(number):
         return
-    longest = sorted(sorted(task.words), key=len, reverse=True)[:_TELLING]
-    pairs = [(one, other) for k, one in enumerate(longest) for other in longest[k + 1 :]]
+    wordings = list(_wordings(task.words, report=report))
     for year in sitting.years:
-        yield from (("words", *sitting.table, number, *sorted(words), year) for words in pairs)
-        if not (told and pairs):
+        yield from (("words", *sitting.table, number, *wording, year) for wording in wordings)
+        if not (told and wordings):
             yield from (("owner", *sitting.table, number, owner, year) for owner in owners)
-    if not told or not (pairs or owners):
+    if not told or not (wordings or owners):
         lasting = int(number[1:]) > _MOST_AT_ONCE
         known = sitting.years if lasting else sitting.days
         yield from (("number", *sitting.table, number, day) for day in known)
+
+
+def _wordings(words: Sequence[str], *, report: bool) -> Iterator[tuple[str, ...]]:
+    """The longest words of a wording, and two of them for the other side to have where it has no more than these.
+
+    >>> list(_wordings(("bonus", "brief"), report=False))
+    [('bonus', 'brief'), ('task', 'bonus', 'brief')]
+    >>> sum(1 for _ in _wordings(("bonus", "brief", "kaart"), report=True))
+    4
+    """
+    longest = sorted(sorted(sorted(words), key=len, reverse=True)[:_TELLING])
+    if len(longest) < _LEAST:
+        return
+    yield tuple(longest)
+    many = len(longest) == _TELLING
+    side = "task" if many is report else "report"  # whose wording is the short one
+    yield from ((side, *pair) for pair in combinations(longest, _LEAST))
 
 
 def _is_short(number: str) -> bool:
