@@ -36,3 +36,55 @@ def test_what_is_named_as_the_object_of_a_stance_is_what_it_is_about(
     body: str, expected: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert abouts(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- IPO is tegen de HAR en voor het BAK OEK.", [("bezwaar", ("HAR",)), ("steunt", ("BAK_OEK",))]),
+        (
+            "- VNG is niet tegen de HAR, maar wel tegen het BAK OEK.",
+            [("steunt", ("HAR",)), ("bezwaar", ("BAK_OEK",))],
+        ),
+        (
+            "- VNG heeft bedenkingen bij de HAR, niet bij het BAK OEK.",
+            [("bezwaar", ("HAR",)), ("steunt", ("BAK_OEK",))],
+        ),
+        ("- VNG steunt de HAR, IPO het BAK OEK.", [("steunt", ("HAR",)), ("steunt", ("BAK_OEK",))]),
+    ],
+)
+def test_two_sides_in_one_sentence_are_two_stances(body: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert abouts(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- VNG kan de HAR steunen als het BAK OEK wordt verlengd.",
+        "- VNG steunt de HAR niet, tenzij het BAK OEK wordt verlengd.",
+        "- Met het oog op het BAK OEK maakt VNG bezwaar tegen de HAR.",
+        "- VNG vindt de HAR beter dan het BAK OEK.",
+        "- Hoewel VNG het BAK OEK steunt, is zij tegen de HAR.",
+    ],
+)
+def test_what_stands_in_a_condition_or_comparison_is_not_what_somebody_is_for_or_against(body: str) -> None:
+    (said,) = read_item(body, "Voortgang").statements
+    assert "HAR" in said.about
+    assert (said.apart, said.stance) == (("BAK_OEK",), "informeert")
+
+
+@pytest.mark.parametrize(
+    ("body", "towards"),
+    [
+        ("- Het IPO steunt de VNG.", ("VNG",)),
+        ("- IPO staat achter VNG.", ("VNG",)),
+        ("- IPO schaart zich achter VNG.", ("VNG",)),
+        ("- COA bestrijdt VNG.", ("VNG",)),
+        ("- MBZK gaat niet mee met VNG.", ("VNG",)),
+        ("- IPO steunt mevrouw Otten.", ("MBZK",)),
+        ("- COA steunt gemeenten met geld.", ()),  # many who are helped
+    ],
+)
+def test_who_sides_with_a_party_does_so_towards_it(body: str, towards: tuple[str, ...]) -> None:
+    (said,) = read_item(body).statements
+    assert said.addressees == towards

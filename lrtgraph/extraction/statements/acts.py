@@ -30,6 +30,7 @@ from lrtgraph.records import Act
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
+_LIGHT = ("between", "negation", "no_longer", "pronoun")  # classes of what may stand between "is" and "tegen"
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
@@ -210,7 +211,7 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
         return False  # "is voor het laatst hier", "voor de helft gereed"
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
-        light = lower[n] in _BEFORE_STATE or lower[n] in words("between") | words("negation") | words("no_longer")
+        light = lower[n] in _BEFORE_STATE or any(lower[n] in words(name) for name in _LIGHT)
         if not light and passage.parts[n] not in ("ADV", "ADJ"):
             return False
         n -= 1

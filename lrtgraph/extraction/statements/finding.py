@@ -35,6 +35,7 @@ from lrtgraph.records import Act
 
 _COLONS = 8
 _SIDES: dict[str, Act] = {"tegen": "bezwaar", "voor": "steunt"}
+_BUT, _NOT = frozenset({"wel"}), frozenset({"niet"})
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
@@ -183,11 +184,20 @@ def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool | None] 
         side = _SIDES.get(lower[group.end]) if apart and group.end < end else None
         if side is not None and _closes(passage, group.end + 1, end):
             return Find(group.start, end, "named", group, side, "gapping", 0.8, manner="attitude"), None
+        if apart and _has_object(passage, group.end, end):
+            return Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude"), True
         last = verdict(passage, group.end, end) if apart else None
         if last is not None and _closes(passage, last + 1, end):
             second = Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude")
             return second, agrees(lower[group.end : last + 1])
     return None
+
+
+def _has_object(passage: Passage, k: int, end: int) -> bool:
+    """ "VNG steunt de HAR, IPO het BAK OEK": nothing but what the second speaker is for or against."""
+    rest = [n for n in range(k, end) if passage.words[n][:1].isalnum()]
+    named = all(passage.parts[n] in ("DET", "ADJ", "NOUN", "PROPN") for n in rest)
+    return len(rest) > 1 and named and passage.words[k] in words("determiner") and not passage.within(k, end)
 
 
 def _closes(passage: Passage, k: int, end: int) -> bool:
@@ -259,21 +269,51 @@ def _contrast(passage: Passage, one: Find) -> list[Find]:
     opposite = OPPOSITE.get(one.act)
     if opposite is None:
         return [one]
-    turn = "niet" if opposite == "bezwaar" else "wel"
     lower = passage.words
     for k in range(one.start + 1, one.end - 2):
         if lower[k] == ":":
             break
         bare = lower[k] in words("contrast")
-        if not bare and lower[k] != ",":
+        if not bare and lower[k] not in (",", "en"):
             continue
         joined = bare or lower[k + 1] in words("contrast")
         n = k + 1 + (joined and not bare)
         stop = next((j for j in range(n, one.end) if lower[j] in (":", ";")), one.end)
-        if lower[n] == turn and (joined or not any(passage.finite[n:stop])):
+        turned = lower[k] != "en" and lower[n] in _turns(passage, one, k, n)
+        if _other_side(passage, one, k, n) or (turned and (joined or not any(passage.finite[n:stop]))):
             after = replace(one, start=k if bare else k + 1, act=opposite, rule="contrast", confidence=0.75, again=True)
             return [replace(one, end=k), after]
     return [one]
+
+
+def _turns(passage: Passage, one: Find, k: int, n: int) -> frozenset[str]:
+    """The words by which a stance behind a comma at `k` is the contrary of the one before it.
+
+    "steunt de wet, niet de termijn", "is niet tegen de wet, maar wel tegen …", "heeft zorgen bij de wet, niet bij …".
+    """
+    if one.act == "steunt":
+        return _BUT if one.denied else _NOT
+    governed = words("object_preposition").intersection(passage.words[n + 1 : n + 2])
+    again = not governed.isdisjoint(passage.words[one.start : k])
+    return _BUT | _NOT if again and not one.denied and _is_main(passage, one, k) else _BUT
+
+
+def _other_side(passage: Passage, one: Find, k: int, n: int) -> bool:
+    """ "is tegen de HAR en voor de wet": the other side at `n`, without a verb of its own."""
+    lower = passage.words
+    n += lower[n] == "wel"
+    other = {"voor": "tegen", "tegen": "voor"}.get(lower[n])
+    if other is None or n + 1 >= one.end or any(passage.finite[n : one.end]) or not _is_main(passage, one, k):
+        return False
+    before = range(one.start, k)
+    taken = next((j for j in before if lower[j] == other and lower[j - 1] not in noun_frames()), None)
+    being = any(lower[j] in forms("copula") and passage.finite[j] for j in before)
+    return taken is not None and being and passage.parts[n + 1] in ("DET", "NOUN", "PROPN", "ADJ")
+
+
+def _is_main(passage: Passage, one: Find, k: int) -> bool:
+    """Whether a token stands in the main clause of a contribution, before anything that its verb governs."""
+    return k <= main_clause(passage, one.start, one.end).opener
 
 
 def _asides(found: list[Find], start: int, setting: Setting) -> list[Find]:

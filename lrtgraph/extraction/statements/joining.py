@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
+from lrtgraph.extraction.statements.objects import beside
 from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.statements.turning import Turn, announced
 from lrtgraph.extraction.tokens import tokens_of
@@ -85,8 +86,9 @@ def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...
             objection = _Objection(frozenset(about))
         if objection is None:
             ends = _ends(turn, row, item) if row.act in OPPOSITE else ()
-            found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart())
-            _stand(item, row, _own(row, about, ends, turn))
+            aside = () if ends else beside(reading, row, about)
+            found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else Apart())
+            _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, turn))
         else:
             shares = row.act == "steunt" and opening.shares(row.rule)
             named = {concept for place in row.places for concept in reading.concepts_in(*place)}

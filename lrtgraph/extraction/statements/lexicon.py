@@ -47,10 +47,11 @@ class Frame:
     what it takes to know the act: "open" that the content may make it more specific, "report" that what goes wrong in
     that does not (who reports, tells), "closed" that the predicate tells it, "named" that it is the very name of the
     act, "ended" that the act of the noun among its words ends by it, "done" that so it does when the verb is perfect,
-    "held" that what is held on to tells it. `addressee` is "object" where the person addressed is the object, else the
-    preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker does
-    and thereby promises, "condition" for what somebody has or lacks: told of another while somebody speaks, or
-    "procedure" for what belongs to the course of a meeting and contributes nothing.
+    "held" that what is held on to tells it. `addressee` is "object" where the person addressed is the object,
+    "party" where a party right behind the verb is whom somebody is with or against, else the preposition before
+    it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker does and thereby
+    promises, "condition" for what somebody has or lacks: told of another while somebody speaks, or "procedure"
+    for what belongs to the course of a meeting and contributes nothing.
     """
 
     kind: Literal["verb", "state", "noun"]

@@ -272,4 +272,19 @@ def _addressed(passage: Passage, name: int, verb: int, frame: Frame) -> bool:
     if frame.addressee == "object":
         before = lower[name - 1] if name else ""
         return name >= verb and before not in words("via") | _OBLIQUE
-    return frame.addressee in lower[max(verb, name - 4) : name]
+    if frame.addressee == "party":
+        return _beside(passage, verb, name)
+    party = frame.addressee != "achter" or _is_party(passage, name)
+    return party and frame.addressee in lower[max(verb, name - 4) : name]
+
+
+def _beside(passage: Passage, verb: int, name: int) -> bool:
+    """Whether one party stands right behind a verb as its object: "steunt VNG", but not "steunt gemeenten met geld"."""
+    between = range(verb + 1, name)
+    return verb < name and _is_party(passage, name) and all(passage.words[k] in words("between") for k in between)
+
+
+def _is_party(passage: Passage, name: int) -> bool:
+    """Whether at a token somebody is named who may be joined, and not many who are helped."""
+    group = passage.at(name)
+    return group is not None and words("crowd").isdisjoint(group.concepts)

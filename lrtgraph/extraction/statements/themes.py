@@ -232,7 +232,7 @@ def _turn(reading: Reading, row: Row, item: Item, latest: Sequence[str], times: 
         for found in _POINTING.finditer(tokens.text, start, end):
             pointing[found[0].lower()] = None
         behind_kind = taking_part(reading, block, reading.mentions_in(block, start, end), row)
-        for one in _mentioned(reading, tokens, (block, start, end), (first, last), number):
+        for one in mentioned(reading, (block, start, end), number):
             if one.mention.block_start in behind_kind:
                 continue
             inside.setdefault(one.mention.concept, []).append(one)
@@ -251,11 +251,10 @@ def _kind(reading: Reading, concept: str) -> str:
     return "place" if concept.startswith(PLACES) else reading.gazetteer.kind(concept) or "unknown"
 
 
-def _mentioned(
-    reading: Reading, tokens: Tokens, place: tuple[int, int, int], within: tuple[int, int], number: int
-) -> Iterator[Named]:
+def mentioned(reading: Reading, place: tuple[int, int, int], number: int = 0) -> Iterator[Named]:
     """The mentions in the `number`th place of a contribution but for persons, in order."""
-    start, end = within
+    tokens = tokens_of(reading.docs[place[0]])
+    start, end = tokens.at(*place[1:])
     verb = next((k for k in range(start, end) if tokens.finite[k]), None)
     sentence, at = number, start
     for mention in reading.mentions_in(*place):
