@@ -213,7 +213,11 @@ def _mended(token: str, lexicon: Lexicon) -> tuple[Edit, ...]:
     """What is to change in one token."""
     if not 2 <= len(token) <= _LONGEST_WORD or not _SUSPECT.search(token) or token.isdigit() or lexicon.known(token):
         return ()
-    if _CODE.fullmatch(token) or _ORDINAL.fullmatch(token) or (len(token) == 2 and not any(char.isdigit() for char in token)):
+    if (
+        _CODE.fullmatch(token)
+        or _ORDINAL.fullmatch(token)
+        or (len(token) == 2 and not any(char.isdigit() for char in token))
+    ):
         return ()
     if (new := _known_reading(token, lexicon)) is not None:
         return ((0, len(token), new),)
