@@ -58,6 +58,8 @@ class Name:
 def normal(text: str) -> str:
     """A name's form for comparing: any case, accents, punctuation and white space alike.
 
+    Who types is free to leave signs out; in texts & and % tell names apart, so `gazetteer.concepts.fold` keeps them.
+
     >>> normal("BAK_OEK"), normal("Oekraïense  ontheemden")
     ('bak oek', 'oekraiense ontheemden')
     """

@@ -48,6 +48,10 @@ def evaluate(
 ) -> None:
     """Measure the reading against records that people made.
 
+    A record NAME.json is what `lrtgraph extract NAME.txt --format jsonl` prints, corrected. Ids that a concepts.csv
+    beside it (or --concepts) lists, or else the gazetteer, count by name, all others as one unknown. A span counts from
+    an overlap of 0.3; ownership counts pairs of instrument and actor.
+
     Example: lrtgraph evaluate tests/gold/real --texts examples/minutes --errors outcomes
     """
     from lrtgraph import evaluation
