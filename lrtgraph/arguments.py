@@ -22,6 +22,20 @@ _SCHEMES: Final = {
     "target-status": (v.TARGET_STATUS_SCHEME, "TargetStatus"),
     "attendance": (v.STATUS_SCHEME, "ParticipantStatus"),
 }
+# The types of the parameters that the daily questions take, as the headers of their queries have them.
+TYPES: Final = {
+    "about": "concept",
+    "act": "act",
+    "actor": "concept",
+    "concept": "concept",
+    "due_before": "date",
+    "kind": "outcome",
+    "meeting": "meeting",
+    "open": "flag",
+    "owner": "concept",
+    "since": "date",
+    "until": "date",
+}
 # Parameters that ask for whoever acts: the name of a town is its municipality there.
 _WHO: Final = frozenset({"actor", "addressee", "owner", "speaker"})
 _XSD: Final = v.NAMESPACES["xsd"]
@@ -47,6 +61,15 @@ def arguments(source: Source, query: Query, given: Mapping[str, Day], language: 
             example = f"--param {parameter.name}={parameter.example}"
             raise QueryError(f"query {query.name} needs {parameter.name} ({parameter.description}), such as {example}")
     return in_order(terms)
+
+
+def terms(source: Source, given: Mapping[str, Day | None], language: str = "nl") -> dict[str, Term]:
+    """What a person gave to a daily question, as terms; what was not given is left out.
+
+    Raises QueryError for what is no date, and for a time that ends before it begins, UnknownNameError for a name that
+    nothing has.
+    """
+    return in_order({name: term(source, name, TYPES[name], value, language) for name, value in given.items() if value})
 
 
 def in_order(terms: dict[str, Term]) -> dict[str, Term]:

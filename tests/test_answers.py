@@ -16,9 +16,9 @@ from lrtgraph.answers.comparing import compare
 from lrtgraph.answers.events import summary, timeline
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import positions
-from lrtgraph.answers.reading import TYPES
 from lrtgraph.answers.rows import Evidence, Rows, Table
 from lrtgraph.answers.settled import actions, decisions
+from lrtgraph.arguments import TYPES
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import MEETING, ONTOLOGY_GRAPH, concept_iri, iri, meeting_named

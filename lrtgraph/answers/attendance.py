@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrtgraph import names, queries
-from lrtgraph.answers.reading import evidence, id_of, iso
+from lrtgraph.answers.facts import evidence, id_of, iso
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source, Term
 

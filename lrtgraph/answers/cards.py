@@ -13,11 +13,12 @@ from lrtgraph import vocabulary as v
 from lrtgraph.answers.attendance import Seat, attendance
 from lrtgraph.answers.card_lines import Line, card_lines
 from lrtgraph.answers.events import Point, minutes_of, papers_of, summary
+from lrtgraph.answers.facts import iso
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
-from lrtgraph.answers.reading import iso, terms
 from lrtgraph.answers.rows import Rows
 from lrtgraph.answers.settled import Settled, actions, decisions
+from lrtgraph.arguments import terms
 from lrtgraph.errors import InputError, UnknownNameError
 from lrtgraph.sparql import Day, Source, select
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrtgraph import names
-from lrtgraph.answers.reading import terms
 from lrtgraph.answers.rows import Row, Rows, explained
+from lrtgraph.arguments import terms
 from lrtgraph.network import Edge, Selection, count_edges
 from lrtgraph.network.analysis import RELATIONS, Weights, kinds_of, measure, merged
 from lrtgraph.sparql import Day, Term

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph.answers.events import meeting_of
-from lrtgraph.answers.reading import Labels, evidence, ids
+from lrtgraph.answers.facts import Labels, evidence, ids
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source
 from lrtgraph.vocabulary import local_id

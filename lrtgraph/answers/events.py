@@ -10,8 +10,9 @@ from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph import vocabulary as v
-from lrtgraph.answers.reading import evidence, facts, ids, iso, status_evidence, terms
+from lrtgraph.answers.facts import evidence, facts, ids, iso, status_evidence
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.arguments import terms
 from lrtgraph.errors import InputError, UnknownNameError
 from lrtgraph.sparql import Day, Source, Term, bind, select
 from lrtgraph.vocabulary import local_id

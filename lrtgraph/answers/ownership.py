@@ -10,8 +10,9 @@ from typing import Any, ClassVar, Final
 from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
-from lrtgraph.answers.reading import Labels, evidence, id_of, ids, iso, terms
+from lrtgraph.answers.facts import Labels, evidence, id_of, ids, iso
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.arguments import terms
 from lrtgraph.quotes import readable
 from lrtgraph.sparql import Day, Source, Term
 from lrtgraph.vocabulary import ROLE_ORDER, local_id

@@ -8,8 +8,9 @@ from typing import ClassVar
 from pyoxigraph import NamedNode
 
 from lrtgraph import names
-from lrtgraph.answers.reading import facts, id_of, ids, terms
+from lrtgraph.answers.facts import facts, id_of, ids
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.arguments import terms
 from lrtgraph.sparql import Day, Source
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrtgraph import names
-from lrtgraph.answers.reading import Labels
+from lrtgraph.answers.facts import Labels
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import InputError
 from lrtgraph.search_index import SearchIndex, asked, highlight

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lrtgraph.answers.reading import facts, ids, iso, status_evidence, terms
+from lrtgraph.answers.facts import facts, ids, iso, status_evidence
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.arguments import terms
 from lrtgraph.sparql import Day, Source, Term
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from lrtgraph import names, queries
 from lrtgraph.answers.rows import Evidence
-from lrtgraph.sparql import Day, Source, Term
+from lrtgraph.sparql import Source, Term
 from lrtgraph.vocabulary import concept_iri, local_id, meeting_named
 
 
@@ -91,32 +91,3 @@ def iso(value: Any) -> str | None:
     ('2023-11-03', None)
     """
     return None if value is None else str(value)
-
-
-# The types of the parameters that the daily questions take, as the headers of their queries have them.
-TYPES: Final = {
-    "about": "concept",
-    "act": "act",
-    "actor": "concept",
-    "concept": "concept",
-    "due_before": "date",
-    "kind": "outcome",
-    "meeting": "meeting",
-    "open": "flag",
-    "owner": "concept",
-    "since": "date",
-    "until": "date",
-}
-
-
-def terms(source: Source, given: Mapping[str, Day | None], language: str = "nl") -> dict[str, Term]:
-    """What a person gave, as terms; what was not given is left out.
-
-    Raises QueryError for what is no date, and for a time that ends before it begins.
-    """
-    chosen = {name: value for name, value in given.items() if value}
-    if not chosen:
-        return {}
-    from lrtgraph.arguments import in_order, term
-
-    return in_order({name: term(source, name, TYPES[name], value, language) for name, value in chosen.items()})
