@@ -26,7 +26,7 @@ from generated import minutes
 from shapes import SHAPES
 
 from lrtgraph import language, rdf
-from lrtgraph.build import reading
+from lrtgraph.build import reader
 from lrtgraph.derivation import with_edges
 from lrtgraph.documents import read
 from lrtgraph.errors import DocumentError
@@ -44,9 +44,9 @@ class Stages:
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
         for name in ("read_layout", "bounded", "read_participants", "read_meeting", "extract"):
-            setattr(reading, name, self._timed(name.removeprefix("read_"), getattr(reading, name)))
+            setattr(reader, name, self._timed(name.removeprefix("read_"), getattr(reader, name)))
         self._pipe, language.pipe = language.pipe, self._piped  # type: ignore[assignment]
-        self._reader = reading.Reader(Settings())
+        self._reader = reader.Reader(Settings())
         self._reader._linker.link = self._timed("linking", self._reader._linker.link)  # type: ignore[method-assign]
 
     def _piped(self, *arguments: Any, **options: Any) -> Iterator[Any]:

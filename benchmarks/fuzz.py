@@ -29,7 +29,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 from test_fuzz import spoiled
 
 from lrtgraph import rdf
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.documents import read
 from lrtgraph.documents.sources import find
 from lrtgraph.errors import DocumentError

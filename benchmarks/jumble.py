@@ -23,7 +23,7 @@ from typing import Final
 from pyoxigraph import RdfFormat, parse, serialize
 
 from lrtgraph import rdf
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.records import Document, Span
 from lrtgraph.resources import Settings
 

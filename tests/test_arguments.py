@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from minutes import HEAD, reader
 
-import lrtgraph.build.reading as stages
+import lrtgraph.build.reader as stages
 from lrtgraph.extraction.arguments import Argument, arguments, instead
 from lrtgraph.extraction.context import Reading
 from lrtgraph.records import Document, Record

@@ -19,7 +19,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
 from lrtgraph import rdf
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.documents import read
 from lrtgraph.errors import DocumentError
 from lrtgraph.records import Document, Record

@@ -14,7 +14,7 @@ import pytest
 from formats import packed
 
 from lrtgraph import rdf
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.documents import read
 from lrtgraph.errors import DocumentError
 from lrtgraph.resources import Settings

@@ -9,7 +9,7 @@ import pytest
 from blocks import document, layout, participant
 from minutes import read
 
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.full_names import first_names, in_full
 from lrtgraph.records import Mention, Record
 from lrtgraph.resources import Settings

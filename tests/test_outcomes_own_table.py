@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from minutes import document, read
 
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.outcomes.own_table import called_table, titled_table
 from lrtgraph.records import Record
 from lrtgraph.resources import Settings

@@ -19,7 +19,7 @@ from typing import Any, Final
 from annotated import ROOT, Annotated, analysed, annotated, same_place, shared
 from linear import Case, train
 
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import Contributed, contributed
 from lrtgraph.extraction.statements.discussion import Discussion

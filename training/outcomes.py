@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from annotated import ROOT, analysed, annotated, same_place, shared
 from linear import Case, train
 
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.likely import KINDS, NOTHING, Unmarked, features

@@ -15,7 +15,7 @@ from typing import Any, Final
 from annotated import ROOT, analysed, annotated, shared
 from linear import Case, train
 
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.evaluation.gold import concept_list
 from lrtgraph.evaluation.scoring import PATTERNS, UNKNOWN
 from lrtgraph.extraction.outcomes import outcomes

@@ -14,7 +14,7 @@ from typing import Any, Final
 from annotated import Annotated, analysed, annotated, same_place, shared
 from linear import Case, train
 
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.statements import Contributed, contributed, weighed
 from lrtgraph.extraction.statements.themes import themes
 from lrtgraph.extraction.statements.topics import TOPIC, seen

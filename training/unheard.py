@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from annotated import Annotated, analysed, annotated, same_place
 from linear import Case, train
 
-from lrtgraph.build.reading import Reader
+from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.contribution import Find

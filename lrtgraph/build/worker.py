@@ -91,7 +91,7 @@ def main() -> None:
     settings, as_record, memory = pickle.load(jobs)
     gc.set_threshold(_NEW_OBJECTS)
     try:
-        from lrtgraph.build.reading import Reader
+        from lrtgraph.build.reader import Reader
 
         reader = Reader(settings)
     except LrtgraphError as error:

@@ -210,7 +210,7 @@ def candidates(
 
     Example: lrtgraph gazetteer candidates examples/minutes
     """
-    from lrtgraph.build.reading import Reader
+    from lrtgraph.build.reader import Reader
     from lrtgraph.documents import read
     from lrtgraph.documents.sources import find
 
