@@ -221,6 +221,8 @@ def test_the_anaphoric_plan_of_a_heading_is_approved() -> None:
         ("in week 3 te reageren", "in week 3", date(2025, 1, 19)),
         ("in de week van 4 maart te reageren", "in de week van 4 maart", date(2024, 3, 10)),
         ("in de tweede week van april te reageren", "in de tweede week van april", None),
+        ("in de 1e helft van 2025 te evalueren", "in de 1e helft van 2025", date(2025, 6, 30)),
+        ("in het tweede halfjaar van 2024 te evalueren", "in het tweede halfjaar van 2024", date(2024, 12, 31)),
         ("in het tweede kwartaal van 2024 te evalueren", "in het tweede kwartaal van 2024", date(2024, 6, 30)),
         ("uiterlijk Q3 te evalueren", "uiterlijk Q3", date(2024, 9, 30)),
         ("uiterlijk volgend jaar te evalueren", "uiterlijk volgend jaar", date(2025, 12, 31)),

@@ -53,6 +53,7 @@ _BARE_CLITIC = re.compile(r" s(?=[ ,.;:)])(?:(?<=[A-Z] s)|(?<=[a-z][aiouy] s))")
 _STRAY_SPACE = re.compile(r" (?:(?<=[\w)%\"'] )(?=[.,;:?!)](?:\s|\Z))|(?<=\( )(?=\w))")
 _LONE_ONE = re.compile(r"[lI|](?<![\w'].)(?=[ ](\w+)|&[A-Z])")
 _ORDINAL = re.compile(r"\d+(?:e|de|ste)")
+"""A number that orders: "1e helft" is no word that was scanned badly."""
 _CODE = re.compile(r"[ABT]\d{1,3}")
 """The number of an action, a decision or a commitment: "A1" is no acronym that was scanned badly."""
 _HUMP = re.compile(r"[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ]")
@@ -213,11 +214,7 @@ def _mended(token: str, lexicon: Lexicon) -> tuple[Edit, ...]:
     """What is to change in one token."""
     if not 2 <= len(token) <= _LONGEST_WORD or not _SUSPECT.search(token) or token.isdigit() or lexicon.known(token):
         return ()
-    if (
-        _CODE.fullmatch(token)
-        or _ORDINAL.fullmatch(token)
-        or (len(token) == 2 and not any(char.isdigit() for char in token))
-    ):
+    if any(form.fullmatch(token) for form in (_CODE, _ORDINAL)) or (len(token) == 2 and not _DIGIT.search(token)):
         return ()
     if (new := _known_reading(token, lexicon)) is not None:
         return ((0, len(token), new),)

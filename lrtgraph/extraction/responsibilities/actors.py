@@ -29,6 +29,11 @@ _JOINT = frozenset({"samen met", "in samenwerking met"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 
 
+_PERSONS = _PRONOUNS - {"het", "deze", "dit"}
+_HIMSELF = frozenset({"hijzelf", "zijzelf"})
+_BY_HIM = frozenset({"hem", "haar", "hemzelf", "haarzelf"})
+
+
 def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
     """The actors with a role of their own where it is not the frame's, and how sure the reading is (0 to 1)."""
     inside = [a for a in scene.inside(clause) if not instead(a) or "presupposes" in frame.flags]
@@ -129,7 +134,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
         return fitting[:1]
     if frame.actor == {GENITIVE}:
         word = max(use.words, default=use.verb)
-        return [a for a in fitting if word < a.first <= word + 3][:1]
+        purse = 3 if not words("purse").isdisjoint(scene.tokens[word + 1 : word + 4]) else 0
+        return [a for a in fitting if word < a.first <= word + 3 + purse][:1]
     if frame.actor == {"aan"} and not use.words:
         return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
     return fitting
@@ -178,6 +184,9 @@ def _subjects(
         passive = _passive(scene, clause, use)
         if passive and "subject-passive" not in frame.actor:
             agents = [a for a in inside if a.marker in ("door", "vanuit", "namens")]
+            if not agents and _by_him(scene, clause):
+                earlier = _earlier_subject(scene, clause)
+                return ([earlier] if earlier is not None else []), SURE - 0.1
             if not agents and "with" in frame.flags:
                 return _together(scene, clause, inside), SURE - 0.05
             behind = [a for a in agents if a.first == use.verb + 1]  # "gefinancierd door het Rijk en uitgevoerd door …"
@@ -192,6 +201,9 @@ def _subjects(
     if relative and (antecedent := _antecedent(scene, clause)) is not None:
         return [antecedent], SURE
     continued = use.form == "infinitive" and clause.opener is None
+    if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
+        teller = _teller_of(scene)
+        return ([teller] if teller is not None else []), SURE - 0.05
     if _has_pronoun(scene, clause) or clause.opener == "om" or continued or _coordinated(scene, clause):
         earlier = _earlier_subject(scene, clause)
         if earlier is not None:
@@ -202,6 +214,27 @@ def _subjects(
             if subject is not None:
                 return [subject], SURE - 0.1
     return agents[:1], SURE - 0.1
+
+
+def _teller_of(scene: Scene) -> Argument | None:
+    """Whose sentence it is, to whom "zijzelf" points: its first subject, or that of the sentences before it."""
+    main = scene.clauses[0]
+    for sentence in (scene, *reversed(scene.before)):
+        inside = sentence.inside(sentence.clauses[0]) if sentence is scene else sentence.actors
+        found = next((a for a in inside if a.marker == BARE and not instead(a)), None)
+        if found is not None:
+            return found
+        if sentence is scene and not any(_points_back(scene, k) for k in range(main.start, main.end)):
+            return None
+    return None
+
+
+def _by_him(scene: Scene, clause: Clause) -> bool:
+    """Whether a pronoun is the agent of a passive: "is door hem vastgesteld"."""
+    return any(
+        scene.tokens[k] == "door" and scene.tokens[k + 1] in _BY_HIM and scene.parts[k + 1] == "PRON"
+        for k in range(clause.start, clause.end - 1)
+    )
 
 
 def _together(scene: Scene, clause: Clause, inside: list[Argument]) -> list[Argument]:
@@ -252,7 +285,7 @@ def _has_pronoun(scene: Scene, clause: Clause) -> bool:
 def _points_back(scene: Scene, k: int) -> bool:
     """Whether a token is a pronoun for an actor: no article, and not the "het" of "het is aan de tafel"."""
     word = scene.tokens[k]
-    if word not in _PRONOUNS or word in ("hij", "zij", "ze", "men"):
+    if word not in _PRONOUNS or word in _PERSONS:
         return word in _PRONOUNS
     following = scene.doc[k + 1] if k + 1 < len(scene.doc) else None
     if following is None:

@@ -8,7 +8,9 @@ from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
+from lrtgraph.extraction.responsibilities.phrases import circumstantial
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene, once
+from lrtgraph.extraction.responsibilities.spoken import telling
 from lrtgraph.extraction.verbs import Use
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ _GOVERNED = words("held_preposition")
 
 def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[tuple[str, ...], float]:
     """The instruments that the frame takes, and how sure the reading is (0 to 1)."""
-    inside = [i for i in scene.instruments_in(clause) if not (i.marker in _CIRCUMSTANCE or scene.measures(i))]
+    here = (i for i in scene.instruments_in(clause) if i.marker not in _CIRCUMSTANCE)
+    inside = [i for i in here if not circumstantial(scene, i)]
     own = next((i for i in inside for k in (use.verb, *use.words) if i.first <= k <= i.last), None)
     if own is not None:
         overseen = [i for i in inside if i.marker == "op" and i.first == own.last + 1]  # "het IBT op de taakstelling"
@@ -82,7 +85,7 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         if topic is None:
             return (), 0.0  # "VNG ondertekent het kader" where none was spoken of
     if _part_of_it(scene, clause, frame):
-        topic = _served(scene, frame, use)
+        topic = _served(scene, clause, frame, use)
         if topic is not None:
             return (topic[0],), topic[1]
     if "sentence" in frame.flags and scene.instruments:
@@ -91,18 +94,27 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         meant = later or (told if "ahead" in frame.flags else [])
         return (meant[0].concepts, 0.9) if meant else ((), 0.0)
     if _understood(scene, clause, frame, use) or _objectless(scene, clause, frame):
-        topic = _served(scene, frame, use)
+        topic = _served(scene, clause, frame, use)
         if topic is not None:
             return (topic[0],), topic[1]
+    if "law" in frame.instrument and "topic" in frame.flags and not scene.reading.other_field:
+        under = [concept for k in use.words for concept in telling(scene.tokens[k])]
+        meant_by = next(((concept,) for concept in under if _class_fits(scene, frame, (concept,))), ())
+        return meant_by, 0.8
     return (), 0.0
 
 
-def _served(scene: Scene, frame: Frame, use: Use) -> tuple[str, float] | None:
+def _served(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, float] | None:
     """The instrument spoken of, or the one that it serves: who writes a plan writes the plan, who acts does so for
     what is planned.
     """
     classes = _classes(frame) or _answerable(frame)
     topic = scene.topic(classes, use.verb)
+    words_here = (scene.tokens[k] for k in range(clause.start, clause.end) if not scene.acts(k))
+    told = {one for word in words_here if len(one := telling(word)) == 1}  # "verdeling": no CNO is divided
+    if topic is not None and len(told) == 1 and (topic[0],) not in told:
+        named = {mention.concept for mention in scene.reading.mentions}
+        return next(((c, topic[1]) for (c,) in told if scene.cls(c) in classes and c in named), topic)
     return topic if topic is None or frame.kind == "drafting" else (scene.served(topic[0], classes), topic[1])
 
 
@@ -321,7 +333,12 @@ def _answerable(frame: Frame) -> frozenset[str]:
         return frozenset({"Scheme", "Facility"})
     if frame.kind in ("task", "supervision") and "tafel" in frame.role:
         return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
+    if frame.kind == "drafting":
+        return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Plan", "PolicyTarget", "Letter"})
     return frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility", "Plan", "PolicyTarget"})
+
+
+_USUAL = frozenset({"op", "voor", "onder", "van", "over", "tot"})
 
 
 def _preferred(scene: Scene, fitting: list[Instrument], frame: Frame, use: Use) -> Instrument:
@@ -329,14 +346,7 @@ def _preferred(scene: Scene, fitting: list[Instrument], frame: Frame, use: Use) 
 
     def rank(instrument: Instrument) -> tuple[int, int, int]:
         apart = instrument.first > use.last and "," in scene.tokens[use.last : instrument.first]
-        wanted = instrument.marker in frame.instrument or instrument.marker in (
-            "op",
-            "voor",
-            "onder",
-            "van",
-            "over",
-            "tot",
-        )
+        wanted = instrument.marker in frame.instrument or instrument.marker in _USUAL
         return (int(apart), 0 if wanted else 1, min(abs(instrument.first - k) for k in (use.verb, *use.words)))
 
     return min(fitting, key=rank)

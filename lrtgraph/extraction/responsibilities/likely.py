@@ -15,10 +15,12 @@ from typing import Final, get_args
 
 from lrtgraph.extraction.arguments import BARE
 from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.verbs import Predicate
 from lrtgraph.extraction.weights import Group, Seen, general, probability, weights
 from lrtgraph.records import RoleKind
 
@@ -37,6 +39,7 @@ _REPORTED: Final = frozenset({"dat", "of"})
 _STANCES: Final = frozenset({"bezwaar", "steunt", "vraagt"})
 _HEARD: Final = 0.75
 """The confidence of an act from which it tells what the actor does."""
+_HANDING: Final = tuple(Predicate.alternatives("in|dienen/aan|leveren/door|geven/melden/rapporteren"))
 _ROLES: Final = {
     "task": "taak",
     "supervision": "toezicht",
@@ -100,6 +103,7 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
     for sure, sign in best.values():
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
+        apart = apart or _circumstance(sign)
         if not apart and not _addressed(sign) and not _reports(sign, around) and not _lapsed(sign):
             yield found
 
@@ -107,6 +111,17 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
 def _undone(sign: Sign) -> bool:
     """Whether the clause tells that the instrument is to end: who wants to withdraw a law does not carry it out."""
     return not closed("withdrawing").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
+
+
+def _circumstance(sign: Sign) -> bool:
+    """Whether the sentence names a law only to say by what, and another thing that it is about: "de uitvoering van de
+    GOO gaat met de Wet OEK over naar de colleges".
+    """
+    if sign.scene.cls(sign.instrument) not in ("Law", "Bill", "Decree"):
+        return False
+    named = [i for i in sign.scene.instruments if sign.instrument in i.concepts]
+    apart = (i.marker == "met" or sign.scene.measures(i) for i in named)
+    return 0 < len(named) < len(sign.scene.instruments) and all(apart)
 
 
 def _weighed(sign: Sign) -> bool:
@@ -126,8 +141,16 @@ def _lapsed(sign: Sign) -> bool:
 
 
 def _addressed(sign: Sign) -> bool:
-    """Whether the actor only gets a paper about it: "de vragenlijst over het toezicht gaat naar de provincies"."""
-    return sign.argument.marker in ("naar", "aan") and any(
+    """Whether the actor only gets something: "de vragenlijst over het toezicht gaat naar de provincies", "gemeenten
+    dienen hun planning bij de provincie in".
+    """
+    if sign.argument.marker not in ("naar", "aan", "bij"):
+        return False
+    scene, clause = sign.scene, sign.clause
+    handed = (use for verb in _HANDING for use in verb.uses(scene.tokens, clause.start, clause.end))
+    if decides_on(sign.actor) is None and any(scene.parts[use.verb] == "VERB" for use in handed):
+        return True
+    return sign.argument.marker != "bij" and any(
         sign.instrument in named.concepts and told_of(sign.scene, named.last)
         for named in sign.scene.instruments_in(sign.clause)
     )

@@ -75,7 +75,7 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     hedged = not _plain_noun(frame) and not words("hedge").isdisjoint(tokens)
     if scene.is_question or hedged:
         affirmed = False
-    if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else _negated(scene, clause, use)):
+    if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else negated(scene, clause, use)):
         affirmed = False
     exclusive = not _EXCLUSIVE.isdisjoint(tokens)  # "kan alleen door X"
     able = "power" in frame.flags or (frame.kind == "execution" and _offered(scene, clause))
@@ -141,7 +141,7 @@ def _denied_noun(scene: Scene, use: Use) -> bool:
     return any(word in NEGATION | {"zonder"} for word in scene.tokens[start : use.verb])
 
 
-def _negated(scene: Scene, clause: Clause, use: Use) -> bool:
+def negated(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether a negation holds for the whole clause and not for one phrase in it ("niet bij X maar bij Y")."""
     if NEGATION.isdisjoint(scene.vocabulary(clause)):
         return False
@@ -208,7 +208,10 @@ def opines(scene: Scene, k: int) -> bool:
         return "plaats" not in scene.tokens[k:]
     if word == "stelt":
         particle = next((j for j in range(k + 1, scene.sentence.end) if scene.tokens[j] == "voor"), None)
-        return particle is not None and _closed(scene, particle) and "dat" not in scene.tokens[k + 1 : k + 2]
+        bare = (
+            particle == k + 1 and "te" in scene.tokens[k : scene.sentence.end]
+        )  # "stelt voor met uitruil te beginnen"
+        return particle is not None and (bare or _closed(scene, particle)) and "dat" not in scene.tokens[k + 1 : k + 2]
     return k == scene.sentence.start or scene.tokens[k - 1] not in ("na", "op", "de")
 
 

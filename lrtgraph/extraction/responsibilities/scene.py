@@ -327,7 +327,12 @@ class Scene:
         return next((other for other in others if self._is(other, classes)), concept)
 
     def measures(self, instrument: Instrument) -> bool:
-        """Whether an instrument is only what is gone by ("conform het plan"); what a law says holds by itself."""
+        """Whether an instrument is only what is gone by ("conform het plan", "bij AMvB"); what a law says holds by
+        itself.
+        """
+        by_decree = self.tokens[instrument.first] == "bij" and instrument.last == instrument.first + 1
+        if by_decree and self.cls(instrument.concepts[0]) == "Decree":
+            return True
         if any(self.cls(concept) in _LAYING_DOWN for concept in instrument.concepts):
             return False
         before = tuple(self.tokens[max(0, instrument.first - 3) : instrument.first])

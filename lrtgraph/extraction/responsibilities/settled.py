@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
@@ -121,6 +122,9 @@ def _approvable(scene: Scene, instrument: Instrument) -> bool:
             return False  # "akkoord met de notitie over de verlenging van de RTB"
         own = instrument.head in PARTS | _DRAFTS
         return instrument.head in words("instrument_change") or (approvable and own)
+    ahead = scene.tokens[_content(scene) : instrument.first]
+    if instrument.marker == "over" and any(one == "een" and noun in words("paper") for one, noun in pairwise(ahead)):
+        return False  # "besluit een brief te sturen over de Spreidingswet"
     return approvable and instrument.marker in (BARE, "met", "over", GENITIVE)
 
 

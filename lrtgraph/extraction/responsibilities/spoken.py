@@ -107,11 +107,12 @@ def _told(tokens: Iterable[str]) -> Iterator[str]:
     'Spreidingswet'
     """
     for token in tokens:
-        yield from _telling(token)
+        yield from telling(token)
 
 
 @lru_cache(maxsize=16384)
-def _telling(word: str) -> tuple[str, ...]:
+def telling(word: str) -> tuple[str, ...]:
+    """The instruments that a word (lower case) tells of, or none."""
     return next((told for beginning, told in _beginnings() if word.startswith(beginning)), ())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from lrtgraph.extraction.arguments import BARE, GENITIVE, instead, phrase
 from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
@@ -13,7 +14,7 @@ from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive, told_of
-from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
+from lrtgraph.extraction.responsibilities.polarity import Polarity, negated, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use, conjugation
 from lrtgraph.value import value
@@ -121,6 +122,7 @@ def _torn(scene: Scene, clause: Clause, use: Use) -> bool:
         return False
     return any(
         (scene.tokens[k] == "gelijk" and scene.tokens[use.verb] in _LEVELLING)
+        or (scene.tokens[k] == "van" and scene.tokens[k + 1] == "tafel")
         or (scene.tokens[k] in words("particle_preposition") - {GENITIVE, "tot"} and scene.parts[k + 1] == "ADP")
         for k in range(use.verb + 1, clause.end - 1)
     )
@@ -139,6 +141,7 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
 
 _LEVELLING = frozenset(form for verb in ("trekken", "stellen") for form in conjugation(verb).finite)
 """Verbs of which "gelijk" makes another: "trekt de bekostiging gelijk"."""
+_GOING = conjugation("gaan").finite
 _TAKING_BACK = ("trek", "trok", "intrek", "introk", "ingetrok")
 _PLACES = frozenset({"aan", "bij", "door", "naar"})
 _SOURCES = frozenset({"volgens", "blijkens"})
@@ -147,10 +150,23 @@ _SOURCES = frozenset({"volgens", "blijkens"})
 
 def _auxiliary(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     """Whether the verb only helps a participle: "heeft over het toezicht gesproken", "is tot toezicht overgegaan"."""
+    if scene.tokens[use.verb] in _GOING and use.words and any(_bare_infinitive(scene, k) for k in _behind(clause, use)):
+        return True
     helping = HEBBEN | ZIJN if use.words and {"bij", "aan"} & frame.actor else HEBBEN
     return scene.tokens[use.verb] in helping and any(
         token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []) and token.i not in use.words
         for token in scene.doc[clause.start : clause.end]
+    )
+
+
+def _behind(clause: Clause, use: Use) -> range:
+    return range(use.verb + 1, clause.end)
+
+
+def _bare_infinitive(scene: Scene, k: int) -> bool:
+    """Whether token `k` is what someone goes to do: "gaan bij elkaar zitten over een uitruil"."""
+    return (
+        scene.parts[k] == "VERB" and scene.tokens[k].endswith("en") and scene.tokens[k - 1] not in ("te", "het", "om")
     )
 
 
@@ -193,6 +209,8 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         return  # "in gesprek met gemeenten die achterlopen": some of them
     if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
         return
+    if frame.kind == "decision" and _only_written(scene, use):
+        return
     instruments, certain = instruments_of(scene, clause, frame, use)
     if not instruments:
         return
@@ -200,7 +218,10 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     actors, sure = actors_of(scene, clause, frame, use)
     if not actors or not how.affirmed:
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
-        how, actors = replace(how, affirmed=False), [("", "")]
+        plain = "," not in scene.tokens[scene.sentence.start : scene.sentence.end] and len(scene.clauses) == 1
+        flatly = plain and frame.predicates and negated(scene, clause, use)
+        denied = actors if flatly else []  # nor does the model see a part of theirs
+        how, actors = replace(how, affirmed=False), [("", ""), *denied]
     role = frame.phrase(scene.tokens, use)
     if frame.kind == "execution" and scene.tokens[use.verb] in words("stopping"):
         role, how = "stopt met de uitvoering", replace(how, since=None, until=how.until or how.since)
@@ -216,6 +237,14 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
             if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
                 surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
                 yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, how, surety, clause.start)
+
+
+def _only_written(scene: Scene, use: Use) -> bool:
+    """Whether only a paper is decided on: "besluit een brief te sturen over de wet"."""
+    behind = scene.tokens[use.verb : scene.sentence.end]
+    paper = next((k for k, (one, noun) in enumerate(pairwise(behind)) if one == "een" and noun in words("paper")), None)
+    named = [i for i in scene.instruments if i.first > use.verb]
+    return paper is not None and "te" in behind[paper:] and bool(named) and all(i.marker == "over" for i in named)
 
 
 def _turn(scene: Scene, clause: Clause, use: Use) -> int | None:
