@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # After which Python looks for reference cycles among them: with its own 700, that is a twentieth of the work on a
 # document, which leaves hardly any, and an eighth of the start, which leaves none.
-_NEW_OBJECTS: Final = 20_000
+_NEW_OBJECTS: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
