@@ -262,7 +262,7 @@ def is_ticked_line(text: str) -> int:
 
 def may_report(text: str) -> bool:
     """Whether a text holds a word or sign at all by which a task may be closed."""
-    return _TICKED_LINE.match(text) is not None or _reporting().search(text) is not None
+    return _TICKED_LINE.match(text) is not None or _reporting().search(text.lower()) is not None
 
 
 def is_struck(text: str) -> bool:
@@ -346,8 +346,9 @@ def _pattern(status: str) -> re.Pattern[str]:
 
 @cache
 def _reporting() -> re.Pattern[str]:
+    """For texts in lower case, which takes a third of the time of a pattern for any."""
     told = "|".join(_told(status) for status in ("closed", "ready", "done", "moved", "open"))
-    return re.compile(rf"(?<!\w)(?:{told})(?!\w)|~~", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{told})(?!\w)|~~")
 
 
 @cache
