@@ -138,10 +138,15 @@ def known_label(label: str) -> str:
     ('actie', 'besluit')
     """
     plain = " ".join(label.lower().split())
-    if plain in kinds():
+    if plain in kinds() or " " in plain:
         return plain
-    scanned = (known for known in words("label_noun") if re.fullmatch(_written(known), plain))
-    return next(scanned, plain)
+    return next((known for known, pattern in _scanned() if pattern.fullmatch(plain)), plain)
+
+
+@cache
+def _scanned() -> list[tuple[str, re.Pattern[str]]]:
+    """The nouns of labels, each one word, with what a scan may make of them."""
+    return [(known, re.compile(_written(known))) for known in words("label_noun")]
 
 
 @cache
