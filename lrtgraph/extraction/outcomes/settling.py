@@ -45,8 +45,8 @@ _SPOKEN = frozenset(":[\"“”„'‘’")
 
 
 def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
-    """The first cue by which a sentence of running text settles something at this meeting, if one does."""
-    return next(settlings(reading, block, sentence), None)
+    """The first cue by which a sentence that proposes nothing settles something at this meeting, if one does."""
+    return next(_settlings(reading, block, sentence), None)
 
 
 def settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
@@ -54,7 +54,11 @@ def settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
 
     A modal, a negation, a question, a subordinate clause, another's decision and a decision of an earlier day do not.
     """
-    if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?") or proposed(sentence):
+    return iter(()) if proposed(sentence) else _settlings(reading, block, sentence)
+
+
+def _settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
+    if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
         return
     for found in hits(sentence):
         hit = _resumed(found, sentence.doc)
