@@ -49,7 +49,7 @@ def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
     `judge` decides on sentences in which no rule finds one.
     """
     known, reading = reading, with_unlisted(with_offices(at_own_table(reading)))
-    found = found_outcomes(reading, lambda one: judge(replace(one, reading=known)))
+    found = found_outcomes(reading, lambda one: judge(one.within(known)))
     made = [as_outcome(reading, item) for item in found]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
 

@@ -9,7 +9,6 @@ speaks only of sentences in which no rule finds an outcome.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -18,6 +17,7 @@ from lrtgraph.extraction.outcomes.naming import is_body
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.weights import shares, weights
 from lrtgraph.records import Block, OutcomeKind
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -35,7 +35,7 @@ _PREFIXES: Final = (5, 6)
 _NAME: Final = "@"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unmarked:
     """A sentence in which no rule finds an outcome: the `place`th of a block that has `count`, from 0."""
 
@@ -44,6 +44,10 @@ class Unmarked:
     sentence: Span
     place: int
     count: int
+
+    def within(self, reading: Reading) -> Unmarked:
+        """The same sentence of another reading of its document."""
+        return Unmarked(reading, self.block, self.sentence, self.place, self.count)
 
 
 Judge = Callable[[Unmarked], Found | None]
