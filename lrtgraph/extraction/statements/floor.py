@@ -98,9 +98,12 @@ class Floor:
 
 def known_by_name(found: Iterable[Row]) -> Iterator[Row]:
     """The contributions of those who are named, without whoever is blanked out."""
-    for row in found:
-        if speakers := tuple(one for one in row.speakers if one != NOBODY):
-            yield replace(row, speakers=speakers, towards=tuple(one for one in row.towards if one != NOBODY))
+    return (row for row in map(_known, found) if row.speakers)
+
+
+def _known(row: Row) -> Row:
+    speakers, towards = (tuple(one for one in who if one != NOBODY) for who in (row.speakers, row.towards))
+    return row if (speakers, towards) == (row.speakers, row.towards) else replace(row, speakers=speakers, towards=towards)
 
 
 def one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:
