@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from lrtgraph.dates import find_dates
 from lrtgraph.numerals import number_words
@@ -70,6 +70,7 @@ def _qualified() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, phrases))})(?:\s+de)?\s+\Z", re.I)
 
 
+@lru_cache(maxsize=8)  # each figure of a block asks for those beside it
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text that may count something, in order.
 

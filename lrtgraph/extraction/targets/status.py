@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lrtgraph.records import TargetStatus
 from lrtgraph.resources import table
@@ -51,6 +51,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{told})", re.I)
 
 
+@lru_cache(maxsize=8)  # each number of a sentence asks for those around it
+def _hits(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    return tuple(_pattern().finditer(text, start, end))
+
+
 def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share: bool = False) -> Cue | None:
     """The nearest cue in the sentence to the number (with its qualifier) at `[start, end)`; None where it has none.
 
@@ -58,7 +63,7 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
     nothing of the share.
     """
     cues = []
-    for hit in _pattern().finditer(text, *sentence):
+    for hit in _hits(text, *sentence):
         if hit.lastgroup is None:
             continue
         before = hit.start() < start
