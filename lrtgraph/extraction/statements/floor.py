@@ -102,8 +102,10 @@ def known_by_name(found: Iterable[Row]) -> Iterator[Row]:
 
 
 def _known(row: Row) -> Row:
+    if NOBODY not in (*row.speakers, *row.towards):
+        return row
     speakers, towards = (tuple(one for one in who if one != NOBODY) for who in (row.speakers, row.towards))
-    return row if (speakers, towards) == (row.speakers, row.towards) else replace(row, speakers=speakers, towards=towards)
+    return replace(row, speakers=speakers, towards=towards)
 
 
 def one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:
