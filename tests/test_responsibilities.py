@@ -211,3 +211,20 @@ def test_who_pays_for_supervision_or_weighs_it_does_not_supervise() -> None:
 def test_the_day_on_which_one_stops_is_the_end() -> None:
     fact = one("De veiligheidsregio's stoppen per 1 juli met de crisisnoodopvang.", "VR", "Opvang")
     assert (fact.role, fact.since, fact.until) == ("stopt met de uitvoering, per 1 juli", None, "per 1 juli")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("BZK voert de regeling grote gezinnen niet uit.", "BZK"),
+        ("De PRT beslist niet over de verdeelsleutel.", "PRT"),
+        ("Van gemeenten wordt gevraagd hun planning voor de taakstelling aan de PRT door te geven.", "PRT"),
+    ],
+)
+def test_who_flatly_does_not_or_only_gets_a_paper_probably_has_no_part(sentence: str, actor: str) -> None:
+    assert actor not in shown(sentence, "Stand van zaken")
+
+
+def test_the_status_of_a_row_is_no_verb() -> None:
+    table = "| Actie | Wie | Status |\n|---|---|---|\n| Memo crisisnoodopvang | COA | Open |\n"
+    assert [fact.role for fact in read_item(table, "Acties").ownership if fact.rule != LIKELY_RULE] == []

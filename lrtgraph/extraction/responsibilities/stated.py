@@ -68,7 +68,9 @@ def stated(scene: Scene) -> Iterator[Stated]:
 
 def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether the form is no verb here: the pronoun "zij", the noun in "VNG vindt stoppen met de bonus verkeerd"."""
-    word = scene.tokens[use.verb]
+    word, token = scene.tokens[use.verb], scene.doc[use.verb]
+    if (token.idx, token.idx + len(token)) in scene.reading.layout.blocks[scene.block].cells:
+        return True  # the status "Open" of a row
     if word in ("zij", "zijn"):
         return scene.parts[use.verb] in ("PRON", "DET")
     if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):

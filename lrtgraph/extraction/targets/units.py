@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from lrtgraph.extraction.context import Reading
@@ -90,11 +90,13 @@ def _counted(reading: Reading, block: int, text: str, start: int, end: int) -> U
     mention = reading.mention_at(block, start)
     if mention is not None and mention.block_start == start:
         return _counted_concept(reading, mention.concept, mention.block_end)
-    word = text[start:end]
-    for name, kind, pattern in _listed():
-        if pattern.fullmatch(word):
-            return Unit(name, kind, end)
-    return None
+    listed = _listed_unit(text[start:end])
+    return None if listed is None else Unit(*listed, end)
+
+
+@lru_cache(maxsize=4096)
+def _listed_unit(word: str) -> tuple[str, UnitClass] | None:
+    return next(((name, kind) for name, kind, pattern in _listed() if pattern.fullmatch(word)), None)
 
 
 def _counted_concept(reading: Reading, notation: str, end: int) -> Unit | None:
