@@ -44,8 +44,7 @@ class Cell:
 def heads(reading: Reading) -> Mapping[int, int]:
     """Which rows have heads of figures above them: the index of the row's block with that of the heads' block.
 
-    >>> # | Gemeente | Opgave |
-    >>> # | Ede      | 780    |   heads(reading) == {1: 0}
+    Of "| Gemeente | Opgave |" (block 0) above "| Ede | 780 |" (block 1) that is {1: 0}.
     """
     found: dict[int, int] = {}
     above: int | None = None
