@@ -88,3 +88,18 @@ def test_what_stands_in_a_condition_or_comparison_is_not_what_somebody_is_for_or
 def test_who_sides_with_a_party_does_so_towards_it(body: str, towards: tuple[str, ...]) -> None:
     (said,) = read_item(body).statements
     assert said.addressees == towards
+
+
+@pytest.mark.parametrize(
+    ("body", "act"),
+    [
+        ("- SJenV zegt dat het kabinet tegen de HAR is.", "bezwaar"),
+        ("- Minister Faber geeft aan dat het kabinet tegen dit voorstel is.", "bezwaar"),
+        ("- VNG zegt dat het kabinet de HAR steunt.", "informeert"),
+        ("- COA houdt de afspraak aan.", "informeert"),  # it is put off, and nobody is held to it
+        ("- VNG houdt MBZK aan de toezegging over het tijdpad.", "verzoekt"),
+    ],
+)
+def test_whose_stance_is_told_and_whose_particle_a_word_is(body: str, act: str) -> None:
+    (said,) = read_item(body, "HAR").statements
+    assert said.act == act

@@ -319,7 +319,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
     if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
         return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
-    told_of_himself = own_clause(passage, clause.opener + 1, end, _predicate) if reported else None
+    told_of_himself = own_clause(passage, clause.opener + 1, end, own, _predicate) if reported else None
     if told_of_himself is not None:
         return told_of_himself
     told = content(passage, begin, end, own | found.used, clause.opener, report=found.frame.report)

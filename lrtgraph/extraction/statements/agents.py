@@ -10,7 +10,7 @@ from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import after_ending
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, verdicts
-from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.lexicon import VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject, subject
 from lrtgraph.extraction.statements.subjects import make
@@ -191,7 +191,7 @@ def _feeling(passage: Passage, clause: Clause, own: frozenset[int]) -> Act | Non
     for k in range(clause.start, clause.end):
         frame = noun_frames().get(lower[k]) if k not in own else None
         before = k - 1 - (passage.parts[k - 1] in ("ADJ", "DET"))
-        if frame is not None and frame.act in ("steunt", "bezwaar") and lower[before] in ("met", "zonder"):
+        if frame is not None and frame.act in VERDICTS and lower[before] in ("met", "zonder"):
             return frame.reverse if lower[before] == "zonder" else frame.act
     return None
 

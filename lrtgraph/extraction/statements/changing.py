@@ -22,7 +22,7 @@ def no_longer(passage: Passage, start: int, end: int) -> bool:
     """ "steunt het plan niet meer", "maakt niet langer bezwaar": what was so before has ended."""
     lower = passage.words
     negated = next((k for k in range(start, end) if lower[k] in words("negation")), end)
-    return any(word in words("no_longer") for word in lower[negated + 1 : end])
+    return not words("no_longer").isdisjoint(lower[negated + 1 : end])
 
 
 def has_changed(passage: Passage, start: int, end: int) -> bool:

@@ -142,7 +142,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     if current == "steunt" and _praises(passage, start, end):
         return None
     there = lower[first] == "er"
-    if current == "steunt" and not (there and any(word in words("negation") for word in lower[start:end])):
+    if current == "steunt" and not (there and not words("negation").isdisjoint(lower[start:end])):
         against = concern(passage, start, end, frozenset()) is not None or _but(passage, start, end)
         return "bezwaar" if against else "informeert"
     presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
@@ -156,14 +156,14 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
 def _but(passage: Passage, start: int, end: int) -> bool:
     """Whether a sentence behind support turns against it: by an adverb, or by what those affected do not or cannot."""
     lower = passage.words
-    turned = lower[start] in ("wel", "alleen") or any(word in words("adversative") for word in lower[start:end])
+    turned = lower[start] in ("wel", "alleen") or not words("adversative").isdisjoint(lower[start:end])
     return turned or (_of_affected(passage, start, end) and _denies(passage, start, end))
 
 
 def _denies(passage: Passage, start: int, end: int) -> bool:
     """Whether the main clause of a sentence is denied."""
     clause = main_clause(passage, start, end)
-    return any(word in words("negation") for word in passage.words[clause.start : clause.end])
+    return not words("negation").isdisjoint(passage.words[clause.start : clause.end])
 
 
 def _of_affected(passage: Passage, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lrtgraph.extraction.statements.lexicon import Frame
+from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame
 from lrtgraph.extraction.statements.passage import Group
 from lrtgraph.records import Act
 from lrtgraph.value import value
@@ -81,7 +81,7 @@ class Setting:
         if self.concluded:
             return one.act == "zegt_toe" and one.who == "named" and one.manner == "saying"
         if self.settled:
-            sided = one.act in ("steunt", "bezwaar") and one.who == "named" and one.manner == "attitude"
+            sided = one.act in VERDICTS and one.who == "named" and one.manner == "attitude"
             return one.manner == "saying" or sided or (one.act == "zegt_toe" and one.manner != "action")
         if self.label is None or self.promising:
             return True

@@ -6,14 +6,13 @@ The lexicon marks the verbs ("ended", "done"); the act is that of the noun among
 from __future__ import annotations
 
 from lrtgraph.extraction.statements.denial import is_denied
-from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.lexicon import OPPOSITE, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause
 from lrtgraph.extraction.verbs import MODAL, ZIJN
 from lrtgraph.records import Act
 
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
-_ENDED: dict[Act, Act] = {"bezwaar": "steunt", "steunt": "bezwaar"}
 
 
 def after_ending(passage: Passage, clause: Clause, found: Sighting) -> Act | None:
@@ -42,7 +41,7 @@ def left_of(act: Act) -> Act:
     >>> left_of("bezwaar"), left_of("zegt_toe")
     ('steunt', 'informeert')
     """
-    return _ENDED.get(act, "informeert")
+    return OPPOSITE.get(act, "informeert")
 
 
 def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:

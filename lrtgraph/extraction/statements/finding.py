@@ -229,7 +229,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
 
 def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
     """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
-    turned = any(word in words("contrast") for word in passage.words[joint:start])
+    turned = not words("contrast").isdisjoint(passage.words[joint:start])
     understanding = forms("understanding") | {"begrip"} | (words("courtesy") if one.act == "bezwaar" else frozenset())
     granted = before.act == "steunt" or (before.act == "informeert" and one.act == "bezwaar" and one.denied)
     return turned and granted and any(w in understanding for w in passage.words[before.start : joint])
@@ -240,7 +240,7 @@ def _weighs(passage: Passage, before: Find, one: Find, joint: int, start: int) -
 
     Who supports something "maar wil eerst zien …" supports it on a condition.
     """
-    turned = any(word in words("contrast") for word in passage.words[joint:start])
+    turned = not words("contrast").isdisjoint(passage.words[joint:start])
     view = one.again and one.rule == "ellipsis" and one.manner == "attitude" and not before.aside
     awaited = before.act == "steunt" and passage.words[start + 1 : start + 2] == ("eerst",)
     return turned and view and ((before.act, one.act) == ("informeert", "bezwaar") or awaited)

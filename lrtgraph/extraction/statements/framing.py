@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.statements.endings import takes_act
-from lrtgraph.extraction.statements.lexicon import Frame, Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage, words
 from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
@@ -96,7 +96,7 @@ def _sides_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None
     """ "zal bezwaar maken", "zal de wet steunen": who announces a stance has it; "zal VNG steunen" promises help."""
     for k in range(verb + 1, clause.end):
         for one in _sightings(passage, clause, k):
-            told = one.form == "infinitive" and one.frame.act in ("steunt", "bezwaar") and not one.frame.open
+            told = one.form == "infinitive" and one.frame.act in VERDICTS and not one.frame.open
             if told and takes_side(passage, verb + 1, one.frame, one.used):
                 return replace(one, others=(*one.others, verb))
     return None

@@ -15,6 +15,7 @@ from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.objects import beside
 from lrtgraph.extraction.statements.passage import words
+from lrtgraph.extraction.statements.telegram import agrees
 from lrtgraph.extraction.statements.turning import Turn, announced
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import conjugation
@@ -196,7 +197,7 @@ class _Opening:
     def shares(self, rule: str) -> bool:
         """ "deelt dit", "is het daarmee eens", "kan zich daarin vinden", "eveneens"."""
         if rule == "gapping":
-            return not (words("verdict") - {"niet", "wel"}).isdisjoint(self._words)
+            return agrees(self._words)
         found = "eens" in self._words or {"zich", "vinden"} <= set(self._words)
         return found or not _forms("sharing").isdisjoint(self._words)
 

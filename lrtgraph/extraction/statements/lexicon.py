@@ -303,7 +303,7 @@ def _parted(tokens: Sequence[str], at: int, end: int) -> str | None:
         return None
     if tokens[last - 1] in words("determiner"):
         return None  # "ziet beren op de weg"
-    stranded = any(word in words("pronominal") for word in tokens[max(0, at - 4) : last])
+    stranded = not words("pronominal").isdisjoint(tokens[max(0, at - 4) : last])
     return None if stranded else tokens[last]
 
 
@@ -354,7 +354,14 @@ def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], fr
         if not places:
             return None
         found.append(places[0])
-    return tuple(found)
+    return None if _behind_noun(frame, found) else tuple(found)
+
+
+def _behind_noun(frame: Frame, found: Sequence[int]) -> bool:
+    """Whether a preposition stands behind the noun that it is to govern, as in "houdt de toezegging aan"."""
+    governing = [one.forms <= words("particle_preposition") for one in frame.companions]
+    pairs = zip(governing, governing[1:], found, found[1:], strict=False)
+    return any(first and not second and at > behind for first, second, at, behind in pairs)
 
 
 def _than_before(tokens: Sequence[str], at: int) -> bool:

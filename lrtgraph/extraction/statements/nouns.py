@@ -58,7 +58,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if frame.open:
         coloured = next((state_frames()[w][0].act for w in passage.words[start:noun] if w in state_frames()), None)
         act = coloured or content(passage, behind, stop, frozenset(), behind) or act  # "Positief geluid van CdK"
-    if any(word in words("negation") for word in passage.words[start:noun]):
+    if not words("negation").isdisjoint(passage.words[start:noun]):
         act = frame.reverse  # "Geen bezwaar bij VNG"
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
     towards = reaction.group.concepts if asked and reaction and reaction.group else ()
@@ -130,7 +130,7 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
     by = _agent(passage, start, end)
     if by is not None:
         return by[0], noun + 1
-    if any(word in words("possessive") for word in lower[start:noun]):
+    if not words("possessive").isdisjoint(lower[start:noun]):
         return None, noun + 1
     at = noun + 1
     if at < end and passage.finite[at] and lower[at] in forms("sounding"):

@@ -153,7 +153,7 @@ def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool)
     """A finite verb by form, by morphology, or by standing right beside a speaker, which `named` says."""
     word = lower[k]
     if word in words("never_verb"):
-        return word == "uit" and k > 1 and any(w in words("possessive") for w in lower[k + 1 : k + 4])
+        return word == "uit" and k > 1 and not words("possessive").isdisjoint(lower[k + 1 : k + 4])
     if k and lower[k - 1] == "te" and word.endswith("n"):
         return False  # "na te gaan"
     if word in _AUXILIARIES or tokens.finite[k]:

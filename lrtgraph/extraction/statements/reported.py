@@ -25,15 +25,20 @@ def own_future(passage: Passage, start: int, end: int) -> bool:
     return start < end and lower[start] in words("pronoun") and any(w in ("zal", "zullen") for w in lower[start:end])
 
 
-def own_clause(passage: Passage, start: int, end: int, read: Read) -> Act | None:
-    """ "dat hij de zorgen deelt": what the speaker says of himself, where that alone tells the act.
+def own_clause(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> Act | None:
+    """ "dat hij de zorgen deelt": what the speaker, at `own`, says of himself, where that alone tells the act.
 
-    Whom he speaks for may support or refuse as well ("dat gemeenten niet tekenen"); what they want is told.
+    Whom he speaks for may support or refuse as well ("dat gemeenten niet tekenen"); what they want is told. A
+    minister tells of the cabinet what is his own.
     """
-    stances = _stances(passage, start) if start < end else frozenset()
+    stances, first = (_stances(passage, start) if start < end else frozenset()), start + 1
+    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
+    other = _first(passage, start, end)
+    if speaker is not None and other is not None and words("state").issuperset(other.concepts):
+        stances, first = (VERDICTS if _speaks_for(speaker, other) else stances), other.end
     if not stances:
         return None
-    told = _told(passage, start, start + 1, end, read)
+    told = _told(passage, start, first, end, read)
     return next((one.act for one in told if one.act in stances), None)
 
 
@@ -78,9 +83,12 @@ def _first(passage: Passage, start: int, end: int) -> Group | None:
 
 def _speaks_for(speaker: Group, other: Group) -> bool:
     """Whether a speaker tells of himself or of those whom he stands for."""
-    if not set(speaker.concepts).isdisjoint(other.concepts):
+    others = set(other.concepts)
+    if not others.isdisjoint(speaker.concepts):
         return True
-    return set(other.concepts) <= words("crowd") and not words("umbrella").isdisjoint(speaker.concepts)
+    if others <= words("state"):
+        return not words("government").isdisjoint(speaker.concepts)
+    return others <= words("crowd") and not words("umbrella").isdisjoint(speaker.concepts)
 
 
 def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> list[Predicate]:

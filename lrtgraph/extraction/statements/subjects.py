@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
-from lrtgraph.extraction.statements.lexicon import Frame, sightings
+from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage, words
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, plural
@@ -245,7 +245,7 @@ def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: 
     """Whom a predicate is directed to, or whose words it takes up ("deelt de analyse van COA")."""
     lower = passage.words
     others = [group for group in passage.within(start, end) if group.concepts != own]
-    if what.act in ("steunt", "bezwaar"):
+    if what.act in VERDICTS:
         for group in others:
             noun = (
                 group.start - 2

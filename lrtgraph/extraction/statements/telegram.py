@@ -273,7 +273,7 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     if frame.head in words("light"):
         return None  # "Er wordt een beroep gedaan op de regio": what happens
     bare = frame.open and frame.act == "informeert" and clause.opener >= end
-    if bare or any(word in words("collective") for word in lower[clause.start : clause.end]):
+    if bare or not words("collective").isdisjoint(lower[clause.start : clause.end]):
         return None
     act = content(passage, verb + 1, end, found.used, clause.opener) if frame.open else None
     plain = frame.open and act in (None, frame.act)

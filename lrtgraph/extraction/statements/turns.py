@@ -116,7 +116,7 @@ def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
         return True
     if block.kind != "paragraph" or previous is None or previous.kind != "paragraph":
         return False
-    return any(word in words("first_person") for word in lower)
+    return not words("first_person").isdisjoint(lower)
 
 
 def _read_block(index: int, block: Block, passage: Passage, setting: Setting, floor: Floor) -> None:

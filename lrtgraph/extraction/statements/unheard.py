@@ -77,7 +77,7 @@ def _is_answerable(passage: Passage, group: Group, end: int) -> bool:
     if group.end >= end or lower[group.end] not in forms("copula"):
         return False
     stop = next((k for k in range(group.end + 1, end) if passage.finite[k] or not lower[k][:1].isalnum()), end)
-    return any(word in words("answerable") for word in lower[group.end + 1 : stop])
+    return not words("answerable").isdisjoint(lower[group.end + 1 : stop])
 
 
 def unheard(found: Iterable[Candidate]) -> Find | None:
