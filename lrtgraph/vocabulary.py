@@ -197,7 +197,6 @@ SCHEMES: Final = (
 """The schemes whose members facts, meetings and documents have."""
 MINUTES: Final = DOCUMENT_KIND_SCHEME + "/verslag"  # the kind of a document (dct:type) that reports a meeting
 
-PERSONS: Final = "person:"  # what the notation of a person begins with
 THREADS: Final = ID + "thread/"  # what the IRI of a thread of outcomes, reports or positions begins with
 REPORTS: Final = ID + "report/"  # what the IRI of a status report begins with
 

@@ -18,6 +18,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from lrtgraph.errors import DocumentError, LrtgraphError
 from lrtgraph.limits import limit_memory
+from lrtgraph.notations import is_person
 from lrtgraph.records import Metadata, Record
 from lrtgraph.resources import Settings
 
@@ -133,7 +134,6 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
     from lrtgraph.rdf.stands import stands
     from lrtgraph.rdf.written import PREFIXES
     from lrtgraph.search_index import prepared
-    from lrtgraph.vocabulary import PERSONS
 
     facts = {
         "mentions": len(record.mentions),
@@ -148,7 +148,7 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
     said = [stand.speakers for statement in record.statements for stand in stands(statement)]
     named = [(mention.concept,) for mention in record.mentions]
     for kind, who in (("statements", said), ("mentions", named)):
-        kept = (settings.with_persons or any(not actor.startswith(PERSONS) for actor in actors) for actors in who)
+        kept = (settings.with_persons or any(not is_person(actor) for actor in actors) for actors in who)
         facts[kind] = sum(kept)
     written = rdf.trig(record, reader.gazetteer, with_persons=settings.with_persons)
     edges = serialize(with_edges(written.facts), format=RdfFormat.TRIG, prefixes=PREFIXES) or b""

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lrtgraph.evaluation.gold import Gold, Row
+from lrtgraph.notations import PERSON, PLACES
 
 Check = Callable[[Row, Row], bool]
 
@@ -28,7 +29,7 @@ OVERLAP = 0.3
 """Two spans of a sentence's size are the same fact above this share of their union."""
 
 CONFIDENCE_BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
-PATTERNS = ("person:", "place:", "gemeente:", "provincie:")
+PATTERNS = (PERSON, *PLACES)
 UNKNOWN = "NEW"
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.clauses import clauses
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.tokens import Tokens, tokens_of
+from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _particular(text: str, mention: Mention) -> bool:
 def _names_one(text: str, kind: Mention, mention: Mention) -> bool:
     """Whether a word for all of a kind is followed by the names of some: "de gemeenten Almelo en Hardenberg"."""
     bare = kind.text.lower() in ("gemeenten", "provincies") and not text[kind.block_end : mention.block_start].strip()
-    return bare and mention.concept.startswith(("gemeente:", "provincie:"))
+    return bare and mention.concept.startswith(GOVERNMENTS)
 
 
 def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> Argument:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.full_names import first_names, in_full
 from lrtgraph.extraction.participants import chair
+from lrtgraph.notations import PERSON, is_person
 from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
 from lrtgraph.surnames import in_order
 
@@ -131,14 +132,14 @@ class Reading:
         self, block: int, start: int = 0, end: int | None = None, without: tuple[str, ...] = ()
     ) -> tuple[str, ...]:
         """What is spoken of in a stretch of text: its concepts but for persons and those in `without`."""
-        return tuple(c for c in self.concepts_in(block, start, end) if not c.startswith("person:") and c not in without)
+        return tuple(c for c in self.concepts_in(block, start, end) if not is_person(c) and c not in without)
 
 
 def _told_apart(mention: Mention, seats: dict[str, str | None]) -> Mention:
     """A mention of one of two people who share a surname, as the seat that his name in full tells."""
     if seats.get(mention.concept, "") is not None:
         return mention
-    seat = seats.get(f"person:{mention.text}")
+    seat = seats.get(f"{PERSON}{mention.text}")
     return mention if seat is None else replace(mention, concept=seat)
 
 
@@ -152,7 +153,7 @@ def _seats(participants: tuple[Participant, ...]) -> dict[str, str | None]:
         words = in_order(participant.name).split() if participant.name and participant.concept else []
         for first in range(len(words)):
             ending = " ".join(words[first:])
-            person = f"person:{ending[0].upper()}{ending[1:]}"
+            person = f"{PERSON}{ending[0].upper()}{ending[1:]}"
             if seats.setdefault(person, participant.concept) != participant.concept:
                 seats[person] = None
     return seats

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from lrtgraph.notations import is_person
 from lrtgraph.records import Block, Document, Mention, Participant
 from lrtgraph.surnames import given_names, in_order, surnames
 
@@ -41,7 +42,7 @@ def in_full(document: Document, block: Block, mention: Mention, listed: Set[str]
 
     `listed` are the given names of those who attended, `after` is where in the block's text the name before it ends.
     """
-    if not mention.concept.startswith("person:"):
+    if not is_person(mention.concept):
         return mention
     first = mention.block_start
     while (word := _WORD.search(block.text, max(after, first - _REACH), first)) and _is_given(word[0], listed):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.local_offices import local_offices, title_and_rest, without_portfolio
+from lrtgraph.notations import GOVERNMENTS, MUNICIPALITY, PLACE, PROVINCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,8 +73,7 @@ OWN_RIGHT = frozenset({"CdK", "VR"})
 """Local offices whose holders have a seat of their own."""
 EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 """Offices that every place has, where no place is told."""
-_GOVERNMENTS = EVERYWHERE | {"gemeenten", "provincies"}
-_OF_PLACE = ("gemeente:", "provincie:")
+_IN_GENERAL = EVERYWHERE | {"gemeenten", "provincies"}
 _BRANCHES = {"veiligheidsregio": "VR", "voorzitters_VR": "VR"}
 """Organs that sit for what they are, whatever their region, and whoever heads one."""
 _REMEMBERED = 4096
@@ -161,10 +161,10 @@ class Seats:
 
     def _is_only_town(self, name: str) -> bool:
         """Whether a municipality has this name, and no province."""
-        return self._is_held_at("gemeente:", name) and not self._is_held_at("provincie:", name)
+        return self._is_held_at(MUNICIPALITY, name) and not self._is_held_at(PROVINCE, name)
 
     def _is_town(self, name: str) -> bool:
-        return any(concept.notation.startswith("place:") for concept in self._gazetteer.find(name))
+        return any(concept.notation.startswith(PLACE) for concept in self._gazetteer.find(name))
 
     def same(self, name: str, acronym: str) -> bool:
         """Whether a spelled-out name and what stands in brackets behind it mean one office."""
@@ -186,9 +186,9 @@ class Seats:
         own, label_means = self.concept(office) or "", self.concept(label)
         if label_means in self._own.values():
             return own in EVERYWHERE  # "voor de gemeente: wethouder Bos"
-        if label_means is None or label_means in _GOVERNMENTS or label_means.startswith(_OF_PLACE):
+        if label_means is None or label_means in _IN_GENERAL or label_means.startswith(GOVERNMENTS):
             return False
-        return own in EVERYWHERE or own.startswith(_OF_PLACE)
+        return own in EVERYWHERE or own.startswith(GOVERNMENTS)
 
     def says_more(self, text: str, concept: str | None) -> bool:
         """Whether the office's words say more than the concept's own names do."""
@@ -217,13 +217,13 @@ class Seats:
         if found := self._longest(plain):
             return found
         if self._gazetteer.find(f"gemeente {plain}") and self._is_town(plain):
-            return f"gemeente:{plain.replace(' ', '_')}"
+            return f"{MUNICIPALITY}{plain.replace(' ', '_')}"
         if any(word.isupper() and local_offices().get(word.lower()) == "VR" for word in re.findall(r"\w+", plain)):
             return "VR"
         named = [part for part in map(str.strip, parts) if part]
         towns = [part for part in named if self._is_only_town(part)]
         if len(towns) == 1 and any(_POST_AT_TOWN.match(part) for part in named):
-            return f"gemeente:{towns[0].replace(' ', '_')}"  # "portefeuillehouder, Woerden"
+            return f"{MUNICIPALITY}{towns[0].replace(' ', '_')}"  # "portefeuillehouder, Woerden"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
         return self._stretch(plain) or (acronyms[0] if acronyms else self._group(plain))
 
@@ -260,7 +260,7 @@ class Seats:
             return None
         known = [concept.notation for concept in self._gazetteer.find(told["name"])]
         if told["kind"] or not self.is_place(told["name"]):
-            return next((notation for notation in known if notation.startswith("place:")), None)
+            return next((notation for notation in known if notation.startswith(PLACE)), None)
         return None
 
     def _unit(self, text: str) -> str | None:
@@ -341,7 +341,7 @@ class Seats:
             place = re.split(r"\s*[,;(]", match["place"])[0].strip(" .")
             if self.is_place(article := f"De {place}") and not self.is_place(place):
                 place = article
-            if prefix == "gemeente:" and not self.is_place(place) and (region := self._stretch(place)):
+            if prefix == MUNICIPALITY and not self.is_place(place) and (region := self._stretch(place)):
                 return region
             place = place if self.is_place(place) else re.split(r"\s+en\s+", place)[0]
             if (not place[0].isupper() and place[0] != "'") or (place.isupper() and self._actor(place)):

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from lrtgraph import vocabulary as v
 from lrtgraph.gazetteer.concepts import Concept
+from lrtgraph.notations import PERSON, is_person
 from lrtgraph.surnames import surnames
 
 _NOTATION = v.NAMESPACES["skos"] + "notation"
@@ -33,13 +34,13 @@ def person_ids(concepts: Iterable[Concept], others: Iterable[Concept] = ()) -> d
     elsewhere = sorted({one.pref_label for one in _people(others)}.difference(own))
     uses = Counter([*named, *(last for last, _ in surnames(elsewhere))])
     return {
-        one.notation: v.PERSONS + (last if uses[last] == 1 else one.pref_label)
+        one.notation: PERSON + (last if uses[last] == 1 else one.pref_label)
         for one, last in zip(people, named, strict=True)
     }
 
 
 def _people(concepts: Iterable[Concept]) -> list[Concept]:
-    return [one for one in concepts if one.cls == "Person" and not one.notation.startswith(v.PERSONS)]
+    return [one for one in concepts if one.cls == "Person" and not is_person(one.notation)]
 
 
 def as_in_minutes(concept: Concept, ids: Mapping[str, str]) -> Concept:
@@ -72,5 +73,5 @@ def triples_as_in_minutes(
 def surname_triples(ids: Mapping[str, str]) -> Iterator[ox.Triple]:
     """The surnames of a list's people, by which they can be asked for; alone they are no evidence in a text."""
     for theirs in ids.values():
-        label = ox.Literal(theirs.removeprefix(v.PERSONS), language="nl")
+        label = ox.Literal(theirs.removeprefix(PERSON), language="nl")
         yield ox.Triple(ox.NamedNode(v.concept_iri(theirs)), ox.NamedNode(_HIDDEN), label)

@@ -14,6 +14,7 @@ from functools import cache
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
+from lrtgraph.notations import PLACE
 from lrtgraph.records import Block
 from lrtgraph.redaction import BLANKED
 
@@ -69,7 +70,7 @@ def acts(words: Words, match: Match, block: Block, actors: Set[int], *, seated: 
         return why
     if _PERSON.match(words.text, match.end):
         return "who speaks for it stands behind it in brackets"
-    if seated and match.concept.startswith("place:") and block.kind not in _SILENT and not _is_part(words, first):
+    if seated and match.concept.startswith(PLACE) and block.kind not in _SILENT and not _is_part(words, first):
         return "the document names the administration, and nothing here makes it a place"
     return ""
 

@@ -17,6 +17,7 @@ from lrtgraph.linking.acronyms import Definition
 from lrtgraph.linking.lexicon import listed, table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
+from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, Candidate, Document
 from lrtgraph.surnames import given_names
 from lrtgraph.titles import title_words
@@ -121,9 +122,7 @@ def _titled(words: Words) -> Iterator[Piece]:
 def _is_part_of(mention: Match, pieces: Iterable[Piece]) -> bool:
     """Whether a mention is a place in a longer name: "Woonkamer Vechtdal"."""
     inside = (p for p in pieces if p.start <= mention.start and mention.end <= p.end)
-    return mention.concept.startswith("place:") and any(
-        (p.start, p.end) != (mention.start, mention.end) for p in inside
-    )
+    return mention.concept.startswith(PLACE) and any((p.start, p.end) != (mention.start, mention.end) for p in inside)
 
 
 def _is_parted(piece: Piece, block: Block) -> bool:

@@ -17,6 +17,7 @@ from lrtgraph.linking.names import Name
 from lrtgraph.linking.offices import bare_titles, is_another
 from lrtgraph.linking.persons import Persons
 from lrtgraph.linking.words import Words, read_words
+from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, Candidate, Document, Layout, Mention, Participant
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class _DocumentReader:
             if match.concept not in self._seats and is_another(words.text, match, self._found[index]):
                 continue
             decided = decide(match, words.text, self._given)
-            if decided is not None and decided.concept.startswith("place:"):
+            if decided is not None and decided.concept.startswith(PLACE):
                 decided = places.settle(decided, words, block, self._lookup.territories, named)
             if decided is not None:
                 yield decided
@@ -184,7 +185,7 @@ class _DocumentReader:
         for match in chain.from_iterable(self._found):
             name = match.concept.partition(":")[2]
             if match.rule == "administration" and name not in self._lookup.territories:
-                known[f"place:{name}"] = name.replace("_", " ")
+                known[f"{PLACE}{name}"] = name.replace("_", " ")
         trie = Trie(Name(text, concept, "proper") for concept, text in known.items())
         return [
             [*new, *self._settled(index, map(_elsewhere, trie.find(self.words[index])))]

@@ -15,13 +15,13 @@ from lrtgraph.linking.offices import titled_offices
 from lrtgraph.linking.persons import is_title
 from lrtgraph.linking.places import Territories
 from lrtgraph.linking.words import Words, common_words, fold
+from lrtgraph.notations import PERSON, PLACES
 from lrtgraph.surnames import given_names
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
-_PERSON = "person:"
-_TERRITORIAL = ("place:", "gemeente:", "provincie:", "veiligheidsregio:", "waterschap:")
+_TERRITORIAL = (*PLACES, "veiligheidsregio:", "waterschap:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Lookup:
 
     def is_name(self, text: str) -> bool:
         """Whether a text is a name of something that is no person, no place and no administration of one."""
-        return any(not name.concept.startswith((*_TERRITORIAL, _PERSON)) for name in self.trie.named(text))
+        return any(not name.concept.startswith((*_TERRITORIAL, PERSON)) for name in self.trie.named(text))
 
     def is_actor(self, match: Match) -> bool:
         """Whether a match is the name of who acts; a bare name of a territory is none by itself."""
@@ -69,7 +69,7 @@ class Lookup:
 
     def begins_name(self, words: Words, i: int) -> bool:
         """Whether such a name begins at a word."""
-        return any(not match.concept.startswith((*_TERRITORIAL, _PERSON)) for match in self.trie.find_at(words, i))
+        return any(not match.concept.startswith((*_TERRITORIAL, PERSON)) for match in self.trie.find_at(words, i))
 
     def begins_town(self, words: Words, i: int) -> bool:
         """Whether the name of a municipality or province begins at a word."""

@@ -10,6 +10,7 @@ from lrtgraph.gazetteer.concepts import bare_name as bare
 from lrtgraph.gazetteer.passing import passing
 from lrtgraph.linking.inflection import adjective_forms, noun_forms
 from lrtgraph.linking.words import fold
+from lrtgraph.notations import GOVERNMENTS
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Concept, Gazetteer
@@ -21,7 +22,6 @@ _LONG_NAME = 8  # letters; a longer word that is a name is one in lower case too
 _INFLECTED = 5  # letters; shorter words have too many accidental forms
 _ADJECTIVE = ("lijk", "lijke", "aal", "ale", "ige", "ig")
 _JOINS = ("van", "voor", "v.d.", "vd", "bij", "inzake", "over")  # what the head noun of a name stands before
-_ADMINISTRATIONS = ("gemeente:", "provincie:")
 _CLASS_NOUN = ("regeling", "wet", "richtlijn", "ladder", "plan", "agenda")
 
 
@@ -86,7 +86,7 @@ def shape_for(concept: Concept, text: str, *, is_own: bool = False) -> Shape | N
         return None if text in concept.ordinary or text[0].islower() else "exact"
     if concept.notation.startswith("organisatie:Regio_"):
         return "proper"  # "regio Achterhoek" is the stretch of land
-    if concept.notation.startswith(_ADMINISTRATIONS) and " " in text:
+    if concept.notation.startswith(GOVERNMENTS) and " " in text:
         return "capitals"  # "de gemeente echt" is not that of Echt
     return how
 

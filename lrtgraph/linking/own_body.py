@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
+from lrtgraph.notations import PROVINCE
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
@@ -65,7 +66,7 @@ def own_governments(
         for match in matches:
             kind, _, name = match.concept.partition(":")
             if kind in ("place", "provincie") and len(text[: match.start].rstrip(" -–:(")) in ends:
-                return {"provincie": f"provincie:{name}"}
+                return {"provincie": f"{PROVINCE}{name}"}
     kinds = ("provincie",) if titled & set(bodies) or _national("seat") & set(seated) else _GOVERNMENTS
     named = {kind: {one for one in titled | set(seated) if one.startswith(f"{kind}:")} for kind in kinds}
     return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}

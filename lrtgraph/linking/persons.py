@@ -15,6 +15,7 @@ from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.surnames import IsOther, Surname, past_particles, read_surname
 from lrtgraph.linking.words import Words, fold, read_words
+from lrtgraph.notations import MUNICIPALITY, PERSON
 from lrtgraph.records import Participant
 from lrtgraph.redaction import is_redacted
 from lrtgraph.surnames import surname, surnames
@@ -96,11 +97,11 @@ class Persons:
                 if listed is None and kind == "local" and self._is_town(words, at):
                     break
                 name = listed or read_surname(words, at, self._other, small_first=not held)
-                if name is None or (held and f"gemeente:{_written(words, name)}" in named):
+                if name is None or (held and f"{MUNICIPALITY}{_written(words, name)}" in named):
                     break
                 match = _match(words, name, "titled-person", 0.97, reason)
                 known = None if listed is None else self._whose(words, name)
-                found.append(match if known is None else replace(match, concept=f"person:{known}"))
+                found.append(match if known is None else replace(match, concept=f"{PERSON}{known}"))
                 at = _next_in_list(words, name.last) if kind == "plural" else None
         for match in found:
             if fold(match.concept.partition(":")[2]) not in self.seats:
@@ -130,7 +131,7 @@ class Persons:
                 yield self._known(words, Surname(i, i + 1, False), 1)  # "Reinsdorps voorstel"
             elif key in self._by_given and _is_whole_name(words, i):
                 reason = "only one in the attendance list has this given name"
-                concept = f"person:{self._by_given[key]}"
+                concept = f"{PERSON}{self._by_given[key]}"
                 yield Match(words.starts[i], words.ends[i], concept, "known-person", 0.8, reason)
 
     def seat_of(self, words: Words, i: int) -> str | None:
@@ -173,7 +174,7 @@ class Persons:
         concept = self._by_start[key[0]][key]
         listed = fold(concept) in self.seats
         reason = "the attendance list names them" if listed else "named in full elsewhere in the document"
-        return Match(start, end, f"person:{concept}", "known-person", 0.95 if listed else 0.9, reason)
+        return Match(start, end, f"{PERSON}{concept}", "known-person", 0.95 if listed else 0.9, reason)
 
     def _name_until(self, words: Words, end: int) -> Surname | None:
         """The personal name that ends just before a word: the longest that there is."""
@@ -212,7 +213,7 @@ def _written(words: Words, name: Surname) -> str:
 
 def _match(words: Words, name: Surname, rule: str, confidence: float, reason: str) -> Match:
     start, end = words.starts[name.first], words.ends[name.last - 1]
-    return Match(start, end, f"person:{_written(words, name)}", rule, confidence, reason)
+    return Match(start, end, f"{PERSON}{_written(words, name)}", rule, confidence, reason)
 
 
 def _next_in_list(words: Words, i: int) -> int | None:

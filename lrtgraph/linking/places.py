@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.linking.acting import acts
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
+from lrtgraph.notations import MUNICIPALITY, PLACE, PROVINCE
 from lrtgraph.records import Block
 from lrtgraph.redaction import PARTICLES
 from lrtgraph.surnames import given_names
@@ -139,7 +140,7 @@ def sited(words: Words, is_word: Callable[[str], bool]) -> Iterator[Match]:
         name, start = _cut(hit["name"], True), hit.start("name")
         while _is_place_name(name, is_word):
             yield Match(
-                start, start + len(name), f"place:{_id(name)}", "sited-place", 0.7, "a place by the word before it"
+                start, start + len(name), f"{PLACE}{_id(name)}", "sited-place", 0.7, "a place by the word before it"
             )
             following = _NEXT.match(words.text, start + len(name))
             if following is None:
@@ -157,7 +158,7 @@ def settle(original: Match, words: Words, block: Block, territories: Territories
     match = original
     i = words.at(match.start)
     surface = words.text[match.start : match.end]
-    seen = f"gemeente:{_id(surface)}" in named.seats  # "Kampen vraagt om uitstel"
+    seen = f"{MUNICIPALITY}{_id(surface)}" in named.seats  # "Kampen vraagt om uitstel"
     if surface in territories.ordinary and (surface.isupper() or (words.opens_sentence(i) and not seen)):
         return None
     if i and (_in_compound(words, i) or _in_surname(words, i)):
@@ -171,7 +172,7 @@ def settle(original: Match, words: Words, block: Block, territories: Territories
     seated = concept is not None and _is_seated(concept, named.concepts)
     if concept is not None and (why := acts(words, match, block, named.actors, seated=seated)):
         if official in territories.provinces and _beside_province(words, i, territories):
-            concept, why = f"provincie:{name}", f"{why}; a province stands beside it"
+            concept, why = f"{PROVINCE}{name}", f"{why}; a province stands beside it"
         return replace(match, concept=concept, rule="acting-place", confidence=0.85, reason=why)
     if concept in named.seats and concept != "VR" and _is_slot(words, match, block):
         return replace(match, concept=concept, rule="seated-place", confidence=0.85, reason="it has this seat itself")
@@ -197,7 +198,7 @@ def _beside_province(words: Words, i: int, territories: Territories) -> bool:
 
 def _is_seated(concept: str, named: frozenset[str]) -> bool:
     """Whether the document names a municipality as one; a province's bare name stays a place more often than not."""
-    return concept.startswith("gemeente:") and concept in named
+    return concept.startswith(MUNICIPALITY) and concept in named
 
 
 def _as_written(match: Match, surface: str, territories: Territories) -> Match:
@@ -206,7 +207,7 @@ def _as_written(match: Match, surface: str, territories: Territories) -> Match:
     slip = match.rule in {"misspelled", "sited-place"} or "/" in surface
     if slip or official not in territories or _letters(surface) == _letters(official):
         return match
-    return replace(match, concept=f"place:{_id(surface)}")
+    return replace(match, concept=f"{PLACE}{_id(surface)}")
 
 
 def _letters(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from lrtgraph import vocabulary as v
+from lrtgraph.notations import is_person
 from lrtgraph.rdf.deputies import with_deputies
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import names_in
@@ -56,7 +57,7 @@ class Naming:
     def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
         for notation in notations:
-            if self.with_persons or not notation.startswith(v.PERSONS):
+            if self.with_persons or not is_person(notation):
                 yield self.concept(notation)
 
     def meeting_iri(self, body: str | None, date: str | None) -> str:
@@ -72,7 +73,7 @@ class Naming:
 
     def keys(self, fact: Outcome | StatusReport) -> Iterator[Pair]:
         """By what outcomes and reports of several meetings find each other."""
-        owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not owner.startswith(v.PERSONS)]
+        owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not is_person(owner)]
         if isinstance(fact, Outcome):
             yield from instrument_keys(owners, fact.about, self.gazetteer)
         if fact.task is not None and self.body is not None and (owners or not fact.owners):

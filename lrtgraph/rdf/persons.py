@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from lrtgraph.notations import PERSON, is_person
 from lrtgraph.records import Mention, Participant, Record
-from lrtgraph.vocabulary import PERSONS
 
 _NAME: Final = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ](?=\w*[a-zß-öø-ÿ])\w+")
 """A word of a name: with a capital, and no acronym; given names and surnames may stand in columns of their own."""
@@ -15,9 +15,9 @@ _NAME: Final = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ](?=\w*[a-zß-öø-ÿ])\w+")
 
 def names_in(record: Record) -> re.Pattern[str] | None:
     """Every form in which the record names a person, and each word of it that is a name by itself, longest first."""
-    forms = {mention.text for mention in record.mentions if mention.concept.startswith(PERSONS)}
+    forms = {mention.text for mention in record.mentions if is_person(mention.concept)}
     forms |= {participant.name for participant in record.participants if participant.name}
-    others = {mention.text for mention in record.mentions if not mention.concept.startswith(PERSONS)}
+    others = {mention.text for mention in record.mentions if not is_person(mention.concept)}
     forms |= {word for form in forms for word in _NAME.findall(form)} - others
     alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)) if form)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
@@ -30,4 +30,4 @@ def person_of(slot: Participant, persons: Iterable[Mention]) -> str:
         inside = slot.evidence.start <= mention.start and mention.end <= slot.evidence.end
         if inside and (mention.text in name or name in mention.text):
             return mention.concept
-    return PERSONS + name.replace(" ", "_")
+    return PERSON + name.replace(" ", "_")

@@ -16,6 +16,7 @@ from typing import Final
 from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
+from lrtgraph.notations import PERSON, is_person
 from lrtgraph.rdf.evidence import Evidence
 from lrtgraph.rdf.names import GazetteerLike, meeting_label
 from lrtgraph.rdf.naming import Naming
@@ -94,7 +95,7 @@ class _Graph(Naming):
         self.meeting = node(self.meeting_iri(self.body, record.meeting.date))
         self.text = self.masked(record.document.text)
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
-        self.persons = [mention for mention in record.mentions if mention.concept.startswith(v.PERSONS)]
+        self.persons = [mention for mention in record.mentions if is_person(mention.concept)]
         self.evidence = Evidence(record.document, self.text)
 
     def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
@@ -206,7 +207,7 @@ class _Graph(Naming):
             )
 
     def _mention(self, mention: Mention) -> None:
-        if not self.with_persons and mention.concept.startswith(v.PERSONS):
+        if not self.with_persons and is_person(mention.concept):
             return
         start, end = mention.start, mention.end
         self.about(
@@ -273,7 +274,7 @@ class _Graph(Naming):
             (node(v.SEAT_LABEL), self.literal(slot.role) if slot.role else None),
             (node(v.PERSON_OF), self.concept(person) if person else None),
         )
-        if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(v.PERSONS):
+        if person and slot.name and slot.name.replace(" ", "_") != person.removeprefix(PERSON):
             self.about(node(v.concept_iri(person)), (term("skos:altLabel"), dutch(slot.name)))
 
     def _outcome(self, outcome: Outcome) -> None:
@@ -336,7 +337,7 @@ class _Graph(Naming):
         )
 
     def _responsibility(self, owned: Responsibility) -> None:
-        if not self.with_persons and owned.actor.startswith(v.PERSONS):
+        if not self.with_persons and is_person(owned.actor):
             return
         polarity = "conditional" if owned.condition else "affirmed"
         self._fact(

@@ -11,6 +11,7 @@ from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes import labels
 from lrtgraph.extraction.outcomes.deadlines import find_deadline, named_meeting
+from lrtgraph.notations import MUNICIPALITY, PLACE, municipality_of
 from lrtgraph.redaction import BLANKED
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _CHAIRING = "organisatie:voorzitter"
 """Whoever chairs, where nobody says who that is."""
 _CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _EVERYONE = re.compile(rf"\b{labels.EVERYONE}\b", re.IGNORECASE)
-_ACTING = ("place:", "gemeente:")
+_ACTING = (PLACE, MUNICIPALITY)
 _AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
 _BLANKED = re.compile(rf"\(?{BLANKED}|\(?[█■]", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"(?:\A|\bdat\s+)(?:de\s+|regio\s+|de\s+regio\s+)?\Z", re.IGNORECASE)
@@ -170,7 +171,7 @@ def seated(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...
 
 def _administration(reading: Reading, place: str) -> str:
     """The municipality of a place, or a region itself."""
-    municipality = place.replace("place:", "gemeente:", 1)
+    municipality = municipality_of(place)
     return municipality if municipality in reading.gazetteer else place
 
 
@@ -178,7 +179,7 @@ def _municipalities(reading: Reading, block: int, start: int, end: int) -> Itera
     """Where bare places stand in a list of names, and the municipalities that they mean: "Zwolle en Almelo"."""
     text = reading.layout.blocks[block].text
     for mention in reading.mentions_in(block, start, end):
-        municipality = mention.concept.replace("place:", "gemeente:", 1)
+        municipality = municipality_of(mention.concept)
         listed = _LISTED.search(text, start, mention.block_start) if mention.block_start > start else True
         if municipality != mention.concept and municipality in reading.gazetteer and listed:
             yield mention.block_start, municipality

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.statements.members import with_members
 from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.notations import PLACES
 from lrtgraph.records import Mention
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-
-_PLACED = ("place:", "gemeente:", "provincie:")
 
 
 def with_offices(reading: Reading) -> Reading:
@@ -22,7 +21,7 @@ def with_offices(reading: Reading) -> Reading:
     In: the reading of a document. Out: the same for finding out who must do something; a record of the document keeps
     the mentions that it has.
     """
-    named = {mention.block for mention in reading.mentions if mention.concept.startswith(_PLACED)}
+    named = {mention.block for mention in reading.mentions if mention.concept.startswith(PLACES)}
     joined = {index: found for index in named if (found := list(_joined(reading, index))) != _whole(reading, index)}
     if not joined:
         return reading

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.notations import PERSON, is_person
 from lrtgraph.records import Mention
 from lrtgraph.surnames import in_order
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 UNLISTED = "organisatie:"
 """The prefix by which a name that no gazetteer lists counts as an actor while outcomes are read."""
-_PERSON = "person:"
 _LEAST_NAMES = 2
 _LEAST_GIVEN = 3
 """Letters of a given name that is no acronym."""
@@ -165,5 +165,5 @@ def _concept(reading: Reading, slot: Participant) -> str:
         listed = slot.concept in reading.gazetteer.concepts or ":" in slot.concept
         return slot.concept if listed else f"{UNLISTED}{slot.concept}"
     inside = (m for m in reading.mentions if slot.evidence.start <= m.start and m.end <= slot.evidence.end)
-    found = next((m.concept for m in inside if m.concept.startswith(_PERSON) and m.text in (slot.name or "")), None)
-    return found or f"{_PERSON}{slot.name}"
+    found = next((m.concept for m in inside if is_person(m.concept) and m.text in (slot.name or "")), None)
+    return found or f"{PERSON}{slot.name}"

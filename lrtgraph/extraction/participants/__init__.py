@@ -20,6 +20,7 @@ from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.unlisted import with_organisation
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
+from lrtgraph.notations import GOVERNMENTS, PLACE
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 from lrtgraph.redaction import is_redacted, without_grounds
 from lrtgraph.surnames import is_inverted, same_person, surname
@@ -118,7 +119,7 @@ def _names_inverted(layout: Layout) -> bool:
 
 def _of_region(row: Participant, seats: Seats) -> str | None:
     """Behind the bare name of a region stands its veiligheidsregio, where those are the members."""
-    known = row.concept is not None and not seats.is_guess(row.concept) and not row.concept.startswith("place:")
+    known = row.concept is not None and not seats.is_guess(row.concept) and not row.concept.startswith(PLACE)
     return row.concept if known or row.role is None else seats.region(row.role) or row.concept
 
 
@@ -163,7 +164,7 @@ def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
     if group is None or not (seat.concept is None or seat.concept in EVERYWHERE):
         return seat
     concept = seats.concept(group)
-    if concept is None or (seat.concept is not None and not concept.startswith(("gemeente:", "provincie:"))):
+    if concept is None or (seat.concept is not None and not concept.startswith(GOVERNMENTS)):
         return seat
     return replace(seat, office=seat.office or group, concept=concept)
 

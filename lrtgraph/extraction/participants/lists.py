@@ -20,6 +20,7 @@ from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, CALLED, HOLDE
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
+from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.records import Block, ParticipantStatus
 from lrtgraph.redaction import is_redacted
 from lrtgraph.surnames import is_inverted
@@ -293,7 +294,7 @@ def _held_at(block: Block, person: Seat, place: Seat, seats: Seats) -> str | Non
     if not person.name or person.concept not in EVERYWHERE or block.text[person.end : place.start].strip() != ",":
         return None
     held = f"{person.office}, {place.office}"
-    return held if (seats.concept(held) or "").startswith(("gemeente:", "provincie:")) else None
+    return held if (seats.concept(held) or "").startswith(GOVERNMENTS) else None
 
 
 def _read_piece(

@@ -31,6 +31,7 @@ from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.signs import Sign, signs, surroundings
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
+from lrtgraph.notations import is_person
 from lrtgraph.records import Outcome, Responsibility, RoleKind, Statement
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def responsibilities(
     around = surroundings(shown, statements, outcomes)
     sure = weighed(shown, stated, around)
     found = [*believed(stated, sure), *likely(sure, stated, around)]
-    return _facts(item for item in found if item.polarity.affirmed and not item.actor.startswith("person:"))
+    return _facts(item for item in found if item.polarity.affirmed and not is_person(item.actor))
 
 
 def survey(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[list[Stated], list[Sign]]:

@@ -19,6 +19,7 @@ from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.verbs import HEBBEN, Predicate, Predicates, Use, conjugation
+from lrtgraph.notations import MUNICIPALITY, PROVINCE
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Scene
@@ -333,8 +334,8 @@ def _succeeds(scene: Scene, clause: Clause, use: Use) -> bool:
     return bool(replaced) and not any(concept.startswith(_LOWER) for concept in replaced)
 
 
-_LOWEST = ("gemeente:", "gemeenten", "colleges_BenW", "burgemeesters", "wethouders")
-_LOWER = (*_LOWEST, "gemeenteraden", "provincie:", "provincies", "GedeputeerdeStaten", "ProvincialeStaten")
+_LOWEST = (MUNICIPALITY, "gemeenten", "colleges_BenW", "burgemeesters", "wethouders")
+_LOWER = (*_LOWEST, "gemeenteraden", PROVINCE, "provincies", "GedeputeerdeStaten", "ProvincialeStaten")
 
 
 def _pronominal(scene: Scene, clause: Clause) -> Use | None:

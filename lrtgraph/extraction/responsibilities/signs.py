@@ -17,6 +17,7 @@ from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.spoken import NAMING, Spoken
 from lrtgraph.extraction.verbs import Use
+from lrtgraph.notations import is_person
 from lrtgraph.records import Outcome, Statement
 from lrtgraph.value import value
 
@@ -106,7 +107,7 @@ def signs(scene: Scene, spoken: Spoken) -> Iterator[Sign]:
         how = polarity(scene, clause, Use("finite", clause.start, ()), _ANY)
         firm = how.affirmed and not how.past
         meant = how if firm else replace(how, affirmed=True, past=False)
-        pairs = [(a, c) for a in acting for c in a.concepts if not c.startswith("person:")]
+        pairs = [(a, c) for a in acting for c in a.concepts if not is_person(c)]
         levels = [level for _, level in spoken_of]
         named = sum(level in NAMING for level in levels)
         among = Among(levels.count("clause"), named, len({actor for _, actor in pairs}))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lrtgraph.notations import PERSON
 from lrtgraph.records import Mention
 from lrtgraph.redaction import is_redacted
 
-NOBODY = "person:"
+NOBODY = PERSON
 """Stands for somebody whom the document does not name: nothing is told of him, and he is nobody else."""
 
 _GROUND = r"5\.\s?1\.\s?2\.?\s?e|10\.\s?2\.?\s?e"

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame
 from lrtgraph.extraction.statements.passage import Group
+from lrtgraph.notations import is_person
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
@@ -67,7 +68,7 @@ class Setting:
 
     def absent(self, group: Group) -> bool:
         """Whether there is a table and none of the group sits at it; surnames and "de leden" do, listed or not."""
-        if any(concept.startswith("person:") or concept == "leden" for concept in group.concepts):
+        if any(is_person(concept) or concept == "leden" for concept in group.concepts):
             return False
         return bool(self.table) and not set(group.concepts) & self.table
 

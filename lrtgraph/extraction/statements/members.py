@@ -9,21 +9,20 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from lrtgraph.extraction.local_offices import local_offices
+from lrtgraph.notations import MUNICIPALITY, PLACE, PLACES, PROVINCE
 
 Item = tuple[int, int, str]
 """A mention of an actor or place: the token range `[start, end)` and its concept."""
 
-_PLACE: Final = "place:"
-_ADMINISTERED: Final = (_PLACE, "gemeente:", "provincie:")
 _OF: Final = frozenset({"van", "uit"})
-_KINDS: Final = {"gemeenten": "gemeente:", "provincies": "provincie:"}
+_KINDS: Final = {"gemeenten": MUNICIPALITY, "provincies": PROVINCE}
 _OFFICES: Final = {
-    "burgemeesters": "gemeente:",
-    "wethouders": "gemeente:",
-    "gemeenteraden": "gemeente:",
-    "raden": "gemeente:",
-    "colleges": "gemeente:",
-    "gedeputeerden": "provincie:",
+    "burgemeesters": MUNICIPALITY,
+    "wethouders": MUNICIPALITY,
+    "gemeenteraden": MUNICIPALITY,
+    "raden": MUNICIPALITY,
+    "colleges": MUNICIPALITY,
+    "gedeputeerden": PROVINCE,
 }
 KINDS: Final = frozenset({*_KINDS, *_OFFICES})
 """Words for several of a kind, which are the ids of those who are many."""
@@ -64,7 +63,7 @@ def _members(lower: Sequence[str], items: Sequence[Item], index: int, known: Con
     prefix = _KINDS.get(lower[kind]) or _OFFICES[lower[kind]]
     found: list[Item] = []
     for start, end, concept in items[index:]:
-        name = concept if concept.startswith(prefix) else concept.replace(_PLACE, prefix, 1)
+        name = concept if concept.startswith(prefix) else concept.replace(PLACE, prefix, 1)
         joined = not found or tuple(lower[found[-1][1] : start]) in _JOINERS
         if not joined or name not in known or not name.startswith(prefix):
             break
@@ -93,7 +92,7 @@ def _held(lower: Sequence[str], item: Item, known: Container[str]) -> tuple[int,
     """Where an office stands before a place, with "van" or without, and its administration; None for other mentions."""
     start, _, concept = item
     office = start - 1 - (start > 1 and lower[start - 1] in _OF)
-    if office < 0 or not concept.startswith(_ADMINISTERED):
+    if office < 0 or not concept.startswith(PLACES):
         return None
     prefix = local_offices().get(lower[office], "")
     own = f"{prefix}{concept.partition(':')[2]}"

@@ -11,17 +11,16 @@ from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.members import KINDS, with_members
 from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Mention
 
-PLACES = ("place:", "gemeente:", "provincie:")
 """How the ids of places begin."""
 
 NEVER = frozenset({"leden"})
 """Those at the table are spoken to, not of."""
-_PERSON = "person:"
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:van|voor|bij|in|met|aan|naar|tussen)\s+(?:(?:de|het|een|eigen)\s+)?$", re.IGNORECASE
 )
@@ -54,10 +53,10 @@ def named(reading: Reading, row: Row) -> list[str]:
                 continue
             concept, beside = mention.concept, speaker_end == mention.block_start - 1
             speaker_end = mention.block_end if concept in row.speakers else None
-            known_by = behind.get(concept, behind.get(_PERSON) if len(row.speakers) == 1 else None)
+            known_by = behind.get(concept, behind.get(PERSON) if len(row.speakers) == 1 else None)
             if concept in row.speakers or concept in row.persons:
-                behind.setdefault(_PERSON if concept.startswith(_PERSON) else concept, mention.block_end)
-            if concept.startswith(_PERSON) or concept in NEVER or concept in found:
+                behind.setdefault(PERSON if is_person(concept) else concept, mention.block_end)
+            if is_person(concept) or concept in NEVER or concept in found:
                 continue
             if is_holder(mention):
                 continue
@@ -71,7 +70,7 @@ def named(reading: Reading, row: Row) -> list[str]:
 
 def taking_part(reading: Reading, block: int, mentions: Sequence[Mention], row: Row) -> frozenset[int]:
     """Where those of a block's mentions begin that only tell who speaks or is spoken to: "de burgemeesters van Ede"."""
-    if not any(mention.concept.startswith("place:") or mention.concept in KINDS for mention in mentions):
+    if not any(mention.concept.startswith(PLACE) or mention.concept in KINDS for mention in mentions):
         return frozenset()
     tokens, who = tokens_of(reading.docs[block]), {*row.speakers, *row.towards}
     items = [(*tokens.at(mention.block_start, mention.block_end), mention.concept) for mention in mentions]

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.statements.passage import words
+from lrtgraph.notations import is_person
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-
-_PERSON = "person:"
 
 
 @value
@@ -47,12 +46,12 @@ class Offices:
 
         A pronoun, and a noun that says nothing of whom it means, can point to anybody; a person may hold any office.
         """
-        return any(concept.startswith(_PERSON) or self._fits(noun, concept) for concept in speakers)
+        return any(is_person(concept) or self._fits(noun, concept) for concept in speakers)
 
     def visit(self, speakers: Sequence[str]) -> bool:
         """Whether the attendance list has none of those who speak."""
         listed = {p.concept for p in self._reading.participants}
-        return not any(one in listed or one == "leden" or one.startswith(_PERSON) for one in speakers)
+        return not any(one in listed or one == "leden" or is_person(one) for one in speakers)
 
     def held_by(self, title: str, concept: str) -> bool:
         """Whether who speaks for a concept holds an office of this title, so far as that is known."""

@@ -19,6 +19,7 @@ from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
 from lrtgraph.extraction.statements.members import with_members
 from lrtgraph.extraction.tokens import Tokens, tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
+from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -192,14 +193,14 @@ def _groups(
     """Mentions of actors, joined to groups."""
     items = []
     for mention in mentions:
-        if not is_actor(mention.concept) and not mention.concept.startswith("place:"):
+        if not is_actor(mention.concept) and not mention.concept.startswith(PLACE):
             continue
         items.append((*tokens.at(mention.block_start, mention.block_end), mention.concept))
     items = with_members(lower, items, known)
     groups: list[Group] = []
     index = 0
     while index < len(items):
-        if items[index][2].startswith("place:"):
+        if items[index][2].startswith(PLACE):
             index += 1
             continue
         group, index = _group(lower, items, index, seat)
@@ -212,7 +213,7 @@ def _group(
 ) -> tuple[Group, int]:
     """The group that begins with item `index`, and the index of the first item behind it."""
     name, end, concept = items[index]
-    concepts, persons = [seat(concept)], [concept] if concept.startswith("person:") else []
+    concepts, persons = [seat(concept)], [concept] if is_person(concept) else []
     index += 1
     while True:
         following = items[index] if index < len(items) else None
@@ -222,14 +223,14 @@ def _group(
             end = following[1]  # "de CdK Utrecht", "de CdK van Utrecht"
             index += 1
             continue
-        if following and following[0] == end and following[2].startswith("person:"):
+        if following and following[0] == end and is_person(following[2]):
             persons.append(following[2])  # "staatssecretaris Kramer": the office speaks, the name is its holder's
-            if concept in words("crowd") | EVERYWHERE and not seat(following[2]).startswith("person:"):
+            if concept in words("crowd") | EVERYWHERE and not is_person(seat(following[2])):
                 concepts[-1] = seat(following[2])  # "burgemeester Otten": one of many, by the seat that he took
             end = following[1]
             index += 1
             continue
-        if following and not concept.startswith("person:") and _apposed(lower, end, following):
+        if following and not is_person(concept) and _apposed(lower, end, following):
             persons.append(following[2])  # "SJenV, dhr. Wezelbrink, maakte bekend"
             end = following[1] + 1
             index += 1
@@ -237,9 +238,9 @@ def _group(
         close = _bracket(lower, end)
         if close is not None and following and end < following[0] < close:
             # "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)": one speaker with seat and name.
-            if following[2].startswith("person:"):
+            if is_person(following[2]):
                 persons.append(following[2])
-            elif concepts[-1].startswith("person:"):
+            elif is_person(concepts[-1]):
                 concepts[-1] = following[2]
             index += 1
             while index < len(items) and items[index][0] < close:
@@ -254,7 +255,7 @@ def _group(
             concepts[-1], end = seat(following[2]), sent
             index += 1
             continue
-        place = following is not None and following[2].startswith("place:")
+        place = following is not None and following[2].startswith(PLACE)
         left = _left(lower, name, person=bool(persons))
         via = lower[max(0, left - 1) : left]  # "bij IND noch bij JenV"
         again = end + 1 if via and lower[end + 1 : end + 2] == via and via[0] in words("via") else end
@@ -262,7 +263,7 @@ def _group(
         if not joined or following is None:
             break
         concepts.append(seat(following[2]))
-        if following[2].startswith("person:"):
+        if is_person(following[2]):
             persons.append(following[2])
         end = following[1]
         index += 1
@@ -279,19 +280,19 @@ def _sent_by(lower: Sequence[str], end: int, following: tuple[int, int, str], wh
     `whose` is his seat, or himself if that is not known; who is blanked out may have it right behind: "(5.1.2.e) BZK".
     """
     between = lower[end : following[0]]
-    if following[2].startswith(("person:", "place:")):
+    if following[2].startswith((PERSON, PLACE)):
         return None
     if between == (",",) and whose == following[2] and lower[following[1] : following[1] + 1] == (",",):
         return following[1] + 1
     if between and (between[0] not in _OF or not all(_is_article(word) for word in between[1:])):
         return None
-    told = whose in (NOBODY, following[2]) or (whose.startswith("person:") and bool(between))
+    told = whose in (NOBODY, following[2]) or (is_person(whose) and bool(between))
     return following[1] if told and (between or whose == NOBODY) else None
 
 
 def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
     """Whether a place right behind a name belongs to it."""
-    if not following[2].startswith(("place:", "provincie:", "gemeente:")):
+    if not following[2].startswith(PLACES):
         return False
     return following[0] == end or lower[end] in ("van", "in", "uit")
 
@@ -299,7 +300,7 @@ def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> 
 def _apposed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
     """Whether a person between commas behind a seat is who holds it, and not a second speaker."""
     start, stop, concept = following
-    if not concept.startswith("person:") or stop + 1 >= len(lower) or (lower[end], lower[stop]) != (",", ","):
+    if not is_person(concept) or stop + 1 >= len(lower) or (lower[end], lower[stop]) != (",", ","):
         return False
     return start - end <= 3 and all(word in words("title") for word in lower[end + 1 : start])
 

@@ -16,6 +16,7 @@ from lrtgraph.extraction.statements.contribution import Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.offices import Offices
 from lrtgraph.extraction.statements.passage import Passage, read_passage, words
+from lrtgraph.notations import PLACE, municipality_of
 from lrtgraph.records import Block, Mention
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
     if any(m.concept in EVERYWHERE for m in found):
         offices = Offices(reading)
         found = tuple(_holder(mention, offices, text) for mention in found)
-    if not any(m.concept.startswith("place:") for m in found):
+    if not any(m.concept.startswith(PLACE) for m in found):
         return found
     seats = {p.concept for p in reading.participants if p.concept}
     return [_seated(mention, seats, text) for mention in found]
@@ -84,7 +85,7 @@ def _holder(mention: Mention, offices: Offices, text: str) -> Mention:
 
 
 def _seated(mention: Mention, seats: set[str], text: str) -> Mention:
-    administration = mention.concept.replace("place:", "gemeente:", 1)
+    administration = municipality_of(mention.concept)
     before = text[: mention.block_start].split()[-1:]
     inside = words("preposition").intersection(word.lower() for word in before)
     if administration in seats and (not inside or before[0] in _FROM):  # "Uit Emmen het bericht dat …"

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.naming import NEVER, PLACES, is_holder, named, taking_part
+from lrtgraph.extraction.statements.naming import NEVER, is_holder, named, taking_part
 from lrtgraph.extraction.statements.pointing import pointed
 from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.notations import PLACES, is_person
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.tokens import Tokens
     from lrtgraph.records import Mention
 
-_PERSON: Final = "person:"
 _LATEST: Final = 8
 """How many of the concepts that an agenda item or its title named a contribution may go on about."""
 _LENGTHS: Final = (1, 2, 4, 8, 14, 22, 35, 60)
@@ -189,7 +189,7 @@ def _aired(turn: Turn) -> Iterator[str]:
 def _air(reading: Reading, items: defaultdict[int | None, Item], mention: Mention) -> None:
     """Remember a mention in its agenda item, whoever names it there."""
     block = reading.layout.blocks[mention.block]
-    if block.kind in NO_STATEMENTS or block.kind == "heading" or mention.concept.startswith(_PERSON):
+    if block.kind in NO_STATEMENTS or block.kind == "heading" or is_person(mention.concept):
         return
     item = items[block.item]
     item.aired.pop(mention.concept, None)
@@ -261,7 +261,7 @@ def mentioned(reading: Reading, place: tuple[int, int, int], number: int = 0) ->
         first, last = tokens.at(mention.block_start, mention.block_end)
         sentence += sum(tokens.lower[k] in _STOPS for k in range(at, first))
         at = max(at, first)
-        if not mention.concept.startswith(_PERSON) and not is_holder(mention):
+        if not is_person(mention.concept) and not is_holder(mention):
             yield Named(mention, tokens, start, end, first, last, verb, sentence)
 
 

@@ -12,10 +12,11 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
-from lrtgraph.extraction.targets.subjects import PLACES, own_places, with_subjects
+from lrtgraph.extraction.targets.subjects import own_places, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
+from lrtgraph.notations import GOVERNMENTS, PLACE, PLACES, is_person
 from lrtgraph.records import Target, TargetStatus
 
 _BY = re.compile(r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|eind|medio|begin)\s+(?:de\s+)?\Z", re.I)
@@ -100,7 +101,7 @@ def _is_verb(reading: Reading, block: int, number: Number) -> bool:
     if text[number.start : number.end].lower() != "acht":
         return False
     mention = reading.mention_at(block, number.start - 2) if number.start >= _SHORTEST else None
-    acts = mention is not None and (reading.is_actor(mention.concept) or mention.concept.startswith("person:"))
+    acts = mention is not None and (reading.is_actor(mention.concept) or is_person(mention.concept))
     return acts or _PRONOUN.search(text, max(0, number.start - 12), number.start) is not None
 
 
@@ -167,7 +168,7 @@ def _target(
     if not counted.told and target.unit == previous.unit:
         to_come = status != counted.status and previous.status == "realised"  # its own day has not come yet
         target = replace(target, status=status if to_come else previous.status, by=target.by or previous.by)
-    carried = (c for c in previous.about if c in _GOALS or c.startswith("place:"))
+    carried = (c for c in previous.about if c in _GOALS or c.startswith(PLACE))
     return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
 
 
@@ -236,7 +237,7 @@ def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Cou
     named = reading.concepts_in(block, *sentence)
     own = own_places(reading, block, sentence, counted.number)
     placed = (c for c in named if not c.startswith(PLACES) or own is None or c in own)
-    topics = (c for c in placed if not reading.is_actor(c) or c.startswith(("gemeente:", "provincie:")))
+    topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS))
     return tuple(dict.fromkeys([*((counted.unit.concept,) if counted.unit.concept else ()), *topics]))
 
 

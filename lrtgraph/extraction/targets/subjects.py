@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
+from lrtgraph.notations import PLACES
 from lrtgraph.records import Target
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _PARTS = re.compile(r"[,;]|\ben\s+(?:in|te|voor|bij)\b", re.I)
 _NEVER = frozenset({"procent", "weken", "dagen", "maanden", "jaar"})
 _WIDE = frozenset({"vergunninghouders", "asielzoekers"})
 _TITLES = frozenset({"heading", "subheading"})
-PLACES = ("place:", "gemeente:", "provincie:")
 """How the ids of places and of those who govern them begin."""
 
 

@@ -16,6 +16,7 @@ from lrtgraph.extraction.targets.judging import Counted
 from lrtgraph.extraction.targets.numbers import Number
 from lrtgraph.extraction.targets.status import Cue, cue_for
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of
+from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.records import Block, Target
 
 _FEWEST = 2
@@ -106,7 +107,7 @@ def day(reading: Reading, cell: Cell) -> str | None:
 def about(reading: Reading, cell: Cell, unit: Unit) -> tuple[str, ...]:
     """What a figure is about: what is counted, and the topics of its head and its label."""
     named = [c for block, start, end in (cell.head, cell.label) for c in reading.concepts_in(block, start, end)]
-    topics = [c for c in named if not reading.is_actor(c) or c.startswith(("gemeente:", "provincie:"))]
+    topics = [c for c in named if not reading.is_actor(c) or c.startswith(GOVERNMENTS)]
     return tuple(dict.fromkeys([*((unit.concept,) if unit.concept else ()), *topics]))
 
 
