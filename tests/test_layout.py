@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -69,6 +70,11 @@ def test_a_letterhead_column_is_cut_out_of_the_sentences_it_was_mixed_into() -> 
     at = first.text.index("die in de Jaarlijkse")
     start, end = first.raw(at, at + len("die in de Jaarlijkse"))
     assert COLUMN[start:end] == "die in de Directoraat-Generaal\nJaarlijkse"
+
+
+def test_a_line_of_the_letterhead_may_be_the_head_of_a_table() -> None:
+    heads = (Path(__file__).parent / "lists" / "heads.txt").read_text(encoding="utf-8")
+    assert "Datum" in texts(read(heads), "furniture")  # "Verslag       Datum", in a text with a column besides
 
 
 def test_a_letterhead_column_may_begin_behind_the_end_of_a_sentence() -> None:

@@ -48,7 +48,7 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
     starts = {index: cut for index, cut in starts.items() if index in supported}
     if not starts:
         return {}
-    followers = _followers(text, lines, filled, order, endings, sorted(starts.keys() | whole))
+    followers = _followers(text, lines, filled, order, endings, sorted(starts.keys() | (whole & order.keys())))
     tails: dict[int, Furniture] = {}
     last, above = -_COLUMN - 1, ""
     for position, index in enumerate(filled):
