@@ -8,7 +8,7 @@ support have no seat.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -67,33 +67,48 @@ def read_participants(
     """
     heads = (block.text for block in layout.blocks if block.kind == "letterhead" and not _ELSE.match(block.text))
     seats = Seats(gazetteer, governments(heads, gazetteer))
+    rows = list(_listed(document, layout, seats)) or list(_told(document, layout, seats))
+    _add_replacements(rows, document, layout, seats)
+    if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
+        rows = [replace(row, concept=_of_region(row, seats)) for row in rows]
+        rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
+    return _once(document, _without_chair(document, rows))
+
+
+def _listed(document: Document, layout: Layout, seats: Seats) -> Iterator[Participant]:
+    """The rows of the attendance list, each under its head; of support only who sits for somebody."""
     inverted = _names_inverted(layout)
-    rows: list[Participant] = []
-    group: tuple[str | None, str | None] = (None, None)
+    head: tuple[str | None, str | None] = (None, None)
     for block in layout.blocks:
-        if block.kind != "attendance":
-            continue
         own = block.section != "ondersteuning"
-        if not own and block.marker not in _SENT:
+        if block.kind != "attendance" or not (own or block.marker in _SENT):
             continue
         block = replace(block, text=without_grounds(block.text))
         if block.columns == _GROUP:
-            group = block.marker, block.text.rstrip(" :")
+            head = block.marker, block.text.rstrip(" :")
             continue
-        status = _STATUS.get(block.section or "", "present")
-        slot = bool(block.columns)
-        found = slot_seats(block, status, seats, inverted=inverted) if slot else run_on_seats(block, status, seats)
-        over = group[1] if group[0] == block.marker else None
-        seated = [_under(over, seat, seats) for seat in found if own or seat.concept is not None]
-        seated = [with_organisation(seat, seats) for seat in seated] if own else seated
-        rows += [_participant(document, block, seat, seats) for seat in seated]
-    if not rows:
-        rows = [
-            replace(_participant(document, block, seat, seats), confidence=_TOLD)
-            for block in layout.blocks
-            if block.item is None and block.kind in _TOLD_IN
-            for seat in read_prose(block, seats)
-        ]
+        over = head[1] if head[0] == block.marker else None
+        for seat in _seats(block, seats, inverted=inverted):
+            if own or seat.concept is not None:
+                seat = _under(over, seat, seats)
+                yield _participant(document, block, with_organisation(seat, seats) if own else seat, seats)
+
+
+def _seats(block: Block, seats: Seats, *, inverted: bool) -> Iterator[Seat]:
+    status = _STATUS.get(block.section or "", "present")
+    return slot_seats(block, status, seats, inverted=inverted) if block.columns else run_on_seats(block, status, seats)
+
+
+def _told(document: Document, layout: Layout, seats: Seats) -> Iterator[Participant]:
+    """The rows that sentences above the first item tell of."""
+    for block in layout.blocks:
+        if block.item is None and block.kind in _TOLD_IN:
+            for seat in read_prose(block, seats):
+                yield replace(_participant(document, block, seat, seats), confidence=_TOLD)
+
+
+def _add_replacements(rows: list[Participant], document: Document, layout: Layout, seats: Seats) -> None:
+    """Tell the rows who replaced whom, as sentences above the first item and in it say."""
     opening = min((block.item for block in layout.blocks if block.item is not None), default=None)
     names = _named(rows)
     for block in layout.blocks:
@@ -103,10 +118,6 @@ def read_participants(
         for one in told:
             _tell(rows, [_participant(document, block, seat, seats) for seat in one.seats], partly=one.partly)
         names = _named(rows) if told else names
-    if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
-        rows = [replace(row, concept=_of_region(row, seats)) for row in rows]
-        rows = [replace(row, concept=body) if row.concept is None and presides(document, row) else row for row in rows]
-    return _once(document, _without_chair(document, rows))
 
 
 def _names_inverted(layout: Layout) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
@@ -72,51 +73,91 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     return piece, ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Bracketed:
+    """A piece with a bracket: what stands before, inside and behind it; `rest` is the last as part of an office."""
+
+    before: str
+    inside: str
+    behind: str
+    rest: str
+
+
 def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str, str]:
     """The name and the office where one of them, or more of the office, stands in brackets."""
-    inside = bracket[1].rstrip(") .")
-    before, behind = piece[: bracket.start()].strip(), piece[bracket.end() :].strip(" ,.")
-    rest = f", {behind}" if behind else ""
-    of = not before.istitle() and seats.concept(inside) is not None  # "DGM (JenV)", but "Dijkgraaf (Aedes)"
-    if (of or seats.is_side_note(inside)) and seats.office(before) is not None:
-        return "", f"{before} ({inside}){rest}"
-    if not before and is_redacted(inside) and any(char.isalpha() for char in inside):
-        return inside, behind
-    if seats.is_side_note(inside) and PERSON.match(before):
-        name, office = name_and_office(before, seats)
-        if office:
-            return name, f"{office}, {inside}"
-    if PERSON.match(inside) and not PERSON.match(before) and before:
-        person, comma, remark = inside.partition(",")
+    before, inside = piece[: bracket.start()].strip(), bracket[1].rstrip(") .")
+    behind = piece[bracket.end() :].strip(" ,.")
+    parts = _Bracketed(before, inside, behind, f", {behind}" if behind else "")
+    for way in (_noted_office, _blanked_inside, _noted_person, _named_inside, _named_before, _two_offices):
+        if (told := way(parts, seats)) is not None:
+            return told
+    somebody = PERSON.match(before) or (OFFICE_TITLE.match(before) and seats.concept(f"gemeente {inside}"))
+    if not somebody and before and seats.concept(before) and not seats.concept(inside):
+        return (inside, before + parts.rest) if _names(inside) else ("", f"{before} ({inside}){parts.rest}")
+    return before, inside + parts.rest
+
+
+def _noted_office(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
+    """An office, and in brackets its organisation or how it sits: "DGM (JenV)", but not "Dijkgraaf (Aedes)"."""
+    of = not parts.before.istitle() and seats.concept(parts.inside) is not None
+    if (of or seats.is_side_note(parts.inside)) and seats.office(parts.before) is not None:
+        return "", f"{parts.before} ({parts.inside}){parts.rest}"
+    return None
+
+
+def _blanked_inside(parts: _Bracketed, _: Seats) -> tuple[str, str] | None:
+    """A name that is blanked out: "(naam) VNG"."""
+    blanked = not parts.before and is_redacted(parts.inside) and any(char.isalpha() for char in parts.inside)
+    return (parts.inside, parts.behind) if blanked else None
+
+
+def _noted_person(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
+    """A person with an office, and in brackets how he sits: "mw. Bos, VNG (voorzitter)"."""
+    if seats.is_side_note(parts.inside) and PERSON.match(parts.before):
+        name, office = name_and_office(parts.before, seats)
+        return (name, f"{office}, {parts.inside}") if office else None
+    return None
+
+
+def _named_inside(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
+    """An office with its person in brackets: "VNG (mw. Bos, voorzitter)", "IPO (gedeputeerde Bos)"."""
+    if PERSON.match(parts.inside) and not PERSON.match(parts.before) and parts.before:
+        person, comma, remark = parts.inside.partition(",")
         if comma and seats.is_side_note(remark):
-            return f"{person} {behind}".strip(), f"{before},{remark}"
-        return f"{inside} {behind}".strip(), before
-    holder = _titled_person(inside, seats) if seats.concept(before) else None
-    if holder is not None:
-        return holder[0], f"{before}, {holder[1]}{rest}"
-    if (person := _titled_person(before, seats)) is not None:
+            return f"{person} {parts.behind}".strip(), f"{parts.before},{remark}"
+        return f"{parts.inside} {parts.behind}".strip(), parts.before
+    holder = _titled_person(parts.inside, seats) if seats.concept(parts.before) else None
+    return None if holder is None else (holder[0], f"{parts.before}, {holder[1]}{parts.rest}")
+
+
+def _named_before(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
+    """A person with an office before the bracket: "wethouder Bos (Ede)", "mw. Bos, directeur (COA)"."""
+    inside, rest = parts.inside, parts.rest
+    if (person := _titled_person(parts.before, seats)) is not None:
         own = None if seats.is_place(inside) else seats.concept(inside)
         if seats.post_at(person[1], inside.partition(",")[0]) is not None:
             return person[0], f"{person[1]} van {inside}{rest}"
         return person[0], inside + rest if own else f"{person[1]} {inside}{rest}"
-    if PERSON.match(before) and "," in before:
-        name, _, title = before.partition(",")
+    name, comma, title = parts.before.partition(",")
+    if comma and PERSON.match(parts.before):
         return name.strip(), f"{inside}, {title.strip()}{rest}"
-    name, comma, title = before.partition(",")
     held = seats.concept(title) is not None or seats.is_side_note(title)
     if comma and name and seats.concept(name) is None and held:
         return name, f"{title.strip()}, {inside}{rest}"
+    return None
+
+
+def _two_offices(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
+    """An office said twice, or at its place: "ministerie van BZK (MBZK)", "ALM (Almere)", "Ede (wethouder)"."""
+    before, inside = parts.before, parts.inside
     if before and not PERSON.match(before) and seats.same(before, inside):
-        return "", f"{before} ({inside}){rest}"
+        return "", f"{before} ({inside}){parts.rest}"
     if _abbreviates(before, inside) and seats.concept(inside) is not None:
-        return "", inside + rest
+        return "", inside + parts.rest
     post, _, more = inside.partition(",")
     if seats.is_place(before) and post.strip().lower() in local_offices():
-        return "", f"{post.strip()} {before}{',' if more else ''}{more}{rest}"
-    somebody = PERSON.match(before) or (OFFICE_TITLE.match(before) and seats.concept(f"gemeente {inside}"))
-    if not somebody and before and seats.concept(before) and not seats.concept(inside):
-        return inside if _names(inside) else "", before + ("" if _names(inside) else f" ({inside})") + rest
-    return before, inside + rest
+        return "", f"{post.strip()} {before}{',' if more else ''}{more}{parts.rest}"
+    return None
 
 
 def _titled_person(text: str, seats: Seats) -> tuple[str, str] | None:
