@@ -9,7 +9,8 @@ from functools import cache
 from lrtgraph.redaction import PARTICLES
 from lrtgraph.resources import table, word_list
 
-TITLE = r"(?:dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames)\b\.?"
+TITLES = r"dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames"
+TITLE = rf"(?:{TITLES})\b\.?"
 """A pattern of what stands before a name, in any case."""
 INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
 WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")

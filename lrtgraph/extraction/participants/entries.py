@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
+from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE, PARTICLE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.redaction import is_redacted
 
@@ -17,11 +18,11 @@ _FOR = re.compile(
 )
 _ON_BEHALF = re.compile(r"\s+namens\s+(?:de|het)\s+(?=[a-z])")
 OFFICE_OF = re.compile(r"(?:de\s+)?(?:minister|staatssecretaris|commissaris)\s+(?:van|voor)\s", re.IGNORECASE)
-_DASH = re.compile(r"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)(?!(?:(?:van|de|den|der|ten|ter)\s+)+[A-Z][a-zà-ÿ])")
+_DASH = re.compile(rf"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)(?!(?:{PARTICLE}\s+)+[A-Z][a-zà-ÿ])")
 """Between a name and an office; behind "Klein - van Dam" the name goes on."""
-_ADDRESSED = re.compile(r"\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw)\b)", re.IGNORECASE)
+_ADDRESSED = re.compile(rf"\s+(?={ADDRESS}\b)", re.IGNORECASE)
 BEFORE_PERSON = re.compile(
-    r"(?:\A|\s)(?:voorzitter|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|directeur|leden|lid|adviseurs?"
+    rf"(?:\A|\s)(?:voorzitter|{LOCAL_OFFICE}|minister|staatssecretaris|directeur|leden|lid|adviseurs?"
     r"|deelnemers?|gast(?:en)?|genodigden?|bestuurder|vertegenwoordiger)\Z",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ _GOVERNMENT = re.compile(r"\A(?:gemeente|provincie)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^)]*)\)?")
 _SLASHED = re.compile(r"(?P<name>[^/()]+)/(?P<office>[^/()]+)(?P<rest>\s*\(.*)?")
 _OPENS_OFFICE = re.compile(
-    r"(?:ministerie|gemeente|provincie|wethouder|burgemeester|gedeputeerde|directeur|commissaris|veiligheidsregio)\b"
+    rf"(?:ministerie|gemeente|provincie|{LOCAL_OFFICE}|directeur|commissaris|veiligheidsregio)\b"
     r"|[A-Z]\w*[A-Z]\w*"
 )
 

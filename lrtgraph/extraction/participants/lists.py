@@ -16,6 +16,7 @@ from lrtgraph.extraction.participants.pieces import pieces
 from lrtgraph.extraction.participants.replacing import REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.roll import seats_in
 from lrtgraph.extraction.participants.sentences import read_replacements
+from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, NOTICE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import Block, ParticipantStatus
 from lrtgraph.redaction import is_redacted
@@ -24,15 +25,14 @@ from lrtgraph.surnames import is_inverted
 _BRACKETED = re.compile(r"\s*\([^)]*\)?")
 _ALL_BUT = re.compile(
     r"\W*(?:allen|iedereen|alle\s+\w+|(?:de\s+)?voltallige?(?:\s+\w+)?)\b[^().:]{0,30}?"
-    r"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|op(?=[^.;:]*\bna\b))\s+(?=(?:de\s+heer|mevr|(?-i:[A-Z])|dhr|mw))",
+    rf"\b(?:behalve|uitgezonderd|met\s+uitzondering\s+van|op(?=[^.;:]*\bna\b))\s+(?={ADDRESS}|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Before those who were not there: "allen, behalve mw. Bos (COA)"."""
 _NOBODY = re.compile(r"N\.?\s?N\.?")
 _NOTE = re.compile(r"\s*\(([^)]*)\)?")
 _AWAY = re.compile(
-    r"(?:afwezig|afgemeld|verhinderd|verontschuldigd|niet\s+(?:aanwezig|vertegenwoordigd)|geen\s+(?:deelnemer|vertegenwoordiger|vertegenwoordiging))"
-    r"(?:\s*\(?(?:m\.?k\.?|met\s+(?:kennisgeving|bericht))\)?)?\.?",
+    rf"(?:{AWAY}|niet\s+(?:aanwezig|vertegenwoordigd)|geen\s+(?:deelnemer|vertegenwoordig(?:er|ing)))(?:\s*\(?{NOTICE}\)?)?\.?",
     re.IGNORECASE,
 )
 _Cells = tuple[str, str, ParticipantStatus]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-TITLE = (
-    r"(?:de\s+heren|de\s+heer|de\s+dames|dames|heren|mevrouw|mevr|dhr|mw|hr|heer|drs|mr|dr|ir|ing|prof|jhr|jkvr"
-    r"|msc|burg)\b\.?"
-)
+from lrtgraph.extraction.participants.wording import TITLE
+
 PERSON = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|(?:loco-)?burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"

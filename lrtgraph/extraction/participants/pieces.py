@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from lrtgraph.extraction.participants.entries import BEFORE_PERSON
-from lrtgraph.extraction.participants.naming import PERSON, SUPPORT, TITLE
+from lrtgraph.extraction.participants.naming import PERSON, SUPPORT
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
+from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, LOCAL_OFFICE, NOTICE, TITLE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.redaction import BLANKED
 
 _CUT = re.compile(
-    r"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Bb]urgemeester|[Ww]ethouder|[Gg]edeputeerde)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|dhr|mw|mevr|de\s+heer|mevrouw)|\s(?=(?:dhr|mw|mevr)\.\s)"
+    rf"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Bb]urgemeester|[Ww]ethouder|[Gg]edeputeerde)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|{ADDRESS})|\s(?=(?:dhr|mw|mevr)\.\s)"
     r"|(?<=[A-Z][A-Z])\.\s+(?=[A-Z])|\s+(?=(?:[Nn]amens|[Vv]oor|[Vv]anuit)\s+(?:(?:de|het)\s+)?[\w&-]+(?:\s[A-Z][\w&-]+){0,3}:\s)"
     r"|(?<=\smk)\s+(?=(?:[Dd]hr|[Mm]w|[Mm]evr)\b)|(?<=[a-z]{3})(?<!dhr)(?<!evr)(?<!drs)(?<!rof)(?<!rov)(?<!gem)\.\s+(?=(?:Het|De)\s+[A-Z])"
 )
 _JOINED = re.compile(
-    r"\s+(?:en|&)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
-    r"|,?\s+(?:en\s+)?(?:alsmede|evenals|ook|voorts|verder|tevens|daarnaast)\s+(?=(?:de\s+heer|mevrouw|mevr|dhr|mw|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
+    rf"\s+(?:en|&)\s+(?=(?:{ADDRESS}|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
+    rf"|,?\s+(?:en\s+)?(?:alsmede|evenals|ook|voorts|verder|tevens|daarnaast)\s+(?=(?:{ADDRESS}|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
     r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+[-–]\s+(?=[^-–,;()]+\()|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
     rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
-    r"|(?:,|,?\s+en)\s+door\s+(?=(?:de\s+)?(?:wethouder|burgemeester|gedeputeerde)s?\b)"
+    rf"|(?:,|,?\s+en)\s+door\s+(?=(?:de\s+)?{LOCAL_OFFICE}s?\b)"
     r"|\.\s+aan\s+tafel\s+(?:zitten|zaten)(?:\s+verder)?\s*:?\s+"
     r"|\s+(?:waren|zijn)\s+(?:bijeen(?:gekomen)?|aanwezig|verenigd)\s*:?\s+",
     re.I,
@@ -54,10 +55,7 @@ _NOTE = re.compile(
     r"|gedeeltelijk|via|(?:agenda)?punt|alleen|later)\b|(?:wegens|vanwege|i\.?v\.?m\.?|in\s+verband\s+met)(?!\w)",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
-    r"(?:is\s+)?(?:afwezig|afgemeld|verhinderd|verontschuldigd|m\.?k\.?|met\s+(?:kennisgeving|bericht))"
-    r"(?:\s+(?:afwezig|verhinderd|m\.?k\.?|met\s+(?:kennisgeving|bericht)))?\s*(?:[,;.]|\Z)"
-)
+_AWAY = re.compile(rf"(?:is\s+)?(?:{AWAY}|{NOTICE})(?:\s+(?:afwezig|verhinderd|{NOTICE}))?\s*(?:[,;.]|\Z)")
 """Behind a seat, that it was empty: "mw. Bos (VB), afwezig"."""
 _RUN_ON = re.compile(rf"\)\s*,\s*{TITLE}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)?")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lrtgraph.extraction.participants.naming import PERSON, person_name
+from lrtgraph.extraction.participants.wording import ADDRESS, PARTICLE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
 from lrtgraph.redaction import is_redacted
 
 REPLACED = re.compile(
-    r",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|verv\.(?:\s+door|(?=\s+(?:dhr|mw|mevr|de\s+heer|(?-i:[A-Z]))))|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
+    rf",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|verv\.(?:\s+door|(?=\s+(?:{ADDRESS}|(?-i:[A-Z]))))|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"
     r"|waargenomen\s+door)(?:\s+|(?=\s*[),]|\s*\Z))",
     re.IGNORECASE,
 )
@@ -24,10 +25,10 @@ REPLACES = re.compile(
 )
 _INSTEAD = re.compile(r"[,;\s]*\bnamens\s+(?P<other>[A-Z'][\w' -]+)\Z")
 _STANDS_IN = re.compile(
-    r"(?P<name>[^()]+?)\s+(?:namens|voor|ipv|i\.p\.v\.)\s+(?P<other>(?:(?:van|de|den|der|ten|ter)\s+)*[A-Z][\w'’ -]*)"
+    rf"(?P<name>[^()]+?)\s+(?:namens|voor|ipv|i\.p\.v\.)\s+(?P<other>(?:{PARTICLE}\s+)*[A-Z][\w'’ -]*)"
 )
 """Two names in one cell: "Bos namens Kok"."""
-_BEHIND = re.compile(r"[,;\s]*\bvoor\s+(?P<other>(?:(?:van|de|den|der|ten|ter)\s+)*[A-Z][a-zà-ÿ][\w'’ -]*)\Z")
+_BEHIND = re.compile(rf"[,;\s]*\bvoor\s+(?P<other>(?:{PARTICLE}\s+)*[A-Z][a-zà-ÿ][\w'’ -]*)\Z")
 """Behind the office: "Bos (VB) voor Kok"."""
 
 

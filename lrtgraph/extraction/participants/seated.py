@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from lrtgraph.extraction.participants.entries import name_and_office
-from lrtgraph.extraction.participants.naming import GIVEN, PERSON, SUPPORT, TITLE, person_name
+from lrtgraph.extraction.participants.naming import GIVEN, PERSON, SUPPORT, person_name
 from lrtgraph.extraction.participants.pieces import CALLED
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
+from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, LOCAL_OFFICE, TITLE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
 from lrtgraph.redaction import is_redacted
@@ -25,10 +26,10 @@ _SENT = re.compile(
     re.I,
 )
 """An organisation with its person: "het COA was vertegenwoordigd door de heer Bos"."""
-_OF = re.compile(r"\A[Vv]an\s+(?=(?:de\s+heer|mevrouw|dhr|mw|mevr|het|[A-Z]{2,})(?!\w))")
+_OF = re.compile(rf"\A[Vv]an\s+(?=(?:{ADDRESS}|het|[A-Z]{{2,}})(?!\w))")
 """Behind what told of an absence: "afmelding ontvangen van mw. Bos"."""
 _CLAUSE = re.compile(
-    rf"(?:(?:{TITLE}|wethouder|burgemeester|gedeputeerde)\s+)?(?:(?:van|de|der|den|ten|ter|te|in|'t)\s+)*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)+"
+    rf"(?:(?:{TITLE}|{LOCAL_OFFICE})\s+)?(?:(?:van|de|der|den|ten|ter|te|in|'t)\s+)*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)+"
     r"(?!(?:met|niet|uit|vanuit|het|tot)\b)(?-i:[a-z]+t|zal|kan|wil|zou|is|was)(?:\s+[a-z]+){2,}",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ BLANK = re.compile(
 )
 """A piece that names nobody."""
 _ABSENT = re.compile(
-    r"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:verhinderd|afwezig|afgemeld|niet\s+(?:aanwezig|vertegenwoordigd)|verontschuldigd"
+    rf"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:{AWAY}|niet\s+(?:aanwezig|vertegenwoordigd)"
     r"|(?:een\s+)?(?:bericht\s+van\s+(?:verhindering|afwezigheid)|afmelding|afbericht)\s+(?:is\s+)?(?:ontvangen|binnengekomen)"
     r"|met\s+kennisgeving|m\.k\.|mk\b)(?!\w)(?:\s+\(?(?:m\.?k\.?|met\s+kennisgeving)(?!\w)\)?)?(?:\s+en\b|\s+(?:is|was|zijn|waren)\b)?",
     re.IGNORECASE,

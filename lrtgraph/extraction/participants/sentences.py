@@ -10,6 +10,7 @@ from functools import cache
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.participants.naming import person_name
 from lrtgraph.extraction.participants.replacing import Seat
+from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE
 from lrtgraph.extraction.seats import Seats
 
 _PARTICLE = r"(?:van|de|den|der|het|ten|ter|te|'t|el|al|von|la|le|in)"
@@ -25,7 +26,7 @@ _HELD = (
 )
 """An office before the person who holds it: "de burgemeester van Ede, de heer Bos"."""
 _PERSON = re.compile(
-    rf"(?:{_HELD})?(?<!\w)(?:de\s+heer|mevrouw|dhr|mw|mevr|burgemeester|wethouder|gedeputeerde)\b\.?\s+(?:(?:drs|mr|dr|ir|ing|prof)\.?\s+)*"
+    rf"(?:{_HELD})?(?<!\w)(?:{ADDRESS}|{LOCAL_OFFICE})\b\.?\s+(?:(?:drs|mr|dr|ir|ing|prof)\.?\s+)*"
     rf"(?P<name>(?:(?-i:[A-Z]\.)\s?)*{_NAME}|\[[^\]]*\]|5\.1\.2\.?\s?\w?|X{{2,}}|[.…_█]+)"
     rf"(?:\s*\((?P<office>[^()]*)\)|\s+(?:van|namens)\s+(?P<of>{_ORGANISATION}))?"
     r"|(?<!\w)(?:\[[^\]]*\]|5\.1\.2\.?\s?\w?|X{2,})\s*\((?P<blank>[^()]*)\)",
