@@ -69,7 +69,7 @@ def bundled_model() -> Path:
 def table(*parts: str) -> tuple[dict[str, str], ...]:
     """The rows of a table in `data/`, by its columns: divided by tabs where its name ends in .tsv, else by commas.
 
-    >>> table("numerals.csv")[0]["value"], sorted(table("linking", "titles.tsv")[0])
+    >>> table("numerals.csv")[0]["value"], sorted(table("linking", "person_titles.tsv")[0])
     ('1', ['definition', 'example', 'kind', 'title'])
 
     Raises ResourceError where it is missing.

@@ -57,7 +57,7 @@ def person_titles() -> frozenset[str]:
     >>> {"minister", "dhr", "heer"} <= person_titles(), "gemeente" in person_titles()
     (True, False)
     """
-    return frozenset(row["title"].split()[-1].lower() for row in table("linking", "titles.tsv"))
+    return frozenset(row["title"].split()[-1].lower() for row in table("linking", "person_titles.tsv"))
 
 
 def is_inverted(text: str) -> bool:

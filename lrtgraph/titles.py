@@ -17,5 +17,5 @@ def title_words() -> re.Pattern[str]:
     >>> title_words().search("Opening en mededelingen") is None
     True
     """
-    forms = sorted((re.escape(row["form"]) for row in table("titles.csv")), key=len, reverse=True)
+    forms = sorted((re.escape(row["form"]) for row in table("minutes_titles.csv")), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from lrtgraph.titles import title_words
 
 
 def test_each_example_holds_its_form_and_forms_are_whole_words() -> None:
-    with resource("data", "titles.csv").open(encoding="utf-8", newline="") as file:
+    with resource("data", "minutes_titles.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
         found = title_words().search(row["example"])

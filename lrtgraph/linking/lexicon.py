@@ -8,7 +8,7 @@ from lrtgraph import resources
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a packaged table (`lrtgraph/data/linking/NAME.tsv`). Raises ResourceError where it is missing.
 
-    >>> sorted(table("titles")[0])
+    >>> sorted(table("person_titles")[0])
     ['definition', 'example', 'kind', 'title']
     """
     return resources.table("linking", f"{name}.tsv")

@@ -34,7 +34,7 @@ def titles() -> tuple[re.Pattern[str], dict[str, str]]:
 
     A kind is "honorific", "plural", "office", or "local": an office behind which the name of its town may stand too.
     """
-    listed = {row["title"]: row["kind"] for row in table("titles")}
+    listed = {row["title"]: row["kind"] for row in table("person_titles")}
     kinds = {word[0].upper() + word[1:]: kind for word, kind in listed.items()} | listed
     spelled = "|".join(map(re.escape, sorted(kinds, key=lambda word: (-len(word), word))))
     return re.compile(rf"(?<![\w-])(?P<title>{spelled})(?:\.\s*|\s+)(?=[\w'’])"), kinds

@@ -41,4 +41,4 @@ def _is_organisation(part: str, seats: Seats) -> bool:
 @cache
 def _functions() -> tuple[str, ...]:
     """How words end that tell a function, or how somebody is there."""
-    return tuple(row["ending"] for row in table("function_words"))
+    return tuple(row["ending"] for row in table("function_endings"))
