@@ -10,7 +10,10 @@ from spacy.tokens import Doc
 from spacy.util import is_package
 
 from lrtgraph.errors import ModelError
-from lrtgraph.language import embedding, lemmas
+from lrtgraph.language import (
+    embedding,  # noqa: F401  (registers the layer that the bundled model's config names)
+    lemmas,
+)
 from lrtgraph.language.arithmetic import make_exact
 from lrtgraph.language.sentences import SENTENCES
 from lrtgraph.language.tokens import TOKENIZER, adapt_tokenizer
@@ -21,10 +24,6 @@ NEEDED = (("POS", "pos (parts of speech)"), ("LEMMA", "lemma (lemmas)"), ("DEP",
 _LEMMAS = (lemmas.FACTORY, "trainable_lemmatizer")
 """The components of the bundled model that set lemmas."""
 _PROBE = "De minister van Asiel en Migratie meldt dat de wet is aangenomen."
-
-# Importing these modules registers the layer and the component that the bundled model's config names.
-assert embedding.FEATURES
-assert lemmas.FACTORY
 
 
 def load(model: str | Path | None = None, *, lemmas: bool = True) -> Language:

@@ -153,7 +153,7 @@ class _DocumentReader:
         """What stands of a block's matches, given what the whole document names."""
         words, block = self.words[index], self._blocks[index]
         actors = frozenset(m.start for m in self._found[index] if self._lookup.is_actor(m))
-        named = places.Named(self._known, self._seats, self._regions, actors)
+        named = places.NamedPlaces(self._known, self._seats, self._regions, actors)
         for match in found:
             if match.concept not in self._seats and is_another(words.text, match, self._found[index]):
                 continue

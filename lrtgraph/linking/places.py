@@ -62,7 +62,7 @@ class Territories:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedPlaces:
     """What a document and a block of it name beside a bare name.
 
     `concepts` are those that the document surely names, `seats` those that sit at the table, `regions` the territories
@@ -153,7 +153,7 @@ def _is_place_name(name: str, is_word: Callable[[str], bool]) -> bool:
     return len(name) > 3 and not (name.isupper() or language or any(is_word(part) for part in name.split()))
 
 
-def settle(original: Match, words: Words, block: Block, territories: Territories, named: Named) -> Match | None:
+def settle(original: Match, words: Words, block: Block, territories: Territories, named: NamedPlaces) -> Match | None:
     """What the bare name of a territory stands for here: the place, the administration, or nothing."""
     match = original
     i = words.at(match.start)
