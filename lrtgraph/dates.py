@@ -82,6 +82,15 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
+def iso(day: date | None) -> str | None:
+    """A day as records write it, or none.
+
+    >>> iso(date(2023, 11, 9))
+    '2023-11-09'
+    """
+    return day.isoformat() if day else None
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month.
 

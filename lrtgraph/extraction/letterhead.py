@@ -15,13 +15,17 @@ from lrtgraph.records import Block
 HEAD = frozenset({"letterhead", "furniture"})
 NEAR = 300
 """Characters around a date that tell what it is the date of."""
-TITLE = re.compile(
-    r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|vergadering|overleg|bijeenkomst|regietafel|beraad)\b", re.I
-)
+MEETING_WORD = r"vergadering|overleg|bijeenkomst"
+"""What any meeting is called, as part of a pattern."""
+MINUTES_WORD = r"verslag|notulen|besluitenlijst"
+"""What minutes are called, as part of a pattern."""
+ACCOUNT_WORD = rf"{MINUTES_WORD}|terugkoppeling|samenvatting|impressie|weergave|aantekeningen"
+"""What any report of a meeting is called, as part of a pattern."""
+TITLE = re.compile(rf"\b(?:conceptverslag|concept-verslag|{MINUTES_WORD}|{MEETING_WORD}|regietafel|beraad)\b", re.I)
 
 _PLAIN = frozenset({"date", "dated", "time", "end", "place"})
 """Fields whose label may stand in lower case, in a column, without a sign."""
-_MEETINGS = frozenset({"bijeenkomst", "vergadering", "overleg"})
+_MEETINGS = frozenset(MEETING_WORD.split("|"))
 _COUNTED = re.compile(r"\d{1,2}\s*[,|:–-]\s+(?=\w)")
 """Which of the meetings it was: "Bijeenkomst 3, 28 maart 2024"."""
 WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"

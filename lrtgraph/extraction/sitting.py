@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lrtgraph.extraction.letterhead import HEAD, Value
+from lrtgraph.extraction.letterhead import HEAD, MEETING_WORD, Value
 from lrtgraph.records import Block, Layout
 from lrtgraph.times import find_times
 
 _OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start|welkom|verwelkom\w+)\b", re.I)
-_CLOSES = re.compile(
-    r"\b(?:sluit|sloot|gesloten|sluiting|beëindigd|beëindigt|eindigt|eindigde|einde|afgesloten)\b", re.I
-)
+_CLOSED = r"sluit|sloot|gesloten|beëindigd|beëindigt|eindigt|eindigde|afgesloten"
+_CLOSES = re.compile(rf"\b(?:{_CLOSED}|sluiting|einde)\b", re.I)
 _ENDS = re.compile(
-    r"\b(?:sluit|sloot|gesloten|beëindigd|beëindigt|eindigt|eindigde|afgesloten)\b.*\b(?:vergadering|overleg|bijeenkomst|zitting)\b"
-    r"|\b(?:vergadering|overleg|bijeenkomst|zitting|voorzitter)\b.*\b(?:sluit|sloot|gesloten|beëindigd|beëindigt|eindigt|eindigde|afgesloten)\b",
+    rf"\b(?:{_CLOSED})\b.*\b(?:{MEETING_WORD}|zitting)\b"
+    rf"|\b(?:{MEETING_WORD}|zitting|voorzitter)\b.*\b(?:{_CLOSED})\b",
     re.I,
 )
 _HELD = re.compile(
@@ -24,8 +23,8 @@ _HELD = re.compile(
 )
 _SENDER = {"van": "time", "tot": "end"}
 """Labels that stand for the sender as well; only a time counts."""
-_OPENED = re.compile(r"\b(?:vergadering|overleg|voorzitter|bijeenkomst|aanwezigen)\b", re.I)
-_SITTING = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|voorzitter|zitting|om)\b", re.I)
+_OPENED = re.compile(rf"\b(?:{MEETING_WORD}|voorzitter|aanwezigen)\b", re.I)
+_SITTING = re.compile(rf"\b(?:{MEETING_WORD}|voorzitter|zitting|om)\b", re.I)
 SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 
 

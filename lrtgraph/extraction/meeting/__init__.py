@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lrtgraph.dates import iso
 from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.letterhead import HEAD, read_values
 from lrtgraph.extraction.meeting.approved import earlier_minutes
 from lrtgraph.extraction.meeting.body import read_body
 from lrtgraph.extraction.meeting.coming import latest_day
-from lrtgraph.extraction.meeting.stated import Head, stated_day
+from lrtgraph.extraction.meeting.stated import DocumentHead, stated_day
 from lrtgraph.extraction.meeting.written import noted_day, report_day
 from lrtgraph.extraction.sitting import read_times
 from lrtgraph.extraction.venue import dateline_day, head_lines, read_place
 from lrtgraph.records import Document, Layout, Meeting
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from lrtgraph.gazetteer import Gazetteer
 
 __all__ = ["read_meeting"]
@@ -43,7 +42,7 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     ]
     values = list(read_values([block for block in head if block.kind in HEAD]))
     body = read_body(document, layout, head, bodies)
-    stated = stated_day(Head(document, head, values, bodies, layout))
+    stated = stated_day(DocumentHead(document, head, values, bodies, layout))
     letters = [block for block in head if (day := dateline_day(block.text)) and stated and day != stated]
     head = [block for block in head if block not in letters]
     report = report_day(values, head, stated) or next((dateline_day(block.text) for block in letters), None)
@@ -57,10 +56,6 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     latest = latest_day(layout, earliest, report) if stated is None else stated
     earliest = stated or earliest
     return Meeting(
-        body, _iso(stated), _iso(earliest), _iso(latest), start, end, place, _iso(report),
+        body, iso(stated), iso(earliest), iso(latest), start, end, place, iso(report),
         approves,
     )  # fmt: skip
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -8,13 +8,11 @@ from datetime import date
 
 from lrtgraph.dates import FoundDate, find_dates
 from lrtgraph.extraction.bodies import Bodies
-from lrtgraph.extraction.letterhead import HEAD
+from lrtgraph.extraction.letterhead import HEAD, MEETING_WORD, MINUTES_WORD
 from lrtgraph.extraction.sitting import SENTENCE
 from lrtgraph.records import Layout
 
-MINUTES = re.compile(
-    r"\b(?:verslag(?:en)?|notulen|conceptverslag|concept-verslag|besluitenlijst|vergaderverslag)\b", re.I
-)
+MINUTES = re.compile(rf"\b(?:verslagen|conceptverslag|concept-verslag|vergaderverslag|{MINUTES_WORD})\b", re.I)
 _APPROVED = re.compile(
     r"\b(?:vastgesteld|vast\s+te\s+stellen|vaststellen|vaststelling|geaccordeerd|akkoord|goedgekeurd|conform|ongewijzigd|stelt\b.*\bvast)\b",
     re.I,
@@ -24,7 +22,7 @@ _JOINED = re.compile(
 )
 """Between the days of two minutes: "31 januari en van de HLRT van 14 februari"."""
 _OWN = re.compile(
-    r"\s*(?:van|d\.?d\.?)?\s*(?:de|het)?\s*(?:vorige|laatste)?\s*(?:vergadering|overleg|bijeenkomst)?\s*(?:van|d\.?d\.?|op)?\s*\Z",
+    rf"\s*(?:van|d\.?d\.?)?\s*(?:de|het)?\s*(?:vorige|laatste)?\s*(?:{MEETING_WORD})?\s*(?:van|d\.?d\.?|op)?\s*\Z",
     re.I,
 )
 _LONGEST = 140

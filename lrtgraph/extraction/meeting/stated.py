@@ -10,7 +10,18 @@ from typing import Final
 
 from lrtgraph.dates import FoundDate, find_dates
 from lrtgraph.extraction.bodies import Bodies
-from lrtgraph.extraction.letterhead import HEAD, NEAR, TITLE, WEEKDAY, Value, first_day, label_pattern, labels
+from lrtgraph.extraction.letterhead import (
+    ACCOUNT_WORD,
+    HEAD,
+    MEETING_WORD,
+    NEAR,
+    TITLE,
+    WEEKDAY,
+    Value,
+    first_day,
+    label_pattern,
+    labels,
+)
 from lrtgraph.extraction.meeting.approved import MINUTES
 from lrtgraph.extraction.sitting import SENTENCE
 from lrtgraph.records import Block, Document, Layout
@@ -23,7 +34,7 @@ _REPORT_CUE = re.compile(
 )
 _SUBJECT = frozenset({"betreft", "onderwerp"})
 _TOLD = re.compile(
-    r"(?:(?:concept-?\s?)?verslag|notulen|besluitenlijst|terugkoppeling|samenvatting|impressie|weergave|aantekeningen|gespreksverslag|opbrengst(?:en)?|uitkomst(?:en)?|hoofdpunten|hoofdlijnen)\b",
+    rf"(?:concept-?\s?verslag|{ACCOUNT_WORD}|gespreksverslag|opbrengst(?:en)?|uitkomst(?:en)?|hoofdpunten|hoofdlijnen)\b",
     re.I,
 )
 _OPENS_ON_DAY = re.compile(rf"(?:{WEEKDAY}\s+)?\d{{1,2}}\s+\w{{3,9}}\.?\s+20\d\d\b", re.I)
@@ -38,7 +49,7 @@ _SENDER = re.compile(r"\b(?:ministerie|directoraat)\b", re.I)
 _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 """A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
-_OPENS = re.compile(r"\bopent\b.*\b(?:vergadering|overleg|bijeenkomst)\b.*\b(?:van|op)\s", re.I)
+_OPENS = re.compile(rf"\bopent\b.*\b(?:{MEETING_WORD})\b.*\b(?:van|op)\s", re.I)
 _SAT = re.compile(
     r"\b(?:zaten|zat|kwamen|kwam|troffen|trof)\b.{0,60}\b(?:bij\s?elkaar|bijeen|samen|elkaar)\b"
     r"|\b(?:spraken|sprak)\b.{0,60}\belkaar\b|\b(?:waren|was)\b.{0,60}\b(?:bij\s?elkaar|bijeen)\b|\bvergaderden?\b",
@@ -53,7 +64,7 @@ _FIRST_BLOCKS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class DocumentHead:
     """Where the day of a meeting may stand: the document, the blocks of its head, the values of their labels, the
     names of bodies, and the layout."""
 
@@ -64,29 +75,29 @@ class Head:
     layout: Layout
 
 
-def stated_day(head: Head) -> date | None:
+def stated_day(head: DocumentHead) -> date | None:
     """The meeting's own day: from the metadata, a label, the title, or the words that open the meeting."""
     return next((day for way in _WAYS if (day := way(head)) is not None), None)
 
 
-def _in_metadata(head: Head) -> date | None:
+def _in_metadata(head: DocumentHead) -> date | None:
     told = head.document.metadata.date
     return date.fromisoformat(told[:10]) if told else None
 
 
-def _under_label(head: Head) -> date | None:
+def _under_label(head: DocumentHead) -> date | None:
     """ "Vergaderdatum: 4 april 2024"."""
     dated = (value for value in head.values if value.field == "date")
     return next((day for value in dated if (day := first_day(value.text) or _day_of_year(value, head.values))), None)
 
 
-def _as_subject(head: Head) -> date | None:
+def _as_subject(head: DocumentHead) -> date | None:
     """ "Onderwerp: LRT 30 mei 2024"."""
     told = (value for value in head.values if value.form in _SUBJECT)
     return next((day for value in told if (day := _of_subject(value.text, head.bodies)) is not None), None)
 
 
-def _beside_time(head: Head) -> date | None:
+def _beside_time(head: DocumentHead) -> date | None:
     """ "Datum" beside a time or place; above the title, without those, it is the letter's."""
     timed = {value.titled for value in head.values if value.field in ("time", "place", "end") and value.text}
     dated = (value for value in head.values if value.field == "dated")
@@ -94,7 +105,7 @@ def _beside_time(head: Head) -> date | None:
     return next((day for value in own if (day := first_day(value.text))), None)
 
 
-def _under_title(head: Head) -> date | None:
+def _under_title(head: DocumentHead) -> date | None:
     """The day right under the title, alone or behind "Datum:", without a report's letterhead and without another date.
 
     A tab or a wide gap behind the label, as in a table of labels, is as good as a colon, but for a gap in a letterhead.
@@ -122,7 +133,7 @@ def _under_title(head: Head) -> date | None:
     return first_day(dated[0].text) if titled and len(above) <= 2 and _LONE_DAY.fullmatch(dated[0].text) else None
 
 
-def _opening(head: Head) -> list[Block]:
+def _opening(head: DocumentHead) -> list[Block]:
     """The blocks of the head above the first head or list of the text, without sentences."""
     body = (k for k, block in enumerate(head.layout.blocks) if block.kind in _BODY)
     first = next(body, len(head.layout.blocks))
@@ -131,7 +142,7 @@ def _opening(head: Head) -> list[Block]:
     return [block for block in told if block.kind == "furniture" or id(block) in opening]
 
 
-def _in_title(head: Head) -> date | None:
+def _in_title(head: DocumentHead) -> date | None:
     """ "LRT 9 november 2022", "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
     for block in head.blocks:
         if _has_other_label(block):
@@ -161,7 +172,7 @@ def _is_of_other(text: str, found: FoundDate) -> bool:
     return bool(_REPORT_CUE.search(before) or _MINUTES_BEFORE.search(before))
 
 
-def _in_opening(head: Head) -> date | None:
+def _in_opening(head: DocumentHead) -> date | None:
     """ "De voorzitter opent de vergadering van 9 november 2022"."""
     for block in head.layout.blocks[:_FIRST_BLOCKS]:
         for sentence in SENTENCE.split(block.text):
@@ -172,7 +183,7 @@ def _in_opening(head: Head) -> date | None:
     return None
 
 
-def _in_letter(head: Head) -> date | None:
+def _in_letter(head: DocumentHead) -> date | None:
     """ "Op 9 april 2024 zaten we in Utrecht bij elkaar", above the first item."""
     for block in head.layout.blocks[:_FIRST_BLOCKS]:
         for sentence in SENTENCE.split(block.text) if block.item is None else ():
@@ -182,7 +193,7 @@ def _in_letter(head: Head) -> date | None:
     return None
 
 
-_WAYS: Final[tuple[Callable[[Head], date | None], ...]] = (
+_WAYS: Final[tuple[Callable[[DocumentHead], date | None], ...]] = (
     _in_metadata,
     _under_label,
     _as_subject,

@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dates import find_dates, iso
 from lrtgraph.extraction.bodies import Bodies, bodies_of
-from lrtgraph.extraction.letterhead import HEAD, Value, first_day, read_values
+from lrtgraph.extraction.letterhead import HEAD, MEETING_WORD, MINUTES_WORD, Value, first_day, read_values
 from lrtgraph.extraction.papers.kinds import ASKED, SUBJECT
 from lrtgraph.extraction.papers.letters import ADDRESSEE
 from lrtgraph.extraction.venue import dateline_day
@@ -31,11 +31,11 @@ _NUMBER = re.compile(r"\d{1,2}[a-z]?\s?[.):]?|[a-z][.)]")
 _AGENDA = re.compile(r"\bagenda(?:punten)?\b.{0,60}:\s*\Z", re.IGNORECASE)
 _ITEM_MARKER = re.compile(r"agendapunt|\bap\b", re.IGNORECASE)
 _OPENS = re.compile(r"opening|mededelingen|verslag|notulen|rondvraag|sluiting", re.IGNORECASE)
-_SAT = re.compile(r"\b(?:vergadering|overleg|bijeenkomst|zitting|regietafel|tafel)\b", re.IGNORECASE)
+_SAT = re.compile(rf"\b(?:{MEETING_WORD}|zitting|regietafel|tafel)\b", re.IGNORECASE)
 _NEAR = 60
 """Characters between a meeting and its day: "de vergadering van de PRT op donderdag 6 juni 2024"."""
 _OTHER = re.compile(
-    r"\b(?:verslag|notulen|besluitenlijst|vorige|eerdere?)\b[^.;:]*\Z|\b(?:sinds|vóór|voor|uiterlijk|per|vanaf|tot)\s+\Z",
+    rf"\b(?:{MINUTES_WORD}|vorige|eerdere?)\b[^.;:]*\Z|\b(?:sinds|vóór|voor|uiterlijk|per|vanaf|tot)\s+\Z",
     re.IGNORECASE,
 )
 """What stands before a day that is not the meeting's: "het verslag van de LRT van 27 september", "vóór 6 november"."""
@@ -137,7 +137,7 @@ def _meeting(reading: Reading, kind: DocumentKind) -> Meeting:
     body = meeting.body or next((body for text in opening if (body := _table(text, bodies))), None)
     if kind == "brief" and body is not None and not bodies.is_table(body) and not reading.document.metadata.body:
         body = None  # the parliament that it is to
-    return _dated(Meeting(body=body, report_date=_iso(written)), day, written, kind)
+    return _dated(Meeting(body=body, report_date=iso(written)), day, written, kind)
 
 
 def _read(day: str | None) -> date | None:
@@ -156,8 +156,8 @@ def _table(text: str, bodies: Bodies) -> str | None:
 
 def _dated(meeting: Meeting, day: date | None, written: date | None, kind: DocumentKind) -> Meeting:
     if day is not None:
-        return replace(meeting, date=_iso(day), earliest=_iso(day), latest=_iso(day))
-    return replace(meeting, earliest=_iso(written), latest=_iso(written) if kind == "brief" else None)
+        return replace(meeting, date=iso(day), earliest=iso(day), latest=iso(day))
+    return replace(meeting, earliest=iso(written), latest=iso(written) if kind == "brief" else None)
 
 
 def _day(text: str, bodies: Bodies, written: date | None) -> date | None:
@@ -171,7 +171,3 @@ def _day(text: str, bodies: Bodies, written: date | None) -> date | None:
         if (day := found.resolve(written, "after")) is not None:
             return day
     return None
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

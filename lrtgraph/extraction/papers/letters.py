@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lrtgraph.extraction.letterhead import ACCOUNT_WORD
+
 HEAD_LINES: Final = 30
 """Lines with text among which the title and the head of a document stand."""
 _SALUTATION = re.compile(
@@ -38,8 +40,8 @@ INVITES = re.compile(
     re.IGNORECASE,
 )
 _ENCLOSES_MINUTES = re.compile(
-    r"\b(?:hierbij|bijgaand|bijgevoegd|onderstaand|hieronder|bij\s+deze)\b[^.:]{0,60}\b(?:verslag|notulen|besluitenlijst"
-    r"|terugkoppeling|samenvatting|impressie|weergave|aantekeningen|actielijst)",
+    r"\b(?:hierbij|bijgaand|bijgevoegd|onderstaand|hieronder|bij\s+deze)\b[^.:]{0,60}\b"
+    rf"(?:{ACCOUNT_WORD}|actielijst)",
     re.IGNORECASE,
 )
 _MET = re.compile(
