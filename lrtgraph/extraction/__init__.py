@@ -3,7 +3,8 @@
 A rule family is a function from a `Reading` (blocks, parses, mentions, meeting, participants) to a tuple of facts.
 Families do not know each other, but for what the data asks: who answers for an instrument shows from who decides on it,
 is given it as a task and speaks about it, so responsibilities read outcomes and statements, and how outcomes are named;
-and statements ask what the heads of outcomes make of the blocks below them. Who met, and on what day, is read before,
+statements ask what the heads of outcomes make of the blocks below them, and outcomes how statements read holders of
+offices and their places. Who met, and on what day, is read before,
 from the layout alone. `.importlinter` holds these directions.
 """
 
