@@ -4,8 +4,8 @@ A rule family is a function from a `Reading` (blocks, parses, mentions, meeting,
 Families do not know each other, but for what the data asks: who answers for an instrument shows from who decides on it,
 is given it as a task and speaks about it, so responsibilities read outcomes and statements, and how outcomes are named;
 statements ask what the heads of outcomes make of the blocks below them, and outcomes how statements read holders of
-offices and their places. Who met, and on what day, is read before,
-from the layout alone. `.importlinter` holds these directions.
+offices and their places. Who met, and on what day, is read before, from the layout alone. `.importlinter` holds these
+directions.
 """
 
 from __future__ import annotations
