@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.bodies import bodies_of
-from lrtgraph.extraction.outcomes import outcomes
+from lrtgraph.extraction.outcomes import as_meant, outcomes
 from lrtgraph.extraction.outcomes.own_table import meeting_table
 from lrtgraph.extraction.outcomes.reports import reports
 from lrtgraph.extraction.outcomes.tasks import with_tasks
@@ -35,7 +35,8 @@ def extract(reading: Reading) -> Record:
     In: the reading of one document. Out: its record; offsets count characters of `Document.text`. Raises nothing of
     its own: a document without facts gives an empty record.
     """
-    settled = with_tasks(reading, outcomes(reading))
+    meant = as_meant(reading)
+    settled = with_tasks(reading, outcomes(reading, meant=meant))
     said = statements(reading)
     record = Record(
         document=reading.document,
@@ -48,8 +49,8 @@ def extract(reading: Reading) -> Record:
         targets=targets(reading),
         ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
-        reports=reports(reading, settled),
-        table=meeting_table(reading),
+        reports=reports(meant, settled),
+        table=meeting_table(reading, meant),
         province=reading.province if bodies_of(reading.gazetteer).is_provincial(reading.meeting.body) else None,
     )
     kind = kind_of(reading, len(settled) + len(said))

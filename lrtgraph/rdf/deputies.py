@@ -21,12 +21,11 @@ _Fact = TypeVar("_Fact", Mention, Participant, Outcome, Statement, Target, Respo
 def with_deputies(record: Record, province: str | None) -> Record:
     """The record with the province for its gedeputeerde, where one sits at its table of whom no province is told.
 
-    In: a record, and the province whose table met, if it is that of one. Out: the same record, but for facts of which
-    the words tell of one gedeputeerde; "gedeputeerden" stay those of all provinces.
+    In: a record, and the province whose table met, if it is that of one. Out: the same with the province for the
+    office, but in facts whose words have "gedeputeerden", who are those of all provinces.
     """
-    if province is None or not any(
-        p.concept == _DEPUTIES and _DEPUTY.search(p.evidence.text) for p in record.participants
-    ):
+    deputies = (one.evidence.text for one in record.participants if one.concept == _DEPUTIES)
+    if province is None or not any(map(_DEPUTY.search, deputies)):
         return record
     many = [m.start for m in record.mentions if m.concept == _DEPUTIES and _MANY.fullmatch(m.text)]
 

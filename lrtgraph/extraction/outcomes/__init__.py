@@ -28,7 +28,7 @@ from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, parties
 from lrtgraph.extraction.outcomes.timing import as_due, told_deadline
 from lrtgraph.extraction.outcomes.unlisted import plain, with_unlisted
-from lrtgraph.records import Outcome
+from lrtgraph.records import Outcome, OutcomeKind
 from lrtgraph.records import Span as Evidence
 
 if TYPE_CHECKING:
@@ -38,19 +38,24 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.deadlines import Deadline
     from lrtgraph.extraction.outcomes.found import Found
 
-__all__ = ["as_outcome", "outcomes"]
+__all__ = ["as_meant", "as_outcome", "outcomes"]
 
 _AT = re.compile(r"\b(?:in|op|bij|naar|aan)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
-def outcomes(reading: Reading, judge: Judge = likely) -> tuple[Outcome, ...]:
+def as_meant(reading: Reading) -> Reading:
+    """The reading as those at the table mean it: with their table, their offices and those whom no gazetteer lists."""
+    return with_unlisted(with_offices(at_own_table(reading)))
+
+
+def outcomes(reading: Reading, judge: Judge = likely, meant: Reading | None = None) -> tuple[Outcome, ...]:
     """The outcomes of one document in the order of its text; each span is found once, by its most certain rule.
 
-    `judge` decides on sentences in which no rule finds one.
+    `judge` decides on sentences in which no rule finds one; `meant` is the reading `as_meant`, if it is made already.
     """
-    known, reading = reading, with_unlisted(with_offices(at_own_table(reading)))
-    found = found_outcomes(reading, lambda one: judge(one.within(known)))
-    made = [as_outcome(reading, item) for item in found]
+    meant = as_meant(reading) if meant is None else meant
+    found = found_outcomes(meant, lambda one: judge(one.within(reading)))
+    made = [as_outcome(meant, item) for item in found]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
 
 
@@ -61,39 +66,21 @@ def as_outcome(reading: Reading, item: Found) -> Outcome:
 
 def _outcome(reading: Reading, item: Found) -> Outcome:
     """The fact with its parties, topics and deadline."""
-    doc = reading.docs[item.block]
     text = reading.layout.blocks[item.block].text
-    stretch = tokens_at(doc, item.start, item.end)
+    stretch = tokens_at(reading.docs[item.block], item.start, item.end)
     kind = item.kind or kind_of(reading, item.block, stretch)
     noted = item.owners
-    within = owner_within(text, item.start, item.end)
-    if not noted and within is not None:
+    if not noted and (within := owner_within(text, item.start, item.end)) is not None:
         noted = named(reading, item.block, *within)
-    running = item.rule.startswith("outcome.verb.")
-    deadline = told_deadline(reading, item.block, item.start, item.end, running=running)
     asked = request_before(reading, item.block, stretch) if kind == "toezegging" else None
-    if asked is not None and deadline is None:
-        deadline = told_deadline(reading, item.block, asked.start_char, asked.end_char, running=True)
+    deadline = _told_deadline(reading, item, asked)
     when = (deadline.start, deadline.end) if deadline else None
     roles = parties(reading, item.block, item.start, item.end, noted, when)
     if kind == "besluit":
         roles = _decided(reading, item.block, roles, stretch, noted)
-    confidence = item.confidence
-    if not roles.owners and kind != "besluit":
-        roles = replace(roles, owners=acting_places(reading, item.block, item.start, item.end))
-    if not roles.owners and any(token.lower_ == "voorzitter" for token in stretch) and (seat := reading.chair):
-        roles = replace(roles, owners=(seat,))
-    if not roles.owners and (table := _put_before(reading, item, stretch)):
-        roles = replace(roles, owners=(table,))
-    if not roles.owners and reading.meeting.body and kind in ("besluit", "afspraak"):
-        roles = replace(roles, owners=(reading.meeting.body,))
-        confidence -= 0.05 if kind == "besluit" else 0.1
-    elif not roles.owners:
-        confidence -= 0.15
+    owners, doubt = (roles.owners, 0.0) if roles.owners else _presumed(reading, item, stretch, kind)
     body = reading.meeting.body
-    owners = tuple(
-        dict.fromkeys(body if body and is_body(reading, c) and kind == "besluit" else c for c in roles.owners)
-    )
+    owners = tuple(dict.fromkeys(body if body and is_body(reading, c) and kind == "besluit" else c for c in owners))
     partners = tuple(concept for concept in roles.partners if concept not in owners)
     deadline = item.deadline or (deadline and as_due(reading, item.block, stretch, kind, deadline))
     if deadline and kind == "besluit" and (deadline.text == reading.meeting.date or _of_paper(text, item, deadline)):
@@ -106,10 +93,32 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         about=_about(reading, item, stretch, owners + partners, asked),
         deadline=deadline.text if deadline else None,
         rule=item.rule,
-        confidence=round(confidence, 2),
+        confidence=round(item.confidence - doubt, 2),
         deadline_date=deadline.day.isoformat() if deadline and deadline.day else None,
         item=reading.layout.blocks[item.block].item,
     )
+
+
+def _told_deadline(reading: Reading, item: Found, asked: Span | None) -> Deadline | None:
+    """The deadline that the words tell, or those of what was `asked` before, which a commitment grants."""
+    running = item.rule.startswith("outcome.verb.")
+    found = told_deadline(reading, item.block, item.start, item.end, running=running)
+    if found is not None or asked is None:
+        return found
+    return told_deadline(reading, item.block, asked.start_char, asked.end_char, running=True)
+
+
+def _presumed(reading: Reading, item: Found, stretch: Span, kind: OutcomeKind) -> tuple[tuple[str, ...], float]:
+    """Who must do it where no party was read, and what that takes from the confidence."""
+    if kind != "besluit" and (places := acting_places(reading, item.block, item.start, item.end)):
+        return places, 0.0
+    if reading.chair and any(token.lower_ == "voorzitter" for token in stretch):
+        return (reading.chair,), 0.0
+    if (table := _put_before(reading, item, stretch)) is not None:
+        return (table,), 0.0
+    if reading.meeting.body and kind in ("besluit", "afspraak"):
+        return (reading.meeting.body,), 0.05 if kind == "besluit" else 0.1
+    return (), 0.15
 
 
 def _recorded(reading: Reading, outcome: Outcome) -> Outcome:

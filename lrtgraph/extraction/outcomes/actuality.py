@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dates import find_dates, months
 from lrtgraph.extraction.clauses import clauses, is_finite, lower_words, text_of
 from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN, ZIJN
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def undone(doc: Doc, hit: Hit) -> bool:
     held_over = (hit.cue.predicate.particle, hit.cue.predicate.verb) == ("aan", "houden")
     if held_over and not words("minutes_word").isdisjoint(lower_words(doc)[start:end]):
         return True  # minutes that are held over are not adopted yet
-    if hit.use.form == "participle" and not any(is_finite(token) for token in doc[start : hit.clause.end]):
+    if hit.use.form == "participle" and not any(tokens_of(doc).finite[start : hit.clause.end]):
         commas = (k for k in range(end - 1, start, -1) if doc[k].text == ",")
         start = next(commas, start)  # "Geen opmerkingen, verslag vastgesteld": each phrase speaks for itself
     # What is denied behind the cue belongs to what was settled: "besluit de HAR niet te verlengen".
@@ -265,7 +266,7 @@ def still_to_come(doc: Doc, hit: Hit) -> bool:
     if hit.cue.kind != "besluit" or (hit.use.form == "finite" and not hit.use.words):
         return False
     end = max(hit.use.verb, *hit.use.words, hit.clause.start)
-    if any(word in words("shall") for word in lower_words(doc)[hit.clause.start : end]):
+    if not words("shall").isdisjoint(lower_words(doc)[hit.clause.start : end]):
         return True  # "Dan zal het definitief vastgesteld worden"
     for k in range(hit.clause.start, end):
         word = doc[k].lower_

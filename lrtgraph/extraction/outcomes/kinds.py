@@ -64,12 +64,12 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
     start, end = stretch.start_char, stretch.end_char
     bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
     if finite:
-        passive = any(word in WORDEN for word in told(stretch.doc, stretch.start, stretch.end))
+        passive = not WORDEN.isdisjoint(told(stretch.doc, stretch.start, stretch.end))
         ours = any(is_body(reading, concept) for concept in (bare[0].concepts if bare else ()))
-        if ours and not passive and any(word in NEGATION for word in lower):
+        if ours and not passive and not NEGATION.isdisjoint(lower):
             return "besluit"  # "het beraad doet geen verzoek": what the table itself will not do
         return "afspraak" if passive or not bare else "actie"
-    return "besluit" if any(word in NEGATION for word in lower) else "actie"
+    return "besluit" if not NEGATION.isdisjoint(lower) else "actie"
 
 
 def decides(reading: Reading, block: int, stretch: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from lrtgraph.extraction.lexicon import table, words
@@ -130,7 +130,7 @@ def _written(label: str) -> str:
     return re.escape(label).replace(r"\ ", r"\s+")
 
 
-@cache
+@lru_cache(4096)
 def known_label(label: str) -> str:
     """A label as the list has it where a scan made another word of it, else as it is written.
 
@@ -212,11 +212,8 @@ def noted_kind(text: str) -> OutcomeKind | None:
     return next((tail.kind for tail in tails(text)), None)
 
 
-_OWNER_NOTE = re.compile(
-    r"(?:trekkers?|actiehouders?|actie|eigenaar|eigenaren|verantwoordelijken?|door|wie|penvoerders?|initiatief|ahd)"
-    r"\s*(?:is|zijn|blijft|:|-|–)\s*",
-    re.IGNORECASE,
-)
+_HOLDER = r"(?:trekkers?|actiehouders?|penvoerders?|eigenaar|eigenaren|verantwoordelijken?|initiatief|ahd|wie)"
+_OWNER_NOTE = re.compile(rf"(?:{_HOLDER}|actie|door)\s*(?:is|zijn|blijft|:|-|–)\s*", re.IGNORECASE)
 
 
 def owner_note(text: str, start: int, end: int) -> int | None:
@@ -229,7 +226,6 @@ def owner_note(text: str, start: int, end: int) -> int | None:
     return found.end() if found else None
 
 
-_HOLDER = r"(?:trekkers?|actiehouders?|penvoerders?|eigenaar|eigenaren|verantwoordelijken?|initiatief|ahd|wie)"
 _OWNER_WITHIN = re.compile(
     rf"""\(\s*(?:{_HOLDER}\b\s*(?:is|zijn|blijft|[:–-])?|(?:actie|door)\s*[:–-])\s*(?P<bracketed>[^()]{{1,80}})\)
     |[;,–]\s+{_HOLDER}\b\s*(?:is|zijn|blijft|[:–-])?\s+(?P<trailing>(?-i:[A-Z])[^;()]{{1,60}}?)[.;]?\s*\Z""",

@@ -43,13 +43,13 @@ def at_own_table(reading: Reading) -> Reading:
     return replace(reading, meeting=replace(reading.meeting, body=_listed(reading, name)))
 
 
-def meeting_table(reading: Reading) -> str | None:
+def meeting_table(reading: Reading, meant: Reading) -> str | None:
     """The id of the table that met, where the head names one that the gazetteer lacks; None where it is `body`.
 
     Only a name that says what or where the table is of ("Stuurgroep Havens") can be that of one table in other minutes
     too: every board has a "Bestuurlijk overleg".
     """
-    body = at_own_table(reading).meeting.body
+    body = meant.meeting.body
     if body is None or body == reading.meeting.body:
         return None
     noun = KIND.search(body.replace("_", " "))

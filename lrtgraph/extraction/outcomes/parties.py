@@ -98,7 +98,7 @@ def parties(
     told = clauses(tokens_at(doc, start, end))
     receives = any(_is_promised(doc, one) or any(_verbs_of(doc, one, _RECEIVING)) for one in told)
     for argument in everyone:
-        if not instead(argument) and _is_partner(doc, argument, first=receives):
+        if not instead(argument) and _is_partner(argument, first=receives):
             partners.update(dict.fromkeys(c for c in argument.concepts if c not in owners))
     return Parties(tuple(owners), tuple(partners), sure=bool(owners))
 
@@ -119,7 +119,7 @@ def _led(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
     return named(reading, block, start, last) if last > start else ()
 
 
-def _is_partner(doc: Doc, argument: Argument, *, first: bool = False) -> bool:
+def _is_partner(argument: Argument, *, first: bool = False) -> bool:
     """Whether the phrase names someone with, for or towards whom it is done, also the `first` word of the text."""
     if argument.marker == BARE:
         return first or argument.first > 0
@@ -273,7 +273,7 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
             return given[0]
     if passive and _has_participle(doc, clause):
         return next((a for a in inside if a.marker in words("agent_marker")), None)
-    if any(word in ZIJN for word in lower[clause.start : clause.end]):  # "door BZK is toegezegd"
+    if not ZIJN.isdisjoint(lower[clause.start : clause.end]):  # "door BZK is toegezegd"
         agent = next((a for a in inside if a.marker == "door"), None)
         if agent is not None:
             return agent
@@ -286,7 +286,7 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
 def _is_passive(doc: Doc, clause: Clause) -> bool:
     """Whether the clause's own verb is passive, and not that of a question in it: "VNG peilt wat wordt gesloten"."""
     lower = told(doc, clause.start, clause.end)
-    return any(word in WORDEN for word in lower) and not any(word in HEBBEN for word in lower)
+    return not WORDEN.isdisjoint(lower) and HEBBEN.isdisjoint(lower)
 
 
 def _is_promised(doc: Doc, clause: Clause) -> bool:
@@ -315,7 +315,7 @@ def _is_up_to(doc: Doc, clause: Clause) -> bool:
     """Whether a clause says whose task it is: "het is aan Aedes om …", "dat het aan de provincies is om …"."""
     following = doc[clause.end].lower_ if clause.end < len(doc) else ""
     lower = lower_words(doc)[clause.start : clause.end]
-    return following == "om" and "aan" in lower and any(word in ZIJN for word in lower)
+    return following == "om" and "aan" in lower and not ZIJN.isdisjoint(lower)
 
 
 def _pronoun_acts(doc: Doc, clause: Clause, bare: list[Argument]) -> bool:

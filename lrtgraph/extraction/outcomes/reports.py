@@ -3,7 +3,6 @@ and sentences that say so of a number of the list ("Actie 3 en 5 zijn afgerond")
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,18 +11,15 @@ from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.heads import Head, cell_head, heads_over
 from lrtgraph.extraction.outcomes.naming import named
 from lrtgraph.extraction.outcomes.numbered import told_numbers
-from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
-from lrtgraph.extraction.outcomes.tables import RowOutcome, listed_line, listed_row, wording
+from lrtgraph.extraction.outcomes.tables import LAST_BRACKET, RowOutcome, listed_line, listed_row, wording
 from lrtgraph.extraction.outcomes.tasks import number_at, task_words, words_in
-from lrtgraph.extraction.outcomes.unlisted import with_unlisted
 from lrtgraph.records import Outcome, StatusReport, Task
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Block
 
-_LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
 _GOING_ON = ("moved", "running")
 _NO_HEAD = Head(outcomes=False, kind=None)
 _FEWEST = 2
@@ -31,7 +27,7 @@ _FEWEST = 2
 
 
 def reports(reading: Reading, settled: tuple[Outcome, ...]) -> tuple[StatusReport, ...]:
-    """What a document says came of earlier tasks, in the order of its text.
+    """What a document, read as those at the table mean it, says came of earlier tasks, in the order of its text.
 
     A sentence that says of a number that it goes on counts where it is one of the outcomes that were `settled`
     and tells who must do it: that outcome then stands for the task.
@@ -39,7 +35,6 @@ def reports(reading: Reading, settled: tuple[Outcome, ...]) -> tuple[StatusRepor
     telling = [(index, block) for index, block, _ in reading.blocks() if _may_tell(block)]
     if not telling:
         return ()
-    reading = with_unlisted(at_own_table(reading))
     heads = heads_over(reading)
     found = (one for index, block in telling for one in _in_block(reading, index, block, heads.get(index, _NO_HEAD)))
     found = (one for one in found if one.rule != "report.number" or one.status not in _GOING_ON or _is_in(one, settled))
@@ -83,7 +78,7 @@ def _line(reading: Reading, index: int, block: Block, above: Head) -> RowOutcome
     tail = closing_tail(text, reading.meeting)
     if tail is None:
         return None
-    bracket = _LAST_BRACKET.search(text, 0, tail)
+    bracket = LAST_BRACKET.search(text, 0, tail)
     owners = named(reading, index, *bracket.span(1)) if bracket else ()
     return RowOutcome(kind, 0, len(text), tail, owners, None, "outcome.list", 0.8, reported(text[tail:]))
 

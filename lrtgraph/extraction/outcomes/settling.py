@@ -128,17 +128,17 @@ def _voice_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     tokens = [token.lower_ for token in doc[hit.clause.start : hit.clause.end]]
     if hit.use.form == "finite":
         return not hit.cue.passive and _subject_fits(reading, block, doc, hit)
-    if any(word in HEBBEN for word in tokens):
+    if not HEBBEN.isdisjoint(tokens):
         return (
             not hit.cue.passive
             and _subject_fits(reading, block, doc, hit)
             and not _tells_of_others(reading, block, hit)
         )
-    if any(word in WORDEN or word in ZIJN for word in tokens):
-        active_perfect = not hit.cue.passive and not any(word in WORDEN for word in tokens)
+    if not (WORDEN | ZIJN).isdisjoint(tokens):
+        active_perfect = not hit.cue.passive and WORDEN.isdisjoint(tokens)
         if active_perfect:
             return bool(hit.cue.subject) and _subject_fits(reading, block, doc, hit)
-        gone = hit.cue.predicate.verb == "gaan" and not any(word in WORDEN for word in tokens)  # "zijn akkoord gegaan"
+        gone = hit.cue.predicate.verb == "gaan" and WORDEN.isdisjoint(tokens)  # "zijn akkoord gegaan"
         return hit.cue.passive and not gone and not _foreign_agent(reading, block, doc, hit)
     return hit.cue.passive and _telegram(doc, hit) and not _foreign_agent(reading, block, doc, hit)
 

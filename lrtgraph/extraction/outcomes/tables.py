@@ -45,7 +45,8 @@ _SEPARATOR = re.compile(
 )
 _STANDING = re.compile(r"\b(?:status|stand|svz|voortgang|resultaat|afdoening)\b")
 """Heads of columns that tell how tasks stand, and not only what is to be remarked of them."""
-_LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
+LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
+"""What stands in brackets at the end of a line."""
 _SETTLED = frozenset({"number", "text", "topic", "owner", "deadline", "status", "kind"})
 """What columns of outcomes hold; what other heads stand for, the cells tell."""
 _CODE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.])?(?P<id>[ABT])[-.\s]?\d{1,3}[.):]?\Z", re.IGNORECASE)
@@ -220,7 +221,7 @@ def listed_line(
     for part in parts[1:] if not led else ():
         if part not in statuses and not (due and part[0] <= due.start and due.end <= part[1] <= due.end + 2):
             owners.update(dict.fromkeys(named(reading, index, *part)))
-    bracket = _LAST_BRACKET.search(block.text, *parts[0])
+    bracket = LAST_BRACKET.search(block.text, *parts[0])
     if not owners and bracket is not None and (statuses or status):
         owners.update(dict.fromkeys(named(reading, index, *bracket.span(1))))
     return RowOutcome(

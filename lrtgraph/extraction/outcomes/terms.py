@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 from lrtgraph.dates import FoundDate, find_dates, month_end, months
 from lrtgraph.numerals import numerals
@@ -110,7 +110,7 @@ def _of_month(lower: str, reference: date | None) -> date | None:
     return date(year, found.month, 1) if _BEFORE_MONTH.search(lower) else month_end(year, found.month)
 
 
-@cache
+@lru_cache(1024)
 def _named_month(lower: str) -> FoundDate | None:
     if re.search(r"lrt|prt|overleg|vergadering", lower):
         return None
