@@ -21,3 +21,63 @@ def test_every_row_gives_its_outcome_and_nothing_else_does(case: str) -> None:
     ] == [row[:3] for row in wanted]  # fmt: skip
     for outcome, (*_, opening) in zip(found, wanted, strict=True):
         assert " ".join(outcome.evidence.text.split()).startswith(opening)
+
+
+UNTOLD = """Provinciale Regietafel Utrecht
+
+Verslag van de vergadering van 22 mei 2025
+
+Aanwezig: mevrouw De Graaf (burgemeester Woerden), de heer Brouwer (COA), mevrouw Claassen (ministerie van AenM)
+
+1. Opening
+
+De voorzitter opent de vergadering.
+
+2. {title}
+
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    "heads", ["Belegging | Behandeling in", "Organisatie | Oorspronkelijke datum", "Wie doet wat | Te behandelen"]
+)
+def test_what_no_head_tells_of_a_column_its_cells_do(heads: str) -> None:
+    rows = f"| Nr. | Actie | {heads} |\n|---|---|---|---|\n"
+    rows += "| A1 | Advies opstellen | COA | 1 juni 2025 |\n| A2 | Planning maken | Woerden | 15 juni 2025 |\n"
+    found = [(one.owners, one.deadline) for one in read(UNTOLD.format(title="Actielijst", rows=rows)).outcomes]
+    assert found == [(("COA",), "2025-06-01"), (("gemeente:Woerden",), "2025-06-15")]
+
+
+def test_a_new_date_counts_and_else_the_old_one() -> None:
+    rows = "| Actie | Wie | Oorspronkelijke datum | Nieuwe datum |\n|---|---|---|---|\n"
+    rows += "| Advies opstellen | COA | 1 juni 2025 | 1 september 2025 |\n| Planning maken | COA | 15 juni 2025 | |\n"
+    found = [one.deadline for one in read(UNTOLD.format(title="Actielijst", rows=rows)).outcomes]
+    assert found == ["2025-09-01", "2025-06-15"]
+
+
+def test_a_decision_that_was_carried_out_was_taken() -> None:
+    rows = "| Nr. | Datum | Besluit | Status |\n|---|---|---|---|\n"
+    rows += (
+        "| B1 | 19-9-2024 | De pilot blijft open. | Uitgevoerd |\n| B2 | 19-9-2024 | De kaart komt er. | Afgedaan |\n"
+    )
+    rows += "| B3 | 30-1-2025 | De telling stopt. | Vervallen |\n"
+    found = [(one.kind, one.deadline) for one in read(UNTOLD.format(title="Besluitenlijst", rows=rows)).outcomes]
+    assert found == [("besluit", None), ("besluit", None)]
+
+
+def test_labels_in_brackets_and_numbers_with_holder_open_a_task_of_their_own() -> None:
+    body = (
+        "Actie COA: advies over de veiligheid van de locatie in Zeist opleveren (15 augustus 2025)\n\n"
+        "[ACTIE AenM] regeling toesturen, vóór 1 oktober 2025\n\nA25-13 (COA, 1 november 2025): planning delen\n"
+    )
+    found = [(one.owners, one.deadline) for one in read(UNTOLD.format(title="Opvang", rows=body)).outcomes]
+    assert found == [(("COA",), "2025-08-15"), (("AenM",), "2025-10-01"), (("COA",), "2025-11-01")]
+
+
+def test_what_lasts_until_a_day_is_not_due_on_it() -> None:
+    body = (
+        "Afgesproken wordt dat de locatie tot en met 30 juni openblijft.\n\nActie: COA levert cijfers (januari 2026)."
+    )
+    found = [(one.deadline, one.deadline_date) for one in read(UNTOLD.format(title="Opvang", rows=body)).outcomes]
+    assert found == [("2025-06-30", None), ("januari 2026", "2026-01-31")]
