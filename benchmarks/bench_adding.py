@@ -23,7 +23,7 @@ from statistics import median
 from typing import Final
 from unittest.mock import patch
 
-sys.path.insert(0, os.fspath(Path(__file__).parent))
+sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "tests"))
 os.environ["OMP_NUM_THREADS"] = "1"
 from bench_build import built
 from generated import day, write

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-sys.path.insert(0, os.fspath(Path(__file__).parent))
+sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "tests"))
 os.environ["OMP_NUM_THREADS"] = "1"
 from generated import write
 

@@ -22,11 +22,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "tests"))
-sys.path.insert(0, os.fspath(Path(__file__).parent))
-from formats import FORMATS, msg, packed
+from formats import FORMATS, msg, packed, spoiled
 from generated import minutes
 from pyoxigraph import RdfFormat, parse, serialize
-from test_fuzz import spoiled
 
 from lrtgraph import rdf
 from lrtgraph.build.reader import Reader

@@ -14,11 +14,10 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-sys.path.insert(0, os.fspath(Path(__file__).parent))
 sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "tests"))
 from formats import FORMATS, packed
 from generated import minutes
-from test_documents_hostile import word_xml, writer_xml
+from office import word_xml, writer_xml
 
 Shape = Callable[[int], tuple[str, bytes]]
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
+import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-
-sys.path.insert(0, os.fspath(Path(__file__).parent.parent / "benchmarks"))
 from graphs import MINUTES, fill, gold_records
+from hypothesis import HealthCheck, settings
 from workers import KeptWorker, end_waiting
 
 from lrtgraph.build import Report, build, pool
@@ -71,3 +73,28 @@ def whole(minutes: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("whole") / "graph.db"
     build([minutes], Settings(store=os.fspath(store)))
     return store
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an Oxigraph server with nothing in it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    program = Path(sys.executable).with_name("oxigraph")
+    where = tmp_path_factory.mktemp("server")
+    process = subprocess.Popen(
+        [program, "serve", "--location", where, "--bind", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(address).close()
+            break
+        except OSError:
+            time.sleep(0.05)
+    yield address
+    process.terminate()
+    process.wait()

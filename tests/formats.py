@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import html
+import random
 import re
 import struct
+import subprocess
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from io import BytesIO
-from typing import TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from lrtgraph.documents import read
+from lrtgraph.records import Document
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen import canvas
 
 _BULLET = re.compile(r"\s*[•*»]\s+")
 _NUMBER = re.compile(r"\s*(\d+)\s?[.)]\s+")
@@ -283,6 +292,48 @@ def _enter(tree: Tree, parent: int, entries: list[tuple[str, int, bytes]], links
         before = index
         if not isinstance(content, bytes):
             _enter(content, index, entries, links)
+
+
+def pdf(*pages: Callable[[canvas.Canvas], None]) -> Document:
+    """What is read of a PDF with these pages."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    made = Canvas(out, pagesize=A4, invariant=1)
+    for draw in pages:
+        draw(made)
+        made.showPage()
+    made.save()
+    return read("x.pdf", out.getvalue())
+
+
+def spoiled(rng: random.Random, data: bytes) -> bytes:
+    """The bytes cut short, with bits flipped, with a piece doubled, or with noise in them."""
+    found = bytearray(data)
+    at = rng.randrange(len(found))
+    kind = rng.randrange(4)
+    if kind == 0:
+        return bytes(found[:at])
+    if kind == 1:
+        for _ in range(rng.randrange(1, 30)):
+            found[rng.randrange(len(found))] ^= 1 << rng.randrange(8)
+    elif kind == 2:
+        found[at:at] = found[at : at + 500]
+    else:
+        found[at : at + 50] = rng.randbytes(50)
+    return bytes(found)
+
+
+def converted(folder: Path, form: str, *files: Path, options: tuple[str, ...] = ()) -> list[Path]:
+    """Files converted by LibreOffice (`apt-get install libreoffice-writer-nogui`), in the order of the files."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", *options]
+    done = subprocess.run(
+        [*command, "--convert-to", form, "--outdir", folder / form, *files], capture_output=True, text=True, timeout=120
+    )
+    made = [folder / form / f"{file.stem}.{form}" for file in files]
+    assert all(path.exists() for path in made), done.stderr
+    return made
 
 
 FORMATS = {

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from graphs import fill, gold_records
-from test_endpoint import server  # noqa: F401  # a fixture
 
 from lrtgraph.graph import Graph, open_graph
 from lrtgraph.store import Store, open_store
@@ -28,7 +27,7 @@ QUESTIONS: dict[str, Callable[[Graph], Any]] = {
 
 
 @pytest.fixture(scope="module")
-def endpoint(server: str) -> Graph:  # noqa: F811
+def endpoint(server: str) -> Graph:
     with open_store(server, write=True) as store:
         fill(store, gold_records())
     return open_graph(server)

@@ -9,10 +9,10 @@ from io import BytesIO
 import pytest
 from docx import Document as Word
 from docx.document import Document as WordDocument
+from minutes import reader
+from office import document_of, paragraph
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
-from test_documents_formats import reader
-from test_documents_writer import document_of, paragraph
 
 from lrtgraph.documents import read
 from lrtgraph.layout import read_layout

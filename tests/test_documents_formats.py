@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
@@ -13,52 +12,17 @@ from unicodedata import normalize
 import pytest
 from docx import Document as Word
 from docx.oxml import OxmlElement
-from formats import FORMATS, compound, mail, packed, pdf_lines
+from facts import EXAMPLES, facts, facts_of_text, lines
+from formats import FORMATS, compound, mail, packed, pdf, pdf_lines
 from graphs import MINUTES
-from reportlab.lib.pagesizes import A4
+from minutes import reader
 from reportlab.pdfgen import canvas
 
 from lrtgraph import rdf
-from lrtgraph.build.reader import Reader
 from lrtgraph.documents import read
 from lrtgraph.errors import DocumentError
-from lrtgraph.records import Document, Record
-from lrtgraph.resources import Settings
+from lrtgraph.records import Document
 from lrtgraph.search_index import prepared
-
-EXAMPLES = sorted(MINUTES.glob("*.txt"))
-
-
-@cache
-def reader() -> Reader:
-    return Reader(Settings())
-
-
-def facts(record: Record) -> Counter[object]:
-    """All that a record says, but for offsets and white space."""
-
-    def words(text: str) -> str:
-        return " ".join(text.split())
-
-    found: Counter[object] = Counter([record.meeting])
-    found.update((words(m.text), m.concept) for m in record.mentions)
-    found.update((p.name, p.concept, p.status) for p in record.participants)
-    found.update((a.number, words(a.title)) for a in record.agenda)
-    found.update((o.kind, words(o.evidence.text), o.owners, o.partners, o.about, o.deadline) for o in record.outcomes)
-    found.update((s.speakers, s.act, s.addressees, s.about, words(s.evidence.text)) for s in record.statements)
-    found.update((t.value, t.unit, t.by, t.about, t.status, words(t.evidence.text)) for t in record.targets)
-    found.update((r.instrument, r.actor, r.role, words(r.evidence.text)) for r in record.ownership)
-    return found
-
-
-@cache
-def facts_of_text(path: Path) -> Counter[object]:
-    return facts(reader().read(read(path.name, path.read_bytes())))
-
-
-def lines(document: Document) -> list[str]:
-    return [line for line in document.text.split("\n") if line.strip()]
-
 
 # What a secretary types loses the lines of a letterhead and an attendance list; only the first example has neither.
 CASES = [(name, path) for name in FORMATS for path in (EXAMPLES[:1] if "styled" in name else EXAMPLES)]
@@ -250,16 +214,6 @@ def test_mail_that_is_answered_is_read_without_its_marks() -> None:
 
 
 # PDF
-
-
-def pdf(*pages: Callable[[canvas.Canvas], None]) -> Document:
-    out = BytesIO()
-    made = canvas.Canvas(out, pagesize=A4, invariant=1)
-    for draw in pages:
-        draw(made)
-        made.showPage()
-    made.save()
-    return read("x.pdf", out.getvalue())
 
 
 def test_pdf_columns_follow_each_other_below_a_head_over_both() -> None:

@@ -6,18 +6,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from formats import packed
+from minutes import reader
+from office import word_xml, writer_xml
 
 from lrtgraph import rdf
-from lrtgraph.build.reader import Reader
 from lrtgraph.documents import read
 from lrtgraph.errors import DocumentError
-from lrtgraph.resources import Settings
 
 # Runs apart, so that a hang or a crash is one of another process; says nothing but what it read or why not.
 _READ = (
@@ -110,19 +109,6 @@ def test_the_pdf_that_these_were_made_of_is_read() -> None:
 
 
 # Office files and pages of the web
-
-
-def word_xml(body: str, declared: str = "") -> bytes:
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return f"<?xml version='1.0'?>{declared}<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>".encode()
-
-
-def writer_xml(body: str, declared: str = "") -> bytes:
-    spaces = " ".join(f"xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'" for name in ("office", "text"))
-    return (
-        f"<?xml version='1.0'?>{declared}<office:document-content {spaces}><office:body><office:text>"
-        f"{body}</office:text></office:body></office:document-content>"
-    ).encode()
 
 
 OFFICE = {
@@ -256,11 +242,6 @@ TEXTS = {
     "turtle": '<urn:a> <urn:b> "c" . """ \\u0000 \\ } GRAPH <x> { DROP ALL } • COA vraagt VNG om "een" plan.\n' * 30,
     "html": "<script>alert(1)</script> • COA vraagt VNG om een <b>plan</b> &amp; &lt;\n" * 60,
 }
-
-
-@cache
-def reader() -> Reader:
-    return Reader(Settings())
 
 
 @pytest.mark.parametrize("kind", TEXTS)

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from formats import docx_styled
+from facts import EXAMPLES, facts, facts_of_text
+from formats import converted, docx_styled
 from graphs import MINUTES
-from test_documents_formats import EXAMPLES, facts, facts_of_text, reader
+from minutes import reader
 
 from lrtgraph.documents import read
 from lrtgraph.errors import DocumentError
-
-
-def converted(folder: Path, form: str, *files: Path, options: tuple[str, ...] = ()) -> list[Path]:
-    """Files converted by LibreOffice (`apt-get install libreoffice-writer-nogui`), in the order of the files."""
-    command = ["soffice", f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", *options]
-    done = subprocess.run(
-        [*command, "--convert-to", form, "--outdir", folder / form, *files], capture_output=True, text=True, timeout=120
-    )
-    made = [folder / form / f"{file.stem}.{form}" for file in files]
-    assert all(path.exists() for path in made), done.stderr
-    return made
 
 
 @pytest.mark.parametrize("form", ["docx", "odt", "html", "pdf"])

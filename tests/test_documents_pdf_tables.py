@@ -9,13 +9,14 @@ from typing import Final
 
 import pytest
 from docx import Document as Word
+from facts import facts, lines
+from formats import converted, pdf
+from minutes import reader
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen import canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
-from test_documents_formats import facts, lines, pdf, reader
-from test_documents_libreoffice import converted
 
 from lrtgraph.documents import read
 from lrtgraph.records import Document

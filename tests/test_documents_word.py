@@ -9,7 +9,7 @@ import pytest
 from docx import Document as Word
 from docx.document import Document as WordDocument
 from formats import packed
-from test_documents_hostile import word_xml
+from office import word_xml
 
 from lrtgraph.documents import read
 

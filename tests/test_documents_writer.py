@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
-from formats import packed
-
-from lrtgraph.documents import read
-from lrtgraph.records import Document
-
-NAMES = {"office": "office", "text": "text", "table": "table", "style": "style", "d": "drawing"}
-SPACES = " ".join(f"xmlns:{short}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'" for short, name in NAMES.items())
-
-
-def document_of(body: str, styles: str = "") -> Document:
-    """A document with this body and these master pages."""
-    content = f"<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body>"
-    margins = f"<office:document-styles {SPACES}><office:master-styles>{styles}</office:master-styles>"
-    return read(
-        "x.odt",
-        packed(
-            {
-                "content.xml": f"{content}</office:document-content>".encode(),
-                "styles.xml": f"{margins}</office:document-styles>".encode(),
-            }
-        ),
-    )
+from office import document_of, paragraph
 
 
 def text_of(body: str, styles: str = "") -> str:
     return document_of(body, styles).text
-
-
-def paragraph(text: str) -> str:
-    return f"<text:p>{text}</text:p>"
 
 
 def cell(text: str, spans: str = "") -> str:

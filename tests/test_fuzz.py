@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jumble
 import pytest
-from formats import FORMATS, packed
+from formats import FORMATS, packed, spoiled
 
 from lrtgraph.build import build
 from lrtgraph.documents import read
@@ -18,23 +18,6 @@ from lrtgraph.resources import Settings
 
 TEXT = "Verslag LRT 3 november 2023\n\n1. Opening\n\n• COA vraagt VNG om een plan.\n• Besluit: akkoord.\n" * 3
 ENTITIES = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
-
-
-def spoiled(rng: random.Random, data: bytes) -> bytes:
-    """The bytes cut short, with bits flipped, with a piece doubled, or with noise in them."""
-    found = bytearray(data)
-    at = rng.randrange(len(found))
-    kind = rng.randrange(4)
-    if kind == 0:
-        return bytes(found[:at])
-    if kind == 1:
-        for _ in range(rng.randrange(1, 30)):
-            found[rng.randrange(len(found))] ^= 1 << rng.randrange(8)
-    elif kind == 2:
-        found[at:at] = found[at : at + 500]
-    else:
-        found[at : at + 50] = rng.randbytes(50)
-    return bytes(found)
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if "styled" not in name])

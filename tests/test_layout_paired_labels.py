@@ -6,8 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document as Word
-from minutes import read
-from test_documents_formats import reader
+from minutes import read, reader
 
 from lrtgraph import documents
 from lrtgraph.layout.lines import split_lines

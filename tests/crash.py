@@ -1,4 +1,4 @@
-"""Kill builds at random moments, and show that nothing is lost: python benchmarks/crash.py [--kills 40]
+"""Kill builds at random moments, and show that nothing is lost: python tests/crash.py [--kills 40]
 
 Each build is ended with SIGKILL, workers and all. After each, every document's graph must be whole or absent, and
 the store must open; after the last, one more build completes, and the graph must be the same, quad for quad, as
@@ -20,7 +20,6 @@ from collections import defaultdict
 from contextlib import suppress
 from pathlib import Path
 
-sys.path.insert(0, os.fspath(Path(__file__).parent))
 from generated import write
 
 from lrtgraph import vocabulary as v

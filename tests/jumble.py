@@ -1,4 +1,4 @@
-"""Read minutes whose lines are jumbled, and see whether every record holds: python benchmarks/jumble.py [--minutes N]
+"""Read minutes whose lines are jumbled, and see whether every record holds: python tests/jumble.py [--minutes N]
 
 Each text is that of real or invented minutes in which lines are lost, doubled, joined, cut, moved, marked, set in
 columns, or taken over from other minutes, and names of many forms stand where none was expected. No rule may stop at
