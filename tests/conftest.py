@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import Result, Run, run
 from graphs import MINUTES, fill, gold_records
 from hypothesis import HealthCheck, settings
 from workers import KeptWorker, end_waiting
@@ -98,3 +100,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield address
     process.terminate()
     process.wait()
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command line as in a pipe, without what the surroundings of the tests say of it."""
+    for name in ("LRTGRAPH_STORE", "LRTGRAPH_GAZETTEER", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: str, stdin: str | None = None) -> Result:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        return run(capsys, arguments)
+
+    return call

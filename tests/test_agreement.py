@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from commands import Run
 
 import lrtgraph
 from lrtgraph.answers.rows import plain
 from lrtgraph.build import Report
-from lrtgraph.cli.app import main
 from lrtgraph.resources import Settings
 from lrtgraph.sparql import select
 from lrtgraph.vocabulary import local_id
@@ -22,18 +21,19 @@ SHARED = {"fact", "text", "date", "meeting", "kind", "act", "what", "role", "own
           "addressees", "actors", "confidence", "rule"}  # fmt: skip
 
 
+Asked = Callable[..., list[dict[str, Any]]]
+
+
 @pytest.fixture
-def graph(example_build: tuple[Settings, Report], monkeypatch: pytest.MonkeyPatch) -> lrtgraph.Graph:
-    monkeypatch.setenv("LRTGRAPH_STORE", example_build[0].store)
+def graph(example_build: tuple[Settings, Report]) -> lrtgraph.Graph:
     return lrtgraph.open(example_build[0].store)
 
 
-def command(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
-    capsys.readouterr()
-    with pytest.raises(SystemExit):
-        main([*arguments, "--format", "json", "--explain"])
-    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return found
+@pytest.fixture
+def asked(example_build: tuple[Settings, Report], command: Run, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """The rows of a command, with all that it knows of them."""
+    monkeypatch.setenv("LRTGRAPH_STORE", example_build[0].store)
+    return lambda *arguments: command(*arguments, "--format", "json", "--explain").rows
 
 
 def short(value: Any) -> Any:
@@ -66,22 +66,22 @@ def agree(asked: list[dict[str, Any]], told: Any, queried: Any) -> None:
     [{}, {"owner": "SJenV"}, {"about": "VNG"}, {"kind": "afspraak"}, {"meeting": "lrt-2022-11-09"},
      {"since": "2023-01-01"}, {"until": "2023-01-01"}, {"due_before": "2024-12-31"}],
 )  # fmt: skip
-def test_actions(graph: lrtgraph.Graph, capsys: pytest.CaptureFixture[str], given: dict[str, str]) -> None:
+def test_actions(graph: lrtgraph.Graph, asked: Asked, given: dict[str, str]) -> None:
     options = [part for name, value in given.items() for part in (f"--{name.replace('_', '-')}", value)]
     told: Any = graph.actions(**given)  # type: ignore[arg-type]
 
-    agree(command(capsys, "actions", *options), told, graph.query("actions", **given))
+    agree(asked("actions", *options), told, graph.query("actions", **given))
 
 
-def test_what_is_open(graph: lrtgraph.Graph, capsys: pytest.CaptureFixture[str]) -> None:
-    agree(command(capsys, "actions", "--open"), graph.actions(open=True), graph.query("actions", open="ja"))
+def test_what_is_open(graph: lrtgraph.Graph, asked: Asked) -> None:
+    agree(asked("actions", "--open"), graph.actions(open=True), graph.query("actions", open="ja"))
 
 
 @pytest.mark.parametrize("given", [{}, {"about": "CNO"}, {"owner": "LRT"}, {"since": "2023-01-01"}])
-def test_decisions(graph: lrtgraph.Graph, capsys: pytest.CaptureFixture[str], given: dict[str, str]) -> None:
+def test_decisions(graph: lrtgraph.Graph, asked: Asked, given: dict[str, str]) -> None:
     options = [part for name, value in given.items() for part in (f"--{name}", value)]
 
-    agree(command(capsys, "decisions", *options), graph.decisions(**given), graph.query("decisions", **given))
+    agree(asked("decisions", *options), graph.decisions(**given), graph.query("decisions", **given))
 
 
 def subjects(graph: lrtgraph.Graph, pattern: str) -> list[str]:
@@ -89,9 +89,7 @@ def subjects(graph: lrtgraph.Graph, pattern: str) -> list[str]:
     return sorted({local_id(row["it"]) for row in select(graph.store, f"SELECT DISTINCT ?it WHERE {{ {pattern} }}")})
 
 
-def test_positions_on_every_subject_and_of_every_actor(
-    graph: lrtgraph.Graph, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_positions_on_every_subject_and_of_every_actor(graph: lrtgraph.Graph, asked: Asked) -> None:
     instruments = subjects(graph, "?s lrt:about ?it ; lrt:speaker ?who . ?it a lrt:Instrument")
     speakers = subjects(graph, "?s lrt:speaker ?it")
 
@@ -99,27 +97,27 @@ def test_positions_on_every_subject_and_of_every_actor(
     assert len(speakers) > 10
     for name, parameter in [*((each, "about") for each in instruments), *((each, "actor") for each in speakers)]:
         queried = graph.query("positions", **{parameter: name})
-        agree(command(capsys, "positions", name), graph.positions(name), queried)
+        agree(asked("positions", name), graph.positions(name), queried)
 
 
-def test_timelines_of_every_instrument(graph: lrtgraph.Graph, capsys: pytest.CaptureFixture[str]) -> None:
+def test_timelines_of_every_instrument(graph: lrtgraph.Graph, asked: Asked) -> None:
     for name in subjects(graph, "?s lrt:about|lrt:instrument ?it ; lrt:meeting ?m . ?it a lrt:Instrument"):
-        agree(command(capsys, "timeline", name), graph.timeline(name), graph.query("timeline", concept=name))
+        agree(asked("timeline", name), graph.timeline(name), graph.query("timeline", concept=name))
 
 
-def test_the_summary_of_every_meeting(graph: lrtgraph.Graph, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_summary_of_every_meeting(graph: lrtgraph.Graph, asked: Asked) -> None:
     for name in subjects(graph, "?report lrt:reportsOn ?it"):
-        agree(command(capsys, "summary", name), graph.summary(name), graph.query("meeting-summary", meeting=name))
+        agree(asked("summary", name), graph.summary(name), graph.query("meeting-summary", meeting=name))
 
 
-def test_the_owners_of_every_instrument(graph: lrtgraph.Graph, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_owners_of_every_instrument(graph: lrtgraph.Graph, asked: Asked) -> None:
     owned = subjects(graph, "?r lrt:instrument ?it")
     assert len(owned) > 10
     for name in owned:
         told: Any = graph.who_owns(name)
         queried: Any = graph.query("who-owns", instrument=name)
 
-        assert command(capsys, "who-owns", name) == plain(told, explain=True)
+        assert asked("who-owns", name) == plain(told, explain=True)
         # The command also tells who must do what meetings settled about it, and says what is proved twice once.
         stated = [(row.actor, row.role, row.basis) for row in told if not row.settled]
         rows = [tuple(local_id(row[column]) for column in ("actor", "role", "basis")) for row in queried]

@@ -11,11 +11,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from commands import Run
 from graphs import MINUTES
 
 from lrtgraph import vocabulary as v
 from lrtgraph.build import Refused, Report, build, extract, remove
-from lrtgraph.cli.app import main
 from lrtgraph.errors import GazetteerError, InputError, ModelError, NoStoreError
 from lrtgraph.inventory import documents, sources, status
 from lrtgraph.resources import Settings
@@ -285,41 +285,34 @@ def test_remove_makes_no_store(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_path_that_is_not_there_keeps_no_other_out(
-    minutes: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_path_that_is_not_there_keeps_no_other_out(minutes: Path, settings: Settings, command: Run) -> None:
     good = os.fspath(minutes / "a.txt")
-    with pytest.raises(SystemExit) as ended:
-        main(["build", "nope", good, "--store", settings.store, "--jobs", "1"])
-    assert ended.value.code == 2
-    assert "refused nope: there is no such file or folder" in capsys.readouterr().err
+    done = command("build", "nope", good, "--store", settings.store, "--jobs", "1")
+    assert done.code == 2
+    assert "refused nope: there is no such file or folder" in done.err
     with open_store(settings.store) as store:
         assert [row.name for row in documents(store)] == ["a.txt"]
 
 
-def test_pruning_all_that_there_was_says_so(
-    minutes: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_pruning_all_that_there_was_says_so(minutes: Path, settings: Settings, command: Run) -> None:
     build([minutes], settings)
     for path in minutes.rglob("*.txt"):
         path.unlink()
-    with pytest.raises(SystemExit) as ended:
-        main(["build", os.fspath(minutes), "--store", settings.store, "--prune"])
-    assert not ended.value.code
-    assert "3 removed" in capsys.readouterr().out
+    done = command("build", os.fspath(minutes), "--store", settings.store, "--prune")
+    assert done.code == 0
+    assert "3 removed" in done.out
     with open_store(settings.store) as store:
         assert documents(store) == ()
 
 
 def test_refused_documents_are_a_warning_and_with_strict_an_error(
-    minutes: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+    minutes: Path, settings: Settings, command: Run
 ) -> None:
     (minutes / "leeg.txt").write_bytes(b"")
     for options, code in (([], 0), (["--strict"], 2)):
-        with pytest.raises(SystemExit) as ended:
-            main(["build", os.fspath(minutes), "--store", settings.store, "--jobs", "1", *options])
-        assert (ended.value.code or 0) == code
-        assert "leeg.txt: the file is empty" in capsys.readouterr().err
+        done = command("build", os.fspath(minutes), "--store", settings.store, "--jobs", "1", *options)
+        assert done.code == code
+        assert "leeg.txt: the file is empty" in done.err
 
 
 def test_the_library_reads_what_is_there_and_tells_what_is_not(minutes: Path, settings: Settings) -> None:

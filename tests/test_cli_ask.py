@@ -7,15 +7,14 @@ import io
 import json
 import re
 import shlex
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+from commands import Run
 from typer.testing import CliRunner
 
 from lrtgraph import queries
-from lrtgraph.cli.app import main, make_app
+from lrtgraph.cli.app import make_app
 from lrtgraph.cli.output import clean
 from lrtgraph.cli.print_answers import _around
 
@@ -35,36 +34,16 @@ ASKING = [
 ]
 
 
-class Result:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def rows(self) -> Any:
-        return json.loads(self.out)
-
-
 @pytest.fixture
-def run(gold_store_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+def run(gold_store_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line with the gold graph."""
     monkeypatch.setenv("LRTGRAPH_STORE", str(gold_store_path))
-    monkeypatch.delenv("COLUMNS", raising=False)  # tables as in a pipe, whatever runs the tests
-
-    def call(*arguments: str, stdin: str | None = None) -> Result:
-        if stdin is not None:
-            monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        out, err = capsys.readouterr()
-        code = ended.value.code
-        return Result(code if isinstance(code, int) else 0, out, err)
-
-    return call
+    return command
 
 
 @pytest.mark.parametrize("arguments", ASKING, ids=lambda arguments: arguments[0])
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
-def test_every_command_prints_every_form(run: Any, arguments: list[str], form: str) -> None:
+def test_every_command_prints_every_form(run: Run, arguments: list[str], form: str) -> None:
     result = run(*arguments, "--format", form)
 
     assert (result.code, result.err) == (0, "")
@@ -83,18 +62,18 @@ def test_every_command_prints_every_form(run: Any, arguments: list[str], form: s
         assert "Traceback" not in result.out
 
 
-def test_who_owns_answers_with_place_and_quote(run: Any) -> None:
+def test_who_owns_answers_with_place_and_quote(run: Run) -> None:
     result = run("who-owns", "spreidingswet")
 
     assert "001_b02e470687c8b965.txt:47 “SJenV geeft na vragen van IPO aan" in result.out
     assert result.out.index("toezicht op de uitvoering") < result.out.index("parlementaire behandeling")
 
 
-def test_curated_knowledge_shows_its_source(run: Any) -> None:
+def test_curated_knowledge_shows_its_source(run: Run) -> None:
     assert "Kamerstukken 36 333" in run("who-owns", "Spreidingswet").out
 
 
-def test_a_spreadsheet_gets_every_published_column(run: Any) -> None:
+def test_a_spreadsheet_gets_every_published_column(run: Run) -> None:
     head, first, *_ = csv.reader(io.StringIO(run("who-owns", "Spreidingswet", "--format", "csv").out))
     row = dict(zip(head, first, strict=True))
 
@@ -103,7 +82,7 @@ def test_a_spreadsheet_gets_every_published_column(run: Any) -> None:
     assert row["evidence"].startswith("001_b02e470687c8b965.txt:47 “")
 
 
-def test_people_read_names_and_machines_ids(run: Any) -> None:
+def test_people_read_names_and_machines_ids(run: Run) -> None:
     assert "Plan van aanpak versterking" in run("actions", "--owner", "JenV").out
     assert "PvA_PRT" not in run("actions", "--owner", "JenV").out
     assert "PvA_PRT" in run("actions", "--owner", "JenV", "--format", "csv").out
@@ -111,7 +90,7 @@ def test_people_read_names_and_machines_ids(run: Any) -> None:
     assert "/BAK_OEK" in run("query", "instruments-by-meeting", "--format", "csv").out
 
 
-def test_people_read_acts_and_kinds_in_their_language(run: Any) -> None:
+def test_people_read_acts_and_kinds_in_their_language(run: Run) -> None:
     asked = ("positions", "flexwoningen")
 
     assert "stelt voor" in run(*asked).out
@@ -123,7 +102,7 @@ def test_people_read_acts_and_kinds_in_their_language(run: Any) -> None:
     assert "absent" in run("compare", "2022-11-09", "003_1202948651acc853.txt", "--format", "csv").out
 
 
-def test_the_network_is_measured_in_every_way_and_told_in_both_languages(run: Any) -> None:
+def test_the_network_is_measured_in_every_way_and_told_in_both_languages(run: Run) -> None:
     for kind in ("all", "speaks-about", "asks", "owns", "agrees", "objects"):
         for metric in ("degree", "betweenness", "pagerank", "community"):
             for since in ((), ("--since", "2023-06-01")):
@@ -138,7 +117,7 @@ def test_the_network_is_measured_in_every_way_and_told_in_both_languages(run: An
     assert "State Secretary" in run("network", "--kind", "owns", "--lang", "en").out
 
 
-def test_a_summary_is_of_a_meeting_or_of_a_time(run: Any) -> None:
+def test_a_summary_is_of_a_meeting_or_of_a_time(run: Run) -> None:
     one = run("summary", "2022-11-09")
     time = run("summary", "--until", "2022-12-31", "--format", "md")
 
@@ -149,7 +128,7 @@ def test_a_summary_is_of_a_meeting_or_of_a_time(run: Any) -> None:
     assert run("summary", "2022-11-09", "--since", "2022-01-01").code == 2
 
 
-def test_a_card_says_when_each_thing_was_said(run: Any) -> None:
+def test_a_card_says_when_each_thing_was_said(run: Run) -> None:
     heads, *_ = run("show", "CNO").out.splitlines()
 
     assert heads.split() == ["section", "text", "meeting"]
@@ -158,7 +137,7 @@ def test_a_card_says_when_each_thing_was_said(run: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["SJenV", "Spreidingswet", "2022-11-09"])
-def test_a_card_explains_itself(name: str, run: Any) -> None:
+def test_a_card_explains_itself(name: str, run: Run) -> None:
     explained = run("show", name, "--explain", "--format", "md").out
     heads, _, *lines = [line[2:-2].split(" | ") for line in explained.splitlines()]
     rows = [dict(zip(heads, line, strict=True)) for line in lines]
@@ -182,7 +161,7 @@ def test_people_see_what_stands_around_the_words_that_were_found() -> None:
     assert _around(text + " «slot»").endswith(" «slot»")
 
 
-def test_a_card_for_people_is_short_and_one_for_machines_whole(run: Any) -> None:
+def test_a_card_for_people_is_short_and_one_for_machines_whole(run: Run) -> None:
     short, whole = run("show", "SJenV", "--limit", "2"), run("show", "SJenV", "--limit", "0")
     sheets = [run("show", "SJenV", "--format", "csv", *limit).out for limit in ((), ("--limit", "2"))]
 
@@ -194,7 +173,7 @@ def test_a_card_for_people_is_short_and_one_for_machines_whole(run: Any) -> None
     assert "… and" not in sheets[0]
 
 
-def test_two_meetings_stand_under_their_names(run: Any) -> None:
+def test_two_meetings_stand_under_their_names(run: Run) -> None:
     both = ("2022-11-09", "003_1202948651acc853.txt")
 
     assert "  LRT 2022-11-09  " in run("compare", *both).out.splitlines()[0]
@@ -203,14 +182,14 @@ def test_two_meetings_stand_under_their_names(run: Any) -> None:
 
 
 @pytest.mark.parametrize("command", [["decisions"], ["timeline", "VNG"], ["query", "agenda"]])
-def test_a_meeting_without_a_date_stands_at_its_last_possible_day(run: Any, command: list[str]) -> None:
+def test_a_meeting_without_a_date_stands_at_its_last_possible_day(run: Run, command: list[str]) -> None:
     out = run(*command).out
     places = [out.index(label.split()[1][:11]) for label in ("LRT 2022-11-09", "LRT (2023-04-25", "LRT (2023-07-10")]
 
     assert places == sorted(places)
 
 
-def test_an_explanation_names_the_rule(run: Any) -> None:
+def test_an_explanation_names_the_rule(run: Run) -> None:
     assert "rule" in run("actions", "--explain").out.splitlines()[0]
     assert "rule" in run("actions", "--format", "json", "--explain").rows[0]
     assert "rule" not in run("actions", "--format", "json").rows[0]
@@ -229,16 +208,16 @@ def test_an_explanation_names_the_rule(run: Any) -> None:
     ],
     ids=" ".join,
 )
-def test_every_answer_can_be_explained(run: Any, command: list[str], shown: str) -> None:
+def test_every_answer_can_be_explained(run: Run, command: list[str], shown: str) -> None:
     assert re.search(rf"\b{shown}\b", run(*command, "--explain").out)
     assert not re.search(rf"\b{shown}\b", run(*command).out)
 
 
-def test_what_was_found_tells_the_meeting_also_where_its_day_is_unknown(run: Any) -> None:
+def test_what_was_found_tells_the_meeting_also_where_its_day_is_unknown(run: Run) -> None:
     assert "LRT (2023-07-10" in run("search", "dwingend karakter").out
 
 
-def test_a_table_of_a_query_leaves_technical_columns_to_machines(run: Any) -> None:
+def test_a_table_of_a_query_leaves_technical_columns_to_machines(run: Run) -> None:
     table = run("query", "who-owns", "--param", "instrument=Spreidingswet").out
     explained = run("query", "who-owns", "--param", "instrument=Spreidingswet", "--explain").out
     for_machines = run("query", "who-owns", "--param", "instrument=Spreidingswet", "--format", "json").out
@@ -252,7 +231,7 @@ def test_a_table_of_a_query_leaves_technical_columns_to_machines(run: Any) -> No
     assert "de komende week" in deadlines
 
 
-def test_both_quotes_of_a_row_are_printed_with_their_places(run: Any) -> None:
+def test_both_quotes_of_a_row_are_printed_with_their_places(run: Run) -> None:
     table = run("query", "questions-answered").out
     [asked, answered] = [line for line in table.splitlines() if line.startswith("    0")][:2]
 
@@ -262,7 +241,7 @@ def test_both_quotes_of_a_row_are_printed_with_their_places(run: Any) -> None:
     assert "question_quote" in run("query", "questions-answered", "--format", "csv").out.splitlines()[0]
 
 
-def test_a_table_of_a_query_has_labels_and_prefixes_in_place_of_iris(run: Any) -> None:
+def test_a_table_of_a_query_has_labels_and_prefixes_in_place_of_iris(run: Run) -> None:
     assert "zegt toe" in run("query", "positions-by-actor").out
     assert "commits" in run("query", "positions-by-actor", "--lang", "en").out
     assert "https://" in run("query", "positions-by-actor", "--format", "csv").out
@@ -270,14 +249,14 @@ def test_a_table_of_a_query_has_labels_and_prefixes_in_place_of_iris(run: Any) -
     assert "verantwoordelijkheid" in run("query", "uncertain-facts", "--param", "below=1.1").out
 
 
-def test_returning_agenda_items_are_listed_by_meeting_in_order(run: Any) -> None:
+def test_returning_agenda_items_are_listed_by_meeting_in_order(run: Run) -> None:
     table = run("query", "returning-agenda-items").out
 
     assert table.index("LRT (2023-04-25") < table.index("LRT (2023-07-10")
     assert "/meeting/" not in table
 
 
-def test_labels_in_english(run: Any) -> None:
+def test_labels_in_english(run: Run) -> None:
     dutch, english = (run("who-owns", "Spreidingswet", "--lang", code).out for code in ("nl", "en"))
 
     assert "staatssecretaris van Justitie" in dutch
@@ -285,7 +264,7 @@ def test_labels_in_english(run: Any) -> None:
     assert dutch.split()[:4] == english.split()[:4] == ["who", "role", "basis", "meeting"]
 
 
-def test_options_choose(run: Any) -> None:
+def test_options_choose(run: Run) -> None:
     all_of_them = run("actions", "--format", "json").rows
     assert {row["kind"] for row in all_of_them} == {"actie", "afspraak", "toezegging"}
     assert {tuple(row["owners"]) for row in run("actions", "--owner", "Aedes", "--format", "json").rows} == {("Aedes",)}
@@ -326,7 +305,7 @@ def test_options_choose(run: Any) -> None:
         (["export", "docx"], "choose from ttl"),
     ],
 )
-def test_a_mistake_is_one_sentence_and_exit_code_2(run: Any, arguments: list[str], message: str) -> None:
+def test_a_mistake_is_one_sentence_and_exit_code_2(run: Run, arguments: list[str], message: str) -> None:
     result = run(*arguments)
 
     assert (result.code, result.out) == (2, "")
@@ -342,7 +321,7 @@ def test_a_mistake_is_one_sentence_and_exit_code_2(run: Any, arguments: list[str
         ["actions", "--since", "2031-01-01"],
     ],
 )
-def test_nothing_found_is_exit_code_1(run: Any, arguments: list[str]) -> None:
+def test_nothing_found_is_exit_code_1(run: Run, arguments: list[str]) -> None:
     result = run(*arguments, "--format", "json")
 
     assert (result.code, result.rows) == (1, [])
@@ -358,14 +337,14 @@ def test_nothing_found_is_exit_code_1(run: Any, arguments: list[str]) -> None:
         ("bonus", "no owner is known of bonus; `lrtgraph show bonus` says what is"),
     ],
 )
-def test_no_owner_says_where_to_look(run: Any, name: str, said: str) -> None:
+def test_no_owner_says_where_to_look(run: Run, name: str, said: str) -> None:
     result = run("who-owns", name)
 
     assert (result.code, result.out) == (1, "")
     assert said in result.err
 
 
-def test_no_graph_yet_says_what_to_do(run: Any, tmp_path: Path) -> None:
+def test_no_graph_yet_says_what_to_do(run: Run, tmp_path: Path) -> None:
     result = run("who-owns", "Spreidingswet", "--store", str(tmp_path / "nothing"))
 
     assert result.code == 2
@@ -379,7 +358,7 @@ SELECT = (
 )
 
 
-def test_a_query_from_standard_input_or_a_file(run: Any, tmp_path: Path) -> None:
+def test_a_query_from_standard_input_or_a_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.rq").write_text(SELECT)
     piped = run("query", "-", "--format", "json", stdin=SELECT)
 
@@ -389,7 +368,7 @@ def test_a_query_from_standard_input_or_a_file(run: Any, tmp_path: Path) -> None
     assert run("query", "-", "--format", "tsv", stdin=SELECT).out.splitlines()[0] == "owner\tn"
 
 
-def test_a_question_with_a_limit_says_when_there_may_be_more(run: Any) -> None:
+def test_a_question_with_a_limit_says_when_there_may_be_more(run: Run) -> None:
     few = run("query", "positions", "--param", "limit=2", "--format", "json")
     all_of_them = run("query", "positions", "--limit", "0", "--format", "json")
 
@@ -409,7 +388,7 @@ def test_a_question_with_a_limit_says_when_there_may_be_more(run: Any) -> None:
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv"])
 def test_a_program_gets_all_rows_of_a_question_that_a_table_cuts(
-    run: Any, form: str, monkeypatch: pytest.MonkeyPatch
+    run: Run, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = run("query", "positions", "--limit", "0", "--format", form).out
     cut = queries.text("positions").replace('default: "200"', 'default: "3"')
@@ -423,7 +402,7 @@ def test_a_program_gets_all_rows_of_a_question_that_a_table_cuts(
 
 @pytest.mark.parametrize("command", [["search", "opvang"], ["network"]])
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
-def test_a_ranking_says_that_there_is_more(run: Any, command: list[str], form: str) -> None:
+def test_a_ranking_says_that_there_is_more(run: Run, command: list[str], form: str) -> None:
     few, whole = (run(*command, "--limit", most, "--format", form) for most in ("2", "0"))
 
     assert few.err == "there are more than these 2: --limit 0 gives all\n"
@@ -431,7 +410,7 @@ def test_a_ranking_says_that_there_is_more(run: Any, command: list[str], form: s
     assert len(whole.out) > len(few.out)
 
 
-def test_a_file_with_a_header_takes_parameters(run: Any, tmp_path: Path) -> None:
+def test_a_file_with_a_header_takes_parameters(run: Run, tmp_path: Path) -> None:
     header = (
         "#+ summary: {nl: Vraag, en: Question}\n#+ description: Owners.\n#+ tags: [x]\n"
         "#+ parameters:\n#+   owner: {type: concept, example: VNG, description: one}\n#+ columns: [o]\n"
@@ -442,7 +421,7 @@ def test_a_file_with_a_header_takes_parameters(run: Any, tmp_path: Path) -> None
     assert "--param owner=VNG" in run("query", "--help", str(tmp_path / "mine.rq")).out
 
 
-def test_yes_no_and_triples(run: Any) -> None:
+def test_yes_no_and_triples(run: Run) -> None:
     assert run("query", "-", stdin="ASK { ?s lrt:owner ?o }").out == "yes\n"
     no = run("query", "-", "--format", "json", stdin="ASK { ?s lrt:owner lrt:nobody }")
     assert (no.code, no.rows) == (1, {"boolean": False})
@@ -452,13 +431,13 @@ def test_yes_no_and_triples(run: Any) -> None:
 
 
 @pytest.mark.parametrize("query", ["DROP ALL", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "hello", ""])
-def test_what_is_no_question_does_not_run(run: Any, query: str) -> None:
+def test_what_is_no_question_does_not_run(run: Run, query: str) -> None:
     result = run("query", "-", stdin=query)
 
     assert (result.code, result.out) == (2, "")
 
 
-def test_help_of_a_question_shows_its_text_and_parameters(run: Any) -> None:
+def test_help_of_a_question_shows_its_text_and_parameters(run: Run) -> None:
     out = run("query", "--help", "who-owns").out
 
     assert "Wie gaat over een instrument" in out
@@ -467,7 +446,7 @@ def test_help_of_a_question_shows_its_text_and_parameters(run: Any) -> None:
     assert run("query", "--help").code == 0
 
 
-def test_the_help_of_every_question_has_an_example_that_runs(run: Any) -> None:
+def test_the_help_of_every_question_has_an_example_that_runs(run: Run) -> None:
     for name in queries.names():
         example = re.search(r"^Example: lrtgraph (query .*)$", run("query", "--help", name).out, re.MULTILINE)
 
@@ -476,14 +455,14 @@ def test_the_help_of_every_question_has_an_example_that_runs(run: Any) -> None:
         assert result.code in (0, 1) or "unknown name" in result.err, result.err
 
 
-def test_a_question_and_its_command_give_one_order(run: Any) -> None:
+def test_a_question_and_its_command_give_one_order(run: Run) -> None:
     commands = [row["role"] for row in run("who-owns", "Spreidingswet", "--format", "json").rows]
     rows = run("query", "who-owns", "--param", "instrument=Spreidingswet", "--format", "json").rows
 
     assert list(dict.fromkeys(row["role"] for row in rows)) == commands
 
 
-def test_a_question_shows_people_what_explains_it_when_they_ask(run: Any) -> None:
+def test_a_question_shows_people_what_explains_it_when_they_ask(run: Run) -> None:
     asked = ("query", "actions", "--param", "owner=VNG")
 
     assert not re.search(r"^rule\b", run(*asked).out, re.MULTILINE)
@@ -491,7 +470,7 @@ def test_a_question_shows_people_what_explains_it_when_they_ask(run: Any) -> Non
     assert "rule" in run(*asked, "--format", "csv").out.splitlines()[0].split(",")
 
 
-def test_the_list_of_questions_by_tag(run: Any) -> None:
+def test_the_list_of_questions_by_tag(run: Run) -> None:
     rows = run("queries", "--tag", "eigenaarschap", "--format", "json").rows
 
     assert {"who-owns", "co-owners"} <= {row["name"] for row in rows}
@@ -557,7 +536,7 @@ def test_completion_without_a_graph_is_silent(typed: str, tmp_path: Path) -> Non
     assert completed_words(f"lrtgraph {typed}", tmp_path / "nothing") == []
 
 
-def test_a_timeline_tells_people_what_events_are_about_where_that_was_not_asked(run: Any) -> None:
+def test_a_timeline_tells_people_what_events_are_about_where_that_was_not_asked(run: Run) -> None:
     law, office = (run("timeline", name).out.splitlines()[0].split() for name in ("Spreidingswet", "SJenV"))
 
     assert ("about" in law, "about" in office) == (False, True)

@@ -7,15 +7,13 @@ import os
 import shutil
 import socket
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from commands import Result, Run
 from graphs import MINUTES
 
 from lrtgraph.build import Report
-from lrtgraph.cli.app import main
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 
@@ -23,30 +21,11 @@ TEXT = "LRT 9 november 2022\n\n1. Spreidingswet\n\n- VNG vraagt aandacht voor de
 UNDATED = "LRT\n\n1. Spreidingswet\n\n- IPO steunt de Spreidingswet.\n"
 
 
-class Result(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line in an empty folder, on one processor."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LRTGRAPH_STORE", raising=False)
-    monkeypatch.delenv("LRTGRAPH_GAZETTEER", raising=False)
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-    def call(*arguments: str) -> Result:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([*arguments, "--jobs", "1"] if arguments[0] in ("build", "extract") else list(arguments))
-        return Result(int(ended.value.code or 0), *capsys.readouterr())
-
-    return call
+    return lambda *given: command(*given, *(("--jobs", "1") if given[0] in ("build", "extract") else ()))
 
 
 @pytest.fixture

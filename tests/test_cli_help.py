@@ -10,66 +10,59 @@ from typing import Any
 
 import pytest
 import typer
+from commands import Run
 
 from lrtgraph.build import Report
-from lrtgraph.cli.app import COMMANDS, main, make_app
+from lrtgraph.cli.app import COMMANDS, make_app
 from lrtgraph.resources import Settings
 
 ROOT = Path(__file__).parent.parent
 OF_NAMES = ("list", "show", "check", "add", "import", "candidates")
 NAMES = [
-    *([command.name] for command in COMMANDS if command.name != "gazetteer"),
+    *([one.name] for one in COMMANDS if one.name != "gazetteer"),
     *(["gazetteer", name] for name in OF_NAMES),
 ]
 
 
-def called(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    return ended.value.code if isinstance(ended.value.code, int) else 0
-
-
-def example(name: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    capsys.readouterr()
-    assert called(*name, "--help") == 0
-    text = " ".join(capsys.readouterr().out.split())
+def example(name: list[str], command: Run) -> str:
+    result = command(*name, "--help")
+    assert result.code == 0
+    text = " ".join(result.out.split())
     found = re.search(r"Example: lrtgraph (.*?) (?:Arguments|Options):", text)
     assert found, text
     return found[1]
 
 
 @pytest.fixture
-def desk(example_build: tuple[Settings, Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder as the examples suppose it: the examples of the checkout, a graph, a list of names, a backup."""
+def desk(example_build: tuple[Settings, Report], tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line in a folder as the examples suppose it: with those of the checkout, a graph, a list of names."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.delenv("LRTGRAPH_STORE", raising=False)
-    monkeypatch.delenv("LRTGRAPH_GAZETTEER", raising=False)
     for folder in ("examples", "tests"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     shutil.copytree(example_build[0].store, "lrtgraph.db")
     Path("names.csv").write_text("id,kind,label\nRegiodeal_Noord,instrument,Regiodeal Noord\n", encoding="utf-8")
-    return tmp_path
+    return command
 
 
 @pytest.mark.parametrize("name", NAMES, ids=" ".join)
-def test_the_example_in_the_help_runs(name: list[str], desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_example_in_the_help_runs(name: list[str], desk: Run) -> None:
     if name == ["restore"]:
-        assert called(*shlex.split(example(["backup"], capsys))) == 0
-    arguments = shlex.split(example(name, capsys))
+        assert desk(*shlex.split(example(["backup"], desk))).code == 0
+    arguments = shlex.split(example(name, desk))
 
     assert arguments[: len(name)] == name
-    assert called(*arguments) == 0
+    assert desk(*arguments).code == 0
 
 
-def test_every_command_is_told_in_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_command_is_told_in_one_line(command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERMINAL_WIDTH", "80")
-    assert called("--help") == 0
-    out = capsys.readouterr().out
+    code, out, _ = command("--help")
+    assert code == 0
     told = dict(re.findall(r"^│ ([a-z][a-z-]+) +(\S.*?) *│$", out, re.MULTILINE))
 
-    assert {command.name for command in COMMANDS} <= told.keys()
+    assert {one.name for one in COMMANDS} <= told.keys()
     for name in told:
         assert told[name].endswith("."), name
     for panel in ("Build", "Ask", "Look", "Share", "Maintain"):
@@ -77,9 +70,10 @@ def test_every_command_is_told_in_one_line(capsys: pytest.CaptureFixture[str], m
 
 
 @pytest.mark.parametrize("name", OF_NAMES)
-def test_the_commands_about_names_too(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert called("gazetteer", "--help") == 0
-    found = re.search(rf"^  {name} +(\S.*)$", capsys.readouterr().out, re.MULTILINE)
+def test_the_commands_about_names_too(name: str, command: Run) -> None:
+    code, out, _ = command("gazetteer", "--help")
+    assert code == 0
+    found = re.search(rf"^  {name} +(\S.*)$", out, re.MULTILINE)
 
     assert found
     assert found[1].endswith(".")

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import Run
 
-from lrtgraph.cli.app import COMMANDS, main
+from lrtgraph.cli.app import COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -40,36 +41,30 @@ from lrtgraph.cli.app import COMMANDS, main
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_wrong_use_is_one_sentence(
-    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], message: str, command: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")  # neither a box nor colours, whatever the terminal
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    out, err = capsys.readouterr()
+    code, out, err = command(*arguments)
 
-    assert (ended.value.code, out) == (2, "")
+    assert (code, out) == (2, "")
     assert err.startswith("lrtgraph: ")
     assert message in err
     assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
-def test_an_unknown_option_is_told_for_every_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main([name, "--no-such-option"])
+def test_an_unknown_option_is_told_for_every_command(name: str, command: Run) -> None:
+    code, _, err = command(name, "--no-such-option")
 
-    assert ended.value.code == 2
-    assert capsys.readouterr().err == (
-        f"lrtgraph: `lrtgraph {name}` has no option --no-such-option; see `lrtgraph {name} --help`\n"
-    )
+    assert code == 2
+    assert err == (f"lrtgraph: `lrtgraph {name}` has no option --no-such-option; see `lrtgraph {name} --help`\n")
 
 
-def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main([])
+def test_without_a_command_the_help_is_shown(command: Run) -> None:
+    code, out, _ = command()
 
-    assert ended.value.code == 0
-    assert "who-owns" in capsys.readouterr().out
+    assert code == 0
+    assert "who-owns" in out
 
 
 @pytest.mark.parametrize(

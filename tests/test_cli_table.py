@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas
 import pytest
+from commands import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lrtgraph import queries
 from lrtgraph.cli import table
-from lrtgraph.cli.app import main
 from lrtgraph.cli.output import emit
 
 ASKED = [
@@ -42,14 +42,12 @@ def test_every_table_fits(
     arguments: list[str],
     columns: int,
     gold_store_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    command: Run,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setenv("LRTGRAPH_STORE", str(gold_store_path))
-    with pytest.raises(SystemExit):
-        main(arguments)
-    out = capsys.readouterr().out
+    out = command(*arguments).out
 
     assert out
     assert max(map(table.width, out.splitlines())) <= columns
@@ -151,13 +149,9 @@ def test_wide_characters_and_long_names_stay_in_their_columns(text: str) -> None
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
-def test_the_name_of_a_question_is_never_broken(
-    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_name_of_a_question_is_never_broken(columns: int, command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    with pytest.raises(SystemExit):
-        main(["queries"])
-    shown = set(capsys.readouterr().out.split())
+    shown = set(command("queries").out.split())
 
     assert set(queries.names()) <= shown
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,26 +140,28 @@ def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:
         concept_list(tmp_path, tmp_path / "missing.csv")
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "lrtgraph", "evaluate", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+@pytest.fixture
+def run(command: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command at the root of the project."""
+    monkeypatch.chdir(ROOT)
+    return partial(command, "evaluate")
 
 
-def test_the_command_reads_records_and_prints_every_form(tmp_path: Path) -> None:
+def test_the_command_reads_records_and_prints_every_form(tmp_path: Path, run: Run) -> None:
     records = tmp_path / "records.jsonl"
     gold = load_gold(REAL)
     rows = [json.dumps({**document.record, "source": f"{document.name}.txt"}) for document in gold]
     records.write_text("\n".join(rows[1:]) + "\n", encoding="utf-8")
     arguments = (str(REAL), "--records", str(records))
-    whole = json.loads(run(*arguments, "--format", "json", "--errors", "outcomes").stdout)
+    whole = json.loads(run(*arguments, "--format", "json", "--errors", "outcomes").out)
     scores = {row["layer"]: row for row in whole["scores"]}
     assert scores["outcomes"]["precision"] == 1
     assert scores["outcomes"]["recall"] < 1
     assert {row["kind"] for row in whole["errors"]} == {"missed"}
     table = run(*arguments, "--calibration", "--rules")
-    assert (table.returncode, table.stderr) == (0, "")
-    assert "outcomes +kind +owners" in table.stdout
-    csv = run(*arguments, "--format", "csv", "--errors", "targets").stdout.splitlines()
+    assert (table.code, table.err) == (0, "")
+    assert "outcomes +kind +owners" in table.out
+    csv = run(*arguments, "--format", "csv", "--errors", "targets").out.splitlines()
     assert csv[0] == "layer,document,kind,row"
     assert all(line.startswith("targets,") for line in csv[1:])
 
@@ -172,11 +174,13 @@ def test_the_command_reads_records_and_prints_every_form(tmp_path: Path) -> None
         ((str(REAL), "--texts", "nergens"), "no text of the gold records"),
     ],
 )
-def test_wrong_use_is_one_sentence_and_exit_2(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+def test_wrong_use_is_one_sentence_and_exit_2(
+    tmp_path: Path, run: Run, arguments: tuple[str, ...], message: str
+) -> None:
     records = tmp_path / "records.jsonl"
     records.write_text("", encoding="utf-8")
     result = run(*(str(records) if argument == "RECORDS" else argument for argument in arguments))
-    assert result.returncode == 2
-    assert message in result.stderr
-    assert len(result.stderr.strip().splitlines()) == 1
-    assert result.stdout == ""
+    assert result.code == 2
+    assert message in result.err
+    assert len(result.err.strip().splitlines()) == 1
+    assert result.out == ""

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from commands import Run
 from nbclient import NotebookClient
 
 from lrtgraph.build import Report
-from lrtgraph.cli.app import main
 from lrtgraph.documents import FORMATS
 from lrtgraph.resources import Settings
 
@@ -48,11 +48,12 @@ def test_the_notebook_runs(gold_store_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def newcomer(example_build: tuple[Settings, Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with what the README speaks of: the graph of the demo, a folder of minutes, a list of names."""
+def newcomer(
+    example_build: tuple[Settings, Report], tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """The command line in a folder with what the README speaks of: the graph of the demo, minutes, a list of names."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.delenv("LRTGRAPH_GAZETTEER", raising=False)
     monkeypatch.setenv("LRTGRAPH_STORE", "demo.db")
     shutil.copytree(example_build[0].store, "demo.db")
     Path("minutes").mkdir()
@@ -60,34 +61,30 @@ def newcomer(example_build: tuple[Settings, Report], tmp_path: Path, monkeypatch
     names = re.search(r"^    (id,kind,.*\n)    (.*\n)", README, re.MULTILINE)
     assert names
     Path("names.csv").write_text(names[1] + names[2], encoding="utf-8")
-    return tmp_path
+    return command
 
 
-def run(arguments: list[str]) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    return int(ended.value.code or 0)
-
-
-def test_the_answer_in_the_readme_is_the_real_one(newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["who-owns", "Spreidingswet"]) == 0
-    answer = textwrap.indent(capsys.readouterr().out, "    ")
+def test_the_answer_in_the_readme_is_the_real_one(newcomer: Run) -> None:
+    asked = newcomer("who-owns", "Spreidingswet")
+    assert asked.code == 0
+    answer = textwrap.indent(asked.out, "    ")
 
     assert f"    $ lrtgraph who-owns Spreidingswet\n\n{answer}\n" in README
 
 
-def test_the_commands_in_the_readme_run(newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_in_the_readme_run(newcomer: Run) -> None:
     lines = re.findall(r"^    lrtgraph (.*?)(?:\s+#.*)?$", README, re.MULTILINE)
 
     assert len(lines) >= 15
     for line in lines:
         expected = (0, 1) if "--refused" in line else (0,)
-        assert run(shlex.split(line)) in expected, f"{line}: {capsys.readouterr().err}"
+        done = newcomer(*shlex.split(line))
+        assert done.code in expected, f"{line}: {done.err}"
     assert Path("kaart.html").is_file()
     assert Path("graph.gexf").is_file()
 
 
-def test_the_python_in_the_readme_runs(newcomer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_in_the_readme_runs(newcomer: Run, capsys: pytest.CaptureFixture[str]) -> None:
     block = re.search(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 
     assert block

@@ -7,18 +7,18 @@ import json
 import re
 import runpy
 import time
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from commands import printed
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.build import build
-from lrtgraph.cli.app import make_app
 from lrtgraph.errors import GazetteerError, UnknownNameError
 from lrtgraph.gazetteer import Alias, Concept, Gazetteer, load, quads
 from lrtgraph.gazetteer.check import check
@@ -399,12 +399,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*arguments: str, code: int = 0) -> str:
-    result = CliRunner().invoke(make_app(["gazetteer"]), ["gazetteer", *arguments])
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    assert result.exit_code == code, result.output
-    return result.stdout
+run = partial(printed, "gazetteer")
 
 
 def test_list_and_show(desk: Path) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import Run
 
-from lrtgraph.cli.app import main
 from lrtgraph.quotes import readable
 
 MINUTES = (
@@ -68,19 +68,12 @@ def test_what_is_no_mark_stays(quote: str) -> None:
 
 
 @pytest.fixture
-def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def ask(tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """Asks a graph of minutes in Markdown."""
     monkeypatch.setenv("LRTGRAPH_STORE", str(tmp_path / "my.db"))
-
-    def call(*arguments: str) -> str:
-        capsys.readouterr()
-        with pytest.raises(SystemExit):
-            main(arguments)
-        return capsys.readouterr().out
-
     (tmp_path / "verslag.md").write_text(MINUTES, encoding="utf-8")
-    call("build", str(tmp_path / "verslag.md"))
-    return call
+    command("build", str(tmp_path / "verslag.md"))
+    return lambda *arguments: command(*arguments).out
 
 
 def test_people_read_quotes_and_machines_get_the_exact_text(ask: Callable[..., str], tmp_path: Path) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from commands import printed
 from graphs import fill, gold_records
-from typer.testing import CliRunner
 
 import lrtgraph
 from lrtgraph import validation
 from lrtgraph import vocabulary as v
-from lrtgraph.cli.app import make_app
 from lrtgraph.derivation import derive
 from lrtgraph.errors import InputError
 from lrtgraph.store import Store, open_store
@@ -32,12 +32,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> str:
     return place
 
 
-def run(*arguments: str, code: int = 0) -> str:
-    result = CliRunner().invoke(make_app(["validate"]), ["validate", *arguments])
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    assert result.exit_code == code, result.output
-    return result.stdout
+run = partial(printed, "validate")
 
 
 def broken(store: Store) -> None:
