@@ -1,4 +1,4 @@
-"""The gazetteer and the lexicon that tests of layouts and heads read with, made once."""
+"""What tests of layouts and heads read, and the gazetteer and the lexicon that they read with, made once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 
 from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.layout.lexicon import Lexicon
+from lrtgraph.records import Document
 
 
 @cache
@@ -16,3 +17,8 @@ def gazetteer() -> Gazetteer:
 @cache
 def lexicon() -> Lexicon:
     return Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
+
+
+def as_document(text: str) -> Document:
+    """A plain text as a document; for who reads its layout or its head it needs no hash."""
+    return Document("x.txt", "", "text/plain", text)

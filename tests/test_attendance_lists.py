@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from layouts import gazetteer, lexicon
+from layouts import as_document, gazetteer, lexicon
 
 from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import read_layout
-from lrtgraph.records import Document
 
 Row = tuple[str | None, str | None, str]
 P, A = "present", "absent"
@@ -21,7 +20,7 @@ BODY = (
 
 
 def rows(text: str) -> list[Row]:
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     found = read_participants(document, read_layout(document, lexicon()), gazetteer())
     return [(p.name, p.concept, p.status) for p in found]
 
@@ -102,7 +101,7 @@ def test_a_list_that_closes_the_minutes(attendance: str, numbers: tuple[str, str
     text = MINUTES.format(one=one, two=two, three=three) + attendance
     found = [(name and name.split()[-1], concept, status) for name, concept, status in rows(text)]
     assert found == [("Bos", "VNG", P), ("Kok", "COA", P), ("Mol", "IPO", A)]
-    items = read_layout(Document("x.txt", "", "text/plain", text), lexicon()).agenda
+    items = read_layout(as_document(text), lexicon()).agenda
     assert [item.title for item in items] == ["Opening", "Stand van zaken opvang", "Sluiting"]
 
 
@@ -113,7 +112,7 @@ def test_two_items_below_a_dated_title_are_no_front_matter() -> None:
         "- Anna Bos, gemeente Assen\n- Els Mol, Nidos\n"
     )
     assert rows(text) == [("Anna Bos", "gemeente:Assen", P), ("Els Mol", "Nidos", P)]
-    items = read_layout(Document("x.txt", "", "text/plain", text), lexicon()).agenda
+    items = read_layout(as_document(text), lexicon()).agenda
     assert [item.title for item in items] == ["Opvang minderjarigen", "Noodopvang Assen"]
 
 

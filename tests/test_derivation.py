@@ -358,20 +358,26 @@ def test_a_position_that_no_edge_came_from_may_have_stood_between(shared: Store)
     assert derived(store) == mended
 
 
+def filled(store: Store, contents: list[Content]) -> list[Record]:
+    """A store's new content: a document with each of these, with its derived edges."""
+    emptied(store)
+    records = [small(number, content) for number, content in enumerate(contents)]
+    for record in records:
+        put(store, record)
+    derive(store)
+    return records
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(contents=st.lists(CONTENT, min_size=2, max_size=6))
 def test_who_changed_position_is_what_all_statements_held_against_each_other_say(
     shared: Store, contents: list[Content]
 ) -> None:
-    store = emptied(shared)
-    records = [small(number, content) for number, content in enumerate(contents)]
-    for record in records:
-        put(store, record)
-    derive(store)
+    records = filled(shared, contents)
     parts = [f"{when}_{what}" for when in ("earlier", "later") for what in ("document", "line", "act", "date")]
     rows = {
         tuple(str(row[part]).rpartition("/")[2] for part in (*parts, "actor", "about"))
-        for row in queries.ask(store, "changed-position")
+        for row in queries.ask(shared, "changed-position")
     }
     assert rows == set(changes(records))
 
@@ -379,16 +385,13 @@ def test_who_changed_position_is_what_all_statements_held_against_each_other_say
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(contents=st.lists(CONTENT, min_size=2, max_size=6))
 def test_a_rule_on_threads_says_itself_what_comes_after_what(shared: Store, contents: list[Content]) -> None:
-    store = emptied(shared)
-    for number, content in enumerate(contents):
-        put(store, small(number, content))
-    derive(store)
-    shared = f"SELECT ?thread {{ ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}> ?thread }}"
-    threads = {row["thread"].value for row in store.query(shared)}
-    found = steps(members(store, threads, meeting_days(store)))
+    filled(shared, contents)
+    of_threads = f"SELECT ?thread {{ ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}> ?thread }}"
+    threads = {row["thread"].value for row in shared.query(of_threads)}
+    found = steps(members(shared, threads, meeting_days(shared)))
     for rule in rules("thread"):
         by_rows = sparql.given(rule.construct, rule.rows, found[rule.rows])
-        alone, faster = (named(triples_of(store, text)) for text in (rule.construct, by_rows))
+        alone, faster = (named(triples_of(shared, text)) for text in (rule.construct, by_rows))
         assert faster == alone
 
 
@@ -397,11 +400,7 @@ def test_a_rule_on_threads_says_itself_what_comes_after_what(shared: Store, cont
 def test_a_report_is_about_a_task_of_the_same_table_before_it_and_of_the_same_owner_or_number(
     shared: Store, contents: list[Content]
 ) -> None:
-    store = emptied(shared)
-    records = [small(number, content) for number, content in enumerate(contents)]
-    for record in records:
-        put(store, record)
-    derive(store)
+    records = filled(shared, contents)
     facts = {
         v.fact_iri(record.document.sha256, kind, one.evidence.start, one.evidence.end, *key): (record.meeting, one)
         for record in records
@@ -410,7 +409,7 @@ def test_a_report_is_about_a_task_of_the_same_table_before_it_and_of_the_same_ow
             *(("report", one, (one.status, one.task.number or "")) for one in record.reports),
         )
     }
-    edges = store.query(f"SELECT ?one ?other {{ ?one <{v.ON_OUTCOME}> ?other }}")
+    edges = shared.query(f"SELECT ?one ?other {{ ?one <{v.ON_OUTCOME}> ?other }}")
     assert isinstance(edges, ox.QuerySolutions)
     for edge in edges:
         (later, report), (earlier, outcome) = facts[edge["one"].value], facts[edge["other"].value]

@@ -6,10 +6,11 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from layouts import as_document
 
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.layout.lines import split_lines
-from lrtgraph.records import Block, Document, Layout
+from lrtgraph.records import Block, Layout
 
 NAMES = [
     "VNG",
@@ -29,7 +30,7 @@ NAMES = [
 
 
 def read(text: str, *words: str) -> Layout:
-    return read_layout(Document("x.txt", "", "text/plain", text), Lexicon.of(words, NAMES))
+    return read_layout(as_document(text), Lexicon.of(words, NAMES))
 
 
 def block(text: str, kind: str, *words: str) -> Block:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from layouts import as_document
 
 from lrtgraph.layout import read_layout
-from lrtgraph.records import Document, Layout
+from lrtgraph.records import Layout
 
 
 def read(text: str) -> Layout:
-    return read_layout(Document("x.txt", "", "text/plain", text))
+    return read_layout(as_document(text))
 
 
 def agenda(text: str) -> list[tuple[str | None, str]]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from layouts import gazetteer, lexicon
+from layouts import as_document, gazetteer, lexicon
 
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
@@ -64,7 +64,7 @@ CONVERSIONS: dict[str, Callable[[str], str]] = {
 
 @cache
 def read(text: str) -> tuple[Layout, list[tuple[str | None, str | None, str]], Meeting]:
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     layout = read_layout(document, lexicon())
     seats = [(p.name, p.concept, p.status) for p in read_participants(document, layout, gazetteer())]
     return layout, seats, read_meeting(document, layout, gazetteer())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from layouts import as_document
 
 from lrtgraph.layout import Lexicon, read_layout
-from lrtgraph.records import Document, Layout
+from lrtgraph.records import Layout
 
 WIDE = 70
 HEAD = "Verslag Landelijke Regietafel 12 februari 2024\n\n1. Opvang\n\nCOA licht de stand toe.\n\n"
@@ -23,7 +24,7 @@ def box(side: str, above: str, below: str) -> str:
 
 
 def layout_of(text: str) -> Layout:
-    return read_layout(Document("x.txt", "", "text/plain", text), Lexicon.of())
+    return read_layout(as_document(text), Lexicon.of())
 
 
 @pytest.mark.parametrize("framed", [box("|", "+-+", "+-+"), box("│", "┌─┐", "└─┘")])

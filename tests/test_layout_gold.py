@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from layouts import gazetteer, lexicon
 
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
-from lrtgraph.gazetteer import Gazetteer, load
-from lrtgraph.layout import Lexicon, read_layout
+from lrtgraph.layout import read_layout
 from lrtgraph.records import Document, Layout
 
 HERE = Path(__file__).parent
@@ -28,18 +28,12 @@ EXAMPLES = HERE.parent / "examples" / "minutes"
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    return load()
-
-
-@cache
 def read(path: Path) -> tuple[dict[str, Any], Document, Layout]:
     beside = path.with_suffix(".txt")
     source = beside if beside.exists() else EXAMPLES / beside.name
     text = source.read_bytes().decode("utf-8")
     document = Document(path.stem + ".txt", "", "text/plain", text)
-    lexicon = Lexicon.of((), (alias.text for alias in gazetteer().aliases() if not alias.hidden))
-    return json.loads(path.read_text(encoding="utf-8")), document, read_layout(document, lexicon)
+    return json.loads(path.read_text(encoding="utf-8")), document, read_layout(document, lexicon())
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from layouts import as_document
 from minutes import read
 
 from lrtgraph.layout import read_layout
-from lrtgraph.records import Document
 
 HEAD = "Besluitenlijst LRT 22 mei 2024\n\nAanwezig: SJenV (vz), MBZK, VNG, IPO, COA\n\n"
 ALIGNED = """\
@@ -52,7 +52,7 @@ def test_each_topic_is_an_item_and_its_cells_are_outcomes(table: str) -> None:
 
 
 def test_a_row_on_the_same_topic_is_of_the_same_item() -> None:
-    layout = read_layout(Document("x.txt", "", "text/plain", HEAD + ALIGNED))
+    layout = read_layout(as_document(HEAD + ALIGNED))
     assert [block.item for block in layout.blocks if block.kind == "row"] == [0, 1, 1, 2, 3]
     text = HEAD + ALIGNED
     assert [text[item.start : item.end].count("\n") for item in layout.agenda] == [0, 1, 1, 0]
@@ -70,7 +70,7 @@ def test_a_list_of_actions_behind_numbered_items_is_no_agenda() -> None:
 
 
 def _items(text: str) -> list[tuple[str | None, str, list[str]]]:
-    layout = read_layout(Document("x.txt", "", "text/plain", text))
+    layout = read_layout(as_document(text))
     return [
         (item.number, item.title, [b.text for b in layout.blocks if b.item == at and b.kind == "paragraph"])
         for at, item in enumerate(layout.agenda)
@@ -169,7 +169,7 @@ def test_a_dash_between_two_names_parts_no_point(cell: str, points: list[str]) -
 def _rows_of(cell: str) -> list[str]:
     rows = ("Agendapunt | Bespreking | Besluiten", "--|--|--", "1. Opening | COA steunt dat. | Geen.")
     table = "\n".join(f"| {row} |" for row in (*rows, f"2. Opvang | VNG vraagt om tijd. | {cell}"))
-    layout = read_layout(Document("x.txt", "", "text/plain", HEAD + table))
+    layout = read_layout(as_document(HEAD + table))
     return [block.text for block in layout.blocks if block.kind == "row" and block.item == 1]
 
 
@@ -180,9 +180,7 @@ def test_a_table_with_the_topic_in_the_cell_of_the_talk_is_running_text() -> Non
         "2\tOpvang Ede vraagt het COA om cijfers. Het COA zegt toe die te sturen.\tCOA, 1 mei 2025\n"
         "3\tRondvraag Niemand vraagt het woord.\t\n"
     )
-    blocks = read_layout(
-        Document("x.txt", "", "text/plain", f"Verslag PRT Gelderland\n\nDatum: 3 april 2025\n\n{rows}")
-    ).blocks
+    blocks = read_layout(as_document(f"Verslag PRT Gelderland\n\nDatum: 3 april 2025\n\n{rows}")).blocks
     said = [block.text for block in blocks if block.kind == "paragraph"]
     assert "Opvang Ede vraagt het COA om cijfers. Het COA zegt toe die te sturen." in said
     assert [block.text for block in blocks if block.kind == "row"] == ["COA, 1 mei 2025"]

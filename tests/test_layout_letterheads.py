@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+from layouts import as_document
 
 from lrtgraph.layout import Lexicon, read_layout
-from lrtgraph.records import Document
 
 TEXT = """\
 Verslag LRT 4 april 2024
@@ -73,7 +73,7 @@ def behind_the_lines(lines: list[str], at: int, words: Sequence[str]) -> list[st
 
 
 def texts(lines: list[str]) -> list[str]:
-    layout = read_layout(Document("x.txt", "", "text/plain", "\n".join(lines)), Lexicon.of())
+    layout = read_layout(as_document("\n".join(lines)), Lexicon.of())
     return [block.text for block in layout.blocks if block.kind not in ("furniture", "letterhead")]
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from layouts import gazetteer, lexicon
+from layouts import as_document, gazetteer, lexicon
 
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
@@ -25,7 +25,7 @@ def markup(text: str) -> Markup:
 
 
 def layout(text: str) -> Layout:
-    return read_layout(Document("x.txt", "", "text/plain", text), lexicon())
+    return read_layout(as_document(text), lexicon())
 
 
 def agenda(text: str) -> list[tuple[str | None, str]]:
@@ -33,7 +33,7 @@ def agenda(text: str) -> list[tuple[str | None, str]]:
 
 
 def people(text: str) -> list[tuple[str | None, str | None, str]]:
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     found = read_participants(document, read_layout(document, lexicon()), gazetteer())
     return [(one.name, one.concept, one.status) for one in found]
 
@@ -58,7 +58,7 @@ def test_plain_minutes_with_a_sign_or_two_are_no_markdown() -> None:
         "Wie [naam gelakt] (VNG) was, is <onbekend>.\n",
     )
     assert [is_markdown(text) for text in plain] == [False] * 4
-    assert read_markup(Document("x.txt", "", "text/plain", plain[0])) is None
+    assert read_markup(as_document(plain[0])) is None
 
 
 def test_underlines_as_long_as_their_heads_make_heads() -> None:
@@ -239,10 +239,10 @@ def test_the_meeting_of_a_text_in_markdown() -> None:
         f"# Werkgroep Opvang\n\n**Datum:** 3-5-2023\n\n**Status:** vastgesteld op 7-6-2023\n\n"
         f"## Opening{BODY}## Sluiting{BODY}"
     )
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     assert read_meeting(document, layout(text), gazetteer()).date == "2023-05-03"
     alone = f"# Technisch overleg\n\n3 mei 2023\n\n## Opening{BODY}## Sluiting{BODY}"
-    assert read_meeting(Document("x.txt", "", "text/plain", alone), layout(alone), gazetteer()).date == "2023-05-03"
+    assert read_meeting(as_document(alone), layout(alone), gazetteer()).date == "2023-05-03"
 
 
 def test_a_mark_inside_a_sentence_stays_in_the_raw_span() -> None:
@@ -297,6 +297,6 @@ def test_no_word_is_lost(pieces: list[str]) -> None:
 @given(st.lists(st.text(alphabet="abcABC.,;()'1", min_size=1, max_size=6), max_size=60), st.randoms())
 def test_a_text_without_marks_reads_the_same_as_markdown(words: list[str], chance: Random) -> None:
     text = "".join(word + chance.choice((" ", " ", "\n", "\n\n")) for word in words)
-    plain = read_layout(Document("x.txt", "", "text/plain", text), lexicon())
+    plain = read_layout(as_document(text), lexicon())
     marked = read_layout(Document("x.md", "", "text/markdown", text), lexicon())
     assert plain == marked

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from layouts import as_document
 from minutes import read
 
 from lrtgraph.layout import Lexicon, read_layout
-from lrtgraph.records import Document
 
 LINES = [
     "Verslag LRT 4 april 2024",
@@ -24,7 +24,7 @@ SENTENCE = 7
 
 
 def texts(lines: list[str]) -> list[str]:
-    layout = read_layout(Document("x.txt", "", "text/plain", "\n".join(lines)), Lexicon.of())
+    layout = read_layout(as_document("\n".join(lines)), Lexicon.of())
     return [block.text for block in layout.blocks if block.kind not in ("furniture", "letterhead")]
 
 

@@ -7,10 +7,11 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from layouts import as_document
 
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.layout.repair import characters
-from lrtgraph.records import Document, Layout
+from lrtgraph.records import Layout
 
 LEXICON = Lexicon.of(["opvang", "gemeenten"], ["VNG", "COA", "SJenV", "BAK OEK"])
 PIECES = st.sampled_from(
@@ -80,7 +81,7 @@ MESSY = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=60).map(
 
 
 def read(text: str) -> Layout:
-    return read_layout(Document("x.txt", "", "text/plain", text), LEXICON)
+    return read_layout(as_document(text), LEXICON)
 
 
 def check(text: str, layout: Layout) -> None:

@@ -6,13 +6,13 @@ from io import BytesIO
 
 import pytest
 from docx import Document as Word
+from layouts import as_document
 from minutes import read
 
 from lrtgraph import documents
 from lrtgraph.layout import read_layout
 from lrtgraph.layout.lines import split_lines
 from lrtgraph.layout.margin_numbers import without_margin_numbers
-from lrtgraph.records import Document
 
 HEAD = "Verslag Landelijke Regietafel (LRT)\n\nVergaderdatum: 12 februari 2024\n\n"
 BODY = "\n\n1. Opvang\n\nVNG steunt de Spreidingswet.\n"
@@ -62,14 +62,14 @@ def test_numbers_in_the_margin_are_no_text() -> None:
         f"{HEAD}Aanwezig: dhr. Kuipers (VNG),\nmw. Otten (COA){BODY}\nActie: COA stuurt de cijfers vóór\n1 mei 2024.\n"
     )
     numbered = "\n".join(f"{at:3}  {line}".rstrip() for at, line in enumerate(text.split("\n"), start=1))
-    plain, found = (read_layout(Document("x.txt", "", "text/plain", each)) for each in (text, numbered))
+    plain, found = (read_layout(as_document(each)) for each in (text, numbered))
     assert [(block.kind, block.text) for block in found.blocks] == [(block.kind, block.text) for block in plain.blocks]
     assert [item.title for item in found.agenda] == ["Opvang"]
 
 
 def test_a_numbered_list_of_actions_is_no_margin() -> None:
     rows = "\n".join(f"{at}. COA stuurt lijst {at}." for at in range(1, 12))
-    blocks = read_layout(Document("x.txt", "", "text/plain", f"Actielijst\n\n{rows}\n")).blocks
+    blocks = read_layout(as_document(f"Actielijst\n\n{rows}\n")).blocks
     assert [block.marker for block in blocks if block.marker] == [f"{at}." for at in range(1, 12)]
 
 
@@ -112,7 +112,7 @@ def test_minutes_below_the_head_of_a_mail_are_read() -> None:
 
 
 def furniture(text: str) -> list[str]:
-    blocks = read_layout(Document("x.txt", "", "text/plain", text)).blocks
+    blocks = read_layout(as_document(text)).blocks
     return [block.text for block in blocks if block.kind == "furniture"]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from layouts import as_document
 
 from lrtgraph.layout import read_layout
-from lrtgraph.records import Block, Document
+from lrtgraph.records import Block
 
 
 def rows(text: str) -> list[Block]:
-    layout = read_layout(Document("x.txt", "", "text/plain", "1. Opening\nWelkom.\n\n2. Acties\n\n" + text))
+    layout = read_layout(as_document("1. Opening\nWelkom.\n\n2. Acties\n\n" + text))
     return [block for block in layout.blocks if block.kind == "row"]
 
 
@@ -152,7 +153,7 @@ def test_a_head_inside_a_table_ends_no_table_and_is_no_part_of_a_row(text: str) 
         ("2", "Locaties zoeken", "COA", "2 mei"),
         ("3", "Woningdelen uitwerken", "BZK", "3 mei"),
     ]
-    layout = read_layout(Document("x.txt", "", "text/plain", "1. Opening\nWelkom.\n\n2. Acties\n\n" + text))
+    layout = read_layout(as_document("1. Opening\nWelkom.\n\n2. Acties\n\n" + text))
     heads = [block.text for block in layout.blocks if block.kind == "subheading"]
     assert heads[-2:] == ["Opvang", "Huisvesting"]
 
@@ -192,7 +193,7 @@ def test_a_table_of_actions_may_open_minutes_and_one_of_the_agenda_is_none() -> 
     text = "Verslag LRT 23 mei 2024\n\n{}\nAanwezig: mw. Pol (VNG)\n\n1. Opening\nWelkom.\n\n2. Opvang\nGeen.\n"
 
     def found(table: str) -> list[str]:
-        layout = read_layout(Document("x.txt", "", "text/plain", text.format(table)))
+        layout = read_layout(as_document(text.format(table)))
         return [block.text for block in layout.blocks if block.kind == "row"]
 
     assert found(actions) == ["Brief sturen | VNG | 1 juli", "Cijfers tellen | RVB | 1 juni"]

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layouts import as_document, gazetteer
 
 from lrtgraph.extraction.meeting import read_meeting
-from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.layout import read_layout
 from lrtgraph.records import Document, Meeting, Metadata
 
 BODY = "\n1. Opening\n{opening}\n\n2. Rondvraag en sluiting\n{closing}\n"
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return load()
 
 
 def meeting(head: str, opening: str = "Welkom.", closing: str = "Geen.", metadata: Metadata | None = None) -> Meeting:
@@ -92,7 +86,7 @@ def test_a_stated_date_is_the_meetings(head: str) -> None:
 )
 def test_a_title_in_capitals_above_the_day_is_no_item(head: str, body: str | None) -> None:
     text = f"{head}\n\nOPVANG\n\nHet COA meldt dat er plekken nodig zijn.\n\nWONEN\n\nDe VNG wil meer geld.\n"
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     layout = read_layout(document)
     found = read_meeting(document, layout, gazetteer())
     assert (found.body, found.date) == (body, "2022-11-09")
@@ -108,7 +102,7 @@ def test_a_title_in_capitals_above_the_day_is_no_item(head: str, body: str | Non
 )
 def test_an_item_about_earlier_minutes_is_no_title(approval: str) -> None:
     text = f"OPENING\n\n{approval}\n\nOPVANG\n\nHet COA meldt dat er plekken nodig zijn.\n"
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     assert [item.title for item in read_layout(document).agenda] == ["OPENING", "OPVANG"]
 
 
@@ -117,7 +111,7 @@ def test_the_title_names_the_body_rather_than_the_text_under_it() -> None:
         "HLRT van 9 november 2022\nVoortgangsverslag\n\nDe voorzitter opent. De vergadering van het Veiligheidsberaad "
         "van 7 november 2022 is besproken in het overleg.\n"
     )
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     found = read_meeting(document, read_layout(document), gazetteer())
     assert (found.body, found.date) == ("HLRT", "2022-11-09")
 
@@ -574,7 +568,7 @@ def test_metadata_overrides_the_text() -> None:
     )
 )
 def test_any_text_gives_a_meeting(pieces: list[str]) -> None:
-    document = Document("x.txt", "", "text/plain", " ".join(pieces))
+    document = as_document(" ".join(pieces))
     found = read_meeting(document, read_layout(document), gazetteer())
     assert found.date is None or found.date == found.earliest == found.latest
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layouts import gazetteer, lexicon
+from layouts import as_document, gazetteer, lexicon
 from minutes import read
 
 from lrtgraph.extraction.participants import person_name, read_participants
@@ -16,14 +16,14 @@ from lrtgraph.extraction.participants.prose import read_prose
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.layout import read_layout
-from lrtgraph.records import Block, Document, Participant
+from lrtgraph.records import Block, Participant
 from lrtgraph.resources import resource
 
 Row = tuple[str | None, str | None, str]
 
 
 def participants(text: str) -> tuple[Participant, ...]:
-    document = Document("x.txt", "", "text/plain", text)
+    document = as_document(text)
     return read_participants(document, read_layout(document, lexicon()), gazetteer())
 
 
@@ -519,7 +519,7 @@ def test_whoever_is_replaced_for_a_part_of_the_meeting_was_there(told: str, expe
     ],
 )
 def test_who_chairs_a_body_of_members_sits_for_it(attendance: str, body: str, expected: str | None) -> None:
-    document = Document("x.txt", "", "text/plain", f"Verslag\n\n{attendance}\n\n1. Opening\nWelkom.\n")
+    document = as_document(f"Verslag\n\n{attendance}\n\n1. Opening\nWelkom.\n")
     found = read_participants(document, read_layout(document, lexicon()), gazetteer(), body)
     assert next(row.concept for row in found if row.name == "Loos") == expected
 
