@@ -181,9 +181,9 @@ def test_two_meetings_stand_under_their_names(run: Run) -> None:
     assert run("compare", *both, "--format", "csv").out.startswith("what,id,label,first,second\n")
 
 
-@pytest.mark.parametrize("command", [["decisions"], ["timeline", "VNG"], ["query", "agenda"]])
-def test_a_meeting_without_a_date_stands_at_its_last_possible_day(run: Run, command: list[str]) -> None:
-    out = run(*command).out
+@pytest.mark.parametrize("question", [["decisions"], ["timeline", "VNG"], ["query", "agenda"]])
+def test_a_meeting_without_a_date_stands_at_its_last_possible_day(run: Run, question: list[str]) -> None:
+    out = run(*question).out
     places = [out.index(label.split()[1][:11]) for label in ("LRT 2022-11-09", "LRT (2023-04-25", "LRT (2023-07-10")]
 
     assert places == sorted(places)
@@ -196,7 +196,7 @@ def test_an_explanation_names_the_rule(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "shown"),
+    ("question", "shown"),
     [
         (["who-owns", "Spreidingswet"], "rule"),
         (["decisions"], "rule"),
@@ -208,9 +208,9 @@ def test_an_explanation_names_the_rule(run: Run) -> None:
     ],
     ids=" ".join,
 )
-def test_every_answer_can_be_explained(run: Run, command: list[str], shown: str) -> None:
-    assert re.search(rf"\b{shown}\b", run(*command, "--explain").out)
-    assert not re.search(rf"\b{shown}\b", run(*command).out)
+def test_every_answer_can_be_explained(run: Run, question: list[str], shown: str) -> None:
+    assert re.search(rf"\b{shown}\b", run(*question, "--explain").out)
+    assert not re.search(rf"\b{shown}\b", run(*question).out)
 
 
 def test_what_was_found_tells_the_meeting_also_where_its_day_is_unknown(run: Run) -> None:
@@ -400,10 +400,10 @@ def test_a_program_gets_all_rows_of_a_question_that_a_table_cuts(
     queries.load.cache_clear()
 
 
-@pytest.mark.parametrize("command", [["search", "opvang"], ["network"]])
+@pytest.mark.parametrize("question", [["search", "opvang"], ["network"]])
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
-def test_a_ranking_says_that_there_is_more(run: Run, command: list[str], form: str) -> None:
-    few, whole = (run(*command, "--limit", most, "--format", form) for most in ("2", "0"))
+def test_a_ranking_says_that_there_is_more(run: Run, question: list[str], form: str) -> None:
+    few, whole = (run(*question, "--limit", most, "--format", form) for most in ("2", "0"))
 
     assert few.err == "there are more than these 2: --limit 0 gives all\n"
     assert whole.err == ""
