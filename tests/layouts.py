@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.layout.lexicon import Lexicon
@@ -22,3 +23,15 @@ def lexicon() -> Lexicon:
 def as_document(text: str) -> Document:
     """A plain text as a document; for who reads its layout or its head it needs no hash."""
     return Document("x.txt", "", "text/plain", text)
+
+
+def cases(pattern: str) -> list[tuple[str, list[str]]]:
+    """The pieces of minutes in the files of `tests/lists` with such a name, each with the lines behind its `=>`."""
+    files = sorted((Path(__file__).parent / "lists").glob(pattern))
+    parted = [
+        case.strip("\n").split("\n=>\n")
+        for file in files
+        for case in file.read_text(encoding="utf-8").split("\n~~~~\n")
+    ]
+    assert parted
+    return [(piece, expected.splitlines()) for piece, expected in parted]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from layouts import as_document, gazetteer, lexicon
+from layouts import as_document, cases, gazetteer, lexicon
 
 from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import read_layout
@@ -25,15 +23,8 @@ def rows(text: str) -> list[Row]:
     return [(p.name, p.concept, p.status) for p in found]
 
 
-def cases() -> list[tuple[str, list[str]]]:
-    """Lists and the rows that they give, as "name / concept / status"; "-" is a blanked-out name or no office."""
-    files = sorted((Path(__file__).parent / "lists").glob("attendance*.txt"))
-    texts = [case for file in files for case in file.read_text(encoding="utf-8").split("\n~~~~\n")]
-    parted = [case.strip("\n").split("\n=>\n") for case in texts]
-    return [(attendance, expected.splitlines()) for attendance, expected in parted]
-
-
-@pytest.mark.parametrize(("attendance", "expected"), cases())
+# Lists and the rows that they give, as "name / concept / status"; "-" is a blanked-out name or no office.
+@pytest.mark.parametrize(("attendance", "expected"), cases("attendance*.txt"))
 def test_a_list_as_secretaries_write_it(attendance: str, expected: list[str]) -> None:
     found = rows(f"Verslag LRT 4 april 2024\n\n{attendance}{BODY}")
     assert sorted(" / ".join(cell or "-" for cell in row) for row in found) == sorted(expected)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from layouts import as_document
+from layouts import as_document, cases
 
 from lrtgraph.layout import read_layout
 from lrtgraph.records import Layout
@@ -39,14 +37,8 @@ def test_numbered_heads(text: str, expected: list[tuple[str, str]]) -> None:
     assert agenda(text) == expected
 
 
-def agendas() -> list[tuple[str, list[str]]]:
-    """Minutes as secretaries part them, and their items as "number title"; "-" is a head without a number."""
-    text = (Path(__file__).parent / "lists" / "agendas.txt").read_text(encoding="utf-8")
-    parted = [case.strip("\n").split("\n=>\n") for case in text.split("\n~~~~\n")]
-    return [(minutes, items.splitlines()) for minutes, items in parted]
-
-
-@pytest.mark.parametrize(("minutes", "items"), agendas())
+# Minutes as secretaries part them, and their items as "number title"; "-" is a head without a number.
+@pytest.mark.parametrize(("minutes", "items"), cases("agendas.txt"))
 def test_an_agenda_as_secretaries_write_it(minutes: str, items: list[str]) -> None:
     found = agenda(f"Verslag LRT 4 april 2024\n\nAanwezig: mw. Klein (VNG), dhr. Groot (IPO)\n\n{minutes}\n")
     assert [f"{number or '-'} {title}" for number, title in found] == items

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layouts import as_document, gazetteer
+from layouts import as_document, cases, gazetteer
 
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.layout import read_layout
@@ -526,9 +524,7 @@ def test_heads_in_other_orders(head: str, expected: dict[str, str | None]) -> No
 
 def heads() -> list[tuple[str, dict[str, str]]]:
     """Heads as secretaries write them, and the fields that they give; a field that is not named is None."""
-    text = (Path(__file__).parent / "lists" / "heads.txt").read_text(encoding="utf-8")
-    parted = [case.strip("\n").split("\n=>\n") for case in text.split("\n~~~~\n")]
-    return [(head, dict(line.split(" ", 1) for line in fields.splitlines())) for head, fields in parted]
+    return [(head, dict(line.split(" ", 1) for line in fields)) for head, fields in cases("heads.txt")]
 
 
 @pytest.mark.parametrize(("head", "expected"), heads())
