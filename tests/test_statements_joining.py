@@ -74,6 +74,16 @@ def test_an_objection_that_was_never_told_can_be_shared() -> None:
         ("VNG betreurt dat de Spreidingswet wordt ingetrokken.", "steunt"),
         ("VNG is blij dat de Spreidingswet niet wordt ingetrokken.", "steunt"),
         ("VNG is tegen de Spreidingswet.", "bezwaar"),
+        ("VNG is geen voorstander van intrekking van de Spreidingswet.", "steunt"),
+        ("VNG is niet voor intrekking van de Spreidingswet.", "steunt"),
+        ("VNG ziet niets in afschaffing van de Spreidingswet.", "steunt"),
+        ("VNG heeft geen behoefte aan beëindiging van de Spreidingswet.", "steunt"),
+        ("VNG wil geen intrekking van de Spreidingswet.", "steunt"),
+        ("VNG is geen voorstander van het einde van de Spreidingswet.", "steunt"),
+        ("VNG kan zich vinden in het einde van de Spreidingswet.", "bezwaar"),
+        ("VNG heeft geen bezwaar tegen intrekking van de Spreidingswet.", "bezwaar"),
+        ("VNG betreurt het niet intrekken van de Spreidingswet.", "bezwaar"),
+        ("VNG is geen voorstander van de Spreidingswet.", "bezwaar"),
     ],
 )
 def test_who_is_against_the_end_of_something_supports_it(sentence: str, act: str) -> None:

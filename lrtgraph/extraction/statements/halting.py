@@ -32,6 +32,7 @@ _PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _STOPPING: Final = frozenset({"stoppen", "ophouden"})  # verbs that take what ends with "met"
 _HELPING: Final = WORDEN | ZIJN | HEBBEN | MODAL | FUTURE | {"laat", "laten"}
+_OPENING: Final = frozenset({"dat", "die", "om", ",", ":"})
 _LABELS: Final = frozenset({":", "-", "–", "("})
 
 
@@ -75,10 +76,13 @@ def _endings() -> frozenset[str]:
     return ending_nouns() | known.participles | known.final | {form for form, _ in known.parted}
 
 
-def fates(reading: Reading, block: int, first: int, last: int, meant: Sequence[str] = ()) -> list[tuple[str, Fate]]:
+def fates(
+    reading: Reading, block: int, first: int, last: int, meant: Sequence[str] = (), *, judged: bool = False
+) -> list[tuple[str, Fate]]:
     """The instruments named among tokens `[first, last)` of a block, with what is told of each, in order.
 
-    A bare noun ("de wet") counts where it stands for one of those `meant`.
+    A bare noun ("de wet") counts where it stands for one of those `meant`. Where they are `judged`, a negation of the
+    judgement denies no end: who is "geen voorstander van intrekking" tells of one.
     """
     tokens = tokens_of(reading.docs[block])
     named = list(_named(reading, block, first, last, ()))
@@ -90,7 +94,7 @@ def fates(reading: Reading, block: int, first: int, last: int, meant: Sequence[s
     found: list[tuple[str, Fate]] = []
     for at, (start, end, concept) in enumerate(named):
         stop = named[at + 1][0] if at + 1 < len(named) else last
-        found.append((concept, _fate(tokens, (start, end), first, stop)))
+        found.append((concept, _fate(tokens, (start, end), first, stop, judged=judged)))
     return found
 
 
@@ -122,7 +126,7 @@ def _is_another(tokens: Tokens, bare: tuple[int, int, str], named: Sequence[tupl
     return any("." not in between for between in beside)
 
 
-def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int) -> Fate:
+def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judged: bool) -> Fate:
     """What is told of the name at some tokens between `start` and `stop`."""
     lower, (first, last) = tokens.lower, name
     k = first - 1
@@ -131,7 +135,8 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int) -> Fate:
     noun = k - 1 if k > start and lower[k] in _JOINING else k
     if noun >= start and lower[noun] in ending_nouns() and (noun < k or k == first - 1):
         undone = not closed("undone").isdisjoint(lower[last:stop])
-        return "kept" if undone or denied(tokens, start, noun) else "ends"
+        first_denying = behind_judgement(tokens, start, noun) if judged else start
+        return "kept" if undone or denied(tokens, first_denying, noun) else "ends"
     if last + 1 < stop and lower[last] in _LABELS and lower[last + 1] in closed("ending_noun"):
         return "ends"  # "Spreidingswet: intrekking"
     known = verbs()
@@ -202,3 +207,15 @@ def _goings_on() -> frozenset[str]:
 def denied(tokens: Tokens, start: int, k: int, reach: int = 3) -> bool:
     """ "niet in te trekken", "geen uitstel": a negation among the `reach` tokens before one."""
     return not words("negation").isdisjoint(tokens.lower[max(start, k - reach) : k])
+
+
+def behind_judgement(tokens: Tokens, start: int, noun: int) -> int:
+    """Where a phrase begins that is itself judged in a main clause: behind "geen voorstander van", "wil geen".
+
+    `start` where the phrase may be denied itself: "is blij dat er geen sprake van intrekking is", "het niet intrekken".
+    """
+    before = tokens.lower[start:noun]
+    if not _OPENING.isdisjoint(before):
+        return start
+    governed = next((k + 1 for k in range(noun - 1, start, -1) if tokens.parts[k] == "ADP"), start)
+    return noun if governed == start and "geen" in before else governed

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words as closed
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.halting import denied, ending_nouns, fates, prolonged, verbs
+from lrtgraph.extraction.statements.halting import behind_judgement, denied, ending_nouns, fates, prolonged, verbs
+from lrtgraph.extraction.statements.lexicon import VERDICTS
 from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import FUTURE, MODAL
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.tokens import Tokens
 
-_MEANT: Final = frozenset({"tegen", "voor", "met", "tot", "dat"})
+_MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "dat"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _OF_WHAT: Final = frozenset({"van", "met"})
 _STOPS: Final = frozenset({".", ";", "?", "!"})
@@ -35,7 +36,9 @@ class Turn:
         self._first, last = self._tokens.at(start, end)
         self._last = next((k for k in range(self._first, last) if self._tokens.lower[k] in _STOPS), last)
         self._about = tuple(c for c in about if reading.is_instrument(c) and not _is_end(reading, c))
-        self.told = dict(reversed(fates(reading, block, self._first, self._last, self._about)))
+        self._judged = row.act in VERDICTS
+        told = fates(reading, block, self._first, self._last, self._about, judged=self._judged)
+        self.told = dict(reversed(told))
         """What it tells of each instrument that it names, where it names one first."""
 
     def ends(self) -> tuple[str, ...]:
@@ -74,7 +77,10 @@ class Turn:
         for k in range(self._first, self._last):
             if lower[k] not in ending_nouns() or lower[k] in closed("delay"):
                 continue
-            if not _OF_WHAT.isdisjoint(lower[k + 1 : k + 2]) or denied(self._tokens, self._first, k):
+            if not _OF_WHAT.isdisjoint(lower[k + 1 : k + 2]):
+                continue
+            first = behind_judgement(self._tokens, self._first, k) if self._judged else self._first
+            if denied(self._tokens, first, k):
                 continue
             before = next((n for n in range(k - 1, self._first - 1, -1) if parts[n] not in _BEFORE), self._first)
             verbal = before == k - 1 and lower[k] in verbs().infinitives and lower[before] in MODAL | FUTURE
