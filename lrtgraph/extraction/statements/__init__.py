@@ -41,6 +41,7 @@ objects    what they are for or against by its name
 topics     what they are about
 halting    what a text tells to end
 turning    what they want to end, or to keep from ending
+aspects    what they judge that is not the thing itself: its measure, papers about it, that it is not done
 joining    how they stand to that, and to what an objection is about to which they react
 """
 

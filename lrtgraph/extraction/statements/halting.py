@@ -85,11 +85,11 @@ def fates(
     judgement denies no end: who is "geen voorstander van intrekking" tells of one.
     """
     tokens = tokens_of(reading.docs[block])
-    named = list(_named(reading, block, first, last, ()))
+    named = list(instruments(reading, block, first, last))
     if _endings().isdisjoint(tokens.lower[first:last]):
         return [(concept, "named") for _, _, concept in named]
     if meant:
-        bare = _named(reading, block, first, last, meant)
+        bare = instruments(reading, block, first, last, meant)
         named = sorted((*named, *(one for one in bare if not _is_another(tokens, one, named))))
     found: list[tuple[str, Fate]] = []
     for at, (start, end, concept) in enumerate(named):
@@ -98,7 +98,9 @@ def fates(
     return found
 
 
-def _named(reading: Reading, block: int, first: int, last: int, meant: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def instruments(
+    reading: Reading, block: int, first: int, last: int, meant: Sequence[str] = ()
+) -> Iterator[tuple[int, int, str]]:
     """The tokens of names of instruments, or of the nouns that stand for one of those `meant`, with the concept."""
     tokens = tokens_of(reading.docs[block])
     if first >= last:

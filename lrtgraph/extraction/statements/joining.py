@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from lrtgraph.extraction.statements.aspects import aspects
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.objects import beside
@@ -87,7 +88,7 @@ def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...
             objection = _Objection(frozenset(about))
         if objection is None:
             ends = _ends(turn, row, item) if row.act in OPPOSITE else ()
-            aside = () if ends else beside(reading, row, about)
+            aside = () if ends else (beside(reading, row, about) or aspects(reading, row, about))
             found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else Apart())
             _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, turn))
         else:

@@ -1,0 +1,139 @@
+"""What is judged where somebody judges no instrument itself: its measure, what is told of it, or that it is not done.
+
+Who is against lowering a target, objects to late papers about an act or regrets that some do not carry it out, takes
+no side for or against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.statements.halting import instruments, verbs
+from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames
+from lrtgraph.extraction.statements.passage import words
+from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.extraction.verbs import WORDEN
+
+if TYPE_CHECKING:
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.statements.floor import Row
+    from lrtgraph.extraction.tokens import Tokens
+
+_WITHIN: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
+_ABOUT: Final = frozenset({"over", "op", "inzake", "omtrent", "rond", "rondom"})
+_WHERE_SAID: Final = frozenset({"in", "per", "via", "bij", "na", "volgens", "tijdens"})
+_OPENING: Final = frozenset({"dat", "die"})
+_FEASIBLE: Final = frozenset({"kan", "kunnen", "kon", "konden"})  # "kan niet worden uitgevoerd" objects to the thing
+
+
+def aspects(reading: Reading, row: Row, about: Sequence[str]) -> tuple[str, ...]:
+    """Those instruments of which a contribution for or against something judges no more than something about them.
+
+    In: what it is about. Out: those of them that it names only so, also by a bare noun, and where it is about being
+    told of something late or not at all, those that it does not name.
+    """
+    named = frozenset(concept for concept in about if reading.is_instrument(concept))
+    if row.act not in VERDICTS or not named:
+        return ()
+    block, start, end = row.places[0]
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
+    places: dict[str, list[range]] = {}
+    for begin, stop, concept in (
+        *instruments(reading, block, first, last),
+        *instruments(reading, block, first, last, about),
+    ):
+        if concept in named:
+            places.setdefault(concept, []).append(range(begin, stop))
+    found = {
+        concept for concept, names in places.items() if all(_is_aspect(tokens, row, one, first, last) for one in names)
+    }
+    if _is_news(tokens, first, last):
+        found |= named - places.keys()
+    return tuple(concept for concept in about if concept in found)
+
+
+def _is_aspect(tokens: Tokens, row: Row, name: range, start: int, end: int) -> bool:
+    """Whether what is judged is something about a name, and not what it stands for."""
+    if _measured(tokens, name, start, end) or _told_of(tokens, name, start):
+        return True
+    undone = _left_undone(tokens, name, start, end) or _slowly_done(tokens, name, start, end)
+    return undone and row.act == "bezwaar"
+
+
+def _is_news(tokens: Tokens, start: int, end: int) -> bool:
+    """ "betreurt dat zij dit uit de krant moest vernemen", "dat de stukken laat zijn toegezonden"."""
+    first = next((k for k in range(start, end) if tokens.lower[k] == "dat" and tokens.parts[k] == "SCONJ"), end)
+    clause = tokens.lower[first + 1 : next((k for k in range(first + 1, end) if _parts(tokens, k)), end)]
+    known = verbs(closed("informing"))
+    return not (known.infinitives | known.participles).isdisjoint(clause)
+
+
+def _before(tokens: Tokens, first: int, start: int) -> int:
+    """The word before a name and its article and adjectives."""
+    return next(
+        (k for k in range(first - 1, start - 1, -1) if tokens.parts[k] not in _WITHIN or tokens.finite[k]), start
+    )
+
+
+def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
+    """ "verlaging van de taakstelling", "een lagere taakstelling", "de taakstelling te verlagen"."""
+    lower, k = tokens.lower, _before(tokens, name.start, start)
+    if not closed("other_measure").isdisjoint(lower[k + 1 : name.start]):
+        return True
+    known = verbs(closed("measuring"))
+    if k > start and lower[k] == "van" and lower[k - 1] in closed("measuring_noun") | known.infinitives:
+        return True
+    clause = _clause(tokens, name, start, end)
+    found = (n for n in range(name.stop, clause.stop) if lower[n] in known.infinitives | known.participles)
+    return any(lower[n - 1] == "te" or not WORDEN.isdisjoint(lower[clause.start : clause.stop]) for n in found)
+
+
+def _told_of(tokens: Tokens, name: range, start: int) -> bool:
+    """ "de stukken over de wet", "een toelichting op de wet", "is niet geïnformeerd over de wet"."""
+    lower, k = tokens.lower, _before(tokens, name.start, start)
+    if k <= start or lower[k] not in _ABOUT:
+        return False
+    if lower[k - 1] in verbs(closed("informing")).participles:
+        return True
+    return lower[k - 1] in _papers() and lower[_before(tokens, k - 1, start)] not in _WHERE_SAID
+
+
+def _left_undone(tokens: Tokens, name: range, start: int, end: int) -> bool:
+    """ "dat niet alle gemeenten de wet uitvoeren", "gemeenten die de wet niet uitvoeren"."""
+    clause = _clause(tokens, name, start, end)
+    inside = tokens.lower[clause.start : clause.stop]
+    if tokens.lower[clause.start - 1] not in _OPENING or clause.start == start or not _FEASIBLE.isdisjoint(inside):
+        return False
+    known = verbs(closed("carrying_out"))
+    done = known.infinitives | known.participles | known.final
+    return not done.isdisjoint(tokens.lower[name.stop : clause.stop]) and not words("negation").isdisjoint(inside)
+
+
+def _slowly_done(tokens: Tokens, name: range, start: int, end: int) -> bool:
+    """ "de uitvoering van de wet door gemeenten", "dat de invoering van de wet te langzaam gaat"."""
+    lower, k = tokens.lower, _before(tokens, name.start, start)
+    if k <= start or lower[k] != "van" or lower[k - 1] not in closed("carrying_out_noun"):
+        return False
+    clause = _clause(tokens, name, start, end)
+    return lower[name.stop : name.stop + 1] == ["door"] or not closed("slow").isdisjoint(lower[name.stop : clause.stop])
+
+
+def _clause(tokens: Tokens, name: range, start: int, end: int) -> range:
+    """The tokens around a name between marks, "dat" or "die", and joining words."""
+    first = next((k + 1 for k in range(name.start - 1, start - 1, -1) if _parts(tokens, k)), start)
+    return range(first, next((k for k in range(name.stop, end) if _parts(tokens, k)), end))
+
+
+def _parts(tokens: Tokens, k: int) -> bool:
+    return (tokens.parts[k] in ("PUNCT", "CCONJ", "SCONJ") and tokens.lower[k] != "te") or tokens.lower[k] in _OPENING
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """Nouns for what tells of something, but those by which somebody takes a side ("zorgen over")."""
+    siding = {noun for noun, frame in noun_frames().items() if frame.act not in ("informeert", "antwoordt")}
+    return (closed("telling_noun") | closed("telling")) - siding - words("misgiving")
