@@ -64,6 +64,7 @@ def test_who_regrets_that_a_thing_is_not_done_does_not_object_to_it(sentence: st
     [
         ("VNG is tegen de Spreidingswet.", "bezwaar"),
         ("VNG heeft zorgen over de Spreidingswet.", "bezwaar"),
+        ("VNG is tegen een nieuwe, langere Spreidingswet.", "bezwaar"),
         ("VNG is kritisch over de uitvoering van de Spreidingswet.", "bezwaar"),
         ("VNG heeft per brief over de Spreidingswet bezwaar gemaakt.", "bezwaar"),
         ("VNG waarschuwt dat zonder geld de Spreidingswet niet kan worden uitgevoerd.", "bezwaar"),

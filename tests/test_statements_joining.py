@@ -90,6 +90,35 @@ def test_who_is_against_the_end_of_something_supports_it(sentence: str, act: str
     assert positions(sentence) == [("VNG", act, ("Spreidingswet",))]
 
 
+@pytest.mark.parametrize(
+    ("request_", "act"),
+    [
+        ("IPO pleit voor afschaffing van de Spreidingswet.", "bezwaar"),
+        ("IPO dringt aan op intrekking van de Spreidingswet.", "bezwaar"),
+        ("IPO vraagt om beëindiging van de Spreidingswet.", "bezwaar"),
+        ("IPO wil de Spreidingswet afschaffen.", "bezwaar"),
+        ("IPO verzoekt COA de Spreidingswet in te trekken.", "bezwaar"),
+        ("IPO verzoekt COA de Spreidingswet niet in te trekken.", "steunt"),
+    ],
+)
+def test_who_asks_for_the_end_of_something_objects_to_it(request_: str, act: str) -> None:
+    assert positions(request_) == [("IPO", "verzoekt", ("Spreidingswet",)), ("IPO", act, ("Spreidingswet",))]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "IPO vraagt om een plan voor beëindiging van de HAR.",
+        "VNG vraagt COA duidelijk te maken hoe de HAR wordt beëindigd.",
+        "VNG verzoekt MVRO het besluit om de HAR te beëindigen te heroverwegen.",
+        "VNG vraagt om compensatie bij beëindiging van de HAR.",
+        "VNG verzoekt om uitstel van de HAR.",
+    ],
+)
+def test_who_asks_for_something_else_about_an_end_does_not_ask_for_it(request_: str) -> None:
+    assert {act for _, act, _ in positions(request_)} == {"verzoekt"}
+
+
 def test_who_joins_an_objection_to_the_end_of_something_supports_it_too() -> None:
     text = "VNG is tegen het intrekken van de Spreidingswet. IPO sluit zich aan bij VNG."
     assert positions(text) == [("VNG", "steunt", ("Spreidingswet",)), ("IPO", "steunt", ("Spreidingswet",))]

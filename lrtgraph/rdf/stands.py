@@ -12,7 +12,8 @@ def stands(statement: Statement) -> Iterator[Statement]:
     """A statement as the facts that it makes.
 
     Mostly itself alone. Who shares an objection supports who made it, and objects to its subject; who objects to the
-    end of something supports that: no fact says that he supports what he is against.
+    end of something supports that: no fact says that he supports what he is against. Who asks for the end of something
+    asks for that, and objects to it.
 
     >>> from lrtgraph.records import Span
     >>> proof = Span(0, 18, "VNG sluit zich aan")
@@ -23,6 +24,8 @@ def stands(statement: Statement) -> Iterator[Statement]:
     if not statement.apart:
         yield statement
         return
-    own = tuple(subject for subject in statement.about if subject not in statement.apart)
-    yield replace(statement, about=own)
+    if statement.act == "verzoekt":
+        yield statement
+    else:
+        yield replace(statement, about=tuple(one for one in statement.about if one not in statement.apart))
     yield replace(statement, act=statement.stance, addressees=(), about=statement.apart, rule="stance")

@@ -82,8 +82,9 @@ def _before(tokens: Tokens, first: int, start: int) -> int:
 def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
     """ "verlaging van de taakstelling", "een lagere taakstelling", "de taakstelling te verlagen"."""
     lower, k = tokens.lower, _before(tokens, name.start, start)
-    if not closed("other_measure").isdisjoint(lower[k + 1 : name.start]):
-        return True
+    new = "nieuwe" in lower[max(start, k - 1) : name.start]
+    if not new and not closed("other_measure").isdisjoint(lower[k + 1 : name.start]):
+        return True  # "een nieuwe, hogere doelstelling" is itself what is judged
     known = verbs(closed("measuring"))
     if k > start and lower[k] == "van" and lower[k - 1] in closed("measuring_noun") | known.infinitives:
         return True

@@ -89,7 +89,8 @@ def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...
         if objection is None:
             ends = _ends(turn, row, item) if row.act in OPPOSITE else ()
             aside = () if ends else (beside(reading, row, about) or aspects(reading, row, about))
-            found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else Apart())
+            asked = _asked(turn) if row.act == "verzoekt" else Apart()
+            found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else asked)
             _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, turn))
         else:
             shares = row.act == "steunt" and opening.shares(row.rule)
@@ -110,6 +111,14 @@ def _ends(turn: Turn, row: Row, item: _Item) -> tuple[str, ...]:
     """
     goes_on = row.rule == "ellipsis" and row.speakers == item.last
     return turn.ends() if goes_on else tuple(dict.fromkeys((*turn.ends(), *turn.takes_up(item.ending))))
+
+
+def _asked(turn: Turn) -> Apart:
+    """How who asks for the end of something, or against it, stands to that."""
+    unwanted = tuple(concept for concept in turn.ended() if turn.asks_end(concept))
+    if unwanted:
+        return Apart(unwanted, "bezwaar")
+    return Apart(tuple(concept for concept in turn.kept() if turn.asks_end(concept)), "steunt")
 
 
 def _listen(reading: Reading, item: _Item, row: Row) -> None:

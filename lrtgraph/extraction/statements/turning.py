@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "dat"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _OF_WHAT: Final = frozenset({"van", "met"})
+_PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _STOPS: Final = frozenset({".", ";", "?", "!"})
 _GUESSED: Final = frozenset({"wording", "likely", "continuation"})
 _SHORT: Final = 9
@@ -65,11 +66,55 @@ class Turn:
 
     def unwanted(self) -> tuple[str, ...]:
         """Those instruments that a request wants to end or not to be used: "wil dat de HAR niet wordt verlengd"."""
-        return tuple(c for c in self._about if self.told.get(c) in ("ends", "ended") or c in self._not_used())
+        return tuple(c for c in self._about if c in self.ended() or c in self._not_used())
+
+    def ended(self) -> tuple[str, ...]:
+        """Those instruments whose end it tells by name."""
+        return tuple(concept for concept in self._about if self.told.get(concept) in ("ends", "ended"))
 
     def kept(self) -> tuple[str, ...]:
         """Those instruments that a request wants to keep from ending: "vraagt de wet niet in te trekken"."""
         return tuple(concept for concept in self._about if self.told.get(concept) == "kept")
+
+    def asks_end(self, concept: str) -> bool:
+        """Whether a request is for an end of an instrument, or against one, and for nothing else about it.
+
+        "pleit voor afschaffing van de wet", "verzoekt de wet niet in te trekken"; not "vraagt hoe de wet eindigt".
+        """
+        lower = self._tokens.lower
+        for mention in self._reading.mentions_in(
+            self._block, self._tokens.starts[self._first], self._tokens.ends[max(self._first, self._last - 1)]
+        ):
+            if mention.concept != concept or self.told.get(concept) not in ("ends", "ended", "kept"):
+                continue
+            name = range(*self._tokens.at(mention.block_start, mention.block_end))
+            stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in _PARTING), self._last)
+            before = lower[self._first : name.start]
+            if "," in before or not (words("announcing_noun") | closed("question_word")).isdisjoint(before):
+                continue
+            if self._asked_by_verb(name, stop) or self._asked_by_noun(name, stop):
+                return True
+        return False
+
+    def _asked_by_verb(self, name: range, stop: int) -> bool:
+        """ "wil de wet afschaffen", "verzoekt de wet in te trekken"."""
+        lower = self._tokens.lower
+        known = verbs(frozenset(verb for verb in closed("ending") if verb.replace("|", "") not in closed("delay")))
+        te = [k for k in range(self._first, stop) if lower[k] == "te"]
+        if te:
+            whole = {lower[k + 1] for k in te} | {lower[k - 1] + lower[k + 1] for k in te if k + 1 < stop}
+            return len(te) == 1 and te[0] >= name.stop and not known.infinitives.isdisjoint(whole)
+        return not (known.infinitives | known.participles).isdisjoint(lower[name.stop : stop])
+
+    def _asked_by_noun(self, name: range, stop: int) -> bool:
+        """ "pleit voor afschaffing van de wet", "vraagt COA om beëindiging van de HAR"."""
+        lower, parts = self._tokens.lower, self._tokens.parts
+        ends = ending_nouns() - closed("delay")
+        noun = next((k for k in range(name.start - 1, self._first, -1) if lower[k] in ends), None)
+        if noun is None or "te" in lower[self._first : stop] or "van" not in lower[noun + 1 : name.start]:
+            return False
+        k = next((k for k in range(noun - 1, self._first, -1) if parts[k] not in _BEFORE), self._first)
+        return lower[k] == "om" or (lower[k] in ("voor", "op") and parts[k - 1] != "NOUN")
 
     def _names_bare_end(self) -> bool:
         """A repeal, itself supported or objected to, of what is not named with it: "is tegen intrekking."."""
