@@ -17,16 +17,16 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def words(word_class: str) -> frozenset[str]:
-    """The words of a closed class, in lower case. Raises KeyError for a class that the table lacks.
+def words(*word_classes: str) -> frozenset[str]:
+    """The words of closed classes together, in lower case. Raises KeyError for a class that the tables lack.
 
-    >>> "tenzij" in words("condition")
-    True
+    >>> "tenzij" in words("condition"), words("condition") < words("condition", "negation")
+    (True, True)
     """
-    return frozenset(classes("word_classes")[word_class].split())
+    return frozenset(word for name in word_classes for word in _classes()[name].split())
 
 
 @cache
-def classes(name: str) -> dict[str, str]:
-    """The classes of a table of closed classes with their words as they stand there, white space between them."""
-    return {row["class"]: row["words"] for row in table(name)}
+def _classes() -> dict[str, str]:
+    """Each closed class with its words: `statement_word_classes.csv` has those that only statements ask for."""
+    return {row["class"]: row["words"] for name in ("word_classes", "statement_word_classes") for row in table(name)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words as classes
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.contribution import Predicate, Standing
@@ -21,7 +21,7 @@ from lrtgraph.extraction.statements.lexicon import (
     sightings,
     state_frames,
 )
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.reported import others_stance, others_words, own_clause, own_future
 from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import DUTY
@@ -30,7 +30,7 @@ from lrtgraph.records import Act
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
-_LIGHT = ("between", "negation", "no_longer", "pronoun")  # classes of what may stand between "is" and "tegen"
+_LIGHT = ("between", "denying", "ended", "pronoun")  # classes of what may stand between "is" and "tegen"
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
@@ -61,9 +61,9 @@ def _foreseen(passage: Passage, clause: Clause, verb: int, told: Predicate) -> b
         return False
     lower = passage.words
     for k in range(clause.start, min(clause.end, clause.opener)):
-        if lower[k] not in classes("expecting") or passage.finite[k] or lower[k - 1] in words("determiner"):
+        if lower[k] not in words("expecting") or passage.finite[k] or lower[k - 1] in words("noun_opener"):
             continue
-        if lower[k] == "verwachting" and (lower[k - 1] != "naar" or lower[k - 2] in words("determiner")):
+        if lower[k] == "verwachting" and (lower[k - 1] != "naar" or lower[k - 2] in words("noun_opener")):
             continue
         if lower[k] != "mogelijk" or k in (clause.start, verb + 1):
             return True  # but not "zo snel mogelijk"
@@ -151,7 +151,7 @@ def _told_openly(
 
 def _denied_closely(passage: Passage, found: Sighting) -> bool:
     """ "vraagt niet om uitstel", and not "vraagt om uitstel als het niet lukt"."""
-    return any(passage.words[k - 1] in words("negation") for k in found.others)
+    return any(passage.words[k - 1] in words("denying") for k in found.others)
 
 
 def _corrected(passage: Passage, clause: Clause, end: int) -> bool:
@@ -179,7 +179,7 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
         for frame in state_frames().get(lower[k], ()):
             if frame.weight <= least:
                 continue
-            led = k + 1 < end and lower[k - 1] in words("determiner")
+            led = k + 1 < end and lower[k - 1] in words("noun_opener")
             attributive = led and passage.parts[k + 1] == "NOUN"
             if k == verb or passage.at(k) is not None or attributive:
                 continue  # "blijft bij het ingenomen standpunt"
@@ -187,7 +187,7 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
                 continue
             if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
                 continue
-            if frame.companions and lower[k - 1] in words("determiner") - {"de"}:
+            if frame.companions and lower[k - 1] in words("noun_opener") - {"de"}:
                 continue  # "van het plan"
             if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
                 continue
@@ -211,14 +211,14 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
         return False  # "is voor het laatst hier", "voor de helft gereed"
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
-        light = lower[n] in _BEFORE_STATE or any(lower[n] in words(name) for name in _LIGHT)
+        light = lower[n] in _BEFORE_STATE or lower[n] in words(*_LIGHT)
         if not light and passage.parts[n] not in ("ADV", "ADJ"):
             return False
         n -= 1
     if lower[k] == "tegen" or k + 1 >= end:
         return True
-    denier = k - 2 if lower[k - 1] in words("no_longer") else k - 1
-    denied = lower[denier] in words("negation") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
+    denier = k - 2 if lower[k - 1] in words("ended") else k - 1
+    denied = lower[denier] in words("denying") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
     return n == verb and (n == k - 1 or denied) and not _qualifies(passage, k + 1, end)
 
 
@@ -280,7 +280,7 @@ def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, deni
     last = [one for one in told if one.place > contrast and (one.judging or not one.favourable)]
     judged = next((one for one in (*last, *told) if one.judging or not one.favourable), None)
     excess = first_excess(passage, clause.start, end, taken)
-    spared = excess < end and lower[excess - 1] in words("negation")  # "niet te kort"
+    spared = excess < end and lower[excess - 1] in words("denying")  # "niet te kort"
     excess = end if spared else excess
     if judged is not None and judged.place < min([excess, *(k for k, _ in named)]):
         against = [*(one.place for one in told if not one.favourable), *([excess] if excess < end else ())]
@@ -315,7 +315,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
         return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
     if reported and own_future(passage, clause.opener + 1, end):
         return "zegt_toe"
-    if reported and found.frame.head in words("announcing") and lower[clause.opener + 1] in words("pronoun"):
+    if reported and found.frame.head in words("announcing_verb") and lower[clause.opener + 1] in words("pronoun"):
         return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
     if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
         return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
@@ -362,7 +362,7 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
             here = state(passage, start, end, None)
             if here is not None:
                 return here.act
-    if any(lower[k] in words("negation") for k in range(start, verbs[-1])):
+    if any(lower[k] in words("denying") for k in range(start, verbs[-1])):
         return "bezwaar"
     if concern(passage, start, verbs[-1] + 1, taken) is not None:
         return "bezwaar"  # "laat weten hierdoor in de knel te komen"

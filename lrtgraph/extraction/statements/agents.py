@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting
@@ -11,7 +12,7 @@ from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import after_ending
 from lrtgraph.extraction.statements.evaluation import JUDGEMENT, verdicts
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Sighting, noun_frames, sightings
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, subject
 from lrtgraph.extraction.statements.subjects import make
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, main_level, skip
@@ -227,7 +228,7 @@ def _voiced(
 def participle(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     """The frame of the first participle behind the verb, else before it in a clause."""
     for k in (*range(verb + 1, max(clause.end, verb + 1)), *range(clause.start, verb)):
-        if passage.at(k) is not None or (passage.parts[k] == "NOUN" and passage.words[k - 1] in words("determiner")):
+        if passage.at(k) is not None or (passage.parts[k] == "NOUN" and passage.words[k - 1] in words("noun_opener")):
             continue  # "De verslagen worden …" is no form of "verslaan"
         for found in sightings(passage.words, clause.start, clause.end, k):
             if found.form == "participle":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.syntax import Clause
 from lrtgraph.extraction.verbs import WORDEN

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.halting import instruments, verbs
 from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames
-from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import WORDEN
 
@@ -68,7 +67,7 @@ def _is_news(tokens: Tokens, start: int, end: int) -> bool:
     """ "betreurt dat zij dit uit de krant moest vernemen", "dat de stukken laat zijn toegezonden"."""
     first = next((k for k in range(start, end) if tokens.lower[k] == "dat" and tokens.parts[k] == "SCONJ"), end)
     clause = tokens.lower[first + 1 : next((k for k in range(first + 1, end) if _parts(tokens, k)), end)]
-    known = verbs(closed("informing"))
+    known = verbs(words("informing"))
     return not (known.infinitives | known.participles).isdisjoint(clause)
 
 
@@ -83,10 +82,10 @@ def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
     """ "verlaging van de taakstelling", "een lagere taakstelling", "de taakstelling te verlagen"."""
     lower, k = tokens.lower, _before(tokens, name.start, start)
     new = "nieuwe" in lower[max(start, k - 1) : name.start]
-    if not new and not closed("other_measure").isdisjoint(lower[k + 1 : name.start]):
+    if not new and not words("other_measure").isdisjoint(lower[k + 1 : name.start]):
         return True  # "een nieuwe, hogere doelstelling" is itself what is judged
-    known = verbs(closed("measuring"))
-    if k > start and lower[k] == "van" and lower[k - 1] in closed("measuring_noun") | known.infinitives:
+    known = verbs(words("measuring"))
+    if k > start and lower[k] == "van" and lower[k - 1] in words("measuring_noun") | known.infinitives:
         return True
     clause = _clause(tokens, name, start, end)
     found = (n for n in range(name.stop, clause.stop) if lower[n] in known.infinitives | known.participles)
@@ -98,7 +97,7 @@ def _told_of(tokens: Tokens, name: range, start: int) -> bool:
     lower, k = tokens.lower, _before(tokens, name.start, start)
     if k <= start or lower[k] not in _ABOUT:
         return False
-    if lower[k - 1] in verbs(closed("informing")).participles:
+    if lower[k - 1] in verbs(words("informing")).participles:
         return True
     return lower[k - 1] in _papers() and lower[_before(tokens, k - 1, start)] not in _WHERE_SAID
 
@@ -109,18 +108,18 @@ def _left_undone(tokens: Tokens, name: range, start: int, end: int) -> bool:
     inside = tokens.lower[clause.start : clause.stop]
     if tokens.lower[clause.start - 1] not in _OPENING or clause.start == start or not _FEASIBLE.isdisjoint(inside):
         return False
-    known = verbs(closed("carrying_out"))
+    known = verbs(words("carrying_out"))
     done = known.infinitives | known.participles | known.final
-    return not done.isdisjoint(tokens.lower[name.stop : clause.stop]) and not words("negation").isdisjoint(inside)
+    return not done.isdisjoint(tokens.lower[name.stop : clause.stop]) and not words("denying").isdisjoint(inside)
 
 
 def _slowly_done(tokens: Tokens, name: range, start: int, end: int) -> bool:
     """ "de uitvoering van de wet door gemeenten", "dat de invoering van de wet te langzaam gaat"."""
     lower, k = tokens.lower, _before(tokens, name.start, start)
-    if k <= start or lower[k] != "van" or lower[k - 1] not in closed("carrying_out_noun"):
+    if k <= start or lower[k] != "van" or lower[k - 1] not in words("carrying_out_noun"):
         return False
     clause = _clause(tokens, name, start, end)
-    return lower[name.stop : name.stop + 1] == ["door"] or not closed("slow").isdisjoint(lower[name.stop : clause.stop])
+    return lower[name.stop : name.stop + 1] == ["door"] or not words("slow").isdisjoint(lower[name.stop : clause.stop])
 
 
 def _clause(tokens: Tokens, name: range, start: int, end: int) -> range:
@@ -137,4 +136,4 @@ def _parts(tokens: Tokens, k: int) -> bool:
 def _papers() -> frozenset[str]:
     """Nouns for what tells of something, but those by which somebody takes a side ("zorgen over")."""
     siding = {noun for noun, frame in noun_frames().items() if frame.act not in ("informeert", "antwoordt")}
-    return (closed("telling_noun") | closed("telling")) - siding - words("misgiving")
+    return (words("telling_noun") | words("telling")) - siding - words("misgiving")

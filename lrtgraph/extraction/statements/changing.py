@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.contribution import Predicate
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import Clause
 
 Read = Callable[[Passage, Clause, int, int, frozenset[int]], Predicate | None]
@@ -21,15 +21,15 @@ _PARTS = frozenset({",", ";", ":", ".", "zolang", "omdat", "nu", "mits", "als", 
 def no_longer(passage: Passage, start: int, end: int) -> bool:
     """ "steunt het plan niet meer", "maakt niet langer bezwaar": what was so before has ended."""
     lower = passage.words
-    negated = next((k for k in range(start, end) if lower[k] in words("negation")), end)
-    return not words("no_longer").isdisjoint(lower[negated + 1 : end])
+    negated = next((k for k in range(start, end) if lower[k] in words("denying")), end)
+    return not words("ended").isdisjoint(lower[negated + 1 : end])
 
 
 def has_changed(passage: Passage, start: int, end: int) -> bool:
     """ "niet langer", "inmiddels wel", "kan zich nu vinden", ", anders dan in maart,": it was otherwise before."""
     lower = passage.words[start:end]
-    able = not _ABLE.isdisjoint(lower) and words("negation").isdisjoint(lower)
-    newly = not closed("by_now").isdisjoint(lower) and (able or not _AFTER_ALL.isdisjoint(lower))
+    able = not _ABLE.isdisjoint(lower) and words("denying").isdisjoint(lower)
+    newly = not words("by_now").isdisjoint(lower) and (able or not _AFTER_ALL.isdisjoint(lower))
     otherwise = any(lower[k : k + 3] == (",", "anders", "dan") for k in range(len(lower)))
     return newly or otherwise or no_longer(passage, start, end)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.cues import Cue, cues
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
 from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
@@ -74,7 +75,7 @@ def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | 
     lower = passage.words
     begin = opener + 1 if start <= opener < k else start
     if begin < len(lower) and lower[begin] in words("pronoun"):
-        return "bezwaar" if any(lower[n] in words("negation") for n in range(begin, k)) else None
+        return "bezwaar" if any(lower[n] in words("denying") for n in range(begin, k)) else None
     if any(lower[n] in ("en", "maar") and lower[n + 1] == "dat" for n in range(begin, k)):
         return None  # "dat provincies geen taak hebben en dat dit zo moet blijven": what comes first is the point
     relative = [n for n in range(begin, k) if lower[n] in words("inner_clause")]
@@ -114,7 +115,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return None
     stop = main_clause(passage, first, end).end
     takes_up = _takes_up(passage, first, end)
-    denied = takes_up and any(lower[k] in words("negation") for k in range(first, stop))
+    denied = takes_up and any(lower[k] in words("denying") for k in range(first, stop))
     reach = COMPLEMENT if takes_up or current in _ASKING else ANYWHERE
     worry = concern(passage, start, stop if denied else end, frozenset(), reach)  # "Dat betekent niet dat …"
     for k, cue in cues(lower, start, end, _RUNNING):
@@ -126,7 +127,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
             continue  # "Voorstel komt in mei" is no proposal
         if worry is not None and any(lower[n] in words("contrast") for n in range(k, worry)):
             break  # "De PRT's zouden dat moeten overnemen, maar hebben daar de mensen niet voor"
-        if cue.reach == "opening" and k > first and lower[first] in words("negation"):
+        if cue.reach == "opening" and k > first and lower[first] in words("denying"):
             return "bezwaar" if cue.act == "steunt" else None  # "Geen goed idee."
         return cue.act
     if worry is not None:
@@ -142,7 +143,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     if current == "steunt" and _praises(passage, start, end):
         return None
     there = lower[first] == "er"
-    if current == "steunt" and not (there and not words("negation").isdisjoint(lower[start:end])):
+    if current == "steunt" and not (there and not words("denying").isdisjoint(lower[start:end])):
         against = concern(passage, start, end, frozenset()) is not None or _but(passage, start, end)
         return "bezwaar" if against else "informeert"
     presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
@@ -163,7 +164,7 @@ def _but(passage: Passage, start: int, end: int) -> bool:
 def _denies(passage: Passage, start: int, end: int) -> bool:
     """Whether the main clause of a sentence is denied."""
     clause = main_clause(passage, start, end)
-    return not words("negation").isdisjoint(passage.words[clause.start : clause.end])
+    return not words("denying").isdisjoint(passage.words[clause.start : clause.end])
 
 
 def _of_affected(passage: Passage, start: int, end: int) -> bool:
@@ -179,7 +180,7 @@ def _of_affected(passage: Passage, start: int, end: int) -> bool:
 def _neutral(passage: Passage, start: int, end: int) -> bool:
     """Whether nothing in a sentence is denied, unfavourable, missing or contrasted."""
     lower = passage.words
-    against = words("negation")
+    against = words("denying")
     if any(lower[k] in against for k in range(start, end)):
         return False
     return all(one.favourable for one in verdicts(passage, start, end, frozenset(), JUDGEMENT))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.evaluation import LIMITING
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 
@@ -18,7 +19,7 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
     for k in range(start, end):
         if (lower[k] in _HARDLY or lower[k] == "zonder") and k + 1 in taken:
             return True  # "weinig enthousiast", "ziet dit zonder perspectief"
-        if lower[k] not in words("negation") or k in taken:
+        if lower[k] not in words("denying") or k in taken:
             continue
         if k + 1 < end and lower[k + 1] in LIMITING:
             continue

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.floor import Row
-from lrtgraph.extraction.statements.passage import words
 from lrtgraph.records import Act
 
 _MANY = 3  # contributions in an item from which on their number no longer counts

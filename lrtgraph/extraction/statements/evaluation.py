@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.extraction.clauses import SUBORDINATORS
-from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.patterns import Index, Word, fits
 
 ANYWHERE = frozenset({"anywhere"})
@@ -25,7 +24,7 @@ JUDGEMENT = COMPLEMENT | {"judgement"}
 """The reach of words that count behind a verb of judgement."""
 
 _BOUNDARIES = (
-    frozenset({",", ";", ":", ".", "en", "maar", "doch", "terwijl", "–", "("}) | SUBORDINATORS | closed("condition")
+    frozenset({",", ";", ":", ".", "en", "maar", "doch", "terwijl", "–", "("}) | SUBORDINATORS | words("condition")
 )
 _BACK = 9  # tokens before a word among which its denial may stand
 _NEAR = 2  # tokens before a word among which "zonder" denies it
@@ -130,7 +129,7 @@ def _conditional(passage: Passage, start: int, k: int) -> bool:
         return False  # "Als dat zo is bestaat het risico": the condition is over
     if passage.words[first] == "als":
         return any(passage.finite[first : min(len(passage.words), k + _BACK)])  # and no "ervaart dat als knellend"
-    return passage.words[first] in closed("condition")
+    return passage.words[first] in words("condition")
 
 
 def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) -> bool:
@@ -159,7 +158,7 @@ def _without(passage: Passage, n: int, k: int) -> bool:
 
 
 def _denies(lower: tuple[str, ...], n: int) -> bool:
-    negative = lower[n] in words("negation") or lower[n] == "onvoldoende"
+    negative = lower[n] in words("denying") or lower[n] == "onvoldoende"
     return negative and (n + 1 >= len(lower) or lower[n + 1] not in LIMITING)
 
 

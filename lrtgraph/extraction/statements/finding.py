@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.joints import behind_noun, by_chair, pieces
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.nouns import by_noun
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.sources import by_reception, by_source
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.subordinate import in_subordinate, second_agents, second_speakers
@@ -90,7 +90,7 @@ def _headed_by_noun(passage: Passage, start: int, end: int, setting: Setting) ->
 def _amended(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "Het verslag wordt op verzoek van VNG aangepast": what the meeting does with its papers, asked by one of it."""
     lower = passage.words
-    if setting.label is not None or closed("minutes_word").isdisjoint(lower[start:end]):
+    if setting.label is not None or words("minutes_word").isdisjoint(lower[start:end]):
         return None
     for k in range(start, end - 3):
         group = passage.starting(k + 3) if lower[k : k + 3] == ("op", "verzoek", "van") else None
@@ -197,7 +197,7 @@ def _has_object(passage: Passage, k: int, end: int) -> bool:
     """ "VNG steunt de HAR, IPO het BAK OEK": nothing but what the second speaker is for or against."""
     rest = [n for n in range(k, end) if passage.words[n][:1].isalnum()]
     named = all(passage.parts[n] in ("DET", "ADJ", "NOUN", "PROPN") for n in rest)
-    return len(rest) > 1 and named and passage.words[k] in words("determiner") and not passage.within(k, end)
+    return len(rest) > 1 and named and passage.words[k] in words("noun_opener") and not passage.within(k, end)
 
 
 def _closes(passage: Passage, k: int, end: int) -> bool:
@@ -230,7 +230,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
 def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
     """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
     turned = not words("contrast").isdisjoint(passage.words[joint:start])
-    understanding = forms("understanding") | {"begrip"} | (words("courtesy") if one.act == "bezwaar" else frozenset())
+    understanding = forms("understanding") | {"begrip"} | (words("sympathy") if one.act == "bezwaar" else frozenset())
     granted = before.act == "steunt" or (before.act == "informeert" and one.act == "bezwaar" and one.denied)
     return turned and granted and any(w in understanding for w in passage.words[before.start : joint])
 
@@ -337,7 +337,7 @@ def _in_passing(passage: Passage, found: list[Find]) -> list[Find]:
             if asker is None or asker == one.group:
                 continue
             back = k - 1
-            while back > one.start and lower[back] in words("determiner"):
+            while back > one.start and lower[back] in words("noun_opener"):
                 back -= 1
             if lower[back] not in ("na", "op", "naar"):
                 continue
@@ -363,7 +363,7 @@ def _recalled(passage: Passage, found: list[Find], setting: Setting) -> list[Fin
             stop = next((n + 2 for n in range(group.end, one.end - 1) if lower[n] == "te"), None)
             frame = noun_frames().get(lower[k])
             if stop is not None and frame is not None and frame.act in ("stelt_voor", "verzoekt"):
-                first = k - (lower[k - 1] in words("determiner"))
+                first = k - (lower[k - 1] in words("noun_opener"))
                 recalled.append(Find(first, stop, "named", group, frame.act, "recalled", 0.75, aside=True))
     return recalled
 

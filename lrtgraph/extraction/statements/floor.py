@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.offices import Offices
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import forms, main_clause
 from lrtgraph.extraction.statements.unheard import Hear
 from lrtgraph.records import Act, Block

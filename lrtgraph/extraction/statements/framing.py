@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.endings import takes_act
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, Sighting, noun_frames, sightings
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.passage import words
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.pointing import pointed
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, conjugation
@@ -54,7 +53,7 @@ def verbs(names: frozenset[str] | None = None) -> Verbs:
     participles: set[str] = set()
     final: set[str] = set()
     parted: set[tuple[str, str]] = set()
-    for name in closed("ending") if names is None else names:
+    for name in words("ending") if names is None else names:
         particle, _, head = name.rpartition("|")
         verb = conjugation(head)
         infinitives.add(particle + head)
@@ -67,7 +66,7 @@ def verbs(names: frozenset[str] | None = None) -> Verbs:
 @cache
 def ending_nouns() -> frozenset[str]:
     """What names an end: "intrekking", and infinitives as nouns."""
-    return closed("ending_noun") | verbs().infinitives
+    return words("ending_noun") | verbs().infinitives
 
 
 @cache
@@ -122,8 +121,8 @@ def _is_another(tokens: Tokens, bare: tuple[int, int, str], named: Sequence[tupl
     """ "de oude regeling", and with the name of a new one in its sentence "de huidige regeling"."""
     first, last, concept = bare
     adjective = tokens.lower[first - 1] if first else ""
-    if adjective not in closed("present"):
-        return adjective in closed("former")
+    if adjective not in words("present"):
+        return adjective in words("former")
     beside = (tokens.lower[min(last, one[1]) : max(first, one[0])] for one in named if one[2] == concept)
     return any("." not in between for between in beside)
 
@@ -136,10 +135,10 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
         k -= 1
     noun = k - 1 if k > start and lower[k] in _JOINING else k
     if noun >= start and lower[noun] in ending_nouns() and (noun < k or k == first - 1):
-        undone = not closed("undone").isdisjoint(lower[last:stop])
+        undone = not words("undone").isdisjoint(lower[last:stop])
         first_denying = behind_judgement(tokens, start, noun) if judged else start
         return "kept" if undone or denied(tokens, first_denying, noun) else "ends"
-    if last + 1 < stop and lower[last] in _LABELS and lower[last + 1] in closed("ending_noun"):
+    if last + 1 < stop and lower[last] in _LABELS and lower[last + 1] in words("ending_noun"):
         return "ends"  # "Spreidingswet: intrekking"
     known = verbs()
     particle = k > start and tokens.finite[k - 1]  # "stelt voor de HAR te beëindigen"
@@ -169,7 +168,7 @@ def _verbal(tokens: Tokens, k: int, start: int, end: int, known: Verbs) -> bool:
     lower = tokens.lower
     if lower[k - 1] == "te":
         return lower[k] in known.infinitives or lower[k - 2] + lower[k] in known.infinitives
-    if lower[k - 1] in words("determiner"):
+    if lower[k - 1] in words("noun_opener"):
         return False  # "de afgelopen maanden"
     if lower[k] in known.final:
         return tokens.parts[k] in ("VERB", "AUX")  # "na afloop"
@@ -196,19 +195,19 @@ def prolonged(tokens: Tokens, first: int, last: int) -> bool:
         if lower[k] in _goings_on():
             start = next((n + 1 for n in range(k, first - 1, -1) if tokens.parts[n] in _PARTING), first)
             stop = next((n for n in range(k, last) if tokens.parts[n] in _PARTING), last)
-            return words("negation").isdisjoint(lower[start:stop])
+            return words("denying").isdisjoint(lower[start:stop])
     return False
 
 
 @cache
 def _goings_on() -> frozenset[str]:
-    known = verbs(closed("prolonging"))
-    return closed("prolongation") | known.infinitives | known.participles | known.final
+    known = verbs(words("prolonging"))
+    return words("prolongation") | known.infinitives | known.participles | known.final
 
 
 def denied(tokens: Tokens, start: int, k: int, reach: int = 3) -> bool:
     """ "niet in te trekken", "geen uitstel": a negation among the `reach` tokens before one."""
-    return not words("negation").isdisjoint(tokens.lower[max(start, k - reach) : k])
+    return not words("denying").isdisjoint(tokens.lower[max(start, k - reach) : k])
 
 
 def behind_judgement(tokens: Tokens, start: int, noun: int) -> int:

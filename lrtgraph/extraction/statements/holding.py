@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lrtgraph.dates import months
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import Clause
 from lrtgraph.records import Act
 from lrtgraph.value import value

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.aspects import aspects
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.objects import beside
-from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.statements.telegram import agrees
 from lrtgraph.extraction.statements.turning import Turn, announced
 from lrtgraph.extraction.tokens import tokens_of
@@ -231,13 +231,13 @@ class _Opening:
         """ "is het daar niet mee eens", "deelt die zorg niet", "bestrijdt dit", "ziet dat anders"."""
         if self.differs() or not _forms("contradicting").isdisjoint(self._words):
             return True
-        return self.agrees("") and not words("negation").isdisjoint(self._words)
+        return self.agrees("") and not words("denying").isdisjoint(self._words)
 
     def differs(self) -> bool:
         """ "is het oneens", "ziet dat anders", "heeft daar een ander beeld van"."""
         for k, word in enumerate(self._words):
             after = self._words[k + 1 : k + 2]
-            other = word in ("ander", "andere") and after and after[0] in words("opinion_noun")
+            other = word in ("ander", "andere") and after and after[0] in words("view_noun")
             if word == "oneens" or other or (word == "anders" and after not in (["dan"], ["om"])):
                 return True
         return False
@@ -246,7 +246,7 @@ class _Opening:
         """ "steunt dit voornemen": what was announced is meant, and not what another said of that."""
         for k, word in enumerate(self._words[1:], start=1):
             after = self._words[k + 1 : k + 2]
-            if word in words("announcing_noun") and self._words[k - 1] in words("determiner"):
+            if word in words("announcing_noun") and self._words[k - 1] in words("noun_opener"):
                 return not after or after[0] == "van" or not after[0][:1].isalnum()
         return False
 
@@ -263,7 +263,7 @@ class _Opening:
         for k in range(verb + 1, self._last):
             noun = noun_frames().get(lower[k])
             if noun is not None and noun.act == "bezwaar":
-                return words("negation").isdisjoint(self._words)
+                return words("denying").isdisjoint(self._words)
             if tokens.parts[k] in ("NOUN", "VERB", "SCONJ", "PUNCT"):
                 return False
         return False
@@ -271,6 +271,6 @@ class _Opening:
 
 @cache
 def _forms(name: str) -> frozenset[str]:
-    """All finite forms and participles of the verbs in a class of `speaker_words.csv`."""
+    """All finite forms and participles of the verbs in a class of words."""
     found = (conjugation(verb) for verb in words(name))
     return frozenset(form for verb in found for form in (*verb.finite, *verb.participles))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import attribution, noun_aside
 from lrtgraph.extraction.statements.syntax import main_clause, main_level, plural, skip, subordinates
 from lrtgraph.extraction.verbs import FUTURE, MODAL
@@ -45,7 +45,7 @@ def behind_noun(passage: Passage, start: int, end: int) -> Iterator[int]:
 
 def by_chair(passage: Passage, start: int, end: int) -> bool:
     """Whether whoever presides is the subject up front: "De voorzitter dankt allen en zegt toe …"."""
-    k = skip(passage, start, end, ("aanhef", "determiner"))
+    k = skip(passage, start, end, ("aanhef", "noun_opener"))
     return k + 1 < end and passage.words[k] in words("chair") and passage.finite[k + 1]
 
 
@@ -81,7 +81,7 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
     """Whether a coordinator at `k` joins a clause with its own verb, and not two nouns or subordinate clauses."""
     if not _has_verb(passage, begin, k):
         return False
-    j = skip(passage, k + 1, end, ("between", "negation"))
+    j = skip(passage, k + 1, end, ("between", "denying"))
     if j >= end - 1:
         return False
     if passage.finite[j]:
@@ -144,7 +144,7 @@ def _in_relative(passage: Passage, begin: int, k: int) -> bool:
     """Whether the comma at `k` closes a relative clause of the subject ("De IND, die …, schetst …")."""
     lower = passage.words
     for group in passage.within(begin, k - 1):
-        relative = lower[group.end] == "," and lower[group.end + 1] in closed("relative")
+        relative = lower[group.end] == "," and lower[group.end + 1] in words("relative")
         if relative and not any(passage.finite[begin : group.start]):
             return "," not in lower[group.end + 1 : k]
     return False

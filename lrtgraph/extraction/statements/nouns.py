@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import has_ended
 from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames, state_frames
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.sources import by_reception, receives
 from lrtgraph.extraction.statements.subjects import by_subject, tell
@@ -58,7 +59,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if frame.open:
         coloured = next((state_frames()[w][0].act for w in passage.words[start:noun] if w in state_frames()), None)
         act = coloured or content(passage, behind, stop, frozenset(), behind) or act  # "Positief geluid van CdK"
-    if not words("negation").isdisjoint(passage.words[start:noun]):
+    if not words("denying").isdisjoint(passage.words[start:noun]):
         act = frame.reverse  # "Geen bezwaar bij VNG"
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
     towards = reaction.group.concepts if asked and reaction and reaction.group else ()
@@ -100,7 +101,7 @@ def _names_content(verb: str) -> bool:
 def _agent(passage: Passage, start: int, end: int) -> tuple[Group, int] | None:
     """ "De door IPO opgeworpen vraag": whose it is, and the noun."""
     lower = passage.words
-    k = skip(passage, start, min(end, start + 4), ("aanhef", "determiner"))
+    k = skip(passage, start, min(end, start + 4), ("aanhef", "noun_opener"))
     group = passage.starting(k + 1) if k + 1 < end and lower[k] in ("door", "vanuit") else None
     if group is None:
         return None
@@ -114,11 +115,11 @@ def _noun(passage: Passage, start: int, end: int) -> int | None:
     by = _agent(passage, start, end)
     if by is not None:
         return by[1]
-    k = skip(passage, start, min(end, start + 6), ("aanhef", "determiner", "possessive", "negation"))
+    k = skip(passage, start, min(end, start + 6), ("aanhef", "noun_opener", "possessive", "denying"))
     if k + 2 < end and lower[k] in words("asked") and lower[k + 1] in forms("equating"):
-        k = skip(passage, k + 2, min(end, k + 5), ("determiner",))  # "Hierop is het antwoord van SJenV dat …"
+        k = skip(passage, k + 2, min(end, k + 5), ("noun_opener",))  # "Hierop is het antwoord van SJenV dat …"
     while k < end and lower[k] in _BEFORE_NOUN:
-        k = skip(passage, k + 1, min(end, k + 5), ("determiner", "possessive"))
+        k = skip(passage, k + 1, min(end, k + 5), ("noun_opener", "possessive"))
     while k < end - 1 and passage.parts[k] == "ADJ" and lower[k] not in noun_frames():
         k += 1
     return k if k < end and lower[k] in noun_frames() else None
@@ -134,7 +135,7 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
         return None, noun + 1
     at = noun + 1
     if at < end and passage.finite[at] and lower[at] in forms("sounding"):
-        at = skip(passage, at + 1, min(end, at + 5), ("between", "negation"))  # "Kritiek komt er van het IPO"
+        at = skip(passage, at + 1, min(end, at + 5), ("between", "denying"))  # "Kritiek komt er van het IPO"
         if lower[at : at + 1] == ("door",):
             return None  # "Dat voorstel is door de VNG verworpen"
     if at + 1 < end and lower[at] in words("back_reference") and lower[at + 1] in words("via"):
@@ -167,7 +168,7 @@ def _reaction(passage: Passage, start: int, end: int, setting: Setting, owner: G
 def _answer(passage: Passage, verb: int, end: int) -> Find | None:
     """ "…, is het antwoord van SJenV dat …": a second act noun, with whose it is."""
     lower = passage.words
-    noun = skip(passage, verb + 1, min(end, verb + 3), ("determiner",))
+    noun = skip(passage, verb + 1, min(end, verb + 3), ("noun_opener",))
     if not passage.finite[verb] or lower[verb] not in forms("equating") | forms("sounding") or noun == verb + 1:
         return None
     frame = noun_frames().get(lower[noun]) if noun + 2 < end and lower[noun + 1] in words("via") else None

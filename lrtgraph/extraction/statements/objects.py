@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames, sightings, state_frames
-from lrtgraph.extraction.statements.passage import words as speaking
 from lrtgraph.extraction.statements.themes import Named, Turn, mentioned
 
 if TYPE_CHECKING:
@@ -118,10 +117,10 @@ def _before(tokens: Tokens, first: int, start: int) -> int:
 def _governs(tokens: Tokens, k: int, start: int) -> bool:
     """Whether a word is a verb, one that goes with it, or a preposition of that or of an act noun."""
     word, part = tokens.lower[k], tokens.parts[k]
-    if word in speaking("object_preposition"):
+    if word in words("object_preposition"):
         noun = tokens.lower[k - 1] if k > start else ""
-        return tokens.parts[k - 1] != "NOUN" or noun in noun_frames() or noun in speaking("misgiving")
-    return tokens.finite[k] or part in ("VERB", "AUX", "ADV") or word in speaking("between") | speaking("negation")
+        return tokens.parts[k - 1] != "NOUN" or noun in noun_frames() or noun in words("misgiving")
+    return tokens.finite[k] or part in ("VERB", "AUX", "ADV") or word in words("between") | words("denying")
 
 
 def _sided(one: Named, begin: int) -> bool:

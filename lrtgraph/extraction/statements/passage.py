@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.abbreviations import abbreviations
-from lrtgraph.extraction.lexicon import classes
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
@@ -37,18 +37,6 @@ _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: wha
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
 _POINTING = frozenset({"dat", "die"})
 _OF = frozenset({"van", "namens", "vanuit"})
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of a class of `data/speaker_words.csv`. Raises KeyError for a class that the table lacks."""
-    return frozenset(classes("speaker_words")[name].split())
-
-
-@cache
-def in_any(names: tuple[str, ...]) -> frozenset[str]:
-    """The words of several classes together."""
-    return frozenset().union(*map(words, names))
 
 
 @value
@@ -139,7 +127,7 @@ def _plain(text: str) -> str:
     if not text.endswith("."):
         return text.lower()
     bare = text[:-1]
-    if not bare.isalpha() or bare.lower() in words("title") or bare.lower() in _ABBREVIATED:
+    if not bare.isalpha() or bare.lower() in words("speaker_title") or bare.lower() in _ABBREVIATED:
         return text.lower()
     return bare.lower() if len(bare) > 2 or (len(bare) == 2 and bare.isupper()) else text.lower()
 
@@ -177,7 +165,7 @@ def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool)
         return True
     if word.endswith(("t", "de", "te")) and len(word) > 3 and not word.startswith("ge"):
         noun = part in ("NOUN", "PROPN", "ADJ") and k > 0 and parts[k - 1] in ("DET", "ADJ", "ADP", "NUM")
-        article = before in words("determiner") and before not in ("dat", "dit", "die")
+        article = before in words("noun_opener") and before not in ("dat", "dit", "die")
         return not article and (named or not noun)
     return named
 
@@ -302,7 +290,7 @@ def _apposed(lower: Sequence[str], end: int, following: tuple[int, int, str]) ->
     start, stop, concept = following
     if not is_person(concept) or stop + 1 >= len(lower) or (lower[end], lower[stop]) != (",", ","):
         return False
-    return start - end <= 3 and all(word in words("title") for word in lower[end + 1 : start])
+    return start - end <= 3 and all(word in words("speaker_title") for word in lower[end + 1 : start])
 
 
 def _bracket(lower: Sequence[str], at: int) -> int | None:
@@ -317,9 +305,9 @@ def _joined(lower: Sequence[str], end: int, following: int, again: int) -> bool:
     between = [lower[k] for k in range(end, following) if k == end or k != again]
     if not between or len(between) > 5:
         return False
-    if between[0] not in words("joiner") and between[0] != ",":
+    if between[0] not in words("speaker_joiner") and between[0] != ",":
         return False
-    allowed = words("joiner") | words("determiner") | words("title") | words("delegate") | {",", "van", "("}
+    allowed = words("speaker_joiner", "noun_opener", "speaker_title", "delegate") | {",", "van", "("}
     allowed -= {"een"}  # "…, betoogt IPO, en een minister die het tempo dicteert, miskent dat"
     return all(word in allowed for word in between)
 
@@ -327,9 +315,9 @@ def _joined(lower: Sequence[str], end: int, following: int, again: int) -> bool:
 def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
     """Where a name begins with its article, title and the noun that speaks for it."""
     start = name
-    while start and (lower[start - 1] in words("title") or _is_article(lower[start - 1])):
+    while start and (lower[start - 1] in words("speaker_title") or _is_article(lower[start - 1])):
         start -= 1
-        if not person and lower[start] in words("determiner"):
+        if not person and lower[start] in words("noun_opener"):
             break  # "heeft de minister de provincies verzocht"
     if start and lower[start - 1] in words("delegate"):
         start -= 1
@@ -343,7 +331,7 @@ def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
 
 
 def _is_article(word: str) -> bool:
-    return word in words("determiner") and word not in _POINTING
+    return word in words("noun_opener") and word not in _POINTING
 
 
 def _sentences(

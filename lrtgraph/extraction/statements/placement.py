@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import Clause, forms
 from lrtgraph.value import value
 
@@ -47,7 +48,7 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
         behind = verb + 2
     else:
         behind = (
-            here.group.end if here.group is not None else verb + 2 + (passage.words[verb + 1] in words("determiner"))
+            here.group.end if here.group is not None else verb + 2 + (passage.words[verb + 1] in words("noun_opener"))
         )
     used = found[0].used if found else frozenset()
     while behind < end and (behind in used or passage.words[behind] in words("between")):
@@ -123,7 +124,7 @@ def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
         if word in words("ordinal_anaphor") and _opens_clause(passage, clause, k - 1):
             meant = _one_of_those_named(passage, k - 1)
             return Subject("named", meant, False) if meant else None
-        if k - 1 > clause.start and lower[k - 2] in words("determiner") and _opens_clause(passage, clause, k - 2):
+        if k - 1 > clause.start and lower[k - 2] in words("noun_opener") and _opens_clause(passage, clause, k - 2):
             if word in words("chair") and chair:
                 return Subject("chair", None, False)
             if word in words("stand_in"):
@@ -194,7 +195,7 @@ def _one_of_those_named(passage: Passage, place: int) -> Group | None:
 def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
     """Whether only words that may open a clause stand before a subject."""
     lower = passage.words
-    if start - 2 >= clause.start and lower[start - 1] in _REST and lower[start - 2] in words("determiner"):
+    if start - 2 >= clause.start and lower[start - 1] in _REST and lower[start - 2] in words("noun_opener"):
         start -= 2  # "De andere leden delen dit"
     if start > clause.start and lower[start - 1] == "tot":
         return False  # "Tot de provincies richt zij het verzoek …", and not "Tot slot meldt IPO …"
@@ -217,12 +218,12 @@ def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> S
             return own
         if clause.led and k == verb + 1 and stands_for_name(passage, k):
             return Subject("anaphor", None, True)  # "Hoewel het IPO dat niet betwistte, hield het staande …"
-        if word in words("determiner") and k + 1 < clause.end:
+        if word in words("noun_opener") and k + 1 < clause.end:
             if lower[k + 1] in words("chair") and chair:
                 return Subject("chair", None, True)
             if lower[k + 1] in words("stand_in"):
                 return Subject("anaphor", None, True, lower[k + 1])
-        if word not in words("between") and word not in words("negation"):
+        if word not in words("between") and word not in words("denying"):
             return None
         k += 1
     return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.joints import by_chair
-from lrtgraph.extraction.statements.passage import Passage, words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import attribution
 from lrtgraph.extraction.statements.syntax import forms
 
@@ -14,7 +15,7 @@ def has_chair(passage: Passage, start: int, end: int) -> bool:
     """Whether whoever presides is the subject, up front or behind the verb: "Die kan de voorzitter niet geven"."""
     lower = passage.words
     inverted = any(
-        lower[k + 1] in words("determiner") and lower[k + 2] in words("chair") and passage.starting(k + 3) is None
+        lower[k + 1] in words("noun_opener") and lower[k + 2] in words("chair") and passage.starting(k + 3) is None
         for k in range(start, end - 2)
         if passage.finite[k]
     )
@@ -24,7 +25,7 @@ def has_chair(passage: Passage, start: int, end: int) -> bool:
 def presides(passage: Passage, start: int, end: int) -> bool:
     """ "De voorzitter sluit de vergadering", "Sluiting om 16.40 uur": what is told of the meeting itself."""
     lower = passage.words
-    if lower[start] in words("closing"):
+    if lower[start] in words("course_noun"):
         return True
     verb = next((k for k in range(start, end) if passage.finite[k]), end)
     told = words("sitting") | {"uur"}

@@ -6,11 +6,12 @@ says that another organisation has concerns has none himself.
 
 from __future__ import annotations
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.changing import Read
 from lrtgraph.extraction.statements.contribution import Predicate
 from lrtgraph.extraction.statements.framing import takes_side
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes, noun_frames
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import Clause
 from lrtgraph.extraction.verbs import MODAL
 from lrtgraph.records import Act
@@ -76,7 +77,7 @@ def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) ->
 def _first(passage: Passage, start: int, end: int) -> Group | None:
     """Who is named at the head of a clause."""
     k = start
-    while k < end and passage.at(k) is None and passage.words[k] in words("determiner") | words("quantifier"):
+    while k < end and passage.at(k) is None and passage.words[k] in words("noun_opener") | words("quantifier"):
         k += 1
     return passage.starting(k) if k < end else None
 

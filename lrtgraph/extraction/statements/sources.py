@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.lexicon import noun_frames
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
 from lrtgraph.records import Act
 
@@ -123,13 +124,13 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
 
 def _is_question(passage: Passage, start: int, end: int) -> bool:
     """ "Die vraag leeft volgens VNG bij menige wethouder": the subject is a question."""
-    noun = skip(passage, start, end, ("aanhef", "determiner"))
+    noun = skip(passage, start, end, ("aanhef", "noun_opener"))
     return noun > start and noun + 1 < end and passage.words[noun] == "vraag" and passage.finite[noun + 1]
 
 
 def _reported_by(passage: Passage, start: int, end: int) -> Group | None:
     """ "Volgens de cijfers van de provincie …", "Blijkens een mededeling van JenV …": whose figures they are."""
-    noun = skip(passage, start, min(end, start + 3), ("determiner",))
+    noun = skip(passage, start, min(end, start + 3), ("noun_opener",))
     if noun + 2 >= end or passage.words[noun + 1] not in words("via"):
         return None
     told = passage.words[noun] in words("figures") | noun_frames().keys() or passage.words[start - 1] == "blijkens"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, sightings
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
 from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, plural
 from lrtgraph.extraction.trees import has_subject
@@ -111,7 +112,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     pronoun = verb == start and verb + 1 < end and stands_for_name(passage, verb + 1)  # "Is het eens met VNG."
     if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
         return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
-    if words("determiner") & set(lower[verb + 1 : verb + 2]) and words("chair") & set(lower[verb + 2 : verb + 3]):
+    if words("noun_opener") & set(lower[verb + 1 : verb + 2]) and words("chair") & set(lower[verb + 2 : verb + 3]):
         return None  # "…, laat de voorzitter in het midden"
     named = passage.starting(verb + 1) is not None
     joined = heard and verb == start and start > 0 and lower[start - 1] in words("coordinating")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.agents import by_agent, by_second_agent
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.lexicon import noun_frames
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject
 from lrtgraph.extraction.statements.subjects import make
 from lrtgraph.extraction.statements.syntax import Clause, main_clause, skip
 
 _TELLING = words("joining_relative")
 _RELATIVE = frozenset({"die", "wie"})
-_APPOSED = closed("relative") | {"waar", "waarvoor", "waarin", "waarmee", "waarover", "waaraan", "waarop"}
+_APPOSED = words("relative") | {"waar", "waarvoor", "waarin", "waarmee", "waarover", "waaraan", "waarop"}
 _SETTING_OFF = frozenset({"waar", "terwijl", "hoewel"})
 
 

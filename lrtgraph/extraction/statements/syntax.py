@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from lrtgraph.extraction.clauses import SUBORDINATORS
-from lrtgraph.extraction.lexicon import words as closed
-from lrtgraph.extraction.statements.passage import Passage, in_any, words
+from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.value import value
 
 _INDIRECT = words("indirect")
 _ANNOUNCING = words("that_announcer")
 _STOPS = frozenset({":", ";", ".", "?", "!"})
-_OPENERS = SUBORDINATORS | _INDIRECT | closed("relative") | {"al", "als", "dat", "die", "om", "wat"}
+_OPENERS = SUBORDINATORS | _INDIRECT | words("relative") | {"al", "als", "dat", "die", "om", "wat"}
 
 
 @cache
 def forms(name: str) -> frozenset[str]:
-    """All finite forms of the verbs in a class of `speaker_words.csv`."""
+    """All finite forms of the verbs in a class of words."""
     return frozenset(form for verb in words(name) for form in conjugation(verb).finite)
 
 
@@ -38,7 +38,7 @@ class Clause:
 
 def skip(passage: Passage, start: int, end: int, classes: tuple[str, ...]) -> int:
     """The first token from `start` that is in none of the word classes."""
-    allowed = in_any(classes)
+    allowed = words(*classes)
     while start < end and passage.words[start] in allowed and passage.starting(start) is None:
         start += 1
     return start
@@ -105,8 +105,8 @@ def main_level(passage: Passage, start: int, end: int) -> Iterator[int]:
 def _opens_relative(passage: Passage, k: int) -> bool:
     """Whether a pronoun stands behind what its relative clause tells of."""
     if passage.words[k - 1] == "," and passage.parts[k] == "ADP":
-        return k + 1 < len(passage.words) and passage.words[k + 1] in closed("relative") | {"wier", "wiens"}
-    if passage.words[k] not in closed("relative"):
+        return k + 1 < len(passage.words) and passage.words[k + 1] in words("relative") | {"wier", "wiens"}
+    if passage.words[k] not in words("relative"):
         return False
     return passage.words[k - 1] == "," or passage.parts[k - 1] == "NOUN" or passage.at(k - 1) is not None
 
@@ -140,7 +140,7 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
         return True  # "…, al is het niet ideaal"
     if word in _INDIRECT:
         return before not in ("zowel",) and (word != "of" or not _between_nouns(passage, k))
-    if before == "," and word in closed("relative"):
+    if before == "," and word in words("relative"):
         return True
     if word == "die" and passage.parts[k] == "PRON" and (passage.parts[k - 1] == "NOUN" or passage.at(k - 1)):
         return True

@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.blanked import blanked
 from lrtgraph.extraction.statements.contribution import Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.offices import Offices
-from lrtgraph.extraction.statements.passage import Passage, read_passage, words
+from lrtgraph.extraction.statements.passage import Passage, read_passage
 from lrtgraph.notations import PLACE, municipality_of
 from lrtgraph.records import Block, Mention
 

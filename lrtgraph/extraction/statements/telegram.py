@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import state
 from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.blanked import NOBODY
@@ -14,7 +14,7 @@ from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
@@ -69,7 +69,7 @@ def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Fin
         return None
     asks = "?" in lower[max(start, group.start - 2) : end]
     told = range(start, group.start)
-    task = not closed("listed_task").isdisjoint(lower[start:end])  # "Actie 4 loopt nog (BZK)": whose task it is
+    task = not words("listed_task").isdisjoint(lower[start:end])  # "Actie 4 loopt nog (BZK)": whose task it is
     if not asks and (task or not any(passage.finite[k] for k in told) or passage.within(start, group.start - 1)):
         return None
     act = "vraagt" if asks else content(passage, start, group.start, frozenset(), start)
@@ -227,7 +227,7 @@ def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> li
 
 def _reaction(before: Act, said: tuple[str, ...]) -> Act:
     """What words that are a whole reaction say to the act before: "ook niet", "evenmin", "juist wel", "eveneens"."""
-    denied = said[-1] in words("negation")
+    denied = said[-1] in words("denying")
     if before not in OPPOSITE:
         return "bezwaar" if denied else "steunt"
     if agrees(said):
@@ -268,7 +268,7 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     if frame.act in _ASKING and not told and _by_no_one(passage, clause.start):
         nobody = Group(verb, verb + 1, verb, (NOBODY,))
         return Find(start, end, "named", nobody, frame.act, "agentless", 0.75)
-    if any(lower[k] in words("determiner") - {"er"} for k in range(clause.start, verb)) or frame.act in _REACTING:
+    if any(lower[k] in words("noun_opener") - {"er"} for k in range(clause.start, verb)) or frame.act in _REACTING:
         return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
     if frame.head in words("light"):
         return None  # "Er wordt een beroep gedaan op de regio": what happens
@@ -302,7 +302,7 @@ def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) ->
     done = setting.listed and not setting.speaking and len(here.group.concepts) == 1 and _reports(passage, verb, end)
     if act is None and clause.opener >= end and ":" not in passage.words[verb:end] and not done:
         return None  # "De IND registreerde 3.400 aanvragen": what somebody does is no contribution
-    acting = word in forms("stative") or word in forms("auxiliary")
+    acting = word in forms("no_contribution") or word in forms("auxiliary")
     if acting and not done and (act is None or word in ZIJN | WORDEN):
         return None
     plain = act is None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.floor import Row
 from lrtgraph.extraction.statements.halting import behind_judgement, denied, ending_nouns, fates, prolonged, verbs
 from lrtgraph.extraction.statements.lexicon import VERDICTS
-from lrtgraph.extraction.statements.passage import words
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import FUTURE, MODAL
 
@@ -90,7 +89,7 @@ class Turn:
             name = range(*self._tokens.at(mention.block_start, mention.block_end))
             stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in _PARTING), self._last)
             before = lower[self._first : name.start]
-            if "," in before or not (words("announcing_noun") | closed("question_word")).isdisjoint(before):
+            if "," in before or not (words("announcing_noun") | words("question_word")).isdisjoint(before):
                 continue
             if self._asked_by_verb(name, stop) or self._asked_by_noun(name, stop):
                 return True
@@ -99,7 +98,7 @@ class Turn:
     def _asked_by_verb(self, name: range, stop: int) -> bool:
         """ "wil de wet afschaffen", "verzoekt de wet in te trekken"."""
         lower = self._tokens.lower
-        known = verbs(frozenset(verb for verb in closed("ending") if verb.replace("|", "") not in closed("delay")))
+        known = verbs(frozenset(verb for verb in words("ending") if verb.replace("|", "") not in words("delay")))
         te = [k for k in range(self._first, stop) if lower[k] == "te"]
         if te:
             whole = {lower[k + 1] for k in te} | {lower[k - 1] + lower[k + 1] for k in te if k + 1 < stop}
@@ -109,7 +108,7 @@ class Turn:
     def _asked_by_noun(self, name: range, stop: int) -> bool:
         """ "pleit voor afschaffing van de wet", "vraagt COA om beëindiging van de HAR"."""
         lower, parts = self._tokens.lower, self._tokens.parts
-        ends = ending_nouns() - closed("delay")
+        ends = ending_nouns() - words("delay")
         noun = next((k for k in range(name.start - 1, self._first, -1) if lower[k] in ends), None)
         if noun is None or "te" in lower[self._first : stop] or "van" not in lower[noun + 1 : name.start]:
             return False
@@ -120,7 +119,7 @@ class Turn:
         """A repeal, itself supported or objected to, of what is not named with it: "is tegen intrekking."."""
         lower, parts = self._tokens.lower, self._tokens.parts
         for k in range(self._first, self._last):
-            if lower[k] not in ending_nouns() or lower[k] in closed("delay"):
+            if lower[k] not in ending_nouns() or lower[k] in words("delay"):
                 continue
             if not _OF_WHAT.isdisjoint(lower[k + 1 : k + 2]):
                 continue
@@ -152,7 +151,7 @@ class Turn:
             return False
         tokens = self._tokens
         nouns = {tokens.lower[k] for k in range(self._first, self._last) if tokens.parts[k] in ("NOUN", "NUM")}
-        return nouns <= closed("act_noun") | words("title")
+        return nouns <= words("act_noun") | words("speaker_title")
 
     def _not_used(self) -> list[str]:
         tokens, lower = self._tokens, self._tokens.lower
@@ -189,4 +188,4 @@ def announced(reading: Reading, block: int, start: int, end: int, meant: Set[str
 def _is_end(reading: Reading, concept: str) -> bool:
     """Whether what ends something is itself spoken of: "Intrekkingswet Spreidingswet"."""
     known = reading.gazetteer.concepts.get(concept)
-    return known is not None and known.pref_label.lower().startswith(tuple(closed("repeal")))
+    return known is not None and known.pref_label.lower().startswith(tuple(words("repeal")))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.clauses import text_of
 from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.heads import heads_over
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
@@ -23,7 +24,7 @@ from lrtgraph.extraction.statements.floor import (
     replies,
 )
 from lrtgraph.extraction.statements.offices import Offices
-from lrtgraph.extraction.statements.passage import Group, Passage, in_any, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, subject
 from lrtgraph.extraction.statements.presiding import collective, has_chair, presides
 from lrtgraph.extraction.statements.subjects import patient
@@ -211,7 +212,7 @@ def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Fl
     going_on = floor.row.speakers if floor.row is not None else ()
     told = patient(passage, start, end)
     probable = candidates(passage, start, end, setting)
-    if here is not None and here.noun in in_any(("self", "indefinite")):
+    if here is not None and here.noun in words("self", "indefinite"):
         probable = (one for one in probable if one.group.start < verb)  # "Ik zeg de VNG toe …": he is not VNG
     one = floor.hear(one for one in probable if one.group.concepts != going_on and one.group != told)
     one = one or _in_person(passage, start, end, setting, going_on)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.extraction.clauses import SUBORDINATORS
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.endings import has_ended
 from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames
-from lrtgraph.extraction.statements.passage import Group, Passage, words
+from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import forms
 from lrtgraph.extraction.weights import probability, weights
 
