@@ -23,7 +23,7 @@ from lrtgraph.extraction.statements.lexicon import (
 )
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.reported import others_stance, others_words, own_clause, own_future
-from lrtgraph.extraction.statements.syntax import Clause, forms
+from lrtgraph.extraction.statements.syntax import MainClause, forms
 from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
 
@@ -34,7 +34,7 @@ _LIGHT = ("between", "denying", "ended", "pronoun")  # classes of what may stand
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
-def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
+def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
     """The predicate of a main clause with its finite verb at `verb`; `end` is the end of its piece.
 
     `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
@@ -54,7 +54,7 @@ def predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozen
     return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
 
 
-def _foreseen(passage: Passage, clause: Clause, verb: int, told: Predicate) -> bool:
+def _foreseen(passage: Passage, clause: MainClause, verb: int, told: Predicate) -> bool:
     """ "zal naar verwachting bezwaar maken", "mogelijk steunt VNG dit": what is only expected."""
     planned = told.frame is not None and told.frame.head == "zullen" and told.act == "zegt_toe"
     if told.frame is None or told.frame.open or not (planned or told.act in VERDICTS):
@@ -82,7 +82,7 @@ def _grants(passage: Passage, told: Predicate, end: int) -> bool:
     )
 
 
-def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
+def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
     found = sighted(passage, clause, verb, end)
     if found is None:
         told = _state(passage, clause, verb)
@@ -136,7 +136,7 @@ def _predicate(passage: Passage, clause: Clause, verb: int, end: int, own: froze
 
 
 def _told_openly(
-    passage: Passage, clause: Clause, found: Sighting, end: int, own: frozenset[int], *, denied: bool
+    passage: Passage, clause: MainClause, found: Sighting, end: int, own: frozenset[int], *, denied: bool
 ) -> Predicate:
     """What a verb tells that leaves the act to what is said."""
     reported = clause.opener < end and passage.words[clause.opener] == "dat"
@@ -154,13 +154,13 @@ def _denied_closely(passage: Passage, found: Sighting) -> bool:
     return any(passage.words[k - 1] in words("denying") for k in found.others)
 
 
-def _corrected(passage: Passage, clause: Clause, end: int) -> bool:
+def _corrected(passage: Passage, clause: MainClause, end: int) -> bool:
     """ "schrikt daar niet meer van, maar wel van …": what is denied makes room for something else."""
     turned = (passage.words[k : k + 3] for k in range(clause.start, end + 1))
     return any(three[:2] == (",", "maar") and three[2:] in _INSTEAD for three in turned)
 
 
-def _state(passage: Passage, clause: Clause, verb: int) -> Predicate | None:
+def _state(passage: Passage, clause: MainClause, verb: int) -> Predicate | None:
     """A state behind "zijn" and its like ("is voorstander van")."""
     if passage.words[verb] not in forms("copula"):
         return None
@@ -229,7 +229,7 @@ def _qualifies(passage: Passage, start: int, end: int) -> bool:
     return closing == "ADJ" or (closing == "VERB" and "Part" in passage.doc[last].morph.get("VerbForm", []))
 
 
-def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate | None:
+def _light(passage: Passage, clause: MainClause, verb: int, end: int) -> Predicate | None:
     """A verb that leaves its meaning to an act noun ("herhaalt haar oproep")."""
     lower = passage.words
     if lower[verb] not in forms("light"):
@@ -253,7 +253,7 @@ def _light(passage: Passage, clause: Clause, verb: int, end: int) -> Predicate |
     return None
 
 
-def _led(passage: Passage, clause: Clause, found: Sighting) -> Predicate | None:
+def _led(passage: Passage, clause: MainClause, found: Sighting) -> Predicate | None:
     """ "begint met een woord van dank", "reageert met instemming": the noun behind the verb's "met" tells the act."""
     lower = passage.words
     leading = next((k for k in found.others if lower[k] == "met"), None)
@@ -268,7 +268,9 @@ def _led(passage: Passage, clause: Clause, found: Sighting) -> Predicate | None:
     return None
 
 
-def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, denied: bool, own: frozenset[int]) -> Act:
+def _judgement(
+    passage: Passage, clause: MainClause, end: int, found: Sighting, denied: bool, own: frozenset[int]
+) -> Act:
     """ "acht de termijn te kort": the word of judgement decides, and its denial turns it."""
     lower, taken = passage.words, own | found.used
     sighted = cues(lower, clause.start, end, _JUDGEMENT)
@@ -296,7 +298,9 @@ def _judgement(passage: Passage, clause: Clause, end: int, found: Sighting, deni
     return "bezwaar" if denied else found.frame.act
 
 
-def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denied: bool, own: frozenset[int]) -> Act:
+def _governed(
+    passage: Passage, clause: MainClause, found: Sighting, end: int, denied: bool, own: frozenset[int]
+) -> Act:
     """What a verb of speech governs decides its act: an infinitive of the speaker's own, or cues in the content."""
     lower = passage.words
     begin = min(found.token + 1, end)
@@ -328,7 +332,7 @@ def _governed(passage: Passage, clause: Clause, found: Sighting, end: int, denie
     return told or found.frame.act
 
 
-def _reports_other(passage: Passage, clause: Clause, found: Sighting, end: int, own: frozenset[int]) -> bool:
+def _reports_other(passage: Passage, clause: MainClause, found: Sighting, end: int, own: frozenset[int]) -> bool:
     """ "IPO geeft aan dat de VNG zorgen heeft", "noemt de zorgen van de VNG": the concern is VNG's."""
     if found.frame.act != "informeert":
         return False
@@ -338,7 +342,7 @@ def _reports_other(passage: Passage, clause: Clause, found: Sighting, end: int, 
     return others_words(passage, clause.start, end, own)
 
 
-def _governed_end(passage: Passage, clause: Clause, end: int) -> int:
+def _governed_end(passage: Passage, clause: MainClause, end: int) -> int:
     """Where an infinitive that the verb governs must have come: a relative clause does not end the search."""
     opener = passage.words[clause.opener] if clause.opener < end else ""
     return end if opener in ("die", "dat", "waar", "wat") else min(end, clause.opener)

@@ -15,7 +15,7 @@ from lrtgraph.extraction.statements.lexicon import VERDICTS, Sighting, noun_fram
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, subject
 from lrtgraph.extraction.statements.subjects import make
-from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, main_level, skip
+from lrtgraph.extraction.statements.syntax import MainClause, forms, main_clause, main_level, skip
 from lrtgraph.extraction.verbs import FUTURE, MODAL, WORDEN, ZIJN
 from lrtgraph.records import Act
 
@@ -28,7 +28,7 @@ _TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
 def by_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "wordt door de VNG afgewezen", "Namens JenV wordt verzocht", "Van de zijde van SZW klinkt kritiek"."""
     main = main_clause(passage, start, end)
-    clause = Clause(start, end if passage.words[start] == "dat" else main.end, main.opener, False)
+    clause = MainClause(start, end if passage.words[start] == "dat" else main.end, main.opener, False)
     first = next((k for k in main_level(passage, clause.start, clause.end) if passage.finite[k]), None)
     if first is None:
         return _clipped(passage, clause, start, end, setting)
@@ -70,12 +70,12 @@ def by_second_agent(passage: Passage, k: int, end: int, setting: Setting) -> Fin
     if group is None:
         return None
     stop = next((n for n in range(group.end, end) if passage.words[n] in (",", ";", ".")), end)
-    clause = Clause(group.end, stop, stop, False)
+    clause = MainClause(group.end, stop, stop, False)
     verb = next((n for n in range(group.end, stop) if passage.words[n] in WORDEN), k)
     return _passive(passage, clause, verb, k + 1, end, group, setting, heard=False)
 
 
-def _clipped(passage: Passage, clause: Clause, start: int, end: int, setting: Setting) -> Find | None:
+def _clipped(passage: Passage, clause: MainClause, start: int, end: int, setting: Setting) -> Find | None:
     """ "Aandacht gevraagd door Nidos voor …": a passive without its auxiliary."""
     if any(word in WORDEN | ZIJN for word in passage.words[start:end]):
         return None
@@ -100,7 +100,7 @@ def _promised(passage: Passage, start: int, end: int, verb: int) -> Find | None:
 
 
 def _undertaken(
-    passage: Passage, clause: Clause, verb: int, group: Group, start: int, end: int, setting: Setting
+    passage: Passage, clause: MainClause, verb: int, group: Group, start: int, end: int, setting: Setting
 ) -> Find | None:
     """ "Dat verzoek zal door SJenV worden overgebracht": who will do it promises it."""
     lower = passage.words
@@ -126,7 +126,15 @@ def _auxiliary(passage: Passage, first: int, group: Group) -> int:
 
 
 def _passive(
-    passage: Passage, clause: Clause, verb: int, start: int, end: int, group: Group, setting: Setting, *, heard: bool
+    passage: Passage,
+    clause: MainClause,
+    verb: int,
+    start: int,
+    end: int,
+    group: Group,
+    setting: Setting,
+    *,
+    heard: bool,
 ) -> Find | None:
     """The act of a participle that somebody is the agent of, or of a noun that is there from his side."""
     found = participle(passage, clause, verb)
@@ -169,7 +177,7 @@ def _passive(
     )
 
 
-def _landed(passage: Passage, clause: Clause, verb: int, start: int, end: int, group: Group) -> Find | None:
+def _landed(passage: Passage, clause: MainClause, verb: int, start: int, end: int, group: Group) -> Find | None:
     """ "Dat ligt bij VNG gevoelig", "gaat er bij COA niet in": how somebody takes a proposal."""
     if passage.words[verb] not in forms("landing"):
         return None
@@ -186,7 +194,7 @@ def _landed(passage: Passage, clause: Clause, verb: int, start: int, end: int, g
     return None if act is None else Find(start, end, "named", group, act, "reception", 0.8, manner="attitude")
 
 
-def _feeling(passage: Passage, clause: Clause, own: frozenset[int]) -> Act | None:
+def _feeling(passage: Passage, clause: MainClause, own: frozenset[int]) -> Act | None:
     """ "wordt met instemming gereageerd": the stance of the noun that goes with a reaction."""
     lower = passage.words
     for k in range(clause.start, clause.end):
@@ -197,7 +205,7 @@ def _feeling(passage: Passage, clause: Clause, own: frozenset[int]) -> Act | Non
     return None
 
 
-def _noun_there(passage: Passage, clause: Clause, verb: int) -> Act | None:
+def _noun_there(passage: Passage, clause: MainClause, verb: int) -> Act | None:
     """ "Vanuit de VNG is er zorg": the act of a noun behind "zijn"."""
     for k in range(verb + 1, clause.end):
         frame = noun_frames().get(passage.words[k])
@@ -207,7 +215,7 @@ def _noun_there(passage: Passage, clause: Clause, verb: int) -> Act | None:
 
 
 def _voiced(
-    passage: Passage, clause: Clause, verb: int, start: int, end: int, group: Group, setting: Setting
+    passage: Passage, clause: MainClause, verb: int, start: int, end: int, group: Group, setting: Setting
 ) -> Find | None:
     """ "Van de zijde van SZW klinkt kritiek", unless somebody else is the subject."""
     here = subject(passage, clause, verb, setting.chair)
@@ -225,7 +233,7 @@ def _voiced(
     return replace(made, rule="delegate", confidence=0.82)
 
 
-def participle(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
+def participle(passage: Passage, clause: MainClause, verb: int) -> Sighting | None:
     """The frame of the first participle behind the verb, else before it in a clause."""
     for k in (*range(verb + 1, max(clause.end, verb + 1)), *range(clause.start, verb)):
         if passage.at(k) is not None or (passage.parts[k] == "NOUN" and passage.words[k - 1] in words("noun_opener")):

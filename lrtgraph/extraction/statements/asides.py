@@ -8,7 +8,7 @@ from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
-from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.extraction.statements.syntax import MainClause
 from lrtgraph.extraction.verbs import WORDEN
 
 _NAMING = frozenset({"aldus", "dixit"})
@@ -79,7 +79,7 @@ def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:
 def _attributed(passage: Passage, start: int, end: int, own: frozenset[int]) -> Predicate | None:
     """The predicate of an aside: "zo wil VNG weten", "reageert DGM"; None for "aldus DGM"."""
     verb = next((k for k in range(start, end) if passage.finite[k]), None)
-    return None if verb is None else predicate(passage, Clause(verb, end, end, True), verb, end, own)
+    return None if verb is None else predicate(passage, MainClause(verb, end, end, True), verb, end, own)
 
 
 def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) -> Subject | None:
@@ -96,5 +96,5 @@ def _teller(passage: Passage, start: int, k: int, end: int, setting: Setting) ->
 
 
 def _inverted(passage: Passage, k: int, verb: int, end: int, setting: Setting) -> Subject | None:
-    here = subject(passage, Clause(k, end, end, True), verb, setting.chair)
+    here = subject(passage, MainClause(k, end, end, True), verb, setting.chair)
     return here if here is not None and here.inverted else None

@@ -8,9 +8,9 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.contribution import Predicate
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes
 from lrtgraph.extraction.statements.passage import Passage
-from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.extraction.statements.syntax import MainClause
 
-Read = Callable[[Passage, Clause, int, int, frozenset[int]], Predicate | None]
+Read = Callable[[Passage, MainClause, int, int, frozenset[int]], Predicate | None]
 """What reads the predicate of a clause at its verb."""
 
 _AFTER_ALL = frozenset({"wel", "toch"})
@@ -45,7 +45,7 @@ def own_change(passage: Passage, start: int, end: int, own: frozenset[int], read
     stop = next((k for k in range(first, end) if passage.words[k] in _PARTS), end)
     for verb in range(first, stop):
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
-            told = read(passage, Clause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
+            told = read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
             if told is not None and told.act in VERDICTS and told.standing == "final":
                 return told
     return None

@@ -6,7 +6,7 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.cues import Cue, cues
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.passage import Passage
-from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause
+from lrtgraph.extraction.statements.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
 
@@ -82,7 +82,7 @@ def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | 
     return None if relative else "verzoekt"
 
 
-def in_relative(passage: Passage, clause: Clause, k: int) -> bool:
+def in_relative(passage: Passage, clause: MainClause, k: int) -> bool:
     """Whether a token stands in a relative clause: "vindt de termijn waarin zij moeten kiezen te kort"."""
     opener = next((n for n in range(k, clause.start, -1) if passage.words[n] in _RELATIVE), None)
     return opener is not None and not any(passage.words[n] in (",", "dat") for n in range(opener + 1, k))

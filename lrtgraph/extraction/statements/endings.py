@@ -9,14 +9,14 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage
-from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.extraction.statements.syntax import MainClause
 from lrtgraph.extraction.verbs import MODAL, ZIJN
 from lrtgraph.records import Act
 
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
 
 
-def after_ending(passage: Passage, clause: Clause, found: Sighting) -> Act | None:
+def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
     """The act that is left of one that ends, None where the predicate ends none.
 
     Who withdraws an objection supports, who withdraws support objects, and of anything else it is told that it is over;

@@ -8,7 +8,7 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.endings import takes_act
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage
-from lrtgraph.extraction.statements.syntax import Clause, forms
+from lrtgraph.extraction.statements.syntax import MainClause, forms
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
@@ -16,7 +16,7 @@ _FOR = frozenset({"voor", "ervoor", "daarvoor", "hiervoor"})
 _GOVERNED = frozenset({"om", "die", "dat", "waarop", "waarin"})
 
 
-def sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting | None:
+def sighted(passage: Passage, clause: MainClause, verb: int, end: int) -> Sighting | None:
     """The frame at the finite verb, or at the infinitive or participle that an auxiliary leaves the meaning to."""
     lower = passage.words
     # Fixed phrases may end behind a comma or in the governed part, particles may not.
@@ -52,7 +52,7 @@ def sighted(passage: Passage, clause: Clause, verb: int, end: int) -> Sighting |
     return here[0] if here else None
 
 
-def _sightings(passage: Passage, clause: Clause, verb: int) -> list[Sighting]:
+def _sightings(passage: Passage, clause: MainClause, verb: int) -> list[Sighting]:
     """The frames at a verb of a clause whose words stand to it as they must."""
     found = sightings(passage.words, clause.start, clause.end, verb)
     return [one for one in found if takes_act(passage, one) and not _second_named(passage, one)]
@@ -66,7 +66,7 @@ def _second_named(passage: Passage, found: Sighting) -> bool:
     return not _FOR.isdisjoint(passage.words[found.token : against])
 
 
-def _perfect(passage: Passage, clause: Clause, found: Sighting) -> bool:
+def _perfect(passage: Passage, clause: MainClause, found: Sighting) -> bool:
     """ "heeft kennisgenomen van het voorstel": the verb helps a participle and has no object of its own."""
     for k in range(found.token + 1, clause.end):
         if passage.words[k] in _VERBAL and passage.words[k - 1] != "te":
@@ -82,7 +82,7 @@ def _attributive(passage: Passage, k: int, end: int) -> bool:
     return k + 1 < end and passage.parts[k + 1] in ("NOUN", "PROPN", "ADJ") and passage.at(k + 1) is None
 
 
-def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
+def _done_later(passage: Passage, clause: MainClause, verb: int) -> Sighting | None:
     """ "gaat de contracten verlengen": an infinitive that closes the clause is what the subject will do."""
     last = next((k for k in range(clause.end - 1, verb, -1) if passage.words[k][:1].isalnum()), verb)
     bare = last > verb + 1 and passage.words[last].endswith("en") and passage.words[last - 1] != "te"
@@ -93,7 +93,7 @@ def _done_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
     return replace(future[0], token=verb, others=(last,)) if future else None
 
 
-def _sides_later(passage: Passage, clause: Clause, verb: int) -> Sighting | None:
+def _sides_later(passage: Passage, clause: MainClause, verb: int) -> Sighting | None:
     """ "zal bezwaar maken", "zal de wet steunen": who announces a stance has it; "zal VNG steunen" promises help."""
     for k in range(verb + 1, clause.end):
         for one in _sightings(passage, clause, k):
@@ -114,7 +114,7 @@ def takes_side(passage: Passage, start: int, frame: Frame, used: frozenset[int])
     return frame.head in words("siding") and not passage.within(start, min(used))
 
 
-def _closing_particle(passage: Passage, clause: Clause, verb: int, end: int) -> list[Sighting]:
+def _closing_particle(passage: Passage, clause: MainClause, verb: int, end: int) -> list[Sighting]:
     """ "wijst het voorstel om te wachten resoluut af": the particle stands behind what the object governs."""
     last = next((k for k in range(end - 1, clause.end, -1) if passage.words[k][:1].isalnum()), verb)
     if last <= clause.end or clause.opener >= end or passage.words[clause.opener] not in _GOVERNED:
@@ -123,7 +123,7 @@ def _closing_particle(passage: Passage, clause: Clause, verb: int, end: int) -> 
     return [s for s in found if s.frame.particle and s.form == "finite" and s.others[:1] == (last,)]
 
 
-def _points(passage: Passage, clause: Clause, found: Sighting) -> bool:
+def _points(passage: Passage, clause: MainClause, found: Sighting) -> bool:
     """ "bevestigde dat laatste getal", "wil dat onderzoeken": the word taken for a conjunction points to something."""
     if not any(word.forms == {"dat"} for word in found.frame.companions):
         return False

@@ -6,7 +6,7 @@ from lrtgraph.dates import months
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames
 from lrtgraph.extraction.statements.passage import Passage
-from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.extraction.statements.syntax import MainClause
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
@@ -26,7 +26,7 @@ class Held:
     answering: Act | None = None
 
 
-def held_on_to(passage: Passage, clause: Clause, end: int, found: Sighting) -> Held | None:
+def held_on_to(passage: Passage, clause: MainClause, end: int, found: Sighting) -> Held | None:
     """What holding on comes to, by what stands behind the verb's "aan"; None for a verb that is none of holding on.
 
     "Houdt vast aan de afspraak" supports that, "aan haar bezwaar" still objects, and who holds on to a date or an
@@ -49,13 +49,13 @@ def held_on_to(passage: Passage, clause: Clause, end: int, found: Sighting) -> H
     return Held("steunt", settled=definite and passage.words[head + 1 : head + 2] != ("dat",))
 
 
-def _contested(passage: Passage, clause: Clause) -> bool:
+def _contested(passage: Passage, clause: MainClause) -> bool:
     """Whether the sentence itself tells that something else is wanted: "houdt liever vast aan 1 mei, omdat …"."""
     start, end = next(one for one in passage.sentences if one[0] <= clause.start < one[1])
     return not words("wanted_otherwise").isdisjoint(passage.words[start:end])
 
 
-def _head(passage: Passage, clause: Clause, end: int, found: Sighting) -> int | None:
+def _head(passage: Passage, clause: MainClause, end: int, found: Sighting) -> int | None:
     """The noun, name or number that is held on to."""
     lower = passage.words
     aan = next((k for k in range(clause.start, end - 1) if lower[k] == "aan"), None)

@@ -25,7 +25,7 @@ from lrtgraph.value import value
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from lrtgraph.extraction.statements.syntax import Clause
+    from lrtgraph.extraction.statements.syntax import MainClause
     from lrtgraph.records import Mention
 
 _AMBIGUOUS = frozenset({"worden", "zijn", "hebben"})  # finite or infinitive
@@ -63,7 +63,7 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
     groups: tuple[Group, ...]
     parts: list[str] = field(init=False, repr=False, compare=False)
-    clauses: dict[tuple[int, int], Clause] = field(default_factory=dict, init=False, repr=False, compare=False)
+    clauses: dict[tuple[int, int], MainClause] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_token: dict[int, Group] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

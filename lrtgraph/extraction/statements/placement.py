@@ -13,7 +13,7 @@ from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage
-from lrtgraph.extraction.statements.syntax import Clause, forms
+from lrtgraph.extraction.statements.syntax import MainClause, forms
 from lrtgraph.value import value
 
 _FEELING = words("object_pronoun")
@@ -39,7 +39,7 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
 
     "…, becijfert mevrouw Steenuil;", "Die komen, antwoordt SJenV, ten laste van JenV".
     """
-    here = subject(passage, Clause(verb, end, end, True), verb, chair)
+    here = subject(passage, MainClause(verb, end, end, True), verb, chair)
     found = sightings(passage.words, verb, end, verb)
     thought = passage.words[verb] in forms("thinking")  # "…, vreest VNG"
     if here is None or not here.inverted or not (thought or (found and found[0].frame.manner == "saying")):
@@ -94,12 +94,12 @@ def _shown(passage: Passage, verb: int, end: int) -> Group | None:
     return None if sources.isdisjoint(lower[verb : end if made else group.start]) else group
 
 
-def subject(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+def subject(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:
     """Who stands as the subject of a finite verb in a main clause, right before it or right behind it."""
     return _before(passage, clause, verb, chair) or _behind(passage, clause, verb, chair)
 
 
-def _before(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:
     lower = passage.words
     k = verb
     while k > clause.start:
@@ -155,7 +155,7 @@ def _unnamed(passage: Passage, k: int, *, inverted: bool) -> Subject | None:
     return Subject("named", Group(k, k + 1, k, (NOBODY,)), inverted, word) if word in words("indefinite") else None
 
 
-def _personal(passage: Passage, clause: Clause, verb: int) -> bool:
+def _personal(passage: Passage, clause: MainClause, verb: int) -> bool:
     """Whether "het" before a verb stands for a speaker: not where the verb alone leaves it without meaning."""
     lower = passage.words
     if lower[verb] not in forms("impersonal"):
@@ -175,7 +175,7 @@ def stands_for_name(passage: Passage, k: int) -> bool:
     return passage.parts[k] == "PRON" or not headed
 
 
-def _aside(passage: Passage, clause: Clause, comma: int) -> int | None:
+def _aside(passage: Passage, clause: MainClause, comma: int) -> int | None:
     """Where an aside between commas begins that stands between a name and its verb ("IPO, net als VNG, steunt …")."""
     for k in range(comma - 1, max(clause.start, comma - 14), -1):
         if passage.words[k] == ",":
@@ -192,7 +192,7 @@ def _one_of_those_named(passage: Passage, place: int) -> Group | None:
     return before[-1] if last and before else before[0] if len(before) > 1 else None
 
 
-def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
+def _opens_clause(passage: Passage, clause: MainClause, start: int) -> bool:
     """Whether only words that may open a clause stand before a subject."""
     lower = passage.words
     if start - 2 >= clause.start and lower[start - 1] in _REST and lower[start - 2] in words("noun_opener"):
@@ -202,7 +202,7 @@ def _opens_clause(passage: Passage, clause: Clause, start: int) -> bool:
     return all(lower[k] in _OPENING or passage.parts[k] == "ADV" for k in range(clause.start, start))
 
 
-def _behind(passage: Passage, clause: Clause, verb: int, chair: str | None) -> Subject | None:
+def _behind(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:
     lower = passage.words
     k = verb + 1
     while k < clause.end and k <= verb + 6:

@@ -12,7 +12,7 @@ from lrtgraph.extraction.statements.contribution import Predicate
 from lrtgraph.extraction.statements.framing import takes_side
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage
-from lrtgraph.extraction.statements.syntax import Clause
+from lrtgraph.extraction.statements.syntax import MainClause
 from lrtgraph.extraction.verbs import MODAL
 from lrtgraph.records import Act
 
@@ -96,7 +96,7 @@ def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> lis
     """What a clause with its subject before `first` tells without leaving the act to what is said."""
     stop = next((k for k in range(start, end) if passage.words[k] in _PARTS), end)
     found = (
-        read(passage, Clause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
+        read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
         for verb in range(first, stop)
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1)
     )

@@ -10,7 +10,7 @@ from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
-from lrtgraph.extraction.statements.syntax import Clause, forms, main_clause, plural
+from lrtgraph.extraction.statements.syntax import MainClause, forms, main_clause, plural
 from lrtgraph.extraction.trees import has_subject
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 
@@ -50,7 +50,7 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
     return None
 
 
-def _subject(passage: Passage, start: int, clause: Clause, verb: int, setting: Setting) -> Subject | None:
+def _subject(passage: Passage, start: int, clause: MainClause, verb: int, setting: Setting) -> Subject | None:
     here = subject(passage, clause, verb, setting.chair)
     sender = passage.starting(clause.start + 1) if passage.words[clause.start] == "namens" else None
     if here is not None and here.group is not None and sender is not None and setting.absent(here.group):
@@ -77,7 +77,7 @@ def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
     return replace(told, aside=True, confidence=0.7) if told.manner == "saying" and told.quotable else None
 
 
-def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bool:
+def _is_object(passage: Passage, clause: MainClause, verb: int, here: Subject) -> bool:
     """ "De brief verzoekt gemeenten …": a noun before a verb that takes a person as its object is its subject."""
     pointed_to = here.group is None and not here.noun
     if not here.inverted or pointed_to or clause.led or not _takes_person(passage, clause, verb):
@@ -90,7 +90,7 @@ def _is_object(passage: Passage, clause: Clause, verb: int, here: Subject) -> bo
     return here.group is None or not has_subject(passage.doc[here.group.name : here.group.name + 1])
 
 
-def _takes_person(passage: Passage, clause: Clause, verb: int) -> bool:
+def _takes_person(passage: Passage, clause: MainClause, verb: int) -> bool:
     """Whether the object of a verb is whom it is said to: "verzoekt gemeenten"."""
     found = sightings(passage.words, clause.start, clause.end, verb)
     return bool(found) and found[0].frame.addressee == "object"
@@ -108,7 +108,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     main = main_clause(passage, verb, end)
     if main.led:
         return None  # "Mocht dat zo zijn, dan …"
-    clause = Clause(verb, main.end, main.opener, False)
+    clause = MainClause(verb, main.end, main.opener, False)
     pronoun = verb == start and verb + 1 < end and stands_for_name(passage, verb + 1)  # "Is het eens met VNG."
     if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
         return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
@@ -135,7 +135,7 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
 
 
 def tell(
-    passage: Passage, clause: Clause, verb: int, start: int, end: int, here: Subject, setting: Setting
+    passage: Passage, clause: MainClause, verb: int, start: int, end: int, here: Subject, setting: Setting
 ) -> Find | None:
     """The find of a subject with its verb; None where the lexicon lacks the predicate or it is no contribution."""
     named = range(here.group.start, here.group.end) if here.group else ()
@@ -164,7 +164,7 @@ def tell(
     return make(passage, start, end, here, what)
 
 
-def _not_promised(passage: Passage, clause: Clause, verb: int, what: Predicate) -> bool:
+def _not_promised(passage: Passage, clause: MainClause, verb: int, what: Predicate) -> bool:
     """An action is a promise only if the speaker will do it: not if he may, must, would, or has it done to him."""
     if what.frame is None or what.frame.manner == "saying":
         return False
@@ -181,7 +181,7 @@ def _perfect(passage: Passage, verb: int, what: Predicate) -> bool:
     return passage.words[verb] in HEBBEN | ZIJN and verb not in what.used
 
 
-def _passive(passage: Passage, clause: Clause, verb: int, what: Predicate) -> bool:
+def _passive(passage: Passage, clause: MainClause, verb: int, what: Predicate) -> bool:
     """ "VNG wordt verzocht …": the subject of a passive does not speak."""
     if what.frame is None or what.frame.kind != "verb" or verb in what.used:
         return False

@@ -12,7 +12,7 @@ from lrtgraph.extraction.statements.lexicon import noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject
 from lrtgraph.extraction.statements.subjects import make
-from lrtgraph.extraction.statements.syntax import Clause, main_clause, skip
+from lrtgraph.extraction.statements.syntax import MainClause, main_clause, skip
 
 _TELLING = words("joining_relative")
 _RELATIVE = frozenset({"die", "wie"})
@@ -120,7 +120,7 @@ def _second(passage: Passage, group: Group, opener: int, end: int, setting: Sett
     for verb in range(begin, stop):
         if not passage.finite[verb]:
             continue
-        told = predicate(passage, Clause(opener + 1, max(inner, verb + 1), inner, True), verb, stop, own)
+        told = predicate(passage, MainClause(opener + 1, max(inner, verb + 1), inner, True), verb, stop, own)
         if told is None or told.frame is None or told.frame.manner == "action":
             continue
         if told.act == "informeert" and (told.frame.manner != "saying" or setting.absent(group)):

@@ -24,7 +24,7 @@ def forms(name: str) -> frozenset[str]:
 
 
 @value
-class Clause:
+class MainClause:
     """The main clause in a piece: tokens `[start, end)`; `opener` is the token that opens what it governs, or `end`.
 
     `led` says that something other than the verb comes first: a subordinate clause, so that the verb may open.
@@ -49,7 +49,7 @@ def plural(verb: str) -> bool:
     return verb.endswith("en") or verb in ("zijn", "gaan", "staan", "zien", "doen")
 
 
-def main_clause(passage: Passage, start: int, end: int) -> Clause:
+def main_clause(passage: Passage, start: int, end: int) -> MainClause:
     """The main clause of a piece, behind a leading subordinate clause and before what its verb governs."""
     known = passage.clauses.get((start, end))
     if known is None:
@@ -57,7 +57,7 @@ def main_clause(passage: Passage, start: int, end: int) -> Clause:
     return known
 
 
-def _main_clause(passage: Passage, start: int, end: int) -> Clause:
+def _main_clause(passage: Passage, start: int, end: int) -> MainClause:
     lower = passage.words
     begin, led = start, False
     first = skip(passage, start, end, ("aanhef",))
@@ -80,11 +80,11 @@ def _main_clause(passage: Passage, start: int, end: int) -> Clause:
     seen = False
     for k in range(begin, end):
         if lower[k] in _STOPS and k > begin:
-            return Clause(begin, k, end, led)
+            return MainClause(begin, k, end, led)
         if seen and lower[k] in _OPENERS and _opens(passage, k, end):
-            return Clause(begin, min(k + 1, end), k, led)
+            return MainClause(begin, min(k + 1, end), k, led)
         seen = seen or passage.finite[k]
-    return Clause(begin, end, end, led)
+    return MainClause(begin, end, end, led)
 
 
 def main_level(passage: Passage, start: int, end: int) -> Iterator[int]:
