@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
-from lrtgraph.extraction.statements.contribution import Predicate, Standing
+from lrtgraph.extraction.statements.contribution import SpokenAct, Standing
 from lrtgraph.extraction.statements.cues import cues
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import after_ending, has_ended, left_of
@@ -34,7 +34,7 @@ _LIGHT = ("between", "denying", "ended", "pronoun")  # classes of what may stand
 _BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
-def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
+def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> SpokenAct | None:
     """The predicate of a main clause with its finite verb at `verb`; `end` is the end of its piece.
 
     `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
@@ -54,7 +54,7 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
     return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
 
 
-def _foreseen(passage: Passage, clause: MainClause, verb: int, told: Predicate) -> bool:
+def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
     """ "zal naar verwachting bezwaar maken", "mogelijk steunt VNG dit": what is only expected."""
     planned = told.frame is not None and told.frame.head == "zullen" and told.act == "zegt_toe"
     if told.frame is None or told.frame.open or not (planned or told.act in VERDICTS):
@@ -70,7 +70,7 @@ def _foreseen(passage: Passage, clause: MainClause, verb: int, told: Predicate) 
     return False
 
 
-def _grants(passage: Passage, told: Predicate, end: int) -> bool:
+def _grants(passage: Passage, told: SpokenAct, end: int) -> bool:
     """ "begrijpt de teleurstelling, maar de locatie is te klein": understanding leads up to a concern."""
     lower = passage.words
     understood = any(lower[k] in forms("understanding") or lower[k] == "begrip" for k in told.used)
@@ -82,7 +82,7 @@ def _grants(passage: Passage, told: Predicate, end: int) -> bool:
     )
 
 
-def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> Predicate | None:
+def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> SpokenAct | None:
     found = sighted(passage, clause, verb, end)
     if found is None:
         told = _state(passage, clause, verb)
@@ -93,14 +93,14 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     frame = found.frame
     ended = after_ending(passage, clause, found)
     if ended is not None:
-        return Predicate(ended, frame, found.used, False, "final")
+        return SpokenAct(ended, frame, found.used, False, "final")
     standing: Standing
     kept = held_on_to(passage, clause, end, found)
     if kept is not None:
         denied = is_denied(passage, clause.start, clause.end, found.used)
         act = left_of(kept.act) if denied else kept.act
         standing = "final" if kept.settled else "weighed"
-        return Predicate(act, frame, found.used, denied, standing, None if denied else kept.answering)
+        return SpokenAct(act, frame, found.used, denied, standing, None if denied else kept.answering)
     if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
         told = _state(passage, clause, verb)
         if told is not None:
@@ -116,10 +116,10 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
         act = _judgement(passage, clause, end, found, denied, own)
         standing = "final" if act in VERDICTS and has_changed(passage, clause.start, clause.end) else "weighed"
-        return Predicate(act, frame, found.used, denied, standing)
+        return SpokenAct(act, frame, found.used, denied, standing)
     if frame.open:
         if _reports_other(passage, clause, found, end, own):
-            return Predicate("informeert", frame, found.used, denied, "final")
+            return SpokenAct("informeert", frame, found.used, denied, "final")
         return _told_openly(passage, clause, found, end, own, denied=denied)
     named = frame.content == "named"
     if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
@@ -132,21 +132,21 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     act = frame.denied if denied else frame.act
     if act in VERDICTS | {"stelt_voor"} and has_changed(passage, clause.start, clause.end):
         standing = "final"
-    return Predicate(act, frame, found.used, denied, standing)
+    return SpokenAct(act, frame, found.used, denied, standing)
 
 
 def _told_openly(
     passage: Passage, clause: MainClause, found: Sighting, end: int, own: frozenset[int], *, denied: bool
-) -> Predicate:
+) -> SpokenAct:
     """What a verb tells that leaves the act to what is said."""
     reported = clause.opener < end and passage.words[clause.opener] == "dat"
     change = own_change(passage, clause.opener + 1, end, own, _predicate) if reported else None
     if change is not None:
-        return Predicate(change.act, found.frame, found.used, change.denied, "final")
+        return SpokenAct(change.act, found.frame, found.used, change.denied, "final")
     act = _governed(passage, clause, found, end, denied, own)
     changed = not reported and act in VERDICTS and no_longer(passage, found.token, end)
     settled = changed or found.frame.head in words("considering")
-    return Predicate(act, found.frame, found.used, denied, "final" if settled else "weighed")
+    return SpokenAct(act, found.frame, found.used, denied, "final" if settled else "weighed")
 
 
 def _denied_closely(passage: Passage, found: Sighting) -> bool:
@@ -160,20 +160,20 @@ def _corrected(passage: Passage, clause: MainClause, end: int) -> bool:
     return any(three[:2] == (",", "maar") and three[2:] in _INSTEAD for three in turned)
 
 
-def _state(passage: Passage, clause: MainClause, verb: int) -> Predicate | None:
+def _state(passage: Passage, clause: MainClause, verb: int) -> SpokenAct | None:
     """A state behind "zijn" and its like ("is voorstander van")."""
     if passage.words[verb] not in forms("copula"):
         return None
     return state(passage, clause.start, clause.end, verb)
 
 
-def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate | None:
+def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct | None:
     """The most demanding state among tokens, of equals the first.
 
     Prepositions count only right behind the verb, its adverbs, or at the end.
     """
     lower = passage.words
-    found: Predicate | None = None
+    found: SpokenAct | None = None
     least = -1
     for k in range(start, end):
         for frame in state_frames().get(lower[k], ()):
@@ -195,7 +195,7 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> Predicate
             denied = is_denied(passage, start, end, used)
             act = frame.denied if denied else frame.act
             changed = act in VERDICTS and has_changed(passage, start, end)
-            found, least = Predicate(act, frame, used, denied, "final" if changed else "weighed"), frame.weight
+            found, least = SpokenAct(act, frame, used, denied, "final" if changed else "weighed"), frame.weight
     return found
 
 
@@ -229,7 +229,7 @@ def _qualifies(passage: Passage, start: int, end: int) -> bool:
     return closing == "ADJ" or (closing == "VERB" and "Part" in passage.doc[last].morph.get("VerbForm", []))
 
 
-def _light(passage: Passage, clause: MainClause, verb: int, end: int) -> Predicate | None:
+def _light(passage: Passage, clause: MainClause, verb: int, end: int) -> SpokenAct | None:
     """A verb that leaves its meaning to an act noun ("herhaalt haar oproep")."""
     lower = passage.words
     if lower[verb] not in forms("light"):
@@ -245,15 +245,15 @@ def _light(passage: Passage, clause: MainClause, verb: int, end: int) -> Predica
         if denied and frame.act == frame.denied == "informeert":
             return None
         if has_ended(passage, k, k, end):
-            return Predicate(left_of(frame.act), frame, used, denied, "final")
+            return SpokenAct(left_of(frame.act), frame, used, denied, "final")
         told = frame.denied if denied else frame.act
         if frame.open:
             told = content(passage, k + 1, end, used, clause.opener) or told
-        return Predicate(told, frame, used, denied)
+        return SpokenAct(told, frame, used, denied)
     return None
 
 
-def _led(passage: Passage, clause: MainClause, found: Sighting) -> Predicate | None:
+def _led(passage: Passage, clause: MainClause, found: Sighting) -> SpokenAct | None:
     """ "begint met een woord van dank", "reageert met instemming": the noun behind the verb's "met" tells the act."""
     lower = passage.words
     leading = next((k for k in found.others if lower[k] == "met"), None)
@@ -262,7 +262,7 @@ def _led(passage: Passage, clause: MainClause, found: Sighting) -> Predicate | N
     for k in range(leading + 1, clause.end):
         noun = noun_frames().get(lower[k])
         if noun is not None and passage.at(k) is None:
-            return None if noun.open else Predicate(noun.act, noun, found.used | {k}, denied=False)
+            return None if noun.open else SpokenAct(noun.act, noun, found.used | {k}, denied=False)
         if passage.parts[k] not in ("ADJ", "ADV", "DET", "NUM") and lower[k] not in _OF_WORDS:
             return None
     return None

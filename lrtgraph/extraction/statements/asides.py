@@ -5,7 +5,7 @@ from __future__ import annotations
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.content import content
-from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
+from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.syntax import MainClause
@@ -76,7 +76,7 @@ def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:
     return opens and "dan" not in passage.words[start:end] and not any(passage.finite[start + 1 : aside])
 
 
-def _attributed(passage: Passage, start: int, end: int, own: frozenset[int]) -> Predicate | None:
+def _attributed(passage: Passage, start: int, end: int, own: frozenset[int]) -> SpokenAct | None:
     """The predicate of an aside: "zo wil VNG weten", "reageert DGM"; None for "aldus DGM"."""
     verb = next((k for k in range(start, end) if passage.finite[k]), None)
     return None if verb is None else predicate(passage, MainClause(verb, end, end, True), verb, end, own)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.statements.contribution import Predicate
+from lrtgraph.extraction.statements.contribution import SpokenAct
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import MainClause
 
-Read = Callable[[Passage, MainClause, int, int, frozenset[int]], Predicate | None]
+Read = Callable[[Passage, MainClause, int, int, frozenset[int]], SpokenAct | None]
 """What reads the predicate of a clause at its verb."""
 
 _AFTER_ALL = frozenset({"wel", "toch"})
@@ -34,7 +34,7 @@ def has_changed(passage: Passage, start: int, end: int) -> bool:
     return newly or otherwise or no_longer(passage, start, end)
 
 
-def own_change(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> Predicate | None:
+def own_change(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> SpokenAct | None:
     """What a clause behind "dat" tells of the speaker, who stands at `own`, where his position is another by it.
 
     "dat het zijn steun intrekt", "dat de VNG niet langer tegen is"; None where it tells nothing of the kind.

@@ -17,7 +17,7 @@ Who = Literal["named", "same", "chair"]
 
 
 @value
-class Predicate:
+class SpokenAct:
     """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied.
 
     `standing`: how far the predicate settles the act whatever else is said. `answering`: the act where somebody asked

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
-from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
+from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.endings import has_ended
 from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames, state_frames
@@ -66,7 +66,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     who: Who = "named" if owner else "same"
     if owner is not None and not asked:
         own = frozenset({noun, *range(owner.start, owner.end)})
-        towards = addressed(passage, start, stop, owner.concepts, Predicate(act, frame, own, False))
+        towards = addressed(passage, start, stop, owner.concepts, SpokenAct(act, frame, own, False))
     one = Find(start, stop, who, owner, act, "nominal", 0.88, towards, again=owner is None)
     if reaction is None:
         return [one]

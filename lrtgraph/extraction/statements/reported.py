@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.changing import Read
-from lrtgraph.extraction.statements.contribution import Predicate
+from lrtgraph.extraction.statements.contribution import SpokenAct
 from lrtgraph.extraction.statements.framing import takes_side
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage
@@ -92,7 +92,7 @@ def _speaks_for(speaker: Group, other: Group) -> bool:
     return others <= words("crowd") and not words("umbrella").isdisjoint(speaker.concepts)
 
 
-def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> list[Predicate]:
+def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> list[SpokenAct]:
     """What a clause with its subject before `first` tells without leaving the act to what is said."""
     stop = next((k for k in range(start, end) if passage.words[k] in _PARTS), end)
     found = (

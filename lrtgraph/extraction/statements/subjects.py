@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import predicate
-from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
+from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
@@ -142,7 +142,7 @@ def tell(
     own = frozenset(k for k in named if passage.words[k] != "noch")  # "IPO noch VNG steunt dit" denies
     what = predicate(passage, clause, verb, end, own)
     if setting.promising and (what is None or what.act != "zegt_toe"):
-        what = Predicate("zegt_toe", None, frozenset({verb}), False)
+        what = SpokenAct("zegt_toe", None, frozenset({verb}), False)
     if what is None or (what.frame is not None and what.frame.manner == "procedure"):
         return None
     if what.answering is not None and setting.stance in _ASKING:
@@ -164,7 +164,7 @@ def tell(
     return make(passage, start, end, here, what)
 
 
-def _not_promised(passage: Passage, clause: MainClause, verb: int, what: Predicate) -> bool:
+def _not_promised(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
     """An action is a promise only if the speaker will do it: not if he may, must, would, or has it done to him."""
     if what.frame is None or what.frame.manner == "saying":
         return False
@@ -176,12 +176,12 @@ def _not_promised(passage: Passage, clause: MainClause, verb: int, what: Predica
     return any(lower[k] in WORDEN for k in range(verb + 1, clause.end))
 
 
-def _perfect(passage: Passage, verb: int, what: Predicate) -> bool:
+def _perfect(passage: Passage, verb: int, what: SpokenAct) -> bool:
     """ "hebben de taak op zich genomen": what was done is no promise."""
     return passage.words[verb] in HEBBEN | ZIJN and verb not in what.used
 
 
-def _passive(passage: Passage, clause: MainClause, verb: int, what: Predicate) -> bool:
+def _passive(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
     """ "VNG wordt verzocht …": the subject of a passive does not speak."""
     if what.frame is None or what.frame.kind != "verb" or verb in what.used:
         return False
@@ -209,7 +209,7 @@ def _has_agent(passage: Passage, start: int, end: int) -> bool:
     return any(passage.words[group.start - 1] == "door" for group in passage.within(start + 1, end))
 
 
-def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate) -> Find:
+def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct) -> Find:
     """The find of a subject and what it does."""
     frame = what.frame
     who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
@@ -242,7 +242,7 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: Predicate)
     )
 
 
-def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: Predicate) -> tuple[str, ...]:
+def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: SpokenAct) -> tuple[str, ...]:
     """Whom a predicate is directed to, or whose words it takes up ("deelt de analyse van COA")."""
     lower = passage.words
     others = [group for group in passage.within(start, end) if group.concepts != own]

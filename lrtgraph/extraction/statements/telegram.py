@@ -10,7 +10,7 @@ from lrtgraph.extraction.statements.acts import state
 from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.content import content, running
-from lrtgraph.extraction.statements.contribution import Find, Predicate, Setting, Who
+from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.joints import pieces
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
@@ -203,12 +203,12 @@ def _sent(passage: Passage, start: int, end: int, group: Group) -> Find | None:
     return Find(start, end, "named", group, frame.act, "delegate", 0.82, manner="attitude")
 
 
-def _noun(passage: Passage, start: int, end: int) -> Predicate | None:
+def _noun(passage: Passage, start: int, end: int) -> SpokenAct | None:
     for k in range(start, end):
         frame = noun_frames().get(passage.words[k])
         if frame is not None:
             denied = is_denied(passage, start, k, ())
-            return Predicate(frame.denied if denied else frame.act, frame, frozenset({k}), denied)
+            return SpokenAct(frame.denied if denied else frame.act, frame, frozenset({k}), denied)
     return None
 
 
