@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame
+from lrtgraph.extraction.statements.lexicon import VERDICTS, SpeechFrame
 from lrtgraph.extraction.statements.passage import Group
 from lrtgraph.notations import is_person
 from lrtgraph.records import Act
@@ -25,7 +25,7 @@ class SpokenAct:
     """
 
     act: Act
-    frame: Frame | None
+    frame: SpeechFrame | None
     used: frozenset[int]
     denied: bool
     standing: Standing = "weighed"

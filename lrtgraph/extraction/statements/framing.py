@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.endings import takes_act
-from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.lexicon import VERDICTS, Sighting, SpeechFrame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import MainClause, forms
 from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
@@ -103,7 +103,7 @@ def _sides_later(passage: Passage, clause: MainClause, verb: int) -> Sighting | 
     return None
 
 
-def takes_side(passage: Passage, start: int, frame: Frame, used: frozenset[int]) -> bool:
+def takes_side(passage: Passage, start: int, frame: SpeechFrame, used: frozenset[int]) -> bool:
     """Whether a predicate behind `start` tells what somebody thinks of a thing, and not what he does to another.
 
     "heeft zorgen", "maakt bezwaar", "is tegen", "stemt niet in", but not "weigert te betalen" or "steunt gemeenten

@@ -40,7 +40,7 @@ _CONJUNCTION = frozenset({"dat"})  # as a companion it opens a clause: "bevestig
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SpeechFrame:
     """One row of the lexicon.
 
     `head` is the infinitive without particle, or the word itself. `denied` is the act under negation. `content` says
@@ -89,7 +89,7 @@ class Frame:
 class Sighting:
     """A frame at a token: in which form, and where its other words stand."""
 
-    frame: Frame
+    frame: SpeechFrame
     token: int
     form: Form
     others: tuple[int, ...]
@@ -107,16 +107,16 @@ class Sighting:
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
+def frames() -> tuple[SpeechFrame, ...]:
     """All frames of the lexicon, in the order of the file."""
     return tuple(_frame(row) for row in table("speech_acts"))
 
 
-def _frame(row: dict[str, str]) -> Frame:
+def _frame(row: dict[str, str]) -> SpeechFrame:
     *companions, last = row["predicate"].split()
     particle, bar, head = last.rpartition("|")
     act = cast("Act", row["act"])
-    return Frame(
+    return SpeechFrame(
         kind=cast("Literal['verb', 'state', 'noun']", row["kind"]),
         head=head if bar else last,
         particle=particle if bar else "",
@@ -131,13 +131,13 @@ def _frame(row: dict[str, str]) -> Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    frame: Frame
+    frame: SpeechFrame
     form: Form
     joined: bool  # the particle is part of the word, or there is none
     needed: tuple[frozenset[str], ...]  # of each of these a word must stand in the clause
 
     @staticmethod
-    def of(frame: Frame, form: Form, joined: bool) -> _Entry:
+    def of(frame: SpeechFrame, form: Form, joined: bool) -> _Entry:
         particle = () if joined else (frozenset({frame.particle}),)
         companions = tuple(wanted.forms for wanted in frame.companions if not wanted.beginnings)
         return _Entry(frame, form, joined, (*particle, *companions))
@@ -220,15 +220,15 @@ def _simple_verbs() -> frozenset[str]:
 
 
 @cache
-def noun_frames() -> dict[str, Frame]:
+def noun_frames() -> dict[str, SpeechFrame]:
     """Act nouns by their forms."""
     return {form: frame for frame in frames() if frame.kind == "noun" for form in frame.head.split("/")}
 
 
 @cache
-def state_frames() -> dict[str, tuple[Frame, ...]]:
+def state_frames() -> dict[str, tuple[SpeechFrame, ...]]:
     """States by their word."""
-    index: dict[str, list[Frame]] = {}
+    index: dict[str, list[SpeechFrame]] = {}
     for frame in frames():
         if frame.kind == "state":
             index.setdefault(frame.head, []).append(frame)
@@ -308,7 +308,7 @@ def _parted(tokens: Sequence[str], at: int, end: int) -> str | None:
 
 
 def _particle(
-    tokens: Sequence[str], start: int, end: int, at: int, frame: Frame, form: Form
+    tokens: Sequence[str], start: int, end: int, at: int, frame: SpeechFrame, form: Form
 ) -> tuple[int, bool] | None:
     """Where a separated particle stands, and whether it is surely one and not a preposition."""
     particle = frame.particle
@@ -343,7 +343,9 @@ def _infinitives_own(tokens: Sequence[str], at: int) -> bool:
     return len(torn) > 1 and torn[0] == "te" and tokens[at] + torn[1] in _by_form()
 
 
-def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], frame: Frame) -> tuple[int, ...] | None:
+def _companions(
+    tokens: Sequence[str], start: int, end: int, taken: set[int], frame: SpeechFrame
+) -> tuple[int, ...] | None:
     found: list[int] = []
     for wanted in frame.companions:
         places = [k for k in range(start, end) if k not in taken and k not in found and wanted.fits(tokens[k])]
@@ -357,7 +359,7 @@ def _companions(tokens: Sequence[str], start: int, end: int, taken: set[int], fr
     return None if _behind_noun(frame, found) else tuple(found)
 
 
-def _behind_noun(frame: Frame, found: Sequence[int]) -> bool:
+def _behind_noun(frame: SpeechFrame, found: Sequence[int]) -> bool:
     """Whether a preposition stands behind the noun that it is to govern, as in "houdt de toezegging aan"."""
     governing = [one.forms <= words("particle_preposition") for one in frame.companions]
     pairs = zip(governing, governing[1:], found, found[1:], strict=False)

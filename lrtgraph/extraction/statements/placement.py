@@ -11,7 +11,7 @@ from typing import Literal
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.blanked import NOBODY
-from lrtgraph.extraction.statements.lexicon import Frame, noun_frames, sightings
+from lrtgraph.extraction.statements.lexicon import SpeechFrame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import MainClause, forms
 from lrtgraph.value import value
@@ -57,7 +57,7 @@ def attribution(passage: Passage, verb: int, end: int, chair: str | None) -> Sub
     return here if closed_off else None
 
 
-def noun_aside(passage: Passage, k: int, end: int) -> tuple[Group, Frame | None] | None:
+def noun_aside(passage: Passage, k: int, end: int) -> tuple[Group, SpeechFrame | None] | None:
     """Who is said to tell what comes before, by a noun that names the act, in an aside that begins at `k`.
 
     "…, zo is de klacht van VNG", "…, luidt de reactie van COA"; without a noun: "…, klinkt het bij Aedes", and

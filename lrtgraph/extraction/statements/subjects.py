@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
-from lrtgraph.extraction.statements.lexicon import VERDICTS, Frame, sightings
+from lrtgraph.extraction.statements.lexicon import VERDICTS, SpeechFrame, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
 from lrtgraph.extraction.statements.syntax import MainClause, forms, main_clause, plural
@@ -267,7 +267,7 @@ def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: 
     return ()
 
 
-def _addressed(passage: Passage, name: int, verb: int, frame: Frame) -> bool:
+def _addressed(passage: Passage, name: int, verb: int, frame: SpeechFrame) -> bool:
     """Whether a name stands where the frame has the person it is directed to."""
     lower = passage.words
     if frame.addressee == "object":
