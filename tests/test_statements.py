@@ -10,7 +10,7 @@ import pytest
 from minutes import read, read_item, reader, sentences
 
 from lrtgraph.extraction.statements import contributed
-from lrtgraph.extraction.statements.unheard import Candidate
+from lrtgraph.extraction.statements.unheard import PossibleSpeaker
 from lrtgraph.records import Document, Statement
 
 # The text of an item, and its statements in order as "speaker+speaker:act", separated by "; ".
@@ -42,7 +42,7 @@ def told_apart(acts_of: Callable[[str], Iterable[tuple[int, str]]]) -> list[list
     return every
 
 
-def nobody(found: Iterable[Candidate]) -> None:
+def nobody(found: Iterable[PossibleSpeaker]) -> None:
     """Hears nobody where no rule finds a contribution."""
 
 

@@ -9,7 +9,7 @@ from minutes import read_item, reader
 
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.contribution import Find
-from lrtgraph.extraction.statements.unheard import HEARD, LIKELY, RULE, Candidate, features, unheard
+from lrtgraph.extraction.statements.unheard import HEARD, LIKELY, RULE, PossibleSpeaker, features, unheard
 from lrtgraph.extraction.weights import BIAS, weights
 from lrtgraph.records import Document
 
@@ -27,11 +27,11 @@ Besluit: COA stelt een overzicht op.
 """
 
 
-def met(text: str) -> list[Candidate]:
+def met(text: str) -> list[PossibleSpeaker]:
     """The candidates of minutes, in the order of the text."""
-    found: list[Candidate] = []
+    found: list[PossibleSpeaker] = []
 
-    def hear(candidates: Iterable[Candidate]) -> Find | None:
+    def hear(candidates: Iterable[PossibleSpeaker]) -> Find | None:
         found.extend(candidates)
         return None
 

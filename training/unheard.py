@@ -16,7 +16,7 @@ from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.contribution import Find
-from lrtgraph.extraction.statements.unheard import HEARD, Candidate, features
+from lrtgraph.extraction.statements.unheard import HEARD, PossibleSpeaker, features
 from lrtgraph.records import Span
 from lrtgraph.resources import Settings
 
@@ -29,11 +29,11 @@ def of_minutes(reader: Reader) -> Iterator[Case]:
             yield Case(tuple(features(one)), HEARD if _contributes(one, span, minutes) else "not")
 
 
-def _candidates(reading: Reading) -> Iterator[tuple[Candidate, Span]]:
+def _candidates(reading: Reading) -> Iterator[tuple[PossibleSpeaker, Span]]:
     """The candidates of a document with the sentence of each; none is heard on the way."""
-    met: list[Candidate] = []
+    met: list[PossibleSpeaker] = []
 
-    def hear(found: Iterable[Candidate]) -> Find | None:
+    def hear(found: Iterable[PossibleSpeaker]) -> Find | None:
         met.extend(found)
         return None
 
@@ -43,7 +43,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[Candidate, Span]]:
         yield one, reading.span(blocks[id(one.passage.doc)], *one.passage.chars(one.start, one.end))
 
 
-def _contributes(one: Candidate, span: Span, minutes: Annotated) -> bool:
+def _contributes(one: PossibleSpeaker, span: Span, minutes: Annotated) -> bool:
     """Whether people marked a contribution of these speakers there."""
     same = (row for row in minutes.record["statements"] if set(row["speakers"]) == set(one.group.concepts))
     return any(same_place(span, row) for row in same)

@@ -33,7 +33,7 @@ _PREFIX: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleSpeaker:
     """A group named in the tokens `[start, end)` of a passage, as the `rank`th there, from 0."""
 
     passage: Passage
@@ -44,11 +44,11 @@ class Candidate:
     setting: Setting
 
 
-Hear = Callable[[Iterable[Candidate]], Find | None]
+Hear = Callable[[Iterable[PossibleSpeaker]], Find | None]
 """Decides among those who may contribute in a sentence in which no rule finds a contribution."""
 
 
-def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[Candidate]:
+def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iterator[PossibleSpeaker]:
     """Those who may contribute in a sentence; nobody in what is too long for one, or where something is settled."""
     if end - start > _LONGEST or setting.label is not None or setting.settled or setting.concluded:
         return
@@ -56,7 +56,7 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
         return
     for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
         if not set(group.concepts) <= setting.silent and not _is_answerable(passage, group, end):
-            yield Candidate(passage, start, end, group, rank, setting)
+            yield PossibleSpeaker(passage, start, end, group, rank, setting)
 
 
 def _is_over(passage: Passage, start: int, end: int) -> bool:
@@ -81,7 +81,7 @@ def _is_answerable(passage: Passage, group: Group, end: int) -> bool:
     return not words("answerable").isdisjoint(lower[group.end + 1 : stop])
 
 
-def unheard(found: Iterable[Candidate]) -> Find | None:
+def unheard(found: Iterable[PossibleSpeaker]) -> Find | None:
     """The likeliest contribution among the candidates of one sentence, the first of equals, if it is likely at all.
 
     Raises ResourceError where the table of weights is missing.
@@ -96,12 +96,12 @@ def unheard(found: Iterable[Candidate]) -> Find | None:
     return Find(best.start, best.end, "named", best.group, "informeert", RULE, round(sure, 2))
 
 
-def features(one: Candidate) -> Iterable[str]:
+def features(one: PossibleSpeaker) -> Iterable[str]:
     """The features of a candidate, each once: its place, its neighbours, and the words of the sentence."""
     return dict.fromkeys((*_of_place(one), *_of_words(one)))
 
 
-def _of_place(one: Candidate) -> Iterator[str]:
+def _of_place(one: PossibleSpeaker) -> Iterator[str]:
     passage, group, marker = one.passage, one.group, _marker(one)
     first = min(group.start - one.start, 3)
     seated = not one.setting.absent(group)
@@ -119,7 +119,7 @@ def _of_place(one: Candidate) -> Iterator[str]:
         yield from (f"verb {side} {marker}", f"verb at {side} {min(abs(finite - group.end), 4)} {marker}")
 
 
-def _marker(one: Candidate) -> str:
+def _marker(one: PossibleSpeaker) -> str:
     """The preposition before the group, else whether it opens the sentence."""
     if one.group.start == one.start:
         return "opening"
@@ -127,7 +127,7 @@ def _marker(one: Candidate) -> str:
     return before if one.passage.parts[one.group.start - 1] == "ADP" else "bare"
 
 
-def _of_words(one: Candidate) -> Iterator[str]:
+def _of_words(one: PossibleSpeaker) -> Iterator[str]:
     group, lower = one.group, one.passage.words
     before = lower[max(one.start, group.start - 2) : group.start][::-1]
     behind = lower[group.end : min(one.end, group.end + 2)]
