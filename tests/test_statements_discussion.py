@@ -7,16 +7,16 @@ from typing import cast
 import pytest
 
 from lrtgraph.extraction.statements.discussion import Discussion, side
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.records import Act
 
 
-def row(act: str, speaker: str, towards: tuple[str, ...] = (), block: int = 0, item: int = 1) -> Row:
+def row(act: str, speaker: str, towards: tuple[str, ...] = (), block: int = 0, item: int = 1) -> Contribution:
     places = [(block, 0, 9)]
-    return Row((speaker,), (), cast("Act", act), towards, "subject", 0.9, places, plain=True, item=item)
+    return Contribution((speaker,), (), cast("Act", act), towards, "subject", 0.9, places, plain=True, item=item)
 
 
-def heard(*rows: Row, text: str = "") -> Discussion:
+def heard(*rows: Contribution, text: str = "") -> Discussion:
     so_far = Discussion()
     for one in rows:
         so_far.add(one, text)

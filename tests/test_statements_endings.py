@@ -8,7 +8,7 @@ import pytest
 from minutes import read, read_item
 
 from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.wording import opinion
 
 
@@ -62,7 +62,7 @@ def test_of_what_is_over_nobody_contributes_anything(sentence: str) -> None:
 )
 def test_a_predicate_that_names_the_act_is_trusted_more(sentence: str) -> None:
     assert told(sentence) == [("COA", "zegt_toe")]
-    row = Row(("COA",), (), "zegt_toe", (), "subject", 0.9, [(0, 0, 9)], plain=False, item=None)
+    row = Contribution(("COA",), (), "zegt_toe", (), "subject", 0.9, [(0, 0, 9)], plain=False, item=None)
     named = opinion(sentence, replace(row, named="zegt_toe"), Discussion())
     assert named.sure > opinion(sentence, row, Discussion()).sure or named.act == "zegt_toe"
 

@@ -12,14 +12,14 @@ from minutes import reader
 
 from lrtgraph.extraction.statements import contributed, statements
 from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.wording import ACTS, features, opinion
 from lrtgraph.extraction.weights import BIAS, weights
 from lrtgraph.records import Act, Document
 
 
-def row(act: str, speaker: str = "VNG", towards: tuple[str, ...] = ()) -> Row:
-    return Row((speaker,), (), cast("Act", act), towards, "subject", 0.9, [(0, 0, 9)], plain=True, item=None)
+def row(act: str, speaker: str = "VNG", towards: tuple[str, ...] = ()) -> Contribution:
+    return Contribution((speaker,), (), cast("Act", act), towards, "subject", 0.9, [(0, 0, 9)], plain=True, item=None)
 
 
 def test_names_and_numbers_are_hidden() -> None:

@@ -23,7 +23,7 @@ from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import Contributed, contributed
 from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.wording import ACTS, evidence, features
 from lrtgraph.resources import Settings
 
@@ -69,9 +69,9 @@ def _annotated(minutes: Annotated, reading: Reading, even: dict[str, float]) -> 
         so_far.add(row, text)
 
 
-def _row(told: dict[str, Any], block: int, item: int | None) -> Row:
+def _row(told: dict[str, Any], block: int, item: int | None) -> Contribution:
     speakers, towards = tuple(told["speakers"]), tuple(told.get("addressees", ()))
-    return Row(speakers, (), told["act"], towards, "annotated", 1.0, [(block, 0, 0)], plain=True, item=item)
+    return Contribution(speakers, (), told["act"], towards, "annotated", 1.0, [(block, 0, 0)], plain=True, item=item)
 
 
 def _found(minutes: Annotated, reading: Reading, even: dict[str, float]) -> Iterator[Case]:

@@ -52,7 +52,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.joining import apart
 from lrtgraph.extraction.statements.lexicon import addressing_forms
 from lrtgraph.extraction.statements.table import SILENT_KINDS
@@ -101,7 +101,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 class Contributed:
     """A contribution as the lexicon has it, where it stands, and its own words."""
 
-    row: Row
+    row: Contribution
     span: Span
     text: str
 
@@ -129,7 +129,7 @@ def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
     return found
 
 
-def weighed(contributions: Iterable[Contributed]) -> list[Row]:
+def weighed(contributions: Iterable[Contributed]) -> list[Contribution]:
     """The contributions of a document with the acts that the lexicon, their words and what came before come to."""
     found, so_far = [], Discussion()
     for one in contributions:
@@ -147,7 +147,7 @@ def _meant(one: Contributed, so_far: Discussion) -> Opinion:
     return Opinion(row.act, 1.0) if row.explicit and row.final else opinion(one.text, row, so_far)
 
 
-def _span(reading: Reading, row: Row) -> Span:
+def _span(reading: Reading, row: Contribution) -> Span:
     first = reading.span(*row.places[0])
     last = reading.span(*row.places[-1])
     return Span(first.start, last.end, reading.document.text[first.start : last.end])

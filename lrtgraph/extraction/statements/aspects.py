@@ -18,7 +18,7 @@ from lrtgraph.extraction.verbs import WORDEN
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.statements.floor import Row
+    from lrtgraph.extraction.statements.floor import Contribution
     from lrtgraph.extraction.tokens import Tokens
 
 _WITHIN: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
@@ -28,7 +28,7 @@ _OPENING: Final = frozenset({"dat", "die"})
 _FEASIBLE: Final = frozenset({"kan", "kunnen", "kon", "konden"})  # "kan niet worden uitgevoerd" objects to the thing
 
 
-def aspects(reading: Reading, row: Row, about: Sequence[str]) -> tuple[str, ...]:
+def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[str, ...]:
     """Those instruments of which a contribution for or against something judges no more than something about them.
 
     In: what it is about. Out: those of them that it names only so, also by a bare noun, and where it is about being
@@ -55,7 +55,7 @@ def aspects(reading: Reading, row: Row, about: Sequence[str]) -> tuple[str, ...]
     return tuple(concept for concept in about if concept in found)
 
 
-def _is_aspect(tokens: Tokens, row: Row, name: range, start: int, end: int) -> bool:
+def _is_aspect(tokens: Tokens, row: Contribution, name: range, start: int, end: int) -> bool:
     """Whether what is judged is something about a name, and not what it stands for."""
     if _measured(tokens, name, start, end) or _told_of(tokens, name, start):
         return True

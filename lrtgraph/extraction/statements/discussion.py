@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.records import Act
 
 _MANY = 3  # contributions in an item from which on their number no longer counts
@@ -20,8 +20,8 @@ _MANY = 3  # contributions in an item from which on their number no longer count
 class Discussion:
     """The contributions up to a place in a document, as far as they tell of the next."""
 
-    last: Row | None = None
-    before_last: Row | None = None
+    last: Contribution | None = None
+    before_last: Contribution | None = None
     asking: bool = False
     """Whether the last had a question mark."""
     opened: frozenset[str] = frozenset()
@@ -31,7 +31,7 @@ class Discussion:
     count: int = 0
     """How many contributions there are on it."""
 
-    def add(self, row: Row, text: str) -> None:
+    def add(self, row: Contribution, text: str) -> None:
         """Take in the next contribution, with the act that it came out as, and its words."""
         if self.last is None or self.last.item != row.item:
             self.opened, self.heard, self.count = frozenset(row.speakers), set(), 0
@@ -39,11 +39,11 @@ class Discussion:
         self.count += 1
         self.before_last, self.last, self.asking = self.last, row, "?" in text
 
-    def features(self, row: Row, act: Act | None) -> Iterator[str]:
+    def features(self, row: Contribution, act: Act | None) -> Iterator[str]:
         """The features of a contribution that comes next; `act` is what the lexicon says of it, None where it says
         nothing.
 
-        >>> row = Row(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None)
+        >>> row = Contribution(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None)
         >>> list(Discussion().features(row, None))
         ['before nothing', 'in item 0', 'opened False spoke False', 'side state opened False first True']
         """
@@ -53,7 +53,7 @@ class Discussion:
             yield from self._of_last(self.last, row, act)
         yield from self._of_item(row)
 
-    def _of_last(self, last: Row, row: Row, act: Act | None) -> Iterator[str]:
+    def _of_last(self, last: Contribution, row: Contribution, act: Act | None) -> Iterator[str]:
         addressed = not set(last.towards).difference(last.speakers).isdisjoint(row.speakers)
         same, here = set(last.speakers) == set(row.speakers), last.item == row.item
         joined = last.places[0][0] == row.places[0][0]
@@ -71,7 +71,7 @@ class Discussion:
             back = set(self.before_last.speakers) == set(row.speakers)
             yield f"before {self.before_last.act} {last.act} same {back} {same}"
 
-    def _of_item(self, row: Row) -> Iterator[str]:
+    def _of_item(self, row: Contribution) -> Iterator[str]:
         """Where on the item it comes, whether the same opened it or spoke on it, and for which side."""
         going_on = self.last is not None and self.last.item == row.item
         who = frozenset(row.speakers)

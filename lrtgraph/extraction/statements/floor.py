@@ -26,7 +26,7 @@ _SHORT = 8  # tokens of an answer that only confirms
 
 
 @dataclass(slots=True)
-class Row:
+class Contribution:
     """A contribution in the making: `places` are (block, start, end) in the blocks' texts."""
 
     speakers: tuple[str, ...]
@@ -71,9 +71,9 @@ class Floor:
 
     hear: Hear
     offices: Offices
-    row: Row | None = None
-    last: Row | None = None
-    rows: list[Row] = field(default_factory=list)
+    row: Contribution | None = None
+    last: Contribution | None = None
+    rows: list[Contribution] = field(default_factory=list)
     item: int | None = None
     subject: Group | None = None
     """Who was the subject of the last sentence, where that told nothing that he said: "SJenV opent de vergadering"."""
@@ -85,7 +85,7 @@ class Floor:
         spoken = (one for row in reversed(self.rows) if row.item == item for one in row.speakers)
         return self.offices.only(title) or next((one for one in spoken if self.offices.held_by(title, one)), None)
 
-    def take(self, row: Row) -> None:
+    def take(self, row: Contribution) -> None:
         """A new contribution; an aside leaves the floor to whoever had it."""
         label = self.row
         if label is not None and label.bare and label.speakers == row.speakers:
@@ -97,19 +97,19 @@ class Floor:
             self.last = row
 
 
-def known_by_name(found: Iterable[Row]) -> Iterator[Row]:
+def known_by_name(found: Iterable[Contribution]) -> Iterator[Contribution]:
     """The contributions of those who are named, without whoever is blanked out."""
     return (row for row in map(_known, found) if row.speakers)
 
 
-def _known(row: Row) -> Row:
+def _known(row: Contribution) -> Contribution:
     if NOBODY not in (*row.speakers, *row.towards):
         return row
     speakers, towards = (tuple(one for one in who if one != NOBODY) for who in (row.speakers, row.towards))
     return replace(row, speakers=speakers, towards=towards)
 
 
-def one_sentence(row: Row, index: int, passage: Passage, first: int) -> bool:
+def one_sentence(row: Contribution, index: int, passage: Passage, first: int) -> bool:
     """Whether the last contribution ends in the sentence that goes on at `first`."""
     block, _, end = row.places[-1]
     return block == index and not any(passage.chars(a, b)[0] in range(end, first + 1) for a, b in passage.sentences)
@@ -120,7 +120,7 @@ def replies(
     one: Find,
     tokens: tuple[int, int],
     speakers: tuple[str, ...],
-    asked: Row,
+    asked: Contribution,
     index: int,
     block: Block,
 ) -> bool:
@@ -162,13 +162,13 @@ def _confirms(passage: Passage, start: int, end: int) -> bool:
     return found and end - start <= _SHORT and any(passage.words[k] in ("dit", "dat") for k in range(start, end))
 
 
-def answers_on(row: Row, one: Find, *, joined: bool) -> bool:
+def answers_on(row: Contribution, one: Find, *, joined: bool) -> bool:
     """An answer goes on where the speaker, not named again or in the same sentence, tells more or what he will not."""
     refused = one.act == "bezwaar" and one.denied
     return row.act == "antwoordt" and ((one.again and (one.plain or refused)) or (refused and joined))
 
 
-def _answers(passage: Passage, one: Find, start: int, asked: Row, index: int, block: Block) -> bool:
+def _answers(passage: Passage, one: Find, start: int, asked: Contribution, index: int, block: Block) -> bool:
     """Whether a plain remark right behind a question answers it.
 
     It does beside or below it, below one that was put to nobody, and else as a label, by the same nouns or by pointing

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.aspects import aspects
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.objects import beside
 from lrtgraph.extraction.statements.telegram import agrees
@@ -69,7 +69,7 @@ class _Item:
     read: tuple[int, int] = (0, 0)
 
 
-def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...]]) -> list[Apart]:
+def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple[str, ...]]) -> list[Apart]:
     """Of each contribution the topics to which it does not stand as its act says.
 
     In: the contributions in the order of the text, with their acts, and what they are about. Of what one names itself
@@ -104,7 +104,7 @@ def apart(reading: Reading, rows: Sequence[Row], topics: Iterable[tuple[str, ...
     return found
 
 
-def _ends(turn: Turn, row: Row, item: _Item) -> tuple[str, ...]:
+def _ends(turn: Turn, row: Contribution, item: _Item) -> tuple[str, ...]:
     """Those instruments to whose end a contribution stands as its act says, named or announced before it.
 
     Who goes on in the sentence in which he himself announces it means something else by "dit".
@@ -121,7 +121,7 @@ def _asked(turn: Turn) -> Apart:
     return Apart(tuple(concept for concept in turn.kept() if turn.asks_end(concept)), "steunt")
 
 
-def _listen(reading: Reading, item: _Item, row: Row) -> None:
+def _listen(reading: Reading, item: _Item, row: Contribution) -> None:
     """Take in whose end the text of an agenda item tells between its contributions, headings included."""
     block, start, _ = row.places[0]
     first, at = item.read
@@ -135,7 +135,7 @@ def _listen(reading: Reading, item: _Item, row: Row) -> None:
             item.ending = (item.ending | ends) - (others - ends)
 
 
-def _take_in(reading: Reading, item: _Item, row: Row, about: tuple[str, ...]) -> None:
+def _take_in(reading: Reading, item: _Item, row: Contribution, about: tuple[str, ...]) -> None:
     """Take in whose end a contribution itself tells; one that names a thing without its end has gone on to that."""
     ends: set[str] = set()
     others: set[str] = set()
@@ -159,7 +159,7 @@ def _of(objection: _Objection, about: tuple[str, ...], named: Set[str], *, share
             yield concept
 
 
-def _own(row: Row, about: tuple[str, ...], ends: tuple[str, ...], turn: Turn) -> _Objection | None:
+def _own(row: Contribution, about: tuple[str, ...], ends: tuple[str, ...], turn: Turn) -> _Objection | None:
     """What a contribution itself objects to; who supports the end of something or asks for it objects to it."""
     if row.act in ("verzoekt", "stelt_voor"):
         unwanted, kept = turn.unwanted(), turn.kept()
@@ -169,7 +169,7 @@ def _own(row: Row, about: tuple[str, ...], ends: tuple[str, ...], turn: Turn) ->
     return _Objection(frozenset(ends)) if row.act == "steunt" and ends else None
 
 
-def _stand(item: _Item, row: Row, objection: _Objection | None) -> None:
+def _stand(item: _Item, row: Contribution, objection: _Objection | None) -> None:
     """Remember what a contribution's speakers object to, or that they have gone on to something else."""
     if row.act not in _MOVED and row.rule in _GOING_ON:
         return
@@ -180,7 +180,7 @@ def _stand(item: _Item, row: Row, objection: _Objection | None) -> None:
             item.objections[speaker] = objection
 
 
-def _taken_up(opening: _Opening, row: Row, item: _Item) -> _Objection | None:
+def _taken_up(opening: _Opening, row: Contribution, item: _Item) -> _Objection | None:
     """The objection that a contribution reacts to; None where it reacts to none."""
     if row.act not in OPPOSITE:
         return None
@@ -198,7 +198,7 @@ def _taken_up(opening: _Opening, row: Row, item: _Item) -> _Objection | None:
 class _Opening:
     """The words of the first stretch of a contribution."""
 
-    def __init__(self, reading: Reading, row: Row) -> None:
+    def __init__(self, reading: Reading, row: Contribution) -> None:
         self._block, start, end = row.places[0]
         self._tokens: Tokens = tokens_of(reading.docs[self._block])
         self._first, self._last = self._tokens.at(start, end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.seats import EVERYWHERE
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.members import KINDS, with_members
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(r"[.;!?:]\s")
 _OF_DATE = re.compile(r"[´'’]?s?\s+(?:(?:van|d\.?d\.?)\s+)?\d", re.IGNORECASE)
 
 
-def named(reading: Reading, row: Row) -> list[str]:
+def named(reading: Reading, row: Contribution) -> list[str]:
     """The concepts named in a row's words, each once, in order of appearance.
 
     The speaker is one where the row says something of it: behind a preposition ("het bestuur van de VNG"), or where it
@@ -68,7 +68,7 @@ def named(reading: Reading, row: Row) -> list[str]:
     return found
 
 
-def taking_part(reading: Reading, block: int, mentions: Sequence[Mention], row: Row) -> frozenset[int]:
+def taking_part(reading: Reading, block: int, mentions: Sequence[Mention], row: Contribution) -> frozenset[int]:
     """Where those of a block's mentions begin that only tell who speaks or is spoken to: "de burgemeesters van Ede"."""
     if not any(mention.concept.startswith(PLACE) or mention.concept in KINDS for mention in mentions):
         return frozenset()

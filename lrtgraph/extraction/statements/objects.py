@@ -15,7 +15,7 @@ from lrtgraph.extraction.statements.themes import Named, Turn, mentioned
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.statements.floor import Row
+    from lrtgraph.extraction.statements.floor import Contribution
     from lrtgraph.extraction.tokens import Tokens
 
 _WITHIN: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
@@ -40,7 +40,7 @@ def objects(turn: Turn) -> frozenset[str]:
     )
 
 
-def beside(reading: Reading, row: Row, about: Sequence[str]) -> tuple[str, ...]:
+def beside(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[str, ...]:
     """Those instruments that a contribution for or against something names beside that, and not as that.
 
     "steunt de HAR als het BAK OEK wordt verlengd", "vindt de HAR beter dan het BAK OEK", "met het oog op …".

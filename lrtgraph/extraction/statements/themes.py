@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.naming import NEVER, is_holder, named, taking_part
 from lrtgraph.extraction.statements.pointing import pointed
 from lrtgraph.extraction.tokens import tokens_of
@@ -65,7 +65,7 @@ class Item:
     """How many contributions there were."""
     turn: dict[str, int] = field(default_factory=dict)
     """In which of them a concept was named last."""
-    before: Row | None = None
+    before: Contribution | None = None
     """The last of them, that named `own`."""
     own: list[str] = field(default_factory=list)
     spoken: set[str] = field(default_factory=set)
@@ -99,7 +99,7 @@ class Turn:
     """
 
     reading: Reading
-    row: Row
+    row: Contribution
     item: Item
     own: list[str]
     bare: list[str]
@@ -150,7 +150,7 @@ class Theme:
     named: Sequence[Named]
 
 
-def themes(reading: Reading, rows: Iterable[Row]) -> Iterator[list[Theme]]:
+def themes(reading: Reading, rows: Iterable[Contribution]) -> Iterator[list[Theme]]:
     """What each contribution may be about: what it names in order of appearance, then what else.
 
     In: the contributions of a document in the order of the text. Each list is to be weighed before the next is asked
@@ -217,7 +217,7 @@ def _to_front(latest: list[str], concept: str) -> None:
     latest.insert(0, concept)
 
 
-def _turn(reading: Reading, row: Row, item: Item, latest: Sequence[str], times: Counter[str]) -> Turn:
+def _turn(reading: Reading, row: Contribution, item: Item, latest: Sequence[str], times: Counter[str]) -> Turn:
     inside: dict[str, list[Named]] = {}
     beginnings: dict[str, None] = {}
     pointing: dict[str, None] = {}

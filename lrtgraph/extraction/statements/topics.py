@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.objects import objects
 from lrtgraph.extraction.statements.themes import THINGS, Item, Named, Theme, Turn, bucket, themes
 from lrtgraph.extraction.weights import Group, Seen, general, probability, weights
@@ -26,7 +26,7 @@ _JUST_BEFORE: Final = 400
 """Characters before a contribution in which what is named stands beside it."""
 
 
-def topics(reading: Reading, rows: Iterable[Row]) -> list[tuple[str, ...]]:
+def topics(reading: Reading, rows: Iterable[Contribution]) -> list[tuple[str, ...]]:
     """The concepts that each row concerns: those it names in order of appearance, then others.
 
     In: the rows in the order of the text. Raises ResourceError where the table of weights is missing.

@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.halting import behind_judgement, denied, ending_nouns, fates, prolonged, verbs
 from lrtgraph.extraction.statements.lexicon import VERDICTS
 from lrtgraph.extraction.tokens import tokens_of
@@ -29,7 +29,7 @@ _SHORT: Final = 9
 class Turn:
     """The first sentence of a contribution, and what it tells of the instruments that it is about."""
 
-    def __init__(self, reading: Reading, row: Row, about: tuple[str, ...]) -> None:
+    def __init__(self, reading: Reading, row: Contribution, about: tuple[str, ...]) -> None:
         self._reading, self._row, self._block = reading, row, row.places[0][0]
         block, start, end = row.places[0]
         self._tokens: Tokens = tokens_of(reading.docs[block])

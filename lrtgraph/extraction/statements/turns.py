@@ -14,8 +14,8 @@ from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.finding import find
 from lrtgraph.extraction.statements.floor import (
+    Contribution,
     Floor,
-    Row,
     answers_on,
     known_by_name,
     nouns,
@@ -44,7 +44,7 @@ _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
 
 
-def rows(reading: Reading, hear: Hear = unheard) -> list[Row]:
+def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
     """All contributions of a document in reading order. `hear` decides where the rules find none."""
     floor = Floor(hear, Offices(reading))
     presiding = reading.chair
@@ -99,9 +99,11 @@ def _over(passage: Passage, block: Block, setting: Setting) -> tuple[str, Group]
     return (block.text.rstrip(" :").lower(), group) if group is not None else None
 
 
-def _bare(group: Group, place: tuple[int, int, int], block: Block) -> Row:
+def _bare(group: Group, place: tuple[int, int, int], block: Block) -> Contribution:
     """Who has the floor before he has said anything."""
-    return Row(group.concepts, group.persons, "informeert", (), "label", 0.7, [place], True, block.item, bare=True)
+    return Contribution(
+        group.concepts, group.persons, "informeert", (), "label", 0.7, [place], True, block.item, bare=True
+    )
 
 
 def _label(text: str) -> str | None:
@@ -195,7 +197,7 @@ def _read_sentence(
         floor.take(row)
 
 
-def _only_then(found: list[Find], start: int, row: Row) -> bool:
+def _only_then(found: list[Find], start: int, row: Contribution) -> bool:
     """Whether who has the floor goes on before he does more: "COA zou er baat bij hebben, en is bereid te betalen"."""
     first = found[0] if found else None
     if first is None or first.group is None or first.aside or first.rule != "ellipsis":
@@ -273,7 +275,7 @@ def _bounds(passage: Passage, found: list[Find], start: int, end: int) -> Iterat
 
 def _row(
     index: int, block: Block, passage: Passage, one: Find, a: int, b: int, floor: Floor, setting: Setting
-) -> Row | None:
+) -> Contribution | None:
     """The row of a find; None where it only lets the contribution that goes on run further."""
     before = floor.row or floor.last
     if one.who == "named" and one.group is not None:
@@ -329,7 +331,7 @@ def _row(
     ):
         floor.row.extend(index, first, last)
         return None
-    return Row(
+    return Contribution(
         speakers,
         persons,
         act,
@@ -363,4 +365,6 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     if act is None or act == row.act or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor")):
         row.extend(index, first, last)
         return
-    floor.take(Row(row.speakers, row.persons, act, (), "continuation", 0.6, [(index, first, last)], False, block.item))
+    floor.take(
+        Contribution(row.speakers, row.persons, act, (), "continuation", 0.6, [(index, first, last)], False, block.item)
+    )

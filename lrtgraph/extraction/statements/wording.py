@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Final, get_args
 
 from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Row
+from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.unheard import RULE
 from lrtgraph.extraction.weights import SCALE, shares, weights
 from lrtgraph.records import Act
@@ -43,13 +43,13 @@ class Opinion:
     sure: float
 
 
-def opinion(text: str, row: Row, so_far: Discussion) -> Opinion:
+def opinion(text: str, row: Contribution, so_far: Discussion) -> Opinion:
     """What the act of a contribution is.
 
     In: its words, the contribution as the lexicon has it, and the discussion before it. Raises ResourceError where the
     table of weights is missing.
 
-    >>> row = Row(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None)
+    >>> row = Contribution(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None)
     >>> opinion("COA meldt dat de locatie op 1 mei opent.", row, Discussion()).act
     'informeert'
     """
@@ -60,7 +60,7 @@ def opinion(text: str, row: Row, so_far: Discussion) -> Opinion:
     return Opinion(act, sure)
 
 
-def evidence(text: str, row: Row, so_far: Discussion) -> list[str]:
+def evidence(text: str, row: Contribution, so_far: Discussion) -> list[str]:
     """The features of a contribution: its words, what the lexicon says where it was found by that, and the turn."""
     if row.rule == RULE:
         return [*features(text), *so_far.features(row, None)]
