@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.objects import beside
 from lrtgraph.extraction.statements.telegram import agrees
-from lrtgraph.extraction.statements.turning import Turn, announced
+from lrtgraph.extraction.statements.turning import Endings, announced
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
@@ -79,7 +79,7 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
     found = []
     for row, about in zip(rows, topics, strict=True):
         item = items.setdefault(row.item, _Item())
-        opening, turn = _Opening(reading, row), Turn(reading, row, about)
+        opening, endings = _Opening(reading, row), Endings(reading, row, about)
         _listen(reading, item, row)
         objection = _taken_up(opening, row, item)
         if objection is not None and opening.supports(reading, objection.against):
@@ -87,11 +87,11 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
         elif objection is None and row.act == "steunt" and opening.names_objection():
             objection = _Objection(frozenset(about))
         if objection is None:
-            ends = _ends(turn, row, item) if row.act in OPPOSITE else ()
+            ends = _ends(endings, row, item) if row.act in OPPOSITE else ()
             aside = () if ends else (beside(reading, row, about) or aspects(reading, row, about))
-            asked = _asked(turn) if row.act == "verzoekt" else Apart()
+            asked = _asked(endings) if row.act == "verzoekt" else Apart()
             found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else asked)
-            _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, turn))
+            _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, endings))
         else:
             shares = row.act == "steunt" and opening.shares(row.rule)
             named = {concept for place in row.places for concept in reading.concepts_in(*place)}
@@ -104,21 +104,21 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
     return found
 
 
-def _ends(turn: Turn, row: Contribution, item: _Item) -> tuple[str, ...]:
+def _ends(endings: Endings, row: Contribution, item: _Item) -> tuple[str, ...]:
     """Those instruments to whose end a contribution stands as its act says, named or announced before it.
 
     Who goes on in the sentence in which he himself announces it means something else by "dit".
     """
     goes_on = row.rule == "ellipsis" and row.speakers == item.last
-    return turn.ends() if goes_on else tuple(dict.fromkeys((*turn.ends(), *turn.takes_up(item.ending))))
+    return endings.ends() if goes_on else tuple(dict.fromkeys((*endings.ends(), *endings.takes_up(item.ending))))
 
 
-def _asked(turn: Turn) -> Apart:
+def _asked(endings: Endings) -> Apart:
     """How who asks for the end of something, or against it, stands to that."""
-    unwanted = tuple(concept for concept in turn.ended() if turn.asks_end(concept))
+    unwanted = tuple(concept for concept in endings.ended() if endings.asks_end(concept))
     if unwanted:
         return Apart(unwanted, "bezwaar")
-    return Apart(tuple(concept for concept in turn.kept() if turn.asks_end(concept)), "steunt")
+    return Apart(tuple(concept for concept in endings.kept() if endings.asks_end(concept)), "steunt")
 
 
 def _listen(reading: Reading, item: _Item, row: Contribution) -> None:
@@ -159,10 +159,10 @@ def _of(objection: _Objection, about: tuple[str, ...], named: Set[str], *, share
             yield concept
 
 
-def _own(row: Contribution, about: tuple[str, ...], ends: tuple[str, ...], turn: Turn) -> _Objection | None:
+def _own(row: Contribution, about: tuple[str, ...], ends: tuple[str, ...], endings: Endings) -> _Objection | None:
     """What a contribution itself objects to; who supports the end of something or asks for it objects to it."""
     if row.act in ("verzoekt", "stelt_voor"):
-        unwanted, kept = turn.unwanted(), turn.kept()
+        unwanted, kept = endings.unwanted(), endings.kept()
         return _Objection(frozenset(unwanted), frozenset(kept), asked=True) if unwanted or kept else None
     if row.act == "bezwaar":
         return _Objection(frozenset(about) - set(ends), frozenset(ends))

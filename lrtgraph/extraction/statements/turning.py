@@ -26,7 +26,7 @@ _SHORT: Final = 9
 """Tokens of a contribution that says no more than how somebody stands to what was announced."""
 
 
-class Turn:
+class Endings:
     """The first sentence of a contribution, and what it tells of the instruments that it is about."""
 
     def __init__(self, reading: Reading, row: Contribution, about: tuple[str, ...]) -> None:
