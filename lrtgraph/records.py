@@ -8,7 +8,7 @@ excluded), unless a field says that it counts in a block's cleaned text. `Span.t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 BlockKind = Literal["heading", "subheading", "paragraph", "bullet", "row", "attendance", "letterhead", "furniture"]
 ParticipantStatus = Literal["present", "absent", "replaced", "replacement"]
@@ -229,6 +229,11 @@ class Outcome:
     """What a later meeting's list would know it by; None for a decision."""
 
 
+NUMBER: Final = "report.number"
+STANDING: Final = "report.standing"
+"""Rules of reports by a sentence on a number of the list; by the second the task still stands as it was set."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatusReport:
     """What minutes say came of a task that an earlier meeting set: that it is done ("A3 is afgerond"), dropped
@@ -242,6 +247,8 @@ class StatusReport:
     rule: str
     confidence: float
     item: int | None = None
+    about: tuple[str, ...] = ()
+    """What a task that a list closes concerns: by that a task that stood in no list is known again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,15 +80,45 @@ def test_what_a_later_list_closes_is_open_no_more_and_has_the_words_that_prove_i
     assert {point.status for point in summary(shared, "2024-03-12")} == {"done", "dropped", "running"}
 
 
-def test_a_number_in_the_text_closes_the_task_of_the_meeting_whose_minutes_are_approved(shared: Store) -> None:
+def test_a_number_in_the_text_closes_the_task_of_the_last_list_that_has_it(shared: Store) -> None:
     said = "Het verslag van 12 maart 2024 wordt vastgesteld. Actie 2 is afgerond."
     march, may = minutes("12 maart 2024", MARCH), minutes("14 mei 2024", [], opening=said)
     assert still_open(shared, march, may) == ["Brief over", "Lijst van"]
-    assert still_open(shared, march, may.replace("12 maart 2024", "16 april 2024")) == [
-        "Brief over",
-        "Kaart maken",
-        "Lijst van",
-    ]
+    between = may.replace("12 maart 2024", "16 april 2024")
+    assert still_open(shared, march, between) == ["Brief over", "Lijst van"]
+    assert still_open(shared, march, minutes("16 april 2024", []), between) == ["Brief over", "Lijst van"]
+    april = minutes("16 april 2024", ["A2 | Panden in beeld brengen | COA | 1 juni 2024 | nieuw"])
+    assert still_open(shared, march, april, between) == ["Brief over", "Kaart maken", "Lijst van"]
+
+
+def test_what_is_put_off_or_not_done_yet_stays_open(shared: Store) -> None:
+    said = "Actie 1 wordt verschoven naar 1 december 2024.\n\nActie 2: de kaart is nog niet gemaakt."
+    march, may = minutes("12 maart 2024", MARCH), minutes("14 mei 2024", [], opening=said)
+    assert still_open(shared, march, may) == ["Brief over", "Kaart maken", "Lijst van"]
+    assert {row.text.split()[0]: row.status for row in actions(shared)} == {
+        "Brief": "moved",
+        "Kaart": "running",
+        "Lijst": None,
+    }
+
+
+AGREED = "Actie VNG: toesturen van de onderbouwing van de Spreidingswet aan COA, uiterlijk 1 juni 2024."
+
+
+@pytest.mark.parametrize("status", ["open", "afgerond", "vervallen"])
+def test_a_row_takes_up_or_closes_what_stood_in_no_list(shared: Store, status: str) -> None:
+    march = minutes("12 maart 2024", [], opening=AGREED)
+    may = minutes("14 mei 2024", [f"A1 | Onderbouwing Spreidingswet | VNG | 1 juni 2024 | {status}"])
+    expected = ["Onderbouwing Spreidingswet"] if status == "open" else []
+    assert still_open(shared, march, may) == still_open(shared, may, march) == expected
+
+
+def test_a_closed_row_leaves_what_another_must_do_or_another_table_settled(shared: Store) -> None:
+    row = "A1 | Onderbouwing Spreidingswet | {} | 1 juni 2024 | afgerond"
+    march = minutes("12 maart 2024", [], opening=AGREED)
+    assert len(still_open(shared, march, minutes("14 mei 2024", [row.format("COA")]))) == 1
+    other = minutes("14 mei 2024", [row.format("VNG")], "Provinciale Regietafel Utrecht")
+    assert len(still_open(shared, march, other)) == 1
 
 
 def test_a_number_that_stands_for_another_task_closes_nothing(shared: Store) -> None:

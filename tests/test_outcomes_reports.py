@@ -6,7 +6,7 @@ import pytest
 from minutes import HEAD, read, read_item
 
 from lrtgraph.extraction.outcomes.numbered import told_numbers
-from lrtgraph.records import Meeting, StatusReport
+from lrtgraph.records import NUMBER, STANDING, Meeting, StatusReport
 
 TABLE = """2. Actielijst
 
@@ -108,7 +108,6 @@ SAID = {
     "Actie 7 is niet meer nodig.": [("A7", "dropped")],
 }
 UNSAID = (
-    "Actie 2 is nog niet gereed.",
     "Actie 4 moet voor 1 juni zijn afgerond.",
     "JenV vraagt of actie 4 is afgerond.",
     "Zodra actie 4 is afgerond, volgt een brief.",
@@ -144,9 +143,32 @@ def test_a_decision_is_no_task() -> None:
 
 
 def test_a_task_that_goes_on_without_an_owner_leaves_it_to_the_one_before() -> None:
-    held, unheld = (
-        "- Actie 9 (COA, kaart) wordt aangehouden tot november.",
-        "- Actie 4 wordt aangehouden tot november.",
-    )
-    assert told(read_item(held, "Actielijst").reports) == [("A9", "running")]
-    assert told(read_item(unheld, "Actielijst").reports) == []
+    held = read_item("- Actie 9 (COA, kaart) wordt aangehouden tot november.", "Actielijst")
+    unheld = read_item("- Actie 4 wordt aangehouden tot november.", "Actielijst")
+    assert [(one.status, one.rule) for one in held.reports] == [("running", NUMBER)]
+    assert [(one.status, one.rule) for one in unheld.reports] == [("running", STANDING)]
+    assert (len(held.outcomes), len(unheld.outcomes)) == (1, 0)
+
+
+LINES = [
+    ("Actie 1 is afgerond.", ("A1", "done")),
+    ("Actie 2 is uitgevoerd: het overzicht is op 10 april gedeeld.", ("A2", "done")),
+    ("Actiepunt 3 vervalt.", ("A3", "dropped")),
+    ("Actie 4 wordt verschoven naar 1 december 2024.", ("A4", "moved")),
+    ("Actie 5: het gesprek heeft nog niet plaatsgevonden.", ("A5", "running")),
+    ("Actie 6 is nog niet afgerond.", ("A6", "running")),
+]
+
+
+@pytest.mark.parametrize("title", ["Actielijst", "Opening en actielijst", "Voortgang acties", "Mededelingen"])
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_a_sentence_on_a_number_is_no_task_under_whatever_title(title: str, mark: str) -> None:
+    record = read_item("\n\n".join(mark + text for text, _ in LINES), title)
+    assert told(record.reports) == [expected for _, expected in LINES]
+    assert record.outcomes == ()
+
+
+def test_a_line_of_the_list_with_its_wording_is_no_sentence_on_its_number() -> None:
+    text = "Actie 3: kaart van panden maken - COA - afgerond"
+    (report,) = read_item(f"- {text}", "Actielijst").reports
+    assert (report.rule, report.status, "panden" in report.task.words) == ("report.line", "done", True)

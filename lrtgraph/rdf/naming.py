@@ -10,9 +10,12 @@ from lrtgraph.notations import is_person
 from lrtgraph.rdf.deputies import with_deputies
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import names_in
-from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, task_keys
+from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, subject_keys, task_keys
 from lrtgraph.rdf.written import MASK, Term, clean, node, string
-from lrtgraph.records import Outcome, Record, StatusReport
+from lrtgraph.records import NUMBER, STANDING, Outcome, Record, StatusReport
+
+_LISTED = frozenset({"outcome.table", "outcome.list"})
+"""Rules by which a task stands in a list, and is known by its number and wording."""
 
 
 class Naming:
@@ -76,9 +79,11 @@ class Naming:
         owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not is_person(owner)]
         if isinstance(fact, Outcome):
             yield from instrument_keys(owners, fact.about, self.gazetteer)
+        if self.body is not None and _may_close_by_subject(fact):
+            yield from subject_keys(owners, fact.about, self.setting, self.gazetteer)
         if fact.task is not None and self.body is not None and (owners or not fact.owners):
             report = isinstance(fact, StatusReport)
-            told = report and fact.rule != "report.number"  # a bracket there is only a hint
+            told = report and fact.rule not in (NUMBER, STANDING)  # a bracket there is only a hint
             sitting = self.reporting if report else self.setting
             yield from task_keys(fact.task, sitting, owners, told=told, report=report)
 
@@ -96,4 +101,9 @@ class Naming:
         meeting, own = self.record.meeting, self.setting
         years = tuple(sorted({*own.years, *(str(int(year) - 1) for year in own.years[:1])}))
         approved = tuple(day for body, day in meeting.approves if body in (None, meeting.body))
-        return Sitting(own.table, years, approved or years)
+        return Sitting(own.table, years, tuple(dict.fromkeys((*approved, *years))))
+
+
+def _may_close_by_subject(fact: Outcome | StatusReport) -> bool:
+    """Whether it is a task that stood in no list, or a report of a list: the two know each other by their subject."""
+    return isinstance(fact, StatusReport) or (fact.kind != "besluit" and fact.rule not in _LISTED)

@@ -26,9 +26,22 @@ _MOST_AT_ONCE = 25
 
 def instrument_keys(owners: Iterable[str], subjects: Iterable[str], gazetteer: GazetteerLike) -> Iterator[Pair]:
     """The keys of each owner with each instrument among what an outcome is about."""
-    listed = gazetteer.concepts
-    instruments = [one for one in subjects if one in listed and listed[one].kind == "instrument"]
+    instruments = _instruments(subjects, gazetteer)
     return ((node(v.THREAD), node(v.thread_iri(owner, one))) for owner in owners for one in instruments)
+
+
+def subject_keys(
+    owners: Iterable[str], subjects: Iterable[str], sitting: Sitting, gazetteer: GazetteerLike
+) -> Iterator[Pair]:
+    """The keys of each owner with each instrument at one table, by which a list closes a task that stood in none."""
+    instruments = _instruments(subjects, gazetteer)
+    keys = (("subject", *sitting.table, owner, one) for owner in owners for one in instruments)
+    return ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
+
+
+def _instruments(subjects: Iterable[str], gazetteer: GazetteerLike) -> list[str]:
+    listed = gazetteer.concepts
+    return [one for one in subjects if one in listed and listed[one].kind == "instrument"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +49,8 @@ class Sitting:
     """When a task of which table was set: by the meeting itself, or by one that it reports on.
 
     `table` and `years` are parts of the keys that hold a number, so that no key is shared by ever more meetings; `days`
-    those of a number alone: the day itself and its year, or the days of the meetings whose minutes are approved where
-    it is reported on, else the years in which it may have been set.
+    those of a number alone: the day itself and its year, or where it is reported on the days of the meetings whose
+    minutes are approved and the years in which it may have been set.
     """
 
     table: tuple[str, ...]
@@ -80,8 +93,8 @@ def _by_number(
     """A number that other meetings may give again: with the longest words of the wording, with an owner, alone.
 
     With an owner or alone it is for tasks, and for reports whose wording is not `told`. Alone these are about the
-    meeting whose minutes are approved there, where that is known; a number that no meeting gives anew is that of its
-    year.
+    meeting whose minutes are approved there and about the last that gave the number; a number that no meeting gives
+    anew is that of its year.
     """
     number = task.number
     if number is None or not _is_short(number):

@@ -23,6 +23,7 @@ from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.likely import Judge, likely
 from lrtgraph.extraction.outcomes.naming import acting_places, is_body, last_bracket, named, seated
+from lrtgraph.extraction.outcomes.numbered import says_of_numbers
 from lrtgraph.extraction.outcomes.offices import with_offices
 from lrtgraph.extraction.outcomes.own_table import at_own_table
 from lrtgraph.extraction.outcomes.parties import Parties, parties
@@ -55,8 +56,15 @@ def outcomes(reading: Reading, judge: Judge = likely, meant: Reading | None = No
     """
     meant = as_meant(reading) if meant is None else meant
     found = found_outcomes(meant, lambda one: judge(one.within(reading)))
-    made = [as_outcome(meant, item) for item in found]
+    made = [outcome for item in found if not _reports(meant, outcome := as_outcome(meant, item))]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
+
+
+def _reports(reading: Reading, outcome: Outcome) -> bool:
+    """Whether what was found only says how a number of the list stands: "Actie 3 is afgerond"; none that tells who must
+    do what is left."""
+    told = says_of_numbers(outcome.evidence.text, reading.meeting)
+    return told is not None and (not outcome.owners or told in ("done", "dropped", "removed"))
 
 
 def as_outcome(reading: Reading, item: Found) -> Outcome:

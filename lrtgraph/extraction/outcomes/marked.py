@@ -22,6 +22,7 @@ from lrtgraph.extraction.outcomes.labels import (
 )
 from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.notes import Note, is_note, notes_behind
+from lrtgraph.extraction.outcomes.numbered import says_of_numbers
 from lrtgraph.extraction.outcomes.splitting import concluded, enumerated
 from lrtgraph.extraction.outcomes.status import (
     has_closing_field,
@@ -112,6 +113,9 @@ def _labelled(
         start, stop = bounds(block.text, max(said.start_char, _past_bracket(block.text, said)), said.end_char)
         yield Found(index, start, stop, label.kind, "outcome.label_behind", 0.85, owners, due)
         return
+    whole = block.text[slice(*bounds(block.text, sentences[k].start_char, end))]
+    if says_of_numbers(whole, reading.meeting) == "running" and not named(reading, index, label.content, end):
+        return  # "Actie 5: het gesprek heeft nog niet plaatsgevonden."
     told = (block.text[label.content : end], f"({block.text[slice(*label.note)]})")
     if (
         label.content >= end

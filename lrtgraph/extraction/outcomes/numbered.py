@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.extraction.outcomes.numbers import SERIES, number_in
-from lrtgraph.extraction.outcomes.status import closes, goes_on, moved_term, reported
+from lrtgraph.extraction.outcomes.status import closes, goes_on, is_closed, moved_term, reported
 from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
 
 _NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|afspra(?:ak|ken))"
@@ -43,6 +43,13 @@ _CLAUSE = re.compile(
 _LEADING = re.compile(r"\W*(?P<told>\w+)\s+(?:is|zijn)\s+(?:de\s+|het\s+|hiermee\s+|inmiddels\s+)*\Z", re.IGNORECASE)
 _ROAD = re.compile(r"\b(?:af)?gesloten\b", re.IGNORECASE)
 """What is said of the A2 as well."""
+_PREDICATE = re.compile(
+    r"\s+(?:is|zijn|wordt|worden|kan|kunnen|mag|mogen|heeft|hebben|blijft|blijven|loopt|lopen|staat|staan|schuift|schuiven"
+    r"|gaat|gaan|vervalt|vervallen)\b",
+    re.IGNORECASE,
+)
+"""Behind a number: what is said of it, and no wording of the task."""
+_NOT_YET = re.compile(r"\b(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,4}?nog\s+(?:niet|geen)\b", re.IGNORECASE)
 _MOST: Final = 12
 """Numbers of "actie 3 t/m 7"; more are no range of a list."""
 
@@ -78,6 +85,23 @@ def told_numbers(text: str, meeting: Meeting) -> Iterator[Numbered]:
             yield from (Numbered(number, hint, status) for number, hint in _numbers(ones, kind))
 
 
+def says_of_numbers(text: str, meeting: Meeting) -> ReportedStatus | None:
+    """What a sentence that has numbers of the list for its subject says came of them, and nothing else; else None.
+
+    >>> said = ("Actie 3 is afgerond.", "Actie 5: het gesprek heeft nog niet plaatsgevonden.", "Actie 3: kaart, klaar.")
+    >>> [says_of_numbers(one, Meeting()) for one in said]
+    ['done', 'running', None]
+    """
+    subject = _SUBJECT.search(text)
+    if subject is None or re.sub(r"\W|\bde\b", "", text[: subject.start()], flags=re.IGNORECASE):
+        return None
+    behind = text[subject.end() :]
+    outright = _PREDICATE.match(behind) or (is_closed(behind) and re.fullmatch(r"\W*\w+\W*", behind))
+    if not outright and (_NOT_YET.search(behind) is None or not behind.startswith(":")):
+        return None
+    return next((told.status for told in told_numbers(text, meeting)), None)
+
+
 def _status(text: str, subject: re.Match[str], meeting: Meeting) -> ReportedStatus | None:
     """What the clause around numbers says came of them."""
     if _UNLESS.search(text, 0, subject.start()):
@@ -94,7 +118,7 @@ def _status(text: str, subject: re.Match[str], meeting: Meeting) -> ReportedStat
         return reported(before["told"]) if before and closes(before["told"], meeting) else None
     if moved_term(behind, meeting) is not None:
         return "moved"
-    return "running" if goes_on(behind) else None
+    return "running" if goes_on(behind) or _NOT_YET.search(behind) else None
 
 
 def _numbers(ones: str, kind: OutcomeKind) -> Iterator[tuple[str, str]]:

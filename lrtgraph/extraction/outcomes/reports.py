@@ -4,17 +4,18 @@ and sentences that say so of a number of the list ("Actie 3 en 5 zijn afgerond")
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes import as_outcome
 from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.heads import Head, cell_head, heads_over
 from lrtgraph.extraction.outcomes.naming import named
-from lrtgraph.extraction.outcomes.numbered import told_numbers
+from lrtgraph.extraction.outcomes.numbered import says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.extraction.outcomes.tables import LAST_BRACKET, RowOutcome, listed_line, listed_row, wording
 from lrtgraph.extraction.outcomes.tasks import number_at, task_words, words_in
-from lrtgraph.records import Outcome, StatusReport, Task
+from lrtgraph.records import NUMBER, STANDING, Outcome, StatusReport, Task
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -29,16 +30,20 @@ _FEWEST = 2
 def reports(reading: Reading, settled: tuple[Outcome, ...]) -> tuple[StatusReport, ...]:
     """What a document, read as those at the table mean it, says came of earlier tasks, in the order of its text.
 
-    A sentence that says of a number that it goes on counts where it is one of the outcomes that were `settled`
-    and tells who must do it: that outcome then stands for the task.
+    Where a sentence says of a number that it goes on, and is one of the outcomes that were `settled` and tells who must
+    do it, that outcome stands for the task; else the task itself still stands, with what is reported of it.
     """
     telling = [(index, block) for index, block, _ in reading.blocks() if _may_tell(block)]
     if not telling:
         return ()
     heads = heads_over(reading)
     found = (one for index, block in telling for one in _in_block(reading, index, block, heads.get(index, _NO_HEAD)))
-    found = (one for one in found if one.rule != "report.number" or one.status not in _GOING_ON or _is_in(one, settled))
-    return tuple(sorted(found, key=lambda one: (one.evidence.start, one.evidence.end, one.task.number or "")))
+    told = (_standing(one) if one.status in _GOING_ON and not _is_in(one, settled) else one for one in found)
+    return tuple(sorted(told, key=lambda one: (one.evidence.start, one.evidence.end, one.task.number or "")))
+
+
+def _standing(report: StatusReport) -> StatusReport:
+    return replace(report, rule=STANDING) if report.rule == NUMBER else report
 
 
 def _is_in(report: StatusReport, settled: tuple[Outcome, ...]) -> bool:
@@ -57,9 +62,18 @@ def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterat
         if row is not None and row.status is not None and row.kind != "besluit":
             yield from _listed(reading, index, row, 0.9)
         return
+    if _is_about_numbers(reading, index, block, above):
+        yield from _in_sentences(reading, index, block)
+        return
     line = _line(reading, index, block, above)
     told = list(_listed(reading, index, line, 0.85)) if line else []
     yield from told or _in_sentences(reading, index, block)
+
+
+def _is_about_numbers(reading: Reading, index: int, block: Block, above: Head) -> bool:
+    """Whether a block says how numbers of the list stand, and is no line of it: "Actie 1 is afgerond"."""
+    told = [says_of_numbers(sentence.text, reading.meeting) for sentence in reading.docs[index].sents]
+    return bool(told and told[0]) or (any(told) and not number_at(block, 0, above.kind or "actie"))
 
 
 def _line(reading: Reading, index: int, block: Block, above: Head) -> RowOutcome | None:
@@ -91,7 +105,8 @@ def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) ->
     if end <= start:
         return
     found = Found(index, start, end, kind, row.rule, row.confidence, row.owners, row.deadline)
-    owners = as_outcome(reading, found).owners
+    outcome = as_outcome(reading, found)
+    owners = outcome.owners
     words = task_words(reading, index, *wording(reading, index, start, end), owners)
     number = number_at(block, row.start, kind)
     if number is None and len(words) < _FEWEST:
@@ -99,7 +114,8 @@ def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) ->
     span = reading.span(index, row.start, row.end)
     item = block.item
     rule = "report.row" if block.cells else "report.line"
-    yield StatusReport(row.status, Task(number, words), owners, span, rule, confidence, item)
+    about = () if row.status in _GOING_ON else outcome.about  # what goes on is an outcome itself
+    yield StatusReport(row.status, Task(number, words), owners, span, rule, confidence, item, about)
 
 
 def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[StatusReport]:
@@ -110,4 +126,4 @@ def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[Status
         for told in told_numbers(sentence.text, reading.meeting):
             task = Task(told.number, words_in(told.hint))
             span = reading.span(index, *bounds(block.text, sentence.start_char, sentence.end_char))
-            yield StatusReport(told.status, task, (), span, "report.number", 0.8, block.item)
+            yield StatusReport(told.status, task, (), span, NUMBER, 0.8, block.item)
