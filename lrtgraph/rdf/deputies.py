@@ -14,6 +14,8 @@ _DEPUTIES: Final = "gedeputeerden"
 _DEPUTY = re.compile(r"\b(?:gedeputeerde|gedep\.|ged\.)(?!\w)", re.IGNORECASE)
 """One who sits at the table, by his office alone: "dhr. Bos (gedeputeerde)"."""
 _MANY = re.compile(r"gedeputeerden\b", re.IGNORECASE)
+_ACTING: Final = frozenset({"speakers", "owners", "actor"})
+"""The fields of who speaks or acts: whoever is named first, where a fact names one gedeputeerde and several."""
 
 _Fact = TypeVar("_Fact", Mention, Participant, Outcome, Statement, Target, Responsibility, StatusReport)
 
@@ -22,15 +24,16 @@ def with_deputies(record: Record, province: str | None) -> Record:
     """The record with the province for its gedeputeerde, where one sits at its table of whom no province is told.
 
     In: a record, and the province whose table met, if it is that of one. Out: the same with the province for the
-    office, but in facts whose words have "gedeputeerden", who are those of all provinces.
+    office, but where the words of a fact have "gedeputeerden", who are those of all provinces: beside the one who sits
+    there, they are not who speaks or acts, unless they are named first.
     """
     deputies = (one.evidence.text for one in record.participants if one.concept == _DEPUTIES)
     if province is None or not any(map(_DEPUTY.search, deputies)):
         return record
-    many = [m.start for m in record.mentions if m.concept == _DEPUTIES and _MANY.fullmatch(m.text)]
+    named = sorted((m.start, _MANY.fullmatch(m.text) is not None) for m in record.mentions if m.concept == _DEPUTIES)
 
     def own(facts: Iterable[_Fact]) -> tuple[_Fact, ...]:
-        return tuple(_own(fact, str(province), many) for fact in facts)
+        return tuple(_own(fact, str(province), named) for fact in facts)
 
     return replace(
         record,
@@ -44,14 +47,15 @@ def with_deputies(record: Record, province: str | None) -> Record:
     )
 
 
-def _own(fact: _Fact, province: str, many: list[int]) -> _Fact:
-    """The fact with the province for the office; the same where its words tell of several who hold that."""
+def _own(fact: _Fact, province: str, named: list[tuple[int, bool]]) -> _Fact:
+    """The fact with the province for the office; `named` is where that stands, and whether as several who hold it."""
     told = fact if isinstance(fact, Mention) else fact.evidence
-    at = bisect_left(many, told.start)
-    if at < len(many) and many[at] < told.end:
+    within = [many for _, many in named[bisect_left(named, (told.start, False)) : bisect_left(named, (told.end, False))]]
+    if within and all(within):
         return fact
     values = ((field.name, getattr(fact, field.name)) for field in fields(fact))
-    own: dict[str, Any] = {name: _for(value, province) for name, value in values}
+    both = [value for value in values if not any(within) or (value[0] in _ACTING) is not within[0]]
+    own: dict[str, Any] = {name: _for(value, province) for name, value in both}
     return replace(fact, **own)
 
 
