@@ -27,9 +27,40 @@ def test_a_damaged_label_is_one(text: str, kind: str, said: str) -> None:
     assert (label.kind, text[label.content :]) == (kind, said)
 
 
-@pytest.mark.parametrize("text", ["Akkoord; geen opmerkingen.", "Actief: nee.", "Actie is nodig; COA weet dat."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akkoord; geen opmerkingen.",
+        "Actief: nee.",
+        "Actie is nodig; COA weet dat.",
+        "B1 (taalniveau): het streven is dat 500 statushouders dit niveau halen.",
+        "B1 (NT2): 300 statushouders halen dit niveau.",
+        "A2 (Den Bosch): de locatie langs de snelweg wordt in mei geopend.",
+        "T1 (transitlocatie): opent in mei.",
+        "Besluit minister van JenV over verlenging: nog niet bekend.",
+        "Besluit minister van JenV: nog niet bekend.",
+        "Besluit minister over de HAR: de regeling wordt verlengd.",
+        "Actie gemeente over de opvang: nog niet bekend.",
+    ],
+)
 def test_what_looks_like_one_is_none(text: str) -> None:
     assert label_at(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Actie burgemeester Zwolle: brief sturen.", "burgemeester Zwolle"),
+        ("Actie gemeenten Ede en Assen: brief sturen.", "gemeenten Ede en Assen"),
+        ("Actie de minister van JenV: brief sturen.", "de minister van JenV"),
+        ("A25-13 (COA, 1 mei): planning delen.", "COA, 1 mei"),
+        ("T12 (COA, 1 mei): planning delen.", "COA, 1 mei"),
+    ],
+)
+def test_a_label_names_who_must_do_it(text: str, note: str) -> None:
+    label = label_at(text, 0, len(text))
+    assert label is not None
+    assert text[slice(*label.note)] == note
 
 
 def test_a_badge_labels_what_stands_behind_it() -> None:

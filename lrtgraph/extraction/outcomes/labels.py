@@ -22,7 +22,9 @@ EVERYONE = rf"(?:{'|'.join(sorted(words('everyone')))}|alle\s+(?:leden|partijen|
 """Words that stand for all at the table, where a label, a note or a cell else names somebody; and so do these."""
 _LOCAL = (
     r"(?:burgemeesters?|wethouders?|gedeputeerden?|gemeenten?|provincies?|ministers?|staatssecretaris|ministeries?)"
+    r"(?:,?\s+(?:(?:van|en|de|het)\b|(?-i:[A-Z])[\w'’-]*|&))*?\s+(?-i:[A-Z])[\w'’-]*"
 )
+"""An office or government with its name and no more: "burgemeester Zwolle"."""
 _BY_FUNCTION = rf"(?:(?:de|het)\s+)?(?:voorzitter|{'|'.join(sorted(words('unit'), key=len, reverse=True))})|{EVERYONE}"
 _NOTES = ("note", "square", "owner", "bracketed", "coded")
 """The groups of a label that may name owner and deadline."""
@@ -61,6 +63,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return None  # "akkoord; verder geen opmerkingen"
     if not numbered and found["run_in"] and not is_noun(found["label"]):
         return None
+    if not numbered and found["local"] and kinds()[known_label(found["label"])] == "besluit":
+        return None  # "Besluit minister van JenV: …" is none of the table
     kind = (
         _ID_KINDS[found["id"] or found["code"] or found["series"]] if numbered else kinds()[known_label(found["label"])]
     )
@@ -158,7 +162,7 @@ def _opening() -> re.Pattern[str]:
         (?P<number>\s*(?:nr\.?|nummer|\#)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
-          |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION}|(?:(?:de|het)\s+)?{_LOCAL}\s[^:.;\n]{{1,50}}?)\s*(?::|\s[–—-]\s)
+          |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION}|(?P<local>(?:(?:de|het)\s+)?{_LOCAL}))\s*(?::|\s[–—-]\s)
           |(?P<bracketed>(?-i:[A-Z])[^:.;\[\]\n]{{1,50}}|{_BY_FUNCTION})\]
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
           |[\]*_)]*\s*(?:[:;]|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])
@@ -172,9 +176,10 @@ def _opening() -> re.Pattern[str]:
 _NUMBERED = re.compile(
     rf"[\s\[(*•-]*(?:(?:19|20)\d\d[-/]\d{{1,2}}[-/.])(?P<id>[ABT])\.?-?\d{{1,3}}\b\s*[.)\]]?\s*{_DASH}?\s*"
     rf"|[\s*•-]*\[(?P<code>[ABT])\.?-?\d{{1,3}}\]\s*{_DASH}?\s*(?=\w)"
-    r"|[\s*•-]*(?P<series>[ABT])\d{1,4}(?:[-.]\d{1,3})?\s*\((?P<coded>[^()\n]{1,80})\)\s*:\s*(?=\w)"
+    r"|[\s*•-]*(?P<series>[ABT])(?:\d{1,4}[-.]\d{1,3}|\d{2,4}(?=\s*\([^()\n]+,))\s*\((?P<coded>[^()\n]{1,80})\)\s*:\s*(?=\w)"
 )
-"""The number of an outcome, whose letter tells the kind: "2024-03-A4", "[B1]", "A25-13 (COA, 1 mei):"."""
+"""The number of an outcome, whose letter tells the kind: "2024-03-A4", "[B1]", "A25-13 (COA, 1 mei):"; but not "B1 (taalniveau):",
+"A2 (Den Bosch):"."""
 
 _BOX = re.compile(r"\[ ?\]\s+(?=\S)")
 """A task of a list that is ticked off when it is done: "[ ] Kaart bijwerken"."""
