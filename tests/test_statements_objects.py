@@ -103,3 +103,18 @@ def test_who_sides_with_a_party_does_so_towards_it(body: str, towards: tuple[str
 def test_whose_stance_is_told_and_whose_particle_a_word_is(body: str, act: str) -> None:
     (said,) = read_item(body, "HAR").statements
     assert said.act == act
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- VNG waarschuwt voor tekorten, niet voor het eerst.",
+        "- VNG heeft zorgen over de opvang in de regio, niet in de laatste plaats over de kosten.",
+        "- VB heeft bezwaar tegen opening in januari, niet in maart.",
+        "- VNG waarschuwt voor overlast in Ter Apel, niet in Budel.",
+        "- VNG is bezorgd over de druk op gemeenten, niet op het COA.",
+        "- VNG twijfelt aan de cijfers, niet aan de inzet.",
+    ],
+)
+def test_what_is_denied_of_an_objection_is_no_support(body: str) -> None:
+    assert [said.act for said in read_item(body).statements] == ["bezwaar"]

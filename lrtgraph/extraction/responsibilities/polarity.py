@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.arguments import BARE
@@ -163,6 +164,12 @@ def negated(scene: Scene, clause: Clause, use: Use) -> bool:
         if not _contrasted(scene, clause, k):
             return True
     return False
+
+
+def limits(scene: Scene, clause: Clause) -> bool:
+    """Whether only that it is no more, or nobody else, is denied: "is niet alleen verantwoordelijk voor de HAR"."""
+    inside = scene.tokens[clause.start : clause.end]
+    return any(a in NEGATION and (b in _EXCLUSIVE or b == "meer") for a, b in pairwise(inside))
 
 
 def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:

@@ -14,7 +14,7 @@ from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive, told_of
-from lrtgraph.extraction.responsibilities.polarity import Polarity, negated, polarity
+from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use, conjugation
 from lrtgraph.value import value
@@ -221,7 +221,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     if not actors or not how.affirmed:
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
         plain = "," not in scene.tokens[scene.sentence.start : scene.sentence.end] and len(scene.clauses) == 1
-        flatly = plain and frame.predicates and negated(scene, clause, use)
+        flatly = plain and frame.predicates and negated(scene, clause, use) and not limits(scene, clause)
         denied = actors if flatly else []  # nor does the model see a part of theirs
         how, actors = replace(how, affirmed=False), [("", ""), *denied]
     role = frame.phrase(scene.tokens, use)

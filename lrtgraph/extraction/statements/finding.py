@@ -36,6 +36,7 @@ from lrtgraph.records import Act
 _COLONS = 8
 _SIDES: dict[str, Act] = {"tegen": "bezwaar", "voor": "steunt"}
 _BUT, _NOT = frozenset({"wel"}), frozenset({"niet"})
+_REPEATED = frozenset({"tegen", "bij", "over"})  # "waarschuwt niet voor", "twijfelt niet aan" is no support
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
 _REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
 
@@ -293,9 +294,18 @@ def _turns(passage: Passage, one: Find, k: int, n: int) -> frozenset[str]:
     """
     if one.act == "steunt":
         return _BUT if one.denied else _NOT
-    governed = words("object_preposition").intersection(passage.words[n + 1 : n + 2])
-    again = not governed.isdisjoint(passage.words[one.start : k])
-    return _BUT | _NOT if again and not one.denied and _is_main(passage, one, k) else _BUT
+    again = not one.denied and _is_main(passage, one, k) and _governs_again(passage, one, k, n)
+    return _BUT | _NOT if again else _BUT
+
+
+def _governs_again(passage: Passage, one: Find, k: int, n: int) -> bool:
+    """Whether "niet" at `n` is followed by another thing, behind the preposition that the stance has.
+
+    "bij de HAR, niet bij het BAK OEK"; not "in de regio, niet in de laatste plaats", and no place or time.
+    """
+    governing = next((w for w in passage.words[one.start : k] if w in words("object_preposition")), None)
+    again = governing in _REPEATED and passage.words[n + 1] == governing
+    return again and "ADJ" not in passage.parts[n + 2 : one.end] and _has_object(passage, n + 2, one.end)
 
 
 def _other_side(passage: Passage, one: Find, k: int, n: int) -> bool:
