@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lrtgraph.abbreviations import abbreviations
+from lrtgraph.dutch.abbreviations import abbreviations
 
 
 def test_no_abbreviation_is_of_two_kinds() -> None:

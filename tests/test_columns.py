@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.resources import table
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrtgraph.dates import find_dates, month_end
+from lrtgraph.dutch.dates import find_dates, month_end
 
 
 @pytest.mark.parametrize(

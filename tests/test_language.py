@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lrtgraph.abbreviations import abbreviations
+from lrtgraph.dutch.abbreviations import abbreviations
 from lrtgraph.errors import ModelError
 from lrtgraph.language import SENTENCES, encoding, load, pipe
 from lrtgraph.language.arithmetic import ExactOps

@@ -9,10 +9,10 @@ from docx import Document as Word
 from minutes import read, reader
 
 from lrtgraph import documents
+from lrtgraph.dutch.row_labels import are_pairs
 from lrtgraph.layout.lines import split_lines
 from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.records import Record
-from lrtgraph.row_labels import are_pairs
 
 BODY = "\n\n1. Opvang\n\nEde maakt bezwaar tegen de taakstelling.\n"
 ROWS = (

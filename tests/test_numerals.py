@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lrtgraph.numerals import number_words, numerals
+from lrtgraph.dutch.numerals import number_words, numerals
 
 
 def test_number_words() -> None:

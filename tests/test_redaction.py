@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lrtgraph.redaction import is_redacted, is_withheld, without_grounds
+from lrtgraph.dutch.redaction import is_redacted, is_withheld, without_grounds
 
 
 @pytest.mark.parametrize(

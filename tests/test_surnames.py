@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lrtgraph.surnames import in_order, is_inverted, same_person, surname, surnames
+from lrtgraph.dutch.surnames import in_order, is_inverted, same_person, surname, surnames
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrtgraph.times import find_times
+from lrtgraph.dutch.times import find_times
 
 
 @pytest.mark.parametrize(

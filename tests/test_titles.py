@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 
+from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.resources import resource
-from lrtgraph.titles import title_words
 
 
 def test_each_example_holds_its_form_and_forms_are_whole_words() -> None:

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import Literal
 
 from lrtgraph.documents import Content
+from lrtgraph.dutch.surnames import opens_on_person
 from lrtgraph.records import Page
-from lrtgraph.surnames import opens_on_person
 
 _INDENT = "   "
 _SHORT = 80  # characters: shorter lines follow each other in letterheads, attendance lists and addresses

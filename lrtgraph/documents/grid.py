@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.documents.flow import Flow
-from lrtgraph.row_labels import are_pairs
+from lrtgraph.dutch.row_labels import are_pairs
 
 _MOST_COLUMNS: Final = 50  # that a cell spans, and in which one may span rows
 _TOLD_AGAIN: Final = 40  # characters

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from lrtgraph.columns import column_roles
 from lrtgraph.documents.pagegrid import Box, Grid
 from lrtgraph.documents.pagetext import Row, Word, rows_of
+from lrtgraph.dutch.column_heads import column_roles
 
 _GUTTER: Final = 0.4  # of the letters' size: the least between columns
 _APART: Final = 1.2  # of the usual step: more is a new row of the table

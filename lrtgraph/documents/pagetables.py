@@ -17,7 +17,7 @@ from lrtgraph.documents.pagecolumns import spaced_grids
 from lrtgraph.documents.pagegrid import Box, Grid, grids
 from lrtgraph.documents.pagerules import Rule
 from lrtgraph.documents.pagetext import Line, Row, Setting, Word, arrange, rows_of
-from lrtgraph.surnames import opens_on_person
+from lrtgraph.dutch.surnames import opens_on_person
 
 _MARKER: Final = re.compile(r"(?:[•·▪◦‣○●■□➢➤*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _MOST_PADDING: Final = 12.0  # points between a cell's line and its text

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.surnames import in_order
 from lrtgraph.extraction.full_names import first_names, in_full
 from lrtgraph.extraction.participants import chair
 from lrtgraph.notations import PERSON, is_person
 from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
-from lrtgraph.surnames import in_order
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lrtgraph.dutch.times import find_times
 from lrtgraph.extraction.letterhead import HEAD, MEETING_WORD, Value
 from lrtgraph.records import Block, Layout
-from lrtgraph.times import find_times
 
 _OPENS = re.compile(r"\b(?:opent|opende|geopend|opening|aanvang|begint|start|welkom|verwelkom\w+)\b", re.I)
 _CLOSED = r"sluit|sloot|gesloten|beëindigd|beëindigt|eindigt|eindigde|afgesloten"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
+from lrtgraph.dutch.document_titles import title_words
+from lrtgraph.dutch.times import find_times
 from lrtgraph.extraction.letterhead import WEEKDAY
-from lrtgraph.times import find_times
-from lrtgraph.titles import title_words
 
 KIND: Final = re.compile(
     r"(?<![\w.@/])[\w-]*(?:overleg|tafel|raad|commissie|groep|beraad|taskforce|kring|platform|voorportaal|comité|team"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
+from lrtgraph.dutch.times import find_times
 from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.letterhead import HEAD, TITLE, WEEKDAY, Value, label_pattern, only_date
 from lrtgraph.records import Block
-from lrtgraph.times import find_times
 
 _TOWN = r"(?:[Dd]e[nr]?\s|'[st]-?\s?)?[A-Z][\w'’-]*(?:\s[A-Z(][\w'’-]*\)?|\s(?:aan|op|bij|den|de)\s[A-Z][\w'’-]+){0,4}"
 _BUILDINGS = r"(?:provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis|ministerie|gouvernement|kantoor)"

@@ -12,9 +12,9 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from lrtgraph import vocabulary as v
+from lrtgraph.dutch.surnames import surnames
 from lrtgraph.gazetteer.concepts import Concept
 from lrtgraph.notations import PERSON, is_person
-from lrtgraph.surnames import surnames
 
 _NOTATION = v.NAMESPACES["skos"] + "notation"
 _HIDDEN = v.NAMESPACES["skos"] + "hiddenLabel"

@@ -16,10 +16,10 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lrtgraph.abbreviations import abbreviations
-from lrtgraph.redaction import PARTICLES
+from lrtgraph.dutch.abbreviations import abbreviations
+from lrtgraph.dutch.redaction import PARTICLES
+from lrtgraph.dutch.surnames import given_names, person_titles
 from lrtgraph.resources import word_list
-from lrtgraph.surnames import given_names, person_titles
 
 SENTENCES = "lrtgraph_sentences"
 

@@ -16,7 +16,7 @@ from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
-from lrtgraph.abbreviations import abbreviations
+from lrtgraph.dutch.abbreviations import abbreviations
 
 _Rules = dict[str, list[dict[int, str]]]
 

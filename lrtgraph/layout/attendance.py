@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.attendance_entries import Entry, read_entries
 from lrtgraph.layout.attendance_labels import (
     Label,
@@ -29,7 +30,6 @@ from lrtgraph.layout.head_words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Table, opens_body
-from lrtgraph.surnames import TITLE
 
 _TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
 _TELLS_ABSENCE = re.compile(

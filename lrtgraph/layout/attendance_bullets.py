@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.attendance_labels import is_letterhead_label, labels, read_label
 from lrtgraph.layout.attendance_words import MARK
 from lrtgraph.layout.lines import Line

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.attendance_groups import group_heads
 from lrtgraph.layout.attendance_interleaved import interleaved
 from lrtgraph.layout.attendance_words import (
@@ -26,8 +28,6 @@ from lrtgraph.layout.attendance_words import (
     split_cells,
     unmarked,
 )
-from lrtgraph.redaction import is_redacted
-from lrtgraph.surnames import TITLE
 
 SUBSTITUTE = re.compile(r"\b(?:(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b|verv\.)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.attendance_words import ACRONYM, OFFICE, PERSON, Body, Span
-from lrtgraph.surnames import TITLE
 
 _PERSONS = re.compile(
     rf"(?P<one>(?:{TITLE})\s[^,;:()]+?)(?:\s+(?P<other>(?:de\s+heer|mevrouw|mevr|mw|dhr|hr)\b\.?\s[^,;:()]+))?",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.layout.lines import PIPES, Line
-from lrtgraph.redaction import BLANKED
 from lrtgraph.resources import table
 
 _NO_NAME = re.compile(r"d\.?d\.|(?!5\.[12]\.|10\.2\.?)\d|gereed\b|van\b", re.IGNORECASE)

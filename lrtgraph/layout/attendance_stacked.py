@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.attendance_tables import is_attendance
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables import Row, Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.attendance_entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
 from lrtgraph.layout.attendance_words import Span
 from lrtgraph.layout.tables import Table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.lines import PIPES
-from lrtgraph.surnames import TITLE
 
 PERSON = re.compile(rf"[-•*·]?\s*{TITLE}", re.IGNORECASE)
 REDACTED = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
+from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
@@ -18,7 +19,6 @@ from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.page import Page
 from lrtgraph.layout.stated_heads import stated_heads
 from lrtgraph.layout.tables import Table, opens_body
-from lrtgraph.titles import title_words
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.head_words import names_opening
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.parted_lines import Span

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
 from lrtgraph.layout.letterhead_lines import is_below
 from lrtgraph.layout.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.furniture_words import PIECE, SENTENCE_END, Furniture, is_letterhead, patterns
 from lrtgraph.layout.lines import Line
 

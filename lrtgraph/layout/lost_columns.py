@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lrtgraph.columns import column_roles
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.parted_lines import Span
 from lrtgraph.layout.table_groups import is_group_line

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.lines import Line, with_gaps
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4})(?:[^\S\t]+(?=[^\s|¦])|\Z)")

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lrtgraph.columns import column_roles
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.dutch.dates import find_dates
+from lrtgraph.dutch.document_titles import title_words
+from lrtgraph.dutch.row_labels import are_pairs, row_labels
 from lrtgraph.layout.lines import PIPES, Line, with_gaps
 from lrtgraph.layout.parted_lines import Span
-from lrtgraph.row_labels import are_pairs, row_labels
-from lrtgraph.titles import title_words
 
 _FRONT = 60
 """Lines among which the head of minutes stands."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import product
 from unicodedata import normalize
 
-from lrtgraph.dates import months
+from lrtgraph.dutch.dates import months
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.value import value
 

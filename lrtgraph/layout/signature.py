@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.head_words import head_words, plain_form
 from lrtgraph.layout.lines import Line

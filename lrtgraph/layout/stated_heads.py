@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.layout.attendance_labels import read_label
 from lrtgraph.layout.head_words import head_words, is_closing, names_opening, plain_form
 from lrtgraph.layout.markup import BOLD
 from lrtgraph.layout.numbered_heads import best_chain
 from lrtgraph.layout.page import Heading, Page
-from lrtgraph.titles import title_words
 
 _POINT: Final = r"(?:agendapunt|punt)\s+"
 _NUMBER: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.layout.parted_lines import WAYS, Span, is_below_tabs, pipe_cells, semicolon_cells, tab_cells
 from lrtgraph.layout.table_groups import is_group_line, with_groups

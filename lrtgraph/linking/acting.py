@@ -11,12 +11,12 @@ import re
 from collections.abc import Set
 from functools import cache
 
+from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.notations import PLACE
 from lrtgraph.records import Block
-from lrtgraph.redaction import BLANKED
 
 _LISTING = frozenset({"furniture", "letterhead", "attendance"})
 _SILENT = _LISTING | {"heading", "subheading", "row"}

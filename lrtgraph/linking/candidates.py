@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from lrtgraph.dutch.document_titles import title_words
+from lrtgraph.dutch.surnames import given_names
 from lrtgraph.linking.acronyms import Definition
 from lrtgraph.linking.lexicon import listed, table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, Candidate, Document
-from lrtgraph.surnames import given_names
-from lrtgraph.titles import title_words
 from lrtgraph.value import value
 
 Kind = Literal["actor", "instrument", "person", "place"]

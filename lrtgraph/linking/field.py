@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
-from lrtgraph.titles import title_words
 
 OTHER_FIELD = "other_field"
 """What stands for a document of another field among the concepts that it surely names."""

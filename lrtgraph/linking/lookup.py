@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.surnames import given_names
 from lrtgraph.gazetteer.passing import passing
 from lrtgraph.linking.abbreviations import Abbreviations
 from lrtgraph.linking.candidates import stopped
@@ -16,7 +17,6 @@ from lrtgraph.linking.persons import is_title
 from lrtgraph.linking.places import Territories
 from lrtgraph.linking.words import Words, common_words, fold
 from lrtgraph.notations import PERSON, PLACES
-from lrtgraph.surnames import given_names
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer

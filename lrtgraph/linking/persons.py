@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 
+from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.dutch.surnames import surname, surnames
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.surnames import IsOther, Surname, past_particles, read_surname
 from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.notations import MUNICIPALITY, PERSON
 from lrtgraph.records import Participant
-from lrtgraph.redaction import is_redacted
-from lrtgraph.surnames import surname, surnames
 
 _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
 _OFFICES = frozenset(["office", "local"])

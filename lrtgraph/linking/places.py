@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import PARTICLES
+from lrtgraph.dutch.surnames import given_names
 from lrtgraph.linking.acting import acts
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold
 from lrtgraph.notations import MUNICIPALITY, PLACE, PROVINCE
 from lrtgraph.records import Block
-from lrtgraph.redaction import PARTICLES
-from lrtgraph.surnames import given_names
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer

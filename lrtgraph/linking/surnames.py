@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lrtgraph.dutch.redaction import PARTICLES, REDACTED
+from lrtgraph.dutch.surnames import INITIAL, WITHIN, given_names
 from lrtgraph.linking.words import Words
-from lrtgraph.redaction import PARTICLES, REDACTED
-from lrtgraph.surnames import INITIAL, WITHIN, given_names
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
 _MOST_PARTICLES = 3

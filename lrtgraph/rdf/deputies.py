@@ -50,7 +50,9 @@ def with_deputies(record: Record, province: str | None) -> Record:
 def _own(fact: _Fact, province: str, named: list[tuple[int, bool]]) -> _Fact:
     """The fact with the province for the office; `named` is where that stands, and whether as several who hold it."""
     told = fact if isinstance(fact, Mention) else fact.evidence
-    within = [many for _, many in named[bisect_left(named, (told.start, False)) : bisect_left(named, (told.end, False))]]
+    within = [
+        many for _, many in named[bisect_left(named, (told.start, False)) : bisect_left(named, (told.end, False))]
+    ]
     if within and all(within):
         return fact
     values = ((field.name, getattr(fact, field.name)) for field in fields(fact))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import iso
+from lrtgraph.dutch.dates import iso
 from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.letterhead import HEAD, read_values
 from lrtgraph.extraction.meeting.approved import earlier_minutes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.bodies import Bodies, is_served
 from lrtgraph.extraction.letterhead import HEAD, TITLE
 from lrtgraph.extraction.table_names import titled_table

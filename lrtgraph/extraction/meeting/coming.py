@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from lrtgraph.dates import FoundDate, find_dates
+from lrtgraph.dutch.dates import FoundDate, find_dates
 from lrtgraph.extraction.letterhead import HEAD, NEAR
 from lrtgraph.extraction.sitting import SENTENCE
 from lrtgraph.records import Layout

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from lrtgraph.dates import FoundDate, find_dates
+from lrtgraph.dutch.dates import FoundDate, find_dates
+from lrtgraph.dutch.document_titles import title_words
+from lrtgraph.dutch.times import find_times
 from lrtgraph.extraction.bodies import Bodies
 from lrtgraph.extraction.letterhead import (
     ACCOUNT_WORD,
@@ -25,8 +27,6 @@ from lrtgraph.extraction.letterhead import (
 from lrtgraph.extraction.meeting.approved import MINUTES
 from lrtgraph.extraction.sitting import SENTENCE
 from lrtgraph.records import Block, Document, Layout
-from lrtgraph.times import find_times
-from lrtgraph.titles import title_words
 
 _REPORT_CUE = re.compile(
     r"\b(?:concept\b[\s:,.(]{0,4}(?:d\.?d\.?\s*)?|(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid|vastgesteld)\b[\w\s:,.]{0,20})\Z",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.letterhead import NEAR, Value, first_day
 from lrtgraph.records import Block, Layout
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import find_dates, months
+from lrtgraph.dutch.dates import find_dates, months
 from lrtgraph.extraction.clauses import clauses, is_finite, lower_words, text_of
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.tokens import tokens_of

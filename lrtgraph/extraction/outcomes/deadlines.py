@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from lrtgraph.dates import FoundDate, find_dates, months
+from lrtgraph.dutch.dates import FoundDate, find_dates, months
+from lrtgraph.dutch.numerals import numerals
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.outcomes.terms import reference_day, term_day
-from lrtgraph.numerals import numerals
 from lrtgraph.records import Meeting
 
 _BEFORE = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import months
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.naming import named, names_only

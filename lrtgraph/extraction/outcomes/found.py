@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import disagrees
 from lrtgraph.extraction.outcomes.deadlines import Deadline
 from lrtgraph.extraction.outcomes.status import is_closed
 from lrtgraph.records import OutcomeKind
-from lrtgraph.redaction import is_withheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.clauses import tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting, only_date
@@ -32,7 +33,6 @@ from lrtgraph.extraction.outcomes.status import (
 )
 from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.records import OutcomeKind
-from lrtgraph.redaction import is_withheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

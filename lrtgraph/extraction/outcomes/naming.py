@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.extraction.arguments import BARE, Argument, arguments
 from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.outcomes import labels
 from lrtgraph.extraction.outcomes.deadlines import find_deadline, named_meeting
 from lrtgraph.notations import MUNICIPALITY, PLACE, municipality_of
-from lrtgraph.redaction import BLANKED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import find_dates, months
+from lrtgraph.dutch.dates import find_dates, months
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
 from lrtgraph.records import Mention
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.fields import Entry, fielded_entry, is_term
@@ -32,7 +33,6 @@ from lrtgraph.extraction.outcomes.status import (
     tells_status,
 )
 from lrtgraph.records import OutcomeKind, ReportedStatus
-from lrtgraph.redaction import is_withheld
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

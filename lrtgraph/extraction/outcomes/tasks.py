@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.extraction.outcomes.deadlines import find_deadline
 from lrtgraph.extraction.outcomes.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.tables import wording

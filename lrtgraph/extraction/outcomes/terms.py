@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from lrtgraph.dates import FoundDate, find_dates, month_end, months
-from lrtgraph.numerals import numerals
+from lrtgraph.dutch.dates import FoundDate, find_dates, month_end, months
+from lrtgraph.dutch.numerals import numerals
 from lrtgraph.records import Meeting
 
 _UNITS = {"dag": 1, "dagen": 1, "dgn": 1, "werkdagen": 1, "week": 7, "weken": 7, "wkn": 7}

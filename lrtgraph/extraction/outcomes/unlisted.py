@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.surnames import in_order
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.notations import PERSON, is_person
 from lrtgraph.records import Mention
-from lrtgraph.surnames import in_order
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.dates import find_dates, iso
+from lrtgraph.dutch.dates import find_dates, iso
 from lrtgraph.extraction.bodies import Bodies, bodies_of
 from lrtgraph.extraction.letterhead import HEAD, MEETING_WORD, MINUTES_WORD, Value, first_day, read_values
 from lrtgraph.extraction.papers.kinds import ASKED, SUBJECT

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import is_redacted, without_grounds
+from lrtgraph.dutch.surnames import is_inverted, same_person, surname
 from lrtgraph.extraction.participants.governments import governments
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
 from lrtgraph.extraction.participants.naming import person_name
@@ -22,8 +24,6 @@ from lrtgraph.extraction.participants.unlisted import with_organisation
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.notations import GOVERNMENTS, PLACE
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
-from lrtgraph.redaction import is_redacted, without_grounds
-from lrtgraph.surnames import is_inverted, same_person, surname
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer

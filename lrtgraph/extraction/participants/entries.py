@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE, PARTICLE
 from lrtgraph.extraction.seats import Seats
-from lrtgraph.redaction import is_redacted
 
 _FOR = re.compile(
     r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)"

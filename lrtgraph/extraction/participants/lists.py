@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.dutch.surnames import is_inverted
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.participants.entries import name_and_office
 from lrtgraph.extraction.participants.naming import (
@@ -19,8 +21,6 @@ from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, NOTICE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import Block, ParticipantStatus
-from lrtgraph.redaction import is_redacted
-from lrtgraph.surnames import is_inverted
 
 _BRACKETED = re.compile(r"\s*\([^)]*\)?")
 _ALL_BUT = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.extraction.participants.entries import BEFORE_PERSON
 from lrtgraph.extraction.participants.naming import PERSON, SUPPORT
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, LOCAL_OFFICE, NOTICE, TITLE
 from lrtgraph.extraction.seats import Seats
-from lrtgraph.redaction import BLANKED
 
 _CUT = re.compile(
     rf"[,;]|(?<=\))\.\s+(?=[A-Z])|\.\s+(?=(?:(?:Van\s+)?(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Bb]urgemeester|[Ww]ethouder|[Gg]edeputeerde)|(?:Het|Dit)\s+verslag|Verslag|Notulist)\b)|(?<=\))\s+(?=[A-Z(\[█]|5\.1|{ADDRESS})|\s(?=(?:dhr|mw|mevr)\.\s)"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.participants.naming import PERSON, person_name
 from lrtgraph.extraction.participants.wording import ADDRESS, PARTICLE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
-from lrtgraph.redaction import is_redacted
 
 REPLACED = re.compile(
     rf",?\s*\b(?:(?:zij|hij|die|deze)\s+)?(?:(?:wordt|werd|is)\s+)?(?:vervangen\s+door|vervanging\s+door|verv\.(?:\s+door|(?=\s+(?:{ADDRESS}|(?-i:[A-Z]))))|vertegenwoordigd\s+door|vervanger(?!\s+(?:van|voor)\b):?|vervanging:"

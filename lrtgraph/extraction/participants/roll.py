@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.participants.entries import OFFICE_OF
 from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, HOLDERS, ON_BEHALF, ORG_FIRST, pieces
@@ -14,7 +15,6 @@ from lrtgraph.extraction.participants.seated import BLANK, seats_of_piece
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.records import Block, ParticipantStatus
-from lrtgraph.redaction import is_redacted
 
 _OF_TOWN = re.compile(r"(?P<name>[^()]+)\s+(?:van|uit)\s+(?P<town>['’A-Z][^()]*)")
 """One of several who hold an office, with his town: "de burgemeesters Bos van Ede, Kok van Tiel"."""

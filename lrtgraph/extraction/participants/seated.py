@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.participants.entries import name_and_office
 from lrtgraph.extraction.participants.naming import GIVEN, PERSON, SUPPORT, person_name
 from lrtgraph.extraction.participants.pieces import CALLED
@@ -12,7 +13,6 @@ from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat,
 from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, LOCAL_OFFICE, TITLE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
-from lrtgraph.redaction import is_redacted
 
 _PLURAL = re.compile(r"(?:de\s+)?(?:heren|dames)\s+", re.IGNORECASE)
 _AND_BLANK = re.compile(r"\s+(?:en|&|\+)\Z")

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.lexicon import table
 from lrtgraph.extraction.participants.naming import PERSON
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.seats import Seats
-from lrtgraph.redaction import is_redacted
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w&'’+-]*(?:\s+(?:(?:en|van|de|der|het|voor|&)\s+)*[\w&'’+-]+){0,4}")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")

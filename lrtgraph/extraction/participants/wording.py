@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lrtgraph.surnames import TITLES
+from lrtgraph.dutch.surnames import TITLES
 
 TITLE = rf"(?:{TITLES}|jhr|jkvr|msc|burg)\b\.?"
 """What stands before a name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.notations import PERSON
 from lrtgraph.records import Mention
-from lrtgraph.redaction import is_redacted
 
 NOBODY = PERSON
 """Stands for somebody whom the document does not name: nothing is told of him, and he is nobody else."""

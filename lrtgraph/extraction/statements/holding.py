@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lrtgraph.dates import months
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames
 from lrtgraph.extraction.statements.passage import Passage

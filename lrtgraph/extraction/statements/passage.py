@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.abbreviations import abbreviations
+from lrtgraph.dutch.abbreviations import abbreviations
 from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.blanked import NOBODY

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from lrtgraph.dates import find_dates
-from lrtgraph.numerals import number_words
+from lrtgraph.dutch.dates import find_dates
+from lrtgraph.dutch.numerals import number_words
+from lrtgraph.dutch.times import find_times
 from lrtgraph.resources import table
-from lrtgraph.times import find_times
 from lrtgraph.value import value
 
 _DIGITS = re.compile(

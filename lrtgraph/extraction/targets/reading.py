@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers

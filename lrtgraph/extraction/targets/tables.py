@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lrtgraph.dates import find_dates
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.judging import Counted
 from lrtgraph.extraction.targets.numbers import Number

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lrtgraph.numerals import numerals
+from lrtgraph.dutch.numerals import numerals
 
 _OFFICE_HOURS = 7
 """An hour in words below this is in the afternoon: "half twee" is 13:30."""

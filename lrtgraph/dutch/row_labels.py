@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from lrtgraph.columns import column_roles
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.resources import table
 
 _LEAST = 4

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lrtgraph.redaction import PARTICLES
+from lrtgraph.dutch.redaction import PARTICLES
 from lrtgraph.resources import table, word_list
 
 TITLES = r"dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames"

@@ -1,0 +1,1 @@
+"""Dutch wording that several stages read: dates, times, numbers, surnames, abbreviations, heads of columns and rows."""
