@@ -11,9 +11,9 @@ from layouts import as_document, gazetteer, lexicon
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import read_layout
-from lrtgraph.layout.markup import BOLD, Markup, read_markup
-from lrtgraph.layout.markup_inline import read_inline
-from lrtgraph.layout.markup_signs import is_bold, is_markdown
+from lrtgraph.layout.markup.inline import read_inline
+from lrtgraph.layout.markup.markdown import BOLD, Markup, read_markup
+from lrtgraph.layout.markup.signs import is_bold, is_markdown
 from lrtgraph.layout.repair import Clean
 from lrtgraph.records import Document, Layout, Page
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.front_matter import letterhead_drafts
-from lrtgraph.layout.headings import Heading
-from lrtgraph.layout.item_tables import Part, parts, topic_column
+from lrtgraph.layout.heads.headings import Heading
 from lrtgraph.layout.joining import joined_title
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables import Table
+from lrtgraph.layout.tables.items import Part, parts, topic_column
+from lrtgraph.layout.tables.tables import Table
 from lrtgraph.records import AgendaItem
 
 

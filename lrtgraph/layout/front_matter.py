@@ -9,16 +9,16 @@ from types import MappingProxyType
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.dutch.document_titles import title_words
-from lrtgraph.layout.attendance_labels import is_letterhead_label, read_label
+from lrtgraph.layout.attendance.labels import is_letterhead_label, read_label
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.frames import is_drawn
-from lrtgraph.layout.headings import beside_items, find_headings, first_numbered
-from lrtgraph.layout.item_tables import opens_items
+from lrtgraph.layout.heads.headings import beside_items, find_headings, first_numbered
+from lrtgraph.layout.heads.stated import stated_heads
 from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.page import Page
-from lrtgraph.layout.stated_heads import stated_heads
-from lrtgraph.layout.tables import Table, opens_body
+from lrtgraph.layout.tables.items import opens_items
+from lrtgraph.layout.tables.tables import Table, opens_body
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)

@@ -21,7 +21,7 @@ from lrtgraph.layout.letterhead_column import find_column
 from lrtgraph.layout.letterhead_lines import follow_letterheads, is_below
 from lrtgraph.layout.lines import Line, with_gaps
 from lrtgraph.layout.signature import signature_lines
-from lrtgraph.layout.tables import head_names, is_table_head
+from lrtgraph.layout.tables.tables import head_names, is_table_head
 
 _WIDE_GAP = re.compile(r"\s{4,}|\t+")
 _NUMERALS = re.compile(r"\d+")

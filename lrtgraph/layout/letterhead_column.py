@@ -11,7 +11,7 @@ from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
 from lrtgraph.layout.letterhead_lines import is_below
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables import is_table_head
+from lrtgraph.layout.tables.tables import is_table_head
 from lrtgraph.resources import word_list
 
 _TITLE_END = re.compile(r"\b(?:dhr|mw|mevr)\.\Z", re.IGNORECASE)

@@ -15,7 +15,7 @@ from lrtgraph.dutch.dates import find_dates
 from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.dutch.row_labels import are_pairs, row_labels
 from lrtgraph.layout.lines import PIPES, Line, with_gaps
-from lrtgraph.layout.parted_lines import Span
+from lrtgraph.layout.tables.parted_lines import Span
 
 _FRONT = 60
 """Lines among which the head of minutes stands."""

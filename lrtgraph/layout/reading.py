@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from lrtgraph.layout.attendance import find_attendance
-from lrtgraph.layout.attendance_bullets import without_heads_over_labels, without_label_bullets
-from lrtgraph.layout.attendance_closing import closing_list, without_list
-from lrtgraph.layout.attendance_entries import Entry
-from lrtgraph.layout.attendance_labels import labels
-from lrtgraph.layout.attendance_tables import is_attendance
+from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
+from lrtgraph.layout.attendance.closing import closing_list, without_list
+from lrtgraph.layout.attendance.entries import Entry
+from lrtgraph.layout.attendance.labels import labels
+from lrtgraph.layout.attendance.section import find_attendance
+from lrtgraph.layout.attendance.tables import is_attendance
 from lrtgraph.layout.body import Body
 from lrtgraph.layout.bullets import read_marker, trusted
 from lrtgraph.layout.flow import Draft, Flow
@@ -17,19 +17,19 @@ from lrtgraph.layout.frames import unframed
 from lrtgraph.layout.front_matter import front_length, labelled, unfenced
 from lrtgraph.layout.furniture import take_furniture
 from lrtgraph.layout.furniture_words import Furniture
-from lrtgraph.layout.headings import Heading, find_headings
-from lrtgraph.layout.item_tables import opens_items
+from lrtgraph.layout.heads.headings import Heading, find_headings
+from lrtgraph.layout.heads.run_in import part_run_in_heads
 from lrtgraph.layout.joining import Joiner
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
-from lrtgraph.layout.lost_columns import find_lost_tables
 from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.margin_numbers import without_margin_numbers
-from lrtgraph.layout.markup import read_markup
+from lrtgraph.layout.markup.markdown import read_markup
 from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.layout.repair import Clean
-from lrtgraph.layout.run_in_heads import part_run_in_heads
-from lrtgraph.layout.tables import Table, find_tables, opens_body, roles_of
+from lrtgraph.layout.tables.items import opens_items
+from lrtgraph.layout.tables.lost_columns import find_lost_tables
+from lrtgraph.layout.tables.tables import Table, find_tables, opens_body, roles_of
 from lrtgraph.records import Block, Document, Layout, Page
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}

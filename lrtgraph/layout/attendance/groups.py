@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lrtgraph.layout.attendance_words import ACRONYM, MARK, OFFICE, PERSON, TITLES, Body, lone_person, split_cells
+from lrtgraph.layout.attendance.words import ACRONYM, MARK, OFFICE, PERSON, TITLES, Body, lone_person, split_cells
 
 
 def group_heads(text: str, bodies: Sequence[Body], *, headed: bool) -> list[Body]:

@@ -13,13 +13,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from lrtgraph.layout.bullets import Marker
-from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, names_opening, plain_form
+from lrtgraph.layout.heads.numbered import ABBREVIATED, best_chain, numbered, title_lines
+from lrtgraph.layout.heads.parts import part_heads
+from lrtgraph.layout.heads.stated import stated_heads
+from lrtgraph.layout.heads.words import head_words, in_capitals, is_closing, names_opening, plain_form
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.numbered_heads import ABBREVIATED, best_chain, numbered, title_lines
 from lrtgraph.layout.page import ENDED, Heading, Page
-from lrtgraph.layout.part_heads import part_heads
-from lrtgraph.layout.stated_heads import stated_heads
-from lrtgraph.layout.tables import is_table_head
+from lrtgraph.layout.tables.tables import is_table_head
 
 __all__ = ["Heading", "beside_items", "find_headings", "first_numbered"]
 

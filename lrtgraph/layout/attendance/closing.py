@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from lrtgraph.layout.attendance_labels import labels, read_label
-from lrtgraph.layout.attendance_tables import is_attendance
-from lrtgraph.layout.attendance_words import PERSON, REDACTED, only_names, split_cells, unmarked
+from lrtgraph.layout.attendance.labels import labels, read_label
+from lrtgraph.layout.attendance.tables import is_attendance
+from lrtgraph.layout.attendance.words import PERSON, REDACTED, only_names, split_cells, unmarked
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.page import Heading
-from lrtgraph.layout.tables import Table
+from lrtgraph.layout.tables.tables import Table
 
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]{2,50}?)\s*[,(]")
 

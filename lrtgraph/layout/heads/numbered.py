@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from lrtgraph.layout.attendance_labels import read_label
-from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
-from lrtgraph.layout.lost_columns import is_row
-from lrtgraph.layout.numbering import Candidate, of_one_style, readings, rising
+from lrtgraph.layout.attendance.labels import read_label
+from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising
+from lrtgraph.layout.heads.words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
+from lrtgraph.layout.tables.lost_columns import is_row
 
 _NUMBER = (
     r"(?:#{1,6}\s+)?[*_]{0,2}(?:§\s*)?(?:(?P<word>agendapunt|agendapt\.?|agp\.?|ag\.|(?:bespreek|vergader)?punt|onderwerp|thema|ad|item)\s+)?"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from lrtgraph.dutch.column_heads import column_roles
-from lrtgraph.layout.attendance_entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
-from lrtgraph.layout.attendance_words import Span
-from lrtgraph.layout.tables import Table
+from lrtgraph.layout.attendance.entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
+from lrtgraph.layout.attendance.words import Span
+from lrtgraph.layout.tables.tables import Table
 
 _TICK = re.compile(r"ja?|[xXvV✓√☒☑+1]|p|lid|aanw\.?|aanwezig|present", re.IGNORECASE)
 """How a cell says that somebody was there."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.dutch.surnames import TITLE
-from lrtgraph.layout.attendance_groups import group_heads
-from lrtgraph.layout.attendance_interleaved import interleaved
-from lrtgraph.layout.attendance_words import (
+from lrtgraph.layout.attendance.groups import group_heads
+from lrtgraph.layout.attendance.interleaved import interleaved
+from lrtgraph.layout.attendance.words import (
     ACRONYM,
     INITIALED,
     MARK,

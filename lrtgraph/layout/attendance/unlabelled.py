@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from lrtgraph.layout.attendance_labels import is_letterhead_label, names_sender, read_label
-from lrtgraph.layout.attendance_words import PERSON, REDACTED, only_names, split_cells
+from lrtgraph.layout.attendance.labels import is_letterhead_label, names_sender, read_label
+from lrtgraph.layout.attendance.words import PERSON, REDACTED, only_names, split_cells
 from lrtgraph.layout.lines import Line
 
 _ACRONYM = re.compile(r"[A-Z][\w&]*[A-Z][\w&]*\Z")

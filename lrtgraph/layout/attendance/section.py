@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.surnames import TITLE
-from lrtgraph.layout.attendance_entries import Entry, read_entries
-from lrtgraph.layout.attendance_labels import (
+from lrtgraph.layout.attendance.entries import Entry, read_entries
+from lrtgraph.layout.attendance.labels import (
     Label,
     deciding_form,
     is_letterhead_label,
@@ -21,15 +21,15 @@ from lrtgraph.layout.attendance_labels import (
     labels,
     read_label,
 )
-from lrtgraph.layout.attendance_stacked import opens_stack, stacked_people
-from lrtgraph.layout.attendance_tables import from_table
-from lrtgraph.layout.attendance_unlabelled import find_unlabelled
-from lrtgraph.layout.attendance_words import INITIALED, PERSON, Body, split_cells
+from lrtgraph.layout.attendance.stacked import opens_stack, stacked_people
+from lrtgraph.layout.attendance.tables import from_table
+from lrtgraph.layout.attendance.unlabelled import find_unlabelled
+from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
-from lrtgraph.layout.head_words import spells_words
+from lrtgraph.layout.heads.words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables import Table, opens_body
+from lrtgraph.layout.tables.tables import Table, opens_body
 
 _TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
 _TELLS_ABSENCE = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.lines import PIPES, Line
-from lrtgraph.layout.parted_lines import WAYS, Span, is_below_tabs, pipe_cells, semicolon_cells, tab_cells
-from lrtgraph.layout.table_groups import is_group_line, with_groups
+from lrtgraph.layout.tables.groups import is_group_line, with_groups
+from lrtgraph.layout.tables.parted_lines import WAYS, Span, is_below_tabs, pipe_cells, semicolon_cells, tab_cells
 
 _CELL_GAP = re.compile(r"\s{2,}|\t+")
 RULE = re.compile(rf"[\s{PIPES}+:=_\u2500-\u257f-]{{3,}}\Z")

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lrtgraph.dutch.dates import find_dates
-from lrtgraph.layout.attendance_labels import is_letterhead_label, labels, read_label
-from lrtgraph.layout.attendance_words import MARK
+from lrtgraph.layout.attendance.labels import is_letterhead_label, labels, read_label
+from lrtgraph.layout.attendance.words import MARK
 from lrtgraph.layout.lines import Line
 
 _SIGNED = re.compile(r"[^\W\d][^:\n]{1,40}:")

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lrtgraph.layout.lines import LINE
-from lrtgraph.layout.markup_inline import read_inline
-from lrtgraph.layout.markup_signs import (
+from lrtgraph.layout.markup.inline import read_inline
+from lrtgraph.layout.markup.signs import (
     BULLET,
     DEFINITION,
     DELIMITERS,
