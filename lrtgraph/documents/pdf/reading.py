@@ -12,9 +12,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from lrtgraph.documents import MOST_CHARACTERS, Content
-from lrtgraph.documents.pagerules import rules
-from lrtgraph.documents.pagetables import page_lines
-from lrtgraph.documents.pagetext import Line, Word, without_running_heads
+from lrtgraph.documents.pdf.rules import rules
+from lrtgraph.documents.pdf.tables import page_lines
+from lrtgraph.documents.pdf.text import Line, Word, without_running_heads
 from lrtgraph.errors import DocumentError
 from lrtgraph.records import Page
 

@@ -12,8 +12,8 @@ from lrtgraph.documents.flow import Flow
 from lrtgraph.documents.grid import Cell, put_table
 from lrtgraph.documents.numbering import bullet, roman
 from lrtgraph.documents.package import Package, outermost
-from lrtgraph.documents.word_styles import Lists, Styles
-from lrtgraph.documents.wordml import children, find, is_on, name, tags, value, whole
+from lrtgraph.documents.word.markup import children, find, is_on, name, tags, value, whole
+from lrtgraph.documents.word.styles import Lists, Styles
 from lrtgraph.errors import DocumentError
 
 _DC_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"

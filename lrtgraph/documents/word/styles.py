@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from lrtgraph.documents.numbering import bullet, shown
-from lrtgraph.documents.wordml import children, find, value, whole
+from lrtgraph.documents.word.markup import children, find, value, whole
 
 _LEVEL: Final = re.compile(r"%(\d)")
 _HEADING: Final = re.compile(r"(?:heading|kop|title|titel)\s*\d*", re.IGNORECASE)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from lrtgraph.documents.pagegrid import Box, Grid
-from lrtgraph.documents.pagetext import Row, Word, rows_of
+from lrtgraph.documents.pdf.grid import Box, Grid
+from lrtgraph.documents.pdf.text import Row, Word, rows_of
 from lrtgraph.dutch.column_heads import column_roles
 
 _GUTTER: Final = 0.4  # of the letters' size: the least between columns

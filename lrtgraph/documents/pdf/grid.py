@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Final
 
-from lrtgraph.documents.pagerules import Rule
-from lrtgraph.documents.pagetext import Word
+from lrtgraph.documents.pdf.rules import Rule
+from lrtgraph.documents.pdf.text import Word
 
 _NEAR: Final = 3.0  # points: lines no further apart are one, or meet
 _MOST_EDGES: Final = 30  # of a table, across the page

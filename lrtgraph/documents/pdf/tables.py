@@ -13,10 +13,10 @@ from typing import Final
 
 from lrtgraph.documents.flow import Flow
 from lrtgraph.documents.grid import Cell, put_table
-from lrtgraph.documents.pagecolumns import spaced_grids
-from lrtgraph.documents.pagegrid import Box, Grid, grids
-from lrtgraph.documents.pagerules import Rule
-from lrtgraph.documents.pagetext import Line, Row, Setting, Word, arrange, rows_of
+from lrtgraph.documents.pdf.columns import spaced_grids
+from lrtgraph.documents.pdf.grid import Box, Grid, grids
+from lrtgraph.documents.pdf.rules import Rule
+from lrtgraph.documents.pdf.text import Line, Row, Setting, Word, arrange, rows_of
 from lrtgraph.dutch.surnames import opens_on_person
 
 _MARKER: Final = re.compile(r"(?:[•·▪◦‣○●■□➢➤*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
