@@ -8,8 +8,8 @@ import pytest
 from minutes import HEAD, reader
 
 import lrtgraph.build.reader as stages
-from lrtgraph.extraction.arguments import Argument, arguments, instead
 from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.grammar.arguments import Argument, arguments, instead
 from lrtgraph.records import Document, Record
 
 

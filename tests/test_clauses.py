@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import reader
 
-from lrtgraph.extraction.clauses import clauses, is_finite
+from lrtgraph.extraction.grammar.clauses import clauses, is_finite
 
 
 def split(text: str) -> list[tuple[str | None, str]]:

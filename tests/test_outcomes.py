@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from minutes import document, items, read, read_item, read_items, reader, sentences
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.outcomes.cues import cues
 from lrtgraph.extraction.outcomes.deadlines import cell_deadline, find_deadline

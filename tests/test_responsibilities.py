@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import read, read_item, read_items, sentences
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.responsibilities.frames import CLASSES, frames
 from lrtgraph.extraction.responsibilities.likely import KINDS, LIKELY
 from lrtgraph.records import Responsibility

@@ -5,13 +5,13 @@ from __future__ import annotations
 from graphs import MINUTES
 from minutes import HEAD, document, reader
 
+from lrtgraph.extraction.grammar.weights import weights
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import survey
 from lrtgraph.extraction.responsibilities.likely import DENIED, OUTRIGHT, believed, seen
 from lrtgraph.extraction.responsibilities.signs import Sign, surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.statements import statements
-from lrtgraph.extraction.weights import weights
 
 
 def surveyed(sentence: str) -> tuple[list[Stated], list[Sign]]:

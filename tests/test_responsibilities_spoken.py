@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import HEAD, document, reader
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.responsibilities.scene import scenes
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 

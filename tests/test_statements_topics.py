@@ -6,10 +6,10 @@ import pytest
 from graphs import MINUTES as MINUTES_FOLDER
 from minutes import HEAD, document, read_item, reader
 
+from lrtgraph.extraction.grammar.weights import BIAS, probability, weights
 from lrtgraph.extraction.statements import contributed, weighed
 from lrtgraph.extraction.statements.themes import themes
 from lrtgraph.extraction.statements.topics import LIKELY, TOPIC, seen, topics
-from lrtgraph.extraction.weights import BIAS, probability, weights
 
 MINUTES = f"""{HEAD}2. Spreidingswet
 

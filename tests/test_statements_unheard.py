@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pytest
 from minutes import read_item, reader
 
+from lrtgraph.extraction.grammar.weights import BIAS, weights
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.unheard import HEARD, LIKELY, RULE, PossibleSpeaker, features, unheard
-from lrtgraph.extraction.weights import BIAS, weights
 from lrtgraph.records import Document
 
 MINUTES = """Verslag LRT 12 februari 2024

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from minutes import reader
 
+from lrtgraph.extraction.grammar.weights import BIAS, weights
 from lrtgraph.extraction.statements import contributed, statements
 from lrtgraph.extraction.statements.discussion import Discussion
 from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.wording import ACTS, features, opinion
-from lrtgraph.extraction.weights import BIAS, weights
 from lrtgraph.records import Act, Document
 
 

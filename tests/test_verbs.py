@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrtgraph.extraction.lexicon import table
-from lrtgraph.extraction.verbs import Predicate, conjugation
+from lrtgraph.extraction.grammar.lexicon import table
+from lrtgraph.extraction.grammar.verbs import Predicate, conjugation
 
 
 @pytest.mark.parametrize(

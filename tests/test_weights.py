@@ -1,11 +1,11 @@
-"""Tests of `lrtgraph.extraction.weights`: the odds of classes are sums of what features say."""
+"""Tests of `lrtgraph.extraction.grammar.weights`: the odds of classes are sums of what features say."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrtgraph.extraction.weights import BIAS, Seen, Weights
+from lrtgraph.extraction.grammar.weights import BIAS, Seen, Weights
 
 WEIGHT = st.integers(-(10**6), 10**6)
 TABLES = st.integers(1, 12).flatmap(

@@ -13,7 +13,7 @@ from annotated import ROOT
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from lrtgraph.extraction.weights import BIAS, SCALE
+from lrtgraph.extraction.grammar.weights import BIAS, SCALE
 
 SMALL: Final = 5
 """A feature whose weights are all as small as this, in hundredths, is left out."""

@@ -9,10 +9,10 @@ from lrtgraph import gazetteer, language
 from lrtgraph.errors import DocumentError
 from lrtgraph.extraction import extract
 from lrtgraph.extraction.context import UNANALYSED, Reading
+from lrtgraph.extraction.grammar.tokens import TEXT
+from lrtgraph.extraction.grammar.trees import PARSE
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
-from lrtgraph.extraction.tokens import TEXT
-from lrtgraph.extraction.trees import PARSE
 from lrtgraph.layout import Lexicon, read_layout
 from lrtgraph.layout.bounding import bounded
 from lrtgraph.linking import Linker

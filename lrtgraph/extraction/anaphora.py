@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import NO_STATEMENTS
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

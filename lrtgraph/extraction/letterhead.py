@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from lrtgraph.dutch.dates import find_dates
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.records import Block
 
 HEAD = frozenset({"letterhead", "furniture"})

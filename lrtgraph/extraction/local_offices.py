@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 
 _APART = re.compile(r"\s*[,;()/|]\s*|\s+[-–—]\s+")
 _BEHIND_TITLE = re.compile(r"\A(?:van|te|in)\s+(?:de\s+)?")

@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns, titled
-from lrtgraph.extraction.arguments import BARE, arguments
 from lrtgraph.extraction.bodies import TABLE
-from lrtgraph.extraction.clauses import is_finite, tokens_at
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, arguments
+from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.granting import request_before
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of

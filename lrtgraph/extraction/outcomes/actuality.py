@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import find_dates, months
-from lrtgraph.extraction.clauses import clauses, is_finite, lower_words, text_of
-from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN, ZIJN
+from lrtgraph.extraction.grammar.clauses import clauses, is_finite, lower_words, text_of
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import MODAL, NEGATION, WORDEN, ZIJN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

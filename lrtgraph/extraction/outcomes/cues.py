@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from lrtgraph.extraction.clauses import Clause, clauses, is_noun_use
-from lrtgraph.extraction.lexicon import table, words
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import WORDEN, Predicate, Predicates, Use
+from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_noun_use
+from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import WORDEN, Predicate, Predicates, Use
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

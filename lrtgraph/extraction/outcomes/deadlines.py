@@ -10,7 +10,7 @@ from functools import cache
 
 from lrtgraph.dutch.dates import FoundDate, find_dates, months
 from lrtgraph.dutch.numerals import numerals
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.outcomes.terms import reference_day, term_day
 from lrtgraph.records import Meeting
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import months
-from lrtgraph.extraction.clauses import tokens_at
+from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.naming import named, names_only
 from lrtgraph.extraction.outcomes.status import standing, status_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.actuality import disagrees
 from lrtgraph.extraction.outcomes.deadlines import Deadline
 from lrtgraph.extraction.outcomes.status import is_closed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.tokens import tokens_of
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

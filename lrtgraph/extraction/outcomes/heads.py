@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import tokens_at
+from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.outcomes.labels import kinds, label_at
 from lrtgraph.extraction.outcomes.naming import names_only
 from lrtgraph.records import OutcomeKind

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import is_finite
+from lrtgraph.extraction.grammar.arguments import BARE, arguments
+from lrtgraph.extraction.grammar.clauses import is_finite
+from lrtgraph.extraction.grammar.verbs import MODAL, NEGATION, WORDEN
 from lrtgraph.extraction.outcomes.actuality import concludes, undone
 from lrtgraph.extraction.outcomes.cues import deciding, hits
 from lrtgraph.extraction.outcomes.naming import is_body
 from lrtgraph.extraction.outcomes.parties import told
-from lrtgraph.extraction.verbs import MODAL, NEGATION, WORDEN
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.records import OutcomeKind
 
 ARROWS = frozenset({">>", ">>>", "->", "=>", "→", "⇒", "➔", "➜", "-->", "==>", "»>", "=&gt;"})

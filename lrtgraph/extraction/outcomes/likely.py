@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, get_args
 
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.weights import shares, weights
 from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.naming import is_body
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.weights import shares, weights
 from lrtgraph.records import Block, OutcomeKind
 from lrtgraph.value import value
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
-from lrtgraph.extraction.clauses import tokens_at
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.clauses import tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting, only_date
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import does_itself
@@ -31,7 +32,6 @@ from lrtgraph.extraction.outcomes.status import (
     is_closed,
     status_of,
 )
-from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import BLANKED
-from lrtgraph.extraction.arguments import BARE, Argument, arguments
-from lrtgraph.extraction.clauses import is_finite, tokens_at
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, Argument, arguments
+from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes import labels
 from lrtgraph.extraction.outcomes.deadlines import find_deadline, named_meeting
 from lrtgraph.notations import MUNICIPALITY, PLACE, municipality_of
@@ -17,8 +17,8 @@ from lrtgraph.notations import MUNICIPALITY, PLACE, municipality_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from lrtgraph.extraction.clauses import Clause
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.clauses import Clause
     from lrtgraph.records import Mention
 
 EVERYONE = "leden"

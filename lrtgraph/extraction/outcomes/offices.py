@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.statements.members import with_members
-from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.notations import PLACES
 from lrtgraph.records import Mention
 

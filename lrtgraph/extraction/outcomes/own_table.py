@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.bodies import bodies_of, is_served
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.letterhead import HEAD
-from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.table_names import KIND, titled_table
 from lrtgraph.extraction.venue import head_lines
 

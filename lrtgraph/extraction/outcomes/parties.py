@@ -9,9 +9,11 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, arguments, instead
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite, lower_words, tokens_at
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, instead
+from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, lower_words, tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.trees import has_subject
+from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 from lrtgraph.extraction.outcomes.naming import (
     EVERYONE,
     chair_acts,
@@ -23,8 +25,6 @@ from lrtgraph.extraction.outcomes.naming import (
     names_only,
     seated,
 )
-from lrtgraph.extraction.trees import has_subject
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, is_finite, text_of, tokens_at
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
+from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of, tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.actuality import (
     competent,
     concludes,
@@ -27,13 +28,12 @@ from lrtgraph.extraction.outcomes.actuality import (
 from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, Hit, deciding, hits, nominative
 from lrtgraph.extraction.outcomes.deadlines import find_deadline
 from lrtgraph.extraction.outcomes.naming import body_names, is_blanked, is_body, named_otherwise, own_words
-from lrtgraph.extraction.verbs import FUTURE, HEBBEN, WORDEN, ZIJN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-    from lrtgraph.extraction.arguments import Argument
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.arguments import Argument
 
 
 _PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk", "plan", "notitie", "kader", "opzet"}

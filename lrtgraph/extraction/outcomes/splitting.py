@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import Clause, clauses, is_finite, tokens_at
+from lrtgraph.extraction.grammar.arguments import BARE, arguments
+from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, tokens_at
 from lrtgraph.extraction.outcomes.settling import settlings
 
 if TYPE_CHECKING:

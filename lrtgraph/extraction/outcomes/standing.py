@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, arguments
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, nominative
 from lrtgraph.extraction.outcomes.naming import is_body
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import NEGATION
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

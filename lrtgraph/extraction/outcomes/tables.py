@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.redaction import is_withheld
-from lrtgraph.extraction.clauses import is_finite, tokens_at
+from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.extraction.outcomes.fields import Entry, fielded_entry, is_term
 from lrtgraph.extraction.outcomes.kinds import kind_of

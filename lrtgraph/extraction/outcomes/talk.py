@@ -8,15 +8,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, arguments
-from lrtgraph.extraction.clauses import Clause, clauses
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.arguments import BARE, arguments
+from lrtgraph.extraction.grammar.clauses import Clause, clauses
+from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, NEGATION, ZIJN, Predicate, Predicates
 from lrtgraph.extraction.outcomes.cues import hits, nominative
 from lrtgraph.extraction.outcomes.deadlines import new_term
 from lrtgraph.extraction.outcomes.naming import is_body
 from lrtgraph.extraction.outcomes.settling import settlings
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, NEGATION, ZIJN, Predicate, Predicates
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import clauses, tokens_at
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.clauses import clauses, tokens_at
+from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, Predicate
 from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Predicate
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

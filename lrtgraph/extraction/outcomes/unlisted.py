@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.surnames import in_order
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.notations import PERSON, is_person
 from lrtgraph.records import Mention
 

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, cast
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.papers.letters import (
     ADDRESSEE,
     HEAD_LINES,

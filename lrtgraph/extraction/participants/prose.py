@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.participants.lists import run_on_seats
 from lrtgraph.extraction.participants.naming import PERSON
 from lrtgraph.extraction.participants.replacing import Seat

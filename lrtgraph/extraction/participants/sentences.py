@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.participants.naming import person_name
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from lrtgraph.dutch.redaction import is_redacted
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.participants.naming import PERSON
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.seats import Seats

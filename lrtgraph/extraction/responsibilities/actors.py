@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
-from lrtgraph.extraction.clauses import Clause
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
+from lrtgraph.extraction.grammar.clauses import Clause
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.trees import has_subject
+from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, Use
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive
 from lrtgraph.extraction.responsibilities.polarity import opines
 from lrtgraph.extraction.responsibilities.scene import Scene
-from lrtgraph.extraction.trees import has_subject
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN, Use
 
 SURE = 0.9
 """How sure a reading is whose every part stands where the cue wants it."""

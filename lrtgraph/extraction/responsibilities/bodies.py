@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 
 
 def decides_on(concept: str) -> str | None:

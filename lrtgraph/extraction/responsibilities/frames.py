@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from lrtgraph.extraction.lexicon import table, words
-from lrtgraph.extraction.verbs import Predicate, Predicates, Use, conjugation, third_person
+from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.verbs import Predicate, Predicates, Use, conjugation, third_person
 from lrtgraph.records import RoleKind
 
 CLASSES: dict[str, frozenset[str]] = {

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns
-from lrtgraph.extraction.arguments import BARE, GENITIVE, instead, phrase
-from lrtgraph.extraction.clauses import Clause
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
+from lrtgraph.extraction.grammar.clauses import Clause
+from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.verbs import HEBBEN, Predicate, Predicates, Use, conjugation
 from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
@@ -18,7 +19,6 @@ from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.verbs import HEBBEN, Predicate, Predicates, Use, conjugation
 from lrtgraph.notations import MUNICIPALITY, PROVINCE
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
-from lrtgraph.extraction.clauses import Clause, is_finite
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.clauses import Clause, is_finite
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
 from lrtgraph.extraction.responsibilities.phrases import circumstantial
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene, once
 from lrtgraph.extraction.responsibilities.spoken import telling
-from lrtgraph.extraction.verbs import Use
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, Argument, instead
-from lrtgraph.extraction.clauses import Clause
+from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
+from lrtgraph.extraction.grammar.clauses import Clause
+from lrtgraph.extraction.grammar.verbs import Predicate, Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.verbs import Predicate, Use
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Scene

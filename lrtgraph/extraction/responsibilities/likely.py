@@ -13,15 +13,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, get_args
 
-from lrtgraph.extraction.arguments import BARE
-from lrtgraph.extraction.lexicon import words as closed
+from lrtgraph.extraction.grammar.arguments import BARE
+from lrtgraph.extraction.grammar.lexicon import words as closed
+from lrtgraph.extraction.grammar.verbs import Predicate
+from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.verbs import Predicate
-from lrtgraph.extraction.weights import Group, Seen, general, probability, weights
 from lrtgraph.records import RoleKind
 
 KINDS: Final = tuple(sorted(get_args(RoleKind)))

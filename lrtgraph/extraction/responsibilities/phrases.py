@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
-from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.verbs import MODAL
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import MODAL
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.clauses import Clause
+    from lrtgraph.extraction.grammar.clauses import Clause
     from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})

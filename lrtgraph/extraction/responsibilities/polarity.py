@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE
-from lrtgraph.extraction.clauses import Clause, is_finite, text_of
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE
+from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import DUTY, NEGATION, Use
 from lrtgraph.extraction.responsibilities.scene import Scene, once
-from lrtgraph.extraction.verbs import DUTY, NEGATION, Use
 from lrtgraph.value import value
 
 if TYPE_CHECKING:

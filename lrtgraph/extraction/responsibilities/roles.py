@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, Argument, instead
-from lrtgraph.extraction.clauses import Clause, is_finite
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
+from lrtgraph.extraction.grammar.clauses import Clause, is_finite
+from lrtgraph.extraction.grammar.lexicon import table
+from lrtgraph.extraction.grammar.verbs import NEGATION, Use
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.verbs import NEGATION, Use
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Instrument, Scene

@@ -7,11 +7,11 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent
-from lrtgraph.extraction.arguments import BARE, Argument, arguments, phrase
-from lrtgraph.extraction.clauses import Clause, clauses, text_of, tokens_at
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, Argument, arguments, phrase
+from lrtgraph.extraction.grammar.clauses import Clause, clauses, text_of, tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.responsibilities.named import Named
-from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.records import Span
 from lrtgraph.value import value
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, phrase
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.trees import has_subject
+from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.extraction.trees import has_subject
-from lrtgraph.extraction.verbs import NEGATION
 from lrtgraph.records import Outcome
 
 if TYPE_CHECKING:

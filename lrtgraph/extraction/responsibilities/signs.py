@@ -10,19 +10,19 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from lrtgraph.extraction.arguments import BARE, Argument, instead
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import Use
 from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.spoken import NAMING, Spoken
-from lrtgraph.extraction.verbs import Use
 from lrtgraph.notations import is_person
 from lrtgraph.records import Outcome, Statement
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.clauses import Clause
+    from lrtgraph.extraction.grammar.clauses import Clause
     from lrtgraph.extraction.responsibilities.scene import Scene
 
 _LONGEST: Final = 60

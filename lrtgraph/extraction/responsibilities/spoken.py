@@ -12,12 +12,12 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.responsibilities.scene import concepts_of
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.clauses import Clause
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.clauses import Clause
     from lrtgraph.extraction.responsibilities.scene import Scene
     from lrtgraph.gazetteer import Gazetteer
 

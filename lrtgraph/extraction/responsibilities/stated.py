@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from lrtgraph.extraction.arguments import BARE, GENITIVE, instead, phrase
-from lrtgraph.extraction.clauses import Clause, is_finite, is_noun_use
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
+from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, Use, conjugation
 from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
@@ -16,7 +17,6 @@ from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, ZIJN, Use, conjugation
 from lrtgraph.value import value
 
 _WEAK = 0.6

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.contribution import SpokenAct, Standing
@@ -24,7 +25,6 @@ from lrtgraph.extraction.statements.lexicon import (
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.reported import others_stance, others_words, own_clause, own_future
 from lrtgraph.extraction.statements.syntax import MainClause, forms
-from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting
@@ -16,7 +17,6 @@ from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, subject
 from lrtgraph.extraction.statements.subjects import make
 from lrtgraph.extraction.statements.syntax import MainClause, forms, main_clause, main_level, skip
-from lrtgraph.extraction.verbs import FUTURE, MODAL, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.syntax import MainClause
-from lrtgraph.extraction.verbs import WORDEN
 
 _NAMING = frozenset({"aldus", "dixit"})
 _PARTING = frozenset({",", "(", "–", "-"})

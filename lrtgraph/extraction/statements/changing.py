@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.contribution import SpokenAct
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes
 from lrtgraph.extraction.statements.passage import Passage

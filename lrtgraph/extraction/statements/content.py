@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.cues import Cue, cues
 from lrtgraph.extraction.statements.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import MainClause, forms, main_clause
-from lrtgraph.extraction.verbs import DUTY
 from lrtgraph.records import Act
 
 _CONTENT = frozenset({"anywhere", "complement"})

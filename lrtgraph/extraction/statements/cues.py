@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from lrtgraph.extraction.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.statements.patterns import Index, Word, fits
 from lrtgraph.records import Act
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.evaluation import LIMITING
 from lrtgraph.extraction.statements.passage import Passage
 

@@ -5,12 +5,12 @@ The lexicon marks the verbs ("ended", "done"); the act is that of the noun among
 
 from __future__ import annotations
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import MODAL, ZIJN
 from lrtgraph.extraction.statements.denial import is_denied
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import MainClause
-from lrtgraph.extraction.verbs import MODAL, ZIJN
 from lrtgraph.records import Act
 
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lrtgraph.extraction.clauses import SUBORDINATORS
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
+from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.patterns import Index, Word, fits
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.asides import in_aside
 from lrtgraph.extraction.statements.contribution import Find, Setting, Who

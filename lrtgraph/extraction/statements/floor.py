@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.contribution import Find
 from lrtgraph.extraction.statements.offices import Offices

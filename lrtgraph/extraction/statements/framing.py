@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.statements.endings import takes_act
 from lrtgraph.extraction.statements.lexicon import VERDICTS, Sighting, SpeechFrame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import MainClause, forms
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
 _FOR = frozenset({"voor", "ervoor", "daarvoor", "hiervoor"})

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, conjugation
 from lrtgraph.extraction.statements.pointing import pointed
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, conjugation
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.tokens import Tokens
+    from lrtgraph.extraction.grammar.tokens import Tokens
 
 Fate = Literal["named", "ends", "ended", "kept"]
 """What is told of a name: nothing of an end, its end, that by the main verb of a sentence ("wil de wet intrekken"), or

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lrtgraph.dutch.dates import months
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.lexicon import Sighting, noun_frames
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.syntax import MainClause

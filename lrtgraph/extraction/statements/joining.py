@@ -11,21 +11,21 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.aspects import aspects
 from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.objects import beside
 from lrtgraph.extraction.statements.telegram import agrees
 from lrtgraph.extraction.statements.turning import Endings, announced
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.tokens import Tokens
+    from lrtgraph.extraction.grammar.tokens import Tokens
 
 _SHORT: Final = 6
 """Tokens of a contribution that says no more than that somebody joins."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import attribution, noun_aside
 from lrtgraph.extraction.statements.syntax import main_clause, main_level, plural, skip, subordinates
-from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 _COORDINATORS = words("joint")
 _MARKS = _COORDINATORS | {",", ";", "(", ")"}

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.patterns import Word
-from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.records import Act
 from lrtgraph.value import value
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.members import KINDS, with_members
-from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
 
 if TYPE_CHECKING:

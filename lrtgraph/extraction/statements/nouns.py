@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.agents import by_agent
 from lrtgraph.extraction.statements.content import content
 from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
@@ -17,7 +18,6 @@ from lrtgraph.extraction.statements.sources import by_reception, receives
 from lrtgraph.extraction.statements.subjects import by_subject, tell
 from lrtgraph.extraction.statements.subjects import towards as addressed
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
-from lrtgraph.extraction.verbs import WORDEN
 
 _BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.themes import Named, Turn, mentioned
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.tokens import Tokens
     from lrtgraph.extraction.statements.floor import Contribution
-    from lrtgraph.extraction.tokens import Tokens
 
 _WITHIN: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _GAPPED: Final = frozenset({"gapping", "contrast"})

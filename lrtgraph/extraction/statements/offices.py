@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.notations import is_person
 from lrtgraph.value import value
 

@@ -12,13 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.abbreviations import abbreviations
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
+from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import final_forms, finite_forms
 from lrtgraph.extraction.statements.members import with_members
-from lrtgraph.extraction.tokens import Tokens, tokens_of
-from lrtgraph.extraction.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
 from lrtgraph.value import value
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.blanked import NOBODY
 from lrtgraph.extraction.statements.lexicon import SpeechFrame, noun_frames, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage

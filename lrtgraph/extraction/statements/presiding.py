@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.joints import by_chair
 from lrtgraph.extraction.statements.passage import Passage
 from lrtgraph.extraction.statements.placement import attribution

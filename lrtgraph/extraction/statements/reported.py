@@ -6,14 +6,14 @@ says that another organisation has concerns has none himself.
 
 from __future__ import annotations
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import MODAL
 from lrtgraph.extraction.statements.changing import Read
 from lrtgraph.extraction.statements.contribution import SpokenAct
 from lrtgraph.extraction.statements.framing import takes_side
 from lrtgraph.extraction.statements.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import MainClause
-from lrtgraph.extraction.verbs import MODAL
 from lrtgraph.records import Act
 
 _STANCES = VERDICTS | {"verzoekt", "vraagt"}

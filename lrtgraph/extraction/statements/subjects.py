@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.trees import has_subject
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.statements.acts import predicate
 from lrtgraph.extraction.statements.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.lexicon import VERDICTS, SpeechFrame, sightings
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import Subject, stands_for_name, subject
 from lrtgraph.extraction.statements.syntax import MainClause, forms, main_clause, plural
-from lrtgraph.extraction.trees import has_subject
-from lrtgraph.extraction.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 
 _FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
 _ARTICLES = frozenset({"de", "het", "een", "die", "dit", "deze"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from lrtgraph.extraction.clauses import SUBORDINATORS
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.passage import Passage
-from lrtgraph.extraction.verbs import conjugation
 from lrtgraph.value import value
 
 _INDIRECT = words("indirect")

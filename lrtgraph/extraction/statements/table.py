@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.blanked import blanked

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.statements.acts import state
 from lrtgraph.extraction.statements.agents import participle
 from lrtgraph.extraction.statements.blanked import NOBODY
@@ -18,7 +19,6 @@ from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.placement import subject
 from lrtgraph.extraction.statements.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.syntax import forms, main_clause, skip
-from lrtgraph.extraction.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})

@@ -14,16 +14,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.naming import NEVER, is_holder, named, taking_part
 from lrtgraph.extraction.statements.pointing import pointed
-from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.notations import PLACES, is_person
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.tokens import Tokens
+    from lrtgraph.extraction.grammar.tokens import Tokens
     from lrtgraph.records import Mention
 
 _LATEST: Final = 8

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.objects import objects
 from lrtgraph.extraction.statements.themes import THINGS, Item, Named, Theme, Turn, bucket, themes
-from lrtgraph.extraction.weights import Group, Seen, general, probability, weights
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

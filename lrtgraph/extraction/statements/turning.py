@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.halting import behind_judgement, denied, ending_nouns, fates, prolonged, verbs
 from lrtgraph.extraction.statements.lexicon import VERDICTS
-from lrtgraph.extraction.tokens import tokens_of
-from lrtgraph.extraction.verbs import FUTURE, MODAL
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.tokens import Tokens
+    from lrtgraph.extraction.grammar.tokens import Tokens
 
 _MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "dat"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lrtgraph.extraction.clauses import text_of
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.clauses import text_of
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.heads import heads_over
 from lrtgraph.extraction.statements.content import content, running
 from lrtgraph.extraction.statements.contribution import Find, Setting
@@ -32,7 +33,6 @@ from lrtgraph.extraction.statements.syntax import forms, main_clause, plural, sk
 from lrtgraph.extraction.statements.table import SILENT_KINDS, at_table, has_list, passage_of
 from lrtgraph.extraction.statements.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.unheard import Hear, candidates, unheard
-from lrtgraph.extraction.verbs import WORDEN, ZIJN
 from lrtgraph.records import Block
 
 _LABEL = re.compile(

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lrtgraph.extraction.clauses import SUBORDINATORS
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.statements.contribution import Find, Setting
 from lrtgraph.extraction.statements.endings import has_ended
 from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames
 from lrtgraph.extraction.statements.passage import Group, Passage
 from lrtgraph.extraction.statements.syntax import forms
-from lrtgraph.extraction.weights import probability, weights
 
 RULE: Final = "likely"
 HEARD: Final = "heard"

@@ -13,10 +13,10 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final, get_args
 
+from lrtgraph.extraction.grammar.weights import SCALE, shares, weights
 from lrtgraph.extraction.statements.discussion import Discussion
 from lrtgraph.extraction.statements.floor import Contribution
 from lrtgraph.extraction.statements.unheard import RULE
-from lrtgraph.extraction.weights import SCALE, shares, weights
 from lrtgraph.records import Act
 from lrtgraph.value import value
 

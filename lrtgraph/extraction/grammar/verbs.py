@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from lrtgraph.extraction.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]

@@ -12,9 +12,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.clauses import clauses
-from lrtgraph.extraction.lexicon import words
-from lrtgraph.extraction.tokens import Tokens, tokens_of
+from lrtgraph.extraction.grammar.clauses import clauses
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
 from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.value import value
 
