@@ -6,8 +6,8 @@ from typing import cast
 
 import pytest
 
-from lrtgraph.extraction.statements.discussion import Discussion, side
-from lrtgraph.extraction.statements.floor import Contribution
+from lrtgraph.extraction.statements.course.discussion import Discussion, side
+from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.records import Act
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from minutes import read, read_item
 
-from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Contribution
-from lrtgraph.extraction.statements.wording import opinion
+from lrtgraph.extraction.statements.course.discussion import Discussion
+from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.course.wording import opinion
 
 
 def told(sentence: str) -> list[tuple[str, str]]:

@@ -13,8 +13,8 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.grammar.verbs import conjugation, third_person
 from lrtgraph.extraction.statements import contributed
-from lrtgraph.extraction.statements.lexicon import frames, sightings
-from lrtgraph.extraction.statements.patterns import Word, fits
+from lrtgraph.extraction.statements.speech.lexicon import frames, sightings
+from lrtgraph.extraction.statements.speech.patterns import Word, fits
 from lrtgraph.gazetteer import load
 from lrtgraph.linking import Linker
 from lrtgraph.records import AgendaItem, Block, Document, Layout, Meeting, Participant, Span

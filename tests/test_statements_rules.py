@@ -14,12 +14,13 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements import contributed, needs_parse, statements, turns
-from lrtgraph.extraction.statements.acts import predicate
-from lrtgraph.extraction.statements.joints import pieces
-from lrtgraph.extraction.statements.passage import Passage, read_passage
-from lrtgraph.extraction.statements.placement import subject
-from lrtgraph.extraction.statements.syntax import main_clause
+from lrtgraph.extraction.statements import contributed, needs_parse, statements
+from lrtgraph.extraction.statements.course import turns
+from lrtgraph.extraction.statements.sentence.joints import pieces
+from lrtgraph.extraction.statements.sentence.passage import Passage, read_passage
+from lrtgraph.extraction.statements.sentence.placement import subject
+from lrtgraph.extraction.statements.sentence.syntax import main_clause
+from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.records import Block, Meeting, Mention, Participant
 

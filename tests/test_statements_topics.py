@@ -8,8 +8,8 @@ from minutes import HEAD, document, read_item, reader
 
 from lrtgraph.extraction.grammar.weights import BIAS, probability, weights
 from lrtgraph.extraction.statements import contributed, weighed
-from lrtgraph.extraction.statements.themes import themes
-from lrtgraph.extraction.statements.topics import LIKELY, TOPIC, seen, topics
+from lrtgraph.extraction.statements.subject.themes import themes
+from lrtgraph.extraction.statements.subject.topics import LIKELY, TOPIC, seen, topics
 
 MINUTES = f"""{HEAD}2. Spreidingswet
 

@@ -9,8 +9,8 @@ from minutes import read_item, reader
 
 from lrtgraph.extraction.grammar.weights import BIAS, weights
 from lrtgraph.extraction.statements import contributed
-from lrtgraph.extraction.statements.contribution import Find
-from lrtgraph.extraction.statements.unheard import HEARD, LIKELY, RULE, PossibleSpeaker, features, unheard
+from lrtgraph.extraction.statements.speakers.contribution import Find
+from lrtgraph.extraction.statements.speakers.unheard import HEARD, LIKELY, RULE, PossibleSpeaker, features, unheard
 from lrtgraph.records import Document
 
 MINUTES = """Verslag LRT 12 februari 2024

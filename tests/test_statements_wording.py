@@ -12,9 +12,9 @@ from minutes import reader
 
 from lrtgraph.extraction.grammar.weights import BIAS, weights
 from lrtgraph.extraction.statements import contributed, statements
-from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Contribution
-from lrtgraph.extraction.statements.wording import ACTS, features, opinion
+from lrtgraph.extraction.statements.course.discussion import Discussion
+from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.course.wording import ACTS, features, opinion
 from lrtgraph.records import Act, Document
 
 

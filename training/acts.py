@@ -2,7 +2,7 @@
 
 In: annotated minutes (`annotated.py`), the examples of `lrtgraph/data/speech_acts.csv` and `evaluations.csv`, and the
 sentences of `tests/sentences/statements.csv` with one act. Out: the weights in `lrtgraph/data/act_words.csv`, over the
-features of `lrtgraph.extraction.statements.wording`. How far the lexicon can be trusted is learnt from minutes that no
+features of `lrtgraph.extraction.statements.course.wording`. How far the lexicon can be trusted is learnt from minutes that no
 rule was made from. Those have far more objections and answers than minutes like the real ones, and more often in a rare
 turn of phrase, so they weigh less, and each act in them as much as it would if it were as frequent as in the others.
 """
@@ -22,9 +22,9 @@ from linear import Case, train
 from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import Contributed, contributed
-from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Contribution
-from lrtgraph.extraction.statements.wording import ACTS, evidence, features
+from lrtgraph.extraction.statements.course.discussion import Discussion
+from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.course.wording import ACTS, evidence, features
 from lrtgraph.resources import Settings
 
 OF_AN_EXAMPLE: Final = 0.5

@@ -1,7 +1,7 @@
 """Train what contributions are about: python training/topics.py
 
 In: annotated minutes (`annotated.py`). Out: the weights in `lrtgraph/data/topic_words.csv`, over the features of
-`lrtgraph.extraction.statements.topics`. A candidate is a topic if people gave the contribution there that topic. Those
+`lrtgraph.extraction.statements.subject.topics`. A candidate is a topic if people gave the contribution there that topic. Those
 who wrote minutes that no rule was made from seldom marked what a contribution only goes on about: such minutes weigh
 less, and how they differ is learnt apart.
 """
@@ -16,8 +16,8 @@ from linear import Case, train
 
 from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.statements import Contributed, contributed, weighed
-from lrtgraph.extraction.statements.themes import themes
-from lrtgraph.extraction.statements.topics import TOPIC, seen
+from lrtgraph.extraction.statements.subject.themes import themes
+from lrtgraph.extraction.statements.subject.topics import TOPIC, seen
 from lrtgraph.resources import Settings
 
 OF_AN_UNREAD: Final = 0.2

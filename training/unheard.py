@@ -1,7 +1,7 @@
 """Train who probably contributes where no rule finds a contribution: python training/unheard.py
 
 In: annotated minutes (`annotated.py`). Out: the weights in `lrtgraph/data/unheard_words.csv`, over the features of
-`lrtgraph.extraction.statements.unheard`. A candidate contributes where people marked a contribution of the same
+`lrtgraph.extraction.statements.speakers.unheard`. A candidate contributes where people marked a contribution of the same
 speakers in the sentence.
 """
 
@@ -15,8 +15,8 @@ from linear import Case, train
 from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import contributed
-from lrtgraph.extraction.statements.contribution import Find
-from lrtgraph.extraction.statements.unheard import HEARD, PossibleSpeaker, features
+from lrtgraph.extraction.statements.speakers.contribution import Find
+from lrtgraph.extraction.statements.speakers.unheard import HEARD, PossibleSpeaker, features
 from lrtgraph.records import Span
 from lrtgraph.resources import Settings
 

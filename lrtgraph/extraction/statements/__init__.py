@@ -51,15 +51,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.statements.discussion import Discussion
-from lrtgraph.extraction.statements.floor import Contribution
-from lrtgraph.extraction.statements.joining import apart
-from lrtgraph.extraction.statements.lexicon import addressing_forms
-from lrtgraph.extraction.statements.table import SILENT_KINDS
-from lrtgraph.extraction.statements.topics import topics
-from lrtgraph.extraction.statements.turns import rows
-from lrtgraph.extraction.statements.unheard import RULE, Hear, unheard
-from lrtgraph.extraction.statements.wording import Opinion, opinion
+from lrtgraph.extraction.statements.course.discussion import Discussion
+from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.course.turns import rows
+from lrtgraph.extraction.statements.course.wording import Opinion, opinion
+from lrtgraph.extraction.statements.sentence.table import SILENT_KINDS
+from lrtgraph.extraction.statements.speakers.unheard import RULE, Hear, unheard
+from lrtgraph.extraction.statements.speech.lexicon import addressing_forms
+from lrtgraph.extraction.statements.subject.joining import apart
+from lrtgraph.extraction.statements.subject.topics import topics
 from lrtgraph.records import Block, Mention, Span, Statement
 from lrtgraph.value import value
 

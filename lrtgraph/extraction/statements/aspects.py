@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN
-from lrtgraph.extraction.statements.halting import instruments, verbs
-from lrtgraph.extraction.statements.lexicon import VERDICTS, noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
+from lrtgraph.extraction.statements.subject.halting import instruments, verbs
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.grammar.tokens import Tokens
-    from lrtgraph.extraction.statements.floor import Contribution
+    from lrtgraph.extraction.statements.course.floor import Contribution
 
 _WITHIN: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _ABOUT: Final = frozenset({"over", "op", "inzake", "omtrent", "rond", "rondom"})

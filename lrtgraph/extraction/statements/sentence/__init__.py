@@ -1,0 +1,1 @@
+"""A block as words, sentences, clauses and groups of named actors."""

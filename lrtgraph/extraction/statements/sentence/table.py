@@ -1,0 +1,135 @@
+"""Who sits at the table of a meeting, and the blocks of its minutes as passages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.local_offices import local_offices
+from lrtgraph.extraction.seats import EVERYWHERE
+from lrtgraph.extraction.statements.sentence.blanked import blanked
+from lrtgraph.extraction.statements.sentence.offices import Offices
+from lrtgraph.extraction.statements.sentence.passage import Passage, read_passage
+from lrtgraph.extraction.statements.speakers.contribution import Setting
+from lrtgraph.extraction.statements.speakers.finding import find
+from lrtgraph.notations import PLACE, municipality_of
+from lrtgraph.records import Block, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SILENT_KINDS = frozenset({"heading", "subheading", "row"})
+_CHAIR = r"(?P<name>(?:dag)?voorzitter|vz|voorz)\b\.?"
+_ACT = r"(?:(?:de|antwoord|antw\.?|reactie|voorstel|vraag|verzoek|oproep)\s+)*"
+_CHAIR_LABEL = re.compile(rf"(?:^|(?<=[.?!]\s)){_ACT}{_CHAIR}(?=\s*:)", re.IGNORECASE)
+_CHAIR_AGENT = re.compile(rf"\b(?:door|volgens|namens|van)\s+de\s+{_CHAIR}(?!\s+van\s+(?:de|het)\b)", re.IGNORECASE)
+_THE = re.compile(r"\bde\s+\Z", re.IGNORECASE)
+_OF_WHERE = re.compile(r"\s+(?:(?:van|uit|in|namens|voor)\b|\(|(?-i:[A-Z]))", re.IGNORECASE)
+_LINE_END = re.compile("\n")
+_LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
+_FROM = frozenset({"Uit", "Vanuit", "vanuit"})
+_LISTED = 2  # seats present that make a list
+
+
+def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
+    """The passage of a block, with the places where a line of the raw text begins."""
+    raw, offsets = reading.document.text, block.offsets
+    ends = (match.start() for match in _LINE_END.finditer(raw, offsets[0], offsets[-1])) if offsets else ()
+    lines = frozenset(bisect_right(offsets, end) for end in ends)
+    return read_passage(
+        doc, _mentions(reading, index), reading.speaker_for, reading.is_actor, reading.gazetteer.concepts, lines
+    )
+
+
+def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
+    """The mentions of a block, with whoever presides and whoever is blanked out.
+
+    A bare name of a place that sits at the table is its administration, unless something is said to be in it.
+    """
+    found = reading.mentions_in(index)
+    text = reading.layout.blocks[index].text
+    if more := [*_chair_named(reading, index, found), *blanked(text, found, index)]:
+        found = tuple(sorted([*found, *more], key=lambda mention: mention.block_start))
+    if any(m.concept in EVERYWHERE for m in found):
+        offices = Offices(reading)
+        found = tuple(_holder(mention, offices, text) for mention in found)
+    if not any(m.concept.startswith(PLACE) for m in found):
+        return found
+    seats = {p.concept for p in reading.participants if p.concept}
+    return [_seated(mention, seats, text) for mention in found]
+
+
+def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Whoever presides, where he is no subject: "Vz: …", "Antwoord vz: …", "wordt door de voorzitter afgeraden"."""
+    text = reading.layout.blocks[index].text
+    for match in (*_CHAIR_LABEL.finditer(text), *_CHAIR_AGENT.finditer(text)):
+        start, end = match.span("name")
+        presiding = reading.chair
+        if presiding is None or any(mention.block_start <= end and start <= mention.block_end for mention in found):
+            continue
+        yield Mention(start, end, text[start:end], presiding, index, start, end, "chair", 1.0)
+
+
+def _holder(mention: Mention, offices: Offices, text: str) -> Mention:
+    """A mention of a local office, as that of the seat that its only holder at the table has: "De gedeputeerde …"."""
+    title = mention.text.lower()
+    single = mention.concept in EVERYWHERE and title in local_offices() and _THE.search(text, 0, mention.block_start)
+    if not single or _OF_WHERE.match(text, mention.block_end):
+        return mention  # "de gedeputeerde van Drenthe", "gedeputeerde Bos"
+    seat = offices.only(title)
+    return mention if seat is None else replace(mention, concept=seat)
+
+
+def _seated(mention: Mention, seats: set[str], text: str) -> Mention:
+    administration = municipality_of(mention.concept)
+    before = text[: mention.block_start].split()[-1:]
+    inside = words("preposition").intersection(word.lower() for word in before)
+    if administration in seats and (not inside or before[0] in _FROM):  # "Uit Emmen het bericht dat …"
+        return replace(mention, concept=administration)
+    return mention
+
+
+def has_list(reading: Reading) -> bool:
+    """Whether there is an attendance list, and not just a word on who was absent or replaced."""
+    return len({p.concept for p in reading.participants if p.status == "present"}) >= _LISTED
+
+
+def at_table(reading: Reading, seats: frozenset[str], read: dict[int, Passage]) -> frozenset[str]:
+    """The seats, and actors that open a block followed by a colon or a verb of speech, listed or not.
+
+    The passages that it makes on the way are left in `read`.
+    """
+    found = {*seats, "leden"} if seats else set()
+    listed = has_list(reading)
+    for index, block, doc in reading.blocks():
+        if block.kind in SILENT_KINDS:
+            continue
+        first = next(iter(reading.mentions_in(index)), None)
+        if first is None or (listed and first.block_start > _LABEL_REACH):
+            continue
+        passage = read[index] = passage_of(reading, index, block, doc)
+        if not listed:  # nothing else tells who is at the table: every sentence is asked
+            for start, end in passage.sentences:
+                found |= _heard(passage, start, end, frozenset({"saying", "attitude"}))
+            continue
+        group = passage.groups[0] if passage.groups else None
+        if group is None or group.start > 1 or len(passage.words) < 3:
+            continue
+        if found.issuperset(concept for other in passage.groups if other.start <= 1 for concept in other.concepts):
+            continue  # who may open it sits there already
+        found |= _heard(passage, *passage.sentences[0], frozenset({"saying"}))
+    return frozenset(found)
+
+
+def _heard(passage: Passage, start: int, end: int, manners: frozenset[str]) -> frozenset[str]:
+    """Who opens a sentence as the subject of a verb of one of `manners`, or as its label."""
+    one = next(iter(find(passage, start, end, Setting())), None)
+    if one is None or one.group is None or one.manner not in manners:
+        return frozenset()
+    opens = one.group.start <= start + 1 and one.rule in ("subject", "label")
+    return frozenset(one.group.concepts) - words("crowd") if opens or "attitude" in manners else frozenset()

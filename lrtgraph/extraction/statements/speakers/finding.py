@@ -1,0 +1,393 @@
+"""The contributions in one sentence, in the order of their words.
+
+A sentence that a label or an act noun heads is read as a whole; any other is cut into its main clauses, and at each
+the patterns are tried, from the surest to the least sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.statements.sentence.joints import behind_noun, by_chair, pieces
+from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip, subordinates
+from lrtgraph.extraction.statements.speakers.agents import by_agent
+from lrtgraph.extraction.statements.speakers.asides import in_aside
+from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.speakers.nouns import by_noun
+from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source
+from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject
+from lrtgraph.extraction.statements.speakers.subordinate import in_subordinate, second_agents, second_speakers
+from lrtgraph.extraction.statements.speakers.telegram import (
+    agrees,
+    by_label,
+    by_unknown_verb,
+    in_brackets,
+    in_two_words,
+    verdict,
+    without_agent,
+    without_verb,
+)
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
+from lrtgraph.records import Act
+
+_COLONS = 8
+_SIDES: dict[str, Act] = {"tegen": "bezwaar", "voor": "steunt"}
+_BUT, _NOT = frozenset({"wel"}), frozenset({"niet"})
+_REPEATED = frozenset({"tegen", "bij", "over"})  # "waarschuwt niet voor", "twijfelt niet aan" is no support
+_MARKS = frozenset({"?", "-", "–", "•", "*"})
+_REACTING = frozenset({("in", "reactie"), ("in", "antwoord")})
+
+
+def find(passage: Passage, start: int, end: int, setting: Setting, colons: int = _COLONS) -> list[Find]:
+    """The contributions of the sentence `[start, end)`; none where nobody is found to speak.
+
+    At most `colons` colons are taken for the end of an introduction: a run of thousands is no sentence.
+    """
+    while start < end and passage.words[start] in _MARKS:
+        start += 1
+    if start >= end:
+        return []
+    if labelled := by_label(passage, start, end, setting):
+        return [one for one in labelled if setting.allows(one)]
+    if headed := _headed_by_noun(passage, start, end, setting):
+        return [one for one in headed if setting.allows(one)]
+    if in_two := in_two_words(passage, start, end, setting):
+        return [one for one in in_two if setting.allows(one)]
+    found = _clause_by_clause(passage, start, end, setting)
+    colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
+    if not found and colons and colon is not None and not setting.speaking:
+        return find(passage, colon + 1, end, setting, colons - 1)  # "Niet iedereen is blij: VNG noemt …"
+    if not found:
+        alone = _amended(passage, start, end, setting) or in_brackets(passage, start, end, setting)
+        if alone is not None:
+            return [alone]
+    found = second_speakers(passage, found, start, end, setting)
+    found = [part for one in found for part in _contrast(passage, one)]
+    found = [
+        replace(one, act="antwoordt", plain=False)
+        if (one.plain or one.told) and _answers(passage, start if one is found[0] else one.start, one.end)
+        else one
+        for one in found
+    ]
+    found = _in_passing(passage, _asides(found, start, setting))
+    others = (*_quoted(passage, found, end, setting), *_recalled(passage, found, setting))
+    return [one for one in (*found, *others) if setting.allows(one)]
+
+
+def _headed_by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
+    """What an act noun at the head names, and what another says behind it: "Bezwaar VNG tegen …; SZW steunt dit"."""
+    for stop in behind_noun(passage, start, end):
+        named = by_noun(passage, start, stop, setting)
+        behind = _clause_by_clause(passage, stop + 1, end, replace(setting, speaking=True)) if named else []
+        if behind and behind[0].who != "same" and behind[0].start <= stop + 2:
+            return [*named, *behind]
+    named = by_noun(passage, start, end, setting)
+    return [*named, *second_agents(passage, named, start, end, setting)] if named else []
+
+
+def _amended(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "Het verslag wordt op verzoek van VNG aangepast": what the meeting does with its papers, asked by one of it."""
+    lower = passage.words
+    if setting.label is not None or words("minutes_word").isdisjoint(lower[start:end]):
+        return None
+    for k in range(start, end - 3):
+        group = passage.starting(k + 3) if lower[k : k + 3] == ("op", "verzoek", "van") else None
+        if group is not None and not setting.absent(group):
+            return Find(k, group.end, "named", group, "verzoekt", "in-passing", 0.7, aside=True)
+    return None
+
+
+def _answers(passage: Passage, start: int, end: int) -> bool:
+    """ "Hierop …", "geeft desgevraagd aan", "geeft in reactie aan dat …"."""
+    lower = passage.words
+    clause = main_clause(passage, start, end)
+    reacting = any(lower[k : k + 2] in _REACTING for k in range(start, clause.end))
+    led = lower[start] == "op" and not {"vraag", "vragen"}.isdisjoint(lower[start + 1 : min(end, start + 4)])
+    return led or lower[start] in words("asked") or reacting or "desgevraagd" in lower[start:end]
+
+
+def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
+    found: list[Find] = []
+    parts = pieces(passage, start, end)
+    first = passage.starting(skip(passage, start, end, ("aanhef",)))
+    presided = first is None and setting.chair is not None and by_chair(passage, start, end)
+    gaps: list[tuple[int, Find, bool | None]] = []
+    for index, (a, whole) in enumerate(parts):
+        gap = _gapped(passage, a, whole)
+        b = gap[0].start - 1 if gap else whole
+        if gap is not None:
+            gaps.append((len(found), *gap))
+        named = by_label(passage, a, b, setting) if index else []
+        if named:
+            found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
+            continue
+        joined = index > 0 and passage.finite[a] and passage.words[a - 1] in words("coordinating")
+        lone = first is not None and not words("crowd").intersection(first.concepts)
+        led = lone and first is not None and passage.finite[first.end : first.end + 1] == (True,)
+        if joined and not found and (led or presided):
+            shared = by_nobody(passage, a, b, end)  # "MVRO onderzoekt dit en zal Aedes berichten"
+            if shared is not None:
+                who: Who = "chair" if presided else "named"
+                found.append(replace(shared, who=who, group=first, again=False, confidence=0.8))
+                continue
+        crowded = index > 0 and not found and _has_crowd(passage, start, a)
+        theirs = joined and not found and first is not None and not lone  # "Provincies houden toezicht en zien dat …"
+        heard = setting
+        if crowded or theirs:
+            heard = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
+        one = None
+        if joined and found and found[-1].rule == "inversion" and passage.starting(a + 1) is not None:
+            one = by_subject(passage, a, b, end, replace(heard, speaking=False))  # "… en oppert Otten een proef"
+        one = one or _in_piece(passage, a, b, end, heard, bool(found), index == 0)
+        if one is None and not found and index and first is not None and not theirs:
+            # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.
+            omitted = by_nobody(passage, a, b, end)
+            one = replace(omitted, who="named", group=first, again=False, confidence=0.8) if omitted else None
+        if one is None:
+            continue
+        joint = parts[index - 1][1] if index else start
+        comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
+        if found and one.again and _concedes(passage, found[-1], one, joint, a):
+            told: Act = "antwoordt" if one.plain else one.act
+            found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied)
+        elif found and _weighs(passage, found[-1], one, joint, a):
+            weighed = found[-1] if found[-1].act == "steunt" else one
+            found[-1] = replace(found[-1], end=one.end, act=weighed.act, denied=weighed.denied)
+        elif found and _leads_to(passage, found[-1], one, joint):
+            found[-1] = replace(found[-1], end=one.end, act="zegt_toe")
+        elif found and _same_breath(found[-1], one, comma=comma):
+            found[-1] = replace(found[-1], end=one.end)
+        else:
+            found.append(one)
+    for place, second, same in reversed(gaps):
+        if len(found) > place and (act := found[place].act) in OPPOSITE:
+            told = second.act if same is None else act if same else OPPOSITE[act]
+            found.insert(place + 1, replace(second, act=told, named=told, final=True))
+    return found
+
+
+def _has_crowd(passage: Passage, start: int, end: int) -> bool:
+    """Whether many are spoken of before: "De veiligheidsregio's kunnen dat, maar zij …"."""
+    return any(words("crowd").intersection(group.concepts) for group in passage.within(start, end))
+
+
+def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool | None] | None:
+    """ "Daarmee stemt de VNG in, Breda niet.", "…, COA eveneens": a second speaker without a verb, and if he agrees.
+
+    His act is set later: that of the first, or its opposite. Who is "tegen" or "voor" says so himself (None).
+    """
+    lower = passage.words
+    for group in passage.within(start + 2, end):
+        apart = lower[group.start - 1] == "," or lower[group.start - 1] in words("coordinating")
+        side = _SIDES.get(lower[group.end]) if apart and group.end < end else None
+        if side is not None and _closes(passage, group.end + 1, end):
+            return Find(group.start, end, "named", group, side, "gapping", 0.8, manner="attitude"), None
+        if apart and _has_object(passage, group.end, end):
+            return Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude"), True
+        last = verdict(passage, group.end, end) if apart else None
+        if last is not None and _closes(passage, last + 1, end):
+            second = Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude")
+            return second, agrees(lower[group.end : last + 1])
+    return None
+
+
+def _has_object(passage: Passage, k: int, end: int) -> bool:
+    """ "VNG steunt de HAR, IPO het BAK OEK": nothing but what the second speaker is for or against."""
+    rest = [n for n in range(k, end) if passage.words[n][:1].isalnum()]
+    named = all(passage.parts[n] in ("DET", "ADJ", "NOUN", "PROPN") for n in rest)
+    return len(rest) > 1 and named and passage.words[k] in words("noun_opener") and not passage.within(k, end)
+
+
+def _closes(passage: Passage, k: int, end: int) -> bool:
+    """Whether nothing follows a verdict but what it depends on or its reason: "Assen ook, als …", "DGVB niet: …"."""
+    if k < end and passage.words[k] == ",":
+        k += 1
+    opens = k < end and (passage.words[k] == ":" or subordinates(passage, k, k))
+    return opens or not any(word[:1].isalnum() for word in passage.words[k:end])
+
+
+def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, follows: bool, first: bool) -> Find | None:
+    """The first pattern that fits a piece; `follows`: something was found before it, `first`: it opens the sentence."""
+    heard = setting.speaking or follows
+    patterns: tuple[tuple[bool, Callable[[], Find | None]], ...] = (
+        (True, lambda: in_aside(passage, a, b, setting)),
+        (heard, lambda: by_nobody(passage, a, b, end, heard=follows)),
+        (True, lambda: by_subject(passage, a, b, end, setting)),
+        (True, lambda: by_reception(passage, a, b, setting)),
+        (True, lambda: by_agent(passage, a, b, setting)),
+        (True, lambda: by_source(passage, a, b, setting)),
+        (True, lambda: without_verb(passage, a, b, setting, follows)),
+        (not first or end > b, lambda: next(iter(in_two_words(passage, a, b, setting)), None)),
+        (heard, lambda: without_agent(passage, a, b)),
+        (first, lambda: by_unknown_verb(passage, a, b, setting)),
+        (first and not heard, lambda: in_subordinate(passage, a, b)),
+    )
+    return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)
+
+
+def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
+    """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
+    turned = not words("contrast").isdisjoint(passage.words[joint:start])
+    understanding = forms("understanding") | {"begrip"} | (words("sympathy") if one.act == "bezwaar" else frozenset())
+    granted = before.act == "steunt" or (before.act == "informeert" and one.act == "bezwaar" and one.denied)
+    return turned and granted and any(w in understanding for w in passage.words[before.start : joint])
+
+
+def _weighs(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
+    """ "bevestigt dat het streng gebeurt, maar acht …": what is told leads up to a view behind "maar".
+
+    Who supports something "maar wil eerst zien …" supports it on a condition.
+    """
+    turned = not words("contrast").isdisjoint(passage.words[joint:start])
+    view = one.again and one.rule == "ellipsis" and one.manner == "attitude" and not before.aside
+    awaited = before.act == "steunt" and passage.words[start + 1 : start + 2] == ("eerst",)
+    return turned and view and ((before.act, one.act) == ("informeert", "bezwaar") or awaited)
+
+
+def _leads_to(passage: Passage, before: Find, one: Find, joint: int) -> bool:
+    """ "is daartoe bereid en zal het inbrengen": willingness leads up to the promise."""
+    willing = (before.act, one.act) == ("stelt_voor", "zegt_toe") and "bereid" in passage.words[before.start : joint]
+    return one.again and willing and passage.words[joint] == "en"
+
+
+def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
+    """Whether a second verb of the same speaker adds no act of its own ("blijft …, komt daarop terug")."""
+    if not one.again:
+        return False
+    if one.act == before.act:
+        return True
+    if before.act == "zegt_toe" and one.plain and one.rule == "ellipsis":
+        return True  # "bekijkt wat mogelijk is en koppelt dit terug"
+    adds_nothing = one.act in ("informeert", "zegt_toe", "antwoordt") or before.act == "zegt_toe"
+    return comma and one.rule == "ellipsis" and adds_nothing
+
+
+def _contrast(passage: Passage, one: Find) -> list[Find]:
+    """ "deelt de analyse, niet de oplossing", "vallen VNG bij …, doch niet wat de bonus aangaat"."""
+    opposite = OPPOSITE.get(one.act)
+    if opposite is None:
+        return [one]
+    lower = passage.words
+    for k in range(one.start + 1, one.end - 2):
+        if lower[k] == ":":
+            break
+        bare = lower[k] in words("contrast")
+        if not bare and lower[k] not in (",", "en"):
+            continue
+        joined = bare or lower[k + 1] in words("contrast")
+        n = k + 1 + (joined and not bare)
+        stop = next((j for j in range(n, one.end) if lower[j] in (":", ";")), one.end)
+        turned = lower[k] != "en" and lower[n] in _turns(passage, one, k, n)
+        if _other_side(passage, one, k, n) or (turned and (joined or not any(passage.finite[n:stop]))):
+            after = replace(one, start=k if bare else k + 1, act=opposite, rule="contrast", confidence=0.75, again=True)
+            return [replace(one, end=k), after]
+    return [one]
+
+
+def _turns(passage: Passage, one: Find, k: int, n: int) -> frozenset[str]:
+    """The words by which a stance behind a comma at `k` is the contrary of the one before it.
+
+    "steunt de wet, niet de termijn", "is niet tegen de wet, maar wel tegen …", "heeft zorgen bij de wet, niet bij …".
+    """
+    if one.act == "steunt":
+        return _BUT if one.denied else _NOT
+    again = not one.denied and _is_main(passage, one, k) and _governs_again(passage, one, k, n)
+    return _BUT | _NOT if again else _BUT
+
+
+def _governs_again(passage: Passage, one: Find, k: int, n: int) -> bool:
+    """Whether "niet" at `n` is followed by another thing, behind the preposition that the stance has.
+
+    "bij de HAR, niet bij het BAK OEK"; not "in de regio, niet in de laatste plaats", and no place or time.
+    """
+    governing = next((w for w in passage.words[one.start : k] if w in words("object_preposition")), None)
+    again = governing in _REPEATED and passage.words[n + 1] == governing
+    return again and "ADJ" not in passage.parts[n + 2 : one.end] and _has_object(passage, n + 2, one.end)
+
+
+def _other_side(passage: Passage, one: Find, k: int, n: int) -> bool:
+    """ "is tegen de HAR en voor de wet": the other side at `n`, without a verb of its own."""
+    lower = passage.words
+    n += lower[n] == "wel"
+    other = {"voor": "tegen", "tegen": "voor"}.get(lower[n])
+    if other is None or n + 1 >= one.end or any(passage.finite[n : one.end]) or not _is_main(passage, one, k):
+        return False
+    before = range(one.start, k)
+    taken = next((j for j in before if lower[j] == other and lower[j - 1] not in noun_frames()), None)
+    being = any(lower[j] in forms("copula") and passage.finite[j] for j in before)
+    return taken is not None and being and passage.parts[n + 1] in ("DET", "NOUN", "PROPN", "ADJ")
+
+
+def _is_main(passage: Passage, one: Find, k: int) -> bool:
+    """Whether a token stands in the main clause of a contribution, before anything that its verb governs."""
+    return k <= main_clause(passage, one.start, one.end).opener
+
+
+def _asides(found: list[Find], start: int, setting: Setting) -> list[Find]:
+    """Mark what another is reported to say in the middle of somebody's sentence."""
+    if not found or not setting.speaking or found[0].who != "named":
+        return found
+    by = found[0].group
+    told_of = setting.telling and found[0].act == "informeert" and by is not None and not by.persons
+    own = by is not None and by.start == start and not told_of  # "Bos heeft niets en vraagt om hulp"
+    inside = found[0].start > start and not own and found[0].rule not in ("aside", "subordinate")
+    return [replace(one, aside=True) for one in found] if inside else found
+
+
+def _in_passing(passage: Passage, found: list[Find]) -> list[Find]:
+    """Add a question that is named on the way ("geeft na vragen van IPO aan …"): the contribution answers it."""
+    lower = passage.words
+    for n, one in enumerate(found):
+        for k in range(one.start + 1, one.end - 2):
+            asking = lower[k] in ("vraag", "vragen", "verzoek") and lower[k + 1] in words("via")
+            asker = passage.starting(k + 2) if asking else None
+            if asker is None or asker == one.group:
+                continue
+            back = k - 1
+            while back > one.start and lower[back] in words("noun_opener"):
+                back -= 1
+            if lower[back] not in ("na", "op", "naar"):
+                continue
+            asked = one.group.concepts if one.group else ()
+            requested = lower[k] == "verzoek"
+            told: Act = "verzoekt" if requested else "vraagt"
+            question = Find(k, asker.end, "named", asker, told, "in-passing", 0.8, asked, aside=True)
+            act: Act = "antwoordt" if one.plain and not requested else one.act
+            answer = replace(one, act=act, towards=one.towards or asker.concepts, plain=False)
+            return [*found[:n], answer, *found[n + 1 :], question]
+    return found
+
+
+def _recalled(passage: Passage, found: list[Find], setting: Setting) -> list[Find]:
+    """ "ziet niets in het voorstel van IPO om …": what another asked or proposed, taken up by who reacts to it."""
+    lower = passage.words
+    recalled = []
+    for one in found:
+        for k in range(one.start + 1, one.end - 3):
+            group = passage.starting(k + 2) if lower[k] in words("utterance") and lower[k + 1] == "van" else None
+            if group is None or group == one.group or setting.absent(group) or lower[group.end] != "om":
+                continue
+            stop = next((n + 2 for n in range(group.end, one.end - 1) if lower[n] == "te"), None)
+            frame = noun_frames().get(lower[k])
+            if stop is not None and frame is not None and frame.act in ("stelt_voor", "verzoekt"):
+                first = k - (lower[k - 1] in words("noun_opener"))
+                recalled.append(Find(first, stop, "named", group, frame.act, "recalled", 0.75, aside=True))
+    return recalled
+
+
+def _quoted(passage: Passage, found: list[Find], end: int, setting: Setting) -> list[Find]:
+    """ "DGSZI brengt in: werkgevers klagen over …": behind the colon somebody else is quoted."""
+    quoted = []
+    for one in found:
+        colon = next((k for k in range(one.start, one.end) if passage.words[k] == ":"), None)
+        if colon is None or colon + 2 >= one.end:
+            continue
+        inner = by_subject(passage, colon + 1, one.end, end, replace(setting, speaking=True))
+        if inner is None or inner.group is None or inner.manner != "saying":
+            continue
+        if one.group is None or not set(inner.group.concepts) & set(one.group.concepts):
+            quoted.append(replace(inner, aside=True, rule="quoted", confidence=0.7))
+    return quoted

@@ -1,0 +1,291 @@
+"""Contributions by a verb and its subject: named, pointed back to, left out, or the chair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.trees import has_subject
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, WORDEN, ZIJN
+from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.placement import Subject, stands_for_name, subject
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, plural
+from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame, sightings
+from lrtgraph.extraction.statements.stance.acts import predicate
+
+_FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
+_ARTICLES = frozenset({"de", "het", "een", "die", "dit", "deze"})
+_ASKING = frozenset({"verzoekt", "stelt_voor", "bezwaar"})
+_OBLIQUE = frozenset({"aan", "met", "voor", "op", "over", "tot", "naar"})
+
+
+def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setting) -> Find | None:
+    """ "VNG dringt aan op …", "Dat vindt IPO te laat": `[start, end)` is the piece, `stop` the end of its sentence."""
+    clause = main_clause(passage, start, end)
+    for verb in range(clause.start, clause.end):
+        if not passage.finite[verb] or (verb > start + 1 and passage.words[verb - 2 : verb] == (",", "zo")):
+            continue
+        here = _subject(passage, start, clause, verb, setting)
+        if here is None or _is_object(passage, clause, verb, here):
+            continue
+        first = verb == clause.start and not clause.led and passage.words[verb - 1] != ","
+        left_out = setting.speaking or _takes_person(passage, clause, verb)
+        if here.inverted and first and left_out and passage.words[stop - 1] != "?":
+            continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
+        if here.inverted and passage.words[stop - 1] == "?" and passage.words[verb] in forms("auxiliary"):
+            return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
+        if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
+            return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
+        if here.noun in words("indefinite") and setting.speaking:
+            return None  # "COA schetst de stand. Men heeft haast."
+        if here.noun in words("self") and not _takes_person(passage, clause, verb):
+            return None  # "We zullen meer moeten doen", but "Wij verzoeken BZK om geld"
+        if here.kind == "anaphor" and setting.many and passage.words[verb] in ("hebben", "hadden"):
+            return None  # "Aedes is trots op de corporaties. Zij hebben 11.400 woningen aangeboden."
+        if here.kind == "anaphor" and setting.crowded:
+            return None  # "De regio's kunnen dat, maar zij doen het niet uit zichzelf"
+        told = tell(passage, clause, verb, start, end, here, setting)
+        return told if told is None or told.group is None else _heard_from(told, told.group, setting)
+    return None
+
+
+def _subject(passage: Passage, start: int, clause: MainClause, verb: int, setting: Setting) -> Subject | None:
+    here = subject(passage, clause, verb, setting.chair)
+    sender = passage.starting(clause.start + 1) if passage.words[clause.start] == "namens" else None
+    if here is not None and here.group is not None and sender is not None and setting.absent(here.group):
+        return Subject("named", sender, True)  # "Namens IPO uit gedeputeerde Wagelaar …"
+    if here is not None and here.kind == "anaphor" and clause.led:
+        named = next(iter(passage.within(start, clause.start)), None)
+        if named is not None and (not named.start or passage.words[named.start - 1] not in words("via")):
+            return Subject("named", named, True)  # "Hoewel VNG dit steunt, vreest zij …"
+    return here
+
+
+def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
+    """Who is not at the table is spoken about while another speaks, unless he is quoted."""
+    if setting.speaking and told.manner == "condition":
+        return None  # "Nidos heeft onvoldoende voogden", says who has the floor
+    if setting.speaking and told.act == "informeert" and words("crowd").issuperset(group.concepts):
+        return None  # "Gemeenten horen soms weken niets"
+    if not setting.absent(group) or (setting.guest and told.act != "informeert" and told.who == "named"):
+        return told  # "Lelystad maakt bezwaar. Noordoostpolder steunt dat.", neither of them in the list
+    if setting.listed and told.act == "informeert" and not told.plain:
+        return None
+    if not setting.speaking:
+        return told
+    return replace(told, aside=True, confidence=0.7) if told.manner == "saying" and told.quotable else None
+
+
+def _is_object(passage: Passage, clause: MainClause, verb: int, here: Subject) -> bool:
+    """ "De brief verzoekt gemeenten …": a noun before a verb that takes a person as its object is its subject."""
+    pointed_to = here.group is None and not here.noun
+    if not here.inverted or pointed_to or clause.led or not _takes_person(passage, clause, verb):
+        return False
+    if passage.words[clause.start] in words("preposition") | words("between") | words("aanhef"):
+        return False
+    before = range(clause.start, verb)
+    if not any(passage.parts[k] in ("NOUN", "PROPN") and passage.at(k) is None for k in before):
+        return False
+    return here.group is None or not has_subject(passage.doc[here.group.name : here.group.name + 1])
+
+
+def _takes_person(passage: Passage, clause: MainClause, verb: int) -> bool:
+    """Whether the object of a verb is whom it is said to: "verzoekt gemeenten"."""
+    found = sightings(passage.words, clause.start, clause.end, verb)
+    return bool(found) and found[0].frame.addressee == "object"
+
+
+def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool = True) -> Find | None:
+    """ "Eist eerst cijfers.", "… en tekent aan dat …": a verb up front whose subject is whoever speaks already.
+
+    `heard`: that he does was found in the same sentence.
+    """
+    lower = passage.words
+    verb = start + 1 if lower[start] in _FRONTED and start + 1 < end else start
+    if not passage.finite[verb] or lower[stop - 1] == "?":
+        return None
+    main = main_clause(passage, verb, end)
+    if main.led:
+        return None  # "Mocht dat zo zijn, dan …"
+    clause = MainClause(verb, main.end, main.opener, False)
+    pronoun = verb == start and verb + 1 < end and stands_for_name(passage, verb + 1)  # "Is het eens met VNG."
+    if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
+        return None  # "… en is de rol van de provincie verduidelijkt": it has a subject of its own
+    if words("noun_opener") & set(lower[verb + 1 : verb + 2]) and words("chair") & set(lower[verb + 2 : verb + 3]):
+        return None  # "…, laat de voorzitter in het midden"
+    named = passage.starting(verb + 1) is not None
+    joined = heard and verb == start and start > 0 and lower[start - 1] in words("coordinating")
+    if named and (verb > start or lower[start - 1] == "," or (lower[verb] in forms("auxiliary") and not joined)):
+        return None  # "Wel zal voorzitter VB …", but "bekijkt dit en zal Aedes berichten"
+    follows = subject(passage, clause, verb, None)
+    if follows is not None and follows.kind != "named":
+        return None
+    what = predicate(passage, clause, verb, end, frozenset())
+    if (
+        what is None
+        or _passive(passage, clause, verb, what)
+        or (what.frame is not None and what.frame.manner == "procedure")
+    ):
+        return None
+    if what.answering is not None:
+        what = replace(what, act=what.answering)  # "vindt dat te vroeg en houdt vast aan 1 juli"
+    made = make(passage, start, end, Subject("omitted", None, False), what)
+    return replace(made, rule="ellipsis", confidence=0.75)
+
+
+def tell(
+    passage: Passage, clause: MainClause, verb: int, start: int, end: int, here: Subject, setting: Setting
+) -> Find | None:
+    """The find of a subject with its verb; None where the lexicon lacks the predicate or it is no contribution."""
+    named = range(here.group.start, here.group.end) if here.group else ()
+    own = frozenset(k for k in named if passage.words[k] != "noch")  # "IPO noch VNG steunt dit" denies
+    what = predicate(passage, clause, verb, end, own)
+    if setting.promising and (what is None or what.act != "zegt_toe"):
+        what = SpokenAct("zegt_toe", None, frozenset({verb}), False)
+    if what is None or (what.frame is not None and what.frame.manner == "procedure"):
+        return None
+    if what.answering is not None and setting.stance in _ASKING:
+        what = replace(what, act=what.answering)
+    if what.frame is not None and what.frame.head in words("greeting") and passage.starting(verb + 1) is not None:
+        return None  # "De voorzitter verwelkomt mw. Reijntjes"
+    if setting.label and setting.label.startswith("actie") and what.frame and what.frame.open:
+        future = any(word in ("zal", "zullen") for word in passage.words[clause.opener : end])
+        if future:  # "Actie: SJenV concludeert dat hij … zal kijken"
+            made = make(passage, start, end, here, replace(what, act="zegt_toe"))
+            return replace(made, rule="concluded", confidence=0.75)
+    if here.group and words("crowd").intersection(here.group.concepts) and passage.words[verb] in forms("obliging"):
+        return None  # "Gemeenten hoeven niets te vrezen": they are spoken of
+    if _passive(passage, clause, verb, what) or _not_promised(passage, clause, verb, what):
+        return None
+    planned = here.kind == "named" and what.frame is not None and what.frame.manner == "action"
+    if setting.telling and planned and plural(passage.words[verb]):
+        return None  # "De CdK's leveren op 1 november het verslag in", says who tells of the procedure
+    return make(passage, start, end, here, what)
+
+
+def _not_promised(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
+    """An action is a promise only if the speaker will do it: not if he may, must, would, or has it done to him."""
+    if what.frame is None or what.frame.manner == "saying":
+        return False
+    lower = passage.words
+    if what.frame.manner != "action":
+        return what.act == "zegt_toe" and what.frame.kind == "verb" and _perfect(passage, verb, what)
+    if clause.led or _perfect(passage, verb, what) or (lower[verb] in MODAL and lower[verb] not in forms("willing")):
+        return True
+    return any(lower[k] in WORDEN for k in range(verb + 1, clause.end))
+
+
+def _perfect(passage: Passage, verb: int, what: SpokenAct) -> bool:
+    """ "hebben de taak op zich genomen": what was done is no promise."""
+    return passage.words[verb] in HEBBEN | ZIJN and verb not in what.used
+
+
+def _passive(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
+    """ "VNG wordt verzocht …": the subject of a passive does not speak."""
+    if what.frame is None or what.frame.kind != "verb" or verb in what.used:
+        return False
+    if passage.words[verb] in WORDEN:
+        return True
+    promised = what.frame.act == "zegt_toe" and what.frame.manner == "saying"  # "VNG is een brief toegezegd"
+    asked = what.frame.addressee == "object"  # "IPO is gevraagd …"
+    done = passage.words[verb] in ZIJN
+    return done and (promised or asked or _has_agent(passage, verb, clause.end))
+
+
+def patient(passage: Passage, start: int, end: int) -> Group | None:
+    """Whom something is said to in a passive: "De VNG is een brief toegezegd"; nobody where none is."""
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    here = None if verb is None else subject(passage, clause, verb, None)
+    if verb is None or here is None or here.group is None or passage.words[verb] not in WORDEN | ZIJN:
+        return None
+    what = predicate(passage, clause, verb, end, frozenset(range(here.group.start, here.group.end)))
+    return here.group if what is not None and _passive(passage, clause, verb, what) else None
+
+
+def _has_agent(passage: Passage, start: int, end: int) -> bool:
+    """Whether somebody stands in a stretch by whom something is done."""
+    return any(passage.words[group.start - 1] == "door" for group in passage.within(start + 1, end))
+
+
+def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct) -> Find:
+    """The find of a subject and what it does."""
+    frame = what.frame
+    who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
+    rule = {"named": "inversion" if here.inverted else "subject", "chair": "chair", "same": "anaphor"}[who]
+    plain = frame is not None and frame.open and what.act == frame.act
+    # As often as each was right on minutes that no rule was made for.
+    sure = 0.8 if who != "named" else 0.93 if frame is None or not frame.open else 0.91 if plain else 0.77
+    if rule == "inversion":
+        sure -= 0.08
+    if frame is not None and frame.manner == "action":
+        sure -= 0.15
+    return Find(
+        start,
+        end,
+        who,
+        here.group,
+        what.act,
+        rule,
+        sure,
+        towards(passage, start, end, here.group.concepts if here.group else (), what),
+        plain=plain,
+        again=who == "same",
+        manner=frame.manner if frame else "saying",
+        quotable=frame is not None and frame.kind == "verb",
+        denied=what.denied,
+        told=frame is not None and frame.open and frame.act == "informeert",
+        named=None if what.standing == "weighed" else what.act,
+        final=what.standing == "final",
+        noun=here.noun,
+    )
+
+
+def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: SpokenAct) -> tuple[str, ...]:
+    """Whom a predicate is directed to, or whose words it takes up ("deelt de analyse van COA")."""
+    lower = passage.words
+    others = [group for group in passage.within(start, end) if group.concepts != own]
+    if what.act in VERDICTS:
+        for group in others:
+            noun = (
+                group.start - 2
+                if group.start > start + 1 and lower[group.start - 1] in words("via")
+                else group.start - 1
+            )
+            if noun >= start and lower[noun] in words("utterance"):
+                return group.concepts
+    if what.frame is None or not what.frame.addressee:
+        return ()
+    verb = min(what.used, default=start)
+    governed = main_clause(passage, start, end).end
+    for group in others:
+        if _addressed(passage, group.start, verb, what.frame) and (
+            what.frame.addressee != "object" or group.end <= governed
+        ):
+            return group.concepts
+    return ()
+
+
+def _addressed(passage: Passage, name: int, verb: int, frame: SpeechFrame) -> bool:
+    """Whether a name stands where the frame has the person it is directed to."""
+    lower = passage.words
+    if frame.addressee == "object":
+        before = lower[name - 1] if name else ""
+        return name >= verb and before not in words("via") | _OBLIQUE
+    if frame.addressee == "party":
+        return _beside(passage, verb, name)
+    party = frame.addressee != "achter" or _is_party(passage, name)
+    return party and frame.addressee in lower[max(verb, name - 4) : name]
+
+
+def _beside(passage: Passage, verb: int, name: int) -> bool:
+    """Whether one party stands right behind a verb as its object: "steunt VNG", but not "steunt gemeenten met geld"."""
+    between = range(verb + 1, name)
+    return verb < name and _is_party(passage, name) and all(passage.words[k] in words("between") for k in between)
+
+
+def _is_party(passage: Passage, name: int) -> bool:
+    """Whether at a token somebody is named who may be joined, and not many who are helped."""
+    group = passage.at(name)
+    return group is not None and words("crowd").isdisjoint(group.concepts)

@@ -1,0 +1,146 @@
+"""Contributions in subordinate clauses: a second speaker's, and one that a sentence of the minutes' own leads up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.placement import Subject
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, main_clause, skip
+from lrtgraph.extraction.statements.speakers.agents import by_agent, by_second_agent
+from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
+from lrtgraph.extraction.statements.speakers.subjects import make
+from lrtgraph.extraction.statements.speech.lexicon import noun_frames
+from lrtgraph.extraction.statements.stance.acts import predicate
+
+_TELLING = words("joining_relative")
+_RELATIVE = frozenset({"die", "wie"})
+_APPOSED = words("relative") | {"waar", "waarvoor", "waarin", "waarmee", "waarover", "waaraan", "waarop"}
+_SETTING_OFF = frozenset({"waar", "terwijl", "hoewel"})
+
+
+def second_speakers(passage: Passage, found: list[Find], start: int, end: int, setting: Setting) -> list[Find]:
+    """ "…, waarop SJenV toezegt dit op te nemen", "…, terwijl Aedes er voorstander van is", "aldus Otten, die vroeg …".
+
+    In: what was found in the sentence so far. Out: the same in order with those that subordinate clauses hold.
+    """
+    more = []
+    if (first := _after(passage, start, end, setting)) is not None:
+        more.append(first)
+        found = [replace(one, start=max(one.start, first.end)) for one in found if one.end > first.end]
+    for k in range(start + 1, end - 2):
+        if passage.words[k - 1] != ",":
+            continue
+        if (taker := _taken_up(passage, k, end, setting)) is not None:
+            more.append(taker)
+            continue
+        group = None
+        if passage.words[k] in _TELLING:
+            group = passage.starting(skip(passage, k + 1, min(end, k + 4), ("between",)))
+        elif passage.words[k] in _RELATIVE:
+            group = _told(passage, found, k - 1, end, setting)
+        one = None if group is None else _second(passage, group, k, end, setting)
+        if one is not None and not any(other.start in range(k, one.end) for other in found):
+            more.append(one)
+    more += second_agents(passage, [*found, *more], start, end, setting)
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+def second_agents(passage: Passage, found: list[Find], start: int, end: int, setting: Setting) -> list[Find]:
+    """ "De oproep wordt door IPO gesteund en door COA afgewezen": agents behind those that were found."""
+    more: list[Find] = []
+    for k in range(start + 1, end - 2):
+        if found and passage.words[k] in words("coordinating") | {";"}:
+            agent = by_second_agent(passage, k, end, setting)
+            if agent is not None and all(one.group != agent.group for one in (*found, *more)):
+                more.append(agent)
+    return more
+
+
+def _taken_up(passage: Passage, k: int, end: int, setting: Setting) -> Find | None:
+    """ "…, een zorg die door CdK wordt gedeeld", "…, een gedachte waar VNG zich in kon vinden"."""
+    lower = passage.words
+    noun = next((n for n in range(k + 1, min(end, k + 4)) if passage.parts[n] == "NOUN"), None)
+    if lower[k] != "een" or noun is None or noun + 3 >= end or lower[noun + 1] not in _APPOSED:
+        return None
+    relative = noun + 1
+    if lower[relative + 1] in ("door", "bij"):
+        group = passage.starting(relative + 2)
+        one = None if group is None else _received(passage, group, relative, end, setting)
+    else:
+        group = passage.starting(skip(passage, relative + 1, min(end, relative + 4), ("between",)))
+        one = None if group is None else _second(passage, group, relative, end, setting)
+    stop = next((n for n in range(noun, end) if lower[n] in (";", ":")), end)
+    return None if one is None else replace(one, start=k, end=stop)
+
+
+def _received(passage: Passage, group: Group, relative: int, end: int, setting: Setting) -> Find | None:
+    """ "die door CdK wordt gedeeld", "waarvoor bij IPO begrip bestaat"."""
+    verb = next((n for n in range(group.end, end) if passage.finite[n]), None)
+    if verb is None:
+        return None
+    return by_agent(passage, relative + 1, min(end, verb + 4), setting) or by_agent(passage, verb, end, setting)
+
+
+def _after(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+    """ "Nadat IPO heeft toegelicht dat …, gaat de vergadering verder": what came first is a contribution too."""
+    opener = skip(passage, start, end, ("aanhef",))
+    word = passage.words[opener] if opener < end else ""
+    group = passage.starting(opener + 1) if word in _SETTING_OFF | {"nadat"} else None
+    main = main_clause(passage, start, end)
+    if group is None or not main.led:
+        return None
+    other = passage.starting(main.start + 1)
+    if word in _SETTING_OFF and (other is None or other.concepts == group.concepts):
+        return None  # "Hoewel VNG dit steunt, vreest zij …"
+    return _second(passage, group, opener, main.start, setting)
+
+
+def _told(passage: Passage, found: list[Find], comma: int, end: int, setting: Setting) -> Group | None:
+    """Whom a relative clause tells of that closes the sentence: who told what comes before, or sits at the table.
+
+    "… merkt Otten op, die vroeg …", "Dat punt wordt gemaakt door IPO, die wil weten wanneer …".
+    """
+    group = passage.ending(comma)
+    if group is None or any(passage.words[k] == "," and passage.finite[k + 1] for k in range(comma + 1, end - 1)):
+        return None
+    own = [one for one in found if one.group == group]
+    told = any(one.rule == "aside" for one in own)
+    agent = passage.words[group.start - 1 : group.start] == ("door",)
+    return group if told or (agent and not setting.absent(group)) else None
+
+
+def _second(passage: Passage, group: Group, opener: int, end: int, setting: Setting) -> Find | None:
+    """What the group does in the clause behind its opener, whose finite verb stands anywhere behind the name."""
+    begin = max(group.end, opener + 1)
+    stop = next((k for k in range(begin, end) if passage.words[k] in (";", ":")), end)
+    inner = next((k for k in range(begin, stop) if passage.words[k] in ("dat", "of")), stop)
+    own = frozenset(range(group.start, group.end))
+    for verb in range(begin, stop):
+        if not passage.finite[verb]:
+            continue
+        told = predicate(passage, MainClause(opener + 1, max(inner, verb + 1), inner, True), verb, stop, own)
+        if told is None or told.frame is None or told.frame.manner == "action":
+            continue
+        if told.act == "informeert" and (told.frame.manner != "saying" or setting.absent(group)):
+            continue
+        one = make(passage, opener, end, Subject("named", group, True), told)
+        return replace(one, rule="subordinate", confidence=0.75)
+    return None
+
+
+def in_subordinate(passage: Passage, start: int, end: int) -> Find | None:
+    """ "… heeft ertoe geleid dat SJenV een brief heeft gestuurd met een dringende oproep aan gemeenten"."""
+    lower = passage.words
+    for k in range(start, end - 1):
+        group = passage.starting(k + 1) if lower[k] == "dat" else None
+        if group is None:
+            continue
+        for n in range(group.end, end):
+            frame = noun_frames().get(lower[n])
+            if frame is None or frame.act not in ("verzoekt", "bezwaar", "stelt_voor") or frame.head == "aandacht":
+                continue
+            target = next((g.concepts for g in passage.within(n, end) if lower[g.start - 1] == "aan"), ())
+            return Find(start, end, "named", group, frame.act, "embedded", 0.6, target)
+    return None

@@ -1,0 +1,375 @@
+"""Which act a predicate is: its frame, negation, and what the content says where the frame leaves that open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import DUTY
+from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
+from lrtgraph.extraction.statements.speakers.contribution import SpokenAct, Standing
+from lrtgraph.extraction.statements.speech.cues import cues
+from lrtgraph.extraction.statements.speech.evaluation import JUDGEMENT, concern, litotes, verdicts
+from lrtgraph.extraction.statements.speech.lexicon import (
+    VERDICTS,
+    Sighting,
+    noun_frames,
+    sightings,
+    state_frames,
+)
+from lrtgraph.extraction.statements.stance.changing import has_changed, no_longer, own_change
+from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
+from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.endings import after_ending, has_ended, left_of
+from lrtgraph.extraction.statements.stance.framing import sighted
+from lrtgraph.extraction.statements.stance.holding import held_on_to
+from lrtgraph.extraction.statements.stance.reported import others_stance, others_words, own_clause, own_future
+from lrtgraph.records import Act
+
+_JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
+_INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
+_OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
+_LIGHT = ("between", "denying", "ended", "pronoun")  # classes of what may stand between "is" and "tegen"
+_BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
+
+
+def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> SpokenAct | None:
+    """The predicate of a main clause with its finite verb at `verb`; `end` is the end of its piece.
+
+    `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
+    """
+    told = _predicate(passage, clause, verb, end, own)
+    if told is not None and _foreseen(passage, clause, verb, told):
+        return replace(told, act="informeert", standing="final")
+    if told is None or told.act != "steunt":
+        return told
+    if passage.words[verb] in ("zou", "zouden"):
+        proposing = told.frame is not None and told.frame.head in words("evaluating")
+        asked: Act = "stelt_voor" if proposing else "verzoekt"
+        return replace(told, act=asked, standing="weighed")  # who would welcome something asks for it
+    if passage.words[verb] in DUTY and "nog" in passage.words[clause.start : clause.end]:
+        # "moet het kader nog bekrachtigen": it is not done yet
+        return replace(told, act="informeert", standing="weighed")
+    return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
+
+
+def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
+    """ "zal naar verwachting bezwaar maken", "mogelijk steunt VNG dit": what is only expected."""
+    planned = told.frame is not None and told.frame.head == "zullen" and told.act == "zegt_toe"
+    if told.frame is None or told.frame.open or not (planned or told.act in VERDICTS):
+        return False
+    lower = passage.words
+    for k in range(clause.start, min(clause.end, clause.opener)):
+        if lower[k] not in words("expecting") or passage.finite[k] or lower[k - 1] in words("noun_opener"):
+            continue
+        if lower[k] == "verwachting" and (lower[k - 1] != "naar" or lower[k - 2] in words("noun_opener")):
+            continue
+        if lower[k] != "mogelijk" or k in (clause.start, verb + 1):
+            return True  # but not "zo snel mogelijk"
+    return False
+
+
+def _grants(passage: Passage, told: SpokenAct, end: int) -> bool:
+    """ "begrijpt de teleurstelling, maar de locatie is te klein": understanding leads up to a concern."""
+    lower = passage.words
+    understood = any(lower[k] in forms("understanding") or lower[k] == "begrip" for k in told.used)
+    turn = next((k for k in range(max(told.used) + 1, end) if lower[k] in words("contrast")), end)
+    if not understood or turn == end:
+        return False
+    return (
+        concern(passage, turn + 1, end, frozenset()) is not None or first_excess(passage, turn, end, frozenset()) < end
+    )
+
+
+def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> SpokenAct | None:
+    found = sighted(passage, clause, verb, end)
+    if found is None:
+        told = _state(passage, clause, verb)
+        if told is not None and told.frame is not None and told.frame.open:
+            inside = content(passage, max(told.used) + 1, end, own | told.used, clause.opener)
+            return replace(told, act=inside or told.act)
+        return told or _light(passage, clause, verb, end)
+    frame = found.frame
+    ended = after_ending(passage, clause, found)
+    if ended is not None:
+        return SpokenAct(ended, frame, found.used, False, "final")
+    standing: Standing
+    kept = held_on_to(passage, clause, end, found)
+    if kept is not None:
+        denied = is_denied(passage, clause.start, clause.end, found.used)
+        act = left_of(kept.act) if denied else kept.act
+        standing = "final" if kept.settled else "weighed"
+        return SpokenAct(act, frame, found.used, denied, standing, None if denied else kept.answering)
+    if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
+        told = _state(passage, clause, verb)
+        if told is not None:
+            return told
+    if passage.words[found.token] in forms("coloured") | words("coloured") and frame.act in ("antwoordt", "informeert"):
+        told = state(passage, clause.start, clause.end, found.token)
+        if told is not None:
+            return replace(told, frame=frame, used=found.used | told.used)
+    led = _led(passage, clause, found)
+    if led is not None:
+        return led
+    denied = is_denied(passage, clause.start, clause.end, found.used | own)
+    if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
+        act = _judgement(passage, clause, end, found, denied, own)
+        standing = "final" if act in VERDICTS and has_changed(passage, clause.start, clause.end) else "weighed"
+        return SpokenAct(act, frame, found.used, denied, standing)
+    if frame.open:
+        if _reports_other(passage, clause, found, end, own):
+            return SpokenAct("informeert", frame, found.used, denied, "final")
+        return _told_openly(passage, clause, found, end, own, denied=denied)
+    named = frame.content == "named"
+    if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
+        denied = False
+    standing = "named" if named and not denied else "weighed"
+    if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
+        taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
+        refused = frame.act == "steunt" and found.sure  # "kan evenmin instemmen", "steunt dit ook niet"
+        standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
+    act = frame.denied if denied else frame.act
+    if act in VERDICTS | {"stelt_voor"} and has_changed(passage, clause.start, clause.end):
+        standing = "final"
+    return SpokenAct(act, frame, found.used, denied, standing)
+
+
+def _told_openly(
+    passage: Passage, clause: MainClause, found: Sighting, end: int, own: frozenset[int], *, denied: bool
+) -> SpokenAct:
+    """What a verb tells that leaves the act to what is said."""
+    reported = clause.opener < end and passage.words[clause.opener] == "dat"
+    change = own_change(passage, clause.opener + 1, end, own, _predicate) if reported else None
+    if change is not None:
+        return SpokenAct(change.act, found.frame, found.used, change.denied, "final")
+    act = _governed(passage, clause, found, end, denied, own)
+    changed = not reported and act in VERDICTS and no_longer(passage, found.token, end)
+    settled = changed or found.frame.head in words("considering")
+    return SpokenAct(act, found.frame, found.used, denied, "final" if settled else "weighed")
+
+
+def _denied_closely(passage: Passage, found: Sighting) -> bool:
+    """ "vraagt niet om uitstel", and not "vraagt om uitstel als het niet lukt"."""
+    return any(passage.words[k - 1] in words("denying") for k in found.others)
+
+
+def _corrected(passage: Passage, clause: MainClause, end: int) -> bool:
+    """ "schrikt daar niet meer van, maar wel van …": what is denied makes room for something else."""
+    turned = (passage.words[k : k + 3] for k in range(clause.start, end + 1))
+    return any(three[:2] == (",", "maar") and three[2:] in _INSTEAD for three in turned)
+
+
+def _state(passage: Passage, clause: MainClause, verb: int) -> SpokenAct | None:
+    """A state behind "zijn" and its like ("is voorstander van")."""
+    if passage.words[verb] not in forms("copula"):
+        return None
+    return state(passage, clause.start, clause.end, verb)
+
+
+def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct | None:
+    """The most demanding state among tokens, of equals the first.
+
+    Prepositions count only right behind the verb, its adverbs, or at the end.
+    """
+    lower = passage.words
+    found: SpokenAct | None = None
+    least = -1
+    for k in range(start, end):
+        for frame in state_frames().get(lower[k], ()):
+            if frame.weight <= least:
+                continue
+            led = k + 1 < end and lower[k - 1] in words("noun_opener")
+            attributive = led and passage.parts[k + 1] == "NOUN"
+            if k == verb or passage.at(k) is not None or attributive:
+                continue  # "blijft bij het ingenomen standpunt"
+            if lower[k] in words("pronominal_state") and not _closes(passage, k, end):
+                continue
+            if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
+                continue
+            if frame.companions and lower[k - 1] in words("noun_opener") - {"de"}:
+                continue  # "van het plan"
+            if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
+                continue
+            used = frozenset({k} if verb is None else {k, verb})
+            denied = is_denied(passage, start, end, used)
+            act = frame.denied if denied else frame.act
+            changed = act in VERDICTS and has_changed(passage, start, end)
+            found, least = SpokenAct(act, frame, used, denied, "final" if changed else "weighed"), frame.weight
+    return found
+
+
+def _closes(passage: Passage, k: int, end: int) -> bool:
+    """Whether nothing follows a state that may also belong to another word: "is ervoor", not "ervoor aan zet"."""
+    return k + 1 >= end or not passage.words[k + 1][:1].isalnum() or passage.words[k + 1] in words("joint") | {"mits"}
+
+
+def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
+    """Whether a preposition is a state of its own: "is tegen de HAR", "daar voor", "niet voor de HAR"."""
+    lower, parts = passage.words, passage.parts
+    if lower[k + 2 : k + 3] and lower[k + 2] in words("part_of_it"):
+        return False  # "is voor het laatst hier", "voor de helft gereed"
+    n = k - 1
+    while n >= start and n != verb and passage.at(n) is None:
+        light = lower[n] in _BEFORE_STATE or lower[n] in words(*_LIGHT)
+        if not light and passage.parts[n] not in ("ADV", "ADJ"):
+            return False
+        n -= 1
+    if lower[k] == "tegen" or k + 1 >= end:
+        return True
+    denier = k - 2 if lower[k - 1] in words("ended") else k - 1
+    denied = lower[denier] in words("denying") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
+    return n == verb and (n == k - 1 or denied) and not _qualifies(passage, k + 1, end)
+
+
+def _qualifies(passage: Passage, start: int, end: int) -> bool:
+    """Whether an adjective or participle closes the clause: "is niet voor 1 mei klaar", "voor de opvang ingericht"."""
+    last = next((n for n in range(end - 1, start, -1) if passage.words[n][:1].isalnum()), start)
+    closing = passage.parts[last]
+    return closing == "ADJ" or (closing == "VERB" and "Part" in passage.doc[last].morph.get("VerbForm", []))
+
+
+def _light(passage: Passage, clause: MainClause, verb: int, end: int) -> SpokenAct | None:
+    """A verb that leaves its meaning to an act noun ("herhaalt haar oproep")."""
+    lower = passage.words
+    if lower[verb] not in forms("light"):
+        return None
+    for k in range(clause.start, clause.end):
+        frame = noun_frames().get(lower[k])
+        if frame is None or k == verb or passage.at(k) is not None:
+            continue
+        if lower[k - 1] in ("te", "van", "in", "met", "voor", "bij", "onder") and k:
+            continue
+        used = frozenset({k, verb})
+        denied = is_denied(passage, clause.start, clause.end, used)
+        if denied and frame.act == frame.denied == "informeert":
+            return None
+        if has_ended(passage, k, k, end):
+            return SpokenAct(left_of(frame.act), frame, used, denied, "final")
+        told = frame.denied if denied else frame.act
+        if frame.open:
+            told = content(passage, k + 1, end, used, clause.opener) or told
+        return SpokenAct(told, frame, used, denied)
+    return None
+
+
+def _led(passage: Passage, clause: MainClause, found: Sighting) -> SpokenAct | None:
+    """ "begint met een woord van dank", "reageert met instemming": the noun behind the verb's "met" tells the act."""
+    lower = passage.words
+    leading = next((k for k in found.others if lower[k] == "met"), None)
+    if leading is None or found.frame.act not in ("informeert", "antwoordt"):
+        return None
+    for k in range(leading + 1, clause.end):
+        noun = noun_frames().get(lower[k])
+        if noun is not None and passage.at(k) is None:
+            return None if noun.open else SpokenAct(noun.act, noun, found.used | {k}, denied=False)
+        if passage.parts[k] not in ("ADJ", "ADV", "DET", "NUM") and lower[k] not in _OF_WORDS:
+            return None
+    return None
+
+
+def _judgement(
+    passage: Passage, clause: MainClause, end: int, found: Sighting, denied: bool, own: frozenset[int]
+) -> Act:
+    """ "acht de termijn te kort": the word of judgement decides, and its denial turns it."""
+    lower, taken = passage.words, own | found.used
+    sighted = cues(lower, clause.start, end, _JUDGEMENT)
+    named = [(k, cue) for k, cue in sighted if counts(passage, k, cue, own) and not in_relative(passage, clause, k)]
+    told = verdicts(passage, clause.start, end, taken, JUDGEMENT)
+    if named:  # "vindt dat er een helder kader moet komen": what must come is the point, and not how good it is
+        told = [one for one in told if not one.favourable or one.place < clause.opener]
+    contrast = next((k for k in range(clause.start + 1, end) if lower[k] in words("contrast")), end)
+    last = [one for one in told if one.place > contrast and (one.judging or not one.favourable)]
+    judged = next((one for one in (*last, *told) if one.judging or not one.favourable), None)
+    excess = first_excess(passage, clause.start, end, taken)
+    spared = excess < end and lower[excess - 1] in words("denying")  # "niet te kort"
+    excess = end if spared else excess
+    if judged is not None and judged.place < min([excess, *(k for k, _ in named)]):
+        against = [*(one.place for one in told if not one.favourable), *([excess] if excess < end else ())]
+        turned = any(lower[k] in words("contrast") for k in range(judged.place, max(against, default=0)))
+        return "steunt" if judged.favourable and not turned else "bezwaar"
+    if excess < min([end, *(k for k, _ in named)]):
+        return "bezwaar"
+    if named:
+        unneeded = named[0][1].reach == "evaluation" and denied and named[0][1].act == "verzoekt"
+        return "bezwaar" if unneeded else named[0][1].act
+    if denied and (spared or litotes(passage, clause.start, end, taken)):
+        return "steunt"
+    return "bezwaar" if denied else found.frame.act
+
+
+def _governed(
+    passage: Passage, clause: MainClause, found: Sighting, end: int, denied: bool, own: frozenset[int]
+) -> Act:
+    """What a verb of speech governs decides its act: an infinitive of the speaker's own, or cues in the content."""
+    lower = passage.words
+    begin = min(found.token + 1, end)
+    reported = clause.opener < end and lower[clause.opener] in ("dat", "of", "hoe", "wat", "waarom")
+    if not reported:
+        inner = _infinitive(
+            passage, max(begin, max(found.used) + 1), _governed_end(passage, clause, end), found.used | own
+        )
+        if inner is not None and (found.frame.head not in words("considering") or inner == "bezwaar"):
+            return inner
+    if reported and lower[clause.opener] == "of" and found.frame.head in words("considering"):
+        return "informeert"
+    if denied and found.frame.denied != found.frame.act:
+        return found.frame.denied
+    if clause.opener < end and lower[clause.opener] == "of" and found.frame.act == "vraagt":
+        return "bezwaar" if doubted(passage, clause.opener, end) else "vraagt"
+    if reported and own_future(passage, clause.opener + 1, end):
+        return "zegt_toe"
+    if reported and found.frame.head in words("announcing_verb") and lower[clause.opener + 1] in words("pronoun"):
+        return "zegt_toe"  # "kondigt aan dat zij met de gemeenten om tafel gaat"
+    if clause.opener < end and lower[clause.opener] in words("wh") and found.frame.act == "informeert":
+        return "informeert"  # "licht toe waarom corporaties terughoudend zijn"
+    told_of_himself = own_clause(passage, clause.opener + 1, end, own, _predicate) if reported else None
+    if told_of_himself is not None:
+        return told_of_himself
+    told = content(passage, begin, end, own | found.used, clause.opener, report=found.frame.report)
+    if found.frame.act == "steunt" and told == "verzoekt":
+        return "steunt"  # "bevestigt het belang van"
+    return told or found.frame.act
+
+
+def _reports_other(passage: Passage, clause: MainClause, found: Sighting, end: int, own: frozenset[int]) -> bool:
+    """ "IPO geeft aan dat de VNG zorgen heeft", "noemt de zorgen van de VNG": the concern is VNG's."""
+    if found.frame.act != "informeert":
+        return False
+    if clause.opener < end:
+        reported = passage.words[clause.opener] == "dat"
+        return reported and others_stance(passage, clause.opener + 1, end, own, _predicate)
+    return others_words(passage, clause.start, end, own)
+
+
+def _governed_end(passage: Passage, clause: MainClause, end: int) -> int:
+    """Where an infinitive that the verb governs must have come: a relative clause does not end the search."""
+    opener = passage.words[clause.opener] if clause.opener < end else ""
+    return end if opener in ("die", "dat", "waar", "wat") else min(end, clause.opener)
+
+
+def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -> Act | None:
+    """ "zegt zich in te spannen", "geeft aan niet te kunnen …": what the speaker says of himself."""
+    lower = passage.words
+    verbs = [
+        k + 1 for k in range(start, end - 1) if lower[k] == "te" and lower[k + 1].endswith("n") and k + 1 not in taken
+    ]
+    if not verbs:
+        return None
+    for k in verbs:
+        inner = [s for s in sightings(lower, start, end, k) if s.form != "finite" and s.frame.head != "kunnen"]
+        bare = inner and not inner[0].frame.weight and lower[k] in forms("auxiliary")
+        if inner and not bare and inner[0].frame.act != "antwoordt" and not inner[0].frame.open:
+            denied = is_denied(passage, start, end, inner[0].used)
+            return inner[0].frame.denied if denied else inner[0].frame.act
+        if lower[k] in ("zijn", "blijven", "staan"):
+            here = state(passage, start, end, None)
+            if here is not None:
+                return here.act
+    if any(lower[k] in words("denying") for k in range(start, verbs[-1])):
+        return "bezwaar"
+    if concern(passage, start, verbs[-1] + 1, taken) is not None:
+        return "bezwaar"  # "laat weten hierdoor in de knel te komen"
+    if any(lower[k] in ("willen", "kunnen", "hebben", "zijn", "moeten", "hopen", "verwachten") for k in verbs):
+        return content(passage, start, end, taken, end)
+    return "zegt_toe" if "zullen" in lower[start:end] else None

@@ -1,0 +1,66 @@
+"""Who says that he has changed his position says which he has now: no other word of his makes another act of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.syntax import MainClause
+from lrtgraph.extraction.statements.speakers.contribution import SpokenAct
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes
+
+Read = Callable[[Passage, MainClause, int, int, frozenset[int]], SpokenAct | None]
+"""What reads the predicate of a clause at its verb."""
+
+_AFTER_ALL = frozenset({"wel", "toch"})
+_ABLE = frozenset({"kan", "kunnen"})
+_PARTS = frozenset({",", ";", ":", ".", "zolang", "omdat", "nu", "mits", "als", "doordat", "tenzij"})
+
+
+def no_longer(passage: Passage, start: int, end: int) -> bool:
+    """ "steunt het plan niet meer", "maakt niet langer bezwaar": what was so before has ended."""
+    lower = passage.words
+    negated = next((k for k in range(start, end) if lower[k] in words("denying")), end)
+    return not words("ended").isdisjoint(lower[negated + 1 : end])
+
+
+def has_changed(passage: Passage, start: int, end: int) -> bool:
+    """ "niet langer", "inmiddels wel", "kan zich nu vinden", ", anders dan in maart,": it was otherwise before."""
+    lower = passage.words[start:end]
+    able = not _ABLE.isdisjoint(lower) and words("denying").isdisjoint(lower)
+    newly = not words("by_now").isdisjoint(lower) and (able or not _AFTER_ALL.isdisjoint(lower))
+    otherwise = any(lower[k : k + 3] == (",", "anders", "dan") for k in range(len(lower)))
+    return newly or otherwise or no_longer(passage, start, end)
+
+
+def own_change(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> SpokenAct | None:
+    """What a clause behind "dat" tells of the speaker, who stands at `own`, where his position is another by it.
+
+    "dat het zijn steun intrekt", "dat de VNG niet langer tegen is"; None where it tells nothing of the kind.
+    """
+    first = _subject(passage, start, end, own)
+    if first is None:
+        return None
+    stop = next((k for k in range(first, end) if passage.words[k] in _PARTS), end)
+    for verb in range(first, stop):
+        if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
+            told = read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
+            if told is not None and told.act in VERDICTS and told.standing == "final":
+                return told
+    return None
+
+
+def _subject(passage: Passage, start: int, end: int, own: frozenset[int]) -> int | None:
+    """The token behind a pronoun or a name by which the speaker is the subject of a clause; None where he is not."""
+    if start + 1 >= end:
+        return None
+    group = passage.at(start) or passage.at(start + 1)
+    if group is not None:
+        speaker = next((one for k in sorted(own) if (one := passage.at(k)) is not None), None)
+        his_own = speaker is not None and not set(speaker.concepts).isdisjoint(group.concepts)
+        return group.end if his_own and group.start <= start + 1 else None
+    if passage.words[start] == "het" and passage.parts[start + 1] == "NOUN":
+        common = "Com" in passage.doc[start + 1].morph.get("Gender", [])
+        return start + 1 if common else None  # "dat het indeplaatsstelling steunt", but "dat het voorstel"
+    return start + 1 if passage.words[start] in words("pronoun") | {"het"} else None

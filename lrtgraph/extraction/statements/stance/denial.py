@@ -1,0 +1,32 @@
+"""Whether a predicate is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.speech.evaluation import LIMITING
+
+_HARDLY = frozenset({"weinig", "minder", "matig"})
+
+
+def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bool:
+    """Whether a negation denies the predicate itself, and not what it governs ("stelt voor dit niet te doen")."""
+    lower = passage.words
+    taken = set(used)
+    last = max(taken, default=start)
+    for k in range(start, end):
+        if (lower[k] in _HARDLY or lower[k] == "zonder") and k + 1 in taken:
+            return True  # "weinig enthousiast", "ziet dit zonder perspectief"
+        if lower[k] not in words("denying") or k in taken:
+            continue
+        if k + 1 < end and lower[k + 1] in LIMITING:
+            continue
+        if k and lower[k - 1] in (",", "maar", "doch"):
+            continue  # a contrast, and no denial of the whole
+        infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
+        if k > last and infinitive is not None and infinitive + 1 not in taken:
+            continue
+        return True
+    return False

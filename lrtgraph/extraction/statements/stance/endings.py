@@ -1,0 +1,84 @@
+"""Acts that end: who withdraws an objection no longer objects, and who has kept a promise does not promise anew.
+
+The lexicon marks the verbs ("ended", "done"); the act is that of the noun among their words, turned round.
+"""
+
+from __future__ import annotations
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import MODAL, ZIJN
+from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.syntax import MainClause
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.records import Act
+
+_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
+
+
+def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
+    """The act that is left of one that ends, None where the predicate ends none.
+
+    Who withdraws an objection supports, who withdraws support objects, and of anything else it is told that it is over;
+    who does not withdraw his objection keeps it up.
+    """
+    frame = found.frame
+    if frame.content == "done" and found.form == "participle":
+        return "informeert"
+    wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])
+    if frame.content != "ended" or wished:
+        return None  # who wants to withdraw his objection still has it
+    noun = _object(passage, found)
+    if noun is None:
+        return None
+    act = noun_frames()[passage.words[noun]].act
+    kept = is_denied(passage, clause.start, clause.end, found.used)
+    return act if kept else left_of(act)
+
+
+def left_of(act: Act) -> Act:
+    """What is left of an act that has ended.
+
+    >>> left_of("bezwaar"), left_of("zegt_toe")
+    ('steunt', 'informeert')
+    """
+    return OPPOSITE.get(act, "informeert")
+
+
+def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
+    """Whether of an act noun is told that what it names is over: "De toezegging van JenV is nagekomen"."""
+    if any(_is_over(passage, k, start, end) for k in range(start, end)):
+        return not is_denied(passage, start, end, ())
+    for k in range(start, end):
+        for found in sightings(passage.words, noun, end, k):
+            told = found.frame.content in ("ended", "done") and found.form == "participle" and noun in found.used
+            if told and not is_denied(passage, start, end, found.used):
+                return True
+    return False
+
+
+def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
+    """ "is vervallen", "vervallen", at the end of its part of the sentence."""
+    lower = passage.words
+    closes = k + 1 == end or not lower[k + 1][:1].isalnum()
+    verbal = passage.finite[k] or not ZIJN.isdisjoint(lower[start:k])
+    return lower[k] in words("over") and closes and verbal
+
+
+def takes_act(passage: Passage, found: Sighting) -> bool:
+    """Whether a sighted verb, where it ends an act, has the noun of one for its object."""
+    return found.frame.content != "ended" or _object(passage, found) is not None
+
+
+def _object(passage: Passage, found: Sighting) -> int | None:
+    """The act noun among the words of a verb, where it is what the verb is done to and in no phrase beside it."""
+    lower = passage.words
+    for k in found.others:
+        if lower[k] not in noun_frames():
+            continue
+        before = k - 1
+        while before >= 0 and (passage.parts[before] in _BEFORE_NOUN or lower[before] in words("possessive")):
+            before -= 1
+        if before < 0 or before in found.used or passage.parts[before] != "ADP":
+            return k
+    return None

@@ -1,0 +1,115 @@
+"""Whose stance a clause behind "dat" tells: the speaker's, that of those he speaks for, or one he only reports.
+
+"VNG geeft aan dat zij de zorgen deelt" is VNG's own and "dat gemeenten bezwaar maken" that of its members, but who
+says that another organisation has concerns has none himself.
+"""
+
+from __future__ import annotations
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import MODAL
+from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.syntax import MainClause
+from lrtgraph.extraction.statements.speakers.contribution import SpokenAct
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
+from lrtgraph.extraction.statements.stance.changing import Read
+from lrtgraph.extraction.statements.stance.framing import takes_side
+from lrtgraph.records import Act
+
+_STANCES = VERDICTS | {"verzoekt", "vraagt"}
+_PARTS = frozenset({",", ";", ":", "."})
+
+
+def own_future(passage: Passage, start: int, end: int) -> bool:
+    """ "dat hij … zal kijken": the speaker will do it."""
+    lower = passage.words
+    return start < end and lower[start] in words("pronoun") and any(w in ("zal", "zullen") for w in lower[start:end])
+
+
+def own_clause(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> Act | None:
+    """ "dat hij de zorgen deelt": what the speaker, at `own`, says of himself, where that alone tells the act.
+
+    Whom he speaks for may support or refuse as well ("dat gemeenten niet tekenen"); what they want is told. A
+    minister tells of the cabinet what is his own.
+    """
+    stances, first = (_stances(passage, start) if start < end else frozenset()), start + 1
+    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
+    other = _first(passage, start, end)
+    if speaker is not None and other is not None and words("state").issuperset(other.concepts):
+        stances, first = (VERDICTS if _speaks_for(speaker, other) else stances), other.end
+    if not stances:
+        return None
+    told = _told(passage, start, first, end, read)
+    return next((one.act for one in told if one.act in stances), None)
+
+
+def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> bool:
+    """Whether a clause tells what another than the speaker, who stands at `own`, is for or against.
+
+    What many are against is the speaker's own where he speaks for such many; whom nobody names speaks for anybody.
+    """
+    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
+    other = _first(passage, start, end)
+    if speaker is None or other is None or _speaks_for(speaker, other):
+        return False
+    told = _told(passage, start, other.end, end, read)
+    if not MODAL.isdisjoint(passage.words[other.end : end]):
+        return False  # "dat de VNG het akkoord nog moet goedkeuren", "op steun kan rekenen"
+    return any(
+        one.act in VERDICTS and one.frame is not None and takes_side(passage, other.end, one.frame, one.used)
+        for one in told
+    )
+
+
+def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) -> bool:
+    """ "verwijst naar de zorgen van de VNG": whether a stance that another is named for is what is spoken of."""
+    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
+    for k in range(start, end - 1):
+        noun = noun_frames().get(passage.words[k])
+        if noun is None or noun.act not in VERDICTS or passage.words[k + 1] not in words("via"):
+            continue
+        other = _first(passage, k + 2, end)
+        governed = "te" in passage.words[start:end]  # "zegt begrip te hebben voor de zorgen van gemeenten"
+        return not governed and speaker is not None and other is not None and not _speaks_for(speaker, other)
+    return False
+
+
+def _first(passage: Passage, start: int, end: int) -> Group | None:
+    """Who is named at the head of a clause."""
+    k = start
+    while k < end and passage.at(k) is None and passage.words[k] in words("noun_opener") | words("quantifier"):
+        k += 1
+    return passage.starting(k) if k < end else None
+
+
+def _speaks_for(speaker: Group, other: Group) -> bool:
+    """Whether a speaker tells of himself or of those whom he stands for."""
+    others = set(other.concepts)
+    if not others.isdisjoint(speaker.concepts):
+        return True
+    if others <= words("state"):
+        return not words("government").isdisjoint(speaker.concepts)
+    return others <= words("crowd") and not words("umbrella").isdisjoint(speaker.concepts)
+
+
+def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> list[SpokenAct]:
+    """What a clause with its subject before `first` tells without leaving the act to what is said."""
+    stop = next((k for k in range(start, end) if passage.words[k] in _PARTS), end)
+    found = (
+        read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
+        for verb in range(first, stop)
+        if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1)
+    )
+    return [one for one in found if one is not None and one.frame is not None and not one.frame.open]
+
+
+def _stances(passage: Passage, k: int) -> frozenset[str]:
+    """The acts that a clause tells by its subject, the speaker or whom he speaks for: "het" may be an article."""
+    lower = passage.words
+    first, *rest = lower[k : k + 2]
+    if (first if first != "de" or not rest else rest[0]) in words("affected"):
+        return VERDICTS
+    pointing = first in words("pronoun")
+    if first == "het" and rest:
+        pointing = passage.parts[k + 1] in ("DET", "ADV", "PRON") and passage.at(k + 1) is None
+    return _STANCES if pointing else frozenset()
