@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import read
 
-from lrtgraph.extraction.outcomes.heads import head
+from lrtgraph.extraction.outcomes.marks.heads import head
 from lrtgraph.records import Record
 
 HEAD = """# Verslag Landelijke Regietafel (LRT)

@@ -9,7 +9,7 @@ from minutes import HEAD, document, read_item, reader
 
 from lrtgraph.extraction.grammar.weights import shares, weights
 from lrtgraph.extraction.outcomes import outcomes
-from lrtgraph.extraction.outcomes.likely import KINDS, LIKELY, NOTHING, Unmarked, features
+from lrtgraph.extraction.outcomes.prose.likely import KINDS, LIKELY, NOTHING, Unmarked, features
 
 
 def met(text: str, title: str = "Opvang") -> list[Unmarked]:

@@ -8,7 +8,7 @@ import pytest
 from minutes import document, read
 
 from lrtgraph.build.reader import Reader
-from lrtgraph.extraction.outcomes.own_table import called_table, titled_table
+from lrtgraph.extraction.outcomes.owners.own_table import called_table, titled_table
 from lrtgraph.records import Record
 from lrtgraph.resources import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import HEAD, read, read_item
 
-from lrtgraph.extraction.outcomes.numbered import told_numbers
+from lrtgraph.extraction.outcomes.marks.numbered import told_numbers
 from lrtgraph.records import NUMBER, STANDING, Meeting, StatusReport
 
 TABLE = """2. Actielijst

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import read_item
 
-from lrtgraph.extraction.outcomes.deadlines import find_deadline
+from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Meeting
 
 DUE = [  # sentence, deadline, whether it comes to a day

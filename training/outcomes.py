@@ -1,7 +1,7 @@
 """Train what probably is settled although nothing marks it: python training/outcomes.py
 
 In: annotated minutes (`annotated.py`) and `tests/sentences/outcomes.csv`. Out: the weights in
-`lrtgraph/data/outcome_words.csv`, over the features of `lrtgraph.extraction.outcomes.likely`. A sentence without a
+`lrtgraph/data/outcome_words.csv`, over the features of `lrtgraph.extraction.outcomes.prose.likely`. A sentence without a
 marked outcome has the kind of the outcome that people marked there, if any.
 """
 
@@ -16,7 +16,7 @@ from linear import Case, train
 from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.outcomes.finding import found_outcomes
-from lrtgraph.extraction.outcomes.likely import KINDS, NOTHING, Unmarked, features
+from lrtgraph.extraction.outcomes.prose.likely import KINDS, NOTHING, Unmarked, features
 from lrtgraph.records import Span
 from lrtgraph.resources import Settings
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.outcomes import as_meant, outcomes
-from lrtgraph.extraction.outcomes.own_table import meeting_table
-from lrtgraph.extraction.outcomes.reports import reports
-from lrtgraph.extraction.outcomes.tasks import with_tasks
+from lrtgraph.extraction.outcomes.owners.own_table import meeting_table
+from lrtgraph.extraction.outcomes.rows.reports import reports
+from lrtgraph.extraction.outcomes.rows.tasks import with_tasks
 from lrtgraph.extraction.papers import MINUTES, as_paper, kind_of
 from lrtgraph.extraction.responsibilities import responsibilities
 from lrtgraph.extraction.statements import statements

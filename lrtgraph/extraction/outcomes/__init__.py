@@ -18,17 +18,17 @@ from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.finding import found_outcomes
-from lrtgraph.extraction.outcomes.granting import request_before
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
-from lrtgraph.extraction.outcomes.labels import owner_within
-from lrtgraph.extraction.outcomes.likely import Judge, likely
-from lrtgraph.extraction.outcomes.naming import acting_places, is_body, last_bracket, named, seated
-from lrtgraph.extraction.outcomes.numbered import says_of_numbers
-from lrtgraph.extraction.outcomes.offices import with_offices
-from lrtgraph.extraction.outcomes.own_table import at_own_table
-from lrtgraph.extraction.outcomes.parties import Parties, parties
-from lrtgraph.extraction.outcomes.timing import as_due, told_deadline
-from lrtgraph.extraction.outcomes.unlisted import plain, with_unlisted
+from lrtgraph.extraction.outcomes.marks.labels import owner_within
+from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers
+from lrtgraph.extraction.outcomes.owners.naming import acting_places, is_body, last_bracket, named, seated
+from lrtgraph.extraction.outcomes.owners.offices import with_offices
+from lrtgraph.extraction.outcomes.owners.own_table import at_own_table
+from lrtgraph.extraction.outcomes.owners.parties import Parties, parties
+from lrtgraph.extraction.outcomes.owners.unlisted import plain, with_unlisted
+from lrtgraph.extraction.outcomes.prose.granting import request_before
+from lrtgraph.extraction.outcomes.prose.likely import Judge, likely
+from lrtgraph.extraction.outcomes.terms.timing import as_due, told_deadline
 from lrtgraph.records import Outcome, OutcomeKind
 from lrtgraph.records import Span as Evidence
 
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.outcomes.deadlines import Deadline
     from lrtgraph.extraction.outcomes.found import Found
+    from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 
 __all__ = ["as_meant", "as_outcome", "outcomes"]
 

@@ -9,22 +9,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.actuality import only_convenes, proposed
-from lrtgraph.extraction.outcomes.deadlines import Deadline, new_term
-from lrtgraph.extraction.outcomes.fields import fielded_entry
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
-from lrtgraph.extraction.outcomes.heads import Head, announced, cell_head, heads_over, settles_itself
 from lrtgraph.extraction.outcomes.kinds import kind_told
-from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
-from lrtgraph.extraction.outcomes.likely import Judge, Unmarked
-from lrtgraph.extraction.outcomes.marked import marked_outcomes
-from lrtgraph.extraction.outcomes.notes import head_owners, holders, is_note, notes_behind
-from lrtgraph.extraction.outcomes.settling import goes_on, settled
-from lrtgraph.extraction.outcomes.splitting import agreed, committed, counted_lines
-from lrtgraph.extraction.outcomes.standing import approves_shortly, still_runs
-from lrtgraph.extraction.outcomes.status import has_closing_field
-from lrtgraph.extraction.outcomes.tables import RowOutcome, is_listed, listed_outcome, row_outcome
-from lrtgraph.extraction.outcomes.talk import only_talks
+from lrtgraph.extraction.outcomes.marks.heads import Head, announced, cell_head, heads_over, settles_itself
+from lrtgraph.extraction.outcomes.marks.labels import ARROWS, is_ticked
+from lrtgraph.extraction.outcomes.marks.marked import marked_outcomes
+from lrtgraph.extraction.outcomes.marks.notes import head_owners, holders, is_note, notes_behind
+from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
+from lrtgraph.extraction.outcomes.prose.likely import Judge, Unmarked
+from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
+from lrtgraph.extraction.outcomes.prose.splitting import agreed, committed, counted_lines
+from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_runs
+from lrtgraph.extraction.outcomes.prose.talk import only_talks
+from lrtgraph.extraction.outcomes.rows.fields import fielded_entry
+from lrtgraph.extraction.outcomes.rows.status import has_closing_field
+from lrtgraph.extraction.outcomes.rows.tables import RowOutcome, is_listed, listed_outcome, row_outcome
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, new_term
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

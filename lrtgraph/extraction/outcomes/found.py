@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.actuality import disagrees
-from lrtgraph.extraction.outcomes.deadlines import Deadline
-from lrtgraph.extraction.outcomes.status import is_closed
+from lrtgraph.extraction.outcomes.prose.actuality import disagrees
+from lrtgraph.extraction.outcomes.rows.status import is_closed
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite
 from lrtgraph.extraction.grammar.verbs import MODAL, NEGATION, WORDEN
-from lrtgraph.extraction.outcomes.actuality import concludes, undone
-from lrtgraph.extraction.outcomes.cues import deciding, hits
-from lrtgraph.extraction.outcomes.naming import is_body
-from lrtgraph.extraction.outcomes.parties import told
+from lrtgraph.extraction.outcomes.owners.naming import is_body
+from lrtgraph.extraction.outcomes.owners.parties import told
+from lrtgraph.extraction.outcomes.prose.actuality import concludes, undone
+from lrtgraph.extraction.outcomes.prose.cues import deciding, hits
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.outcomes.cues import Hit
+    from lrtgraph.extraction.outcomes.prose.cues import Hit
 
 _APPROVAL = frozenset({"akkoord", "instemming", "goedkeuring", "vaststelling", "conform"})
 """Nouns that open a decision without a verb."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.naming import EVERYONE
+from lrtgraph.extraction.outcomes.owners.naming import EVERYONE
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
     attributed,

@@ -10,7 +10,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
-from lrtgraph.extraction.outcomes.heads import heads_over
+from lrtgraph.extraction.outcomes.marks.heads import heads_over
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
     Floor,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, tokens_at
-from lrtgraph.extraction.outcomes.settling import settlings
+from lrtgraph.extraction.outcomes.prose.settling import settlings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
-from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
-from lrtgraph.extraction.outcomes.fields import Entry, fielded_entry, is_term
 from lrtgraph.extraction.outcomes.kinds import kind_of
-from lrtgraph.extraction.outcomes.labels import label_at
-from lrtgraph.extraction.outcomes.naming import named, names_only, seated
-from lrtgraph.extraction.outcomes.row_ends import row_end
-from lrtgraph.extraction.outcomes.status import (
+from lrtgraph.extraction.outcomes.marks.labels import label_at
+from lrtgraph.extraction.outcomes.owners.naming import named, names_only, seated
+from lrtgraph.extraction.outcomes.rows.fields import Entry, fielded_entry, is_term
+from lrtgraph.extraction.outcomes.rows.row_ends import row_end
+from lrtgraph.extraction.outcomes.rows.status import (
     Standing,
     closes,
     closing_head,
@@ -32,11 +31,12 @@ from lrtgraph.extraction.outcomes.status import (
     status_words,
     tells_status,
 )
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.records import OutcomeKind, ReportedStatus
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.outcomes.heads import Head
+    from lrtgraph.extraction.outcomes.marks.heads import Head
     from lrtgraph.records import Block
 
 _SEPARATOR = re.compile(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.weights import shares, weights
 from lrtgraph.extraction.outcomes.found import Found, bounds
-from lrtgraph.extraction.outcomes.naming import is_body
+from lrtgraph.extraction.outcomes.owners.naming import is_body
 from lrtgraph.records import Block, OutcomeKind
 from lrtgraph.value import value
 

@@ -9,8 +9,8 @@ from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import NEGATION
-from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, nominative
-from lrtgraph.extraction.outcomes.naming import is_body
+from lrtgraph.extraction.outcomes.owners.naming import is_body
+from lrtgraph.extraction.outcomes.prose.cues import LEADING_WORDS, nominative
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

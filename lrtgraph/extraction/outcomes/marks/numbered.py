@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lrtgraph.extraction.outcomes.numbers import SERIES, number_in
-from lrtgraph.extraction.outcomes.status import closes, goes_on, is_closed, moved_term, reported
+from lrtgraph.extraction.outcomes.marks.numbers import SERIES, number_in
+from lrtgraph.extraction.outcomes.rows.status import closes, goes_on, is_closed, moved_term, reported
 from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
 
 _NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|afspra(?:ak|ken))"

@@ -13,17 +13,17 @@ from lrtgraph.extraction.grammar.clauses import Clause, clauses
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, NEGATION, ZIJN, Predicate, Predicates
-from lrtgraph.extraction.outcomes.cues import hits, nominative
-from lrtgraph.extraction.outcomes.deadlines import new_term
-from lrtgraph.extraction.outcomes.naming import is_body
-from lrtgraph.extraction.outcomes.settling import settlings
+from lrtgraph.extraction.outcomes.owners.naming import is_body
+from lrtgraph.extraction.outcomes.prose.cues import hits, nominative
+from lrtgraph.extraction.outcomes.prose.settling import settlings
+from lrtgraph.extraction.outcomes.terms.deadlines import new_term
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.outcomes.cues import Hit
+    from lrtgraph.extraction.outcomes.prose.cues import Hit
 
 _TALKED = frozenset({"toezegging", "besluit"})
 """The kinds that nobody settles by asking: an action may be to ask another for something."""

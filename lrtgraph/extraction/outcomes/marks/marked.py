@@ -10,10 +10,9 @@ from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline, named_meeting, only_date
 from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import does_itself
-from lrtgraph.extraction.outcomes.labels import (
+from lrtgraph.extraction.outcomes.marks.labels import (
     ARROWS,
     Label,
     is_noun,
@@ -22,16 +21,17 @@ from lrtgraph.extraction.outcomes.labels import (
     noun_at,
     tails,
 )
-from lrtgraph.extraction.outcomes.naming import named, names_only
-from lrtgraph.extraction.outcomes.notes import Note, is_note, notes_behind
-from lrtgraph.extraction.outcomes.numbered import says_of_numbers
-from lrtgraph.extraction.outcomes.splitting import concluded, enumerated
-from lrtgraph.extraction.outcomes.status import (
+from lrtgraph.extraction.outcomes.marks.notes import Note, is_note, notes_behind
+from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers
+from lrtgraph.extraction.outcomes.owners.naming import named, names_only
+from lrtgraph.extraction.outcomes.prose.splitting import concluded, enumerated
+from lrtgraph.extraction.outcomes.rows.status import (
     has_closing_field,
     is_bare_label,
     is_closed,
     status_of,
 )
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline, named_meeting, only_date
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import find_dates, months
-from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline
 from lrtgraph.records import Mention
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, lowe
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, Predicate, Use
-from lrtgraph.extraction.outcomes.naming import (
+from lrtgraph.extraction.outcomes.owners.naming import (
     EVERYONE,
     chair_acts,
     is_blanked,

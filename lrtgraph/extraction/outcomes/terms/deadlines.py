@@ -11,7 +11,7 @@ from functools import cache
 from lrtgraph.dutch.dates import FoundDate, find_dates, months
 from lrtgraph.dutch.numerals import numerals
 from lrtgraph.extraction.grammar.lexicon import table
-from lrtgraph.extraction.outcomes.terms import reference_day, term_day
+from lrtgraph.extraction.outcomes.terms.wording import reference_day, term_day
 from lrtgraph.records import Meeting
 
 _BEFORE = re.compile(

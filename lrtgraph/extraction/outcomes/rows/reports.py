@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes import as_outcome
 from lrtgraph.extraction.outcomes.found import Found, bounds
-from lrtgraph.extraction.outcomes.heads import Head, cell_head, heads_over
-from lrtgraph.extraction.outcomes.naming import named
-from lrtgraph.extraction.outcomes.numbered import says_of_numbers, told_numbers
-from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
-from lrtgraph.extraction.outcomes.tables import LAST_BRACKET, RowOutcome, listed_line, listed_row, wording
-from lrtgraph.extraction.outcomes.tasks import number_at, task_words, words_in
+from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over
+from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers, told_numbers
+from lrtgraph.extraction.outcomes.owners.naming import named
+from lrtgraph.extraction.outcomes.rows.status import closing_tail, is_ticked_line, may_report, reported
+from lrtgraph.extraction.outcomes.rows.tables import LAST_BRACKET, RowOutcome, listed_line, listed_row, wording
+from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_words, words_in
 from lrtgraph.records import NUMBER, STANDING, Outcome, StatusReport, Task
 
 if TYPE_CHECKING:

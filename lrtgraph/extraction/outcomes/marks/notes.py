@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, find_deadline, only_date
-from lrtgraph.extraction.outcomes.labels import owner_note
-from lrtgraph.extraction.outcomes.naming import named, names_only
-from lrtgraph.extraction.outcomes.status import moved_term, standing, status_of
+from lrtgraph.extraction.outcomes.marks.labels import owner_note
+from lrtgraph.extraction.outcomes.owners.naming import named, names_only
+from lrtgraph.extraction.outcomes.rows.status import moved_term, standing, status_of
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.outcomes.heads import Head
+    from lrtgraph.extraction.outcomes.marks.heads import Head
     from lrtgraph.records import Block, Meeting
 
 _DUE = re.compile(

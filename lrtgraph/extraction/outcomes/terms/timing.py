@@ -11,7 +11,7 @@ from lrtgraph.extraction.grammar.clauses import clauses, tokens_at
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, Predicate
-from lrtgraph.extraction.outcomes.deadlines import Deadline, find_deadline
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-    from lrtgraph.extraction.outcomes.cues import Hit
+    from lrtgraph.extraction.outcomes.prose.cues import Hit
 
 _OTHER_TABLES = re.compile(
     r"\b(?:in|bij|binnen|door)\s+(?:veel|vele|de\s+meeste|enkele|sommige|meerdere|verschillende|diverse|een\s+aantal"

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
-from lrtgraph.extraction.outcomes.deadlines import find_deadline
-from lrtgraph.extraction.outcomes.numbers import CODE, SERIES, number_in
-from lrtgraph.extraction.outcomes.tables import wording
+from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
+from lrtgraph.extraction.outcomes.rows.tables import wording
+from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
 from lrtgraph.resources import word_list
 

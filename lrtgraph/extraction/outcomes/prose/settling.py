@@ -10,7 +10,8 @@ from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, WORDEN, ZIJN
-from lrtgraph.extraction.outcomes.actuality import (
+from lrtgraph.extraction.outcomes.owners.naming import body_names, is_blanked, is_body, named_otherwise, own_words
+from lrtgraph.extraction.outcomes.prose.actuality import (
     competent,
     concludes,
     counts,
@@ -25,9 +26,8 @@ from lrtgraph.extraction.outcomes.actuality import (
     still_to_come,
     undone,
 )
-from lrtgraph.extraction.outcomes.cues import LEADING_WORDS, Hit, deciding, hits, nominative
-from lrtgraph.extraction.outcomes.deadlines import find_deadline
-from lrtgraph.extraction.outcomes.naming import body_names, is_blanked, is_body, named_otherwise, own_words
+from lrtgraph.extraction.outcomes.prose.cues import LEADING_WORDS, Hit, deciding, hits, nominative
+from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -8,8 +8,8 @@ from datetime import timedelta
 from functools import cache
 
 from lrtgraph.extraction.grammar.lexicon import table, words
-from lrtgraph.extraction.outcomes.deadlines import Deadline, cell_deadline, new_term
-from lrtgraph.extraction.outcomes.terms import reference_day
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, new_term
+from lrtgraph.extraction.outcomes.terms.wording import reference_day
 from lrtgraph.records import Meeting, ReportedStatus
 
 _NOTHING = (

@@ -1,0 +1,1 @@
+"""Outcomes that a label, head, note or number marks."""

@@ -1,0 +1,1 @@
+"""Who: owners, partners and subjects of what was settled."""

@@ -1,0 +1,1 @@
+"""Outcomes in running text: what settles, whether it holds, and what is only talk."""

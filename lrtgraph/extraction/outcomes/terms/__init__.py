@@ -1,0 +1,1 @@
+"""When: deadlines, terms in words, and what is only a time."""
