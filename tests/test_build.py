@@ -15,9 +15,9 @@ from commands import Run
 from graphs import MINUTES
 
 from lrtgraph import vocabulary as v
+from lrtgraph.answers.status import documents, sources, status
 from lrtgraph.build import Refused, Report, build, extract, remove
 from lrtgraph.errors import GazetteerError, InputError, ModelError, NoStoreError
-from lrtgraph.inventory import documents, sources, status
 from lrtgraph.resources import Settings
 from lrtgraph.search_index import SearchIndex
 from lrtgraph.store import open_store, version

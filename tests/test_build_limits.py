@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from lrtgraph.answers.status import sources
 from lrtgraph.build import Refused, Report, build, extract, pool
-from lrtgraph.inventory import sources
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 

@@ -13,9 +13,9 @@ import crash
 import pytest
 from generated import write
 
+from lrtgraph.answers.status import documents
 from lrtgraph.build import build
 from lrtgraph.errors import StoreLockedError
-from lrtgraph.inventory import documents
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 

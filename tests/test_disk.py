@@ -14,8 +14,8 @@ import pytest
 from generated import write
 from graphs import MINUTES
 
+from lrtgraph.answers.status import documents
 from lrtgraph.build import Report, build
-from lrtgraph.inventory import documents
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 from lrtgraph.store.backup import backup

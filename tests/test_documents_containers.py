@@ -16,11 +16,11 @@ from urllib.parse import quote
 import pytest
 from formats import docx_lines, message, msg, packed
 
+from lrtgraph.answers.status import documents
 from lrtgraph.build import Report, build, remove
 from lrtgraph.documents import read
 from lrtgraph.documents.sources import Source, find
 from lrtgraph.errors import DocumentError
-from lrtgraph.inventory import documents
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 

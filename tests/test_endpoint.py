@@ -13,9 +13,9 @@ import pytest
 from graphs import fill, gold_records
 
 from lrtgraph import vocabulary as v
+from lrtgraph.answers.status import documents, status
 from lrtgraph.build import build, remove
 from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreVersionError
-from lrtgraph.inventory import documents, status
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, is_endpoint, open_store, version
 from lrtgraph.store.backup import backup, restore
