@@ -15,7 +15,7 @@ from commands import Run
 from graphs import MINUTES
 
 from lrtgraph import vocabulary as v
-from lrtgraph.answers.status import documents, sources, status
+from lrtgraph.answers.inventory import documents, sources, status
 from lrtgraph.build import Refused, Report, build, extract, remove
 from lrtgraph.errors import GazetteerError, InputError, ModelError, NoStoreError
 from lrtgraph.resources import Settings

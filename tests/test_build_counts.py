@@ -7,7 +7,7 @@ from pathlib import Path
 import minutes
 import pytest
 
-from lrtgraph.answers import status as inventory
+from lrtgraph.answers import inventory
 from lrtgraph.build import build
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store

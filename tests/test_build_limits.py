@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lrtgraph.answers.status import sources
+from lrtgraph.answers.inventory import sources
 from lrtgraph.build import Refused, Report, build, extract, pool
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store

@@ -13,7 +13,7 @@ import crash
 import pytest
 from generated import write
 
-from lrtgraph.answers.status import documents
+from lrtgraph.answers.inventory import documents
 from lrtgraph.build import build
 from lrtgraph.errors import StoreLockedError
 from lrtgraph.resources import Settings

@@ -14,7 +14,7 @@ import pytest
 from generated import write
 from graphs import MINUTES
 
-from lrtgraph.answers.status import documents
+from lrtgraph.answers.inventory import documents
 from lrtgraph.build import Report, build
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store

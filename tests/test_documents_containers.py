@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pytest
 from formats import docx_lines, message, msg, packed
 
-from lrtgraph.answers.status import documents
+from lrtgraph.answers.inventory import documents
 from lrtgraph.build import Report, build, remove
 from lrtgraph.documents import read
 from lrtgraph.documents.sources import Source, find

@@ -13,7 +13,7 @@ import pytest
 from graphs import fill, gold_records
 
 from lrtgraph import vocabulary as v
-from lrtgraph.answers.status import documents, status
+from lrtgraph.answers.inventory import documents, status
 from lrtgraph.build import build, remove
 from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreVersionError
 from lrtgraph.resources import Settings

@@ -9,7 +9,7 @@ from graphs import gold_records
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph import vocabulary as v
-from lrtgraph.answers.status import documents, sources, status
+from lrtgraph.answers.inventory import documents, sources, status
 from lrtgraph.records import Document, Record
 from lrtgraph.store import Store, open_store
 

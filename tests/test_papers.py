@@ -9,7 +9,7 @@ import minutes
 import pytest
 
 import lrtgraph
-from lrtgraph.answers import status as inventory
+from lrtgraph.answers import inventory
 from lrtgraph.answers.cards import show
 from lrtgraph.answers.events import minutes_of, papers_of
 from lrtgraph.build import build

@@ -2,9 +2,9 @@
 
 In: annotated minutes (`annotated.py`), the examples of `lrtgraph/data/speech_acts.csv` and `evaluations.csv`, and the
 sentences of `tests/sentences/statements.csv` with one act. Out: the weights in `lrtgraph/data/act_words.csv`, over the
-features of `lrtgraph.extraction.statements.course.wording`. How far the lexicon can be trusted is learnt from minutes that no
-rule was made from. Those have far more objections and answers than minutes like the real ones, and more often in a rare
-turn of phrase, so they weigh less, and each act in them as much as it would if it were as frequent as in the others.
+features of `lrtgraph.extraction.statements.course.wording`. How far the lexicon can be trusted is learnt from minutes
+that no rule was made from. Those have far more objections and answers than minutes like the real ones, and more often
+in a rare turn of phrase, so they weigh less, and each act in them as much as if it were as frequent as in the others.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Train what probably is settled although nothing marks it: python training/outcomes.py
 
 In: annotated minutes (`annotated.py`) and `tests/sentences/outcomes.csv`. Out: the weights in
-`lrtgraph/data/outcome_words.csv`, over the features of `lrtgraph.extraction.outcomes.prose.likely`. A sentence without a
-marked outcome has the kind of the outcome that people marked there, if any.
+`lrtgraph/data/outcome_words.csv`, over the features of `lrtgraph.extraction.outcomes.prose.likely`. A sentence without
+a marked outcome has the kind of the outcome that people marked there, if any.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Train what contributions are about: python training/topics.py
 
 In: annotated minutes (`annotated.py`). Out: the weights in `lrtgraph/data/topic_words.csv`, over the features of
-`lrtgraph.extraction.statements.subject.topics`. A candidate is a topic if people gave the contribution there that topic. Those
-who wrote minutes that no rule was made from seldom marked what a contribution only goes on about: such minutes weigh
-less, and how they differ is learnt apart.
+`lrtgraph.extraction.statements.subject.topics`. A candidate is a topic if people gave the contribution there that
+topic. Those who wrote minutes that no rule was made from seldom marked what a contribution only goes on about: such
+minutes weigh less, and how they differ is learnt apart.
 """
 
 from __future__ import annotations

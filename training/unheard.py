@@ -1,8 +1,8 @@
 """Train who probably contributes where no rule finds a contribution: python training/unheard.py
 
 In: annotated minutes (`annotated.py`). Out: the weights in `lrtgraph/data/unheard_words.csv`, over the features of
-`lrtgraph.extraction.statements.speakers.unheard`. A candidate contributes where people marked a contribution of the same
-speakers in the sentence.
+`lrtgraph.extraction.statements.speakers.unheard`. A candidate contributes where people marked a contribution of the
+same speakers in the sentence.
 """
 
 from __future__ import annotations

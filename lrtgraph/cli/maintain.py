@@ -14,7 +14,7 @@ from lrtgraph.cli.print_answers import finish
 from lrtgraph.errors import InputError
 
 if TYPE_CHECKING:
-    from lrtgraph.answers.status import DocumentRow, Status
+    from lrtgraph.answers.inventory import DocumentRow, Status
 
 _SHOWN = 10  # documents that a gap names
 
@@ -29,7 +29,7 @@ def status(
 
     Example: lrtgraph status --documents
     """
-    from lrtgraph.answers import status as inventory
+    from lrtgraph.answers import inventory
     from lrtgraph.store import open_store
 
     if documents and refused:

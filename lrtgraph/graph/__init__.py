@@ -19,7 +19,7 @@ from lrtgraph.store import Store, open_store
 if TYPE_CHECKING:
     import pyoxigraph
 
-    from lrtgraph.answers.status import Status
+    from lrtgraph.answers.inventory import Status
     from lrtgraph.queries import Query
 
 
@@ -117,7 +117,7 @@ class Graph(Questions, Forms):
         >>> graph.status().documents, graph.status().without_date
         (3, ('000_f18b6c50bbc24009.txt', '003_1202948651acc853.txt'))
         """
-        from lrtgraph.answers.status import status
+        from lrtgraph.answers.inventory import status
 
         return status(self.store)
 

@@ -1,48 +1,11 @@
 """Statements: who contributed what to the discussion, as what act, towards whom and about what.
 
-patterns   words one behind the other, as the lexicons ask for them
-lexicon    verbs, states and nouns of speech (data/speech_acts.csv)
-cues       words in the content that tell more (data/act_cues.csv)
-evaluation favourable and unfavourable words, weighed (data/evaluations.csv)
-content    what is said decides the act where the verb leaves it open
-blanked    speakers whose name is blanked out
-passage    a block as words, sentences and groups of named actors
-syntax     the main clause by word order
-joints     a sentence cut into its main clauses
-placement  who stands as the subject of a verb
-framing    the frame of a main clause: at its verb, infinitive, participle or particle
-denial     whether a predicate is denied
-changing   who says that he has changed his position
-endings    acts that end: an objection withdrawn, a promise kept
-holding    what somebody holds on to, supports or keeps up
-reported   whose stance it is that is told
-acts       the act of a predicate: frame, negation, judgement
-contribution  one contribution found in a sentence, and what the sentence stands in
-subjects   by a verb and its subject
-nouns      by a noun that names the act
-agents     by the agent of a passive
-asides     by what is put between commas
-sources    by whose figures, view or reception it is
-subordinate   in a clause that depends on another
-telegram   in clipped style, without verb or agent
-finding    the contributions of a sentence, by these patterns from the surest to the least sure
-table      who sits at the table, and blocks as passages
-offices    for whom a title of office can stand
-floor      who has the floor, and how a contribution takes up the one before
-presiding  sentences that tell of the meeting itself
-turns      how they run on over sentences, nested bullets and paragraphs
-discussion what was said so far, by whom and for which side
-unheard    who probably contributes where no rule finds a contribution
-wording    the act of each, by the lexicon, its words and what was said before
-naming     what they name
-pointing   what bare nouns in them stand for
-themes     what they may be about, with what speaks for it
-objects    what they are for or against by its name
-topics     what they are about
-halting    what a text tells to end
-turning    what they want to end, or to keep from ending
-aspects    what they judge that is not the thing itself: its measure, papers about it, that it is not done
-joining    how they stand to that, and to what an objection is about to which they react
+speech     the lexicon of speech: verbs, nouns, cues and evaluations, and how they are sighted
+sentence   a block as words, sentences, clauses and groups of named actors
+stance     the act of a predicate: its frame, whether it is denied, ended, held or only reported
+speakers   who contributes in a sentence: a family of patterns a file, from the surest to the least sure
+course     the course of the discussion: who has the floor, and how contributions run on over sentences
+subject    what contributions are about, and what of it they want to end or keep
 """
 
 from __future__ import annotations

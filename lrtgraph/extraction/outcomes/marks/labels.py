@@ -178,8 +178,8 @@ _NUMBERED = re.compile(
     rf"|[\s*•-]*\[(?P<code>[ABT])\.?-?\d{{1,3}}\]\s*{_DASH}?\s*(?=\w)"
     r"|[\s*•-]*(?P<series>[ABT])(?:\d{1,4}[-.]\d{1,3}|\d{2,4}(?=\s*\([^()\n]+,))\s*\((?P<coded>[^()\n]{1,80})\)\s*:\s*(?=\w)"
 )
-"""The number of an outcome, whose letter tells the kind: "2024-03-A4", "[B1]", "A25-13 (COA, 1 mei):"; but not "B1 (taalniveau):",
-"A2 (Den Bosch):"."""
+"""The number of an outcome, whose letter tells the kind: "2024-03-A4", "[B1]", "A25-13 (COA, 1 mei):"; but not
+"B1 (taalniveau):", "A2 (Den Bosch):"."""
 
 _BOX = re.compile(r"\[ ?\]\s+(?=\S)")
 """A task of a list that is ticked off when it is done: "[ ] Kaart bijwerken"."""

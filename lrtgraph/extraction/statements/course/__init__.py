@@ -1,1 +1,8 @@
-"""The course of the discussion: who has the floor, and how contributions run on over sentences."""
+"""The course of the discussion: who has the floor, and how contributions run on over sentences.
+
+floor        who has the floor, and how a contribution takes up the one before
+presiding    sentences that tell of the meeting itself
+turns        how they run on over sentences, nested bullets and paragraphs
+discussion   what was said so far, by whom and for which side
+wording      the act of each, by the lexicon, its words and what was said before
+"""

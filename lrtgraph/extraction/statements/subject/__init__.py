@@ -1,1 +1,12 @@
-"""What contributions are about, and what of it they want to end or keep."""
+"""What contributions are about, and what of it they want to end or keep.
+
+naming       what they name
+pointing     what bare nouns in them stand for
+themes       what they may be about, with what speaks for it
+objects      what they are for or against by its name
+topics       what they are about
+halting      what a text tells to end
+aspects      what is said of a measure of a thing, or of papers about it, and not of the thing
+turning      what they want to end, or to keep from ending
+joining      how they stand to that, and to what an objection is about to which they react
+"""

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import conjugation
-from lrtgraph.extraction.statements.aspects import aspects
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speakers.telegram import agrees
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
+from lrtgraph.extraction.statements.subject.aspects import aspects
 from lrtgraph.extraction.statements.subject.objects import beside
 from lrtgraph.extraction.statements.subject.turning import Endings, announced
 from lrtgraph.records import Act
