@@ -45,6 +45,26 @@ def test_what_no_head_tells_of_a_column_its_cells_do(heads: str) -> None:
     assert found == [(("COA",), "2025-06-01"), (("gemeente:Woerden",), "2025-06-15")]
 
 
+OTHERWISE = [
+    ("Wie | Wanneer | Terug op agenda", "COA | | 14 februari 2026", ("COA",), None),
+    ("Wie | Ingangsdatum", "COA | 1 juli 2025", ("COA",), None),
+    ("Wie | Tijdstip overleg", "COA | 1 juli 2025", ("COA",), None),
+    ("Vraag van | Wie | Wanneer", "COA | | 1 juli 2025", (), "2025-07-01"),
+    ("Vraag van | Wanneer", "COA | 1 juli 2025", (), "2025-07-01"),
+    ("Locatie | Wie | Wanneer", "Woerden | | 1 juli 2025", (), "2025-07-01"),
+]
+
+
+@pytest.mark.parametrize(("heads", "cells", "owners", "deadline"), OTHERWISE)
+def test_what_a_head_tells_otherwise_its_cells_do_not(
+    heads: str, cells: str, owners: tuple[str, ...], deadline: str | None
+) -> None:
+    line = "|---" * (heads.count("|") + 3)
+    rows = f"| Nr | Actie | {heads} |\n{line}|\n| 1 | Cijfers delen | {cells} |\n"
+    found = [(one.owners, one.deadline) for one in read(UNTOLD.format(title="Actielijst", rows=rows)).outcomes]
+    assert found == [(owners, deadline)]
+
+
 def test_a_new_date_counts_and_else_the_old_one() -> None:
     rows = "| Actie | Wie | Oorspronkelijke datum | Nieuwe datum |\n|---|---|---|---|\n"
     rows += "| Advies opstellen | COA | 1 juni 2025 | 1 september 2025 |\n| Planning maken | COA | 15 juni 2025 | |\n"

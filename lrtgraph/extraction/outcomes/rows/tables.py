@@ -49,6 +49,10 @@ LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
 """What stands in brackets at the end of a line."""
 _SETTLED = frozenset({"number", "text", "topic", "owner", "deadline", "status", "kind"})
 """What columns of outcomes hold; what other heads stand for, the cells tell."""
+_STANDS_IN = re.compile(r"oorspronkelijk|\Z")
+"""Heads of columns that may hold what the column for it leaves open: none at all, "Oorspronkelijke datum"."""
+_OF_ELSE = re.compile(r"\b(?:locatie|plaats|vraag|vrager|aanvra|inbreng|ingebracht|ingang|start|begin|sinds|tijdstip)")
+"""Heads of columns whose names and days are of something else: "Locatie", "Vraag van", "Ingangsdatum"."""
 _CODE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.])?(?P<id>[ABT])[-.\s]?\d{1,3}[.):]?\Z", re.IGNORECASE)
 _CODES: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
@@ -136,11 +140,17 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
 
 
 def _with_told_roles(reading: Reading, index: int, block: Block, roles: list[str]) -> list[str]:
-    """The roles of a row's columns, where no head tells it from the cells: names are its owner, a term its deadline."""
+    """The roles of a row's columns, where no head tells it from the cells: names are its owner, a term its deadline.
+
+    Where a column is for it, but empty in this row, only one without a head stands in for that.
+    """
     for wanted, tells in (("owner", _names_owner), ("deadline", _tells_term)):
-        if any(role == wanted and start < end for role, (start, end) in zip(roles, block.cells, strict=False)):
+        columns = list(enumerate(zip(roles, block.columns, block.cells, strict=False)))
+        if any(role == wanted and start < end for _, (role, _, (start, end)) in columns):
             continue
-        unknown = [k for k, (role, cell) in enumerate(zip(roles, block.cells, strict=False)) if role not in _SETTLED]
+        unknown = [k for k, (role, head, _) in columns if role not in _SETTLED and not _OF_ELSE.search(head)]
+        if wanted in roles:
+            unknown = [k for k in unknown if _STANDS_IN.match(block.columns[k])]
         if found := [k for k in unknown if tells(reading, index, *block.cells[k])]:
             roles = [*roles[: found[-1]], wanted, *roles[found[-1] + 1 :]]
     return roles
