@@ -43,7 +43,11 @@ Aanwezig: mevrouw De Graaf (burgemeester Woerden), mevrouw Kuipers (burgemeester
 """
 
 BRACKETS = {
-    "bijeenkomst plannen (Woerden).": (("gemeente:Woerden",), (), None),
+    "planning delen (Woerden).": (("gemeente:Woerden",), (), None),
+    "bijeenkomst plannen (Woerden).": ((), ("place:Woerden",), None),
+    "werkbezoek voorbereiden aan de locatie in Zeist (Zeist).": ((), ("place:Zeist",), None),
+    "opening van de nieuwe locatie voorbereiden (Woerden, 1 oktober 2025).": ((), ("place:Woerden",), "2025-10-01"),
+    "planning delen over de locatie in Zeist (Zeist, 1 oktober 2025).": ((), ("place:Zeist",), "2025-10-01"),
     "brief schrijven (Woerden en Zeist, 1 oktober 2025)": (("gemeente:Woerden", "gemeente:Zeist"), (), "2025-10-01"),
     "locatie in Zeist zoeken (Woerden)": (("gemeente:Woerden",), ("place:Zeist",), None),
     "locatie bezoeken (Houten)": ((), ("place:Houten",), None),

@@ -28,6 +28,8 @@ _CHAIRING = "organisatie:voorzitter"
 """Whoever chairs, where nobody says who that is."""
 _CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _EVERYONE = re.compile(rf"\b{labels.EVERYONE}\b", re.IGNORECASE)
+_LOCATED = ("locatie", "opening", "sluiting", "bijeenkomst", "bezoek", "avond", "gebouw", "pand")
+"""How the nouns end for what has a place: "opvanglocatie", "werkbezoek", "bewonersavond"."""
 _ACTING = (PLACE, MUNICIPALITY)
 _AND = re.compile(r"\s*(?:,|,?\s+en)\s+(?:de\s+)?")
 _BLANKED = re.compile(rf"\(?{BLANKED}|\(?[█■]", re.IGNORECASE)
@@ -151,7 +153,7 @@ def last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def seated(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]:
-    """Whom a bracket or a cell names, where it begins with a municipality at the table: "(Woerden, COA, 1 mei)".
+    """Whom a bracket or a cell names, where it begins with a municipality at the table: "(Woerden, 1 mei)".
 
     Empty where it has no seat there, or other words than names and a term stand there.
     """
@@ -167,6 +169,27 @@ def seated(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...
     known = words("joiner") | words("partner_marker") | words("title") | words("determiner")
     known = known | {word.rstrip(".") for word in known} | {""}
     return named(reading, block, start, due.start if due else end) if known.issuperset(left) else ()
+
+
+def charged_behind(reading: Reading, block: int, start: int, bracket: tuple[int, int]) -> tuple[str, ...]:
+    """Whom the bracket behind a task names, as `seated` has it; nobody where it says where something is."""
+    seats = seated(reading, block, *bracket)
+    return () if seats and _tells_where(reading, block, start, bracket) else seats
+
+
+def _tells_where(reading: Reading, block: int, start: int, bracket: tuple[int, int]) -> bool:
+    """Whether a bracket behind a task says where it is: "locatie in Zeist bezoeken (Zeist)", "bijeenkomst (Woerden)".
+
+    That is so where the task names the same place, or something with a place of its own and none for it.
+    """
+    inside = {municipality_of(mention.concept) for mention in reading.mentions_in(block, *bracket)}
+    named_before = (municipality_of(mention.concept) for mention in reading.mentions_in(block, start, bracket[0]))
+    places = {one for one in named_before if one.startswith(_ACTING)}
+    if not inside.isdisjoint(places):
+        return True
+    task = tokens_at(reading.docs[block], start, bracket[0])
+    offices = any(token.lower_ in words("title") for token in tokens_at(reading.docs[block], *bracket))
+    return not places and not offices and any(token.lower_.endswith(_LOCATED) for token in task)
 
 
 def _administration(reading: Reading, place: str) -> str:

@@ -17,13 +17,13 @@ from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, Predicate, U
 from lrtgraph.extraction.outcomes.owners.naming import (
     EVERYONE,
     chair_acts,
+    charged_behind,
     is_blanked,
     is_body,
     is_marked_partner,
     last_bracket,
     named,
     names_only,
-    seated,
 )
 
 if TYPE_CHECKING:
@@ -378,7 +378,7 @@ def _trailing(reading: Reading, block: int, everyone: tuple[Argument, ...], star
     doc = reading.docs[block]
     bracket = last_bracket(reading.layout.blocks[block].text, start, end)
     if bracket is not None:
-        if seats := seated(reading, block, *bracket):
+        if seats := charged_behind(reading, block, start, bracket):
             at = tokens_at(doc, *bracket)
             return [Argument(seats, BARE, *bracket, at.start, at.end - 1, denied=False)]
         inside = arguments(reading, block, *bracket)
