@@ -83,6 +83,7 @@ def test_what_stands_in_a_condition_or_comparison_is_not_what_somebody_is_for_or
         ("- MBZK gaat niet mee met VNG.", ("VNG",)),
         ("- IPO steunt mevrouw Otten.", ("MBZK",)),
         ("- COA steunt gemeenten met geld.", ()),  # many who are helped
+        ("- JenV steunt het COA met extra middelen.", ()),
     ],
 )
 def test_who_sides_with_a_party_does_so_towards_it(body: str, towards: tuple[str, ...]) -> None:
@@ -118,3 +119,15 @@ def test_whose_stance_is_told_and_whose_particle_a_word_is(body: str, act: str) 
 )
 def test_what_is_denied_of_an_objection_is_no_support(body: str) -> None:
     assert [said.act for said in read_item(body).statements] == ["bezwaar"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Gemeenten kunnen de voortgang volgen in het dashboard.",
+        "- COA kan de instroom per week volgen via het dashboard.",
+        "- COA gaat mee met VNG op werkbezoek.",
+    ],
+)
+def test_who_keeps_track_or_comes_along_is_not_for_it(body: str) -> None:
+    assert "steunt" not in [said.act for said in read_item(body).statements]

@@ -281,8 +281,10 @@ def _addressed(passage: Passage, name: int, verb: int, frame: SpeechFrame) -> bo
 
 def _beside(passage: Passage, verb: int, name: int) -> bool:
     """Whether one party stands right behind a verb as its object: "steunt VNG", but not "steunt gemeenten met geld"."""
-    between = range(verb + 1, name)
-    return verb < name and _is_party(passage, name) and all(passage.words[k] in words("between") for k in between)
+    group = passage.at(name)
+    helped = group is not None and passage.words[group.end : group.end + 1] == ("met",)  # "steunt COA met geld"
+    light = all(passage.words[k] in words("between") for k in range(verb + 1, name))
+    return verb < name and not helped and _is_party(passage, name) and light
 
 
 def _is_party(passage: Passage, name: int) -> bool:
