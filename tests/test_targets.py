@@ -82,6 +82,13 @@ def read(text: str) -> tuple[Target, ...]:
         ("Er komen 500 plekken beschikbaar.", "500 plekken forecast"),
         ("Ede heeft al 900 plekken en zou er 350 bij krijgen.", "900 plekken realised, 350 plekken forecast"),
         ("Er zijn acht doorstroomlocaties nodig.", "8 doorstroomlocaties need"),
+        ("Daarvoor heeft het COA acht doorstroomlocaties nodig.", "8 doorstroomlocaties need"),
+        ("Er zijn al 300 plekken nodig.", "300 plekken need"),
+        ("Er zijn al 300 plekken tekort.", "300 plekken gap"),
+        ("Er moeten al 500 plekken bij.", "500 plekken target"),
+        ("Zoals afgesproken zijn 350 plekken gerealiseerd in Ede.", "350 plekken realised"),
+        ("COA heeft zoals afgesproken 300 plekken geopend.", "300 plekken realised"),
+        ("COA meldt dat 400 plekken zijn verschoven naar Ede.", "400 plekken realised"),
         ("Er ontbreekt anderhalf procent.", "1.5 procent gap"),
         ("Er ontbreken tweehonderdvijftig bedden.", "250 bedden gap"),
         ("Er zijn vijftien duizend plekken nodig.", "15000 plekken need"),
@@ -330,6 +337,10 @@ TABLES = {
         "900 plekken realised 2023 place:Drenthe", "1200 plekken forecast 2025 place:Drenthe",
     ],
     "| Post | Bedrag | Kosten |\n|---|---|---|\n| Zaalhuur | 1.200 | 300 |\n": [],
+    "| Agendapunt | Tijd in minuten | Pagina |\n|---|---|---|\n| HAR | 30 | 4 |\n": [],
+    "| Verzuim | 2022 | 2023 |\n|---|---|---|\n| Ziek | 4,1 | 5,2 |\n": [],
+    "| Onderwerp | 2023 | 2024 |\n|---|---|---|\n| Overhead | 40 | 45 |\n": [],
+    "| Regio | Bezoeken | Doel |\n|---|---|---|\n| Noord | 12 | 15 |\n": [],
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.context import Reading
+from lrtgraph.extraction.lexicon import words
 from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
@@ -16,6 +17,7 @@ from lrtgraph.extraction.targets.subjects import own_places, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
+from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.notations import GOVERNMENTS, PLACE, PLACES, is_person
 from lrtgraph.records import Target, TargetStatus
 
@@ -96,13 +98,26 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
 
 
 def _is_verb(reading: Reading, block: int, number: Number) -> bool:
-    """Whether "acht" is what someone does who stands before it: "VB acht doorstroomlocaties niet nodig"."""
+    """Whether "acht" is what someone does who stands before it: "VB acht doorstroomlocaties niet nodig".
+
+    Where the clause has another finite verb, it counts: "Daarvoor heeft het COA acht doorstroomlocaties nodig".
+    """
     text = reading.layout.blocks[block].text
-    if text[number.start : number.end].lower() != "acht":
+    if text[number.start : number.end].lower() != "acht" or _has_verb_beside(reading, block, number):
         return False
     mention = reading.mention_at(block, number.start - 2) if number.start >= _SHORTEST else None
     acts = mention is not None and (reading.is_actor(mention.concept) or is_person(mention.concept))
     return acts or _PRONOUN.search(text, max(0, number.start - 12), number.start) is not None
+
+
+def _has_verb_beside(reading: Reading, block: int, number: Number) -> bool:
+    """Whether the clause around a number has a finite verb that is not the number itself."""
+    tokens = tokens_of(reading.docs[block])
+    parting = words("topic_opener") | words("coordinator") | {":"}
+    at = tokens.at(number.start, number.end)[0]
+    first = next((k + 1 for k in reversed(range(at)) if tokens.lower[k] in parting), 0)
+    last = next((k for k in range(at + 1, len(tokens.lower)) if tokens.lower[k] in parting), len(tokens.lower))
+    return any(tokens.finite[k] for k in range(first, last) if k != at)
 
 
 def _is_behind_place(reading: Reading, block: int, number: Number) -> bool:

@@ -23,7 +23,9 @@ _FEWEST = 2
 _TELLS = 90  # the longest line above a table that says what it counts
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
-_MONEY = re.compile(r"€|\beuro|bedrag|kosten|budget|tarief|subsidie|bijdrage|\bnr\b|nummer|pagina", re.I)
+_MONEY = re.compile(r"€|\beuro|bedrag|kosten|budget|tarief|subsidie|bijdrage", re.I)
+_ORDER = re.compile(r"\bnr\b|nummer|pagina|\b(?:minuten|minuut|uur|tijd)\b", re.I)
+_TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.I)
 _PROSE = frozenset({"paragraph", "bullet"})
 _COUNTS = frozenset({"capacity", "people", "work"})
 
@@ -75,18 +77,25 @@ def cells(reading: Reading, index: int, above: int, numbers: Iterable[Number]) -
 
 
 def is_money(reading: Reading, cell: Cell) -> bool:
-    """Whether the heads of a figure tell of money, or of an order."""
-    return any(_MONEY.search(_text(reading, place)) for place in (cell.head, cell.label))
+    """Whether what stands around a figure tells of money, or its heads of an order or a time."""
+    heading = (cell.head, cell.label)
+    money = any(_MONEY.search(_text(reading, place)) for place in (*heading, *cell.lead))
+    return money or any(_ORDER.search(_text(reading, place)) for place in heading)
 
 
 def counted(reading: Reading, index: int, cell: Cell) -> Counted | None:
-    """What a cell's figure counts and as what; None where its heads say neither, nor on which day."""
+    """What a cell's figure counts and as what; None where its heads do not say so.
+
+    Without a unit, a cue or a day tells it of a place or topic of the minutes alone, or of the total of such rows.
+    """
     own = unit_of(reading, index, reading.layout.blocks[index].text, cell.number)
     cue = _cue(reading, cell.head) or _cue(reading, cell.label)
     status = cue.status if cue else "forecast" if _to_come(reading, cell) else "realised"
     unit = own if own.kind in _COUNTS or own.kind == "share" else _unit(reading, cell)
-    if unit.kind == "none" and cue is None and day(reading, cell) is None:
-        return None
+    if unit.kind == "none":
+        ours = about(reading, cell, unit) or (cue and _TOTAL.match(_text(reading, cell.label)))
+        if not ours or (cue is None and day(reading, cell) is None):
+            return None
     return Counted(cell.number, unit, status, "table", 0.85, True)
 
 
@@ -151,9 +160,15 @@ def _unit(reading: Reading, cell: Cell) -> Unit:
     for place in (cell.head, cell.label, *cell.lead):
         block, start, end = place
         named = unit_before(reading, block, reading.layout.blocks[block].text, start, end)
-        if named is not None and (named.kind in _COUNTS or place == cell.head):
+        counting = named is not None and (named.kind in _COUNTS or place == cell.head)
+        if named is not None and counting and not _is_scheme(reading, named):
             return Unit(named.name, named.kind, cell.number.end, named.concept)
     return Unit(None, "none", cell.number.end)
+
+
+def _is_scheme(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is only the name of an instrument, of which nobody has a number: the HAR."""
+    return unit.concept is not None and reading.gazetteer.concepts[unit.concept].cls in ("Scheme", "Procedure")
 
 
 def _to_come(reading: Reading, cell: Cell) -> bool:
