@@ -9,7 +9,8 @@ from datetime import date
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import cue_for
@@ -17,7 +18,6 @@ from lrtgraph.extraction.targets.subjects import own_places, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
 from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
-from lrtgraph.extraction.tokens import tokens_of
 from lrtgraph.notations import GOVERNMENTS, PLACE, PLACES, is_person
 from lrtgraph.records import Target, TargetStatus
 
