@@ -225,6 +225,31 @@ def test_who_flatly_does_not_or_only_gets_a_paper_probably_has_no_part(sentence:
     assert actor not in shown(sentence, "Stand van zaken")
 
 
+@pytest.mark.parametrize(
+    "sentence", ["JenV is niet alleen verantwoordelijk voor de HAR.", "JenV is niet alleen opsteller van de HAR."]
+)
+def test_who_does_not_only_do_something_has_a_part(sentence: str) -> None:
+    assert "JenV" in {fact.actor for fact in read_item(f"- {sentence}", "Stand van zaken").ownership}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "teller"),
+    [
+        (
+            "VNG zegt dat de staatssecretaris zelf zegt dat hijzelf toezicht houdt op de Spreidingswet.",
+            "VNG",
+        ),
+        ("VNG zegt dat volgens de minister hijzelf toezicht houdt op de Spreidingswet.", "VNG"),
+        ("IPO meldt dat het COA zelf zegt dat zijzelf de HAR uitvoert.", "IPO"),
+        ("Burgemeester Ede steunt de HAR.", "burgemeesters"),
+        ("Burgemeester Ede meldt dat de HAR loopt.", "burgemeesters"),
+        ("Volgens burgemeester Ede loopt het goed met de HAR.", "burgemeesters"),
+    ],
+)
+def test_who_tells_what_another_says_or_does_has_no_part(sentence: str, teller: str) -> None:
+    assert teller not in {fact.actor for fact in read_item(f"- {sentence}", "Stand van zaken").ownership}
+
+
 def test_the_status_of_a_row_is_no_verb() -> None:
     table = "| Actie | Wie | Status |\n|---|---|---|\n| Memo crisisnoodopvang | COA | Open |\n"
     assert [fact.role for fact in read_item(table, "Acties").ownership if fact.rule != LIKELY_RULE] == []

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import clauses
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
-from lrtgraph.notations import GOVERNMENTS
+from lrtgraph.extraction.local_offices import local_offices
+from lrtgraph.notations import GOVERNMENTS, PLACES
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ BARE = ""
 GENITIVE = "van"
 _ARTICLES = frozenset({"de", "het", "een"})
 _IN_PLACE_OF = frozenset({"i.p.v.", "ipv"})
+_OF_ITSELF = frozenset({"gemeenten", "provincies"})  # no office of a town, but what it is
 _BRACKETS = frozenset("([„“\"'‘")
 
 
@@ -55,8 +58,9 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
     """The arguments in `[start, end)` of a block's text, in the order in which they stand there."""
     doc, text = reading.docs[block], reading.layout.blocks[block].text
     groups: list[list[Mention]] = []
-    for mention in reading.mentions_in(block, start, end):
-        if not reading.is_actor(mention.concept) or _particular(text, mention):
+    mentions = reading.mentions_in(block, start, end)
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        if not reading.is_actor(mention.concept) or _particular(text, mention) or _of_town(text, mention, following):
             continue
         if (groups and _names_one(text, groups[-1][-1], mention)) or (
             groups
@@ -92,6 +96,14 @@ def _particular(text: str, mention: Mention) -> bool:
         return False
     before = text[max(0, mention.block_start - 8) : mention.block_start].split()[-1:]
     return before in (["zijn"], ["haar"], ["onze"], ["mijn"])
+
+
+def _of_town(text: str, office: Mention, following: Mention | None) -> bool:
+    """Whether an office that stands for all of its kind is that of one town: "burgemeester Ede", "wethouder van Ede"."""
+    local = local_offices().get(office.text.lower(), "").endswith(":") and office.concept not in _OF_ITSELF
+    if following is None or not local or not following.concept.startswith(PLACES):
+        return False
+    return text[office.block_end : following.block_start].strip() in ("", "van")
 
 
 def _names_one(text: str, kind: Mention, mention: Mention) -> bool:
