@@ -99,7 +99,7 @@ def _particular(text: str, mention: Mention) -> bool:
 
 
 def _of_town(text: str, office: Mention, following: Mention | None) -> bool:
-    """Whether an office that stands for all of its kind is that of one town: "burgemeester Ede", "wethouder van Ede"."""
+    """Whether an office that stands for all of its kind is of one town: "burgemeester Ede", "wethouder van Ede"."""
     local = local_offices().get(office.text.lower(), "").endswith(":") and office.concept not in _OF_ITSELF
     if following is None or not local or not following.concept.startswith(PLACES):
         return False
