@@ -114,6 +114,11 @@ def undone(doc: Doc, hit: Hit) -> bool:
     return any(k not in hit.use.words or lower[k - 1] == "nog" for k in denied)
 
 
+def denies(doc: Doc, start: int, end: int) -> bool:
+    """Whether one of the tokens `[start, end)` denies."""
+    return not NEGATION.isdisjoint(lower_words(doc)[start:end])
+
+
 def _before_question(doc: Doc, hit: Hit) -> int:
     """Where a clause ends, or what an infinitive in it asks begins: "zegt toe te bezien | of dat kan"."""
     lower = lower_words(doc)

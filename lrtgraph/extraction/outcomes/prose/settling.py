@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dates import months
 from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, WORDEN, ZIJN
+from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, NEGATION, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.owners.naming import body_names, is_blanked, is_body, named_otherwise, own_words
 from lrtgraph.extraction.outcomes.prose.actuality import (
     competent,
     concludes,
     counts,
+    denies,
     elsewhere,
     expected,
     long_ago,
@@ -26,11 +28,12 @@ from lrtgraph.extraction.outcomes.prose.actuality import (
     still_to_come,
     undone,
 )
+from lrtgraph.extraction.outcomes.prose.asking import asks_somebody, is_charged, is_promised
 from lrtgraph.extraction.outcomes.prose.cues import LEADING_WORDS, Hit, deciding, hits, nominative
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.grammar.arguments import Argument
@@ -174,6 +177,8 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         bare = [a for a in arguments(reading, block, clause.start_char, end) if a.marker == BARE][:1]
     if not bare and hit.cue.subject in ("body", "plural") and hit.use.verb == clause.start == 0:
         return _is_led(reading, block)
+    if (hit.cue.own or hit.cue.subject in ("charged", "promised")) and _is_past(doc[hit.use.verb]):
+        return False
     if hit.cue.subject == "that":
         return opens_with_dat(doc, hit.clause.end)
     if hit.cue.subject == "paper":
@@ -181,13 +186,18 @@ def _subject_fits(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
         return not bare and (pointed or any(t.lower_ in _PAPERS and nominative(doc, t.i, clause.start) for t in clause))
     if hit.cue.subject in ("chair", "meeting"):
         settling = _settling(doc, hit.clause.end) or _sets_term(reading, block, doc, hit.clause.end)
+        settling = settling and not _declines(doc, hit.clause.end)
         if hit.cue.subject == "chair" or not settling:
             return settling and (_chairs(clause) or _leads(reading, bare))
     if hit.cue.subject == "witness":
         return _table_decides(reading, doc, hit.clause.end) and (_chairs(clause) or _leads(reading, bare))
     if hit.cue.subject == "charged":
-        return _is_charged(hit, bare, doc)
-    if hit.cue.subject == "asking" and not (hit.use.form == "finite" and _asks_somebody(reading, block, hit)):
+        return is_charged(hit, bare, doc)
+    if hit.cue.subject == "promised":
+        return is_promised(reading, block, hit)
+    if hit.cue.subject == "asking" and not (hit.use.form == "finite" and asks_somebody(reading, block, hit)):
+        return False
+    if hit.cue.subject == "measuring" and not _changes_measure(reading, block, hit):
         return False
     if hit.cue.subject == "any":
         return True
@@ -252,32 +262,40 @@ def _settling(doc: Doc, start: int) -> bool:
     return not told.isdisjoint(FUTURE | WORDEN | words("comes_up")) or deciding(doc, start)
 
 
+def _is_past(token: Token) -> bool:
+    return "Past" in token.morph.get("Tense", [])
+
+
+def _declines(doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` tells that somebody does not: "dat VNG niet akkoord gaat"."""
+    told = doc[start : doc[start].sent.end] if start < len(doc) else ()
+    return any(t.lower_ in NEGATION for t in told) and all(t.lower_ not in WORDEN for t in told)
+
+
 def _table_decides(reading: Reading, doc: Doc, start: int) -> bool:
-    """Whether the clause that begins at `start` tells a decision of the table: "dat de tafel instemt"."""
-    told = doc[start : doc[start].sent.end] if opens_with_dat(doc, start) else ()
-    own = own_words(reading) | body_names(reading)
-    return any(t.lower_ in own and nominative(doc, t.i, start) for t in told) and deciding(doc, start)
-
-
-def _asks_somebody(reading: Reading, block: int, hit: Hit) -> bool:
-    """Whether behind the verb somebody is named, and what is asked of him: "vraagt COA om een lijst"; no question."""
-    doc = reading.docs[block]
-    sentence = doc[hit.use.verb].sent
-    found = arguments(reading, block, doc[hit.use.verb].idx, sentence.end_char)
-    asked = next((a for a in found if a.marker in (BARE, "aan")), None)
-    if asked is None or any(is_body(reading, concept) for concept in asked.concepts):
+    """Whether the clause that begins at `start` tells a decision of the table: "dat de tafel instemt"; none denied."""
+    if not opens_with_dat(doc, start) or denies(doc, start, doc[start].sent.end):
         return False
-    behind = [token.lower_ for token in doc[asked.last + 1 : sentence.end]]
-    question = next((word for word in behind if word not in ("nog", "ook", ",")), "") in words("question_word")
-    task = not {"om", "te", "dat"}.isdisjoint(behind) and words("courtesy").isdisjoint(behind)
-    return task and not question
+    own = own_words(reading) | body_names(reading)
+    return any(
+        hit.cue.kind == "besluit"
+        and not (hit.cue.stance or hit.cue.own or hit.cue.known or undone(doc, hit))
+        and any(t.lower_ in own and nominative(doc, t.i, start) for t in doc[hit.clause.start : hit.clause.end])
+        for hit in hits(doc[start : doc[start].sent.end])
+    )
 
 
-def _is_charged(hit: Hit, bare: list[Argument], doc: Doc) -> bool:
-    """Whether somebody is given a task here, and by nobody else than the table: not "krijgt van BZK de opdracht"."""
-    between = doc[hit.use.verb : max(hit.use.words)]
-    others = (words("agent_marker") | {"van"}).intersection(token.lower_ for token in between)
-    return hit.use.form == "finite" and bool(bare) and not others
+def _changes_measure(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether what the table changes or agrees on can be measured: "verlengt de pilot", not "de discussie"."""
+    doc, clause = reading.docs[block], hit.clause
+    if denies(doc, clause.start, clause.end):
+        return False
+    mentions = reading.mentions_in(block, doc[clause.start].idx, doc[clause.start : clause.end].end_char)
+    named = {tokens_at(doc, m.block_start, m.block_end).start for m in mentions if reading.is_instrument(m.concept)}
+    marker = "over" if hit.cue.predicate.verb == "worden" else BARE  # "worden het eens over …"
+    measured = [k for k in range(clause.start, clause.end) if k in named or doc[k].lower_ in words("measure")]
+    heads = [k - (doc[k - 1].lower_ == "aantal") for k in measured]
+    return any(phrase(doc, head, doc[clause.start].idx)[0] == marker for head in heads)
 
 
 def _sets_term(reading: Reading, block: int, doc: Doc, start: int) -> bool:
@@ -289,7 +307,7 @@ def _sets_term(reading: Reading, block: int, doc: Doc, start: int) -> bool:
     opening = {start, start + 1} if said else {start + 1}
     acting = [a for a in arguments(reading, block, first, last) if a.marker == BARE and a.first in opening]
     text = reading.layout.blocks[block].text
-    past = any("Past" in token.morph.get("Tense", []) for token in doc[start : doc[start].sent.end])
+    past = any(_is_past(token) for token in doc[start : doc[start].sent.end])
     return bool(acting) and not past and find_deadline(text, first, last, reading.meeting) is not None
 
 
@@ -301,5 +319,21 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     agents = [a for a in arguments(reading, block, clause.start_char, clause.end_char) if a.marker == "door"]
     if agents:
         return not any(is_body(reading, concept) for concept in agents[0].concepts)
+    if _is_anothers(reading, doc, hit):
+        return True
     by = next((token.i for token in clause if token.lower_ == "door"), None)
     return by is not None and not any(t.lower_ in words("body_word") for t in doc[by : min(by + 6, hit.clause.end)])
+
+
+def _is_anothers(reading: Reading, doc: Doc, hit: Hit) -> bool:
+    """Whether a decision that changes is not the table's: "het besluit van het kabinet", or is only reported."""
+    decisions = [k for k in hit.use.words if doc[k].lower_ in words("revocable")]
+    for k in decisions:
+        if not {"volgens", "aldus"}.isdisjoint(token.lower_ for token in doc[k].sent):
+            return True
+        if doc[k + 1].lower_ == "van":
+            holder = next((t for t in doc[k + 2 : hit.clause.end] if t.pos_ in ("NOUN", "PROPN")), None)
+            ours = own_words(reading) | body_names(reading) | months().keys()
+            if holder is not None and holder.lower_ not in ours:
+                return True
+    return False
