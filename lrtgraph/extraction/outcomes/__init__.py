@@ -203,6 +203,8 @@ def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted:
     if body is None or (roles.owners and not taken):
         return roles
     partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted else roles.partners
+    if not noted and any(is_body(reading, concept) for concept in roles.owners[:1]):
+        return Parties(roles.owners, partners)  # "De LRT en JenV verlengen de HAR"
     return Parties((body,), tuple(c for c in partners if c != body))
 
 
