@@ -223,7 +223,8 @@ class Outcome:
     rule: str
     confidence: float
     deadline_date: str | None = None
-    """A relative deadline resolved against the meeting's date, ISO; None where that is unknown."""
+    """The day by which it must be done, ISO, a relative deadline resolved against the meeting's date; None where that
+    is unknown, or something goes on until then or from then on."""
     item: int | None = None
     task: Task | None = None
     """What a later meeting's list would know it by; None for a decision."""

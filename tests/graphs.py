@@ -11,6 +11,7 @@ from typing import Any
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph.build.knowledge import refresh_knowledge
+from lrtgraph.rdf.written import is_date
 from lrtgraph.records import (
     AgendaItem,
     Document,
@@ -84,6 +85,7 @@ def record_of(gold: Mapping[str, Any], data: bytes, media_type: str = "text/plai
                 names(row, "about"),
                 row["deadline"],
                 **made,
+                deadline_date=row["deadline"] if is_date(row["deadline"] or "") else None,
             )
             for row in gold["outcomes"]
         ),

@@ -122,6 +122,7 @@ def test_arguments_and_details_of_facts() -> None:
         + "SJenV houdt toezicht, vier jaar lang."
     )
     outcome = Outcome("actie", Span(7, 68, text[7:68]), ("COA",), ("VNG",), ("BAK_OEK",), "2023-07-01", "test", 0.8)
+    outcome = replace(outcome, deadline_date="2023-07-01")
     relative = replace(outcome, kind="afspraak", deadline="spoedig", deadline_date="2023-06-30")
     owned = Responsibility(
         "Spreidingswet", "SJenV", "toezicht", "supervision", Span(69, 109, text[69:109]), "test", 0.75,

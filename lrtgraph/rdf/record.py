@@ -279,8 +279,8 @@ class _Graph(Naming):
 
     def _outcome(self, outcome: Outcome) -> None:
         classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
-        date = outcome.deadline if outcome.deadline and is_date(outcome.deadline) else outcome.deadline_date
-        words = outcome.deadline if outcome.deadline and not is_date(outcome.deadline) else None
+        date = outcome.deadline_date
+        words = outcome.deadline if outcome.deadline and not (date and is_date(outcome.deadline)) else None
         self._fact(
             "outcome",
             outcome,

@@ -56,13 +56,20 @@ def as_due(reading: Reading, block: int, stretch: Span, kind: OutcomeKind, deadl
         return None if _puts_right(stretch, deadline) else deadline
     inside = deadline.text.lower().startswith(("vanaf", "met ingang", "ingaande"))
     told = _FROM.search(text, stretch.start_char, deadline.start)
-    if not inside and told is None and _happens(stretch, _LASTS):
+    if not inside and told is None and _happens(_clause_at(stretch, deadline), _LASTS):
         until = _UNTIL.search(text, stretch.start_char, deadline.start)
         return replace(deadline, day=None) if until else deadline
     if not inside and (told is None or (told["from"].lower() == "per" and not _changes(stretch))):
         return deadline
     start = told.start() if told else deadline.start
     return replace(deadline, text=" ".join(text[start : deadline.end].split()), day=None, start=start)
+
+
+def _clause_at(stretch: Span, deadline: Deadline) -> Span:
+    """The clause of an outcome in which a deadline stands, or all of it where that stands in a cell of its own."""
+    found = (c for c in clauses(stretch) if stretch.doc[c.start].idx <= deadline.start)
+    last = next((c for c in reversed(list(found)) if deadline.start < stretch.doc[c.start : c.end].end_char), None)
+    return stretch.doc[last.start : last.end] if last else stretch
 
 
 def _is_past(doc: Doc, start: int, deadline: Deadline) -> bool:
