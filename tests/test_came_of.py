@@ -91,6 +91,28 @@ def test_a_number_in_the_text_closes_the_task_of_the_last_list_that_has_it(share
     assert still_open(shared, march, april, between) == ["Brief over", "Kaart maken", "Lijst van"]
 
 
+def test_one_or_two_words_more_are_the_same_task_of_the_same_owner(shared: Store) -> None:
+    march = minutes(
+        "12 maart 2024",
+        [
+            "A1 | Overzicht van locaties met gemeenten delen | COA | 1 april 2024 |",
+            "A2 | Brief over huisvesting van statushouders sturen | VNG | 1 april 2024 |",
+            "A3 | Notitie nareizigers bespreken | JenV | 1 april 2024 |",
+            "A4 | Handreiking opvangkosten opstellen | VNG | 1 april 2024 |",
+        ],
+    )
+    later = [
+        "A1 | Overzicht locaties delen met alle gemeenten in Nederland | COA | 1 april 2024 | afgerond",
+        "A2 | Brief huisvesting aan de staatssecretaris | VNG | 1 april 2024 | afgerond",
+        "A3 | Bespreken van de notitie over nareizigers met provincies | JenV | 1 april 2024 | afgerond",
+        "A4 | Handreiking opvangkosten voor burgemeesters opstellen | VNG | 1 april 2024 | afgerond",
+    ]
+    assert still_open(shared, march, minutes("14 mei 2024", later)) == ["Brief over"]
+    others = [row.replace("COA", "JenV").replace("| VNG", "| COA") for row in later]
+    found = still_open(shared, march, minutes("14 mei 2024", others))
+    assert found == ["Brief over", "Handreiking opvangkosten", "Overzicht van"]
+
+
 def test_what_is_put_off_or_not_done_yet_stays_open(shared: Store) -> None:
     said = "Actie 1 wordt verschoven naar 1 december 2024.\n\nActie 2: de kaart is nog niet gemaakt."
     march, may = minutes("12 maart 2024", MARCH), minutes("14 mei 2024", [], opening=said)

@@ -20,6 +20,8 @@ _TELLING = 3
 """Longest words of a wording, which must be the same where the number is; two, where the other wording has no more."""
 _LEAST = 2
 """Words of a wording that tells one task from another with its number."""
+_LONGEST = 9
+"""Words of a wording that may have one or two more than another of the same number and owner."""
 _MOST_AT_ONCE = 25
 """Tasks that one meeting sets, and may number from one again."""
 
@@ -68,7 +70,7 @@ def task_keys(
     >>> task = Task("A4", ("brief", "gemeenten", "sturen"))
     >>> found = list(task_keys(task, Sitting(("LRT", ""), ("2024",), ("2024", "2024-03-12")), ("JenV",)))
     >>> [sum(1 for name, _ in found if name.endswith(kind)) for kind in (":taskNumber", ":taskThread", ":numberThread")]
-    [1, 1, 7]
+    [1, 1, 8]
     """
     if task.number is not None:
         yield node(v.TASK_NUMBER), string(task.number)
@@ -100,8 +102,10 @@ def _by_number(
     if number is None or not _is_short(number):
         return
     wordings = list(_wordings(task.words, report=report))
+    within = list(_within(task.words, report=report)) if owners else []
     for year in sitting.years:
         yield from (("words", *sitting.table, number, *wording, year) for wording in wordings)
+        yield from (("within", *sitting.table, number, one, *few, year) for one in owners for few in within)
         if not (told and wordings):
             yield from (("owner", *sitting.table, number, owner, year) for owner in owners)
     if not told or not (wordings or owners):
@@ -125,6 +129,20 @@ def _wordings(words: Sequence[str], *, report: bool) -> Iterator[tuple[str, ...]
     many = len(longest) == _TELLING
     side = "task" if many is report else "report"  # whose wording is the short one
     yield from ((side, *pair) for pair in combinations(longest, _LEAST))
+
+
+def _within(words: Sequence[str], *, report: bool) -> Iterator[tuple[str, ...]]:
+    """A whole wording, and those that lack one or two of its words, which the other side may have as its whole.
+
+    >>> list(_within(("brief", "delen", "kaart", "regio"), report=False))[:2]
+    [('task', 'brief', 'delen', 'kaart', 'regio'), ('report', 'brief', 'delen', 'kaart')]
+    """
+    own, other = ("report", "task") if report else ("task", "report")
+    if len(words) >= _FEWEST:
+        yield own, *sorted(words)
+    for fewer in (len(words) - 1, len(words) - 2) if len(words) <= _LONGEST else ():
+        if fewer >= _FEWEST:
+            yield from ((other, *few) for few in combinations(sorted(words), fewer))
 
 
 def _is_short(number: str) -> bool:
