@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import months
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.owners.naming import is_body

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.dates import months
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
