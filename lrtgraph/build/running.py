@@ -32,8 +32,9 @@ _SHOW_EVERY: float = 60.0  # seconds between views for readers during a long bui
 _SHOW_AFTER: Final = 200  # documents, whose passages for the search index are in memory until then
 # Bytes of TriG of new documents that go in together. Each time, the database gets new files that it has to merge
 # with all those it has: half as much takes a fifth more of this process's work for 200 documents. What is on its way in
-# stands in a table that doubles at 459,000 quads, some 21 MB: a fifth more takes 100 MB more memory, twice as much 330.
-_TOGETHER: Final = 20 * 1024**2
+# stands in a table that doubles at 229,000 quads, some 10.5 MB, and again at 459,000: 20 MB take 120 MB more memory
+# than 12, and these 120 MB more than 6.
+_TOGETHER: Final = 10 * 1024**2
 # And when half of what was left is done, so that the workers read on while most goes in, and little waits when they
 # end; but not ever less.
 _WORTH_IT: Final = 2 * 1024**2
