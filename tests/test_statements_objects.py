@@ -65,12 +65,32 @@ def test_two_sides_in_one_sentence_are_two_stances(body: str, expected: list[tup
         "- Met het oog op het BAK OEK maakt VNG bezwaar tegen de HAR.",
         "- VNG vindt de HAR beter dan het BAK OEK.",
         "- Hoewel VNG het BAK OEK steunt, is zij tegen de HAR.",
+        "- VNG steunt de HAR, mits wordt vastgehouden aan het BAK OEK.",
+        "- VNG steunt de HAR, mits met verlenging van het BAK OEK.",
+        "- Mocht het BAK OEK vervallen, dan steunt VNG de HAR.",
+        "- VNG steunt de HAR als het BAK OEK wordt afgeschaft.",
     ],
 )
 def test_what_stands_in_a_condition_or_comparison_is_not_what_somebody_is_for_or_against(body: str) -> None:
     (said,) = read_item(body, "Voortgang").statements
     assert "HAR" in said.about
     assert (said.apart, said.stance) == (("BAK_OEK",), "informeert")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- VNG steunt de HAR, net als het BAK OEK.",
+        "- IPO steunt de HAR en, indien nodig, het BAK OEK.",
+        "- COA maakt bezwaar tegen de HAR en, indien nodig, tegen het BAK OEK.",
+        "- IPO is tegen de HAR als middel en tegen het BAK OEK.",
+        "- VNG steunt de HAR zoals die er ligt en als het kan ook het BAK OEK.",
+    ],
+)
+def test_a_condition_word_without_a_clause_around_the_name_sets_nothing_apart(body: str) -> None:
+    said = read_item(body, "Voortgang").statements
+    assert {concept for one in said for concept in one.about} == {"HAR", "BAK_OEK"}
+    assert not any(one.apart for one in said)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TEXT: Final = "lrtgraph.text"
 """Where a Doc's `user_data` may hold its text, which spaCy would put together from its tokens."""
 _TOKENS: Final = "lrtgraph.tokens"
+_MODIFIERS: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _FINITE_FORMS: Final = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
 
@@ -67,6 +68,18 @@ def tokens_of(doc: Doc) -> Tokens:
     if known is None:
         known = doc.user_data[_TOKENS] = _read(doc)
     return known
+
+
+def phrase_start(tokens: Tokens, first: int, start: int) -> int:
+    """Where the noun phrase of a name at token `first` begins, not before `start`: at its article or adjectives.
+
+    >>> from lrtgraph.language import load
+    >>> phrase_start(tokens_of(load()("VNG is tegen het nieuwe BAK OEK.")), 5, 0)
+    3
+    """
+    while first > start and tokens.parts[first - 1] in _MODIFIERS and not tokens.finite[first - 1]:
+        first -= 1
+    return first
 
 
 def _read(doc: Doc) -> Tokens:

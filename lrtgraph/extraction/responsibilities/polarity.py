@@ -215,9 +215,8 @@ def opines(scene: Scene, k: int) -> bool:
         return "plaats" not in scene.tokens[k:]
     if word == "stelt":
         particle = next((j for j in range(k + 1, scene.sentence.end) if scene.tokens[j] == "voor"), None)
-        bare = (
-            particle == k + 1 and "te" in scene.tokens[k : scene.sentence.end]
-        )  # "stelt voor met uitruil te beginnen"
+        # "stelt voor met uitruil te beginnen"
+        bare = particle == k + 1 and "te" in scene.tokens[k : scene.sentence.end]
         return particle is not None and (bare or _closed(scene, particle)) and "dat" not in scene.tokens[k + 1 : k + 2]
     return k == scene.sentence.start or scene.tokens[k - 1] not in ("na", "op", "de")
 

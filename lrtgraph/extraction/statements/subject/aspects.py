@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
 from lrtgraph.extraction.statements.subject.halting import instruments, verbs
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.tokens import Tokens
     from lrtgraph.extraction.statements.course.floor import Contribution
 
-_WITHIN: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _ABOUT: Final = frozenset({"over", "op", "inzake", "omtrent", "rond", "rondom"})
 _WHERE_SAID: Final = frozenset({"in", "per", "via", "bij", "na", "volgens", "tijdens"})
 _OPENING: Final = frozenset({"dat", "die"})
@@ -71,16 +70,9 @@ def _is_news(tokens: Tokens, start: int, end: int) -> bool:
     return not (known.infinitives | known.participles).isdisjoint(clause)
 
 
-def _before(tokens: Tokens, first: int, start: int) -> int:
-    """The word before a name and its article and adjectives."""
-    return next(
-        (k for k in range(first - 1, start - 1, -1) if tokens.parts[k] not in _WITHIN or tokens.finite[k]), start
-    )
-
-
 def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
     """ "verlaging van de taakstelling", "een lagere taakstelling", "de taakstelling te verlagen"."""
-    lower, k = tokens.lower, _before(tokens, name.start, start)
+    lower, k = tokens.lower, phrase_start(tokens, name.start, start) - 1
     new = "nieuwe" in lower[max(start, k - 1) : name.start]
     if not new and not words("other_measure").isdisjoint(lower[k + 1 : name.start]):
         return True  # "een nieuwe, hogere doelstelling" is itself what is judged
@@ -94,12 +86,13 @@ def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
 
 def _told_of(tokens: Tokens, name: range, start: int) -> bool:
     """ "de stukken over de wet", "een toelichting op de wet", "is niet geïnformeerd over de wet"."""
-    lower, k = tokens.lower, _before(tokens, name.start, start)
+    lower, k = tokens.lower, phrase_start(tokens, name.start, start) - 1
     if k <= start or lower[k] not in _ABOUT:
         return False
     if lower[k - 1] in verbs(words("informing")).participles:
         return True
-    return lower[k - 1] in _papers() and lower[_before(tokens, k - 1, start)] not in _WHERE_SAID
+    papers = phrase_start(tokens, k - 1, start)
+    return lower[k - 1] in _papers() and (papers == start or lower[papers - 1] not in _WHERE_SAID)
 
 
 def _left_undone(tokens: Tokens, name: range, start: int, end: int) -> bool:
@@ -115,7 +108,7 @@ def _left_undone(tokens: Tokens, name: range, start: int, end: int) -> bool:
 
 def _slowly_done(tokens: Tokens, name: range, start: int, end: int) -> bool:
     """ "de uitvoering van de wet door gemeenten", "dat de invoering van de wet te langzaam gaat"."""
-    lower, k = tokens.lower, _before(tokens, name.start, start)
+    lower, k = tokens.lower, phrase_start(tokens, name.start, start) - 1
     if k <= start or lower[k] != "van" or lower[k - 1] not in words("carrying_out_noun"):
         return False
     clause = _clause(tokens, name, start, end)

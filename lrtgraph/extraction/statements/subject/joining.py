@@ -87,8 +87,9 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
         elif objection is None and row.act == "steunt" and opening.names_objection():
             objection = _Objection(frozenset(about))
         if objection is None:
-            ends = _ends(endings, row, item) if row.act in OPPOSITE else ()
-            aside = () if ends else (beside(reading, row, about) or aspects(reading, row, about))
+            aside = beside(reading, row, about)
+            ends = tuple(c for c in _ends(endings, row, item) if c not in aside) if row.act in OPPOSITE else ()
+            aside = () if ends else (aside or aspects(reading, row, about))
             asked = _asked(endings) if row.act == "verzoekt" else Apart()
             found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else asked)
             _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, endings))

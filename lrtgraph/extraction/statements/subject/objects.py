@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import phrase_start
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.subject.themes import Named, Turn, mentioned
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.tokens import Tokens
     from lrtgraph.extraction.statements.course.floor import Contribution
 
-_WITHIN: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _GAPPED: Final = frozenset({"gapping", "contrast"})
+_UNLESS: Final = frozenset({"mits", "tenzij"})  # also without a verb: "mits verlenging van het BAK OEK"
 _PHRASE: Final = 4
 """Tokens before a name of a phrase that tells with what in view: "met het oog op het BAK OEK"."""
 
@@ -63,12 +64,40 @@ def beside(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[s
 def _in_condition(one: Named) -> bool:
     """Whether a name stands in a clause or phrase that says under which condition, or with what in view."""
     before = one.tokens.lower[one.start : one.first]
-    return not words("condition").isdisjoint(before) or not words("viewing").isdisjoint(before[-_PHRASE:])
+    return _is_conditional(one) or not words("viewing").isdisjoint(before[-_PHRASE:])
+
+
+def _is_conditional(one: Named) -> bool:
+    """Whether the condition word last before a name opens a clause around it: "als het BAK OEK wordt verlengd".
+
+    Not so "net als het BAK OEK", "indien nodig het BAK OEK" and "als het kan ook het BAK OEK".
+    """
+    lower, finite = one.tokens.lower, one.tokens.finite
+    opener = next((k for k in range(one.first - 1, one.start - 1, -1) if lower[k] in words("condition")), None)
+    if opener is None or "," in lower[opener : one.first]:
+        return False
+    if finite[opener] or lower[opener] in _UNLESS or any(finite[one.last : _clause_end(one)]):
+        return True
+    k = phrase_start(one.tokens, one.first, one.start) - 1
+    return any(finite[opener:k]) and one.tokens.parts[k] == "ADP"
+
+
+def _clause_end(one: Named) -> int:
+    """Where the clause around a name ends: at a comma, or where a verb is coordinated with that before it."""
+    tokens = one.tokens
+    return next(
+        (
+            k
+            for k in range(one.last, one.end)
+            if tokens.lower[k] == "," or (tokens.parts[k] == "CCONJ" and any(tokens.finite[k + 1 : k + 2]))
+        ),
+        one.end,
+    )
 
 
 def _in_comparison(one: Named) -> bool:
     """Whether something else is compared to a name: "beter dan het BAK OEK"."""
-    k = _before(one.tokens, one.first, one.start)
+    k = phrase_start(one.tokens, one.first, one.start) - 1
     return k > one.start and one.tokens.lower[k] == "dan" and one.tokens.parts[k - 1] in ("ADJ", "ADV")
 
 
@@ -100,23 +129,20 @@ def _is_object(one: Named, begin: int) -> bool:
         return False
     if not any(one.tokens.finite[begin : one.first]) and one.verb is not None:
         return False
-    k = _before(one.tokens, one.first, begin)
+    k = phrase_start(one.tokens, one.first, begin) - 1
     if k > begin and lower[k] == "van" and one.tokens.parts[k - 1] == "NOUN":
-        k = _before(one.tokens, k - 1, begin)  # "de verlenging van de HAR"
+        k = phrase_start(one.tokens, k - 1, begin) - 1  # "de verlenging van de HAR"
     return k >= begin and _governs(one.tokens, k, begin)
 
 
-def _before(tokens: Tokens, first: int, start: int) -> int:
-    """The word before a name and its article and adjectives."""
-    k = first - 1
-    while k >= start and tokens.parts[k] in _WITHIN and not tokens.finite[k]:
-        k -= 1
-    return k
-
-
 def _governs(tokens: Tokens, k: int, start: int) -> bool:
-    """Whether a word is a verb, one that goes with it, or a preposition of that or of an act noun."""
+    """Whether a word is a verb, one that goes with it, its subject behind it ("dan steunt VNG de HAR"), or a preposition
+    of that or of an act noun.
+    """
     word, part = tokens.lower[k], tokens.parts[k]
+    if part in ("PROPN", "NOUN"):
+        verb = phrase_start(tokens, k, start) - 1
+        return verb >= start and tokens.finite[verb]
     if word in words("object_preposition"):
         noun = tokens.lower[k - 1] if k > start else ""
         return tokens.parts[k - 1] != "NOUN" or noun in noun_frames() or noun in words("misgiving")
