@@ -38,9 +38,9 @@ _MARK: Final = "lrtgraph store "
 _MARKER, _DATA, _CURRENT, _VIEW = "lrtgraph-store", "data", "current", "view-"
 _UNPUBLISHED: Final = "unpublished"
 _ATTEMPTS: Final = 50
-# Bytes of TriG after which what was written is moved from memory to files: RocksDB itself would wait for 64 MB in
-# each of its ten tables.
-_MOVED_AFTER: Final = 8 * 1024**2
+# Bytes of TriG after which what was written is moved from memory to files, where it takes 25 times as much: RocksDB
+# itself would wait for 64 MB in each of its ten tables.
+_MOVED_AFTER: Final = 3 * 1024**2
 # Many quads are written as sorted files that the database takes over all at once, at a third of the cost of as many
 # single writes; up to a million they are one set of files, and so one transaction. Fewer are not worth it: of every two
 # sets, however small, the database merges each table with all that it holds.
