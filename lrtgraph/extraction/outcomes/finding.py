@@ -9,7 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, only_confirms, settles_nothing
+from lrtgraph.extraction.outcomes.found import (
+    Found,
+    Prose,
+    bounds,
+    continuation,
+    denies,
+    only_confirms,
+    settles_nothing,
+)
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.marks.heads import Head, announced, cell_head, heads_over, settles_itself
 from lrtgraph.extraction.outcomes.marks.labels import ARROWS, is_ticked
@@ -27,14 +35,17 @@ from lrtgraph.extraction.outcomes.rows.tables import RowOutcome, is_listed, list
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, new_term
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.outcomes.prose.cues import Hit
     from lrtgraph.records import Block
 
+_MIXED = re.compile(r"verslag|opening|mededeling|bespreking", re.IGNORECASE)
+"""Titles of items under which lists and talk stand together."""
 _NO_HEAD = Head(outcomes=False, kind=None)
 _ARROW_STYLE = 0.5
 """Above this share of a document's blocks an arrow is its bullet and tells nothing."""
+_LEAST = 4
+"""Characters of a sentence under a head."""
 
 
 def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
@@ -45,7 +56,7 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
     arrows, heads = _arrows_decide(reading), heads_over(reading)
     for index, block, _ in reading.blocks():
         if _may_settle(reading, index, block) and block.text.strip() and not is_ticked(block.text):
-            yield from _in_block(reading, index, block, heads.get(index, _NO_HEAD), arrows, judge)
+            yield from _in_block(reading, index, heads.get(index, _NO_HEAD), arrows, judge)
 
 
 def _may_settle(reading: Reading, index: int, block: Block) -> bool:
@@ -61,71 +72,79 @@ def _arrows_decide(reading: Reading) -> bool:
     return arrows <= _ARROW_STYLE * len(blocks)
 
 
-def _in_block(reading: Reading, index: int, block: Block, above: Head, arrows: bool, judge: Judge) -> Iterator[Found]:
+def _in_block(reading: Reading, index: int, above: Head, arrows: bool, judge: Judge) -> Iterator[Found]:
     """The outcomes of one block under a head, by the first way of marking that it uses."""
-    leading = reading.layout.blocks[block.parent] if block.parent is not None else None
-    if not above.proposal and leading is not None and leading.kind == "paragraph" and not above.kind:
-        above = announced(leading.text) or above
-        under = above.outcomes
-    else:
-        under = above.outcomes and bool(block.section)
+    block = reading.layout.blocks[index]
     column = cell_head(block)
     if block.cells and column is None:
         row = row_outcome(reading, index, block, above)
-        if row is not None:
-            yield _from_row(index, row)
+        yield from () if row is None else (_from_row(index, row),)
         return
-    marked = sorted(marked_outcomes(reading, index, block, arrows), key=lambda item: item.start)
-    if column is not None:
+    marked = sorted(marked_outcomes(reading, index, arrows), key=lambda item: item.start)
+    prose = Prose.of(reading, index)
+    if column is not None or marked:
         yield from marked
-        yield from (item for item in _under_head(reading, index, block, column) if not _touched(item, marked))
-        return
-    if marked:
-        yield from marked
-        yield from (item for item in _running(reading, index, block, judge) if not _touched(item, marked))
-        return
+        others = _running(prose, judge) if column is None else _under_head(prose, column)
+        yield from (item for item in others if not _touched(item, marked))
+    else:
+        yield from _unmarked(prose, *_head_of(reading, block, above), judge)
+
+
+def _head_of(reading: Reading, block: Block, above: Head) -> tuple[Head, bool]:
+    """The head of a block, which is a line that announces it before the one above, and whether it stands under it."""
+    leading = reading.layout.blocks[block.parent] if block.parent is not None else None
+    if above.proposal or leading is None or leading.kind != "paragraph" or above.kind:
+        return above, above.outcomes and bool(block.section)
+    above = announced(leading.text) or above
+    return above, above.outcomes
+
+
+def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[Found]:
+    """The outcomes of a block in which nothing marks one but its head: those of a list, else of its sentences."""
+    reading, index, block = prose.reading, prose.index, prose.block
     if above.proposal or (above.outcomes and only_convenes(block.text)):
         return
     if above.outcomes and (lines := counted_lines(reading, index)):
         rows = (listed_outcome(reading, index, block, above, line) for line in lines)
         yield from (_from_row(index, row) for row in rows if row is not None)
-    elif above.outcomes and not under and _is_entry(reading, index, block):
-        row = listed_outcome(reading, index, block, above)
-        sentences = list(reading.docs[index].sents)
-        if not is_listed(block) and only_talks(reading, index, sentences[0], above.kind):
-            yield from _running(reading, index, block, _nothing_more)
-        elif row is not None and not any(map(denies, sentences)):
-            yield from _renewed(reading, block, sentences, _from_row(index, row))
+    elif above.outcomes and not under and _is_entry(prose):
+        yield from _entry(prose, above)
     elif under:
-        yield from _under_head(reading, index, block, above)
+        yield from _under_head(prose, above)
     elif not (announced(block.text) and _leads(reading, index)):
-        yield from _running(reading, index, block, judge)
+        yield from _running(prose, judge)
 
 
-def _renewed(reading: Reading, block: Block, sentences: list[Span], found: Found) -> Iterator[Found]:
+def _entry(prose: Prose, above: Head) -> Iterator[Found]:
+    """The outcome of an entry of a list; of one that only talks about the list's matter, what settles in it."""
+    reading, index, block = prose.reading, prose.index, prose.block
+    row = listed_outcome(reading, index, block, above)
+    if not is_listed(block) and only_talks(reading, index, prose.sentences[0], above.kind):
+        yield from _running(prose, _nothing_more)
+    elif row is not None and not any(map(denies, prose.sentences)):
+        yield from _renewed(prose, _from_row(index, row))
+
+
+def _renewed(prose: Prose, found: Found) -> Iterator[Found]:
     """With holder and term of a task of the list that runs on: "Actie 9 (COA) wordt aangehouden tot november".
 
     And with what notes behind it say; none where these say that it is closed.
     """
-    note = notes_behind(reading, found.block, block, sentences, 0)
+    note = notes_behind(prose, 0)
     if note.closed:
         return
     owners, due = found.owners or note.owners, note.deadline or found.deadline
-    if due is None and still_runs(sentences, 0):
-        owners = owners or holders(reading, found.block, found.start, found.end)
-        due = _new_term(reading, block, sentences[:1])
+    if due is None and still_runs(prose.sentences, 0):
+        owners = owners or holders(prose.reading, found.block, found.start, found.end)
+        due = _new_term(prose, 0, 1)
     yield replace(found, owners=owners, deadline=due)
 
 
-def _new_term(reading: Reading, block: Block, sentences: list[Span]) -> Deadline | None:
+def _new_term(prose: Prose, first: int, last: int) -> Deadline | None:
     """The term of a task that runs on, as its sentence says it, or else the one behind, but where that has its own."""
-    about = [s for k, s in enumerate(sentences) if not (k and s[0].lower_ in words("listed_task"))]
-    terms = (new_term(block.text, *_stretch(sentence), reading.meeting) for sentence in about)
+    about = [s for k, s in enumerate(prose.sentences[first:last]) if not (k and s[0].lower_ in words("listed_task"))]
+    terms = (new_term(prose.block.text, s.start_char, s.end_char, prose.reading.meeting) for s in about)
     return next((term for term in terms if term is not None), None)
-
-
-def _stretch(sentence: Span) -> tuple[int, int]:
-    return sentence.start_char, sentence.end_char
 
 
 def _nothing_more(_: Unmarked) -> None:
@@ -138,14 +157,15 @@ def _leads(reading: Reading, index: int) -> bool:
     return index + 1 < len(blocks) and blocks[index + 1].parent == index
 
 
-def _is_entry(reading: Reading, index: int, block: Block) -> bool:
+def _is_entry(prose: Prose) -> bool:
     """Whether a block of an item such as "Actiepunten" is an entry of the list, and not talk about it."""
-    mixed = re.search(r"verslag|opening|mededeling|bespreking", (_item_title(reading, block) or "").lower())
-    if fielded_entry(reading, index) is not None:
+    reading, block = prose.reading, prose.block
+    if fielded_entry(reading, prose.index) is not None:
         return True
-    if not block.marker or len(list(reading.docs[index].sents)) > 2:
+    if not block.marker or len(prose.sentences) > 2:
         return False
-    return is_listed(block) or not mixed
+    title = reading.layout.agenda[block.item].title if block.item is not None else ""
+    return is_listed(block) or _MIXED.search(title) is None
 
 
 def _touched(one: Found, marked: list[Found]) -> bool:
@@ -154,72 +174,85 @@ def _touched(one: Found, marked: list[Found]) -> bool:
     return any(one.start < other.end and other.start < one.end for other in marked[max(0, at - 1) : at + 1])
 
 
-def _item_title(reading: Reading, block: Block) -> str | None:
-    return reading.layout.agenda[block.item].title if block.item is not None else None
-
-
 def _from_row(index: int, row: RowOutcome) -> Found:
     return Found(index, row.start, row.end, row.kind, row.rule, row.confidence, row.owners, row.deadline)
 
 
-def _under_head(reading: Reading, index: int, block: Block, above: Head) -> Iterator[Found]:
+def _under_head(prose: Prose, above: Head) -> Iterator[Found]:
     """Each sentence under a head of conclusions."""
+    reading, index, block = prose.reading, prose.index, prose.block
     fielded = fielded_entry(reading, index) is not None
     if fielded or is_listed(block):
         row = listed_outcome(reading, index, block, above)
         if row is None or row.owners or fielded:
-            yield from (_from_row(index, row),) if row is not None else ()
+            yield from () if row is None else (_from_row(index, row),)
             return
-    sentences = list(reading.docs[index].sents)
     named_above = head_owners(reading, above)
-    for k, sentence in enumerate(sentences):
-        start, end = bounds(block.text, sentence.start_char, sentence.end_char)
-        if only_talks(reading, index, sentence, above.kind):
+    for k in range(len(prose.sentences)):
+        start, end = prose.bounds(k)
+        if _settles_none(prose, k, above):
             continue
-        if end - start < 4 or settles_nothing(sentence) or is_note(block.text, start, end, reading.meeting):
-            continue
-        if block.text[end - 1] == ":" and k + 1 == len(sentences) and _leads(reading, index):
-            continue
-        note = notes_behind(reading, index, block, sentences, k)
+        note = notes_behind(prose, k)
         closed = above.kind != "besluit" and has_closing_field(block.text[start:end], reading.meeting)
         if not note.closed and not closed:
             owners = note.owners or named_above
             yield Found(index, start, end, above.kind, "outcome.head", 0.92, owners, note.deadline)
 
 
-def _running(reading: Reading, index: int, block: Block, judge: Judge) -> Iterator[Found]:
+def _settles_none(prose: Prose, k: int, above: Head) -> bool:
+    """Whether a sentence under a head is only talk, a note, or a line that bullets go on with."""
+    reading, index, sentence, text = prose.reading, prose.index, prose.sentences[k], prose.block.text
+    start, end = prose.bounds(k)
+    if only_talks(reading, index, sentence, above.kind):
+        return True
+    if end - start < _LEAST or settles_nothing(sentence) or is_note(text, start, end, reading.meeting):
+        return True
+    return text[end - 1] == ":" and k + 1 == len(prose.sentences) and _leads(reading, index)
+
+
+def _running(prose: Prose, judge: Judge) -> Iterator[Found]:
     """Sentences of running text whose verb settles something, or that probably do."""
-    sentences = list(reading.docs[index].sents)
-    for k, sentence in enumerate(sentences):
+    for k, sentence in enumerate(prose.sentences):
         if proposed(sentence):
             continue
-        hit = settled(reading, index, sentence)
-        if hit is None:
-            if approves_shortly(reading, index, sentence):
-                start, end = bounds(block.text, sentence.start_char, sentence.end_char)
-                yield Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
-            elif still_runs(sentences, k) and (due := _new_term(reading, block, sentences[k : k + 2])):
-                start, end = bounds(block.text, *_stretch(sentence))
-                owners = holders(reading, index, start, end)
-                yield Found(index, start, end, "actie", "outcome.running_on", 0.8, owners, due)
-            elif found := judge(Unmarked(reading, index, sentence, k, len(sentences))):
-                yield from () if only_talks(reading, index, sentence, found.kind) else (found,)
-            continue
-        if only_confirms(sentence) and k:
-            start, end = bounds(block.text, *_stretch(sentences[k - 1]))
-            yield Found(index, start, end, hit.cue.kind, f"outcome.verb.{hit.cue.name}", 0.8)
-            continue
-        last = continuation(sentences, k) if hit.cue.kind == "afspraak" else k
-        owners = () if hit.clause.main else goes_on(reading, index, hit, sentence)
-        opening = hit.clause.start + (hit.clause.opener != "die")  # "waarop" only joins it to what another said
-        first = sentence.doc[opening].idx if owners else sentence.start_char
-        start, end = bounds(block.text, first, sentences[last].end_char)
-        confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
-        kind, rule = kind_told(sentence.doc, hit), f"outcome.verb.{hit.cue.name}"
-        pieces = [(start, end)]
-        if kind == "afspraak":
-            pieces = agreed(reading, index, start, end)
-        elif kind == "toezegging" and hit.clause.main:
-            pieces = [bounds(block.text, *piece) for piece in committed(reading, index, sentence, hit.clause.start)]
-            pieces[0] = (start, pieces[0][1])
-        yield from (Found(index, first, stop, kind, rule, confidence, owners) for first, stop in pieces)
+        hit = settled(prose.reading, prose.index, sentence)
+        if hit is not None:
+            yield from _by_verb(prose, k, hit)
+        elif (found := _without_verb(prose, k, judge)) is not None:
+            yield found
+
+
+def _without_verb(prose: Prose, k: int, judge: Judge) -> Found | None:
+    """What a sentence without a verb that settles tells all the same: shortly, of a task that runs on, or probably."""
+    reading, index, sentence = prose.reading, prose.index, prose.sentences[k]
+    start, end = prose.bounds(k)
+    if approves_shortly(reading, index, sentence):
+        return Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
+    if still_runs(prose.sentences, k) and (due := _new_term(prose, k, k + 2)):
+        owners = holders(reading, index, start, end)
+        return Found(index, start, end, "actie", "outcome.running_on", 0.8, owners, due)
+    found = judge(Unmarked(reading, index, sentence, k, len(prose.sentences)))
+    return found if found and not only_talks(reading, index, sentence, found.kind) else None
+
+
+def _by_verb(prose: Prose, k: int, hit: Hit) -> Iterator[Found]:
+    """What a sentence settles by its verb; where it only confirms, the sentence before it."""
+    reading, index, sentence = prose.reading, prose.index, prose.sentences[k]
+    rule = f"outcome.verb.{hit.cue.name}"
+    if only_confirms(sentence) and k:
+        yield Found(index, *prose.bounds(k - 1), hit.cue.kind, rule, 0.8)
+        return
+    last = continuation(prose.sentences, k) if hit.cue.kind == "afspraak" else k
+    owners = () if hit.clause.main else goes_on(reading, index, hit, sentence)
+    opening = hit.clause.start + (hit.clause.opener != "die")  # "waarop" only joins it to what another said
+    first = sentence.doc[opening].idx if owners else sentence.start_char
+    start, end = bounds(prose.block.text, first, prose.sentences[last].end_char)
+    kind = kind_told(sentence.doc, hit)
+    pieces = [(start, end)]
+    if kind == "afspraak":
+        pieces = agreed(reading, index, start, end)
+    elif kind == "toezegging" and hit.clause.main:
+        pieces = [bounds(prose.block.text, *piece) for piece in committed(reading, index, sentence, hit.clause.start)]
+        pieces[0] = (start, pieces[0][1])
+    confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
+    yield from (Found(index, *piece, kind, rule, confidence, owners) for piece in pieces)

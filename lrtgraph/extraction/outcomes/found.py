@@ -1,4 +1,4 @@
-"""An outcome as it is found in a block, and what is asked of the sentences that may hold one."""
+"""An outcome as it is found in a block, the sentences in which it is looked for, and what is asked of them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.prose.actuality import disagrees
 from lrtgraph.extraction.outcomes.rows.status import is_closed
-from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,34 @@ class Found:
     confidence: float
     owners: tuple[str, ...] = ()
     deadline: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A block of a reading, by its index, with its sentences."""
+
+    reading: Reading
+    index: int
+    sentences: list[Span]
+
+    @classmethod
+    def of(cls, reading: Reading, index: int) -> Prose:
+        """A block with its sentences as the pipeline cut them."""
+        return cls(reading, index, list(reading.docs[index].sents))
+
+    @property
+    def block(self) -> Block:
+        """The block itself."""
+        return self.reading.layout.blocks[self.index]
+
+    def bounds(self, first: int, last: int | None = None) -> tuple[int, int]:
+        """Where a sentence of the block stands, or several up to `last`, without bullets in front."""
+        end = self.sentences[first if last is None else last].end_char
+        return bounds(self.block.text, self.sentences[first].start_char, end)
+
+    def due(self, start: int, end: int) -> Deadline | None:
+        """The deadline that a stretch of the block's text tells."""
+        return find_deadline(self.block.text, start, end, self.reading.meeting)
 
 
 def bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -44,6 +44,11 @@ class Label:
     several: bool = False
     """Whether the label may announce more than one: "Acties: …", "Conclusie: …"."""
 
+    @property
+    def noted(self) -> bool:
+        """Whether a part of the label names owner or deadline."""
+        return self.note[0] < self.note[1]
+
 
 def label_at(text: str, start: int, end: int) -> Label | None:
     """The label with which `text[start:end]` opens.
@@ -75,7 +80,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
     if inner is not None and re.search(r"\w", text[inner.content : end]):  # "Besluit: akkoord (unaniem)." is all
         kind = inner.kind or kind
-        note = inner.note if inner.note[0] < inner.note[1] else note
+        note = inner.note if inner.noted else note
         return Label(kind, start, inner.content, note, several=kind is None)
     plural = not numbered and found["label"].lower().endswith(("en", "s"))
     return Label(kind, start, content, note, several=plural or kind is None)

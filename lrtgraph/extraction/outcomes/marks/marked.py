@@ -10,7 +10,7 @@ from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.outcomes.found import Found, bounds, continuation, denies, settles_nothing
+from lrtgraph.extraction.outcomes.found import Found, Prose, bounds, continuation, denies, settles_nothing
 from lrtgraph.extraction.outcomes.kinds import does_itself
 from lrtgraph.extraction.outcomes.marks.labels import (
     ARROWS,
@@ -31,14 +31,13 @@ from lrtgraph.extraction.outcomes.rows.status import (
     is_closed,
     status_of,
 )
-from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline, named_meeting, only_date
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, named_meeting, only_date
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.records import Block
 
 _FIRST = re.compile(r"\(?[1a][.)]\s")
 """What a list within a paragraph opens with."""
@@ -47,25 +46,41 @@ _SHORT = 16
 """Words of a sentence that only tells by when."""
 
 
-def marked_outcomes(reading: Reading, index: int, block: Block, arrows: bool) -> Iterator[Found]:
-    """Outcomes that a label, an arrow, a numbered marker or a note behind the clause marks."""
-    sentences = list(_told(reading, index, block))
-    arrow = arrows and (block.marker or "").strip() in ARROWS
-    marker = label_at(f"{block.marker} ", 0, len(block.marker) + 1) if block.marker else None
-    for k, sentence in enumerate(sentences):
-        start, end = bounds(block.text, sentence.start_char, sentence.end_char)
-        label, last = _label(reading, block, start, end), k
-        if label is None and k + 1 < len(sentences) and _is_only_label(block.text[start:end]):
-            end, last = sentences[k + 1].end_char, k + 1  # "Besluit 3. De pilot …"
-            label = _label(reading, block, start, end)
+def marked_outcomes(reading: Reading, index: int, arrows: bool) -> Iterator[Found]:
+    """Outcomes of a block that a label, an arrow, a numbered marker or a note behind the clause marks."""
+    prose = Prose(reading, index, list(_lines(reading, index)))
+    for k in range(len(prose.sentences)):
+        label, last = _label_of(prose, k)
         if label is not None:
-            yield from _labelled(reading, index, block, sentences, last, label)
-        elif k == 0 and (arrow or marker is not None) and not settles_nothing(sentence):
-            kind = marker.kind if marker else None
-            rule = "outcome.arrow" if arrow else "outcome.label"
-            note = notes_behind(reading, index, block, sentences, k)
-            yield Found(index, start, end, kind, rule, 0.93, note.owners, note.deadline)
-    yield from _noted_behind(reading, index, block, sentences)
+            yield from _labelled(prose, last, label)
+        elif k == 0:
+            yield from _listed(prose, last, arrows)
+    yield from _noted_behind(prose)
+
+
+def _lines(reading: Reading, index: int) -> Iterator[Span]:
+    """The sentences of a block, and what a label opens on a line of its own within one."""
+    doc, raw, offsets = reading.docs[index], reading.document.text, reading.layout.blocks[index].offsets
+    tokens = tokens_of(doc)
+    for sentence in doc.sents:
+        first = sentence.start
+        for k in range(first + 1, sentence.end):
+            at, word = tokens.starts[k], tokens.surface[k]
+            opens = word[0].isupper() or word == "["
+            broken = opens and "\n" in raw[offsets[at - 1] : offsets[at]]
+            if broken and _label(reading, index, at, sentence.end_char) is not None:
+                yield doc[first:k]
+                first = k
+        yield doc[first : sentence.end]
+
+
+def _label_of(prose: Prose, k: int) -> tuple[Label | None, int]:
+    """The label of a sentence, and the sentence in which what it marks stands: "Besluit 3. De pilot …"."""
+    start, end = prose.bounds(k)
+    label = _label(prose.reading, prose.index, start, end)
+    if label is not None or k + 1 == len(prose.sentences) or not _is_only_label(prose.block.text[start:end]):
+        return label, k
+    return _label(prose.reading, prose.index, start, prose.sentences[k + 1].end_char), k + 1
 
 
 def _is_only_label(sentence: str) -> bool:
@@ -73,8 +88,9 @@ def _is_only_label(sentence: str) -> bool:
     return is_bare_label(sentence) or is_noun(sentence.strip().removesuffix("."))
 
 
-def _label(reading: Reading, block: Block, start: int, end: int) -> Label | None:
+def _label(reading: Reading, index: int, start: int, end: int) -> Label | None:
     """The label of a stretch, also one that only bold or italics set apart: "**Actie** COA stuurt de lijst"."""
+    block = reading.layout.blocks[index]
     label = label_at(block.text, start, end)
     if label is not None or (label := noun_at(block.text, start, end)) is None:
         return label
@@ -82,166 +98,174 @@ def _label(reading: Reading, block: Block, start: int, end: int) -> Label | None
     return label if _EMPHASIS.search(apart) else None
 
 
-def _told(reading: Reading, index: int, block: Block) -> Iterator[Span]:
-    """The sentences of a block, and what a label opens on a line of its own within one."""
-    doc, raw = reading.docs[index], reading.document.text
-    tokens = tokens_of(doc)
-    for sentence in doc.sents:
-        first = sentence.start
-        for k in range(first + 1, sentence.end):
-            at, word = tokens.starts[k], tokens.surface[k]
-            opens = word[0].isupper() or word == "["
-            broken = opens and "\n" in raw[block.offsets[at - 1] : block.offsets[at]]
-            if broken and _label(reading, block, at, sentence.end_char) is not None:
-                yield doc[first:k]
-                first = k
-        yield doc[first : sentence.end]
+def _listed(prose: Prose, last: int, arrows: bool) -> Iterator[Found]:
+    """The first sentence of a block, up to `last`, whose marker is an arrow, or the number of an outcome: "[B1]"."""
+    marker = prose.block.marker or ""
+    arrow = arrows and marker.strip() in ARROWS
+    label = label_at(f"{marker} ", 0, len(marker) + 1) if marker else None
+    if (arrow or label is not None) and not settles_nothing(prose.sentences[0]):
+        kind, rule = label.kind if label else None, "outcome.arrow" if arrow else "outcome.label"
+        note = notes_behind(prose, 0)
+        yield Found(prose.index, *prose.bounds(0, last), kind, rule, 0.93, note.owners, note.deadline)
 
 
-def _labelled(
-    reading: Reading, index: int, block: Block, sentences: list[Span], k: int, label: Label
-) -> Iterator[Found]:
+def _labelled(prose: Prose, k: int, label: Label) -> Iterator[Found]:
     """The outcome behind a label, or before it where the label only names who ("… aangevuld. Actie: COA.")."""
-    _, end = bounds(block.text, sentences[k].start_char, sentences[k].end_char)
-    owners = named(reading, index, *label.note) if label.note[0] < label.note[1] else ()
-    due = _note_deadline(reading, block, label) if label.note[0] < label.note[1] else None
-    only_names = label.content >= end or names_only(reading, index, label.content, end)
-    before = [sentence for sentence in sentences[:k] if sentence.end_char <= label.start]
+    end = prose.bounds(k)[1]
+    only_names = label.content >= end or names_only(prose.reading, prose.index, label.content, end)
+    before = [sentence for sentence in prose.sentences[:k] if sentence.end_char <= label.start]
     if only_names and before:
-        owners = owners or named(reading, index, label.content, end)
-        said = before[-1]
-        start, stop = bounds(block.text, max(said.start_char, _past_bracket(block.text, said)), said.end_char)
-        yield Found(index, start, stop, label.kind, "outcome.label_behind", 0.85, owners, due)
+        yield _before_label(prose, before[-1], label, end)
+    elif _sets_nothing(prose, k, label):
         return
-    whole = block.text[slice(*bounds(block.text, sentences[k].start_char, end))]
-    if says_of_numbers(whole, reading.meeting) == "running" and not named(reading, index, label.content, end):
-        return  # "Actie 5: het gesprek heeft nog niet plaatsgevonden."
-    told = (block.text[label.content : end], f"({block.text[slice(*label.note)]})")
-    if (
-        label.content >= end
-        or is_closed(told[0])
-        or is_withheld(told[0])
-        or (label.kind != "besluit" and any(has_closing_field(one, reading.meeting) for one in told))
-    ):
-        return
-    if denies(sentences[k], label.content):
+    elif denies(prose.sentences[k], label.content):
         if label.several:
-            yield from _further(reading, index, block, sentences, k + 1, label.kind)
-        return
-    if only_names and not any(token.pos_ in ("VERB", "NOUN") for token in sentences[k]):
-        return
-    content = label.content
-    counts = label.several and _FIRST.match(block.text, content)
-    counted = enumerated(block.text, content, len(block.text)) if counts else []
-    if len(counted) > 1:
-        for start, stop in counted:
-            yield Found(
-                index, start, stop, label.kind or noted_kind(block.text[start:stop]), "outcome.label", 0.95, owners
-            )
-        return
-    last = continuation(sentences, k)
-    end = bounds(block.text, content, sentences[last].end_char)[1]
-    bracket = block.text.find("]", content, end)
-    if bracket >= 0 and "[" not in block.text[content:bracket]:
-        end = bracket  # "[Actie COA: lijst rondsturen] VNG …"
-    if (
-        status_of(block.text[content:end]) is not None
-        and find_deadline(block.text, content, end, reading.meeting) is None
-    ):
+            yield from _further(prose, k + 1, label.kind)
+    elif not only_names or any(token.pos_ in ("VERB", "NOUN") for token in prose.sentences[k]):
+        yield from _counted(prose, label) or _behind_label(prose, k, label)
+
+
+def _owners(prose: Prose, label: Label) -> tuple[str, ...]:
+    """Whom a label's note names."""
+    return named(prose.reading, prose.index, *label.note) if label.noted else ()
+
+
+def _due(prose: Prose, label: Label) -> Deadline | None:
+    """The deadline in a label's note: a day, relative words, or a meeting of a month."""
+    return prose.due(*label.note) or named_meeting(prose.block.text, *label.note) if label.noted else None
+
+
+def _before_label(prose: Prose, said: Span, label: Label, end: int) -> Found:
+    """The sentence before a label with names up to `end`; behind what a bracket around an action closes."""
+    text = prose.block.text
+    owners = _owners(prose, label) or named(prose.reading, prose.index, label.content, end)
+    past = text.rfind("] ", said.start_char, said.end_char) + 1  # "[Actie COA: …] VNG wil een brief. Actie: BZK."
+    start, stop = bounds(text, max(said.start_char, past), said.end_char)
+    return Found(prose.index, start, stop, label.kind, "outcome.label_behind", 0.85, owners, _due(prose, label))
+
+
+def _sets_nothing(prose: Prose, k: int, label: Label) -> bool:
+    """Whether a label has nothing behind it, or only what is closed, withheld, or tells how its number stands."""
+    text, meeting = prose.block.text, prose.reading.meeting
+    start, end = prose.bounds(k)
+    running = says_of_numbers(text[start:end], meeting) == "running"
+    if running and not named(prose.reading, prose.index, label.content, end):
+        return True  # "Actie 5: het gesprek heeft nog niet plaatsgevonden."
+    content, note = text[label.content : end], f"({text[slice(*label.note)]})"
+    if label.content >= end or is_closed(content) or is_withheld(content):
+        return True
+    return label.kind != "besluit" and any(has_closing_field(one, meeting) for one in (content, note))
+
+
+def _counted(prose: Prose, label: Label) -> list[Found]:
+    """What a label announces as a numbered list within the paragraph, where it does."""
+    text, owners = prose.block.text, _owners(prose, label)
+    if not (label.several and _FIRST.match(text, label.content)):
+        return []
+    pieces = enumerated(text, label.content, len(text))
+    kinds = [label.kind or noted_kind(text[slice(*piece)]) for piece in pieces]
+    found = [
+        Found(prose.index, *piece, kind, "outcome.label", 0.95, owners)
+        for piece, kind in zip(pieces, kinds, strict=True)
+    ]
+    return found if len(found) > 1 else []
+
+
+def _behind_label(prose: Prose, k: int, label: Label) -> Iterator[Found]:
+    """What the sentence behind a label settles, with those that go on with it and the notes behind."""
+    text, last = prose.block.text, continuation(prose.sentences, k)
+    start, end = label.content, _closing_bracket(text, label.content, prose.bounds(k, last)[1])
+    dated = prose.due(start, end) is not None
+    if status_of(text[start:end]) is not None and not dated:
         return  # "Actie 3: loopt."
-    note = Note(owners, due) | notes_behind(reading, index, block, sentences, last)
+    note = Note(_owners(prose, label), _due(prose, label)) | notes_behind(prose, last)
     if note.closed:
         return
-    pieces = concluded(reading, index, content, end) if label.several else [(content, end)]
-    if len(pieces) == 1 and find_deadline(block.text, content, end, reading.meeting) is None:
-        note |= Note(deadline=_due_behind(reading, block, sentences[last + 1 : last + 2]))
-    for start, stop in pieces:
-        kind = label.kind or noted_kind(block.text[start:stop])
-        yield Found(index, start, stop, kind, "outcome.label", 0.95, note.owners, note.deadline)
+    pieces = concluded(prose.reading, prose.index, start, end) if label.several else [(start, end)]
+    if len(pieces) == 1 and not dated:
+        note |= Note(deadline=_due_behind(prose, last + 1))
+    for piece in pieces:
+        kind = label.kind or noted_kind(text[slice(*piece)])
+        yield Found(prose.index, *piece, kind, "outcome.label", 0.95, note.owners, note.deadline)
     if label.several:
-        yield from _further(reading, index, block, sentences, last + 1, label.kind)
+        yield from _further(prose, last + 1, label.kind)
     elif label.kind is not None:
-        yield from _tasks_behind(reading, index, block, sentences[last + 1 :], label.kind)
+        yield from _tasks_behind(prose, last + 1, label.kind)
 
 
-def _past_bracket(text: str, sentence: Span) -> int:
-    """Where a sentence goes on behind what a bracket around an action closes: "[Actie COA: …] VNG wil een brief."."""
-    return text.rfind("] ", sentence.start_char, sentence.end_char) + 1
+def _closing_bracket(text: str, start: int, end: int) -> int:
+    """Where a bracket around what is marked closes, or else its end: "[Actie COA: lijst rondsturen] VNG …"."""
+    bracket = text.find("]", start, end)
+    return bracket if bracket >= 0 and "[" not in text[start:bracket] else end
 
 
-def _due_behind(reading: Reading, block: Block, following: list[Span]) -> Deadline | None:
-    """By when, where a short sentence behind tells that of the thing: "De uitkomst ligt er op 9 november"."""
-    for sentence in following:
+def _due_behind(prose: Prose, k: int) -> Deadline | None:
+    """By when, where the short sentence behind tells that of the thing: "De uitkomst ligt er op 9 november"."""
+    for sentence in prose.sentences[k : k + 1]:
         if len(sentence) <= _SHORT and sentence[0].lower_ in words("determiner"):
-            return find_deadline(block.text, sentence.start_char, sentence.end_char, reading.meeting)
+            return prose.due(sentence.start_char, sentence.end_char)
     return None
 
 
-def _tasks_behind(
-    reading: Reading, index: int, block: Block, following: list[Span], kind: OutcomeKind
-) -> Iterator[Found]:
+def _tasks_behind(prose: Prose, k: int, kind: OutcomeKind) -> Iterator[Found]:
     """Sentences behind what a label settles that give another a task: "MBZK publiceert dit vóór 1 juli"."""
-    for sentence in following:
-        start, end = bounds(block.text, sentence.start_char, sentence.end_char)
-        if label_at(block.text, start, end) is not None:
+    told: OutcomeKind = "afspraak" if kind == "besluit" else kind
+    for at in range(k, len(prose.sentences)):
+        start, end = prose.bounds(at)
+        if label_at(prose.block.text, start, end) is not None:
             return
-        due = find_deadline(block.text, start, end, reading.meeting)
-        if due is not None and does_itself(reading, index, sentence):
-            yield Found(index, start, end, "afspraak" if kind == "besluit" else kind, "outcome.label_further", 0.8)
+        if prose.due(start, end) is not None and does_itself(prose.reading, prose.index, prose.sentences[at]):
+            yield Found(prose.index, start, end, told, "outcome.label_further", 0.8)
 
 
-def _note_deadline(reading: Reading, block: Block, label: Label) -> Deadline | None:
-    """The deadline in a label's note: a day, relative words, or a meeting of a month."""
-    return find_deadline(block.text, *label.note, reading.meeting) or named_meeting(block.text, *label.note)
-
-
-def _further(
-    reading: Reading, index: int, block: Block, sentences: list[Span], k: int, kind: OutcomeKind | None
-) -> Iterator[Found]:
+def _further(prose: Prose, k: int, kind: OutcomeKind | None) -> Iterator[Found]:
     """The sentences that follow "Conclusie:" or "Acties:" in the same block, up to the next label."""
-    for sentence in sentences[k:]:
-        start, end = bounds(block.text, sentence.start_char, sentence.end_char)
-        if label_at(block.text, start, end) is not None:
+    text, meeting = prose.block.text, prose.reading.meeting
+    for at in range(k, len(prose.sentences)):
+        start, end = prose.bounds(at)
+        if label_at(text, start, end) is not None:
             return
-        if end - start > 3 and not settles_nothing(sentence) and not is_note(block.text, start, end, reading.meeting):
-            note = notes_behind(reading, index, block, sentences, k)
-            told = kind or noted_kind(block.text[start:end])
-            yield Found(index, start, end, told, "outcome.label_further", 0.85, note.owners, note.deadline)
-        k += 1
+        if end - start > 3 and not settles_nothing(prose.sentences[at]) and not is_note(text, start, end, meeting):
+            note, told = notes_behind(prose, at), kind or noted_kind(text[start:end])
+            yield Found(prose.index, start, end, told, "outcome.label_further", 0.85, note.owners, note.deadline)
 
 
-def _noted_behind(reading: Reading, index: int, block: Block, sentences: list[Span]) -> Iterator[Found]:
-    """What stands before "(afspraak)": the bullet up to there; of a long paragraph, the sentence."""
+def _noted_behind(prose: Prose) -> Iterator[Found]:
+    """What stands before "(afspraak)", or in the brackets themselves: "(actie COA: lijst sturen)"."""
     at = 0
-    for tail in tails(block.text):
-        inside = [s for s in sentences if s.start_char < tail.start and s.end_char > at]
-        if not inside:
-            continue
-        colon = block.text.find(":", *tail.note)
-        if (
-            colon >= 0
-            and names_only(reading, index, tail.note[0], colon)
-            and _is_task(block.text[colon + 1 : tail.note[1]])
-        ):
-            owners = named(reading, index, tail.note[0], colon)
-            start = colon + 1 + (block.text[colon + 1] == " ")
-            yield Found(index, start, tail.note[1], tail.kind, "outcome.note", 0.94, owners)
+    for tail in tails(prose.block.text):
+        inside = [k for k, s in enumerate(prose.sentences) if s.start_char < tail.start and s.end_char > at]
+        found = (_in_note(prose, tail) or _before_note(prose, tail, inside, at)) if inside else None
+        if found is not None:
+            yield found
             at = tail.content
-            continue
-        if tail.note[0] < tail.note[1] and not names_only(reading, index, *tail.note) and _tells(reading, index, tail):
-            yield Found(index, *tail.note, tail.kind, "outcome.note", 0.9)
-            at = tail.content
-            continue
-        if label_at(f"{block.text[at : tail.start]}:", 0, tail.start - at + 1) is not None:
-            continue  # "Uitkomst (besluit): …": the label of what follows
-        begin = inside[-1] if len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2) else inside[0]
-        start, end = bounds(block.text, max(begin.start_char, at), tail.start)
-        if start == end:
-            continue  # the same note again: "… (afspraak). (afspraak)"
-        owners = named(reading, index, *tail.note) if tail.note[0] < tail.note[1] else ()
-        due = find_deadline(block.text, *tail.note, reading.meeting) if tail.note[0] < tail.note[1] else None
-        yield Found(index, start, end, tail.kind, "outcome.note_behind", 0.9, owners, due)
-        at = tail.content
+
+
+def _in_note(prose: Prose, tail: Label) -> Found | None:
+    """A task that a note in brackets tells, with who must do it before a colon or within."""
+    reading, index, text = prose.reading, prose.index, prose.block.text
+    first, last = tail.note
+    colon = text.find(":", first, last)
+    if colon >= 0 and names_only(reading, index, first, colon) and _is_task(text[colon + 1 : last]):
+        start = colon + 1 + (text[colon + 1] == " ")
+        return Found(index, start, last, tail.kind, "outcome.note", 0.94, named(reading, index, first, colon))
+    if tail.noted and not names_only(reading, index, first, last) and _tells(reading, index, tail):
+        return Found(index, first, last, tail.kind, "outcome.note", 0.9)
+    return None
+
+
+def _before_note(prose: Prose, tail: Label, inside: list[int], at: int) -> Found | None:
+    """What stands before a note, from `at` on: the bullet up to there; of a long paragraph, the last sentence."""
+    block = prose.block
+    if label_at(f"{block.text[at : tail.start]}:", 0, tail.start - at + 1) is not None:
+        return None  # "Uitkomst (besluit): …": the label of what follows
+    long = len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2)
+    begin = prose.sentences[inside[-1 if long else 0]].start_char
+    start, end = bounds(block.text, max(begin, at), tail.start)
+    if start == end:
+        return None  # the same note again: "… (afspraak). (afspraak)"
+    due = prose.due(*tail.note) if tail.noted else None
+    return Found(prose.index, start, end, tail.kind, "outcome.note_behind", 0.9, _owners(prose, tail), due)
 
 
 def _is_task(words: str) -> bool:

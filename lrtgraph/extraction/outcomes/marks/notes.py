@@ -13,11 +13,10 @@ from lrtgraph.extraction.outcomes.rows.status import moved_term, standing, statu
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.outcomes.found import Prose
     from lrtgraph.extraction.outcomes.marks.heads import Head
-    from lrtgraph.records import Block, Meeting
+    from lrtgraph.records import Meeting
 
 _DUE = re.compile(
     r"(?:termijn|deadline|gereed(?:\s+op)?|datum\s+gereed|gereeddatum|planning|wanneer|streefdatum|einddatum|uiterlijk"
@@ -57,10 +56,10 @@ class Note:
         return Note(self.owners or other.owners, self.deadline or other.deadline, closed=self.closed or other.closed)
 
 
-def notes_behind(reading: Reading, index: int, block: Block, sentences: list[Span], k: int) -> Note:
+def notes_behind(prose: Prose, k: int) -> Note:
     """What the sentences behind the k-th say, and then the blocks behind, as long as they are notes."""
-    found = Note()
-    for sentence in sentences[k + 1 :]:
+    reading, index, found = prose.reading, prose.index, Note()
+    for sentence in prose.sentences[k + 1 :]:
         note = read_note(reading, index, sentence.start_char, sentence.end_char)
         if note is None:
             return found
@@ -69,7 +68,7 @@ def notes_behind(reading: Reading, index: int, block: Block, sentences: list[Spa
         following = reading.layout.blocks[behind]
         if _NUMBERED.search(following.marker or ""):
             return found  # an entry of its own
-        if following.kind in ("heading", "subheading") or not following.text or following.item != block.item:
+        if following.kind in ("heading", "subheading") or not following.text or following.item != prose.block.item:
             return found
         note = read_note(reading, behind, 0, len(following.text))
         if note is None:
