@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import permutations
 
@@ -26,6 +26,20 @@ def column_roles() -> dict[str, str]:
     Raises ResourceError where the list is missing.
     """
     return {form: row["role"] for row in table("columns.csv") for form in _spelled(row["form"])}
+
+
+def roles_of(columns: Sequence[str]) -> list[str]:
+    """What each column holds, empty where its name is not known; a topic is text where no other column has that.
+
+    >>> roles_of(("nr", "onderwerp", "wie")), roles_of(("onderwerp", "besluit"))
+    (['number', 'text', 'owner'], ['topic', 'text'])
+    """
+    return with_text([column_roles().get(name, "") for name in columns])
+
+
+def with_text(roles: list[str]) -> list[str]:
+    """The roles of the columns of a table, in which a topic is text where no other column has that."""
+    return roles if "text" in roles else ["text" if role == "topic" else role for role in roles]
 
 
 def _spelled(form: str) -> Iterator[str]:

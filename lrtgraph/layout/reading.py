@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+from lrtgraph.dutch.column_heads import roles_of
 from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
 from lrtgraph.layout.attendance.closing import closing_list, without_list
 from lrtgraph.layout.attendance.entries import Entry
@@ -29,7 +30,7 @@ from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.tables.items import opens_items
 from lrtgraph.layout.tables.lost_columns import find_lost_tables
-from lrtgraph.layout.tables.tables import Table, find_tables, opens_body, roles_of
+from lrtgraph.layout.tables.tables import Table, find_tables, opens_body
 from lrtgraph.records import Block, Document, Layout, Page
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}

@@ -30,8 +30,10 @@ from lrtgraph.extraction.outcomes.prose.splitting import agreed, committed, coun
 from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.prose.talk import only_talks
 from lrtgraph.extraction.outcomes.rows.fields import fielded_entry
+from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome
+from lrtgraph.extraction.outcomes.rows.row import RowOutcome
 from lrtgraph.extraction.outcomes.rows.status import has_closing_field
-from lrtgraph.extraction.outcomes.rows.tables import RowOutcome, is_listed, listed_outcome, row_outcome
+from lrtgraph.extraction.outcomes.rows.tables import row_outcome
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, new_term
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.dutch.column_heads import column_roles, roles_of
 from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.layout.tables.groups import is_group_line, with_groups
 from lrtgraph.layout.tables.parted_lines import WAYS, Span, is_below_tabs, pipe_cells, semicolon_cells, tab_cells
@@ -79,16 +79,6 @@ def find_tables(
         else:
             at += 1
     return tables
-
-
-def roles_of(columns: Sequence[str]) -> list[str]:
-    """What each column holds, empty where its name is not known; a topic is text where no other column has that.
-
-    >>> roles_of(("nr", "onderwerp", "wie")), roles_of(("onderwerp", "besluit"))
-    (['number', 'text', 'owner'], ['topic', 'text'])
-    """
-    roles = [column_roles().get(name, "") for name in columns]
-    return roles if "text" in roles else ["text" if role == "topic" else role for role in roles]
 
 
 def is_table_head(text: str, line: Line) -> bool:

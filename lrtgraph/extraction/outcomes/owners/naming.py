@@ -87,7 +87,7 @@ def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]
         return tuple(dict.fromkeys(concept for _, concept in sorted(named, key=lambda pair: pair[0])))
     seat = (reading.chair or _CHAIRING) if _CHAIR.search(text, start, end) else None
     everyone = (reading.meeting.body or EVERYONE) if _EVERYONE.search(text, start, end) else None
-    return tuple(concept for concept in (seat, everyone) if concept is not None)
+    return tuple(dict.fromkeys(concept for concept in (seat, everyone) if concept is not None))
 
 
 def is_blanked(doc: Doc, start: int, end: int) -> bool:

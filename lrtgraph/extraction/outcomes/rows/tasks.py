@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
-from lrtgraph.extraction.outcomes.rows.tables import wording
+from lrtgraph.extraction.outcomes.rows.lines import wording
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
 from lrtgraph.resources import word_list
