@@ -144,8 +144,8 @@ def _opening(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | N
     word, before = lower[k], lower[k - 1] if k else ""
     if before in (";", ":") or (k and before == "." and k < len(lower) - 1 and tokens.surface[k].istitle()):
         return word if word in SUBORDINATORS else None
-    if before == "," and word == "dan" and tokens.finite[k + 1 : k + 2] == [True]:
-        return None  # "Mocht de wet vervallen, dan komt …"
+    if before == "," and word == "dan" and tokens.parts[k + 1 : k + 2] in (["VERB"], ["AUX"]):
+        return None  # "Mocht de wet vervallen, dan komt …"; of "dan beslist" the form may be taken for a participle
     if word == current[1] == "dat" and before in _COORDINATORS:
         return word  # "dat de provincies toezien en dat BZK evalueert"
     return _subordinator(tokens, k, current[0]) or _main(tokens, k, current)

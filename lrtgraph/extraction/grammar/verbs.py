@@ -161,7 +161,8 @@ MODAL = words("modal")
 DUTY = words("duty")
 FUTURE = words("future")
 NEGATION = words("negation")
-_AUXILIARY = WORDEN | ZIJN | HEBBEN
+_AUXILIARY = (WORDEN | ZIJN | HEBBEN) - {"zij"}
+"""Without the pronoun "zij", which as an old form of "zijn" no minutes have."""
 _GOVERNING = MODAL | FUTURE | words("aspect")
 _PREPOSITIONAL = words("particle_preposition")
 _PARTICLES = words("particle")
@@ -364,7 +365,12 @@ def _has_auxiliary(tokens: Sequence[str], index: int, end: int) -> bool:
 
 
 def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tuple[frozenset[str], ...]) -> bool:
-    """Whether a finite verb has a particle behind it, which makes it another verb ("koppelt terug")."""
+    """Whether a finite verb has a particle behind it, which makes it another verb ("koppelt terug").
+
+    In "koppelt en houdt daar rekening mee" the particle is the second verb's.
+    """
+    if tokens[index + 1 : index + 2] == ["en"]:
+        return False
     for k in range(index + 1, min(end, index + 12)):
         word = tokens[k]
         if word in _NEXT_CLAUSE:

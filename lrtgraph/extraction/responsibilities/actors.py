@@ -303,9 +303,14 @@ def _points_back(scene: Scene, k: int) -> bool:
         return True  # "dat het trekker is van het plan"
     if word == "het" and "Plur" in following.morph.get("Number", []):
         return True  # "dat het vergunninghouders binnen twee weken koppelt": no article of a plural
-    if scene.doc[k].pos_ != "PRON" or following.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if scene.doc[k].pos_ != "PRON" or (following.pos_ in ("NOUN", "PROPN", "ADJ") and not _counted(scene, k + 1)):
         return False
     return not (word == "het" and following.lower_ in words("resting"))
+
+
+def _counted(scene: Scene, k: int) -> bool:
+    """Whether token `k` only says how nearly the number behind it is met: "dat het ruim 85% van hen koppelt"."""
+    return scene.parts[k] == "ADJ" and scene.parts[k + 1 : k + 2] in (["NUM"], ["SYM"])
 
 
 def _coordinated(scene: Scene, clause: Clause) -> bool:

@@ -48,6 +48,8 @@ _SINCE = re.compile(
     r"|(?:sindsdien|daarna|voortaan|straks|inmiddels)\b)",
     re.IGNORECASE,
 )
+_MEASURING = frozenset({"waar", "zo", "zoveel", "indien", "voorzover"})
+"""Words with which "mogelijk" says how far something goes."""
 _PROVISO = re.compile(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+")
 
 
@@ -73,7 +75,7 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
     if clause.opener == "mits" and not {"formal", "presupposes"} & frame.flags:
         affirmed = False  # what a party asks in return is not the case yet
-    hedged = not _plain_noun(frame) and not words("hedge").isdisjoint(tokens)
+    hedged = not _plain_noun(frame) and _hedged(scene, clause)
     if scene.is_question or hedged:
         affirmed = False
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else negated(scene, clause, use)):
@@ -98,6 +100,18 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     if _plain_noun(frame) and not (since or until) and lapsed:
         affirmed = False  # "met de intrekking vervalt het toezicht door de provincies"
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
+
+
+@once
+def _hedged(scene: Scene, clause: Clause) -> bool:
+    """Whether an adverb says that it only may be so; "waar mogelijk" and "zo snel mogelijk" say how far or how soon."""
+    if words("hedge").isdisjoint(scene.vocabulary(clause)):
+        return False
+    inside = scene.tokens[clause.start : clause.end]
+    return any(
+        word in words("hedge") and not (word == "mogelijk" and _MEASURING & set(inside[max(0, k - 3) : k]))
+        for k, word in enumerate(inside)
+    )
 
 
 def _no_reason(scene: Scene, clause: Clause) -> bool:
