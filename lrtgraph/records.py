@@ -203,11 +203,13 @@ class Task:
     """By what a task is known again in the minutes of later meetings: its number in the list, and its wording.
 
     `number` is the same however it is written ("A3", "actie 3", "AP 3"); `words` are those that carry the wording, in
-    lower case and each once, without owner and deadline.
+    lower case and each once, without owner and deadline; `things` are the nouns among them that name no actor,
+    instrument or place, but what is to be made, sent or found out.
     """
 
     number: str | None
     words: tuple[str, ...]
+    things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ DEADLINE: Final = LRT + "deadline"  # outcome → xsd:date
 DEADLINE_TEXT: Final = LRT + "deadlineText"  # outcome → literal words
 THREAD: Final = LRT + "thread"  # outcome, or derived edge that is a position → key shared by what may follow up on it
 TASK_NUMBER: Final = LRT + "taskNumber"  # outcome, status report → number in the list of tasks, in one form
+TASK_THING: Final = LRT + "taskThing"  # outcome, status report → noun of what is to be made, sent or found out
 TASK_THREAD: Final = LRT + "taskThread"  # outcome, status report → key by wording, by which the same task is found
 NUMBER_THREAD: Final = LRT + "numberThread"  # outcome, status report → key by number, by which reports find outcomes
 REPORTED_STATUS: Final = LRT + "reportedStatus"  # status report → concept of the report status scheme

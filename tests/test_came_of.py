@@ -143,6 +143,23 @@ def test_a_closed_row_leaves_what_another_must_do_or_another_table_settled(share
     assert len(still_open(shared, march, other)) == 1
 
 
+PROMISED = ["MBZK zegt toe de {} van de HAR vóór 1 juni 2024 te sturen.", "Actie: VNG levert een lijst van de HAR."]
+
+
+def test_what_the_same_owner_does_about_the_same_instrument_closes_nothing_without_the_same_thing(
+    shared: Store,
+) -> None:
+    march = minutes("12 maart 2024", [], opening="\n\n".join(PROMISED).format("evaluatie"))
+    assert len(still_open(shared, march)) == 2
+    other = "MBZK zegt toe het bedrag van de HAR te verhogen.\n\nActie: VNG stuurt een ledenbrief over de HAR."
+    assert len(still_open(shared, march, minutes("14 mei 2024", [], opening=other))) == 4
+    again = "MBZK zegt toe de evaluatie van de HAR in juni te delen."
+    assert len(still_open(shared, march, minutes("14 mei 2024", [], opening=again))) == 2
+    row = "A1 | {} HAR | MBZK | 1 juni 2024 | afgerond"
+    for thing, left in (("Evaluatie", 1), ("Bekostiging", 2)):
+        assert len(still_open(shared, march, minutes("14 mei 2024", [row.format(thing)]))) == left
+
+
 def test_a_number_that_stands_for_another_task_closes_nothing(shared: Store) -> None:
     outcome = "Uitkomst van het gesprek met de regio delen"
     for task, owner in ((outcome, "VNG"), (outcome, "JenV"), ("Brief over de bonus aan de provincies sturen", "JenV")):

@@ -95,8 +95,9 @@ def actions(
     --open leaves out what later minutes of the same table close or have on their list again: a row or line with a
     status ("afgerond", "vervalt", struck through), or a sentence on a number ("Actie 3 is afgerond"). The number
     decides, with the wording, the owner or the meeting whose minutes are approved, or else the same wording of the same
-    owner. What stood in no list also goes where a later outcome takes it up for the same owner and instrument. In doubt
-    it stays open, as it does where minutes only say in passing that "de brief is verstuurd".
+    owner. What stood in no list also goes where a later outcome takes the same thing ("brief", "evaluatie") up for the
+    same owner and instrument. In doubt it stays open, as it does where minutes only say in passing that "de brief is
+    verstuurd".
 
     Example: lrtgraph actions --owner JenV --open
     """

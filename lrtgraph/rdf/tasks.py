@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike
@@ -33,11 +33,13 @@ def instrument_keys(owners: Iterable[str], subjects: Iterable[str], gazetteer: G
 
 
 def subject_keys(
-    owners: Iterable[str], subjects: Iterable[str], sitting: Sitting, gazetteer: GazetteerLike
+    owners: Iterable[str], subjects: Iterable[str], task: Task, sitting: Sitting, gazetteer: GazetteerLike
 ) -> Iterator[Pair]:
-    """The keys of each owner with each instrument at one table, by which a list closes a task that stood in none."""
+    """The keys of each owner with each instrument and thing at one table, by which a list closes a task that stood in
+    none.
+    """
     instruments = _instruments(subjects, gazetteer)
-    keys = (("subject", *sitting.table, owner, one) for owner in owners for one in instruments)
+    keys = product(("subject",), *([part] for part in sitting.table), owners, instruments, task.things)
     return ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
 
 
@@ -74,6 +76,7 @@ def task_keys(
     """
     if task.number is not None:
         yield node(v.TASK_NUMBER), string(task.number)
+    yield from ((node(v.TASK_THING), string(thing)) for thing in task.things)
     yield from (
         (node(v.TASK_THREAD), minted(v.task_thread_iri(*key))) for key in _by_itself(task, sitting.table, owners)
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import StoreVersionError
 
-VERSION = 5
+VERSION = 6
 
 STEPS: dict[int, str] = {
     0: "",  # endpoints that were filled before they had a mark: the quads are the same
@@ -24,6 +24,8 @@ STEPS: dict[int, str] = {
     3: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
     # What minutes report of earlier tasks is read since 5, and each document has its kind: the same.
     4: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
+    # A task has the things that it is about since 6: the same.
+    5: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 

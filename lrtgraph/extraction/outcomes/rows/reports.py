@@ -16,7 +16,7 @@ from lrtgraph.extraction.outcomes.rows.lines import LAST_BRACKET, listed_line, w
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome
 from lrtgraph.extraction.outcomes.rows.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.extraction.outcomes.rows.tables import listed_row
-from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_words, words_in
+from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at, words_in
 from lrtgraph.records import NUMBER, STANDING, Outcome, StatusReport, Task
 
 if TYPE_CHECKING:
@@ -109,15 +109,15 @@ def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) ->
     found = Found(index, start, end, kind, row.rule, row.confidence, row.owners, row.deadline)
     outcome = as_outcome(reading, found)
     owners = outcome.owners
-    words = task_words(reading, index, *wording(reading, index, start, end), owners)
     number = number_at(block, row.start, kind)
-    if number is None and len(words) < _FEWEST:
+    task = task_at(reading, index, number, *wording(reading, index, start, end), owners)
+    if number is None and len(task.words) < _FEWEST:
         return
     span = reading.span(index, row.start, row.end)
     item = block.item
     rule = "report.row" if block.cells else "report.line"
     about = () if row.status in _GOING_ON else outcome.about  # what goes on is an outcome itself
-    yield StatusReport(row.status, Task(number, words), owners, span, rule, confidence, item, about)
+    yield StatusReport(row.status, task, owners, span, rule, confidence, item, about)
 
 
 def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[StatusReport]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.rows.lines import wording
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
@@ -53,8 +54,7 @@ def _with_task(reading: Reading, blocks: list[tuple[int, int]], starts: list[int
         return outcome
     start, end = span
     number = number_at(block, start, outcome.kind, listed=outcome.rule in _LISTED)
-    words = task_words(reading, index, *wording(reading, index, start, end), outcome.owners)
-    return replace(outcome, task=Task(number, words))
+    return replace(outcome, task=task_at(reading, index, number, *wording(reading, index, start, end), outcome.owners))
 
 
 def _within(block: Block, outcome: Outcome) -> tuple[int, int] | None:
@@ -77,20 +77,28 @@ def number_at(block: Block, start: int, kind: OutcomeKind, *, listed: bool = Tru
     return number_in(inline["code"], kind) if inline else None
 
 
-def task_words(reading: Reading, index: int, start: int, end: int, owners: Iterable[str]) -> tuple[str, ...]:
-    """The words that carry the wording of a task, without its owner, its deadline and its number."""
+def task_at(reading: Reading, index: int, number: str | None, start: int, end: int, owners: Iterable[str]) -> Task:
+    """The task of a number that stands at `[start, end)` of a block's text, without its owner, deadline and number."""
     text, held = reading.layout.blocks[index].text, frozenset(owners)
+    mentions = reading.mentions_in(index, start, end)
     without = [
         (mention.block_start, mention.block_end)
-        for mention in reading.mentions_in(index, start, end)
+        for mention in mentions
         if not held.isdisjoint((mention.concept, reading.speaker_for(mention.concept)))
     ]
     if due := find_deadline(text, start, end, reading.meeting):
         without.append((due.start, due.end))
     if opening := _OPENING.match(text, start, end):
         without.append(opening.span())
-    words = _WORD.finditer(text, start, end)
-    return _carrying(word[0] for word in words if not any(a < word.end() and word.start() < b for a, b in without))
+    words = [word for word in _WORD.finditer(text, start, end) if not _covers(without, word)]
+    names = [(mention.block_start, mention.block_end) for mention in mentions]
+    tokens = tokens_of(reading.docs[index])
+    nouns = (word for word in words if tokens.parts[tokens.at(*word.span())[0]] == "NOUN" and not _covers(names, word))
+    return Task(number, _carrying(word[0] for word in words), _carrying(noun[0] for noun in nouns))
+
+
+def _covers(places: Iterable[tuple[int, int]], word: re.Match[str]) -> bool:
+    return any(start < word.end() and word.start() < end for start, end in places)
 
 
 def words_in(text: str) -> tuple[str, ...]:

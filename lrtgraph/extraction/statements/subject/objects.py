@@ -136,8 +136,8 @@ def _is_object(one: Named, begin: int) -> bool:
 
 
 def _governs(tokens: Tokens, k: int, start: int) -> bool:
-    """Whether a word is a verb, one that goes with it, its subject behind it ("dan steunt VNG de HAR"), or a preposition
-    of that or of an act noun.
+    """Whether a word is a verb, one that goes with it, its subject behind it ("dan steunt VNG de HAR"), or a
+    preposition of that or of an act noun.
     """
     word, part = tokens.lower[k], tokens.parts[k]
     if part in ("PROPN", "NOUN"):
