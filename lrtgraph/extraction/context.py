@@ -128,6 +128,12 @@ class Reading:
         broader = listed.broader if listed is not None and listed.cls == "Person" else ()
         return next(filter(self.is_actor, broader), concept)
 
+    def unlisted_seats(self) -> dict[str, str]:
+        """The names of seats that only the attendance list knows ("SVRO"), the longest first, with their concepts."""
+        seats = {seat.concept for seat in self.participants if seat.concept and ":" not in seat.concept}
+        unknown = (seat for seat in seats if seat not in self.gazetteer.concepts and len(seat) > 1)
+        return {seat.replace("_", " "): seat for seat in sorted(unknown, key=lambda seat: (-len(seat), seat))}
+
     def topics(
         self, block: int, start: int = 0, end: int | None = None, without: tuple[str, ...] = ()
     ) -> tuple[str, ...]:

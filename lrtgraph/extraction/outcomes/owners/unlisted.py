@@ -72,7 +72,7 @@ def _plain(reading: Reading, concept: str) -> str:
 
 def _patterns(reading: Reading) -> Iterator[_Pattern]:
     """How the names of seats and of people's initials look in this document."""
-    if seats := _unlisted_seats(reading):
+    if seats := {name: f"{UNLISTED}{seat}" for name, seat in reading.unlisted_seats().items()}:
         yield re.compile(rf"(?<![\w-])(?P<name>{_any(seats)})(?![\w-])"), seats
     if initials := _initials(reading):
         yield re.compile(rf"{_OPENS}(?P<name>{_any(initials)}){_CLOSES}"), initials
@@ -127,13 +127,6 @@ def _named(name: str) -> str:
 def _mention(reading: Reading, index: int, start: int, end: int, concept: str) -> Mention:
     span = reading.span(index, start, end)
     return Mention(span.start, span.end, span.text, concept, index, start, end, "outcome.unlisted", 0.8)
-
-
-def _unlisted_seats(reading: Reading) -> dict[str, str]:
-    """The names of seats that no gazetteer lists, with their concepts."""
-    listed = reading.gazetteer.concepts
-    seats = {seat.concept for seat in reading.participants if seat.concept and ":" not in seat.concept}
-    return {seat.replace("_", " "): f"{UNLISTED}{seat}" for seat in seats if seat not in listed and len(seat) > 1}
 
 
 def _initials(reading: Reading) -> dict[str, str]:

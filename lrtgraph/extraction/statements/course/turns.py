@@ -22,10 +22,11 @@ from lrtgraph.extraction.statements.course.floor import (
     replies,
 )
 from lrtgraph.extraction.statements.course.presiding import collective, has_chair, presides
+from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
-from lrtgraph.extraction.statements.sentence.placement import Subject, subject
-from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, plural, skip
+from lrtgraph.extraction.statements.sentence.placement import main_subject
+from lrtgraph.extraction.statements.sentence.syntax import forms, plural, skip
 from lrtgraph.extraction.statements.sentence.table import SILENT_KINDS, at_table, has_list, passage_of
 from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
 from lrtgraph.extraction.statements.speakers.finding import find
@@ -175,7 +176,7 @@ def _read_sentence(
     taken_up = floor.subject is not None and found and found[0].rule == "anaphor"
     if taken_up and floor.subject is not None and floor.offices.mean(found[0].noun, floor.subject.concepts):
         found[0] = replace(found[0], who="named", group=floor.subject, again=False)
-    floor.subject = None if found else _presented(passage, start, end, setting)
+    floor.subject = None if found else _presented(passage, start, end, setting, floor)
     found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
     lower = passage.words[start:end]
     if not found and not joint:
@@ -207,15 +208,17 @@ def _only_then(found: list[Find], start: int, row: Contribution) -> bool:
 
 def _unheard(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> list[Find]:
     """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""
-    here, verb = _main_subject(passage, start, end, setting)
+    here, verb = main_subject(passage, start, end, setting.chair)
     pointed = here is not None and here.kind == "anaphor" and not plural(passage.words[verb])
     if floor.row is not None and pointed:
         return []  # "Over de GOO kon zij de VNG geruststellen"
     going_on = floor.row.speakers if floor.row is not None else ()
     told = patient(passage, start, end)
     probable = candidates(passage, start, end, setting)
-    if here is not None and here.noun in words("self", "indefinite"):
-        probable = (one for one in probable if one.group.start < verb)  # "Ik zeg de VNG toe …": he is not VNG
+    if here is not None and here.noun:
+        # "Ik zeg de VNG toe …": he is not VNG; but "Of de minister dat kan, wil VNG weten"
+        apart = next((k for k in range(verb, end) if passage.words[k] == ","), end)
+        probable = (one for one in probable if one.group.start not in range(verb, apart))
     one = floor.hear(one for one in probable if one.group.concepts != going_on and one.group != told)
     one = one or _in_person(passage, start, end, setting, going_on)
     return [] if one is None else [one]
@@ -227,7 +230,7 @@ def _in_person(passage: Passage, start: int, end: int, setting: Setting, going_o
     "Daar heeft mw. Kok geen aanwijzingen voor", "Bos heeft niets": an organisation may be spoken of, a person speaks;
     but not who is thanked, is away or leaves.
     """
-    here, verb = _main_subject(passage, start, end, setting)
+    here, verb = main_subject(passage, start, end, setting.chair)
     if here is None or here.group is None or here.kind != "named" or not here.group.persons:
         return None
     if not setting.speaking or setting.absent(here.group) or here.group.concepts == going_on:
@@ -239,15 +242,11 @@ def _in_person(passage: Passage, start: int, end: int, setting: Setting, going_o
     return Find(start, end, "named", here.group, "informeert", "person", 0.6)
 
 
-def _main_subject(passage: Passage, start: int, end: int, setting: Setting) -> tuple[Subject | None, int]:
-    """The subject of a sentence's main clause, and where its finite verb stands."""
-    clause = main_clause(passage, start, end)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
-    return (None, start) if verb is None else (subject(passage, clause, verb, setting.chair), verb)
-
-
-def _presented(passage: Passage, start: int, end: int, setting: Setting) -> Group | None:
+def _presented(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> Group | None:
     """The subject of a sentence that says nothing of what he said, to whom the next one may point back."""
+    here, _ = main_subject(passage, start, end, setting.chair)
+    if here is not None and here.kind == "anaphor" and _of_another(passage, start, end, setting, floor):
+        return Group(start, start + 1, start, (NOBODY,))
     group = passage.starting(skip(passage, start, end, ("aanhef",)))
     acting = group is not None and group.end < end and passage.finite[group.end]
     return group if group is not None and acting and not setting.absent(group) else None
@@ -285,11 +284,8 @@ def _row(
     elif one.noun in words("self") and floor.row is None:
         return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
     elif before is not None and not floor.offices.mean(one.noun, before.speakers):
-        seated = floor.holder(one.noun, block.item)
-        if seated is None:
-            floor.row = None  # "De staatssecretaris …. De minister …": somebody else speaks
-            return None
-        speakers, persons = (seated,), ()
+        # "De staatssecretaris …. De minister …": somebody else speaks, nobody where it is not known who.
+        speakers, persons = (floor.holder(one.noun, block.item) or NOBODY,), ()
     elif before is not None:
         speakers, persons = before.speakers, before.persons
     else:
@@ -348,6 +344,14 @@ def _row(
     )
 
 
+def _of_another(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> bool:
+    """Whether a sentence tells of a person or organ who is not whoever has the floor: "De directie maakt bezwaar"."""
+    here, _ = main_subject(passage, start, end, setting.chair)
+    if here is None or here.inverted or here.noun not in words("stand_in", "other_party"):
+        return False
+    return here.kind == "named" or (floor.row is not None and not floor.offices.mean(here.noun, floor.row.speakers))
+
+
 def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> None:
     """A sentence without a speaker of its own: the contribution runs on, changes its act, or ends."""
     row = floor.row
@@ -359,7 +363,7 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
         floor.row = None
         return
     first, last = passage.chars(start, end)
-    act = running(passage, start, end, row.act)
+    act = None if _of_another(passage, start, end, setting, floor) else running(passage, start, end, row.act)
     if row.bare:
         act = content(passage, start, end, frozenset(), end) or act
     if act is None or act == row.act or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor")):

@@ -12,7 +12,7 @@ from typing import Literal
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
-from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
 from lrtgraph.extraction.statements.speech.lexicon import SpeechFrame, noun_frames, sightings
 from lrtgraph.value import value
 
@@ -21,6 +21,7 @@ _MARKS = frozenset({",", "?", "-", "–", "•"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
 _OPENING = words("aanhef") | words("between") | words("quantifier") | _MARKS
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
 
@@ -96,7 +97,37 @@ def _shown(passage: Passage, verb: int, end: int) -> Group | None:
 
 def subject(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:
     """Who stands as the subject of a finite verb in a main clause, right before it or right behind it."""
-    return _before(passage, clause, verb, chair) or _behind(passage, clause, verb, chair)
+    before = _before(passage, clause, verb, chair) or _unlisted(passage, clause, verb)
+    return before or _behind(passage, clause, verb, chair)
+
+
+def main_subject(passage: Passage, start: int, end: int, chair: str | None) -> tuple[Subject | None, int]:
+    """The subject of the main clause in a piece, and where its finite verb stands: at `start` where there is none."""
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    return (None, start) if verb is None else (subject(passage, clause, verb, chair), verb)
+
+
+def headed_by_thing(passage: Passage, start: int, end: int) -> bool:
+    """Whether a noun phrase that names nobody comes before the verb of a piece: "De brief is verstuurd"."""
+    clause = main_clause(passage, start, end)
+    first = skip(passage, clause.start, clause.end, ("aanhef",))
+    verb = next((k for k in range(first, clause.end) if passage.finite[k]), first)
+    nouns = [k for k in range(first, verb) if passage.parts[k] == "NOUN" and passage.at(k) is None]
+    opened = first < verb and (passage.words[first] in words("noun_opener") or first in nouns)
+    return opened and not clause.led and any(passage.doc[k].text.islower() for k in nouns)
+
+
+def _unlisted(passage: Passage, clause: MainClause, verb: int) -> Subject | None:
+    """The subject before a verb that is a person or organ whom nobody lists: "De directie van het fonds zegt …"."""
+    first = skip(passage, clause.start, verb, ("aanhef",))
+    head = next((k for k in range(first, verb) if passage.parts[k] not in _BEFORE_NOUN), verb)
+    word = passage.words[head]
+    if head == verb or word not in words("stand_in", "other_party") or any(map(passage.at, range(first, verb))):
+        return None
+    if head + 1 == verb and word in words("stand_in"):
+        return Subject("anaphor", None, False, word)  # "De nieuwe minister zegt …"
+    return Subject("named", Group(head, head + 1, head, (NOBODY,)), False, word)
 
 
 def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:

@@ -41,19 +41,25 @@ def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
     raw, offsets = reading.document.text, block.offsets
     ends = (match.start() for match in _LINE_END.finditer(raw, offsets[0], offsets[-1])) if offsets else ()
     lines = frozenset(bisect_right(offsets, end) for end in ends)
+    seats = frozenset(reading.unlisted_seats().values())
     return read_passage(
-        doc, _mentions(reading, index), reading.speaker_for, reading.is_actor, reading.gazetteer.concepts, lines
+        doc,
+        _mentions(reading, index),
+        reading.speaker_for,
+        lambda concept: concept in seats or reading.is_actor(concept),
+        reading.gazetteer.concepts,
+        lines,
     )
 
 
 def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
-    """The mentions of a block, with whoever presides and whoever is blanked out.
+    """The mentions of a block, with whoever presides, whoever is blanked out and seats that only the list names.
 
     A bare name of a place that sits at the table is its administration, unless something is said to be in it.
     """
     found = reading.mentions_in(index)
     text = reading.layout.blocks[index].text
-    if more := [*_chair_named(reading, index, found), *blanked(text, found, index)]:
+    if more := [*_chair_named(reading, index, found), *blanked(text, found, index), *_unlisted(reading, index, found)]:
         found = tuple(sorted([*found, *more], key=lambda mention: mention.block_start))
     if any(m.concept in EVERYWHERE for m in found):
         offices = Offices(reading)
@@ -73,6 +79,18 @@ def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iter
         if presiding is None or any(mention.block_start <= end and start <= mention.block_end for mention in found):
             continue
         yield Mention(start, end, text[start:end], presiding, index, start, end, "chair", 1.0)
+
+
+def _unlisted(reading: Reading, index: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The seats that no gazetteer has, by the name that the attendance list gives them: "SVRO belooft VNG …"."""
+    seats = reading.unlisted_seats()
+    if not seats:
+        return
+    names = "|".join(map(re.escape, seats))
+    for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", reading.layout.blocks[index].text):
+        start, end = match.span()
+        if not any(mention.block_start < end and start < mention.block_end for mention in found):
+            yield Mention(start, end, match[0], seats[match[0]], index, start, end, "seat", 1.0)
 
 
 def _holder(mention: Mention, offices: Offices, text: str) -> Mention:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.joints import behind_noun, by_chair, pieces
 from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.placement import headed_by_thing, main_subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip, subordinates
 from lrtgraph.extraction.statements.speakers.agents import by_agent
 from lrtgraph.extraction.statements.speakers.asides import in_aside
@@ -114,6 +115,8 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
     parts = pieces(passage, start, end)
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
     presided = first is None and setting.chair is not None and by_chair(passage, start, end)
+    here = main_subject(passage, *parts[0], None)[0]
+    thing = headed_by_thing(passage, *parts[0]) and (here is None or here.kind == "named")
     gaps: list[tuple[int, Find, bool | None]] = []
     for index, (a, whole) in enumerate(parts):
         gap = _gapped(passage, a, whole)
@@ -134,7 +137,8 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
                 found.append(replace(shared, who=who, group=first, again=False, confidence=0.8))
                 continue
         crowded = index > 0 and not found and _has_crowd(passage, start, a)
-        theirs = joined and not found and first is not None and not lone  # "Provincies houden toezicht en zien dat …"
+        # "Provincies houden toezicht en zien dat …", "De brief is af en vraagt gemeenten …"
+        theirs = joined and not found and not lone and (first is not None or thing)
         heard = setting
         if crowded or theirs:
             heard = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
@@ -148,6 +152,8 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             one = replace(omitted, who="named", group=first, again=False, confidence=0.8) if omitted else None
         if one is None:
             continue
+        if joined and not found and one.rule == "ellipsis" and here is not None:
+            one = replace(one, noun=here.noun)  # "De minister luistert en zegt een brief toe"
         joint = parts[index - 1][1] if index else start
         comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
         if found and one.again and _concedes(passage, found[-1], one, joint, a):

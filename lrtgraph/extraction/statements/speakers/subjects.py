@@ -37,8 +37,8 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
             return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
             return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
-        if here.noun in words("indefinite") and setting.speaking:
-            return None  # "COA schetst de stand. Men heeft haast."
+        if here.noun and here.kind == "named" and setting.speaking:
+            return None  # "COA schetst de stand. Men heeft haast.", "… De directie van het fonds is tegen."
         if here.noun in words("self") and not _takes_person(passage, clause, verb):
             return None  # "We zullen meer moeten doen", but "Wij verzoeken BZK om geld"
         if here.kind == "anaphor" and setting.many and passage.words[verb] in ("hebben", "hadden"):

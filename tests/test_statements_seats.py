@@ -1,0 +1,74 @@
+"""Who speaks where a name is only in the attendance list, or a title that several hold stands for somebody."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from minutes import read
+
+HEAD = """Verslag Landelijke Regietafel (LRT)
+
+Vergaderdatum: 12 februari 2025
+
+Aanwezig: mw. Smit (minister van AenM, voorzitter), mw. Bruin (minister van VRO), dhr. Jansen (VNG), mw. Wiersema (IPO),
+dhr. Verbrugge (COA), mw. De Boer (Aedes), mw. Brandsma (SVRO), dhr. Postma (KGG), dhr. Kok (Mercator)
+
+"""
+# The text of an item, and its statements in order as "speaker:act" or "speaker:act>addressee".
+SEATS = [
+    ("SVRO belooft VNG een brief.", ["SVRO:zegt_toe"]),
+    ("SVRO vraagt gemeenten om hulp.", ["SVRO:verzoekt>gemeenten"]),
+    ("KGG verzoekt IPO om een lijst.", ["KGG:verzoekt>IPO"]),
+    ("VNG steunt de wet. SVRO is tegen de wet.", ["VNG:steunt", "SVRO:bezwaar"]),
+    ("VNG steunt de wet. Mercator maakt bezwaar.", ["VNG:steunt", "Mercator:bezwaar"]),
+    ("VNG vraagt Mercator om een lijst.", ["VNG:verzoekt>Mercator"]),
+    ("KGG-regelingen vindt VNG te duur.", ["VNG:bezwaar"]),
+]
+TITLES = [
+    ("VNG mist de brief. De minister biedt excuses aan en belooft verzending deze week.", ["VNG:bezwaar"]),
+    ("VNG wil een brief. De bewindspersoon luistert hiernaar en zegt een brief toe.", ["VNG:verzoekt"]),
+    ("VNG vraagt om geld. De minister zal dit onderzoeken en maakt bezwaar tegen het bedrag.", ["VNG:verzoekt"]),
+    ("VNG vraagt om geld. De minister is tegen. Zij wil eerst cijfers.", ["VNG:verzoekt"]),
+    ("VNG vraagt om geld. De minister luistert. Zij wil eerst cijfers.", ["VNG:verzoekt"]),
+    ("VNG is voor de wet. De directie van het fonds maakt bezwaar.", ["VNG:steunt"]),
+    ("De directeur van het fonds zegt VNG een bijdrage toe.", []),
+    ("VNG vraagt om geld. Beide bewindspersonen zijn tegen.", ["VNG:verzoekt"]),
+    (
+        "De minister van VRO licht toe. De minister luistert en zegt een brief toe.",
+        ["MVRO:informeert", "MVRO:zegt_toe"],
+    ),
+    ("VNG meldt dit. De brief is af en vraagt gemeenten om hulp.", ["VNG:informeert"]),
+    ("VNG licht dit toe. Hij heeft begrip, maar vraagt om geld.", ["VNG:informeert", "VNG:verzoekt"]),
+    ("VNG heeft zorgen. De vereniging luistert en zegt een brief toe.", ["VNG:bezwaar", "VNG:zegt_toe"]),
+    ("VNG licht dit toe. De raad praat er morgen over. Zij vraagt om geld.", ["VNG:informeert", "VNG:verzoekt"]),
+    ("Of de minister dat kan, wil VNG weten.", ["VNG:vraagt"]),
+]
+
+
+@cache
+def found() -> dict[str, list[str]]:
+    minutes, spans = HEAD, {}
+    for number, (text, _) in enumerate([*SEATS, *TITLES], start=1):
+        minutes += f"{number}. Stand van zaken\n\n- "
+        spans[text] = range(len(minutes), len(minutes) + len(text))
+        minutes += f"{text}\n\n"
+    told = read(minutes).statements
+    return {
+        text: [
+            f"{'+'.join(one.speakers)}:{one.act}{''.join(f'>{to}' for to in one.addressees)}"
+            for one in told
+            if one.evidence.start in span
+        ]
+        for text, span in spans.items()
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), SEATS)
+def test_the_label_of_a_seat_is_a_name_in_its_document(text: str, expected: list[str]) -> None:
+    assert found()[text] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_who_cannot_be_placed_hands_his_act_to_nobody(text: str, expected: list[str]) -> None:
+    assert found()[text] == expected
