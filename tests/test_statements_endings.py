@@ -26,6 +26,15 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("IPO geeft zijn weerstand tegen de ladder op.", "steunt"),
         ("Door VNG is het bezwaar tegen de ladder ingetrokken.", "steunt"),
         ("COA maakt niet langer bezwaar tegen de planning.", "steunt"),
+        ("VNG laat haar kritiek op de bonus varen nu het bedrag naar € 8.500 gaat.", "steunt"),
+        ("COA geeft aan dat zijn zorgen over de bonus zijn weggenomen.", "steunt"),
+        ("COA geeft aan dat de zorgen over de bonus zijn weggenomen.", "informeert"),
+        ("COA geeft aan dat zijn zorgen over de bonus niet zijn weggenomen.", "bezwaar"),
+        ("VNG heeft haar bezwaren tegen de bonus heroverwogen.", "informeert"),
+        ("VNG heroverweegt haar steun voor de bonus.", "informeert"),
+        ("VNG verzoekt het besluit over de bonus te heroverwegen.", "verzoekt"),
+        ("COA komt terug op zijn toezegging over de weekcijfers.", "informeert"),
+        ("COA komt in mei terug op de planning.", "zegt_toe"),
         ("VNG trekt haar bezwaar tegen de bonus niet in.", "bezwaar"),
         ("IPO trekt zijn steun voor de bonus in.", "bezwaar"),
         ("VNG komt terug op haar eerdere steun voor de bonus.", "bezwaar"),
@@ -50,6 +59,9 @@ def test_what_is_left_of_an_act_that_ends(sentence: str, act: str) -> None:
         "Het bezwaar van IPO is vervallen.",
         "Het bezwaar van de VNG is ingetrokken.",
         "De toezegging van COA is nagekomen.",
+        "De kritiek van de VNG op de bonus is verstomd.",
+        "De vraag van IPO is beantwoord.",
+        "De vraag van IPO over de bonus is nog niet beantwoord.",
     ],
 )
 def test_of_what_is_over_nobody_contributes_anything(sentence: str) -> None:
@@ -132,10 +144,46 @@ def test_an_office_and_half_a_name_stand_for_who_sits_at_the_table(body: str, ex
         ("Ede kan zich nu in de HAR vinden, omdat het aandeel van Ede van 900 naar 780 plekken is gegaan.", "steunt"),
         ("IPO ziet, anders dan in maart, nut in de HAR.", "steunt"),
         ("IPO ziet dat anders.", "bezwaar"),
+        ("IPO stelt zijn standpunt over de HAR bij: het is nu voor.", "steunt"),
+        ("De VNG heeft haar positie gewijzigd: zij is tegen de HAR.", "bezwaar"),
+        ("De VNG is van mening veranderd: zij steunt de HAR.", "steunt"),
+        ("De VNG stelt haar standpunt niet bij.", "informeert"),
+        ("COA stelt de raming bij.", "informeert"),
+        ("De VNG is nu voor de HAR.", "steunt"),
+        ("Inmiddels is de VNG voor de HAR.", "steunt"),
+        ("Anders dan in januari is de VNG nu voor de HAR.", "steunt"),
+        ("De VNG meldt dat zij nu voor de HAR is.", "steunt"),
+        ("De VNG is nog niet voor de HAR.", "bezwaar"),
     ],
 )
 def test_who_says_that_his_position_has_changed_has_the_new_one(sentence: str, act: str) -> None:
     assert [one for _, one in told(sentence)] == [act]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "COA is nu voor de opvang verantwoordelijk.",
+        "COA is nu voor 80% vol.",
+        "COA is inmiddels voor de zomer gevuld.",
+        "Nu is COA voor de plannen aan zet.",
+        "De VNG is nu voor een gesprek bij de minister.",
+    ],
+)
+def test_what_somebody_is_for_something_else_is_no_support(sentence: str) -> None:
+    assert "steunt" not in {act for _, act in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("De vraag van IPO is of dit al is gedaan.", "vraagt"),
+        ("De vraag van IPO is wanneer de zorgen zijn opgelost.", "vraagt"),
+        ("De zorgen van IPO zijn nog niet weggenomen.", "bezwaar"),
+    ],
+)
+def test_what_is_asked_or_still_held_is_not_over(sentence: str, act: str) -> None:
+    assert told(sentence) == [("IPO", act)]
 
 
 def test_who_tells_that_another_changes_position_only_tells_it() -> None:

@@ -24,6 +24,18 @@ def positions(sentences: str) -> list[tuple[str, str, tuple[str, ...]]]:
         "VNG is het daarmee eens.",
         "VNG onderschrijft dit.",
         "VNG eveneens.",
+        "VNG kiest de kant van IPO.",
+        "VNG staat aan de zijde van het IPO.",
+        "VNG deelt de opvatting van IPO.",
+        "VNG volgt IPO daarin.",
+        "VNG denkt er net zo over.",
+        "VNG ziet dat ook zo.",
+        "VNG vindt dat ook.",
+        "VNG is dezelfde mening toegedaan.",
+        "VNG is solidair met IPO.",
+        "VNG staat achter IPO.",
+        "VNG zit op één lijn met IPO.",
+        "VNG geeft IPO gelijk.",
     ],
 )
 def test_who_joins_an_objection_supports_who_made_it_and_objects_to_the_same(reaction: str) -> None:
@@ -33,7 +45,35 @@ def test_who_joins_an_objection_supports_who_made_it_and_objects_to_the_same(rea
     assert (joined.act, joined.about, joined.apart) == ("steunt", ("HAR",), ("HAR",))
 
 
-@pytest.mark.parametrize("reaction", ["VNG herkent dit.", "VNG is het daar niet mee eens.", "VNG deelt die zorg niet."])
+@pytest.mark.parametrize(
+    "reaction",
+    [
+        "COA volgt hierin de planning.",
+        "COA staat aan de kant.",
+        "COA kiest geen partij.",
+        "COA steunt hetzelfde plan als in maart.",
+        "COA steunt de HAR om dezelfde reden als in maart.",
+        "COA is blij met hetzelfde bedrag.",
+        "COA deelt de opvatting van VB.",
+        "COA vindt de zorgen van IPO terecht.",
+    ],
+)
+def test_who_sides_with_nobody_or_another_does_not_share_an_objection(reaction: str) -> None:
+    assert ("COA", "bezwaar", ("HAR",)) not in positions(f"IPO maakt bezwaar tegen de HAR. {reaction}")
+
+
+@pytest.mark.parametrize(
+    "reaction",
+    [
+        "VNG herkent dit.",
+        "VNG is het daar niet mee eens.",
+        "VNG deelt die zorg niet.",
+        "VNG denkt er niet zo over.",
+        "VNG ziet dat niet zo.",
+        "VNG volgt IPO daarin niet.",
+        "VNG vindt de zorgen van IPO terecht.",
+    ],
+)
 def test_who_grants_or_contradicts_an_objection_only_answers(reaction: str) -> None:
     assert positions(f"IPO maakt bezwaar tegen de HAR. {reaction}")[1] == ("VNG", "antwoordt", ("HAR",))
 

@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.speakers.subjects import towards as addresse
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, state_frames
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.denial import is_denied
-from lrtgraph.extraction.statements.stance.endings import has_ended
+from lrtgraph.extraction.statements.stance.endings import is_past
 
 _BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})
@@ -35,7 +35,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if owned is None:
         return []
     owner, behind = owned
-    if has_ended(passage, noun, behind, end):
+    told = main_clause(passage, behind, end).opener if behind < end else end
+    if is_past(passage, noun, behind, told):
         return []  # "Het bezwaar van IPO is vervallen": it is spoken of
     occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
     titled = behind < end and passage.words[behind] == ":"  # "Zijn smeekbede: …"

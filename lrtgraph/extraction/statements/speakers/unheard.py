@@ -17,8 +17,8 @@ from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
-from lrtgraph.extraction.statements.stance.endings import has_ended
+from lrtgraph.extraction.statements.speech.lexicon import noun_frames
+from lrtgraph.extraction.statements.stance.endings import is_past
 
 RULE: Final = "likely"
 HEARD: Final = "heard"
@@ -60,10 +60,9 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
 
 
 def _is_over(passage: Passage, start: int, end: int) -> bool:
-    """Whether the sentence tells of an objection or support that is no more: "Het bezwaar van IPO is vervallen"."""
+    """Whether the sentence tells what became of what somebody said: "Het bezwaar van IPO is vervallen"."""
     nouns = (k for k in range(start, end) if passage.words[k] in noun_frames())
-    verdicts = (k for k in nouns if noun_frames()[passage.words[k]].act in VERDICTS)
-    return any(has_ended(passage, k, k, _own_end(passage, k, end)) for k in verdicts)
+    return any(is_past(passage, k, k, _own_end(passage, k, end)) for k in nouns)
 
 
 def _own_end(passage: Passage, noun: int, end: int) -> int:

@@ -21,7 +21,7 @@ from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]
 Manner = Literal["saying", "attitude", "action", "condition", "procedure"]
-Content = Literal["open", "report", "closed", "named", "ended", "done", "held"]
+Content = Literal["open", "report", "closed", "named", "ended", "done", "held", "joined"]
 
 OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
 """Acts for or against, each with its contrary."""
@@ -47,11 +47,11 @@ class SpeechFrame:
     what it takes to know the act: "open" that the content may make it more specific, "report" that what goes wrong in
     that does not (who reports, tells), "closed" that the predicate tells it, "named" that it is the very name of the
     act, "ended" that the act of the noun among its words ends by it, "done" that so it does when the verb is perfect,
-    "held" that what is held on to tells it. `addressee` is "object" where the person addressed is the object,
-    "party" where a party right behind the verb is whom somebody is with or against, else the preposition before
-    it. `manner` is "saying" for a verb of speech, "attitude", or "action" for what a speaker does and thereby
-    promises, "condition" for what somebody has or lacks: told of another while somebody speaks, or "procedure"
-    for what belongs to the course of a meeting and contributes nothing.
+    "held" that what is held on to tells it, "joined" that a party must stand behind the verb. `addressee` is "object"
+    where the person addressed is the object, "party" where a party right behind the verb is whom somebody is with or
+    against, else the preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for
+    what a speaker does and thereby promises, "condition" for what somebody has or lacks: told of another while
+    somebody speaks, or "procedure" for what belongs to the course of a meeting and contributes nothing.
     """
 
     kind: Literal["verb", "state", "noun"]
@@ -298,7 +298,7 @@ def _closing_particles() -> frozenset[str]:
 
 def _parted(tokens: Sequence[str], at: int, end: int) -> str | None:
     """The particle that stands apart from a verb at the end of its clause."""
-    last = next((k for k in range(at + 1, end) if not tokens[k][:1].isalnum()), end) - 1
+    last = next((k for k in range(at + 1, end) if not tokens[k][:1].isalnum() and tokens[k] != "€"), end) - 1
     if last <= at + 1 or tokens[last] not in _closing_particles():
         return None
     if tokens[last - 1] in words("determiner"):

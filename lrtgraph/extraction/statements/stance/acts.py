@@ -21,7 +21,7 @@ from lrtgraph.extraction.statements.speech.lexicon import (
 from lrtgraph.extraction.statements.stance.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.stance.denial import is_denied
-from lrtgraph.extraction.statements.stance.endings import after_ending, has_ended, left_of
+from lrtgraph.extraction.statements.stance.endings import after_ending, has_ended, left_of, over_now
 from lrtgraph.extraction.statements.stance.framing import sighted
 from lrtgraph.extraction.statements.stance.holding import held_on_to
 from lrtgraph.extraction.statements.stance.reported import others_stance, others_words, own_clause, own_future
@@ -101,7 +101,8 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
         act = left_of(kept.act) if denied else kept.act
         standing = "final" if kept.settled else "weighed"
         return SpokenAct(act, frame, found.used, denied, standing, None if denied else kept.answering)
-    if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula"):
+    changing = frame.head in words("changing") and bool(frame.companions)  # "is van mening veranderd"
+    if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula") and not changing:
         told = _state(passage, clause, verb)
         if told is not None:
             return told
@@ -140,12 +141,22 @@ def _told_openly(
 ) -> SpokenAct:
     """What a verb tells that leaves the act to what is said."""
     reported = clause.opener < end and passage.words[clause.opener] == "dat"
-    change = own_change(passage, clause.opener + 1, end, own, _predicate) if reported else None
+    over = over_now(passage, clause.opener + 1, end) if reported else None
+    if over is not None:
+        return SpokenAct(over, found.frame, found.used, False, "final")
+    changed = (
+        found.frame.head in words("changing")
+        and bool(found.frame.companions)
+        and passage.words[clause.end : clause.end + 1] == (":",)
+    )
+    begin = clause.end if changed else clause.opener  # "stelt haar standpunt bij: zij is nu voor"
+    told = reported or changed
+    change = own_change(passage, begin + 1, end, own, _predicate, changed=changed) if told else None
     if change is not None:
         return SpokenAct(change.act, found.frame, found.used, change.denied, "final")
     act = _governed(passage, clause, found, end, denied, own)
-    changed = not reported and act in VERDICTS and no_longer(passage, found.token, end)
-    settled = changed or found.frame.head in words("considering")
+    ended = not reported and act in VERDICTS and no_longer(passage, found.token, end)
+    settled = ended or found.frame.head in words("considering")
     return SpokenAct(act, found.frame, found.used, denied, "final" if settled else "weighed")
 
 
@@ -205,7 +216,7 @@ def _closes(passage: Passage, k: int, end: int) -> bool:
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
-    """Whether a preposition is a state of its own: "is tegen de HAR", "daar voor", "niet voor de HAR"."""
+    """Whether a preposition is a state of its own: "is tegen de HAR", "niet voor de HAR", "is nu voor de HAR"."""
     lower, parts = passage.words, passage.parts
     if lower[k + 2 : k + 3] and lower[k + 2] in words("part_of_it"):
         return False  # "is voor het laatst hier", "voor de helft gereed"
@@ -219,7 +230,13 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
         return True
     denier = k - 2 if lower[k - 1] in words("ended") else k - 1
     denied = lower[denier] in words("denying") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
-    return n == verb and (n == k - 1 or denied) and not _qualifies(passage, k + 1, end)
+    group = passage.at(n) if n >= start else None
+    inverted = group is not None and group.start - 1 == verb  # "Inmiddels is de VNG voor de HAR"
+    last = verb if n < start and verb is not None and verb > k else end  # "dat zij nu voor de HAR is"
+    alone = all(lower[m] == "van" for m in range(k + 1, end) if parts[m] == "ADP")  # not "nu voor overleg in Ede"
+    now = alone and not words("by_now").isdisjoint(lower[start:k])
+    stands = n == verb and (n == k - 1 or denied or now)
+    return (stands or ((inverted or last < end) and now)) and not _qualifies(passage, k + 1, last)
 
 
 def _qualifies(passage: Passage, start: int, end: int) -> bool:

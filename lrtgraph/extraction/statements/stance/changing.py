@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
@@ -14,6 +15,7 @@ Read = Callable[[Passage, MainClause, int, int, frozenset[int]], SpokenAct | Non
 """What reads the predicate of a clause at its verb."""
 
 _AFTER_ALL = frozenset({"wel", "toch"})
+_SIDES = frozenset({"voor", "tegen", "voorstander", "tegenstander"})
 _ABLE = frozenset({"kan", "kunnen"})
 _PARTS = frozenset({",", ";", ":", ".", "zolang", "omdat", "nu", "mits", "als", "doordat", "tenzij"})
 
@@ -26,29 +28,39 @@ def no_longer(passage: Passage, start: int, end: int) -> bool:
 
 
 def has_changed(passage: Passage, start: int, end: int) -> bool:
-    """ "niet langer", "inmiddels wel", "kan zich nu vinden", ", anders dan in maart,": it was otherwise before."""
+    """ "niet langer", "inmiddels wel", "is nu voor", "kan zich nu vinden", ", anders dan in maart,": it was not so."""
     lower = passage.words[start:end]
     able = not _ABLE.isdisjoint(lower) and words("denying").isdisjoint(lower)
-    newly = not words("by_now").isdisjoint(lower) and (able or not _AFTER_ALL.isdisjoint(lower))
+    sided = any(before in words("by_now") and word in _SIDES for before, word in pairwise(lower))
+    newly = not words("by_now").isdisjoint(lower) and (able or sided or not _AFTER_ALL.isdisjoint(lower))
     otherwise = any(lower[k : k + 3] == (",", "anders", "dan") for k in range(len(lower)))
     return newly or otherwise or no_longer(passage, start, end)
 
 
-def own_change(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> SpokenAct | None:
+def own_change(
+    passage: Passage, start: int, end: int, own: frozenset[int], read: Read, *, changed: bool = False
+) -> SpokenAct | None:
     """What a clause behind "dat" tells of the speaker, who stands at `own`, where his position is another by it.
 
-    "dat het zijn steun intrekt", "dat de VNG niet langer tegen is"; None where it tells nothing of the kind.
+    "dat het zijn steun intrekt", "dat de VNG niet langer tegen is"; None where it tells nothing of the kind. `changed`:
+    that it is another was told before ("wijzigt haar standpunt: zij is voor").
     """
     first = _subject(passage, start, end, own)
     if first is None:
         return None
-    stop = next((k for k in range(first, end) if passage.words[k] in _PARTS), end)
+    stop = next((k for k in range(first, end) if _parts(passage, k)), end)
     for verb in range(first, stop):
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
             told = read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
-            if told is not None and told.act in VERDICTS and told.standing == "final":
+            if told is not None and told.act in VERDICTS and (changed or told.standing == "final"):
                 return told
     return None
+
+
+def _parts(passage: Passage, k: int) -> bool:
+    """Whether a clause ends at a mark or a conjunction: "nu" before a side or behind the verb is an adverb."""
+    adverb = passage.words[k] == "nu" and (passage.finite[k - 1] or passage.words[k + 1] in _SIDES)
+    return passage.words[k] in _PARTS and not adverb
 
 
 def _subject(passage: Passage, start: int, end: int, own: frozenset[int]) -> int | None:

@@ -9,10 +9,11 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import MODAL, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
-from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, Sighting, noun_frames, sightings
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.records import Act
 
+_OWN = words("possessive")
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
 
 
@@ -45,6 +46,20 @@ def left_of(act: Act) -> Act:
     return OPPOSITE.get(act, "informeert")
 
 
+def over_now(passage: Passage, start: int, end: int) -> Act | None:
+    """What a clause says of an act that is over: "dat haar zorgen zijn weggenomen"; None where it tells of none.
+
+    Whose the act was, who says so, is told by a possessive: only his position is another by it.
+    """
+    k = start
+    while k < end and passage.at(k) is None and (passage.parts[k] in _BEFORE_NOUN or passage.words[k] in _OWN):
+        k += 1
+    frame = noun_frames().get(passage.words[k]) if k < end else None
+    if frame is None or not has_ended(passage, k, k + 1, end):
+        return None
+    return "informeert" if _OWN.isdisjoint(passage.words[start:k]) else left_of(frame.act)
+
+
 def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
     """Whether of an act noun is told that what it names is over: "De toezegging van JenV is nagekomen"."""
     if any(_is_over(passage, k, start, end) for k in range(start, end)):
@@ -55,6 +70,23 @@ def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
             if told and not is_denied(passage, start, end, found.used):
                 return True
     return False
+
+
+def is_past(passage: Passage, noun: int, start: int, end: int) -> bool:
+    """Whether of an act noun no more is told than what became of it: that it is over, or answered, or not answered.
+
+    "Het bezwaar van IPO is vervallen", "De vraag van IPO is nog niet beantwoord".
+    """
+    if start >= end or has_ended(passage, noun, start, end):
+        return start < end
+    last = next((k for k in range(end - 1, start, -1) if passage.words[k][:1].isalnum()), start)
+    answered = passage.words[last] in words("answered") and noun_frames()[passage.words[noun]].act not in VERDICTS
+    being = next((k for k in range(start, last) if passage.words[k] in ZIJN), last)
+    return (
+        answered
+        and being < last
+        and not any("door" in passage.words[g.start - 1 : g.start] for g in passage.within(being, last))
+    )
 
 
 def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:

@@ -55,7 +55,20 @@ def sighted(passage: Passage, clause: MainClause, verb: int, end: int) -> Sighti
 def _sightings(passage: Passage, clause: MainClause, verb: int) -> list[Sighting]:
     """The frames at a verb of a clause whose words stand to it as they must."""
     found = sightings(passage.words, clause.start, clause.end, verb)
-    return [one for one in found if takes_act(passage, one) and not _second_named(passage, one)]
+    return [
+        one for one in found if takes_act(passage, one) and not _second_named(passage, one) and _joins(passage, one)
+    ]
+
+
+def _joins(passage: Passage, found: Sighting) -> bool:
+    """ "kiest de kant van VNG", "volgt VNG daarin", where the verb asks for it; not "volgt daarin de planning"."""
+    if found.frame.content != "joined":
+        return True
+    used, lower = found.used, passage.words
+    k = found.token + 1
+    while k < len(lower) and passage.at(k) is None and (k in used or lower[k] in words("between", "noun_opener")):
+        k += 1
+    return k < len(lower) and passage.at(k) is not None
 
 
 def _second_named(passage: Passage, found: Sighting) -> bool:

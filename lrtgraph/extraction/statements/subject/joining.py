@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
 _SHORT: Final = 6
 """Tokens of a contribution that says no more than that somebody joins."""
 _JOINED: Final = frozenset({"aan", "bij"})
+_LIKENING: Final = frozenset({"ook", "net", "precies", "eveneens"})
+_SAME: Final = frozenset({"hetzelfde", "dezelfde", "eender"})
 _MOVED: Final = frozenset({"steunt", "bezwaar", "verzoekt", "stelt_voor", "zegt_toe"})
 """Acts that show where somebody stands; others leave it as it was where he goes on without being named again."""
 _ASKED: Final = frozenset({"verzoekt", "vraagt", "stelt_voor"})
-_GOING_ON: Final = frozenset({"continuation", "anaphor", "ellipsis"})
+_GOING_ON: Final = frozenset({"continuation", "anaphor", "ellipsis", "nominal"})
 
 
 @value
@@ -185,7 +188,7 @@ def _taken_up(opening: _Opening, row: Contribution, item: _Item) -> _Objection |
     """The objection that a contribution reacts to; None where it reacts to none."""
     if row.act not in OPPOSITE:
         return None
-    joins = row.rule == "gapping" or opening.only_joins() or opening.differs()
+    joins = row.rule == "gapping" or opening.only_joins() or opening.differs() or opening.likens()
     others = row.towards or (item.last if joins else ())
     theirs = [item.objections[one] for one in others if one in item.objections and one not in row.speakers]
     asked = any(one.asked for one in theirs)
@@ -203,14 +206,15 @@ class _Opening:
         self._block, start, end = row.places[0]
         self._tokens: Tokens = tokens_of(reading.docs[self._block])
         self._first, self._last = self._tokens.at(start, end)
+        self._places = range(self._first, self._last)
         self._words = self._tokens.lower[self._first : self._last]
 
     def shares(self, rule: str) -> bool:
         """ "deelt dit", "is het daarmee eens", "kan zich daarin vinden", "eveneens"."""
         if rule == "gapping":
             return agrees(self._words)
-        found = "eens" in self._words or {"zich", "vinden"} <= set(self._words)
-        return found or not _forms("sharing").isdisjoint(self._words)
+        found = {"zich", "vinden"} <= set(self._words) or not words("agreeing").isdisjoint(self._words)
+        return found or self.likens() or not _forms("sharing").isdisjoint(self._words)
 
     def supports(self, reading: Reading, subjects: Set[str]) -> bool:
         """ "begrijpt dat, maar steunt de HAR": it is the subject itself that is supported, by its name."""
@@ -235,9 +239,11 @@ class _Opening:
         return self.agrees("") and not words("denying").isdisjoint(self._words)
 
     def differs(self) -> bool:
-        """ "is het oneens", "ziet dat anders", "heeft daar een ander beeld van"."""
+        """ "is het oneens", "ziet dat anders", "ziet dat niet zo", "heeft daar een ander beeld van"."""
         for k, word in enumerate(self._words):
             after = self._words[k + 1 : k + 2]
+            if self._words[k : k + 2] == ["niet", "zo"] and self._words[k + 2 : k + 3] in ([], ["."], ["over"]):
+                return True
             other = word in ("ander", "andere") and after and after[0] in words("view_noun")
             if word == "oneens" or other or (word == "anders" and after not in (["dan"], ["om"])):
                 return True
@@ -251,15 +257,29 @@ class _Opening:
                 return not after or after[0] == "van" or not after[0][:1].isalnum()
         return False
 
+    def likens(self) -> bool:
+        """ "denkt er net zo over", "is dezelfde mening toegedaan", "vindt dat ook": as whoever spoke."""
+        likening = any(word == "zo" and before in _LIKENING for before, word in pairwise(self._words))
+        said = [word for word in self._words if word[:1].isalnum()]
+        return likening or any(map(self._is_same, self._places)) or said[-2:] in (["dat", "ook"], ["dit", "ook"])
+
+    def _is_same(self, k: int) -> bool:
+        """ "denkt er hetzelfde over", "is dezelfde mening toegedaan"; not "steunt hetzelfde plan"."""
+        tokens, noun = self._tokens, k + 1
+        if tokens.lower[k] not in _SAME:
+            return False
+        thing = noun < self._last and tokens.parts[noun] in ("NOUN", "ADJ", "PROPN")
+        return not thing or tokens.lower[noun] in words("view_noun") | {"lijn"}
+
     def only_joins(self) -> bool:
         """ "VNG sluit zich aan", "Aedes valt bij": it joins whoever spoke."""
         short = len(self._words) <= _SHORT and not _JOINED.isdisjoint(self._words)
         return short and not _forms("sharing").isdisjoint(self._words)
 
     def names_objection(self) -> bool:
-        """ "deelt de zorgen van IPO", "begrijpt het bezwaar": what is shared or granted is itself an objection."""
+        """ "deelt de zorgen van IPO", "vindt het bezwaar terecht": what is shared or granted is itself an objection."""
         tokens, lower = self._tokens, self._tokens.lower
-        reacting = _forms("sharing") | _forms("acknowledging")
+        reacting = _forms("sharing") | _forms("acknowledging") | _forms("evaluating")
         verb = next((k for k in range(self._first, self._last) if lower[k] in reacting), self._last)
         for k in range(verb + 1, self._last):
             noun = noun_frames().get(lower[k])
