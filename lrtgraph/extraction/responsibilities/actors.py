@@ -30,6 +30,9 @@ _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 
 
 _PERSONS = _PRONOUNS - {"het", "deze", "dit"}
+_THEY = frozenset({"zij", "ze"})
+_THEIR = frozenset({"zijn", "doen", "gaan", "staan", "zien"})
+"""Plural forms that do not end in -en."""
 _HIMSELF = frozenset({"hijzelf", "zijzelf"})
 _BY_HIM = frozenset({"hem", "haar", "hemzelf", "haarzelf"})
 
@@ -326,6 +329,9 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
 
     Of "is het aan de provincies om" and "verzoekt X om" the infinitive's subject is X.
     """
+    several = any(
+        scene.tokens[k] in _THEY and _is_plural(scene, k + 1, clause) for k in range(clause.start, clause.end)
+    )
     for other in reversed([c for c in scene.clauses if c.start < clause.start]):
         inside = [a for a in scene.inside(other) if not (instead(a) or posed(scene, a))]
         if clause.opener == "om" and other.end == clause.start:
@@ -340,6 +346,9 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
         if clause.opener == "dat" and other.end == clause.start and telling:
             return telling[-1]  # "op de vraag wat een gemeente moet, antwoordt de minister dat hij"
         found = next((a for a in inside if a.marker == BARE), None) or _teller(scene, other, inside)
+        if several and not (found is not None and _several(scene, found)):
+            # "IPO meldt dat het toezicht bij de provincies ligt en dat zij de ladder volgen"
+            found = next((a for a in reversed(inside) if _several(scene, a)), found)
         if found is not None:
             return found
     for earlier in reversed(scene.before if clause.opener != "om" else ()):
@@ -347,6 +356,18 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
         if found is not None:
             return found
     return None
+
+
+def _is_plural(scene: Scene, start: int, clause: Clause) -> bool:
+    """Whether the verb behind a pronoun is plural."""
+    verbs = [k for k in range(start, clause.end) if scene.finite[k] or scene.parts[k] == "VERB"]
+    verb = next((k for k in verbs if scene.finite[k]), verbs[-1] if verbs else None)
+    return verb is not None and (scene.tokens[verb].endswith("en") or scene.tokens[verb] in _THEIR)
+
+
+def _several(scene: Scene, argument: Argument) -> bool:
+    """Whether an argument is several, by the form of its noun or as a coordination."""
+    return len(argument.concepts) > 1 or scene.doc[argument.last].morph.get("Number") == ["Plur"]
 
 
 def _teller(scene: Scene, clause: Clause, inside: list[Argument]) -> Argument | None:

@@ -178,7 +178,7 @@ def acted(scene: Scene) -> Iterator[Stated]:
                     continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
                 bound = use.form == "infinitive" and (clause.opener == "om" or not _ASKED.isdisjoint(tokens))
-                if bound or named or scene.parts[use.verb] == "NOUN":
+                if bound or named or (scene.parts[use.verb] == "NOUN" and not scene.closes(clause, use.verb)):
                     continue
                 how = polarity(scene, clause, use, _acting())
                 actor = subject_of(scene, clause, use)

@@ -9,7 +9,6 @@ from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
-from lrtgraph.extraction.responsibilities.phrases import circumstantial
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene, once
 from lrtgraph.extraction.responsibilities.spoken import telling
 
@@ -29,7 +28,7 @@ _GOVERNED = words("held_preposition")
 def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[tuple[str, ...], float]:
     """The instruments that the frame takes, and how sure the reading is (0 to 1)."""
     here = (i for i in scene.instruments_in(clause) if i.marker not in _CIRCUMSTANCE)
-    inside = [i for i in here if not circumstantial(scene, i)]
+    inside = [i for i in here if not scene.circumstantial(i)]
     own = next((i for i in inside for k in (use.verb, *use.words) if i.first <= k <= i.last), None)
     if own is not None:
         overseen = [i for i in inside if i.marker == "op" and i.first == own.last + 1]  # "het IBT op de taakstelling"
@@ -82,6 +81,9 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         topic = scene.meant(noun, use.verb)
         if topic is not None and (not classes or scene.cls(topic[0]) in classes):
             return (topic[0],), topic[1]
+        if topic is None and frame.kind == "drafting" and noun.word == "voorstel":
+            topic = scene.topic(near=use.verb)  # what is worked out may be about anything
+            return ((topic[0],), 0.9 * topic[1]) if topic is not None else ((), 0.0)
         if topic is None:
             return (), 0.0  # "VNG ondertekent het kader" where none was spoken of
     if _part_of_it(scene, clause, frame):

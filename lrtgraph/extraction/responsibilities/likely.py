@@ -18,7 +18,7 @@ from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.verbs import Predicate
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
-from lrtgraph.extraction.responsibilities.phrases import told_of
+from lrtgraph.extraction.responsibilities.phrases import done, told_of
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -39,7 +39,10 @@ _REPORTED: Final = frozenset({"dat", "of"})
 _STANCES: Final = frozenset({"bezwaar", "steunt", "vraagt"})
 _HEARD: Final = 0.75
 """The confidence of an act from which it tells what the actor does."""
-_HANDING: Final = tuple(Predicate.alternatives("in|dienen/aan|leveren/door|geven/melden/rapporteren"))
+_HANDING: Final = (
+    *Predicate.alternatives("in|dienen/aan|leveren/door|geven/aan|melden/melden/rapporteren/sturen/toe|sturen"),
+    *Predicate.alternatives("verslag uit|brengen/doen"),
+)
 _ROLES: Final = {
     "task": "taak",
     "supervision": "toezicht",
@@ -103,7 +106,7 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
     for sure, sign in best.values():
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
-        apart = apart or _circumstance(sign)
+        apart = apart or _circumstance(sign) or _advised(sign)
         if not apart and not _addressed(sign) and not _reports(sign, around) and not _lapsed(sign):
             yield found
 
@@ -113,14 +116,18 @@ def _undone(sign: Sign) -> bool:
     return not closed("withdrawing").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
 
 
+def _advised(sign: Sign) -> bool:
+    """Whether a body before which laws come has done its part: "de Raad van State heeft advies uitgebracht"."""
+    return decides_on(sign.actor) is not None and sign.argument.marker == BARE and done(sign.scene, sign.clause)
+
+
 def _circumstance(sign: Sign) -> bool:
-    """Whether the sentence names a law only to say by what, and another thing that it is about: "de uitvoering van de
-    GOO gaat met de Wet OEK over naar de colleges".
+    """Whether the sentence names an instrument only to say by what, and another thing that it is about: "de uitvoering
+    van de GOO gaat met de Wet OEK over naar de colleges".
     """
-    if sign.scene.cls(sign.instrument) not in ("Law", "Bill", "Decree"):
-        return False
+    lawful = sign.scene.cls(sign.instrument) in ("Law", "Bill", "Decree")
     named = [i for i in sign.scene.instruments if sign.instrument in i.concepts]
-    apart = (i.marker == "met" or sign.scene.measures(i) for i in named)
+    apart = ((lawful and i.marker == "met") or sign.scene.circumstantial(i) for i in named)
     return 0 < len(named) < len(sign.scene.instruments) and all(apart)
 
 

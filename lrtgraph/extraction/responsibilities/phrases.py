@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, phrase
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import MODAL
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.clauses import Clause
-    from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+    from lrtgraph.extraction.responsibilities.scene import Scene
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
 """What may stand between a noun and the phrase that hangs on it."""
@@ -57,10 +57,12 @@ def told_of(scene: Scene, token: int) -> bool:
     return any(noun in words("telling_noun") or between in _ABOUT for between, noun in governors(scene, token))
 
 
-def circumstantial(scene: Scene, instrument: Instrument) -> bool:
-    """Whether an instrument only says when or how: "tot de inwerkingtreding van de wet", "stelt dat vast bij AMvB"."""
-    dated = instrument.marker == GENITIVE and instrument.head in words("coming_into_force")
-    return (dated and instrument.outer in _WHEN) or scene.measures(instrument)
+def done(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells what has been ("RvS heeft advies gegeven")."""
+    return any(
+        word in HEBBEN or word in ("gegeven", "uitgebracht", "afgerond", "voltooid")
+        for word in scene.tokens[clause.start : clause.end]
+    )
 
 
 def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
@@ -77,5 +79,4 @@ def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
 
 
 _BEING = frozenset({"is", "blijft", "wordt", "ligt", "was", "bleef"})
-_WHEN = frozenset({"met", "na", "tot", "bij", "sinds", "vanaf", "door", "vóór", "voor"})
 _ABOUT = frozenset({"over", "tegen", "inzake", "rond", "rondom", "omtrent"})

@@ -7,10 +7,11 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent
-from lrtgraph.extraction.grammar.arguments import BARE, Argument, arguments, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, text_of, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import MODAL
 from lrtgraph.extraction.responsibilities.named import Named
 from lrtgraph.records import Span
 from lrtgraph.value import value
@@ -36,6 +37,7 @@ _LAYING_DOWN = frozenset({"Law", "Bill", "Agreement"})
 """Classes of instruments that lay something on someone."""
 _YARDSTICKS = frozenset(phrase.replace("_", " ") for phrase in words("yardstick"))
 """Prepositions before what something is done by, those of several words with spaces."""
+_WHEN = frozenset({"met", "na", "tot", "bij", "sinds", "vanaf", "door", "vóór", "voor"})
 _SERVING = frozenset({"Plan", "Decree", "Letter"})
 """Classes of instruments that carry out another."""
 
@@ -212,6 +214,16 @@ class Scene:
         """The instruments of one clause."""
         return tuple(i for i in self.instruments if clause.start <= i.first < clause.end)
 
+    def closes(self, clause: Clause, token: int) -> bool:
+        """Whether a token that may be read as a noun is the verb that ends a clause: one with "dat" or a relative that
+        has no other, or the infinitive of a modal verb ("moet er 49 huisvesten").
+        """
+        ends = token + 1 >= clause.end or self.parts[token + 1] in ("PUNCT", "CCONJ")
+        if not (ends and self.tokens[token].endswith("en")) or self.parts[token - 1] == "DET":
+            return False
+        finite = [k for k in range(clause.start, token) if self.finite[k]]
+        return any(self.tokens[k] in MODAL for k in finite) if clause.main else not finite
+
     def acts(self, token: int) -> bool:
         """Whether a token stands in the phrase of an actor."""
         return any(argument.first <= token <= argument.last for argument in self.actors)
@@ -300,7 +312,7 @@ class Scene:
         the instrument of a title that holds the bare `noun`.
         """
         meant = [i for i in self.instruments if not self.measures(i)]
-        here = sorted(meant, key=lambda i: abs(i.first - (near if near is not None else i.first)))
+        here = sorted(meant, key=lambda i: (self._dates(i), abs(i.first - (near if near is not None else i.first))))
         if near is not None and (follows := self._next_clause(near)) is not None:
             here = [i for i in here if i.first < follows]  # what a later clause names was not yet spoken of
         found = next((c for i in here for c in i.concepts if self._is(c, classes)), None)
@@ -337,7 +349,16 @@ class Scene:
             return False
         before = tuple(self.tokens[max(0, instrument.first - 3) : instrument.first])
         complex_ones = (f"{' '.join(before[-n:])} {instrument.marker}" for n in (2, 3))
-        return instrument.marker in words("yardstick") or any(one in _YARDSTICKS for one in complex_ones)
+        return instrument.marker in _YARDSTICKS or any(one in _YARDSTICKS for one in complex_ones)
+
+    def circumstantial(self, instrument: Instrument) -> bool:
+        """Whether an instrument only says when or how: "tot de komst van de wet", "stelt dat vast bij AMvB"."""
+        return self._dates(instrument) or self.measures(instrument)
+
+    def _dates(self, instrument: Instrument) -> bool:
+        """Whether an instrument only says when: "tot de inwerkingtreding van de wet"."""
+        dated = instrument.marker == GENITIVE and instrument.head in words("coming_into_force")
+        return dated and instrument.outer in _WHEN
 
     def _next_clause(self, token: int) -> int | None:
         """Where the clause behind the one that holds a token begins."""

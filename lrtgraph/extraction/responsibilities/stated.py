@@ -14,7 +14,7 @@ from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
-from lrtgraph.extraction.responsibilities.phrases import subject_infinitive, told_of
+from lrtgraph.extraction.responsibilities.phrases import done, subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.value import value
@@ -49,7 +49,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
         uses = [
             (frame, use)
             for frame, use in used(scene.tokens, clause.start, clause.end)
-            if not (_other_noun(scene, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
+            if not (_other_noun(scene, clause, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
             and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
             and not (_auxiliary(scene, clause, frame, use) or _of_paper(scene, frame, use))
             and not (use.form != "participle" and subject_infinitive(scene, clause, use.verb))
@@ -78,9 +78,9 @@ def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
     return any(scene.finite[k] and scene.parts[k] != "PRON" for k in range(clause.start, use.verb))
 
 
-def _other_noun(scene: Scene, frame: Frame, use: Use) -> bool:
+def _other_noun(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     """Whether what should be a verb is a noun."""
-    return bool(frame.predicates) and is_noun_use(scene.doc, use)
+    return bool(frame.predicates) and is_noun_use(scene.doc, use) and not scene.closes(clause, use.verb)
 
 
 def _of_title(scene: Scene, use: Use) -> bool:
@@ -205,7 +205,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     if turn is not None:
         yield from _succeeding(scene, clause, frame, use, turn)
         clause = Clause(clause.start, turn, clause.opener)
-    if "ahead" in frame.flags and clause.opener not in ("totdat", "voordat", "alvorens") and _done(scene, clause):
+    if "ahead" in frame.flags and clause.opener not in ("totdat", "voordat", "alvorens") and done(scene, clause):
         return
     if "some" in frame.flags and clause.opener == "die" and scene.tokens[clause.start - 1] != ",":
         return  # "in gesprek met gemeenten die achterlopen": some of them
@@ -277,11 +277,3 @@ def _succeeding(scene: Scene, clause: Clause, frame: Frame, use: Use, turn: int)
             yield Stated(
                 scene, instrument, concept, frame.name, frame.kind, role, turned, (SURE - 0.05) * certain, turn
             )
-
-
-def _done(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause tells what has been ("RvS heeft advies gegeven")."""
-    return any(
-        word in HEBBEN or word in ("gegeven", "uitgebracht", "afgerond", "voltooid")
-        for word in scene.tokens[clause.start : clause.end]
-    )
