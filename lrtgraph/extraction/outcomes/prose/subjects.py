@@ -1,0 +1,250 @@
+"""Whether the subject of a clause is who its cue wants: the body itself, several together, the chair, or anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
+from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.verbs import FUTURE, NEGATION, WORDEN
+from lrtgraph.extraction.outcomes.owners.naming import body_names, is_blanked, is_body, named_otherwise, own_words
+from lrtgraph.extraction.outcomes.prose.actuality import denies, opens_with_dat, undone
+from lrtgraph.extraction.outcomes.prose.asking import asks_somebody, is_charged, is_promised
+from lrtgraph.extraction.outcomes.prose.cues import LEADING_WORDS, Hit, deciding, hits, nominative
+from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.arguments import Argument
+
+_PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stuk", "plan", "notitie", "kader", "opzet"}
+_POINTING = frozenset({"dat", "dit"})
+_MINISTERS = ("minister", "staatssecretaris")
+_SUBJECTS = frozenset({"hij", "zij", "ze", "voorzitter", *_MINISTERS})
+_SPOKEN = frozenset(":[\"“”„'‘’")
+"""Signs of somebody's own words in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Where the subject of a cue is looked for: its clause, and the actors who stand bare in it."""
+
+    reading: Reading
+    block: int
+    hit: Hit
+    clause: Span
+    bare: list[Argument]
+
+    @property
+    def doc(self) -> Doc:
+        return self.clause.doc
+
+    @property
+    def behind(self) -> int:
+        """Where the clause begins that follows that of the cue."""
+        return self.hit.clause.end
+
+    def names_body(self) -> bool:
+        return any(is_body(self.reading, concept) for argument in self.bare for concept in argument.concepts)
+
+
+def subject_fits(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether the subject of a hit's clause is who the cue wants.
+
+    In: a reading, the index of a block, and a cue that was hit there. Out: whether the column `subject` of the cue is
+    met; a cue that wants nobody named there ("body", "plural") wants the table itself, or several together.
+    """
+    sought, wanted = _sought(reading, block, hit), hit.cue.subject
+    if not sought.bare and wanted in ("body", "plural") and hit.use.verb == sought.clause.start == 0:
+        return _is_led(reading, block)
+    if (hit.cue.own or wanted in ("charged", "promised")) and _is_past(sought.doc[hit.use.verb]):
+        return False
+    if wanted in _ALONE:
+        return _ALONE[wanted](sought)
+    if wanted in _BESIDE and not _BESIDE[wanted](sought):
+        return False
+    return _is_table(sought)
+
+
+def _sought(reading: Reading, block: int, hit: Hit) -> _Sought:
+    """The clause of a hit; behind "en" from its sentence on: "de tafel bespreekt het plan en stelt het vast"."""
+    clause = reading.docs[block][hit.clause.start : hit.clause.end]
+    start, end = clause.start_char, clause.end_char
+    bare = [a for a in arguments(reading, block, start, end) if a.marker == BARE]
+    first = clause[0].sent.start
+    if not bare and clause[0].lower_ in words("coordinator") and clause.start > first:
+        clause = clause.doc[first : hit.clause.end]
+        bare = [a for a in arguments(reading, block, clause.start_char, end) if a.marker == BARE][:1]
+    return _Sought(reading, block, hit, clause, bare)
+
+
+def _follows(sought: _Sought) -> bool:
+    """What is settled follows: "dat …"."""
+    return opens_with_dat(sought.doc, sought.behind)
+
+
+def _is_paper(sought: _Sought) -> bool:
+    """A paper, or what was just told: "Het verslag is akkoord.", "Dat is akkoord."."""
+    clause = sought.clause
+    pointed = clause[0].lower_ in _POINTING and len(clause) > 1 and is_finite(clause[1])
+    papers = (t for t in clause if t.lower_ in _PAPERS)
+    return not sought.bare and (pointed or any(nominative(sought.doc, t.i, clause.start) for t in papers))
+
+
+def _settles(sought: _Sought) -> bool:
+    """What follows tells a decision, what will be done, or by when somebody does something."""
+    told = _settling(sought.doc, sought.behind) or _sets_term(sought)
+    return told and not _declines(sought.doc, sought.behind)
+
+
+def _is_chair(sought: _Sought) -> bool:
+    """The chair, by that word or by the seat."""
+    clause = sought.clause
+    named = any(t.lower_ == "voorzitter" and nominative(sought.doc, t.i, clause.start) for t in clause)
+    return named or _leads(sought.reading, sought.bare)
+
+
+def _is_itself(sought: _Sought) -> bool:
+    """A noun of the cue."""
+    return any(nominative(sought.doc, k, sought.clause.start) for k in sought.hit.use.words)
+
+
+def _is_somebody(sought: _Sought) -> bool:
+    """Anybody who is named or spoken of; before "Zegt toe …" whoever just spoke."""
+    use, clause = sought.hit.use, sought.clause
+    return (
+        (use.form == "finite" and use.verb == clause[0].sent.start > 0)
+        or bool(sought.bare)
+        or is_blanked(sought.doc, clause.start, clause.end)
+        or _says_we(sought)
+        or any(token.lower_ in words("body_word") | _SUBJECTS for token in clause)
+    )
+
+
+def _is_table(sought: _Sought) -> bool:
+    """The table itself, or where several together will do, these."""
+    reading, clause, verb = sought.reading, sought.clause, sought.hit.use.verb
+    if sought.names_body() or _says_we(sought):
+        return True
+    own = [t for t in clause if t.lower_ in own_words(reading) and nominative(sought.doc, t.i, clause.start)]
+    # Beside the verb the noun behind is its object: "Unaniem verleent de tafel mandaat aan de voorzitter".
+    ours = [t.i for t in own if verb in (t.i - 2, t.i - 1, t.i + 1) or not named_otherwise(reading, t)]
+    if ours:
+        before = ours[0] < verb  # "De tafel verleent DGM mandaat"
+        return not any(argument.first < verb or not before for argument in sought.bare)
+    return sought.hit.cue.subject == "plural" and bool(sought.bare) and len(sought.bare[0].concepts) > 1
+
+
+def _asks(sought: _Sought) -> bool:
+    return sought.hit.use.form == "finite" and asks_somebody(sought.reading, sought.block, sought.hit)
+
+
+_ALONE: Final[Mapping[str, Callable[[_Sought], bool]]] = {
+    "": _is_somebody,
+    "any": lambda _: True,
+    "that": _follows,
+    "paper": _is_paper,
+    "itself": _is_itself,
+    "chair": lambda sought: _settles(sought) and _is_chair(sought),
+    "witness": lambda sought: _table_decides(sought) and _is_chair(sought),
+    "charged": lambda sought: is_charged(sought.hit, sought.bare, sought.doc),
+    "promised": lambda sought: is_promised(sought.reading, sought.block, sought.hit),
+}
+"""Subjects that cues want, with what must hold."""
+_BESIDE: Final[Mapping[str, Callable[[_Sought], bool]]] = {
+    "meeting": _settles,
+    "asking": _asks,
+    "measuring": lambda sought: _changes_measure(sought.reading, sought.block, sought.hit),
+}
+"""What must hold beside the subject's being the table."""
+
+
+def _says_we(sought: _Sought) -> bool:
+    """Whether the minutes tell of those at the table as "we", and nobody speaks: "We besluiten het zo te doen."."""
+    doc, hit = sought.doc, sought.hit
+    sentence = doc[hit.use.verb].sent
+    beside = {doc[k].lower_ for k in (hit.use.verb - 1, hit.use.verb + 1) if hit.clause.start <= k < hit.clause.end}
+    return not beside.isdisjoint({"we", "wij"}) and all(token.text not in _SPOKEN for token in sentence)
+
+
+def _is_led(reading: Reading, block: int) -> bool:
+    """Whether a bullet hangs under a line that only names the meeting's own body: "De PRT:" / "- stelt … vast"."""
+    above = reading.layout.blocks[block].parent
+    if above is None:
+        return False
+    text = reading.layout.blocks[above].text
+    led = [mention.concept for mention in reading.mentions_in(above, 0, len(text))]
+    return len(text.split()) <= LEADING_WORDS and text.rstrip().endswith(":") and any(is_body(reading, c) for c in led)
+
+
+def _leads(reading: Reading, bare: list[Argument]) -> bool:
+    """Whether the subject has the chair's seat; where nobody is known to, a minister may: "MAenM concludeert dat …"."""
+    if not bare or len(bare[0].concepts) > 1:
+        return False
+    concept, seat = bare[0].concepts[0], reading.chair
+    label = reading.gazetteer.concepts[concept].pref_label if concept in reading.gazetteer.concepts else ""
+    return concept == seat or (seat is None and label.lower().startswith(_MINISTERS))
+
+
+def _settling(doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` tells a decision or what will be done."""
+    if not opens_with_dat(doc, start):
+        return False
+    told = {token.lower_ for token in doc[start : doc[start].sent.end]}
+    return not told.isdisjoint(FUTURE | WORDEN | words("comes_up")) or deciding(doc, start)
+
+
+def _is_past(token: Token) -> bool:
+    return "Past" in token.morph.get("Tense", [])
+
+
+def _declines(doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` tells that somebody does not: "dat VNG niet akkoord gaat"."""
+    told = doc[start : doc[start].sent.end] if start < len(doc) else ()
+    return any(t.lower_ in NEGATION for t in told) and all(t.lower_ not in WORDEN for t in told)
+
+
+def _table_decides(sought: _Sought) -> bool:
+    """Whether what follows tells a decision of the table: "dat de tafel instemt"; none that is denied."""
+    doc, start = sought.doc, sought.behind
+    if not opens_with_dat(doc, start) or denies(doc, start, doc[start].sent.end):
+        return False
+    own = own_words(sought.reading) | body_names(sought.reading)
+    return any(
+        hit.cue.kind == "besluit"
+        and not (hit.cue.stance or hit.cue.own or hit.cue.known or undone(doc, hit))
+        and any(t.lower_ in own and nominative(doc, t.i, start) for t in doc[hit.clause.start : hit.clause.end])
+        for hit in hits(doc[start : doc[start].sent.end])
+    )
+
+
+def _changes_measure(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether what the table changes or agrees on can be measured: "verlengt de pilot", not "de discussie"."""
+    doc, clause = reading.docs[block], hit.clause
+    if denies(doc, clause.start, clause.end):
+        return False
+    mentions = reading.mentions_in(block, doc[clause.start].idx, doc[clause.start : clause.end].end_char)
+    named = {tokens_at(doc, m.block_start, m.block_end).start for m in mentions if reading.is_instrument(m.concept)}
+    marker = "over" if hit.cue.predicate.verb == "worden" else BARE  # "worden het eens over …"
+    measured = [k for k in range(clause.start, clause.end) if k in named or doc[k].lower_ in words("measure")]
+    heads = [k - (doc[k - 1].lower_ == "aantal") for k in measured]
+    return any(phrase(doc, head, doc[clause.start].idx)[0] == marker for head in heads)
+
+
+def _sets_term(sought: _Sought) -> bool:
+    """Whether what follows says by when another does something: "dat VNG vóór 1 mei reageert"."""
+    reading, block, doc, start = sought.reading, sought.block, sought.doc, sought.behind
+    said = start < len(doc) and doc[start - 1].text == ":"  # "De voorzitter vat samen: VNG reageert vóór 1 mei"
+    if not (said or opens_with_dat(doc, start)):
+        return False
+    first, last = doc[start].idx, doc[start].sent.end_char
+    opening = {start, start + 1} if said else {start + 1}
+    acting = [a for a in arguments(reading, block, first, last) if a.marker == BARE and a.first in opening]
+    text = reading.layout.blocks[block].text
+    past = any(_is_past(token) for token in doc[start : doc[start].sent.end])
+    return bool(acting) and not past and find_deadline(text, first, last, reading.meeting) is not None
