@@ -95,57 +95,94 @@ def share_units(text: str, numbers: Sequence[Number], units: Sequence[Unit]) -> 
     return shared
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the words around a number say: as what it counts, whether they say so, and whether they stand near."""
+
+    status: TargetStatus
+    told: bool
+    near: bool
+    cue: Cue | None
+
+    def counted(self, number: Number, unit: Unit, rule: str, confidence: float) -> Counted:
+        """The number as these words say."""
+        return Counted(number, unit, self.status, rule, confidence, self.told)
+
+
 def judge(
     text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, follows: bool
 ) -> Counted | None:
     """Whether a number of a sentence counts; None where it does not. `follows`: one before it in the sentence does."""
-    if _DENIED.search(text, max(0, number.first - 8), number.first) and _BUT.match(text, max(number.end, unit.end)):
-        return None  # "niet 75.500 maar 77.100"
-    if _GIVEN_UP.search(text, max(0, number.first - 50), number.first):
-        return None  # "120 in plaats van 150 plekken"
-    near = cue is not None and cue.distance <= _NEAR
-    year = number.like_a_year and _YEAR.search(text, max(0, number.first - 12), number.first)
-    if year and _COMPARED.match(text, number.end):
-        return None  # "in 2024 meer mensen"
-    compared = _DIFFERENCE.match(text, max(number.end, unit.end)) if not number.qualifier else None
-    if compared is not None and _OF_NOW.match(text, compared.end()) is None:
-        return None  # "1.260 meer dan vorig jaar", but "6.200 meer dan nu in beeld" are missing
-    told = cue is not None or number.limit
-    status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
-    if compared is not None:
-        status, told = "gap", True
+    said = None if _is_set_aside(text, number, unit) else _said(text, number, unit, cue)
+    if said is None or unit.kind in {"member", "size"}:
+        return None  # of "zes regio's", "50.000 inwoners" only a part of the whole measures something
     if unit.kind == "share":
-        return Counted(number, unit, status, "share", 0.92, told)
+        return said.counted(number, unit, "share", 0.92)
     if unit.kind == "time":
         return _time(text, sentence, number, unit)
     if unit.kind in {"capacity", "people", "work"}:
-        meant = near and cue is not None and cue.status in _MEANT
-        least = _WORK_IN_WORDS if unit.kind == "work" else _COUNTED_IN_WORDS
-        few = number.spelled and number.value < least and not (number.limit or meant)
-        single = number.value == 1 or (number.value < 1 and unit.name not in _MEASURED)
-        return None if few or single else Counted(number, unit, status, "counted", 0.95 if near else 0.85, told)
-    if unit.kind in {"member", "size"}:
-        return None  # "zes regio's", "50.000 inwoners": only a part of the whole measures something
+        return _of_things(number, unit, said)
     if unit.kind == "weak":
-        bounded = number.limit or unit.intended
-        achieved = _ACHIEVED.search(text, number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
-        if not bounded and achieved and number.value >= (_COUNTED_IN_WORDS if number.spelled else _MANY):
-            return Counted(number, unit, "realised", "counted-weak", 0.6, told)
-        return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True) if bounded else None
-    if (
-        number.like_a_year
-        and not number.qualifier
-        and not _ARTICLE.search(text, max(0, number.first - 4), number.first)
-    ):
+        return _of_bodies(text, sentence[1], number, unit, said)
+    return _of_nothing_listed(text, number, unit, said, follows)
+
+
+def _is_set_aside(text: str, number: Number, unit: Unit) -> bool:
+    """Whether a number is not what counts, or no number at all: "niet 75.500 maar 77.100", "in 2024 meer mensen"."""
+    if _DENIED.search(text, max(0, number.first - 8), number.first) and _BUT.match(text, max(number.end, unit.end)):
+        return True
+    if _GIVEN_UP.search(text, max(0, number.first - 50), number.first):
+        return True  # "120 in plaats van 150 plekken"
+    year = _YEAR.search(text, max(0, number.first - 12), number.first) if number.like_a_year else None
+    return year is not None and _COMPARED.match(text, number.end) is not None
+
+
+def _said(text: str, number: Number, unit: Unit, cue: Cue | None) -> _Said | None:
+    """What is said of a number; None where it is the difference from what is no target: "1.260 meer dan vorig jaar"."""
+    near = cue is not None and cue.distance <= _NEAR
+    compared = _DIFFERENCE.match(text, max(number.end, unit.end)) if not number.qualifier else None
+    if compared is not None:  # "6.200 meer dan nu in beeld" are missing
+        return _Said("gap", True, near, cue) if _OF_NOW.match(text, compared.end()) else None
+    return _Said(_status(number, cue), cue is not None or number.limit, near, cue)
+
+
+def _status(number: Number, cue: Cue | None) -> TargetStatus:
+    """As what a number counts, by its bound or else by the cue that speaks of it."""
+    return "limit" if number.limit else cue.status if cue is not None else "realised"
+
+
+def _of_things(number: Number, unit: Unit, said: _Said) -> Counted | None:
+    """Places, people and files count, but for a few in words: "twee plekken"."""
+    meant = said.near and said.cue is not None and said.cue.status in _MEANT
+    least = _WORK_IN_WORDS if unit.kind == "work" else _COUNTED_IN_WORDS
+    few = number.spelled and number.value < least and not (number.limit or meant)
+    single = number.value == 1 or (number.value < 1 and unit.name not in _MEASURED)
+    return None if few or single else said.counted(number, unit, "counted", 0.95 if said.near else 0.85)
+
+
+def _of_bodies(text: str, end: int, number: Number, unit: Unit, said: _Said) -> Counted | None:
+    """Provinces, tables and the like count where they are bounded, meant, or have reached something."""
+    if number.limit or unit.intended:
+        return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True)
+    achieved = _ACHIEVED.search(text, number.end, min(end, number.end + _CLAUSE_LENGTH))
+    if achieved is None or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
+        return None
+    return Counted(number, unit, "realised", "counted-weak", 0.6, said.told)
+
+
+def _of_nothing_listed(text: str, number: Number, unit: Unit, said: _Said, follows: bool) -> Counted | None:
+    """A number with a noun that is not listed, or none, counts by its size and the words near it."""
+    named = number.qualifier or _ARTICLE.search(text, max(0, number.first - 4), number.first)
+    if number.like_a_year and not named:
         return None
     large = number.value >= _SOME and not number.spelled
     if unit.kind == "other":
-        counts = near and large and status != "realised"
-        return Counted(number, unit, status, "counted-noun", 0.6, told) if counts else None
-    if number.grouped or (near and large) or (number.qualifier and large and unit.kind == "none"):
-        return Counted(number, unit, status, "bare-number", 0.85 if near else 0.75, told)
-    if follows and (near or large) and not number.spelled and not _AGE.match(text, number.end):
-        return Counted(number, unit, status, "next-number", 0.75, told)
+        counts = said.near and large and said.status != "realised"
+        return said.counted(number, unit, "counted-noun", 0.6) if counts else None
+    if number.grouped or (said.near and large) or (number.qualifier and large and unit.kind == "none"):
+        return said.counted(number, unit, "bare-number", 0.85 if said.near else 0.75)
+    if follows and (said.near or large) and not number.spelled and not _AGE.match(text, number.end):
+        return said.counted(number, unit, "next-number", 0.75)
     return None
 
 
@@ -161,10 +198,9 @@ def whole(text: str, sentence: tuple[int, int], part: Number, number: Number, un
         return (
             Counted(tenths, Unit("procent", "share", unit.end, unit.concept), "realised", "part-of-ten", 0.75, True),
         )
-    behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
-    reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)
+    reached = _is_reached(text, number, sentence[1])
     named_only = part.spelled and number.spelled  # "acht van de twaalf PRT's zijn gereed"
-    if unit.kind not in {"weak", "member"} or number.value < _MANY or reached is None or named_only:
+    if unit.kind not in {"weak", "member"} or number.value < _MANY or not reached or named_only:
         return ()
     counted = Unit(unit.name, unit.kind, part.end, unit.concept)
     return (
@@ -194,13 +230,16 @@ def elliptic(
     listed = placed and before.kind in {"capacity", "people"} and _LIST_ENDS.match(text, number.end) is not None
     if not (number.limit or partitive or listed) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
         return None
-    behind = (number.end, min(sentence[1], number.end + _CLAUSE_LENGTH))
-    reached = _ACHIEVED.search(text, *behind) or _RUNNING.search(text, *behind)
-    if before.kind == "weak" and not (number.limit or reached):
+    if before.kind == "weak" and not (number.limit or _is_reached(text, number, sentence[1])):
         return None  # "van de gemeenten doen er 30 mee"
-    status: TargetStatus = "limit" if number.limit else cue.status if cue is not None else "realised"
     counted = Unit(before.name, before.kind, number.end, before.concept)
-    return Counted(number, counted, status, "elliptic", 0.8, cue is not None or number.limit)
+    return Counted(number, counted, _status(number, cue), "elliptic", 0.8, cue is not None or number.limit)
+
+
+def _is_reached(text: str, number: Number, end: int) -> bool:
+    """Whether the words behind a number say that it has been reached, or is in use."""
+    behind = (number.end, min(end, number.end + _CLAUSE_LENGTH))
+    return any(words.search(text, *behind) is not None for words in (_ACHIEVED, _RUNNING))
 
 
 def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> Counted | None:

@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
-from lrtgraph.extraction.targets.status import cue_for
+from lrtgraph.extraction.targets.status import Cue, cue_for
 from lrtgraph.extraction.targets.subjects import own_places, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
@@ -65,36 +65,55 @@ def _in_row_or_block(reading: Reading, index: int, above: int | None, numbers: t
 
 
 def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iterator[Target]:
-    text = reading.layout.blocks[index].text
+    """The targets of a block's sentences; what one leaves open is as with the one before it."""
     previous: Target | None = None
     for sentence in _sentences(reading, index) if numbers else ():
-        inside = [n for n in numbers if sentence[0] <= n.start < sentence[1] and not _is_verb(reading, index, n)]
-        units = share_units(text, inside, [unit_of(reading, index, text, n) for n in inside])
-        follows, last = False, None
-        paired = _paired(text, sentence, inside, units)
-        for number, unit in zip(inside, units, strict=True):
-            around = (max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH))
-            if number.start in paired:
-                for one in paired[number.start]:
-                    follows = True
-                    previous = _target(reading, index, around, one, previous)
-                    yield previous
-                continue
-            cue = cue_for(text, around, number.first, max(number.end, unit.end), share=unit.kind == "share")
-            counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
-            if counted is None and unit.kind == "none":
-                first = sentence[0] if number.limit else 0
-                before = unit_before(reading, index, text, max(first, number.first - _REACH), number.first)
-                placed = _is_behind_place(reading, index, number) and (last is not None or _is_listed(text, number))
-                before = (last or unit_before(reading, index, text, *around)) if placed else before
-                counted = elliptic(text, around, number, unit, cue, before, placed=placed)
-            if counted is not None:
-                follows, last = True, counted.unit
-                target = _target(reading, index, around, counted, previous)
-                yield target
-                ends = cue is not None and cue.own and counted.status == cue.status
-                status = previous.status if previous else "realised"
-                previous = replace(target, status=status) if ends else target
+        for counted, around, cue in _in_sentence(reading, index, sentence, numbers):
+            target = _target(reading, index, around, counted, previous)
+            yield target
+            ends = cue is not None and cue.own and counted.status == cue.status
+            status = previous.status if previous else "realised"
+            previous = replace(target, status=status) if ends else target
+
+
+def _in_sentence(
+    reading: Reading, index: int, sentence: tuple[int, int], numbers: tuple[Number, ...]
+) -> Iterator[tuple[Counted, tuple[int, int], Cue | None]]:
+    """What the numbers of a sentence count as, with the stretch that speaks of each and the cue that says as what."""
+    text = reading.layout.blocks[index].text
+    inside = [n for n in numbers if sentence[0] <= n.start < sentence[1] and not _is_verb(reading, index, n)]
+    units = share_units(text, inside, [unit_of(reading, index, text, n) for n in inside])
+    paired = _paired(text, sentence, inside, units)
+    follows, last = False, None
+    for number, unit in zip(inside, units, strict=True):
+        around = (max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH))
+        if number.start in paired:
+            follows = follows or bool(paired[number.start])
+            yield from ((one, around, None) for one in paired[number.start])
+            continue
+        cue = cue_for(text, around, number.first, max(number.end, unit.end), share=unit.kind == "share")
+        counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
+        if counted is None and unit.kind == "none":
+            before, placed = _named_before(reading, index, sentence, number, last)
+            counted = elliptic(text, around, number, unit, cue, before, placed=placed)
+        if counted is not None:
+            follows, last = True, counted.unit
+            yield counted, around, cue
+
+
+def _named_before(
+    reading: Reading, index: int, sentence: tuple[int, int], number: Number, last: Unit | None
+) -> tuple[Unit | None, bool]:
+    """The unit that was named before a number without one, and whether a place stands right before it: "in Ede 95".
+
+    `last` is that of the number before it in the sentence.
+    """
+    text = reading.layout.blocks[index].text
+    start, end = max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH)
+    if _is_behind_place(reading, index, number) and (last is not None or _is_listed(text, number)):
+        return last or unit_before(reading, index, text, start, end), True
+    first = start if number.limit else max(0, number.first - _REACH)
+    return unit_before(reading, index, text, first, number.first), False
 
 
 def _is_verb(reading: Reading, block: int, number: Number) -> bool:
