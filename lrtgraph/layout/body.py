@@ -11,7 +11,7 @@ from lrtgraph.layout.heads.headings import Heading
 from lrtgraph.layout.joining import joined_title
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables.items import Part, parts, topic_column
-from lrtgraph.layout.tables.tables import Table
+from lrtgraph.layout.tables.rows import Table
 from lrtgraph.records import AgendaItem
 
 

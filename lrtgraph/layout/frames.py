@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from lrtgraph.layout.lines import PIPES, Line
-from lrtgraph.layout.tables.tables import RULE
+from lrtgraph.layout.tables.cells import RULE
 
 
 def unframed(text: str, lines: Sequence[Line]) -> tuple[list[Line], Set[int]]:

@@ -18,7 +18,8 @@ from lrtgraph.layout.heads.stated import stated_heads
 from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.page import Page
 from lrtgraph.layout.tables.items import opens_items
-from lrtgraph.layout.tables.tables import Table, opens_body
+from lrtgraph.layout.tables.rows import Table
+from lrtgraph.layout.tables.tables import opens_body
 
 _SENTENCE = re.compile(r"[.?!][\"'”’)]*\Z")
 _GOES_ON = re.compile(r"(?:[,/&-]|\b(?:en|of|van|de|het|voor|der))\Z", re.IGNORECASE)

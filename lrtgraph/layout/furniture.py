@@ -21,7 +21,7 @@ from lrtgraph.layout.letterhead_column import find_column
 from lrtgraph.layout.letterhead_lines import follow_letterheads, is_below
 from lrtgraph.layout.lines import Line, with_gaps
 from lrtgraph.layout.signature import signature_lines
-from lrtgraph.layout.tables.tables import head_names, is_table_head
+from lrtgraph.layout.tables.cells import head_names, is_gapped_head
 
 _WIDE_GAP = re.compile(r"\s{4,}|\t+")
 _NUMERALS = re.compile(r"\d+")
@@ -170,7 +170,7 @@ def _wide_tails(text: str, lines: Sequence[Line], front: int, found: dict[int, F
             continue
         left -= 1
         gaps = list(_WIDE_GAP.finditer(text, max(line.start, line.end - 120), line.end))
-        gap = gaps[-1] if gaps and index not in found and not is_table_head(text, line) else None
+        gap = gaps[-1] if gaps and index not in found and not is_gapped_head(text, line) else None
         if gap is None:
             if above and line.indent == below and is_below(above, text[line.start : line.end]):
                 tails[index] = Furniture(line.start, line.end, "letterhead")

@@ -11,7 +11,7 @@ from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
 from lrtgraph.layout.letterhead_lines import is_below
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables.tables import is_table_head
+from lrtgraph.layout.tables.cells import is_gapped_head
 from lrtgraph.resources import word_list
 
 _TITLE_END = re.compile(r"\b(?:dhr|mw|mevr)\.\Z", re.IGNORECASE)
@@ -35,7 +35,7 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
     filled = [
         index
         for index, line in enumerate(lines)
-        if not line.blank and (index in whole or index not in found) and not is_table_head(text, line)
+        if not line.blank and (index in whole or index not in found) and not is_gapped_head(text, line)
     ]
     endings = {index: _ending(text, lines[index]) for index in filled}
     starts = {

@@ -30,7 +30,8 @@ from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.tables.items import opens_items
 from lrtgraph.layout.tables.lost_columns import find_lost_tables
-from lrtgraph.layout.tables.tables import Table, find_tables, opens_body
+from lrtgraph.layout.tables.rows import Table
+from lrtgraph.layout.tables.tables import find_tables, opens_body
 from lrtgraph.records import Block, Document, Layout, Page
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}

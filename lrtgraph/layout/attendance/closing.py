@@ -10,7 +10,7 @@ from lrtgraph.layout.attendance.tables import is_attendance
 from lrtgraph.layout.attendance.words import PERSON, REDACTED, only_names, split_cells, unmarked
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.page import Heading
-from lrtgraph.layout.tables.tables import Table
+from lrtgraph.layout.tables.rows import Table
 
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]{2,50}?)\s*[,(]")
 

@@ -29,7 +29,8 @@ from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.heads.words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables.tables import Table, opens_body
+from lrtgraph.layout.tables.rows import Table
+from lrtgraph.layout.tables.tables import opens_body
 
 _TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
 _TELLS_ABSENCE = re.compile(

@@ -8,7 +8,7 @@ from itertools import takewhile
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.attendance.tables import is_attendance
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.tables.tables import Row, Table
+from lrtgraph.layout.tables.rows import Row, Table
 
 _LEAST = 2
 """Rows of such a table; one alone may be anything."""

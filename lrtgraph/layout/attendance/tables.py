@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.attendance.entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
 from lrtgraph.layout.attendance.words import Span
-from lrtgraph.layout.tables.tables import Table
+from lrtgraph.layout.tables.rows import Table
 
 _TICK = re.compile(r"ja?|[xXvV✓√☒☑+1]|p|lid|aanw\.?|aanwezig|present", re.IGNORECASE)
 """How a cell says that somebody was there."""

@@ -19,7 +19,7 @@ from lrtgraph.layout.heads.stated import stated_heads
 from lrtgraph.layout.heads.words import head_words, in_capitals, is_closing, names_opening, plain_form
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.page import ENDED, Heading, Page
-from lrtgraph.layout.tables.tables import is_table_head
+from lrtgraph.layout.tables.cells import is_gapped_head
 
 __all__ = ["Heading", "beside_items", "find_headings", "first_numbered"]
 
@@ -105,7 +105,7 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
     """The head without a number that a line is, if it is one."""
     body, line = page.body(index), page.lines[index]
     words = head_words()
-    table = ("\t" in body or "  " in body) and is_table_head(page.text, line)
+    table = ("\t" in body or "  " in body) and is_gapped_head(page.text, line)
     if table or len(body) > 120 or not (page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body)):
         return None
     plain = plain_form(body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lrtgraph.layout.lines import PIPES, Line
 
@@ -77,5 +77,6 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-WAYS = ((_is_piped, pipe_cells), (_is_tabbed, tab_cells), (_is_semicoloned, semicolon_cells))
-"""How lines may be parted into cells: whether a line is, and its cells."""
+Way = tuple[Callable[[str, Line], bool], Callable[[str, Line], Iterator[Span]]]
+"""A way to part lines into cells: whether a line is parted so, and its cells."""
+WAYS: tuple[Way, ...] = ((_is_piped, pipe_cells), (_is_tabbed, tab_cells), (_is_semicoloned, semicolon_cells))
