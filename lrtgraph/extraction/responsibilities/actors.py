@@ -367,7 +367,7 @@ def _is_plural(scene: Scene, start: int, clause: Clause) -> bool:
 
 def _several(scene: Scene, argument: Argument) -> bool:
     """Whether an argument is several, by the form of its noun or as a coordination."""
-    return len(argument.concepts) > 1 or scene.doc[argument.last].morph.get("Number") == ["Plur"]
+    return len(argument.concepts) > 1 or scene.doc[argument.last].morph.get("Number", []) == ["Plur"]
 
 
 def _teller(scene: Scene, clause: Clause, inside: list[Argument]) -> Argument | None:
