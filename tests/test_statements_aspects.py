@@ -74,3 +74,72 @@ def test_who_regrets_that_a_thing_is_not_done_does_not_object_to_it(sentence: st
 )
 def test_who_judges_the_thing_itself_stands_to_it(sentence: str, act: str) -> None:
     assert side(sentence, "Spreidingswet", "Spreidingswet") == {act}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG vindt 6.000 plekken te ambitieus.",
+        "VNG betwist de cijfers over de doorstroomlocaties.",
+        "VNG herkent zich niet in dat beeld.",
+        "VNG deelt dat beeld niet.",
+        "MVRO kan dat niet toezeggen.",
+        "MVRO kan de toezegging aan VNG niet nakomen.",
+        "MVRO doet geen toezegging aan de VNG.",
+        "VNG is teleurgesteld dat de toezegging van MVRO niet is nagekomen.",
+        "VNG betreurt dat de toezegging over de doorstroomlocaties niet is nagekomen.",
+        "VNG is teleurgesteld dat de toegezegde brief uitblijft.",
+    ],
+)
+def test_a_figure_and_a_promise_are_not_the_thing(sentence: str) -> None:
+    assert side(sentence, "Doorstroomlocaties", "doorstroomlocaties") == {"informeert"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG bestrijdt de doorstroomlocaties.",
+        "VNG bestrijdt dat de doorstroomlocaties werken.",
+        "VNG bestrijdt het besluit over de doorstroomlocaties.",
+        "VNG maakt bezwaar tegen de doorstroomlocaties en bestrijdt de cijfers.",
+        "VNG is tegen de doorstroomlocaties omdat de toezegging niet is nagekomen.",
+        "VNG is kritisch over de doorstroomlocaties en doet geen toezegging.",
+        "VNG vindt de doorstroomlocaties te duur.",
+        "VNG vindt dat 3.000 plekken te weinig zijn voor de doorstroomlocaties.",
+    ],
+)
+def test_who_names_the_thing_itself_objects_to_it(sentence: str) -> None:
+    assert side(sentence, "Doorstroomlocaties", "doorstroomlocaties") == {"bezwaar"}
+
+
+def second(sentences: str) -> set[str]:
+    """How the second who speaks stands to the subject of the item."""
+    told = read_item(f"- {sentences}", "Doorstroomlocaties").statements[1]
+    return {one.act for one in stands(told) if "doorstroomlocaties" in one.about}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aedes schrijft de vertraging toe aan trage vergunningverlening. VNG bestrijdt dat.",
+        "COA meldt dat er 2.000 plekken zijn. VNG bestrijdt dat aantal.",
+        "COA meldt dat gemeenten traag zijn met doorstroomlocaties. VNG herkent dat niet.",
+        "COA meldt dat de doorstroomlocaties goed werken. VNG herkent dat beeld niet.",
+    ],
+)
+def test_who_denies_what_another_told_does_not_object_to_the_thing(text: str) -> None:
+    assert second(text) == {"informeert"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COA stelt voor doorstroomlocaties te openen. VNG bestrijdt dat.",
+        "COA steunt de doorstroomlocaties. VNG bestrijdt dat.",
+        "COA meldt dat de doorstroomlocaties goed werken. VNG is tegen doorstroomlocaties.",
+        "COA meldt dat de doorstroomlocaties goed werken. VNG ontkent dat doorstroomlocaties nodig zijn.",
+        "COA stelt voor doorstroomlocaties te openen. VNG is het daar niet mee eens.",
+    ],
+)
+def test_who_turns_against_a_proposal_or_support_objects_to_the_thing(text: str) -> None:
+    assert second(text) == {"bezwaar"}

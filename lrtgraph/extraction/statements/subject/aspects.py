@@ -1,4 +1,5 @@
-"""What is judged where somebody judges no instrument itself: its measure, what is told of it, or that it is not done.
+"""What is judged where somebody judges no instrument itself: its measure, a figure, a promise, what is told of it, or
+that it is not done.
 
 Who is against lowering a target, objects to late papers about an act or regrets that some do not carry it out, takes
 no side for or against it.
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN
+from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
 from lrtgraph.extraction.statements.subject.halting import instruments, verbs
 
@@ -31,7 +33,7 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
     """Those instruments of which a contribution for or against something judges no more than something about them.
 
     In: what it is about. Out: those of them that it names only so, also by a bare noun, and where it is about being
-    told of something late or not at all, those that it does not name.
+    told of something late or not at all, or about a promise, those that it does not name.
     """
     named = frozenset(concept for concept in about if reading.is_instrument(concept))
     if row.act not in VERDICTS or not named:
@@ -49,7 +51,8 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
     found = {
         concept for concept, names in places.items() if all(_is_aspect(tokens, row, one, first, last) for one in names)
     }
-    if _is_news(tokens, first, last):
+    objection = row.act == "bezwaar"
+    if _is_news(tokens, first, last) or (objection and _is_no_instrument(tokens, first, last)):
         found |= named - places.keys()
     return tuple(concept for concept in about if concept in found)
 
@@ -68,6 +71,33 @@ def _is_news(tokens: Tokens, start: int, end: int) -> bool:
     clause = tokens.lower[first + 1 : next((k for k in range(first + 1, end) if _parts(tokens, k)), end)]
     known = verbs(words("informing"))
     return not (known.infinitives | known.participles).isdisjoint(clause)
+
+
+def _is_no_instrument(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what is objected to is a promise that is not made or kept, or a figure."""
+    return _is_no_promise(tokens, start, end) or _is_figure(tokens, start, end)
+
+
+def _is_figure(tokens: Tokens, start: int, end: int) -> bool:
+    """ "vindt 6.000 plekken te ambitieus": a number right behind the verb is what is judged."""
+    number = next((k for k in range(start, end) if tokens.parts[k] == "NUM"), end)
+    verb = next((k for k in range(number - 1, start, -1) if tokens.parts[k] not in ("DET", "ADP", "ADV", "ADJ")), start)
+    return number < end and tokens.lower[verb] in forms("evaluating") and "te" in tokens.lower[number:end]
+
+
+def _is_no_promise(tokens: Tokens, start: int, end: int) -> bool:
+    """ "kan dat niet toezeggen", "doet geen toezegging", "dat de toezegging niet is nagekomen"."""
+    lower = tokens.lower
+    noun = next((k for k in range(start, end) if lower[k] in words("promise_noun")), None)
+    known = verbs(words("promising") if noun is None else words("keeping"))
+    done = known.infinitives | known.participles | known.final
+    if noun is not None and "geen" in lower[max(start, noun - 2) : noun]:
+        return True
+    verb = next((k for k in range(noun or start, end) if lower[k] in done), None)
+    if verb is None:
+        return False
+    clause = _clause(tokens, range(verb, verb + 1), start, end)
+    return lower[verb].startswith("uit") or not words("denying").isdisjoint(lower[clause.start : clause.stop])
 
 
 def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
@@ -89,7 +119,7 @@ def _told_of(tokens: Tokens, name: range, start: int) -> bool:
     lower, k = tokens.lower, phrase_start(tokens, name.start, start) - 1
     if k <= start or lower[k] not in _ABOUT:
         return False
-    if lower[k - 1] in verbs(words("informing")).participles:
+    if lower[k - 1] in verbs(words("informing")).participles | words("promise_noun") | words("fact_noun"):
         return True
     papers = phrase_start(tokens, k - 1, start)
     return lower[k - 1] in _papers() and (papers == start or lower[papers - 1] not in _WHERE_SAID)

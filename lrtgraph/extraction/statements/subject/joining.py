@@ -36,6 +36,9 @@ _SAME: Final = frozenset({"hetzelfde", "dezelfde", "eender"})
 _MOVED: Final = frozenset({"steunt", "bezwaar", "verzoekt", "stelt_voor", "zegt_toe"})
 """Acts that show where somebody stands; others leave it as it was where he goes on without being named again."""
 _ASKED: Final = frozenset({"verzoekt", "vraagt", "stelt_voor"})
+_BEFORE_FACT: Final = frozenset({"DET", "ADJ", "PRON", "NUM"})
+_PASSED: Final = words("denying") | {"dat", "dit", "zich", "in", "echter"}
+_TELLING: Final = frozenset({"informeert", "antwoordt"})
 _GOING_ON: Final = frozenset({"continuation", "anaphor", "ellipsis", "nominal"})
 
 
@@ -63,11 +66,13 @@ class _Objection:
 class _Item:
     """What those who spoke on an agenda item object to, as far as that is where they stand, and who spoke last.
 
-    `ending`: the instruments whose end was announced, `read`: up to which block and offset its text was read for that.
+    `told`: who spoke last told how things are. `ending`: the instruments whose end was announced, `read`: up to which
+    block and offset its text was read for that.
     """
 
     objections: dict[str, _Objection] = field(default_factory=dict)
     last: tuple[str, ...] = ()
+    told: bool = False
     ending: set[str] = field(default_factory=set)
     read: tuple[int, int] = (0, 0)
 
@@ -92,7 +97,8 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
         if objection is None:
             aside = beside(reading, row, about)
             ends = tuple(c for c in _ends(endings, row, item) if c not in aside) if row.act in OPPOSITE else ()
-            aside = () if ends else (aside or aspects(reading, row, about))
+            aside = () if ends else (aside or _denied_only(reading, opening, row, item, about))
+            aside = aside if ends or aside else aspects(reading, row, about)
             asked = _asked(endings) if row.act == "verzoekt" else Apart()
             found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else asked)
             _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, endings))
@@ -104,7 +110,7 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
             _stand(item, row, objection if shares else None)
         _take_in(reading, item, row, about)
         if not row.aside:
-            item.last = row.speakers
+            item.last, item.told = row.speakers, row.act in _TELLING
     return found
 
 
@@ -123,6 +129,18 @@ def _asked(endings: Endings) -> Apart:
     if unwanted:
         return Apart(unwanted, "bezwaar")
     return Apart(tuple(concept for concept in endings.kept() if endings.asks_end(concept)), "steunt")
+
+
+def _denied_only(
+    reading: Reading, opening: _Opening, row: Contribution, item: _Item, about: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The instruments that a contribution is about which denies what another told: "VNG bestrijdt dat aantal".
+
+    Who does so objects to him, and to no instrument.
+    """
+    verb = opening.denial(told=item.told and row.speakers != item.last) if row.act == "bezwaar" else None
+    held = opening.named_before(reading, verb) if verb is not None else set(about)
+    return tuple(concept for concept in about if reading.is_instrument(concept) and concept not in held)
 
 
 def _listen(reading: Reading, item: _Item, row: Contribution) -> None:
@@ -248,6 +266,28 @@ class _Opening:
             if word == "oneens" or other or (word == "anders" and after not in (["dan"], ["om"])):
                 return True
         return False
+
+    def denial(self, *, told: bool) -> int | None:
+        """Where a fact is denied: "bestrijdt dat aantal", "herkent dat beeld niet"; of what was `told` by "dat"."""
+        lower, denied = self._tokens.lower, not words("denying").isdisjoint(self._words)
+        denying = _forms("contradicting") | (_forms("recognising") if denied else frozenset())
+        for k in self._places:
+            if lower[k] not in denying:
+                continue
+            noun = k + 1
+            while noun < self._last and (self._tokens.parts[noun] in _BEFORE_FACT or lower[noun] in _PASSED):
+                noun += 1
+            behind = lower[noun] if noun < self._last else "."
+            pointing = lower[k + 1 : k + 2] in (["dat"], ["dit"]) and not behind[:1].isalnum()
+            if behind in words("fact_noun") or (told and pointing):
+                return k
+        return None
+
+    def named_before(self, reading: Reading, k: int) -> set[str]:
+        """What is named before a token."""
+        starts = self._tokens.starts
+        found = reading.mentions_in(self._block, starts[self._first], starts[k])
+        return {mention.concept for mention in found}
 
     def means_announcement(self) -> bool:
         """ "steunt dit voornemen": what was announced is meant, and not what another said of that."""
