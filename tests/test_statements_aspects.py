@@ -112,6 +112,48 @@ def test_who_names_the_thing_itself_objects_to_it(sentence: str) -> None:
     assert side(sentence, "Doorstroomlocaties", "doorstroomlocaties") == {"bezwaar"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG maakt bezwaar tegen de late verzending van de stukken.",
+        "VNG maakt bezwaar tegen de gang van zaken.",
+        "VNG is ontevreden over het verslag.",
+        "IPO is tegen de voorgestelde datum.",
+        "IPO is tegen een extra overleg.",
+        "VNG vindt de vergadering te kort.",
+        "VNG stemt in met het verslag.",
+        "VNG is het eens met de agenda.",
+        "VNG bedankt SJenV voor de toelichting.",
+        "VNG feliciteert SJenV met zijn benoeming.",
+        "VNG dankt SJenV.",
+        "VNG dankt de gemeenten die doorstroomlocaties hebben geopend.",
+        "VNG dankt COA voor de inzet bij de doorstroomlocaties.",
+    ],
+)
+def test_papers_procedure_and_thanks_are_not_the_thing(sentence: str) -> None:
+    assert side(sentence, "Doorstroomlocaties", "doorstroomlocaties") <= {"informeert"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG dankt COA voor de doorstroomlocaties.", "steunt"),
+        ("VNG is blij met de doorstroomlocaties.", "steunt"),
+        ("VNG is tegen doorstroomlocaties en tegen een extra overleg.", "bezwaar"),
+        ("VNG is tegen doorstroomlocaties, zoals in het verslag staat.", "bezwaar"),
+        ("VNG vindt in het verslag geen reden om tegen doorstroomlocaties te zijn.", "bezwaar"),
+        ("VNG stemt in met het voorstel.", "steunt"),
+        ("VNG dankt COA en onderschrijft de opzet.", "steunt"),
+        ("VNG dankt voor de toelichting en kan zich vinden in het plan.", "steunt"),
+        ("VNG heeft nog geen akkoord. Dit staat in mei op de agenda.", "bezwaar"),
+        ("VNG maakt bezwaar tegen het plan.", "bezwaar"),
+        ("VNG stemt in met doorstroomlocaties na overleg met gemeenten.", "steunt"),
+    ],
+)
+def test_what_is_named_beside_papers_is_judged(sentence: str, act: str) -> None:
+    assert act in side(sentence, "Doorstroomlocaties", "doorstroomlocaties")
+
+
 def second(sentences: str) -> set[str]:
     """How the second who speaks stands to the subject of the item."""
     told = read_item(f"- {sentences}", "Doorstroomlocaties").statements[1]

@@ -154,6 +154,19 @@ def test_an_office_and_half_a_name_stand_for_who_sits_at_the_table(body: str, ex
         ("Anders dan in januari is de VNG nu voor de HAR.", "steunt"),
         ("De VNG meldt dat zij nu voor de HAR is.", "steunt"),
         ("De VNG is nog niet voor de HAR.", "bezwaar"),
+        ("Waar VNG eerder tegen de HAR was, is zij nu voor.", "steunt"),
+        ("VNG was eerder tegen de HAR.", "informeert"),
+        ("VNG was tegen de HAR.", "bezwaar"),
+        ("VNG was blij met de HAR.", "steunt"),
+        ("VNG zou tegen de HAR zijn als het bedrag daalt.", "informeert"),
+        ("VNG zou voorstander zijn van een pilot.", "verzoekt"),
+        ("VNG steunt dat niet zolang het geld ontbreekt.", "bezwaar"),
+        ("VNG meldt dat niet alle gemeenten meedoen.", "informeert"),
+        ("VNG stemt in met verlenging tot 1 februari 2025 en niet langer.", "steunt"),
+        ("VNG steunt de HAR niet langer.", "bezwaar"),
+        ("VNG is tegen de HAR en niet langer voor.", "bezwaar"),
+        ("IPO onthoudt zich.", "informeert"),
+        ("IPO onthoudt zich van steun.", "bezwaar"),
     ],
 )
 def test_who_says_that_his_position_has_changed_has_the_new_one(sentence: str, act: str) -> None:
@@ -184,6 +197,11 @@ def test_what_somebody_is_for_something_else_is_no_support(sentence: str) -> Non
 )
 def test_what_is_asked_or_still_held_is_not_over(sentence: str, act: str) -> None:
     assert told(sentence) == [("IPO", act)]
+
+
+def test_what_somebody_was_before_he_changed_is_told() -> None:
+    assert told("VNG was tegen de HAR, maar is inmiddels voor.") == [("VNG", "informeert"), ("VNG", "steunt")]
+    assert told("VNG was tegen de HAR, maar COA was voor.") == [("VNG", "bezwaar"), ("COA", "steunt")]
 
 
 def test_who_tells_that_another_changes_position_only_tells_it() -> None:

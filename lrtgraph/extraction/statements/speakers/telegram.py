@@ -16,9 +16,9 @@ from lrtgraph.extraction.statements.speakers.agents import participle
 from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
-from lrtgraph.extraction.statements.stance.acts import state
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.states import state
 from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})

@@ -7,5 +7,6 @@ changing     who says that he has changed his position
 endings      acts that end: an objection withdrawn, a promise kept
 holding      what somebody holds on to, supports or keeps up
 reported     whose stance it is that is told
+states       states behind "zijn", and in telegram style
 acts         the act of a predicate: frame, negation, judgement
 """

@@ -16,7 +16,6 @@ from lrtgraph.extraction.statements.speech.lexicon import (
     Sighting,
     noun_frames,
     sightings,
-    state_frames,
 )
 from lrtgraph.extraction.statements.stance.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
@@ -25,13 +24,12 @@ from lrtgraph.extraction.statements.stance.endings import after_ending, has_ende
 from lrtgraph.extraction.statements.stance.framing import sighted
 from lrtgraph.extraction.statements.stance.holding import held_on_to
 from lrtgraph.extraction.statements.stance.reported import others_stance, others_words, own_clause, own_future
+from lrtgraph.extraction.statements.stance.states import SUPPOSING, state, state_of
 from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
-_LIGHT = ("between", "denying", "ended", "pronoun")  # classes of what may stand between "is" and "tegen"
-_BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
 
 
 def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> SpokenAct | None:
@@ -40,11 +38,11 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
     `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
     """
     told = _predicate(passage, clause, verb, end, own)
-    if told is not None and _foreseen(passage, clause, verb, told):
+    if told is not None and (_foreseen(passage, clause, verb, told) or _was(passage, clause, verb, told)):
         return replace(told, act="informeert", standing="final")
     if told is None or told.act != "steunt":
         return told
-    if passage.words[verb] in ("zou", "zouden"):
+    if passage.words[verb] in SUPPOSING:
         proposing = told.frame is not None and told.frame.head in words("evaluating")
         asked: Act = "stelt_voor" if proposing else "verzoekt"
         return replace(told, act=asked, standing="weighed")  # who would welcome something asks for it
@@ -52,6 +50,17 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
         # "moet het kader nog bekrachtigen": it is not done yet
         return replace(told, act="informeert", standing="weighed")
     return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
+
+
+def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
+    """ "was eerst tegen", "was tegen, maar is nu voor": what somebody was for or against before he changed."""
+    lower = passage.words
+    if told.act not in VERDICTS or lower[verb] not in ("was", "waren"):
+        return False
+    end = next(one[1] for one in passage.sentences if one[0] <= clause.start < one[1])
+    turn = next((k for k in range(clause.end, end) if lower[k] in words("contrast")), end)
+    before = words("past_adverb") | {"aanvankelijk", "eerst"}
+    return not before.isdisjoint(lower[verb : clause.end]) or not words("by_now").isdisjoint(lower[turn:end])
 
 
 def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
@@ -85,7 +94,7 @@ def _grants(passage: Passage, told: SpokenAct, end: int) -> bool:
 def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> SpokenAct | None:
     found = sighted(passage, clause, verb, end)
     if found is None:
-        told = _state(passage, clause, verb)
+        told = state_of(passage, clause, verb)
         if told is not None and told.frame is not None and told.frame.open:
             inside = content(passage, max(told.used) + 1, end, own | told.used, clause.opener)
             return replace(told, act=inside or told.act)
@@ -103,7 +112,7 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
         return SpokenAct(act, frame, found.used, denied, standing, None if denied else kept.answering)
     changing = frame.head in words("changing") and bool(frame.companions)  # "is van mening veranderd"
     if (frame.weight == 0 or frame.open) and passage.words[verb] in forms("copula") and not changing:
-        told = _state(passage, clause, verb)
+        told = state_of(passage, clause, verb)
         if told is not None:
             return told
     if passage.words[found.token] in forms("coloured") | words("coloured") and frame.act in ("antwoordt", "informeert"):
@@ -169,81 +178,6 @@ def _corrected(passage: Passage, clause: MainClause, end: int) -> bool:
     """ "schrikt daar niet meer van, maar wel van …": what is denied makes room for something else."""
     turned = (passage.words[k : k + 3] for k in range(clause.start, end + 1))
     return any(three[:2] == (",", "maar") and three[2:] in _INSTEAD for three in turned)
-
-
-def _state(passage: Passage, clause: MainClause, verb: int) -> SpokenAct | None:
-    """A state behind "zijn" and its like ("is voorstander van")."""
-    if passage.words[verb] not in forms("copula"):
-        return None
-    return state(passage, clause.start, clause.end, verb)
-
-
-def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct | None:
-    """The most demanding state among tokens, of equals the first.
-
-    Prepositions count only right behind the verb, its adverbs, or at the end.
-    """
-    lower = passage.words
-    found: SpokenAct | None = None
-    least = -1
-    for k in range(start, end):
-        for frame in state_frames().get(lower[k], ()):
-            if frame.weight <= least:
-                continue
-            led = k + 1 < end and lower[k - 1] in words("noun_opener")
-            attributive = led and passage.parts[k + 1] == "NOUN"
-            if k == verb or passage.at(k) is not None or attributive:
-                continue  # "blijft bij het ingenomen standpunt"
-            if lower[k] in words("pronominal_state") and not _closes(passage, k, end):
-                continue
-            if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
-                continue
-            if frame.companions and lower[k - 1] in words("noun_opener") - {"de"}:
-                continue  # "van het plan"
-            if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
-                continue
-            used = frozenset({k} if verb is None else {k, verb})
-            denied = is_denied(passage, start, end, used)
-            act = frame.denied if denied else frame.act
-            changed = act in VERDICTS and has_changed(passage, start, end)
-            found, least = SpokenAct(act, frame, used, denied, "final" if changed else "weighed"), frame.weight
-    return found
-
-
-def _closes(passage: Passage, k: int, end: int) -> bool:
-    """Whether nothing follows a state that may also belong to another word: "is ervoor", not "ervoor aan zet"."""
-    return k + 1 >= end or not passage.words[k + 1][:1].isalnum() or passage.words[k + 1] in words("joint") | {"mits"}
-
-
-def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
-    """Whether a preposition is a state of its own: "is tegen de HAR", "niet voor de HAR", "is nu voor de HAR"."""
-    lower, parts = passage.words, passage.parts
-    if lower[k + 2 : k + 3] and lower[k + 2] in words("part_of_it"):
-        return False  # "is voor het laatst hier", "voor de helft gereed"
-    n = k - 1
-    while n >= start and n != verb and passage.at(n) is None:
-        light = lower[n] in _BEFORE_STATE or lower[n] in words(*_LIGHT)
-        if not light and passage.parts[n] not in ("ADV", "ADJ"):
-            return False
-        n -= 1
-    if lower[k] == "tegen" or k + 1 >= end:
-        return True
-    denier = k - 2 if lower[k - 1] in words("ended") else k - 1
-    denied = lower[denier] in words("denying") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
-    group = passage.at(n) if n >= start else None
-    inverted = group is not None and group.start - 1 == verb  # "Inmiddels is de VNG voor de HAR"
-    last = verb if n < start and verb is not None and verb > k else end  # "dat zij nu voor de HAR is"
-    alone = all(lower[m] == "van" for m in range(k + 1, end) if parts[m] == "ADP")  # not "nu voor overleg in Ede"
-    now = alone and not words("by_now").isdisjoint(lower[start:k])
-    stands = n == verb and (n == k - 1 or denied or now)
-    return (stands or ((inverted or last < end) and now)) and not _qualifies(passage, k + 1, last)
-
-
-def _qualifies(passage: Passage, start: int, end: int) -> bool:
-    """Whether an adjective or participle closes the clause: "is niet voor 1 mei klaar", "voor de opvang ingericht"."""
-    last = next((n for n in range(end - 1, start, -1) if passage.words[n][:1].isalnum()), start)
-    closing = passage.parts[last]
-    return closing == "ADJ" or (closing == "VERB" and "Part" in passage.doc[last].morph.get("VerbForm", []))
 
 
 def _light(passage: Passage, clause: MainClause, verb: int, end: int) -> SpokenAct | None:

@@ -23,7 +23,7 @@ _PARTS = frozenset({",", ";", ":", ".", "zolang", "omdat", "nu", "mits", "als", 
 def no_longer(passage: Passage, start: int, end: int) -> bool:
     """ "steunt het plan niet meer", "maakt niet langer bezwaar": what was so before has ended."""
     lower = passage.words
-    negated = next((k for k in range(start, end) if lower[k] in words("denying")), end)
+    negated = next((k for k in range(start, end) if lower[k] in words("denying") and lower[k - 1] != "en"), end)
     return not words("ended").isdisjoint(lower[negated + 1 : end])
 
 

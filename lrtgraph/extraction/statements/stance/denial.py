@@ -25,6 +25,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue
         if k and lower[k - 1] in (",", "maar", "doch"):
             continue  # a contrast, and no denial of the whole
+        if k and lower[k - 1] == "en" and lower[k + 1 : k + 2] and lower[k + 1] in words("ended"):
+            continue  # "stemt in tot 1 mei en niet langer"
         infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
         if k > last and infinitive is not None and infinitive + 1 not in taken:
             continue

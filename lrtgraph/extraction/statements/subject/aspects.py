@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ABOUT: Final = frozenset({"over", "op", "inzake", "omtrent", "rond", "rondom"})
 _WHERE_SAID: Final = frozenset({"in", "per", "via", "bij", "na", "volgens", "tijdens"})
+_STOPS: Final = frozenset({".", ";", "?", "!"})
 _OPENING: Final = frozenset({"dat", "die"})
 _FEASIBLE: Final = frozenset({"kan", "kunnen", "kon", "konden"})  # "kan niet worden uitgevoerd" objects to the thing
 
@@ -51,8 +52,7 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
     found = {
         concept for concept, names in places.items() if all(_is_aspect(tokens, row, one, first, last) for one in names)
     }
-    objection = row.act == "bezwaar"
-    if _is_news(tokens, first, last) or (objection and _is_no_instrument(tokens, first, last)):
+    if _is_news(tokens, first, last) or _is_no_instrument(tokens, row, first, last):
         found |= named - places.keys()
     return tuple(concept for concept in about if concept in found)
 
@@ -60,6 +60,8 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
 def _is_aspect(tokens: Tokens, row: Contribution, name: range, start: int, end: int) -> bool:
     """Whether what is judged is something about a name, and not what it stands for."""
     if _measured(tokens, name, start, end) or _told_of(tokens, name, start):
+        return True
+    if row.act == "steunt" and _is_thanked(tokens, start, name.start) and _in_reason(tokens, name, start):
         return True
     undone = _left_undone(tokens, name, start, end) or _slowly_done(tokens, name, start, end)
     return undone and row.act == "bezwaar"
@@ -73,9 +75,29 @@ def _is_news(tokens: Tokens, start: int, end: int) -> bool:
     return not (known.infinitives | known.participles).isdisjoint(clause)
 
 
-def _is_no_instrument(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether what is objected to is a promise that is not made or kept, or a figure."""
-    return _is_no_promise(tokens, start, end) or _is_figure(tokens, start, end)
+def _is_no_instrument(tokens: Tokens, row: Contribution, start: int, end: int) -> bool:
+    """Whether what is judged is a paper, a procedure or somebody, a promise that is not made or kept, or a figure."""
+    if row.act == "bezwaar" and (_is_no_promise(tokens, start, end) or _is_figure(tokens, start, end)):
+        return True
+    end = next((k for k in range(start, end) if tokens.lower[k] in _STOPS), end)
+    if any(tokens.parts[k] == "CCONJ" and tokens.finite[k + 1] for k in range(start, end - 1)):
+        return False  # "dankt IPO en onderschrijft de opzet"
+    return _is_procedure(tokens, start, end) or (row.act == "steunt" and _is_thanked(tokens, start, end))
+
+
+def _is_procedure(tokens: Tokens, start: int, end: int) -> bool:
+    """ "tegen de late verzending van de stukken", "stemt in met het verslag", "vindt de vergadering te kort"."""
+    verb = next((k for k in range(start, end) if tokens.finite[k]), end)
+    nouns = (k for k in range(verb + 1, end) if tokens.parts[k] == "NOUN" and tokens.lower[k] not in noun_frames())
+    noun = next(nouns, end)
+    clause = _clause(tokens, range(verb, noun), start, end)
+    return noun in clause and tokens.lower[noun] in words("procedure_noun") | words("minutes_word")
+
+
+def _is_thanked(tokens: Tokens, start: int, end: int) -> bool:
+    """ "dankt MVRO", "feliciteert de minister", "is trots op Gelderland": somebody is, and nothing he does it for."""
+    thanking = (k for k in range(start, end) if tokens.finite[k] and tokens.lower[k] in forms("thanking"))
+    return next(thanking, None) is not None or ["trots", "op"] in (tokens.lower[k : k + 2] for k in range(start, end))
 
 
 def _is_figure(tokens: Tokens, start: int, end: int) -> bool:
@@ -123,6 +145,12 @@ def _told_of(tokens: Tokens, name: range, start: int) -> bool:
         return True
     papers = phrase_start(tokens, k - 1, start)
     return lower[k - 1] in _papers() and (papers == start or lower[papers - 1] not in _WHERE_SAID)
+
+
+def _in_reason(tokens: Tokens, name: range, start: int) -> bool:
+    """ "dankt gemeenten die de HAR uitvoeren", "voor hun inzet bij de HAR"; not "dankt MVRO voor de HAR"."""
+    k = phrase_start(tokens, name.start, start) - 1
+    return k <= start or tokens.lower[k] != "voor"
 
 
 def _left_undone(tokens: Tokens, name: range, start: int, end: int) -> bool:

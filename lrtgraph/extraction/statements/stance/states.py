@@ -1,0 +1,96 @@
+"""States behind "zijn" and its like, or behind a speaker without a verb: "is voorstander van", "VNG tegen"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
+from lrtgraph.extraction.statements.speakers.contribution import SpokenAct
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, state_frames
+from lrtgraph.extraction.statements.stance.changing import has_changed
+from lrtgraph.extraction.statements.stance.denial import is_denied
+
+SUPPOSING = frozenset({"zou", "zouden"})
+"""Verb forms that tell of what is not so."""
+_LIGHT = ("between", "denying", "ended", "pronoun")  # classes of what may stand between "is" and "tegen"
+_BEFORE_STATE = frozenset({"op", "faliekant", "mordicus", "fel", "sterk"})
+
+
+def state_of(passage: Passage, clause: MainClause, verb: int) -> SpokenAct | None:
+    """A state behind "zijn" and its like ("is voorstander van")."""
+    supposed = passage.words[verb] in SUPPOSING and "zijn" in passage.words[verb : clause.end]
+    if not supposed and passage.words[verb] not in forms("copula"):
+        return None
+    told = state(passage, clause.start, clause.end, verb)
+    hypothetical = told is not None and supposed and told.act == "bezwaar"  # "zou tegen zijn als het bedrag daalt"
+    return replace(told, act="informeert", standing="final") if told is not None and hypothetical else told
+
+
+def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct | None:
+    """The most demanding state among tokens, of equals the first.
+
+    Prepositions count only right behind the verb, its adverbs, or at the end.
+    """
+    lower = passage.words
+    found: SpokenAct | None = None
+    least = -1
+    for k in range(start, end):
+        for frame in state_frames().get(lower[k], ()):
+            if frame.weight <= least:
+                continue
+            led = k + 1 < end and lower[k - 1] in words("noun_opener")
+            attributive = led and passage.parts[k + 1] == "NOUN"
+            if k == verb or passage.at(k) is not None or attributive:
+                continue  # "blijft bij het ingenomen standpunt"
+            if lower[k] in words("pronominal_state") and not _closes(passage, k, end):
+                continue
+            if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
+                continue
+            if frame.companions and lower[k - 1] in words("noun_opener") - {"de"}:
+                continue  # "van het plan"
+            if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
+                continue
+            used = frozenset({k} if verb is None else {k, verb})
+            denied = is_denied(passage, start, end, used)
+            act = frame.denied if denied else frame.act
+            changed = act in VERDICTS and has_changed(passage, start, end)
+            found, least = SpokenAct(act, frame, used, denied, "final" if changed else "weighed"), frame.weight
+    return found
+
+
+def _closes(passage: Passage, k: int, end: int) -> bool:
+    """Whether nothing follows a state that may also belong to another word: "is ervoor", not "ervoor aan zet"."""
+    return k + 1 >= end or not passage.words[k + 1][:1].isalnum() or passage.words[k + 1] in words("joint") | {"mits"}
+
+
+def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
+    """Whether a preposition is a state of its own: "is tegen de HAR", "niet voor de HAR", "is nu voor de HAR"."""
+    lower, parts = passage.words, passage.parts
+    if lower[k + 2 : k + 3] and lower[k + 2] in words("part_of_it"):
+        return False  # "is voor het laatst hier", "voor de helft gereed"
+    n = k - 1
+    while n >= start and n != verb and passage.at(n) is None:
+        light = lower[n] in _BEFORE_STATE or lower[n] in words(*_LIGHT)
+        if not light and passage.parts[n] not in ("ADV", "ADJ"):
+            return False
+        n -= 1
+    if lower[k] == "tegen" or k + 1 >= end or not lower[k + 1][:1].isalnum():
+        return True
+    denier = k - 2 if lower[k - 1] in words("ended") else k - 1
+    denied = lower[denier] in words("denying") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
+    group = passage.at(n) if n >= start else None
+    inverted = group is not None and group.start - 1 == verb  # "Inmiddels is de VNG voor de HAR"
+    last = verb if n < start and verb is not None and verb > k else end  # "dat zij nu voor de HAR is"
+    alone = all(lower[m] == "van" for m in range(k + 1, end) if parts[m] == "ADP")  # not "nu voor overleg in Ede"
+    now = alone and not words("by_now").isdisjoint(lower[start:k])
+    stands = n == verb and (n == k - 1 or denied or now)
+    return (stands or ((inverted or last < end) and now)) and not _qualifies(passage, k + 1, last)
+
+
+def _qualifies(passage: Passage, start: int, end: int) -> bool:
+    """Whether an adjective or participle closes the clause: "is niet voor 1 mei klaar", "voor de opvang ingericht"."""
+    last = next((n for n in range(end - 1, start, -1) if passage.words[n][:1].isalnum()), start)
+    closing = passage.parts[last]
+    return closing == "ADJ" or (closing == "VERB" and "Part" in passage.doc[last].morph.get("VerbForm", []))
