@@ -30,6 +30,7 @@ _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 
 
 _PERSONS = _PRONOUNS - {"het", "deze", "dit"}
+_US = frozenset({"wij", "we", "ik"})
 _THEY = frozenset({"zij", "ze"})
 _THEIR = frozenset({"zijn", "doen", "gaan", "staan", "zien"})
 """Plural forms that do not end in -en."""
@@ -197,13 +198,16 @@ def _subjects(
             return behind or before[-1:] or agents[:1], SURE
         if not passive and "subject-passive" in frame.actor:
             return [], SURE
+    us = [k for k in range(clause.start, clause.end) if scene.tokens[k] in _US]
+    if any(True in scene.finite[max(0, k - 1) : k + 2] for k in us):
+        return _labelled(scene, clause), SURE - 0.05
     relative = _relative(scene, clause)
     if bare and not (relative and bare[0].first > use.verb):
         return bare[:1], SURE
     agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
     if relative and (antecedent := _antecedent(scene, clause)) is not None:
         return [antecedent], SURE
-    continued = use.form == "infinitive" and clause.opener is None
+    continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
     if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
         teller = _teller_of(scene, clause)
         return ([teller] if teller is not None else []), SURE - 0.05
@@ -217,6 +221,11 @@ def _subjects(
             if subject is not None:
                 return [subject], SURE - 0.1
     return agents[:1], SURE - 0.1
+
+
+def _labelled(scene: Scene, clause: Clause) -> list[Argument]:
+    """Who says "wij": the one before the colon that opens the sentence ("JenV: wij stellen de brief op")."""
+    return [a for a in scene.actors if a.last + 1 < clause.start and scene.tokens[a.last + 1] == ":"][:1]
 
 
 def _teller_of(scene: Scene, clause: Clause) -> Argument | None:

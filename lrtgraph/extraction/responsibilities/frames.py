@@ -24,6 +24,8 @@ CLASSES: dict[str, frozenset[str]] = {
 """Kinds of instruments by which a cue restricts what it takes, with the gazetteer's classes."""
 
 
+_CARRIED_OUT = frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
+_WRITTEN = frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Plan", "PolicyTarget", "Letter"})
 VERB = "@"
 """A row's role is its verb itself, as it stands in the text."""
 
@@ -55,6 +57,24 @@ class Frame:
     flags: frozenset[str]
     needs: frozenset[str] = frozenset()
     """For a bare verb whose actor stands behind a preposition: the words of which one must be there ("is aan X")."""
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The gazetteer's classes of the instruments that it takes, none for all of them."""
+        return frozenset().union(*(CLASSES[name] for name in self.instrument & CLASSES.keys()))
+
+    @property
+    def answerable(self) -> frozenset[str]:
+        """The classes that an understood instrument can have: a task is not a letter, a handover no plan."""
+        if "handover" in self.flags or "shift" in self.flags:
+            return _CARRIED_OUT
+        if self.name.startswith("garantie"):
+            return frozenset({"Scheme", "Facility"})
+        if self.kind in ("task", "supervision") and "tafel" in self.role:
+            return _CARRIED_OUT
+        if self.kind == "drafting":
+            return _WRITTEN
+        return _CARRIED_OUT | {"Plan", "PolicyTarget"}
 
     def nominal(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
         """Where one of its nouns stands in `tokens[start:end]` (lower case), which counts as the verb of its use."""

@@ -211,9 +211,8 @@ def attributed(scene: Scene) -> Iterator[Stated]:
         frame = _by_participle().get(form) or _by_participle().get(scene.tokens[k])
         if instrument is None or frame is None:
             continue
-        classes = frozenset().union(*(CLASSES[name] for name in frame.instrument & CLASSES.keys()))
         for concept in instrument.concepts:
-            if not classes or scene.cls(concept) in classes:
+            if not frame.classes or scene.cls(concept) in frame.classes:
                 role = frame.phrase(scene.tokens, Use("participle", k, ()))
                 for actor in argument.concepts:
                     yield Stated(scene, concept, actor, frame.name, frame.kind, role, _PLAIN, 0.9)

@@ -42,6 +42,7 @@ _HEARD: Final = 0.75
 _HANDING: Final = (
     *Predicate.alternatives("in|dienen/aan|leveren/door|geven/aan|melden/melden/rapporteren/sturen/toe|sturen"),
     *Predicate.alternatives("verslag uit|brengen/doen"),
+    *Predicate.alternatives("toe|schrijven/wijten"),  # "wijt dit aan trage vergunningen bij gemeenten"
 )
 _ROLES: Final = {
     "task": "taak",
