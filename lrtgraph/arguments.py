@@ -33,11 +33,12 @@ TYPES: Final = {
     "meeting": "meeting",
     "open": "flag",
     "owner": "concept",
+    "partner": "concept",
     "since": "date",
     "until": "date",
 }
 # Parameters that ask for whoever acts: the name of a town is its municipality there.
-_WHO: Final = frozenset({"actor", "addressee", "owner", "speaker"})
+_WHO: Final = frozenset({"actor", "addressee", "owner", "partner", "speaker"})
 _XSD: Final = v.NAMESPACES["xsd"]
 
 

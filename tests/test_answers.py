@@ -176,6 +176,7 @@ def test_actions_by_owner_subject_kind_deadline_and_state(world: World) -> None:
         return [row.text for row in actions(world, **given)]
 
     assert quotes(owner="jenv") == ["JenV stuurt de nieuwe brief.", "JenV stuurt VNG de brief."]
+    assert quotes(partner="vng") == ["JenV stuurt VNG de brief."]
     assert quotes(owner="jenv", open=True) == ["JenV stuurt de nieuwe brief."]
     assert quotes(about="bak oek", due_before="2024-03-01") == ["JenV stuurt VNG de brief."]
     assert quotes(kind="toezegging") == ["SJenV komt terug op Ter Apel."]
@@ -421,3 +422,12 @@ def test_a_card_tells_a_promise_that_was_settled_once(gold_store: Store, name: s
 
     assert any("BAK OEK voor besluitvorming" in text for text in settled)
     assert not settled & promised
+
+
+def test_a_card_says_what_an_actor_is_owed(world: World) -> None:
+    card = show(world, "VNG")
+
+    assert [(line.text, line.evidence[0].text) for line in card.lines if line.section == "is owed"] == [
+        ("Ministerie van Justitie en Veiligheid: actie, 2024-02-01, running", "JenV stuurt VNG de brief.")
+    ]
+    assert [row.text for row in card.owed] == ["JenV stuurt VNG de brief."]

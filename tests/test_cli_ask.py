@@ -83,7 +83,7 @@ def test_a_spreadsheet_gets_every_published_column(run: Run) -> None:
 
 
 def test_people_read_names_and_machines_ids(run: Run) -> None:
-    assert "Plan van aanpak versterking" in run("actions", "--owner", "JenV").out
+    assert "Plan van aanpak" in run("actions", "--owner", "JenV").out
     assert "PvA_PRT" not in run("actions", "--owner", "JenV").out
     assert "PvA_PRT" in run("actions", "--owner", "JenV", "--format", "csv").out
     assert "BAK OEK" in run("query", "instruments-by-meeting").out
@@ -267,6 +267,8 @@ def test_labels_in_english(run: Run) -> None:
 def test_options_choose(run: Run) -> None:
     all_of_them = run("actions", "--format", "json").rows
     assert {row["kind"] for row in all_of_them} == {"actie", "afspraak", "toezegging"}
+    with_partner = [row for row in all_of_them if "PRT" in row["partners"]]
+    assert run("actions", "--to", "PRT", "--format", "json").rows == with_partner != []
     assert {tuple(row["owners"]) for row in run("actions", "--owner", "Aedes", "--format", "json").rows} == {("Aedes",)}
     assert {row["kind"] for row in run("actions", "--kind", "Toezegging", "--format", "json").rows} == {"toezegging"}
     assert {row["meeting"] for row in run("actions", "--meeting", "2022-11-09", "--format", "json").rows} == {

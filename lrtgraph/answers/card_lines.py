@@ -55,7 +55,8 @@ def card_lines(source: Source, card: Card, language: str, most: int = 0) -> Rows
     said = _said(card)
     shown = [row for rows in said.values() for row in (rows[: most + 1] if most else rows)]
     named = {each for row in shown for each in (*row.about, *row.speakers)}
-    words = _Words(source, language, named.union(*(row.about for row in card.decided)), card)
+    named.update(*(row.about for row in card.decided), *(row.owners for row in card.owed))
+    words = _Words(source, language, named, card)
     return Rows((*_of_thing(card, words, most), *_of_positions(card, said, words, most)), Line)
 
 
@@ -63,9 +64,10 @@ class _Words:
     """What people call the concepts, acts, kinds and statuses that a card holds by their ids."""
 
     def __init__(self, source: Source, language: str, concepts: Iterable[str], card: Card) -> None:
+        due = (*card.promised, *card.owed)
         held = {
-            *(row.status for row in card.attendance), *(row.kind for row in card.promised),
-            *(row.status or "" for row in card.promised), *(row.status or "" for row in card.points),
+            *(row.status for row in card.attendance), *(row.kind for row in due),
+            *(row.status or "" for row in due), *(row.status or "" for row in card.points),
             *(row.act for row in card.positions), *(row.what for row in card.points),
             *(kind for _, kind in card.papers),
         }  # fmt: skip
@@ -95,7 +97,7 @@ def _stated(section: str, text: str, row: Ownership | Settled | Position, source
 
 
 def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
-    """What a thing is, where it was met, and what it owns, is owned by and owes."""
+    """What a thing is, where it was met, and what it owns, is owned by, owes and is owed."""
     yield Line("name", card.label if card.label == card.id else f"{card.label} ({card.id})")
     yield Line("kind", words.kind)
     if card.definition:
@@ -110,16 +112,20 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     def owned(section: str, whose: Callable[[Ownership], str]) -> Callable[[Ownership], Line]:
         return lambda row: _stated(section, f"{whose(row)}: {row.role}", row, None if row.evidence else row.source)
 
-    def owed(row: Settled) -> Line:
+    def due(section: str, row: Settled, by: str = "") -> Line:
         told = (words.term(row.kind), row.deadline, row.status and words.term(row.status))
-        line = _stated("owes", ", ".join(part for part in told if part), row)
+        line = _stated(section, by + ", ".join(part for part in told if part), row)
         return replace(line, evidence=(*line.evidence, *row.status_evidence))
+
+    def owed(row: Settled) -> Line:
+        return due("is owed", row, f"{words.concepts(row.owners)}: " if row.owners else "")
 
     yield from _listed("owns", card.owns, most, owned("owns", lambda row: row.instrument_label))
     for section, settled in (("owner", False), ("settled", True)):
         rows = [row for row in card.owners if row.settled == settled]
         yield from _listed(section, rows, most, owned(section, lambda row: row.actor_label))
-    yield from _listed("owes", card.promised, most, owed)
+    yield from _listed("owes", card.promised, most, lambda row: due("owes", row))
+    yield from _listed("is owed", card.owed, most, owed)
     decided = _newest_first(card.decided)
     yield from _listed("decided", decided, most, lambda row: _stated("decided", words.concepts(row.about), row))
 

@@ -39,12 +39,12 @@ class _Held(TypedDict):
 class Card:
     """All that the graph knows of one thing.
 
-    `kind` is its class (Law, Office, Person, Meeting, ...); `first_seen` and `last_seen` are ISO dates: the first
-    and the last day on which a meeting whose minutes mention it can have been; `seen` are the days of the first and
-    the last of these meetings, as people read them: "(2023-07-10 – 2023-09-25)" where only bounds are known.
-    `attendance` is who sat where: in a meeting, for an actor, or where a person sat. A meeting has its `agenda`, the
-    file names of its minutes as `documents`, those of an agenda and the like, with their kind, as `papers`, and as
-    `points` what it settled.
+    `kind` is its class (Law, Office, Person, Meeting, ...); an actor's `promised` is what it must do, `owed` what
+    others must do with or for it; `first_seen` and `last_seen` are ISO dates: the first and the last day on which a
+    meeting whose minutes mention it can have been; `seen` are the days of the first and the last of these meetings, as
+    people read them: "(2023-07-10 – 2023-09-25)" where only bounds are known. `attendance` is who sat where: in a
+    meeting, for an actor, or where a person sat. A meeting has its `agenda`, the file names of its minutes as
+    `documents`, those of an agenda and the like, with their kind, as `papers`, and as `points` what it settled.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Card:
     owners: Rows[Ownership] = field(default_factory=lambda: Rows((), Ownership))
     owns: Rows[Ownership] = field(default_factory=lambda: Rows((), Ownership))
     promised: Rows[Settled] = field(default_factory=lambda: Rows((), Settled))
+    owed: Rows[Settled] = field(default_factory=lambda: Rows((), Settled))
     decided: Rows[Settled] = field(default_factory=lambda: Rows((), Settled))
     positions: Rows[Position] = field(default_factory=lambda: Rows((), Position))
     first_seen: str | None = None
@@ -79,6 +80,7 @@ class Card:
             "owners": self.owners.as_json(explain),
             "owns": self.owns.as_json(explain),
             "promised": self.promised.as_json(explain),
+            "owed": self.owed.as_json(explain),
             "decided": self.decided.as_json(explain),
             "positions": self.positions.as_json(explain),
             "first_seen": self.first_seen,
@@ -163,6 +165,7 @@ def _thing_card(source: Source, concept: names.Name, language: str, held: _Held)
         card,
         owns=owned_by(source, concept.iri, language, **held),
         promised=actions(source, owner=concept.iri, language=language, **held),
+        owed=actions(source, partner=concept.iri, language=language, **held),
         decided=decisions(source, owner=concept.iri, language=language, **held),
         attendance=attendance(source, {seat: node, **times}, language),
     )

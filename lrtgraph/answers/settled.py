@@ -16,15 +16,16 @@ from lrtgraph.sparql import Day, Source, Term
 class Settled(Row):
     """Something that a meeting settled: a besluit, afspraak, actie or toezegging.
 
-    `owners` must do it, `partners` are those it is done with or for, `about` what it concerns (ids); `deadline` is
-    an ISO date where the text gives one, else the words. `status` is what the last later minutes of the same table
-    that report on it say came of it (done, dropped, removed from the list, moved, running), proved by
-    `status_evidence`.
+    `owners` must do it, `partners` are those it is done with or for, or was promised to, `about` what it concerns
+    (ids); `deadline` is an ISO date where the text gives one, else the words. `status` is what the last later minutes
+    of the same table that report on it say came of it (done, dropped, removed from the list, moved, running), proved
+    by `status_evidence`.
     """
 
     columns: ClassVar = (
         "kind",
         "owners",
+        "partners",
         "about",
         "deadline",
         "status",
@@ -54,6 +55,7 @@ def actions(
     source: Source,
     *,
     owner: str | None = None,
+    partner: str | None = None,
     about: str | None = None,
     kind: str | None = None,
     open: bool = False,
@@ -65,14 +67,14 @@ def actions(
 ) -> Rows[Settled]:
     """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
-    `owner` and `about` are names as people type them; `open` leaves out what later minutes of the same
+    `owner`, `partner` and `about` are names as people type them; `open` leaves out what later minutes of the same
     table close, report on or list again (see the query `actions`). `due_before`, `since` and `until` are ISO dates,
     the first of a deadline, the others of meetings; a deadline in words counts as before it where it was set before it.
 
     Raises UnknownNameError for a name that nothing has, QueryError for a wrong date or kind.
     """
-    given = {"owner": owner, "about": about, "kind": kind, "open": "ja" if open else None, "due_before": due_before,
-             "since": since, "until": until, "meeting": meeting}  # fmt: skip
+    given = {"owner": owner, "partner": partner, "about": about, "kind": kind, "open": "ja" if open else None,
+             "due_before": due_before, "since": since, "until": until, "meeting": meeting}  # fmt: skip
     return _ask(source, "actions", terms(source, given, language), language)
 
 

@@ -80,6 +80,7 @@ def _unfound(source: Store, name: str) -> str:
 def actions(
     asked: Asked,
     owner: options.Owner = None,
+    partner: options.Partner = None,
     about: options.About = None,
     kind: Annotated[Owed | None, typer.Option("--kind", case_sensitive=False, help="Only of this kind.")] = None,
     still_open: Annotated[
@@ -103,7 +104,7 @@ def actions(
     """
     from lrtgraph.answers.settled import actions as ask
 
-    chosen = {"owner": owner, "about": about, "kind": kind, "due_before": due_before}
+    chosen = {"owner": owner, "partner": partner, "about": about, "kind": kind, "due_before": due_before}
     answer(asked, lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang))
 
 

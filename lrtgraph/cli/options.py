@@ -68,6 +68,16 @@ About = Annotated[
 Owner = Annotated[
     str | None, typer.Option("--owner", metavar="NAME", help="Only what is this actor's.", autocompletion=actors)
 ]
+Partner = Annotated[
+    str | None,
+    typer.Option(
+        "--partner",
+        "--to",
+        metavar="NAME",
+        help="Only what is done with or for this actor, or was promised to it.",
+        autocompletion=actors,
+    ),
+]
 Actor = Annotated[
     str | None, typer.Option("--actor", metavar="NAME", help="Only what this actor said.", autocompletion=actors)
 ]

@@ -26,6 +26,7 @@ HEADS: Final[dict[str, str]] = {
     "made_of": "made of",
     "meeting_label": "meeting",
     "owners": "who",
+    "partners": "with or for",
     "speakers": "who",
 }
 """What people read over a column that machines know by another name."""

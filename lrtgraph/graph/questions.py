@@ -60,6 +60,7 @@ class Questions:
         self,
         *,
         owner: str | None = None,
+        partner: str | None = None,
         about: str | None = None,
         kind: Literal["actie", "afspraak", "toezegging"] | None = None,
         open: bool = False,
@@ -70,9 +71,9 @@ class Questions:
     ) -> Rows[Settled]:
         """Who must do what, by when: actions, agreements and commitments, the latest meeting first.
 
-        `owner` is who must do it, `about` what it concerns. `open` leaves out what later minutes of
-        the same table close, report on or list again (see the query `actions`); what is only said in passing to be
-        done stays.
+        `owner` is who must do it, `partner` with or for whom, or to whom it was promised, `about` what it concerns.
+        `open` leaves out what later minutes of the same table close, report on or list again (see the query
+        `actions`); what is only said in passing to be done stays.
         `due_before` (a date) keeps what has its deadline before that day, or one in words that was set before it.
         `deadline` is an ISO date where the minutes give one, else their words.
 
@@ -82,8 +83,8 @@ class Questions:
         from lrtgraph.answers.settled import actions
 
         return actions(
-            self.store, owner=owner, about=about, kind=kind, open=open, due_before=due_before, since=since, until=until,
-            meeting=meeting, language=self.language,
+            self.store, owner=owner, partner=partner, about=about, kind=kind, open=open, due_before=due_before,
+            since=since, until=until, meeting=meeting, language=self.language,
         )  # fmt: skip
 
     def decisions(
