@@ -335,12 +335,34 @@ def test_nothing_found_is_exit_code_1(run: Run, arguments: list[str]) -> None:
     ("name", "said"),
     [
         ("SJenV", "SJenV is an actor, and `lrtgraph show SJenV` says what it owns"),
-        ("klijnsma", "person:Klijnsma is an actor"),
+        (
+            "klijnsma",
+            "person:Klijnsma sat for CdK, and minutes say what a seat does: ask for CdK with --since 2022-11-09",
+        ),
+        (
+            "normbedrag",
+            "documents are not read for bekostigingsregeling, an everyday word; `lrtgraph gazetteer add bek",
+        ),
         ("bonus", "no owner is known of bonus; `lrtgraph show bonus` says what is"),
     ],
 )
 def test_no_owner_says_where_to_look(run: Run, name: str, said: str) -> None:
     result = run("who-owns", name)
+
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["actions", "--owner", "Klijnsma"], "person:Klijnsma sat for CdK"),
+        (["decisions", "--about", "noodopvang"], "`lrtgraph search noodopvang` looks for the word"),
+        (["positions", "taakstelling", "--actor", "Klijnsma"], "person:Klijnsma sat for CdK"),
+    ],
+)
+def test_what_nothing_was_found_of_says_how_else_to_ask(run: Run, arguments: list[str], said: str) -> None:
+    result = run(*arguments)
 
     assert (result.code, result.out) == (1, "")
     assert said in result.err

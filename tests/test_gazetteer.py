@@ -518,8 +518,9 @@ def test_an_acronym_is_taken_with_all_that_is_made_of_it(tmp_path: Path) -> None
 
 
 def test_a_group_of_actors_keeps_its_kind(desk: Path) -> None:
-    run("add", "waterschappen", "--alias", "beide waterschappen")
-    run("add", "waterschappen", "--alias", "de schappen")
+    first = run("add", "waterschappen", "--alias", "beide waterschappen")
+    assert "looked for in documents from now on" in first
+    assert "looked for" not in run("add", "waterschappen", "--alias", "de schappen")
     concept = load([desk / "gazetteer.csv"])["waterschappen"]
     assert (concept.kind, concept.cls) == ("actor", "Group")
     assert {"beide waterschappen", "de schappen"} <= set(concept.alt_labels)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,8 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.print_answers import answer, one_more, place_hint
+from lrtgraph.cli.hints import nothing_of, unowned
+from lrtgraph.cli.print_answers import answer, one_more
 from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
 
@@ -54,26 +54,8 @@ def who_owns(asked: Asked, name: options.Name) -> None:
     answer(
         asked,
         lambda source: ask(source, name, asked.lang, **asked.held),
-        without=lambda source: _unowned(source, name),
+        without=lambda source: unowned(source, name),
     )
-
-
-def _unowned(source: Store, name: str) -> str:
-    """What to say where no owner was found: who owns things is asked another way."""
-    found = names.resolve(source, name)
-    if names.administration(source, found.id):
-        return _unfound(source, name)
-    shown = f"`lrtgraph show {shlex.quote(found.id)}`"
-    if names.is_actor(source, found.iri):
-        return f"nothing found: {found.id} is an actor, and {shown} says what it owns"
-    return f"nothing found: no owner is known of {found.id}; {shown} says what is"
-
-
-def _unfound(source: Store, name: str) -> str:
-    """What to say where nothing was found of a name that may be meant otherwise."""
-    found = names.resolve(source, name)
-    meant = place_hint(source, found.id)
-    return f"nothing found: {meant}" if meant else "nothing found"
 
 
 @question
@@ -105,7 +87,11 @@ def actions(
     from lrtgraph.answers.settled import actions as ask
 
     chosen = {"owner": owner, "partner": partner, "about": about, "kind": kind, "due_before": due_before}
-    answer(asked, lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang))
+    answer(
+        asked,
+        lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang),
+        without=lambda source: nothing_of(source, owner, partner, about),
+    )
 
 
 @question
@@ -118,7 +104,11 @@ def decisions(asked: Asked, about: options.About = None, owner: options.Owner = 
     """
     from lrtgraph.answers.settled import decisions as ask
 
-    answer(asked, lambda source: ask(source, about=about, owner=owner, **asked.held, language=asked.lang))
+    answer(
+        asked,
+        lambda source: ask(source, about=about, owner=owner, **asked.held, language=asked.lang),
+        without=lambda source: nothing_of(source, owner, about),
+    )
 
 
 @question
@@ -139,7 +129,7 @@ def positions(
     answer(
         asked,
         lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang),
-        without=lambda source: _unfound(source, name),
+        without=lambda source: nothing_of(source, name, actor),
     )
 
 
@@ -160,7 +150,7 @@ def timeline(asked: Asked, name: options.Name) -> None:
         asked,
         lambda source: ask(source, name, **asked.held, language=asked.lang),
         shown=shown,
-        without=lambda source: _unfound(source, name),
+        without=lambda source: nothing_of(source, name),
     )
 
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from lrtgraph.cli.hints import meant_of
 from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
 from lrtgraph.cli.output import FOR_PEOPLE, counted, note
-from lrtgraph.cli.print_answers import answer, place_hint, print_rows
+from lrtgraph.cli.print_answers import answer, print_rows
 from lrtgraph.cli.question_options import Asked, Printed, question
 from lrtgraph.errors import InputError
 from lrtgraph.store import Store
@@ -39,7 +40,7 @@ def show(
         machine = asked.form in (Format.JSON, Format.JSONL)
         most = limit if asked.form in FOR_PEOPLE else 0
         card = ask(source, name, **asked.held, language=asked.lang, lines=not machine, most=most)
-        hint = place_hint(source, card.id)
+        hint = meant_of(source, card.id, name)
         if machine:
             indent = 1 if asked.form == Format.JSON else None
             plain = card.as_json(asked.explain)

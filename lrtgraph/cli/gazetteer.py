@@ -78,10 +78,13 @@ def show(
     Example: lrtgraph gazetteer show spreidingswet
     """
     from lrtgraph.gazetteer import load
+    from lrtgraph.gazetteer.passing import passing
 
     names = load(own_lists(gazetteer))
     concept = names.resolve(name)
     card = dict(_card(concept, lang))
+    if concept.notation in passing() - names.own:
+        card["in documents"] = "not looked for, an everyday word; `gazetteer add` puts it in your own list"
     if form == options.Format.TABLE:
         output.emit([{"what": key, "value": value} for key, value in card.items() if value], ["what", "value"], form)
     else:

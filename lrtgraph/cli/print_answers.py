@@ -69,12 +69,6 @@ def answer(
             note(f"there are more than these {len(rows)}: --limit 0 gives all")
 
 
-def place_hint(source: Store, notation: str) -> str | None:
-    """What to say of a place whose administration is in the graph too; None for anything else."""
-    meant = names.administration(source, notation)
-    return f"{notation} is a place; did you mean {meant}?" if meant else None
-
-
 def one_more(most: int) -> int:
     """How many rows to ask for, to know whether there are more than `most`; 0 stands for all."""
     return most + 1 if most else ALL

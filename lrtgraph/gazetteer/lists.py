@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,6 +13,7 @@ from lrtgraph.errors import GazetteerError
 from lrtgraph.files import written_whole
 from lrtgraph.gazetteer.concepts import Concept
 from lrtgraph.gazetteer.loading import load, merge, on_top, read_list
+from lrtgraph.gazetteer.passing import passing
 from lrtgraph.gazetteer.table import CLASS_OF_KIND, COLUMNS, SEPARATOR
 
 
@@ -39,26 +40,29 @@ def add(path: Path, concepts: Iterable[Concept]) -> tuple[Change, ...]:
     known = {concept.notation: concept for concept in read_list(path)} if path.exists() else {}
     packaged = load().concepts
     before = on_top(packaged, known.values())
+    unread = passing() - known.keys()
     for concept in added:
         listed = known.get(concept.notation)
         known[concept.notation] = concept if listed is None else merge(listed, concept)
     after = on_top(packaged, known.values())
     _write(path, known.values())
-    return tuple(_changes(before, after, {concept.notation: known[concept.notation] for concept in added}))
+    return tuple(_changes(before, after, {concept.notation: known[concept.notation] for concept in added}, unread))
 
 
 def _changes(
-    before: Mapping[str, Concept], after: Mapping[str, Concept], listed: Mapping[str, Concept]
+    before: Mapping[str, Concept], after: Mapping[str, Concept], listed: Mapping[str, Concept], unread: Set[str]
 ) -> Iterator[Change]:
-    """What became of the concepts that a list has, then what other concepts lost to them."""
+    """What became of the concepts that a list has, then what other concepts lost to them; documents were not read for
+    those in `unread`."""
     for notation, own in listed.items():
         was, now = before.get(notation), after[notation]
         kind: Literal["new", "changed", "unchanged"] = (
-            "new" if was is None else "unchanged" if was == now else "changed"
+            "new" if was is None else "unchanged" if was == now and notation not in unread else "changed"
         )
         ids = [name for name in _names(now) if name != notation and name in after]
         still = tuple(f"'{name}' still asks for {name}, whose id it is" for name in ids)
-        yield Change(notation, kind, (*_details(was, now, own), *still))
+        read = ("looked for in documents from now on",) if notation in unread else ()
+        yield Change(notation, kind, (*read, *_details(was, now, own), *still))
     for notation, concept in after.items():
         if notation not in listed and concept != before[notation]:
             yield Change(notation, "changed", tuple(_details(before[notation], concept, concept)))

@@ -1,0 +1,68 @@
+"""What to say of a name of which nothing was found, or less than may be meant."""
+
+from __future__ import annotations
+
+import shlex
+
+from pyoxigraph import NamedNode
+
+from lrtgraph import names
+from lrtgraph import vocabulary as v
+from lrtgraph.notations import is_person
+from lrtgraph.resources import Settings
+from lrtgraph.store import Store
+
+
+def nothing_of(source: Store, *given: str | None) -> str:
+    """Why nothing may have been found with these names, or how else to ask; the plain words where nothing is known."""
+    hints = (meant_of(source, names.resolve(source, name).id, name) for name in given if name)
+    return f"nothing found: {hint}" if (hint := next(filter(None, hints), None)) else "nothing found"
+
+
+def unowned(source: Store, name: str) -> str:
+    """What to say where no owner was found: who owns things is asked another way."""
+    found = names.resolve(source, name)
+    if meant_of(source, found.id, name):
+        return nothing_of(source, name)
+    shown = f"`lrtgraph show {shlex.quote(found.id)}`"
+    if names.is_actor(source, found.iri):
+        return f"nothing found: {found.id} is an actor, and {shown} says what it owns"
+    return f"nothing found: no owner is known of {found.id}; {shown} says what is"
+
+
+def meant_of(source: Store, notation: str, typed: str) -> str | None:
+    """How else to ask for a place, a person or what documents are not read for, as it was typed; else None."""
+    if meant := names.administration(source, notation):
+        return f"{notation} is a place; did you mean {meant}?"
+    if is_person(notation):
+        return _seats_of(source, notation)
+    return _unread(source, notation, typed)
+
+
+def _seats_of(source: Store, notation: str) -> str | None:
+    """For whom a person sat, and when: minutes say what a seat said and did."""
+    from lrtgraph.answers.attendance import attendance
+
+    rows = attendance(source, {"person": NamedNode(v.concept_iri(notation))})
+    seats = dict.fromkeys(row.seat for row in rows if row.seat)
+    if not seats:
+        return None
+    days = sorted(row.date for row in rows if row.date)
+    when = f" with --since {days[0]} --until {days[-1]}" if days else ""
+    sat, ask = " and ".join(seats), " or ".join(seats)
+    return f"{notation} sat for {sat}, and minutes say what a seat does: ask for {ask}{when}"
+
+
+def _unread(source: Store, notation: str, typed: str) -> str | None:
+    """That documents are not read for an everyday word, and what to do."""
+    from lrtgraph.gazetteer.loading import read_list
+    from lrtgraph.gazetteer.passing import passing
+
+    if notation not in passing() or source.query(f"ASK {{ ?mention <{v.LRT}concept> <{v.concept_iri(notation)}> }}"):
+        return None
+    if any(own.notation == notation for path in Settings.default_gazetteers() for own in read_list(path)):
+        return None
+    return (
+        f"documents are not read for {notation}, an everyday word; `lrtgraph gazetteer add {notation}` and a new build "
+        f"find it, `lrtgraph search {shlex.quote(typed)}` looks for the word"
+    )
