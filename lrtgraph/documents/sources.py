@@ -131,28 +131,32 @@ def _inside(chain: Chain, metadata: Metadata, opener: Opener, room: list[int], n
     folders: dict[str, Beside] = {}
     places = {member.place for member in container.members}
     for member in container.members:
-        inner = (*chain, member.place)
         if is_metadata(member.name) or _is_passed_by(member):
             continue
+        inner = (*chain, member.place)
         if member.size > min(room[0], MOST_BYTES):
             yield _refused(MEMBER.join(inner), "it unpacks to more than can be read; unpack the archive and split it")
             continue
         room[0] -= member.size
-        beside = folders.setdefault(
-            member.folder, Beside(path, partial(_read_there, opener, chain, places, member.folder))
-        )
-        try:
-            known = beside.of(member.name)
-        except DocumentError as error:
-            yield _refused(MEMBER.join(inner), str(error))
-            continue
-        if is_container(member.name):
-            yield from _inside(inner, known, opener, room, note)
-        else:
-            yield Source(_written(MEMBER.join(inner)), member.name, partial(opener.read, inner), known)
+        there = partial(_read_there, opener, chain, places, member.folder)
+        beside = folders.setdefault(member.folder, Beside(path, there))
+        yield from _member(inner, member.name, beside, opener, room, note)
     for folder, beside in folders.items():
         if sentence := beside.without_document(_Names(places, folder)):
             note(sentence)
+
+
+def _member(inner: Chain, name: str, beside: Beside, opener: Opener, room: list[int], note: Note) -> Iterator[Source]:
+    """A document in a container, or the documents in what is a container itself."""
+    try:
+        known = beside.of(name)
+    except DocumentError as error:
+        yield _refused(MEMBER.join(inner), str(error))
+        return
+    if is_container(name):
+        yield from _inside(inner, known, opener, room, note)
+    else:
+        yield Source(_written(MEMBER.join(inner)), name, partial(opener.read, inner), known)
 
 
 @dataclass(frozen=True, slots=True)
