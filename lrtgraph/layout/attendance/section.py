@@ -46,6 +46,7 @@ _VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORE
 """How a label ends that is the beginning of a sentence: "Afgemeld hebben zich"."""
 _COLUMNS = frozenset({"person", "office", "status"})
 _SLACK = 6
+_HEAD_WORDS = 2
 _UNDER_HEAD = 2
 """Blank lines under a label that is set as a head."""
 
@@ -120,37 +121,54 @@ def _section_end(text: str, lines: Sequence[Line], at: int, front: int, taken: s
         line = lines[index]
         if line.blank or index in between:
             continue
-        body = text[line.start : line.end]
         over = _over_persons(text, lines, index)
         past = None if over else past_letterhead(text, lines, index, front)
         if past is not None and _resumes(text, lines[past]):
             between.update(range(index, past))
             continue
-        if (
-            index in taken
-            or (is_letterhead(body) and not over)
-            or _label(text, lines, index, True)
-            or is_letterhead_label(text, line)
-            or opens_body(text, line)
-            or opens_stack(text, lines, index)
-        ):
+        if index in taken or _opens_other(text, lines, index, over=over):
             break
-        ended = text[lines[last].end - 1] == ")"
-        if _opens_body(text, lines, last, index) or ((ended or last > at) and _RULED.fullmatch(body)):
+        if _ends_list(text, lines, at, last, index) or not _is_near(text, lines, at, last, index, bare=bare):
             break
-        if ended and _is_title(text, lines, index):
-            break
-        if (line.gap or text[lines[last].end - 1] == ".") and _sentence(body):
-            break
-        on = _goes_on(text, lines[last], body) or _surely_entry(text, line) or _is_group(text, lines, index)
-        near = line.gap <= 1 or (
-            line.gap == _UNDER_HEAD and last == at and len(text[lines[at].start : lines[at].end].split()) <= 2
-        )
-        if line.gap and not on and not (near and _entry_like(body, bare=bare)):
-            break
+        body = text[line.start : line.end]
         bare = bare and not PERSON.match(body) and not _BRACKET.search(body)
         last = index
     return last + 1, {index for index in between if index <= last}
+
+
+def _opens_other(text: str, lines: Sequence[Line], index: int, *, over: bool) -> bool:
+    """Whether a line opens another section, a letterhead or a table; `over`: it is a head over the persons below."""
+    line = lines[index]
+    return (
+        (is_letterhead(text[line.start : line.end]) and not over)
+        or _label(text, lines, index, True) is not None
+        or is_letterhead_label(text, line)
+        or opens_body(text, line)
+        or opens_stack(text, lines, index)
+    )
+
+
+def _ends_list(text: str, lines: Sequence[Line], at: int, last: int, index: int) -> bool:
+    """Whether a line is none of a list under `at` whose last line is `last`: a rule, a title, or running text."""
+    line = lines[index]
+    body = text[line.start : line.end]
+    ended = text[lines[last].end - 1] == ")"
+    if _opens_body(text, lines, last, index) or ((ended or last > at) and _RULED.fullmatch(body)):
+        return True
+    if ended and _is_title(text, lines, index):
+        return True
+    return (line.gap > 0 or text[lines[last].end - 1] == ".") and _sentence(body)
+
+
+def _is_near(text: str, lines: Sequence[Line], at: int, last: int, index: int, *, bare: bool) -> bool:
+    """Whether a line stands right below the list, or a little further and reads as one of it."""
+    line = lines[index]
+    body = text[line.start : line.end]
+    if not line.gap or _goes_on(text, lines[last], body) or _surely_entry(text, line) or _is_group(text, lines, index):
+        return True
+    words = len(text[lines[at].start : lines[at].end].split())
+    near = line.gap <= 1 or (line.gap == _UNDER_HEAD and last == at and words <= _HEAD_WORDS)
+    return near and _entry_like(body, bare=bare)
 
 
 def _over_persons(text: str, lines: Sequence[Line], index: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.attendance.entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
 from lrtgraph.layout.attendance.words import Span
-from lrtgraph.layout.tables.rows import Table
+from lrtgraph.layout.tables.rows import Row, Table
 
 _TICK = re.compile(r"ja?|[xXvV✓√☒☑+1]|p|lid|aanw\.?|aanwezig|present", re.IGNORECASE)
 """How a cell says that somebody was there."""
@@ -38,47 +39,69 @@ def is_attendance(table: Table) -> bool:
     return "person" in roles and bool(roles & {"office", "given"}) and "text" not in roles
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a table of people: of the name in its order, of offices, of marks for who was there.
+
+    `away` has by column the sign for who was not.
+    """
+
+    names: list[int]
+    offices: list[int]
+    ticked: list[int]
+    away: dict[int, str]
+
+    @classmethod
+    def of(cls, text: str, table: Table) -> _Columns:
+        roles = [column_roles().get(column) for column in table.columns]
+        offices = [column for column, role in enumerate(roles) if role == "office"]
+        offices = [column for column in offices if not STATUS.fullmatch(table.columns[column])] or offices[:1]
+        ticked = [
+            column
+            for column, head in enumerate(table.columns)
+            if _TICKED.fullmatch(head) and any(_TICK.fullmatch(_text(text, row.cells[column])) for row in table.rows)
+        ]
+        return cls(
+            names=[roles.index(role) for role in _NAME if role in roles],
+            offices=[column for column in offices if column not in ticked],
+            ticked=ticked,
+            away=_signs_of_absence(text, table),
+        )
+
+    def beside(self, row: Row) -> list[tuple[Span, ...]]:
+        """The cells of a row that tell neither name nor office."""
+        return [cell for column, cell in enumerate(row.cells) if column not in {*self.names, *self.offices}]
+
+
 def from_table(text: str, table: Table) -> list[Entry]:
     """Rows of a table of people; a further column may say who was absent."""
     if not is_attendance(table):
         return []
-    roles = [column_roles().get(column) for column in table.columns]
-    names = [roles.index(role) for role in _NAME if role in roles]
-    offices = [column for column, role in enumerate(roles) if role == "office"]
-    offices = [column for column in offices if not STATUS.fullmatch(table.columns[column])] or offices[:1]
-    ticked = [
-        column
-        for column, head in enumerate(table.columns)
-        if _TICKED.fullmatch(head) and any(_TICK.fullmatch(_text(text, row.cells[column])) for row in table.rows)
-    ]
-    offices = [column for column in offices if column not in ticked]
-    beside = {*names, *offices}
-    away = _signs_of_absence(text, table)
-    found: list[Entry] = []
-    for row in table.rows:
-        marks = [
-            " ".join(_text(text, cell).lower().split()) for column, cell in enumerate(row.cells) if column in ticked
-        ]
-        rest = " ".join(_text(text, cell) for column, cell in enumerate(row.cells) if column not in beside)
-        absent = _ABSENT.search(rest)
-        office = tuple(span for column in offices for span in row.cells[column])
-        note = tuple(
-            span
-            for column, cell in enumerate(row.cells)
-            if column not in beside and SUBSTITUTE.search(_text(text, cell))
-            for span in _without_answer(text, cell)
-        )
-        cut = len(office)
-        if len(offices) == 1:
-            cut = next((at for at in range(1, cut) if not wraps(text, office[at - 1], office[at])), cut)
-        missed = any(_text(text, row.cells[column]).lower() == sign for column, sign in away.items())
-        untold = missed or any(_UNTICKED.fullmatch(mark) for mark in marks)
-        label = "afwezig" if absent or untold else "aanwezig"
-        name = tuple(span for column in names for span in row.cells[column])
-        if name or office:
-            found.append(Entry(label, name, (*office[:cut], *note), slot=True))
-        found += [Entry(label, (), (span,), slot=True) for span in office[cut:]]
-    return found
+    columns = _Columns.of(text, table)
+    return [entry for row in table.rows for entry in _entries(text, row, columns)]
+
+
+def _entries(text: str, row: Row, columns: _Columns) -> Iterator[Entry]:
+    """The seat of a row, and those of the further offices in its cell."""
+    label = "afwezig" if _is_away(text, row, columns) else "aanwezig"
+    name = tuple(span for column in columns.names for span in row.cells[column])
+    office = tuple(span for column in columns.offices for span in row.cells[column])
+    notes = [cell for cell in columns.beside(row) if SUBSTITUTE.search(_text(text, cell))]
+    note = tuple(span for cell in notes for span in _without_answer(text, cell))
+    cut = len(office)
+    if len(columns.offices) == 1:
+        cut = next((at for at in range(1, cut) if not wraps(text, office[at - 1], office[at])), cut)
+    if name or office:
+        yield Entry(label, name, (*office[:cut], *note), slot=True)
+    yield from (Entry(label, (), (span,), slot=True) for span in office[cut:])
+
+
+def _is_away(text: str, row: Row, columns: _Columns) -> bool:
+    """Whether a mark, the sign that the head gives, or words in another cell say that somebody was not there."""
+    marks = [" ".join(_text(text, row.cells[column]).lower().split()) for column in columns.ticked]
+    rest = " ".join(_text(text, cell) for cell in columns.beside(row))
+    missed = any(_text(text, row.cells[column]).lower() == sign for column, sign in columns.away.items())
+    return missed or any(map(_UNTICKED.fullmatch, marks)) or _ABSENT.search(rest) is not None
 
 
 def _signs_of_absence(text: str, table: Table) -> dict[int, str]:
