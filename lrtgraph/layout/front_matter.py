@@ -13,7 +13,7 @@ from lrtgraph.layout.attendance.labels import is_letterhead_label, read_label
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.frames import is_drawn
-from lrtgraph.layout.heads.headings import beside_items, find_headings, first_numbered
+from lrtgraph.layout.heads.headings import Heading, beside_items, find_headings, first_numbered
 from lrtgraph.layout.heads.stated import stated_heads
 from lrtgraph.layout.lines import PIPES, Line, right_margin
 from lrtgraph.layout.page import Page
@@ -61,15 +61,8 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
         standing = (index for index in page.filled if index < first and beside_items(page, index))
         return next(standing, first)
     heads = find_headings(text, lines, margin, 0)
+    listed = _listed(text, lines, heads)
     attending = False
-    # A head above the attendance list is the title of the minutes, whatever stands under it.
-    listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
-    titled = _dated(text, lines)
-    filled = [i for i in heads if i >= titled and _has_text(text, lines, i, heads[i][-1].last)]
-    above = sum(i < listed for i in filled)
-    # below items of the agenda the list closes the minutes; two are enough where nothing follows it
-    closes = titled and not any(i > listed for i in filled)
-    listed = titled if above >= (_BELOW_TITLE if closes else _ITEMS) else listed or titled
     for index, line in enumerate(lines):
         if line.blank or index < listed:
             continue
@@ -79,14 +72,33 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
             attending = True
         elif is_letterhead_label(text, line):
             attending = False
-        elif (
-            opens_items(text, line)
-            or (index in heads and _has_text(text, lines, index, heads[index][-1].last))
-            or (not attending and (read_marker(text, line.start, line.end) or _paragraph(text, lines, index)))
-            or (attending and line.gap and _paragraph(text, lines, index))
-        ):
+        elif _opens_text(text, lines, index, heads, attending=attending):
             return _head_above(lines, heads, index, listed)
     return 0 if not attending else len(lines)
+
+
+def _listed(text: str, lines: Sequence[Line], heads: Mapping[int, Sequence[Heading]]) -> int:
+    """The line with which the attendance list begins, above which no body does; else that of the dated title."""
+    # A head above the attendance list is the title of the minutes, whatever stands under it.
+    listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
+    titled = _dated(text, lines)
+    filled = [i for i in heads if i >= titled and _has_text(text, lines, i, heads[i][-1].last)]
+    above = sum(i < listed for i in filled)
+    # below items of the agenda the list closes the minutes; two are enough where nothing follows it
+    closes = titled and not any(i > listed for i in filled)
+    return titled if above >= (_BELOW_TITLE if closes else _ITEMS) else listed or titled
+
+
+def _opens_text(
+    text: str, lines: Sequence[Line], index: int, heads: Mapping[int, Sequence[Heading]], *, attending: bool
+) -> bool:
+    """Whether the body begins at a line: a head with text under it, items, or, unless people are listed, any text."""
+    line = lines[index]
+    if opens_items(text, line) or (index in heads and _has_text(text, lines, index, heads[index][-1].last)):
+        return True
+    if attending:
+        return line.gap > 0 and _paragraph(text, lines, index)
+    return read_marker(text, line.start, line.end) is not None or _paragraph(text, lines, index)
 
 
 def _head_above(lines: Sequence[Line], heads: Container[int], index: int, listed: int) -> int:

@@ -30,7 +30,6 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
     fit behind the sentence). Further pieces are letterhead words, the date under "Datum", and words that stand at the
     ends of lines behind such a start more than once.
     """
-    letterhead = patterns()["letterhead"]
     whole = {index for index, piece in found.items() if piece.kind == "letterhead"}
     filled = [
         index
@@ -38,11 +37,7 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
         if not line.blank and (index in whole or index not in found) and not is_gapped_head(text, line)
     ]
     endings = {index: _ending(text, lines[index]) for index in filled}
-    starts = {
-        index: cut
-        for index, (words, _) in endings.items()
-        if (cut := _letterhead_cut(words, letterhead)) is not None and (cut or index >= front) and index not in whole
-    }
+    starts = _starts({index: endings[index] for index in filled if index not in whole}, front)
     order = {index: position for position, index in enumerate(filled)}
     supported = _supported(starts, endings, order)
     starts = {index: cut for index, cut in starts.items() if index in supported}
@@ -58,16 +53,29 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
             continue
         cut = starts.get(index)
         if cut is None and position - last <= _COLUMN:
-            cut = _date_cut(words) if above.lower() == "datum" else None
-            if cut is None and position - last == 1:
-                cut = _below_cut(words, above)
-            if cut is None:
-                cut = next((len(words) - len(f) for f in followers if words.endswith(" " + f) or words == f), None)
+            cut = _further_cut(words, above, followers, below=position - last == 1)
         if cut is None or (index < front and offset + cut <= lines[index].start):
             continue
         tails[index] = Furniture(offset + cut, lines[index].end, "letterhead")
         last, above = position, words[cut:]
     return tails
+
+
+def _starts(endings: Mapping[int, tuple[str, int]], front: int) -> dict[int, int]:
+    """Where a letterhead's word begins that ends a line; one that is all of a line counts only in the body."""
+    letterhead = patterns()["letterhead"]
+    cuts = {index: _letterhead_cut(words, letterhead) for index, (words, _) in endings.items()}
+    return {index: cut for index, cut in cuts.items() if cut is not None and (cut or index >= front)}
+
+
+def _further_cut(words: str, above: str, followers: Sequence[str], *, below: bool) -> int | None:
+    """Where a further piece of a column begins in the last words of a line; `below`: right below the piece above."""
+    cut = _date_cut(words) if above.lower() == "datum" else None
+    if cut is None and below:
+        cut = _below_cut(words, above)
+    if cut is None:
+        cut = next((len(words) - len(f) for f in followers if words.endswith(" " + f) or words == f), None)
+    return cut
 
 
 def _supported(starts: Mapping[int, int], endings: Mapping[int, tuple[str, int]], order: Mapping[int, int]) -> set[int]:
