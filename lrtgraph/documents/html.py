@@ -142,11 +142,11 @@ class _Walk:
 
     def _inside(self, element: etree._Element) -> None:
         self._text(element.text)
-        for number, child in enumerate(element, start=1):
-            self._child(element, child, number)
+        for child in element:
+            self._child(child)
             self._text(child.tail)
 
-    def _child(self, parent: etree._Element, child: etree._Element, number: int) -> None:
+    def _child(self, child: etree._Element) -> None:
         tag = child.tag
         if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(child):
             return
@@ -187,7 +187,7 @@ class _Walk:
         for item in element:
             if item.tag != "li":
                 if isinstance(item.tag, str) and item.tag not in _SKIPPED:
-                    self._child(element, item, 0)
+                    self._child(item)
                 continue
             number = _whole(item.get("value"), number)
             self._marker = "•" if element.tag == "ul" else shown(number, element.get("type") or "1") + "."
@@ -201,7 +201,7 @@ class _Walk:
     def _table(self, table: etree._Element) -> None:
         for caption in table.iterchildren("caption"):
             if not _is_hidden(caption):
-                self._child(table, caption, 0)
+                self._child(caption)
         rows = (row for row in outermost(table, "tr") if not _is_hidden(row))
         put_table(self._flow, [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows])
 

@@ -82,7 +82,7 @@ def _listed(text: str, lines: Sequence[Line], heads: Mapping[int, Sequence[Headi
     # A head above the attendance list is the title of the minutes, whatever stands under it.
     listed = next((i for i, line in enumerate(lines[:_FRONT]) if not line.blank and read_label(text, line)), 0)
     titled = _dated(text, lines)
-    filled = [i for i in heads if i >= titled and _has_text(text, lines, i, heads[i][-1].last)]
+    filled = [i for i in heads if i >= titled and _has_text(text, lines, heads[i][-1].last)]
     above = sum(i < listed for i in filled)
     # below items of the agenda the list closes the minutes; two are enough where nothing follows it
     closes = titled and not any(i > listed for i in filled)
@@ -94,7 +94,7 @@ def _opens_text(
 ) -> bool:
     """Whether the body begins at a line: a head with text under it, items, or, unless people are listed, any text."""
     line = lines[index]
-    if opens_items(text, line) or (index in heads and _has_text(text, lines, index, heads[index][-1].last)):
+    if opens_items(text, line) or (index in heads and _has_text(text, lines, heads[index][-1].last)):
         return True
     if attending:
         return line.gap > 0 and _paragraph(text, lines, index)
@@ -149,8 +149,8 @@ def unfenced(text: str, lines: Sequence[Line], front: int, tables: Sequence[Tabl
     return cut
 
 
-def _has_text(text: str, lines: Sequence[Line], index: int, last: int) -> bool:
-    """Running text or a bullet stands right under a head."""
+def _has_text(text: str, lines: Sequence[Line], last: int) -> bool:
+    """Whether running text or a bullet stands right under a head whose last line is `last`."""
     after = next((line for line in lines[last + 1 :] if not line.blank), None)
     return after is not None and (bool(read_marker(text, after.start, after.end)) or _running(text, after))
 

@@ -43,7 +43,7 @@ def find_column(text: str, lines: Sequence[Line], front: int, found: dict[int, F
     starts = {index: cut for index, cut in starts.items() if index in supported}
     if not starts:
         return {}
-    followers = _followers(text, lines, filled, order, endings, sorted(starts.keys() | (whole & order.keys())))
+    followers = _followers(filled, order, endings, sorted(starts.keys() | (whole & order.keys())))
     tails: dict[int, Furniture] = {}
     last, above = -_COLUMN - 1, ""
     for position, index in enumerate(filled):
@@ -122,8 +122,6 @@ def _below_cut(words: str, above: str) -> int | None:
 
 
 def _followers(
-    text: str,
-    lines: Sequence[Line],
     filled: Sequence[int],
     order: dict[int, int],
     endings: dict[int, tuple[str, int]],

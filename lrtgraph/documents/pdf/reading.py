@@ -25,6 +25,13 @@ _UNREADABLE: Final = 0.3
 _BOLD: Final = 600
 _BOLD_NAME: Final = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _LONGEST_NAME: Final = 100
+_SCAN: Final = "the PDF is a scan without text: make one with `ocrmypdf IN.pdf OUT.pdf`, and read that"
+_DRAWN: Final = (
+    "there is no text in the PDF; if letters are drawn in it, make text of them with `ocrmypdf IN.pdf OUT.pdf`"
+)
+_UNTOLD: Final = (
+    "the PDF does not say which letters it shows: make its text anew with `ocrmypdf --force-ocr IN.pdf OUT.pdf`"
+)
 _NO_TITLE: Final = re.compile(r"untitled|microsoft word|document\d*", re.IGNORECASE)
 
 
@@ -49,8 +56,19 @@ def read(data: bytes) -> Content:
 def _content(document: pdfium.PdfDocument) -> Content:
     if len(document) > _MOST_PAGES:
         raise DocumentError(f"the PDF has more than {_MOST_PAGES:,} pages; split it")
+    pages, pictured = _pages(document)
+    if not any(pages):
+        raise DocumentError(_SCAN if pictured else _DRAWN)
+    text, spans, feet = _joined(without_running_heads(pages))
+    if _unreadable(text) > _UNREADABLE:
+        raise DocumentError(_UNTOLD)
+    return Content(text, spans, _title(document), feet)
+
+
+def _pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], bool]:
+    """The lines of each page, and whether one without any has a picture; a page that cannot be opened has no lines."""
     pages: list[list[Line]] = []
-    pictures = length = 0
+    pictured, length = False, 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -62,23 +80,9 @@ def _content(document: pdfium.PdfDocument) -> Content:
         length += sum(len(line.text) + 1 for line in lines)
         if length > MOST_CHARACTERS:
             raise DocumentError(f"the text is longer than {MOST_CHARACTERS:,} characters; split it")
-        if not lines:
-            pictures += _has_picture(page)
+        pictured = pictured or (not lines and _has_picture(page))
         page.close()
-    if not any(pages):
-        if pictures:
-            raise DocumentError(
-                "the PDF is a scan without text: make one with `ocrmypdf IN.pdf OUT.pdf`, and read that"
-            )
-        raise DocumentError(
-            "there is no text in the PDF; if letters are drawn in it, make text of them with `ocrmypdf IN.pdf OUT.pdf`"
-        )
-    text, spans, feet = _joined(without_running_heads(pages))
-    if _unreadable(text) > _UNREADABLE:
-        raise DocumentError(
-            "the PDF does not say which letters it shows: make its text anew with `ocrmypdf --force-ocr IN.pdf OUT.pdf`"
-        )
-    return Content(text, spans, _title(document), feet)
+    return pages, pictured
 
 
 def _joined(pages: list[list[Line]]) -> tuple[str, tuple[Page, ...], tuple[tuple[int, int], ...]]:
@@ -109,7 +113,7 @@ def _lines(page: pdfium.PdfPage) -> list[Line]:
         words = list(_words(text))
         if _is_turned(text, sum(len(word.text) for word in words)):
             return [Line(line, 0.5, 0) for line in text.get_text_range().splitlines() if line.strip()]
-        return page_lines(words, rules(page), *page.get_size())
+        return page_lines(words, rules(page), page.get_height())
     finally:
         text.close()
 
@@ -138,9 +142,8 @@ def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
         return found
 
     for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        char = "-" if code == _HYPHEN else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if not char or char == "\ufffe" or (char.isspace() or raw.FPDFText_IsGenerated(handle, index) == 1):
+        char = _letter(handle, index)
+        if not char:
             if letters:
                 yield word()
             continue
@@ -159,6 +162,13 @@ def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
         last = box.right
     if letters:
         yield word()
+
+
+def _letter(page: raw.FPDF_TEXTPAGE, index: int) -> str:
+    """The character at an index, empty for white space and for what is no character of the text."""
+    code = raw.FPDFText_GetUnicode(page, index)
+    char = "-" if code == _HYPHEN else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    return "" if char == "\ufffe" or char.isspace() or raw.FPDFText_IsGenerated(page, index) == 1 else char
 
 
 def _is_bold(page: raw.FPDF_TEXTPAGE, index: int) -> bool:

@@ -39,10 +39,10 @@ _LEADS_ON: Final = re.compile(r"(?:[,;/(&]|\b(?:aan|bij|door|en|met|namens|of|va
 """How a line ends that a person's name goes on with."""
 
 
-def page_lines(words: Sequence[Word], rules: Iterable[Rule], width: float, height: float) -> list[Line]:
+def page_lines(words: Sequence[Word], rules: Iterable[Rule], height: float) -> list[Line]:
     """The lines of a page in reading order, its tables among them."""
     foot = 1 - _foot(words, height) / (height or 1.0)
-    lines = _page_lines(words, rules, width, height)
+    lines = _page_lines(words, rules, height)
     last = len(lines) - 1
     return [
         replace(line, foot=True) if line.place > foot or _numbers(line, apart=at == last and line.gap > 0) else line
@@ -69,20 +69,20 @@ def _numbers(line: Line, *, apart: bool) -> bool:
     return number is not None and (apart or number["white"] != " ")
 
 
-def _page_lines(words: Sequence[Word], rules: Iterable[Rule], width: float, height: float) -> list[Line]:
+def _page_lines(words: Sequence[Word], rules: Iterable[Rule], height: float) -> list[Line]:
     drawn = grids(words, rules)
     tables = sorted(drawn + spaced_grids(_outside(words, drawn)), key=lambda table: -table.top)
     if not tables:
-        return arrange(words, width, height)
+        return arrange(words, height)
     left = _outside(words, tables)
     setting = Setting.of(words, left)
     lines: list[Line] = []
     for table in tables:
         above = [word for word in left if word.base >= table.top]
         left = [word for word in left if word.base < table.top]
-        lines += _apart(arrange(above, width, height, setting), lines)
+        lines += _apart(arrange(above, height, setting), lines)
         lines += _apart(_table_lines(table, height or 1.0), lines)
-    return lines + _apart(arrange(left, width, height, setting), lines)
+    return lines + _apart(arrange(left, height, setting), lines)
 
 
 def _outside(words: Sequence[Word], tables: Sequence[Grid]) -> list[Word]:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Final
 
@@ -139,8 +139,8 @@ class Setting:
         return cls(max(letter, 0.5), _Face.of(words), margin, median(steps) if steps else None)
 
 
-def arrange(words: Sequence[Word], width: float, height: float, setting: Setting | None = None) -> list[Line]:
-    """The lines of a page of this size in reading order, or of a part of a page that is set in this."""
+def arrange(words: Sequence[Word], height: float, setting: Setting | None = None) -> list[Line]:
+    """The lines of a page of this height in reading order, or of a part of a page that is set in this."""
     rows = rows_of(words)
     if not rows:
         return []
@@ -168,33 +168,17 @@ def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
     if gutter is None:
         return [list(rows)]
     blocks: list[list[Row]] = []
-    left: list[Row] = []
-    right: list[Row] = []
-
-    def settle() -> None:
-        blocks.extend(block for block in (left.copy(), right.copy()) if block)
-        left.clear()
-        right.clear()
-
-    over: list[Row] = []
-    for row in rows:
-        if row.crosses(gutter):
-            settle()
-            over.append(row)
-            continue
-        if over:
-            blocks.append(over.copy())
-            over.clear()
-        for side, words in (
-            (left, [word for word in row.words if word.left < gutter]),
-            (right, [word for word in row.words if word.left >= gutter]),
-        ):
-            if words:
-                side.append(Row(tuple(words)))
-    if over:
-        blocks.append(over)
-    settle()
+    for over, found in groupby(rows, key=lambda row: row.crosses(gutter)):
+        stretch = list(found)
+        blocks += [stretch] if over else filter(None, _halves(stretch, gutter))
     return blocks
+
+
+def _halves(rows: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
+    """What of the rows stands left of a gutter, and what right of it."""
+    left = (tuple(word for word in row.words if word.left < gutter) for row in rows)
+    right = (tuple(word for word in row.words if word.left >= gutter) for row in rows)
+    return [Row(words) for words in left if words], [Row(words) for words in right if words]
 
 
 def _gutter(rows: Sequence[Row]) -> float | None:
@@ -210,10 +194,7 @@ def _gutter(rows: Sequence[Row]) -> float | None:
         return None
     best = [x for x in candidates if crossed[x] == fewest]
     gutter = best[len(best) // 2]
-    free = [row for row in rows if not row.crosses(gutter)]
-    left = [Row(words) for row in free if (words := tuple(word for word in row.words if word.left < gutter))]
-    right = [Row(words) for row in free if (words := tuple(word for word in row.words if word.left >= gutter))]
-    for side in (left, right):
+    for side in _halves([row for row in rows if not row.crosses(gutter)], gutter):
         if len(side) < _FEWEST:
             return None
         extent = max(row.right for row in side) - min(row.left for row in side)
