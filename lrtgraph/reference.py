@@ -34,7 +34,7 @@ ALIGNING: Final = {
         ("exactMatch", "exactly"), ("closeMatch", "closely"), ("relatedMatch", "by relation"),
     )},
 }  # fmt: skip
-PREFIXED: Final = ("gemeente", "provincie", "veiligheidsregio", "waterschap", "organisatie", "place")
+_PREFIXED: Final = ("gemeente", "provincie", "veiligheidsregio", "waterschap", "organisatie", "place")
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -175,14 +175,14 @@ def _summary(query: str) -> tuple[str, str]:
 
 def _concepts() -> list[tuple[str, list[Concept]]]:
     """The concepts described by hand, by class; the generated lists of organisations are only counted."""
-    listed = [c for c in load().concepts.values() if c.notation.partition(":")[0] not in PREFIXED]
+    listed = [c for c in load().concepts.values() if c.notation.partition(":")[0] not in _PREFIXED]
     listed.sort(key=lambda c: (c.kind, c.cls, c.pref_label.casefold()))
     return [(cls, list(group)) for cls, group in groupby(listed, key=lambda c: c.cls)]
 
 
 def _counts() -> list[tuple[str, int]]:
     notations = [notation.partition(":")[0] for notation in load().concepts]
-    return [(prefix, notations.count(prefix)) for prefix in PREFIXED]
+    return [(prefix, notations.count(prefix)) for prefix in _PREFIXED]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

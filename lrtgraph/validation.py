@@ -28,8 +28,8 @@ Severity = Literal["violation", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
 TYPE: Final = ox.NamedNode(v.iri("rdf:type"))
 NAMING: Final = frozenset({TYPE, *(ox.NamedNode(v.iri(f"skos:{name}")) for name in ("prefLabel", "notation"))})
-PORTION: Final = 20_000  # quads of a graph that is no document's, in one go; its nodes are never cut in two
-OUTSIDE: Final = frozenset({v.PROVENANCE_GRAPH, v.ONTOLOGY_GRAPH})
+_PORTION: Final = 20_000  # quads of a graph that is no document's, in one go; its nodes are never cut in two
+_OUTSIDE: Final = frozenset({v.PROVENANCE_GRAPH, v.ONTOLOGY_GRAPH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,17 @@ def validate(store: Store) -> Iterator[Finding]:
 
     Raises StoreError where the store cannot be read.
     """
-    graphs = [graph for graph in store.graphs() if graph not in OUTSIDE]
+    graphs = [graph for graph in store.graphs() if graph not in _OUTSIDE]
     listed = _by_subject(store.quads(v.GAZETTEER_GRAPH))
     for graph in graphs:
         if graph == v.GAZETTEER_GRAPH:
             continue
         if graph == v.DERIVED_GRAPH:
-            for portion in _portions(_by_subject(store.quads(graph)), PORTION):
+            for portion in _portions(_by_subject(store.quads(graph)), _PORTION):
                 yield from check(portion, graph=graph)
         else:
             yield from check((_triple(quad) for quad in store.quads(graph)), listed, graph=graph)
-    for portion in _portions(listed, PORTION):
+    for portion in _portions(listed, _PORTION):
         yield from check(portion, listed, graph=v.GAZETTEER_GRAPH)
 
 
@@ -93,7 +93,7 @@ def validate_file(path: Path) -> Iterator[Finding]:
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from error
     listed = _by_subject(quads())
-    for graph in sorted(graphs.keys() - OUTSIDE):
+    for graph in sorted(graphs.keys() - _OUTSIDE):
         yield from check(graphs[graph], listed, graph=graph)
 
 

@@ -21,7 +21,7 @@ from lrtgraph.documents.message import Attachment, Mail
 from lrtgraph.errors import DocumentError
 
 _MOST_MEMBERS: Final = 10_000
-TOO_LARGE: Final = f"the file is larger than {MOST_BYTES // 1024**2} MB; split it"
+_TOO_LARGE: Final = f"the file is larger than {MOST_BYTES // 1024**2} MB; split it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def read_file(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise DocumentError("this is no ordinary file; give a copy of what is in it")
         if found.st_size > MOST_BYTES:
-            raise DocumentError(TOO_LARGE)
+            raise DocumentError(_TOO_LARGE)
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(f"the file cannot be read ({error.strerror or error}); check who may read it") from None

@@ -48,7 +48,7 @@ class Package:
         if name not in self._names:
             return None
         try:
-            return parse_xml(self._bytes(name), name)
+            return _parse_xml(self._bytes(name), name)
         except DocumentError:
             if name != _MANIFEST and _MANIFEST in self._names and b"encryption-data" in self._bytes(_MANIFEST):
                 raise DocumentError(_PROTECTED) from None
@@ -78,7 +78,7 @@ class Package:
         return found
 
 
-def parse_xml(data: bytes, name: str) -> etree._Element:
+def _parse_xml(data: bytes, name: str) -> etree._Element:
     """The root of an XML document from outside.
 
     Raises DocumentError where it is not well-formed, or declares entities: no office program writes any.

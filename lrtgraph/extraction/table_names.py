@@ -21,7 +21,7 @@ _ALONE = frozenset({"overleg", "raad", "beraad", "groep", "team", "board"})
 """Nouns that are no name without a word beside them."""
 _DESCRIBED = frozenset({"bestuur", "college", "tafel", "kring"})
 """Nouns that are no name without a word before them: "Algemeen bestuur"."""
-BREAK: Final = re.compile(r"\s+[-–—|]\s+|\s*[|:;•()]\s*|\.\s+|,(?!\s*[a-zà-ÿ]\w*(?:\s[a-zà-ÿ]\w*)?\s+en\s)\s*|\s{2,}")
+_BREAK: Final = re.compile(r"\s+[-–—|]\s+|\s*[|:;•()]\s*|\.\s+|,(?!\s*[a-zà-ÿ]\w*(?:\s[a-zà-ÿ]\w*)?\s+en\s)\s*|\s{2,}")
 """Where the name in a line ends: at a dash, a bar, a bracket, a comma that parts no list of words."""
 _BEFORE = 4
 """Words before the noun that may belong to the name: "Gezamenlijk Bestuurlijk Overleg"."""
@@ -57,7 +57,7 @@ def titled_table(lines: Sequence[str]) -> str | None:
     True
     """
     for line in lines:
-        for part in BREAK.split(_without_days(line.replace("*", ""))):
+        for part in _BREAK.split(_without_days(line.replace("*", ""))):
             if (name := _name(part)) is not None:
                 return name
     return None
@@ -70,7 +70,7 @@ def titles_in(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
     [('Woonkamer Oost', True), ('Woonkamer Oost', False)]
     """
     for line in lines:
-        for part in BREAK.split(_without_days(line.replace("*", ""))):
+        for part in _BREAK.split(_without_days(line.replace("*", ""))):
             titles = [match.span() for match in title_words().finditer(part)]
             stretches = (part[titles[-1][1] :], part[: titles[0][0]]) if titles else (part,)
             for stretch in stretches:

@@ -80,7 +80,7 @@ def _check(nlp: Language, name: str) -> None:
     except ValueError as error:  # spaCy's way of saying that a component was never trained
         reason = " ".join(str(error).split())[:200]
         raise ModelError(f"{name} cannot analyse a sentence; train it or choose another pipeline ({reason})") from error
-    missing = lacking(doc)
+    missing = _lacking(doc)
     if missing:
         raise ModelError(
             f"{name} does not set {' and '.join(missing)}, which the rules need: choose a pipeline with a tagger or "
@@ -88,10 +88,10 @@ def _check(nlp: Language, name: str) -> None:
         )
 
 
-def lacking(doc: Doc) -> list[str]:
+def _lacking(doc: Doc) -> list[str]:
     """The names of the annotations that a processed Doc lacks.
 
-    >>> lacking(spacy.blank("nl")("Akkoord"))
+    >>> _lacking(spacy.blank("nl")("Akkoord"))
     ['pos (parts of speech)', 'lemma (lemmas)', 'dep (dependencies)']
     """
     return [label for attribute, label in NEEDED if not doc.has_annotation(attribute)]

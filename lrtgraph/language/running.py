@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from lrtgraph.language.encoding import Encoder
 
-BATCH_SIZE = 128  # a document in one batch, mostly; larger ones leave the processor's cache and are slower
+_BATCH_SIZE = 128  # a document in one batch, mostly; larger ones leave the processor's cache and are slower
 
 
 def pipe(
@@ -26,7 +26,7 @@ def pipe(
     analyse: Sequence[bool] | None = None,
     later: str | None = None,
     lemmas: bool = True,
-    batch_size: int = BATCH_SIZE,
+    batch_size: int = _BATCH_SIZE,
 ) -> Iterator[Doc]:
     """One Doc a text, in order, whatever the batches.
 

@@ -34,10 +34,10 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?|(?:[A-ZÀ-Þ][a-z]?\.)+)\Z")
 
 
 @cache
-def openers() -> frozenset[str]:
+def _openers() -> frozenset[str]:
     """Words that open a sentence when they are capitalised behind an abbreviation.
 
-    >>> "het" in openers(), "minister" in openers()
+    >>> "het" in _openers(), "minister" in _openers()
     (True, False)
     """
     return frozenset(map(str.lower, word_list("sentence_openers.txt")))
@@ -127,13 +127,13 @@ def _ended(words: list[str], spaces: list[bool], i: int, start: int) -> bool | N
         return _period_ends(words, end, start, following)
     known = abbreviations()
     if last.lower() in known.final:
-        return following[:1].isupper() and following.lower() in openers()
+        return following[:1].isupper() and following.lower() in _openers()
     if last.lower() in known.inner or _INITIAL.match(last):
         return False
     if end == i - 1 and (last.lower() in person_titles() or last in given_names()) and _opens_surname(words, i):
         return False  # "Minister De Jonge"
     # Only before a function word: before any capital, the parser would cut "derdelanders Oekraïne" in two.
-    if following.istitle() and following.lower() in openers() and last[:1].isalnum() and end == i - 1:
+    if following.istitle() and following.lower() in _openers() and last[:1].isalnum() and end == i - 1:
         return None
     return False
 

@@ -91,12 +91,12 @@ def _spells(words: Sequence[str], letters: Sequence[str]) -> bool:
     return not rest and len(letters) == 2 and letters[1] in word[1:]  # "Accommodatieregeling" gives an A and an R
 
 
-def resembles(long_form: str, labels: Sequence[str]) -> bool:
+def _resembles(long_form: str, labels: Sequence[str]) -> bool:
     """Whether half of a long form's words stand in one of the labels, the first or more, but for their endings.
 
-    >>> resembles("Landelijk Centrum Spreiding Vluchtelingen", ["Landelijk Coördinatiepunt Spreiding Vluchtelingen"])
+    >>> _resembles("Landelijk Centrum Spreiding Vluchtelingen", ["Landelijk Coördinatiepunt Spreiding Vluchtelingen"])
     True
-    >>> resembles("lokale regietafel", ["Landelijke Regietafel"])
+    >>> _resembles("lokale regietafel", ["Landelijke Regietafel"])
     False
     """
     words = [fold(word)[:_SHARED] for word in _WORD.findall(long_form) if word.lower() not in _SMALL]
@@ -149,7 +149,7 @@ def glossary(
             named = names.get((definition.start, definition.end), set())
             long_form = text[definition.start : definition.end]
             if known and not named.intersection(known):
-                if any(resembles(long_form, labels_of(concept)) for concept in known):
+                if any(_resembles(long_form, labels_of(concept)) for concept in known):
                     match = Match(
                         definition.start, definition.end, known[0], "defined-name", 0.93,
                         f"its acronym {definition.acronym} stands beside it, one of them in brackets",

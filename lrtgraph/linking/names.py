@@ -51,8 +51,8 @@ def names(gazetteer: Gazetteer) -> Iterator[Name]:
     yield from listed
     taken = {_key(name.text) for name in listed}
     for name in listed:
-        if name.shape == "plain" and inflects(gazetteer.concepts[name.concept]):
-            for text in sorted(phrase_forms(name.text)):
+        if name.shape == "plain" and _inflects(gazetteer.concepts[name.concept]):
+            for text in sorted(_phrase_forms(name.text)):
                 if _key(text) not in taken:
                     yield Name(text, name.concept, name.shape, "inflected")
 
@@ -62,16 +62,16 @@ def _listed(concept: Concept, is_own: bool) -> Iterator[Name]:
     shown |= dict.fromkeys(f"directeur-generaal {text[3:]}" for text in shown if text.startswith("DG "))
     acronyms = frozenset(text for text in shown if shape(text) == "acronym")
     for text in shown:
-        how = shape_for(concept, text, is_own=is_own)
+        how = _shape_for(concept, text, is_own=is_own)
         if how is not None and not _is_longer_acronym(text, acronyms):
             yield Name(text, concept.notation, how)
     for text in dict.fromkeys(map(bare, concept.hidden_labels)):
-        how = shape_for(concept, text, is_own=is_own)
+        how = _shape_for(concept, text, is_own=is_own)
         if how is not None and text not in shown and not _is_longer_acronym(text, acronyms):
             yield Name(text, concept.notation, how, "misspelled")
 
 
-def shape_for(concept: Concept, text: str, *, is_own: bool = False) -> Shape | None:
+def _shape_for(concept: Concept, text: str, *, is_own: bool = False) -> Shape | None:
     """How case counts in a name of a concept; None for a name that is no evidence of it.
 
     An everyday word does not name an organisation of the long lists, nor a concept that `passing.tsv` lists, unless a
@@ -99,7 +99,7 @@ def _is_longer_acronym(text: str, acronyms: frozenset[str]) -> bool:
     return first in acronyms and rest.islower() and not rest.endswith(_CLASS_NOUN)
 
 
-def inflects(concept: Concept) -> bool:
+def _inflects(concept: Concept) -> bool:
     """Whether a concept's names have other numbers: not where they name one place or one administration."""
     return concept.kind != "place" and ":" not in concept.notation
 
@@ -118,12 +118,12 @@ def shape(text: str) -> Shape:
     return "plain"
 
 
-def phrase_forms(text: str) -> frozenset[str]:
+def _phrase_forms(text: str) -> frozenset[str]:
     """Other forms of a name of one or more words: its noun in another number, its adjective with or without -e.
 
-    >>> "interbestuurlijke toezicht" in phrase_forms("interbestuurlijk toezicht")
+    >>> "interbestuurlijke toezicht" in _phrase_forms("interbestuurlijk toezicht")
     True
-    >>> "commissarissen van de Koning" in phrase_forms("commissaris van de Koning")
+    >>> "commissarissen van de Koning" in _phrase_forms("commissaris van de Koning")
     True
     """
     words = text.split()

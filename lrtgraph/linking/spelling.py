@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-SHORTEST = 8  # letters of a word that is mended, at least and at most
+_SHORTEST = 8  # letters of a word that is mended, at least and at most
 LONGEST = 40
-REMEMBERED = 20_000  # words whose mending is kept, so that memory does not grow with the documents
+_REMEMBERED = 20_000  # words whose mending is kept, so that memory does not grow with the documents
 
 
 class Spelling:
@@ -28,21 +28,21 @@ class Spelling:
         self._others = others
         self._shortened: dict[str, str] = {}
         for word in sorted(self._words):
-            if len(word) >= SHORTEST and word.isalpha():
+            if len(word) >= _SHORTEST and word.isalpha():
                 for short in _shortened(word):
                     self._shortened.setdefault(short, word)
-        self.mend: Callable[[str], str] = lru_cache(maxsize=REMEMBERED)(self._find)
+        self.mend: Callable[[str], str] = lru_cache(maxsize=_REMEMBERED)(self._find)
         """The known word that a folded word stands for; itself where it is known, short, or like none."""
 
     def _find(self, word: str) -> str:
-        if not SHORTEST - 1 <= len(word) <= LONGEST or word in self._words:
+        if not _SHORTEST - 1 <= len(word) <= LONGEST or word in self._words:
             return word
         if not word.isalpha() or word in self._others:
             return word
         if word in self._shortened:  # a letter is missing
             return self._shortened[word]
         for short in _shortened(word):
-            if short in self._words and len(short) >= SHORTEST:  # a letter too many
+            if short in self._words and len(short) >= _SHORTEST:  # a letter too many
                 return short
             found = self._shortened.get(short)
             if found is not None and len(found) == len(word):  # another letter, or two that changed places

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-TRANSITIONAL: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_TRANSITIONAL: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 
 def name(element: etree._Element) -> str:
@@ -16,7 +16,7 @@ def name(element: etree._Element) -> str:
     tag = element.tag
     if not isinstance(tag, str):
         return ""
-    if tag.startswith((TRANSITIONAL, STRICT)):
+    if tag.startswith((_TRANSITIONAL, _STRICT)):
         return tag.rpartition("}")[2]
     # Text boxes and the like come twice, for new and old programs: the first form is read.
     return "choice" if tag.endswith("}Choice") else "skip" if tag.endswith("}Fallback") else ""
@@ -24,7 +24,7 @@ def name(element: etree._Element) -> str:
 
 def tags(local: str) -> tuple[str, str]:
     """The tags that elements of a local name have."""
-    return TRANSITIONAL + local, STRICT + local
+    return _TRANSITIONAL + local, _STRICT + local
 
 
 def children(element: etree._Element, local: str) -> Iterator[etree._Element]:
@@ -45,7 +45,7 @@ def value(element: etree._Element | None, attribute: str = "val") -> str | None:
     """An attribute of an element."""
     if element is None:
         return None
-    return element.get(TRANSITIONAL + attribute) or element.get(STRICT + attribute)
+    return element.get(_TRANSITIONAL + attribute) or element.get(_STRICT + attribute)
 
 
 def whole(text: str | None, default: int = 0) -> int:

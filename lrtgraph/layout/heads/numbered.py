@@ -142,7 +142,7 @@ def _opening(page: Page, index: int) -> _Opening | None:
     line = page.lines[index]
     match = _NUMBERED.match(page.text, line.start, min(line.end, line.start + 60))
     if match is not None and match.end() < line.end:
-        return _Opening(match, index, match.end(), without_marks(page.text, match.end(), line.end))
+        return _Opening(match, index, match.end(), _without_marks(page.text, match.end(), line.end))
     alone, below = _ALONE.fullmatch(page.text, line.start, line.end), page.after(index)
     if alone is None or below is None or page.lines[below].gap > 1:
         return None
@@ -161,10 +161,10 @@ def _above_title(page: Page, index: int) -> bool:
     return behind is not None and page.gap_before(index) and page.starts_text(behind)
 
 
-def without_marks(text: str, start: int, end: int) -> int:
+def _without_marks(text: str, start: int, end: int) -> int:
     """Where a title ends without the marks of its type around it, or that of a footnote behind it.
 
-    >>> [without_marks(title, 0, len(title)) for title in ("Opening**", "Opvang*", "Stand van *zaken*")]
+    >>> [_without_marks(title, 0, len(title)) for title in ("Opening**", "Opvang*", "Stand van *zaken*")]
     [7, 6, 17]
     """
     title = text[start:end].rstrip("*_")
@@ -287,7 +287,7 @@ def numbered(page: Page, candidate: Candidate) -> tuple[Heading, ...]:
     line = page.lines[candidate.index]
     below = page.after(candidate.index) if candidate.title >= line.end else None
     at = candidate.index if below is None else below
-    spans = [(candidate.title, without_marks(page.text, candidate.title, page.lines[at].end))]
+    spans = [(candidate.title, _without_marks(page.text, candidate.title, page.lines[at].end))]
     last = title_lines(page, at, spans)
     marker = page.text[line.start : candidate.title].strip().lstrip("*_")
     heads: list[Heading] = []

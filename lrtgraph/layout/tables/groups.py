@@ -21,7 +21,7 @@ _OPEN_END = re.compile(r"(?:[.?!;:,/&(–-]|\b(?:en|of|van|voor|met|de|het|een|o
 _NUMBERED = re.compile(r"[|\s]*(?:[A-Z]{1,2}[-.]?)?\d{1,5}\s?[.):;|]?\s")
 
 
-def is_group(text: str, start: int, end: int) -> bool:
+def _is_group(text: str, start: int, end: int) -> bool:
     """Whether some text may be such a head, by its form: a few words from a capital on, without a sentence's end."""
     body = text[start:end]
     return body[:1].isupper() and len(body.split()) <= _MOST_WORDS and not _OPEN_END.search(body)
@@ -30,7 +30,7 @@ def is_group(text: str, start: int, end: int) -> bool:
 def is_group_line(text: str, lines: Sequence[Line], index: int, cells: Sequence[Span]) -> bool:
     """Whether a line of one cell is a head over the row that the next line with text opens."""
     after = next((line for line in lines[index + 1 : index + 4] if not line.blank), None)
-    if len(cells) != 1 or after is None or after.gap > 1 or not is_group(text, *cells[0]):
+    if len(cells) != 1 or after is None or after.gap > 1 or not _is_group(text, *cells[0]):
         return False
     return _NUMBERED.match(text, after.start, after.end) is not None
 
@@ -82,7 +82,7 @@ def _lone(text: str, grid: Sequence[Cells], row: Cells, below: Cells, number: in
         return None
     start, end = row[filled[0]][0]
     body = text[start:end]
-    if not is_group(text, start, end):
+    if not _is_group(text, start, end):
         return None
     if number is None:
         styled = filled[0] == 0 and (row is grid[0] or _lone(text, grid, grid[0], grid[1], None) is not None)
@@ -94,7 +94,7 @@ def _without_tail(text: str, row: Cells, room: Sequence[float]) -> tuple[Cells, 
     """A row without the head over the next one, where that stands alone on its last line and is no wrapped end."""
     last = max((span for cell in row for span in cell), default=None)
     column = next((c for c, cell in enumerate(row) if len(cell) > 1 and cell[-1] == last), None)
-    if last is None or column is None or not is_group(text, *last):
+    if last is None or column is None or not _is_group(text, *last):
         return row, None
     before = row[column][-2]
     ends = max(end for cell in row for start, end in cell if (start, end) != last)

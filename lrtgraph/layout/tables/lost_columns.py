@@ -121,7 +121,7 @@ def _closed_rows(
         if index in taken or line.gap > 1 or len(groups[-1]) >= _MOST_LINES:
             break
         groups[-1].append((line.start, line.end))
-        if ends_row(text, line.start, line.end):
+        if _ends_row(text, line.start, line.end):
             groups.append([])
             last = index
     columns = ("", *names)
@@ -189,7 +189,7 @@ def _cell_a_line(text: str, lines: Sequence[Line], at: int, taken: set[int]) -> 
     width = min(len(row) for row in rows[:-1])
     rows[-1] = rows[-1][:width]
     ends = [[lines[index] for index in row[-1:]] for row in rows]
-    dated = sum(cell_role(text, line.start, line.end) == "deadline" for end in ends for line in end)
+    dated = sum(_cell_role(text, line.start, line.end) == "deadline" for end in ends for line in end)
     if width not in _WIDTHS or len(rows[-1]) < width or 2 * dated <= len(rows):
         return None
     columns = ("wat", "wie", "status", "wanneer") if width > 3 else ("wat", "wie", "wanneer")[-width:]
@@ -229,8 +229,8 @@ def _by_role(text: str, cells: Sequence[Span]) -> dict[str, Span] | None:
         return None
     found: dict[str, Span] = {}
     for position, cell in enumerate(cells[1:]):
-        role = cell_role(text, *cell) or "text"
-        role = "text" if position == 0 and any(cell_role(text, *other) == role for other in cells[2:]) else role
+        role = _cell_role(text, *cell) or "text"
+        role = "text" if position == 0 and any(_cell_role(text, *other) == role for other in cells[2:]) else role
         if role in found:
             return None
         found[role] = cell
@@ -341,14 +341,14 @@ def _cells(text: str, spans: Sequence[Span], columns: tuple[str, ...]) -> tuple[
     return tuple(tuple(found.get(role, ())) for role in roles)
 
 
-def ends_row(text: str, start: int, end: int) -> bool:
+def _ends_row(text: str, start: int, end: int) -> bool:
     """Whether a line ends as a row does: with a deadline, a status, or acronyms of owners."""
     owner = _owner(text, start, end)
     acronym = owner is not None and _ACRONYMS.fullmatch(text, owner, end) is not None
     return acronym or _due(text, start, end) is not None or _state(text, start, end) is not None
 
 
-def cell_role(text: str, start: int, end: int) -> str | None:
+def _cell_role(text: str, start: int, end: int) -> str | None:
     """The role of a cell by its form alone: "deadline", "status", "owner"; None for any other text."""
     for role, found in (("status", _state), ("deadline", _due), ("owner", _owner)):
         if found(text, start, end) == start:
