@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 PARTICLES = frozenset(
     ["van", "de", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "s", "aan", "bij", "uit", "'"]
@@ -35,6 +36,12 @@ _BARS = re.compile(r"[█■]|X{3,}")
 _OUTSIDE = re.compile(
     r"\W*buiten\s+(?:de\s+)?(?:reikwijdte|verzoek|scope)(?:\s+(?:van\s+)?(?:het\s+)?verzoek)?\W*", re.I
 )
+_OF_LAW = re.compile(r"\b(?:art(?:ikel|\.)?|gronden?)\s+\Z", re.I)
+_NUMBER = r"(?:5\.\s?1\.\s?[1-9]\.?\s?[a-i]|10\.\s?[12]\.?\s?[a-g])(?!\w)"
+_MARK = re.compile(
+    rf"\({_NUMBER}\)|(?<![\w.,-]){_NUMBER}|[█■]+|[▇▓●]{{2,}}|(?<!\w)X{{3,}}(?!\w)|\[(?P<inside>[^\[\]]{{1,40}})\]", re.I
+)
+_PRIVATE = re.compile(r"[([]?(?:5\.\s?1\.\s?2\.?\s?e|10\.\s?2\.?\s?e|[^\W\d]*(?:naam|persoon))", re.I)
 BLANKED = r"(?:\[|5\.1\.2|10\.2\.?e|X{2,}|█)"
 """How what stands in place of a blanked-out name begins, as part of a larger pattern."""
 
@@ -84,6 +91,48 @@ def is_withheld(text: str) -> bool:
 
     >>> [is_withheld(text) for text in ("5.1.2.i", "Buiten reikwijdte verzoek", "██", "12-3-2024", "COA belt 5.1.2.e")]
     [True, True, True, False, False]
+    >>> is_withheld("[5.1.2.i] [buiten verzoek]")
+    True
     """
     marked = _GROUND.search(text) or _BARS.search(text) or _IN_BRACKETS.fullmatch(text)
-    return _OUTSIDE.fullmatch(text) is not None or (marked is not None and is_redacted(text))
+    if _OUTSIDE.fullmatch(text) is not None or (marked is not None and is_redacted(text)):
+        return True
+    told = list(blanks(text))
+    between = zip([0, *(end for _, end in told)], [*(start for start, _ in told), len(text)], strict=True)
+    return bool(told) and not any(map(str.isalnum, "".join(text[start:end] for start, end in between)))
+
+
+def blanks(text: str) -> Iterator[tuple[int, int]]:
+    """Where something stands in place of words that were withheld: a ground, bars, crosses, a note in brackets.
+
+    >>> text = "5.1.2.e is tegen ████ (artikel 5.1.2.i) en [buiten verzoek] [1]"
+    >>> [text[start:end] for start, end in blanks(text)]
+    ['5.1.2.e', '████', '[buiten verzoek]']
+    """
+    for mark in _MARK.finditer(text):
+        inside = mark["inside"]
+        told = inside is None or is_withheld(inside) or (is_redacted(inside) and any(map(str.isalpha, inside)))
+        if told and not _OF_LAW.search(text, 0, mark.start()):
+            yield mark.span()
+
+
+def ends_withheld(text: str) -> bool:
+    """Whether a text ends in something that stands in place of words and is no person's name.
+
+    >>> [ends_withheld(text) for text in ("VNG is tegen [5.1.2.i].", "COA belt 5.1.2.e.", "De ████ steunt dit.")]
+    [True, False, False]
+    """
+    told = text.rstrip(" .;:\n")
+    last = max(blanks(told), default=None)
+    if last is None or last[1] < len(told) or told[last[0] :] == "■":  # a bullet
+        return False
+    return not is_blanked_name(told[last[0] :])
+
+
+def is_blanked_name(text: str) -> bool:
+    """Whether a text begins with what stands in place of a person's name: the ground of privacy, or a note of that.
+
+    >>> [is_blanked_name(text) for text in ("5.1.2.e vraagt", "[naam] vraagt", "[5.1.2.i]", "████ vraagt")]
+    [True, True, False, False]
+    """
+    return _PRIVATE.match(text) is not None

@@ -107,7 +107,7 @@ def _ended(words: list[str], spaces: list[bool], i: int, start: int) -> bool | N
     """Has the sentence that began at `start` ended before token `i`?"""
     word = words[i]
     if word in "•▪◦●‣■□":
-        return True
+        return word not in (words[i - 1], *words[i + 1 : i + 2])  # "■■■■" is a name that is blanked out
     end = i - 1
     while end > start and words[end].isspace():
         end -= 1

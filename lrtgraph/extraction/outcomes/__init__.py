@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import ends_withheld
 from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
@@ -176,7 +177,7 @@ def _about(
     if asked is not None:
         before = reading.topics(item.block, asked.start_char, asked.end_char, parties)
         about = tuple(dict.fromkeys((*about, *filter(reading.is_instrument, before))))
-    if any(reading.is_instrument(concept) for concept in about):
+    if any(reading.is_instrument(concept) for concept in about) or ends_withheld(stretch.text):
         return about
     for token in stretch:
         if token.lower_ in bare_nouns():

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.statements.course.discussion import Discussion
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.course.turns import rows
@@ -74,9 +75,8 @@ def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
 
     What another says in the middle of one ("… op verzoek van CdK …") is not among its own words.
     """
-    placed = sorted(
-        ((_span(reading, row), row) for row in rows(reading, hear)), key=lambda one: (one[0].start, -one[0].end)
-    )
+    told = ((_span(reading, row), row) for row in rows(reading, hear))
+    placed = sorted((one for one in told if not is_withheld(one[0].text)), key=lambda one: (one[0].start, -one[0].end))
     spans = [span for span, _ in placed]
     found: list[Contributed] = []
     for place, (span, row) in enumerate(placed):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.subject.hidden import hides
 from lrtgraph.extraction.statements.subject.naming import NEVER, is_holder, named, taking_part
 from lrtgraph.extraction.statements.subject.pointing import pointed
 from lrtgraph.notations import PLACES, is_person
@@ -74,6 +75,8 @@ class Item:
     """In which block a concept was named last, whoever did, the latest at the end."""
     opened: dict[int, str] = field(default_factory=dict)
     """What the first words of a block name."""
+    hidden: bool = False
+    """Whether what the last contribution is about is blanked out."""
 
 
 @value
@@ -168,7 +171,8 @@ def themes(reading: Reading, rows: Iterable[Contribution]) -> Iterator[list[Them
             following = next(ahead, None)
         turn = _turn(reading, row, item, latest, times)
         inside = [Theme(turn, concept, turn.inside[concept]) for concept in turn.named()]
-        yield [*inside, *(Theme(turn, concept, ()) for concept in _unnamed(turn))]
+        item.hidden = not (turn.things or turn.bare) and hides(reading, row, before=item.hidden)
+        yield inside if item.hidden else [*inside, *(Theme(turn, concept, ()) for concept in _unnamed(turn))]
         _go_on(turn, latest)
 
 
