@@ -2,6 +2,7 @@
 
 naming       what they name
 pointing     what bare nouns in them stand for
+hidden       whether that is blanked out
 themes       what they may be about, with what speaks for it
 objects      what they are for or against by its name
 topics       what they are about
