@@ -20,8 +20,8 @@ from lrtgraph.vocabulary import local_id
 
 @dataclass(frozen=True, slots=True)
 class Event(Row):
-    """One thing that happened: `what` is an outcome's kind, an act, "verantwoordelijkheid" with its `role`, the status of
-    a figure ("target", "realised", ...) with the number and unit for `role`, or what minutes say came of an earlier
+    """One thing that happened: `what` is an outcome's kind, an act, "verantwoordelijkheid" with its `role`, the status
+    of a figure ("target", "realised", ...) with the number and unit for `role`, or what minutes say came of an earlier
     outcome ("done", "dropped", "removed"), of whose owners and subjects it then is.
 
     A promise that the minutes give as an outcome is that outcome, once. `actors` are who settled, said or answers for

@@ -25,7 +25,7 @@ _CLOSING: Final = frozenset({"", ".", ",", ";", ":", "en", "maar", "!", "?"})
 
 
 def hides(reading: Reading, row: Contribution, *, before: bool) -> bool:
-    """Whether a contribution that names no thing itself is about what is blanked out, as is what was said `before` it."""
+    """Whether a contribution that names no thing itself is about what is blanked out, or what came `before` it is."""
     if any(_has_hidden_object(reading, row, place) for place in row.places):
         return True
     return row.act in _REACTING and (before or _follows_blank(reading, row))
