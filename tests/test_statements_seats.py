@@ -1,4 +1,4 @@
-"""Who speaks where a name is only in the attendance list, or a title that several hold stands for somebody."""
+"""Who speaks, and to whom: names only of the attendance list, titles that several hold, reasons and second halves."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ SEATS = [
     ("VNG vraagt Mercator om een lijst.", ["VNG:verzoekt>Mercator"]),
     ("KGG-regelingen vindt VNG te duur.", ["VNG:bezwaar"]),
 ]
+ADDRESSED = [
+    ("IPO is voorstander van de wet: COA heeft rust nodig.", ["IPO:steunt"]),
+    ("VNG is blij met de wet, gemeenten weten waar zij aan toe zijn.", ["VNG:steunt"]),
+    ("VNG is blij met de brief van COA: die kwam op tijd.", ["VNG:steunt>COA"]),
+    ("COA heeft 5.000 plekken nodig en doet een beroep op gemeenten.", ["COA:verzoekt>gemeenten"]),
+    ("IPO heeft begrip, maar vraagt VNG om een plan.", ["IPO:verzoekt>VNG"]),
+    ("VNG wil van COA weten wat de rol van IPO is.", ["VNG:vraagt>COA"]),
+    ("VNG wil weten wat de rol van COA is.", ["VNG:vraagt"]),
+    ("COA verwacht van gemeenten dat zij 5.000 plekken leveren.", ["COA:verzoekt>gemeenten"]),
+]
 TITLES = [
     ("VNG mist de brief. De minister biedt excuses aan en belooft verzending deze week.", ["VNG:bezwaar"]),
     ("VNG wil een brief. De bewindspersoon luistert hiernaar en zegt een brief toe.", ["VNG:verzoekt"]),
@@ -49,7 +59,7 @@ TITLES = [
 @cache
 def found() -> dict[str, list[str]]:
     minutes, spans = HEAD, {}
-    for number, (text, _) in enumerate([*SEATS, *TITLES], start=1):
+    for number, (text, _) in enumerate([*SEATS, *ADDRESSED, *TITLES], start=1):
         minutes += f"{number}. Stand van zaken\n\n- "
         spans[text] = range(len(minutes), len(minutes) + len(text))
         minutes += f"{text}\n\n"
@@ -71,4 +81,9 @@ def test_the_label_of_a_seat_is_a_name_in_its_document(text: str, expected: list
 
 @pytest.mark.parametrize(("text", "expected"), TITLES)
 def test_who_cannot_be_placed_hands_his_act_to_nobody(text: str, expected: list[str]) -> None:
+    assert found()[text] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSED)
+def test_a_reason_is_no_addressee_and_the_second_half_keeps_its_own(text: str, expected: list[str]) -> None:
     assert found()[text] == expected

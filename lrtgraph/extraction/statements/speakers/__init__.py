@@ -8,6 +8,7 @@ asides       by what is put between commas
 sources      by whose figures, view or reception it is
 subordinate  in a clause that depends on another
 telegram     in clipped style, without verb or agent
+inside       what others say within a contribution
 finding      the contributions of a sentence, by these patterns from the surest to the least sure
 unheard      who probably contributes where no rule finds a contribution
 """

@@ -17,6 +17,7 @@ from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, s
 from lrtgraph.extraction.statements.speakers.agents import by_agent
 from lrtgraph.extraction.statements.speakers.asides import in_aside
 from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.speakers.inside import answered, quoted, recalled
 from lrtgraph.extraction.statements.speakers.nouns import by_noun
 from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject
@@ -73,8 +74,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         else one
         for one in found
     ]
-    found = _in_passing(passage, _asides(found, start, setting))
-    others = (*_quoted(passage, found, end, setting), *_recalled(passage, found, setting))
+    found = answered(passage, _asides(found, start, setting))
+    others = (*quoted(passage, found, end, setting), *recalled(passage, found, setting))
     return [one for one in (*found, *others) if setting.allows(one)]
 
 
@@ -113,6 +114,8 @@ def _answers(passage: Passage, start: int, end: int) -> bool:
 def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
     found: list[Find] = []
     parts = pieces(passage, start, end)
+    if not parts:
+        return found
     first = passage.starting(skip(passage, start, end, ("aanhef",)))
     presided = first is None and setting.chair is not None and by_chair(passage, start, end)
     here = main_subject(passage, *parts[0], None)[0]
@@ -158,14 +161,15 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
         if found and one.again and _concedes(passage, found[-1], one, joint, a):
             told: Act = "antwoordt" if one.plain else one.act
-            found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied)
+            found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied, towards=_all(one, found[-1]))
         elif found and _weighs(passage, found[-1], one, joint, a):
             weighed = found[-1] if found[-1].act == "steunt" else one
             found[-1] = replace(found[-1], end=one.end, act=weighed.act, denied=weighed.denied)
         elif found and _leads_to(passage, found[-1], one, joint):
             found[-1] = replace(found[-1], end=one.end, act="zegt_toe")
         elif found and _same_breath(found[-1], one, comma=comma):
-            found[-1] = replace(found[-1], end=one.end)
+            to = _all(found[-1], one) if one.act == found[-1].act else found[-1].towards
+            found[-1] = replace(found[-1], end=one.end, towards=to)
         else:
             found.append(one)
     for place, second, same in reversed(gaps):
@@ -271,6 +275,11 @@ def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
     return comma and one.rule == "ellipsis" and adds_nothing
 
 
+def _all(*found: Find) -> tuple[str, ...]:
+    """Whom contributions that are one are directed to: "heeft plekken nodig en vraagt gemeenten om hulp"."""
+    return tuple(dict.fromkeys(to for one in found for to in one.towards))
+
+
 def _contrast(passage: Passage, one: Find) -> list[Find]:
     """ "deelt de analyse, niet de oplossing", "vallen VNG bij …, doch niet wat de bonus aangaat"."""
     opposite = OPPOSITE.get(one.act)
@@ -341,59 +350,3 @@ def _asides(found: list[Find], start: int, setting: Setting) -> list[Find]:
     own = by is not None and by.start == start and not told_of  # "Bos heeft niets en vraagt om hulp"
     inside = found[0].start > start and not own and found[0].rule not in ("aside", "subordinate")
     return [replace(one, aside=True) for one in found] if inside else found
-
-
-def _in_passing(passage: Passage, found: list[Find]) -> list[Find]:
-    """Add a question that is named on the way ("geeft na vragen van IPO aan …"): the contribution answers it."""
-    lower = passage.words
-    for n, one in enumerate(found):
-        for k in range(one.start + 1, one.end - 2):
-            asking = lower[k] in ("vraag", "vragen", "verzoek") and lower[k + 1] in words("via")
-            asker = passage.starting(k + 2) if asking else None
-            if asker is None or asker == one.group:
-                continue
-            back = k - 1
-            while back > one.start and lower[back] in words("noun_opener"):
-                back -= 1
-            if lower[back] not in ("na", "op", "naar"):
-                continue
-            asked = one.group.concepts if one.group else ()
-            requested = lower[k] == "verzoek"
-            told: Act = "verzoekt" if requested else "vraagt"
-            question = Find(k, asker.end, "named", asker, told, "in-passing", 0.8, asked, aside=True)
-            act: Act = "antwoordt" if one.plain and not requested else one.act
-            answer = replace(one, act=act, towards=one.towards or asker.concepts, plain=False)
-            return [*found[:n], answer, *found[n + 1 :], question]
-    return found
-
-
-def _recalled(passage: Passage, found: list[Find], setting: Setting) -> list[Find]:
-    """ "ziet niets in het voorstel van IPO om …": what another asked or proposed, taken up by who reacts to it."""
-    lower = passage.words
-    recalled = []
-    for one in found:
-        for k in range(one.start + 1, one.end - 3):
-            group = passage.starting(k + 2) if lower[k] in words("utterance") and lower[k + 1] == "van" else None
-            if group is None or group == one.group or setting.absent(group) or lower[group.end] != "om":
-                continue
-            stop = next((n + 2 for n in range(group.end, one.end - 1) if lower[n] == "te"), None)
-            frame = noun_frames().get(lower[k])
-            if stop is not None and frame is not None and frame.act in ("stelt_voor", "verzoekt"):
-                first = k - (lower[k - 1] in words("noun_opener"))
-                recalled.append(Find(first, stop, "named", group, frame.act, "recalled", 0.75, aside=True))
-    return recalled
-
-
-def _quoted(passage: Passage, found: list[Find], end: int, setting: Setting) -> list[Find]:
-    """ "DGSZI brengt in: werkgevers klagen over …": behind the colon somebody else is quoted."""
-    quoted = []
-    for one in found:
-        colon = next((k for k in range(one.start, one.end) if passage.words[k] == ":"), None)
-        if colon is None or colon + 2 >= one.end:
-            continue
-        inner = by_subject(passage, colon + 1, one.end, end, replace(setting, speaking=True))
-        if inner is None or inner.group is None or inner.manner != "saying":
-            continue
-        if one.group is None or not set(inner.group.concepts) & set(one.group.concepts):
-            quoted.append(replace(inner, aside=True, rule="quoted", confidence=0.7))
-    return quoted

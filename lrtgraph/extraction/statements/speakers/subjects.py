@@ -8,8 +8,8 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
-from lrtgraph.extraction.statements.sentence.placement import Subject, stands_for_name, subject
-from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, plural
+from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject, stands_for_name, subject
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, plural, skip
 from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame, sightings
 from lrtgraph.extraction.statements.stance.acts import predicate
@@ -17,6 +17,8 @@ from lrtgraph.extraction.statements.stance.acts import predicate
 _FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
 _ARTICLES = frozenset({"de", "het", "een", "die", "dit", "deze"})
 _ASKING = frozenset({"verzoekt", "stelt_voor", "bezwaar"})
+_GOVERNED = frozenset({"object", "van"})  # addressees that stand beside the verb: "wil van COA weten wat de rol van …"
+_PARTING = frozenset({":", ";", ","})
 _OBLIQUE = frozenset({"aan", "met", "voor", "op", "over", "tot", "naar"})
 
 
@@ -145,6 +147,8 @@ def tell(
         what = SpokenAct("zegt_toe", None, frozenset({verb}), False)
     if what is None or (what.frame is not None and what.frame.manner == "procedure"):
         return None
+    if what.frame is not None and _expects_of(passage, verb, what):
+        what = replace(what, act="verzoekt", standing="named", frame=replace(what.frame, addressee="van"))
     if what.answering is not None and setting.stance in _ASKING:
         what = replace(what, act=what.answering)
     if what.frame is not None and what.frame.head in words("greeting") and passage.starting(verb + 1) is not None:
@@ -162,6 +166,14 @@ def tell(
     if setting.telling and planned and plural(passage.words[verb]):
         return None  # "De CdK's leveren op 1 november het verslag in", says who tells of the procedure
     return make(passage, start, end, here, what)
+
+
+def _expects_of(passage: Passage, verb: int, what: SpokenAct) -> bool:
+    """Whether something is expected of somebody, which asks it of him: "IPO verwacht van VNG een plan"."""
+    if what.act != "informeert" or what.denied or passage.words[verb] not in forms("expecting_of"):
+        return False
+    of = skip(passage, verb + 1, len(passage.words), ("between",))
+    return passage.words[of : of + 1] == ("van",) and passage.starting(of + 1) is not None
 
 
 def _not_promised(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
@@ -194,14 +206,15 @@ def _passive(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -
 
 
 def patient(passage: Passage, start: int, end: int) -> Group | None:
-    """Whom something is said to in a passive: "De VNG is een brief toegezegd"; nobody where none is."""
+    """Whom something is said to in a passive: "De VNG is een brief toegezegd", "Van VNG wordt verwacht dat …"."""
     clause = main_clause(passage, start, end)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
-    here = None if verb is None else subject(passage, clause, verb, None)
-    if verb is None or here is None or here.group is None or passage.words[verb] not in WORDEN | ZIJN:
+    here, verb = main_subject(passage, start, end, None)
+    fronted = passage.starting(clause.start + 1) if passage.words[clause.start] in ("aan", "van") else None
+    group = here.group if here is not None else fronted
+    if group is None or passage.words[verb] not in WORDEN | ZIJN:
         return None
-    what = predicate(passage, clause, verb, end, frozenset(range(here.group.start, here.group.end)))
-    return here.group if what is not None and _passive(passage, clause, verb, what) else None
+    what = predicate(passage, clause, verb, end, frozenset(range(group.start, group.end)))
+    return group if what is not None and _passive(passage, clause, verb, what) else None
 
 
 def _has_agent(passage: Passage, start: int, end: int) -> bool:
@@ -212,6 +225,8 @@ def _has_agent(passage: Passage, start: int, end: int) -> bool:
 def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct) -> Find:
     """The find of a subject and what it does."""
     frame = what.frame
+    if _gives_reason(passage, start, end, what):
+        what = replace(what, standing="final")
     who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
     rule = {"named": "inversion" if here.inverted else "subject", "chair": "chair", "same": "anaphor"}[who]
     plain = frame is not None and frame.open and what.act == frame.act
@@ -242,6 +257,14 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct)
     )
 
 
+def _gives_reason(passage: Passage, start: int, end: int, what: SpokenAct) -> bool:
+    """Whether who is for or against says behind a colon why: "VNG is voor de wet: gemeenten hebben rust nodig"."""
+    frame, stop = what.frame, main_clause(passage, start, end).end
+    told = frame is not None and frame.manner == "attitude" and not frame.open and what.act in VERDICTS
+    turned = frame is not None and frame.kind == "verb" and what.denied  # "wil dat niet verbloemen: …"
+    return told and not turned and max(what.used, default=end) < stop < end and passage.words[stop] == ":"
+
+
 def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: SpokenAct) -> tuple[str, ...]:
     """Whom a predicate is directed to, or whose words it takes up ("deelt de analyse van COA")."""
     lower = passage.words
@@ -261,7 +284,7 @@ def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: 
     governed = main_clause(passage, start, end).end
     for group in others:
         if _addressed(passage, group.start, verb, what.frame) and (
-            what.frame.addressee != "object" or group.end <= governed
+            what.frame.addressee not in _GOVERNED or group.end <= governed
         ):
             return group.concepts
     return ()
@@ -276,7 +299,8 @@ def _addressed(passage: Passage, name: int, verb: int, frame: SpeechFrame) -> bo
     if frame.addressee == "party":
         return _beside(passage, verb, name)
     party = frame.addressee != "achter" or _is_party(passage, name)
-    return party and frame.addressee in lower[max(verb, name - 4) : name]
+    parted = next((k for k in range(name - 1, verb, -1) if lower[k] in _PARTING), verb)  # "is blij met de wet: COA …"
+    return party and frame.addressee in lower[max(parted, name - 4) : name]
 
 
 def _beside(passage: Passage, verb: int, name: int) -> bool:
