@@ -36,6 +36,11 @@ def positions(sentences: str) -> list[tuple[str, str, tuple[str, ...]]]:
         "VNG staat achter IPO.",
         "VNG zit op één lijn met IPO.",
         "VNG geeft IPO gelijk.",
+        "VNG doet hetzelfde.",
+        "Ook VNG.",
+        "Dat geldt ook voor VNG.",
+        "Voor VNG geldt hetzelfde.",
+        "IPO wordt daarin gesteund door VNG.",
     ],
 )
 def test_who_joins_an_objection_supports_who_made_it_and_objects_to_the_same(reaction: str) -> None:
@@ -43,6 +48,52 @@ def test_who_joins_an_objection_supports_who_made_it_and_objects_to_the_same(rea
     assert positions(text) == [("IPO", "bezwaar", ("HAR",)), ("VNG", "bezwaar", ("HAR",))]
     joined = read_item(f"- {text}").statements[1]
     assert (joined.act, joined.about, joined.apart) == ("steunt", ("HAR",), ("HAR",))
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("VNG is tegen de HAR en krijgt bijval van IPO.", [("IPO", "bezwaar", ("HAR",))]),
+        ("VNG steunt de HAR en krijgt bijval van IPO.", [("IPO", "steunt", ("HAR",))]),
+        ("VNG wordt in haar bezwaar tegen de HAR gesteund door IPO.", [("IPO", "bezwaar", ("HAR",))]),
+        ("IPO steunt VNG in haar bezwaar tegen de HAR.", [("IPO", "bezwaar", ("HAR",))]),
+        ("VNG is tegen de HAR. VNG krijgt bijval van IPO.", [("IPO", "bezwaar", ("HAR",))]),
+        ("VNG is tegen de HAR. De HAR krijgt steun van COA.", [("COA", "steunt", ("HAR",))]),
+        ("De HAR wordt gesteund door COA.", [("COA", "steunt", ("HAR",))]),
+        ("VNG is tegen de HAR. De regeling geldt ook voor COA.", []),
+        ("VNG is tegen de HAR. Dit geldt niet voor COA.", []),
+        ("COA licht de HAR toe. Dat geldt ook voor VB.", []),
+    ],
+)
+def test_whose_support_somebody_gets_stands_where_he_stands(
+    text: str, others: list[tuple[str, str, tuple[str]]]
+) -> None:
+    told = read_item(f"- {text}", "HAR").statements
+    facts = [(one.speakers[0], one.act, one.about) for statement in told for one in stands(statement)]
+    found = [(who, act, ("HAR",)) for who, act, about in facts if who != "VNG" and "HAR" in about]
+    assert [fact for fact in found if fact[1] in ("steunt", "bezwaar")] == others
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("VNG steunt de HAR, evenals IPO.", [("VNG+IPO", "steunt")]),
+        ("VNG steunt de HAR, net als het IPO.", [("VNG+IPO", "steunt")]),
+        ("Evenals IPO is VNG tegen de HAR.", [("VNG+IPO", "bezwaar")]),
+        ("IPO steunt de HAR; de VNG doet hetzelfde.", [("IPO", "steunt"), ("VNG", "steunt")]),
+        ("IPO is voor de HAR; VNG ook.", [("IPO", "steunt"), ("VNG", "steunt")]),
+        ("IPO is voor de HAR; VNG niet.", [("IPO", "steunt"), ("VNG", "bezwaar")]),
+        ("VNG steunt de HAR, net als het BAK OEK.", [("VNG", "steunt")]),
+        ("VNG is tegen de HAR, net als in maart.", [("VNG", "bezwaar")]),
+        ("VNG is tegen de HAR, evenals tegen de bonus.", [("VNG", "bezwaar")]),
+        ("Net als in maart steunt VNG de HAR.", [("VNG", "steunt")]),
+        ("VNG vraagt COA om een plan, net als IPO.", [("VNG", "verzoekt")]),
+        ("VNG meldt dat de HAR vol zit, net als COA.", [("VNG", "informeert")]),
+    ],
+)
+def test_companions_speak_together(sentence: str, expected: list[tuple[str, str]]) -> None:
+    told = read_item(f"- {sentence}").statements
+    assert [("+".join(one.speakers), one.act) for one in told] == expected
 
 
 @pytest.mark.parametrize(

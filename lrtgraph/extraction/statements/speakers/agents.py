@@ -155,7 +155,7 @@ def _passive(
     if act == "informeert" and (setting.absent(group) or frame.head in words("evaluating")):
         return None  # "De verslagen worden door DGM beoordeeld": no judgement is told
     towards: tuple[str, ...] = ()
-    if frame.addressee == "object":
+    if frame.addressee in ("object", "party"):
         towards = tuple(
             c for g in passage.within(start, end) if g.start in (verb + 1, start) and g != group for c in g.concepts
         )

@@ -21,7 +21,12 @@ from lrtgraph.extraction.statements.speakers.inside import answered, quoted, rec
 from lrtgraph.extraction.statements.speakers.nouns import by_noun
 from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject
-from lrtgraph.extraction.statements.speakers.subordinate import in_subordinate, second_agents, second_speakers
+from lrtgraph.extraction.statements.speakers.subordinate import (
+    accompanied,
+    in_subordinate,
+    second_agents,
+    second_speakers,
+)
 from lrtgraph.extraction.statements.speakers.telegram import (
     agrees,
     by_label,
@@ -142,9 +147,9 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         crowded = index > 0 and not found and _has_crowd(passage, start, a)
         # "Provincies houden toezicht en zien dat …", "De brief is af en vraagt gemeenten …"
         theirs = joined and not found and not lone and (first is not None or thing)
-        heard = setting
+        heard = replace(setting, stance=found[-1].act) if found and passage.words[a - 1] == ";" else setting
         if crowded or theirs:
-            heard = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
+            heard = replace(heard, crowded=crowded, speaking=setting.speaking and not theirs)
         one = None
         if joined and found and found[-1].rule == "inversion" and passage.starting(a + 1) is not None:
             one = by_subject(passage, a, b, end, replace(heard, speaking=False))  # "… en oppert Otten een proef"
@@ -157,6 +162,9 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
             continue
         if joined and not found and one.rule == "ellipsis" and here is not None:
             one = replace(one, noun=here.noun)  # "De minister luistert en zegt een brief toe"
+        backed = found[-1].group if found and passage.finite[a] else first if led else None
+        if one.rule == "reception" and backed is not None and backed != one.group:
+            one = replace(one, towards=backed.concepts)  # "VNG is tegen en krijgt bijval van IPO"
         joint = parts[index - 1][1] if index else start
         comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
         if found and one.again and _concedes(passage, found[-1], one, joint, a):
@@ -176,7 +184,7 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         if len(found) > place and (act := found[place].act) in OPPOSITE:
             told = second.act if same is None else act if same else OPPOSITE[act]
             found.insert(place + 1, replace(second, act=told, named=told, final=True))
-    return found
+    return accompanied(passage, start, end, found)
 
 
 def _has_crowd(passage: Passage, start: int, end: int) -> bool:

@@ -11,13 +11,14 @@ from lrtgraph.extraction.statements.sentence.syntax import MainClause, main_clau
 from lrtgraph.extraction.statements.speakers.agents import by_agent, by_second_agent
 from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
 from lrtgraph.extraction.statements.speakers.subjects import make
-from lrtgraph.extraction.statements.speech.lexicon import noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.stance.acts import predicate
 
 _TELLING = words("joining_relative")
 _RELATIVE = frozenset({"die", "wie"})
 _APPOSED = words("relative") | {"waar", "waarvoor", "waarin", "waarmee", "waarover", "waaraan", "waarop"}
 _SETTING_OFF = frozenset({"waar", "terwijl", "hoewel"})
+_AS = (("evenals",), ("net", "als"), ("net", "zoals"))
 
 
 def second_speakers(passage: Passage, found: list[Find], start: int, end: int, setting: Setting) -> list[Find]:
@@ -144,3 +145,24 @@ def in_subordinate(passage: Passage, start: int, end: int) -> Find | None:
             target = next((g.concepts for g in passage.within(n, end) if lower[g.start - 1] == "aan"), ())
             return Find(start, end, "named", group, frame.act, "embedded", 0.6, target)
     return None
+
+
+def accompanied(passage: Passage, start: int, end: int, found: list[Find]) -> list[Find]:
+    """ "Evenals IPO steunt VNG de HAR", "VNG steunt de HAR, net als IPO": who is for or against it together."""
+    own = [one for one in found if one.group is not None]
+    if len(own) != 1 or own[0].act not in OPPOSITE or own[0].group is None:
+        return found
+    lower, speaker = passage.words, own[0].group
+    for group in passage.within(start, end):
+        first = next(
+            (group.start - len(one) for one in _AS if lower[group.start - len(one) : group.start] == one), None
+        )
+        if first is None or group == speaker:
+            continue
+        leads = first == start and passage.finite[group.end : group.end + 1] == (True,)
+        closes = lower[first - 1] == "," and not any(word[:1].isalnum() for word in lower[group.end : end])
+        if leads or closes:
+            both, persons = (*speaker.concepts, *group.concepts), (*speaker.persons, *group.persons)
+            together = replace(speaker, concepts=both, persons=persons)
+            return [replace(one, group=together) if one is own[0] else one for one in found]
+    return found

@@ -31,6 +31,7 @@ _BESIDE = 7  # tokens between a speaker and the colon of his label
 _VERDICT = 4  # tokens of a whole reaction
 _SUBJECT = 12  # tokens of the subject in a label
 _TURNING = frozenset({"niet", "wel"})  # verdicts that alone say the opposite of what came before
+_TOO = (("ook",), ("evenals",), ("net", "als"))
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _ASKING = frozenset({"vraagt", "verzoekt", "bezwaar"})
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
@@ -215,6 +216,11 @@ def _noun(passage: Passage, start: int, end: int) -> SpokenAct | None:
 def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
     """ "IPO juist wel.", "Nidos niet.", "VNG evenmin.": a whole sentence that agrees or disagrees with the last one."""
     lower = passage.words
+    also = _echo(passage, start, end) if setting.stance in OPPOSITE else None
+    if also is not None:
+        return [
+            Find(start, end, "named", also, "steunt", "gapping", 0.8, manner="attitude", named="steunt", final=True)
+        ]
     group = passage.starting(skip(passage, start, end, ("aanhef",)))
     if group is None or setting.stance is None:
         return []
@@ -223,6 +229,26 @@ def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> li
         return []
     act = _reaction(setting.stance, lower[group.end : last + 1])
     return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude", named=act, final=True)]
+
+
+def _echo(passage: Passage, start: int, end: int) -> Group | None:
+    """Who thinks so too by a whole sentence: "Ook VB.", "Dat geldt ook voor VB.", "Voor de VNG geldt hetzelfde."."""
+    lower = tuple(word for word in passage.words[start:end] if word[:1].isalnum())
+    groups = passage.within(start, end)
+    if len(groups) != 1:
+        return None
+    group = groups[0]
+    before, behind = passage.words[start : group.start], passage.words[group.end : end]
+    behind = tuple(word for word in behind if word[:1].isalnum())
+    if not behind and (before in _TOO or (len(before) > 1 and before[-1] == "voor" and _holds_too(before[:-1]))):
+        return group
+    return group if before == ("voor",) and _holds_too(behind) and len(lower) > len(behind) else None
+
+
+def _holds_too(said: tuple[str, ...]) -> bool:
+    """ "dat geldt ook", "geldt hetzelfde", "hetzelfde geldt"."""
+    rest = [word for word in said if word not in ("geldt", "dat", "dit")]
+    return "geldt" in said and bool(rest) and set(rest) <= words("verdict") - _TURNING
 
 
 def _reaction(before: Act, said: tuple[str, ...]) -> Act:
@@ -250,7 +276,7 @@ def verdict(passage: Passage, start: int, end: int) -> int | None:
     for k in range(start, min(end, start + _VERDICT)):
         if passage.words[k] in words("verdict"):
             last = k
-        elif passage.words[k] not in words("between") and passage.parts[k] != "ADV":
+        elif passage.words[k] not in words("between", "pro_verb") and passage.parts[k] != "ADV":
             break
     return last
 

@@ -93,7 +93,7 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
         if objection is not None and opening.supports(reading, objection.against):
             objection = None
         elif objection is None and row.act == "steunt" and opening.names_objection():
-            objection = _Objection(frozenset(about))
+            objection = _Objection(frozenset(about) - set(row.towards))
         if objection is None:
             aside = beside(reading, row, about)
             ends = tuple(c for c in _ends(endings, row, item) if c not in aside) if row.act in OPPOSITE else ()
@@ -319,6 +319,15 @@ class _Opening:
     def names_objection(self) -> bool:
         """ "deelt de zorgen van IPO", "vindt het bezwaar terecht": what is shared or granted is itself an objection."""
         tokens, lower = self._tokens, self._tokens.lower
+        for k in self._places[1:]:
+            noun = noun_frames().get(lower[k])
+            if (
+                noun is not None
+                and noun.act == "bezwaar"
+                and lower[k - 2] == "in"
+                and lower[k - 1] in words("possessive")
+            ):
+                return words("denying").isdisjoint(self._words)  # "wordt in haar bezwaar gesteund door IPO"
         reacting = _forms("sharing") | _forms("acknowledging") | _forms("evaluating")
         verb = next((k for k in range(self._first, self._last) if lower[k] in reacting), self._last)
         for k in range(verb + 1, self._last):
