@@ -54,6 +54,18 @@ def test_who_drafts_a_paper_about_a_law_drafts_that_paper() -> None:
     assert shown("Het toezicht lag bij SJenV.", "Spreidingswet") == set()
 
 
+def test_what_ends_on_a_day_is_held_until_that_day() -> None:
+    ends = one("De verantwoordelijkheid van de gemeenten voor de Spreidingswet vervalt per 1 april 2024.", "gemeenten")
+    assert (ends.since, ends.until) == (None, "tot 1 april 2024")
+
+
+def test_who_has_no_part_is_not_believed_to_have_one() -> None:
+    assert shown("COA is niet betrokken bij de uitvoering van de HAR.", "HAR") == set()
+    assert shown("SJenV ziet af van indeplaatsstelling.", "Indeplaatsstelling") == set()
+    assert shown("De provincie verliest het toezicht.", "Spreidingswet") == set()
+    assert shown("Het COA-overzicht van de HAR is gedeeld met de VNG.", "HAR") == set()
+
+
 def test_whoever_takes_over_gets_what_is_handed_over() -> None:
     text = "Per 1 juli gaat de coördinatie van de GOO over van de veiligheidsregio naar de gemeenten."
     assert one(text, "gemeenten").role == "krijgt coördinatie, per 1 juli"

@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.trees import has_subject
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, Use
+from lrtgraph.extraction.grammar.verbs import ZIJN, Use
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive
-from lrtgraph.extraction.responsibilities.polarity import opines
 from lrtgraph.extraction.responsibilities.scene import Scene
-
-SURE = 0.9
-"""How sure a reading is whose every part stands where the cue wants it."""
+from lrtgraph.extraction.responsibilities.subjects import JOINT, SURE, antecedent, posed, subjects
 
 SHARING = (
     *("in overleg met", "in afstemming met", "in samenspraak met", "i.o.m.", "iom", "samen met", "ism", "i.s.m."),
@@ -23,19 +19,8 @@ SHARING = (
 )
 """Prepositions before those who are consulted."""
 
-_JOINT = frozenset({"samen met", "in samenwerking met"})
-"""Prepositions before those who do it as well."""
-
-_PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
-
-
-_PERSONS = _PRONOUNS - {"het", "deze", "dit"}
-_US = frozenset({"wij", "we", "ik"})
-_THEY = frozenset({"zij", "ze"})
-_THEIR = frozenset({"zijn", "doen", "gaan", "staan", "zien"})
-"""Plural forms that do not end in -en."""
-_HIMSELF = frozenset({"hijzelf", "zijzelf"})
-_BY_HIM = frozenset({"hem", "haar", "hemzelf", "haarzelf"})
+_ITS_OWN = frozenset({"uitvoering", "toepassing", "naleving", "huisvesting", "opvang"})
+"""Nouns with an agent of their own: "toezicht op de uitvoering van de wet door gemeenten"."""
 
 
 def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
@@ -47,7 +32,7 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     if "ward" in frame.actor:
         found = [(c, "") for a in inside if a.marker in (BARE, "aan") for c in a.concepts]
     elif frame.actor & {"subject", "subject-passive"}:
-        doers, sure = _subjects(scene, clause, frame, use, inside)
+        doers, sure = subjects(scene, clause, frame, use, inside)
         for argument in doers:
             found += [(concept, "") for concept in argument.concepts]
         if found and frame.kind == "drafting":
@@ -60,7 +45,7 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     if {"handover", "giver"} & frame.flags and found:
         found += [(concept, "draagt over") for concept in _giving(frame, use, inside)]
     elif found and frame.actor & {"subject"} and frame.kind != "drafting":
-        found += [(concept, "") for a in inside if a.marker in _JOINT for concept in a.concepts]
+        found += [(concept, "") for a in inside if a.marker in JOINT for concept in a.concepts]
     return list(dict.fromkeys(found)), sure
 
 
@@ -71,14 +56,8 @@ def _where(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, .
     """
     resting = "bij" in frame.actor and scene.tokens[use.verb] not in ZIJN
     made = use.form == "participle" and frame.kind in ("drafting", "decision")
-    place = _antecedent(scene, clause) if resting or made else None
+    place = antecedent(scene, clause) if resting or made else None
     return place.concepts if place is not None else ()
-
-
-def posed(scene: Scene, argument: Argument) -> bool:
-    """Whether an actor is only what another acts as: "als Rijksheer brengt hij verslag uit"."""
-    k = argument.first
-    return scene.tokens[k] == "als" and not any(c.start == k and c.opener == "als" for c in scene.clauses)
 
 
 def _either(scene: Scene, argument: Argument) -> bool:
@@ -129,6 +108,9 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
             gained = [a for a in fitting if a.marker != GENITIVE]
             return gained or []
         fitting = [a for a in fitting if a.marker != GENITIVE or a.first <= use.verb + 2]
+        fitting = [
+            a for a in fitting if a.marker != "door" or _ITS_OWN.isdisjoint(scene.tokens[use.verb + 1 : a.first])
+        ]
         return fitting[:1] if "in" not in frame.actor else fitting[:2]
     if "bij" in frame.actor and not fitting and scene.tokens[use.verb] not in ZIJN:
         return _there(scene, clause)
@@ -177,220 +159,3 @@ def _predicative(scene: Scene, clause: Clause, use: Use, argument: Argument) -> 
     ]
     between = scene.doc[use.verb + 1 : argument.first]
     return not others and all(token.pos_ in ("ADV", "PART", "PUNCT", "CCONJ", "AUX") for token in between)
-
-
-def _subjects(
-    scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]
-) -> tuple[list[Argument], float]:
-    """The subject: of a passive the agent, of a relative clause its antecedent, of a pronoun what it points to."""
-    bare = [a for a in inside if a.marker == BARE]
-    if use.form == "participle" and not frame.nouns:
-        passive = _passive(scene, clause, use)
-        if passive and "subject-passive" not in frame.actor:
-            agents = [a for a in inside if a.marker in ("door", "vanuit", "namens")]
-            if not agents and _by_him(scene, clause):
-                earlier = _earlier_subject(scene, clause)
-                return ([earlier] if earlier is not None else []), SURE - 0.1
-            if not agents and "with" in frame.flags:
-                return _together(scene, clause, inside), SURE - 0.05
-            behind = [a for a in agents if a.first == use.verb + 1]  # "gefinancierd door het Rijk en uitgevoerd door …"
-            before = [a for a in agents if a.first < use.verb]
-            return behind or before[-1:] or agents[:1], SURE
-        if not passive and "subject-passive" in frame.actor:
-            return [], SURE
-    us = [k for k in range(clause.start, clause.end) if scene.tokens[k] in _US]
-    if any(True in scene.finite[max(0, k - 1) : k + 2] for k in us):
-        return _labelled(scene, clause), SURE - 0.05
-    relative = _relative(scene, clause)
-    if bare and not (relative and bare[0].first > use.verb):
-        return bare[:1], SURE
-    agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
-    if relative and (antecedent := _antecedent(scene, clause)) is not None:
-        return [antecedent], SURE
-    continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
-    if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
-        teller = _teller_of(scene, clause)
-        return ([teller] if teller is not None else []), SURE - 0.05
-    if _has_pronoun(scene, clause) or clause.opener == "om" or continued or _coordinated(scene, clause):
-        earlier = _earlier_subject(scene, clause)
-        if earlier is not None:
-            return [earlier], SURE - (0.3 if clause.opener == "om" else 0.05)
-    if "ellipsis" in frame.flags and not _other_subject(scene, clause):
-        for other in scene.before:  # the block's first subject is who has the floor
-            subject = next((a for a in other.actors if a.marker == BARE), None)
-            if subject is not None:
-                return [subject], SURE - 0.1
-    return agents[:1], SURE - 0.1
-
-
-def _labelled(scene: Scene, clause: Clause) -> list[Argument]:
-    """Who says "wij": the one before the colon that opens the sentence ("JenV: wij stellen de brief op")."""
-    return [a for a in scene.actors if a.last + 1 < clause.start and scene.tokens[a.last + 1] == ":"][:1]
-
-
-def _teller_of(scene: Scene, clause: Clause) -> Argument | None:
-    """To whom "zijzelf" points: the subject of its sentence, or that of the sentences before it.
-
-    Nobody where another speaks in between: "VNG meldt dat COA zelf zegt dat hijzelf …", "… dat volgens COA hijzelf …".
-    """
-    main = scene.clauses[0]
-    for sentence in (scene, *reversed(scene.before)):
-        inside = sentence.inside(sentence.clauses[0]) if sentence is scene else sentence.actors
-        found = next((a for a in inside if a.marker == BARE and not instead(a)), None)
-        if found is not None:
-            return None if sentence is scene and _other_teller(scene, clause, found) else found
-        if sentence is scene and not any(_points_back(scene, k) for k in range(main.start, main.end)):
-            return None
-    return None
-
-
-def _other_teller(scene: Scene, clause: Clause, teller: Argument) -> bool:
-    """Whether between a teller and a clause, or in that, stands another who says it."""
-    between = (a for a in scene.actors if teller.last < a.first < clause.end and not instead(a))
-    return any(a.marker == "volgens" or (a.marker == BARE and a.first < clause.start) for a in between)
-
-
-def _by_him(scene: Scene, clause: Clause) -> bool:
-    """Whether a pronoun is the agent of a passive: "is door hem vastgesteld"."""
-    return any(
-        scene.tokens[k] == "door" and scene.tokens[k + 1] in _BY_HIM and scene.parts[k + 1] == "PRON"
-        for k in range(clause.start, clause.end - 1)
-    )
-
-
-def _together(scene: Scene, clause: Clause, inside: list[Argument]) -> list[Argument]:
-    """Who did it where a passive only says with whom: "de ladder die samen met BZK is opgesteld" is the speaker's."""
-    partners = [a for a in inside if a.marker in _JOINT]
-    speaker = _earlier_subject(scene, clause) if partners else None
-    return [speaker, *partners] if speaker is not None else []
-
-
-def _relative(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause is about the actor before it: "het RVB, dat de regeling uitvoert", not "JenV meldt dat"."""
-    if clause.opener != "dat":
-        return clause.opener in words("relative")
-    return clause.start >= 2 and any(
-        a.last == clause.start - 2 and scene.tokens[a.last + 1] == "," for a in scene.actors
-    )
-
-
-def subject_of(scene: Scene, clause: Clause, use: Use) -> Argument | None:
-    """The subject of a finite verb: an actor, the antecedent of a relative clause, or what a pronoun points to."""
-    inside = [a for a in scene.inside(clause) if not (instead(a) or posed(scene, a))]
-    found, _ = _subjects(scene, clause, _PLAIN_SUBJECT, use, inside)
-    return found[0] if found else None
-
-
-_PLAIN_SUBJECT = Frame("", (), frozenset(), frozenset({"subject"}), frozenset(), "task", "", frozenset())
-
-
-def _passive(scene: Scene, clause: Clause, use: Use) -> bool:
-    tokens = scene.tokens[clause.start : clause.end]
-    if any(word in HEBBEN for word in tokens):
-        return False
-    return any(word in WORDEN or word in ZIJN for word in tokens) or use.form == "participle"
-
-
-def _antecedent(scene: Scene, clause: Clause) -> Argument | None:
-    """The actor right before a relative clause."""
-    for argument in reversed(scene.actors):
-        if argument.last < clause.start and clause.start - argument.last <= 4:
-            return argument
-    return None
-
-
-def _has_pronoun(scene: Scene, clause: Clause) -> bool:
-    return any(_points_back(scene, k) for k in range(clause.start, clause.end))
-
-
-def _points_back(scene: Scene, k: int) -> bool:
-    """Whether a token is a pronoun for an actor: no article, and not the "het" of "het is aan de tafel"."""
-    word = scene.tokens[k]
-    if word not in _PRONOUNS or word in _PERSONS:
-        return word in _PRONOUNS
-    following = scene.doc[k + 1] if k + 1 < len(scene.doc) else None
-    if following is None:
-        return False
-    if following.lower_ in words("role_noun"):
-        return True  # "dat het trekker is van het plan"
-    if word == "het" and "Plur" in following.morph.get("Number", []):
-        return True  # "dat het vergunninghouders binnen twee weken koppelt": no article of a plural
-    if scene.doc[k].pos_ != "PRON" or (following.pos_ in ("NOUN", "PROPN", "ADJ") and not _counted(scene, k + 1)):
-        return False
-    return not (word == "het" and following.lower_ in words("resting"))
-
-
-def _counted(scene: Scene, k: int) -> bool:
-    """Whether token `k` only says how nearly the number behind it is met: "dat het ruim 85% van hen koppelt"."""
-    return scene.parts[k] == "ADJ" and scene.parts[k + 1 : k + 2] in (["NUM"], ["SYM"])
-
-
-def _coordinated(scene: Scene, clause: Clause) -> bool:
-    if clause.opener in words("subordinator"):
-        return False  # "…, mits de raden ermee instemmen": it has a subject of its own
-    return scene.tokens[clause.start] in words("coordinator") or (
-        clause.start > scene.sentence.start and scene.tokens[clause.start - 1] == ","
-    )
-
-
-def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
-    """The nearest subject before the clause in the sentence, else of the sentences before it in the block.
-
-    Of "is het aan de provincies om" and "verzoekt X om" the infinitive's subject is X.
-    """
-    several = any(
-        scene.tokens[k] in _THEY and _is_plural(scene, k + 1, clause) for k in range(clause.start, clause.end)
-    )
-    for other in reversed([c for c in scene.clauses if c.start < clause.start]):
-        inside = [a for a in scene.inside(other) if not (instead(a) or posed(scene, a))]
-        if clause.opener == "om" and other.end == clause.start:
-            assigned = [a for a in inside if a.marker == "aan"]
-            if assigned:
-                return assigned[-1]
-            if any(opines(scene, k) for k in range(other.start, other.end)):
-                return None  # "VB vraagt om snel duidelijkheid te geven": from others
-        if other.opener in words("relative") - {"dat"}:
-            continue
-        telling = [a for a in inside if a.marker == BARE and _beside_verb(scene, a)]
-        if clause.opener == "dat" and other.end == clause.start and telling:
-            return telling[-1]  # "op de vraag wat een gemeente moet, antwoordt de minister dat hij"
-        found = next((a for a in inside if a.marker == BARE), None) or _teller(scene, other, inside)
-        if several and not (found is not None and _several(scene, found)):
-            # "IPO meldt dat het toezicht bij de provincies ligt en dat zij de ladder volgen"
-            found = next((a for a in reversed(inside) if _several(scene, a)), found)
-        if found is not None:
-            return found
-    for earlier in reversed(scene.before if clause.opener != "om" else ()):
-        found = next((a for a in earlier.actors if a.marker == BARE and not instead(a)), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _is_plural(scene: Scene, start: int, clause: Clause) -> bool:
-    """Whether the verb behind a pronoun is plural."""
-    verbs = [k for k in range(start, clause.end) if scene.finite[k] or scene.parts[k] == "VERB"]
-    verb = next((k for k in verbs if scene.finite[k]), verbs[-1] if verbs else None)
-    return verb is not None and (scene.tokens[verb].endswith("en") or scene.tokens[verb] in _THEIR)
-
-
-def _several(scene: Scene, argument: Argument) -> bool:
-    """Whether an argument is several, by the form of its noun or as a coordination."""
-    return len(argument.concepts) > 1 or scene.doc[argument.last].morph.get("Number", []) == ["Plur"]
-
-
-def _teller(scene: Scene, clause: Clause, inside: list[Argument]) -> Argument | None:
-    """The agent of a passive that tells something: "Door de CdK's wordt opgemerkt dat zij …"."""
-    if WORDEN.isdisjoint(scene.vocabulary(clause)):
-        return None
-    return next((a for a in inside if a.marker in ("door", "namens")), None)
-
-
-def _beside_verb(scene: Scene, argument: Argument) -> bool:
-    """Whether an actor stands right behind a finite verb that a comma precedes: the main verb behind its clause."""
-    k = argument.first - 1
-    return k > scene.sentence.start and scene.doc[k].pos_ == "VERB" and scene.tokens[k - 1] == ","
-
-
-def _other_subject(scene: Scene, clause: Clause) -> bool:
-    return has_subject(token for token in scene.doc[clause.start : clause.end] if token.pos_ == "NOUN")

@@ -12,13 +12,13 @@ from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phras
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.verbs import HEBBEN, Predicate, Predicates, Use, conjugation
-from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.responsibilities.subjects import subject_of
 from lrtgraph.notations import MUNICIPALITY, PROVINCE
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from lrtgraph.extraction.grammar.verbs import Predicate
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.phrases import done, told_of
+from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -33,6 +34,8 @@ OUTRIGHT: Final = 0.9
 """The confidence of a rule that a document states a part outright: the model is not asked."""
 DENIED: Final = 0.05
 """The probability below which the model denies what a rule of less confidence has found."""
+_PART: Final = frozenset({"rol", "taak", "bevoegdheid", "zeggenschap", "verantwoordelijkheid"})
+_ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
 _FEW: Final = 4
 _MANY: Final = 5
 _REPORTED: Final = frozenset({"dat", "of"})
@@ -107,14 +110,29 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
     for sure, sign in best.values():
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
-        apart = apart or _circumstance(sign) or _advised(sign)
+        apart = apart or _circumstance(sign) or _advised(sign) or _elsewhere(found, stated)
         if not apart and not _addressed(sign) and not _reports(sign, around) and not _lapsed(sign):
             yield found
 
 
 def _undone(sign: Sign) -> bool:
-    """Whether the clause tells that the instrument is to end: who wants to withdraw a law does not carry it out."""
-    return not closed("withdrawing").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
+    """Whether the clause tells that the instrument is to end, or is not used: who wants to withdraw a law, or "ziet af
+    van indeplaatsstelling", does not carry it out.
+    """
+    scene, clause = sign.scene, sign.clause
+    refrained = any(True for verb in _ENDING for _ in verb.uses(scene.tokens, clause.start, clause.end))
+    return refrained or not closed("withdrawing").isdisjoint(scene.tokens[clause.start : clause.end])
+
+
+def _elsewhere(found: Stated, stated: Sequence[Stated]) -> bool:
+    """Whether the clause states what the actor supervises, and does not name this instrument: "houdt toezicht op de
+    huisvesting" is none on the law of the title.
+    """
+    if found.kind != "supervision" or any(found.instrument in i.concepts for i in found.scene.instruments):
+        return False
+    same = (found.scene, found.at, found.actor, found.kind, True)
+    told = (s for s in stated if s.confidence >= LIKELY)
+    return any((s.scene, s.at, s.actor, s.kind, s.polarity.affirmed) == same for s in told)
 
 
 def _advised(sign: Sign) -> bool:
@@ -141,11 +159,15 @@ def _weighed(sign: Sign) -> bool:
 
 
 def _lapsed(sign: Sign) -> bool:
-    """Whether the clause tells that a part is there no more: "daarmee vervalt het toezicht van de provincies"."""
-    if sign.polarity.since or sign.polarity.until:
-        return False
+    """Whether the clause tells that a part is there no more, or that the actor has none: "daarmee vervalt het toezicht
+    van de provincies", "COA heeft geen rol bij de HAR".
+    """
     inside = sign.scene.tokens[sign.clause.start : sign.clause.end]
-    return "dan" not in inside and not closed("lapsing").isdisjoint(inside)
+    parted = sign.argument.marker == BARE and any(
+        (one, two) == ("niet", "betrokken") or (one == "geen" and two in _PART and three not in closed("ended"))
+        for one, two, three in zip(inside, inside[1:], [*inside[2:], ""], strict=False)
+    )
+    return parted or (not sign.polarity.until and ended(sign.scene, sign.clause))
 
 
 def _addressed(sign: Sign) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import DUTY, NEGATION, Use
+from lrtgraph.extraction.grammar.verbs import DUTY, FUTURE, MODAL, NEGATION, Predicate, Use
 from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.value import value
 
@@ -28,6 +28,7 @@ _MINDED = frozenset(
         ("zijn", "voornemens"),
     }
 )
+_ASKING = frozenset({"vragen", "verzoeken", "oproepen", "aansporen"})
 _EXCLUSIVE = frozenset({"alleen", "uitsluitend", "slechts", "enkel"})
 _PAST = words("past_verb")
 # Both begin with what the first letter can be: at most places of a text, there is no more to look at.
@@ -50,6 +51,12 @@ _SINCE = re.compile(
 )
 _MEASURING = frozenset({"waar", "zo", "zoveel", "indien", "voorzover"})
 """Words with which "mogelijk" says how far something goes."""
+_OF_A_DAY = re.compile(r"(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+", re.IGNORECASE)
+_GIVING_UP = tuple(
+    Predicate.alternatives(
+        "toezicht/taak/taken/rol/verantwoordelijkheid/bevoegdheid/regie verliezen/los|laten/kwijt|raken"
+    )
+)
 _PROVISO = re.compile(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+")
 
 
@@ -91,15 +98,35 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if clause.opener in ("waarbij", "waarin") and scene.tokens[clause.start - 1] in words("idea"):
         affirmed = False  # "gewerkt wordt aan een model waarbij gemeenten …"
-    if not presupposed and (_wished(scene, clause) or _refuted(scene, clause)):
+    wished = any(k not in use.words for k in _wishes(scene, clause))  # who comes with "een voorstel om" makes that
+    if not presupposed and (wished or _refuted(scene, clause)):
         affirmed = False
     if "handover" in frame.flags and "sprake" in tokens:
         affirmed = False  # "ook al was sprake van een overgang": talk of it is none
     until, since = _turning(scene, clause)
-    lapsed = "dan" not in tokens and not words("lapsing").isdisjoint(tokens)
-    if _plain_noun(frame) and not (since or until) and lapsed:
+    over = ended(scene, clause)
+    day = _OF_A_DAY.match(since) if since and not until and (over or _no_more(scene, clause)) else None
+    if since and day:
+        since, until = None, f"tot {since[day.end() :]}"  # "de taak van de VR vervalt per 1 april"
+    if _plain_noun(frame) and not until and over:
         affirmed = False  # "met de intrekking vervalt het toezicht door de provincies"
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
+
+
+@once
+def ended(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells that a part is there no more: "vervalt", "verliest het toezicht"."""
+    tokens = scene.vocabulary(clause)
+    if "dan" in tokens:
+        return False
+    given_up = any(True for verb in _GIVING_UP for _ in verb.uses(scene.tokens, clause.start, clause.end))
+    return given_up or not words("lapsing").isdisjoint(tokens)
+
+
+def _no_more(scene: Scene, clause: Clause) -> bool:
+    """Whether what is told is so no more, and of nobody else then ("niet langer bij SJenV maar bij MVRO")."""
+    inside = scene.tokens[clause.start : clause.end]
+    return "maar" not in inside and any(a in NEGATION and b in words("ended") for a, b in pairwise(inside))
 
 
 @once
@@ -195,11 +222,10 @@ def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:
 
 
 @once
-def _wished(scene: Scene, clause: Clause) -> bool:
-    """Whether a party wishes or proposes what the clause says ("pleit voor", "wil dat", "vindt dat … moet")."""
-    if clause.opener is not None and any(opines(scene, k) for k in range(scene.sentence.start, clause.start)):
-        return True
-    return any(opines(scene, k) for k in range(clause.start, clause.end))
+def _wishes(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The words by which a party wishes or proposes what the clause says ("pleit voor", "wil dat", "vindt dat …")."""
+    start = scene.sentence.start if clause.opener is not None else clause.start
+    return tuple(k for k in range(start, clause.end) if opines(scene, k))
 
 
 @once
@@ -223,6 +249,9 @@ def opines(scene: Scene, k: int) -> bool:
         return True
     if word in words("opinion_noun"):
         return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", "aan", ",", ":")
+    if word in _ASKING and "te" in scene.tokens[k : scene.sentence.end]:
+        ahead = scene.tokens[scene.sentence.start : k]
+        return any(one in MODAL | FUTURE for one in ahead)  # "zal zo nodig de minister vragen over te gaan tot"
     if word not in words("opinion_verb") or not (is_finite(scene.doc[k]) or _second(scene, k)):
         return False
     if word in ("vindt", "vinden"):

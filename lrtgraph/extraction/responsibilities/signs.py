@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import Use
-from lrtgraph.extraction.responsibilities.actors import subject_of
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.spoken import NAMING, Spoken
+from lrtgraph.extraction.responsibilities.subjects import subject_of
 from lrtgraph.notations import is_person
 from lrtgraph.records import Outcome, Statement
 from lrtgraph.value import value

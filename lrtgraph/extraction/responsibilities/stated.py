@@ -10,13 +10,14 @@ from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phras
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, Use, conjugation
-from lrtgraph.extraction.responsibilities.actors import SURE, actors_of
+from lrtgraph.extraction.responsibilities.actors import actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.phrases import done, subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.responsibilities.subjects import SURE
 from lrtgraph.value import value
 
 _WEAK = 0.6
