@@ -105,6 +105,28 @@ def test_nobody_can_tell_whether_what_has_no_subject_came_back() -> None:
     assert (row["abouts"], row["last_mentioned"], row["came_back"]) == ([], None, None)
 
 
+def test_what_is_due_at_the_next_meeting_is_overdue_after_it() -> None:
+    world = World()
+    promise, on = ox.NamedNode(ID + "fact/d1-o4"), ox.NamedNode(LRT + "onOutcome")
+    for quad in list(world.store.quads_for_pattern(None, on, promise)):
+        world.store.remove(quad)
+    query = queries.load("overdue-actions")
+
+    def due(words: str, day: str) -> list[tuple[str, str]]:
+        text = ox.NamedNode(LRT + "deadlineText")
+        for quad in list(world.store.quads_for_pattern(promise, text, None)):
+            world.store.remove(quad)
+            world.store.add(ox.Quad(promise, text, ox.Literal(words), quad.graph_name))
+        rows = queries.rows(world, query, arguments(world, query, {"day": day, "owner": "SJenV"}))
+        return [(row["deadline"].isoformat(), row["deadline_text"]) for row in rows]
+
+    assert due("volgende vergadering", "2024-03-14") == [("2024-03-13", "volgende vergadering")]
+    assert due("de volgende LRT", "2024-06-01") == [("2024-03-13", "de volgende LRT")]
+    assert due("volgende vergadering", "2024-03-13") == []
+    assert due("de volgende PRT", "2024-06-01") == []
+    assert due("volgende week", "2024-06-01") == []
+
+
 def promise(name: str, row: dict[str, Any], start: int, end: int, about: str) -> str:
     """An update that adds a statement in which the doer of an outcome promises it, in these words of its document."""
     return with_prefixes(f"""INSERT DATA {{ GRAPH <{ID}graph/d1> {{
