@@ -354,6 +354,12 @@ def test_two_meetings_side_by_side(world: World) -> None:
 
     assert ("outcome", "actie") not in found  # each has one
     assert found["outcome", "toezegging"] == (1, None)
+    deed = ("JenV stuurt VNG de brief. (2024-02-01)", "JenV stuurt de nieuwe brief. (2024-04-01)")
+    assert found["settled", "Ministerie van Justitie en Veiligheid (actie)"] == deed
+    assert found["settled", "Staatssecretaris van Justitie en Veiligheid (done)"] == (
+        None,
+        "Toezegging 2 is nagekomen.",
+    )
     assert found["position", "Vereniging van Nederlandse Gemeenten · Spreidingswet"] == ("bezwaar", "steunt")
     assert found["attendance", "Ministerie van Justitie en Veiligheid"] == ("absent", None)
     assert found["figure", "taakstelling huisvesting vergunninghouders (target, plekken)"] == (75500, 80000)

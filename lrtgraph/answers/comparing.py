@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from pyoxigraph import NamedNode
@@ -13,7 +14,7 @@ from lrtgraph.answers.events import meeting_of
 from lrtgraph.answers.facts import Labels, evidence, ids
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source
-from lrtgraph.vocabulary import local_id
+from lrtgraph.vocabulary import OUTCOME_KINDS, local_id
 
 Value = str | int | float
 Key = tuple[str, str, str]
@@ -21,7 +22,9 @@ Key = tuple[str, str, str]
 
 _Aspects = dict[Key, tuple[Value, tuple[Evidence, ...]]]
 
-ASPECTS: Final = ("outcome", "subject", "position", "attendance", "figure")
+ASPECTS: Final = ("outcome", "settled", "subject", "position", "attendance", "figure")
+
+_SETTLED: Final = frozenset({*OUTCOME_KINDS, "done", "dropped", "removed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def compare(source: Source, first: str, second: str, *, language: str = "nl") ->
 
     Subjects come with the most spoken of first.
 
-    The aspects: "outcome" (how many of each kind), "subject" (how many facts about each instrument, group or place),
+    The aspects: "outcome" (how many of each kind), "settled" (who must do or decided what, by when, and what came of
+    tasks of earlier meetings), "subject" (how many facts about each instrument, group or place),
     "position" (who did what about what), "attendance" (each seat's status), "figure" (targets and counts). The
     meetings are named as in `summary`.
 
@@ -91,7 +95,10 @@ def _aspects(source: Source, meeting: NamedNode) -> _Aspects:
     for key, value, row in _facts(source, meeting):
         found.setdefault(key, []).append((value, evidence(row)))
     return {
-        key: (_together([value for value, _ in parts]), tuple(dict.fromkeys(proof for _, proof in parts)))
+        key: (
+            _together([value for value, _ in parts], "; " if key[0] == "settled" else ", "),
+            tuple(dict.fromkeys(proof for _, proof in parts)),
+        )
         for key, parts in found.items()
     }
 
@@ -104,6 +111,10 @@ def _facts(source: Source, meeting: NamedNode) -> Iterator[tuple[Key, Value | No
     figures = list(queries.ask(source, "targets", values))
     for row in outcomes:
         yield ("outcome", "", row["kind"]), None, row
+    for row in queries.ask(source, "meeting-summary", values):
+        if row["what"] in _SETTLED:
+            due = f" ({row['deadline']})" if isinstance(row["deadline"], date) else ""  # other terms stand in the words
+            yield ("settled", " · ".join(ids(row["actors"])), row["what"]), row["quote"] + due, row
     for row in (*outcomes, *statements, *figures):
         for about in ids(row["abouts"]):
             yield ("subject", about, ""), None, row
@@ -119,10 +130,10 @@ def _facts(source: Source, meeting: NamedNode) -> Iterator[tuple[Key, Value | No
             yield ("figure", about, f"{local_id(row['status'])}, {row['unit'] or 'aantal'}"), row["value"], row
 
 
-def _together(values: Iterable[Value | None]) -> Value:
+def _together(values: Iterable[Value | None], between: str) -> Value:
     """How many there are where they only count, else the different ones: one as it is, several as words in order."""
     found = list(values)
     different = list(dict.fromkeys(value for value in found if value is not None))
     if len(different) < 2:
         return different[0] if different else len(found)
-    return ", ".join(value if isinstance(value, str) else f"{value:.10g}" for value in different)
+    return between.join(value if isinstance(value, str) else f"{value:.10g}" for value in different)

@@ -88,8 +88,8 @@ def summary(asked: Asked, name: SomeMeeting = None) -> None:
 def compare(asked: Printed, first: MeetingName, second: MeetingName) -> None:
     """What sets two meetings apart.
 
-    Their outcomes, subjects, positions, people at the table and figures. Both are meetings with a day of their own,
-    so there is no --since and --until here; `lrtgraph timeline` follows one subject through a time.
+    What each settled and whose it is, subjects, positions, people at the table and figures. Both are meetings with a
+    day of their own, so there is no --since and --until here; `lrtgraph timeline` follows one subject through a time.
 
     Example: lrtgraph compare 2022-11-09 003_1202948651acc853.txt
     """
