@@ -30,6 +30,9 @@ def meeting(head: str, opening: str = "Welkom.", closing: str = "Geen.", metadat
         ("Verslag van het Veiligheidsberaad\n", "VB"),
         ("Ministerie van Justitie en Veiligheid\nDirectoraat-Generaal Migratie\n\nverslag LRT\n", "LRT"),
         ("Verslag overleg\n", None),
+        ("Verslag hoogambtelijk LRT\n", "HLRT"),
+        ("Hoogambtelijk overleg van de Landelijke Regietafel\n", "HLRT"),
+        ("Verslag ambtelijk overleg LRT\n", "LRT"),
     ],
 )
 def test_the_body_is_named_in_the_title(head: str, body: str | None) -> None:

@@ -19,7 +19,7 @@ TABLE = re.compile(r"tafel|beraad|overleg|taskforce|kring|commissie|stuurgroep|w
 _PREPARES = r"voorportaal|vooroverleg|voorbespreking|voorbereid(?:ing|end)\w*|agenda(?:commissie|overleg)|(?-i:AVO|AVP)"
 _SERVES = r"(?:werkgroep|kernteam|project(?:team|groep)|klankbordgroep)"
 _SERVED = re.compile(
-    rf"\b(?P<name>(?:ambtelijke?\s+)?(?:{_PREPARES})\b[^.,;:()]{{0,30}}?|{_SERVES})"
+    rf"\b(?P<name>(?:(?:hoog[- ]?)?ambtelijke?\s+)?(?:{_PREPARES})\b[^.,;:()]{{0,30}}?|{_SERVES})"
     r"(?:\s*\([A-Z]+\))?(?:\s+(?:van|voor|bij|op|ter|ten|behoeve|de|het))*\s*\Z",
     re.IGNORECASE,
 )
