@@ -159,24 +159,21 @@ class _Walk:
         elif tag == "table":
             self._end()
             self._table(child)
-        elif tag in _HEADS:
-            self._end()
-            self._inside(child)
-            self._end(is_head=True)
-        elif tag == "pre":
-            self._end()
-            self._pre += 1
-            self._inside(child)
-            self._pre -= 1
-            self._end()
         elif tag in _BLOCKS:
-            self._end()
-            self._inside(child)
-            self._end(keep_empty=tag == "p")
+            self._block(child)
         else:
             self._inside(child)
             if _labels(child) and (child.tail or "").strip():
                 self._line.append(": " if not "".join(self._line).rstrip().endswith(":") else " ")  # set apart as it is
+
+    def _block(self, element: etree._Element) -> None:
+        """An element whose text stands on lines of its own."""
+        is_set = element.tag == "pre"
+        self._end()
+        self._pre += is_set
+        self._inside(element)
+        self._pre -= is_set
+        self._end(keep_empty=element.tag == "p", is_head=element.tag in _HEADS)
 
     def _list(self, element: etree._Element) -> None:
         """A list; one in the item of another is a step deeper."""

@@ -38,6 +38,8 @@ _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen"
 _NO_HEAD = ("signature", "foot")
 """Furniture that tells nothing of the meeting as a letterhead does."""
 _CELL_SEPARATOR = " | "
+Heads = Mapping[int, tuple[Heading, ...]]
+"""Heads by the index of the line that they begin on, those that share it together."""
 
 
 def read_layout(document: Document, lexicon: Lexicon | None = None) -> Layout:
@@ -76,16 +78,9 @@ def _read(
     lines = part_margin_labels(text, single_spaced(text, lines), front)
     margin = right_margin(text, lines)
     heads = find_headings(text, lines, margin, front, levels)
-    if front and not (front < len(lines) and opens_body(text, lines[front])):
-        first = min(heads, default=front)
-        front = front if first in heads and heads[first][0].kind == "closing" else first
-    fresh = {front} if front < len(lines) and opens_items(text, lines[front]) else set()
-    tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)), fresh)
-    tables = [table for table in tables if table.first >= front or is_attendance(table) or _assigns(table)]
-    fenced = {index for table in tables for index in range(table.first, table.last + 1)}
-    headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}
-    minor = {start for start, found in heads.items() if found[0].kind != "heading"}
-    lost = [table for table in find_lost_tables(text, lines, fenced | (headed - minor), minor) if table.first >= front]
+    front = _body_start(text, lines, heads, front)
+    tables = _stated_tables(text, lines, heads, front)
+    lost = _lost_tables(text, lines, heads, front, tables)
     heads = {at: found for at, found in heads.items() if not any(table.first <= at <= table.last for table in lost)}
     tables += lost
     lines = unfenced(text, lines, front, tables)
@@ -105,11 +100,35 @@ def _read(
     return Layout(_blocks(drafts + body.drafts, joiner), tuple(body.agenda()))
 
 
+def _body_start(text: str, lines: Sequence[Line], heads: Heads, front: int) -> int:
+    """The first line of the body: its first head, unless a table or what closes the minutes comes before it."""
+    if not front or (front < len(lines) and opens_body(text, lines[front])):
+        return front
+    first = min(heads, default=front)
+    return front if first in heads and heads[first][0].kind == "closing" else first
+
+
+def _stated_tables(text: str, lines: Sequence[Line], heads: Heads, front: int) -> list[Table]:
+    """The tables of the body, and above it those of people and of tasks."""
+    fresh = {front} if front < len(lines) and opens_items(text, lines[front]) else set()
+    tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)), fresh)
+    return [table for table in tables if table.first >= front or is_attendance(table) or _assigns(table)]
+
+
+def _lost_tables(text: str, lines: Sequence[Line], heads: Heads, front: int, tables: Sequence[Table]) -> list[Table]:
+    """The tables of the body whose columns were lost, beside the `tables` that are known and between the heads."""
+    fenced = {index for table in tables for index in range(table.first, table.last + 1)}
+    headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}
+    minor = {start for start, found in heads.items() if found[0].kind != "heading"}
+    lost = find_lost_tables(text, lines, fenced | (headed - minor), minor)
+    return [table for table in lost if table.first >= front]
+
+
 def _read_body(
     body: Body,
     lines: Sequence[Line],
     front: int,
-    heads: dict[int, tuple[Heading, ...]],
+    heads: Heads,
     tables: Sequence[Table],
     taken: set[int],
     framed: Set[int],

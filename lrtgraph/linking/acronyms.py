@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import fold
@@ -113,13 +113,13 @@ def _resembles(long_form: str, labels: Sequence[str]) -> bool:
 class Glossary:
     """What a document's definitions come to."""
 
-    means: dict[str, str]
+    means: dict[str, str] = field(default_factory=dict)
     """New acronym → the concept it stands for from now on."""
-    foreign: frozenset[str]
+    foreign: set[str] = field(default_factory=set)
     """Known acronyms that mean something else here."""
-    long_forms: dict[int, tuple[Match, ...]]
+    long_forms: dict[int, list[Match]] = field(default_factory=dict)
     """Block → long forms that name a known acronym's concept."""
-    unknown: dict[int, tuple[Definition, ...]]
+    unknown: dict[int, list[Definition]] = field(default_factory=dict)
     """Block → definitions of which neither side is known."""
 
 
@@ -134,10 +134,7 @@ def glossary(
     `found[i]` are the gazetteer's names in `texts[i]`; `concepts_of` gives the concepts of an acronym, `labels_of`
     the names of a concept.
     """
-    means: dict[str, str] = {}
-    foreign: set[str] = set()
-    long_forms: dict[int, tuple[Match, ...]] = {}
-    unknown: dict[int, tuple[Definition, ...]] = {}
+    told = Glossary()
     for block, text in enumerate(texts):
         if "(" not in text:
             continue
@@ -145,21 +142,21 @@ def glossary(
         for match in found[block]:
             names.setdefault((match.start, match.end), set()).add(match.concept)
         for definition in definitions(text):
-            known = concepts_of(definition.acronym)
-            named = names.get((definition.start, definition.end), set())
-            long_form = text[definition.start : definition.end]
-            if known and not named.intersection(known):
-                if any(_resembles(long_form, labels_of(concept)) for concept in known):
-                    match = Match(
-                        definition.start, definition.end, known[0], "defined-name", 0.93,
-                        f"its acronym {definition.acronym} stands beside it, one of them in brackets",
-                    )  # fmt: skip
-                    long_forms[block] = (*long_forms.get(block, ()), match)
-                else:
-                    foreign.add(definition.acronym)
-                    means.update(dict.fromkeys([definition.acronym], min(named)) if named else {})
-            elif not known and named:
-                means[definition.acronym] = min(named)
+            acronym, span = definition.acronym, (definition.start, definition.end)
+            known, named = concepts_of(acronym), names.get(span, set())
+            if not known and not named:
+                told.unknown.setdefault(block, []).append(definition)
             elif not known:
-                unknown[block] = (*unknown.get(block, ()), definition)
-    return Glossary(means, frozenset(foreign), long_forms, unknown)
+                told.means[acronym] = min(named)
+            elif not named.intersection(known):
+                if any(_resembles(text[slice(*span)], labels_of(concept)) for concept in known):
+                    told.long_forms.setdefault(block, []).append(_as_name(definition, known[0]))
+                else:
+                    told.foreign.add(acronym)
+                    told.means.update({acronym: min(named)} if named else {})
+    return told
+
+
+def _as_name(definition: Definition, concept: str) -> Match:
+    reason = f"its acronym {definition.acronym} stands beside it, one of them in brackets"
+    return Match(definition.start, definition.end, concept, "defined-name", 0.93, reason)

@@ -8,7 +8,7 @@ list a name in brackets, in the title what minutes are of. What is a mention alr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -60,7 +60,7 @@ def candidates(
     blocks: Sequence[Block],
     words: Sequence[Words],
     mentions: Sequence[Sequence[Match]],
-    unknown: dict[int, tuple[Definition, ...]],
+    unknown: Mapping[int, Sequence[Definition]],
     passing: frozenset[str],
 ) -> tuple[Candidate, ...]:
     """The candidates of a document, in order of place.
