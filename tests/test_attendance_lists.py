@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from layouts import as_document, cases, gazetteer, lexicon
+from layouts import as_document, cases, lexicon, people
 
-from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import read_layout
 
-Row = tuple[str | None, str | None, str]
 P, A = "present", "absent"
 BODY = (
     "\n\n1. Opening\nDe voorzitter heet iedereen welkom, in het bijzonder mw. Zandstra.\n\n"
@@ -17,16 +15,10 @@ BODY = (
 )
 
 
-def rows(text: str) -> list[Row]:
-    document = as_document(text)
-    found = read_participants(document, read_layout(document, lexicon()), gazetteer())
-    return [(p.name, p.concept, p.status) for p in found]
-
-
 # Lists and the rows that they give, as "name / concept / status"; "-" is a blanked-out name or no office.
 @pytest.mark.parametrize(("attendance", "expected"), cases("attendance*.txt"))
 def test_a_list_as_secretaries_write_it(attendance: str, expected: list[str]) -> None:
-    found = rows(f"Verslag LRT 4 april 2024\n\n{attendance}{BODY}")
+    found = people(f"Verslag LRT 4 april 2024\n\n{attendance}{BODY}")
     assert sorted(" / ".join(cell or "-" for cell in row) for row in found) == sorted(expected)
 
 
@@ -47,7 +39,7 @@ LIST = "Verslag LRT 4 april 2024\n\nAanw.: Klein (VNG), Groot (IPO)\nAfw.: Tas (
     ],
 )
 def test_a_list_ends_where_the_text_begins(minutes: str) -> None:
-    assert rows(minutes) == [("Klein", "VNG", P), ("Groot", "IPO", P), ("Tas", "COA", A)]
+    assert people(minutes) == [("Klein", "VNG", P), ("Groot", "IPO", P), ("Tas", "COA", A)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +55,7 @@ def test_a_list_ends_where_the_text_begins(minutes: str) -> None:
     ],
 )
 def test_an_everyday_word_labels_nothing_but_a_list_of_names(sentence: str) -> None:
-    assert rows(f"Verslag LRT 4 april 2024\n\n{sentence}{BODY}") == []
+    assert people(f"Verslag LRT 4 april 2024\n\n{sentence}{BODY}") == []
 
 
 MINUTES = (
@@ -90,7 +82,7 @@ MINUTES = (
 def test_a_list_that_closes_the_minutes(attendance: str, numbers: tuple[str, str, str]) -> None:
     one, two, three = numbers
     text = MINUTES.format(one=one, two=two, three=three) + attendance
-    found = [(name and name.split()[-1], concept, status) for name, concept, status in rows(text)]
+    found = [(name and name.split()[-1], concept, status) for name, concept, status in people(text)]
     assert found == [("Bos", "VNG", P), ("Kok", "COA", P), ("Mol", "IPO", A)]
     items = read_layout(as_document(text), lexicon()).agenda
     assert [item.title for item in items] == ["Opening", "Stand van zaken opvang", "Sluiting"]
@@ -102,7 +94,7 @@ def test_two_items_below_a_dated_title_are_no_front_matter() -> None:
         " plekken zijn.\n\nNoodopvang Assen\nDe gemeente Assen verlengt de opvang in de hallen niet.\n\nAanwezigen\n"
         "- Anna Bos, gemeente Assen\n- Els Mol, Nidos\n"
     )
-    assert rows(text) == [("Anna Bos", "gemeente:Assen", P), ("Els Mol", "Nidos", P)]
+    assert people(text) == [("Anna Bos", "gemeente:Assen", P), ("Els Mol", "Nidos", P)]
     items = read_layout(as_document(text), lexicon()).agenda
     assert [item.title for item in items] == ["Opvang minderjarigen", "Noodopvang Assen"]
 
@@ -120,8 +112,8 @@ def test_two_items_below_a_dated_title_are_no_front_matter() -> None:
     ],
 )
 def test_who_sends_a_paper_is_not_there(letterhead: str) -> None:
-    assert rows(f"{letterhead}\n\nVerslag LRT 4 april 2024\n\nAanw.: Klein (VNG), Groot (IPO){BODY}") == [
+    assert people(f"{letterhead}\n\nVerslag LRT 4 april 2024\n\nAanw.: Klein (VNG), Groot (IPO){BODY}") == [
         ("Klein", "VNG", P),
         ("Groot", "IPO", P),
     ]
-    assert rows(f"{letterhead}\n\nVerslag LRT 4 april 2024{BODY}") == []
+    assert people(f"{letterhead}\n\nVerslag LRT 4 april 2024{BODY}") == []

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from layouts import as_document
-
-from lrtgraph.layout import Lexicon, read_layout
+from layouts import texts
 
 TEXT = """\
 Verslag LRT 4 april 2024
@@ -70,11 +68,6 @@ def in_a_column(lines: list[str], at: int, words: Sequence[str]) -> list[str]:
 
 def behind_the_lines(lines: list[str], at: int, words: Sequence[str]) -> list[str]:
     return beside(lines, at, words, column=0)
-
-
-def texts(lines: list[str]) -> list[str]:
-    layout = read_layout(as_document("\n".join(lines)), Lexicon.of())
-    return [block.text for block in layout.blocks if block.kind not in ("furniture", "letterhead")]
 
 
 MIXED = [

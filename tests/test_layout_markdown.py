@@ -6,10 +6,9 @@ from random import Random
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from layouts import as_document, gazetteer, lexicon
+from layouts import as_document, gazetteer, lexicon, people
 
 from lrtgraph.extraction.meeting import read_meeting
-from lrtgraph.extraction.participants import read_participants
 from lrtgraph.layout import read_layout
 from lrtgraph.layout.markup.inline import read_inline
 from lrtgraph.layout.markup.markdown import BOLD, Markup, read_markup
@@ -30,12 +29,6 @@ def layout(text: str) -> Layout:
 
 def agenda(text: str) -> list[tuple[str | None, str]]:
     return [(item.number, item.title) for item in layout(text).agenda]
-
-
-def people(text: str) -> list[tuple[str | None, str | None, str]]:
-    document = as_document(text)
-    found = read_participants(document, read_layout(document, lexicon()), gazetteer())
-    return [(one.name, one.concept, one.status) for one in found]
 
 
 def inline(text: str) -> str:

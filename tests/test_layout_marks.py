@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from layouts import as_document
+from layouts import texts
 from minutes import read
-
-from lrtgraph.layout import Lexicon, read_layout
 
 LINES = [
     "Verslag LRT 4 april 2024",
@@ -21,11 +19,6 @@ LINES = [
 ]
 SENTENCE = 7
 """The line that something is put in front of."""
-
-
-def texts(lines: list[str]) -> list[str]:
-    layout = read_layout(as_document("\n".join(lines)), Lexicon.of())
-    return [block.text for block in layout.blocks if block.kind not in ("furniture", "letterhead")]
 
 
 @pytest.mark.parametrize(

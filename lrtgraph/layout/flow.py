@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lrtgraph.layout.bullets import Marker, read_marker
 from lrtgraph.layout.joining import Joiner, sticks
-from lrtgraph.layout.lines import Line
+from lrtgraph.layout.lines import Line, Span
 from lrtgraph.records import BlockKind
 from lrtgraph.resources import word_list
 
@@ -38,8 +38,6 @@ _INDENT = 1
 """Indents that differ by no more than this are the same: scans and page starts shift lines by a column."""
 _LONGEST = 20_000
 """Characters of a unit; a longer one is cut between lines so that no unit is a whole book."""
-
-Span = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)

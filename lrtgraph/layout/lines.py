@@ -34,6 +34,10 @@ _WRAPPED_AT_MOST = 130
 """A line longer than this holds a whole paragraph: the text was not wrapped there."""
 
 
+Span = tuple[int, int]
+"""Where a stretch of raw text begins and ends."""
+
+
 @value
 class Line:
     """One line of the raw text.

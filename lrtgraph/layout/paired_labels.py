@@ -14,8 +14,7 @@ from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.dutch.row_labels import are_pairs, row_labels
-from lrtgraph.layout.lines import PIPES, Line, with_gaps
-from lrtgraph.layout.tables.parted_lines import Span
+from lrtgraph.layout.lines import PIPES, Line, Span, with_gaps
 
 _FRONT = 60
 """Lines among which the head of minutes stands."""

@@ -21,13 +21,13 @@ from lrtgraph.layout.attendance.words import (
     REDACTED,
     TITLES,
     Body,
-    Span,
     is_person,
     lone_person,
     only_names,
     split_cells,
     unmarked,
 )
+from lrtgraph.layout.lines import Span
 
 SUBSTITUTE = re.compile(r"\b(?:(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b|verv\.)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from lrtgraph.dutch.surnames import TITLE
-from lrtgraph.layout.attendance.words import ACRONYM, OFFICE, PERSON, Body, Span
+from lrtgraph.layout.attendance.words import ACRONYM, OFFICE, PERSON, Body
+from lrtgraph.layout.lines import Span
 
 _PERSONS = re.compile(
     rf"(?P<one>(?:{TITLE})\s[^,;:()]+?)(?:\s+(?P<other>(?:de\s+heer|mevrouw|mevr|mw|dhr|hr)\b\.?\s[^,;:()]+))?",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.attendance.entries import HERE, STATUS, SUBSTITUTE, Entry, wraps
-from lrtgraph.layout.attendance.words import Span
+from lrtgraph.layout.lines import Span
 from lrtgraph.layout.tables.rows import Row, Table
 
 _TICK = re.compile(r"ja?|[xXvV✓√☒☑+1]|p|lid|aanw\.?|aanwezig|present", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lrtgraph.dutch.surnames import TITLE
-from lrtgraph.layout.lines import PIPES
+from lrtgraph.layout.lines import PIPES, Span
 
 PERSON = re.compile(rf"[-•*·]?\s*{TITLE}", re.IGNORECASE)
 REDACTED = re.compile(
@@ -29,7 +29,6 @@ _GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")
 _BETWEEN = re.compile(r",(?:\s*,)*")
 MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
 
-Span = tuple[int, int]
 Body = tuple[int, int, int]
 """Where a line's text begins and ends, and the column that it begins at."""
 

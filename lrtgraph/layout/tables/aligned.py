@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from lrtgraph.dutch.column_heads import column_roles
-from lrtgraph.layout.lines import Line
+from lrtgraph.layout.lines import Line, Span
 from lrtgraph.layout.tables.cells import RULE, Cells, gapped_cells, heads_in, is_gapped_head
 from lrtgraph.layout.tables.groups import is_group_line
-from lrtgraph.layout.tables.parted_lines import Span
 from lrtgraph.layout.tables.rows import NUMBER, Table, as_table
 
 _SLACK = 2

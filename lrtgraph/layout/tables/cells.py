@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lrtgraph.dutch.column_heads import column_roles
-from lrtgraph.layout.lines import PIPES, Line
-from lrtgraph.layout.tables.parted_lines import WAYS, Span
+from lrtgraph.layout.lines import PIPES, Line, Span
+from lrtgraph.layout.tables.parted_lines import WAYS
 
 _CELL_GAP = re.compile(r"\s{2,}|\t+")
 RULE = re.compile(rf"[\s{PIPES}+:=_\u2500-\u257f-]{{3,}}\Z")

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from lrtgraph.layout.lines import Line
+from lrtgraph.layout.lines import Line, Span
 
-Span = tuple[int, int]
-Cells = Sequence[Sequence[Span]]
-"""A row: for each column the raw spans of its lines."""
+GridRow = Sequence[Sequence[Span]]
+"""For each column of a row the raw spans of its lines."""
 
 _MOST_WORDS = 6
 _FEW_WORDS = 3
@@ -35,7 +34,7 @@ def is_group_line(text: str, lines: Sequence[Line], index: int, cells: Sequence[
     return _NUMBERED.match(text, after.start, after.end) is not None
 
 
-def with_groups(text: str, grid: Sequence[Cells], number: int | None) -> list[tuple[Cells, Span | None]]:
+def with_groups(text: str, grid: Sequence[GridRow], number: int | None) -> list[tuple[GridRow, Span | None]]:
     """The rows, each with the head that stands over it; heads that were taken for a row or its end are no part of one.
 
     `number` is the column of the rows' numbers, if there is one. Where one head is sure, what may be one is.
@@ -45,9 +44,9 @@ def with_groups(text: str, grid: Sequence[Cells], number: int | None) -> list[tu
 
 
 def _grouped(
-    text: str, grid: Sequence[Cells], number: int | None, room: Sequence[float]
-) -> list[tuple[Cells, Span | None]]:
-    found: list[tuple[Cells, Span | None]] = []
+    text: str, grid: Sequence[GridRow], number: int | None, room: Sequence[float]
+) -> list[tuple[GridRow, Span | None]]:
+    found: list[tuple[GridRow, Span | None]] = []
     above: Span | None = None
     for position, row in enumerate(grid):
         below = grid[position + 1] if position + 1 < len(grid) else None
@@ -60,7 +59,7 @@ def _grouped(
     return found
 
 
-def _room(text: str, grid: Sequence[Cells]) -> list[float]:
+def _room(text: str, grid: Sequence[GridRow]) -> list[float]:
     """How many characters fit in each column; where cells are not set in columns, text does not wrap in them."""
     widths: list[float] = [
         max((end - start for row in grid for start, end in row[c]), default=0) for c in range(len(grid[0]))
@@ -75,7 +74,7 @@ def _room(text: str, grid: Sequence[Cells]) -> list[float]:
     return widths if padded else [inf] * len(widths)
 
 
-def _lone(text: str, grid: Sequence[Cells], row: Cells, below: Cells, number: int | None) -> Span | None:
+def _lone(text: str, grid: Sequence[GridRow], row: GridRow, below: GridRow, number: int | None) -> Span | None:
     """The head that a whole row is: its only cell, without a number; where no row has one, the first is a head too."""
     filled = [column for column, cell in enumerate(row) if cell]
     if len(filled) != 1 or len(row[filled[0]]) != 1 or not _is_full(below, number):
@@ -90,7 +89,7 @@ def _lone(text: str, grid: Sequence[Cells], row: Cells, below: Cells, number: in
     return (start, end) if filled[0] != number or not any(map(str.isdigit, body)) else None
 
 
-def _without_tail(text: str, row: Cells, room: Sequence[float]) -> tuple[Cells, Span | None]:
+def _without_tail(text: str, row: GridRow, room: Sequence[float]) -> tuple[GridRow, Span | None]:
     """A row without the head over the next one, where that stands alone on its last line and is no wrapped end."""
     last = max((span for cell in row for span in cell), default=None)
     column = next((c for c, cell in enumerate(row) if len(cell) > 1 and cell[-1] == last), None)
@@ -106,10 +105,10 @@ def _without_tail(text: str, row: Cells, room: Sequence[float]) -> tuple[Cells, 
     return [cell[:-1] if c == column else cell for c, cell in enumerate(row)], last
 
 
-def _is_full(row: Cells, number: int | None) -> bool:
+def _is_full(row: GridRow, number: int | None) -> bool:
     """The row has a number where rows have one, and cells besides."""
     return _is_filled(row) and (number is None or bool(row[number]))
 
 
-def _is_filled(row: Cells) -> bool:
+def _is_filled(row: GridRow) -> bool:
     return sum(bool(cell) for cell in row) >= _LEAST_CELLS

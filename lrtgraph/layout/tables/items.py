@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.layout.heads.words import names_opening
-from lrtgraph.layout.lines import Line
+from lrtgraph.layout.lines import Line, Span
 from lrtgraph.layout.tables.cells import cells_of
-from lrtgraph.layout.tables.parted_lines import Span
 from lrtgraph.layout.tables.rows import Row, Table
 
 _OUTCOMES = re.compile(r"besluit|actie|afspra|toezegg|conclusie")

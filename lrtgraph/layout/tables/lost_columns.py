@@ -12,9 +12,8 @@ from functools import cache
 
 from lrtgraph.dutch.column_heads import column_roles, roles_of
 from lrtgraph.dutch.dates import find_dates
-from lrtgraph.layout.lines import Line
+from lrtgraph.layout.lines import Line, Span
 from lrtgraph.layout.tables.groups import is_group_line
-from lrtgraph.layout.tables.parted_lines import Span
 from lrtgraph.layout.tables.rows import Row, Table
 
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?(?=\s|\Z)")

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lrtgraph.layout.lines import PIPES, Line
-
-Span = tuple[int, int]
-"""Where a stretch of raw text begins and ends."""
+from lrtgraph.layout.lines import PIPES, Line, Span
 
 _PIPE = re.compile(f"[{PIPES}]")
 _TAB = re.compile(r"\t")

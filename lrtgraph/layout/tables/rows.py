@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.layout.lines import Span
 from lrtgraph.layout.tables.groups import with_groups
-from lrtgraph.layout.tables.parted_lines import Span
 
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
 NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
