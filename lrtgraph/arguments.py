@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final, get_args
 
@@ -15,12 +15,23 @@ from lrtgraph.errors import QueryError
 from lrtgraph.queries import Query
 from lrtgraph.sparql import Day, Source, Term
 
+_XSD: Final = v.NAMESPACES["xsd"]
 # Parameter type → the scheme whose members it takes, and the type that lists them.
 _SCHEMES: Final = {
     "act": (v.ACT_SCHEME, "Act"),
     "role": (v.ROLE_SCHEME, "RoleKind"),
     "target-status": (v.TARGET_STATUS_SCHEME, "TargetStatus"),
     "attendance": (v.STATUS_SCHEME, "ParticipantStatus"),
+}
+# Parameter type → the form of its values, the term that one makes, and what is said of any other.
+_WRITTEN: Final[dict[str, tuple[re.Pattern[str], Callable[[str], Literal], str]]] = {
+    "integer": (re.compile(r"-?\d{1,18}"), lambda text: Literal(int(text)), "must be a whole number"),
+    "number": (
+        re.compile(r"-?\d{1,18}(\.\d{1,9})?"),
+        lambda text: Literal(text, datatype=NamedNode(_XSD + "decimal")),
+        "must be a number",
+    ),
+    "flag": (re.compile("ja|yes|true", re.IGNORECASE), lambda _: Literal("ja"), "is 'ja', or left out"),
 }
 # The types of the parameters that the daily questions take, as the headers of their queries have them.
 TYPES: Final = {
@@ -39,7 +50,6 @@ TYPES: Final = {
 }
 # Parameters that ask for whoever acts: the name of a town is its municipality there.
 _WHO: Final = frozenset({"actor", "addressee", "owner", "partner", "speaker"})
-_XSD: Final = v.NAMESPACES["xsd"]
 
 
 def arguments(source: Source, query: Query, given: Mapping[str, Day], language: str = "nl") -> dict[str, Term]:
@@ -115,32 +125,30 @@ def term(source: Source, name: str, kind: str, value: Day, language: str = "nl")
         found = names.resolve(source, value, language)
         acts = names.administration(source, found.id) if name in _WHO else None
         return NamedNode(v.concept_iri(acts) if acts else found.iri)
-    if kind == "meeting":
-        return NamedNode(names.meeting(source, value).iri)
-    if kind == "document":
-        return NamedNode(names.document(source, value).iri)
+    if kind in ("meeting", "document"):
+        return NamedNode((names.meeting if kind == "meeting" else names.document)(source, value).iri)
     if kind == "outcome":
         return Literal(_choice(name, value, kind))
     if kind in _SCHEMES:
         return NamedNode(v.scheme_member(_SCHEMES[kind][0], _choice(name, value, kind)))
-    if kind == "integer":
-        if not re.fullmatch(r"-?\d{1,18}", value.strip()):
-            raise QueryError(f"{name} must be a whole number, not '{value}'")
-        return Literal(int(value))
-    if kind == "number":
-        if not re.fullmatch(r"-?\d{1,18}(\.\d{1,9})?", value.strip()):
-            raise QueryError(f"{name} must be a number, not '{value}'")
-        return Literal(value.strip(), datatype=NamedNode(_XSD + "decimal"))
-    if kind == "flag":
-        if value.strip().casefold() not in ("ja", "yes", "true"):
-            raise QueryError(f"{name} is 'ja', or left out, not '{value}'")
-        return Literal("ja")
-    if kind == "iri":
-        try:
-            return NamedNode(value)
-        except ValueError:
-            raise QueryError(f"{name} must be an IRI, not '{value}'") from None
-    return Literal(value)
+    if kind in _WRITTEN:
+        return _written(name, kind, value)
+    return _iri(name, value) if kind == "iri" else Literal(value)
+
+
+def _written(name: str, kind: str, value: str) -> Literal:
+    """A value of a type that has a form, such as a number. Raises QueryError for another."""
+    form, made, told = _WRITTEN[kind]
+    if not form.fullmatch(value.strip()):
+        raise QueryError(f"{name} {told}, not '{value}'")
+    return made(value.strip())
+
+
+def _iri(name: str, value: str) -> NamedNode:
+    try:
+        return NamedNode(value)
+    except ValueError:
+        raise QueryError(f"{name} must be an IRI, not '{value}'") from None
 
 
 def day(value: Day) -> Literal:
