@@ -36,6 +36,8 @@ _FULL = 0.85
 """A line that reaches this share of the margin may have been wrapped."""
 _INDENT = 1
 """Indents that differ by no more than this are the same: scans and page starts shift lines by a column."""
+_FAR = 4
+"""Blank lines between units, whatever the next opens with."""
 _LONGEST = 20_000
 """Characters of a unit; a longer one is cut between lines so that no unit is a whole book."""
 
@@ -175,20 +177,11 @@ class Flow:
         """
         ended = self._ended(before)
         first = self.text[line.start]
-        signs = not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)])
-        if signs and line.gap <= 1 and not _MASKED.match(self.text, line.start, line.end):
-            return True
-        if line.gap == 0 and _HYPHENATED.search(self.text, max(before.start, before.end - 3), before.end):
-            return True
-        if line.gap == 0 and sticks(self._tail(before), self.text[line.start : line.start + 3]):
+        if self._sticks(before, line):
             return True
         if self.margin == 0 or before.right > 1.6 * self.margin:
             return not ended and first.islower() and (line.gap <= 1 or line.page)
-        if line.gap > 4 and ended:
-            return False
-        if ended and _SPEAKER.match(self.text, line.start, line.end):
-            return False
-        if _LABEL.match(self.text, line.start, line.end) and (ended or line.gap or self._fits(before, line)):
+        if self._opens(before, line, ended=ended):
             return False
         tail, ahead = self._tail(before), self.text[line.start : min(line.end, line.start + 60)]
         if not ended and (first.islower() or self.joiner.breaks_word(tail, ahead)):
@@ -197,11 +190,7 @@ class Flow:
             if ended:
                 return line.gap == 0 and not self._fits(before, line)
             return tail.endswith((",", "(", "-", "&")) or self._abbreviated(tail) or self._full(before)
-        if self._abbreviated(tail):
-            return True
-        if current.kind == "bullet" and line.indent >= hanging > before.indent - _INDENT > 0 and hanging > 0:
-            return True
-        if listed and not (len(current.spans) > 1 and before.indent >= hanging > line.indent):
+        if self._abbreviated(tail) or self._hangs(before, line, current, hanging, listed=listed):
             return True
         if not self._fits(before, line):
             return True
@@ -209,6 +198,30 @@ class Flow:
             return False
         word = len(ahead.split()[0])
         return first.isdigit() or before.right + 1 + word > 0.8 * self.margin
+
+    def _sticks(self, before: Line, line: Line) -> bool:
+        """Whether a line goes on with the one before, whatever stands there: it opens with signs, or within a word."""
+        signs = not any(char.isalnum() for char in self.text[line.start : min(line.end, line.start + 3)])
+        if signs and line.gap <= 1 and not _MASKED.match(self.text, line.start, line.end):
+            return True
+        if line.gap:
+            return False
+        hyphenated = _HYPHENATED.search(self.text, max(before.start, before.end - 3), before.end)
+        return hyphenated is not None or sticks(self._tail(before), self.text[line.start : line.start + 3])
+
+    def _opens(self, before: Line, line: Line, *, ended: bool) -> bool:
+        """Whether a line opens a unit: far below a sentence that `ended`, or with a speaker or a label."""
+        if ended and (line.gap > _FAR or _SPEAKER.match(self.text, line.start, line.end)):
+            return True
+        labelled = _LABEL.match(self.text, line.start, line.end) is not None
+        return labelled and (ended or line.gap > 0 or self._fits(before, line))
+
+    @staticmethod
+    def _hangs(before: Line, line: Line, current: Draft, hanging: int, *, listed: bool) -> bool:
+        """Whether a line stands below the text of a bullet: by its indent, or right below it in a list of them."""
+        if current.kind == "bullet" and line.indent >= hanging > before.indent - _INDENT > 0 and hanging > 0:
+            return True
+        return listed and not (len(current.spans) > 1 and before.indent >= hanging > line.indent)
 
     def _boundary(self, before: Line, line: Line) -> bool:
         """A unit may end with the line before."""
