@@ -19,6 +19,7 @@ _MARKER = re.compile(
       | (?P<letter>[oe+¢©@°])\s+(?=[^\W_]|["'“(])
       | (?P<code>(?:20\d\d[-/.]\d{{1,3}}[-/.][A-Z]{{1,2}}\d{{1,3}}|[A-Z]{{1,3}}\d{{0,2}}[-.]\d{{1,3}}
                  |[A-Z]{{1,2}}\d{{1,3}})[.:)]?)\s+(?=[^\W_]|\([^()\n]{{2,60}}\)\s+\w)
+      | (?P<serial>(?:20)?\d\d[-/]\d{{1,3}}[.:)]?)\s+(?=[A-Z]|\([^()\n]{{2,60}}\)\s+\w)
       | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?)\s+(?=[^\W\d_]|["'“(])
       | (?P<number>\(?\d{{1,3}}[a-h]?\s?[.)])\s+(?=[^\W_]|["'“(])
       | (?P<alpha>\(?[a-z]\s?[.)]|\([A-Z]\)|[A-Z]\))\s+(?=[^\W_]|["'“(])
@@ -26,8 +27,10 @@ _MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
+_SERIES = re.compile(r"[-/]")
 _RANK = {
-    "number": -1, "decimal": -1, "code": -1, "symbol": 0, "arrow": 0, "query": 0, "dash": 1, "alpha": 1, "roman": 2,
+    "number": -1, "decimal": -1, "code": -1, "serial": -1, "symbol": 0, "arrow": 0, "query": 0, "dash": 1, "alpha": 1,
+    "roman": 2,
 }  # fmt: skip
 _MINOR_SYMBOLS = dict.fromkeys("○◦·", 1) | dict.fromkeys("▪▫■□◼◾§\uf0a7", 2)
 
@@ -65,16 +68,20 @@ def read_marker(text: str, start: int, end: int) -> Marker | None:
 def trusted(markers: Iterable[Marker]) -> frozenset[str]:
     """Marker texts that may be trusted although they could be words or punctuation ("e", "o", ">", "C1").
 
-    A lone letter counts where it is "o", or where real bullets stand beside it; a code where another has its form.
+    A lone letter counts where it is "o", or where real bullets stand beside it; a code where another has its form; a
+    serial number ("25-01") where another is of its year, so that it is no range or day.
     """
     counts = Counter((marker.kind, marker.text) for marker in markers)
     real = sum(count for (kind, _), count in counts.items() if kind in ("symbol", "dash"))
     codes = sum(count for (kind, _), count in counts.items() if kind == "code")
+    years = Counter(_SERIES.split(text)[0] for kind, text in counts if kind == "serial")
     accepted: set[str] = set()
     for (kind, text), count in counts.items():
         if kind == "letter" and text != "o" and not (real >= 2 or count >= 3):
             continue
         if kind == "code" and codes < 2:
+            continue
+        if kind == "serial" and years[_SERIES.split(text)[0]] < 2:
             continue
         accepted.add(text)
     return frozenset(accepted)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lrtgraph.layout.bullets import Marker, read_marker
+from lrtgraph.layout.entries import find_entries
 from lrtgraph.layout.joining import Joiner, sticks
 from lrtgraph.layout.lines import Line, Span
 from lrtgraph.records import BlockKind
@@ -93,9 +94,10 @@ class Flow:
         before: Line | None = None
         hanging, length = 0, 0
         listed = False
-        for index in indexes:
-            line = self.lines[index]
-            marker = self._marker(line, before, opened)
+        stretch = [self.lines[index] for index in indexes]
+        entries = find_entries(self.text, stretch)
+        for line in stretch:
+            marker = entries.numbers.get(line.start) or self._marker(line, before, opened)
             if marker:
                 draft = self._bullet(line, marker, before, drafts, opened)
                 hanging, length = line.indent + marker.width, 0
@@ -104,6 +106,7 @@ class Flow:
                 drafts
                 and before
                 and length < _LONGEST
+                and not (before.start in entries.ends and drafts[-1].kind == "paragraph" and self._opens(line))
                 and self._continues(before, line, drafts[-1], hanging, listed and drafts[-1].kind == "bullet")
             ):
                 drafts[-1].spans.append((line.start, line.end))
@@ -122,7 +125,7 @@ class Flow:
         marker = read_marker(self.text, line.start, line.end)
         if marker is None or marker.text not in self.markers:
             return None
-        if marker.kind in ("symbol", "arrow", "code") or before is None:
+        if marker.kind in ("symbol", "arrow", "code", "serial") or before is None:
             return marker
         behind = self.text[line.start + marker.width]
         if marker.kind == "letter":
@@ -169,6 +172,10 @@ class Flow:
             opened.pop()
         parent = opened[-1].draft if opened else None
         return Draft("paragraph", [(line.start, line.end)], level=parent.level if parent else 0, parent=parent)
+
+    def _opens(self, line: Line) -> bool:
+        """Whether a line begins as an entry of a list does, whose entry before it is over."""
+        return self.text[line.start].isupper() or self.text[line.start].isdigit()
 
     def _continues(self, before: Line, line: Line, current: Draft, hanging: int, listed: bool) -> bool:
         """Whether a line without a marker goes on with the unit of the line before.

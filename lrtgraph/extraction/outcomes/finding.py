@@ -29,7 +29,7 @@ from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
 from lrtgraph.extraction.outcomes.prose.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.prose.talk import only_talks
-from lrtgraph.extraction.outcomes.rows.fields import fielded_entry
+from lrtgraph.extraction.outcomes.rows.fields import ends_with_field, fielded_entry
 from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome
 from lrtgraph.extraction.outcomes.rows.status import has_closing_field
@@ -164,7 +164,9 @@ def _is_entry(prose: Prose) -> bool:
     reading, block = prose.reading, prose.block
     if fielded_entry(reading, prose.index) is not None:
         return True
-    if not block.marker or len(prose.sentences) > 2:
+    if not block.marker:
+        return len(prose.sentences) == 1 and ends_with_field(reading, prose.index)
+    if len(prose.sentences) > 2:
         return False
     title = reading.layout.agenda[block.item].title if block.item is not None else ""
     return is_listed(block) or _MIXED.search(title) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _FIRST = re.compile(r"\(?[1a][.)]\s")
 """What a list within a paragraph opens with."""
+_DASH = re.compile(r"\s[–—-]\s")
 _EMPHASIS = re.compile(r"[*_]\s+\Z")
 _SHORT = 16
 """Words of a sentence that only tells by when."""
@@ -92,10 +94,23 @@ def _label(reading: Reading, index: int, start: int, end: int) -> Label | None:
     """The label of a stretch, also one that only bold or italics set apart: "**Actie** COA stuurt de lijst"."""
     block = reading.layout.blocks[index]
     label = label_at(block.text, start, end)
-    if label is not None or (label := noun_at(block.text, start, end)) is None:
-        return label
+    if label is not None:
+        return _before_fields(reading, index, label, end)
+    if (label := noun_at(block.text, start, end)) is None:
+        return None
     apart = reading.document.text[block.offsets[label.content - 2] : block.offsets[label.content]]
     return label if _EMPHASIS.search(apart) else None
+
+
+def _before_fields(reading: Reading, index: int, label: Label, end: int) -> Label:
+    """The label of a line of a list, which has its task before its fields: "AP 1 Afbouwplan - COA - 1 mei"."""
+    text = reading.layout.blocks[index].text
+    sign = _DASH.search(text, label.note[1], label.content) if label.noted else None
+    if sign is None or named(reading, index, *label.note):
+        return label
+    stop = _DASH.search(text, label.content, end)
+    field = (label.content, stop.start() if stop else end)
+    return replace(label, content=label.note[0], note=field) if names_only(reading, index, *field) else label
 
 
 def _listed(prose: Prose, last: int, arrows: bool) -> Iterator[Found]:

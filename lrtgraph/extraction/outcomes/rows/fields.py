@@ -22,6 +22,8 @@ _TERM_LEAD = re.compile(
 )
 _MONTH = re.compile(rf"(?:{'|'.join(months())})\.?(?:\s+20\d\d)?", re.IGNORECASE)
 _COLUMN_GAP = re.compile(r"[ \t]{2,}|\t")
+_SIGN = re.compile(r"\s[–—-]\s|[;,(]")
+"""What parts the fields of a line."""
 _MOST_NAMED = 4
 """Words of a field that names a holder whom no list knows."""
 
@@ -59,6 +61,16 @@ def fielded_entry(reading: Reading, index: int) -> Entry | None:
         else:
             owners.update(dict.fromkeys(named(reading, index, start, end)))
     return Entry(found.text_end, tuple(owners), found.deadline, found.closed)
+
+
+def ends_with_field(reading: Reading, index: int) -> bool:
+    """Whether a block ends with a field of a list: names, a term or a status behind a dash, a comma or in a bracket."""
+    text = reading.layout.blocks[index].text
+    at = max((sign.end() for sign in _SIGN.finditer(text)), default=0)
+    if not at:
+        return False
+    told = text[at:]
+    return names_only(reading, index, at, len(text)) or is_term(told, reading.meeting) or bool(status_of(told))
 
 
 def is_term(text: str, meeting: Meeting) -> bool:

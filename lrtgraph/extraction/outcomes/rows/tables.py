@@ -17,6 +17,7 @@ from lrtgraph.extraction.outcomes.rows.columns import (
     roles_by_head,
     with_told_roles,
 )
+from lrtgraph.extraction.outcomes.rows.fields import is_term
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, coded_kind, under_closed
 from lrtgraph.extraction.outcomes.rows.row_ends import RowEnd, row_end
 from lrtgraph.extraction.outcomes.rows.status import (
@@ -31,7 +32,7 @@ from lrtgraph.extraction.outcomes.rows.status import (
     standing,
     status_of,
 )
-from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline
 from lrtgraph.records import OutcomeKind, ReportedStatus
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     status = under_closed(reading, block, head) or _row_status(stands)
     owners = named(reading, index, *cells["owner"]) if "owner" in cells else ()
     due = due_cell(block.text[slice(*cells["deadline"])], reading.meeting) if "deadline" in cells else None
-    deadline = stands.moved or due or stands.term
+    deadline = stands.moved or due or stands.term or (None if roles else _last_term(reading, block))
     if (at_end := _lost_cells(reading, index, roles, owners, deadline)) is not None:
         owners, deadline = at_end.owners, at_end.deadline or deadline
         if status_of(at_end.rest) == "closed" and not stands.closed:
@@ -114,6 +115,12 @@ def _lost_cells(
         return None
     found = row_end(reading, index)
     return found if found is not None and (not owners or found.deadline is not None) else None
+
+
+def _last_term(reading: Reading, block: Block) -> Deadline | None:
+    """The term that the last cell of a row is, under no head."""
+    told = next((block.text[start:end] for start, end in reversed(block.cells) if start < end), "")
+    return cell_deadline(told, reading.meeting) if is_term(told, reading.meeting) else None
 
 
 def _kind(
