@@ -57,6 +57,32 @@ def read(text: str) -> tuple[Target, ...]:
         ("Aedes maakte vijftig studio's vrij.", "50 woningen realised"),
         ("Van de 15 beoogde flexwoningen zijn er 9 open.", "15 flexwoningen target, 9 flexwoningen realised"),
         ("De doelstelling van 20.000 blijft.", "20000 vergunninghouders target"),
+        ("De capaciteitsraming bedraagt 96.000 plekken.", "96000 plekken forecast"),
+        ("De capaciteitsraming was op 1 maart bekendgemaakt: 96.000 plekken.", "96000 plekken forecast"),
+        ("COA raamt 96.000 plekken.", "96000 plekken forecast"),
+        ("Er is zicht op 9.800 plekken.", "9800 plekken forecast"),
+        ("Aedes stelt in 2025 14.000 woningen beschikbaar.", "14000 woningen forecast"),
+        ("Ede stelde 300 plekken beschikbaar.", "300 plekken realised"),
+        ("Er zijn 200 plekken beschikbaar.", "200 plekken realised"),
+        (
+            "Opgave 18.560, gerealiseerd 8.720, in voorbereiding 5.900, tekort 3.940.",
+            "18560 None target, 8720 None realised, 5900 None forecast, 3940 None gap",
+        ),
+        ("Er is een tekort van 3.750 plekken ten opzichte van de 5.000.", "3750 plekken gap, 5000 plekken target"),
+        ("VNG vraagt 96.000 plekken te spreiden.", "96000 plekken need"),
+        ("VNG vraagt of 300 plekken genoeg zijn.", "300 plekken realised"),
+        (
+            "Er zijn 4.350 crisisnoodopvangplekken, vorig jaar 8.100 CNO-plekken.",
+            "4350 plekken realised, 8100 plekken realised",
+        ),
+        ("Het aantal plekken in de crisisnoodopvang is 3.150.", "3150 plekken realised"),
+        ("Het aantal CNO-plekken bedraagt nu 4.600.", "4600 plekken realised"),
+        ("Nu hebben 118 van de 342 gemeenten een besluit genomen.", "118 gemeenten realised, 342 gemeenten target"),
+        (
+            "Er zijn 14 colleges van B&W aangesloten, dat moeten er 20 worden.",
+            "14 colleges realised, 20 colleges target",
+        ),
+        ("De koppeling duurt soms zes weken, terwijl twee weken is afgesproken.", "6 weken realised, 2 weken limit"),
         ("Elke PRT krijgt minimaal 2 fte.", "2 fte limit"),
         ("Ede wil 200 plekken openen.", "200 plekken forecast"),
         ("In Ede komen 400 plekken.", "400 plekken forecast"),
@@ -322,6 +348,26 @@ def test_a_figure_of_a_day_to_come_is_not_reached_because_the_one_before_it_is(
     sentence: str, expected: list[str]
 ) -> None:
     assert [f"{one.status} {one.by}" for one in read(sentence)] == expected
+
+
+def test_a_part_says_nothing_of_its_whole() -> None:
+    whole, part = read("In de opvang verblijven 64.300 bewoners, van wie 16.100 vergunninghouders.")
+    assert (whole.about, part.about) == ((), ("vergunninghouders",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Regio Foodvalley komt 600 plekken tekort, regio Achterhoek 450.", ["FoodValley", "Achterhoek"]),
+        ("Arnhem biedt 300 plekken, Nijmegen 150 en Ede 75.", ["Arnhem", "Nijmegen", "Ede"]),
+    ],
+)
+def test_each_region_has_its_own_figure(sentence: str, expected: list[str]) -> None:
+    assert [" ".join(one.about).rpartition(":")[2].rpartition("_")[2] for one in read(sentence)] == expected
+
+
+def test_the_day_on_which_a_figure_was_told_is_not_its_day() -> None:
+    assert [one.by for one in read("De raming van 300 plekken is op 1 maart gepubliceerd.")] == [None]
 
 
 TABLES = {

@@ -36,14 +36,20 @@ _NORM = re.compile(
     r"|wettelijke?|afgesproken|toegestane|geldende)\s+(?:de\s+)?\Z",
     re.I,
 )
+_BECOMING = re.compile(r"\s+(?:worden|zijn|komen)\s*(?:[.,;)]|\Z)", re.I)
+_NORM_BEHIND = re.compile(
+    r"\s+(?:is|zijn|was|waren|geldt)\s+(?:de\s+)?(?:afgesproken|toegestaan|norm|(?:\w+\s+)?termijn)\b", re.I
+)
+_FROM_NOW = re.compile(r"\b(?:over|na|elke|iedere)\s+\Z", re.I)
+"""Before a time that is no norm: "over twee weken is afgesproken"."""
 _MEASURE = re.compile(
-    r"\b(?:(?:opgelopen|gestegen|gedaald|verkort|bekort|teruggebracht|verlengd)\s+tot|tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van|nu|momenteel|op\s+dit\s+moment)\s+(?:de\s+)?\Z",
+    r"\b(?:(?:opgelopen|gestegen|gedaald|verkort|bekort|teruggebracht|verlengd)\s+tot|du(?:urt|urde|ren)(?:\s+(?:soms|vaak|meestal|inmiddels|nog))?|tijd\s+van|duur\s+van|gemiddeld|bedraagt|is|naar|van|nu|momenteel|op\s+dit\s+moment)\s+(?:de\s+)?\Z",
     re.I,
 )
 _ACHIEVED = re.compile(
     r"\b(?:gehaald|behaald|bereikt|gerealiseerd|gevormd|opgericht|ingericht|aangesloten|operationeel|klaar|hebben\s+een"
     r"|beschikken\s+over|aan\s+de\s+lat|actief|van\s+start|gestart"
-    r"|geopend|gereed|overgenomen)\b",
+    r"|geopend|gereed|overgenomen|(?:besluit|plan|bod|overeenkomst|convenant)\s+(?:genomen|vastgesteld|ingediend|gesloten|getekend))\b",
     re.I,
 )
 _RUNNING = re.compile(r"\b(?:open|in\s+gebruik)\b", re.I)
@@ -181,7 +187,7 @@ def _of_nothing_listed(text: str, number: Number, unit: Unit, said: _Said, follo
         return said.counted(number, unit, "counted-noun", 0.6) if counts else None
     if number.grouped or (said.near and large) or (number.qualifier and large and unit.kind == "none"):
         return said.counted(number, unit, "bare-number", 0.85 if said.near else 0.75)
-    if follows and (said.near or large) and not number.spelled and not _AGE.match(text, number.end):
+    if follows and (said.near or large) and not number.spelled and not _is_age(text, number):
         return said.counted(number, unit, "next-number", 0.75)
     return None
 
@@ -224,16 +230,27 @@ def elliptic(
     "er" stands for that ("Zij hebben er 400 op voorraad"), or a bound follows it ("verbanden, minimaal 12"), or it is
     one of a list with a place before each, `placed` ("140 plekken in Ede, Apeldoorn 850 en in Zutphen 120").
     """
-    if unit.kind != "none" or before is None or number.like_a_year or _AGE.match(text, number.end):
+    if unit.kind != "none" or before is None or number.like_a_year or _is_age(text, number):
         return None
-    partitive = _PARTITIVE.search(text, max(sentence[0], number.first - 30), number.first) is not None
+    partitive = is_partitive(text, number, sentence[0])
     listed = placed and before.kind in {"capacity", "people"} and _LIST_ENDS.match(text, number.end) is not None
     if not (number.limit or partitive or listed) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
         return None
-    if before.kind == "weak" and not (number.limit or _is_reached(text, number, sentence[1])):
-        return None  # "van de gemeenten doen er 30 mee"
+    meant = cue is not None and cue.status in _MEANT and _BECOMING.match(text, number.end) is not None
+    if before.kind == "weak" and not (number.limit or meant or _is_reached(text, number, sentence[1])):
+        return None  # "van de gemeenten doen er 30 mee", but "dat moeten er 30 worden"
     counted = Unit(before.name, before.kind, number.end, before.concept)
     return Counted(number, counted, _status(number, cue), "elliptic", 0.8, cue is not None or number.limit)
+
+
+def _is_age(text: str, number: Number) -> bool:
+    """Whether a number is of years: "die 18 worden", but not "dat moeten er 20 worden"."""
+    return not is_partitive(text, number) and _AGE.match(text, number.end) is not None
+
+
+def is_partitive(text: str, number: Number, start: int = 0) -> bool:
+    """Whether "er" before a number, not before `start`, stands for what was named: "het zijn er nu 31"."""
+    return _PARTITIVE.search(text, max(start, number.first - 30), number.first) is not None
 
 
 def _is_reached(text: str, number: Number, end: int) -> bool:
@@ -245,7 +262,8 @@ def _is_reached(text: str, number: Number, end: int) -> bool:
 def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> Counted | None:
     """A time counts where it bounds or measures a standing procedure, not where it is the term of one task."""
     before = max(0, number.first - 20)
-    norm = _NORM.search(text, before, number.first) is not None
+    agreed = _NORM_BEHIND.match(text, unit.end) and not _FROM_NOW.search(text, before, number.first)
+    norm = bool(agreed) or _NORM.search(text, before, number.first) is not None
     bound = number.limit or norm or _BOUND.search(text, before, number.first) is not None
     if not bound and not _MEASURE.search(text, before, number.first):
         return None

@@ -11,13 +11,13 @@ from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.targets.judging import Counted, elliptic, judge, share_units, whole
+from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
 from lrtgraph.extraction.targets.status import Cue, cue_for
 from lrtgraph.extraction.targets.subjects import own_places, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
-from lrtgraph.extraction.targets.units import Unit, unit_before, unit_of, unit_of_group
+from lrtgraph.extraction.targets.units import Unit, is_noun, unit_before, unit_of, unit_of_group
 from lrtgraph.notations import GOVERNMENTS, PLACE, PLACES, is_person
 from lrtgraph.records import Target, TargetStatus
 
@@ -29,6 +29,12 @@ _BY_WORDS = re.compile(
     r"|(?:eerste|tweede|[12]e)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
     re.I,
 )
+_TOLD = re.compile(
+    r"\s+(?:al\s+)?(?:bekend\s?gemaakt|gepubliceerd|gepresenteerd|gemeld|aangekondigd|verschenen)e?\b", re.I
+)
+"""Behind the day on which a figure was made known, which is not that of the figure."""
+_OF_WHOM = re.compile(r",?\s+(?:(?:van|onder)\s+wie|waarvan|waaronder)\b", re.I)
+"""Behind a whole, before a part of it: "64.300 bewoners, van wie 16.100 vergunninghouders"."""
 _OLD = re.compile(r"\s*(?:\w+\s+)?naar\s+\d")
 """Behind the old one of two figures, whose day is not that of the new: "verhoogd van 9.100 naar 11.870 per 1 juli"."""
 _REACH = 400  # characters of a sentence that speak of a number; "sentences" of tables and lists are far longer
@@ -97,7 +103,7 @@ def _in_sentence(
             before, placed = _named_before(reading, index, sentence, number, last)
             counted = elliptic(text, around, number, unit, cue, before, placed=placed)
         if counted is not None:
-            follows, last = True, counted.unit
+            follows, last = True, last if counted.unit.kind == "none" else counted.unit
             yield counted, around, cue
 
 
@@ -112,7 +118,8 @@ def _named_before(
     start, end = max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH)
     if _is_behind_place(reading, index, number) and (last is not None or _is_listed(text, number)):
         return last or unit_before(reading, index, text, start, end), True
-    first = start if number.limit else max(0, number.first - _REACH)
+    bounds = number.limit and not is_partitive(text, number)  # "de verbanden. Dat worden er maximaal 25"
+    first = start if bounds else max(0, number.first - _REACH)
     return unit_before(reading, index, text, first, number.first), False
 
 
@@ -214,7 +221,7 @@ def _understood(
     partitive = text[sentence[0] : number.first].rstrip().endswith(" er")
     last = previous.unit if previous else None
     named = unit_before(reading, block, text, sentence[0], number.first)
-    counted = named.name if named is not None and named.kind == "capacity" and named.concept is None else None
+    counted = named.name if named is not None and named.kind == "capacity" and is_noun(named) else None
     return (last if partitive else None) or counted or _implied(reading, block, sentence) or last
 
 
@@ -268,10 +275,12 @@ def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Cou
 
     Of places only its own, where each number has one: "in Gelderland 140 plekken en in Utrecht 95".
     """
-    named = reading.concepts_in(block, *sentence)
+    text = reading.layout.blocks[block].text
+    part = _OF_WHOM.match(text, max(counted.number.end, counted.unit.end))
+    named = reading.concepts_in(block, sentence[0], part.start() if part else sentence[1])
     own = own_places(reading, block, sentence, counted.number)
     placed = (c for c in named if not c.startswith(PLACES) or own is None or c in own)
-    topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS))
+    topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS) or (own and c in own))
     return tuple(dict.fromkeys([*((counted.unit.concept,) if counted.unit.concept else ()), *topics]))
 
 
@@ -282,7 +291,7 @@ def _by(reading: Reading, block: int, sentence: tuple[int, int], counted: Counte
     choices: list[tuple[int, str]] = []
     for found in find_dates(text[first:last]):
         start, end = first + found.start, first + found.end
-        if _BY.search(text, max(0, start - 24), start):
+        if _BY.search(text, max(0, start - 24), start) and not _TOLD.match(text, end):
             day = found.resolve(_reference(reading), "nearest" if counted.status == "realised" else "after")
             choices.append((_gap(counted.number, start, end), day.isoformat() if day else text[start:end]))
     choices += [(_gap(counted.number, *hit.span()), hit[0]) for hit in _BY_WORDS.finditer(text, first, last)]

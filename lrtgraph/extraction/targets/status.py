@@ -24,6 +24,8 @@ _OTHER_CLAUSE = re.compile(r";\s|:\s+(?=\S)|,\s+(?:(?:en|maar|want)\s+)?(?:er|hi
 _RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
 """The same between a number and a faint cue behind it: "200 mensen die zelf kunnen koken"."""
 _WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die)\s*")
+_AGAINST = re.compile(r"\d.*\bten\s+opzichte\s+van\s+(?:de|het)\s+\Z", re.I)
+"""Between what is missing and what it is missing from: "een tekort van 3.750 plekken ten opzichte van de 5.000"."""
 _BEHIND = 6  # a cue behind the number is a little further off than one before it
 
 
@@ -79,6 +81,8 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
             continue
         distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
         status = _STATUSES[hit.lastgroup.partition("_")[0]]
+        if status == "gap" and before and _AGAINST.search(gap):
+            status = "target"
         own = hit.lastgroup.endswith(_NEXT) and status != "realised"
         cues.append(Cue(status, hit[0].lower(), distance, _FAINT in hit.lastgroup, own))
     plain = [cue for cue in cues if not cue.faint and cue.distance <= _REACH]

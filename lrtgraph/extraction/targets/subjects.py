@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 _PAIR = 2
+_TERRITORIES = (*PLACES, "organisatie:Regio_")
+"""How the ids of places, of those who govern them and of regions that have an organisation begin."""
 _PARTS = re.compile(r"[,;]|\ben\s+(?:in|te|voor|bij)\b", re.I)
 _NEVER = frozenset({"procent", "weken", "dagen", "maanden", "jaar"})
 _WIDE = frozenset({"vergunninghouders", "asielzoekers"})
 _TITLES = frozenset({"heading", "subheading"})
-"""How the ids of places and of those who govern them begin."""
 
 
 def with_subjects(reading: Reading, found: Iterable[tuple[int, Target]]) -> Iterator[Target]:
@@ -63,7 +64,7 @@ def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: 
     text = reading.layout.blocks[block].text
     inside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1])
     numbers = [one.start for one in inside if one == number or not one.like_a_year]
-    places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(PLACES)]
+    places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES)]
     if len(numbers) < _PAIR or len({m.concept for m in places}) < _PAIR:
         return None
     stops: list[_Stop] = [*((at, None) for at in numbers), *((m.block_start, m.concept) for m in places)]
@@ -86,7 +87,7 @@ def _parted(text: str, one: _Stop, other: _Stop) -> bool:
 
 def _subjects(about: Iterable[str]) -> tuple[str, ...]:
     """What is counted or done, without the places where."""
-    return tuple(concept for concept in about if not concept.startswith(PLACES))
+    return tuple(concept for concept in about if not concept.startswith(_TERRITORIES))
 
 
 def _takes_title(target: Target) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.targets.numbers import Number
+from lrtgraph.records import Mention
 from lrtgraph.resources import table
 from lrtgraph.value import value
 
@@ -20,6 +21,8 @@ _BETWEEN = re.compile(
 )
 _PARTICLES = frozenset({"weg", "af", "bij", "over", "uit", "op", "terug", "vrij", "leeg", "klaar"})
 """What a verb leaves behind a number: "vallen er 480 weg"."""
+_BEHIND_NAME = re.compile(r"[\s-](?P<noun>plekken|plaatsen|bedden)\b", re.I)
+_PLACES = frozenset({"plekken", "bedden"})
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _INTENDED = re.compile(r"\b(?:beoogde?|benodigde?|geplande?|nodige|gewenste?|afgesproken|vereiste)\b", re.I)
 
@@ -62,12 +65,23 @@ def unit_of(reading: Reading, block: int, text: str, number: Number) -> Unit:
 
 
 def unit_before(reading: Reading, block: int, text: str, start: int, end: int) -> Unit | None:
-    """What was last counted or can be counted between `start` and `end`, where a number without a noun begins."""
-    found = None
+    """What was last counted or can be counted between `start` and `end`, where a number without a noun begins.
+
+    A noun for places rather than where they are: "het aantal plekken in de crisisnoodopvang is 4.600".
+    """
+    found: Unit | None = None
     for word in _WORD.finditer(text, start, end):
         unit = _counted(reading, block, text, word.start(), word.end())
-        found = unit if unit is not None and unit.kind in ("capacity", "people", "weak") else found
+        if unit is None or unit.kind not in ("capacity", "people", "weak"):
+            continue
+        if found is None or not (unit.kind == found.kind == "capacity" and is_noun(found) and not is_noun(unit)):
+            found = unit
     return found
+
+
+def is_noun(unit: Unit) -> bool:
+    """Whether what is counted has a noun of the list, and not just the name of a facility or scheme."""
+    return any(name == unit.name for name, _, _ in _listed())
 
 
 def unit_of_group(notation: str) -> str:
@@ -89,7 +103,7 @@ def _noun(reading: Reading, block: int, number: Number) -> Unit | None:
 def _counted(reading: Reading, block: int, text: str, start: int, end: int) -> Unit | None:
     mention = reading.mention_at(block, start)
     if mention is not None and mention.block_start == start:
-        return _counted_concept(reading, mention.concept, mention.block_end)
+        return _places_in(reading, mention, text) or _counted_concept(reading, mention.concept, mention.block_end)
     listed = _listed_unit(text[start:end])
     return None if listed is None else Unit(*listed, end)
 
@@ -97,6 +111,15 @@ def _counted(reading: Reading, block: int, text: str, start: int, end: int) -> U
 @lru_cache(maxsize=4096)
 def _listed_unit(word: str) -> tuple[str, UnitClass] | None:
     return next(((name, kind) for name, kind, pattern in _listed() if pattern.fullmatch(word)), None)
+
+
+def _places_in(reading: Reading, mention: Mention, text: str) -> Unit | None:
+    """Places in a facility, which are places: "CNO-plekken", "CNO plaatsen", "crisisnoodopvangplekken"."""
+    behind = _BEHIND_NAME.match(text, mention.block_end)
+    end = mention.block_end if behind is None else behind.end()
+    listed = _listed_unit(text[mention.block_start : end] if behind is None else behind["noun"])
+    places = listed is not None and listed[0] in _PLACES and reading.is_instrument(mention.concept)
+    return Unit(*listed, end, mention.concept) if listed is not None and places else None
 
 
 def _counted_concept(reading: Reading, notation: str, end: int) -> Unit | None:
