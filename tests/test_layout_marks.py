@@ -94,3 +94,66 @@ def test_lines_that_count_up_near_each_other_stay() -> None:
     options = "".join(f"Optie VNG          {number}\n\nWij kiezen dit voor nu.\n\n" for number in (1, 2, 3))
     text = f"1. Opvang\n\nEr zijn drie wegen voor de tafel.\n\n{options}De tafel kiest later.\n\n2. Sluiting\n\nGeen.\n"
     assert " ".join(texts(text.splitlines())).count("Optie VNG") == 3
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Openbaar gemaakt op grond van de Woo",
+        "Gedeeltelijk openbaar gemaakt onder de Wet open overheid",
+        "TLP:AMBER",
+        "TLP: Green",
+        "Ons kenmerk\n5123456",
+        "Kenmerk: 2024-0000123",
+        "Dossier 2024-117",
+        "Pagina | 3",
+        "3 | Pagina",
+        "Doc. 14 - p. 3/7",
+        "Vertrouwelijk - concept",
+        "VERTROUWELIJK - CONCEPT",
+        "Concept, niet voor verspreiding",
+        "Landelijke Regietafel 14 februari 2024 - Vertrouwelijk",
+    ],
+)
+def test_what_stands_on_a_page_for_its_own_sake_breaks_no_sentence_even_once(mark: str) -> None:
+    text = f"1. Opening\n\n• De voorzitter opent.\n\n2. HAR\n\n• VNG is tegen de\n{mark}\nHAR en wil een brief.\n"
+    layout = read_layout(as_document(text))
+    assert [block.text for block in layout.blocks if block.kind == "bullet"][1:] == [
+        "VNG is tegen de HAR en wil een brief."
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Openbaar gemaakt worden de cijfers op grond van de Woo.",
+        "Kenmerk 5123456 van de brief is onjuist.",
+        "Niet verspreiden is de afspraak.",
+        "Pagina 3 van de brief is onjuist.",
+        "TLP: VNG vraagt wat dat is.",
+        "Overleg met de regietafel - intern",
+    ],
+)
+def test_a_line_that_says_more_is_text(line: str) -> None:
+    layout = read_layout(as_document(f"1. Opening\n\nDe voorzitter opent.\n\n2. HAR\n\n{line}\n"))
+    assert [block.text for block in layout.blocks if block.kind == "paragraph"][1:] == [line]
+
+
+ENDED = "".join(f"• VNG steunt voorstel {k}.\n" for k in "abcd")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "joined"),
+    [
+        ("Aedes steunt het plan en vraagt", "COA om cijfers.", True),
+        ("Aedes steunt het plan en vraagt", "IPO: de cijfers ontbreken.", False),
+        ("Aedes steunt het plan.", "COA vraagt om cijfers.", False),
+        ("Vervolg van overleg", "COA vraagt om cijfers.", False),
+    ],
+)
+def test_a_sentence_without_an_end_goes_on_behind_a_page_where_all_others_end(
+    before: str, behind: str, joined: bool
+) -> None:
+    text = f"1. Opening\n\n{ENDED}\n2. HAR\n\n• {before}\nPagina 3\n{behind}\n"
+    found = [block.text for block in read_layout(as_document(text)).blocks if block.item == 1][1:]
+    assert found == ([f"{before} {behind}"] if joined else [before, behind])

@@ -35,10 +35,14 @@ _SLACK = 3
 """A word fits on a line when it leaves this many columns free: margins of real pages are not exact."""
 _FULL = 0.85
 """A line that reaches this share of the margin may have been wrapped."""
+_USUAL, _PUNCTUATED = 4, 0.9
+"""Units that show whether a document ends its sentences, and the share of them that do."""
+_WORDS = 4
+"""A shorter line without an end may be a head."""
 _INDENT = 1
 """Indents that differ by no more than this are the same: scans and page starts shift lines by a column."""
 _FAR = 4
-"""Blank lines between units, whatever the next opens with."""
+"""More blank lines than this stand between units only, whatever the next opens with."""
 _LONGEST = 20_000
 """Characters of a unit; a longer one is cut between lines so that no unit is a whole book."""
 
@@ -86,6 +90,7 @@ class Flow:
 
     def __init__(self, text: str, lines: Sequence[Line], margin: int, joiner: Joiner, markers: frozenset[str]) -> None:
         self.text, self.lines, self.margin, self.joiner, self.markers = text, lines, margin, joiner, markers
+        self._units, self._ended_units = 0, 0
 
     def read(self, indexes: Iterable[int]) -> list[Draft]:
         """The paragraphs and bullets of a stretch of lines (given by index, without blank ones), in order."""
@@ -106,7 +111,7 @@ class Flow:
                 drafts
                 and before
                 and length < _LONGEST
-                and not (before.start in entries.ends and drafts[-1].kind == "paragraph" and self._opens(line))
+                and not (before.start in entries.ends and drafts[-1].kind == "paragraph" and self._begins(line))
                 and self._continues(before, line, drafts[-1], hanging, listed and drafts[-1].kind == "bullet")
             ):
                 drafts[-1].spans.append((line.start, line.end))
@@ -115,10 +120,18 @@ class Flow:
                 draft = self._paragraph(line, opened)
                 hanging, length = line.indent, 0
             if draft:
+                self._count(before, line)
                 drafts.append(draft)
             length += line.end - line.start
             before = line
+        self._count(before, None)
         return drafts
+
+    def _count(self, before: Line | None, line: Line | None) -> None:
+        """Count a unit that is over with the line `before`, where no furniture or page parts it from what follows."""
+        if before is not None and (line is None or not line.page):
+            self._units += 1
+            self._ended_units += self._ended(before)
 
     def _marker(self, line: Line, before: Line | None, opened: Sequence[_Open]) -> Marker | None:
         """The marker that a line opens with, if a new unit can start there."""
@@ -173,7 +186,7 @@ class Flow:
         parent = opened[-1].draft if opened else None
         return Draft("paragraph", [(line.start, line.end)], level=parent.level if parent else 0, parent=parent)
 
-    def _opens(self, line: Line) -> bool:
+    def _begins(self, line: Line) -> bool:
         """Whether a line begins as an entry of a list does, whose entry before it is over."""
         return self.text[line.start].isupper() or self.text[line.start].isdigit()
 
@@ -185,6 +198,8 @@ class Flow:
         ended = self._ended(before)
         first = self.text[line.start]
         if self._sticks(before, line):
+            return True
+        if not ended and line.gap <= _FAR and (self._open(before) or (line.page and self._broken_off(before, line))):
             return True
         if self.margin == 0 or before.right > 1.6 * self.margin:
             return not ended and first.islower() and (line.gap <= 1 or line.page)
@@ -229,6 +244,17 @@ class Flow:
         if current.kind == "bullet" and line.indent >= hanging > before.indent - _INDENT > 0 and hanging > 0:
             return True
         return listed and not (len(current.spans) > 1 and before.indent >= hanging > line.indent)
+
+    def _open(self, before: Line) -> bool:
+        """Whether a line ends with a word behind which a sentence goes on: "VNG is tegen de"."""
+        word = _LAST_WORD.search(self._tail(before))
+        return word is not None and word[0].lower() in word_list("seam_words.txt", section="open")
+
+    def _broken_off(self, before: Line, line: Line) -> bool:
+        """Whether a sentence that has no end before a page's furniture goes on behind it, as all others have theirs."""
+        usual = self._units >= _USUAL and self._ended_units >= _PUNCTUATED * self._units
+        label = _SPEAKER.match(self.text, line.start, line.end) or _LABEL.match(self.text, line.start, line.end)
+        return usual and not label and sum(word[0].isalnum() for word in self._tail(before).split()) >= _WORDS
 
     def _boundary(self, before: Line, line: Line) -> bool:
         """A unit may end with the line before."""
