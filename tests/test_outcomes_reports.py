@@ -172,3 +172,39 @@ def test_a_line_of_the_list_with_its_wording_is_no_sentence_on_its_number() -> N
     text = "Actie 3: kaart van panden maken - COA - afgerond"
     (report,) = read_item(f"- {text}", "Actielijst").reports
     assert (report.rule, report.status, "panden" in report.task.words) == ("report.line", "done", True)
+
+
+STANDS = [
+    ("Kaart van de panden (actie 24-03) op 3 februari gestuurd. Kan van de lijst.", [("24-03", "done")]),
+    ("COA heeft het overzicht verstuurd (actie 6).", [("A6", "done")]),
+    ("Actie 24-03: overzicht van locaties is verstuurd.", [("24-03", "done")]),
+    ("Actie 24-04: nog niet gereed.", [("24-04", "running")]),
+    ("COA: actie 7 is afgerond.", [("A7", "done")]),
+    (
+        "Van de actielijst: punt 2 (brief) is uitgevoerd, punt 3 schuift door naar 1 maart 2025.",
+        [("A2", "done"), ("A3", "moved")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), STANDS)
+def test_what_is_said_of_a_number_of_the_list_is_no_new_task(sentence: str, expected: list[tuple[str, str]]) -> None:
+    record = read_item(f"- {sentence}", "Actielijst")
+    assert (told(record.reports), [one.evidence.text for one in record.outcomes]) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Actie 5: COA verstuurt de lijst voor 3 mei.",
+        "COA stuurt het overzicht (actie 6).",
+        "Actie 7: nagaan of de brief is verstuurd.",
+        "Actie 8: VNG stuurt de brief zodra de wet is aangenomen.",
+        "De brief is verstuurd, VNG deelt hem met de leden (actie 9).",
+        "Actie 10: COA levert de lijst die is toegezegd.",
+        "Van de actielijst maakt COA een overzicht.",
+    ],
+)
+def test_a_task_that_speaks_of_what_was_done_is_still_a_task(sentence: str) -> None:
+    record = read_item(f"- {sentence}", "Actielijst")
+    assert (len(record.outcomes), record.reports) == (1, ())

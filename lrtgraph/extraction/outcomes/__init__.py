@@ -21,7 +21,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.marks.labels import owner_within
-from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers
+from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers
 from lrtgraph.extraction.outcomes.owners.naming import acting_places, is_body, last_bracket, named, seated
 from lrtgraph.extraction.outcomes.owners.offices import with_offices
 from lrtgraph.extraction.outcomes.owners.own_table import at_own_table
@@ -65,7 +65,7 @@ def _reports(reading: Reading, outcome: Outcome) -> bool:
     """Whether what was found only says how a number of the list stands: "Actie 3 is afgerond"; none that tells who must
     do what is left."""
     told = says_of_numbers(outcome.evidence.text, reading.meeting)
-    return told is not None and (not outcome.owners or told in ("done", "dropped", "removed"))
+    return told is not None and (not outcome.owners or told in CLOSED)
 
 
 def as_outcome(reading: Reading, item: Found) -> Outcome:

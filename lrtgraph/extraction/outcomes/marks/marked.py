@@ -23,7 +23,7 @@ from lrtgraph.extraction.outcomes.marks.labels import (
     tails,
 )
 from lrtgraph.extraction.outcomes.marks.notes import Note, is_note, notes_behind
-from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers
+from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.prose.splitting import concluded, enumerated
 from lrtgraph.extraction.outcomes.rows.status import (
@@ -163,8 +163,12 @@ def _sets_nothing(prose: Prose, k: int, label: Label) -> bool:
     """Whether a label has nothing behind it, or only what is closed, withheld, or tells how its number stands."""
     text, meeting = prose.block.text, prose.reading.meeting
     start, end = prose.bounds(k)
-    running = says_of_numbers(text[start:end], meeting) == "running"
-    if running and not named(prose.reading, prose.index, label.content, end):
+    told = says_of_numbers(text[start:end], meeting)
+    if told is None and label.kind != "besluit":
+        told = next((one.status for one in told_numbers(text[start:end], meeting) if one.status in CLOSED), None)
+    if told in CLOSED:
+        return True  # "Actie 3: de brief is verstuurd."
+    if told == "running" and not named(prose.reading, prose.index, label.content, end):
         return True  # "Actie 5: het gesprek heeft nog niet plaatsgevonden."
     content, note = text[label.content : end], f"({text[slice(*label.note)]})"
     if label.content >= end or is_closed(content) or is_withheld(content):
@@ -272,6 +276,9 @@ def _in_note(prose: Prose, tail: Label) -> Found | None:
 def _before_note(prose: Prose, tail: Label, inside: list[int], at: int) -> Found | None:
     """What stands before a note, from `at` on: the bullet up to there; of a long paragraph, the last sentence."""
     block = prose.block
+    sentence = block.text[prose.sentences[inside[-1]].start_char : prose.sentences[inside[-1]].end_char]
+    if any(told_numbers(sentence, prose.reading.meeting)):
+        return None  # "COA: overzicht (actie 3) verstuurd."
     if label_at(f"{block.text[at : tail.start]}:", 0, tail.start - at + 1) is not None:
         return None  # "Uitkomst (besluit): …": the label of what follows
     long = len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2)

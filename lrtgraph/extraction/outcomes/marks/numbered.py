@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.outcomes.marks.numbers import SERIES, number_in
 from lrtgraph.extraction.outcomes.rows.status import closes, goes_on, is_closed, moved_term, reported
 from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
@@ -37,7 +38,7 @@ _UNLESS = re.compile(
 )
 """Before a number: it is not said outright what came of it."""
 _CLAUSE = re.compile(
-    r"[;?]|\.(?:\s|\Z)|,?\s+(?:maar|terwijl)\s|,\s+(?=(?:de\s+)?(?:actie|ap|toezegging)\w*\s*\d)|\s+en\s+(?=(?:de\s+)?(?:actie|ap|toezegging)\w*\s*\d)",
+    r"[;?]|\.(?:\s|\Z)|,?\s+(?:maar|terwijl)\s|(?:,|\s+en)\s+(?=(?:de\s+)?(?:actie|ap|toezegging|punt)\w*\s*\d)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\W*(?P<told>\w+)\s+(?:is|zijn)\s+(?:de\s+|het\s+|hiermee\s+|inmiddels\s+)*\Z", re.IGNORECASE)
@@ -49,7 +50,17 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 """Behind a number: what is said of it, and no wording of the task."""
-_NOT_YET = re.compile(r"\b(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,4}?nog\s+(?:niet|geen)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"(?:\A\W*|\b(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,4}?)nog\s+(?:niet|geen)\b", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"\W*(?:(?:van|op|uit|bij)\s+(?:de\s+)?actie\w*(?:lijst)?\s*:?|(?-i:[A-Z])[\w&'’/]*\s*:)?\W*(?:de\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before the numbers of which a sentence speaks: "Van de actielijst: punt 2", "COA: actie 3"."""
+_ON_DAY = re.compile(r"(?:op|per|d\.d\.|dd\.?|in)?\s*", re.IGNORECASE)
+CLOSED: Final = frozenset({"done", "dropped", "removed"})
+"""What may have come of a task of which nothing is left to do."""
 _MOST: Final = 12
 """Numbers of "actie 3 t/m 7"; more are no range of a list."""
 
@@ -93,7 +104,7 @@ def says_of_numbers(text: str, meeting: Meeting) -> ReportedStatus | None:
     ['done', 'running', None]
     """
     subject = _SUBJECT.search(text)
-    if subject is None or re.sub(r"\W|\bde\b", "", text[: subject.start()], flags=re.IGNORECASE):
+    if subject is None or not _OPENING.fullmatch(text, 0, subject.start()):
         return None
     behind = text[subject.end() :]
     outright = _PREDICATE.match(behind) or (is_closed(behind) and re.fullmatch(r"\W*\w+\W*", behind))
@@ -107,18 +118,33 @@ def _status(text: str, subject: re.Match[str], meeting: Meeting) -> ReportedStat
     if _UNLESS.search(text, 0, subject.start()):
         return None
     stop = _CLAUSE.search(text, subject.end())
-    behind = text[subject.end() : stop.start() if stop else len(text)]
-    behind = _BRACKET.sub("", behind).strip(" :–—-,")
+    behind = _BRACKET.sub("", text[subject.end() : stop.start() if stop else len(text)])
+    bracketed = text[: subject.start()].endswith(("(", "["))
+    behind = _past_day(behind.strip(" :–—-,)]" if bracketed else " :–—-,"))
     if subject["codes"] and _ROAD.search(behind):
         return None
     if closes(behind, meeting):
         return reported(behind)
     if not behind.strip(" ."):
-        before = _LEADING.search(text, 0, subject.start())
-        return reported(before["told"]) if before and closes(before["told"], meeting) else None
+        told = _told_before(text[: subject.start()], bracketed=bracketed)
+        return reported(told) if told and closes(told, meeting) else None
     if moved_term(behind, meeting) is not None:
         return "moved"
     return "running" if goes_on(behind) or _NOT_YET.search(behind) else None
+
+
+def _past_day(told: str) -> str:
+    """What stands behind the day on which something was done: "op 28 februari gestuurd"."""
+    day = next(iter(find_dates(told)), None)
+    return told[day.end :].strip() if day is not None and _ON_DAY.fullmatch(told, 0, day.start) else told
+
+
+def _told_before(text: str, *, bracketed: bool) -> str:
+    """What is said before numbers with nothing behind: "Afgerond is actie 3", "De lijst is gestuurd (actie 3)"."""
+    if bracketed:
+        return re.split(r"[,;:.]\s", text.rstrip(" (["))[-1]
+    before = _LEADING.search(text)
+    return before["told"] if before else ""
 
 
 def _numbers(ones: str, kind: OutcomeKind) -> Iterator[tuple[str, str]]:

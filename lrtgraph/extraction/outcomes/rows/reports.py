@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.outcomes import as_outcome
 from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over
+from lrtgraph.extraction.outcomes.marks.labels import tails
 from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named
 from lrtgraph.extraction.outcomes.rows.lines import LAST_BRACKET, listed_line, wording
@@ -17,7 +18,7 @@ from lrtgraph.extraction.outcomes.rows.row import RowOutcome
 from lrtgraph.extraction.outcomes.rows.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.extraction.outcomes.rows.tables import listed_row
 from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at, words_in
-from lrtgraph.records import NUMBER, STANDING, Outcome, StatusReport, Task
+from lrtgraph.records import NUMBER, STANDING, Meeting, Outcome, StatusReport, Task
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -74,8 +75,16 @@ def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterat
 
 def _is_about_numbers(reading: Reading, index: int, block: Block, above: Head) -> bool:
     """Whether a block says how numbers of the list stand, and is no line of it: "Actie 1 is afgerond"."""
-    told = [says_of_numbers(sentence.text, reading.meeting) for sentence in reading.docs[index].sents]
+    sentences = [sentence.text for sentence in reading.docs[index].sents]
+    told = [_is_about_number(sentence, reading.meeting) for sentence in sentences]
     return bool(told and told[0]) or (any(told) and not number_at(block, 0, above.kind or "actie"))
+
+
+def _is_about_number(sentence: str, meeting: Meeting) -> bool:
+    """Whether a sentence says how a number stands, which is its subject or a note: "Kaart (actie 3) is verstuurd"."""
+    if says_of_numbers(sentence, meeting) is not None:
+        return True
+    return bool(tails(sentence)) and any(told_numbers(sentence, meeting))
 
 
 def _line(reading: Reading, index: int, block: Block, above: Head) -> RowOutcome | None:

@@ -44,7 +44,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _BEEN_DONE = re.compile(
-    r"\W*(?:[^\s.;,:]+\s+){0,4}?(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,6}?(?P<done>[^\W\d]+)\b(?=\W*\Z|[,;.]|\s+en\b)",
+    r"\W*(?:(?!(?:of|dat|als|indien|wanneer|zodra|nadat|tot|totdat|wat|hoe|welke?)\s)[^\s.;,:]+\s+){0,4}?(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,6}?(?P<done>[^\W\d]+)\b(?=\W*\Z|[,;.]|\s+en\b)",
     re.IGNORECASE,
 )
 """What has been done to it: "is door JenV verstuurd", "de brief is op 3 mei ontvangen"."""
