@@ -37,6 +37,30 @@ DUE = [  # sentence, deadline, whether it comes to a day
 ]
 
 
+LABELLED = [
+    ("JenV stelt een memo op voor de volgende LRT van 24 april 2024.", "2024-04-24", True),
+    ("COA levert cijfers aan ten behoeve van de LRT van 24 april.", "2024-04-24", True),
+    ("VNG agendeert dit voor de ALV van 26 juni 2024.", "2024-06-26", True),
+    ("VNG bespreekt de uitkomsten van het BO van 6 maart 2024.", None, False),
+    ("IPO komt aanstaande vrijdag met een brief.", "aanstaande vrijdag", True),
+    ("IPO komt komende dinsdag met een brief.", "komende dinsdag", True),
+    ("MBZK evalueert in 2025 de regeling.", "in 2025", True),
+    ("COA levert cijfers over de instroom in 2025.", None, False),
+    ("JenV stuurt een brief over de wet die in 2025 ingaat.", None, False),
+    ("MBZK evalueert de regeling die loopt tot 1 juli 2025.", None, False),
+    ("COA verlengt de contracten die aflopen op 1 juli 2024.", None, False),
+    ("COA zoekt een locatie omdat de vergunning op 1 mei 2024 afloopt.", None, False),
+    ("VNG stuurt de lijst, omdat de tafel dit voor 1 mei wil, uiterlijk 20 april 2024.", "2024-04-20", True),
+    ("JenV stuurt de brief die op 1 mei 2024 gereed is.", "2024-05-01", True),
+    ("VNG stuurt de brief voordat de regeling op 1 juni 2024 ingaat.", "2024-06-01", True),
+    ("COA houdt de locatie open tot 1 juli 2025.", "2025-07-01", False),
+    ("COA houdt de plekken beschikbaar tot 1 juli 2025.", "2025-07-01", False),
+    ("COA houdt voor 1 juli 2025 een open dag.", "2025-07-01", True),
+    ("IPO reageert tot uiterlijk 1 april 2024.", "2024-04-01", True),
+]
+DUE += [(f"Actie: {task}", *due) for task, *due in LABELLED]
+
+
 @pytest.mark.parametrize(("sentence", "deadline", "comes_to_day"), DUE)
 def test_a_day_is_due_in_force_or_past(sentence: str, deadline: str | None, comes_to_day: bool) -> None:
     (outcome,) = read_item(f"- {sentence}").outcomes

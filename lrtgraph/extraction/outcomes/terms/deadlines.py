@@ -21,13 +21,19 @@ _BEFORE = re.compile(
 )
 _SINCE = re.compile(r"\b(?:van|sinds|vanaf|per|in)\s+\Z", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"(?:verslag|notulen|brief|besluit|vergadering|overleg|LRT|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z", re.IGNORECASE
-)
-_SITTING = re.compile(
-    r"\b(?:in|voor|vóór|aan|tijdens|op)\s+(?:de|het)\s+(?:H?LRT|PRT|VB|BO|regietafel|vergadering|overleg|bijeenkomst)\s+(?:van|op)\s*\Z",
+    r"(?:verslag|notulen|brief|besluit|vergadering|overleg|bijeenkomst|H?LRT|PRT|BO|VB|ALV|regietafel|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z",
     re.IGNORECASE,
 )
-"""Before a meeting's day by which something is to be there: "ter besluitvorming aan de LRT van 28 juni"."""
+_SITTING = re.compile(
+    r"\b(?:in|aan|tijdens|op|(?P<by>voor|vóór|uiterlijk|ten\s+behoeve\s+van|t\.b\.v\.))\s+(?:de|het)\s+"
+    r"(?:(?:(?:eerst)?volgende|komende|aanstaande|extra|ambtelijke?|bestuurlijke?)\s+)*"
+    r"(?:H?LRT|PRT|VB|BO|ALV|ministerraad|\w*(?:tafel|vergadering|overleg|bijeenkomst|debat))\s+(?:van|op)\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a meeting's day by which something is to be there: "ter besluitvorming aan de LRT van 28 juni".
+
+Behind `by` it is the term, and nobody's part.
+"""
 _MEETING = re.compile(
     rf"\b(?:H?LRT|PRT|BO|VB|overleg|vergadering)\s+(?:van\s+)?(?P<month>{'|'.join(months())})\b", re.IGNORECASE
 )
@@ -96,12 +102,14 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting, *, running:
             continue
         closing = not piece[found.end :].strip(" .;)")
         named = (weekday or _BEFORE.search(before)) and not _DOCUMENT.search(before)
-        told = _SITTING.search(before) or named or (closing and _BEHIND.search(before))
+        sitting = _SITTING.search(before)
+        told = sitting or named or (closing and _BEHIND.search(before))
         if found.day is None or not told:
             continue
         day = found.resolve(reference, "after")
         if day is not None and (reference is None or day >= reference):
-            return Deadline(day.isoformat(), day, start + found.start, start + found.end)
+            first = sitting.start() if sitting and sitting["by"] else found.start
+            return Deadline(day.isoformat(), day, start + first, start + found.end)
     relative = list(_relative(piece))
     if not relative:
         return _last(piece, start, meeting, running=running)
@@ -225,7 +233,7 @@ def _relative(text: str) -> Iterator[tuple[int, int]]:
     spans = sorted(set(_matched(text)), key=lambda span: (span[0] - span[1], span[0]))
     spans = [span for span in spans if not _in_relative_clause(text, *span)]
     for start, end in spans[:1]:
-        lead = re.search(r"(?:vóór|voor|uiterlijk|de|na)\s+\Z", text[:start])
+        lead = re.search(r"\b(?:vóór|voor|uiterlijk|de|na)\s+\Z", text[:start])
         yield (start - len(lead[0]) if lead and lead[0].strip() == "de" else start), end
 
 

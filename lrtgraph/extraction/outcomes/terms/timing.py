@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.clauses import clauses, tokens_at
+from lrtgraph.extraction.grammar.clauses import Clause, clauses, tokens_at
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, Predicate
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline
+from lrtgraph.extraction.outcomes.terms.wording import reference_day
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -26,9 +28,36 @@ _BY = re.compile(r"\b(?:vóór|voor|uiterlijk(?:\s+op)?|per|tegen|niet\s+later\s
 _EFFECTS = tuple(map(Predicate.parse, ("over|gaan", "in|gaan", "gelden", "vervallen", "over|nemen", "aan|treden")))
 """What happens by itself on its day, or puts another in somebody's place."""
 _LASTS = tuple(
-    map(Predicate.parse, ("blijven", "open|blijven", "gelden", "lopen", "door|lopen", "verlengen", "voort|zetten"))
-)
+    map(
+        Predicate.parse,
+        (
+            "blijven", "open|blijven", "gelden", "lopen", "door|lopen", "verlengen", "voort|zetten", "open|houden",
+            "beschikbaar houden", "beschikbaar stellen", "open|stellen", "in stand houden", "continueren", "handhaven",
+        ),
+    )
+)  # fmt: skip
 """What goes on until its day: nothing is to be done by then."""
+
+_ENDS = tuple(
+    map(
+        Predicate.parse,
+        (
+            "af|lopen",
+            "lopen",
+            "door|lopen",
+            "eindigen",
+            "verlopen",
+            "vervallen",
+            "in|gaan",
+            "gelden",
+            "duren",
+            "starten",
+        ),
+    )
+)
+"""What begins, runs and ends by itself: the day on which a thing does so is no term of who must do something."""
+_CAUSE = frozenset({"omdat", "aangezien", "doordat"})
+_IN_YEAR = re.compile(r"(?P<told>in\s+(?P<year>20\d\d))\b", re.IGNORECASE)
 
 _PERFECT = (HEBBEN | ZIJN) - {"zij"}
 
@@ -37,11 +66,23 @@ def told_deadline(reading: Reading, block: int, start: int, end: int, *, running
     """The deadline in `[start, end)` of a block's text, as `find_deadline` has it, but none that tells of the past."""
     text, doc = reading.layout.blocks[block].text, reading.docs[block]
     found = find_deadline(text, start, end, reading.meeting, running=running)
-    while found is not None and _is_past(doc, start, found):
+    while found is not None and _is_anothers(doc, start, found):
         found = (
             find_deadline(text, start, found.start, reading.meeting, running=running) if found.start > start else None
         )
-    return found
+    return found or _in_year(reading, block, start, end)
+
+
+def _in_year(reading: Reading, block: int, start: int, end: int) -> Deadline | None:
+    """A year right behind the verb: "MVRO evalueert in 2025", but not "MVRO meldt de instroom in 2025"."""
+    tokens, reference = tokens_of(reading.docs[block]), reference_day(reading.meeting)
+    for told in _IN_YEAR.finditer(tokens.text, start, end):
+        stretch = tokens_at(reading.docs[block], told.start(), told.end())
+        verb, year = stretch.start - 1, int(told["year"])
+        clause = next((c for c in clauses(stretch.sent) if c.start <= verb < c.end), None)
+        if clause is not None and clause.main and tokens.finite[verb] and (not reference or year >= reference.year):
+            return Deadline(told["told"], date(year, 12, 31), *told.span("told"))
+    return None
 
 
 def as_due(reading: Reading, block: int, stretch: Span, kind: OutcomeKind, deadline: Deadline) -> Deadline | None:
@@ -72,13 +113,20 @@ def _clause_at(stretch: Span, deadline: Deadline) -> Span:
     return stretch.doc[last.start : last.end] if last else stretch
 
 
-def _is_past(doc: Doc, start: int, deadline: Deadline) -> bool:
-    """Whether the day stands in a subordinate clause that tells of what was: "dat er in mei 40 plekken waren"."""
+def _is_anothers(doc: Doc, start: int, deadline: Deadline) -> bool:
+    """Whether the day stands in a subordinate clause that tells of what was ("dat er in mei 40 plekken waren"), why
+    something is done, or when a thing ends ("contracten die aflopen op 1 juli")."""
     tokens = tokens_of(doc)
     at = tokens_at(doc, deadline.start, deadline.end).start
     clause = next((c for c in clauses(doc[at].sent) if c.start <= at < c.end), None)
     if clause is None or clause.main or clause.start == at:
         return False  # "zodra de brief is getekend"
+    if _resumes(doc, clause, at):
+        return False
+    if clause.opener in _CAUSE:
+        return True
+    if clause.opener in words("relative") and _happens(doc[clause.start : clause.end], _ENDS):
+        return True
     verbs = [k for k in range(clause.start, clause.end) if tokens.finite[k]]
     if any(_in_past(doc, k) for k in verbs):
         return True
@@ -87,6 +135,12 @@ def _is_past(doc: Doc, start: int, deadline: Deadline) -> bool:
     inside = range(clause.start, clause.end)
     participle = any("Part" in doc[k].morph.get("VerbForm", []) for k in inside if k not in verbs)
     return participle and any(tokens.lower[k] in _PERFECT for k in verbs)
+
+
+def _resumes(doc: Doc, clause: Clause, at: int) -> bool:
+    """Whether what stands around a clause goes on before token `at`: "…, omdat dit moet, uiterlijk 1 mei"."""
+    commas = [k for k in range(clause.start + 1, at) if doc[k].text == ","]
+    return bool(commas) and any(tokens_of(doc).finite[clause.start : commas[-1]])
 
 
 def _in_past(doc: Doc, k: int) -> bool:

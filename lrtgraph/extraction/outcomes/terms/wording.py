@@ -17,6 +17,8 @@ _VAGUE = re.compile(
     r"(?!\s+(?:kwartaal|halfjaar|helft\s+(?:van\s+)?(?:20\d\d|(?:dit|het|volgend)\s+jaar)))"
 )
 """Words by which a month, season or year is no day at all: who says "medio maart" does not mean the 31st."""
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_COMING_DAY = re.compile(rf"(?:aanstaande|(?:eerst)?komende|a\.s\.)\s+(?P<day>{'|'.join(_WEEKDAYS)})\Z")
 _WEEK_OF = re.compile(r"\bweek\s+van\b")
 _WEEK = re.compile(r"\b(?:wk\.?|week)\s+(?P<week>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:van\s+)?(?P<year>20\d\d))?\b")
 _QUARTER = re.compile(
@@ -126,6 +128,8 @@ def _counted(lower: str, meeting: Meeting) -> date | None:
     if not meeting.date:
         return None
     day = date.fromisoformat(meeting.date)
+    if (coming := _COMING_DAY.match(lower)) is not None:
+        return day + timedelta(days=(_WEEKDAYS.index(coming["day"]) - day.weekday() - 1) % 7 + 1)
     if year is not None:
         return date(day.year + (year["which"] in ("volgend", "komend")), 12, 31)
     span = re.search(r"(?:binnen|over)\s+(\w+)\s+(\w+)", lower)
