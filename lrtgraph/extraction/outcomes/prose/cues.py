@@ -97,10 +97,19 @@ def _without_particles(lower: list[str], start: int, end: int) -> list[str] | No
 def _with_infinitives(stretch: Span) -> Sequence[Clause]:
     """The clauses, a main clause joined with an infinitive inside it: "Het besluit | om X te openen wordt herzien"."""
     first, *others = clauses(stretch) or (Clause(0, 0, None),)
-    finite = tokens_of(stretch.doc).finite
-    if not others or others[0].opener != "om" or not first.main or any(finite[first.start : first.end]):
+    if not others or others[0].opener != "om" or not first.main:
+        return (first, *others)
+    tokens = tokens_of(stretch.doc)
+    if any(tokens.finite[first.start : first.end]) and not _ends_with_particle(stretch.doc, others[0]):
         return (first, *others)
     return (Clause(first.start, others[0].end, None), *others[1:])
+
+
+def _ends_with_particle(doc: Doc, clause: Clause) -> bool:
+    """Whether the particle of the verb before stands behind an infinitive: "wijst het voorstel om X te openen af"."""
+    last = next((k for k in range(clause.end - 1, clause.start, -1) if doc[k].is_alpha), clause.start)
+    lower = tokens_of(doc).lower
+    return lower[last] in _PARTICLES and "te" in lower[clause.start : last]
 
 
 def _behind_body(doc: Doc, use: Use) -> bool:
