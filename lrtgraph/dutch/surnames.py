@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from lrtgraph.dutch.redaction import PARTICLES
 from lrtgraph.resources import table, word_list
@@ -88,18 +89,26 @@ def surname(name: str) -> str:
     ('Van der Burg', 'Van der Burg')
     >>> surname("Scholte in 't Veld"), surname("Henk in 't Veld")
     ("Scholte in 't Veld", "In 't Veld")
+    >>> surname("Anna Faber-van de Kolk"), surname("Bos - van der Wal")
+    ('Faber-van de Kolk', 'Bos - van der Wal')
     """
     words = in_order(_BRACKETED.sub("", name)).split()
     while len(words) > 1 and (words[0].endswith(".") or INITIAL.match(words[0])):
         words.pop(0)
     if words and words[0].lower() not in PARTICLES:  # "Eric van der Burg"
-        first = next((i for i, word in enumerate(words[:-1]) if word in PARTICLES), 0)
+        begins = (word in PARTICLES or _opens_half(word, after) for word, after in pairwise(words))
+        first = next((i for i, surely in enumerate(begins) if surely), 0)
         if words[0] in given_names() or not WITHIN.match(" ".join(words[1:])):
             words = words[first:]
         while not first and len(words) > 1 and words[0] in given_names():  # "Jan Jaap Bakker"
             words.pop(0)
     kept = " ".join(words)
     return kept[:1].upper() + kept[1:]
+
+
+def _opens_half(word: str, after: str) -> bool:
+    """Whether a word, with the one behind it, joins two halves of a surname: "Faber-van de Kolk", "Faber - De Wit"."""
+    return after == "-" or ("-" in word and word.rpartition("-")[2] in PARTICLES)
 
 
 def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
@@ -121,8 +130,9 @@ def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
     full = (known >= _LEAST_GIVEN and 2 * known >= len(firsts)) or _are_full(plain)
     for name, ordered in zip(names, plain, strict=True):
         first, _, rest = ordered.partition(" ")
+        half = _opens_half(first, rest.partition(" ")[0])
         is_given = first in given_names() or name != ordered or (full and first not in _HALVES and first[-1:].isalpha())
-        if rest and is_given and first[0].isupper() and first.lower() not in PARTICLES and not INITIAL.match(first):
+        if rest and is_given and not half and first[0].isupper() and first.lower() not in PARTICLES and not INITIAL.match(first):
             yield surname(rest), first
         else:
             yield surname(ordered), None

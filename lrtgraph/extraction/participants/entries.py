@@ -18,8 +18,10 @@ _FOR = re.compile(
 )
 _ON_BEHALF = re.compile(r"\s+namens\s+(?:de|het)\s+(?=[a-z])")
 OFFICE_OF = re.compile(r"(?:de\s+)?(?:minister|staatssecretaris|commissaris)\s+(?:van|voor)\s", re.IGNORECASE)
-_DASH = re.compile(rf"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)(?!(?:{PARTICLE}\s+)+[A-Z][a-zà-ÿ])")
-"""Between a name and an office; behind "Klein - van Dam" the name goes on."""
+_DASH = re.compile(
+    rf"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)(?!(?:{PARTICLE}\s+)+[A-Z][a-zà-ÿ]|(?i:{PARTICLE}\s+)+[A-Z][a-zà-ÿ]+\s*\()"
+)
+"""Between a name and an office; behind "Klein - van Dam" and "Klein - De Wit (IPO)" the name goes on."""
 _ADDRESSED = re.compile(rf"\s+(?={ADDRESS}\b)", re.IGNORECASE)
 BEFORE_PERSON = re.compile(
     rf"(?:\A|\s)(?:voorzitter|{LOCAL_OFFICE}|minister|staatssecretaris|directeur|leden|lid|adviseurs?"
