@@ -67,6 +67,7 @@ class Body:
         if column is not None:
             for position, part in enumerate(parts(self._text, table, column)):
                 self._take_part(part, table.first + position)
+            self._item = self._section = None  # what stands below a table is not in its last row
             return
         for row in table.rows:
             if row.group:
