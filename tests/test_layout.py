@@ -245,6 +245,18 @@ def test_paragraphs_without_blank_lines_part_where_a_line_ends_early() -> None:
     assert [t.split()[0] for t in found] == ["De", "VNG", "IPO"]
 
 
+def test_a_line_that_ends_in_what_opens_a_clause_goes_on_below() -> None:
+    text = dedent(
+        """\
+        De provincies houden toezicht op de uitvoering door gemeenten en kunnen ingrijpen.
+        De aantallen komen uit de meerjarenprognose, die
+        JenV opstelt. De provincies houden toezicht op de uitvoering door gemeenten en de
+        tafel bespreekt dat in mei. De aantallen komen dan opnieuw aan de orde, zegt IPO.
+        """
+    )
+    assert "meerjarenprognose, die JenV opstelt." in " ".join(b.text for b in read(text).blocks if "JenV" in b.text)
+
+
 def test_text_that_is_not_wrapped_has_a_paragraph_a_line() -> None:
     lines = [
         f"{name} vraagt aandacht voor {'de positie van gemeenten en provincies ' * n}."

@@ -21,6 +21,8 @@ _ENDED = re.compile(r"[.?!:;…][\"'”’»)\]]*\Z")
 _COLON = re.compile(r":[\"'”’)\]]*\Z")
 _MASKED = re.compile(r"\W{0,2}[█■▇▓●]{2,}")
 """A name that is blanked out begins a line as a name does."""
+_OPENS_CLAUSE = re.compile(r",\s(?:die|dat|wat|omdat|zodat|waar\w*)\s*\Z")
+"""The end of a line that opens a clause: "… komen uit de MPP, die"."""
 _HYPHENATED = re.compile(r"[^\W\d_]-\Z")
 _LABEL = re.compile(
     r"\[?(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*"
@@ -207,6 +209,8 @@ class Flow:
             return False
         tail, ahead = self._tail(before), self.text[line.start : min(line.end, line.start + 60)]
         if not ended and (first.islower() or self.joiner.breaks_word(tail, ahead)):
+            return True
+        if line.gap == 0 and _OPENS_CLAUSE.search(tail):
             return True
         if line.gap or line.page:
             if ended:
