@@ -22,6 +22,7 @@ from lrtgraph.records import Act
 _SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})
 _OF_SIDE = ("-zijde", "-kant", "-hoek")
 _FOR = frozenset({"vanuit", "namens", "zijdens", "bij", "onder", "binnen"})
+_OF_VERBS = ("ing", "ingen", "toezicht", "gebruik", "inzet", "bezoek", "beheer")
 _TOPIC_FIRST = frozenset({"bij", "er", "daarover", "hierover"})
 
 
@@ -145,6 +146,8 @@ def _passive(
     frame = found.frame
     if frame.manner == "action" and passage.words[verb] in WORDEN:
         return None  # "Voor 2024 wordt een regeling uitgewerkt door BZK": what is done, and no promise
+    if (heard and passage.words[group.start - 1] == frame.addressee) or _of_noun(passage, group, found.token):
+        return None  # "Er wordt veel bij de PRT neergelegd"
     denied = is_denied(passage, clause.start, clause.end, found.used | {verb} | own)
     ended = after_ending(passage, clause, found)
     act = ended or (frame.denied if denied else frame.act)
@@ -175,6 +178,13 @@ def _passive(
         named=ended,
         final=ended is not None,
     )
+
+
+def _of_noun(passage: Passage, group: Group, participle: int) -> bool:
+    """Whether somebody does what a noun behind the participle says: "gepleit voor verlenging door het Rijk"."""
+    noun = group.start - 2
+    named = noun > participle and passage.parts[noun] == "NOUN" and passage.words[noun].endswith(_OF_VERBS)
+    return named and passage.words[group.start - 1] == "door"
 
 
 def _landed(passage: Passage, clause: MainClause, verb: int, start: int, end: int, group: Group) -> Find | None:
@@ -241,4 +251,6 @@ def participle(passage: Passage, clause: MainClause, verb: int) -> Sighting | No
         for found in sightings(passage.words, clause.start, clause.end, k):
             if found.form == "participle":
                 return found
+        if k > verb and passage.words[k + 1 : k + 2] == ("en",) and "Part" in passage.doc[k].morph.get("VerbForm", []):
+            return None  # "wordt door BZK opgesteld en door MBZK ondertekend": he does not sign it
     return None

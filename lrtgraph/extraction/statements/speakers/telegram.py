@@ -15,7 +15,7 @@ from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, s
 from lrtgraph.extraction.statements.speakers.agents import participle
 from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject, towards
-from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, Sighting, noun_frames
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.extraction.statements.stance.states import state
@@ -287,14 +287,18 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     clause = main_clause(passage, start, end)
     verb = next((k for k in range(clause.start, clause.end) if passage.finite[k] and lower[k] in _AGENTLESS), None)
     found = None if verb is None else participle(passage, clause, verb)
-    if verb is None or found is None or found.frame.manner != "saying":
+    if verb is None or found is None:
         return None
     frame = found.frame
+    placed = "ADP" in passage.parts[clause.start : verb + 2]
+    felt = (frame.manner, frame.act) == ("attitude", "bezwaar") and not placed
+    if frame.manner != "saying" and not felt:
+        return None  # "In Ede wordt geprotesteerd": what happens; but "Ook wordt de toets gemist"
     told = frame.head in words("light") and frame.act != "bezwaar"  # "Er wordt geen beroep gedaan op …"
-    if frame.act in _ASKING and not told and _by_no_one(passage, clause.start):
+    if frame.act in _ASKING and not told and _by_no_one(passage, clause.start, found):
         nobody = Group(verb, verb + 1, verb, (NOBODY,))
         return Find(start, end, "named", nobody, frame.act, "agentless", 0.75)
-    if any(lower[k] in words("noun_opener") - {"er"} for k in range(clause.start, verb)) or frame.act in _REACTING:
+    if any(lower[k] in words("noun_opener") for k in range(clause.start, verb)) or frame.act in _REACTING:
         return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
     if frame.head in words("light"):
         return None  # "Er wordt een beroep gedaan op de regio": what happens
@@ -306,11 +310,16 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     return Find(start, end, "same", None, act or frame.act, "agentless", 0.75, again=True, plain=plain)
 
 
-def _by_no_one(passage: Passage, start: int) -> bool:
-    """ "Er wordt gevraagd …", "Gevraagd wordt …", "Aan JenV wordt gevraagd …": nobody says who asks."""
+def _by_no_one(passage: Passage, start: int, asked: Sighting) -> bool:
+    """ "Er wordt gevraagd of …", "Gevraagd wordt …", "Aan JenV wordt gevraagd …": nobody says who asks.
+
+    Who has the floor does where it is no question: "Er wordt op aangedrongen dat …", "… gevraagd om geld".
+    """
     word = passage.words[start]
-    asked = word == "aan" and start + 1 < len(passage.words) and passage.starting(start + 1) is not None
-    return asked or word in ("er", "gevraagd")
+    question = passage.words[asked.token + 1 : asked.token + 2]
+    put = asked.frame.act == "vraagt" or (bool(question) and question[0] in words("indirect") | {"naar"})
+    to = word == "aan" and start + 1 < len(passage.words) and passage.starting(start + 1) is not None
+    return to or word == "gevraagd" or (word == "er" and put)
 
 
 def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
