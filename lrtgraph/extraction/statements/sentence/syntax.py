@@ -125,7 +125,8 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     word, before = lower[k], lower[k - 1]
     if word == "dat" and lower[k + 2 : k + 3] == (",",) and passage.parts[k + 1] in ("ADP", "ADV"):
         return False  # "juicht dat toe, onder aantekening dat …"
-    if word == "dat" and lower[k + 1] in words("denying") and lower[k + 2] in SUBORDINATORS | {"als"}:
+    denied = not words("denying").isdisjoint(lower[k + 1 : k + 2])
+    if word == "dat" and denied and not (SUBORDINATORS | {"als"}).isdisjoint(lower[k + 2 : k + 3]):
         return False  # "steunt dat niet zolang het geld ontbreekt"
     if word == "dat":
         behind = range(k + 1, _sentence_part(passage, k, end))

@@ -59,7 +59,7 @@ def own_change(
 
 def _parts(passage: Passage, k: int) -> bool:
     """Whether a clause ends at a mark or a conjunction: "nu" before a side or behind the verb is an adverb."""
-    adverb = passage.words[k] == "nu" and (passage.finite[k - 1] or passage.words[k + 1] in _SIDES)
+    adverb = passage.words[k] == "nu" and (passage.finite[k - 1] or not _SIDES.isdisjoint(passage.words[k + 1 : k + 2]))
     return passage.words[k] in _PARTS and not adverb
 
 
