@@ -20,7 +20,7 @@ from lrtgraph.errors import QueryError
 from lrtgraph.resources import Settings
 from lrtgraph.sparql import bind, with_prefixes
 from lrtgraph.store import Store, open_store
-from lrtgraph.vocabulary import ID, LRT, concept_iri, local_id, meeting_named
+from lrtgraph.vocabulary import ID, LRT, concept_iri, iri, local_id, meeting_named
 
 FOLDER = Path(__file__).parent / "queries"
 CASES = [
@@ -125,6 +125,17 @@ def test_what_is_due_at_the_next_meeting_is_overdue_after_it() -> None:
     assert due("volgende vergadering", "2024-03-13") == []
     assert due("de volgende PRT", "2024-06-01") == []
     assert due("volgende week", "2024-06-01") == []
+
+
+def test_a_place_counts_with_its_municipality() -> None:
+    world = World()
+    town = ox.NamedNode(ID + "gemeente/Ter_Apel")
+    for fact, part in (("d1-s1", "addressee"), ("d2-o6", "partner")):
+        world.store.add(ox.Quad(ox.NamedNode(ID + "fact/" + fact), ox.NamedNode(LRT + part), town))
+    world.store.add(ox.Quad(town, ox.NamedNode(iri("rdf:type")), ox.NamedNode(LRT + "Organisation")))
+    rows = list(queries.rows(world, queries.load("places")))
+
+    assert [(local_id(row["place"]), row["facts"], row["meetings"]) for row in rows] == [("place:Ter_Apel", 4, 2)]
 
 
 def promise(name: str, row: dict[str, Any], start: int, end: int, about: str) -> str:
