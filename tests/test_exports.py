@@ -175,6 +175,8 @@ def test_openpyxl_reads_the_workbook(gold_store: Store, tmp_path: Path) -> None:
     assert book.sheetnames == ["nodes", "edges", "facts"]
     assert book["facts"].max_row == count + 1
     assert book["facts"]["A1"].value == "fact"
+    widths = {cell.value: book["facts"].column_dimensions[cell.column_letter].width for cell in book["facts"][1]}
+    assert widths["text"] > 3 * widths["kind"]
 
 
 def test_text_of_a_document_never_becomes_a_formula(tmp_path: Path) -> None:

@@ -20,6 +20,9 @@ FACTS: Final = (
     "fact", "kind", "act", "role", "who", "to", "about", "deadline", "status", "value", "unit", "by", "meeting", "date",
     "document", "line", "page", "start", "end", "text", "confidence",
 )  # fmt: skip
+_WIDTHS: Final = {"text": 80, "evidence": 60, "aliases": 40, "label": 40, "role": 30, "document": 30, "meeting": 20}
+_WIDTH: Final = 14
+"""Characters that a column of a workbook shows: those that people read show most."""
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 
 
@@ -48,6 +51,7 @@ def write_workbook(store: Store, path: Path) -> int:
         from openpyxl import Workbook
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Font
+        from openpyxl.utils import get_column_letter
     except ImportError:
         raise InputError("for Excel install openpyxl: pip install 'lrtgraph[pandas]'") from None
     book = Workbook(write_only=True)
@@ -55,6 +59,8 @@ def write_workbook(store: Store, path: Path) -> int:
     for name, columns, rows in sheets(store):
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
+        for place, column in enumerate(columns, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(column, _WIDTH)
         heads = [WriteOnlyCell(sheet, column) for column in columns]
         for head in heads:
             head.font = Font(bold=True)
