@@ -142,7 +142,7 @@ def test_cytoscape_shows_labels(gold_store: Store, tmp_path: Path) -> None:
 
 
 def test_the_colours_are_those_of_the_map() -> None:
-    page = (Path(lrtgraph.__file__).parent / "mapview" / "page" / "1-data.js").read_text(encoding="utf-8")
+    page = (Path(lrtgraph.__file__).parent / "mapview" / "page" / "data.js").read_text(encoding="utf-8")
 
     assert dict(re.findall(r'^  (\w+): \{ colour: "(#\w+)"', page, re.MULTILINE)) == NODES
     assert dict(re.findall(r'^  (\w+): \{ light: "(#\w+)"', page, re.MULTILINE)) == EDGES

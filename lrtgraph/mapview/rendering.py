@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _COMPRESS: Final = 200_000  # characters of facts from which they are packed
 _DATA: Final = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
-_SCRIPTS: Final = ("1-data", "2-state", "3-graph", "4-card", "5-search", "6-table", "7-page")
+_SCRIPTS: Final = ("data", "state", "graph", "card", "search", "table", "page")
 
 
 def render(
