@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import pkgutil
+import re
 import shutil
 from importlib import import_module
 from pathlib import Path
@@ -55,6 +56,18 @@ def test_all_that_is_public_is_told_with_an_example() -> None:
         text = (each.build if isinstance(each, ModuleType) else each).__doc__ or ""
         assert text, name
         assert ">>>" in text or isinstance(each, type), f"{name} has no example"
+
+
+def test_a_folder_that_lists_its_modules_lists_all_and_no_other() -> None:
+    listing = []
+    for name in MODULES:
+        module = import_module(name)
+        inside = {found.name for found in pkgutil.iter_modules(getattr(module, "__path__", ()))}
+        opening = re.findall(r"^ *([a-z_]+) ( *)", module.__doc__ or "", re.MULTILINE)
+        if len(inside.intersection(word for word, _ in opening)) > 1:
+            listing.append(name)
+            assert {word for word, gap in opening if gap or word in inside} == inside, name
+    assert len(listing) > 10
 
 
 def test_there_are_examples() -> None:

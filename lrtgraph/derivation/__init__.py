@@ -9,7 +9,8 @@ rules      the rules, and on what the edges of each rest: one document, one thre
 edges      edges as a rule's answer gives them, and as quads
 own        the edges that one document has by itself, made from its quads alone, before it is in the store
 stepping   what comes after what in a thread
-deriving   the waiting list, and bringing the derived graph up to date with it
+waiting    what has changed since edges were derived
+deriving   bringing the derived graph up to date with that
 """
 
 from __future__ import annotations

@@ -2,6 +2,31 @@
 
 Page furniture is taken out of sentences, wrapped and broken words are joined, scanning errors mended where that is
 sure; heads, nested bullets, attendance lists and tables are told apart. Every character keeps its raw offset.
+
+lines              the raw text as lines, and
+  frames           what is set in a drawn box among them
+  margin_numbers   numbers of lines in the margin
+  paired_labels    two labels on one line
+  margin_labels    labels in a margin of their own
+markup             Markdown: the text that its marks leave
+front_matter       where the body begins
+furniture          what stands on a page for the page's sake, by
+  furniture_words    the words of its lines
+  letterhead_lines   lines that come back on a page
+  letterhead_column  a column mixed into the ends of lines
+  signature          the end of a letter, mail or list of decisions
+heads              which lines are heads, by what
+  page             the lines of a document tell
+tables             tables
+attendance         attendance lists
+body               running text, tables and heads under their items, by
+  bullets          markers in front of lines
+  flow             which lines make one paragraph or bullet
+joining            the lines of one unit as one text, by
+  lexicon          what must be known of words
+  repair           what scanning did to characters
+bounding           no block longer than a person would read
+reading            all of this, one after the other
 """
 
 from __future__ import annotations

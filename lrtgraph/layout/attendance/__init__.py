@@ -1,1 +1,14 @@
-"""Attendance lists: where one begins and ends, in which of its many forms, and one entry a block."""
+"""Attendance lists: where one begins and ends, in which of its many forms, and one entry a block.
+
+words         titles, offices and what blanks out a name; the cells of a line
+labels        "Aanwezig", "Met kennisgeving afwezig:", "Verslag:"
+groups        heads inside a list: "Koepels"
+interleaved   two columns that a conversion ran into each other
+entries       the entries of lines under one label
+tables        tables of people
+stacked       tables of people that a conversion took apart
+bullets       a head of minutes that is set as a list
+unlabelled    lists without a label
+closing       lists that close minutes
+section       the list of a document, in whichever of these forms
+"""

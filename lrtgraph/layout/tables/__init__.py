@@ -1,1 +1,12 @@
-"""Tables: by signs, by columns that line up, with columns lost, and minutes that are one."""
+"""Tables: by signs, by columns that line up, with columns lost, and minutes that are one.
+
+parted_lines   lines whose cells pipes, tabs or semicolons part
+cells          the cells of one line, and the heads of columns among them
+groups         heads inside a table
+rows           the table that cells make
+piped          tables whose cells signs part
+aligned        tables whose cells line up
+tables         the tables of a document
+lost_columns   tables whose columns a conversion has lost
+items          minutes that are a table: each topic is an item
+"""
