@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.words import fold
+from lrtgraph.linking.words import INSIDE, fold
 
 _BRACKETS = re.compile(
     r"\s\((?:hierna:?\s+|afgekort:?\s+)?[\"'“‘]?(?P<acronym>[A-Z][A-Za-z0-9&]{1,9})(?:'s)?[\"'”’]?\)"
@@ -20,9 +20,8 @@ _BRACKETS = re.compile(
 _SPELT_OUT = re.compile(r"(?<![\w(-])(?P<acronym>[A-Z][A-Za-z&]{1,7})\s\((?P<long>[^\W\d_][^()\[\];:]{3,80})\)")
 _BREAK = re.compile(r"[()\[\]]|[.;:!?]\s")  # no long form goes over it
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SMALL = frozenset(
-    ("van", "voor", "de", "den", "der", "het", "en", "en/of", "in", "op", "aan", "bij", "te", "tot", "met", "uit")
-)
+_SMALL = INSIDE | {"en/of", "bij", "met", "uit"}
+"""Words that need not give a letter to an acronym."""
 _SPARE = 4  # small words that a long form may hold beyond the letters of its acronym
 _SHARED = 5  # letters by which words of two names count as the same
 

@@ -18,7 +18,7 @@ from lrtgraph.dutch.surnames import given_names
 from lrtgraph.linking.acronyms import Definition
 from lrtgraph.linking.lexicon import listed, table
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.words import Words, fold
+from lrtgraph.linking.words import INSIDE, Words, fold
 from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, Candidate, Document
 from lrtgraph.value import value
@@ -30,7 +30,6 @@ _LONGEST = 8  # words of a name
 _SHORTEST_END = 3  # letters before the last part of a compound
 _ACRONYM = re.compile(r"(?=[\w&]*[A-Z][\w&]*[A-Z])[A-Z][A-Za-z&]{1,7}\Z")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’]*[a-zß-ÿ][\w'’]*\Z")
-_INSIDE = frozenset(["van", "voor", "de", "den", "der", "het", "en", "in", "op", "aan", "te", "tot"])
 _LAW_NOUN = re.compile(
     r"(?!(?:is|zijn|was|wordt|werd|heeft|kan|moet|zal|gaat|komt|die|dat|nog|niet|ook|te|om|per)\b)[a-zë-]{4,}\Z"
 )
@@ -110,7 +109,7 @@ def _titled(words: Words) -> Iterator[Piece]:
     """What minutes are of: "Verslag Woonkamer Oost"."""
     for hit in title_words().finditer(words.text):
         first = words.at(hit.end())
-        while first < len(words) and words.folded[first] in _INSIDE:
+        while first < len(words) and words.folded[first] in INSIDE:
             first += 1
         if first < len(words) and (_CAPITAL.match(words.word(first)) or _ACRONYM.match(words.word(first))):
             last = _run(words, first)
@@ -200,7 +199,7 @@ def _run(words: Words, i: int) -> int:
     while j < len(words) and j - i < _LONGEST and words.starts[j] - words.ends[j - 1] <= 1:
         if _CAPITAL.match(words.word(j)) or _ACRONYM.match(words.word(j)):
             last = j + 1
-        elif words.folded[j] not in _INSIDE and not words.is_hyphen(j):
+        elif words.folded[j] not in INSIDE and not words.is_hyphen(j):
             break
         j += 1
     return last

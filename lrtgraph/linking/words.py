@@ -16,6 +16,8 @@ from lrtgraph.value import value
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _HYPHENS = frozenset("-\u2010\u2011")
 _ENDS = frozenset(".!?:;•»")
+INSIDE = frozenset({"van", "voor", "de", "den", "der", "het", "en", "in", "op", "aan", "te", "tot"})
+"""Small words inside names."""
 
 
 @value

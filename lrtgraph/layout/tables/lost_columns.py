@@ -14,9 +14,9 @@ from lrtgraph.dutch.column_heads import column_roles, roles_of
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.lines import Line, Span
 from lrtgraph.layout.tables.groups import is_group_line
-from lrtgraph.layout.tables.rows import Row, Table
+from lrtgraph.layout.tables.rows import NUMBERED, Row, Table
 
-_NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?(?=\s|\Z)")
+_NUMBER = re.compile(rf"{NUMBERED}(?=\s|\Z)")
 _DUE = re.compile(
     r"(?:(?:v[oó]ó?r|uiterlijk|eind|begin|medio|half|per|na)\s+.{2,40}|z\.?s\.?m\.?|asap|doorlopend|continu|n\.?t\.?b\.?|p\.?m\.?|n\.?v\.?t\.?"
     r"|(?:volgende|komende|eerstvolgende)\s+\S+(?:\s+\S+)?|Q[1-4](?:\s+\d{4})?"

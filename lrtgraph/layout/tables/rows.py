@@ -11,8 +11,9 @@ from lrtgraph.layout.lines import Span
 from lrtgraph.layout.tables.groups import with_groups
 
 _EMPTY = re.compile(r"[-–—/\s.]*\Z|n\.?v\.?t\.?\Z", re.IGNORECASE)
-NUMBER = re.compile(r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?\Z")
-"""The number of a row."""
+NUMBERED = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,5}(?:[-.]\w{1,4}){0,3}[.)]?"
+"""The number of a row, as part of a pattern."""
+NUMBER = re.compile(rf"{NUMBERED}\Z")
 _TOPIC = re.compile(r"\d{1,2}(?:\s?[.):]\s*|\s+)[^\W\d_]{3,}")
 """A number with its topic: "1. Opening"."""
 
