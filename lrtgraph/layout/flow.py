@@ -205,7 +205,7 @@ class Flow:
             return True
         if self.margin == 0 or before.right > 1.6 * self.margin:
             return not ended and first.islower() and (line.gap <= 1 or line.page)
-        if self._opens(before, line, ended=ended):
+        if self._opens_unit(before, line, ended=ended):
             return False
         tail, ahead = self._tail(before), self.text[line.start : min(line.end, line.start + 60)]
         if not ended and (first.islower() or self.joiner.breaks_word(tail, ahead)):
@@ -235,7 +235,7 @@ class Flow:
         hyphenated = _HYPHENATED.search(self.text, max(before.start, before.end - 3), before.end)
         return hyphenated is not None or sticks(self._tail(before), self.text[line.start : line.start + 3])
 
-    def _opens(self, before: Line, line: Line, *, ended: bool) -> bool:
+    def _opens_unit(self, before: Line, line: Line, *, ended: bool) -> bool:
         """Whether a line opens a unit: far below a sentence that `ended`, or with a speaker or a label."""
         if ended and (line.gap > _FAR or _SPEAKER.match(self.text, line.start, line.end)):
             return True
