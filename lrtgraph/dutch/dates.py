@@ -140,24 +140,30 @@ def _read(match: re.Match[str]) -> Iterator[FoundDate]:
         year, month, day = map(int, match["iso"].split("-"))
         yield from _checked(start, end, day, month, year)
     elif match["s"]:
-        year = _number(match["y"])
-        yield from _checked(start, end, _number(match["d"]), _number(match["m"]), year + 2000 if year < 100 else year)
+        yield from _checked(start, end, _number(match["d"]), _number(match["m"]), _full_year(match["y"]))
     elif match["bd"]:
         yield from _checked(start, end, _number(match["bd"]), _number(match["bm"]), None)
     elif match["day"]:
-        month = months()[match["name"].lower()]
-        year_text = match["year"] or match["short"]
-        full = None if year_text is None else _number(year_text)
-        if full is not None and full < 100:
-            full += 2000
-        for first in _FIRST.finditer(match["firsts"]):
-            at = match.start("firsts")
-            yield from _checked(at + first.start(), at + first.end(), _number(first[0]), month, full)
-        yield from _checked(match.start("day"), _trim(match, end), _number(match["day"]), month, full)
+        yield from _by_name(match)
     else:
         name, position = match["alone"] or match["pname"], match["position"] or match["placed"]
         found_year = _number(match["ayear"]) if match["ayear"] else None
         yield FoundDate(start, end, None, months()[name.lower()], found_year, _POSITIONS.get((position or "").lower()))
+
+
+def _by_name(match: re.Match[str]) -> Iterator[FoundDate]:
+    """The days before the name of a month: "8, 9 en 10 mei 2024"."""
+    month, year = months()[match["name"].lower()], _full_year(match["year"] or match["short"])
+    for first in _FIRST.finditer(match["firsts"]):
+        at = match.start("firsts")
+        yield from _checked(at + first.start(), at + first.end(), _number(first[0]), month, year)
+    yield from _checked(match.start("day"), _trim(match, match.end()), _number(match["day"]), month, year)
+
+
+def _full_year(written: str | None) -> int | None:
+    """A year in four digits, whether it is written in four or in two."""
+    year = None if written is None else _number(written)
+    return year if year is None or year > 99 else year + 2000
 
 
 _POSITIONS = {"begin": "begin", "half": "half", "mid": "half", "medio": "half", "eind": "eind", "einde": "eind"}

@@ -85,21 +85,19 @@ def _run(
     """The Docs of one batch: each component runs once, over the Docs that it is meant for."""
     docs = [nlp.make_doc(text) for text in texts]
     for name, component in nlp.pipeline:
-        kind = nlp.get_pipe_meta(name)
-        if not lemmas and set(kind.assigns) == {"token.lemma"}:
+        assigns = nlp.get_pipe_meta(name).assigns
+        if not lemmas and set(assigns) == {"token.lemma"}:
             continue
-        if "token.is_sent_start" in kind.assigns and "token.dep" not in kind.assigns:
-            wanted = list(range(len(docs)))
-        elif "token.dep" in kind.assigns:
-            wanted = [k for k, (_, parsed) in enumerate(chosen) if parsed]
-            if later is not None:
-                wanted = _now(component, docs, wanted, later)
+        if "token.dep" in assigns:
+            parsed = [k for k, (_, parsed) in enumerate(chosen) if parsed]
+            wanted = parsed if later is None else _now(component, docs, parsed, later)
         else:
-            wanted = [k for k, (analysed, _) in enumerate(chosen) if analysed]
+            marks = "token.is_sent_start" in assigns
+            wanted = [k for k, (analysed, _) in enumerate(chosen) if marks or analysed]
         for k, doc in zip(wanted, _apply(component, [docs[k] for k in wanted]), strict=True):
             docs[k] = doc
-    for doc, (_, parsed) in zip(docs, chosen, strict=True):
-        if not parsed and not doc.has_annotation("SENT_START"):
+    for doc, (_, is_parsed) in zip(docs, chosen, strict=True):
+        if not is_parsed and not doc.has_annotation("SENT_START"):
             _settle(doc)
     return docs
 
