@@ -98,8 +98,8 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
         later = [i for i in told if i.first > use.verb]
         meant = later or (told if "ahead" in frame.flags else [])
         return (meant[0].concepts, 0.9) if meant else ((), 0.0)
-    overseen = _complement(scene, clause, use) if frame.kind == "supervision" else None
-    if overseen is not None and len(own_one := telling(overseen.lower_)) == 1 and not scene.reading.other_field:
+    noun_of = _complement(scene, clause, use) if frame.kind == "supervision" else None
+    if noun_of is not None and len(own_one := telling(noun_of.lower_)) == 1 and not scene.reading.other_field:
         return own_one, 0.8  # "houdt toezicht op de huisvesting van vergunninghouders" under the title of another law
     if _understood(scene, clause, frame, use) or _objectless(scene, clause, frame):
         topic = _served(scene, clause, frame, use)

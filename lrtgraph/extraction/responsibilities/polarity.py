@@ -105,9 +105,9 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False  # "ook al was sprake van een overgang": talk of it is none
     until, since = _turning(scene, clause)
     over = ended(scene, clause)
-    day = _OF_A_DAY.match(since) if since and not until and (over or _no_more(scene, clause)) else None
-    if since and day:
-        since, until = None, f"tot {since[day.end() :]}"  # "de taak van de VR vervalt per 1 april"
+    day = _OF_A_DAY.match(since or "")
+    if since is not None and day is not None and not until and (over or _no_more(scene, clause)):
+        until, since = f"tot {since[day.end() :]}", None  # "de taak van de VR vervalt per 1 april"
     if _plain_noun(frame) and not until and over:
         affirmed = False  # "met de intrekking vervalt het toezicht door de provincies"
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))

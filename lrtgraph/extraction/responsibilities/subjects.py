@@ -57,8 +57,8 @@ def subjects(
     if bare and not (relative and bare[0].first > use.verb):
         return bare[:1], SURE
     agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
-    if relative and (before := antecedent(scene, clause)) is not None:
-        return [before], SURE
+    if relative and (meant := antecedent(scene, clause)) is not None:
+        return [meant], SURE
     continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
     if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
         teller = _teller_of(scene, clause)
