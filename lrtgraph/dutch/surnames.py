@@ -132,14 +132,8 @@ def surnames(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
         first, _, rest = ordered.partition(" ")
         half = _opens_half(first, rest.partition(" ")[0])
         is_given = first in given_names() or name != ordered or (full and first not in _HALVES and first[-1:].isalpha())
-        if (
-            rest
-            and is_given
-            and not half
-            and first[0].isupper()
-            and first.lower() not in PARTICLES
-            and not INITIAL.match(first)
-        ):
+        is_name = rest != "" and first[:1].isupper() and first.lower() not in PARTICLES and not INITIAL.match(first)
+        if is_name and is_given and not half:
             yield surname(rest), first
         else:
             yield surname(ordered), None
