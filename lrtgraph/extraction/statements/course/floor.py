@@ -81,9 +81,19 @@ class Floor:
     """The block in which a question was asked by nobody in particular."""
 
     def holder(self, title: str, item: int | None) -> str | None:
-        """Whom a title means that does not fit who spoke last: its only holder, else who last spoke to an item."""
-        spoken = (one for row in reversed(self.rows) if row.item == item for one in row.speakers)
-        return self.offices.only(title) or next((one for one in spoken if self.offices.held_by(title, one)), None)
+        """Whom a title means that does not fit who spoke last: its only holder, else who last spoke to an item.
+
+        Else whoever presides, where he has it: of two ministers "de minister" is the host.
+        """
+        spoken = (one for row in reversed(self.rows) if row.item == item for one in row.speakers if one != NOBODY)
+        last = next((one for one in spoken if self.offices.held_by(title, one)), None)
+        return self.offices.only(title) or last or self.offices.presiding(title)
+
+    def other(self, title: str, before: Contribution | None, item: int | None) -> bool:
+        """Whether a title means somebody else than who spoke before, or is known where nobody did."""
+        if before is None:
+            return self.holder(title, item) is not None
+        return not self.offices.mean(title, before.speakers)
 
     def take(self, row: Contribution) -> None:
         """A new contribution; an aside leaves the floor to whoever had it."""

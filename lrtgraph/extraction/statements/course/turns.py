@@ -177,7 +177,15 @@ def _read_sentence(
     if taken_up and floor.subject is not None and floor.offices.mean(found[0].noun, floor.subject.concepts):
         found[0] = replace(found[0], who="named", group=floor.subject, again=False)
     floor.subject = None if found else _presented(passage, start, end, setting, floor)
-    found = [one for one in found if one.who != "same" or floor.row or floor.last or _named_before(found, one)]
+    found = [
+        one
+        for one in found
+        if one.who != "same"
+        or floor.row
+        or floor.last
+        or _named_before(found, one)
+        or floor.holder(one.noun, block.item)
+    ]
     lower = passage.words[start:end]
     if not found and not joint:
         found = _unheard(passage, start, end, setting, floor)
@@ -246,7 +254,7 @@ def _presented(passage: Passage, start: int, end: int, setting: Setting, floor: 
     """The subject of a sentence that says nothing of what he said, to whom the next one may point back."""
     here, _ = main_subject(passage, start, end, setting.chair)
     if here is not None and here.kind == "anaphor" and _of_another(passage, start, end, setting, floor):
-        return Group(start, start + 1, start, (NOBODY,))
+        return Group(start, start + 1, start, (floor.holder(here.noun, floor.item) or NOBODY,))
     group = passage.starting(skip(passage, start, end, ("aanhef",)))
     acting = group is not None and group.end < end and passage.finite[group.end]
     return group if group is not None and acting and not setting.absent(group) else None
@@ -283,7 +291,7 @@ def _row(
         speakers, persons = (setting.chair,), ()
     elif one.noun in words("self") and floor.row is None:
         return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
-    elif before is not None and not floor.offices.mean(one.noun, before.speakers):
+    elif floor.other(one.noun, before, block.item):
         # "De staatssecretaris …. De minister …": somebody else speaks, nobody where it is not known who.
         speakers, persons = (floor.holder(one.noun, block.item) or NOBODY,), ()
     elif before is not None:

@@ -38,7 +38,7 @@ class Offices:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._only: dict[str, str | None] = {}
+        self._titled: dict[str, frozenset[str]] = {}
 
     def mean(self, noun: str, speakers: Sequence[str]) -> bool:
         """Whether a noun can point back to who spoke: "de minister" is no DG, "de directeur" no burgemeester.
@@ -58,12 +58,20 @@ class Offices:
 
     def only(self, title: str) -> str | None:
         """The seat of the only one at the table whom the attendance list gives a title."""
-        if title not in self._only:
+        return next(iter(self._listed(title))) if len(self._listed(title)) == 1 else None
+
+    def presiding(self, title: str) -> str | None:
+        """The seat of whoever presides, where the attendance list gives him a title: of two ministers the host."""
+        return self._reading.chair if self._reading.chair in self._listed(title) else None
+
+    def _listed(self, title: str) -> frozenset[str]:
+        """The seats of those at the table whom the attendance list gives a title."""
+        if title not in self._titled:
             listed = re.compile(rf"\b{re.escape(title)}\b", re.IGNORECASE)
-            seated = (p for p in self._reading.participants if p.status != "absent" and p.concept)
-            found = {p.concept for p in seated if listed.search(f"{p.evidence.text} {p.role or ''}")}
-            self._only[title] = found.pop() if len(found) == 1 else None
-        return self._only[title]
+            seated = (p for p in self._reading.participants if p.status != "absent")
+            found = (p.concept for p in seated if listed.search(f"{p.evidence.text} {p.role or ''}"))
+            self._titled[title] = frozenset(concept for concept in found if concept) if title else frozenset()
+        return self._titled[title]
 
     def _fits(self, noun: str, concept: str) -> bool:
         known = self._reading.gazetteer.concepts.get(concept)
