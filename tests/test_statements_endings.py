@@ -202,6 +202,8 @@ def test_what_is_asked_or_still_held_is_not_over(sentence: str, act: str) -> Non
 def test_what_somebody_was_before_he_changed_is_told() -> None:
     assert told("VNG was tegen de HAR, maar is inmiddels voor.") == [("VNG", "informeert"), ("VNG", "steunt")]
     assert told("VNG was tegen de HAR, maar COA was voor.") == [("VNG", "bezwaar"), ("COA", "steunt")]
+    assert told("VNG was tegen de HAR, maar de HAR is nu van kracht.") == [("VNG", "bezwaar")]
+    assert told("VNG was blij met de HAR, maar COA meldt dat die nu stopt.")[0] == ("VNG", "steunt")
 
 
 def test_who_tells_that_another_changes_position_only_tells_it() -> None:
