@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
 from lrtgraph import mapview
-from lrtgraph.network import FactRow, Facts, Sitting, Thing, project
+from lrtgraph.network import FactRow, Facts, MeetingRow, Thing, project
 
 ACTS = ("verzoekt", "steunt", "bezwaar", "informeert", "vraagt")
 ARGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
@@ -31,7 +31,7 @@ def facts_of(nodes: int, edges: int) -> Facts:
     instruments = [f"plan{i}" for i in range(nodes - nodes // 2)]
     things = {a: Thing(a, a, "actor", "Organisation", a) for a in actors}
     things |= {i: Thing(i, i, "instrument", "Plan", i) for i in instruments}
-    meetings = {f"m{i}": Sitting(f"m{i}", f"LRT {i}", f"20{i:02}-01-01", None) for i in range(10, 24)}
+    meetings = {f"m{i}": MeetingRow(f"m{i}", f"LRT {i}", f"20{i:02}-01-01", None) for i in range(10, 24)}
     pairs: dict[tuple[str, str], None] = {}
     for i in range(max(len(actors), len(instruments))):
         pairs[actors[i % len(actors)], instruments[i % len(instruments)]] = None

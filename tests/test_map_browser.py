@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from lrtgraph import mapview
 from lrtgraph.mapview.writing import write_map
-from lrtgraph.network import FactRow, Facts, Selection, Sitting, Thing, project
+from lrtgraph.network import FactRow, Facts, MeetingRow, Selection, Thing, project
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
@@ -274,7 +274,7 @@ def test_hostile_text_stays_text(visit: Open, tmp_path: Path) -> None:
         "i": Thing("i", "i", "instrument", "Law", "wet " + HOSTILE),
     }
     row = FactRow("f", "statement", "steunt", "m", "d", 1, None, 0, HOSTILE, 0.9, HOSTILE, HOSTILE, ("a",), (), ("i",))
-    facts = Facts((row,), things, {"m": Sitting("m", HOSTILE, None, None)}, {"d": HOSTILE})
+    facts = Facts((row,), things, {"m": MeetingRow("m", HOSTILE, None, None)}, {"d": HOSTILE})
     file = tmp_path / "hostile.html"
     file.write_text(mapview.render(project(facts, Selection()), facts), encoding="utf-8")
     page = visit("#node=a", file=file)

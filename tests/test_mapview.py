@@ -11,9 +11,9 @@ import pytest
 
 from lrtgraph import mapview
 from lrtgraph.errors import InputError, NoStoreError, QueryError, UnknownNameError
-from lrtgraph.mapview.layout import positions
+from lrtgraph.mapview.positions import positions
 from lrtgraph.mapview.writing import write_map
-from lrtgraph.network import FactRow, Facts, Selection, Sitting, Thing, project, read_facts
+from lrtgraph.network import FactRow, Facts, MeetingRow, Selection, Thing, project, read_facts
 from lrtgraph.store import Store
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'javascript:alert(3)"
@@ -31,7 +31,7 @@ def made(count: int) -> Facts:
         for i in range(count)
         for step in (1,)
     )  # fmt: skip
-    return Facts(rows, actors | instruments, {"m": Sitting("m", "LRT", "2024-01-01", "2024-01-01")}, {"d": "a.txt"})
+    return Facts(rows, actors | instruments, {"m": MeetingRow("m", "LRT", "2024-01-01", "2024-01-01")}, {"d": "a.txt"})
 
 
 def data_of(page: str) -> dict[str, object]:
@@ -66,7 +66,7 @@ def test_hostile_text_stays_data(where: str) -> None:
     row = FactRow(
         "f", "responsibility", None, "m", "d", 1, None, 0, text("quote"), 0.9, text("role"), None, ("a",), (), ("i",)
     )
-    facts = Facts((row,), things, {"m": Sitting("m", text("meeting"), None, None)}, {"d": text("document")})
+    facts = Facts((row,), things, {"m": MeetingRow("m", text("meeting"), None, None)}, {"d": text("document")})
     page = mapview.render(project(facts), facts)
     assert "<img src=x" not in page
     assert "<script>alert" not in page

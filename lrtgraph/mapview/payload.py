@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyvis.network import Network
 
-from lrtgraph.mapview.layout import Point, positions
+from lrtgraph.mapview.positions import Point, positions
 from lrtgraph.network import FactRow, Facts, in_order, is_outcome, outcome_id
 from lrtgraph.quotes import readable
 

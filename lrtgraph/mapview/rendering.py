@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from lrtgraph.errors import InputError
-from lrtgraph.mapview.layout import Point
 from lrtgraph.mapview.payload import around, payload
+from lrtgraph.mapview.positions import Point
 from lrtgraph.network import Facts
 from lrtgraph.resources import resource
 

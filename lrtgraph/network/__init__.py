@@ -1,7 +1,7 @@
 """The graph as a network: its facts as rows, their NetworkX projection, and what can be measured on it."""
 
 from lrtgraph.network.counting import Counted, count_edges
-from lrtgraph.network.facts import FactRow, Facts, Sitting, Thing, in_order, read_facts
+from lrtgraph.network.facts import FactRow, Facts, MeetingRow, Thing, in_order, read_facts
 from lrtgraph.network.projection import EDGE_KINDS, Edge, Selection, edges, is_outcome, outcome_id, project
 
 __all__ = [
@@ -10,8 +10,8 @@ __all__ = [
     "Edge",
     "FactRow",
     "Facts",
+    "MeetingRow",
     "Selection",
-    "Sitting",
     "Thing",
     "count_edges",
     "edges",

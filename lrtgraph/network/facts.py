@@ -30,7 +30,7 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class MeetingRow:
     """A meeting: its date where that is known, and the last date it can have been, for putting it in order."""
 
     iri: str
@@ -79,7 +79,7 @@ class Facts:
 
     rows: tuple[FactRow, ...]
     things: dict[str, Thing] = field(default_factory=dict)
-    meetings: dict[str, Sitting] = field(default_factory=dict)
+    meetings: dict[str, MeetingRow] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -290,7 +290,7 @@ def _thing(iri: str, classes: set[str], labels: dict[str, list[str]]) -> Thing:
     )
 
 
-def read_meetings(store: Store) -> dict[str, Sitting]:
+def read_meetings(store: Store) -> dict[str, MeetingRow]:
     """All meetings by IRI."""
     query = """SELECT ?meeting (MIN(?l) AS ?label) (MIN(?d) AS ?date) (MAX(?x) AS ?latest)
       (MIN(?e) AS ?earliest) {
@@ -298,7 +298,7 @@ def read_meetings(store: Store) -> dict[str, Sitting]:
       OPTIONAL { ?meeting lrt:date ?d } OPTIONAL { ?meeting lrt:latest ?x }
       OPTIONAL { ?meeting lrt:earliest ?e } } GROUP BY ?meeting"""
     return {
-        iri: Sitting(iri, label, date, latest, earliest)
+        iri: MeetingRow(iri, label, date, latest, earliest)
         for iri, label, date, latest, earliest in read_rows(store, query)
         if iri and label
     }
@@ -309,6 +309,6 @@ def _documents(store: Store) -> dict[str, str]:
     return {iri: label for iri, label in read_rows(store, query) if iri and label}
 
 
-def in_order(meetings: Iterable[Sitting]) -> list[Sitting]:
+def in_order(meetings: Iterable[MeetingRow]) -> list[MeetingRow]:
     """Meetings as they followed one another, as far as their dates say; one without any date comes last."""
     return sorted(meetings, key=lambda m: (m.date or m.latest or "9999", m.date is None, m.iri))

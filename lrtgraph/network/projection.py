@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.network.facts import FactRow, Facts, Sitting
+from lrtgraph.network.facts import FactRow, Facts, MeetingRow
 from lrtgraph.vocabulary import OUTCOME_KINDS
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Selection:
     with_outcomes: bool = False
     meeting: str | None = None
 
-    def takes(self, meeting: Sitting | None) -> bool:
+    def takes(self, meeting: MeetingRow | None) -> bool:
         """Whether facts of this meeting take part."""
         if self.meeting is not None and (meeting is None or meeting.iri != self.meeting):
             return False

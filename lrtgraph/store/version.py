@@ -13,19 +13,18 @@ from lrtgraph.errors import StoreVersionError
 
 VERSION = 6
 
+_READ_AGAIN = f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}"
+"""The next build reads every document again."""
+
 STEPS: dict[int, str] = {
     0: "",  # endpoints that were filled before they had a mark: the quads are the same
     # Changes of position are derived edges since 2: all edges are made again when they are derived next.
     1: f"""INSERT {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.DERIVED_GRAPH}> <{v.AWAITS}> ?document }} }}
         WHERE {{ GRAPH ?graph {{ ?document a <{v.DOCUMENT}> }} }}""",
-    # A secretariat is that of its table since 3: the next build reads every document again.
-    2: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
-    # Meetings of a provincial table are told apart by their province since 4: the same.
-    3: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
-    # What minutes report of earlier tasks is read since 5, and each document has its kind: the same.
-    4: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
-    # A task has the things that it is about since 6: the same.
-    5: f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}",
+    2: _READ_AGAIN,  # a secretariat is that of its table since 3
+    3: _READ_AGAIN,  # meetings of a provincial table are told apart by their province since 4
+    4: _READ_AGAIN,  # what minutes report of earlier tasks is read since 5, and each document has its kind
+    5: _READ_AGAIN,  # a task has the things that it is about since 6
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
