@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from layouts import texts
+from layouts import as_document, texts
 from minutes import read
+
+from lrtgraph.layout import read_layout
 
 LINES = [
     "Verslag LRT 4 april 2024",

@@ -94,3 +94,16 @@ def test_in_running_text_a_bare_sitting_may_be_where_it_came_up(bracket: str, de
 def test_what_an_unknown_chair_promises_is_nobodys() -> None:
     (outcome,) = read_item("- Verzoek van VNG om stukken eerder te ontvangen; de voorzitter zegt dit toe.").outcomes
     assert (outcome.kind, outcome.owners) == ("toezegging", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("Het verslag wordt vastgesteld, met de wijziging dat VNG de HAR niet steunt.", ()),
+        ("Het verslag wordt vastgesteld met dien verstande dat COA de Spreidingswet steunt.", ()),
+        ("De HAR wordt vastgesteld met een wijziging over de Spreidingswet.", ("HAR", "Spreidingswet")),
+    ],
+)
+def test_minutes_are_not_about_what_is_put_right_in_them(sentence: str, about: tuple[str, ...]) -> None:
+    (outcome,) = read_item(f"- {sentence}").outcomes
+    assert outcome.about == about

@@ -169,12 +169,15 @@ def _about(
 
     A clause that grants what was `asked` before it is about that. What names no instrument or group at all goes on
     about the instrument of the title. Neither the table that settles it is among them, nor places that only stand for
-    who must do it.
+    who must do it, nor what is put right in minutes that it adopts.
     """
     body = reading.meeting.body
     if body is not None and body not in parties and _opens_with_body(reading, item.block, stretch):
         parties = (*parties, body)
-    about = reading.topics(item.block, item.start, _before_owners(reading, item, parties), parties)
+    corrected = _before_correction(item, stretch)
+    about = reading.topics(item.block, item.start, min(corrected, _before_owners(reading, item, parties)), parties)
+    if corrected < item.end:
+        return about
     if asked is not None:
         before = reading.topics(item.block, asked.start_char, asked.end_char, parties)
         about = tuple(dict.fromkeys((*about, *filter(reading.is_instrument, before))))
@@ -189,6 +192,13 @@ def _about(
         return about
     title = titled(reading, item.block)
     return about if title is None or title in about else (*about, title)
+
+
+def _before_correction(item: Found, stretch: Span) -> int:
+    """Where an outcome ends, or what it puts right in minutes begins: "verslag vastgesteld, met de wijziging …"."""
+    papers = (token.i for token in stretch if token.lower_ in words("minutes_word"))
+    first = next(papers, stretch.end)
+    return next((t.idx for t in stretch if t.i > first and t.lower_ in words("correction")), item.end)
 
 
 def _before_owners(reading: Reading, item: Found, parties: tuple[str, ...]) -> int:
