@@ -21,6 +21,7 @@ tables             tables
 attendance         attendance lists
 body               running text, tables and heads under their items, by
   bullets          markers in front of lines
+  entries          lines of lists that have none
   flow             which lines make one paragraph or bullet
 joining            the lines of one unit as one text, by
   lexicon          what must be known of words
