@@ -184,3 +184,9 @@ def test_a_table_with_the_topic_in_the_cell_of_the_talk_is_running_text() -> Non
     said = [block.text for block in blocks if block.kind == "paragraph"]
     assert "Opvang Ede vraagt het COA om cijfers. Het COA zegt toe die te sturen." in said
     assert [block.text for block in blocks if block.kind == "row"] == ["COA, 1 mei 2025"]
+
+
+def test_what_stands_below_the_table_is_not_in_its_last_row() -> None:
+    layout = read_layout(as_document(HEAD + PIPED + "\nVNG maakt bezwaar tegen de gang van zaken.\n"))
+    last = layout.blocks[-1]
+    assert (last.text[:3], last.item) == ("VNG", None)

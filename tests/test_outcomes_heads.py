@@ -73,3 +73,18 @@ def test_heads_of_outcomes(title: str) -> None:
 @pytest.mark.parametrize("title", ["Bespreking", "Gevraagd besluit", "Afspraken met corporaties", "Akkoord in wording"])
 def test_heads_of_something_else(title: str) -> None:
     assert not head(title).outcomes
+
+
+@pytest.mark.parametrize(
+    ("below", "tasks"),
+    [
+        ("Niet besloten: het voorstel van IPO. VNG ziet daar niets in.", 2),
+        ("VNG vraagt aandacht voor de kosten. SJenV ziet daar niets in.", 2),
+        ("COA maakt een lijst.", 3),
+        ("COA maakt een lijst. Die gaat voor 1 mei naar VNG.", 4),
+    ],
+)
+def test_running_text_below_a_list_of_tasks_is_no_task(below: str, tasks: int) -> None:
+    listed = "- VNG stuurt een brief.\n- IPO inventariseert de locaties.\n"
+    record = read(f"{HEAD}### Acties\n\n{listed}\n{below}\n\n## 3. Rondvraag\n\n- Geen.\n")
+    assert len([row for row in record.outcomes if row.kind == "actie"]) == tasks

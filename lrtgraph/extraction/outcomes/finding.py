@@ -111,7 +111,7 @@ def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[
         yield from (_from_row(index, row) for row in rows if row is not None)
     elif above.outcomes and not under and _is_entry(prose):
         yield from _entry(prose, above)
-    elif under:
+    elif under and not _is_below_tasks(prose, above):
         yield from _under_head(prose, above)
     elif not (announced(block.text) and _leads(reading, index)):
         yield from _running(prose, judge)
@@ -157,6 +157,19 @@ def _leads(reading: Reading, index: int) -> bool:
     """Whether bullets hang under a block, so that "De LRT besluit:" is said of them."""
     blocks = reading.layout.blocks
     return index + 1 < len(blocks) and blocks[index + 1].parent == index
+
+
+def _is_below_tasks(prose: Prose, above: Head) -> bool:
+    """Whether a block is no entry of a list of tasks but running text below it, which only shares its head.
+
+    A single sentence, or what tells a term, may be an entry that lost its bullet.
+    """
+    block, first = prose.block, above.block
+    if above.kind != "actie" or first is None or block.marker or len(prose.sentences) < 2:
+        return False
+    if is_listed(block) or fielded_entry(prose.reading, prose.index) is not None or prose.due(0, len(block.text)):
+        return False
+    return any(one.marker for one in prose.reading.layout.blocks[first + 1 : prose.index])
 
 
 def _is_entry(prose: Prose) -> bool:
