@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from layouts import as_document, texts
+from layouts import texts
 from minutes import read
-
-from lrtgraph.layout import read_layout
 
 LINES = [
     "Verslag LRT 4 april 2024",
