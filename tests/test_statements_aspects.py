@@ -141,7 +141,7 @@ def test_papers_procedure_and_thanks_are_not_the_thing(sentence: str) -> None:
         ("VNG is blij met de doorstroomlocaties.", "steunt"),
         ("VNG is tegen doorstroomlocaties en tegen een extra overleg.", "bezwaar"),
         ("VNG is tegen doorstroomlocaties, zoals in het verslag staat.", "bezwaar"),
-        ("VNG vindt in het verslag geen reden om tegen doorstroomlocaties te zijn.", "bezwaar"),
+        ("VNG vindt in het verslag geen reden om voor doorstroomlocaties te zijn.", "bezwaar"),
         ("VNG stemt in met het voorstel.", "steunt"),
         ("VNG dankt COA en onderschrijft de opzet.", "steunt"),
         ("VNG dankt voor de toelichting en kan zich vinden in het plan.", "steunt"),

@@ -386,3 +386,149 @@ def test_who_joins_a_wish_for_more_of_it_does_not_object_to_it(request_: str) ->
 )
 def test_who_backs_that_an_end_does_not_come_does_not_back_the_end(told: str) -> None:
     assert ("VNG", "bezwaar", ("Spreidingswet",)) not in positions(f"{told} VNG steunt dit.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG kan zich niet vinden in de kritiek op de HAR.",
+        "VNG deelt de zorgen over de HAR niet.",
+        "VNG verwerpt de kritiek van IPO op de HAR.",
+        "VNG is het oneens met het bezwaar van IPO tegen de HAR.",
+        "VNG vindt de bezwaren van IPO tegen de HAR onterecht.",
+        "VNG vindt dat de kritiek op de HAR niet terecht is.",
+        "VNG wuift de bezwaren tegen de HAR weg.",
+        "VNG heeft geen begrip voor de bezwaren tegen de HAR.",
+        "De bezwaren tegen de HAR zijn volgens VNG onterecht.",
+        "VNG betreurt de kritiek op de HAR.",
+        "VNG maakt zich zorgen over de weerstand tegen de HAR.",
+    ],
+)
+def test_who_turns_down_the_critics_is_none_of_them(sentence: str) -> None:
+    assert ("VNG", "bezwaar", ("HAR",)) not in positions(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG deelt de kritiek op de HAR.",
+        "VNG is het eens met de kritiek van IPO op de HAR.",
+        "VNG handhaaft haar bezwaar tegen de HAR.",
+        "VNG blijft bij de kritiek op de HAR.",
+        "VNG verwerpt de HAR ondanks de kritiek van IPO.",
+        "VNG kan zich door de bezwaren van gemeenten niet vinden in de HAR.",
+        "VNG deelt de zorgen van IPO niet, maar is wel tegen de HAR.",
+        "VNG is het niet eens met de HAR en deelt de kritiek van IPO.",
+        "VNG wijst de HAR af vanwege de bezwaren van gemeenten.",
+        "VNG heeft bezwaren tegen de HAR die IPO niet deelt.",
+        "VNG vindt de zorgen over de HAR groot.",
+        "VNG vindt de bezwaren tegen de HAR niet onterecht.",
+    ],
+)
+def test_who_has_or_shares_criticism_is_a_critic(sentence: str) -> None:
+    acts = {act for speaker, act, about in positions(sentence) if speaker == "VNG" and "HAR" in about}
+    assert "steunt" not in acts
+    assert "bezwaar" in acts or "onterecht" in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("IPO is tegen de HAR. VNG betreurt dat.", "antwoordt"),
+        ("IPO maakt bezwaar tegen de HAR. VNG vindt dat onterecht.", "antwoordt"),
+        ("IPO steunt de HAR niet. VNG vindt dat jammer.", "antwoordt"),
+        ("IPO verwerpt de HAR. VNG is daar blij mee.", "antwoordt"),
+        ("IPO steunt de HAR. VNG betreurt dat.", "bezwaar"),
+        ("IPO steunt de HAR. VNG is daar blij mee.", "steunt"),
+        ("IPO is tegen de HAR. VNG betreurt dat de HAR er komt.", "bezwaar"),
+    ],
+)
+def test_who_regrets_an_objection_does_not_object(text: str, act: str) -> None:
+    assert positions(text)[1] == ("VNG", act, ("HAR",))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("De rechter heeft de HAR vernietigd. VNG betreurt dat.", "steunt"),
+        ("De Eerste Kamer heeft de HAR verworpen. VNG is daar blij mee.", "bezwaar"),
+        ("De HAR is geschorst. VNG vindt dat jammer.", "steunt"),
+        ("VNG is blij dat de HAR is verworpen.", "bezwaar"),
+        ("VNG vreest dat de HAR wordt vernietigd.", "steunt"),
+        ("De HAR is verlengd. VNG is daar blij mee.", "steunt"),
+        ("De HAR is ingevoerd. VNG betreurt dat.", "bezwaar"),
+        ("SJenV meldt dat de HAR niet wordt geschorst. VNG is daar blij mee.", "steunt"),
+        ("De schorsing van de HAR is opgeheven. VNG is daar blij mee.", "steunt"),
+        ("IPO wijst de HAR af. VNG is tegen.", "bezwaar"),
+        ("IPO verwerpt de HAR. VNG sluit zich daarbij aan.", "bezwaar"),
+        ("VNG wijst de HAR af.", "bezwaar"),
+        ("VNG vindt dat de HAR niet werkt.", "bezwaar"),
+        ("SJenV meldt dat de HAR goed werkt. VNG is daar blij mee.", "steunt"),
+        ("SJenV meldt dat de HAR niet alleen voor steden is. VNG is daar blij mee.", "steunt"),
+    ],
+)
+def test_who_regrets_what_befell_something_is_for_it(text: str, act: str) -> None:
+    assert {told for who, told, about in positions(text) if who == "VNG" and "HAR" in about} == {act}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er maken weinig gemeenten gebruik van de HAR. VNG betreurt dat.",
+        "De Kamer heeft een motie tegen de HAR aangenomen. VNG is daar blij mee.",
+        "De HAR loopt vertraging op. VNG vindt dat jammer.",
+        "SJenV zal de HAR niet handhaven. VNG vindt dat onacceptabel.",
+        "SJenV trekt het budget voor de HAR in. VNG is daar tegen.",
+        "SJenV meldt dat de HAR niet genoeg oplevert. VNG deelt dat beeld.",
+        "VNG betreurt dat weinig gemeenten de HAR gebruiken.",
+        "VNG ziet geen reden om tegen de HAR te zijn.",
+        "SJenV deelt mee dat de HAR stopt. COA vraagt om een overgangstermijn. VNG steunt dit verzoek.",
+        "SJenV heeft de motie ontraden. VNG steunt de motie.",
+    ],
+)
+def test_where_it_cannot_be_told_there_is_no_position(text: str) -> None:
+    told = [one for statement in read_item(f"- {text}", "HAR").statements for one in stands(statement)]
+    assert not any("HAR" in one.about and one.act in ("steunt", "bezwaar") for one in told if one.speakers == ("VNG",))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("COA vraagt om een overgangstermijn. VNG kan zich vinden in het besluit.", "bezwaar"),
+        ("COA vraagt om een overgangstermijn. VNG betreurt het besluit.", "steunt"),
+        ("COA meldt dat er in de HAR nog 300 mensen zitten. VNG steunt het besluit.", "bezwaar"),
+        ("COA is het eens met dit besluit. VNG heeft er moeite mee.", "steunt"),
+        ("Later is besloten de HAR te verlengen. VNG steunt het besluit.", "steunt"),
+        ("COA stelt voor de HAR te verbreden. VNG steunt het voorstel.", "steunt"),
+        ("COA vraagt naar de planning. VNG vindt de HAR onwerkbaar.", "bezwaar"),
+    ],
+)
+def test_an_announced_end_is_kept_in_mind(text: str, act: str) -> None:
+    told = positions(f"SJenV deelt mee dat de HAR stopt. {text}")
+    assert [one for who, one, about in told if who == "VNG" and about] == [act]
+
+
+def test_an_objection_to_a_repeal_counts_for_what_it_repeals() -> None:
+    told = positions("VNG is tegen de intrekkingswet.")
+    assert ("VNG", "bezwaar", ("intrekkingswet_spreidingswet",)) in told
+    assert ("VNG", "steunt", ("Spreidingswet",)) in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG is geen tegenstander van de HAR.", "steunt"),
+        ("VNG is geen voorstander van de HAR.", "bezwaar"),
+        ("VNG is tegen de HAR en niet tevreden over de termijn.", "bezwaar"),
+        ("VNG vindt de HAR niet slecht.", "steunt"),
+        ("VNG vindt de HAR niet goed.", "bezwaar"),
+        ("VNG vindt de HAR niet slecht maar te duur.", "bezwaar"),
+        ("VNG vindt de HAR geen succes.", "bezwaar"),
+        ("VNG kan niet anders dan de HAR steunen.", "steunt"),
+        ("VNG kan niet anders dan de HAR afwijzen.", "bezwaar"),
+        ("VNG wil de HAR niet beëindigen.", "steunt"),
+        ("VNG wil de HAR niet uitvoeren.", "bezwaar"),
+    ],
+)
+def test_who_denies_to_be_against_is_not(sentence: str, act: str) -> None:
+    assert [one for who, one, about in positions(sentence) if about] == [act]

@@ -127,7 +127,8 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
     if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
         act = _judgement(passage, clause, end, found, denied, own)
-        standing = "final" if act in VERDICTS and has_changed(passage, clause.start, clause.end) else "weighed"
+        changed = act in VERDICTS and has_changed(passage, clause.start, clause.end)
+        standing = "final" if changed or (denied and act == "steunt") else "weighed"  # "vindt de HAR niet slecht"
         return SpokenAct(act, frame, found.used, denied, standing)
     if frame.open:
         if _reports_other(passage, clause, found, end, own):

@@ -8,6 +8,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.speech.evaluation import LIMITING
 
+_NOTHING_ELSE = frozenset({("anders", "dan"), ("liever", "dan")})
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 
 
@@ -23,7 +24,9 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue
         if k + 1 < end and lower[k + 1] in LIMITING:
             continue
-        if k and lower[k - 1] in (",", "maar", "doch"):
+        if lower[k + 1 : k + 3] in _NOTHING_ELSE:
+            continue  # "kan niet anders dan instemmen"
+        if k and (lower[k - 1] in (",", "maar", "doch") or (k > last and lower[k - 1] == "en")):
             continue  # a contrast, and no denial of the whole
         if k and lower[k - 1] == "en" and lower[k + 1 : k + 2] and lower[k + 1] in words("ended"):
             continue  # "stemt in tot 1 mei en niet langer"

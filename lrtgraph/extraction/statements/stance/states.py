@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
-from lrtgraph.extraction.statements.speakers.contribution import SpokenAct
+from lrtgraph.extraction.statements.speakers.contribution import SpokenAct, Standing
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, state_frames
 from lrtgraph.extraction.statements.stance.changing import has_changed
 from lrtgraph.extraction.statements.stance.denial import is_denied
@@ -56,7 +56,9 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
             denied = is_denied(passage, start, end, used)
             act = frame.denied if denied else frame.act
             changed = act in VERDICTS and has_changed(passage, start, end)
-            found, least = SpokenAct(act, frame, used, denied, "final" if changed else "weighed"), frame.weight
+            spared = frame.act == "bezwaar" and act == "steunt" and not words("denying").isdisjoint(lower[start:k])
+            standing: Standing = "final" if changed or spared else "weighed"  # "is geen tegenstander van de HAR"
+            found, least = SpokenAct(act, frame, used, denied, standing), frame.weight
     return found
 
 

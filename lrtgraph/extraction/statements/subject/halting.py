@@ -1,4 +1,4 @@
-"""What a stretch of text tells to end: "de HAR stopt per 1 januari", "het intrekken van de wet", "Afbouw HAR".
+"""What a stretch of text tells to end or fail: "de HAR stopt per 1 januari", "het intrekken van de wet", "Afbouw HAR".
 
 Verbs and nouns of ending are those of `data/word_classes.csv` (`ending`, `ending_noun`); all forms of a verb count,
 also where its particle stands apart ("trekt de wet in").
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, conjugation
 from lrtgraph.extraction.statements.subject.pointing import pointed
 from lrtgraph.value import value
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.grammar.tokens import Tokens
 
-Fate = Literal["named", "ends", "ended", "kept"]
-"""What is told of a name: nothing of an end, its end, that by the main verb of a sentence ("wil de wet intrekken"), or
-that it does not end."""
+Fate = Literal["named", "ends", "ended", "kept", "spared"]
+"""What is told of a name: nothing of an end, its end, that by the main verb of a sentence ("wil de wet intrekken"),
+that it does not end, or that by the main verb ("wil de wet niet intrekken")."""
 
 _BEHIND: Final = 10
 """Tokens behind a name among which its end may be told: "de HAR met ingang van 1 mei af te schaffen"."""
@@ -32,6 +33,9 @@ _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _STOPPING: Final = frozenset({"stoppen", "ophouden"})  # verbs that take what ends with "met"
 _HELPING: Final = WORDEN | ZIJN | HEBBEN | MODAL | FUTURE | {"laat", "laten"}
 _OPENING: Final = frozenset({"dat", "die", "om", ",", ":"})
+_LIMITED: Final = frozenset({"alleen", "slechts", "enkel"})
+_UNABLE: Final = frozenset({"kan", "kunnen", "kon", "konden", "mag", "mogen", "wordt", "worden", "is", "zijn"})
+_STOPS: Final = frozenset({".", ";", "?", "!"})
 _LABELS: Final = frozenset({":", "-", "–", "("})
 
 
@@ -84,7 +88,7 @@ def fates(
     judgement denies no end: who is "geen voorstander van intrekking" tells of one.
     """
     tokens = tokens_of(reading.docs[block])
-    named = list(instruments(reading, block, first, last))
+    named = _whole_names(tokens, list(instruments(reading, block, first, last)))
     if _endings().isdisjoint(tokens.lower[first:last]):
         return [(concept, "named") for _, _, concept in named]
     if meant:
@@ -94,6 +98,18 @@ def fates(
     for at, (start, end, concept) in enumerate(named):
         stop = named[at + 1][0] if at + 1 < len(named) else last
         found.append((concept, _fate(tokens, (start, end), first, stop, judged=judged)))
+    return found
+
+
+def _whole_names(tokens: Tokens, named: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same names, one with its short form behind it as one: "de Hotel- en Accommodatieregeling (HAR)"."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, concept in named:
+        short = start > 0 and tokens.lower[start - 1] == "(" and tokens.lower[end : end + 1] == [")"]
+        if short and found and found[-1][1:] == (start - 1, concept):
+            found[-1] = (found[-1][0], end + 1, concept)
+        else:
+            found.append((start, end, concept))
     return found
 
 
@@ -155,12 +171,14 @@ def _verbal_fate(tokens: Tokens, name: range, start: int, stop: int, known: Verb
     end = next((n for n in range(last, stop) if tokens.parts[n] in _PARTING or lower[n] in ("die", "dat")), stop)
     before = next((n + 1 for n in range(k, start, -1) if tokens.parts[n] in _PARTING), start)
     told: Fate = "ended" if before == start and "te" not in lower[start:end] else "ends"
+    free = told == "ended" and _UNABLE.isdisjoint(lower[start:end])
+    kept: Fate = "spared" if free else "kept"
     if _parted(tokens, k, last, end, known):
-        return "kept" if denied(tokens, before, end, end - before) else told
+        return kept if denied(tokens, before, end, end - before) else told
     found = any(_verbal(tokens, n, before, end, known) for n in range(last, min(end, last + _BEHIND)))
     if not found:
         return "named"
-    return "kept" if denied(tokens, last, end, end - last) else told
+    return kept if denied(tokens, last, end, end - last) else told
 
 
 def _verbal(tokens: Tokens, k: int, start: int, end: int, known: Verbs) -> bool:
@@ -220,3 +238,59 @@ def behind_judgement(tokens: Tokens, start: int, noun: int) -> int:
         return start
     governed = next((k + 1 for k in range(noun - 1, start, -1) if tokens.parts[k] == "ADP"), start)
     return noun if governed == start and "geen" in before else governed
+
+
+@value
+class Tellings:
+    """What a stretch of text tells beside ends: whether something bad for a thing, of a decision, or of a motion."""
+
+    befallen: bool
+    goes_on: bool
+    decides: bool
+    moves: bool
+
+
+def tellings(reading: Reading, block: int, start: int, end: int) -> Tellings:
+    """What a stretch of a block's text tells beside whose end it is."""
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
+    inside = tokens.lower[first:last]
+    return Tellings(
+        befallen=befalls(tokens, first, last),
+        goes_on=prolonged(tokens, first, last),
+        decides=not words("deciding").isdisjoint(inside),
+        moves=not words("motion").isdisjoint(inside),
+    )
+
+
+def befalls(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence among tokens tells of a lack, a delay or a failure, or that something is not done.
+
+    That may be bad for a thing; not so what does not end or fail ("wordt niet geschorst", "niet alleen").
+    """
+    begins = [first, *(k + 1 for k in range(first, last) if tokens.lower[k] in _STOPS)]
+    sentences = (tokens.lower[start:stop] for start, stop in zip(begins, [*begins[1:], last], strict=True))
+    return any(map(_befalls, sentences))
+
+
+def _befalls(sentence: Sequence[str]) -> bool:
+    over = not ending_nouns().isdisjoint(sentence) and not words("undone").isdisjoint(sentence)
+    if over or not words("former", "present").isdisjoint(sentence):
+        return False  # an end that does not come, or what makes room for something new
+    known = verbs()
+    whole = words("setback") | ending_nouns() | known.participles | known.final
+    parted = any(form in sentence and particle in sentence for form, particle in known.parted if particle)
+    failed = parted or not whole.isdisjoint(sentence)
+    after = pairwise((*sentence, ""))
+    denied = any(word in words("denying") and following not in _LIMITED for word, following in after)
+    against = any(pair == ("motie", "tegen") for pair in pairwise(sentence))
+    return against or failed != denied
+
+
+def lacking(tokens: Tokens, name: range, start: int) -> bool:
+    """Whether it is the lack or delay of what a name stands for that is spoken of: "te weinig X", "tekort aan X"."""
+    k = phrase_start(tokens, name.start, start) - 1
+    if not words("setback").isdisjoint(tokens.lower[max(start, k) : name.start]):
+        return True
+    governs = k > start and tokens.parts[k] == "ADP" and tokens.parts[k - 1] == "NOUN"
+    return governs and tokens.lower[k - 1] in words("setback")

@@ -8,36 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.course.floor import Contribution
-from lrtgraph.extraction.statements.speakers.telegram import agrees
-from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE
 from lrtgraph.extraction.statements.subject.aspects import aspects
+from lrtgraph.extraction.statements.subject.halting import tellings
 from lrtgraph.extraction.statements.subject.objects import beside
-from lrtgraph.extraction.statements.subject.turning import Endings, announced
+from lrtgraph.extraction.statements.subject.reacting import Opening
+from lrtgraph.extraction.statements.subject.turning import Endings, announced, repealed_by
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.extraction.grammar.tokens import Tokens
 
-_SHORT: Final = 6
-"""Tokens of a contribution that says no more than that somebody joins."""
-_JOINED: Final = frozenset({"aan", "bij"})
-_LIKENING: Final = frozenset({"ook", "net", "precies", "eveneens"})
-_SAME: Final = frozenset({"hetzelfde", "dezelfde", "eender"})
 _MOVED: Final = frozenset({"steunt", "bezwaar", "verzoekt", "stelt_voor", "zegt_toe"})
 """Acts that show where somebody stands; others leave it as it was where he goes on without being named again."""
-_ASKED: Final = frozenset({"verzoekt", "vraagt", "stelt_voor"})
-_BEFORE_FACT: Final = frozenset({"DET", "ADJ", "PRON", "NUM"})
-_PASSED: Final = words("denying") | {"dat", "dit", "zich", "in", "echter"}
 _TELLING: Final = frozenset({"informeert", "antwoordt"})
 _GOING_ON: Final = frozenset({"continuation", "anaphor", "ellipsis", "nominal"})
 
@@ -66,14 +54,20 @@ class _Objection:
 class _Item:
     """What those who spoke on an agenda item object to, as far as that is where they stand, and who spoke last.
 
-    `told`: who spoke last told how things are. `ending`: the instruments whose end was announced, `read`: up to which
-    block and offset its text was read for that.
+    `told`: who spoke last told how things are. `ending`: the instruments whose end was announced, `former`: those of
+    which something else was said since, `unclear`: those of them that were not named since a request; `befallen`: what
+    was told last may be bad for one of the instruments, `motions`: those that a motion was told to be about; `read`: up
+    to which block and offset its text was read for that.
     """
 
     objections: dict[str, _Objection] = field(default_factory=dict)
     last: tuple[str, ...] = ()
     told: bool = False
     ending: set[str] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
+    unclear: set[str] = field(default_factory=set)
+    motions: set[str] = field(default_factory=set)
+    befallen: bool = False
     read: tuple[int, int] = (0, 0)
 
 
@@ -87,19 +81,28 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
     found = []
     for row, about in zip(rows, topics, strict=True):
         item = items.setdefault(row.item, _Item())
-        opening, endings = _Opening(reading, row), Endings(reading, row, about)
+        opening, endings = Opening(reading, row), Endings(reading, row, about)
         _listen(reading, item, row)
         objection = _taken_up(opening, row, item)
         if objection is not None and opening.supports(reading, objection.against):
             objection = None
         elif objection is None and row.act == "steunt" and opening.names_objection():
             objection = _Objection(frozenset(about) - set(row.towards))
-        if objection is None:
+        rejected = opening.rejects(reading, about) if objection is None and row.act == "bezwaar" else ()
+        if rejected:
+            found.append(Apart(rejected))
+            _stand(item, row, None)
+        elif objection is None:
             aside = beside(reading, row, about)
             ends = tuple(c for c in _ends(endings, row, item) if c not in aside) if row.act in OPPOSITE else ()
             aside = () if ends else (aside or _denied_only(reading, opening, row, item, about))
             aside = aside if ends or aside else aspects(reading, row, about)
+            if row.act in OPPOSITE and not ends:
+                aside = tuple(dict.fromkeys((*aside, *_in_doubt(reading, endings, item, row))))
             asked = _asked(endings) if row.act == "verzoekt" else Apart()
+            repealed = tuple(c for c in _repealed(reading, about) if c not in endings.told and c not in aside)
+            if repealed and row.act in OPPOSITE:
+                ends, aside = tuple(dict.fromkeys((*ends, *repealed))), ()
             found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else asked)
             _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, endings))
         else:
@@ -119,8 +122,31 @@ def _ends(endings: Endings, row: Contribution, item: _Item) -> tuple[str, ...]:
 
     Who goes on in the sentence in which he himself announces it means something else by "dit".
     """
-    goes_on = row.rule == "ellipsis" and row.speakers == item.last
-    return endings.ends() if goes_on else tuple(dict.fromkeys((*endings.ends(), *endings.takes_up(item.ending))))
+    if row.rule == "ellipsis" and row.speakers == item.last:
+        return endings.ends()
+    decided = endings.means(item.former, words("announcing_noun") - words("proposed"))
+    return tuple(dict.fromkeys((*endings.ends(), *endings.takes_up(item.ending), *decided)))
+
+
+def _in_doubt(reading: Reading, endings: Endings, item: _Item, row: Contribution) -> tuple[str, ...]:
+    """Those instruments of which cannot be told how a reaction stands to them, for it may not mean them.
+
+    It takes up what befell them ("Er doen weinig gemeenten mee. VNG betreurt dat."), a request behind an announced end,
+    or a motion of which nothing was told.
+    """
+    if row.rule == "ellipsis" and row.speakers == item.last:
+        return endings.fails()
+    found = [*endings.fails(), *endings.takes_up(item.unclear)]
+    if item.befallen:
+        found += endings.takes_up(endings.instruments - item.ending, pointing=True)
+    return tuple(
+        dict.fromkeys((*found, *endings.means(endings.instruments - item.motions - item.ending, words("motion"))))
+    )
+
+
+def _repealed(reading: Reading, about: Iterable[str]) -> tuple[str, ...]:
+    """The instruments that those ones are to repeal: an objection to "de intrekkingswet" counts for the act."""
+    return tuple(one for concept in about for one in repealed_by(reading, concept))
 
 
 def _asked(endings: Endings) -> Apart:
@@ -132,7 +158,7 @@ def _asked(endings: Endings) -> Apart:
 
 
 def _denied_only(
-    reading: Reading, opening: _Opening, row: Contribution, item: _Item, about: tuple[str, ...]
+    reading: Reading, opening: Opening, row: Contribution, item: _Item, about: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The instruments that a contribution is about which denies what another told: "VNG bestrijdt dat aantal".
 
@@ -152,21 +178,42 @@ def _listen(reading: Reading, item: _Item, row: Contribution) -> None:
             continue
         stop = start if index == block else len(reading.layout.blocks[index].text)
         begin = at if index == first else 0
-        if begin < stop:
-            ends, others = announced(reading, index, begin, stop, item.ending)
-            item.ending = (item.ending | ends) - (others - ends)
+        if any(map(str.isalnum, reading.layout.blocks[index].text[begin:stop])):
+            _hear(reading, item, (index, begin, stop), *announced(reading, index, begin, stop, item.ending))
+
+
+def _hear(reading: Reading, item: _Item, place: tuple[int, int, int], ends: set[str], others: set[str]) -> None:
+    """Take in what a stretch of text tells: of whose end, of what else, what befell something, what a motion is on."""
+    told = tellings(reading, *place)
+    others = others - ends
+    gone_on = set() if not (told.goes_on or told.decides) else others
+    item.former = (item.former | item.ending | ends) - gone_on
+    item.unclear -= others | ends
+    item.ending = (item.ending | ends) - others
+    item.befallen = told.befallen and not told.goes_on and not ends
+    if told.moves:
+        item.motions |= others
 
 
 def _take_in(reading: Reading, item: _Item, row: Contribution, about: tuple[str, ...]) -> None:
     """Take in whose end a contribution itself tells; one that names a thing without its end has gone on to that."""
     ends: set[str] = set()
     others: set[str] = set()
+    reacts = row.act in OPPOSITE and not any(one in words("crowd") for one in row.speakers)
+    befallen = item.befallen
     for place in row.places:
-        told = announced(reading, *place, set(about))
+        told = announced(reading, *place, set(about), own=reacts)
         ends, others = ends | told[0], others | told[1]
+        _hear(reading, item, place, *told)
     if row.act in ("verzoekt", "stelt_voor") and not ends:
+        item.unclear = item.ending - others
         item.ending = set()
-    item.ending = (item.ending - others) | ends
+    if row.act in OPPOSITE:
+        item.befallen = befallen
+    elif row.act not in ("informeert", "antwoordt"):
+        item.befallen = False
+    if row.act == "stelt_voor":
+        item.former = set()
     item.read = max(item.read, (row.places[-1][0], row.places[-1][2]))
 
 
@@ -202,145 +249,17 @@ def _stand(item: _Item, row: Contribution, objection: _Objection | None) -> None
             item.objections[speaker] = objection
 
 
-def _taken_up(opening: _Opening, row: Contribution, item: _Item) -> _Objection | None:
+def _taken_up(opening: Opening, row: Contribution, item: _Item) -> _Objection | None:
     """The objection that a contribution reacts to; None where it reacts to none."""
     if row.act not in OPPOSITE:
         return None
-    joins = row.rule == "gapping" or opening.only_joins() or opening.differs() or opening.likens()
+    moved = not item.ending and opening.is_moved()
+    joins = row.rule == "gapping" or opening.only_joins() or opening.differs() or opening.likens() or moved
     others = row.towards or (item.last if joins else ())
     theirs = [item.objections[one] for one in others if one in item.objections and one not in row.speakers]
     asked = any(one.asked for one in theirs)
     reacts = opening.agrees(row.rule, asked=asked) if row.act == "steunt" else opening.contradicts()
-    if not theirs or not reacts or (item.ending and opening.means_announcement()):
+    if not theirs or not (reacts or moved) or ((item.ending or item.former) and opening.means_announcement()):
         return None
     against = frozenset(concept for one in theirs for concept in one.against)
     return _Objection(against, frozenset(concept for one in theirs for concept in one.favoured) - against, asked)
-
-
-class _Opening:
-    """The words of the first stretch of a contribution."""
-
-    def __init__(self, reading: Reading, row: Contribution) -> None:
-        self._block, start, end = row.places[0]
-        self._tokens: Tokens = tokens_of(reading.docs[self._block])
-        self._first, self._last = self._tokens.at(start, end)
-        self._places = range(self._first, self._last)
-        self._words = self._tokens.lower[self._first : self._last]
-
-    def shares(self, rule: str) -> bool:
-        """ "deelt dit", "is het daarmee eens", "kan zich daarin vinden", "eveneens"."""
-        if rule == "gapping":
-            return agrees(self._words)
-        found = {"zich", "vinden"} <= set(self._words) or not words("agreeing").isdisjoint(self._words)
-        return found or self.likens() or not _forms("sharing").isdisjoint(self._words)
-
-    def supports(self, reading: Reading, subjects: Set[str]) -> bool:
-        """ "begrijpt dat, maar steunt de HAR": it is the subject itself that is supported, by its name."""
-        verb = next((k for k in range(self._first, self._last) if self._tokens.lower[k] in _forms("backing")), None)
-        if verb is None or self.names_objection():
-            return False
-        behind = reading.mentions_in(self._block, self._tokens.ends[verb], self._tokens.ends[self._last - 1])
-        return any(mention.concept in subjects for mention in behind)
-
-    def agrees(self, rule: str, *, asked: bool = False) -> bool:
-        """Whether somebody shares what was said, or grants it: no request or proposal, unless that was `asked`."""
-        nouns = (noun_frames().get(word) for word in self._words)
-        if not asked and any(noun is not None and noun.act in _ASKED for noun in nouns):
-            return False
-        granted = "begrip" in self._words or not _forms("acknowledging").isdisjoint(self._words)
-        return granted or self.shares(rule)
-
-    def contradicts(self) -> bool:
-        """ "is het daar niet mee eens", "deelt die zorg niet", "bestrijdt dit", "ziet dat anders"."""
-        if self.differs() or not _forms("contradicting").isdisjoint(self._words):
-            return True
-        return self.agrees("") and not words("denying").isdisjoint(self._words)
-
-    def differs(self) -> bool:
-        """ "is het oneens", "ziet dat anders", "ziet dat niet zo", "heeft daar een ander beeld van"."""
-        for k, word in enumerate(self._words):
-            after = self._words[k + 1 : k + 2]
-            if self._words[k : k + 2] == ["niet", "zo"] and self._words[k + 2 : k + 3] in ([], ["."], ["over"]):
-                return True
-            other = word in ("ander", "andere") and after and after[0] in words("view_noun")
-            if word == "oneens" or other or (word == "anders" and after not in (["dan"], ["om"])):
-                return True
-        return False
-
-    def denial(self, *, told: bool) -> int | None:
-        """Where a fact is denied: "bestrijdt dat aantal", "herkent dat beeld niet"; of what was `told` by "dat"."""
-        lower, denied = self._tokens.lower, not words("denying").isdisjoint(self._words)
-        denying = _forms("contradicting") | (_forms("recognising") if denied else frozenset())
-        for k in self._places:
-            if lower[k] not in denying:
-                continue
-            noun = k + 1
-            while noun < self._last and (self._tokens.parts[noun] in _BEFORE_FACT or lower[noun] in _PASSED):
-                noun += 1
-            behind = lower[noun] if noun < self._last else "."
-            pointing = lower[k + 1 : k + 2] in (["dat"], ["dit"]) and not behind[:1].isalnum()
-            if behind in words("fact_noun") or (told and pointing):
-                return k
-        return None
-
-    def named_before(self, reading: Reading, k: int) -> set[str]:
-        """What is named before a token."""
-        starts = self._tokens.starts
-        found = reading.mentions_in(self._block, starts[self._first], starts[k])
-        return {mention.concept for mention in found}
-
-    def means_announcement(self) -> bool:
-        """ "steunt dit voornemen": what was announced is meant, and not what another said of that."""
-        for k, word in enumerate(self._words[1:], start=1):
-            after = self._words[k + 1 : k + 2]
-            if word in words("announcing_noun") and self._words[k - 1] in words("noun_opener"):
-                return not after or after[0] == "van" or not after[0][:1].isalnum()
-        return False
-
-    def likens(self) -> bool:
-        """ "denkt er net zo over", "is dezelfde mening toegedaan", "vindt dat ook": as whoever spoke."""
-        likening = any(word == "zo" and before in _LIKENING for before, word in pairwise(self._words))
-        said = [word for word in self._words if word[:1].isalnum()]
-        return likening or any(map(self._is_same, self._places)) or said[-2:] in (["dat", "ook"], ["dit", "ook"])
-
-    def _is_same(self, k: int) -> bool:
-        """ "denkt er hetzelfde over", "is dezelfde mening toegedaan"; not "steunt hetzelfde plan"."""
-        tokens, noun = self._tokens, k + 1
-        if tokens.lower[k] not in _SAME:
-            return False
-        thing = noun < self._last and tokens.parts[noun] in ("NOUN", "ADJ", "PROPN")
-        return not thing or tokens.lower[noun] in words("view_noun") | {"lijn"}
-
-    def only_joins(self) -> bool:
-        """ "VNG sluit zich aan", "Aedes valt bij": it joins whoever spoke."""
-        short = len(self._words) <= _SHORT and not _JOINED.isdisjoint(self._words)
-        return short and not _forms("sharing").isdisjoint(self._words)
-
-    def names_objection(self) -> bool:
-        """ "deelt de zorgen van IPO", "vindt het bezwaar terecht": what is shared or granted is itself an objection."""
-        tokens, lower = self._tokens, self._tokens.lower
-        for k in self._places[1:]:
-            noun = noun_frames().get(lower[k])
-            if (
-                noun is not None
-                and noun.act == "bezwaar"
-                and lower[k - 2] == "in"
-                and lower[k - 1] in words("possessive")
-            ):
-                return words("denying").isdisjoint(self._words)  # "wordt in haar bezwaar gesteund door IPO"
-        reacting = _forms("sharing") | _forms("acknowledging") | _forms("evaluating")
-        verb = next((k for k in range(self._first, self._last) if lower[k] in reacting), self._last)
-        for k in range(verb + 1, self._last):
-            noun = noun_frames().get(lower[k])
-            if noun is not None and noun.act == "bezwaar":
-                return words("denying").isdisjoint(self._words)
-            if tokens.parts[k] in ("NOUN", "VERB", "SCONJ", "PUNCT"):
-                return False
-        return False
-
-
-@cache
-def _forms(name: str) -> frozenset[str]:
-    """All finite forms and participles of the verbs in a class of words."""
-    found = (conjugation(verb) for verb in words(name))
-    return frozenset(form for verb in found for form in (*verb.finite, *verb.participles))

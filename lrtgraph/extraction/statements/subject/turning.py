@@ -9,12 +9,14 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.course.floor import Contribution
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
 from lrtgraph.extraction.statements.subject.halting import (
+    befalls,
     behind_judgement,
     denied,
     ending_nouns,
     fates,
+    lacking,
     prolonged,
     verbs,
 )
@@ -27,6 +29,7 @@ _MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "d
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _OF_WHAT: Final = frozenset({"van", "met"})
 _PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+_NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS: Final = frozenset({".", ";", "?", "!"})
 _GUESSED: Final = frozenset({"wording", "likely", "continuation"})
 _SHORT: Final = 9
@@ -47,14 +50,15 @@ class Endings:
         told = fates(reading, block, self._first, self._last, self._about, judged=self._judged)
         self.told = dict(reversed(told))
         """What it tells of each instrument that it names, where it names one first."""
+        self.instruments: Set[str] = {concept for concept in about if reading.is_instrument(concept)}
 
     def ends(self) -> tuple[str, ...]:
         """Those instruments whose end it is about: "tegen intrekking van de wet".
 
         One that it does not name is what ends where it names a repeal and not of what ("is tegen intrekking"). Who
-        ends something himself does not object to that ("wil de wet intrekken").
+        ends something himself does not object to that ("wil de wet intrekken"), and who refuses to does.
         """
-        wanted = ("ends",) if self._row.act == "bezwaar" else ("ends", "ended")
+        wanted = ("ends", "spared") if self._row.act == "bezwaar" else ("ends", "ended")
         bare: bool | None = None
         found = []
         for concept in self._about:
@@ -65,10 +69,51 @@ class Endings:
                 found.append(concept)
         return tuple(found)
 
-    def takes_up(self, announced: Set[str]) -> tuple[str, ...]:
-        """Those instruments whose announced end it reacts to without naming them: "VNG maakt hier bezwaar tegen"."""
+    def takes_up(self, announced: Set[str], *, pointing: bool = False) -> tuple[str, ...]:
+        """Those instruments whose announced end it reacts to without naming them: "VNG maakt hier bezwaar tegen".
+
+        `pointing`: only by a word that points back to what was told.
+        """
         meant = tuple(concept for concept in self._about if concept in announced and concept not in self.told)
-        return meant if meant and (self._points() or self._says_no_more()) else ()
+        nouns = words("announcing_noun", "view_noun") if pointing else words("announcing_noun")
+        return meant if meant and (self._points(nouns) or (not pointing and self._says_no_more())) else ()
+
+    def means(self, announced: Set[str], nouns: Set[str]) -> tuple[str, ...]:
+        """Those instruments that it reacts to by one of some nouns alone: "steunt het besluit", "is tegen de motie"."""
+        meant = tuple(concept for concept in self._about if concept in announced and concept not in self.told)
+        return meant if meant and any(self._is_announcement(k, nouns) for k in range(self._first, self._last)) else ()
+
+    def fails(self) -> tuple[str, ...]:
+        """Those instruments of which it tells that they fail or lack: "betreurt dat weinigen de HAR gebruiken".
+
+        Who objects to that, or is glad of it, may be for them or against them.
+        """
+        lower, parts = self._tokens.lower, self._tokens.parts
+        feeling = words("regretting", "welcoming")
+        moved = next((k for k in range(self._first, self._last) if lower[k] in feeling), self._last)
+        opener = next((k for k in range(moved, self._last) if parts[k] == "SCONJ"), self._last)
+        failing = opener < self._last and befalls(self._tokens, opener, self._last)
+        found = set()
+        for mention in self._reading.mentions_in(
+            self._block, self._tokens.starts[self._first], self._tokens.ends[max(self._first, self._last - 1)]
+        ):
+            name = range(*self._tokens.at(mention.block_start, mention.block_end))
+            inside = failing and name.start > opener
+            if self.told.get(mention.concept) == "named" and (inside or lacking(self._tokens, name, self._first)):
+                found.add(mention.concept)
+        return tuple(concept for concept in self._about if concept in found or self._sees_no_reason())
+
+    def _sees_no_reason(self) -> bool:
+        """ "ziet geen reden om tegen de HAR te zijn": no objection, and no support in so many words."""
+        lower = self._tokens.lower
+        for k in range(self._first + 1, self._last):
+            if lower[k] not in words("reason") or lower[k - 1] not in words("denying"):
+                continue
+            behind = lower[k + 1 : self._last]
+            objects = (one for one in behind if (own := noun_frames().get(one)) is not None and own.act == "bezwaar")
+            if behind[:1] == ["om"] and ("tegen" in behind or any(True for _ in objects)):
+                return True
+        return False
 
     def unwanted(self) -> tuple[str, ...]:
         """Those instruments that a request wants to end or not to be used: "wil dat de HAR niet wordt verlengd"."""
@@ -80,7 +125,7 @@ class Endings:
 
     def kept(self) -> tuple[str, ...]:
         """Those instruments that a request wants to keep from ending: "vraagt de wet niet in te trekken"."""
-        return tuple(concept for concept in self._about if self.told.get(concept) == "kept")
+        return tuple(concept for concept in self._about if self.told.get(concept) in ("kept", "spared"))
 
     def asks_end(self, concept: str) -> bool:
         """Whether a request is for an end of an instrument, or against one, and for nothing else about it.
@@ -91,7 +136,7 @@ class Endings:
         for mention in self._reading.mentions_in(
             self._block, self._tokens.starts[self._first], self._tokens.ends[max(self._first, self._last - 1)]
         ):
-            if mention.concept != concept or self.told.get(concept) not in ("ends", "ended", "kept"):
+            if mention.concept != concept or self.told.get(concept) not in ("ends", "ended", "kept", "spared"):
                 continue
             name = range(*self._tokens.at(mention.block_start, mention.block_end))
             stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in _PARTING), self._last)
@@ -139,24 +184,36 @@ class Endings:
                 return True
         return False
 
-    def _points(self) -> bool:
+    def _points(self, nouns: Set[str]) -> bool:
         """Whether it points back to what was announced: "hier … tegen", "dit", "dat besluit"."""
         lower, parts, finite = self._tokens.lower, self._tokens.parts, self._tokens.finite
         for k in range(self._first, self._last):
             opens = any(finite[self._first : k]) and any(finite[k + 1 : self._last])  # "zegt dat het draagvlak …"
-            if lower[k] in words("taking_up") or (lower[k] in ("dit", "dat") and parts[k] == "PRON" and not opens):
+            alone = parts[k] == "PRON" or _NAMING.isdisjoint(parts[k + 1 : self._last])  # "vindt dat jammer"
+            if lower[k] in words("taking_up") or (lower[k] in ("dit", "dat") and alone and not opens):
                 return True
-            if parts[k] != "DET" or lower[k + 1 : k + 2] == []:
-                continue
-            if lower[k + 1] in words("announcing_noun") and lower[k + 2 : k + 3] not in (["om"], ["tot"], ["voor"]):
+            if self._is_announcement(k, nouns) or (lower[k] == "er" and self._closes(k)):
                 return True
         return False
 
+    def _is_announcement(self, k: int, nouns: Set[str]) -> bool:
+        """ "dit besluit", "de motie", of which is not told what they are for."""
+        lower = self._tokens.lower
+        known = self._tokens.parts[k] == "DET" and k + 1 < self._last and lower[k + 1] in nouns
+        return known and lower[k] != "een" and lower[k + 2 : k + 3] not in (["om"], ["tot"], ["voor"])
+
+    def _closes(self, er: int) -> bool:
+        """ "heeft er moeite mee", "is er tegen": an adverb whose preposition ends the clause."""
+        last = next((k for k in range(self._last - 1, er, -1) if self._tokens.lower[k][:1].isalnum()), er)
+        return self._tokens.lower[last] in ("mee", "tegen", "voor", "over", "achter")
+
     def _says_no_more(self) -> bool:
         """ "VNG maakt bezwaar.", "IPO is voor."."""
-        if self._last - self._first > _SHORT or self._row.rule in _GUESSED:
-            return False
         tokens = self._tokens
+        alone = next((k for k in range(self._last - 1, self._first, -1) if tokens.lower[k][:1].isalnum()), self._first)
+        labelled = tokens.lower[alone - 1] == ":" and tokens.lower[alone] in ("voor", "tegen")
+        if self._last - self._first > _SHORT or (self._row.rule in _GUESSED and not labelled):
+            return False
         nouns = {tokens.lower[k] for k in range(self._first, self._last) if tokens.parts[k] in ("NOUN", "NUM")}
         return nouns <= words("act_noun") | words("speaker_title")
 
@@ -178,18 +235,31 @@ class Endings:
         return found
 
 
-def announced(reading: Reading, block: int, start: int, end: int, meant: Set[str]) -> tuple[set[str], set[str]]:
+def announced(
+    reading: Reading, block: int, start: int, end: int, meant: Set[str], *, own: bool = False
+) -> tuple[set[str], set[str]]:
     """The instruments of whose end a stretch of a block's text tells, and those that it names or keeps from ending.
 
-    `meant`: what a bare noun may stand for; where something goes on after all ("wordt verlengd"), all that is.
+    `meant`: what a bare noun may stand for; where something goes on after all ("wordt verlengd"), all that is. What
+    somebody only turns down for his `own` part does not end: "VNG wijst de HAR af".
     """
     tokens = tokens_of(reading.docs[block])
     first, last = tokens.at(start, end)
     told = fates(reading, block, first, last, sorted(meant))
     if prolonged(tokens, first, last):
         return set(), {concept for concept, _ in told} | set(meant)
-    ends = {concept for concept, fate in told if fate in ("ends", "ended") and not _is_end(reading, concept)}
+    ending = ("ends",) if own else ("ends", "ended")
+    ends = {concept for concept, fate in told if fate in ending and not _is_end(reading, concept)}
+    ends.update(one for concept, fate in told if fate == "named" for one in repealed_by(reading, concept))
     return ends, {concept for concept, _ in told} - ends
+
+
+def repealed_by(reading: Reading, concept: str) -> tuple[str, ...]:
+    """The instruments that an act is to repeal: of the "Intrekkingswet Spreidingswet" the Spreidingswet."""
+    known = reading.gazetteer.concepts.get(concept)
+    if known is None or not _is_end(reading, concept):
+        return ()
+    return tuple(one for one in known.related if reading.is_instrument(one))
 
 
 def _is_end(reading: Reading, concept: str) -> bool:
