@@ -36,6 +36,7 @@ DENIED: Final = 0.05
 """The probability below which the model denies what a rule of less confidence has found."""
 _PART: Final = frozenset({"rol", "taak", "bevoegdheid", "zeggenschap", "verantwoordelijkheid"})
 _ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
+_LAWS: Final = frozenset({"Law", "Bill", "Decree"})
 _FEW: Final = 4
 _MANY: Final = 5
 _REPORTED: Final = frozenset({"dat", "of"})
@@ -44,9 +45,9 @@ _HEARD: Final = 0.75
 """The confidence of an act from which it tells what the actor does."""
 _HANDING: Final = (
     *Predicate.alternatives("in|dienen/aan|leveren/door|geven/aan|melden/melden/rapporteren/sturen/toe|sturen"),
-    *Predicate.alternatives("verslag uit|brengen/doen"),
     *Predicate.alternatives("toe|schrijven/wijten"),  # "wijt dit aan trage vergunningen bij gemeenten"
 )
+_REPORTING: Final = tuple(Predicate.alternatives("verslag uit|brengen/doen"))
 _ROLES: Final = {
     "task": "taak",
     "supervision": "toezicht",
@@ -128,7 +129,9 @@ def _elsewhere(found: Stated, stated: Sequence[Stated]) -> bool:
     """Whether the clause states what the actor supervises, and does not name this instrument: "houdt toezicht op de
     huisvesting" is none on the law of the title.
     """
-    if found.kind != "supervision" or any(found.instrument in i.concepts for i in found.scene.instruments):
+    if found.kind != "supervision" or found.scene.cls(found.instrument) not in _LAWS:
+        return False
+    if any(found.instrument in i.concepts for i in found.scene.instruments):
         return False
     same = (found.scene, found.at, found.actor, found.kind, True)
     told = (s for s in stated if s.confidence >= LIKELY)
@@ -144,9 +147,11 @@ def _circumstance(sign: Sign) -> bool:
     """Whether the sentence names an instrument only to say by what, and another thing that it is about: "de uitvoering
     van de GOO gaat met de Wet OEK over naar de colleges".
     """
-    lawful = sign.scene.cls(sign.instrument) in ("Law", "Bill", "Decree")
+    cls = sign.scene.cls(sign.instrument)
+    if cls not in _LAWS | {"PolicyTarget"}:
+        return False
     named = [i for i in sign.scene.instruments if sign.instrument in i.concepts]
-    apart = ((lawful and i.marker == "met") or sign.scene.circumstantial(i) for i in named)
+    apart = ((cls in _LAWS and i.marker == "met") or sign.scene.circumstantial(i) for i in named)
     return 0 < len(named) < len(sign.scene.instruments) and all(apart)
 
 
@@ -179,6 +184,9 @@ def _addressed(sign: Sign) -> bool:
     scene, clause = sign.scene, sign.clause
     handed = (use for verb in _HANDING for use in verb.uses(scene.tokens, clause.start, clause.end))
     if decides_on(sign.actor) is None and any(scene.parts[use.verb] == "VERB" for use in handed):
+        return True
+    reported = (use for verb in _REPORTING for use in verb.uses(scene.tokens, clause.start, clause.end))
+    if scene.cls(sign.actor) != "Body" and any(True for _ in reported):
         return True
     return sign.argument.marker != "bij" and any(
         sign.instrument in named.concepts and told_of(sign.scene, named.last)

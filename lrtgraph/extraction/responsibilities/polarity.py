@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE
+from lrtgraph.extraction.grammar.arguments import BARE, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import DUTY, FUTURE, MODAL, NEGATION, Predicate, Use
@@ -119,7 +119,9 @@ def ended(scene: Scene, clause: Clause) -> bool:
     tokens = scene.vocabulary(clause)
     if "dan" in tokens:
         return False
-    given_up = any(True for verb in _GIVING_UP for _ in verb.uses(scene.tokens, clause.start, clause.end))
+    uses = (use for verb in _GIVING_UP for use in verb.uses(scene.tokens, clause.start, clause.end))
+    nouns = (k for use in uses for k in use.words if scene.parts[k] == "NOUN")
+    given_up = any(phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE for k in nouns)
     return given_up or not words("lapsing").isdisjoint(tokens)
 
 
