@@ -155,6 +155,12 @@ def test_what_the_same_owner_does_about_the_same_instrument_closes_nothing_witho
     assert len(still_open(shared, march, minutes("14 mei 2024", [], opening=other))) == 4
     again = "MBZK zegt toe de evaluatie van de HAR in juni te delen."
     assert len(still_open(shared, march, minutes("14 mei 2024", [], opening=again))) == 2
+    first = "Actie: VNG levert uiterlijk eind mei een lijst van de HAR."
+    told = "Actie: VNG bespreekt uiterlijk eind mei de HAR."
+    assert (
+        len(still_open(shared, minutes("12 maart 2024", [], opening=first), minutes("14 mei 2024", [], opening=told)))
+        == 2
+    )
     row = "A1 | {} HAR | MBZK | 1 juni 2024 | afgerond"
     for thing, left in (("Evaluatie", 1), ("Bekostiging", 2)):
         assert len(still_open(shared, march, minutes("14 mei 2024", [row.format(thing)]))) == left

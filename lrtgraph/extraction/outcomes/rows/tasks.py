@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.rows.lines import wording
@@ -90,11 +91,12 @@ def task_at(reading: Reading, index: int, number: str | None, start: int, end: i
         without.append((due.start, due.end))
     if opening := _OPENING.match(text, start, end):
         without.append(opening.span())
-    words = [word for word in _WORD.finditer(text, start, end) if not _covers(without, word)]
+    kept = [word for word in _WORD.finditer(text, start, end) if not _covers(without, word)]
     names = [(mention.block_start, mention.block_end) for mention in mentions]
     tokens = tokens_of(reading.docs[index])
-    nouns = (word for word in words if tokens.parts[tokens.at(*word.span())[0]] == "NOUN" and not _covers(names, word))
-    return Task(number, _carrying(word[0] for word in words), _carrying(noun[0] for noun in nouns))
+    nouns = (word for word in kept if tokens.parts[tokens.at(*word.span())[0]] == "NOUN" and not _covers(names, word))
+    things = (noun[0] for noun in nouns if noun[0].lower() not in words("no_thing"))
+    return Task(number, _carrying(word[0] for word in kept), _carrying(things))
 
 
 def _covers(places: Iterable[tuple[int, int]], word: re.Match[str]) -> bool:
@@ -110,8 +112,8 @@ def words_in(text: str) -> tuple[str, ...]:
     return _carrying(word[0] for word in _WORD.finditer(text))
 
 
-def _carrying(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({word.lower() for word in words if _carries(word)}))
+def _carrying(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({word.lower() for word in found if _carries(word)}))
 
 
 def _carries(word: str) -> bool:
