@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN, Use
+from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
 from lrtgraph.value import value
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import cast
 
 from lrtgraph.extraction.grammar.lexicon import table, words
-from lrtgraph.extraction.grammar.verbs import Predicate, Predicates, Use, conjugation, third_person
+from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
+from lrtgraph.extraction.grammar.verbs import conjugation, third_person
 from lrtgraph.records import RoleKind
 
 CLASSES: dict[str, frozenset[str]] = {

@@ -11,7 +11,8 @@ from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import table, words
-from lrtgraph.extraction.grammar.verbs import HEBBEN, Predicate, Predicates, Use, conjugation
+from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
+from lrtgraph.extraction.grammar.verbs import HEBBEN, conjugation
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.instruments import PARTS

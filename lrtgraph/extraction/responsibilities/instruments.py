@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import Use
+from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene, once
 from lrtgraph.extraction.responsibilities.spoken import telling

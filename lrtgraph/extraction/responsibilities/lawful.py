@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
-from lrtgraph.extraction.grammar.verbs import Predicate, Use
+from lrtgraph.extraction.grammar.predicates import Predicate, Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
 from lrtgraph.extraction.responsibilities.stated import Stated

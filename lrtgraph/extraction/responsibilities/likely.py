@@ -15,7 +15,7 @@ from typing import Final, get_args
 
 from lrtgraph.extraction.grammar.arguments import BARE
 from lrtgraph.extraction.grammar.lexicon import words as closed
-from lrtgraph.extraction.grammar.verbs import Predicate
+from lrtgraph.extraction.grammar.predicates import Predicate
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.phrases import done, told_of

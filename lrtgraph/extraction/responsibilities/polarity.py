@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import DUTY, FUTURE, MODAL, NEGATION, Predicate, Use
+from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.verbs import DUTY, FUTURE, MODAL, NEGATION
 from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.value import value
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import table
-from lrtgraph.extraction.grammar.verbs import NEGATION, Use
+from lrtgraph.extraction.grammar.predicates import Use
+from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated

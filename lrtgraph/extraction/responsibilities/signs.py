@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import Use
+from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.spoken import NAMING, Spoken

@@ -7,8 +7,9 @@ from __future__ import annotations
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.trees import has_subject
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, Use
+from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import opines
 from lrtgraph.extraction.responsibilities.scene import Scene
