@@ -60,6 +60,8 @@ def read(text: str) -> tuple[Target, ...]:
         ("De capaciteitsraming bedraagt 96.000 plekken.", "96000 plekken forecast"),
         ("De capaciteitsraming was op 1 maart bekendgemaakt: 96.000 plekken.", "96000 plekken forecast"),
         ("COA raamt 96.000 plekken.", "96000 plekken forecast"),
+        ("COA schat 4.000 plekken nodig te hebben.", "4000 plekken need"),
+        ("Geraamd waren 40.000 plekken, het werden er 45.000.", "40000 plekken forecast, 45000 plekken realised"),
         ("Er is zicht op 9.800 plekken.", "9800 plekken forecast"),
         ("Aedes stelt in 2025 14.000 woningen beschikbaar.", "14000 woningen forecast"),
         ("Ede stelde 300 plekken beschikbaar.", "300 plekken realised"),
