@@ -154,3 +154,8 @@ def test_a_sentence_without_an_end_goes_on_behind_a_page_where_all_others_end(
     lines = f"1. Opening\n\n{ENDED}\n2. HAR\n\n• {before}\nPagina 3\n{behind}".splitlines()
     found = texts(lines)[-1 if joined else -2 :]
     assert found == ([f"{before} {behind}"] if joined else [before, behind])
+
+
+def test_a_line_without_an_end_never_goes_on_into_what_another_says() -> None:
+    lines = ["1. Opening", "", "VNG verwacht veel van de", "", "COA: is tegen de HAR."]
+    assert texts(lines)[-2:] == ["VNG verwacht veel van de", "COA: is tegen de HAR."]

@@ -201,7 +201,7 @@ class Flow:
         first = self.text[line.start]
         if self._sticks(before, line):
             return True
-        if not ended and line.gap <= _FAR and (self._open(before) or (line.page and self._broken_off(before, line))):
+        if not ended and line.gap <= _FAR and self._runs_on(before, line):
             return True
         if self.margin == 0 or before.right > 1.6 * self.margin:
             return not ended and first.islower() and (line.gap <= 1 or line.page)
@@ -249,16 +249,21 @@ class Flow:
             return True
         return listed and not (len(current.spans) > 1 and before.indent >= hanging > line.indent)
 
+    def _runs_on(self, before: Line, line: Line) -> bool:
+        """Whether a sentence that has no end yet runs on, but into no line that begins with a speaker or a label."""
+        if any(opening.match(self.text, line.start, line.end) for opening in (_SPEAKER, _LABEL)):
+            return False
+        return self._open(before) or (line.page and self._broken_off(before))
+
     def _open(self, before: Line) -> bool:
         """Whether a line ends with a word behind which a sentence goes on: "VNG is tegen de"."""
         word = _LAST_WORD.search(self._tail(before))
         return word is not None and word[0].lower() in word_list("seam_words.txt", section="open")
 
-    def _broken_off(self, before: Line, line: Line) -> bool:
-        """Whether a sentence that has no end before a page's furniture goes on behind it, as all others have theirs."""
+    def _broken_off(self, before: Line) -> bool:
+        """Whether a sentence has no end before a page's furniture, as all others have theirs."""
         usual = self._units >= _USUAL and self._ended_units >= _PUNCTUATED * self._units
-        label = _SPEAKER.match(self.text, line.start, line.end) or _LABEL.match(self.text, line.start, line.end)
-        return usual and not label and sum(word[0].isalnum() for word in self._tail(before).split()) >= _WORDS
+        return usual and sum(word[0].isalnum() for word in self._tail(before).split()) >= _WORDS
 
     def _boundary(self, before: Line, line: Line) -> bool:
         """A unit may end with the line before."""
