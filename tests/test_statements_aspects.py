@@ -184,3 +184,42 @@ def test_who_denies_what_another_told_does_not_object_to_the_thing(text: str) ->
 )
 def test_who_turns_against_a_proposal_or_support_objects_to_the_thing(text: str) -> None:
     assert second(text) == {"bezwaar"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG dankt JenV en steunt de HAR.", "steunt"),
+        ("VNG dankt JenV en maakt geen bezwaar tegen de HAR.", "steunt"),
+        ("VNG dankt COA en prijst de HAR.", "steunt"),
+        ("VNG bedankt COA voor de inzet en is tegen de HAR.", "bezwaar"),
+        ("VNG steunt de HAR maar heeft kritiek op het proces.", "steunt"),
+        ("IPO herkent het beeld niet en is tegen de HAR.", "bezwaar"),
+        ("IPO herkent het beeld niet en is tegen.", "bezwaar"),
+        ("IPO is tegen en herkent het beeld niet.", "bezwaar"),
+        ("IPO herkent het beeld niet, maar zij is ook tegen de HAR.", "bezwaar"),
+        ("IPO herkent het beeld niet en heeft kritiek op de HAR.", "bezwaar"),
+        ("VNG prijst de HAR.", "steunt"),
+        ("VNG prijst de aanpak van de HAR door COA.", "steunt"),
+    ],
+)
+def test_beside_thanks_and_denials_a_position_stands(sentence: str, act: str) -> None:
+    stands_to = {
+        one.act for row in read_item(f"- {sentence}", "HAR").statements for one in stands(row) if "HAR" in one.about
+    }
+    assert stands_to - {"informeert"} == {act}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG dankt gemeenten die de HAR steunen.",
+        "VNG dankt COA en bedankt gemeenten die de HAR uitvoeren.",
+        "VNG prijst de gemeenten die de HAR uitvoeren.",
+        "VNG prijst JenV.",
+        "VNG is trots op gemeenten die de HAR uitvoeren.",
+        "IPO herkent het beeld niet en betwist de cijfers over de HAR.",
+    ],
+)
+def test_thanks_to_an_actor_and_a_second_denial_are_no_position(sentence: str) -> None:
+    assert side(sentence, "HAR", "HAR") <= {"informeert"}

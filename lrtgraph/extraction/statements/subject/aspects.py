@@ -15,7 +15,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.sentence.syntax import forms
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.subject.halting import instruments, verbs
 
 if TYPE_CHECKING:
@@ -50,19 +50,58 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
         if concept in named:
             places.setdefault(concept, []).append(range(begin, stop))
     found = {
-        concept for concept, names in places.items() if all(_is_aspect(tokens, row, one, first, last) for one in names)
+        concept
+        for concept, names in places.items()
+        if all(_is_aspect(reading, tokens, row, one, first, last) for one in names)
     }
-    if _is_news(tokens, first, last) or _is_no_instrument(tokens, row, first, last):
+    if _is_news(tokens, first, last) or _is_no_instrument(reading, tokens, row, first, last):
         found |= named - places.keys()
     return tuple(concept for concept in about if concept in found)
 
 
-def _is_aspect(tokens: Tokens, row: Contribution, name: range, start: int, end: int) -> bool:
+def judged_later(reading: Reading, row: Contribution, denial: int | None = None) -> int | None:
+    """Where a contribution that thanks or denies is itself for or against something: "dankt X en steunt Y".
+
+    In: a contribution, and its verb that denies, before which it may tell its side too. Out: the verb of another main
+    clause of it that has its act, None where it has no such clause.
+    """
+    block, start, end = row.places[0]
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
+    opening = next((k for k in range(first, last) if tokens.finite[k]), last) if denial is not None else last
+    mains = [k for k in range(first, last) if tokens.finite[k] and (k == opening or _goes_on(tokens, k, first))]
+    for k in mains:
+        stop = next((n for n in mains if n > k), last)
+        if k != denial and not _is_thanked(reading, row, k, k + 1) and _judges(tokens, k, stop, row):
+            return k
+    return None
+
+
+def _goes_on(tokens: Tokens, k: int, first: int) -> bool:
+    """Whether a finite verb opens a clause behind a joining word, or behind a pronoun there: "maar zij is tegen"."""
+    before = k - 1 - (tokens.parts[k - 1] == "PRON")
+    return before > first and tokens.parts[before] == "CCONJ"
+
+
+def _judges(tokens: Tokens, verb: int, end: int, row: Contribution) -> bool:
+    """Whether a clause has the act of a contribution: "is tegen", "steunt", "heeft kritiek"."""
+    lower = tokens.lower
+    found = [one.frame for one in sightings(lower, verb, end, verb)[:1]]
+    if lower[verb] in forms("copula") | forms("light"):
+        found += [frame for k in range(verb + 1, end) for frame in state_frames().get(lower[k], ())]
+        found += [noun_frames()[word] for word in lower[verb + 1 : end] if word in noun_frames()]
+    denied = not words("denying").isdisjoint(lower[verb:end])
+    return any((frame.reverse if denied else frame.act) == row.act for frame in found)
+
+
+def _is_aspect(reading: Reading, tokens: Tokens, row: Contribution, name: range, start: int, end: int) -> bool:
     """Whether what is judged is something about a name, and not what it stands for."""
     if _measured(tokens, name, start, end) or _told_of(tokens, name, start):
         return True
-    if row.act == "steunt" and _is_thanked(tokens, start, name.start) and _in_reason(tokens, name, start):
-        return True
+    thanked = row.act == "steunt" and _is_thanked(reading, row, start, name.start)
+    if thanked and _in_reason(tokens, name, start):
+        later = judged_later(reading, row)
+        return later is None or later > name.start
     undone = _left_undone(tokens, name, start, end) or _slowly_done(tokens, name, start, end)
     return undone and row.act == "bezwaar"
 
@@ -75,14 +114,14 @@ def _is_news(tokens: Tokens, start: int, end: int) -> bool:
     return not (known.infinitives | known.participles).isdisjoint(clause)
 
 
-def _is_no_instrument(tokens: Tokens, row: Contribution, start: int, end: int) -> bool:
+def _is_no_instrument(reading: Reading, tokens: Tokens, row: Contribution, start: int, end: int) -> bool:
     """Whether what is judged is a paper, a procedure or somebody, a promise that is not made or kept, or a figure."""
     if row.act == "bezwaar" and (_is_no_promise(tokens, start, end) or _is_figure(tokens, start, end)):
         return True
     end = next((k for k in range(start, end) if tokens.lower[k] in _STOPS), end)
     if any(tokens.parts[k] == "CCONJ" and tokens.finite[k + 1] for k in range(start, end - 1)):
         return False  # "dankt IPO en onderschrijft de opzet"
-    return _is_procedure(tokens, start, end) or (row.act == "steunt" and _is_thanked(tokens, start, end))
+    return _is_procedure(tokens, start, end) or (row.act == "steunt" and _is_thanked(reading, row, start, end))
 
 
 def _is_procedure(tokens: Tokens, start: int, end: int) -> bool:
@@ -94,10 +133,22 @@ def _is_procedure(tokens: Tokens, start: int, end: int) -> bool:
     return noun in clause and tokens.lower[noun] in words("procedure_noun") | words("minutes_word")
 
 
-def _is_thanked(tokens: Tokens, start: int, end: int) -> bool:
+def _is_thanked(reading: Reading, row: Contribution, start: int, end: int) -> bool:
     """ "dankt MVRO", "feliciteert de minister", "is trots op Gelderland": somebody is, and nothing he does it for."""
-    thanking = (k for k in range(start, end) if tokens.finite[k] and tokens.lower[k] in forms("thanking"))
-    return next(thanking, None) is not None or ["trots", "op"] in (tokens.lower[k : k + 2] for k in range(start, end))
+    tokens = tokens_of(reading.docs[row.places[0][0]])
+    for k in range(start, end):
+        if tokens.lower[k : k + 2] == ["trots", "op"]:
+            return True
+        if tokens.finite[k] and tokens.lower[k] in forms("thanking"):
+            return tokens.lower[k] not in forms("praising") or _is_somebody(reading, row, k + 1, tokens)
+    return False
+
+
+def _is_somebody(reading: Reading, row: Contribution, start: int, tokens: Tokens) -> bool:
+    """Whether the object at a token names an actor: "prijst de gemeenten", not "prijst de aanpak van de gemeenten"."""
+    head = next((k for k in range(start, len(tokens.lower)) if tokens.parts[k] not in ("DET", "ADJ", "NUM")), start)
+    found = reading.mentions_in(row.places[0][0], tokens.starts[start], tokens.ends[min(head, len(tokens.ends) - 1)])
+    return any(not reading.is_instrument(mention.concept) for mention in found)
 
 
 def _is_figure(tokens: Tokens, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE
-from lrtgraph.extraction.statements.subject.aspects import aspects
+from lrtgraph.extraction.statements.subject.aspects import aspects, judged_later
 from lrtgraph.extraction.statements.subject.halting import tellings
 from lrtgraph.extraction.statements.subject.objects import beside
 from lrtgraph.extraction.statements.subject.reacting import Opening
@@ -165,7 +165,11 @@ def _denied_only(
     Who does so objects to him, and to no instrument.
     """
     verb = opening.denial(told=item.told and row.speakers != item.last) if row.act == "bezwaar" else None
-    held = opening.named_before(reading, verb) if verb is not None else set(about)
+    if verb is None:
+        return ()
+    held, later = opening.named_before(reading, verb), judged_later(reading, row, verb)
+    if later is not None:  # "herkent het beeld niet en is tegen de HAR"
+        held |= set(about) - opening.named_before(reading, later)
     return tuple(concept for concept in about if reading.is_instrument(concept) and concept not in held)
 
 
