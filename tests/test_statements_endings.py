@@ -204,6 +204,60 @@ def test_what_somebody_was_before_he_changed_is_told() -> None:
     assert told("VNG was tegen de HAR, maar COA was voor.") == [("VNG", "bezwaar"), ("COA", "steunt")]
     assert told("VNG was tegen de HAR, maar de HAR is nu van kracht.") == [("VNG", "bezwaar")]
     assert told("VNG was blij met de HAR, maar COA meldt dat die nu stopt.")[0] == ("VNG", "steunt")
+    assert told("VNG was eerst tegen de HAR en COA is dat nog steeds.")[0] == ("VNG", "informeert")
+    for turned in ("was aanvankelijk tegen de HAR maar is nu voor", "was tegen de HAR maar steunt die nu"):
+        assert told(f"VNG {turned}.") == [("VNG", "informeert"), ("VNG", "steunt")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG was eerst tegen de HAR en is dat nog steeds.", "bezwaar"),
+        ("VNG was eerder tegen de HAR en is nog altijd tegen.", "bezwaar"),
+        ("VNG was eerst tegen de HAR en is dat nu niet meer.", "informeert"),
+        ("VNG was eerder tegen de HAR.", "informeert"),
+        ("VNG heeft haar bezwaar tegen de HAR heroverwogen en handhaaft dat.", "bezwaar"),
+        ("VNG heeft haar bezwaar heroverwogen maar blijft tegen de HAR.", "bezwaar"),
+        ("VNG heeft haar steun heroverwogen en blijft daarbij.", "steunt"),
+        ("VNG heeft haar bezwaar heroverwogen en handhaaft dat niet.", "steunt"),
+        ("VNG heeft haar bezwaar heroverwogen en handhaaft de planning.", "informeert"),
+        ("VNG heeft haar bezwaar heroverwogen.", "informeert"),
+        ("VNG komt in mei terug op haar toezegging om de HAR te verlengen.", "zegt_toe"),
+        ("VNG komt volgende keer terug op de toezegging aan COA.", "zegt_toe"),
+        ("VNG komt terug op haar toezegging.", "informeert"),
+        ("VNG komt terug op haar steun voor de HAR.", "bezwaar"),
+        ("VNG komt terug op haar toezegging van maart.", "informeert"),
+    ],
+)
+def test_what_is_kept_up_or_spoken_of_again_is_not_over(sentence: str, act: str) -> None:
+    assert told(sentence) == [("VNG", act)]
+
+
+@pytest.mark.parametrize("when", ["in mei", "volgende keer"])
+def test_who_is_not_at_the_table_promises_to_come_back_to_something(when: str) -> None:
+    assert told(f"JenV komt {when} terug op zijn toezegging om de HAR te verlengen.") == [("JenV", "zegt_toe")]
+    assert told("JenV komt terug op zijn toezegging.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "towards"),
+    [
+        ("De vraag van VNG aan COA of de HAR wordt verlengd is nog niet beantwoord.", ("COA",)),
+        ("De vraag van VNG aan COA wanneer de HAR stopt is nog niet beantwoord.", ("COA",)),
+        ("De vraag van VNG of de HAR wordt verlengd is nog niet beantwoord.", ()),
+    ],
+)
+def test_a_question_that_waits_is_told_with_what_was_asked(sentence: str, towards: tuple[str, ...]) -> None:
+    assert [(one.act, one.addressees) for one in read_item(f"- {sentence}", "HAR").statements] == [("vraagt", towards)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Net als IPO is VNG niet tegen de HAR.", "VNG is niet tegen de HAR, net als IPO."]
+)
+def test_who_is_not_against_a_thing_like_another_is_for_it_with_him(sentence: str) -> None:
+    assert [(one.speakers, one.act) for one in read_item(f"- {sentence}", "HAR").statements] == [
+        (("VNG", "IPO"), "steunt")
+    ]
 
 
 def test_who_tells_that_another_changes_position_only_tells_it() -> None:

@@ -5,15 +5,18 @@ The lexicon marks the verbs ("ended", "done"); the act is that of the noun among
 
 from __future__ import annotations
 
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import MODAL, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Passage
-from lrtgraph.extraction.statements.sentence.syntax import MainClause
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.records import Act
 
 _OWN = words("possessive")
+_WEIGHED = frozenset({"heroverwegen"})
+_THAT = frozenset({"dat", "dit", "deze", "die", "het", "daarbij", "erbij", "hierbij", "daarin"})
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
 
 
@@ -24,6 +27,8 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     who does not withdraw his objection keeps it up.
     """
     frame = found.frame
+    if frame.head in _WEIGHED:
+        return _upheld(passage, found)
     if frame.content == "done" and found.form == "participle":
         return "informeert"
     wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])
@@ -35,6 +40,17 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     act = noun_frames()[passage.words[noun]].act
     kept = is_denied(passage, clause.start, clause.end, found.used)
     return act if kept else left_of(act)
+
+
+def _upheld(passage: Passage, found: Sighting) -> Act | None:
+    """What is left of an act that is thought over and kept up, or not: "heroverwogen en handhaaft dat"."""
+    noun, end = _object(passage, found), next(one[1] for one in passage.sentences if one[0] <= found.token < one[1])
+    kept = (k for k in range(found.token + 1, end - 1) if passage.words[k] in forms("upholding"))
+    verb = next((k for k in kept if passage.parts[k - 1] == "CCONJ" and passage.words[k + 1] in _THAT), None)
+    if noun is None or verb is None:
+        return None
+    act = noun_frames()[passage.words[noun]].act
+    return left_of(act) if is_denied(passage, verb, end, {verb}) else act
 
 
 def left_of(act: Act) -> Act:
@@ -82,9 +98,11 @@ def is_past(passage: Passage, noun: int, start: int, end: int) -> bool:
     last = next((k for k in range(end - 1, start, -1) if passage.words[k][:1].isalnum()), start)
     answered = passage.words[last] in words("answered") and noun_frames()[passage.words[noun]].act not in VERDICTS
     being = next((k for k in range(start, last) if passage.words[k] in ZIJN), last)
+    asked = any(passage.words[k] in words("wh") or passage.words[k] == "of" for k in range(start, being))
     return (
         answered
         and being < last
+        and not asked  # "De vraag van IPO of dit lukt is niet beantwoord": what was asked is told with it
         and not any("door" in passage.words[g.start - 1 : g.start] for g in passage.within(being, last))
     )
 
@@ -99,7 +117,16 @@ def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
 
 def takes_act(passage: Passage, found: Sighting) -> bool:
     """Whether a sighted verb, where it ends an act, has the noun of one for its object."""
-    return found.frame.content != "ended" or _object(passage, found) is not None
+    if found.frame.content != "ended":
+        return True
+    return _object(passage, found) is not None and not _comes_back_to(passage, found)
+
+
+def _comes_back_to(passage: Passage, found: Sighting) -> bool:
+    """ "komt in mei terug op zijn toezegging": who will speak of it again takes nothing back."""
+    first = next(one[0] for one in passage.sentences if one[0] <= found.token < one[1])
+    ahead = not (words("ahead") | months().keys()).isdisjoint(passage.words[first : max(found.used)])
+    return found.frame.head == "komen" and ahead
 
 
 def _object(passage: Passage, found: Sighting) -> int | None:
