@@ -30,6 +30,7 @@ from lrtgraph.records import Act
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _STILL = frozenset({"steeds", "altijd", "onverminderd"})
+_SO = frozenset({"dat", "dit", "het"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 
 
@@ -63,14 +64,18 @@ def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bo
     before = words("past_adverb") | {"aanvankelijk", "eerst"}
     again = any(passage.finite[turn + 1 : turn + 2]) or not words("pronoun").isdisjoint(lower[turn + 1 : turn + 2])
     changed = again and not words("by_now").isdisjoint(lower[turn:end])  # not "was tegen, maar de HAR is nu van kracht"
-    return changed or not (before.isdisjoint(lower[verb : clause.end]) or _is_still(passage, clause, verb, end))
+    return changed or not (before.isdisjoint(lower[verb : clause.end]) or _is_still(passage, clause, end))
 
 
-def _is_still(passage: Passage, clause: MainClause, verb: int, end: int) -> bool:
-    """ "was eerst tegen en is dat nog steeds": of the subject itself, and not "en IPO is dat nog steeds"."""
+def _is_still(passage: Passage, clause: MainClause, end: int) -> bool:
+    """ "was eerst tegen en is dat nog steeds": of the subject itself, and not "en de HAR is dat nog steeds"."""
     lower = passage.words
-    still = next((k for k in range(verb, end - 1) if lower[k] == "nog" and lower[k + 1] in _STILL), end)
-    return still < end and not passage.within(clause.end, still)
+    still = next((k for k in range(clause.end, end - 1) if lower[k] == "nog" and lower[k + 1] in _STILL), end)
+    k = still - 1
+    while k > clause.start and (passage.finite[k] or lower[k] in words("pronoun") | _SO):
+        k -= 1
+    being = not forms("copula").isdisjoint(lower[k + 1 : still])
+    return still < end and being and lower[k] in ("en", ",", "maar")
 
 
 def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:

@@ -72,7 +72,10 @@ def judged_later(reading: Reading, row: Contribution, denial: int | None = None)
     mains = [k for k in range(first, last) if tokens.finite[k] and (k == opening or _goes_on(tokens, k, first))]
     for k in mains:
         stop = next((n for n in mains if n > k), last)
-        if k != denial and not _is_thanked(reading, row, k, k + 1) and _judges(tokens, k, stop, row):
+        if k == denial or _is_thanked(reading, row, k, k + 1):
+            continue
+        valued = tokens.lower[k] in forms("evaluating") and any(True for _ in instruments(reading, block, k, stop))
+        if valued or _judges(tokens, k, stop, row):
             return k
     return None
 
