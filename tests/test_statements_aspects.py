@@ -192,6 +192,8 @@ def test_who_turns_against_a_proposal_or_support_objects_to_the_thing(text: str)
         ("VNG dankt JenV en steunt de HAR.", "steunt"),
         ("VNG dankt JenV en maakt geen bezwaar tegen de HAR.", "steunt"),
         ("VNG dankt COA en prijst de HAR.", "steunt"),
+        ("VNG dankt JenV. Zij steunt de HAR.", "steunt"),
+        ("VNG is trots op COA en steunt de HAR.", "steunt"),
         ("VNG bedankt COA voor de inzet en is tegen de HAR.", "bezwaar"),
         ("VNG steunt de HAR maar heeft kritiek op het proces.", "steunt"),
         ("IPO herkent het beeld niet en is tegen de HAR.", "bezwaar"),

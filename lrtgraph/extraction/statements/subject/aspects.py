@@ -81,9 +81,9 @@ def judged_later(reading: Reading, row: Contribution, denial: int | None = None)
 
 
 def _goes_on(tokens: Tokens, k: int, first: int) -> bool:
-    """Whether a finite verb opens a clause behind a joining word, or behind a pronoun there: "maar zij is tegen"."""
+    """Whether a finite verb opens a clause behind a joining word or mark, or a pronoun: "maar zij is tegen"."""
     before = k - 1 - (tokens.parts[k - 1] == "PRON")
-    return before > first and tokens.parts[before] == "CCONJ"
+    return before > first and (tokens.parts[before] == "CCONJ" or tokens.lower[before] in _STOPS)
 
 
 def _judges(tokens: Tokens, verb: int, end: int, row: Contribution) -> bool:
