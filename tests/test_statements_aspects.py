@@ -104,6 +104,7 @@ def test_a_figure_and_a_promise_are_not_the_thing(sentence: str) -> None:
         "VNG maakt bezwaar tegen de doorstroomlocaties en bestrijdt de cijfers.",
         "VNG is tegen de doorstroomlocaties omdat de toezegging niet is nagekomen.",
         "VNG is kritisch over de doorstroomlocaties en doet geen toezegging.",
+        "VNG is tegen de doorstroomlocaties. MVRO doet geen toezegging.",
         "VNG vindt de doorstroomlocaties te duur.",
         "VNG vindt dat 3.000 plekken te weinig zijn voor de doorstroomlocaties.",
     ],

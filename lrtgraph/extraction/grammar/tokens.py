@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 TEXT: Final = "lrtgraph.text"
 """Where a Doc's `user_data` may hold its text, which spaCy would put together from its tokens."""
 _TOKENS: Final = "lrtgraph.tokens"
-_MODIFIERS: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
+MODIFIERS: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
+"""Parts of speech of what stands between the beginning of a noun phrase and its noun."""
+PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+"""Parts of speech of what parts one clause from another."""
+STOPS: Final = frozenset({".", ";", "?", "!"})
+"""Signs that end a sentence."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _FINITE_FORMS: Final = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
 
@@ -77,7 +82,7 @@ def phrase_start(tokens: Tokens, first: int, start: int) -> int:
     >>> phrase_start(tokens_of(load()("VNG is tegen het nieuwe BAK OEK.")), 5, 0)
     3
     """
-    while first > start and tokens.parts[first - 1] in _MODIFIERS and not tokens.finite[first - 1]:
+    while first > start and tokens.parts[first - 1] in MODIFIERS and not tokens.finite[first - 1]:
         first -= 1
     return first
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _ABOUT: Final = frozenset({"over", "op", "inzake", "omtrent", "rond", "rondom"})
 _WHERE_SAID: Final = frozenset({"in", "per", "via", "bij", "na", "volgens", "tijdens"})
-_STOPS: Final = frozenset({".", ";", "?", "!"})
 _OPENING: Final = frozenset({"dat", "die"})
 _FEASIBLE: Final = frozenset({"kan", "kunnen", "kon", "konden"})  # "kan niet worden uitgevoerd" objects to the thing
 
@@ -83,7 +82,7 @@ def judged_later(reading: Reading, row: Contribution, denial: int | None = None)
 def _goes_on(tokens: Tokens, k: int, first: int) -> bool:
     """Whether a finite verb opens a clause behind a joining word or mark, or a pronoun: "maar zij is tegen"."""
     before = k - 1 - (tokens.parts[k - 1] == "PRON")
-    return before > first and (tokens.parts[before] == "CCONJ" or tokens.lower[before] in _STOPS)
+    return before > first and (tokens.parts[before] == "CCONJ" or tokens.lower[before] in STOPS)
 
 
 def _judges(tokens: Tokens, verb: int, end: int, row: Contribution) -> bool:
@@ -119,9 +118,9 @@ def _is_news(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_no_instrument(reading: Reading, tokens: Tokens, row: Contribution, start: int, end: int) -> bool:
     """Whether what is judged is a paper, a procedure or somebody, a promise that is not made or kept, or a figure."""
+    end = next((k for k in range(start, end) if tokens.lower[k] in STOPS), end)
     if row.act == "bezwaar" and (_is_no_promise(tokens, start, end) or _is_figure(tokens, start, end)):
         return True
-    end = next((k for k in range(start, end) if tokens.lower[k] in _STOPS), end)
     if any(tokens.parts[k] == "CCONJ" and tokens.finite[k + 1] for k in range(start, end - 1)):
         return False  # "dankt IPO en onderschrijft de opzet"
     return _is_procedure(tokens, start, end) or (row.act == "steunt" and _is_thanked(reading, row, start, end))

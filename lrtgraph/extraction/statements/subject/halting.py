@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, conjugation
 from lrtgraph.extraction.statements.subject.pointing import pointed
 from lrtgraph.value import value
@@ -28,14 +28,12 @@ that it does not end, or that by the main verb ("wil de wet niet intrekken")."""
 _BEHIND: Final = 10
 """Tokens behind a name among which its end may be told: "de HAR met ingang van 1 mei af te schaffen"."""
 _JOINING: Final = frozenset({"van", "met"})
-_PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _STOPPING: Final = frozenset({"stoppen", "ophouden"})  # verbs that take what ends with "met"
 _HELPING: Final = WORDEN | ZIJN | HEBBEN | MODAL | FUTURE | {"laat", "laten"}
 _OPENING: Final = frozenset({"dat", "die", "om", ",", ":"})
 _LIMITED: Final = frozenset({"alleen", "slechts", "enkel"})
 _UNABLE: Final = frozenset({"kan", "kunnen", "kon", "konden", "mag", "mogen", "wordt", "worden", "is", "zijn"})
-_STOPS: Final = frozenset({".", ";", "?", "!"})
 _LABELS: Final = frozenset({":", "-", "–", "("})
 
 
@@ -168,8 +166,8 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
 def _verbal_fate(tokens: Tokens, name: range, start: int, stop: int, known: Verbs) -> Fate:
     """What a verb tells of a name; `name` begins with the word before it and its determiners."""
     lower, k, last = tokens.lower, name.start, name.stop
-    end = next((n for n in range(last, stop) if tokens.parts[n] in _PARTING or lower[n] in ("die", "dat")), stop)
-    before = next((n + 1 for n in range(k, start, -1) if tokens.parts[n] in _PARTING), start)
+    end = next((n for n in range(last, stop) if tokens.parts[n] in PARTING or lower[n] in ("die", "dat")), stop)
+    before = next((n + 1 for n in range(k, start, -1) if tokens.parts[n] in PARTING), start)
     told: Fate = "ended" if before == start and "te" not in lower[start:end] else "ends"
     free = told == "ended" and _UNABLE.isdisjoint(lower[start:end])
     kept: Fate = "spared" if free else "kept"
@@ -211,8 +209,8 @@ def prolonged(tokens: Tokens, first: int, last: int) -> bool:
         if lower[k] in _endings():
             return False
         if lower[k] in _goings_on():
-            start = next((n + 1 for n in range(k, first - 1, -1) if tokens.parts[n] in _PARTING), first)
-            stop = next((n for n in range(k, last) if tokens.parts[n] in _PARTING), last)
+            start = next((n + 1 for n in range(k, first - 1, -1) if tokens.parts[n] in PARTING), first)
+            stop = next((n for n in range(k, last) if tokens.parts[n] in PARTING), last)
             return words("denying").isdisjoint(lower[start:stop])
     return False
 
@@ -268,7 +266,7 @@ def befalls(tokens: Tokens, first: int, last: int) -> bool:
 
     That may be bad for a thing; not so what does not end or fail ("wordt niet geschorst", "niet alleen").
     """
-    begins = [first, *(k + 1 for k in range(first, last) if tokens.lower[k] in _STOPS)]
+    begins = [first, *(k + 1 for k in range(first, last) if tokens.lower[k] in STOPS)]
     sentences = (tokens.lower[start:stop] for start, stop in zip(begins, [*begins[1:], last], strict=True))
     return any(map(_befalls, sentences))
 

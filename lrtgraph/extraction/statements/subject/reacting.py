@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speakers.telegram import agrees
@@ -27,7 +27,6 @@ _LIKENING: Final = frozenset({"ook", "net", "precies", "eveneens"})
 _SAME: Final = frozenset({"hetzelfde", "dezelfde", "eender"})
 _DEFINITE: Final = frozenset({"de", "het", "deze", "die", "dit", "dat", "hun"})
 _NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_BEFORE_FACT: Final = frozenset({"DET", "ADJ", "PRON", "NUM"})
 _PASSED: Final = words("denying") | {"dat", "dit", "zich", "in", "echter"}
 _THAT: Final = frozenset({"dat", "dit", "daar", "hier", "daarmee", "hiermee", "daarover", "hierover", "er"})
 _ASKED: Final = frozenset({"verzoekt", "vraagt", "stelt_voor"})
@@ -91,7 +90,7 @@ class Opening:
             if lower[k] not in denying:
                 continue
             noun = k + 1
-            while noun < self._last and (self._tokens.parts[noun] in _BEFORE_FACT or lower[noun] in _PASSED):
+            while noun < self._last and (self._tokens.parts[noun] in MODIFIERS or lower[noun] in _PASSED):
                 noun += 1
             behind = lower[noun] if noun < self._last else "."
             pointing = lower[k + 1 : k + 2] in (["dat"], ["dit"]) and not behind[:1].isalnum()

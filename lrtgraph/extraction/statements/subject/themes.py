@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import STOPS, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.hidden import hides
 from lrtgraph.extraction.statements.subject.naming import NEVER, is_holder, named, taking_part
@@ -43,7 +43,6 @@ _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 _POINTING: Final = re.compile(
     r"\b(?:hier\w*|daar\w*|er(?:over|aan|bij|van|mee|voor|op|toe|tegen|in|uit)|dit|dat|deze|die)\b", re.IGNORECASE
 )
-_STOPS: Final = frozenset(".;!?")
 THINGS: Final = ("instrument", "group")
 """Kinds of concepts that are spoken of and do not speak."""
 _PUT_TO: Final = frozenset({"verzoekt", "vraagt", "zegt_toe"})
@@ -263,7 +262,7 @@ def mentioned(reading: Reading, place: tuple[int, int, int], number: int = 0) ->
     sentence, at = number, start
     for mention in reading.mentions_in(*place):
         first, last = tokens.at(mention.block_start, mention.block_end)
-        sentence += sum(tokens.lower[k] in _STOPS for k in range(at, first))
+        sentence += sum(tokens.lower[k] in STOPS for k in range(at, first))
         at = max(at, first)
         if not is_person(mention.concept) and not is_holder(mention):
             yield Named(mention, tokens, start, end, first, last, verb, sentence)

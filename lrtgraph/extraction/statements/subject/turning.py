@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import PARTING, STOPS, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 _MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "dat"})
 _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _OF_WHAT: Final = frozenset({"van", "met"})
-_PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_STOPS: Final = frozenset({".", ";", "?", "!"})
 _GUESSED: Final = frozenset({"wording", "likely", "continuation"})
 _SHORT: Final = 9
 """Tokens of a contribution that says no more than how somebody stands to what was announced."""
@@ -44,7 +42,7 @@ class Endings:
         block, start, end = row.places[0]
         self._tokens: Tokens = tokens_of(reading.docs[block])
         self._first, last = self._tokens.at(start, end)
-        self._last = next((k for k in range(self._first, last) if self._tokens.lower[k] in _STOPS), last)
+        self._last = next((k for k in range(self._first, last) if self._tokens.lower[k] in STOPS), last)
         self._about = tuple(c for c in about if reading.is_instrument(c) and not _is_end(reading, c))
         self._judged = row.act in VERDICTS
         told = fates(reading, block, self._first, self._last, self._about, judged=self._judged)
@@ -139,7 +137,7 @@ class Endings:
             if mention.concept != concept or self.told.get(concept) not in ("ends", "ended", "kept", "spared"):
                 continue
             name = range(*self._tokens.at(mention.block_start, mention.block_end))
-            stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in _PARTING), self._last)
+            stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in PARTING), self._last)
             before = lower[self._first : name.start]
             if "," in before or not (words("announcing_noun") | words("question_word")).isdisjoint(before):
                 continue
