@@ -179,6 +179,36 @@ def test_a_part_is_likely_only_where_a_clause_affirms_what_is_done(sentence: str
     assert shown(sentence, "Spreidingswet") == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("SJenV benadrukt het belang van de Spreidingswet.", "Spreidingswet"),
+        ("SJenV dankt partijen voor hun inzet en benadrukt het belang van de Spreidingswet.", "Spreidingswet"),
+        ("De provincie wordt geïnformeerd over de taakstelling.", "Flexwonen"),
+        ("De provincies zijn bijgepraat over de taakstelling.", "Taakstelling"),
+        ("COA en gemeenten overleggen over de HAR.", "HAR"),
+        ("Aedes heeft het BAK OEK besproken met haar leden.", "Flexwonen"),
+    ],
+)
+def test_who_only_tells_talks_or_is_told_has_no_part(sentence: str, title: str) -> None:
+    assert shown(sentence, title) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "actor"),
+    [
+        (
+            "De provincies bespreken met gemeenten de taakstelling en grijpen in waar dat nodig is.",
+            "Flex",
+            "provincies",
+        ),
+        ("De provincies spreken gemeenten aan op de taakstelling.", "Flexwonen", "provincies"),
+    ],
+)
+def test_who_also_acts_has_a_part(sentence: str, title: str, actor: str) -> None:
+    assert actor in shown(sentence, title)
+
+
 def test_what_others_are_asked_to_do_is_not_the_act_of_who_asks() -> None:
     asked = read_item("- VNG heeft elke gemeente gevraagd vier vergunninghouders te huisvesten.").ownership
     assert "VNG" not in {fact.actor for fact in asked}

@@ -40,7 +40,7 @@ _UNPUBLISHED: Final = "unpublished"
 _ATTEMPTS: Final = 50
 # Bytes of TriG after which what was written is moved from memory to files, where it takes 25 times as much: RocksDB
 # itself would wait for 64 MB in each of its ten tables.
-_MOVED_AFTER: Final = 3 * 1024**2
+_MOVED_AFTER: Final = 1024**2
 # Many quads are written as sorted files that the database takes over all at once, at a third of the cost of as many
 # single writes; up to a million they are one set of files, and so one transaction. Fewer are not worth it: of every two
 # sets, however small, the database merges each table with all that it holds.

@@ -112,8 +112,9 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
         apart = apart or _circumstance(sign) or _advised(sign) or _elsewhere(found, stated)
-        if not apart and not _addressed(sign) and not _reports(sign, around) and not _lapsed(sign):
-            yield found
+        if apart or _only_tells(sign) or _addressed(sign) or _reports(sign, around) or _lapsed(sign):
+            continue
+        yield found
 
 
 def _undone(sign: Sign) -> bool:
@@ -192,6 +193,16 @@ def _addressed(sign: Sign) -> bool:
         sign.instrument in named.concepts and told_of(sign.scene, named.last)
         for named in sign.scene.instruments_in(sign.clause)
     )
+
+
+def _only_tells(sign: Sign) -> bool:
+    """Whether nothing is done in the clause but to tell or be told: "SJenV benadrukt het belang van de wet", "de
+    provincie wordt geïnformeerd". What is told may be a part ("SJenV zegt dat hij toezicht houdt").
+    """
+    scene, inside = sign.scene, range(sign.clause.start, sign.clause.end)
+    telling = [k for k in inside if scene.tokens[k] in closed("only_telling")]
+    doing = any(scene.parts[k] == "VERB" and k not in telling for k in inside)
+    return bool(telling) and not doing and _REPORTED.isdisjoint(scene.vocabulary(sign.clause))
 
 
 def _reports(sign: Sign, around: Surroundings) -> bool:
