@@ -47,3 +47,21 @@ def test_who_stands_where(sentence: str, found: list[tuple[str, str]], monkeypat
 def test_a_phrase_can_be_denied(monkeypatch: pytest.MonkeyPatch) -> None:
     found = read("Dat ligt niet bij de provincies maar bij het Rijk.", monkeypatch)
     assert [(a.concepts, instead(a)) for a in found] == [(("provincies",), True), (("Rijk",), False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Alle partijen, behalve VNG en IPO, melden JenV dit.", ["JenV"]),
+        ("Op VNG, IPO en COA na meldt JenV dit aan allen.", ["JenV"]),
+        ("JenV, VNG en IPO melden dit, COA uitgezonderd.", ["JenV VNG IPO"]),
+        ("JenV, het COA uitgezonderd, meldt dit.", ["JenV"]),
+        ("Met uitzondering van de VNG, het IPO en het COA meldt JenV dit.", ["JenV"]),
+        ("Behalve VNG, JenV meldt dit.", ["JenV"]),
+        ("Niemand behalve VNG meldt dit.", ["VNG"]),
+        ("Dat rust op gemeenten na de invoering.", ["gemeenten"]),
+        ("Dat kan voor alle partijen, niet uitgezonderd VNG.", ["VNG"]),
+    ],
+)
+def test_who_is_excepted_stands_nowhere(sentence: str, found: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [" ".join(a.concepts) for a in read(sentence, monkeypatch)] == found

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import clauses
+from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
 from lrtgraph.extraction.local_offices import local_offices
@@ -21,6 +22,8 @@ from lrtgraph.notations import GOVERNMENTS, PLACES
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
     from lrtgraph.extraction.context import Reading
@@ -58,7 +61,7 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
     """The arguments in `[start, end)` of a block's text, in the order in which they stand there."""
     doc, text = reading.docs[block], reading.layout.blocks[block].text
     groups: list[list[Mention]] = []
-    mentions = reading.mentions_in(block, start, end)
+    mentions = _included(reading, doc, reading.mentions_in(block, start, end))
     for mention, following in zip_longest(mentions, mentions[1:]):
         if not reading.is_actor(mention.concept) or _particular(text, mention) or _of_town(text, mention, following):
             continue
@@ -71,6 +74,14 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
         else:
             groups.append([mention])
     return tuple(_argument(reading, doc, group, start) for group in groups)
+
+
+def _included(reading: Reading, doc: Doc, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions without the actors that are excepted: of "alle partijen behalve VNG" not VNG."""
+    tokens = tokens_of(doc)
+    names = [tokens.at(one.block_start, one.block_end) for one in mentions if reading.is_actor(one.concept)]
+    excepted = {k for phrase in exceptions(tokens, names) for k in phrase}
+    return [one for one in mentions if tokens.at(one.block_start, one.block_end)[0] not in excepted]
 
 
 def _opens_clause(doc: Doc, start: int, last: Mention, mention: Mention) -> bool:
@@ -118,6 +129,7 @@ def _argument(reading: Reading, doc: Doc, group: list[Mention], start: int) -> A
     name, behind = tokens.at(begin, end)
     marker, first = phrase(doc, name, start)
     denied = first > 0 and tokens.starts[first - 1] >= start and _denies(tokens, first - 1, start)
+    denied = denied or tokens.lower[behind : behind + 1] == ["noch"]  # "het COA noch de gemeenten"
     if len(group) > 1 and _names_one(tokens.text, group[0], group[1]):
         group = group[1:]
     concepts = tuple(dict.fromkeys(reading.speaker_for(mention.concept) for mention in group))

@@ -30,7 +30,6 @@ _MINDED = frozenset(
     }
 )
 _ASKING = frozenset({"vragen", "verzoeken", "oproepen", "aansporen"})
-_EXCLUSIVE = frozenset({"alleen", "uitsluitend", "slechts", "enkel"})
 _PAST = words("past_verb")
 # Both begin with what the first letter can be: at most places of a text, there is no more to look at.
 _UNTIL = re.compile(
@@ -88,7 +87,7 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if not presupposed and (_denied_noun(scene, use) if _plain_noun(frame) else negated(scene, clause, use)):
         affirmed = False
-    exclusive = not _EXCLUSIVE.isdisjoint(tokens)  # "kan alleen door X"
+    exclusive = not words("only").isdisjoint(tokens)  # "kan alleen door X"
     able = "power" in frame.flags or (frame.kind == "execution" and _offered(scene, clause))
     wishing = _WISHING - words("able") if able else _WISHING
     if "modal" not in frame.flags and not exclusive and not wishing.isdisjoint(tokens):
@@ -213,7 +212,7 @@ def negated(scene: Scene, clause: Clause, use: Use) -> bool:
 def limits(scene: Scene, clause: Clause) -> bool:
     """Whether only that it is no more, or nobody else, is denied: "is niet alleen verantwoordelijk voor de HAR"."""
     inside = scene.tokens[clause.start : clause.end]
-    return any(a in NEGATION and (b in _EXCLUSIVE or b == "meer") for a, b in pairwise(inside))
+    return any(a in NEGATION and (b in words("only") or b == "meer") for a, b in pairwise(inside))
 
 
 def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.abbreviations import abbreviations
+from lrtgraph.extraction.grammar.exceptions import contrasts, exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
@@ -54,7 +55,8 @@ class Group:
 class Passage:
     """One block: words in lower case, whether each is a finite verb, sentences and groups as token ranges.
 
-    `parts` are the parts of speech; `clauses` holds the main clauses found so far by their stretch of tokens.
+    `excepted` are the tokens that take somebody out of a group ("behalve VNG"), who is in no group himself; `parts` are
+    the parts of speech; `clauses` holds the main clauses found so far by their stretch of tokens.
     """
 
     doc: Doc
@@ -62,6 +64,7 @@ class Passage:
     finite: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
     groups: tuple[Group, ...]
+    excepted: frozenset[int] = frozenset()
     parts: list[str] = field(init=False, repr=False, compare=False)
     clauses: dict[tuple[int, int], MainClause] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_token: dict[int, Group] = field(init=False, repr=False, compare=False)
@@ -88,6 +91,10 @@ class Passage:
     def within(self, start: int, end: int) -> list[Group]:
         """The groups that lie in a token range."""
         return [group for group in self.groups if start <= group.start and group.end <= end]
+
+    def naming(self, group: Group) -> frozenset[int]:
+        """The tokens of a group but those that deny what is told of it: "IPO noch VNG steunt dit"."""
+        return frozenset(k for k in range(group.start, group.end) if self.words[k] != "noch")
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the block's text of a non-empty token range."""
@@ -119,7 +126,15 @@ def read_passage(
         (verb or word in _verbal()) and k not in inside and _finite(doc, tokens, lower, k, k in beside)
         for k, (word, verb) in enumerate(zip(lower, tokens.finite, strict=True))
     )
-    return Passage(doc, lower, finite, _sentences(doc, tokens, lower, groups, lines), groups)
+    excepted = _excepted(tokens, groups)
+    included = tuple(group for group in groups if group.name not in excepted)
+    return Passage(doc, lower, finite, _sentences(doc, tokens, lower, groups, lines), included, excepted)
+
+
+def _excepted(tokens: Tokens, groups: Sequence[Group]) -> frozenset[int]:
+    """The tokens of phrases that take some groups out of what is told: "op VNG na", "niet VNG maar" IPO."""
+    names = [(group.name, group.end) for group in groups]
+    return frozenset(k for phrase in (*exceptions(tokens, names), *contrasts(tokens, names)) for k in phrase)
 
 
 def _plain(text: str) -> str:
@@ -305,6 +320,8 @@ def _joined(lower: Sequence[str], end: int, following: int, again: int) -> bool:
     between = [lower[k] for k in range(end, following) if k == end or k != again]
     if not between or len(between) > 5:
         return False
+    if (turned := [word for word in between if word != ","])[:2] == ["maar", "ook"]:
+        between = ["en", *turned[2:]]  # "niet alleen VNG, maar ook IPO"
     if between[0] not in words("speaker_joiner") and between[0] != ",":
         return False
     allowed = words("speaker_joiner", "noun_opener", "speaker_title", "delegate") | {",", "van", "("}

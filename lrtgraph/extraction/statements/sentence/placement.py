@@ -136,7 +136,7 @@ def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) 
     while k > clause.start:
         group = passage.ending(k)
         if group is not None:
-            if group.start and lower[group.start - 1] in words("comparing"):
+            if group.start and lower[group.start - 1] in words("comparing") and group.start - 1 not in passage.excepted:
                 return None
             return Subject("named", group, False) if _opens_clause(passage, clause, group.start) else None
         word = lower[k - 1]
@@ -172,6 +172,9 @@ def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) 
                 return None
             k = opening
             continue
+        if k - 1 in passage.excepted:
+            k -= 1
+            continue  # "De gemeenten behalve Ede steunen dit"
         if word not in words("between") and passage.parts[k - 1] != "ADV":
             return None
         k -= 1
@@ -230,7 +233,8 @@ def _opens_clause(passage: Passage, clause: MainClause, start: int) -> bool:
         start -= 2  # "De andere leden delen dit"
     if start > clause.start and lower[start - 1] == "tot":
         return False  # "Tot de provincies richt zij het verzoek …", and not "Tot slot meldt IPO …"
-    return all(lower[k] in _OPENING or passage.parts[k] == "ADV" for k in range(clause.start, start))
+    told = (k for k in range(clause.start, start) if k not in passage.excepted)
+    return all(lower[k] in _OPENING or passage.parts[k] == "ADV" for k in told)
 
 
 def _behind(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:

@@ -139,7 +139,7 @@ def _passive(
 ) -> Find | None:
     """The act of a participle that somebody is the agent of, or of a noun that is there from his side."""
     found = participle(passage, clause, verb)
-    own = frozenset(range(group.start, group.end))
+    own = passage.naming(group)
     if found is None:
         act = _noun_there(passage, clause, verb) if heard else _feeling(passage, clause, own)
         return Find(start, end, "named", group, act, "delegate" if heard else "agent", 0.8) if act else None

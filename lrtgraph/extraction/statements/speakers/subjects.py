@@ -140,8 +140,7 @@ def tell(
     passage: Passage, clause: MainClause, verb: int, start: int, end: int, here: Subject, setting: Setting
 ) -> Find | None:
     """The find of a subject with its verb; None where the lexicon lacks the predicate or it is no contribution."""
-    named = range(here.group.start, here.group.end) if here.group else ()
-    own = frozenset(k for k in named if passage.words[k] != "noch")  # "IPO noch VNG steunt dit" denies
+    own = passage.naming(here.group) if here.group else frozenset()
     what = predicate(passage, clause, verb, end, own)
     if setting.promising and (what is None or what.act != "zegt_toe"):
         what = SpokenAct("zegt_toe", None, frozenset({verb}), False)

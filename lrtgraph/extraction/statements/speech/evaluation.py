@@ -30,7 +30,7 @@ _BACK = 9  # tokens before a word among which its denial may stand
 _NEAR = 2  # tokens before a word among which "zonder" denies it
 _AHEAD = 4  # tokens behind a finite verb among which its denial may stand
 _FACTUAL = 2  # the weight that a figure lessens
-LIMITING = frozenset({"alleen", "slechts", "enkel", "zozeer"})
+LIMITING = words("only") | {"zozeer"}
 
 
 @dataclass(frozen=True, slots=True)

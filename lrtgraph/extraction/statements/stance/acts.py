@@ -148,12 +148,13 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
             return SpokenAct("informeert", frame, found.used, denied, "final")
         return _told_openly(passage, clause, found, end, own, denied=denied)
     named = frame.content == "named"
-    if named and denied and frame.denied == "informeert" and not _denied_closely(passage, found):
+    neither = "noch" in passage.words[clause.start : found.token]
+    if named and denied and frame.denied == "informeert" and not (neither or _denied_closely(passage, found)):
         denied = False
     standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
-        refused = frame.act == "steunt" and found.sure  # "kan evenmin instemmen", "steunt dit ook niet"
+        refused = neither or (frame.act == "steunt" and found.sure)  # "kan evenmin instemmen", "steunt dit ook niet"
         standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
     act = frame.denied if denied else frame.act
     if act in VERDICTS | {"stelt_voor"} and has_changed(passage, clause.start, clause.end):

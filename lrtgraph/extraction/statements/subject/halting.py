@@ -32,7 +32,6 @@ _BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _STOPPING: Final = frozenset({"stoppen", "ophouden"})  # verbs that take what ends with "met"
 _HELPING: Final = WORDEN | ZIJN | HEBBEN | MODAL | FUTURE | {"laat", "laten"}
 _OPENING: Final = frozenset({"dat", "die", "om", ",", ":"})
-_LIMITED: Final = frozenset({"alleen", "slechts", "enkel"})
 _UNABLE: Final = frozenset({"kan", "kunnen", "kon", "konden", "mag", "mogen", "wordt", "worden", "is", "zijn"})
 _LABELS: Final = frozenset({":", "-", "–", "("})
 
@@ -280,7 +279,7 @@ def _befalls(sentence: Sequence[str]) -> bool:
     parted = any(form in sentence and particle in sentence for form, particle in known.parted if particle)
     failed = parted or not whole.isdisjoint(sentence)
     after = pairwise((*sentence, ""))
-    denied = any(word in words("denying") and following not in _LIMITED for word, following in after)
+    denied = any(word in words("denying") and following not in words("only") for word, following in after)
     against = any(pair == ("motie", "tegen") for pair in pairwise(sentence))
     return against or failed != denied
 
