@@ -34,6 +34,17 @@ DUE = [  # sentence, deadline, whether it comes to a day
     ("VNG stelt dat de wet vóór 1 juli is aangepast. JenV zegt dit toe.", None, False),
     ("VNG bekijkt de cijfers vóór 1 juli. JenV zegt dit toe.", None, False),
     ("VNG meldt dat de brief op 1 juli komt. JenV zegt toe te komen.", None, False),
+    ("JenV zegt toe dat de HAR per 1 april eindigt.", "2024-04-01", True),
+    ("JenV zegt toe dat de pilot uiterlijk 1 april van start gaat.", "2024-04-01", True),
+    ("Door JenV is toegezegd dat de HAR per 1 april eindigt.", "2024-04-01", True),
+    ("JenV doet de toezegging dat de contracten aflopen op 1 april.", "2024-04-01", True),
+    ("Afgesproken is dat de pilot per 1 april start.", "2024-04-01", True),
+    ("JenV zegt toe dat de HAR na 1 april doorloopt.", None, False),
+    ("JenV zegt toe dat de regeling die per 1 april eindigt wordt verlengd.", None, False),
+    ("JenV zegt toe dat het contract dat per 1 april eindigt wordt verlengd.", None, False),
+    ("JenV zegt toe een brief te sturen over het feit dat de HAR per 1 april eindigt.", None, False),
+    ("JenV zegt toe gemeenten te melden dat de HAR per 1 april eindigt.", None, False),
+    ("JenV zegt toe een brief te sturen omdat de HAR per 1 april eindigt.", None, False),
 ]
 
 

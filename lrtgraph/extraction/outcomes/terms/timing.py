@@ -57,6 +57,17 @@ _ENDS = tuple(
     )
 )
 """What begins, runs and ends by itself: the day on which a thing does so is no term of who must do something."""
+_BOUNDS = tuple(
+    map(Predicate.parse, ("af|lopen", "eindigen", "verlopen", "vervallen", "in|gaan", "starten", "van start gaan"))
+)
+"""Those of them that tell of a beginning or an end."""
+_SETTLING = tuple(
+    map(
+        Predicate.parse,
+        ("toe|zeggen", "beloven", "garanderen", "zorgen", "af|spreken", "overeen|komen", "besluiten"),
+    )
+)
+"""Verbs behind which it is agreed or promised that this happens."""
 _CAUSE = frozenset({"omdat", "aangezien", "doordat"})
 _IN_YEAR = re.compile(r"(?P<told>in\s+(?P<year>20\d\d))\b", re.IGNORECASE)
 
@@ -126,7 +137,8 @@ def _is_anothers(doc: Doc, start: int, deadline: Deadline) -> bool:
         return False
     if clause.opener in _CAUSE:
         return True
-    if clause.opener in words("relative") and _happens(doc[clause.start : clause.end], _ENDS):
+    ends = clause.opener in words("relative") and _happens(doc[clause.start : clause.end], _ENDS)
+    if ends and not _is_settled(doc, clause, at):
         return True
     verbs = [k for k in range(clause.start, clause.end) if tokens.finite[k]]
     if any(_in_past(doc, k) for k in verbs):
@@ -136,6 +148,21 @@ def _is_anothers(doc: Doc, start: int, deadline: Deadline) -> bool:
     inside = range(clause.start, clause.end)
     participle = any("Part" in doc[k].morph.get("VerbForm", []) for k in inside if k not in verbs)
     return participle and any(tokens.lower[k] in _PERFECT for k in verbs)
+
+
+def _is_settled(doc: Doc, clause: Clause, at: int) -> bool:
+    """Whether that something begins or ends on the day at a token is itself what is settled.
+
+    "zegt toe dat de HAR per 1 mei eindigt"; not "meldt dat …", nor "dat het contract dat per 1 mei eindigt …".
+    """
+    tokens, first = tokens_of(doc), doc[clause.start].sent.start
+    nested = not (words("relative") | {"als"}).isdisjoint(tokens.lower[clause.start + 1 : at])
+    if clause.opener != "dat" or nested or not _happens(doc[clause.start : clause.end], _BOUNDS):
+        return False
+    if tokens.parts[clause.start - 1] == "NOUN":
+        return tokens.lower[clause.start - 1] in words("promise_noun")
+    settles = any(True for verb in _SETTLING for _ in verb.uses(tokens.lower, first, clause.start))
+    return settles and "te" not in tokens.lower[first : clause.start]
 
 
 def _resumes(doc: Doc, clause: Clause, at: int) -> bool:

@@ -61,7 +61,7 @@ def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bo
         return False
     end = next(one[1] for one in passage.sentences if one[0] <= clause.start < one[1])
     turn = next((k for k in range(clause.end, end) if lower[k] in words("contrast")), end)
-    before = words("past_adverb") | {"aanvankelijk", "eerst"}
+    before = words("past_adverb", "at_first")
     again = any(passage.finite[turn + 1 : turn + 2]) or not words("pronoun").isdisjoint(lower[turn + 1 : turn + 2])
     changed = again and not words("by_now").isdisjoint(lower[turn:end])  # not "was tegen, maar de HAR is nu van kracht"
     return changed or not (before.isdisjoint(lower[verb : clause.end]) or _is_still(passage, clause, end))

@@ -139,7 +139,7 @@ def _is_thanked(reading: Reading, row: Contribution, start: int, end: int) -> bo
     """ "dankt MVRO", "feliciteert de minister", "is trots op Gelderland": somebody is, and nothing he does it for."""
     tokens = tokens_of(reading.docs[row.places[0][0]])
     for k in range(start, end):
-        if tokens.lower[k : k + 2] == ["trots", "op"]:
+        if tokens.lower[k] in words("proud") and tokens.lower[k + 1 : k + 2] == ["op"]:
             return True
         if tokens.finite[k] and tokens.lower[k] in forms("thanking"):
             return tokens.lower[k] not in forms("praising") or _is_somebody(reading, row, k + 1, tokens)
