@@ -106,6 +106,20 @@ def chair_acts(doc: Doc, clause: Clause) -> bool:
     return False
 
 
+def describes_noun(doc: Doc, argument: Argument) -> bool:
+    """Whether a phrase only tells of a noun by whom that was made: "de door DGM opgestelde brief wordt verzonden"."""
+    before, behind = argument.first - 1, argument.last + 1
+    inside = argument.marker == "door" and before >= 0 and doc[before].pos_ == "DET"
+    return inside and doc[behind : behind + 1].text.endswith("e")
+
+
+def noted_behind(doc: Doc, argument: Argument) -> bool:
+    """Whether somebody stands in brackets right behind a participle: "Dit wordt toegezegd (COA), vóór 1 mei."."""
+    if argument.first == 0 or doc[argument.first].text != "(" or doc[argument.last + 1 : argument.last + 2].text != ")":
+        return False
+    return doc[argument.first - 1].pos_ == "VERB" and not is_finite(doc[argument.first - 1])
+
+
 def names_only(reading: Reading, index: int, start: int, end: int) -> bool:
     """Whether a stretch holds actors and nothing else to speak of."""
     text = reading.layout.blocks[index].text

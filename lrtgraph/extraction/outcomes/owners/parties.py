@@ -19,12 +19,14 @@ from lrtgraph.extraction.outcomes.owners.naming import (
     EVERYONE,
     chair_acts,
     charged_behind,
+    describes_noun,
     is_blanked,
     is_body,
     is_marked_partner,
     last_bracket,
     named,
     names_only,
+    noted_behind,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ _SKIPPED = words("unsettling")
 _ADDRESSED = tuple(Predicate.parse(verb) for verb in ("vragen", "verzoeken", "mandateren"))
 _PROMISING = (Predicate.parse("toe|zeggen"),)
 _RECEIVING = (Predicate.parse("ontvangen"), Predicate.parse("krijgen"))
-_HELPING = tuple(map(Predicate.parse, ("mee|lezen", "mee|kijken", "mee|denken", "aan|sluiten", "ondersteunen")))
+_HELPING = tuple(Predicate.alternatives("mee|lezen/mee|kijken/mee|denken/aan|sluiten/aan|schuiven/ondersteunen"))
 _SUPPLYING = (Predicate.parse("leveren"), Predicate.parse("aan|leveren"))
 _SUPPLIES = frozenset({"input", "gegevens", "inbreng"})
 _CHARGES = words("charge")
@@ -47,8 +49,6 @@ _GIVING = (Predicate.parse("geven"), Predicate.parse("verlenen"))
 _TOWARDS = frozenset({"aan", "naar", "richting"})
 _JOINING = frozenset({"en", "maar", "of"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
-
-
 _EVERYONE_ACTS = re.compile(rf"(?:{'|'.join(sorted(words('everyone')))})(?=\s+\w|:)", re.IGNORECASE)
 _ENDS_LIST = re.compile(r"\b(?:en|&)\s")
 _MARKED_OFF = re.compile(r"\s*[,:]\s+|\s+(?:[–—-]|-?->|=>|→)\s+")
@@ -78,7 +78,7 @@ def parties(
     deadline stands: "volgende LRT" names no party.
     """
     doc = reading.docs[block]
-    everyone = arguments(reading, block, start, end)
+    everyone = tuple(a for a in arguments(reading, block, start, end) if not describes_noun(doc, a))
     if when is not None:
         everyone = tuple(a for a in everyone if not (when[0] <= a.start and a.end <= when[1]))
     owners: dict[str, None] = dict.fromkeys(noted or _led(reading, block, start, end))
@@ -90,7 +90,7 @@ def parties(
         bare = [a for a in everyone if a.marker == BARE]
         bare = [a for a in bare if first is not None and first.start <= a.first < first.end]
         if first is not None and (_pronoun_acts(doc, first, bare) or _without_subject(doc, first, bare)):
-            owners.update(dict.fromkeys(_spoken_for(reading, block, start)))
+            owners.update(dict.fromkeys(_spoken_for(reading, block, start, bare)))
     if not owners and _EVERYONE_ACTS.match(reading.layout.blocks[block].text, start, end):
         owners[EVERYONE] = None
     if not owners and tokens_at(doc, start, end)[0].lower_ in words("relative"):
@@ -273,7 +273,7 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
         if given:
             return given[0]
     if passive and _has_participle(doc, clause):
-        return next((a for a in inside if a.marker in words("agent_marker")), None)
+        return next((a for a in inside if a.marker in words("agent_marker") or noted_behind(doc, a)), None)
     if not ZIJN.isdisjoint(lower[clause.start : clause.end]):  # "door BZK is toegezegd"
         agent = next((a for a in inside if a.marker == "door"), None)
         if agent is not None:
@@ -334,14 +334,17 @@ def _without_subject(doc: Doc, clause: Clause, bare: list[Argument]) -> bool:
     return bool(doc[clause.start].is_sent_start) and is_finite(doc[clause.start]) and not bare
 
 
-def _spoken_for(reading: Reading, block: int, start: int) -> tuple[str, ...]:
-    """Whom a pronoun subject points to: the first subject of the last sentence before it that has one."""
-    doc = reading.docs[block]
+def _spoken_for(reading: Reading, block: int, start: int, beside: list[Argument]) -> tuple[str, ...]:
+    """Whom a pronoun subject points to: the first subject of the last sentence before it that has one, or whose words
+    that tells; nobody who stands `beside` the pronoun.
+    """
+    doc, others = reading.docs[block], {argument.concepts for argument in beside}
     for sentence in reversed([s for s in doc.sents if s.end_char <= start]):
-        found = next(
-            (a for a in arguments(reading, block, sentence.start_char, sentence.end_char) if a.marker == BARE), None
-        )
-        if found is not None:
+        inside = arguments(reading, block, sentence.start_char, sentence.end_char)
+        quoted = sentence[0].lower_ == "volgens"  # "Volgens het antwoord van DGM wachten er nog 300."
+        told = [a for k, a in enumerate(inside) if a.marker == BARE or (quoted and not k)]
+        found = next((a for a in told if a.concepts not in others), None)
+        if found:
             return found.concepts
     return ()
 

@@ -174,14 +174,15 @@ def resumes(doc: Doc, hit: Hit) -> bool:
 def competent(doc: Doc, hit: Hit) -> bool:
     """Whether "beslist over" only tells whose the decision is; what was decided would stand behind "te" or "dat"."""
     joined = doc[hit.use.verb - 1].lower_ in words("coordinator")  # "is eigenaar van het net en beslist over …"
-    if hit.cue.name not in ("besluiten", "beslissen") or not (hit.use.form == "finite" or joined):
+    if hit.cue.name not in ("besluiten", "beslissen"):
         return False
     lower, last = lower_words(doc), doc[hit.use.verb].sent.end
     last = next((k for k in range(hit.use.verb, last) if lower[k] == ";"), last)
     behind = lower[hit.use.verb + 1 : last]
     itself = ("zelf", "over") in pairwise(behind)  # "Tot dan beslist iedere gemeente zelf over de voorrang"
     object_ = next((t.lower_ for t in doc[hit.use.verb + 1 : last] if t.pos_ != "ADV"), "")  # "beslist niet over"
-    return (itself or object_ == "over") and {"te", "dat", "om", ":"}.isdisjoint(behind)
+    told = object_ == "over" and (hit.use.form == "finite" or joined)
+    return (itself or told) and {"te", "dat", "om", ":"}.isdisjoint(behind)
 
 
 def long_ago(doc: Doc, hit: Hit) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.arguments import Argument
 
 
 def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
@@ -57,7 +58,7 @@ def _settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
             continue
         if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
             continue
-        if expected(sentence.doc, hit) or _at_another_table(reading, sentence.doc, hit):
+        if expected(sentence.doc, hit) or _at_another_table(reading, block, hit):
             continue
         if goes_on(reading, block, hit, sentence):
             yield hit
@@ -87,14 +88,39 @@ def _laid_down(reading: Reading, block: int, hit: Hit) -> bool:
     return False
 
 
-def _at_another_table(reading: Reading, doc: Doc, hit: Hit) -> bool:
-    """Whether others settled it among themselves: "In de ministerraad is besloten dat …"."""
+def _at_another_table(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether others settle it among themselves: "In de ministerraad is besloten dat …", "wordt beslist aan de PRT"."""
+    doc = reading.docs[block]
     if hit.cue.kind == "toezegging" or hit.use.form != "participle":
         return False
     for k in range(hit.clause.start, hit.use.verb):
-        if doc[k].lower_ in words("other_table") and phrase(doc, k, 0)[0] in ("in", "binnen", "bij"):
+        if doc[k].lower_ in words("other_table") and phrase(doc, k, 0)[0] in _AT_TABLE:
             return doc[k].lower_ not in body_names(reading)
-    return False
+    clause = doc[hit.clause.start : hit.clause.end]
+    told = arguments(reading, block, clause.start_char, clause.end_char)
+    where = _AT_TABLE | {"aan"} if hit.cue.name in _TALKED_OUT else _AT_TABLE
+    tables = (a for a in told if a.marker in where and _is_other_body(reading, a))
+    return any(_beside(doc, hit, a) for a in tables)
+
+
+_AT_TABLE = frozenset({"in", "binnen", "bij"})
+_TALKED_OUT = frozenset({"besluiten", "beslissen", "afspreken"})
+"""Cues that "aan de tafel" gives a place, and nobody to whom something is given."""
+
+
+def _is_other_body(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase names a body of the gazetteer, and not the one that meets."""
+    known = [reading.gazetteer.concepts[c] for c in argument.concepts if c in reading.gazetteer.concepts]
+    return any(one.cls == "Body" for one in known) and not any(is_body(reading, c) for c in argument.concepts)
+
+
+def _beside(doc: Doc, hit: Hit, argument: Argument) -> bool:
+    """Whether a phrase belongs to the cue's verb: it opens the clause, stands between its verbs, or ends it."""
+    if argument.first == hit.clause.start:
+        return True
+    if argument.first == hit.use.verb + 1:
+        return argument.last + 1 >= hit.clause.end or doc[argument.last + 1].is_punct
+    return argument.last + 1 == hit.use.verb and doc[argument.first - 1].pos_ in ("AUX", "ADV", "VERB")
 
 
 def goes_on(reading: Reading, block: int, hit: Hit, sentence: Span) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ class _Sought:
         return self.hit.clause.end
 
     def names_body(self) -> bool:
-        return any(is_body(self.reading, concept) for argument in self.bare for concept in argument.concepts)
+        named = (a for a in self.bare if not a.denied)  # "Het kabinet beslist, niet de LRT."
+        return any(is_body(self.reading, concept) for argument in named for concept in argument.concepts)
 
 
 def subject_fits(reading: Reading, block: int, hit: Hit) -> bool:
