@@ -181,6 +181,8 @@ def _subordinator(tokens: _Words, k: int, start: int) -> str:
         return word if word != "of" or before != "" else _NONE
     if word == "of" and k and finite[k - 1] and any(finite[k + 1 :]) and finite[k + 1 : k + 2] != [True]:
         return word  # "dat JenV bekijkt of de looptijd kan worden aangepast", "Gevraagd wordt of JenV optreedt"
+    if word == "of" and any(finite[start:k]) and parts[k - 1] in ("ADP", "ADV") and _ends_in_verbs(tokens, k):
+        return word  # "BZK zoekt uit of de bonus kan doorlopen", "toetst niet of Ede aan de wet voldoet"
     if word == "als" and k and before != "zowel" and any(finite[start:k]) and _verb_final(tokens, k):
         return word  # "De provincies grijpen in als gemeenten de taakstelling niet halen"
     return word if word == "om" and "te" in lower[k + 1 : k + 20] else _NONE
@@ -232,8 +234,8 @@ def _determines(tokens: _Words, k: int) -> bool:
     """Whether "dat" is a determiner or pronoun ("dat toezicht", "Dat vindt zij")."""
     lower, parts, finite, _ = tokens
     if not any(part in ("VERB", "AUX") for part in parts[k + 1 :]):
-        misread = k > 0 and lower[k - 1] in WORDEN and parts[k] == "SCONJ"  # the verb of "wordt dat DGVB … opent"
-        return not misread
+        passive = k > 0 and lower[k - 1] in WORDEN and any(part in ("VERB", "ADJ") for part in parts[: k - 1])
+        return not (passive and parts[k] == "SCONJ")  # misread: the verb of "Besloten wordt dat DGVB … opent"
     if k and (parts[k - 1] in ("VERB", "AUX") or lower[k - 1] in words("announcing")):
         return False
     if parts[k] in ("DET", "PRON"):
@@ -249,6 +251,13 @@ def _brings_verb(tokens: _Words, k: int, reach: int = 40) -> bool:
         if finite:
             return True
     return False
+
+
+def _ends_in_verbs(tokens: _Words, k: int) -> bool:
+    """Whether what token `k` opens has no verb but those at its end, before the next sign."""
+    stop = next((j for j in range(k + 1, len(tokens.lower)) if tokens.lower[j] in _PARTING), len(tokens.lower))
+    first = next((j for j in range(k + 1, stop) if tokens.finite[j]), k)
+    return first > k + 2 and all(part in ("VERB", "AUX") for part in tokens.parts[first:stop])
 
 
 def _verb_final(tokens: _Words, k: int) -> bool:

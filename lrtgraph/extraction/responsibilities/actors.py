@@ -117,8 +117,8 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
         return _there(scene, clause)
     if frame.actor == {GENITIVE} and not use.words and frame.predicates[0].verb == "zijn":
         return [a for a in fitting if _predicative(scene, clause, use, a)][:1]
-    if frame.actor == {GENITIVE} and not use.words:
-        return fitting[:1]
+    if frame.actor == {GENITIVE} and not use.words:  # not "de bonus volgens de brief van BZK"
+        return [a for a in fitting if scene.tokens[a.first - 1] not in words("telling_noun")][:1]
     if frame.actor == {GENITIVE}:
         word = max(use.words, default=use.verb)
         purse = 3 if not words("purse").isdisjoint(scene.tokens[word + 1 : word + 4]) else 0

@@ -19,6 +19,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "law": frozenset({"Law", "Bill", "Decree"}),
     "target": frozenset({"PolicyTarget"}),
     "facility": frozenset({"Facility"}),
+    "scheme": frozenset({"Scheme"}),
     "procedure": frozenset({"Procedure", "Scheme"}),
     "work": frozenset({"Law", "Procedure", "Scheme", "Facility", "PolicyTarget"}),
 }

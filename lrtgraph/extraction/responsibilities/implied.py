@@ -23,7 +23,7 @@ from lrtgraph.extraction.responsibilities.subjects import subject_of
 from lrtgraph.notations import MUNICIPALITY, PROVINCE
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.responsibilities.scene import Scene
+    from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 
 _PLAIN = Polarity(True)
 _OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement", "Bill", "Decree"})
@@ -257,11 +257,10 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
     """ "…; sindsdien is dat de IND", "die berust bij het ministerie": what the clause before was about goes on."""
     for clause in scene.clauses:
         use = _pronominal(scene, clause)
-        if (
-            use is None
-            or any(i.marker not in ("voor", "bij", "van") for i in scene.instruments_in(clause))
-            or any(s.scene is scene and s.at == clause.start for s in earlier)
-        ):
+        inside = [i for i in scene.instruments_in(clause) if not _by_law(scene, i)]
+        here = {s.instrument for s in earlier if s.scene is scene and s.at == clause.start}
+        laws = {concept for i in scene.instruments_in(clause) if i not in inside for concept in i.concepts}
+        if use is None or any(i.marker not in ("voor", "bij", "van") for i in inside) or not here <= laws:
             continue
         before = _spoken_of(scene, clause, earlier)
         told = [a for a in scene.inside(clause) if not instead(a) and a.marker in _HEIRS]
@@ -271,7 +270,7 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
             continue
         for concept in heirs[0].concepts:
             if concept != before.actor:
-                named = scene.instruments_in(clause) or [i for i in scene.instruments if i.last < clause.start]
+                named = inside or [i for i in scene.instruments if i.last < clause.start]
                 instrument = named[-1].concepts[-1] if named else before.instrument
                 sure = before.confidence - 0.05
                 yield replace(
@@ -304,6 +303,12 @@ def succeeded(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
             if concept != last.actor:
                 sure = last.confidence - 0.1
                 yield replace(last, scene=scene, actor=concept, polarity=how, confidence=sure, at=clause.start)
+
+
+def _by_law(scene: Scene, instrument: Instrument) -> bool:
+    """Whether a law is only that by which something becomes so: "Onder de Wet OEK wordt dat de gemeente"."""
+    by = instrument.marker in words("yardstick") | {"met", "onder"}
+    return by and all(scene.cls(concept) in CLASSES["law"] for concept in instrument.concepts)
 
 
 _SUCCEEDING = tuple(
@@ -341,7 +346,8 @@ _LOWER = (*_LOWEST, "gemeenteraden", PROVINCE, "provincies", "GedeputeerdeStaten
 def _pronominal(scene: Scene, clause: Clause) -> Use | None:
     """The verb of a short clause whose subject is a pronoun for a task, or of none ("daarna de provincies")."""
     inside = range(clause.start, clause.end)
-    if len(inside) > 14 or clause.opener not in (None, "die", "dat"):
+    laws = sum(i.last + 1 - i.first for i in scene.instruments_in(clause) if _by_law(scene, i))
+    if len(inside) - laws > 14 or clause.opener not in (None, "die", "dat"):
         return None
     standing = [k for k in inside if scene.tokens[k] in _STANDING]
     if standing and any(_pronoun(scene, k, clause) for k in inside):

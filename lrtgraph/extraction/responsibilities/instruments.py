@@ -89,7 +89,10 @@ def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tupl
             return ((topic[0],), 0.9 * topic[1]) if topic is not None else ((), 0.0)
         if topic is None:
             return (), 0.0  # "VNG ondertekent het kader" where none was spoken of
-    if _part_of_it(scene, clause, frame):
+    if frame.kind == "execution" and _part_of_it(scene, clause, frame, words("facility_part")):
+        topic = scene.topic(CLASSES["facility"], use.verb)
+        return ((topic[0],), topic[1]) if topic is not None else ((), 0.0)
+    if _part_of_it(scene, clause, frame, words("draft_text") if frame.kind == "drafting" else PARTS):
         topic = _served(scene, clause, frame, use)
         if topic is not None:
             return (topic[0],), topic[1]
@@ -118,7 +121,8 @@ def _served(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, 
     """
     classes = frame.classes or frame.answerable
     topic = scene.topic(classes, use.verb)
-    words_here = (scene.tokens[k] for k in range(clause.start, clause.end) if not scene.acts(k))
+    told_in = next((c.end for c in scene.clauses if c.start == clause.end and c.opener == "waar"), clause.end)
+    words_here = (scene.tokens[k] for k in range(clause.start, told_in) if not scene.acts(k))
     told = {one for word in words_here if len(one := telling(word)) == 1}  # "verdeling": no CNO is divided
     if topic is not None and len(told) == 1 and (topic[0],) not in told:
         named = {mention.concept for mention in scene.reading.mentions}
@@ -198,7 +202,7 @@ def _complement(scene: Scene, clause: Clause, use: Use) -> Token | None:
     return None
 
 
-def _part_of_it(scene: Scene, clause: Clause, frame: Frame) -> bool:
+def _part_of_it(scene: Scene, clause: Clause, frame: Frame, parts: frozenset[str]) -> bool:
     """Whether what the cue takes is a part of the instrument spoken of: "JenV past de tekst aan", "neemt de locaties
     over", "besluit over verlenging".
     """
@@ -206,7 +210,6 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return False
     if not frame.instrument & {"object", "over", "voor", "aan", "facility"}:
         return False
-    parts = words("draft_text") if frame.kind == "drafting" else PARTS
     if parts.isdisjoint(scene.vocabulary(clause)):
         return False
     for k in range(clause.start, clause.end):

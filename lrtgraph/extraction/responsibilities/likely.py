@@ -16,6 +16,7 @@ from typing import Final, get_args
 from lrtgraph.extraction.grammar.arguments import BARE
 from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.predicates import Predicate
+from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.phrases import done, told_of
@@ -39,6 +40,8 @@ _ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
 _LAWS: Final = frozenset({"Law", "Bill", "Decree"})
 _FEW: Final = 4
 _MANY: Final = 5
+_TURNING: Final = frozenset({",", "maar", "wel", "alleen", "langer", "meer"})
+"""Words of a clause beside which a negation may hold for another phrase, or for a time."""
 _REPORTED: Final = frozenset({"dat", "of"})
 _STANCES: Final = frozenset({"bezwaar", "steunt", "vraagt"})
 _HEARD: Final = 0.75
@@ -173,7 +176,17 @@ def _lapsed(sign: Sign) -> bool:
         (one, two) == ("niet", "betrokken") or (one == "geen" and two in _PART and three not in closed("ended"))
         for one, two, three in zip(inside, inside[1:], [*inside[2:], ""], strict=False)
     )
-    return parted or (not sign.polarity.until and ended(sign.scene, sign.clause))
+    return parted or _rests_not(sign) or (not sign.polarity.until and ended(sign.scene, sign.clause))
+
+
+def _rests_not(sign: Sign) -> bool:
+    """Whether the clause denies that a task rests with the actor: "en komt niet bij BZK te liggen"."""
+    if sign.argument.marker not in ("aan", "bij"):
+        return False
+    before = sign.scene.tokens[sign.clause.start : sign.argument.first]
+    inside = sign.scene.tokens[sign.clause.start : sign.clause.end]
+    affirmed = _TURNING & set(inside)
+    return not (affirmed or NEGATION.isdisjoint(before) or closed("resting").isdisjoint(inside))
 
 
 def _addressed(sign: Sign) -> bool:

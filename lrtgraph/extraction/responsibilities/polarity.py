@@ -249,6 +249,8 @@ def opines(scene: Scene, k: int) -> bool:
         return True  # "is van plan de wet in te trekken"
     if word in words("opinion_participle"):
         return True
+    if word in words("fearing"):
+        return "dat" in scene.tokens[k : scene.sentence.end]
     if word in words("opinion_noun"):
         return k + 1 < len(scene.tokens) and scene.tokens[k + 1] in ("is", "om", "dat", "van", "aan", ",", ":")
     if word in _ASKING and "te" in scene.tokens[k : scene.sentence.end]:
@@ -275,7 +277,9 @@ def _closed(scene: Scene, k: int) -> bool:
     """Whether nothing that a preposition could govern follows token `k`: it is a particle."""
     following = scene.doc[k + 1 : k + 2]
     return (
-        not following or following[0].pos_ in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ") or following[0].lower_ == "om"
+        not following
+        or following[0].pos_ in ("ADP", "PUNCT", "SCONJ", "VERB", "AUX", "CCONJ")
+        or following[0].lower_ == "om"
     )
 
 

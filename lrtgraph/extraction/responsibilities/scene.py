@@ -62,10 +62,11 @@ def concepts_of(instruments: Iterable[Instrument]) -> tuple[str, ...]:
 
 
 class BareNoun(NamedTuple):
-    """A noun that stands for an instrument ("plan", lower case), with the gazetteer's classes of what it can mean."""
+    """A noun that stands for an instrument ("plan"), the gazetteer's classes of what it can mean, and its token."""
 
     word: str
     classes: frozenset[str]
+    at: int
 
 
 Answer = TypeVar("Answer")
@@ -246,7 +247,7 @@ class Scene:
                 continue  # "een voorstel": not the one spoken of
             partly = first > self.sentence.start and self.tokens[first - 1] in words("instrument_part")
             if marker not in apart or (partly and marker in _COMPLEMENT):
-                return BareNoun(self.tokens[k], nouns[self.tokens[k]])
+                return BareNoun(self.tokens[k], nouns[self.tokens[k]], k)
         return None
 
     def described(self, start: int, end: int) -> str | None:

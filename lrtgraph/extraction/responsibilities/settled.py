@@ -14,6 +14,7 @@ from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.instruments import PARTS
+from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -77,6 +78,8 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     sure = 0.9
     if not scene.instruments:
         noun = scene.bare_noun(_content(scene), scene.sentence.end)
+        if noun and any(governing in words("telling_noun") for _, governing in governors(scene, noun.at)):
+            return  # "De reactie op het wetsvoorstel wordt vastgesteld."
         topic = scene.meant(noun) if noun else None
         if not noun and any(_changed(scene, k) for k in range(_content(scene), scene.sentence.end)):
             topic = scene.topic(_APPROVED)  # "Akkoord met toezending aan de Raad van State."

@@ -154,8 +154,11 @@ _SOURCES = frozenset({"volgens", "blijkens"})
 
 def _auxiliary(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     """Whether the verb only helps a participle: "heeft over het toezicht gesproken", "is tot toezicht overgegaan"."""
-    if scene.tokens[use.verb] in _GOING and use.words and any(_bare_infinitive(scene, k) for k in _behind(clause, use)):
-        return True
+    if scene.tokens[use.verb] in _GOING and use.words:
+        adverb = scene.tokens[use.words[-1]] in words("pronominal_adverb")  # "gaat daarover in gesprek", "… met VNG"
+        behind = (k for k in _behind(clause, use) if _bare_infinitive(scene, k) or (adverb and _apart(scene, k)))
+        if any(k != use.words[-1] for k in behind):
+            return True
     helping = HEBBEN | ZIJN if use.words and {"bij", "aan"} & frame.actor else HEBBEN
     return scene.tokens[use.verb] in helping and any(
         token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []) and token.i not in use.words
@@ -172,6 +175,11 @@ def _bare_infinitive(scene: Scene, k: int) -> bool:
     return (
         scene.parts[k] == "VERB" and scene.tokens[k].endswith("en") and scene.tokens[k - 1] not in ("te", "het", "om")
     )
+
+
+def _apart(scene: Scene, k: int) -> bool:
+    """Whether a phrase begins at token `k` that no actor stands bare in."""
+    return scene.parts[k] == "ADP" and not any(a.marker == BARE and a.first <= k <= a.last for a in scene.actors)
 
 
 def _inserted(scene: Scene, use: Use) -> bool:
