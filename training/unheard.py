@@ -15,7 +15,7 @@ from linear import Case, train
 from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import contributed
-from lrtgraph.extraction.statements.speakers.contribution import Find
+from lrtgraph.extraction.statements.speakers.found import Find
 from lrtgraph.extraction.statements.speakers.unheard import HEARD, PossibleSpeaker, features
 from lrtgraph.records import Span
 from lrtgraph.resources import Settings

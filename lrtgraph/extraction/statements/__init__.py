@@ -1,6 +1,8 @@
 """Statements: who contributed what to the discussion, as what act, towards whom and about what.
 
-speech     the lexicon of speech: verbs, nouns, cues and evaluations, and how they are sighted
+Each package builds on those above it:
+
+speech     the lexicon of speech: verbs, nouns and cues, and how they are sighted
 sentence   a block as words, sentences, clauses and groups of named actors
 stance     the act of a predicate: its frame, whether it is denied, ended, held or only reported
 speakers   who contributes in a sentence: a family of patterns a file, from the surest to the least sure
@@ -19,7 +21,7 @@ from lrtgraph.extraction.statements.course.discussion import Discussion
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.course.turns import rows
 from lrtgraph.extraction.statements.course.wording import Opinion, opinion
-from lrtgraph.extraction.statements.sentence.table import SILENT_KINDS
+from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS
 from lrtgraph.extraction.statements.speakers.unheard import RULE, Hear, unheard
 from lrtgraph.extraction.statements.speech.lexicon import addressing_forms
 from lrtgraph.extraction.statements.subject.joining import apart

@@ -1,5 +1,6 @@
 """The course of the discussion: who has the floor, and how contributions run on over sentences.
 
+table        who sits at the table
 floor        who has the floor, and how a contribution takes up the one before
 presiding    sentences that tell of the meeting itself
 turns        how they run on over sentences, nested bullets and paragraphs

@@ -10,7 +10,7 @@ from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause
-from lrtgraph.extraction.statements.speakers.contribution import Find
+from lrtgraph.extraction.statements.speakers.found import Find
 from lrtgraph.extraction.statements.speakers.unheard import Hear
 from lrtgraph.records import Act, Block
 

@@ -22,14 +22,15 @@ from lrtgraph.extraction.statements.course.floor import (
     replies,
 )
 from lrtgraph.extraction.statements.course.presiding import collective, has_chair, presides
+from lrtgraph.extraction.statements.course.table import at_table, has_list
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
+from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS, passage_of
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, plural, skip
-from lrtgraph.extraction.statements.sentence.table import SILENT_KINDS, at_table, has_list, passage_of
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
 from lrtgraph.extraction.statements.speakers.finding import find
+from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.subjects import patient
 from lrtgraph.extraction.statements.speakers.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.speakers.unheard import Hear, candidates, unheard

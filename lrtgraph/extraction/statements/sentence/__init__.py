@@ -1,11 +1,11 @@
-"""A block as words, sentences, clauses and groups of named actors.
+"""A block as words, sentences, clauses and groups of named actors; each module builds on those above it.
 
 blanked      speakers whose name is blanked out
-passage      a block as words, sentences and groups of named actors
-syntax       the main clause by word order
-joints       a sentence cut into its main clauses
-placement    who stands as the subject of a verb
-table        who sits at the table, and blocks as passages
 offices      for whom a title of office can stand
 members      names behind the word for their kind or office: "de gemeenten Ede en Zutphen", "de wethouder van Ede"
+passage      a block as words, sentences and groups of named actors
+syntax       the main clause by word order
+placement    who stands as the subject of a verb
+joints       a sentence cut into its main clauses
+blocks       the passage of each block of a document
 """

@@ -1,11 +1,11 @@
-"""Who contributes in a sentence: a family of patterns a file, from the surest to the least sure.
+"""Who contributes in a sentence: a family of patterns a file; each module builds on those above it.
 
-contribution one contribution found in a sentence, and what the sentence stands in
+found        one contribution found in a sentence, and what the sentence stands in
 subjects     by a verb and its subject
-nouns        by a noun that names the act
 agents       by the agent of a passive
 asides       by what is put between commas
 sources      by whose figures, view or reception it is
+nouns        by a noun that names the act
 subordinate  in a clause that depends on another
 telegram     in clipped style, without verb or agent
 inside       what others say within a contribution

@@ -9,14 +9,14 @@ from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, main_level, skip
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
+from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.subjects import make
-from lrtgraph.extraction.statements.speech.evaluation import JUDGEMENT, verdicts
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.extraction.statements.stance.endings import after_ending
+from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, verdicts
 from lrtgraph.records import Act
 
 _SIDES = frozenset({"zijde", "kant", "hoek", "gelederen", "kring", "kringen"})

@@ -7,9 +7,10 @@ from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
+from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 
 _NAMING = frozenset({"aldus", "dixit"})
 _PARTING = frozenset({",", "(", "–", "-"})

@@ -16,7 +16,7 @@ from lrtgraph.extraction.statements.sentence.placement import headed_by_thing, m
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip, subordinates
 from lrtgraph.extraction.statements.speakers.agents import by_agent
 from lrtgraph.extraction.statements.speakers.asides import in_aside
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.inside import answered, quoted, recalled
 from lrtgraph.extraction.statements.speakers.nouns import by_noun
 from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source

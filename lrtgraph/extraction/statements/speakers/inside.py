@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
+from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.subjects import by_subject
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.records import Act

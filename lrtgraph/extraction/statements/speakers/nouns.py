@@ -10,7 +10,7 @@ from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import by_agent
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
+from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.sources import by_reception, receives
 from lrtgraph.extraction.statements.speakers.subjects import by_subject, tell
 from lrtgraph.extraction.statements.speakers.subjects import towards as addressed
@@ -18,6 +18,7 @@ from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames,
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.extraction.statements.stance.endings import is_past
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 
 _BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})

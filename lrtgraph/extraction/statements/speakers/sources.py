@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, Who
+from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.denial import is_denied

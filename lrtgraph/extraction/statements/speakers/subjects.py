@@ -10,9 +10,10 @@ from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject, stands_for_name, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, plural, skip
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
+from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame, sightings
 from lrtgraph.extraction.statements.stance.acts import predicate
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 
 _FRONTED = frozenset({"ook", "en", "maar", "doch", "wel"})
 _ARTICLES = frozenset({"de", "het", "een", "die", "dit", "deze"})

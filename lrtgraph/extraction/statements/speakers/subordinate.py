@@ -9,7 +9,7 @@ from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import by_agent, by_second_agent
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
+from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.subjects import make
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.stance.acts import predicate

@@ -13,11 +13,12 @@ from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import participle
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting, SpokenAct, Who
+from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, Sighting, noun_frames
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.extraction.statements.stance.states import state
 from lrtgraph.records import Act
 

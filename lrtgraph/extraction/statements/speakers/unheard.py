@@ -16,7 +16,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms
-from lrtgraph.extraction.statements.speakers.contribution import Find, Setting
+from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.endings import is_past
 

@@ -1,7 +1,6 @@
-"""The lexicon of speech: verbs, nouns, cues and evaluations, and how they are sighted.
+"""The lexicon of speech: verbs, nouns and cues, and how they are sighted.
 
 patterns     words one behind the other, as the lexicons ask for them
 lexicon      verbs, states and nouns of speech (data/speech_acts.csv)
 cues         words in the content that tell more (data/act_cues.csv)
-evaluation   favourable and unfavourable words, weighed (data/evaluations.csv)
 """

@@ -1,10 +1,12 @@
-"""The act of a predicate: its frame, whether it is denied, ended, held or only reported.
+"""The act of a predicate: its frame, whether it is denied, ended, held or only reported; modules build on those above.
 
+spoken       what a speaker did: his act, and how far that is settled
+evaluation   favourable and unfavourable words, weighed (data/evaluations.csv)
 content      what is said decides the act where the verb leaves it open
-framing      the frame of a main clause: at its verb, infinitive, participle or particle
 denial       whether a predicate is denied
-changing     who says that he has changed his position
 endings      acts that end: an objection withdrawn, a promise kept
+framing      the frame of a main clause: at its verb, infinitive, participle or particle
+changing     who says that he has changed his position
 holding      what somebody holds on to, supports or keeps up
 reported     whose stance it is that is told
 states       states behind "zijn", and in telegram style

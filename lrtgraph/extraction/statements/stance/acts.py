@@ -8,9 +8,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
-from lrtgraph.extraction.statements.speakers.contribution import SpokenAct, Standing
 from lrtgraph.extraction.statements.speech.cues import cues
-from lrtgraph.extraction.statements.speech.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.speech.lexicon import (
     VERDICTS,
     Sighting,
@@ -21,9 +19,11 @@ from lrtgraph.extraction.statements.stance.changing import has_changed, no_longe
 from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.extraction.statements.stance.endings import after_ending, has_ended, left_of, over_now
+from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.stance.framing import sighted
 from lrtgraph.extraction.statements.stance.holding import held_on_to
 from lrtgraph.extraction.statements.stance.reported import others_stance, others_words, own_clause, own_future
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct, Standing
 from lrtgraph.extraction.statements.stance.states import SUPPOSING, state, state_of
 from lrtgraph.records import Act
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
-from lrtgraph.extraction.statements.speakers.contribution import SpokenAct
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 
 Read = Callable[[Passage, MainClause, int, int, frozenset[int]], SpokenAct | None]
 """What reads the predicate of a clause at its verb."""

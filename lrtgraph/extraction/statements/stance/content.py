@@ -7,7 +7,7 @@ from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.cues import Cue, cues
-from lrtgraph.extraction.statements.speech.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
+from lrtgraph.extraction.statements.stance.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.records import Act
 
 _CONTENT = frozenset({"anywhere", "complement"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
-from lrtgraph.extraction.statements.speech.evaluation import LIMITING
+from lrtgraph.extraction.statements.stance.evaluation import LIMITING
 
 _NOTHING_ELSE = frozenset({("anders", "dan"), ("liever", "dan")})
 _HARDLY = frozenset({"weinig", "minder", "matig"})

@@ -10,10 +10,10 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import MODAL
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
-from lrtgraph.extraction.statements.speakers.contribution import SpokenAct
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.stance.changing import Read
 from lrtgraph.extraction.statements.stance.framing import takes_side
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
 _STANCES = VERDICTS | {"verzoekt", "vraagt"}

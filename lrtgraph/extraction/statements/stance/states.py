@@ -7,10 +7,10 @@ from dataclasses import replace
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
-from lrtgraph.extraction.statements.speakers.contribution import SpokenAct, Standing
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, state_frames
 from lrtgraph.extraction.statements.stance.changing import has_changed
 from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct, Standing
 
 SUPPOSING = frozenset({"zou", "zouden"})
 """Verb forms that tell of what is not so."""

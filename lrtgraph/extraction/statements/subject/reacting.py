@@ -12,8 +12,8 @@ from lrtgraph.extraction.grammar.tokens import MODIFIERS, phrase_start, tokens_o
 from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speakers.telegram import agrees
-from lrtgraph.extraction.statements.speech.evaluation import LIMITING
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
+from lrtgraph.extraction.statements.stance.evaluation import LIMITING
 from lrtgraph.extraction.statements.subject.halting import verbs
 
 if TYPE_CHECKING:

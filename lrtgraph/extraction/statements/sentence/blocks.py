@@ -1,4 +1,4 @@
-"""Who sits at the table of a meeting, and the blocks of its minutes as passages."""
+"""The blocks of minutes as passages, with whoever presides, is blanked out or only listed among those named."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.sentence.blanked import blanked
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Passage, read_passage
-from lrtgraph.extraction.statements.speakers.contribution import Setting
-from lrtgraph.extraction.statements.speakers.finding import find
 from lrtgraph.notations import PLACE, municipality_of
 from lrtgraph.records import Block, Mention
 
@@ -31,9 +29,7 @@ _CHAIR_AGENT = re.compile(rf"\b(?:door|volgens|namens|van)\s+de\s+{_CHAIR}(?!\s+
 _THE = re.compile(r"\bde\s+\Z", re.IGNORECASE)
 _OF_WHERE = re.compile(r"\s+(?:(?:van|uit|in|namens|voor)\b|\(|(?-i:[A-Z]))", re.IGNORECASE)
 _LINE_END = re.compile("\n")
-_LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
 _FROM = frozenset({"Uit", "Vanuit", "vanuit"})
-_LISTED = 2  # seats present that make a list
 
 
 def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
@@ -110,44 +106,3 @@ def _seated(mention: Mention, seats: set[str], text: str) -> Mention:
     if administration in seats and (not inside or before[0] in _FROM):  # "Uit Emmen het bericht dat …"
         return replace(mention, concept=administration)
     return mention
-
-
-def has_list(reading: Reading) -> bool:
-    """Whether there is an attendance list, and not just a word on who was absent or replaced."""
-    return len({p.concept for p in reading.participants if p.status == "present"}) >= _LISTED
-
-
-def at_table(reading: Reading, seats: frozenset[str], read: dict[int, Passage]) -> frozenset[str]:
-    """The seats, and actors that open a block followed by a colon or a verb of speech, listed or not.
-
-    The passages that it makes on the way are left in `read`.
-    """
-    found = {*seats, "leden"} if seats else set()
-    listed = has_list(reading)
-    for index, block, doc in reading.blocks():
-        if block.kind in SILENT_KINDS:
-            continue
-        first = next(iter(reading.mentions_in(index)), None)
-        if first is None or (listed and first.block_start > _LABEL_REACH):
-            continue
-        passage = read[index] = passage_of(reading, index, block, doc)
-        if not listed:  # nothing else tells who is at the table: every sentence is asked
-            for start, end in passage.sentences:
-                found |= _heard(passage, start, end, frozenset({"saying", "attitude"}))
-            continue
-        group = passage.groups[0] if passage.groups else None
-        if group is None or group.start > 1 or len(passage.words) < 3:
-            continue
-        if found.issuperset(concept for other in passage.groups if other.start <= 1 for concept in other.concepts):
-            continue  # who may open it sits there already
-        found |= _heard(passage, *passage.sentences[0], frozenset({"saying"}))
-    return frozenset(found)
-
-
-def _heard(passage: Passage, start: int, end: int, manners: frozenset[str]) -> frozenset[str]:
-    """Who opens a sentence as the subject of a verb of one of `manners`, or as its label."""
-    one = next(iter(find(passage, start, end, Setting())), None)
-    if one is None or one.group is None or one.manner not in manners:
-        return frozenset()
-    opens = one.group.start <= start + 1 and one.rule in ("subject", "label")
-    return frozenset(one.group.concepts) - words("crowd") if opens or "attitude" in manners else frozenset()

@@ -5,31 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from lrtgraph.extraction.statements.sentence.passage import Group
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.notations import is_person
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
-Standing = Literal["weighed", "named", "final"]
-"""How far a predicate settles the act: not, by naming it, or whatever else is said."""
 Who = Literal["named", "same", "chair"]
 """Who speaks: somebody named here, whoever spoke before, or whoever presides."""
-
-
-@value
-class SpokenAct:
-    """What a speaker did: the act, the frame that says so, the tokens it takes, and whether it was denied.
-
-    `standing`: how far the predicate settles the act whatever else is said. `answering`: the act where somebody asked
-    for something else.
-    """
-
-    act: Act
-    frame: SpeechFrame | None
-    used: frozenset[int]
-    denied: bool
-    standing: Standing = "weighed"
-    answering: Act | None = None
 
 
 @value
