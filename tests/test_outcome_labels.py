@@ -6,7 +6,7 @@ import minutes
 import pytest
 
 from lrtgraph.documents import read
-from lrtgraph.extraction.outcomes.marks.labels import label_at
+from lrtgraph.extraction.outcomes.labels import label_at
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from minutes import document, items, read, read_item, read_items, reader, senten
 
 from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.outcomes import outcomes
-from lrtgraph.extraction.outcomes.marks.labels import label_at
+from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.extraction.outcomes.prose.cues import cues
 from lrtgraph.extraction.outcomes.terms.deadlines import cell_deadline, find_deadline
 from lrtgraph.records import Meeting, Outcome

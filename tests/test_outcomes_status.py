@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import HEAD, read
 
-from lrtgraph.extraction.outcomes.rows.status import is_closed, standing
+from lrtgraph.extraction.outcomes.status import is_closed, standing
 from lrtgraph.records import Meeting
 
 MEETING = Meeting(date="2024-06-05")

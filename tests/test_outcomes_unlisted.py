@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import read
 
-from lrtgraph.extraction.outcomes.marks.labels import is_ticked, label_at
+from lrtgraph.extraction.outcomes.labels import is_ticked, label_at
 
 HEAD = """Verslag Kernteam Sluizen
 

@@ -9,18 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.found import (
-    Found,
-    Prose,
-    bounds,
-    continuation,
-    denies,
-    only_confirms,
-    settles_nothing,
-)
+from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import kind_told
+from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
 from lrtgraph.extraction.outcomes.marks.heads import Head, announced, cell_head, heads_over, settles_itself
-from lrtgraph.extraction.outcomes.marks.labels import ARROWS, is_ticked
 from lrtgraph.extraction.outcomes.marks.marked import marked_outcomes
 from lrtgraph.extraction.outcomes.marks.notes import head_owners, holders, is_note, notes_behind
 from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
@@ -29,11 +21,12 @@ from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
 from lrtgraph.extraction.outcomes.prose.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.prose.talk import only_talks
+from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, only_confirms, settles_nothing
 from lrtgraph.extraction.outcomes.rows.fields import ends_with_field, fielded_entry
 from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome
-from lrtgraph.extraction.outcomes.rows.status import has_closing_field
 from lrtgraph.extraction.outcomes.rows.tables import row_outcome
+from lrtgraph.extraction.outcomes.status import has_closing_field
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, new_term
 
 if TYPE_CHECKING:

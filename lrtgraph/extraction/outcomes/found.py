@@ -1,14 +1,10 @@
-"""An outcome as it is found in a block, the sentences in which it is looked for, and what is asked of them."""
+"""An outcome as it is found in a block, and the sentences in which it is looked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.redaction import is_withheld
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.prose.actuality import disagrees
-from lrtgraph.extraction.outcomes.rows.status import is_closed
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline
 from lrtgraph.records import OutcomeKind
 
@@ -66,55 +62,3 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[start].isspace() or text[start] in "•*–—-"):
         start += 1
     return start, end
-
-
-def settles_nothing(sentence: Span) -> bool:
-    """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
-    if (
-        is_withheld(sentence.text)
-        or sentence.text.rstrip().endswith("?")
-        or is_closed(sentence.text)
-        or disagrees(sentence)
-        or _votes(sentence)
-    ):
-        return True
-    return denies(sentence) or ("ter kennisname" in sentence.text.lower() and len(sentence) < 6)
-
-
-def _votes(sentence: Span) -> bool:
-    """Whether somebody only wants his vote recorded: "Zwolle wenst geacht te worden te hebben tegengestemd"."""
-    inside = {token.lower_ for token in sentence}
-    return "geacht" in inside and not inside.isdisjoint(words("wishing")) and any(w.endswith("gestemd") for w in inside)
-
-
-def denies(sentence: Span, start: int = 0) -> bool:
-    """Whether a sentence, from `start` in its text on, says that no decision was taken ("nog niet besloten")."""
-    tokens = [token.lower_ for token in sentence if token.idx >= start]
-    for k, word in enumerate(tokens):
-        if word in words("outcome_noun"):
-            before = tokens[max(0, k - 3) : k]
-            if "geen" in before or (k and tokens[k - 1] == "niets"):
-                return True
-        put_off = {"niets", "later", "nog"} & set(tokens[:k])
-        denied = put_off or (tokens[k - 1] == "niet" and word != "vastgesteld")  # not to adopt it is a decision
-        if word in ("besloten", "afgesproken", "vastgesteld") and denied:
-            return True
-    return False
-
-
-def only_confirms(sentence: Span) -> bool:
-    """Whether a sentence says no more than that what was said before it is settled: "Dit is zo afgesproken."."""
-    said = [token.lower_ for token in sentence if not token.is_punct]
-    return bool(said) and said[-1] != "dat" and words("echo").issuperset(said)
-
-
-def continuation(sentences: list[Span], k: int) -> int:
-    """The last sentence that goes on with the outcome of sentence `k` ("Hier zal ook … worden besproken")."""
-    while k + 1 < len(sentences):
-        tokens = [token.lower_ for token in sentences[k + 1][:3]]
-        if not tokens or tokens[0] not in words("going_on"):
-            break
-        if not any(word in ("zal", "zullen", "wordt", "worden") for word in tokens[1:]):
-            break
-        k += 1
-    return k

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import tokens_at
-from lrtgraph.extraction.outcomes.marks.labels import kinds, label_at
+from lrtgraph.extraction.outcomes.labels import kinds, label_at
 from lrtgraph.extraction.outcomes.owners.naming import names_only
 from lrtgraph.records import OutcomeKind
 

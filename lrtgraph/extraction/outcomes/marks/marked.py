@@ -11,9 +11,9 @@ from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.outcomes.found import Found, Prose, bounds, continuation, denies, settles_nothing
+from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import does_itself
-from lrtgraph.extraction.outcomes.marks.labels import (
+from lrtgraph.extraction.outcomes.labels import (
     ARROWS,
     Label,
     is_noun,
@@ -26,7 +26,8 @@ from lrtgraph.extraction.outcomes.marks.notes import Note, is_note, notes_behind
 from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.prose.splitting import concluded, enumerated
-from lrtgraph.extraction.outcomes.rows.status import (
+from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, settles_nothing
+from lrtgraph.extraction.outcomes.status import (
     has_closing_field,
     is_bare_label,
     is_closed,

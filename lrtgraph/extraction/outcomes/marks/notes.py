@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.outcomes.marks.labels import owner_note
+from lrtgraph.extraction.outcomes.labels import owner_note
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
-from lrtgraph.extraction.outcomes.rows.status import moved_term, standing, status_of
+from lrtgraph.extraction.outcomes.status import moved_term, standing, status_of
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
 
 if TYPE_CHECKING:

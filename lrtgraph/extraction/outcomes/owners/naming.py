@@ -10,7 +10,7 @@ from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.marks import labels
+from lrtgraph.extraction.outcomes import labels
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline, named_meeting
 from lrtgraph.notations import MUNICIPALITY, PLACE, municipality_of
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
-from lrtgraph.extraction.outcomes.rows.status import standing, status_of
+from lrtgraph.extraction.outcomes.status import standing, status_of
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
 from lrtgraph.records import Meeting
 

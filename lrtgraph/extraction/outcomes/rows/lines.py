@@ -10,7 +10,7 @@ from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.rows.fields import Entry, fielded_entry
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, coded_kind, under_closed
-from lrtgraph.extraction.outcomes.rows.status import (
+from lrtgraph.extraction.outcomes.status import (
     has_closing_field,
     is_closed,
     is_struck,

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes import as_outcome
 from lrtgraph.extraction.outcomes.found import Found, bounds
+from lrtgraph.extraction.outcomes.labels import tails
 from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over
-from lrtgraph.extraction.outcomes.marks.labels import tails
 from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named
 from lrtgraph.extraction.outcomes.rows.lines import LAST_BRACKET, listed_line, wording
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome
-from lrtgraph.extraction.outcomes.rows.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.extraction.outcomes.rows.tables import listed_row
 from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at, words_in
+from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.records import NUMBER, STANDING, Meeting, Outcome, StatusReport, Task
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
-from lrtgraph.extraction.outcomes.marks.labels import Label, label_at
+from lrtgraph.extraction.outcomes.labels import Label, label_at
 from lrtgraph.extraction.outcomes.owners.naming import named
 from lrtgraph.extraction.outcomes.rows.columns import (
     head_over,
@@ -20,7 +20,7 @@ from lrtgraph.extraction.outcomes.rows.columns import (
 from lrtgraph.extraction.outcomes.rows.fields import is_term
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, coded_kind, under_closed
 from lrtgraph.extraction.outcomes.rows.row_ends import RowEnd, row_end
-from lrtgraph.extraction.outcomes.rows.status import (
+from lrtgraph.extraction.outcomes.status import (
     Standing,
     closes,
     due_cell,
