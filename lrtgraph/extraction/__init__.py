@@ -3,9 +3,28 @@
 A rule family is a function from a `Reading` (blocks, parses, mentions, meeting, participants) to a tuple of facts.
 Families do not know each other, but for what the data asks: who answers for an instrument shows from who decides on it,
 is given it as a task and speaks about it, so responsibilities read outcomes and statements, and how outcomes are named;
-statements ask what the heads of outcomes make of the blocks below them, and outcomes how statements read holders of
-offices and their places. Who met, and on what day, is read before, from the layout alone. `.importlinter` holds these
-directions.
+statements ask what the heads of outcomes make of the blocks below them. Who met, and on what day, is read before, from
+the layout alone. `.importlinter` holds these directions.
+
+participants       who sat at the table, by
+  seats              the office or organisation that the words behind a name mean
+  local_offices      offices that are held at a place
+  full_names         given names and initials before a surname
+meeting            which meeting it was: body, date, times, place, by
+  letterhead         the head of minutes: labels and their values
+  bodies             the bodies that meet, by their names
+  table_names        the name of the table in the title
+  sitting            when it began and ended
+  venue              where it was held
+context            all that is known of a document before its facts: what every rule family reads
+grammar            what the rules know of Dutch: classes of words, verbs, clauses, arguments
+anaphora           bare nouns that stand for the instrument spoken of
+members            names behind the word for their kind or office
+outcomes           what the meeting settled
+statements         who contributed what, as what act
+responsibilities   who owns or answers for an instrument
+targets            numbers that set or measure a target
+papers             which documents are no minutes, and what holds of them
 """
 
 from __future__ import annotations

@@ -3,6 +3,12 @@
 A date counts only where the document gives it as this meeting's: under a label such as "Vergaderdatum" or in the title
 ("LRT 9 november 2022"). A letterhead's "Datum" is when the report was written. Without a date, the approved minutes of
 an earlier meeting come before it, and the report's date and events spoken of as still to come after it.
+
+approved   the minutes of earlier meetings, and which of them this one approved
+body       the body that met
+stated     the day that a document gives as this meeting's own
+written    when the report was written
+coming     events spoken of as still to come
 """
 
 from __future__ import annotations

@@ -3,6 +3,19 @@
 Found by a label or an arrow, under a head ("Conclusie", "Besluiten en acties"), in a table or list of actions, by a
 note behind the clause ("(afspraak)"), in running text by the verbs of the table of cues, and where none of these is,
 by what such sentences are like in annotated minutes (`likely`).
+
+Each package and module builds on those above it:
+
+terms      by when: days, terms in words, and what a day in an outcome means
+labels     how minutes mark an outcome: a label before it, an arrow, a note in brackets behind it
+status     how a task stands, and the new term that it got
+owners     who: owners, partners and subjects of what was settled
+found      an outcome as it is found in a block, and the sentences in which it is looked for
+prose      in running text: what settles, whether it holds, and what is only talk
+kinds      of which kind an outcome is, by its words
+marks      what a label, head, note or number marks
+rows       rows of tables and lines of lists, and what minutes say came of earlier tasks
+finding    where outcomes stand, by all of these
 """
 
 from __future__ import annotations

@@ -3,6 +3,21 @@
 A seat is written "dhr. Jansen (VNG)", "(VNG)" where the name is blanked out, "dhr. Jansen, VNG", "VNG: dhr. Jansen",
 "dhr. Jansen namens VNG", or as a name and an office in two columns. A seat may say who replaces whom. Secretariat and
 support have no seat.
+
+Each module builds on those above it:
+
+governments   what "gemeente" and "provincie" alone mean at a table
+wording       parts of patterns that the others share
+naming        a name without titles, degrees and remarks
+replacing     who replaces whom, by what a seat says of it
+entries       the name and the office in one entry
+pieces        where one entry in running text ends and the next begins
+seated        the seats that one piece names
+roll          the seats of a stretch of a list, piece by piece
+sentences     sentences that tell who replaces whom
+lists         the seats of one block of a list
+prose         attendance told in sentences
+unlisted      organisations that no gazetteer lists
 """
 
 from __future__ import annotations

@@ -2,6 +2,26 @@
 
 Default to no edge. A fact needs a cue (a predicate, a noun or a label of the table), an actor and an instrument in the
 places that the cue gives them, and a clause that affirms it; that they stand together is not enough.
+
+Each module builds on those above it:
+
+bodies        bodies of the state before which laws and agreements come
+frames        the table of cues (data/responsibility_cues.csv)
+named         which instruments the blocks of a document name
+phrases       on which nouns a phrase hangs, and whether it is only a yardstick
+scene         one sentence as these rules see it: clauses, actors, instruments
+polarity      whether a clause affirms what it says, and since or until when
+spoken        which instruments a clause may speak of
+instruments   what a cue is about
+subjects      who the subject of a clause is
+actors        who a cue says it is
+signs         signs of a part in an instrument
+stated        what a clause states, by a cue of the table
+implied       what a phrase implies: whose instrument it is, where it is treated, who succeeds whom
+lawful        what a law or agreement itself puts on an actor
+roles         roles that are named beside an actor
+settled       what follows from what was settled
+likely        who probably has a part in an instrument: a linear model
 """
 
 from __future__ import annotations

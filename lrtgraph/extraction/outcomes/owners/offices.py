@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.statements.sentence.members import with_members
+from lrtgraph.extraction.members import with_members
 from lrtgraph.notations import PLACES
 from lrtgraph.records import Mention
 

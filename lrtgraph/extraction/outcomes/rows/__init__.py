@@ -1,1 +1,11 @@
-"""Outcomes in the rows of tables and lists, and the status that a row reports."""
+"""Outcomes in the rows of tables and lists, and what rows report of earlier ones; modules build on those above.
+
+fields     entries of a list whose fields no sign parts
+columns    what the columns of a table of outcomes hold
+row        what a row of a table or a line of a list settles, and what both tell alike
+lines      lines of action lists
+row_ends   owner and deadline at the end of a row whose columns were lost
+tables     rows of tables of decisions and actions
+tasks      by what a task is known again in later minutes
+reports    what minutes say came of tasks that earlier meetings set
+"""

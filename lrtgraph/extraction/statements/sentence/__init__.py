@@ -2,7 +2,6 @@
 
 blanked      speakers whose name is blanked out
 offices      for whom a title of office can stand
-members      names behind the word for their kind or office: "de gemeenten Ede en Zutphen", "de wethouder van Ede"
 passage      a block as words, sentences and groups of named actors
 syntax       the main clause by word order
 placement    who stands as the subject of a verb

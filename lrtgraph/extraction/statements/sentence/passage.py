@@ -16,9 +16,9 @@ from lrtgraph.extraction.grammar.exceptions import contrasts, exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
+from lrtgraph.extraction.members import with_members
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
-from lrtgraph.extraction.statements.sentence.members import with_members
 from lrtgraph.extraction.statements.speech.lexicon import final_forms, finite_forms
 from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
 from lrtgraph.value import value

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.local_offices import local_offices
+from lrtgraph.extraction.members import KINDS, with_members
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.course.floor import Contribution
-from lrtgraph.extraction.statements.sentence.members import KINDS, with_members
 from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
 
 if TYPE_CHECKING:
