@@ -1,1 +1,17 @@
-"""Typed answers to the questions that are asked daily; each row with the sentence that proves it."""
+"""Typed answers to the questions that are asked daily; each row with the sentence that proves it.
+
+rows         what an answer is made of: rows with their evidence
+facts        from a query's plain rows to the parts that answers share
+origins      where the documents that prove an answer come from
+ownership    who owns an instrument
+settled      who must do what, and what was decided
+positions    who supports, requests, asks or objects
+events       what happened to one thing, and in one meeting
+comparing    what sets two meetings apart
+attendance   who sat at the table
+searching    words in what was said, settled and written
+centrality   who is central in the network
+inventory    what a graph holds, and its gaps
+cards        the card of one thing
+card_lines   the lines of a card
+"""

@@ -2,6 +2,18 @@
 
 Importing this package does not load spaCy; only the worker processes do. It may be called: `lrtgraph.build(...)` is
 the function `build` below.
+
+tools        what documents are read with
+planning     which documents have to be read
+reader       the stages in their order, from a document to its record
+worker       a process that reads documents
+pool         worker processes and their limits
+running      the build itself
+journal      what was read when, from where and with what
+knowledge    the ontology and the gazetteer in the graph
+removing     taking documents out
+report       what a build did
+extracting   records without a store
 """
 
 from __future__ import annotations

@@ -1,4 +1,16 @@
-"""Source documents: bytes in, exact text out, one reader a format."""
+"""Source documents: bytes in, exact text out, one reader a format.
+
+flow         paragraphs, list items and rows as lines: what every format with a structure ends as
+grid         tables, and those that only lay out a page
+numbering    numbers of list items as they are shown
+text         which encoding bytes are in; plain and markdown read files that are text already
+package      the parts of Office files; odt and word read these
+html, pdf    read these; message, mail and outlook what programs for mail keep
+containers   files that hold documents, and what stands in them
+opening      opens these in a process of its own
+metadata     what stands beside documents
+sources      where documents come from: files, folders, archives and mails
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,15 @@
     names.resolve("spreidingswet").notation   # 'Spreidingswet'
 
 The packaged thesaurus is SKOS in Turtle (`ontology/gazetteer/`); a user's own list (CSV or SKOS Turtle) goes on top.
+
+concepts     concepts, their names, and finding one
+loading      reading the gazetteer and users' lists
+table        a user's list as CSV
+precedence   whose a name is that two lists have
+persons      people of a user's list
+passing      concepts that everyday words name in passing
+lists        adding a name to a user's list
+check        what may go wrong with a list
 """
 
 from __future__ import annotations

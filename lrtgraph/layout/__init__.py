@@ -15,10 +15,11 @@ furniture          what stands on a page for the page's sake, by
   letterhead_lines   lines that come back on a page
   letterhead_column  a column mixed into the ends of lines
   signature          the end of a letter, mail or list of decisions
-heads              which lines are heads, by what
-  page             the lines of a document tell
+page               what the lines of a document tell
+head_words         standing heads, and the shape of a head's words
 tables             tables
 attendance         attendance lists
+heads              which lines are heads
 body               running text, tables and heads under their items, by
   bullets          markers in front of lines
   entries          lines of lists that have none

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from lrtgraph.layout.heads.words import head_words, plain_form
+from lrtgraph.layout.head_words import head_words, plain_form
 from lrtgraph.layout.lines import Line, with_gaps
 
 _BESIDE = re.compile(r"(?P<label>[A-Z][\w/]*(?: \w+){0,3})\s*:?(?P<gap>\s{2,}|\t+)(?=\S)")

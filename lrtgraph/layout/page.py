@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lrtgraph.layout.bullets import Marker, read_marker
-from lrtgraph.layout.heads.words import head_words, in_capitals, plain_form
+from lrtgraph.layout.head_words import head_words, in_capitals, plain_form
 from lrtgraph.layout.lines import Line
 
 ENDED = re.compile(r"[.?!;,][\"'”’)\]]*\Z")

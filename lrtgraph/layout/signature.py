@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.bullets import read_marker
-from lrtgraph.layout.heads.words import head_words, plain_form
+from lrtgraph.layout.head_words import head_words, plain_form
 from lrtgraph.layout.lines import Line
 
 _GREETING = re.compile(

@@ -1,4 +1,10 @@
-"""The graph as a network: its facts as rows, their NetworkX projection, and what can be measured on it."""
+"""The graph as a network: its facts as rows, their NetworkX projection, and what can be measured on it.
+
+facts        the facts of a graph as rows
+projection   these as a NetworkX graph
+counting     its edges, counted without making it
+analysis     what can be measured on it
+"""
 
 from lrtgraph.network.counting import Counted, count_edges
 from lrtgraph.network.facts import FactRow, Facts, MeetingRow, Thing, in_order, read_facts

@@ -1,4 +1,12 @@
-"""The graph's keeper: embedded Oxigraph in a folder, or any SPARQL 1.1 endpoint."""
+"""The graph's keeper: embedded Oxigraph in a folder, or any SPARQL 1.1 endpoint.
+
+protocol   what a store must do
+update     the SPARQL update that replaces graphs
+version    the version of the graph's form
+embedded   a store in a folder
+endpoint   a store behind an address
+backup     all quads of a store in one file
+"""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from lrtgraph.layout.attendance.tables import from_table
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled
 from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
-from lrtgraph.layout.heads.words import spells_words
+from lrtgraph.layout.head_words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables.rows import Table

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from lrtgraph.layout.bullets import Marker
+from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, names_opening, plain_form
 from lrtgraph.layout.heads.numbered import ABBREVIATED, best_chain, numbered, title_lines
 from lrtgraph.layout.heads.parts import part_heads
 from lrtgraph.layout.heads.stated import stated_heads
-from lrtgraph.layout.heads.words import head_words, in_capitals, is_closing, names_opening, plain_form
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.page import ENDED, Heading, Page
 from lrtgraph.layout.tables.cells import is_gapped_head

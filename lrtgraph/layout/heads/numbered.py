@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from lrtgraph.layout.attendance.labels import read_label
+from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising
-from lrtgraph.layout.heads.words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
 from lrtgraph.layout.tables.lost_columns import is_row
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from lrtgraph.layout.attendance.labels import read_label
-from lrtgraph.layout.heads.words import head_words, in_capitals, is_capital, is_closing, plain_form, spells_words
+from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form, spells_words
 from lrtgraph.layout.page import ENDED, Heading, Page
 
 _ACRONYM = r"[A-Z][\w&]*[A-Z&]\w*(?:['’´]s)?"

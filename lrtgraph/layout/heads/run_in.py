@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lrtgraph.layout.heads.words import names_opening
+from lrtgraph.layout.head_words import names_opening
 from lrtgraph.layout.lines import Line, with_gaps
 
 _NUMBER = re.compile(r"(?:(?:agenda)?punt\s+)?(?P<number>\d{1,2}|[IVX]{1,5})\s?[.):]?\s+(?=\S)", re.IGNORECASE)

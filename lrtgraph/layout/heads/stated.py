@@ -9,8 +9,8 @@ from typing import Final
 
 from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.layout.attendance.labels import read_label
+from lrtgraph.layout.head_words import head_words, is_closing, names_opening, plain_form
 from lrtgraph.layout.heads.numbered import best_chain
-from lrtgraph.layout.heads.words import head_words, is_closing, names_opening, plain_form
 from lrtgraph.layout.markup.markdown import BOLD
 from lrtgraph.layout.page import Heading, Page
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lrtgraph.dutch.column_heads import column_roles
-from lrtgraph.layout.heads.words import names_opening
+from lrtgraph.layout.head_words import names_opening
 from lrtgraph.layout.lines import Line, Span
 from lrtgraph.layout.tables.cells import cells_of
 from lrtgraph.layout.tables.rows import Row, Table
