@@ -12,6 +12,7 @@ phrases       on which nouns a phrase hangs, and whether it is only a yardstick
 scene         one sentence as these rules see it: clauses, actors, instruments
 polarity      whether a clause affirms what it says, and since or until when
 spoken        which instruments a clause may speak of
+slots         which instruments stand in the slot of a frame
 instruments   what a cue is about
 subjects      who the subject of a clause is
 actors        who a cue says it is

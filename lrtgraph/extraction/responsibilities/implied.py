@@ -15,9 +15,9 @@ from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
 from lrtgraph.extraction.grammar.verbs import HEBBEN, conjugation
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
-from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.phrases import told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
+from lrtgraph.extraction.responsibilities.slots import PARTS
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.responsibilities.subjects import subject_of
 from lrtgraph.notations import MUNICIPALITY, PROVINCE

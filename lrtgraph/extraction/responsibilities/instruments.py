@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
-from lrtgraph.extraction.responsibilities.scene import Instrument, Scene, once
+from lrtgraph.extraction.responsibilities.scene import Scene, once
+from lrtgraph.extraction.responsibilities.slots import PARTS, class_fits, fits, parted, preferred
 from lrtgraph.extraction.responsibilities.spoken import telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTS = words("instrument_part")
-"""Nouns for a part or side of an instrument: who answers for the part answers for the instrument in that role."""
+Meant = tuple[tuple[str, ...], float]
+"""Instruments, and how sure it is that they are meant."""
+NOTHING: Meant = ((), 0.0)
 
 _CIRCUMSTANCE = words("circumstance")
 
@@ -27,92 +29,125 @@ _GOVERNED = words("held_preposition")
 """Prepositions that a relative adverb can hold for a cue: "de wet, waarvoor MVRO tekent"."""
 
 
-def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[tuple[str, ...], float]:
+def instruments_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant:
     """The instruments that the frame takes, and how sure the reading is (0 to 1)."""
+    return next((meant for read in _READINGS if (meant := read(scene, clause, frame, use)) is not None), NOTHING)
+
+
+def _named_here(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """Those that the clause names in a slot of the frame."""
     here = (i for i in scene.instruments_in(clause) if i.marker not in _CIRCUMSTANCE)
     inside = [i for i in here if not scene.circumstantial(i)]
     own = next((i for i in inside for k in (use.verb, *use.words) if i.first <= k <= i.last), None)
     if own is not None:
         overseen = [i for i in inside if i.marker == "op" and i.first == own.last + 1]  # "het IBT op de taakstelling"
         return (*own.concepts, *(c for i in overseen for c in i.concepts)), 1.0
-    fitting = [i for i in inside if _fits(scene, frame, i)]
+    fitting = [i for i in inside if fits(scene, frame, i)]
     if "beside" in frame.flags:
-        fitting = [i for i in fitting if not _parted(scene, i, use)]
+        fitting = [i for i in fitting if not parted(scene, i, use)]
     if frame.nouns:
         behind = [i for i in fitting if use.verb < i.first <= use.verb + 14]
         if not behind and (noun := scene.bare_noun(use.verb, min(use.verb + 10, clause.end))):
-            topic = scene.meant(noun, use.verb)
-            return ((topic[0],), topic[1]) if topic else ((), 0)
+            return _one(scene.meant(noun, use.verb)) or NOTHING
         fitting = behind or fitting
     if fitting:
-        return _preferred(scene, fitting, frame, use).concepts, 1.0
-    if "draft" in frame.instrument:
-        return (), 0.0
-    if "complement" in frame.flags:
-        named = _complement_clause(scene, clause)
-        if named is not None:
-            return named, 0.95
-    demonstrated = _demonstrated(scene, clause, use)
-    if demonstrated is not None:
-        return (demonstrated,), 0.9
-    classes = frame.classes
-    antecedent = _instrument_before(scene, clause, frame)
-    if antecedent is not None:
-        return antecedent, 0.95
-    if frame.kind != "execution" and _adverb(scene, clause, frame):
-        spoken = _last_before(scene, clause)
-        if spoken is not None and _class_fits(scene, frame, (spoken,)):
-            return (spoken,), 0.85
+        return preferred(scene, fitting, frame, use).concepts, 1.0
+    return NOTHING if "draft" in frame.instrument else None
+
+
+def _one(topic: tuple[str, float] | None) -> Meant | None:
+    """An instrument spoken of as all that is meant."""
+    return None if topic is None else ((topic[0],), topic[1])
+
+
+def _in_complement(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The first of the clause behind that says what the noun is of: "de bevoegdheid om … toe te passen"."""
+    if "complement" not in frame.flags:
+        return None
+    behind = next((c for c in scene.clauses if c.start == clause.end and c.opener in ("om", "dat")), None)
+    named = scene.instruments_in(behind) if behind is not None else ()
+    return (named[0].concepts, 0.95) if named else None
+
+
+def _by_adverb(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The one named last, for which an adverb stands: "daarover beslist het kabinet"."""
+    if frame.kind == "execution" or not _adverb(scene, clause, frame):
+        return None
+    spoken = _last_before(scene, clause)
+    return ((spoken,), 0.85) if spoken is not None and class_fits(scene, frame, (spoken,)) else None
+
+
+def _by_pronoun(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The one spoken of, for which a pronoun stands, or so many of it: "het COA voert die uit"."""
     counted = frame.kind == "execution" and _counted_object(scene, clause)
     pronoun = _pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)
-    if counted or (pronoun and frame.instrument & {"object", "facility", "target"}):
-        limited = "handover" in frame.flags or frame.kind == "drafting"  # nobody drafts a facility
-        topic = scene.topic(classes or (frame.answerable if limited else classes), use.verb)
-        if topic is not None:
-            return (topic[0],), topic[1]
-    shared = _shared(scene, clause, frame, use)
-    if shared is not None:
-        return shared, 0.95
-    echoed = scene.echo(clause.start, clause.end, classes)
+    if not counted and not (pronoun and frame.instrument & {"object", "facility", "target"}):
+        return None
+    limited = "handover" in frame.flags or frame.kind == "drafting"  # nobody drafts a facility
+    return _one(scene.topic(frame.classes or (frame.answerable if limited else frame.classes), use.verb))
+
+
+def _echoed(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """One that the clause names by a part of its name, or describes."""
+    echoed = scene.echo(clause.start, clause.end, frame.classes)
     if echoed is not None:
         return (echoed,), 0.85
-    noun = scene.bare_noun(clause.start, clause.end, _CIRCUMSTANCE | (words("preposition_apart") - frame.instrument))
     described = scene.described(clause.start, clause.end)
-    if described is not None and (not classes or scene.cls(described) in classes):
-        return (described,), 0.85
-    if noun and frame.instrument & {"object", "any", "document", "letter", "op", "aan"}:
-        topic = scene.meant(noun, use.verb)
-        if topic is not None and (not classes or scene.cls(topic[0]) in classes):
-            return (topic[0],), topic[1]
-        if topic is None and frame.kind == "drafting" and noun.word == "voorstel":
-            topic = scene.topic(near=use.verb)  # what is worked out may be about anything
-            return ((topic[0],), 0.9 * topic[1]) if topic is not None else ((), 0.0)
-        if topic is None:
-            return (), 0.0  # "VNG ondertekent het kader" where none was spoken of
+    return ((described,), 0.85) if described is not None and class_fits(scene, frame, (described,)) else None
+
+
+def _by_noun(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The one for which a bare noun stands: "VNG ondertekent het kader"; none where none was spoken of."""
+    apart = _CIRCUMSTANCE | (words("preposition_apart") - frame.instrument)
+    noun = scene.bare_noun(clause.start, clause.end, apart)
+    if not noun or not frame.instrument & {"object", "any", "document", "letter", "op", "aan"}:
+        return None
+    topic = scene.meant(noun, use.verb)
+    if topic is not None:
+        return _one(topic) if class_fits(scene, frame, (topic[0],)) else None
+    if frame.kind != "drafting" or noun.word != "voorstel":
+        return NOTHING
+    worked_out = scene.topic(near=use.verb)  # may be about anything
+    return NOTHING if worked_out is None else ((worked_out[0],), 0.9 * worked_out[1])
+
+
+def _by_part(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The one spoken of, where what the cue takes is a part of it."""
     if frame.kind == "execution" and _part_of_it(scene, clause, frame, words("facility_part")):
-        topic = scene.topic(CLASSES["facility"], use.verb)
-        return ((topic[0],), topic[1]) if topic is not None else ((), 0.0)
-    if _part_of_it(scene, clause, frame, words("draft_text") if frame.kind == "drafting" else PARTS):
-        topic = _served(scene, clause, frame, use)
-        if topic is not None:
-            return (topic[0],), topic[1]
-    if "sentence" in frame.flags and scene.instruments:
-        told = [i for i in scene.instruments if _class_fits(scene, frame, i.concepts)]
-        later = [i for i in told if i.first > use.verb]
-        meant = later or (told if "ahead" in frame.flags else [])
-        return (meant[0].concepts, 0.9) if meant else ((), 0.0)
-    noun_of = _complement(scene, clause, use) if frame.kind == "supervision" else None
-    if noun_of is not None and len(own_one := telling(noun_of.lower_)) == 1 and not scene.reading.other_field:
-        return own_one, 0.8  # "houdt toezicht op de huisvesting van vergunninghouders" under the title of another law
-    if _understood(scene, clause, frame, use) or _objectless(scene, clause, frame):
-        topic = _served(scene, clause, frame, use)
-        if topic is not None:
-            return (topic[0],), topic[1]
-    if "law" in frame.instrument and "topic" in frame.flags and not scene.reading.other_field:
-        under = [concept for k in use.words for concept in telling(scene.tokens[k])]
-        meant_by = next(((concept,) for concept in under if _class_fits(scene, frame, (concept,))), ())
-        return meant_by, 0.8
-    return (), 0.0
+        return _one(scene.topic(CLASSES["facility"], use.verb)) or NOTHING
+    parts = words("draft_text") if frame.kind == "drafting" else PARTS
+    return _one(_served(scene, clause, frame, use)) if _part_of_it(scene, clause, frame, parts) else None
+
+
+def _in_sentence(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """One that another clause of the sentence names, where the frame looks there."""
+    if "sentence" not in frame.flags or not scene.instruments:
+        return None
+    told = [i for i in scene.instruments if class_fits(scene, frame, i.concepts)]
+    later = [i for i in told if i.first > use.verb]
+    meant = later or (told if "ahead" in frame.flags else [])
+    return (meant[0].concepts, 0.9) if meant else NOTHING
+
+
+def _overseen(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The one that is overseen by what its noun tells: "houdt toezicht op de huisvesting van vergunninghouders"."""
+    noun = _complement(scene, clause, use) if frame.kind == "supervision" else None
+    told = telling(noun.lower_) if noun is not None else ()
+    return (told, 0.8) if len(told) == 1 and not scene.reading.other_field else None
+
+
+def _left_out(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The one spoken of, where the cue names nothing else or shares the object of the clause before."""
+    meant = _understood(scene, clause, frame, use) or _objectless(scene, clause, frame)
+    return _one(_served(scene, clause, frame, use)) if meant else None
+
+
+def _told_by_law(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
+    """The law that the words of the cue tell of."""
+    if "law" not in frame.instrument or "topic" not in frame.flags or scene.reading.other_field:
+        return None
+    under = [concept for k in use.words for concept in telling(scene.tokens[k])]
+    return next(((concept,) for concept in under if class_fits(scene, frame, (concept,))), ()), 0.8
 
 
 def _served(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, float] | None:
@@ -128,13 +163,6 @@ def _served(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, 
         named = {mention.concept for mention in scene.reading.mentions}
         return next(((c, topic[1]) for (c,) in told if scene.cls(c) in classes and c in named), topic)
     return topic if topic is None or frame.kind == "drafting" else (scene.served(topic[0], classes), topic[1])
-
-
-def _complement_clause(scene: Scene, clause: Clause) -> tuple[str, ...] | None:
-    """The first instrument of the clause behind that says what the noun is of: "de bevoegdheid om … toe te passen"."""
-    behind = next((c for c in scene.clauses if c.start == clause.end and c.opener in ("om", "dat")), None)
-    named = scene.instruments_in(behind) if behind is not None else ()
-    return named[0].concepts if named else None
 
 
 def _adverb(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -179,7 +207,7 @@ def _last_before(scene: Scene, clause: Clause) -> str | None:
     return topic[0] if topic is not None else None
 
 
-def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, ...] | None:
+def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
     """The subject that a coordinated passive shares ("de AMvB ligt bij X en moet door Y worden goedgekeurd")."""
     if use.form != "participle" or not frame.predicates:
         return None
@@ -188,9 +216,9 @@ def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, 
         return None
     earlier = [i for i in scene.instruments if i.first < clause.start and i.marker == BARE]
     if earlier:
-        return earlier[-1].concepts if _class_fits(scene, frame, earlier[-1].concepts) else None
+        return (earlier[-1].concepts, 0.95) if class_fits(scene, frame, earlier[-1].concepts) else None
     echoed = scene.echo(scene.sentence.start, clause.start, frame.classes)
-    return (echoed,) if echoed is not None else None
+    return ((echoed,), 0.95) if echoed is not None else None
 
 
 def _complement(scene: Scene, clause: Clause, use: Use) -> Token | None:
@@ -299,55 +327,7 @@ def _pronoun_subject(scene: Scene, clause: Clause, use: Use) -> bool:
     return any(t.lower_ in ("het", "dit", "dat", "deze", "die") and t.pos_ == "PRON" for t in front)
 
 
-def _fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
-    """Whether an instrument stands in a slot of the frame and is of a class that it takes."""
-    classes = frame.classes
-    if classes and not any(scene.cls(concept) in classes for concept in instrument.concepts):
-        return False
-    if "any" in frame.instrument:
-        return True
-    if "draft" in frame.instrument:
-        return instrument.marker == GENITIVE and instrument.head in words("draft_text")
-    if instrument.marker in frame.instrument or instrument.outer in frame.instrument - {BARE}:
-        return True
-    partly = instrument.marker in (GENITIVE, "voor", "over", "tot") and instrument.head in PARTS
-    if instrument.head in words("draft_head") and frame.name == "liggen":
-        return False  # "bij BZK ligt een voorstel over de bonus": the paper lies there
-    partly = partly and "decree" not in frame.instrument  # "neemt kennis van het concept van de AMvB"
-    if frame.instrument & ({"object"} | set(CLASSES)):
-        if "letter" in frame.instrument and instrument.marker == "in":
-            return True
-        by_law = instrument.marker in ("op grond van", "krachtens", "ingevolge", "onder")
-        lawful = by_law and any(scene.cls(concept) in CLASSES["law"] | {"Agreement"} for concept in instrument.concepts)
-        return instrument.marker == BARE or partly or lawful
-    if "genitive" in frame.instrument:
-        return instrument.marker == GENITIVE
-    return instrument.marker == GENITIVE and instrument.head in PARTS and instrument.outer in frame.instrument
-
-
-def _parted(scene: Scene, instrument: Instrument, use: Use) -> bool:
-    """Whether another noun stands between the verb and an instrument: "trekt in twijfel of de wet"."""
-    return any(
-        scene.parts[k] == "NOUN" and scene.tokens[k] != instrument.head and not scene.acts(k)
-        for k in range(use.verb + 1, instrument.first)
-    )
-
-
-_USUAL = frozenset({"op", "voor", "onder", "van", "over", "tot"})
-
-
-def _preferred(scene: Scene, fitting: list[Instrument], frame: Frame, use: Use) -> Instrument:
-    """The one behind a preposition of the frame or a fitting one, else the nearest to the cue."""
-
-    def rank(instrument: Instrument) -> tuple[int, int, int]:
-        apart = instrument.first > use.last and "," in scene.tokens[use.last : instrument.first]
-        wanted = instrument.marker in frame.instrument or instrument.marker in _USUAL
-        return (int(apart), 0 if wanted else 1, min(abs(instrument.first - k) for k in (use.verb, *use.words)))
-
-    return min(fitting, key=rank)
-
-
-def _demonstrated(scene: Scene, clause: Clause, use: Use) -> str | None:
+def _demonstrated(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
     """What "dat toezicht" points to: the last instrument whose name holds the noun."""
     for k in use.words:
         if k > clause.start and scene.tokens[k - 1] in ("dat", "dit", "die", "deze"):
@@ -356,11 +336,11 @@ def _demonstrated(scene: Scene, clause: Clause, use: Use) -> str | None:
                 for mention in reversed(scene.reading.mentions_in(index)):
                     named = any(word.endswith(noun) for word in mention.text.lower().split())
                     if named and scene.reading.is_instrument(mention.concept):
-                        return mention.concept
+                        return (mention.concept,), 0.9
     return None
 
 
-def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str, ...] | None:
+def _antecedent(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
     """The antecedent of a relative clause: the instrument, or the bare noun for one, right before it."""
     opener = clause.opener or ""
     related = opener in words("relative") or (opener.startswith("waar") and opener.removeprefix("waar") in _GOVERNED)
@@ -370,12 +350,12 @@ def _instrument_before(scene: Scene, clause: Clause, frame: Frame) -> tuple[str,
         return None  # "een bonus voor gemeenten die al voldoen"
     for instrument in reversed(scene.instruments):
         if instrument.last < clause.start and _beside(scene, instrument.last, clause.start):
-            return instrument.concepts if _class_fits(scene, frame, instrument.concepts) else None
+            return (instrument.concepts, 0.95) if class_fits(scene, frame, instrument.concepts) else None
     noun = scene.bare_noun(max(scene.sentence.start, clause.start - 6), clause.start)
     topic = scene.meant(noun, clause.start) if noun else None
     if not noun and any(word in words("task_noun") for word in scene.tokens[max(0, clause.start - 2) : clause.start]):
         topic = scene.topic(frame.answerable, clause.start)  # "de uitvoering, die aan gemeenten is"
-    return (topic[0],) if topic is not None and _class_fits(scene, frame, (topic[0],)) else None
+    return ((topic[0],), 0.95) if topic is not None and class_fits(scene, frame, (topic[0],)) else None
 
 
 def _beside(scene: Scene, last: int, start: int) -> bool:
@@ -389,6 +369,20 @@ def _beside(scene: Scene, last: int, start: int) -> bool:
     return between[0].lower_ in ("van", "voor") and all(token.pos_ in nominal for token in between[1:])
 
 
-def _class_fits(scene: Scene, frame: Frame, concepts: tuple[str, ...]) -> bool:
-    classes = frame.classes
-    return not classes or any(scene.cls(concept) in classes for concept in concepts)
+_READINGS = (
+    _named_here,
+    _in_complement,
+    _demonstrated,
+    _antecedent,
+    _by_adverb,
+    _by_pronoun,
+    _shared,
+    _echoed,
+    _by_noun,
+    _by_part,
+    _in_sentence,
+    _overseen,
+    _left_out,
+    _told_by_law,
+)
+"""The ways in which a clause may tell what a cue is about, the surest first; NOTHING ends the search."""

@@ -13,10 +13,10 @@ from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
-from lrtgraph.extraction.responsibilities.instruments import PARTS
 from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+from lrtgraph.extraction.responsibilities.slots import PARTS
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.records import Outcome
 
