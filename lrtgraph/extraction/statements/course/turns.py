@@ -35,7 +35,7 @@ from lrtgraph.extraction.statements.speakers.subjects import patient
 from lrtgraph.extraction.statements.speakers.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.speakers.unheard import Hear, candidates, unheard
 from lrtgraph.extraction.statements.stance.content import content, running
-from lrtgraph.records import Block
+from lrtgraph.records import Act, Block
 
 _LABEL = re.compile(
     r"\s*(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)"
@@ -285,56 +285,15 @@ def _row(
     index: int, block: Block, passage: Passage, one: Find, a: int, b: int, floor: Floor, setting: Setting
 ) -> Contribution | None:
     """The row of a find; None where it only lets the contribution that goes on run further."""
-    before = floor.row or floor.last
-    if one.who == "named" and one.group is not None:
-        speakers, persons = one.group.concepts, one.group.persons
-    elif one.who == "chair" and setting.chair:
-        speakers, persons = (setting.chair,), ()
-    elif one.noun in words("self") and floor.row is None:
-        return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
-    elif floor.other(one.noun, before, block.item):
-        # "De staatssecretaris …. De minister …": somebody else speaks, nobody where it is not known who.
-        speakers, persons = (floor.holder(one.noun, block.item) or NOBODY,), ()
-    elif before is not None:
-        speakers, persons = before.speakers, before.persons
-    else:
+    who = _speakers(one, block, floor, setting)
+    if who is None:
         return None
+    speakers, persons = who
     first, last = passage.chars(a, b)
-    act, towards = one.act, one.towards
-    if floor.question == index and not one.aside:
-        act, floor.question = "antwoordt" if one.plain else act, None
-    asked = floor.rows[-1] if floor.rows else None
-    if asked is not None and asked.item == block.item and asked.speakers != speakers:
-        if replies(passage, one, (a, b), speakers, asked, index, block):
-            act = "antwoordt"
-        if not towards and (act == "antwoordt" or reacts(passage, a, b, act)):
-            towards = asked.speakers
-    same = floor.row is not None and floor.row.speakers == speakers
-    reason = one.rule == "according-to" and act == "informeert" and passage.words[a] != "volgens"
-    if same and floor.row is not None and floor.row.act == "bezwaar" and reason:
-        floor.row.extend(index, first, last)  # "… is hier geen voorstander van. Dat gebeurt volgens VNG alleen als …"
-        return None
-    if (
-        same
-        and floor.row is not None
-        and answers_on(floor.row, one, joined=one_sentence(floor.row, index, passage, first))
-    ):
-        floor.row.extend(index, first, last)
-        return None
-    if same and floor.row is not None and act == floor.row.act == "informeert" and one.manner != "saying":
-        floor.row.extend(index, first, last)
-        return None
-    if same and floor.row is not None and act == floor.row.act and one_sentence(floor.row, index, passage, first):
-        floor.row.extend(index, first, last)
-        return None
-    if (
-        same
-        and floor.row is not None
-        and one.again
-        and not one.aside
-        and (act == floor.row.act or (act == "informeert" and floor.row.act == "antwoordt"))
-    ):
-        floor.row.extend(index, first, last)
+    act, towards = _answered(index, block, passage, one, (a, b), floor, speakers)
+    row = floor.row
+    if row is not None and row.speakers == speakers and _adds_nothing(index, passage, one, a, act, row):
+        row.extend(index, first, last)
         return None
     return Contribution(
         speakers,
@@ -351,6 +310,57 @@ def _row(
         named=one.named,
         final=one.final,
     )
+
+
+def _speakers(
+    one: Find, block: Block, floor: Floor, setting: Setting
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Who speaks, and the persons named; None where that is not known."""
+    before = floor.row or floor.last
+    if one.who == "named" and one.group is not None:
+        return one.group.concepts, one.group.persons
+    if one.who == "chair" and setting.chair:
+        return (setting.chair,), ()
+    if one.noun in words("self") and floor.row is None:
+        return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
+    if floor.other(one.noun, before, block.item):
+        # "De staatssecretaris …. De minister …": somebody else speaks, nobody where it is not known who.
+        return (floor.holder(one.noun, block.item) or NOBODY,), ()
+    return None if before is None else (before.speakers, before.persons)
+
+
+def _answered(
+    index: int, block: Block, passage: Passage, one: Find, ends: tuple[int, int], floor: Floor, who: tuple[str, ...]
+) -> tuple[Act, tuple[str, ...]]:
+    """The act of a find and whom it is towards, where it may answer or take up what was said before it."""
+    act, towards = one.act, one.towards
+    if floor.question == index and not one.aside:
+        act, floor.question = "antwoordt" if one.plain else act, None
+    asked = floor.rows[-1] if floor.rows else None
+    if asked is not None and asked.item == block.item and asked.speakers != who:
+        if replies(passage, one, ends, who, asked, index, block):
+            act = "antwoordt"
+        if not towards and (act == "antwoordt" or reacts(passage, *ends, act)):
+            towards = asked.speakers
+    return act, towards
+
+
+def _adds_nothing(index: int, passage: Passage, one: Find, start: int, act: Act, row: Contribution) -> bool:
+    """Whether what the same speaker does next belongs to the contribution that goes on."""
+    if (
+        row.act == "bezwaar"
+        and one.rule == "according-to"
+        and act == "informeert"
+        and passage.words[start] != "volgens"
+    ):
+        return True  # "… is hier geen voorstander van. Dat gebeurt volgens VNG alleen als …"
+    joined = one_sentence(row, index, passage, passage.chars(start, start + 1)[0])
+    if answers_on(row, one, joined=joined):
+        return True
+    if act == row.act and (joined or (act == "informeert" and one.manner != "saying")):
+        return True
+    repeats = act == row.act or (act == "informeert" and row.act == "antwoordt")
+    return one.again and not one.aside and repeats
 
 
 def _of_another(passage: Passage, start: int, end: int, setting: Setting, floor: Floor) -> bool:

@@ -6,7 +6,7 @@ the patterns are tried, from the surest to the least sure.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
@@ -117,74 +117,108 @@ def _answers(passage: Passage, start: int, end: int) -> bool:
 
 
 def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
-    found: list[Find] = []
+    """What is contributed in the main clauses of a sentence, what goes on in the next clause with what went before."""
     parts = pieces(passage, start, end)
     if not parts:
-        return found
-    first = passage.starting(skip(passage, start, end, ("aanhef",)))
-    presided = first is None and setting.chair is not None and by_chair(passage, start, end)
-    here = main_subject(passage, *parts[0], None)[0]
-    thing = headed_by_thing(passage, *parts[0]) and (here is None or here.kind == "named")
+        return []
+    sentence = _Sentence(passage, start, end, setting, parts[0])
+    found: list[Find] = []
     gaps: list[tuple[int, Find, bool | None]] = []
     for index, (a, whole) in enumerate(parts):
         gap = _gapped(passage, a, whole)
         b = gap[0].start - 1 if gap else whole
         if gap is not None:
             gaps.append((len(found), *gap))
-        named = by_label(passage, a, b, setting) if index else []
-        if named:
+        if index and (named := by_label(passage, a, b, setting)):
             found += named  # "MBZK vraagt hoeveel het er zijn; BZK: circa 40."
             continue
         joined = index > 0 and passage.finite[a] and passage.words[a - 1] in words("coordinating")
-        lone = first is not None and not words("crowd").intersection(first.concepts)
-        led = lone and first is not None and passage.finite[first.end : first.end + 1] == (True,)
-        if joined and not found and (led or presided):
-            shared = by_nobody(passage, a, b, end)  # "MVRO onderzoekt dit en zal Aedes berichten"
-            if shared is not None:
-                who: Who = "chair" if presided else "named"
-                found.append(replace(shared, who=who, group=first, again=False, confidence=0.8))
-                continue
-        crowded = index > 0 and not found and _has_crowd(passage, start, a)
-        # "Provincies houden toezicht en zien dat …", "De brief is af en vraagt gemeenten …"
-        theirs = joined and not found and not lone and (first is not None or thing)
-        heard = replace(setting, stance=found[-1].act) if found and passage.words[a - 1] == ";" else setting
-        if crowded or theirs:
-            heard = replace(heard, crowded=crowded, speaking=setting.speaking and not theirs)
-        one = None
-        if joined and found and found[-1].rule == "inversion" and passage.starting(a + 1) is not None:
-            one = by_subject(passage, a, b, end, replace(heard, speaking=False))  # "… en oppert Otten een proef"
-        one = one or _in_piece(passage, a, b, end, heard, bool(found), index == 0)
-        if one is None and not found and index and first is not None and not theirs:
-            # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.
-            omitted = by_nobody(passage, a, b, end)
-            one = replace(omitted, who="named", group=first, again=False, confidence=0.8) if omitted else None
-        if one is None:
-            continue
-        if joined and not found and one.rule == "ellipsis" and here is not None:
-            one = replace(one, noun=here.noun)  # "De minister luistert en zegt een brief toe"
-        backed = found[-1].group if found and passage.finite[a] else first if led else None
-        if one.rule == "reception" and backed is not None and backed != one.group:
-            one = replace(one, towards=backed.concepts)  # "VNG is tegen en krijgt bijval van IPO"
-        joint = parts[index - 1][1] if index else start
-        comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
-        if found and one.again and _concedes(passage, found[-1], one, joint, a):
-            told: Act = "antwoordt" if one.plain else one.act
-            found[-1] = replace(found[-1], end=one.end, act=told, denied=one.denied, towards=_all(one, found[-1]))
-        elif found and _weighs(passage, found[-1], one, joint, a):
-            weighed = found[-1] if found[-1].act == "steunt" else one
-            found[-1] = replace(found[-1], end=one.end, act=weighed.act, denied=weighed.denied)
-        elif found and _leads_to(passage, found[-1], one, joint):
-            found[-1] = replace(found[-1], end=one.end, act="zegt_toe")
-        elif found and _same_breath(found[-1], one, comma=comma):
-            to = _all(found[-1], one) if one.act == found[-1].act else found[-1].towards
-            found[-1] = replace(found[-1], end=one.end, towards=to)
-        else:
-            found.append(one)
+        shared = sentence.shared(a, b) if joined and not found else None
+        one = shared or sentence.contributed(a, b, found, first=index == 0, joined=joined)
+        if one is not None:
+            joint = parts[index - 1][1] if index else start
+            comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
+            _append(passage, found, one, joint, a, comma=comma)
     for place, second, same in reversed(gaps):
         if len(found) > place and (act := found[place].act) in OPPOSITE:
             told = second.act if same is None else act if same else OPPOSITE[act]
             found.insert(place + 1, replace(second, act=told, named=told, final=True))
     return accompanied(passage, start, end, found)
+
+
+class _Sentence:
+    """A sentence of several clauses, and who stands at its head."""
+
+    def __init__(self, passage: Passage, start: int, end: int, setting: Setting, part: tuple[int, int]) -> None:
+        self._passage, self._start, self._end, self._setting = passage, start, end, setting
+        first = self._first = passage.starting(skip(passage, start, end, ("aanhef",)))
+        self._presided = first is None and setting.chair is not None and by_chair(passage, start, end)
+        self._subject = main_subject(passage, *part, None)[0]
+        named = self._subject is None or self._subject.kind == "named"
+        self._thing = headed_by_thing(passage, *part) and named
+        self._lone = first is not None and not words("crowd").intersection(first.concepts)
+        self._led = first is not None and self._lone and passage.finite[first.end : first.end + 1] == (True,)
+
+    def shared(self, a: int, b: int) -> Find | None:
+        """What a second verb of whoever stands at the head tells: "MVRO onderzoekt dit en zal Aedes berichten"."""
+        one = by_nobody(self._passage, a, b, self._end) if self._led or self._presided else None
+        who: Who = "chair" if self._presided else "named"
+        return one and replace(one, who=who, group=self._first, again=False, confidence=0.8)
+
+    def contributed(self, a: int, b: int, found: Sequence[Find], *, first: bool, joined: bool) -> Find | None:
+        """What is contributed in a clause, behind what was `found` in those before it."""
+        passage = self._passage
+        # "Provincies houden toezicht en zien dat …", "De brief is af en vraagt gemeenten …"
+        theirs = joined and not found and not self._lone and (self._first is not None or self._thing)
+        heard = self._heard(
+            a, found, theirs=theirs, crowded=not (first or found) and _has_crowd(passage, self._start, a)
+        )
+        one = None
+        if joined and found and found[-1].rule == "inversion" and passage.starting(a + 1) is not None:
+            # "… en oppert Otten een proef"
+            one = by_subject(passage, a, b, self._end, replace(heard, speaking=False))
+        one = one or _in_piece(passage, a, b, self._end, heard, bool(found), first)
+        if one is None and not found and not first and self._first is not None and not theirs:
+            # "RVB heeft panden in beeld en is bereid …": the first clause only gives the subject.
+            omitted = by_nobody(passage, a, b, self._end)
+            one = omitted and replace(omitted, who="named", group=self._first, again=False, confidence=0.8)
+        if one is None:
+            return None
+        if joined and not found and one.rule == "ellipsis" and self._subject is not None:
+            one = replace(one, noun=self._subject.noun)  # "De minister luistert en zegt een brief toe"
+        backed = found[-1].group if found and passage.finite[a] else self._first if self._led else None
+        if one.rule == "reception" and backed is not None and backed != one.group:
+            one = replace(one, towards=backed.concepts)  # "VNG is tegen en krijgt bijval van IPO"
+        return one
+
+    def _heard(self, a: int, found: Sequence[Find], *, theirs: bool, crowded: bool) -> Setting:
+        """What a clause stands in, behind what was `found` in those before it."""
+        setting = self._setting
+        if found and self._passage.words[a - 1] == ";":
+            setting = replace(setting, stance=found[-1].act)
+        if crowded or theirs:
+            setting = replace(setting, crowded=crowded, speaking=setting.speaking and not theirs)
+        return setting
+
+
+def _append(passage: Passage, found: list[Find], one: Find, joint: int, a: int, *, comma: bool) -> None:
+    """Add what a clause behind a joint contributes, or let the contribution before it run on over the clause."""
+    before = found[-1] if found else None
+    if before is None:
+        found.append(one)
+    elif one.again and _concedes(passage, before, one, joint, a):
+        told: Act = "antwoordt" if one.plain else one.act
+        found[-1] = replace(before, end=one.end, act=told, denied=one.denied, towards=_all(one, before))
+    elif _weighs(passage, before, one, joint, a):
+        weighed = before if before.act == "steunt" else one
+        found[-1] = replace(before, end=one.end, act=weighed.act, denied=weighed.denied)
+    elif _leads_to(passage, before, one, joint):
+        found[-1] = replace(before, end=one.end, act="zegt_toe")
+    elif _same_breath(before, one, comma=comma):
+        to = _all(before, one) if one.act == before.act else before.towards
+        found[-1] = replace(before, end=one.end, towards=to)
+    else:
+        found.append(one)
 
 
 def _has_crowd(passage: Passage, start: int, end: int) -> bool:
