@@ -16,7 +16,7 @@ from lrtgraph.extraction.grammar.exceptions import contrasts, exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
-from lrtgraph.extraction.members import with_members
+from lrtgraph.extraction.members import Item, with_members
 from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.speech.lexicon import final_forms, finite_forms
@@ -38,6 +38,7 @@ _ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: wha
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
 _POINTING = frozenset({"dat", "die"})
 _OF = frozenset({"van", "namens", "vanuit"})
+_SHORT_BRACKET = 6  # tokens of brackets that belong to a name whatever they hold
 
 
 @value
@@ -206,78 +207,102 @@ def _groups(
         if items[index][2].startswith(PLACE):
             index += 1
             continue
-        group, index = _group(lower, items, index, seat)
-        groups.append(group)
+        gathering = _Gathering(lower, items, index, seat)
+        groups.append(gathering.read())
+        index = gathering.index
     return tuple(groups)
 
 
-def _group(
-    lower: Sequence[str], items: Sequence[tuple[int, int, str]], index: int, seat: Callable[[str], str]
-) -> tuple[Group, int]:
-    """The group that begins with item `index`, and the index of the first item behind it."""
-    name, end, concept = items[index]
-    concepts, persons = [seat(concept)], [concept] if is_person(concept) else []
-    index += 1
-    while True:
-        following = items[index] if index < len(items) else None
-        while end < (following[0] if following else len(lower)) and lower[end] in _CLITICS:
-            end += 1  # but not into a name that begins with one: "CdK 's-Hertogenbosch"
-        if following and 0 <= following[0] - end <= 1 and _placed(lower, end, following):
-            end = following[1]  # "de CdK Utrecht", "de CdK van Utrecht"
-            index += 1
-            continue
-        if following and following[0] == end and is_person(following[2]):
-            persons.append(following[2])  # "staatssecretaris Kramer": the office speaks, the name is its holder's
-            if concept in words("crowd") | EVERYWHERE and not is_person(seat(following[2])):
-                concepts[-1] = seat(following[2])  # "burgemeester Otten": one of many, by the seat that he took
-            end = following[1]
-            index += 1
-            continue
-        if following and not is_person(concept) and _apposed(lower, end, following):
-            persons.append(following[2])  # "SJenV, dhr. Wezelbrink, maakte bekend"
-            end = following[1] + 1
-            index += 1
-            continue
-        close = _bracket(lower, end)
-        if close is not None and following and end < following[0] < close:
-            # "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)": one speaker with seat and name.
+class _Gathering:
+    """A group in the making: those named from one mention on, with what belongs to their names."""
+
+    def __init__(self, lower: Sequence[str], items: Sequence[Item], index: int, seat: Callable[[str], str]) -> None:
+        self._lower, self._items, self._seat = lower, items, seat
+        self._name, self._end, self._first = items[index]
+        self._concepts = [seat(self._first)]
+        self._persons = [self._first] if is_person(self._first) else []
+        self.index = index + 1
+        """The first mention behind the group."""
+
+    def read(self) -> Group:
+        """The group, whole."""
+        while self._take_in() or self._join():
+            pass
+        start, end, lower = _left(self._lower, self._name, person=bool(self._persons)), self._end, self._lower
+        if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
+            start, end = start - 1, end + 1
+        known = [person for person in self._persons if person != NOBODY]
+        return Group(start, end, self._name, tuple(dict.fromkeys(self._concepts)), tuple(dict.fromkeys(known)))
+
+    @property
+    def _following(self) -> Item | None:
+        return self._items[self.index] if self.index < len(self._items) else None
+
+    def _to(self, end: int) -> bool:
+        """Let the group end there, past the mention that follows."""
+        self._end, self.index = end, self.index + 1
+        return True
+
+    def _take_in(self) -> bool:
+        """Take in what belongs to the last name; whether there is any."""
+        lower, following = self._lower, self._following
+        while self._end < (following[0] if following else len(lower)) and lower[self._end] in _CLITICS:
+            self._end += 1  # but not into a name that begins with one: "CdK 's-Hertogenbosch"
+        if following is None:
+            return self._take_bracket(None)
+        start, end, concept = following
+        if 0 <= start - self._end <= 1 and _placed(lower, self._end, following):
+            return self._to(end)  # "de CdK Utrecht", "de CdK van Utrecht"
+        if start == self._end and is_person(concept):
+            self._persons.append(concept)  # "staatssecretaris Kramer": the office speaks, the name is its holder's
+            if self._first in words("crowd") | EVERYWHERE and not is_person(self._seat(concept)):
+                self._concepts[-1] = self._seat(concept)  # "burgemeester Otten": one of many, by the seat that he took
+            return self._to(end)
+        if not is_person(self._first) and _apposed(lower, self._end, following):
+            self._persons.append(concept)  # "SJenV, dhr. Wezelbrink, maakte bekend"
+            return self._to(end + 1)
+        if self._take_bracket(following):
+            return True
+        sent = _sent_by(lower, self._end, following, self._concepts[-1]) if self._persons else None
+        if sent is None:
+            return False
+        self._concepts[-1] = self._seat(concept)
+        return self._to(sent)
+
+    def _take_bracket(self, following: Item | None) -> bool:
+        """Take in brackets: "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)" is one speaker with seat and name."""
+        close = _bracket(self._lower, self._end)
+        if close is None:
+            return False
+        if following and self._end < following[0] < close:
             if is_person(following[2]):
-                persons.append(following[2])
-            elif is_person(concepts[-1]):
-                concepts[-1] = following[2]
-            index += 1
-            while index < len(items) and items[index][0] < close:
-                index += 1
-            end = close
-            continue
-        if close is not None and close - end <= 6:
-            end = close
-            continue
-        sent = _sent_by(lower, end, following, concepts[-1]) if following and persons else None
-        if sent is not None and following:
-            concepts[-1], end = seat(following[2]), sent
-            index += 1
-            continue
-        place = following is not None and following[2].startswith(PLACE)
-        left = _left(lower, name, person=bool(persons))
+                self._persons.append(following[2])
+            elif is_person(self._concepts[-1]):
+                self._concepts[-1] = following[2]
+            while self._following is not None and self._following[0] < close:
+                self.index += 1
+        elif close - self._end > _SHORT_BRACKET:
+            return False
+        self._end = close
+        return True
+
+    def _join(self) -> bool:
+        """Take in the next name, where only joining words stand before it; whether they do."""
+        lower, following, end = self._lower, self._following, self._end
+        if following is None or following[2].startswith(PLACE):
+            return False
+        left = _left(lower, self._name, person=bool(self._persons))
         via = lower[max(0, left - 1) : left]  # "bij IND noch bij JenV"
         again = end + 1 if via and lower[end + 1 : end + 2] == via and via[0] in words("via") else end
-        joined = _joined(lower, end, following[0], again) if following and not place else False
-        if not joined or following is None:
-            break
-        concepts.append(seat(following[2]))
+        if not _joined(lower, end, following[0], again):
+            return False
+        self._concepts.append(self._seat(following[2]))
         if is_person(following[2]):
-            persons.append(following[2])
-        end = following[1]
-        index += 1
-    start = _left(lower, name, person=bool(persons))
-    if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
-        start, end = start - 1, end + 1
-    known = [person for person in persons if person != NOBODY]
-    return Group(start, end, name, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(known))), index
+            self._persons.append(following[2])
+        return self._to(following[1])
 
 
-def _sent_by(lower: Sequence[str], end: int, following: tuple[int, int, str], whose: str) -> int | None:
+def _sent_by(lower: Sequence[str], end: int, following: Item, whose: str) -> int | None:
     """The end of the name behind a person's that says whom he speaks for: "Otten van de VNG", "Otten, VNG,".
 
     `whose` is his seat, or himself if that is not known; who is blanked out may have it right behind: "(5.1.2.e) BZK".
@@ -293,14 +318,14 @@ def _sent_by(lower: Sequence[str], end: int, following: tuple[int, int, str], wh
     return following[1] if told and (between or whose == NOBODY) else None
 
 
-def _placed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
+def _placed(lower: Sequence[str], end: int, following: Item) -> bool:
     """Whether a place right behind a name belongs to it."""
     if not following[2].startswith(PLACES):
         return False
     return following[0] == end or lower[end] in ("van", "in", "uit")
 
 
-def _apposed(lower: Sequence[str], end: int, following: tuple[int, int, str]) -> bool:
+def _apposed(lower: Sequence[str], end: int, following: Item) -> bool:
     """Whether a person between commas behind a seat is who holds it, and not a second speaker."""
     start, stop, concept = following
     if not is_person(concept) or stop + 1 >= len(lower) or (lower[end], lower[stop]) != (",", ","):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
-from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
+from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.denial import is_denied
@@ -15,6 +15,7 @@ from lrtgraph.records import Act
 
 _SOURCES = frozenset({"volgens", "blijkens"})
 _PLANNED = frozenset({"wordt", "worden", "vervalt", "vervallen"})
+_LIES, _CONCERNS = frozenset({"ligt"}), frozenset({"betreft", "aangaat"})
 _HELD_BY = frozenset({"van", "bij", "door", "onder", "vanuit"})
 
 
@@ -67,59 +68,72 @@ def receives(word: str) -> bool:
 
 def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "Volgens dhr. Lubberding verandert er niets", "Wat IPO betreft volstaat het toezicht"."""
-    lower = passage.words
     first = skip(passage, start, end, ("aanhef",))
     for k in range(first, end - 2):
-        group = None
-        if lower[k] in _SOURCES:
-            group = passage.starting(k + 1) or _reported_by(passage, k + 1, end)
-        elif lower[k] == "wat" and (group := passage.starting(k + 1)) is not None:
-            named = group.end < end and lower[group.end] in ("betreft", "aangaat")
-            spoken_of = k > first and words("crowd").intersection(group.concepts)  # "moet er wat gemeenten betreft …"
-            group = group if named and not spoken_of else None
-        elif lower[k : k + 3] == ("als", "het", "aan") and k == first:
-            group = passage.starting(k + 3)
-            group = group if group and group.end < end and lower[group.end] == "ligt" else None
-        elif lower[k] == "voor" and k == first + 1 and passage.parts[first] in ("ADJ", "ADV"):
-            if weighed := _weighed(passage, k, end, setting, start):
-                return replace(weighed, start=start)
-        elif lower[k] == "voor" and k == first:
-            if weighed := _weighed(passage, k, end, setting):
-                return replace(weighed, start=start)
-            return None
-        elif lower[k] == "voor" and lower[k - 1] in forms("copula"):
-            if weighed := _held(passage, start, k, end, setting):
-                return weighed
-        elif lower[k] == "uit" and k == first:
-            group = _presented(passage, k + 1, end)
-        elif lower[k] in words("view") and lower[k + 1] == "van" and any(w in ("naar", "in") for w in lower[k - 2 : k]):
-            group = passage.starting(k + 2)  # "naar het oordeel van", "in de ogen van"
-        own = group is None and _own_view(passage, k)
-        if group is not None or (own and setting.speaking):
-            begin = start if own or group is None or k > first else group.end
-            act = content(passage, begin, end, frozenset(), end)
-            if act is None and lower[k] == "als":
-                act = "stelt_voor"  # "Als het aan VB ligt, gaat …"
-            if act is None and lower[k] == "wat" and any(w in _PLANNED for w in lower[begin : begin + 2]):
-                act = "stelt_voor"  # "Wat VNG betreft wordt de bonus omgezet"
-            who: Who = "same" if own else "named"
-            if act is None and _is_question(passage, start, k):
-                act = "vraagt"
-            plain = act is None
-            return Find(
-                start,
-                end,
-                who,
-                group,
-                act or "informeert",
-                "according-to",
-                0.75,
-                plain=plain,
-                again=own,
-                manner="attitude",
-                told=True,
-            )
+        if passage.words[k] == "voor":
+            judged = _judged(passage, start, first, k, end, setting)
+            if judged is not None or k == first:
+                return judged
+            continue
+        group = _source(passage, first, k, end)
+        if group is not None or (setting.speaking and _own_view(passage, k)):
+            return _according(passage, start, first, k, end, group)
     return None
+
+
+def _source(passage: Passage, first: int, k: int, end: int) -> Group | None:
+    """Who is the source that a word at `k` introduces, in a sentence that begins at `first`."""
+    lower = passage.words
+    if lower[k] in _SOURCES:
+        return passage.starting(k + 1) or _reported_by(passage, k + 1, end)
+    if lower[k] == "uit" and k == first:
+        return _presented(passage, k + 1, end)
+    if lower[k] in words("view") and lower[k + 1] == "van" and any(w in ("naar", "in") for w in lower[k - 2 : k]):
+        return passage.starting(k + 2)  # "naar het oordeel van", "in de ogen van"
+    if lower[k : k + 3] == ("als", "het", "aan") and k == first:
+        group, closing = passage.starting(k + 3), _LIES
+    elif lower[k] == "wat":
+        group, closing = passage.starting(k + 1), _CONCERNS
+        if group is not None and k > first and words("crowd").intersection(group.concepts):
+            return None  # "moet er wat gemeenten betreft …"
+    else:
+        return None
+    return group if group is not None and group.end < end and lower[group.end] in closing else None
+
+
+def _according(passage: Passage, start: int, first: int, k: int, end: int, group: Group | None) -> Find:
+    """What is so according to a source, or to whoever spoke before: by what is told of it."""
+    lower = passage.words
+    begin = start if group is None or k > first else group.end
+    act = content(passage, begin, end, frozenset(), end)
+    if act is None and lower[k] == "als":
+        act = "stelt_voor"  # "Als het aan VB ligt, gaat …"
+    if act is None and lower[k] == "wat" and any(w in _PLANNED for w in lower[begin : begin + 2]):
+        act = "stelt_voor"  # "Wat VNG betreft wordt de bonus omgezet"
+    if act is None and _is_question(passage, start, k):
+        act = "vraagt"
+    return Find(
+        start,
+        end,
+        "named" if group is not None else "same",
+        group,
+        act or "informeert",
+        "according-to",
+        0.75,
+        plain=act is None,
+        again=group is None,
+        manner="attitude",
+        told=True,
+    )
+
+
+def _judged(passage: Passage, start: int, first: int, k: int, end: int, setting: Setting) -> Find | None:
+    """For whom, behind "voor" at `k`, something is so as it is judged."""
+    opens = k == first or (k == first + 1 and passage.parts[first] in ("ADJ", "ADV"))
+    if opens:
+        weighed = _weighed(passage, k, end, setting, None if k == first else start)
+        return weighed and replace(weighed, start=start)
+    return _held(passage, start, k, end, setting) if passage.words[k - 1] in forms("copula") else None
 
 
 def _is_question(passage: Passage, start: int, end: int) -> bool:
@@ -174,7 +188,7 @@ def _own_view(passage: Passage, k: int) -> bool:
     """ "volgens haar", "naar zijn oordeel": whoever spoke before thinks so."""
     lower = passage.words
     if lower[k] == "wat":
-        return lower[k + 1] in words("object_pronoun") and lower[k + 2] in ("betreft", "aangaat")
+        return lower[k + 1] in words("object_pronoun") and lower[k + 2] in _CONCERNS
     if lower[k] == "volgens":
         return lower[k + 1] in words("object_pronoun") and passage.parts[k + 2] not in ("NOUN", "ADJ")
     return lower[k] in ("naar", "in") and lower[k + 1] in words("possessive") and lower[k + 2] in words("view")
