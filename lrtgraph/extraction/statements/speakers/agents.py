@@ -144,10 +144,8 @@ def _passive(
         act = _noun_there(passage, clause, verb) if heard else _feeling(passage, clause, own)
         return Find(start, end, "named", group, act, "delegate" if heard else "agent", 0.8) if act else None
     frame = found.frame
-    if frame.manner == "action" and passage.words[verb] in WORDEN:
-        return None  # "Voor 2024 wordt een regeling uitgewerkt door BZK": what is done, and no promise
-    if (heard and passage.words[group.start - 1] == frame.addressee) or _of_noun(passage, group, found.token):
-        return None  # "Er wordt veel bij de PRT neergelegd"
+    if _says_nothing(passage, verb, group, found, heard=heard):
+        return None
     denied = is_denied(passage, clause.start, clause.end, found.used | {verb} | own)
     ended = after_ending(passage, clause, found)
     act = ended or (frame.denied if denied else frame.act)
@@ -157,11 +155,8 @@ def _passive(
         act = _feeling(passage, clause, own) or act
     if act == "informeert" and (setting.absent(group) or frame.head in words("evaluating")):
         return None  # "De verslagen worden door DGM beoordeeld": no judgement is told
-    towards: tuple[str, ...] = ()
-    if frame.addressee in ("object", "party"):
-        towards = tuple(
-            c for g in passage.within(start, end) if g.start in (verb + 1, start) and g != group for c in g.concepts
-        )
+    beside = (g for g in passage.within(start, end) if g.start in (verb + 1, start) and g != group)
+    towards = tuple(c for g in beside for c in g.concepts) if frame.addressee in ("object", "party") else ()
     plain = frame.open and act == frame.act
     return Find(
         start,
@@ -178,6 +173,13 @@ def _passive(
         named=ended,
         final=ended is not None,
     )
+
+
+def _says_nothing(passage: Passage, verb: int, group: Group, found: Sighting, *, heard: bool) -> bool:
+    """Whether somebody only does something, or has it done to him: "Er wordt veel bij de PRT neergelegd"."""
+    if found.frame.manner == "action" and passage.words[verb] in WORDEN:
+        return True  # "Voor 2024 wordt een regeling uitgewerkt door BZK": what is done, and no promise
+    return (heard and passage.words[group.start - 1] == found.frame.addressee) or _of_noun(passage, group, found.token)
 
 
 def _of_noun(passage: Passage, group: Group, participle: int) -> bool:

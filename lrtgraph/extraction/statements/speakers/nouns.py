@@ -14,11 +14,12 @@ from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.sources import by_reception, receives
 from lrtgraph.extraction.statements.speakers.subjects import by_subject, tell
 from lrtgraph.extraction.statements.speakers.subjects import towards as addressed
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, state_frames
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame, noun_frames, state_frames
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.extraction.statements.stance.endings import is_past
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
+from lrtgraph.records import Act
 
 _BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})
@@ -45,24 +46,16 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     reaction = None if begin is None else _reaction(passage, begin, end, setting, owner)
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
-    standing = frame.act in VERDICTS and not forms("standing").isdisjoint(passage.words[behind : behind + 1])
-    if behind + 1 < end and passage.finite[behind] and passage.words[behind + 1] in words("object_pronoun"):
-        return []  # "Het aanbod van Aedes is hem zeer welkom": whoever has the floor judges it
-    verbal = behind < end and passage.finite[behind] and not (standing or _names_content(passage.words[behind]))
-    if reaction is None and verbal and not occasion:
-        return []  # "Het aanbod van de gemeenten telt op tot 5.100 plekken": it is spoken of
+    if _judges_it(passage, behind, end) or (reaction is None and not occasion and _does(passage, frame, behind, end)):
+        return []
     stop = end if reaction is None else reaction.start
     while reaction is not None and stop > start + 1 and passage.words[stop - 1] in (",", "en", "maar"):
         stop -= 1
     act = frame.act
-    if reaction is None and not occasion and frame.act == "steunt":
-        clause = main_clause(passage, behind, end) if behind < end else None
-        act = frame.denied if clause and is_denied(passage, behind, clause.end, ()) else act
-    if frame.open:
-        coloured = next((state_frames()[w][0].act for w in passage.words[start:noun] if w in state_frames()), None)
-        act = coloured or content(passage, behind, stop, frozenset(), behind) or act  # "Positief geluid van CdK"
-    if not words("denying").isdisjoint(passage.words[start:noun]):
-        act = frame.reverse  # "Geen bezwaar bij VNG"
+    if reaction is None and not occasion and frame.act == "steunt" and behind < end:
+        clause = main_clause(passage, behind, end)
+        act = frame.denied if is_denied(passage, behind, clause.end, ()) else act
+    act = _coloured(passage, frame, act, range(start, noun), range(behind, stop))
     asked = reaction is not None and reaction.act == "antwoordt" and reaction.group is not None
     towards = reaction.group.concepts if asked and reaction and reaction.group else ()
     who: Who = "named" if owner else "same"
@@ -73,6 +66,28 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if reaction is None:
         return [one]
     return [one, replace(reaction, towards=reaction.towards or (owner.concepts if owner else ()))]
+
+
+def _judges_it(passage: Passage, behind: int, end: int) -> bool:
+    """ "Het aanbod van Aedes is hem zeer welkom": whoever has the floor judges it."""
+    being = behind + 1 < end and passage.finite[behind]
+    return being and passage.words[behind + 1] in words("object_pronoun")
+
+
+def _does(passage: Passage, frame: SpeechFrame, behind: int, end: int) -> bool:
+    """ "Het aanbod van de gemeenten telt op tot 5.100 plekken": what is named does something, it is spoken of."""
+    if behind >= end or not passage.finite[behind] or _names_content(passage.words[behind]):
+        return False
+    return frame.act not in VERDICTS or passage.words[behind] not in forms("standing")
+
+
+def _coloured(passage: Passage, frame: SpeechFrame, act: Act, before: range, behind: range) -> Act:
+    """The act of a noun by the words before it, and where it is open by those behind: "Positief geluid van CdK"."""
+    leading = passage.words[before.start : before.stop]
+    if frame.open:
+        coloured = next((state_frames()[word][0].act for word in leading if word in state_frames()), None)
+        act = coloured or content(passage, behind.start, behind.stop, frozenset(), behind.start) or act
+    return act if words("denying").isdisjoint(leading) else frame.reverse  # "Geen bezwaar bij VNG"
 
 
 def _titled_end(passage: Passage, colon: int, end: int) -> int | None:
