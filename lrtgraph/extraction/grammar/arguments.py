@@ -33,7 +33,6 @@ BARE = ""
 """The marker of an argument without a preposition."""
 
 GENITIVE = "van"
-_ARTICLES = frozenset({"de", "het", "een"})
 _IN_PLACE_OF = frozenset({"i.p.v.", "ipv"})
 _OF_ITSELF = frozenset({"gemeenten", "provincies"})  # no office of a town, but what it is
 _BRACKETS = frozenset("([„“\"'‘")
@@ -161,7 +160,7 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
         word = lower[k]
         if word == "dat" and (lower[k + 1] in words("determiner") or _opens_here(doc, k)):
             return BARE, first  # "wijst erop dat de provincies": a clause opens there
-        if k + 1 < token and lower[k + 1] in _ARTICLES and _modifies(tokens, k):
+        if k + 1 < token and lower[k + 1] in words("article") and _modifies(tokens, k):
             break  # "tot 2022 de locaties": the article opens the phrase
         if word in words("determiner") or word in words("title") or word in _BRACKETS or _modifies(tokens, k):
             first = k

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import MARKS, tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
 from lrtgraph.value import value
 
@@ -24,7 +24,6 @@ _INDIRECT = frozenset({"wie", "hoe", "waarom", "hoeveel"})
 _ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
 _OPENERS = SUBORDINATORS | _SOMETIMES | _COORDINATORS | {"die", "om"}
-_PARTING = frozenset({",", ";", ":", "."})
 _CLAUSES: Final = "lrtgraph.clauses"
 _COPULAS = ZIJN | WORDEN | {"blijft", "blijven"}
 
@@ -135,7 +134,7 @@ def _likely(lower: list[str], finite: list[bool]) -> list[int]:
     return [
         k
         for k, (before, word, following, verb) in enumerate(around)
-        if verb or word in _OPENERS or before in _PARTING or following in _ASKED
+        if verb or word in _OPENERS or before in MARKS or following in _ASKED
     ]
 
 

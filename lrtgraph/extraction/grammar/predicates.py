@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import MARKS, STOPS
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, Conjugation, conjugation
 from lrtgraph.value import value
 
@@ -24,9 +25,9 @@ _GOVERNING = MODAL | FUTURE | words("aspect")
 _PREPOSITIONAL = words("particle_preposition")
 _PARTICLES = words("particle")
 _ANY_PARTICLE = _PARTICLES | _PREPOSITIONAL
-_NEXT_CLAUSE = frozenset({",", ";", ":", ".", "dat"})
-_PLACES = frozenset({"er", "daar", "hier"})
-_BREAKS = frozenset({":", ";", ".", "?", "!"})
+_NEXT_CLAUSE = MARKS | {"dat"}
+_PLACES = words("place_adverb")
+_BREAKS = STOPS | {":"}
 
 
 @value

@@ -27,6 +27,10 @@ PARTING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 """Parts of speech of what parts one clause from another."""
 STOPS: Final = frozenset({".", ";", "?", "!"})
 """Signs that end a sentence."""
+MARKS: Final = frozenset({",", ";", ":", "."})
+"""Signs that part what stands before them from what stands behind."""
+NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
+"""Parts of speech of what can be the subject or object of a clause."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _FINITE_FORMS: Final = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
 

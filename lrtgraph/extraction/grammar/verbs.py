@@ -76,6 +76,15 @@ def third_person(infinitive: str) -> str:
     return stem if stem.endswith("t") else stem + "t"
 
 
+def plural(verb: str) -> bool:
+    """Whether a finite verb is plural.
+
+    >>> plural("doen"), plural("steunen"), plural("steunt")
+    (True, True, False)
+    """
+    return verb.endswith("en") or verb in ("zijn", "gaan", "staan", "zien", "doen")
+
+
 _WEAK_ENDINGS = frozenset(
     (
         *("lever", "vorder", "ander", "beter", "hinder", "nader", "inner", "zeker", "minder", "meerder", "weiger"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.participants.naming import PERSON, person_name
 from lrtgraph.extraction.participants.wording import ADDRESS, PARTICLE
 from lrtgraph.extraction.seats import Seats
@@ -85,7 +86,7 @@ def with_replacement(
     if cleaned is None and concept is None and not office:
         return
     yield Seat(start, end, cleaned, office or None, concept, status)
-    if other is not None and other.name.lower() not in ("haar", "hem", "hen"):
+    if other is not None and other.name.lower() not in words("object_pronoun"):
         theirs = (seats.concept(own) if own else None) or concept
         yield Seat(
             start, end, person_name(other.name), (own if theirs != concept else office) or None, theirs,

@@ -27,7 +27,8 @@ CLASSES: dict[str, frozenset[str]] = {
 
 
 _CARRIED_OUT = frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
-_WRITTEN = frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Plan", "PolicyTarget", "Letter"})
+WRITTEN = CLASSES["document"] | CLASSES["target"]
+"""What is drafted."""
 VERB = "@"
 """A row's role is its verb itself, as it stands in the text."""
 
@@ -75,7 +76,7 @@ class Frame:
         if self.kind in ("task", "supervision") and "tafel" in self.role:
             return _CARRIED_OUT
         if self.kind == "drafting":
-            return _WRITTEN
+            return WRITTEN
         return _CARRIED_OUT | {"Plan", "PolicyTarget"}
 
     def nominal(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:

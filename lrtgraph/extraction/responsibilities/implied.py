@@ -35,7 +35,7 @@ _ROUTE = tuple(
         "bespreken", "voor|liggen", "verzenden", "brengen", "door|sturen", "aan de orde zijn", "in|dienen",
     )
 )  # fmt: skip
-_DEMONSTRATIVE = frozenset({"dat", "die", "dit", "deze"})
+_DEMONSTRATIVE = words("demonstrative")
 _HEIRS = frozenset({BARE, "bij", "aan", "onder", "door", GENITIVE})
 _ASKED = words("opinion_participle") | {"gevraagd"}
 """Participles whose infinitive is another's: "VNG heeft gemeenten gevraagd meer mensen te huisvesten"."""
@@ -132,7 +132,7 @@ def _names_other(scene: Scene, k: int) -> bool:
         return False
     marker, first = phrase(scene.doc, k, scene.sentence.start_char)
     acting = any(argument.first <= k <= argument.last for argument in scene.actors)
-    return marker == BARE and scene.tokens[first] in ("de", "het", "een") and not acting
+    return marker == BARE and scene.tokens[first] in words("article") and not acting
 
 
 def _route(scene: Scene, clause: Clause) -> Use | None:

@@ -175,7 +175,7 @@ def _adverb(scene: Scene, clause: Clause, frame: Frame) -> bool:
     for word in tokens:
         if word in words("pronominal_adverb") and any(word.endswith(end) for end in wanted):
             return True
-    places = [k for k, word in enumerate(tokens) if word in ("er", "daar", "hier")][:1]
+    places = [k for k, word in enumerate(tokens) if word in words("place_adverb")][:1]
     return any(
         word in wanted & words("stranded") and _stranded(scene, clause.start + k)
         for opening in places
@@ -184,7 +184,7 @@ def _adverb(scene: Scene, clause: Clause, frame: Frame) -> bool:
     )
 
 
-_ADVERBS = words("pronominal_adverb") | {"er", "daar", "hier"}
+_ADVERBS = words("pronominal_adverb", "place_adverb")
 
 
 def _stranded(scene: Scene, k: int) -> bool:
@@ -295,7 +295,7 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
     )
 
 
-_OBJECTS = frozenset({"die", "deze", "dit", "dat", "hem"})
+_OBJECTS = words("demonstrative") | {"hem"}
 _POINTERS = _OBJECTS | {"haar", "ze", "het"}
 
 
@@ -324,13 +324,13 @@ def _pronoun_subject(scene: Scene, clause: Clause, use: Use) -> bool:
     if use.form != "participle":
         return False
     front = scene.doc[clause.start : clause.start + 2]
-    return any(t.lower_ in ("het", "dit", "dat", "deze", "die") and t.pos_ == "PRON" for t in front)
+    return any(t.lower_ in words("demonstrative") | {"het"} and t.pos_ == "PRON" for t in front)
 
 
 def _demonstrated(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
     """What "dat toezicht" points to: the last instrument whose name holds the noun."""
     for k in use.words:
-        if k > clause.start and scene.tokens[k - 1] in ("dat", "dit", "die", "deze"):
+        if k > clause.start and scene.tokens[k - 1] in words("demonstrative"):
             noun = scene.tokens[k]
             for index in range(scene.block, max(-1, scene.block - 6), -1):
                 for mention in reversed(scene.reading.mentions_in(index)):

@@ -19,6 +19,7 @@ from lrtgraph.extraction.grammar.predicates import Predicate
 from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
+from lrtgraph.extraction.responsibilities.frames import CLASSES
 from lrtgraph.extraction.responsibilities.phrases import done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -37,7 +38,7 @@ DENIED: Final = 0.05
 """The probability below which the model denies what a rule of less confidence has found."""
 _PART: Final = frozenset({"rol", "taak", "bevoegdheid", "zeggenschap", "verantwoordelijkheid"})
 _ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
-_LAWS: Final = frozenset({"Law", "Bill", "Decree"})
+_LAWS: Final = CLASSES["law"]
 _FEW: Final = 4
 _MANY: Final = 5
 _TURNING: Final = frozenset({",", "maar", "wel", "alleen", "langer", "meer"})

@@ -13,6 +13,7 @@ from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
+from lrtgraph.extraction.responsibilities.frames import CLASSES, WRITTEN
 from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
@@ -26,13 +27,12 @@ if TYPE_CHECKING:
 _PLAIN = Polarity(True)
 _MINUTES = words("minutes_word")
 _DRAFTS = words("draft_head")
-_APPROVED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "Scheme"})
+_APPROVED = CLASSES["document"]
 _ADOPTED = frozenset({"Procedure", "PolicyTarget"})
 """What is worked with rather than signed: only words of approval and not any decision say who answers for it."""
 _CHANGED = frozenset({"Facility"})
 """What is there rather than signed: a decision is on it where it says what becomes of it."""
 _WRITTEN = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree"})
-_DRAFTED = frozenset({"Letter", "Plan", "Agreement", "Bill", "Decree", "Law", "PolicyTarget", "Scheme"})
 
 
 _DECIDES = "besluit"
@@ -155,7 +155,7 @@ def _made(scene: Scene, instrument: Instrument) -> bool:
     clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
     if clause.opener in words("condition"):
         return False
-    if not any(scene.cls(concept) in _DRAFTED for concept in instrument.concepts):
+    if not any(scene.cls(concept) in WRITTEN for concept in instrument.concepts):
         return instrument.head in ("handreiking", "voorstel", "voorstellen")
     if instrument.marker in (GENITIVE, "over", "voor", "tot"):
         return instrument.head in _DRAFTS

@@ -9,7 +9,7 @@ from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.trees import has_subject
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
+from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, plural
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import opines
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -24,10 +24,8 @@ _PRONOUNS = frozenset({"hij", "zij", "ze", "het", "men", "deze", "dit"})
 
 
 _PERSONS = _PRONOUNS - {"het", "deze", "dit"}
-_US = frozenset({"wij", "we", "ik"})
+_US = words("self")
 _THEY = frozenset({"zij", "ze"})
-_THEIR = frozenset({"zijn", "doen", "gaan", "staan", "zien"})
-"""Plural forms that do not end in -en."""
 _HIMSELF = frozenset({"hijzelf", "zijzelf"})
 _BY_HIM = frozenset({"hem", "haar", "hemzelf", "haarzelf"})
 
@@ -40,7 +38,7 @@ def subjects(
     if use.form == "participle" and not frame.nouns:
         passive = _passive(scene, clause, use)
         if passive and "subject-passive" not in frame.actor:
-            agents = [a for a in inside if a.marker in ("door", "vanuit", "namens")]
+            agents = [a for a in inside if a.marker in words("agent_marker")]
             if not agents and _by_him(scene, clause):
                 earlier = _earlier_subject(scene, clause)
                 return ([earlier] if earlier is not None else []), SURE - 0.1
@@ -224,7 +222,7 @@ def _is_plural(scene: Scene, start: int, clause: Clause) -> bool:
     """Whether the verb behind a pronoun is plural."""
     verbs = [k for k in range(start, clause.end) if scene.finite[k] or scene.parts[k] == "VERB"]
     verb = next((k for k in verbs if scene.finite[k]), verbs[-1] if verbs else None)
-    return verb is not None and (scene.tokens[verb].endswith("en") or scene.tokens[verb] in _THEIR)
+    return verb is not None and plural(scene.tokens[verb])
 
 
 def _several(scene: Scene, argument: Argument) -> bool:

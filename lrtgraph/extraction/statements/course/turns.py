@@ -9,7 +9,7 @@ from dataclasses import replace
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
+from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN, plural
 from lrtgraph.extraction.outcomes.marks.heads import heads_over
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
@@ -26,9 +26,9 @@ from lrtgraph.extraction.statements.course.table import at_table, has_list
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS, passage_of
 from lrtgraph.extraction.statements.sentence.offices import Offices
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.passage import ARROWS, Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
-from lrtgraph.extraction.statements.sentence.syntax import forms, plural, skip
+from lrtgraph.extraction.statements.sentence.syntax import forms, skip
 from lrtgraph.extraction.statements.speakers.finding import find
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.subjects import patient
@@ -43,7 +43,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
-_ARROWS = frozenset({"->", "=>", "→", "⇒", "➔", "==>", "-->"})
+_ARROWS = ARROWS | {"==>", "-->"}
 
 
 def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:

@@ -34,7 +34,7 @@ _AUXILIARIES = (WORDEN | ZIJN | HEBBEN | MODAL | FUTURE) - _AMBIGUOUS  # finite 
 _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "’", "`", '"', "‘"})
 
 
-_ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
+ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
 _POINTING = frozenset({"dat", "die"})
 _OF = frozenset({"van", "namens", "vanuit"})
@@ -396,7 +396,7 @@ def _sentences(
         if before.endswith(".") and before.lower() != lower[k - 1]:
             starts.add(k)
     labels = {group.end for group in groups if group.start in starts}  # "DGM → PRT's zijn aan zet"
-    starts |= {k + 1 for k in range(1, len(lower)) if lower[k] in _ARROWS and k not in labels}
+    starts |= {k + 1 for k in range(1, len(lower)) if lower[k] in ARROWS and k not in labels}
     ends = {*starts, len(lower)}
     for group in groups:
         inside = lower[group.start] != "("

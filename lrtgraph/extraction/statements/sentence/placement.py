@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import MODIFIERS
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
@@ -21,7 +22,6 @@ _MARKS = frozenset({",", "?", "-", "–", "•"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
 _OPENING = words("aanhef") | words("between") | words("quantifier") | _MARKS
-_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
 
@@ -121,7 +121,7 @@ def headed_by_thing(passage: Passage, start: int, end: int) -> bool:
 def _unlisted(passage: Passage, clause: MainClause, verb: int) -> Subject | None:
     """The subject before a verb that is a person or organ whom nobody lists: "De directie van het fonds zegt …"."""
     first = skip(passage, clause.start, verb, ("aanhef",))
-    head = next((k for k in range(first, verb) if passage.parts[k] not in _BEFORE_NOUN), verb)
+    head = next((k for k in range(first, verb) if passage.parts[k] not in MODIFIERS), verb)
     word = passage.words[head]
     if head == verb or word not in words("stand_in", "other_party") or any(map(passage.at, range(first, verb))):
         return None

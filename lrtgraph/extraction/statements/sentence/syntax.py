@@ -7,13 +7,14 @@ from functools import cache
 
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import NAMING, STOPS
 from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.value import value
 
 _INDIRECT = words("indirect")
 _ANNOUNCING = words("that_announcer")
-_STOPS = frozenset({":", ";", ".", "?", "!"})
+_STOPS = STOPS | {":"}
 _OPENERS = SUBORDINATORS | _INDIRECT | words("relative") | {"al", "als", "dat", "die", "om", "wat"}
 
 
@@ -42,11 +43,6 @@ def skip(passage: Passage, start: int, end: int, classes: tuple[str, ...]) -> in
     while start < end and passage.words[start] in allowed and passage.starting(start) is None:
         start += 1
     return start
-
-
-def plural(verb: str) -> bool:
-    """Whether a finite verb is plural."""
-    return verb.endswith("en") or verb in ("zijn", "gaan", "staan", "zien", "doen")
 
 
 def main_clause(passage: Passage, start: int, end: int) -> MainClause:
@@ -131,7 +127,7 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     if word == "dat":
         behind = range(k + 1, _sentence_part(passage, k, end))
         tags = {passage.parts[n] for n in behind if not lower[n].endswith(("nd", "nde"))}
-        verbal = "AUX" in tags or ("VERB" in tags and not tags.isdisjoint(("NOUN", "PROPN", "PRON")))
+        verbal = "AUX" in tags or ("VERB" in tags and not tags.isdisjoint(NAMING))
         verbal = verbal or any(passage.finite[n] for n in behind)
         plural = k + 1 < end and "Plur" in passage.doc[k + 1].morph.get("Number", [])  # "brengt in dat werkgevers …"
         return verbal and (passage.parts[k] != "DET" or before in _ANNOUNCING or plural)

@@ -9,7 +9,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.joints import pieces
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.passage import ARROWS, Group, Passage
 from lrtgraph.extraction.statements.sentence.placement import subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import participle
@@ -23,7 +23,6 @@ from lrtgraph.extraction.statements.stance.states import state
 from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})
-_ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})
 _RELATIVE = frozenset({"die", "waar", "wie"})
 _YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
@@ -107,7 +106,7 @@ def _mark(passage: Passage, k: int, end: int) -> int | None:
         return colon if colon is not None and lower[colon] == ":" else None
     if k < end and lower[k] in _DASHES:
         return k if _opens_remark(passage, k, end) else None
-    return k if k < end and (lower[k] == ":" or lower[k] in _ARROWS) else None
+    return k if k < end and (lower[k] == ":" or lower[k] in ARROWS) else None
 
 
 def _beside(passage: Passage, k: int, end: int) -> int | None:

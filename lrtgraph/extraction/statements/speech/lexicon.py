@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal, cast
 
 from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.speech.patterns import Word
 from lrtgraph.records import Act
@@ -333,7 +334,7 @@ def _particle(
 
 def _infinitive_follows(tokens: Sequence[str], at: int) -> bool:
     """Whether an infinitive with "te" closes the part of the sentence: "roept gemeenten op de bonus om te zetten"."""
-    stop = next((k for k in range(at, len(tokens)) if tokens[k] in (".", ";", ":", ",")), len(tokens))
+    stop = next((k for k in range(at, len(tokens)) if tokens[k] in MARKS), len(tokens))
     return "te" in tokens[at:stop]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import MARKS
 
 Item = TypeVar("Item")
 _KEY = 3  # letters of the beginning of a word by which it is looked up
@@ -68,7 +69,6 @@ class Index(Generic[Item]):
 
 
 _GAP = Word(frozenset({"~"}))
-_PARTS = frozenset({",", ";", ":", "."})
 
 
 def fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> bool:
@@ -79,7 +79,7 @@ def fits(tokens: Sequence[str], at: int, end: int, pattern: Sequence[Word]) -> b
     """
     for place, wanted in enumerate(pattern):
         if wanted is _GAP:
-            stop = next((n + 1 for n in range(at, min(at + 5, end)) if tokens[n] in _PARTS), min(at + 5, end))
+            stop = next((n + 1 for n in range(at, min(at + 5, end)) if tokens[n] in MARKS), min(at + 5, end))
             return any(fits(tokens, n, end, pattern[place + 1 :]) for n in range(at, stop))
         if at >= end or not wanted.fits(tokens[at]):
             return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import MODIFIERS
 from lrtgraph.extraction.grammar.verbs import MODAL, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
@@ -17,7 +18,6 @@ from lrtgraph.records import Act
 _OWN = words("possessive")
 _WEIGHED = frozenset({"heroverwegen"})
 _THAT = frozenset({"dat", "dit", "deze", "die", "het", "daarbij", "erbij", "hierbij", "daarin"})
-_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "PRON"})
 
 
 def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
@@ -68,7 +68,7 @@ def over_now(passage: Passage, start: int, end: int) -> Act | None:
     Whose the act was, who says so, is told by a possessive: only his position is another by it.
     """
     k = start
-    while k < end and passage.at(k) is None and (passage.parts[k] in _BEFORE_NOUN or passage.words[k] in _OWN):
+    while k < end and passage.at(k) is None and (passage.parts[k] in MODIFIERS or passage.words[k] in _OWN):
         k += 1
     frame = noun_frames().get(passage.words[k]) if k < end else None
     if frame is None or not has_ended(passage, k, k + 1, end):
@@ -136,7 +136,7 @@ def _object(passage: Passage, found: Sighting) -> int | None:
         if lower[k] not in noun_frames():
             continue
         before = k - 1
-        while before >= 0 and (passage.parts[before] in _BEFORE_NOUN or lower[before] in words("possessive")):
+        while before >= 0 and (passage.parts[before] in MODIFIERS or lower[before] in words("possessive")):
             before -= 1
         if before < 0 or before in found.used or passage.parts[before] != "ADP":
             return k

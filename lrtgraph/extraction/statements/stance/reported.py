@@ -7,6 +7,7 @@ says that another organisation has concerns has none himself.
 from __future__ import annotations
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.grammar.verbs import MODAL
 from lrtgraph.extraction.statements.sentence.passage import Group, Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
@@ -17,7 +18,6 @@ from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
 _STANCES = VERDICTS | {"verzoekt", "vraagt"}
-_PARTS = frozenset({",", ";", ":", "."})
 
 
 def own_future(passage: Passage, start: int, end: int) -> bool:
@@ -94,7 +94,7 @@ def _speaks_for(speaker: Group, other: Group) -> bool:
 
 def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> list[SpokenAct]:
     """What a clause with its subject before `first` tells without leaving the act to what is said."""
-    stop = next((k for k in range(start, end) if passage.words[k] in _PARTS), end)
+    stop = next((k for k in range(start, end) if passage.words[k] in MARKS), end)
     found = (
         read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
         for verb in range(first, stop)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import PARTING, STOPS, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, conjugation
 from lrtgraph.extraction.statements.subject.pointing import pointed
 from lrtgraph.value import value
@@ -28,7 +28,6 @@ that it does not end, or that by the main verb ("wil de wet niet intrekken")."""
 _BEHIND: Final = 10
 """Tokens behind a name among which its end may be told: "de HAR met ingang van 1 mei af te schaffen"."""
 _JOINING: Final = frozenset({"van", "met"})
-_BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _STOPPING: Final = frozenset({"stoppen", "ophouden"})  # verbs that take what ends with "met"
 _HELPING: Final = WORDEN | ZIJN | HEBBEN | MODAL | FUTURE | {"laat", "laten"}
 _OPENING: Final = frozenset({"dat", "die", "om", ",", ":"})
@@ -144,7 +143,7 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
     """What is told of the name at some tokens between `start` and `stop`."""
     lower, (first, last) = tokens.lower, name
     k = first - 1
-    while k > start and tokens.parts[k] in _BEFORE and lower[k] not in ending_nouns():
+    while k > start and tokens.parts[k] in MODIFIERS and lower[k] not in ending_nouns():
         k -= 1
     noun = k - 1 if k > start and lower[k] in _JOINING else k
     if noun >= start and lower[noun] in ending_nouns() and (noun < k or k == first - 1):

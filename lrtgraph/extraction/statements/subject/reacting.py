@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speakers.telegram import agrees
@@ -26,7 +26,6 @@ _JOINED: Final = frozenset({"aan", "bij"})
 _LIKENING: Final = frozenset({"ook", "net", "precies", "eveneens"})
 _SAME: Final = frozenset({"hetzelfde", "dezelfde", "eender"})
 _DEFINITE: Final = frozenset({"de", "het", "deze", "die", "dit", "dat", "hun"})
-_NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _PASSED: Final = words("denying") | {"dat", "dit", "zich", "in", "echter"}
 _THAT: Final = frozenset({"dat", "dit", "daar", "hier", "daarmee", "hiermee", "daarover", "hierover", "er"})
 _ASKED: Final = frozenset({"verzoekt", "vraagt", "stelt_voor"})
@@ -138,7 +137,7 @@ class Opening:
             return False
         points = any(lower[k] in _THAT and parts[k] != "DET" for k in self._places)
         clauses = (parts[k + 1 : self._last] for k in self._places if parts[k] == "SCONJ")  # not in "vindt dat jammer"
-        return points and all(_NAMING.isdisjoint(clause) for clause in clauses)
+        return points and all(NAMING.isdisjoint(clause) for clause in clauses)
 
     def rejects(self, reading: Reading, about: Sequence[str]) -> tuple[str, ...]:
         """Those topics whose critics are turned down, and not they themselves: "deelt de kritiek op de HAR niet".

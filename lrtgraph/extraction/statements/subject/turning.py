@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import PARTING, STOPS, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.tokens import Tokens
 
 _MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "dat"})
-_BEFORE: Final = frozenset({"ADJ", "DET", "PRON"})
 _OF_WHAT: Final = frozenset({"van", "met"})
-_NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _GUESSED: Final = frozenset({"wording", "likely", "continuation"})
 _SHORT: Final = 9
 """Tokens of a contribution that says no more than how somebody stands to what was announced."""
@@ -162,7 +160,7 @@ class Endings:
         noun = next((k for k in range(name.start - 1, self._first, -1) if lower[k] in ends), None)
         if noun is None or "te" in lower[self._first : stop] or "van" not in lower[noun + 1 : name.start]:
             return False
-        k = next((k for k in range(noun - 1, self._first, -1) if parts[k] not in _BEFORE), self._first)
+        k = next((k for k in range(noun - 1, self._first, -1) if parts[k] not in MODIFIERS), self._first)
         return lower[k] == "om" or (lower[k] in ("voor", "op") and parts[k - 1] != "NOUN")
 
     def _names_bare_end(self) -> bool:
@@ -176,7 +174,7 @@ class Endings:
             first = behind_judgement(self._tokens, self._first, k) if self._judged else self._first
             if denied(self._tokens, first, k):
                 continue
-            before = next((n for n in range(k - 1, self._first - 1, -1) if parts[n] not in _BEFORE), self._first)
+            before = next((n for n in range(k - 1, self._first - 1, -1) if parts[n] not in MODIFIERS), self._first)
             verbal = before == k - 1 and lower[k] in verbs().infinitives and lower[before] in MODAL | FUTURE
             if lower[before] in _MEANT or (parts[before] in ("VERB", "AUX") and not verbal):
                 return True
@@ -187,7 +185,7 @@ class Endings:
         lower, parts, finite = self._tokens.lower, self._tokens.parts, self._tokens.finite
         for k in range(self._first, self._last):
             opens = any(finite[self._first : k]) and any(finite[k + 1 : self._last])  # "zegt dat het draagvlak …"
-            alone = parts[k] == "PRON" or _NAMING.isdisjoint(parts[k + 1 : self._last])  # "vindt dat jammer"
+            alone = parts[k] == "PRON" or NAMING.isdisjoint(parts[k + 1 : self._last])  # "vindt dat jammer"
             if lower[k] in words("taking_up") or (lower[k] in ("dit", "dat") and alone and not opens):
                 return True
             if self._is_announcement(k, nouns) or (lower[k] == "er" and self._closes(k)):
