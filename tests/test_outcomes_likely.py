@@ -64,6 +64,9 @@ def test_minutes_are_approved_in_many_words(sentence: str) -> None:
         "VNG vraagt wanneer de brief komt.",
         "Gemeenten hebben zorgen over de doorstroom.",
         "Wie pakt dit op?",
+        "De LRT komt in mei terug op de toezegging van JenV.",
+        "VNG komt terug op de toezegging van JenV over de HAR.",
+        "De toezegging van JenV komt terug in de volgende LRT.",
     ],
 )
 def test_what_is_only_said_settles_nothing(sentence: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphs import MINUTES
-from minutes import HEAD, document, reader
+from minutes import HEAD, document, read_item, reader
 
 from lrtgraph.extraction.grammar.weights import weights
 from lrtgraph.extraction.outcomes import outcomes
@@ -37,6 +37,11 @@ def test_what_is_stated_outright_stands_whatever_the_model_says() -> None:
 def test_without_a_sign_a_rule_is_believed() -> None:
     stated, _ = surveyed("Het COA koppelt de vergunninghouders en houdt de koppeling bij.")
     assert list(believed(stated, [])) == stated
+
+
+def test_whose_promise_is_spoken_of_has_no_part_by_that() -> None:
+    for told in ("De voorzitter komt terug op de toezegging van JenV over de HAR", "De HAR wordt nog uitgevoerd"):
+        assert read_item(f"- {told}.", "HAR").ownership == ()
 
 
 def test_no_feature_is_counted_twice() -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, get_args
 
-from lrtgraph.extraction.grammar.arguments import BARE
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.predicates import Predicate
 from lrtgraph.extraction.grammar.verbs import NEGATION
@@ -116,7 +116,7 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
         apart = apart or _circumstance(sign) or _advised(sign) or _elsewhere(found, stated)
-        if apart or _only_tells(sign) or _addressed(sign) or _reports(sign, around) or _lapsed(sign):
+        if apart or _only_tells(sign) or _promised(sign) or _addressed(sign) or _reports(sign, around) or _lapsed(sign):
             continue
         yield found
 
@@ -217,6 +217,13 @@ def _only_tells(sign: Sign) -> bool:
     telling = [k for k in inside if scene.tokens[k] in closed("only_telling")]
     doing = any(scene.parts[k] == "VERB" and k not in telling for k in inside)
     return bool(telling) and not doing and _REPORTED.isdisjoint(scene.vocabulary(sign.clause))
+
+
+def _promised(sign: Sign) -> bool:
+    """Whether the actor is only whose word is spoken of: "komt terug op de toezegging van JenV over de HAR"."""
+    tokens, argument = sign.scene.tokens, sign.argument
+    named = argument.marker == GENITIVE and tokens[argument.first] == GENITIVE
+    return named and not closed("promise_noun").isdisjoint(tokens[argument.first - 1 : argument.first])
 
 
 def _reports(sign: Sign, around: Surroundings) -> bool:

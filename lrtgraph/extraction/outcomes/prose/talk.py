@@ -48,7 +48,8 @@ def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind |
         undone = not NEGATION.isdisjoint(tokens_of(doc).lower[first.start : first.end])
         text = reading.layout.blocks[block].text
         return not (undone and new_term(text, sentence.start_char, sentence.end_char, reading.meeting))
-    return kind in _TALKED and _tells_opinion(doc, first) and not _table_acts(reading, block, first)
+    settled = kind != "toezegging" and _table_acts(reading, block, first)  # the table itself promises nothing
+    return kind in _TALKED and _tells_opinion(doc, first) and not settled
 
 
 def _settles(hit: Hit, clause: Clause) -> bool:

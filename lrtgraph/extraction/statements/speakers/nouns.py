@@ -40,6 +40,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     told = main_clause(passage, behind, end).opener if behind < end else end
     if is_past(passage, noun, behind, told):
         return []  # "Het bezwaar van IPO is vervallen": it is spoken of
+    if frame.act == "zegt_toe" and not words("comes_up").isdisjoint(passage.words[behind:told]):
+        return []  # "De toezegging van JenV komt terug in de volgende LRT"
     occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
     titled = behind < end and passage.words[behind] == ":"  # "Zijn smeekbede: …"
     begin = _titled_end(passage, behind, end) if titled else behind
