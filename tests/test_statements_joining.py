@@ -190,6 +190,16 @@ def test_who_is_against_the_end_of_something_supports_it(sentence: str, act: str
         ("IPO wil de Spreidingswet afschaffen.", "bezwaar"),
         ("IPO verzoekt COA de Spreidingswet in te trekken.", "bezwaar"),
         ("IPO verzoekt COA de Spreidingswet niet in te trekken.", "steunt"),
+        ("IPO wil dat de Spreidingswet eindigt.", "bezwaar"),
+        ("IPO dringt erop aan dat de Spreidingswet niet stopt.", "steunt"),
+        ("IPO wil van de Spreidingswet af.", "bezwaar"),
+        ("IPO wil zo snel mogelijk af van de Spreidingswet.", "bezwaar"),
+        ("Van de Spreidingswet wil IPO af.", "bezwaar"),
+        ("IPO vraagt te stoppen met de Spreidingswet.", "bezwaar"),
+        ("IPO bepleit afschaffing van de Spreidingswet.", "bezwaar"),
+        ("IPO bepleit behoud van de Spreidingswet.", "steunt"),
+        ("IPO pleit voor het behoud van de Spreidingswet.", "steunt"),
+        ("Door IPO wordt gepleit voor behoud van de Spreidingswet.", "steunt"),
     ],
 )
 def test_who_asks_for_the_end_of_something_objects_to_it(request_: str, act: str) -> None:
@@ -204,6 +214,12 @@ def test_who_asks_for_the_end_of_something_objects_to_it(request_: str, act: str
         "VNG verzoekt MVRO het besluit om de HAR te beëindigen te heroverwegen.",
         "VNG vraagt om compensatie bij beëindiging van de HAR.",
         "VNG verzoekt om uitstel van de HAR.",
+        "VNG wil van de nadelen van de HAR af.",
+        "VNG wil de uitwerking van de HAR in mei af hebben.",
+        "VNG wil dat JenV meldt dat de HAR stopt.",
+        "VNG vraagt aandacht voor het feit dat de HAR eindigt.",
+        "VNG pleit voor behoud van de hoogte van de HAR.",
+        "VNG pleit voor een plan voor behoud van de HAR.",
     ],
 )
 def test_who_asks_for_something_else_about_an_end_does_not_ask_for_it(request_: str) -> None:

@@ -32,6 +32,7 @@ _STOPPING: Final = frozenset({"stoppen", "ophouden"})  # verbs that take what en
 _HELPING: Final = WORDEN | ZIJN | HEBBEN | MODAL | FUTURE | {"laat", "laten"}
 _OPENING: Final = frozenset({"dat", "die", "om", ",", ":"})
 _UNABLE: Final = frozenset({"kan", "kunnen", "kon", "konden", "mag", "mogen", "wordt", "worden", "is", "zijn"})
+_WANTED: Final = frozenset({"wil", "willen", "wilde", "wilden", "moet", "moeten", "te"})
 _LABELS: Final = frozenset({":", "-", "–", "("})
 
 
@@ -85,7 +86,7 @@ def fates(
     """
     tokens = tokens_of(reading.docs[block])
     named = _whole_names(tokens, list(instruments(reading, block, first, last)))
-    if _endings().isdisjoint(tokens.lower[first:last]):
+    if (_endings() | words("preserving") | {"af"}).isdisjoint(tokens.lower[first:last]):
         return [(concept, "named") for _, _, concept in named]
     if meant:
         bare = instruments(reading, block, first, last, meant)
@@ -145,8 +146,13 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
     k = first - 1
     while k > start and tokens.parts[k] in MODIFIERS and lower[k] not in ending_nouns():
         k -= 1
+    if rid := _got_rid_of(tokens, k, last, start, stop):
+        return rid
     noun = k - 1 if k > start and lower[k] in _JOINING else k
-    if noun >= start and lower[noun] in ending_nouns() and (noun < k or k == first - 1):
+    if noun < k and lower[noun] in words("preserving"):
+        return "named" if denied(tokens, start, noun, noun - start) else "kept"
+    stopped = lower[k] == "met" and (lower[noun], "") in verbs(_STOPPING).parted  # "dat COA stopt met de HAR"
+    if noun >= start and (stopped or lower[noun] in ending_nouns()) and (noun < k or k == first - 1):
         undone = not words("undone").isdisjoint(lower[last:stop])
         first_denying = behind_judgement(tokens, start, noun) if judged else start
         return "kept" if undone or denied(tokens, first_denying, noun) else "ends"
@@ -159,6 +165,22 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
             return "named"  # "de voorrang in de wet te schrappen"
         known = verbs(_STOPPING)
     return _verbal_fate(tokens, range(max(k, start), last), start, stop, known)
+
+
+def _got_rid_of(tokens: Tokens, van: int, last: int, start: int, stop: int) -> Fate | None:
+    """ "wil van de HAR af", "moet af van de HAR"; not "wil van de nadelen van de HAR af"; `last` is behind the name."""
+    lower = tokens.lower
+    if van < start or lower[van] != "van":
+        return None
+    begin = next((n + 1 for n in range(van, start, -1) if tokens.parts[n] in PARTING), start)
+    end = next((n for n in range(last, stop) if tokens.parts[n] in PARTING), stop)
+    noun = phrase_start(tokens, van - 1, begin) if tokens.parts[van - 1] == "NOUN" else van
+    behind = next((n for n in range(last, end) if lower[n] == "af"), None)
+    closes = behind is not None and _WANTED.issuperset(word for word in lower[behind + 1 : end] if word.isalnum())
+    inside, part = lower[begin:end], "van" in lower[max(begin, noun - 1) : noun]
+    if part or not (closes or lower[van - 1] == "af") or _WANTED.isdisjoint(inside):
+        return None
+    return "ends" if words("denying").isdisjoint(inside) else "spared"
 
 
 def _verbal_fate(tokens: Tokens, name: range, start: int, stop: int, known: Verbs) -> Fate:

@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
@@ -139,7 +139,7 @@ class Endings:
             before = lower[self._first : name.start]
             if "," in before or not (words("announcing_noun") | words("question_word")).isdisjoint(before):
                 continue
-            if self._asked_by_verb(name, stop) or self._asked_by_noun(name, stop):
+            if self._asked_by_verb(name, stop) or self._asked_by_noun(name, stop) or self._wants_rid(name, stop):
                 return True
         return False
 
@@ -151,17 +151,31 @@ class Endings:
         if te:
             whole = {lower[k + 1] for k in te} | {lower[k - 1] + lower[k + 1] for k in te if k + 1 < stop}
             return len(te) == 1 and te[0] >= name.stop and not known.infinitives.isdisjoint(whole)
-        return not (known.infinitives | known.participles).isdisjoint(lower[name.stop : stop])
+        if not (known.infinitives | known.participles).isdisjoint(lower[name.stop : stop]):
+            return True
+        before = phrase_start(self._tokens, name.start, self._first) - 1  # "wil dat de HAR stopt"
+        wanted = before > self._first and lower[before] == "dat" and self._tokens.parts[before - 1] != "NOUN"
+        final = known.final | {form for form, particle in known.parted if not particle}
+        ends = any(self._tokens.finite[k] and lower[k] in final for k in range(name.stop, stop))
+        return wanted and ends and sum(self._tokens.finite[self._first : before]) == 1
+
+    def _wants_rid(self, name: range, stop: int) -> bool:
+        """ "wil van de HAR af", "wil dat COA stopt met de HAR"."""
+        lower, before = self._tokens.lower, phrase_start(self._tokens, name.start, self._first) - 1
+        rid = lower[before] == "van" and (lower[before - 1] == "af" or "af" in lower[name.stop : stop])
+        return rid or (lower[before] == "met" and sum(self._tokens.finite[self._first : before - 1]) == 1)
 
     def _asked_by_noun(self, name: range, stop: int) -> bool:
         """ "pleit voor afschaffing van de wet", "vraagt COA om beëindiging van de HAR"."""
         lower, parts = self._tokens.lower, self._tokens.parts
-        ends = ending_nouns() - words("delay")
+        ends = (ending_nouns() - words("delay")) | words("preserving")
         noun = next((k for k in range(name.start - 1, self._first, -1) if lower[k] in ends), None)
         if noun is None or "te" in lower[self._first : stop] or "van" not in lower[noun + 1 : name.start]:
             return False
         k = next((k for k in range(noun - 1, self._first, -1) if parts[k] not in MODIFIERS), self._first)
-        return lower[k] == "om" or (lower[k] in ("voor", "op") and parts[k - 1] != "NOUN")
+        if lower[k] == "om" or (self._tokens.finite[k] and lower[k] in words("requesting") | MODAL):
+            return True  # "vraagt om afschaffing van de HAR", "bepleit behoud van de HAR"
+        return lower[k] in ("voor", "op") and parts[k - 1] != "NOUN"
 
     def _names_bare_end(self) -> bool:
         """A repeal, itself supported or objected to, of what is not named with it: "is tegen intrekking."."""
