@@ -254,7 +254,7 @@ def _brings_verb(tokens: _Words, k: int, reach: int = 40) -> bool:
 
 def _ends_in_verbs(tokens: _Words, k: int) -> bool:
     """Whether what token `k` opens has no verb but those at its end, before the next sign."""
-    stop = next((j for j in range(k + 1, len(tokens.lower)) if tokens.lower[j] in _PARTING), len(tokens.lower))
+    stop = next((j for j in range(k + 1, len(tokens.lower)) if tokens.lower[j] in MARKS), len(tokens.lower))
     first = next((j for j in range(k + 1, stop) if tokens.finite[j]), k)
     return first > k + 2 and all(part in ("VERB", "AUX") for part in tokens.parts[first:stop])
 
