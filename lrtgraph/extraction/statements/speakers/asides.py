@@ -11,6 +11,10 @@ from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
+from lrtgraph.extraction.statements.speech.evaluation import JUDGEMENT, verdicts
+from lrtgraph.extraction.statements.stance.acts import predicate
+from lrtgraph.extraction.statements.stance.content import content
+from lrtgraph.records import Act
 
 _NAMING = frozenset({"aldus", "dixit"})
 _PARTING = frozenset({",", "(", "–", "-"})
@@ -33,7 +37,7 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         stop = next((n for n in range(max(k, *own) if own else k, end) if passage.words[n] in (",", ".", ";")), end)
         told = _attributed(passage, k, stop, own)
         fixed = told is not None and told.frame is not None and (told.act == "vraagt" or not told.frame.open)
-        act = None if fixed else content(passage, start, end, own, start)
+        act = None if fixed else _judged(passage, start, k, told) or content(passage, start, end, own, start)
         if told is not None and told.act != "informeert":
             act = act or told.act
         asked = "?" in passage.words[end - 1 : end + 1] or _asks(passage, start, k, end)
@@ -44,6 +48,16 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
             start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain, told=not fixed
         )
     return None
+
+
+def _judged(passage: Passage, start: int, end: int, told: SpokenAct | None) -> Act | None:
+    """ "Goed plan, vindt SZW": what comes before a verb of judgement is for or against."""
+    if told is None or told.frame is None or told.frame.head not in words("evaluating"):
+        return None
+    if any(passage.finite[start:end]):
+        return None  # "De gemeenten hebben genoeg gedaan, vindt VNG"
+    judged = next(iter(verdicts(passage, start, end, frozenset(), JUDGEMENT)), None)
+    return None if judged is None else "steunt" if judged.favourable else "bezwaar"
 
 
 def _agent_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:

@@ -227,6 +227,8 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct)
     frame = what.frame
     if _gives_reason(passage, start, end, what):
         what = replace(what, standing="final")
+    elif here.inverted and here.group is not None and _closes(passage, here.group, start, end, what):
+        what = replace(what, standing="named")
     who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
     rule = {"named": "inversion" if here.inverted else "subject", "chair": "chair", "same": "anaphor"}[who]
     plain = frame is not None and frame.open and what.act == frame.act
@@ -255,6 +257,13 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct)
         final=what.standing == "final",
         noun=here.noun,
     )
+
+
+def _closes(passage: Passage, group: Group, start: int, end: int, what: SpokenAct) -> bool:
+    """ "Derdelanders na maart naar COA, wil VNG.": the verb names the act of all that comes before it."""
+    last = not any(word[:1].isalnum() for word in passage.words[group.end : end])
+    closed = what.frame is not None and not what.frame.open and what.act == what.frame.act == "verzoekt"
+    return last and closed and "," in passage.words[start : min(what.used, default=start)][-1:]
 
 
 def _gives_reason(passage: Passage, start: int, end: int, what: SpokenAct) -> bool:

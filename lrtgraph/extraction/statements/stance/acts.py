@@ -101,9 +101,9 @@ def _grants(passage: Passage, told: SpokenAct, end: int) -> bool:
     turn = next((k for k in range(max(told.used) + 1, end) if lower[k] in words("contrast")), end)
     if not understood or turn == end:
         return False
-    return (
-        concern(passage, turn + 1, end, frozenset()) is not None or first_excess(passage, turn, end, frozenset()) < end
-    )
+    inside = "dat" in lower[max(told.used) + 1 : turn]  # "begrijpt dat het krap is, maar haalbaar"
+    worry = concern(passage, turn + 1, end, frozenset())
+    return not inside or worry is not None or first_excess(passage, turn, end, frozenset()) < end
 
 
 def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: frozenset[int]) -> SpokenAct | None:

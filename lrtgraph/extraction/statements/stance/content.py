@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.sentence.passage import Passage
@@ -43,6 +44,20 @@ def content(
     return "bezwaar" if worry < end else None
 
 
+def bids(passage: Passage, start: int, end: int) -> bool:
+    """Whether what is said without a finite verb ends in an infinitive: "eerst de evaluatie afwachten"."""
+    opens = _CONTRAST_ENDS | SUBORDINATORS
+    stop = next((k for k in range(start, end) if passage.words[k] in opens), end)
+    last = stop - 1
+    if words("denying").issuperset(passage.words[start:last]) or any(passage.finite[start:stop]):
+        return False  # "niet doen" turns something down
+    return (
+        "te" not in passage.words[start:stop]
+        and passage.parts[last] == "VERB"
+        and "Inf" in passage.doc[last].morph.get("VerbForm", [])
+    )
+
+
 def first_excess(passage: Passage, start: int, end: int, taken: frozenset[int]) -> int:
     """Where "te hoog" and its like stands, or `end`."""
     return next((k for k in range(start, end - 1) if k not in taken and _excess(passage, k)), end)
@@ -71,8 +86,10 @@ def _excess(passage: Passage, k: int) -> bool:
 
 
 def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | None:
-    """What must be done is a request, unless the speaker must do it, or it stands in a relative clause."""
+    """What must be done is a request, unless it is counted, the speaker must do it, or it stands in a relative."""
     lower = passage.words
+    if _counted(passage, k, end):
+        return None
     begin = opener + 1 if start <= opener < k else start
     if begin < len(lower) and lower[begin] in words("pronoun"):
         return "bezwaar" if any(lower[n] in words("denying") for n in range(begin, k)) else None
@@ -80,6 +97,12 @@ def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | 
         return None  # "dat provincies geen taak hebben en dat dit zo moet blijven": what comes first is the point
     relative = [n for n in range(begin, k) if lower[n] in words("inner_clause")]
     return None if relative else "verzoekt"
+
+
+def _counted(passage: Passage, k: int, end: int) -> bool:
+    """ "dat moeten er 20 worden", "er moeten nog 18.500 plekken bij": a duty in figures tells how things are."""
+    number = next((n for n in range(k + 1, end) if passage.parts[n] not in ("ADV", "PRON")), end)
+    return number < end and (passage.parts[number] == "NUM" or passage.words[number][0].isdigit())
 
 
 def in_relative(passage: Passage, clause: MainClause, k: int) -> bool:
@@ -123,7 +146,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
             break
         if not counts(passage, k, cue, frozenset()):
             continue
-        if cue.reach == "opening" and (k > first + 1 or _heads_clause(passage, k)):
+        bare = lower[k] in words("please") and not any(passage.finite[start:end])  # "Eén lijn graag."
+        if cue.reach == "opening" and ((k > first + 1 and not bare) or _heads_clause(passage, k)):
             continue  # "Voorstel komt in mei" is no proposal
         if worry is not None and any(lower[n] in words("contrast") for n in range(k, worry)):
             break  # "De PRT's zouden dat moeten overnemen, maar hebben daar de mensen niet voor"
@@ -144,6 +168,8 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return None
     there = lower[first] == "er"
     if current == "steunt" and not (there and not words("denying").isdisjoint(lower[start:end])):
+        if bids(passage, first, end):
+            return "verzoekt"  # "Heel graag. Wel eerst de brandweer laten kijken."
         against = concern(passage, start, end, frozenset()) is not None or _but(passage, start, end)
         return "bezwaar" if against else "informeert"
     presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
@@ -221,4 +247,4 @@ def _must(passage: Passage, start: int, end: int) -> bool:
     if lower[start] in ("formeel", "juridisch", "wettelijk", "procedureel"):
         return False
     asked = next((k for k in range(start, end) if lower[k] in words("wh")), end)  # "weten niet bij wie zij moeten zijn"
-    return any(lower[k] in DUTY and passage.finite[k] for k in range(start, asked))
+    return any(lower[k] in DUTY and passage.finite[k] and not _counted(passage, k, end) for k in range(start, asked))

@@ -24,6 +24,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue
         if k + 1 < end and lower[k + 1] in LIMITING:
             continue
+        if k and lower[k - 1] == "meer":
+            continue  # "kan 20 plekken leveren, meer niet"
         if lower[k + 1 : k + 3] in _NOTHING_ELSE:
             continue  # "kan niet anders dan instemmen"
         if k and (lower[k - 1] in (",", "maar", "doch") or (k > last and lower[k - 1] == "en")):
