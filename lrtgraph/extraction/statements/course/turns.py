@@ -199,6 +199,9 @@ def _read_sentence(
     if floor.row is not None and _only_then(found, start, floor.row):
         floor.row.extend(index, *passage.chars(start, found[0].start))
         start = found[0].start
+    elif floor.row is not None and found and found[0].rule == "agentless" and found[0].start > start + 1:
+        _go_on(index, block, passage, start, found[0].start - 1, setting, floor)  # "…, er wordt gevraagd om"
+        start = found[0].start
     bounds = list(_bounds(passage, found, start, end))
     for one, (a, b) in zip(found, bounds, strict=True):
         row = _row(index, block, passage, one, a, b, floor, setting)

@@ -9,6 +9,7 @@ from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL, plural
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import attribution, noun_aside
 from lrtgraph.extraction.statements.sentence.syntax import main_clause, main_level, skip, subordinates
+from lrtgraph.extraction.statements.speech.lexicon import state_frames
 
 _COORDINATORS = words("joint")
 _MARKS = _COORDINATORS | {",", ";", "(", ")"}
@@ -68,12 +69,13 @@ def _has_verb(passage: Passage, start: int, end: int) -> bool:
 
 
 def _reacts(passage: Passage, start: int, end: int) -> bool:
-    """Whether all that came before is who reacts and how: "VNG idem, en …"."""
+    """Whether all that came before is who reacts and how: "VNG idem, en …", "IPO enthousiast, ziet wel risico's"."""
     group = passage.starting(start)
+    reacting = words("verdict") | state_frames().keys()
     return (
         group is not None
         and group.end == end - 1 - (passage.words[end - 1] == ",") < end
-        and (passage.words[group.end] in words("verdict"))
+        and (passage.words[group.end] in reacting)
     )
 
 
@@ -85,11 +87,12 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
     if j >= end - 1:
         return False
     if passage.finite[j]:
-        modal = any(passage.words[n] in MODAL | FUTURE for n in range(begin, k) if passage.finite[n])
-        if modal and passage.words[j].endswith("en"):
-            return False  # "zal gemeenten benaderen en vragen …": two infinitives
         main = main_clause(passage, begin, k)
         verb = next((n for n in range(main.start, main.end) if passage.finite[n]), k)
+        modal = any(passage.words[n] in MODAL | FUTURE for n in range(begin, k) if passage.finite[n])
+        turned = passage.words[k] in words("contrast") and passage.words[verb] in MODAL
+        if modal and passage.words[j].endswith("en") and not turned:
+            return False  # "zal gemeenten benaderen en vragen …": two infinitives; but "kunnen dat, maar vragen …"
         if plural(passage.words[j]) and not plural(passage.words[verb]):
             return False  # "merkt op dat provincies geen partij zijn maar wel kunnen meedenken": not the speaker's verb
         rest = [n for n in range(j + 1, end) if passage.words[n][:1].isalnum()]
@@ -127,7 +130,15 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     group = passage.starting(k + 1)
     if group is not None and group.end < end and passage.finite[group.end]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
+    if _requests(passage, k, end):
+        return _has_verb(passage, begin, k)
     return following == "wel" and k + 2 < end and not any(passage.finite[begin:end])
+
+
+def _requests(passage: Passage, k: int, end: int) -> bool:
+    """A request behind a comma in which nobody is named: ", er wordt daarom gevraagd om geld"."""
+    opens = passage.words[k + 1] == "er" and passage.words[k + 2 : k + 3] in (("wordt",), ("werd",))
+    return opens and not words("requested").isdisjoint(passage.words[k + 3 : end])
 
 
 def _conceding(passage: Passage, k: int, end: int) -> bool:

@@ -10,10 +10,8 @@ from lrtgraph.extraction.statements.sentence.syntax import MainClause
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
+from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, verdicts
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
-from lrtgraph.extraction.statements.speech.evaluation import JUDGEMENT, verdicts
-from lrtgraph.extraction.statements.stance.acts import predicate
-from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.records import Act
 
 _NAMING = frozenset({"aldus", "dixit"})

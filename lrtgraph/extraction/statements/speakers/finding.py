@@ -18,6 +18,7 @@ from lrtgraph.extraction.statements.speakers.agents import by_agent
 from lrtgraph.extraction.statements.speakers.asides import in_aside
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.inside import answered, quoted, recalled
+from lrtgraph.extraction.statements.speakers.joined import append, turn
 from lrtgraph.extraction.statements.speakers.nouns import by_noun
 from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject
@@ -135,10 +136,12 @@ def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) 
         joined = index > 0 and passage.finite[a] and passage.words[a - 1] in words("coordinating")
         shared = sentence.shared(a, b) if joined and not found else None
         one = shared or sentence.contributed(a, b, found, first=index == 0, joined=joined)
-        if one is not None:
-            joint = parts[index - 1][1] if index else start
+        joint = parts[index - 1][1] if index else start
+        if one is None:
+            turn(passage, found, joint, a, whole)
+        else:
             comma = index > 0 and passage.words[joint] == "," and joint + 1 == a
-            _append(passage, found, one, joint, a, comma=comma)
+            append(passage, found, one, joint, a, comma=comma)
     for place, second, same in reversed(gaps):
         if len(found) > place and (act := found[place].act) in OPPOSITE:
             told = second.act if same is None else act if same else OPPOSITE[act]
@@ -201,26 +204,6 @@ class _Sentence:
         return setting
 
 
-def _append(passage: Passage, found: list[Find], one: Find, joint: int, a: int, *, comma: bool) -> None:
-    """Add what a clause behind a joint contributes, or let the contribution before it run on over the clause."""
-    before = found[-1] if found else None
-    if before is None:
-        found.append(one)
-    elif one.again and _concedes(passage, before, one, joint, a):
-        told: Act = "antwoordt" if one.plain else one.act
-        found[-1] = replace(before, end=one.end, act=told, denied=one.denied, towards=_all(one, before))
-    elif _weighs(passage, before, one, joint, a):
-        weighed = before if before.act == "steunt" else one
-        found[-1] = replace(before, end=one.end, act=weighed.act, denied=weighed.denied)
-    elif _leads_to(passage, before, one, joint):
-        found[-1] = replace(before, end=one.end, act="zegt_toe")
-    elif _same_breath(before, one, comma=comma):
-        to = _all(before, one) if one.act == before.act else before.towards
-        found[-1] = replace(before, end=one.end, towards=to)
-    else:
-        found.append(one)
-
-
 def _has_crowd(passage: Passage, start: int, end: int) -> bool:
     """Whether many are spoken of before: "De veiligheidsregio's kunnen dat, maar zij …"."""
     return any(words("crowd").intersection(group.concepts) for group in passage.within(start, end))
@@ -278,48 +261,6 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
         (first and not heard, lambda: in_subordinate(passage, a, b)),
     )
     return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)
-
-
-def _concedes(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
-    """ "begrijpt de zorg, maar …": who only shows understanding leads up to what he has to say."""
-    turned = not words("contrast").isdisjoint(passage.words[joint:start])
-    understanding = forms("understanding") | {"begrip"} | (words("sympathy") if one.act == "bezwaar" else frozenset())
-    granted = before.act == "steunt" or (before.act == "informeert" and one.act == "bezwaar" and one.denied)
-    return turned and granted and any(w in understanding for w in passage.words[before.start : joint])
-
-
-def _weighs(passage: Passage, before: Find, one: Find, joint: int, start: int) -> bool:
-    """ "bevestigt dat het streng gebeurt, maar acht …": what is told leads up to a view behind "maar".
-
-    Who supports something "maar wil eerst zien …" supports it on a condition.
-    """
-    turned = not words("contrast").isdisjoint(passage.words[joint:start])
-    view = one.again and one.rule == "ellipsis" and one.manner == "attitude" and not before.aside
-    awaited = before.act == "steunt" and passage.words[start + 1 : start + 2] == ("eerst",)
-    return turned and view and ((before.act, one.act) == ("informeert", "bezwaar") or awaited)
-
-
-def _leads_to(passage: Passage, before: Find, one: Find, joint: int) -> bool:
-    """ "is daartoe bereid en zal het inbrengen": willingness leads up to the promise."""
-    willing = (before.act, one.act) == ("stelt_voor", "zegt_toe") and "bereid" in passage.words[before.start : joint]
-    return one.again and willing and passage.words[joint] == "en"
-
-
-def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
-    """Whether a second verb of the same speaker adds no act of its own ("blijft …, komt daarop terug")."""
-    if not one.again:
-        return False
-    if one.act == before.act:
-        return True
-    if before.act == "zegt_toe" and one.plain and one.rule == "ellipsis":
-        return True  # "bekijkt wat mogelijk is en koppelt dit terug"
-    adds_nothing = one.act in ("informeert", "zegt_toe", "antwoordt") or before.act == "zegt_toe"
-    return comma and one.rule == "ellipsis" and adds_nothing
-
-
-def _all(*found: Find) -> tuple[str, ...]:
-    """Whom contributions that are one are directed to: "heeft plekken nodig en vraagt gemeenten om hulp"."""
-    return tuple(dict.fromkeys(to for one in found for to in one.towards))
 
 
 def _contrast(passage: Passage, one: Find) -> list[Find]:

@@ -16,7 +16,7 @@ from lrtgraph.extraction.statements.speakers.agents import participle
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject, towards
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, Sighting, noun_frames
-from lrtgraph.extraction.statements.stance.content import content, running
+from lrtgraph.extraction.statements.stance.content import bids, content, running
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.extraction.statements.stance.states import state
@@ -144,12 +144,15 @@ def _remark(
         return omitted
     if first and lower[start] in _YES_NO:
         return Find(start, end, "same", None, "antwoordt", "label", 0.9, again=True)
+    if first and all(word in words("gladly") for word in lower[start:end] if word[:1].isalnum()):
+        return Find(start, end, "same", None, "steunt", "label", 0.8, again=True)  # "COA: heel graag."
     told = None if any(passage.finite[start:end]) else state(passage, start, end, None)
     if told is not None:
         return Find(start, end, "same", None, told.act, "label", 0.85, again=True)
     if not first:
         return None
-    act = content(passage, start, end, frozenset(), end) or running(passage, start, end, "informeert")
+    asked: Act | None = "verzoekt" if setting.label is None and bids(passage, start, end) else None
+    act = asked or content(passage, start, end, frozenset(), end) or running(passage, start, end, "informeert")
     plain = act in _SOFT
     return Find(start, end, "same", None, act or "informeert", "label", 0.7, plain=plain, again=True)
 
@@ -224,6 +227,9 @@ def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> li
     group = passage.starting(skip(passage, start, end, ("aanhef",)))
     if group is None or setting.stance is None:
         return []
+    gladly = [k for k in range(group.end, end) if lower[k][:1].isalnum()]
+    if gladly and setting.stance == "stelt_voor" and all(lower[k] in words("gladly") for k in gladly):
+        return [Find(start, end, "named", group, "steunt", "gapping", 0.8, manner="attitude", named="steunt")]
     last = verdict(passage, group.end, end)
     if last is None or any(word[:1].isalnum() for word in lower[last + 1 : end]):
         return []
