@@ -31,7 +31,7 @@ from lrtgraph.extraction.statements.sentence.placement import main_subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, skip
 from lrtgraph.extraction.statements.speakers.finding import find
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
-from lrtgraph.extraction.statements.speakers.subjects import patient
+from lrtgraph.extraction.statements.speakers.subjects import patient, promised_by_other
 from lrtgraph.extraction.statements.speakers.telegram import heads_all, labels_all
 from lrtgraph.extraction.statements.speakers.unheard import Hear, candidates, unheard
 from lrtgraph.extraction.statements.stance.content import content, running
@@ -383,6 +383,8 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     presided = chaired or presides(passage, start, end)
     if setting.label is not None or collective(passage, start, end) or presided:
         floor.row = None
+        return
+    if promised_by_other(passage, start, end, setting, row.speakers):
         return
     first, last = passage.chars(start, end)
     act = None if _of_another(passage, start, end, setting, floor) else running(passage, start, end, row.act)

@@ -205,6 +205,12 @@ def _passive(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -
     return done and (promised or asked or _has_agent(passage, verb, clause.end))
 
 
+def promised_by_other(passage: Passage, start: int, end: int, setting: Setting, going_on: tuple[str, ...]) -> bool:
+    """Whether one who is not at the table does what was asked for: "VNG vraagt om het plan. AenM stuurt het in mei."."""
+    told = by_subject(passage, start, end, end, replace(setting, speaking=False))
+    return told is not None and told.act == "zegt_toe" and told.group is not None and told.group.concepts != going_on
+
+
 def patient(passage: Passage, start: int, end: int) -> Group | None:
     """Whom something is said to in a passive: "De VNG is een brief toegezegd", "Van VNG wordt verwacht dat …"."""
     clause = main_clause(passage, start, end)

@@ -29,7 +29,8 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     frame = found.frame
     if frame.head in _WEIGHED:
         return _upheld(passage, found)
-    if frame.content == "done" and found.form == "participle":
+    by_this = not words("by_this").isdisjoint(passage.words[clause.start : clause.end])  # "Daarmee komt zij dat na"
+    if frame.content == "done" and (found.form == "participle" or by_this):
         return "informeert"
     wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])
     if frame.content != "ended" or wished:
