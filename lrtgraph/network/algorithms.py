@@ -8,6 +8,7 @@ then all are taken out of `sys.modules` again: whoever imports NetworkX gets it 
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -37,11 +38,13 @@ def algorithm(module: str) -> Any:
     >>> betweenness.betweenness_centrality(betweenness.nx.DiGraph([("a", "b"), ("b", "c")]), normalized=False)["b"]
     1.0
 
-    It is the one of the whole NetworkX where that is imported already, where another thread may be importing it, and
-    where a version of it is made otherwise than we know. Raises ImportError for a module that there is not.
+    It is the one of the whole NetworkX where that is imported already, where another thread may be importing it, where
+    the environment has settings for it (another library may then do its work), and where a version of it is made
+    otherwise than we know. Raises ImportError for a module that there is not.
     """
     name = f"{_WHOLE}.algorithms.{module}"
-    if not _imported() and threading.active_count() == 1:
+    settings = any(variable.startswith("NETWORKX_") for variable in os.environ)
+    if not _imported() and not settings and threading.active_count() == 1:
         with suppress(ImportError, AttributeError), _entered():
             return import_module(name)
     return import_module(name)
@@ -100,7 +103,11 @@ def _of_the_whole(package: str) -> Callable[[str], Any]:
 
 
 def _configure(nx: Any) -> None:
-    """What NetworkX's own `__init__` does first: import the graphs, and read its settings from the environment."""
+    """What NetworkX's own `__init__` does first: import the graphs, and set what it has no settings for.
+
+    Libraries that could do its work are not looked for once more: without settings they do none.
+    """
     utils: Any = import_module(f"{_WHOLE}.utils")
+    utils.backends._get_backends = lambda *_, **__: {}
     nx.config = utils.config = utils.configs.config = utils.backends._set_configs_from_environment()
     import_module(f"{_WHOLE}.classes")
