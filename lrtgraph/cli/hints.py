@@ -55,10 +55,12 @@ def _seats_of(source: Store, notation: str) -> str | None:
 
 def _unread(source: Store, notation: str, typed: str) -> str | None:
     """That documents are not read for an everyday word, and what to do."""
-    from lrtgraph.gazetteer.loading import read_list
+    if source.query(f"ASK {{ ?mention <{v.LRT}concept> <{v.concept_iri(notation)}> }}"):
+        return None
+    from lrtgraph.gazetteer.loading import read_list  # only a name that is not mentioned pays for it
     from lrtgraph.gazetteer.passing import passing
 
-    if notation not in passing() or source.query(f"ASK {{ ?mention <{v.LRT}concept> <{v.concept_iri(notation)}> }}"):
+    if notation not in passing():
         return None
     if any(own.notation == notation for path in Settings.default_gazetteers() for own in read_list(path)):
         return None
