@@ -8,14 +8,13 @@ themselves: each has a form that plain minutes do not write.
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Final
 
 
 def _sign(entity: re.Match[str]) -> str:
-    from html import unescape  # only a quote with a sign of HTML pays for it
-
-    return unescape(entity[0])
+    return html.unescape(entity[0])
 
 
 _PLACE: Final = (

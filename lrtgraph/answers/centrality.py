@@ -62,7 +62,7 @@ def centrality(
     incoming, outgoing = _sums(weights)
     ordered = sorted(values, key=lambda name: (sign * values[name], -incoming[name] - outgoing[name], name))[:limit]
     labels = names.labels(store, map(concept_iri, ordered), language)
-    parts = _parts(counted.edges, set(ordered))
+    parts = _parts(counted.edges)
     return Rows(
         (
             Central(
@@ -90,12 +90,12 @@ def _sums(weights: Weights) -> tuple[Counter[str], Counter[str]]:
     return incoming, outgoing
 
 
-def _parts(found: Mapping[Edge, int], wanted: set[str]) -> Counter[tuple[str, str]]:
-    """How many facts the edges of wanted nodes have, by kind of edge."""
+def _parts(found: Mapping[Edge, int]) -> Counter[tuple[str, str]]:
+    """How many facts a node's edges have, by kind of edge."""
     counted: Counter[tuple[str, str]] = Counter()
     for (source, target, kind), facts in found.items():
-        for name in wanted.intersection((source, target)):
-            counted[name, kind] += facts
+        counted[source, kind] += facts
+        counted[target, kind] += facts
     return counted
 
 

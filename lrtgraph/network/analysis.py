@@ -1,19 +1,20 @@
 """What can be measured on the network: who is central, who stands between others, who belongs together.
 
-Importing NetworkX takes longer than most questions, so it is done where one of its algorithms is asked for, and no
-more of it than that needs; what takes a few lines (degree and PageRank, for which NetworkX would import SciPy as well)
-is counted here.
+Importing NetworkX takes longer than most questions, so it is done where one of its algorithms is asked for; what takes
+a few lines (degree and PageRank, for which NetworkX would import SciPy as well) is counted here.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lrtgraph.errors import InputError
-from lrtgraph.network.algorithms import algorithm
 from lrtgraph.network.projection import EDGE_KINDS, Edge
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 METRICS: Final = ("degree", "betweenness", "pagerank", "community")
 _SEED: Final = 20231109  # any fixed number: the same graph must give the same communities
@@ -108,23 +109,24 @@ def _pagerank(weights: Weights) -> Mapping[str, float]:
 
 
 def _betweenness(weights: Weights) -> Mapping[str, float]:
-    betweenness = algorithm("centrality.betweenness")
-    graph = betweenness.nx.DiGraph()
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_edges_from((*edge, {"distance": 1 / weight}) for edge, weight in weights.items())
     # Exact up to a thousand nodes; beyond, estimated from a fixed sample of them.
     sample = None if len(graph) <= 1000 else 500
-    found: dict[str, float] = betweenness.betweenness_centrality(graph, k=sample, weight="distance", seed=_SEED)
-    return found
+    return nx.betweenness_centrality(graph, k=sample, weight="distance", seed=_SEED)
 
 
 def _community(weights: Weights) -> Mapping[str, float]:
-    louvain = algorithm("community.louvain")
-    both = louvain.nx.Graph()
+    import networkx as nx
+
+    both: nx.Graph[str] = nx.Graph()
     both.add_nodes_from(sorted(_degree(weights)))
     for (source, target), weight in sorted(weights.items()):
         before = both.get_edge_data(source, target, {}).get("weight", 0)
         both.add_edge(source, target, weight=weight + before)
-    groups = louvain.louvain_communities(both, weight="weight", seed=_SEED) if len(both) else []
+    groups = nx.community.louvain_communities(both, weight="weight", seed=_SEED) if len(both) else []
     ordered = sorted(groups, key=lambda group: (-len(group), min(group)))
     return {name: float(number) for number, group in enumerate(ordered, 1) for name in group}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
 from lrtgraph import vocabulary as v
 from lrtgraph.sparql import solutions
@@ -140,7 +140,11 @@ def read_rows(store: Store, text: str) -> Iterator[list[str | None]]:
     [['1'], [None]]
     """
     for solution in solutions(store, text):
-        yield [None if term is None else term.value for term in solution]
+        yield [_value(term) for term in solution]
+
+
+def _value(term: Any) -> str | None:
+    return None if term is None else term.value
 
 
 def _arguments(store: Store) -> dict[str, dict[str, list[str]]]:
