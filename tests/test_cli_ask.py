@@ -565,3 +565,18 @@ def test_a_timeline_tells_people_what_events_are_about_where_that_was_not_asked(
 
     assert ("about" in law, "about" in office) == (False, True)
     assert all("Spreidingswet" in row["about"] for row in run("timeline", "Spreidingswet", "--format", "json").rows)
+
+
+def test_an_owner_whom_no_words_state_is_marked_as_likely(command: Run, tmp_path: Path) -> None:
+    minutes, store = tmp_path / "verslag.txt", str(tmp_path / "graph.db")
+    minutes.write_text(
+        "Verslag LRT 12 maart 2024\n\n1. Opening\nDe voorzitter opent.\n\n2. Koppeling\n"
+        "- Het COA schuift de dossiers door.\n- VNG voert de koppeling uit.\n"
+    )
+    assert command("build", str(minutes), "--store", store, "--jobs", "1").code == 0
+    table = command("who-owns", "koppeling", "--store", store).out
+    marked = {line.split()[0]: "tekst, likely" in line for line in table.splitlines() if " tekst" in line}
+    assert marked == {"Vereniging": False, "Centraal": True}
+    rows = json.loads(command("who-owns", "koppeling", "--store", store, "--format", "json").out)
+    assert {row["basis"] for row in rows} == {"tekst"}
+    assert "(likely)" in command("show", "koppeling", "--store", store).out

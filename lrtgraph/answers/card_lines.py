@@ -96,6 +96,11 @@ def _stated(section: str, text: str, row: Ownership | Settled | Position, source
     return Line(section, text, row.evidence, row.meeting, row.meeting_label, source, row.confidence, row.rule)
 
 
+def _part(whose: str, row: Ownership) -> str:
+    """What somebody has in a thing, marked where that is only likely."""
+    return f"{whose}: {row.role}{' (likely)' if row.likely else ''}"
+
+
 def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     """What a thing is, where it was met, and what it owns, is owned by, owes and is owed."""
     yield Line("name", card.label if card.label == card.id else f"{card.label} ({card.id})")
@@ -110,7 +115,7 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     yield from _listed("at the table", list(_sat(card, words)), most, lambda line: line)
 
     def owned(section: str, whose: Callable[[Ownership], str]) -> Callable[[Ownership], Line]:
-        return lambda row: _stated(section, f"{whose(row)}: {row.role}", row, None if row.evidence else row.source)
+        return lambda row: _stated(section, _part(whose(row), row), row, None if row.evidence else row.source)
 
     def due(section: str, row: Settled, by: str = "") -> Line:
         told = (words.term(row.kind), row.deadline, row.status and words.term(row.status))

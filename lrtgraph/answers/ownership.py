@@ -17,6 +17,8 @@ from lrtgraph.quotes import readable
 from lrtgraph.sparql import Day, Source, Term
 from lrtgraph.vocabulary import ROLE_ORDER, local_id
 
+_LIKELY: Final = "responsibility.likely"
+"""The rule of what no words state but a clause probably shows."""
 _PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
 
 
@@ -51,6 +53,11 @@ class Ownership(Row):
     meeting_label: str | None = explained()
     latest: str | None = explained()
     fact: str | None = explained()
+
+    @property
+    def likely(self) -> bool:
+        """Whether no words state it, but a model finds that its evidence probably shows it."""
+        return self.rule == _LIKELY
 
 
 def who_owns(
@@ -182,17 +189,26 @@ def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> It
 
 
 def _most_told_first(rows: list[Ownership]) -> list[Ownership]:
-    """Rows in the order of their kinds of role, within a kind by how many documents say so; else as they come."""
+    """Rows in the order of their kinds of role, within a kind what is stated before what is likely, and by how many
+    documents say so; else as they come.
+    """
     return sorted(
-        rows, key=lambda row: (ROLE_ORDER.index(row.role_kind), -len({proof.document for proof in row.evidence}))
+        rows,
+        key=lambda row: (
+            ROLE_ORDER.index(row.role_kind),
+            row.likely,
+            -len({proof.document for proof in row.evidence}),
+        ),
     )
 
 
 def _merge(rows: list[Ownership]) -> list[Ownership]:
-    """One row for the same actor in the same role, with the evidence of all of them, best first."""
-    merged: dict[tuple[str, str, str], Ownership] = {}
+    """One row for the same actor in the same role, with the evidence of all of them, best first; what is only likely
+    proves nothing that is stated.
+    """
+    merged: dict[tuple[str, str, str, bool], Ownership] = {}
     for row in rows:
-        key = (row.actor, row.role, row.basis)
+        key = (row.actor, row.role, row.basis, row.likely)
         known = merged.setdefault(key, row)
         merged[key] = replace(known, evidence=tuple(dict.fromkeys(known.evidence + row.evidence)))
     return list(merged.values())

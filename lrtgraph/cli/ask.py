@@ -18,6 +18,7 @@ from lrtgraph.store import Store
 
 if TYPE_CHECKING:
     from lrtgraph.answers.events import Event
+    from lrtgraph.answers.ownership import Ownership
 
 
 class Owed(StrEnum):
@@ -45,7 +46,8 @@ class Act(StrEnum):
 def who_owns(asked: Asked, name: options.Name) -> None:
     """Who owns or answers for something, in which role, with the proof.
 
-    NAME is an instrument, plan or action. Where a meeting settled something about it, its owners come too.
+    NAME is an instrument, plan or action. Where a meeting settled something about it, its owners come too. What no
+    words state but a sentence probably shows has "likely" beside its basis; --explain tells how sure that is.
 
     Example: lrtgraph who-owns Spreidingswet
     """
@@ -54,8 +56,14 @@ def who_owns(asked: Asked, name: options.Name) -> None:
     answer(
         asked,
         lambda source: ask(source, name, asked.lang, **asked.held),
+        shown=_marked,
         without=lambda source: unowned(source, name),
     )
+
+
+def _marked(_: Store, rows: Rows[Ownership]) -> Rows[Ownership]:
+    """Rows that say beside their basis what is only likely."""
+    return Rows((replace(row, basis=f"{row.basis}, likely") if row.likely else row for row in rows), rows.kind)
 
 
 @question

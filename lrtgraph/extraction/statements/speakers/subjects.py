@@ -206,7 +206,7 @@ def _passive(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -
 
 
 def promised_by_other(passage: Passage, start: int, end: int, setting: Setting, going_on: tuple[str, ...]) -> bool:
-    """Whether one who is not at the table does what was asked for: "VNG vraagt om het plan. AenM stuurt het in mei."."""
+    """Whether one who is not at the table does what was asked: "VNG vraagt om het plan. AenM stuurt het in mei."."""
     told = by_subject(passage, start, end, end, replace(setting, speaking=False))
     return told is not None and told.act == "zegt_toe" and told.group is not None and told.group.concepts != going_on
 
