@@ -15,7 +15,7 @@ from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
 from lrtgraph.extraction.grammar.verbs import HEBBEN, conjugation
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
-from lrtgraph.extraction.responsibilities.phrases import told_of
+from lrtgraph.extraction.responsibilities.phrases import product_for, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.slots import PARTS
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -62,12 +62,13 @@ def bracketed(scene: Scene) -> Iterator[Stated]:
         opens = argument.first if scene.tokens[argument.first] == "(" else argument.first - 1
         if argument.marker != BARE or instead(argument) or scene.tokens[opens] != "(":
             continue
-        if scene.tokens[argument.last + 1 : argument.last + 2] != [")"]:
+        if scene.tokens[argument.last + 1 : argument.last + 2] != [")"] or reported_done(scene, argument.last + 2):
             continue
         for instrument in scene.instruments:
             concept = instrument.concepts[-1]
-            if instrument.last == opens - 1 and scene.cls(concept) in _OWNED | {"Procedure"}:
-                kind, role = _possession(scene, concept)
+            product = product_for(scene, instrument)
+            if instrument.last == opens - 1 and (product or scene.cls(concept) in _OWNED | {"Procedure"}):
+                kind, role = ("drafting", f"opstellen {product}") if product else _possession(scene, concept)
                 for actor in argument.concepts:
                     yield Stated(scene, concept, actor, "brackets", kind, role, _PLAIN, 0.7)
 

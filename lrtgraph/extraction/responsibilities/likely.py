@@ -20,7 +20,7 @@ from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES
-from lrtgraph.extraction.responsibilities.phrases import done, told_of
+from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
@@ -177,7 +177,8 @@ def _lapsed(sign: Sign) -> bool:
         (one, two) == ("niet", "betrokken") or (one == "geen" and two in _PART and three not in closed("ended"))
         for one, two, three in zip(inside, inside[1:], [*inside[2:], ""], strict=False)
     )
-    return parted or _rests_not(sign) or (not sign.polarity.until and ended(sign.scene, sign.clause))
+    finished = reported_done(sign.scene, sign.argument.last + 2)
+    return parted or finished or _rests_not(sign) or (not sign.polarity.until and ended(sign.scene, sign.clause))
 
 
 def _rests_not(sign: Sign) -> bool:

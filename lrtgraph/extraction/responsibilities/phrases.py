@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL
+from lrtgraph.extraction.outcomes.status import status_of
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.clauses import Clause
-    from lrtgraph.extraction.responsibilities.scene import Scene
+    from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
 """What may stand between a noun and the phrase that hangs on it."""
@@ -65,6 +66,21 @@ def done(scene: Scene, clause: Clause) -> bool:
     )
 
 
+def product_for(scene: Scene, instrument: Instrument) -> str | None:
+    """The noun for what is made for an instrument: "factsheet over de HAR", "Q&A Spreidingswet"; None for others."""
+    nouns = words("product")
+    if instrument.head in nouns and instrument.marker in _MADE_FOR:
+        return instrument.head
+    before = scene.tokens[instrument.first - 1] if instrument.first > scene.sentence.start else ""
+    return before if before in nouns else None
+
+
+def reported_done(scene: Scene, k: int) -> bool:
+    """Whether behind a task stands that it is done or dropped: "Factsheet HAR (RVB): gereed"."""
+    told = scene.doc[k + 1 : scene.sentence.end].text if scene.tokens[k : k + 1] == [":"] else ""
+    return status_of(told) == "closed"
+
+
 def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
     """Whether a form in -en is no doing of anybody here but what the clause is about: "de taakstelling halen blijft de
     verantwoordelijkheid van gemeenten".
@@ -79,4 +95,5 @@ def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
 
 
 _BEING = frozenset({"is", "blijft", "wordt", "ligt", "was", "bleef"})
+_MADE_FOR = frozenset({GENITIVE, "over", "voor", "bij"})
 _ABOUT = frozenset({"over", "tegen", "inzake", "rond", "rondom", "omtrent"})

@@ -82,6 +82,8 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     affirmed = not (clause.opener in _HYPOTHETICAL and not presupposed)
     if clause.opener == "mits" and not {"formal", "presupposes"} & frame.flags:
         affirmed = False  # what a party asks in return is not the case yet
+    if not presupposed and clause.opener == "dat" and _on_condition(scene, clause):
+        affirmed = False
     hedged = not _plain_noun(frame) and _hedged(scene, clause)
     if scene.is_question or hedged:
         affirmed = False
@@ -111,6 +113,11 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
     if _plain_noun(frame) and not until and over:
         affirmed = False  # "met de intrekking vervalt het toezicht door de provincies"
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
+
+
+def _on_condition(scene: Scene, clause: Clause) -> bool:
+    """Whether what a clause tells is only a condition: "zolang maar vaststaat dat de colleges erover gaan"."""
+    return any(c.end == clause.start and c.opener in words("condition") for c in scene.clauses)
 
 
 @once

@@ -14,7 +14,7 @@ from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.frames import CLASSES, WRITTEN
-from lrtgraph.extraction.responsibilities.phrases import governors
+from lrtgraph.extraction.responsibilities.phrases import governors, product_for
 from lrtgraph.extraction.responsibilities.polarity import Polarity
 from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 from lrtgraph.extraction.responsibilities.slots import PARTS
@@ -155,8 +155,10 @@ def _made(scene: Scene, instrument: Instrument) -> bool:
     clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
     if clause.opener in words("condition"):
         return False
+    if product_for(scene, instrument) is not None:
+        return True
     if not any(scene.cls(concept) in WRITTEN for concept in instrument.concepts):
-        return instrument.head in ("handreiking", "voorstel", "voorstellen")
+        return instrument.head in ("voorstel", "voorstellen")
     if instrument.marker in (GENITIVE, "over", "voor", "tot"):
         return instrument.head in _DRAFTS
     written = any(scene.cls(concept) in _WRITTEN for concept in instrument.concepts)
@@ -174,4 +176,5 @@ def _subject(scene: Scene, instrument: Instrument) -> bool:
 
 
 def _task(scene: Scene, instrument: Instrument) -> str:
-    return f"opstellen {instrument.head}" if instrument.head in PARTS | _DRAFTS else "opstellen"
+    made = instrument.head if instrument.head in PARTS | _DRAFTS else product_for(scene, instrument)
+    return f"opstellen {made}" if made else "opstellen"
