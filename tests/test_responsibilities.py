@@ -261,10 +261,32 @@ def test_the_day_on_which_one_stops_is_the_end() -> None:
         ("BZK voert de regeling grote gezinnen niet uit.", "BZK"),
         ("De PRT beslist niet over de verdeelsleutel.", "PRT"),
         ("Van gemeenten wordt gevraagd hun planning voor de taakstelling aan de PRT door te geven.", "PRT"),
+        ("Het toezicht op de taakstelling blijft bij de provincies en komt niet bij BZK te liggen.", "BZK"),
+        ("De regeling grote gezinnen is niet langer een zaak van BZK.", "BZK"),
+        ("Volgens COA wordt de koppeling meestal binnen twee weken tot stand gebracht.", "COA"),
+        ("Onduidelijk is wie verantwoordelijk is voor de HAR: volgens VB het Rijk.", "Rijk"),
+        ("MVRO is als opvolger van MBZK verantwoordelijk voor de HAR.", "MBZK"),
+        ("COA heeft zijn taak bij de HAR neergelegd.", "COA"),
+        ("Uitleg HAR (JenV): niet meer nodig", "JenV"),
     ],
 )
 def test_who_flatly_does_not_or_only_gets_a_paper_probably_has_no_part(sentence: str, actor: str) -> None:
     assert actor not in shown(sentence, "Stand van zaken")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG, IPO en COA nemen afstand van het besluit.",
+        "COA neemt het besluit voor kennisgeving aan.",
+        "COA verlaat de vergadering.",
+        "COA is niet gekend in het besluit.",
+        "COA wordt verrast door het besluit.",
+        "COA is de vorige keer niet uitgenodigd.",
+    ],
+)
+def test_who_only_comes_goes_or_is_told_has_no_part_in_what_the_title_names(sentence: str) -> None:
+    assert shown(sentence, "HAR") == set()
 
 
 @pytest.mark.parametrize(

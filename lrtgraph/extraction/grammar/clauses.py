@@ -25,6 +25,8 @@ _ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
 _OPENERS = SUBORDINATORS | _SOMETIMES | _COORDINATORS | {"die", "om"}
 _CLAUSES: Final = "lrtgraph.clauses"
+_RESUMING = words("pro_verb") | words("resting")
+"""Verbs of which "dat" may be what was told before: "sindsdien doet dat de gemeente"."""
 _COPULAS = ZIJN | WORDEN | {"blijft", "blijven"}
 
 
@@ -232,6 +234,8 @@ def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None
 def _determines(tokens: _Words, k: int) -> bool:
     """Whether "dat" is a determiner or pronoun ("dat toezicht", "Dat vindt zij")."""
     lower, parts, finite, _ = tokens
+    if k and parts[k - 1] == "VERB" and lower[k + 1 : k + 2] in (["de"], ["het"]) and lower[k - 1] not in _RESUMING:
+        return False  # "becijfert dat de lasten een veelvoud bedragen", of which the verb may be misread
     if not any(part in ("VERB", "AUX") for part in parts[k + 1 :]):
         passive = k > 0 and lower[k - 1] in WORDEN and any(part in ("VERB", "ADJ") for part in parts[: k - 1])
         return not (passive and parts[k] == "SCONJ")  # misread: the verb of "Besloten wordt dat DGVB … opent"

@@ -237,6 +237,8 @@ def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tupl
             continue  # "treedt in de plaats van": the word goes with the verb, but is no particle of it
         if tokens[k] == "plaats" and tokens[k - 1] in ("in", "de", "te"):
             continue  # "ligt bij de gemeente in plaats van bij het COA"
+        if word == "samen" and tokens[k + 1 : k + 2] == ["met"] and tokens[index] in ZIJN:
+            continue  # "is samen met VNG verantwoordelijk"
         if word == "tot" and tokens[k + 1 : k + 3] == ["en", "met"]:
             continue  # "besluit de HAR te verlengen tot en met juni"
         if word in _PREPOSITIONAL and not _PLACES.isdisjoint(tokens[index + 1 : k]):

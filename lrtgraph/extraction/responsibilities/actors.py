@@ -8,7 +8,7 @@ from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, inst
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.verbs import ZIJN
+from lrtgraph.extraction.grammar.verbs import NEGATION, ZIJN
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -27,7 +27,7 @@ _ITS_OWN = frozenset({"uitvoering", "toepassing", "naleving", "huisvesting", "op
 def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[list[tuple[str, str]], float]:
     """The actors with a role of their own where it is not the frame's, and how sure the reading is (0 to 1)."""
     inside = [a for a in scene.inside(clause) if not instead(a) or "presupposes" in frame.flags]
-    inside = [a for a in inside if not (_either(scene, a) or posed(scene, a))]
+    inside = [a for a in inside if not (_either(scene, a) or posed(scene, a) or _set_against(scene, clause, a))]
     found: list[tuple[str, str]] = []
     sure = SURE
     if "ward" in frame.actor:
@@ -64,6 +64,14 @@ def _where(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[str, .
 def _either(scene: Scene, argument: Argument) -> bool:
     """Whether it is left open who of several: "aan gemeenten of het COA"."""
     return len(argument.concepts) > 1 and "of" in scene.tokens[argument.first : argument.last]
+
+
+def _set_against(scene: Scene, clause: Clause, argument: Argument) -> bool:
+    """Whether an actor is who it is not: "is niet langer een zaak van BZK, maar van het RVB"."""
+    if argument.marker == BARE or NEGATION.isdisjoint(scene.tokens[clause.start : argument.first]):
+        return False
+    later = (a for a in scene.inside(clause) if a.first > argument.last and a.marker == argument.marker)
+    return any(scene.tokens[a.first - 1] == "maar" for a in later)
 
 
 def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:

@@ -52,6 +52,7 @@ _HANDING: Final = (
     *Predicate.alternatives("toe|schrijven/wijten"),  # "wijt dit aan trage vergunningen bij gemeenten"
 )
 _REPORTING: Final = tuple(Predicate.alternatives("verslag uit|brengen/doen"))
+_IDLE: Final = tuple(Predicate.parse(verb.replace("_", " ")) for verb in closed("idle"))
 _ROLES: Final = {
     "task": "taak",
     "supervision": "toezicht",
@@ -178,7 +179,25 @@ def _lapsed(sign: Sign) -> bool:
         for one, two, three in zip(inside, inside[1:], [*inside[2:], ""], strict=False)
     )
     finished = reported_done(sign.scene, sign.argument.last + 2)
-    return parted or finished or _rests_not(sign) or (not sign.polarity.until and ended(sign.scene, sign.clause))
+    parted = parted or finished or _rests_not(sign) or _not_of(sign) or _open(sign)
+    return parted or (not sign.polarity.until and ended(sign.scene, sign.clause))
+
+
+def _not_of(sign: Sign) -> bool:
+    """Whether the clause denies that a task is the actor's: "niet langer een zaak van BZK", "als opvolger van MBZK"."""
+    first = sign.argument.first
+    before = sign.scene.tokens[max(sign.clause.start, first - 4) : first]
+    if sign.argument.marker != GENITIVE or not before:
+        return False
+    task = before[-1] in _PART | {"zaak", "aangelegenheid"} and not NEGATION.isdisjoint(before)
+    return task or before[-1] in ("opvolger", "opvolgster")
+
+
+def _open(sign: Sign) -> bool:
+    """Whether the sentence says that it is not known who it is: "Onduidelijk is wie dit doet: volgens VB het Rijk"."""
+    told = sign.scene.tokens[sign.scene.sentence.start : sign.argument.first]
+    place = next((k for k, word in enumerate(told) if word in closed("unknown")), len(told))
+    return "wie" in told[place:]
 
 
 def _rests_not(sign: Sign) -> bool:
@@ -192,9 +211,11 @@ def _rests_not(sign: Sign) -> bool:
 
 
 def _addressed(sign: Sign) -> bool:
-    """Whether the actor only gets something: "de vragenlijst over het toezicht gaat naar de provincies", "gemeenten
-    dienen hun planning bij de provincie in".
+    """Whether the actor only gets or tells something: "de vragenlijst over het toezicht gaat naar de provincies",
+    "gemeenten dienen hun planning bij de provincie in".
     """
+    if sign.argument.marker == "volgens":
+        return True  # "Volgens COA wordt 92% gekoppeld"
     if sign.argument.marker not in ("naar", "aan", "bij"):
         return False
     scene, clause = sign.scene, sign.clause
@@ -214,8 +235,12 @@ def _only_tells(sign: Sign) -> bool:
     """Whether nothing is done in the clause but to tell or be told: "SJenV benadrukt het belang van de wet", "de
     provincie wordt geïnformeerd". What is told may be a part ("SJenV zegt dat hij toezicht houdt").
     """
+    if sign.argument.marker == GENITIVE:
+        return False  # "De uitvoeringstoets van COA wordt in mei verwacht"
     scene, inside = sign.scene, range(sign.clause.start, sign.clause.end)
+    idle = (use for verb in _IDLE for use in verb.uses(scene.tokens, inside.start, inside.stop))
     telling = [k for k in inside if scene.tokens[k] in closed("only_telling")]
+    telling += [k for use in idle for k in (use.verb, *use.words)]
     doing = any(scene.parts[k] == "VERB" and k not in telling for k in inside)
     return bool(telling) and not doing and _REPORTED.isdisjoint(scene.vocabulary(sign.clause))
 

@@ -54,7 +54,7 @@ _MEASURING = frozenset({"waar", "zo", "zoveel", "indien", "voorzover"})
 _OF_A_DAY = re.compile(r"(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+", re.IGNORECASE)
 _GIVING_UP = tuple(
     Predicate.alternatives(
-        "toezicht/taak/taken/rol/verantwoordelijkheid/bevoegdheid/regie verliezen/los|laten/kwijt|raken"
+        "toezicht/taak/taken/rol/verantwoordelijkheid/bevoegdheid/regie verliezen/los|laten/kwijt|raken/neer|leggen"
     )
 )
 _PROVISO = re.compile(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+")
@@ -129,6 +129,7 @@ def ended(scene: Scene, clause: Clause) -> bool:
     uses = (use for verb in _GIVING_UP for use in verb.uses(scene.tokens, clause.start, clause.end))
     nouns = (k for use in uses for k in use.words if scene.parts[k] == "NOUN")
     given_up = any(phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE for k in nouns)
+    given_up = given_up and not any(a.marker == "bij" for a in scene.inside(clause))  # "legt de taak neer bij Ede"
     return given_up or not words("lapsing").isdisjoint(tokens)
 
 

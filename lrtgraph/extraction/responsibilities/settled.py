@@ -156,7 +156,7 @@ def _made(scene: Scene, instrument: Instrument) -> bool:
     if clause.opener in words("condition"):
         return False
     if product_for(scene, instrument) is not None:
-        return True
+        return scene.tokens[instrument.last + 1 : instrument.last + 2] != ["("]  # who stands there makes it
     if not any(scene.cls(concept) in WRITTEN for concept in instrument.concepts):
         return instrument.head in ("voorstel", "voorstellen")
     if instrument.marker in (GENITIVE, "over", "voor", "tot"):

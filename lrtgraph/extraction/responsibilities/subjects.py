@@ -49,6 +49,8 @@ def subjects(
             return behind or before[-1:] or agents[:1], SURE
         if not passive and "subject-passive" in frame.actor:
             return [], SURE
+    if "subject-passive" in frame.actor and use.form == "finite":
+        return _charged(scene, clause, use, bare), SURE
     us = [k for k in range(clause.start, clause.end) if scene.tokens[k] in _US]
     if any(True in scene.finite[max(0, k - 1) : k + 2] for k in us):
         return _labelled(scene, clause), SURE - 0.05
@@ -72,6 +74,17 @@ def subjects(
             if subject is not None:
                 return [subject], SURE - 0.1
     return agents[:1], SURE - 0.1
+
+
+def _charged(scene: Scene, clause: Clause, use: Use, bare: list[Argument]) -> list[Argument]:
+    """Whom the subject of an active verb charges: "VNG houdt MVRO verantwoordelijk", "De wet belast gemeenten met"."""
+    if clause.opener in words("relative"):
+        return []  # "VNG, die MVRO verantwoordelijk houdt", "het COA, dat JenV met de HAR belast"
+    if len(bare) > 1 or not bare or bare[0].first < use.verb:
+        return bare[1:2]
+    named = any(part in ("NOUN", "PROPN", "PRON") for part in scene.parts[clause.start : use.verb])
+    adjunct = scene.parts[clause.start] in ("ADP", "ADV")
+    return bare[:1] if named and not adjunct else []
 
 
 def _labelled(scene: Scene, clause: Clause) -> list[Argument]:
