@@ -146,6 +146,8 @@ def _remark(
         return Find(start, end, "same", None, "antwoordt", "label", 0.9, again=True)
     if first and all(word in words("gladly") for word in lower[start:end] if word[:1].isalnum()):
         return Find(start, end, "same", None, "steunt", "label", 0.8, again=True)  # "COA: heel graag."
+    if first and _supports_first(passage, start, end):
+        return Find(start, end, "same", None, "steunt", "label", 0.85, again=True, named="steunt", final=True)
     told = None if any(passage.finite[start:end]) else state(passage, start, end, None)
     if told is not None:
         return Find(start, end, "same", None, told.act, "label", 0.85, again=True)
@@ -155,6 +157,18 @@ def _remark(
     act = asked or content(passage, start, end, frozenset(), end) or running(passage, start, end, "informeert")
     plain = act in _SOFT
     return Find(start, end, "same", None, act or "informeert", "label", 0.7, plain=plain, again=True)
+
+
+def _supports_first(passage: Passage, start: int, end: int) -> bool:
+    """ "VNG: steun, maar de termijn is te kort": support that a clause behind "maar" takes something off."""
+    turn = next((k for k in range(start, end) if passage.words[k] in words("contrast")), end)
+    told_behind = any(passage.finite[k] and passage.words[k] not in noun_frames() for k in range(turn, end))
+    if not told_behind or any(passage.finite[start:turn]):
+        return False
+    noun = next((k for k in range(start, turn) if passage.words[k] in words("act_noun")), turn)
+    named = noun + 1 >= turn or passage.parts[noun + 1] in ("ADP", "PUNCT")
+    told = state(passage, start, turn, None) or (_noun(passage, start, noun + 1) if noun < turn and named else None)
+    return told is not None and told.act == "steunt"
 
 
 def without_verb(passage: Passage, start: int, end: int, setting: Setting, follows: bool) -> Find | None:
