@@ -9,6 +9,7 @@ the layout alone. `.importlinter` holds these directions.
 participants       who sat at the table, by
   seats              the office or organisation that the words behind a name mean
   local_offices      offices that are held at a place
+  offices_of_state   ministers and staatssecretarissen by the field they answer for
   full_names         given names and initials before a surname
 meeting            which meeting it was: body, date, times, place, by
   letterhead         the head of minutes: labels and their values

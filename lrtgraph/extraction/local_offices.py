@@ -91,9 +91,14 @@ def _title_last() -> re.Pattern[str]:
 
 
 @cache
+def portfolio_words() -> str:
+    """What somebody may have in the portfolio, as alternatives of a pattern."""
+    return "|".join(row["word"].replace(" ", r"\s+") for row in table("portfolios"))
+
+
+@cache
 def _portfolio() -> re.Pattern[str]:
-    words = "|".join(row["word"].replace(" ", r"\s+") for row in table("portfolios"))
-    sort = rf"(?:{words})(?![\w-])"
+    sort = rf"(?:{portfolio_words()})(?![\w-])"
     joined = rf"(?:\s*(?:,|&|/|\ben\b)\s*{sort})*"
     return re.compile(
         rf"(?<!\w)({_forms()})\s+(?:(?:van|voor|met|in|portefeuille|de)\s+)*{sort}{joined}", re.IGNORECASE

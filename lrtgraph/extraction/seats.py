@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.local_offices import local_offices, title_and_rest, without_portfolio
+from lrtgraph.extraction.offices_of_state import OF_FIELD, OF_STATE, is_post
 from lrtgraph.notations import GOVERNMENTS, MUNICIPALITY, PLACE, PROVINCE
 
 if TYPE_CHECKING:
@@ -50,22 +51,12 @@ _POST_AT_TOWN = re.compile(r"(?:portefeuillehouder|bestuurder|collegelid|griffie
 _LEAST_NOUN = 7
 """Letters of a noun that stands for those whom somebody sits for."""
 _KINDS = frozenset({"gemeente", "gemeenten", "provincie", "provincies", "ministerie"})
-_POSTS = frozenset({"minister", "staatssecretaris"})
+_OF_MINISTRY = re.compile(r"\A(?:(?:van|voor|bij)\s+)?(?:het\s+)?")
+_GIVEN = re.compile(r"(?P<name>[A-Z][a-z]{1,3})\s+(?=(?:(?:van|de|den|der|ten|ter|te|'t)\s+)*[A-Z][a-zà-ÿ])")
+"""A short given name before a surname; an acronym may be spelled so."""
 _PERSONAL = (
-    "directeur-generaal",
-    "directeur",
-    "wethouder",
-    "burgemeester",
-    "gedeputeerde",
-    "dijkgraaf",
-    "heemraad",
-    "hoogheemraad",
-    "commissaris",
-    "cdk",
-    "gouverneur",
-    "minister",
-    "staatssecretaris",
-    "generaal",
+    r"directeur-generaal|directeur|wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad|hoogheemraad|commissaris|cdk"
+    r"|gouverneur|minister|staatssecretaris|generaal"
 )
 _NATIONAL = frozenset({"commissaris", "cdk", "gouverneur", "minister", "staatssecretaris", "generaal"})
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
@@ -113,7 +104,7 @@ class Seats:
 
         The office takes the place that stands behind the name: "burgemeester Klein van Deventer".
         """
-        match = re.match(rf"(?:de\s+)?({'|'.join(map(re.escape, _PERSONAL))})\s+(?P<name>\S.*)", text, re.I)
+        match = re.match(rf"(?:de\s+)?({_PERSONAL})\s+(?P<name>\S.*)", text, re.I)
         if match is None or not any(char.isupper() for char in match["name"]):
             return None
         title, name = match[1], match["name"]
@@ -123,7 +114,7 @@ class Seats:
             return None
         if self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return None
-        if self._gazetteer.find(f"ministerie van {name}"):
+        if self._gazetteer.find(f"ministerie van {name}") or is_post(text):
             return None
         if self.is_place(_ADMINISTRATION.sub("", name)) or self.is_place(re.sub(r"\A(?:van|te|in)\s+", "", name)):
             return None
@@ -144,8 +135,16 @@ class Seats:
         """The office, a post that somebody holds, of exactly this name: "DGM", "de minister van SZW"."""
         name = _ARTICLE.sub("", " ".join(text.split()))
         concept = self._actor(name) or self._post(name) or self._actor(_BARE_TITLE.sub(r"\1 van ", name))
-        held = concept is not None and concept in self._gazetteer and self._gazetteer.concepts[concept].cls == "Office"
-        return concept if held else None
+        return concept if self._is_office(concept) else None
+
+    def _is_office(self, concept: str | None) -> bool:
+        return concept in self._gazetteer.concepts and self._gazetteer.concepts[concept or ""].cls == "Office"
+
+    def _is_of_state(self, concept: str) -> bool:
+        """Whether a concept is a ministry or an office there."""
+        known = self._gazetteer.concepts
+        wholes = (concept, *known[concept].post_in) if concept in known else ()
+        return any(known[one].pref_label.startswith("ministerie") for one in wholes if one in known)
 
     def organisation(self, text: str) -> str | None:
         """The actor of exactly this one capitalised word ("Aedes"), None for anything else."""
@@ -203,8 +202,12 @@ class Seats:
             return found
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return found
+        if (given := _GIVEN.match(text)) and self._actor(given["name"]):
+            text = text[given.end() :]  # "Rob Visser" is nobody's office
         plain = re.sub(r"\(\s*\)", "", " ".join(_SIDE_NOTE.sub(" ", text).split())).strip(" ,.;:")
         if found := self._on_behalf(text) or self._unit(plain):
+            return found
+        if (post := OF_STATE.search(plain)) and ((found := self._of_state(post[1], plain)) or OF_FIELD.search(plain)):
             return found
         bracketed = re.findall(r"\(([^)]+)\)", text)
         for part in (*bracketed, plain, _BARE_TITLE.sub(r"\1 van ", plain)):
@@ -226,6 +229,18 @@ class Seats:
             return f"{MUNICIPALITY}{towns[0].replace(' ', '_')}"  # "portefeuillehouder, Woerden"
         acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
         return self._stretch(plain) or (acronyms[0] if acronyms else self._group(plain))
+
+    def _of_state(self, post: str, text: str) -> str | None:
+        """An office of state by its field or ministry, else that ministry; never the office of another field."""
+        rest = _OF_MINISTRY.sub("", OF_STATE.sub(" ", text).strip(" ,;()/-"))
+        if held := self.post_at(post, self._actor(rest) or ""):
+            return held
+        if OF_FIELD.search(text) is None:
+            return None
+        if self._is_office(titled := self._longest(text, 2)):
+            return titled
+        named = (self._read(rest), *map(self._actor, _PARTS.split(rest)))
+        return next((one for one in named if one and (self.is_guess(one) or self._is_of_state(one))), None)
 
     def _placed(self, text: str) -> str | None:
         """A local office and the place it is held at, apart: "gedeputeerde, provincie Utrecht", "Woerden/wethouder"."""
@@ -276,7 +291,11 @@ class Seats:
 
     def post_at(self, title: str, ministry: str) -> str | None:
         """The post of a minister or staatssecretaris at a ministry: "staatssecretaris", "JenV"."""
-        return self._actor(f"{title} van {ministry.strip()}") if title.lower() in _POSTS else None
+        return (
+            self._actor(f"{title} van {ministry.strip()}")
+            if title.lower() in {"minister", "staatssecretaris"}
+            else None
+        )
 
     def _actor(self, text: str) -> str | None:
         """The actor of exactly this name; an acronym only as it is written."""
@@ -353,9 +372,10 @@ class Seats:
         """An office without its place stands for those who hold it: "gedeputeerde" is one of the gedeputeerden."""
         return next((found for form in (f"{word}s", f"{word}n", f"{word}en") if (found := self._actor(form))), None)
 
-    def _longest(self, text: str) -> str | None:
+    def _longest(self, text: str, least: int = 1) -> str | None:
+        """The actor that the longest run of words names, of at least so many."""
         words = [(match.start(), match.end()) for match in _WORDS.finditer(text)][:20]
-        for size in range(min(len(words), _MOST_WORDS), 0, -1):
+        for size in range(min(len(words), _MOST_WORDS), least - 1, -1):
             for first in range(len(words) - size + 1):
                 piece = text[words[first][0] : words[first + size - 1][1]].strip(".,;:()")
                 if (size > 1 or piece[:1].isupper()) and (found := self._actor(piece)):

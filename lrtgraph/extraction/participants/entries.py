@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.local_offices import local_offices
+from lrtgraph.extraction.offices_of_state import is_post
 from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE, PARTICLE
@@ -17,7 +18,7 @@ _FOR = re.compile(
     r"(?=[A-Z]|ministerie\b|gemeenten?\b|provincies?\b|commissarissen\b|(?:woning)?corporaties\b|veiligheidsregio)"
 )
 _ON_BEHALF = re.compile(r"\s+namens\s+(?:de|het)\s+(?=[a-z])")
-OFFICE_OF = re.compile(r"(?:de\s+)?(?:minister|staatssecretaris|commissaris)\s+(?:van|voor)\s", re.IGNORECASE)
+OFFICE_OF = re.compile(r"(?:de\s+)?(?:minister|staatssecretaris|commissaris)\s+(?-i:van|voor)\s", re.IGNORECASE)
 _DASH = re.compile(
     rf"\s+(?:[-–—]|/(?=[^()]*\Z))\s+(?=\w)(?!(?:{PARTICLE}\s+)+[A-Z][a-zà-ÿ]|(?i:{PARTICLE}\s+)+[A-Z][a-zà-ÿ]+\s*\()"
 )
@@ -44,7 +45,7 @@ def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
         if "(" not in before and (BEFORE_PERSON.search(before) or seats.concept(before) is not None):
             name, office = name_and_office(piece[addressed.end() :], seats)
             return name, f"{office}, {before}" if office else before
-    if OFFICE_OF.match(piece) and "(" not in piece and seats.concept(piece) is not None:
+    if is_post(piece) or (OFFICE_OF.match(piece) and "(" not in piece and seats.concept(piece) is not None):
         return "", piece
     dash = _DASH.search(piece)
     if dash and "(" not in piece[: dash.start()] and (PERSON.match(piece) or seats.concept(piece[dash.end() :])):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lrtgraph.dutch.redaction import BLANKED
+from lrtgraph.extraction.offices_of_state import fields
 from lrtgraph.extraction.participants.entries import BEFORE_PERSON
 from lrtgraph.extraction.participants.naming import PERSON, SUPPORT
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
@@ -73,6 +74,7 @@ _ROLL = 3
 def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """Stretches between commas, semicolons and closed brackets, outside brackets."""
     depth, at, index = 0, 0, 0
+    enumerated = tuple(fields(text))
     signs = _BRACKETED.sub("", text).count(";")
     parted = signs >= 2 and not ORG_FIRST.match(text) and signs >= len(PERSON.findall(text)) - 2
     parted = parted and not _RUN_ON.search(text) and not any(_is_roll(part, seats) for part in text.split(";"))
@@ -92,6 +94,8 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
         if index in towns:
             yield at, index
             at = cuts[index] = towns[index]
+        elif any(start < index < end for start, end in enumerated):
+            pass  # "staatssecretaris Jeugd, Welzijn en Sport"
         elif depth == 0 and at <= index and index in cuts and not _goes_on(text, at, index, cuts[index], seats):
             yield at, index
             at = cuts[index]

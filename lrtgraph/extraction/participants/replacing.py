@@ -29,8 +29,10 @@ _STANDS_IN = re.compile(
     rf"(?P<name>[^()]+?)\s+(?:namens|voor|ipv|i\.p\.v\.)\s+(?P<other>(?:{PARTICLE}\s+)*[A-Z][\w'’ -]*)"
 )
 """Two names in one cell: "Bos namens Kok"."""
-_BEHIND = re.compile(rf"[,;\s]*\bvoor\s+(?P<other>(?:{PARTICLE}\s+)*[A-Z][a-zà-ÿ][\w'’ -]*)\Z")
-"""Behind the office: "Bos (VB) voor Kok"."""
+_BEHIND = re.compile(
+    rf"[,;\s]*(?<!inister )(?<!secretaris )\bvoor\s+(?P<other>(?:{PARTICLE}\s+)*[A-Z][a-zà-ÿ][\w'’ -]*)\Z"
+)
+"""Behind the office: "Bos (VB) voor Kok"; "minister voor Wonen" names the field."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.extraction.offices_of_state import is_post
 from lrtgraph.extraction.participants.entries import OFFICE_OF
 from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, HOLDERS, ON_BEHALF, ORG_FIRST, pieces
@@ -131,7 +132,8 @@ class _Roll:
         if _completes(self.block, above, seat, self.seats):
             told = seat.status if seat.status in ("replaced", "replacement") else above.status
             return replace(above, end=seat.end, office=seat.office, concept=seat.concept, status=told)
-        if above.name is None and seat.concept is None and OFFICE_OF.match(above.office or ""):
+        of_state = OFFICE_OF.match(above.office or "") or is_post(above.office or "")
+        if above.name is None and seat.concept is None and of_state:
             return replace(above, end=seat.end, name=seat.name)
         return None
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.grammar.lexicon import table
+from lrtgraph.extraction.offices_of_state import OF_FIELD
 from lrtgraph.extraction.participants.naming import PERSON
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.seats import Seats
@@ -26,6 +27,8 @@ def with_organisation(seat: Seat, seats: Seats) -> Seat:
     """
     if seat.concept is not None or not seat.name or not seat.office or is_redacted(seat.office):
         return seat
+    if OF_FIELD.match(seat.office):
+        return seat  # what stands behind it is the field: "minister voor Natuur, Water en Stikstof"
     found = next((part for part in _PARTS.split(seat.office.strip(" .()")) if _is_organisation(part, seats)), None)
     return seat if found is None else replace(seat, concept="_".join(found.split()))
 
