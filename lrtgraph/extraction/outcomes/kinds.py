@@ -28,7 +28,7 @@ _TELLERS = frozenset({"chair", "meeting", "witness"})
 
 def kind_told(doc: Doc, hit: Hit) -> OutcomeKind:
     """The kind of an outcome in running text; what is summed up is a decision where that tells one."""
-    if hit.cue.subject == "that" and any(
+    if hit.cue.subject in ("that", "concluded") and any(
         later.cue.kind == "besluit" and not later.cue.own for later in hits(doc[hit.clause.end : hit.clause.end + 60])
     ):
         return "besluit"

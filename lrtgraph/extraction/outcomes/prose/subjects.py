@@ -89,6 +89,19 @@ def _follows(sought: _Sought) -> bool:
     return opens_with_dat(sought.doc, sought.behind)
 
 
+def _concludes(sought: _Sought) -> bool:
+    """What the table concludes follows: not what a paper or one party finds, or how things are."""
+    doc, noun = sought.doc, sought.hit.use.words[0]
+    if not _follows(sought) or sought.bare:
+        return False
+    if noun + 1 < len(doc) and doc[noun + 1].lower_ == "van":
+        whose = next((t for t in doc[noun + 2 : sought.behind] if t.pos_ in ("NOUN", "PROPN")), None)
+        if whose is None or whose.lower_ not in words("body_word") | words("talk"):
+            return False
+    told = doc[sought.behind : doc[sought.behind].sent.end]
+    return any(token.pos_ == "VERB" for token in told) or _settling(doc, sought.behind)
+
+
 def _is_paper(sought: _Sought) -> bool:
     """A paper, or what was just told: "Het verslag is akkoord.", "Dat is akkoord."."""
     clause = sought.clause
@@ -149,6 +162,7 @@ _ALONE: Final[Mapping[str, Callable[[_Sought], bool]]] = {
     "": _is_somebody,
     "any": lambda _: True,
     "that": _follows,
+    "concluded": _concludes,
     "paper": _is_paper,
     "itself": _is_itself,
     "chair": lambda sought: _settles(sought) and _is_chair(sought),
