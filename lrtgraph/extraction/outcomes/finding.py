@@ -23,8 +23,8 @@ from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_
 from lrtgraph.extraction.outcomes.prose.talk import only_talks
 from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, only_confirms, settles_nothing
 from lrtgraph.extraction.outcomes.rows.fields import ends_with_field, fielded_entry
-from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome
-from lrtgraph.extraction.outcomes.rows.row import RowOutcome
+from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome, tells_open
+from lrtgraph.extraction.outcomes.rows.row import RowOutcome, status_of_kind, under_closed
 from lrtgraph.extraction.outcomes.rows.tables import row_outcome
 from lrtgraph.extraction.outcomes.status import has_closing_field
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, new_term
@@ -99,6 +99,8 @@ def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[
     reading, index, block = prose.reading, prose.index, prose.block
     if above.proposal or (above.outcomes and only_convenes(block.text)):
         return
+    if above.outcomes and status_of_kind(above.kind, under_closed(reading, block, above)):
+        return
     if above.outcomes and (lines := counted_lines(reading, index)):
         rows = (listed_outcome(reading, index, block, above, line) for line in lines)
         yield from (_from_row(index, row) for row in rows if row is not None)
@@ -126,7 +128,7 @@ def _renewed(prose: Prose, found: Found) -> Iterator[Found]:
     And with what notes behind it say; none where these say that it is closed.
     """
     note = notes_behind(prose, 0)
-    if note.closed:
+    if note.closed and found.kind != "besluit":
         return
     owners, due = found.owners or note.owners, note.deadline or found.deadline
     if due is None and still_runs(prose.sentences, 0):
@@ -194,7 +196,7 @@ def _under_head(prose: Prose, above: Head) -> Iterator[Found]:
     fielded = fielded_entry(reading, index) is not None
     if fielded or is_listed(block):
         row = listed_outcome(reading, index, block, above)
-        if row is None or row.owners or fielded:
+        if row is None or row.owners or fielded or tells_open(block):
             yield from () if row is None else (_from_row(index, row),)
             return
     named_above = head_owners(reading, above)
@@ -203,8 +205,8 @@ def _under_head(prose: Prose, above: Head) -> Iterator[Found]:
         if _settles_none(prose, k, above):
             continue
         note = notes_behind(prose, k)
-        closed = above.kind != "besluit" and has_closing_field(block.text[start:end], reading.meeting)
-        if not note.closed and not closed:
+        closed = note.closed or has_closing_field(block.text[start:end], reading.meeting)
+        if above.kind == "besluit" or not closed:
             owners = note.owners or named_above
             yield Found(index, start, end, above.kind, "outcome.head", 0.92, owners, note.deadline)
 

@@ -66,6 +66,12 @@ _BEHIND_DONE = (
 """What may follow where a participle is a status: "Verstuurd op 14 mei", but not "Gedeeld wordt dat …"."""
 
 
+_BEFORE_STATUS = re.compile(r"\s[–—-]\s+|[,.:;]\s+|\s[|/]\s+|\s+(?=[(\[])")
+"""What may part a task or its last field from how it stands."""
+STATE = r"(?:status|voortgang|stand(?:\s+van\s+zaken)?)\s*[:–-]\s*"
+"""The label before how something stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the cell of a column of statuses says: whether the action is closed, and the term that it gets or has.
@@ -178,17 +184,17 @@ def is_closed(text: str) -> bool:
 def closing_head(text: str) -> ReportedStatus | None:
     """What a head says came of all tasks under it; None where it says nothing of that.
 
-    >>> [closing_head(told) for told in ("Afgeronde acties", "3. Vervallen actiepunten", "Openstaande acties")]
-    ['done', 'dropped', None]
+    >>> [closing_head(told) for told in ("Afgeronde acties", "3. Vervallen actiepunten", "AFGEROND", "Open")]
+    ['done', 'dropped', 'done', None]
     """
     found = _CLOSED_TASKS.match(text)
     if found is None:
-        return None
+        return reported(text) if _pattern("closed").fullmatch(text.strip(" :*_")) else None
     return "dropped" if found["told"].lower() in ("vervallen", "ingetrokken", "geschrapte") else "done"
 
 
 def has_closing_field(text: str, meeting: Meeting) -> bool:
-    """Whether a bracket before or behind a task, or its last field behind a dash, says that it is closed.
+    """Whether a bracket before or behind a task, or its last field behind a sign, says that it is closed.
 
     >>> has_closing_field("(provincie, gereed) Brief sturen", Meeting())
     True
@@ -197,6 +203,7 @@ def has_closing_field(text: str, meeting: Meeting) -> bool:
     """
     pieces = [piece for found in _BRACKET.finditer(text) for piece in re.split(r"[,;/]", found[1] or found[2])]
     pieces += re.split(r"\s[–—-]\s|;\s", text)[1:][-1:]
+    pieces += (piece for piece in re.split(r"[,:]\s", text)[1:][-1:] if _only_done().fullmatch(piece))
     return any(status_of(piece) == "closed" and standing(piece, meeting, taken=False).closed for piece in pieces)
 
 
@@ -300,6 +307,36 @@ def settles_nothing(status: str) -> bool:
     return tells_status(status, 0, len(status))
 
 
+def stays_open(text: str) -> bool:
+    """Whether a few words say of a task that it is not done yet, and nothing else.
+
+    >>> [stays_open(told) for told in ("Status: loopt nog.", "nog niet gereed", "lopende zaken melden", "gereed")]
+    [True, True, False, False]
+    """
+    return _open_status().fullmatch(text) is not None
+
+
+def open_tail(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the sign begins, and the words behind it, by which a line ends that says that its task is not done yet.
+
+    >>> text = "Kaart maken (COA, 1 mei, loopt)"
+    >>> text[slice(0, open_tail(text, 0, len(text))[0])], open_tail("Loopt nog.", 0, 10)
+    ('Kaart maken (COA, 1 mei', None)
+    """
+    signs = (sign for sign in _BEFORE_STATUS.finditer(text, start, end) if re.search(r"\w", text[start : sign.start()]))
+    return next((sign.span() for sign in signs if stays_open(text[sign.end() : end])), None)
+
+
+def is_status_head(text: str) -> bool:
+    """Whether a head is only a word for how the tasks under it stand.
+
+    >>> is_status_head("OPEN"), is_status_head("Afgerond:"), is_status_head("Open acties")
+    (True, True, False)
+    """
+    plain = text.strip(" :*_")
+    return any(_pattern(status).fullmatch(plain) for status in ("open", "closed"))
+
+
 def status_words() -> str:
     """The words for what is closed or open, as a pattern."""
     return f"{_told('closed')}|{_told('open')}"
@@ -362,6 +399,23 @@ def _then_closed() -> re.Pattern[str]:
 @cache
 def _undone() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_told('undone')})\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE)
+
+
+@cache
+def _open_status() -> re.Pattern[str]:
+    undone = rf"(?:{_told('undone')})\s+(?:(?:geheel|volledig|helemaal)\s+)?(?:{_told('finished')}|{_told('done')})"
+    return re.compile(
+        rf"\W*(?:{STATE})?(?:(?:is|staat|nog|nu|inmiddels|reeds|al)\s+)*"
+        rf"(?:(?:{_told('open')})(?:\s+(?:nog|steeds|door|verder|{_told('open')}))*|{undone})"
+        r"(?:\s*\([^()]*\))?\W*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _only_done() -> re.Pattern[str]:
+    """What says that a task is done and at most when, and no more: "gesloten", but not "gesloten en open panden"."""
+    return re.compile(rf"\W*{_LEADING}(?:{_told('closed')}|{_told('done')})(?:\s+(?:op|in|per)\s.{{3,20}})?\W*", re.I)
 
 
 @cache

@@ -10,7 +10,7 @@ from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phras
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, conjugation
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, conjugation, third_person
 from lrtgraph.extraction.responsibilities.actors import actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
@@ -52,6 +52,7 @@ def stated(scene: Scene) -> Iterator[Stated]:
             (frame, use)
             for frame, use in used(scene.tokens, clause.start, clause.end)
             if not (_other_noun(scene, clause, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
+            and not _is_stem(scene, frame, use)
             and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
             and not (_auxiliary(scene, clause, frame, use) or _of_paper(scene, frame, use))
             and not (use.form != "participle" and subject_infinitive(scene, clause, use.verb))
@@ -78,6 +79,16 @@ def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
     if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):
         return False
     return any(scene.finite[k] and scene.parts[k] != "PRON" for k in range(clause.start, use.verb))
+
+
+def _is_stem(scene: Scene, frame: Frame, use: Use) -> bool:
+    """Whether the form is the verb's stem, which only an "ik" has with it: "open" is a status, "de afbouw" a noun."""
+    word = scene.tokens[use.verb]
+    if use.form != "finite" or "ik" in scene.tokens[max(0, use.verb - 3) : use.verb + 3]:
+        return False
+    thirds = [predicate.particle + third_person(predicate.verb) for predicate in frame.predicates]
+    thirds += [third_person(predicate.verb) for predicate in frame.predicates]
+    return word not in thirds and f"{word}t" in thirds
 
 
 def _other_noun(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:

@@ -106,9 +106,11 @@ def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
     body, line = page.body(index), page.lines[index]
     words = head_words()
     table = ("\t" in body or "  " in body) and is_gapped_head(page.text, line)
-    if table or len(body) > 120 or not (page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body)):
-        return None
     plain = plain_form(body)
+    leads = plain in words["section"] and _leads_list(page, index)
+    apart = page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body) or leads
+    if table or len(body) > 120 or not apart:
+        return None
     item_like = not chained and plain in words["opening"]
     if not item_like and (plain in words["section"] or is_closing(plain)):
         kind: Literal["closing", "subheading"] = "closing" if is_closing(plain) else "subheading"
@@ -147,9 +149,15 @@ def beside_items(page: Page, index: int) -> Heading | None:
     return Heading("heading", None, ((line.start, line.end),), index) if set_apart else None
 
 
+def _leads_list(page: Page, index: int) -> bool:
+    """Whether lines with numbers or bullets stand right below a line."""
+    after = page.after(index)
+    return after is not None and not page.lines[after].gap and page.marker(after) is not None
+
+
 def _opens_in_capitals(body: str) -> bool:
-    """A standing head of an agenda, in capitals."""
-    return in_capitals(body) and names_opening(body)
+    """A standing head of an agenda or in an item, in capitals."""
+    return in_capitals(body) and (names_opening(body) or plain_form(body) in head_words()["section"])
 
 
 def _title_like_part(page: Page, index: int, marker: Marker) -> bool:

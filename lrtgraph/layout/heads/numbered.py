@@ -178,6 +178,8 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     letters = [char for char in title if char.isalpha()]
     wide = page.gapless and title.count("  ") == 0 and page.text[match.end() - 2 : match.end()].isspace()
     opens = any(word in title.lower() for word in _OPENINGS)
+    if _below_subhead(page, index):
+        return 0
     inside = page.in_sentence(index) and not ((wide or match["sign"].strip()) and opens)  # the list of people above
     if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or inside:
         return 0
@@ -271,6 +273,12 @@ def _number(page: Page, index: int) -> int:
     """The number in digits that a line opens with; 0 where it has none."""
     found = _DIGITS.match(page.body(index))
     return int(found[1]) if found else 0
+
+
+def _below_subhead(page: Page, index: int) -> bool:
+    """Whether a standing head inside an item stands right above: what has a number there is a line of its list."""
+    before = page.before(index)
+    return before is not None and not page.lines[index].gap and plain_form(page.body(before)) in head_words()["section"]
 
 
 def _in_list(page: Page, index: int) -> bool:

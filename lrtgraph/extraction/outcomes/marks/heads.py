@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.outcomes.labels import kinds, label_at
 from lrtgraph.extraction.outcomes.owners.naming import names_only
+from lrtgraph.extraction.outcomes.status import is_status_head
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -125,9 +126,15 @@ def heads_over(reading: Reading) -> dict[int, Head]:
     """What the head over each block makes of it: the one inside the item that it stands under, or the item's title."""
     inside: dict[str, Head] = {}
     found: dict[int, Head] = {}
+    above: tuple[int | None, Head] = (None, Head(False, None))
     for index, block, _ in reading.blocks():
+        if block.item is not None and block.item != above[0]:
+            above = block.item, head(reading.layout.agenda[block.item].title)
         if block.kind == "subheading":
             told = Head(False, None) if settles_itself(reading, index) else head(block.text)
+            if is_status_head(block.text):
+                told = above[1]  # the list that it parts: "OPEN", "AFGEROND"
+            above = above[0], told
             inside[block.text.rstrip(" :").lower()] = replace(told, block=index)
         if block.section:
             found[index] = inside.get(block.section) or head(block.section)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes.labels import owner_note
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
-from lrtgraph.extraction.outcomes.status import moved_term, standing, status_of
+from lrtgraph.extraction.outcomes.status import STATE, moved_term, standing, status_of
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _DUE_BARE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence without a verb tells by when: "Gereed vóór 5 juli.", "Oplevering eind mei, ten behoeve van …"."""
-_STATE = re.compile(r"(?:status|voortgang|stand)\s*[:–-]\s*", re.IGNORECASE)
+_STATE = re.compile(STATE, re.IGNORECASE)
 _TERM_MOVED = re.compile(
     r"(?:(?:de|nieuwe)\s+)*(?:termijn|deadline|datum|einddatum|planning|oplevering)\b[^.;]{0,60}\Z"
     r"|(?:uitgesteld|verschoven|doorgeschoven|opgeschoven|verplaatst|verlengd|niet gehaald)\b[^.;]{0,60}\Z",

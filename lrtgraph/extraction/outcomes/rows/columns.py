@@ -10,6 +10,7 @@ from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.outcomes.kinds import kind_of
 from lrtgraph.extraction.outcomes.owners.naming import names_only, seated
 from lrtgraph.extraction.outcomes.rows.fields import is_term
+from lrtgraph.extraction.outcomes.status import status_of, stays_open
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _SETTLED = frozenset({"number", "text", "topic", "owner", "deadline", "status", "kind"})
 """What columns of outcomes hold; what other heads stand for, the cells tell."""
+_FEWEST = 2
+"""Cells of a row that tells, by what they hold, who must do what by when."""
 _OUTCOME = re.compile(r"besluit|actie|afspraak|toezegging")
 _STANDS_IN = re.compile(r"oorspronkelijk|\Z")
 """Heads of columns that may hold what the column for it leaves open: none at all, "Oorspronkelijke datum"."""
@@ -52,6 +55,27 @@ def with_told_roles(reading: Reading, index: int, block: Block, roles: list[str]
         if found := [k for k in unknown if tells(reading, index, *block.cells[k])]:
             roles = [*roles[: found[-1]], wanted, *roles[found[-1] + 1 :]]
     return roles
+
+
+def roles_by_cells(reading: Reading, index: int, block: Block) -> list[str]:
+    """The roles of the cells of a row without heads, by what they hold; empty where none is an owner or a term.
+
+    A row of no more than two cells is none of these.
+    """
+    text = block.text
+    roles = [_role_by_cell(reading, index, start, end, text) for start, end in block.cells]
+    told = len(roles) > _FEWEST and {"text", "owner"} <= set(roles) and {"deadline", "status"} & set(roles)
+    return roles if told else []
+
+
+def _role_by_cell(reading: Reading, index: int, start: int, end: int, text: str) -> str:
+    if not text[start:end].strip():
+        return ""
+    if _names_owner(reading, index, start, end):
+        return "owner"
+    if _tells_term(reading, index, start, end):
+        return "deadline"
+    return "text" if status_of(text[start:end]) is None and not stays_open(text[start:end]) else "status"
 
 
 def _names_owner(reading: Reading, index: int, start: int, end: int) -> bool:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
-from lrtgraph.extraction.outcomes.rows.fields import Entry, fielded_entry
-from lrtgraph.extraction.outcomes.rows.row import RowOutcome, coded_kind, under_closed
+from lrtgraph.extraction.outcomes.rows.fields import Entry, fielded_entry, is_term
+from lrtgraph.extraction.outcomes.rows.row import RowOutcome, coded_kind, status_of_kind, under_closed
 from lrtgraph.extraction.outcomes.status import (
+    closing_tail,
     has_closing_field,
+    is_bare_label,
     is_closed,
     is_struck,
+    open_tail,
     reported,
     settles_nothing,
     standing,
@@ -21,8 +24,8 @@ from lrtgraph.extraction.outcomes.status import (
     status_words,
     tells_status,
 )
-from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
-from lrtgraph.records import ReportedStatus
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline
+from lrtgraph.records import Meeting, ReportedStatus
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -33,6 +36,11 @@ _SEPARATOR = re.compile(
     rf"\s+[–—-]\s+|\s*;\s+|\s\|\s|\s*:\s+(?=(?:{status_words()})\b)",  # "Brief aan DGM: afgehandeld"
     re.IGNORECASE,
 )
+_FIELD_SIGN = re.compile(r",\s+|\s/\s+|\s*[()\[\]]\s*")
+_DUE = re.compile(
+    r"\b(?:vóór|voor|uiterlijk(?:\s+op)?|per|gereed|klaar|deadline|termijn)\W*(?:op\s+)?\Z", re.IGNORECASE
+)
+"""Before the day by which something must be done, and no other."""
 LAST_BRACKET = re.compile(r"\(([^()]{1,60})\)\s*\Z")
 """What stands in brackets at the end of a line."""
 
@@ -42,51 +50,73 @@ def listed_outcome(
 ) -> RowOutcome | None:
     """The outcome of an action list's line, "Handreiking - RVB - loopt, nieuwe termijn 15 maart".
 
-    The line is the whole block, or `line` of it. One that is closed, or merely goes on as it did, settles nothing.
+    The line is the whole block, or `line` of it. One that is closed settles nothing, nor does a number alone.
     """
     found = listed_line(reading, index, block, head, line)
-    return found if found is not None and found.is_open else None
+    return found if found.is_open and not is_bare_label(block.text[found.start : found.text_end]) else None
 
 
 def listed_line(
     reading: Reading, index: int, block: Block, head: Head, line: tuple[int, int] | None = None
-) -> RowOutcome | None:
-    """What a line of an action list sets or closes; None for one that merely goes on as it did, or that is empty."""
+) -> RowOutcome:
+    """What a line of an action list sets, closes, or tells to go on as it did."""
     start, end = line or (0, len(block.text))
     entry = fielded_entry(reading, index) if line is None else None
     if entry is not None:
         return _from_entry(block, head, entry, under_closed(reading, block, head))
     status = under_closed(reading, block, head) or _line_status(reading, index, start, end)
     parts = _task_and_fields(reading, index, start, end)
-    due = find_deadline(block.text, parts[0][1], end, reading.meeting) or _due_field(reading, block, parts)
+    due = _due(reading, block, parts, end)
     statuses = [part for part in parts[1:] if tells_status(block.text, *part)]
     told = [block.text[slice(*part)] for part in statuses]
     if not status and told and all(map(settles_nothing, told)):
-        if not all(standing(one, reading.meeting).closed for one in told):
-            return None
-        status = reported(" ".join(told))
+        stands = [standing(one, reading.meeting) for one in told]
+        closed = all(one.closed for one in stands)
+        status = reported(" ".join(told)) if closed else "running" if any(one.runs for one in stands) else None
+    kind = coded_kind(block.marker) or head.kind
     owners = _line_owners(reading, index, parts, statuses, due)
-    bracket = LAST_BRACKET.search(block.text, *parts[0])
+    tail = closing_tail(block.text[start:end], reading.meeting) if status and len(parts) == 1 else None
+    told_before = tail is not None and not names_only(reading, index, start, start + tail)
+    task_end = start + tail if tail is not None and told_before else parts[0][1]
+    bracket = LAST_BRACKET.search(block.text, start, task_end)
     if not owners and bracket is not None and (statuses or status):
         owners = named(reading, index, *bracket.span(1))
     return RowOutcome(
-        kind=coded_kind(block.marker) or head.kind,
+        kind=kind,
         start=start,
         end=end,
-        text_end=parts[0][1],
+        text_end=task_end,
         owners=owners,
         deadline=due,
         rule="outcome.list",
         confidence=0.9 if statuses else 0.8,
-        status=status,
+        status=status_of_kind(kind, status),
     )
 
 
 def _task_and_fields(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:
     """The task of a line and then its fields; the line as a whole where it has none."""
-    task, *behind = _parts(reading.layout.blocks[index].text, start, end)
+    text = reading.layout.blocks[index].text
+    if (tail := open_tail(text, start, end)) is not None:
+        told = (part for whole in _parts(text, start, tail[0]) for part in _with_last_fields(reading, index, *whole))
+        return [*told, (tail[1], end)]
+    task, *behind = _parts(text, start, end)
     fields = [part for part in behind if not _is_clause(reading, index, part)]
     return [task, *fields] if fields else [(start, end)]
+
+
+def _with_last_fields(reading: Reading, index: int, start: int, end: int) -> list[tuple[int, int]]:
+    """A task and then the names and terms that end it, behind commas, strokes or in a bracket: "Kaart (COA, 1 mei)"."""
+    text, fields = reading.layout.blocks[index].text, list[tuple[int, int]]()
+    for sign in reversed(list(_FIELD_SIGN.finditer(text, start, end))):
+        told = (sign.end(), end)
+        if not is_term(text[slice(*told)], reading.meeting) and not names_only(reading, index, *told):
+            if re.search(r"\w", text[slice(*told)]):
+                break
+        else:
+            fields.insert(0, told)
+        end = sign.start()
+    return [(start, end), *fields]
 
 
 def _line_owners(
@@ -112,14 +142,25 @@ def _line_status(reading: Reading, index: int, start: int, end: int) -> Reported
 
 def _from_entry(block: Block, head: Head, entry: Entry, status: ReportedStatus | None) -> RowOutcome:
     kind, whole = coded_kind(block.marker) or head.kind, (0, len(block.text))
-    status = status or (reported(block.text[entry.text_end :]) if entry.closed else None)
+    status = status_of_kind(kind, status or (reported(block.text[entry.text_end :]) if entry.closed else None))
     return RowOutcome(kind, *whole, entry.text_end, entry.owners, entry.deadline, "outcome.list", 0.9, status)
 
 
+def _due(reading: Reading, block: Block, parts: list[tuple[int, int]], end: int) -> Deadline | None:
+    """The deadline in the fields of a line, or of one whose task is told to go on, though its day be past."""
+    tail = open_tail(block.text, parts[0][0], end)
+    last = end if tail is None else tail[0]
+    found = find_deadline(block.text, parts[0][1], last, reading.meeting) or _due_field(reading, block, parts)
+    if found is not None or tail is None:
+        return found
+    past = find_deadline(block.text, parts[0][0], last, Meeting())
+    return past if past is not None and past.day and _DUE.search(block.text, parts[0][0], past.start) else None
+
+
 def _due_field(reading: Reading, block: Block, parts: list[tuple[int, int]]) -> Deadline | None:
-    """The deadline of a field that is nothing but a day: "Cijfers - COA - 1 april"."""
+    """The deadline of a field that is nothing but a term: "Cijfers - COA - 1 april"."""
     for start, end in parts[1:]:
-        if only_date(block.text[start:end]):
+        if is_term(block.text[start:end], reading.meeting):
             found = cell_deadline(block.text[start:end], reading.meeting)
             return found and replace(found, start=start + found.start, end=start + found.end)
     return None
@@ -144,8 +185,13 @@ def wording(reading: Reading, index: int, start: int, end: int) -> tuple[int, in
 
 
 def is_listed(block: Block) -> bool:
-    """Whether a line of an action list has fields behind dashes."""
-    return len(_parts(block.text, 0, len(block.text))) > 1
+    """Whether a line of an action list has fields behind dashes, or says at its end that its task is not done yet."""
+    return len(_parts(block.text, 0, len(block.text))) > 1 or tells_open(block)
+
+
+def tells_open(block: Block) -> bool:
+    """Whether a line says at its end that its task is not done yet: "Kaart maken (COA, 1 mei), loopt"."""
+    return open_tail(block.text, 0, len(block.text)) is not None
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over
 from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named
 from lrtgraph.extraction.outcomes.rows.lines import LAST_BRACKET, listed_line, wording
-from lrtgraph.extraction.outcomes.rows.row import RowOutcome
+from lrtgraph.extraction.outcomes.rows.row import RowOutcome, under_closed
 from lrtgraph.extraction.outcomes.rows.tables import listed_row
 from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at, words_in
 from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
@@ -36,11 +36,9 @@ def reports(reading: Reading, settled: tuple[Outcome, ...]) -> tuple[StatusRepor
     Where a sentence says of a number that it goes on, and is one of the outcomes that were `settled` and tells who must
     do it, that outcome stands for the task; else the task itself still stands, with what is reported of it.
     """
-    telling = [(index, block) for index, block, _ in reading.blocks() if _may_tell(block)]
-    if not telling:
-        return ()
     heads = heads_over(reading)
-    found = (one for index, block in telling for one in _in_block(reading, index, block, heads.get(index, _NO_HEAD)))
+    telling = ((index, block, heads.get(index, _NO_HEAD)) for index, block, _ in reading.blocks())
+    found = (one for told in telling if _may_tell(reading, *told[1:]) for one in _in_block(reading, *told))
     told = (_standing(one) if one.status in _GOING_ON and not _is_in(one, settled) else one for one in found)
     return tuple(sorted(told, key=lambda one: (one.evidence.start, one.evidence.end, one.task.number or "")))
 
@@ -54,8 +52,10 @@ def _is_in(report: StatusReport, settled: tuple[Outcome, ...]) -> bool:
     return any(one.owners and one.evidence.start < end and start < one.evidence.end for one in settled)
 
 
-def _may_tell(block: Block) -> bool:
-    return block.kind not in ("heading", "subheading") and (bool(block.cells) or may_report(block.text))
+def _may_tell(reading: Reading, block: Block, above: Head) -> bool:
+    if block.kind in ("heading", "subheading") or not block.text:
+        return False
+    return bool(block.cells) or may_report(block.text) or (above.outcomes and bool(under_closed(reading, block, above)))
 
 
 def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterator[StatusReport]:

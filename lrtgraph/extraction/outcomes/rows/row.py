@@ -46,6 +46,15 @@ def coded_kind(marker: str | None) -> OutcomeKind | None:
     return _CODES[found["id"].upper()] if found else None
 
 
+def status_of_kind(kind: OutcomeKind | None, status: ReportedStatus | None) -> ReportedStatus | None:
+    """What became of an outcome of a kind: a decision that has been carried out was taken, and stays one.
+
+    >>> status_of_kind("besluit", "done"), status_of_kind("besluit", "dropped"), status_of_kind("actie", "done")
+    (None, 'dropped', 'done')
+    """
+    return status if kind != "besluit" or status == "dropped" else None
+
+
 def under_closed(reading: Reading, block: Block, head: Head) -> ReportedStatus | None:
     """What the head over a block says came of all tasks under it: "Afgeronde acties"."""
     if head.block is not None:

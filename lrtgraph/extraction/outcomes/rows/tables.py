@@ -14,6 +14,7 @@ from lrtgraph.extraction.outcomes.rows.columns import (
     kind_of_column,
     kinds_named,
     one_kind,
+    roles_by_cells,
     roles_by_head,
     with_told_roles,
 )
@@ -55,7 +56,7 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     roles = roles_by_head(block)
     if not (head.outcomes or {"owner", "text"} <= set(roles) or any(map(kinds_named, block.columns))):
         return None
-    roles = with_told_roles(reading, index, block, roles)
+    roles = with_told_roles(reading, index, block, roles) if block.columns else roles_by_cells(reading, index, block)
     cells = _cells(block, roles)
     text = _text_cell(block, roles, cells)
     if text is None or is_nothing(block.text[slice(*text)]) or is_withheld(block.text[slice(*text)]):
@@ -101,7 +102,11 @@ def _cells(block: Block, roles: Sequence[str]) -> dict[str, tuple[int, int]]:
 def _text_cell(block: Block, roles: Sequence[str], cells: Mapping[str, tuple[int, int]]) -> tuple[int, int] | None:
     """The cell that tells the outcome: beside a column of talk ("Bespreking | Actie") one whose head names a kind."""
     filled = [(k, cell) for k, cell in enumerate(block.cells) if cell[0] < cell[1]]
-    settling = [k for k, role in enumerate(roles) if role == "text" and kinds_named(block.columns[k])]
+    settling = [
+        k
+        for k, (role, head) in enumerate(zip(roles, block.columns, strict=False))
+        if role == "text" and kinds_named(head)
+    ]
     if settling:
         return next((cell for k, cell in filled if k in settling), None)
     return cells.get("text") or (filled[0][1] if filled and not roles else None)
@@ -146,7 +151,7 @@ def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[
         told = block.text[slice(*cell)]
         if cell == text or not told.strip():
             continue
-        column, role = (block.columns[k], roles[k]) if k < len(roles) else ("", "")
+        column, role = (block.columns[k] if block.columns else "", roles[k]) if k < len(roles) else ("", "")
         taken = not decisions and _STANDING.search(column) is not None
         stands = standing(told, reading.meeting, taken=taken)
         if decisions and stands.closed and reported(told) != "dropped":

@@ -1,0 +1,77 @@
+"""Lines of action lists that say how their task stands: what is open stays a task, what is done is reported."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read_item
+
+OPEN = {
+    "- Kaart van panden maken - COA - 1 mei 2024 - loopt": ("COA", "2024-05-01"),
+    "- COA - kaart van panden maken - 1 mei 2024 - open": ("COA", "2024-05-01"),
+    "- COA: kaart van panden maken (1 mei 2024) - in behandeling": ("COA", "2024-05-01"),
+    "- COA: kaart van panden maken, mei 2024, vertraagd": ("COA", "mei 2024"),
+    "- Kaart van panden maken (COA, 1 mei 2024, loopt nog)": ("COA", "2024-05-01"),
+    "- Kaart van panden maken (COA, 1 mei 2024) - in uitvoering": ("COA", "2024-05-01"),
+    "- COA maakt een kaart van panden vóór 1 mei 2024. Status: open.": ("COA", "2024-05-01"),
+    "- COA maakt een kaart van panden vóór 1 februari 2024. [open]": ("COA", "2024-02-01"),
+    "- COA / kaart van panden maken / 1 mei 2024 / doorlopend": ("COA", "2024-05-01"),
+    "- COA - kaart van panden maken - 1 mei 2024 - nog niet gereed": ("COA", "2024-05-01"),
+    "- COA - kaart van panden maken - 1 mei 2024 - status: op schema": ("COA", "2024-05-01"),
+    "- Kaart van panden maken - COA - vertraagd (overgenomen van JenV)": ("COA", None),
+    "- Open dag in de panden organiseren - COA - 1 mei 2024": ("COA", "2024-05-01"),
+    "- Aantal lopende zaken per pand - COA - 1 mei 2024": ("COA", "2024-05-01"),
+    "- Brief over het openstaande bedrag (COA)": ("COA", None),
+    "- COA maakt een kaart van open, gesloten en nieuwe panden.": ("COA", None),
+}
+CLOSED = (
+    "- Kaart van panden maken - COA - 1 mei 2024 - afgerond",
+    "- Kaart van panden maken (COA, toegezegd op 3 januari 2024): nagekomen.",
+    "- COA: kaart van panden maken, mei 2024, uitgevoerd",
+    "- COA maakt een kaart van panden. (uitgevoerd)",
+)
+
+
+@pytest.mark.parametrize("line", OPEN)
+def test_what_is_open_stays_a_task_with_owner_and_day(line: str) -> None:
+    found = [(*one.owners, one.deadline) for one in read_item(line, "Actielijst").outcomes]
+    assert found == [OPEN[line]]
+
+
+@pytest.mark.parametrize("line", CLOSED)
+def test_what_is_done_is_only_reported(line: str) -> None:
+    record = read_item(line, "Actielijst")
+    assert record.outcomes == ()
+    assert [(one.status, one.owners) for one in record.reports] == [("done", ("COA",))]
+
+
+def test_rows_without_heads_are_read_by_what_their_cells_hold() -> None:
+    rows = "1 | Kaart van panden maken | COA | 1 mei 2024 | loopt\n2 | Brief sturen | VNG | 1 juni 2024 | open"
+    found = [(one.owners, one.deadline) for one in read_item(rows, "Actielijst").outcomes]
+    assert found == [(("COA",), "2024-05-01"), (("VNG",), "2024-06-01")]
+
+
+def test_what_runs_on_is_reported_too() -> None:
+    (one,) = read_item("- Kaart van panden maken - COA - loopt", "Actielijst").reports
+    assert (one.status, one.owners) == ("running", ("COA",))
+
+
+@pytest.mark.parametrize("heads", [("OPEN", "AFGEROND"), ("Open acties", "Afgerond:"), ("Lopend:", "Afgehandeld")])
+def test_heads_inside_a_list_say_how_its_tasks_stand(heads: tuple[str, str]) -> None:
+    tasks = "{}\n1. Kaart van panden maken - COA - 1 mei 2024\n{}\n2. Brief aan gemeenten sturen - VNG"
+    record = read_item(tasks.format(*heads), "Actielijst")
+    assert [one.owners for one in record.outcomes] == [("COA",)]
+    assert [(one.status, one.owners) for one in record.reports] == [("done", ("VNG",))]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("B1 De HAR wordt verlengd. Stand: uitgevoerd.\nB2 Het plan wordt vastgesteld. Stand: niet uitgevoerd.", 2),
+        ("1. De HAR wordt verlengd tot 1 juli 2025. (uitgevoerd)", 1),
+        ("1. Het plan wordt vastgesteld. (niet uitgevoerd)", 1),
+        ("1. De HAR wordt verlengd - uitgevoerd", 1),
+        ("1. De proef wordt gestart (vervallen)", 0),
+    ],
+)
+def test_a_decision_that_was_carried_out_stays_one(line: str, kept: int) -> None:
+    assert [one.kind for one in read_item(line, "Besluitenlijst").outcomes] == ["besluit"] * kept
