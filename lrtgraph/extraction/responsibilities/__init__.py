@@ -21,6 +21,7 @@ stated        what a clause states, by a cue of the table
 implied       what a phrase implies: whose instrument it is, where it is treated, who succeeds whom
 lawful        what a law or agreement itself puts on an actor
 roles         roles that are named beside an actor
+tabled        what rows of tables and titles tell
 settled       what follows from what was settled
 likely        who probably has a part in an instrument: a linear model
 """
@@ -52,6 +53,7 @@ from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.signs import Sign, signs, surroundings
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
+from lrtgraph.extraction.responsibilities.tabled import tabled
 from lrtgraph.notations import is_person
 from lrtgraph.records import Outcome, Responsibility, RoleKind, Statement
 
@@ -86,6 +88,7 @@ def survey(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[list[Stated
     for scene in _acting(reading, inside):
         found.extend(_in_sentence(scene, found[-_REMEMBERED:]))
         shown.extend(signs(scene, spoken))
+    found.extend(tabled(reading))
     found.extend(settled(reading, inside, outcomes))
     return found, shown
 

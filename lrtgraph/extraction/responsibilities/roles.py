@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
-from lrtgraph.extraction.grammar.lexicon import table
+from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.verbs import NEGATION
+from lrtgraph.extraction.outcomes.labels import label_at
+from lrtgraph.extraction.outcomes.marks.heads import head
+from lrtgraph.extraction.outcomes.owners.naming import names_only
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -20,8 +23,12 @@ from lrtgraph.extraction.responsibilities.stated import Stated
 if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
 
-_SIGN = re.compile(r":|\s[-=]\s")
+_SIGN = re.compile(r":|\s[-=]\s|\s(?:is|zijn)\s")
 """What stands behind a label."""
+_THIS = re.compile(
+    r"van\s+(?:dit|deze|het|de)\s+(?:dossier|onderwerp|thema|punt|agendapunt|opgave|regeling)", re.IGNORECASE
+)
+"""Behind a label, that it is of what the item is about."""
 _PLAIN = Polarity(True)
 _STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "PolicyTarget"})
 
@@ -34,7 +41,9 @@ def labelled(scene: Scene) -> Iterator[Stated]:
         before = text[scene.sentence.start_char : found.start()].rstrip()
         if found["open"] is None and before and before[-1] not in ";:,→":
             continue
-        kind, role = _label_roles()[" ".join(found["label"].lower().split())]
+        if found["is"] and not (before and names_only(scene.reading, scene.block, found.end(), end)):
+            continue
+        kind, role = label_roles()[" ".join(found["label"].lower().split())]
         instrument = _labelled_instrument(scene, found, kind)
         if instrument is None:
             continue
@@ -56,14 +65,14 @@ def styled(scene: Scene) -> Iterator[Stated]:
         if instead(argument) or scene.tokens[k : k + 1] != ["als"]:
             continue
         place = next(
-            (j for j in range(k + 1, min(k + 4, scene.sentence.end)) if scene.tokens[j] in _label_roles()), None
+            (j for j in range(k + 1, min(k + 4, scene.sentence.end)) if scene.tokens[j] in label_roles()), None
         )
         if place is None:
             continue
         clause = next(c for c in scene.clauses if c.start <= argument.first < c.end)
         how = polarity(scene, clause, Use("participle", k, ()), _styled_frame())
         own = [i for i in scene.instruments if i.first <= place <= i.last or place < i.first <= place + 3]
-        kind, role = _label_roles()[scene.tokens[place]]
+        kind, role = label_roles()[scene.tokens[place]]
         topic = scene.topic(_STYLED, place) if kind != "supervision" else None
         instrument = (own[0].concepts[0], 1.0) if own else topic
         asked = scene.tokens[max(0, argument.first - 1)] in ("of", "niet")
@@ -100,7 +109,7 @@ def apposed(scene: Scene) -> Iterator[Stated]:
         own = _of_role(scene, place, stop)
         if own is None or NEGATION & set(scene.tokens[k:stop]):
             continue
-        kind, role = _label_roles()[scene.tokens[place]]
+        kind, role = label_roles()[scene.tokens[place]]
         for actor in argument.concepts:
             for instrument in own.concepts:
                 yield Stated(scene, instrument, actor, "apposition", kind, role, _PLAIN, 0.85)
@@ -121,7 +130,7 @@ def posing(scene: Scene) -> Iterator[Stated]:
         actor = (before[-1:] if "aan" in scene.tokens[clause.start : k] else before[:1]) or bare[:1]
         how = polarity(scene, Clause(clause.start, clause.end, None), Use("participle", k, ()), _styled_frame())
         if actor and how.affirmed:
-            kind, role = _label_roles()[scene.tokens[place]]
+            kind, role = label_roles()[scene.tokens[place]]
             for concept in actor[0].concepts:
                 yield Stated(scene, own.concepts[0], concept, "styled", kind, role, how, 0.8, clause.start)
 
@@ -140,26 +149,30 @@ def noted(scene: Scene) -> Iterator[Stated]:
             if place is not None and scene.tokens[place + 1 : place + 2] != [")"]:
                 continue
         else:
-            place = before if before >= scene.sentence.start and scene.tokens[before] in _label_roles() else None
-        named = [i for i in scene.instruments if i.last < argument.first]
-        if place is None or instead(argument) or not named:
+            place = before if before >= scene.sentence.start and scene.tokens[before] in label_roles() else None
+        if place is None or instead(argument):
             continue
-        kind, role = _label_roles()[scene.tokens[place]]
+        named = [i.concepts[0] for i in scene.instruments if i.last < argument.first]
+        alone = place == scene.sentence.start == before and not scene.before and not _of_task(scene)
+        instrument = named[-1] if named else scene.named.title(scene.block) if alone else None
+        if instrument is None:
+            continue
+        kind, role = label_roles()[scene.tokens[place]]
         for actor in argument.concepts:
-            yield Stated(scene, named[-1].concepts[0], actor, "label", kind, role, _PLAIN, 0.8)
+            yield Stated(scene, instrument, actor, "label", kind, role, _PLAIN, 0.8)
 
 
 def _gapped(scene: Scene, argument: Argument) -> bool:
     """Whether a role and who has it are all between two commas, or a comma and the end."""
     k = argument.first - 1
-    opens = k > scene.sentence.start and scene.tokens[k - 1] == "," and scene.tokens[k] in _label_roles()
+    opens = k > scene.sentence.start and scene.tokens[k - 1] == "," and scene.tokens[k] in label_roles()
     return opens and scene.tokens[argument.last + 1 : argument.last + 2] in ([], ["."], [","], [";"])
 
 
 def _role_at(scene: Scene, start: int, reach: int) -> int | None:
     """Where a noun for a role stands, at most `reach` words behind `start` and with none but adjectives before it."""
     for k in range(start, min(start + reach, scene.sentence.end)):
-        if scene.tokens[k] in _label_roles():
+        if scene.tokens[k] in label_roles():
             return k
         if scene.doc[k].pos_ != "ADJ":
             return None
@@ -183,6 +196,8 @@ def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str |
     inside = [i for i in scene.instruments if scene.doc[i.last].idx < found.end()]
     if inside:
         return inside[-1].concepts[0] if found["open"] is None else inside[0].concepts[0]
+    if _of_item(scene, found):
+        return scene.named.title(scene.block)
     if found["between"] and found["between"].strip():
         return None
     for earlier in reversed(scene.before):
@@ -194,14 +209,49 @@ def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str |
     return topic[0] if topic is not None else None
 
 
+def _of_item(scene: Scene, found: re.Match[str]) -> bool:
+    """Whether a label with names and no more is a note on the item: "Trekker: VNG", "Eigenaar van dit dossier: MVRO".
+
+    It opens its block, or only such notes stand before it; no task or paper stands right above that it can be of.
+    """
+    reading, start = scene.reading, scene.sentence.start_char
+    between = found["between"].strip()
+    if found["label"].lower() == "actiehouder" or (between and _THIS.fullmatch(between) is None):
+        return False
+    if scene.text[start : found.start()].strip() or not names_only(
+        reading, scene.block, found.end(), scene.sentence.end_char
+    ):
+        return False
+    return all(_label().match(one.text, one.sentence.start_char) for one in scene.before) and not _of_task(scene)
+
+
+def _of_task(scene: Scene) -> bool:
+    """Whether a note stands in a list of outcomes, or below a line that tells a task or of a paper."""
+    reading, block = scene.reading, scene.reading.layout.blocks[scene.block]
+    title = block.section or (reading.layout.agenda[block.item].title if block.item is not None else "")
+    if block.cells or head(title).outcomes:
+        return True
+    above = reading.layout.blocks[scene.block - 1] if scene.block else None
+    if above is None or above.item != block.item or above.kind in ("heading", "subheading"):
+        return False
+    told = set(re.findall(r"\w+", above.text.lower()))
+    return label_at(above.text, 0, len(above.text)) is not None or not told.isdisjoint(words("paper"))
+
+
 @cache
-def _label_roles() -> dict[str, tuple[str, str]]:
+def label_roles() -> dict[str, tuple[str, str]]:
+    """The kind and the words of the part that each label stands for.
+
+    >>> label_roles()["trekkers"], label_roles()["toezicht"]
+    (('drafting', 'trekker'), ('supervision', 'toezicht'))
+    """
     return {row["label"]: (row["kind"], row["role"]) for row in table("role_labels")}
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = "|".join(sorted((label.replace(" ", r"\s+") for label in _label_roles()), key=len, reverse=True))
+    labels = "|".join(sorted((label.replace(" ", r"\s+") for label in label_roles()), key=len, reverse=True))
     return re.compile(
-        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s[-=]\s)\s*", re.IGNORECASE
+        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s[-=]\s|(?P<is>\s(?:is|zijn)\s))\s*",
+        re.IGNORECASE,
     )

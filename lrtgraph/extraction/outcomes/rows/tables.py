@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.outcomes.labels import Label, label_at
 from lrtgraph.extraction.outcomes.owners.naming import named
@@ -61,6 +62,8 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     text = _text_cell(block, roles, cells)
     if text is None or is_nothing(block.text[slice(*text)]) or is_withheld(block.text[slice(*text)]):
         return None
+    if not head.outcomes and _is_thing(reading, index, block, text):
+        return None
     stands = _row_standing(reading, block, roles, text, head)
     status = under_closed(reading, block, head) or _row_status(stands)
     owners = named(reading, index, *cells["owner"]) if "owner" in cells else ()
@@ -82,6 +85,14 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
         confidence=0.95,
         status=status,
     )
+
+
+def _is_thing(reading: Reading, index: int, block: Block, cell: tuple[int, int]) -> bool:
+    """Whether a cell under a head of topics is but the name of an instrument, and no task: "HAR"."""
+    names = [
+        (m.block_start, m.block_end) for m in reading.mentions_in(index, *cell) if reading.is_instrument(m.concept)
+    ]
+    return names == [cell] and column_roles().get(head_over(block, cell)) == "topic"
 
 
 def _first_text(roles: Sequence[str]) -> int:
