@@ -64,11 +64,6 @@ class Draft:
     columns: tuple[str, ...] = ()
 
     @property
-    def start(self) -> int:
-        """Raw offset of the first character."""
-        return min(start for start, _ in self.all_spans())
-
-    @property
     def end(self) -> int:
         """Raw offset just past the last character."""
         return max(end for _, end in self.all_spans())
