@@ -25,8 +25,9 @@ from lrtgraph.extraction.statements.course.presiding import collective, has_chai
 from lrtgraph.extraction.statements.course.table import at_table, has_list
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS, passage_of
+from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.offices import Offices
-from lrtgraph.extraction.statements.sentence.passage import ARROWS, Group, Passage
+from lrtgraph.extraction.statements.sentence.passage import ARROWS, Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, skip
 from lrtgraph.extraction.statements.speakers.finding import find

@@ -2,6 +2,7 @@
 
 blanked      speakers whose name is blanked out
 offices      for whom a title of office can stand
+groups       actors named together, with what belongs to their name
 passage      a block as words, sentences and groups of named actors
 syntax       the main clause by word order
 placement    who stands as the subject of a verb

@@ -1,8 +1,4 @@
-"""A block as the rules for statements read it: lower-case words, sentences, and who is named where.
-
-A `Group` is one or several actors named together, with what belongs to their name: "mw. Ottersloot (VNG)", "het IPO en
-de CdK´s", "vertegenwoordigers van VNG en Nidos", "de zijde van SZW (mw. Ruitenschild)".
-"""
+"""A block as the rules for statements read it: lower-case words, sentences, and who is named where."""
 
 from __future__ import annotations
 
@@ -16,12 +12,8 @@ from lrtgraph.extraction.grammar.exceptions import contrasts, exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
-from lrtgraph.extraction.members import Item, with_members
-from lrtgraph.extraction.seats import EVERYWHERE
-from lrtgraph.extraction.statements.sentence.blanked import NOBODY
+from lrtgraph.extraction.statements.sentence.groups import Group, groups_in
 from lrtgraph.extraction.statements.speech.lexicon import final_forms, finite_forms
-from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
-from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,25 +23,8 @@ if TYPE_CHECKING:
 
 _AMBIGUOUS = frozenset({"worden", "zijn", "hebben"})  # finite or infinitive
 _AUXILIARIES = (WORDEN | ZIJN | HEBBEN | MODAL | FUTURE) - _AMBIGUOUS  # finite whatever the tagger says
-_CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "’", "`", '"', "‘"})
-
-
 ARROWS = frozenset({"→", "⇒", "➔", "->", "=>"})  # in telegram style: what somebody says to it
 _ABBREVIATED = frozenset(word[:-1] for word in abbreviations().all)
-_POINTING = frozenset({"dat", "die"})
-_OF = frozenset({"van", "namens", "vanuit"})
-_SHORT_BRACKET = 6  # tokens of brackets that belong to a name whatever they hold
-
-
-@value
-class Group:
-    """Actors named together: tokens `[start, end)`, the first token of the first name, the seats, the persons."""
-
-    start: int
-    end: int
-    name: int
-    concepts: tuple[str, ...]
-    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +93,7 @@ def read_passage(
     """
     tokens = tokens_of(doc)
     lower = tuple(map(_plain, tokens.surface))
-    groups = _groups(tokens, lower, mentions, seat, is_actor, known)
+    groups = groups_in(tokens, lower, mentions, seat, is_actor, known)
     inside = {k for group in groups for k in range(group.start, group.end)}
     beside = {group.end for group in groups} | {group.start - 1 for group in groups}
     several = (group for group in groups if len(group.persons) > 1 or len(group.concepts) > 1)
@@ -184,196 +159,6 @@ def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool)
         article = before in words("noun_opener") and before not in ("dat", "dit", "die")
         return not article and (named or not noun)
     return named
-
-
-def _groups(
-    tokens: Tokens,
-    lower: Sequence[str],
-    mentions: Sequence[Mention],
-    seat: Callable[[str], str],
-    is_actor: Callable[[str], bool],
-    known: Container[str],
-) -> tuple[Group, ...]:
-    """Mentions of actors, joined to groups."""
-    items = []
-    for mention in mentions:
-        if not is_actor(mention.concept) and not mention.concept.startswith(PLACE):
-            continue
-        items.append((*tokens.at(mention.block_start, mention.block_end), mention.concept))
-    items = with_members(lower, items, known)
-    groups: list[Group] = []
-    index = 0
-    while index < len(items):
-        if items[index][2].startswith(PLACE):
-            index += 1
-            continue
-        gathering = _Gathering(lower, items, index, seat)
-        groups.append(gathering.read())
-        index = gathering.index
-    return tuple(groups)
-
-
-class _Gathering:
-    """A group in the making: those named from one mention on, with what belongs to their names."""
-
-    def __init__(self, lower: Sequence[str], items: Sequence[Item], index: int, seat: Callable[[str], str]) -> None:
-        self._lower, self._items, self._seat = lower, items, seat
-        self._name, self._end, self._first = items[index]
-        self._concepts = [seat(self._first)]
-        self._persons = [self._first] if is_person(self._first) else []
-        self.index = index + 1
-        """The first mention behind the group."""
-
-    def read(self) -> Group:
-        """The group, whole."""
-        while self._take_in() or self._join():
-            pass
-        start, end, lower = _left(self._lower, self._name, person=bool(self._persons)), self._end, self._lower
-        if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
-            start, end = start - 1, end + 1
-        known = [person for person in self._persons if person != NOBODY]
-        return Group(start, end, self._name, tuple(dict.fromkeys(self._concepts)), tuple(dict.fromkeys(known)))
-
-    @property
-    def _following(self) -> Item | None:
-        return self._items[self.index] if self.index < len(self._items) else None
-
-    def _to(self, end: int) -> bool:
-        """Let the group end there, past the mention that follows."""
-        self._end, self.index = end, self.index + 1
-        return True
-
-    def _take_in(self) -> bool:
-        """Take in what belongs to the last name; whether there is any."""
-        lower, following = self._lower, self._following
-        while self._end < (following[0] if following else len(lower)) and lower[self._end] in _CLITICS:
-            self._end += 1  # but not into a name that begins with one: "CdK 's-Hertogenbosch"
-        if following is None:
-            return self._take_bracket(None)
-        start, end, concept = following
-        if 0 <= start - self._end <= 1 and _placed(lower, self._end, following):
-            return self._to(end)  # "de CdK Utrecht", "de CdK van Utrecht"
-        if start == self._end and is_person(concept):
-            self._persons.append(concept)  # "staatssecretaris Kramer": the office speaks, the name is its holder's
-            if self._first in words("crowd") | EVERYWHERE and not is_person(self._seat(concept)):
-                self._concepts[-1] = self._seat(concept)  # "burgemeester Otten": one of many, by the seat that he took
-            return self._to(end)
-        if not is_person(self._first) and _apposed(lower, self._end, following):
-            self._persons.append(concept)  # "SJenV, dhr. Wezelbrink, maakte bekend"
-            return self._to(end + 1)
-        if self._take_bracket(following):
-            return True
-        sent = _sent_by(lower, self._end, following, self._concepts[-1]) if self._persons else None
-        if sent is None:
-            return False
-        self._concepts[-1] = self._seat(concept)
-        return self._to(sent)
-
-    def _take_bracket(self, following: Item | None) -> bool:
-        """Take in brackets: "mw. Ottersloot (VNG)", "SZW (mw. Ruitenschild)" is one speaker with seat and name."""
-        close = _bracket(self._lower, self._end)
-        if close is None:
-            return False
-        if following and self._end < following[0] < close:
-            if is_person(following[2]):
-                self._persons.append(following[2])
-            elif is_person(self._concepts[-1]):
-                self._concepts[-1] = following[2]
-            while self._following is not None and self._following[0] < close:
-                self.index += 1
-        elif close - self._end > _SHORT_BRACKET:
-            return False
-        self._end = close
-        return True
-
-    def _join(self) -> bool:
-        """Take in the next name, where only joining words stand before it; whether they do."""
-        lower, following, end = self._lower, self._following, self._end
-        if following is None or following[2].startswith(PLACE):
-            return False
-        left = _left(lower, self._name, person=bool(self._persons))
-        via = lower[max(0, left - 1) : left]  # "bij IND noch bij JenV"
-        again = end + 1 if via and lower[end + 1 : end + 2] == via and via[0] in words("via") else end
-        if not _joined(lower, end, following[0], again):
-            return False
-        self._concepts.append(self._seat(following[2]))
-        if is_person(following[2]):
-            self._persons.append(following[2])
-        return self._to(following[1])
-
-
-def _sent_by(lower: Sequence[str], end: int, following: Item, whose: str) -> int | None:
-    """The end of the name behind a person's that says whom he speaks for: "Otten van de VNG", "Otten, VNG,".
-
-    `whose` is his seat, or himself if that is not known; who is blanked out may have it right behind: "(5.1.2.e) BZK".
-    """
-    between = lower[end : following[0]]
-    if following[2].startswith((PERSON, PLACE)):
-        return None
-    if between == (",",) and whose == following[2] and lower[following[1] : following[1] + 1] == (",",):
-        return following[1] + 1
-    if between and (between[0] not in _OF or not all(_is_article(word) for word in between[1:])):
-        return None
-    told = whose in (NOBODY, following[2]) or (is_person(whose) and bool(between))
-    return following[1] if told and (between or whose == NOBODY) else None
-
-
-def _placed(lower: Sequence[str], end: int, following: Item) -> bool:
-    """Whether a place right behind a name belongs to it."""
-    if not following[2].startswith(PLACES):
-        return False
-    return following[0] == end or lower[end] in ("van", "in", "uit")
-
-
-def _apposed(lower: Sequence[str], end: int, following: Item) -> bool:
-    """Whether a person between commas behind a seat is who holds it, and not a second speaker."""
-    start, stop, concept = following
-    if not is_person(concept) or stop + 1 >= len(lower) or (lower[end], lower[stop]) != (",", ","):
-        return False
-    return start - end <= 3 and all(word in words("speaker_title") for word in lower[end + 1 : start])
-
-
-def _bracket(lower: Sequence[str], at: int) -> int | None:
-    """The end of a bracket that opens at a token."""
-    if at >= len(lower) or lower[at] != "(":
-        return None
-    return next((k + 1 for k in range(at + 1, min(at + 12, len(lower))) if lower[k] == ")"), None)
-
-
-def _joined(lower: Sequence[str], end: int, following: int, again: int) -> bool:
-    """Whether only joining words, articles and titles stand between two names; what stands at `again` is repeated."""
-    between = [lower[k] for k in range(end, following) if k == end or k != again]
-    if not between or len(between) > 5:
-        return False
-    if (turned := [word for word in between if word != ","])[:2] == ["maar", "ook"]:
-        between = ["en", *turned[2:]]  # "niet alleen VNG, maar ook IPO"
-    if between[0] not in words("speaker_joiner") and between[0] != ",":
-        return False
-    allowed = words("speaker_joiner", "noun_opener", "speaker_title", "delegate") | {",", "van", "("}
-    allowed -= {"een"}  # "…, betoogt IPO, en een minister die het tempo dicteert, miskent dat"
-    return all(word in allowed for word in between)
-
-
-def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
-    """Where a name begins with its article, title and the noun that speaks for it."""
-    start = name
-    while start and (lower[start - 1] in words("speaker_title") or _is_article(lower[start - 1])):
-        start -= 1
-        if not person and lower[start] in words("noun_opener"):
-            break  # "heeft de minister de provincies verzocht"
-    if start and lower[start - 1] in words("delegate"):
-        start -= 1
-    elif start >= 2 and lower[start - 1] in ("van", "bij", "uit") and lower[start - 2] in words("delegate"):
-        start -= 2
-    else:
-        return start
-    while start and _is_article(lower[start - 1]):
-        start -= 1
-    return start
-
-
-def _is_article(word: str) -> bool:
-    return word in words("noun_opener") and word not in _POINTING
 
 
 def _sentences(

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL, WORDEN, ZIJN
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, main_level, skip
 from lrtgraph.extraction.statements.speakers.found import Find, Setting

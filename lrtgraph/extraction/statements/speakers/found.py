@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lrtgraph.extraction.statements.sentence.passage import Group
+from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.notations import is_person
 from lrtgraph.records import Act

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import WORDEN
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import by_agent

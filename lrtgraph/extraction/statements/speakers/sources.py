@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames

@@ -7,7 +7,8 @@ from dataclasses import replace
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, WORDEN, ZIJN, plural
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject, stands_for_name, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who

@@ -14,7 +14,8 @@ from typing import Final
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.weights import probability, weights
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames

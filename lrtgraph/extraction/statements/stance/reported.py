@@ -9,7 +9,8 @@ from __future__ import annotations
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.grammar.verbs import MODAL
-from lrtgraph.extraction.statements.sentence.passage import Group, Passage
+from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.stance.changing import Read
