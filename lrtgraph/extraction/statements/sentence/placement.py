@@ -132,6 +132,7 @@ def _unlisted(passage: Passage, clause: MainClause, verb: int) -> Subject | None
 
 
 def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:
+    """The subject before a verb, in the word next to it or in one past what may stand between them."""
     lower = passage.words
     k = verb
     while k > clause.start:
@@ -161,25 +162,22 @@ def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) 
                 return Subject("chair", None, False)
             if word in words("stand_in"):
                 return Subject("anaphor", None, False, word)
-        if word == ",":
-            aside = _aside(passage, clause, k - 1)
-            if aside is None:
-                return None
-            k = aside
-            continue
-        if word == ")":
-            opening = next((n for n in range(k - 2, clause.start, -1) if lower[n] == "("), None)
-            if opening is None:
-                return None
-            k = opening
-            continue
-        if k - 1 in passage.excepted:
-            k -= 1
-            continue  # "De gemeenten behalve Ede steunen dit"
-        if word not in words("between") and passage.parts[k - 1] != "ADV":
+        past = _past(passage, clause, k)
+        if past is None:
             return None
-        k -= 1
+        k = past
     return None
+
+
+def _past(passage: Passage, clause: MainClause, k: int) -> int | None:
+    """Where the search for a subject goes on past the word before `k`: an aside, brackets, an exception, an adverb."""
+    word = passage.words[k - 1]
+    if word == ",":
+        return _aside(passage, clause, k - 1)
+    if word == ")":
+        return next((n for n in range(k - 2, clause.start, -1) if passage.words[n] == "("), None)
+    excepted = k - 1 in passage.excepted  # "De gemeenten behalve Ede steunen dit"
+    return k - 1 if excepted or word in words("between") or passage.parts[k - 1] == "ADV" else None
 
 
 def _unnamed(passage: Passage, k: int, *, inverted: bool) -> Subject | None:
@@ -239,6 +237,7 @@ def _opens_clause(passage: Passage, clause: MainClause, start: int) -> bool:
 
 
 def _behind(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:
+    """The subject within a few words behind a verb."""
     lower = passage.words
     k = verb + 1
     while k < clause.end and k <= verb + 6:
