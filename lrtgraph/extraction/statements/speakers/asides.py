@@ -11,6 +11,7 @@ from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, verdicts
+from lrtgraph.extraction.statements.stance.reported import of_another
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
@@ -38,9 +39,11 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         act = None if fixed else _judged(passage, start, k, told) or content(passage, start, end, own, start)
         if told is not None and told.act != "informeert":
             act = act or told.act
+        who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
+        if k > start and of_another(passage, start, k - 1, here.group, setting.chair, predicate):
+            return Find(start, end, who, here.group, "informeert", "aside", 0.85, named="informeert", final=True)
         asked = "?" in passage.words[end - 1 : end + 1] or _asks(passage, start, k, end)
         act = "vraagt" if asked else act
-        who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
         again, plain = who == "same", act is None
         return Find(
             start, end, who, here.group, act or "informeert", "aside", 0.85, again=again, plain=plain, told=not fixed

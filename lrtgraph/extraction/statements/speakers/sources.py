@@ -10,8 +10,10 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
+from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.reported import of_another
 from lrtgraph.records import Act
 
 _SOURCES = frozenset({"volgens", "blijkens"})
@@ -77,6 +79,8 @@ def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find 
                 return judged
             continue
         group = _source(passage, first, k, end)
+        if group is not None and of_another(passage, start, end, group, setting.chair, predicate):
+            return Find(start, end, "named", group, "informeert", "according-to", 0.75, named="informeert", final=True)
         if group is not None or (setting.speaking and _own_view(passage, k)):
             return _according(passage, start, first, k, end, group)
     return None

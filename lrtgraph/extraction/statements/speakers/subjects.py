@@ -41,6 +41,8 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
             return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
             return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
+        if here.group and _source(passage, clause, end) not in (None, here.group):
+            return None  # "Volgens VNG is IPO tegen de HAR"
         if here.noun and here.kind == "named" and setting.speaking:
             return None  # "COA schetst de stand. Men heeft haast.", "… De directie van het fonds is tegen."
         if here.noun in words("self") and not _takes_person(passage, clause, verb):
@@ -52,6 +54,12 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         told = tell(passage, clause, verb, start, end, here, setting)
         return told if told is None or told.group is None else _heard_from(told, told.group, setting)
     return None
+
+
+def _source(passage: Passage, clause: MainClause, end: int) -> Group | None:
+    """Who is named in a main clause as the source of what it tells: "volgens VNG"."""
+    places = (k for k in range(clause.start, min(clause.end, end - 1)) if passage.words[k] == "volgens")
+    return next((group for k in places if (group := passage.starting(k + 1)) is not None), None)
 
 
 def _subject(passage: Passage, start: int, clause: MainClause, verb: int, setting: Setting) -> Subject | None:

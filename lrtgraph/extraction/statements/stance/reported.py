@@ -9,9 +9,11 @@ from __future__ import annotations
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.grammar.verbs import MODAL
+from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
-from lrtgraph.extraction.statements.sentence.syntax import MainClause
+from lrtgraph.extraction.statements.sentence.placement import main_subject
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, main_clause
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.stance.changing import Read
 from lrtgraph.extraction.statements.stance.framing import takes_side
@@ -60,6 +62,26 @@ def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], r
         one.act in VERDICTS and one.frame is not None and takes_side(passage, other.end, one.frame, one.used)
         for one in told
     )
+
+
+def of_another(passage: Passage, start: int, end: int, teller: Group | None, chair: str | None, read: Read) -> bool:
+    """Whether a main clause tells what another than its teller thinks or asks: "Volgens VNG is IPO tegen de HAR".
+
+    What those think for whom he speaks is his own.
+    """
+    here, verb = main_subject(passage, start, end, chair)
+    other = here.group if here is not None and here.kind == "named" else None
+    if other is None or other == teller or NOBODY in other.concepts or (teller and _speaks_for(teller, other)):
+        return False
+    own = passage.naming(other)
+    told = read(passage, main_clause(passage, start, end), verb, end, own)
+    if told is None or told.frame is None:
+        return False
+    if told.frame.open:
+        return told.frame.head in words("evaluating") and told.act in VERDICTS
+    side = told.act in VERDICTS and takes_side(passage, max(verb, other.end), told.frame, told.used)
+    stated = told.frame.kind == "state" and told.act in VERDICTS
+    return side or stated or told.act in ("verzoekt", "vraagt", "stelt_voor")
 
 
 def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) -> bool:
