@@ -69,6 +69,12 @@ def test_two_sides_in_one_sentence_are_two_stances(body: str, expected: list[tup
         "- VNG steunt de HAR, mits met verlenging van het BAK OEK.",
         "- Mocht het BAK OEK vervallen, dan steunt VNG de HAR.",
         "- VNG steunt de HAR als het BAK OEK wordt afgeschaft.",
+        "- VNG is tegen de HAR, aangezien het BAK OEK al bestaat.",
+        "- VNG is voorstander van de HAR, omdat het BAK OEK tekortschiet.",
+        "- VNG staat weer achter de HAR, nu het BAK OEK is verlengd.",
+        "- VNG stemt in met de HAR nu het BAK OEK is verlengd.",
+        "- Nu het BAK OEK is verlengd, steunt VNG de HAR.",
+        "- VNG heeft bezwaar tegen de HAR, want het BAK OEK bestaat al.",
     ],
 )
 def test_what_stands_in_a_condition_or_comparison_is_not_what_somebody_is_for_or_against(body: str) -> None:
@@ -85,6 +91,11 @@ def test_what_stands_in_a_condition_or_comparison_is_not_what_somebody_is_for_or
         "- COA maakt bezwaar tegen de HAR en, indien nodig, tegen het BAK OEK.",
         "- IPO is tegen de HAR als middel en tegen het BAK OEK.",
         "- VNG steunt de HAR zoals die er ligt en als het kan ook het BAK OEK.",
+        "- VNG is nu voor de HAR en het BAK OEK.",
+        "- VNG is tegen de HAR en tegen het BAK OEK, omdat beide te duur zijn.",
+        "- VNG steunt de HAR nu en het BAK OEK ook.",
+        "- VNG maakt bezwaar, omdat het BAK OEK en de HAR te duur zijn.",
+        "- VNG staat achter de HAR en het BAK OEK.",
     ],
 )
 def test_a_condition_word_without_a_clause_around_the_name_sets_nothing_apart(body: str) -> None:

@@ -159,6 +159,7 @@ def _passive(
     beside = (g for g in passage.within(start, end) if g.start in (verb + 1, start) and g != group)
     towards = tuple(c for g in beside for c in g.concepts) if frame.addressee in ("object", "party") else ()
     plain = frame.open and act == frame.act
+    named = act if frame.content == "named" and not denied else None
     return Find(
         start,
         end,
@@ -171,7 +172,7 @@ def _passive(
         plain=plain,
         manner=frame.manner,
         denied=denied,
-        named=ended,
+        named=ended or named,
         final=ended is not None,
     )
 

@@ -42,6 +42,8 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
     told = _predicate(passage, clause, verb, end, own)
     if told is not None and (_foreseen(passage, clause, verb, told) or _was(passage, clause, verb, told)):
         return replace(told, act="informeert", standing="final")
+    if told is not None and told.act in VERDICTS and _gives_reason(passage, clause, told):
+        told = replace(told, standing="final")
     if told is None or told.act != "steunt":
         return told
     if passage.words[verb] in SUPPOSING:
@@ -52,6 +54,12 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
         # "moet het kader nog bekrachtigen": it is not done yet
         return replace(told, act="informeert", standing="weighed")
     return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
+
+
+def _gives_reason(passage: Passage, clause: MainClause, told: SpokenAct) -> bool:
+    """ "is voor de HAR, omdat het BAK OEK tekortschiet": what follows is why, and no other stance."""
+    why = clause.opener < len(passage.words) and passage.words[clause.opener] in words("reason_opener") - {"terwijl"}
+    return why and told.frame is not None and told.frame.act in VERDICTS and not told.frame.open
 
 
 def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:

@@ -121,9 +121,21 @@ def _is_no_instrument(reading: Reading, tokens: Tokens, row: Contribution, start
     end = next((k for k in range(start, end) if tokens.lower[k] in STOPS), end)
     if row.act == "bezwaar" and (_is_no_promise(tokens, start, end) or _is_figure(tokens, start, end)):
         return True
+    if row.act == "bezwaar" and _is_blamed(reading, row, start, end):
+        return True
     if any(tokens.parts[k] == "CCONJ" and tokens.finite[k + 1] for k in range(start, end - 1)):
         return False  # "dankt IPO en onderschrijft de opzet"
     return _is_procedure(tokens, start, end) or (row.act == "steunt" and _is_thanked(reading, row, start, end))
+
+
+def _is_blamed(reading: Reading, row: Contribution, start: int, end: int) -> bool:
+    """ "spreekt het COA daarop aan", "COA wordt hierop aangesproken": what another does; not "dat spreekt VNG niet aan"."""
+    tokens = tokens_of(reading.docs[row.places[0][0]])
+    known, inside = verbs(words("blaming")), tokens.lower[start:end]
+    parted = any(form in inside and particle in inside for form, particle in known.parted)
+    found = reading.mentions_in(row.places[0][0], tokens.starts[start], tokens.ends[max(start, end - 1)])
+    others = {mention.concept for mention in found if reading.is_actor(mention.concept)} - set(row.speakers)
+    return bool(others) and (parted or not (known.participles | known.infinitives).isdisjoint(inside))
 
 
 def _is_procedure(tokens: Tokens, start: int, end: int) -> bool:

@@ -308,7 +308,8 @@ def _befalls(sentence: Sequence[str]) -> bool:
 def lacking(tokens: Tokens, name: range, start: int) -> bool:
     """Whether it is the lack or delay of what a name stands for that is spoken of: "te weinig X", "tekort aan X"."""
     k = phrase_start(tokens, name.start, start) - 1
-    if not words("setback").isdisjoint(tokens.lower[max(start, k) : name.start]):
+    governed = k >= start and tokens.parts[k] == "ADP"  # "staat achter de HAR"
+    if not words("setback").isdisjoint(tokens.lower[max(start, k + governed) : name.start]):
         return True
-    governs = k > start and tokens.parts[k] == "ADP" and tokens.parts[k - 1] == "NOUN"
+    governs = governed and k > start and tokens.parts[k - 1] == "NOUN"
     return governs and tokens.lower[k - 1] in words("setback")

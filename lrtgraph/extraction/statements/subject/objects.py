@@ -68,18 +68,26 @@ def _in_condition(one: Named) -> bool:
 
 
 def _is_conditional(one: Named) -> bool:
-    """Whether the condition word last before a name opens a clause around it: "als het BAK OEK wordt verlengd".
+    """Whether the word last before a name for a condition or reason opens a clause around it: "als het BAK OEK eindigt".
 
     Not so "net als het BAK OEK", "indien nodig het BAK OEK" and "als het kan ook het BAK OEK".
     """
     lower, finite = one.tokens.lower, one.tokens.finite
-    opener = next((k for k in range(one.first - 1, one.start - 1, -1) if lower[k] in words("condition")), None)
+    opener = next((k for k in range(one.first - 1, one.start - 1, -1) if _opens_beside(one, k)), None)
     if opener is None or "," in lower[opener : one.first]:
         return False
     if finite[opener] or lower[opener] in _UNLESS or any(finite[one.last : _clause_end(one)]):
         return True
     k = phrase_start(one.tokens, one.first, one.start) - 1
     return any(finite[opener:k]) and one.tokens.parts[k] == "ADP"
+
+
+def _opens_beside(one: Named, k: int) -> bool:
+    """Whether a condition or a reason opens at a token: "mits …", "aangezien …"; not so "is nu voor het BAK OEK"."""
+    lower, word = one.tokens.lower, one.tokens.lower[k]
+    if word != "nu":
+        return word in words("condition", "reason_opener")
+    return k == one.start or lower[k - 1] == "," or one.tokens.parts[k - 1] in ("NOUN", "PROPN")
 
 
 def _clause_end(one: Named) -> int:
