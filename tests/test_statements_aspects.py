@@ -230,3 +230,35 @@ def test_beside_thanks_and_denials_a_position_stands(sentence: str, act: str) ->
 )
 def test_thanks_to_an_actor_and_a_second_denial_are_no_position(sentence: str) -> None:
     assert side(sentence, "HAR", "HAR") <= {"informeert"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "IPO acht zich hiervoor niet verantwoordelijk.",
+        "IPO acht zich niet verantwoordelijk voor de HAR.",
+        "VB ziet hierin geen rol voor de veiligheidsregio's.",
+        "COA vindt de HAR geen taak van COA.",
+        "COA zegt niet over de HAR te gaan.",
+        "VNG spreekt gemeenten hierop aan.",
+        "COA wordt hierop door VNG aangesproken.",
+    ],
+)
+def test_whose_part_a_thing_is_and_what_another_does_are_not_the_thing(sentence: str) -> None:
+    assert side(sentence, "HAR", "HAR") == {"informeert"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG ziet geen rol voor de HAR.", "bezwaar"),
+        ("VNG acht zich niet verantwoordelijk en is tegen de HAR.", "bezwaar"),
+        ("VNG maakt bezwaar tegen de HAR omdat dit geen taak van gemeenten is.", "bezwaar"),
+        ("VNG verzet zich tegen de HAR.", "bezwaar"),
+        ("VNG schaart zich achter de HAR.", "steunt"),
+        ("VNG staat weer achter de HAR.", "steunt"),
+        ("VNG is tegen de HAR en spreekt COA daarop aan.", "bezwaar"),
+    ],
+)
+def test_beside_a_part_and_blame_a_position_stands(sentence: str, act: str) -> None:
+    assert side(sentence, "HAR", "HAR") == {act}

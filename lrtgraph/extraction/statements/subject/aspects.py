@@ -19,6 +19,8 @@ from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames,
 from lrtgraph.extraction.statements.subject.halting import instruments, verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.grammar.tokens import Tokens
     from lrtgraph.extraction.statements.course.floor import Contribution
@@ -53,6 +55,8 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
         for concept, names in places.items()
         if all(_is_aspect(reading, tokens, row, one, first, last) for one in names)
     }
+    if _is_part(tokens, places, first, last) and judged_later(reading, row) is None:
+        found = set(named)
     if _is_news(tokens, first, last) or _is_no_instrument(reading, tokens, row, first, last):
         found |= named - places.keys()
     return tuple(concept for concept in about if concept in found)
@@ -128,8 +132,29 @@ def _is_no_instrument(reading: Reading, tokens: Tokens, row: Contribution, start
     return _is_procedure(tokens, start, end) or (row.act == "steunt" and _is_thanked(reading, row, start, end))
 
 
+def _is_part(tokens: Tokens, places: Mapping[str, Sequence[range]], start: int, end: int) -> bool:
+    """ "acht zich niet verantwoordelijk", "vindt de HAR geen taak van COA", "zegt niet over de HAR te gaan".
+
+    Whose part something is is judged there; not so in "ziet geen rol voor de HAR".
+    """
+    lower, names = tokens.lower, {name.start for one in places.values() for name in one}
+    why = STOPS | words("reason_opener", "condition")
+    end = next((k for k in range(start, end) if lower[k] in why or _goes_on(tokens, k, start)), end)
+    answers = not words("answerable").isdisjoint(lower[start:end])
+    for k in range(start + 1, end):
+        none = lower[k] in words("part_noun") and "geen" in lower[max(start, k - 2) : k]
+        if none and not (lower[k + 1 : k + 2] == ["voor"] and not names.isdisjoint(range(k + 2, k + 5))):
+            return True
+        if lower[k : k + 2] == ["te", "gaan"] and "over" in lower[start:k]:
+            return True
+        thought = forms("evaluating") | forms("copula")
+        if answers and lower[k] == "zich" and not thought.isdisjoint(lower[max(start, k - 2) : k]):
+            return True
+    return False
+
+
 def _is_blamed(reading: Reading, row: Contribution, start: int, end: int) -> bool:
-    """ "spreekt het COA daarop aan", "COA wordt hierop aangesproken": what another does; not "dat spreekt VNG niet aan"."""
+    """ "spreekt het COA daarop aan", "COA wordt hierop aangesproken": what another does, no taste."""
     tokens = tokens_of(reading.docs[row.places[0][0]])
     known, inside = verbs(words("blaming")), tokens.lower[start:end]
     parted = any(form in inside and particle in inside for form, particle in known.parted)

@@ -68,7 +68,7 @@ def _in_condition(one: Named) -> bool:
 
 
 def _is_conditional(one: Named) -> bool:
-    """Whether the word last before a name for a condition or reason opens a clause around it: "als het BAK OEK eindigt".
+    """Whether the last word for a condition or reason before a name opens a clause around it: "als het BAK OEK stopt".
 
     Not so "net als het BAK OEK", "indien nodig het BAK OEK" and "als het kan ook het BAK OEK".
     """

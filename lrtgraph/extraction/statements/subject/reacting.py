@@ -93,7 +93,7 @@ class Opening:
                 noun += 1
             behind = lower[noun] if noun < self._last else "."
             pointing = lower[k + 1 : k + 2] in (["dat"], ["dit"]) and not behind[:1].isalnum()
-            if behind in words("fact_noun") or (told and pointing):
+            if behind in words("fact_noun") or (told and (pointing or behind in words("view_noun"))):
                 return k
         return None
 
