@@ -108,6 +108,8 @@ def undone(doc: Doc, hit: Hit) -> bool:
     if any(k != hit.use.verb for k in modal) or hit.use.form == "infinitive":
         return True
     start, end = hit.clause.start, hit.use.last
+    if "gestand" in lower_words(doc)[start : hit.clause.end]:
+        return True  # "heeft zijn toezegging gestand gedaan": what was promised is kept
     held_over = (hit.cue.predicate.particle, hit.cue.predicate.verb) == ("aan", "houden")
     if held_over and not words("minutes_word").isdisjoint(lower_words(doc)[start:end]):
         return True  # minutes that are held over are not adopted yet

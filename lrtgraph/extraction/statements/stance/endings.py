@@ -94,7 +94,7 @@ def is_past(passage: Passage, noun: int, start: int, end: int) -> bool:
 
     "Het bezwaar van IPO is vervallen", "De vraag van IPO is nog niet beantwoord".
     """
-    if start >= end or has_ended(passage, noun, start, end):
+    if start >= end or has_ended(passage, noun, start, end) or _lapses(passage, start):
         return start < end
     last = next((k for k in range(end - 1, start, -1) if passage.words[k][:1].isalnum()), start)
     answered = passage.words[last] in words("answered") and noun_frames()[passage.words[noun]].act not in VERDICTS
@@ -114,6 +114,13 @@ def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
     closes = k + 1 == end or not lower[k + 1][:1].isalnum()
     verbal = passage.finite[k] or not ZIJN.isdisjoint(lower[start:k])
     return lower[k] in words("over") and closes and verbal
+
+
+def _lapses(passage: Passage, start: int) -> bool:
+    """ "De toezegging om de HAR te evalueren vervalt": the verb stands behind the infinitive of what was promised."""
+    lower, end = passage.words, next((one[1] for one in passage.sentences if one[0] <= start < one[1]), start)
+    last = next((k for k in range(end - 1, start, -1) if lower[k][:1].isalnum()), start)
+    return lower[last] in words("lapsing") and "te" in lower[max(start, last - 2) : last]
 
 
 def takes_act(passage: Passage, found: Sighting) -> bool:
