@@ -114,3 +114,45 @@ def test_a_law_that_nobody_lists_takes_the_bare_noun() -> None:
     assert statements("Verslag Landelijke Regietafel", text) == [()]
     again = f"{text} Dhr. Blaak noemt de Spreidingswet. Mw. Otten steunt de wet."
     assert statements("Verslag Landelijke Regietafel", again)[-1] == ("Spreidingswet",)
+
+
+LRT = "Verslag Landelijke Regietafel Migratie en Integratie"
+JEUGD = "Verslag Landelijke Regietafel Jeugd"
+
+
+@pytest.mark.parametrize(
+    ("title", "seats", "meant"),
+    [
+        (LRT, "mw. Kok (VNG)", "SJenV"),
+        (LRT, "dhr. Klein (staatssecretaris JenV), dhr. Groot (staatssecretaris VWS)", "SJenV"),
+        (LRT, "dhr. Klein (staatssecretaris VWS)", "SVWS"),
+        (LRT, "dhr. Klein (staatssecretaris Participatie en Integratie), mw. Vos (minister van AenM)", "SSZW"),
+        (LRT, "dhr. Klein (staatssecretaris van Financiën)", "FIN"),
+        (LRT, "dhr. Klein (staatssecretaris Openbaar Vervoer en Milieu)", None),
+        (LRT, "dhr. Klein (staatssecretaris VWS), mw. Vos (staatssecretaris BZK)", None),
+        (JEUGD, "dhr. Klein (staatssecretaris VWS)", "SVWS"),
+        (JEUGD, "mw. Kok (VNG)", None),
+    ],
+)
+def test_a_bare_title_means_the_one_at_the_table_who_bears_it(title: str, seats: str, meant: str | None) -> None:
+    head = f"{title}\n\nDatum: 12 februari 2024\n\nAanwezig: {seats}, dhr. Bos (IPO)\n\n"
+    text = f"{head}1. Opening\n\nDe staatssecretaris opent.\n"
+    record = read(text)
+    at = text.index("staatssecretaris opent")
+    assert next((m.concept for m in record.mentions if m.start == at), None) == meant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("De Landelijke Regietafel Jeugd vraagt om een plan.", []),
+        ("De landelijke regietafel wonen vraagt om een plan.", []),
+        ("Het verslag van de Hoogambtelijke Regietafel Netcongestie ligt voor.", []),
+        ("De Landelijke Regietafel vraagt om een plan.", ["LRT"]),
+        ("De Landelijke Regietafel Asiel vraagt om een plan.", ["LRT"]),
+        ("De landelijke regietafel besluit hiertoe.", ["LRT"]),
+        ("Het verslag van de Hoogambtelijke Regietafel ligt voor.", ["HLRT"]),
+    ],
+)
+def test_a_tables_name_that_goes_on_with_others_words_is_anothers(sentence: str, found: list[str]) -> None:
+    assert [concept for concept in concepts(OURS + sentence) if concept in ("LRT", "HLRT", "PRT")] == ["LRT", *found]

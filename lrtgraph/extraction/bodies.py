@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.table_names import titled_table, titles_in
+from lrtgraph.gazetteer.longer_names import goes_on
 from lrtgraph.gazetteer.precedence import key
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Bodies:
         found: list[tuple[str, int, int]] = []
         for match in self._pattern.finditer(text) if self._pattern else ():
             notation = self._acronyms.get(match[0]) or self._names.get(match[0].lower())
-            if notation:
+            if notation and not goes_on(text, match.end()):
                 found.append((notation, match.start(), match.end()))
         if not found and self._provincial:
             found = [

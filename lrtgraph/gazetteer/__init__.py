@@ -11,6 +11,7 @@ loading      reading the gazetteer and users' lists
 table        a user's list as CSV
 precedence   whose a name is that two lists have
 persons      people of a user's list
+longer_names a table's name that goes on as that of another
 passing      concepts that everyday words name in passing
 lists        adding a name to a user's list
 check        what may go wrong with a list

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from lrtgraph.gazetteer.longer_names import goes_on
 from lrtgraph.linking import acronyms, compounds, hereafter, own_body, places
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import decide
@@ -14,7 +15,7 @@ from lrtgraph.linking.field import OTHER_FIELD, is_other_field
 from lrtgraph.linking.lookup import Lookup
 from lrtgraph.linking.matcher import Match, Trie
 from lrtgraph.linking.names import Name
-from lrtgraph.linking.offices import bare_titles, is_another
+from lrtgraph.linking.offices import bare_titles, bearers, is_another, is_anothers
 from lrtgraph.linking.persons import Persons
 from lrtgraph.linking.words import Words, read_words
 from lrtgraph.notations import PLACE
@@ -75,9 +76,12 @@ class _DocumentReader:
         self._lookup = lookup
         self._blocks = blocks
         self._seats = frozenset(p.concept for p in participants if p.concept)
+        self._sitting = bearers(participants, lookup.offices)
         self._persons = Persons(participants, lookup.begins_name, lookup.begins_town)
         self.words = [read_words(block.text) for block in blocks]
-        listed = [list(lookup.trie.find(words)) for words in self.words]
+        listed = [
+            [match for match in lookup.trie.find(words) if not goes_on(words.text, match.end)] for words in self.words
+        ]
         texts = [block.text for block in blocks]
         self.terms = acronyms.glossary(texts, listed, lookup.concepts_of_acronym, lookup.labels_of)
         defined = Trie(Name(acronym, concept, "acronym", "defined") for acronym, concept in self.terms.means.items())
@@ -157,6 +161,8 @@ class _DocumentReader:
         for match in found:
             if match.concept not in self._seats and is_another(words.text, match, self._found[index]):
                 continue
+            if is_anothers(words.text[match.start : match.end], match.concept, self._sitting):
+                continue
             decided = decide(match, words.text, self._given)
             if decided is not None and decided.concept.startswith(PLACE):
                 decided = places.settle(decided, words, block, self._lookup.territories, named)
@@ -172,7 +178,9 @@ class _DocumentReader:
             another = own_body.other_ministry(self._found[index], self._ministry, self._lookup.gazetteer)
             yield from own_body.of_ministry(words.text, self._ministry, another)
         seats, named, seat_of = self._seats, self._named, self._persons.seat_of
-        for match in bare_titles(words, self._lookup.offices, seats, named, seat_of, anywhere=not self.other_field):
+        for match in bare_titles(
+            words, self._lookup.offices, seats, named, seat_of, sitting=self._sitting, anywhere=not self.other_field
+        ):
             if match.concept in seats or not is_another(words.text, match, self._found[index]):
                 yield match
 

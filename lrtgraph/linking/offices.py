@@ -7,7 +7,7 @@ the document ("de minister voor VRO") which of them is spoken of.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
 from lrtgraph.linking.matcher import Match
@@ -15,9 +15,13 @@ from lrtgraph.linking.words import Words
 
 if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
+    from lrtgraph.records import Participant
 
 _TITLES = ("minister", "staatssecretaris", "directeur-generaal")
+_NOBODY: Mapping[str, Set[str | None]] = {}
 _FIRST = frozenset(title.partition("-")[0] for title in _TITLES)
+_SHORT = {"stas": "staatssecretaris"}
+_OF_FIELD = re.compile(r"(?:de\s+)?(?P<title>minister|staatssecretaris)\s+\w", re.IGNORECASE)
 _PARAGRAPH = 2000
 """Characters before a bare title in which the office may be named that it means."""
 _BARE = re.compile(
@@ -34,6 +38,36 @@ def titled_offices(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
         if title in _TITLES:
             offices.setdefault(title, set()).add(notation)
     return {title: frozenset(found) for title, found in offices.items()}
+
+
+def bearers(
+    participants: Iterable[Participant], offices: dict[str, frozenset[str]]
+) -> dict[str, frozenset[str | None]]:
+    """The seats of those at the table who bear a title, by the title; None stands for one that no list has.
+
+    >>> from lrtgraph.records import Participant, Span
+    >>> listed = Participant("Bos", None, "present", Span(0, 3, "Bos"), "staatssecretaris Natuur", "attendance", 0.7)
+    >>> bearers([listed], {"staatssecretaris": frozenset({"SJenV"})})
+    {'staatssecretaris': frozenset({None})}
+    """
+    found: dict[str, set[str | None]] = {}
+    for one in participants:
+        if one.status not in ("present", "replacement"):
+            continue
+        titles = [title for title, among in offices.items() if one.concept in among]
+        told = _OF_FIELD.match(one.role or "")
+        for title in titles or ([told["title"].lower()] if told else []):
+            found.setdefault(title, set()).add(one.concept)
+    return {title: frozenset(seats) for title, seats in found.items()}
+
+
+def is_anothers(title: str, concept: str, sitting: Mapping[str, Set[str | None]]) -> bool:
+    """Whether a bare title means one of those at the table who bear it (`sitting`), and this office is none of theirs.
+
+    >>> is_anothers("Staatssecretaris", "SJenV", {"staatssecretaris": {"SVWS"}})
+    True
+    """
+    return concept not in sitting.get(_SHORT.get(title.lower(), title.lower()), {concept})
 
 
 def is_another(text: str, match: Match, found: Iterable[Match]) -> bool:
@@ -65,13 +99,14 @@ def bare_titles(
     named: Set[str],
     seat_of: Callable[[Words, int], str | None],
     *,
+    sitting: Mapping[str, Set[str | None]] = _NOBODY,
     anywhere: bool = True,
 ) -> Iterator[Match]:
     """Bare titles in a text that can mean one office only.
 
     `seated` are the offices at the table, `named` the concepts that the document surely names, `seat_of` gives the
-    seat of the person whose name begins at a word. `anywhere` says whether an office of the gazetteer can be meant that
-    is neither at the table nor named.
+    seat of the person whose name begins at a word, `sitting` is what `bearers` finds. `anywhere` says whether an
+    office of the gazetteer can be meant that is neither at the table nor named.
 
     >>> offices = {"minister": frozenset({"MBZK", "MVRO"})}
     >>> from lrtgraph.linking.words import read_words
@@ -88,12 +123,14 @@ def bare_titles(
         if seat in among and seat is not None:
             yield Match(hit.start(), hit.end(), seat, "bare-title", 0.93, "the seat of the person named behind it")
             continue
+        told = sitting.get(title, frozenset())
         for group, confidence, why in (
+            (told if not told <= among else frozenset(), 0.9, f"the only {title} at the table"),
             (among & seated, 0.9, f"the only {title} at the table"),
             (among & named, 0.8, f"the only {title} whom the document names"),
             (among if anywhere else frozenset[str](), 0.85, f"the only {title} in the gazetteer"),
         ):
-            if len(group) == 1:
-                yield Match(hit.start(), hit.end(), min(group), "bare-title", confidence, why)
+            if len(group) == 1 and (only := next(iter(group))) is not None:
+                yield Match(hit.start(), hit.end(), only, "bare-title", confidence, why)
             if group:
                 break  # several can be meant
