@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from blocks import document, layout
+from minutes import document as as_document
 from minutes import read
 
+from lrtgraph.build.reader import Reader
 from lrtgraph.gazetteer import Gazetteer, load
 from lrtgraph.linking import Linker
 from lrtgraph.records import Layout
+from lrtgraph.resources import Settings
 
 OTHER = "Verslag Stuurgroep Warmte Oost\n"
 OURS = "Verslag Landelijke Regietafel\n"
@@ -156,3 +159,14 @@ def test_a_bare_title_means_the_one_at_the_table_who_bears_it(title: str, seats:
 )
 def test_a_tables_name_that_goes_on_with_others_words_is_anothers(sentence: str, found: list[str]) -> None:
     assert [concept for concept in concepts(OURS + sentence) if concept in ("LRT", "HLRT", "PRT")] == ["LRT", *found]
+
+
+def test_a_bare_role_under_the_title_of_ones_own_instrument_belongs_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("id,kind,label,aliases\nWarmteplan,instrument,warmteaanpak Oost,\n", encoding="utf-8")
+    roles = ["Het toezicht ligt bij IPO.", "VNG voert de regie.", "IPO is trekker.", "De uitvoering ligt bij COA."]
+    others = ["IPO houdt toezicht op de wachtlijsten.", "VNG schrijft het plan.", "Het toezicht ligt niet bij IPO."]
+    body = "\n\n".join((*roles, *others))
+    text = f"{OTHER}{HEAD}1. Opening\n\nMw. Otten opent.\n\n2. Warmteaanpak Oost\n\n{body}\n"
+    owned = Reader(Settings(gazetteers=(path,))).read(as_document(text)).ownership
+    assert [(one.evidence.text, one.instrument) for one in owned] == [(role, "Warmteplan") for role in roles]

@@ -372,6 +372,8 @@ class Scene:
             return title, 0.62
         planned = self.named.title(self.block)
         known = self.reading.gazetteer.concepts.get(planned) if planned is not None else None
+        if known is not None and known.cls == "Instrument" and not noun and "Scheme" in classes:
+            return known.notation, 0.62  # of a user's list that does not tell what kind it is
         for related in known.related if known is not None else ():  # a plan's title tells what the plan is for
             if self.reading.is_instrument(related) and self._is(related, classes):
                 return related, 0.55
