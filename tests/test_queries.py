@@ -358,28 +358,3 @@ def test_a_question_that_its_answer_tells_of_is_answered(gold_store: Store) -> N
 @pytest.mark.parametrize("name", queries.names())
 def test_a_query_file_runs_in_any_tool_as_it_is(name: str) -> None:
     assert isinstance(ox.Store().query(queries.text(name)), ox.QuerySolutions)
-
-
-def test_figures_of_other_places_tables_and_kinds_are_no_changes() -> None:
-    figures = [  # day, table, value, status, places
-        ("2024-01-10", "LRT", 320, "realised", ""),
-        ("2024-01-10", "LRT", 5000, "target", ""),
-        ("2024-02-01", "PRT Gelderland", 140, "realised", ", <https://w3id.org/lrtgraph/id/place/Gelderland>"),
-        ("2024-03-01", "PRT Utrecht", 95, "realised", ", <https://w3id.org/lrtgraph/id/place/Utrecht>"),
-        ("2024-04-01", "LRT", 640, "realised", ""),
-        ("2024-05-01", "PRT Gelderland", 210, "realised", ", <https://w3id.org/lrtgraph/id/provincie/Gelderland>"),
-        ("2024-06-01", "PRT Gelderland", 60, "realised", ", <https://w3id.org/lrtgraph/id/gemeente/Ede>"),
-    ]
-    turtle = "@prefix lrt: <https://w3id.org/lrtgraph/def#> . @prefix : <https://w3id.org/lrtgraph/id/> .\n" + "".join(
-        f':m{number} a lrt:Meeting ; <http://www.w3.org/2000/01/rdf-schema#label> "{table} {day}" ;'
-        f' lrt:earliest "{day}" ; lrt:latest "{day}" .\n'
-        f":t{number} lrt:targetStatus :{status} ; lrt:about :DSL{places} ; lrt:meeting :m{number} ;"
-        f' lrt:unit "plekken" ; lrt:value {value} .\n'
-        for number, (day, table, value, status, places) in enumerate(figures)
-    )
-    store = ox.Store()
-    store.load(turtle.encode(), format=ox.RdfFormat.TURTLE)
-    found = store.query(queries.text("target-changes"))
-    assert isinstance(found, ox.QuerySolutions)
-    told = {(row["earlier_value"].value, row["later_value"].value) for row in found if "DSL" in row["about"].value}
-    assert told == {("320", "640"), ("140", "210")}

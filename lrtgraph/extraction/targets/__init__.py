@@ -11,6 +11,7 @@ Each module builds on those above it:
 numbers    numbers in a text, with the words that qualify them
 units      what a number counts
 status     whether it is a target, a result, a forecast, a need, a gap or a limit
+days       the day or year of a figure
 subjects   what a figure is about that its sentence does not name
 judging    which numbers count, and as what
 tables     figures in the cells of a table

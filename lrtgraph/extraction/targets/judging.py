@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lrtgraph.extraction.targets.numbers import Number
+from lrtgraph.extraction.targets.numbers import Number, clause
 from lrtgraph.extraction.targets.status import Cue
 from lrtgraph.extraction.targets.units import Unit
 from lrtgraph.records import TargetStatus
@@ -73,7 +73,9 @@ _DENIED = re.compile(r"\b(?:niet|geen)\s+\Z", re.I)
 _GIVEN_UP = re.compile(r"\d\s+(?:\w*(?:plekken|plaatsen|woningen)\s+)?in\s+plaats\s+van\s+(?:de\s+)?\Z", re.I)
 _BUT = re.compile(r"\s*,?\s+maar\s+(?:\w+\s+)?\d", re.I)
 _LIST_ENDS = re.compile(r"\s*(?:[,;.)]|en\b|\Z)")
-_CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
+_MOVED_TO = re.compile(r"\bmoe(?:t|ten)\b[^.;]*\bnaar\s+\Z", re.I)
+_OVER = re.compile(r"\(\s*[+-]\s?\Z")
+"""Before a difference: "2.650 plekken (+250)"."""
 _OF = r"van\s+(?:de|die|deze)(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
 _JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|in\s+plaats\s+van|{_OF})\s*", re.I)
 _PART = re.compile(rf"\s*{_OF}\s*", re.I)
@@ -136,6 +138,8 @@ def judge(
 def _is_set_aside(text: str, number: Number, unit: Unit) -> bool:
     """Whether a number is not what counts, or no number at all: "niet 75.500 maar 77.100", "in 2024 meer mensen"."""
     if _DENIED.search(text, max(0, number.first - 8), number.first) and _BUT.match(text, max(number.end, unit.end)):
+        return True
+    if _OVER.search(text, max(0, number.first - 4), number.first) and text[number.end : number.end + 1] == ")":
         return True
     if _GIVEN_UP.search(text, max(0, number.first - 50), number.first):
         return True  # "120 in plaats van 150 plekken"
@@ -267,16 +271,9 @@ def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> C
     bound = number.limit or norm or _BOUND.search(text, before, number.first) is not None
     if not bound and not _MEASURE.search(text, before, number.first):
         return None
-    first, last = sentence
-    for hit in _CLAUSE.finditer(text, *sentence):
-        if hit.end() <= number.first:
-            first = hit.end()
-        elif hit.start() >= number.end:
-            last = hit.start()
-            break
-    if norm:
-        first, last = sentence
+    first, last = sentence if norm else clause(text, sentence, number)
     process = _PROCESS.search(text, first, last)
     if process is None or (_ONE_TASK.search(text, first, last) and not process[0].lower().startswith("nadat")):
         return None
-    return Counted(number, unit, "limit" if bound else "realised", "procedure-time", 0.85, True)
+    status: TargetStatus = "limit" if bound else "target" if _MOVED_TO.search(text, first, number.first) else "realised"
+    return Counted(number, unit, status, "procedure-time", 0.85, True)

@@ -31,6 +31,7 @@ _POINTED = re.compile(
 _WORD = re.compile(r"(?<![\w-])(?P<word>[a-zë]{3,})(?![\w-])(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?", re.I)
 _DEEMED = re.compile(r"\s+(?:de|het|een|dit|dat|deze|die|zich|hem|haar|hen|geen|dergelijke|zulke|alle|elke?)\b", re.I)
 """Behind "acht" where that is the verb: "het COA acht de plekken nodig"."""
+_CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _LETTERS = re.compile(r"[a-zë]{3,}")
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 
@@ -92,6 +93,17 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             taken[number.start : number.end] = b"\1" * (number.end - number.start)
             kept.append(number)
     return tuple(sorted((_qualify(text, n) for n in kept), key=lambda n: n.start))
+
+
+def clause(text: str, sentence: tuple[int, int], number: Number) -> tuple[int, int]:
+    """The stretch of a sentence between the signs next to a number: "In Ede, waar 40 plekken zijn, ..."."""
+    first, last = sentence
+    for hit in _CLAUSE.finditer(text, *sentence):
+        if hit.end() <= number.first:
+            first = hit.end()
+        elif hit.start() >= number.end:
+            return first, hit.start()
+    return first, last
 
 
 def _in_digits(text: str) -> list[Number]:

@@ -7,36 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from lrtgraph.dutch.dates import find_dates
+from lrtgraph.dutch.dates import Side
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.targets.days import day_of, is_after, is_former, last_day
 from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, find_numbers
-from lrtgraph.extraction.targets.status import Cue, cue_for
-from lrtgraph.extraction.targets.subjects import own_places, with_subjects
+from lrtgraph.extraction.targets.status import Cue, cue_for, is_correction, is_replaced
+from lrtgraph.extraction.targets.subjects import is_of_all, own_places, passed_over, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
 from lrtgraph.extraction.targets.units import Unit, is_noun, unit_before, unit_of, unit_of_group
 from lrtgraph.notations import GOVERNMENTS, PLACE, PLACES, is_person
 from lrtgraph.records import Target, TargetStatus
 
-_BY = re.compile(r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|eind|medio|begin)\s+(?:de\s+)?\Z", re.I)
-_BY_WORDS = re.compile(
-    r"\b(?:(?:eind|einde)\s+(?:van\s+)?(?:het|dit|volgend)\s+(?:jaar|kwartaal)|einde\s+van\s+(?:de|deze)\s+(?:maand|zomer)"
-    r"|deze\s+helft\s+van\s+het\s+jaar|(?:dit|volgend)\s+(?:jaar|kwartaal|voorjaar|najaar)"
-    r"|(?:deze|volgende)\s+(?:maand|zomer|week)|nu(?=\s+(?:echt\s+)?nodig)"
-    r"|(?:eerste|tweede|[12]e)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
-    re.I,
-)
-_TOLD = re.compile(
-    r"\s+(?:al\s+)?(?:bekend\s?gemaakt|gepubliceerd|gepresenteerd|gemeld|aangekondigd|verschenen)e?\b", re.I
-)
-"""Behind the day on which a figure was made known, which is not that of the figure."""
 _OF_WHOM = re.compile(r",?\s+(?:(?:van|onder)\s+wie|waarvan|waaronder)\b", re.I)
 """Behind a whole, before a part of it: "64.300 bewoners, van wie 16.100 vergunninghouders"."""
-_OLD = re.compile(r"\s*(?:\w+\s+)?naar\s+\d")
-"""Behind the old one of two figures, whose day is not that of the new: "verhoogd van 9.100 naar 11.870 per 1 juli"."""
+FORMER = "former"
+"""The rule of a figure that held before, and is none of the day of the meeting."""
 _REACH = 400  # characters of a sentence that speak of a number; "sentences" of tables and lists are far longer
 _SHORTEST = 3  # characters of a name and a space
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|men|deze|die|voorzitter|minister)\s+\Z", re.I)
@@ -74,12 +63,25 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
     """The targets of a block's sentences; what one leaves open is as with the one before it."""
     previous: Target | None = None
     for sentence in _sentences(reading, index) if numbers else ():
+        found: list[Target] = []
         for counted, around, cue in _in_sentence(reading, index, sentence, numbers):
             target = _target(reading, index, around, counted, previous)
-            yield target
+            found.append(target)
             ends = cue is not None and cue.own and counted.status == cue.status
             status = previous.status if previous else "realised"
             previous = replace(target, status=status) if ends else target
+        yield from (replace(one, rule=FORMER) if _is_earlier(one, found) else one for one in found)
+
+
+def _is_earlier(target: Target, found: list[Target]) -> bool:
+    """Whether another of a sentence's figures tells the same of a later day: "per 1 april 2.400, per 1 juni 2.650"."""
+    days = [last_day(one.by) for one in found if one.by and _counted(one) == _counted(target)]
+    own = last_day(target.by) if target.by else None
+    return target.status == "realised" and own is not None and any(day is not None and day > own for day in days)
+
+
+def _counted(target: Target) -> tuple[str, str | None, frozenset[str]]:
+    return target.status, target.unit, frozenset(target.about)
 
 
 def _in_sentence(
@@ -97,7 +99,7 @@ def _in_sentence(
             follows = follows or bool(paired[number.start])
             yield from ((one, around, None) for one in paired[number.start])
             continue
-        cue = cue_for(text, around, number.first, max(number.end, unit.end), share=unit.kind == "share")
+        cue = cue_for(text, _told_in(text, around), number.first, max(number.end, unit.end), share=unit.kind == "share")
         counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
         if counted is None and unit.kind == "none":
             before, placed = _named_before(reading, index, sentence, number, last)
@@ -105,6 +107,22 @@ def _in_sentence(
         if counted is not None:
             follows, last = True, last if counted.unit.kind == "none" else counted.unit
             yield counted, around, cue
+
+
+_POINTING = re.compile(r"(?:Het|Dat|Dit|Deze|Die|Daarin)\s+(?:omvat\w*|bevat\w*|tel(?:t|len))\b")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
+
+def _told_in(text: str, around: tuple[int, int]) -> tuple[int, int]:
+    """Where the words stand that say as what a number counts: in the sentence before too, where this one points there.
+
+    "MAenM ondertekent het verdeelbesluit. Het omvat 80.000 plekken": those are what was decided.
+    """
+    if _POINTING.match(text, around[0]) is None:
+        return around
+    before = text[: around[0]].rstrip()
+    starts = [hit.end() for hit in _SENTENCE.finditer(before)]
+    return (max(starts[-1] if starts else 0, around[0] - _REACH), around[1])
 
 
 def _named_before(
@@ -190,9 +208,13 @@ def _target(
     """The target that a number makes; what its sentence leaves open is as with the number before it in the block."""
     number, unit = counted.number, counted.unit
     text = reading.layout.blocks[block].text
-    old = _OLD.match(text, number.end) is not None and text[: number.first].endswith("van ")
-    by = None if unit.kind == "time" or old else _by(reading, block, sentence, counted)
+    today, held = _reference(reading), reading.meeting.date is not None
+    side: Side = "after" if counted.status != "realised" else "before" if held else "nearest"
+    replaced = is_replaced(text, number, unit.end)
+    dated = unit.kind != "time" and not replaced
+    by = day_of(text, sentence, number, find_numbers(text), today, side) if dated else None
     status, by = _in_time(reading, block, sentence, counted, by)
+    past = held and status == "realised" and is_former(text, sentence, number, by, today)
     target = Target(
         value=number.value,
         unit=unit.name or _understood(reading, block, sentence, number, previous),
@@ -200,16 +222,21 @@ def _target(
         about=_about(reading, block, sentence, counted),
         status=status,
         evidence=reading.span(block, number.first, max(number.end, unit.end)),
-        rule=counted.rule,
+        rule=FORMER if past or replaced else counted.rule,
         confidence=counted.confidence,
         item=reading.layout.blocks[block].item,
     )
     if previous is None:
         return target
+    if is_correction(text, sentence, number):
+        target = replace(target, status=previous.status)
     if not counted.told and target.unit == previous.unit:
         to_come = status != counted.status and previous.status == "realised"  # its own day has not come yet
-        target = replace(target, status=status if to_come else previous.status, by=target.by or previous.by)
-    carried = (c for c in previous.about if c in _GOALS or c.startswith(PLACE))
+        status = status if to_come else previous.status
+        by = target.by if status == "realised" else target.by or previous.by
+        target = replace(target, status=status, by=by)
+    far = is_of_all(text, sentence, number)
+    carried = (c for c in previous.about if c in _GOALS or (c.startswith(PLACE) and not far))
     return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
 
 
@@ -235,7 +262,7 @@ def _in_time(
     """
     meeting = reading.meeting
     last = meeting.date or meeting.latest
-    if counted.status != "realised" or counted.rule == "part-of-whole" or not by or not last or not _after(by, last):
+    if counted.status != "realised" or counted.rule == "part-of-whole" or not by or not last or not is_after(by, last):
         return counted.status, by
     text = reading.layout.blocks[block].text
     if _DUE.search(text, sentence[0], counted.number.first):
@@ -250,11 +277,6 @@ _BECOMING = re.compile(
     r"\bword(?:t|en)\s(?:[^,;:.]*\s)?(?:begin|medio|eind|per|in|op|vanaf|vóór|voor)\s[^,;:.]{0,30}\Z", re.I
 )
 """A clause that tells what is done on a day, up to the number: "worden begin 2025 60 woningen geplaatst"."""
-
-
-def _after(by: str, day: str) -> bool:
-    """Whether a date, or a year, lies wholly behind an ISO date; words such as "dit jaar" do not."""
-    return by[:4].isdigit() and by > day[: len(by)]
 
 
 def _is_placed(target: Target) -> bool:
@@ -279,27 +301,10 @@ def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Cou
     part = _OF_WHOM.match(text, max(counted.number.end, counted.unit.end))
     named = reading.concepts_in(block, sentence[0], part.start() if part else sentence[1])
     own = own_places(reading, block, sentence, counted.number)
-    placed = (c for c in named if not c.startswith(PLACES) or own is None or c in own)
+    others = passed_over(reading, block, sentence, counted.number)
+    placed = (c for c in named if (not c.startswith(PLACES) or own is None or c in own) and c not in others)
     topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS) or (own and c in own))
     return tuple(dict.fromkeys([*((counted.unit.concept,) if counted.unit.concept else ()), *topics]))
-
-
-def _by(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted) -> str | None:
-    """The date by which a number holds: ISO where the sentence gives one, else its words; the nearest to the number."""
-    text = reading.layout.blocks[block].text
-    first, last = sentence
-    choices: list[tuple[int, str]] = []
-    for found in find_dates(text[first:last]):
-        start, end = first + found.start, first + found.end
-        if _BY.search(text, max(0, start - 24), start) and not _TOLD.match(text, end):
-            day = found.resolve(_reference(reading), "nearest" if counted.status == "realised" else "after")
-            choices.append((_gap(counted.number, start, end), day.isoformat() if day else text[start:end]))
-    choices += [(_gap(counted.number, *hit.span()), hit[0]) for hit in _BY_WORDS.finditer(text, first, last)]
-    return min(choices)[1] if choices else None
-
-
-def _gap(number: Number, start: int, end: int) -> int:
-    return number.first - end if end <= number.first else start - number.end
 
 
 def _reference(reading: Reading) -> date | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from lrtgraph.extraction.targets.numbers import Number
 from lrtgraph.records import TargetStatus
 from lrtgraph.resources import table
 
@@ -26,6 +27,20 @@ _RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
 _WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die)\s*")
 _AGAINST = re.compile(r"\d.*\bten\s+opzichte\s+van\s+(?:de|het)\s+\Z", re.I)
 """Between what is missing and what it is missing from: "een tekort van 3.750 plekken ten opzichte van de 5.000"."""
+_OLD = re.compile(r"\bvan\s+(?:de\s+)?\Z", re.I)
+_NEW = re.compile(r"\s*(?:\w+\s+){0,3}naar\s+(?:\w+\s+)?\d")
+"""Before and behind the old one of two figures: "verhoogd van 9.100 naar 11.870"."""
+_ONCE = re.compile(
+    r"(?:[(,]\s*(?:was|waren|eerder|voorheen)(?:\s+nog)?:?|\bin\s+plaats\s+van(?:\s+de)?"
+    r"|\b(?:oorspronkelijke?|aanvankelijke?|eerdere|vorige|oude|toenmalige)\s+\w+\s+(?:van|was|waren|bedroeg))\s+\Z",
+    re.I,
+)
+"""Before a figure that holds no longer: "(was: 2.400)", "het oorspronkelijke doel van 5.000"."""
+_WRONG = r"(?:onjuist|verkeerd|fout|klop(?:t|te|pen|ten)\s+niet|niet\s+(?:juist|correct))"
+_WITHDRAWN = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_WRONG}\b", re.I)
+_CORRECTION = re.compile(
+    rf"\b{_WRONG}[;,:]\s+(?:(?:het|dit|dat)\s+)?(?:moe(?:s)?t(?:en)?)\s+(?:(?:er|dat|het)\s+)*\Z", re.I
+)
 _BEHIND = 6  # a cue behind the number is a little further off than one before it
 
 
@@ -87,3 +102,19 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         cues.append(Cue(status, hit[0].lower(), distance, _FAINT in hit.lastgroup, own))
     plain = [cue for cue in cues if not cue.faint and cue.distance <= _REACH]
     return min(plain or cues, key=lambda cue: cue.distance, default=None)
+
+
+def is_replaced(text: str, number: Number, end: int) -> bool:
+    """Whether another figure has taken the place of a number, whose noun ends at `end`, or it was found wrong.
+
+    >>> is_replaced("van 5.000 naar 4.000 plekken", Number(4, 9, 5000, 4), 9)
+    True
+    """
+    before = (max(0, number.first - _REACH), number.first)
+    old = _OLD.search(text, *before) is not None and _NEW.match(text, end) is not None
+    return old or _ONCE.search(text, *before) is not None or _WITHDRAWN.match(text, end) is not None
+
+
+def is_correction(text: str, sentence: tuple[int, int], number: Number) -> bool:
+    """Whether a number is what another "moet zijn": "was onjuist; het moet 2.450 zijn"."""
+    return _CORRECTION.search(text, sentence[0], number.first) is not None

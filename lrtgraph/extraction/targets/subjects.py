@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.targets.numbers import Number, find_numbers
+from lrtgraph.extraction.targets.numbers import Number, clause, find_numbers
 from lrtgraph.notations import PLACES
 from lrtgraph.records import Target
 
@@ -25,6 +25,17 @@ _PAIR = 2
 _TERRITORIES = (*PLACES, "organisatie:Regio_")
 """How the ids of places, of those who govern them and of regions that have an organisation begin."""
 _PARTS = re.compile(r"[,;]|\ben\s+(?:in|te|voor|bij)\b", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:landelijke?|nationale?|heel\s+Nederland|het\s+hele\s+land|(?:alle|de\s+twaalf)\s+provincies)\b", re.I
+)
+_WITHOUT = re.compile(
+    r"\b(?:zonder|behalve|exclusief|uitgezonderd|afgezien\s+van)\s+(?:de\s+)?(?:provincie\s+|gemeente\s+)?\Z", re.I
+)
+_LACKS = re.compile(
+    r"\s+(?:ontbre(?:ekt|ken)|ontbrak(?:en)?|telt\s+niet\s+mee)\b(?!\s+(?:\w+\s+){0,3}\d)(?=(?:\s+(?:nog|echter|hierin|daarin))*\s*(?:[.,;)]|en\b|\Z))",
+    re.I,
+)
+"""Before and behind a place that is left out, but in "In Ede ontbreken 300 plekken" the places are lacking."""
 _NEVER = frozenset({"procent", "weken", "dagen", "maanden", "jaar"})
 _WIDE = frozenset({"vergunninghouders", "asielzoekers"})
 _TITLES = frozenset({"heading", "subheading"})
@@ -78,6 +89,30 @@ def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: 
 
 
 _Stop = tuple[int, str | None]
+
+
+def passed_over(reading: Reading, block: int, sentence: tuple[int, int], number: Number) -> frozenset[str]:
+    """The places of a sentence that a number is not of: those left out, and for a national one all outside its clause.
+
+    "Zonder Zeeland komen de provincies tot 61.000 plekken", "Landelijk zijn het er 64.000, in Ter Apel 2.200".
+    """
+    text = reading.layout.blocks[block].text
+    places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES)]
+    out = {m.concept for m in places if _is_left_out(text, m.block_start, m.block_end)}
+    if is_of_all(text, sentence, number):
+        first, last = clause(text, sentence, number)
+        out |= {m.concept for m in places if not first <= m.block_start < last}
+    return frozenset(out)
+
+
+def is_of_all(text: str, sentence: tuple[int, int], number: Number) -> bool:
+    """Whether the clause of a number says that it is of the whole country: "de landelijke bezetting is 64.000"."""
+    return _OF_ALL.search(text, *clause(text, sentence, number)) is not None
+
+
+def _is_left_out(text: str, start: int, end: int) -> bool:
+    """Whether what stands in a text is named as not counted with the others."""
+    return _WITHOUT.search(text, max(0, start - 30), start) is not None or _LACKS.match(text, end) is not None
 
 
 def _parted(text: str, one: _Stop, other: _Stop) -> bool:

@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
 )
 _PARTICLES = frozenset({"weg", "af", "bij", "over", "uit", "op", "terug", "vrij", "leeg", "klaar"})
 """What a verb leaves behind a number: "vallen er 480 weg"."""
+_POINTED = frozenset({"vorig", "dit", "volgend", "afgelopen", "vorige", "deze"})
+"""What points out a time, which the number before it does not count."""
 _BEHIND_NAME = re.compile(r"[\s-](?P<noun>plekken|plaatsen|bedden)\b", re.I)
 _PLACES = frozenset({"plekken", "bedden"})
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
@@ -93,6 +95,8 @@ def _noun(reading: Reading, block: int, number: Number) -> Unit | None:
     """A noun of no list behind a number and adjectives, by its part of speech."""
     doc = reading.docs[block]
     for token in doc[bisect_left(range(len(doc)), number.end, key=lambda k: doc[k].idx) :]:
+        if token.lower_ in _POINTED:
+            return None  # "tegen 2.700 vorig jaar"
         if token.pos_ == "ADJ" or token.lower_ == "aantal":
             continue
         noun = token.pos_ == "NOUN" and token.lower_ not in _PARTICLES

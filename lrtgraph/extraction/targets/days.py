@@ -1,0 +1,178 @@
+"""The day or year of a figure: the one that it stands with, not that of another figure of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from lrtgraph.dutch.dates import Side, find_dates, month_end, months
+from lrtgraph.extraction.targets.numbers import Number, clause
+
+Place = tuple[int, int]
+"""Where something begins and ends in a text."""
+
+_BY = re.compile(
+    r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|ingang\s+van|eind|medio|begin)\s+(?:de\s+)?\Z", re.I
+)
+_WORDS = re.compile(
+    r"\b(?:(?:begin|medio|eind|einde)\s+(?:van\s+)?(?:20\d\d(?![-–])|(?:dit|vorig|volgend)\s+jaar)|(?<!van\s)(?<!uit\s)(?<!dan\s)(?<!over\s)(?<!als\s)vorig\s+jaar"
+    r"|(?:eind|einde)\s+(?:van\s+)?(?:het|dit|volgend)\s+(?:jaar|kwartaal)|einde\s+van\s+(?:de|deze)\s+(?:maand|zomer)"
+    r"|deze\s+helft\s+van\s+het\s+jaar|(?:dit|volgend)\s+(?:jaar|kwartaal|voorjaar|najaar)"
+    r"|(?:deze|volgende)\s+(?:maand|zomer|week)|nu(?=\s+(?:echt\s+)?nodig)"
+    r"|(?:eerste|tweede|[12]e)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\bvoor\s)|(?<=stelling\s)|(?<=opgave\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
+    re.I,
+)
+_YEARS = {"vorig": -1, "dit": 0, "volgend": 1}
+_RELATIVE = re.compile(r"(?:(?P<part>begin|medio|eind)e?\s+(?:van\s+)?(?P<which>\w+)|(?P<last>vorig))\s+jaar", re.I)
+_MONTH = re.compile(
+    rf"\bin\s+(?P<month>{'|'.join(sorted(months(), key=len, reverse=True))})\b(?!\.?\s*(?:20\d\d|'\d\d))", re.I
+)
+_KNOWN = re.compile(r"(?:(?P<word>[a-z]+)\s+(?:van\s+)?)?(?P<year>20\d\d)", re.I)
+_ENDS = {"begin": 1, "medio": 7, "eind": 12, "einde": 12}
+"""The month with which a part of a year ends."""
+_TOLD = re.compile(
+    r"\s+(?:al\s+)?(?:bekend\s?gemaakt|gepubliceerd|gepresenteerd|gemeld|aangekondigd|verschenen)e?\b", re.I
+)
+"""Behind the day on which a figure was made known, which is not that of the figure."""
+_PARTED = re.compile(
+    r";|\btegen(?:over)?(?=\s+(?:\w+\s+)?\d)|\b(?:vergeleken\s+met|terwijl|maar|nu|inmiddels|thans|dan|naar)\b"
+    r"|[,:]\s+(?=er\s+(?:zijn|is)\b)",
+    re.I,
+)
+"""Between a figure and a day that is that of another figure."""
+_THAN = re.compile(r"\b(?:dan|tegen(?:over)?|sinds|vergeleken\s+met)\s+(?:in|op|per|eind|begin|medio)?\s*\Z", re.I)
+_OTHER = re.compile(r"\d|\b(?<!waren\s)(?<!was\s)(?:dat|of|omdat|die)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:was|waren|bedroeg(?:en)?|telden?|werd(?:en)?|stond(?:en)?|had(?:den)?|verble(?:ef|ven))\b", re.I
+)
+_PERFECT = re.compile(r"\b(?:is|zijn|heeft|hebben)\b", re.I)
+_TO_COME = re.compile(r"\b(?:als|ka?n|kunnen|moet(?:en)?|zal|zullen|word(?:t|en)|krijg(?:t|en)|kom(?:t|en))\b", re.I)
+_DIGIT = re.compile(r"\d")
+_LATE = timedelta(days=92)
+_COMPARED = re.compile(r"\b(?:tegen(?:over)?|(?:waren|was)\s+(?:dat|het|dit)(?:\s+er)?)\s+(?:nog\s+|al\s+)?\Z", re.I)
+
+
+def day_of(
+    text: str, sentence: Place, number: Number, others: Iterable[Number], today: date | None, side: Side
+) -> str | None:
+    """The date by which a number holds: ISO where the sentence gives one, else its words; the nearest to the number.
+
+    In: a text, where the sentence stands in it, the number, the others of the text, the day of the meeting, and on
+    which side of that a day without a year may lie: before it where the number tells what was.
+    """
+    beside = [one for one in others if one != number and not one.like_a_year and sentence[0] <= one.start < sentence[1]]
+    choices = [
+        (_gap(number, *place), day)
+        for place, day in _named(text, sentence, number, today, side)
+        if side == "after" or not _is_anothers(text, sentence, number, place, beside)
+    ]
+    return min(choices)[1] if choices else None
+
+
+def is_after(by: str, day: str) -> bool:
+    """Whether a date, or a year or a part of it, lies wholly behind an ISO date; words such as "dit jaar" do not.
+
+    >>> is_after("eind 2024", "2024-06-12"), is_after("2024", "2024-06-12"), is_after("dit jaar", "2024-06-12")
+    (True, False, False)
+    """
+    if by[:4].isdigit():
+        return by > day[: len(by)]
+    last = last_day(by)
+    return last is not None and last.isoformat()[:7] > day[:7]
+
+
+def is_former(text: str, sentence: Place, number: Number, by: str | None, today: date | None) -> bool:
+    """Whether a result is of so long before the meeting, or compared with so that there must be one of now.
+
+    >>> told = "Nu 840 plekken; in 2022 waren het er 1.100."
+    >>> is_former(told, (0, len(told)), Number(37, 42, 1100, 37), "2022", date(2024, 6, 12))
+    True
+    """
+    last = last_day(by) if by else None
+    if last is None or today is None or last >= today:
+        return False
+    stretch = clause(text, sentence, number)
+    told = _PAST.search(text, *stretch) or _PERFECT.search(text, *stretch)
+    beside = _DIGIT.search(text, sentence[0], stretch[0]) is not None
+    compared = beside and _COMPARED.search(text, stretch[0], number.first) is not None
+    return compared or (told is not None and today - last > _LATE)
+
+
+def _named(text: str, sentence: Place, number: Number, today: date | None, side: Side) -> Iterator[tuple[Place, str]]:
+    """The days and years that a sentence names, with where they stand."""
+    first, last = sentence
+    for found in find_dates(text[first:last]):
+        start, end = first + found.start, first + found.end
+        if _BY.search(text, max(0, start - 24), start) and not _TOLD.match(text, end):
+            over = side == "before" and _PAST.search(text, *_clause(text, sentence, number, (start, end)))
+            day = found.resolve(today, "nearest" if side == "before" and not over else side)
+            yield (start, end), day.isoformat() if day else text[start:end]
+    for hit in _WORDS.finditer(text, first, last):
+        yield hit.span(), _resolved(hit[0], today)
+    for hit in _MONTH.finditer(text, first, last) if side == "before" and today else ():
+        month = months()[hit["month"].lower()]
+        if today and _is_over(text, sentence, number, hit.span(), before=month <= today.month):
+            yield hit.span(), f"{hit['month'].lower()} {today.year - (month > today.month)}"
+
+
+def _resolved(words: str, today: date | None) -> str:
+    """Words for a day with the year that they mean: "eind dit jaar" in minutes of 2024 is "eind 2024"."""
+    told = _RELATIVE.fullmatch(words)
+    step = _YEARS.get((told["which"] or told["last"]).lower()) if told else None
+    if told is None or step is None or today is None:
+        return words.lower()
+    return " ".join(filter(None, ((told["part"] or "").lower(), str(today.year + step))))
+
+
+def _is_anothers(text: str, sentence: Place, number: Number, place: Place, beside: Iterable[Number]) -> bool:
+    """Whether a day is one that the figure is compared with, or stands with another figure, in a part of its own."""
+    start, end = place
+    if _THAN.search(text, max(sentence[0], start - 30), start):
+        return start > number.first  # "meer dan in 2022"
+    cut = _PARTED.search(text, *_between(number, place))
+    if cut is None:
+        return False
+    own = (sentence[0], cut.start()) if end <= number.first else (cut.end(), sentence[1])
+    return any(own[0] <= one.start < own[1] for one in beside)
+
+
+def _is_over(text: str, sentence: Place, number: Number, place: Place, *, before: bool) -> bool:
+    """Whether a month with which a number stands has been; one that comes later in the year only by what was."""
+    stretch = _clause(text, sentence, number, place)
+    if _TO_COME.search(text, *stretch) or stretch[0] == stretch[1]:
+        return False
+    told = _PAST.search(text, *stretch) or _COMPARED.search(text, stretch[0], number.first)
+    return told is not None or (before and _PERFECT.search(text, *stretch) is not None)
+
+
+def _clause(text: str, sentence: Place, number: Number, place: Place) -> Place:
+    """The clause of a number where a day stands in it; else none of the text."""
+    first, last = clause(text, sentence, number)
+    inside = first <= place[0] and place[1] <= last and not _OTHER.search(text, *_between(number, place))
+    return (first, last) if inside else (first, first)
+
+
+def last_day(by: str) -> date | None:
+    """The last day of a date, month, part of a year or year; None of other words.
+
+    >>> last_day("mei 2024")
+    datetime.date(2024, 5, 31)
+    """
+    if len(by) == len("2024-01-01") and by[:4].isdigit():
+        return date.fromisoformat(by)
+    told = _KNOWN.fullmatch(by)
+    if told is None:
+        return None
+    word = (told["word"] or "eind").lower()
+    month = _ENDS.get(word) or months().get(word)
+    return month_end(int(told["year"]), month) if month else None
+
+
+def _between(number: Number, place: Place) -> Place:
+    """What stands between a number and a day."""
+    return (place[1], number.first) if place[1] <= number.first else (number.end, place[0])
+
+
+def _gap(number: Number, start: int, end: int) -> int:
+    return number.first - end if end <= number.first else start - number.end

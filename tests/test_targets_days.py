@@ -1,0 +1,117 @@
+"""Targets: the day of a figure, what is planned or held before, and the places that one is not of."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read_item
+
+from lrtgraph.extraction.targets.days import is_after, last_day
+from lrtgraph.records import Target
+
+
+def read(sentence: str) -> list[Target]:
+    """The figures of a sentence in minutes of 12 February 2024."""
+    return list(read_item(f"- {sentence}", "Crisisnoodopvang").targets)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Het doel is 5.000 plekken eind 2024.", ["eind 2024"]),
+        ("Voor eind 2025 geldt een doel van 6.000 plekken.", ["eind 2025"]),
+        ("Eind dit jaar moeten er 4.000 plekken zijn.", ["eind 2024"]),
+        ("Eind van het jaar moeten er 4.000 plekken zijn.", ["eind van het jaar"]),
+        ("De opgave voor 2024 is 3.000 plekken.", ["2024"]),
+        ("Er zijn nog 840 plekken; in 2021 waren dat er 1.100.", [None, "2021"]),
+        ("In 2021 waren er 1.100 plekken, nu zijn het er 840.", ["2021", None]),
+        ("Er zijn 3.150 plekken, tegenover 2.700 in mei.", [None, "mei 2023"]),
+        ("Er zijn 3.150 plekken bezet, tegen 2.700 vorig jaar.", [None, "2023"]),
+        ("In januari zijn 400 plekken geopend.", ["januari 2024"]),
+        ("In december waren er 400 plekken.", ["december 2023"]),
+        ("Het aantal plekken bedroeg op 1 december 2.400.", ["2023-12-01"]),
+        ("Per 1 februari zijn er 2.400 plekken.", ["2024-02-01"]),
+        ("Er zijn 2.650 plekken gerealiseerd, meer dan in 2021.", [None]),
+        ("Het aantal van 2.650 plekken ligt onder dat van vorig jaar.", [None]),
+        ("In januari kunnen 400 plekken geplaatst worden.", [None]),
+        ("In januari is gemeld dat er 3.150 plekken zijn.", [None]),
+        ("De opgave is 96.000 plekken per 1 juli 2025; 75.000 plekken zijn gerealiseerd.", ["2025-07-01", None]),
+    ],
+)
+def test_each_figure_has_the_day_that_it_stands_with(sentence: str, days: list[str | None]) -> None:
+    assert [one.by for one in read(sentence)] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("Er zijn nog 3.150 plekken bezet, tegen 1.500 volgens het afbouwplan.", "realised forecast"),
+        ("Er zijn nog 3.150 plekken bezet, terwijl het plan uitging van 1.500.", "realised forecast"),
+        ("Het afbouwplan ging uit van 1.500 plekken; er zijn er 3.150.", "forecast realised"),
+        ("Volgens de planning zijn er 1.500 plekken, in werkelijkheid 3.150.", "forecast realised"),
+        ("Volgens het plan zijn 1.500 plekken gerealiseerd.", "realised"),
+        ("Volgens COA zijn er 3.150 plekken bezet.", "realised"),
+        ("De verdeelplannen tellen op tot 75.000 plekken.", "forecast"),
+        ("In de plannen staan 75.000 plekken.", "forecast"),
+        ("De locaties tellen samen 800 plekken.", "realised"),
+        ("MAenM ondertekent het verdeelbesluit. Het omvat 80.000 plekken.", "target"),
+        ("Er is een verdeelbesluit. De opvang omvat 80.000 plekken.", "realised"),
+        ("De provincies hebben 7.500 plekken gevonden en 500 geopend.", "forecast realised"),
+        ("Samen komen de provincies tot 61.000 plekken.", "forecast"),
+        ("De doorlooptijd moet van 14 naar 8 maanden.", "realised target"),
+        ("De doorlooptijd ging van 14 naar 8 maanden.", "realised realised"),
+        ("Het in mei genoemde aantal van 2.650 plekken was onjuist; het moet 2.450 zijn.", "realised realised"),
+        ("Er zijn 2.650 plekken; het moeten er 2.950 zijn.", "realised target"),
+        ("Er zijn 2.650 plekken (+250).", "realised"),
+    ],
+)
+def test_what_is_planned_or_divided_is_not_reached(sentence: str, statuses: str) -> None:
+    assert " ".join(one.status for one in read(sentence)) == statuses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Het doel is verlaagd van 5.000 naar 4.000 plekken.", [5000]),
+        ("In plaats van 5.000 plekken geldt nu een doel van 4.000 plekken.", [5000]),
+        ("Het oorspronkelijke doel was 5.000 plekken; dat is losgelaten.", [5000]),
+        ("Er zijn 2.650 plekken (was: 2.400).", [2400]),
+        ("Het aantal van 2.650 plekken klopt niet; het zijn er 2.450.", [2650]),
+        ("Er zijn nog 840 plekken; in januari waren dat er 1.100.", [1100]),
+        ("Per 1 september waren er 2.400 plekken, per 1 februari 2.650.", [2400]),
+        ("Op 1 oktober waren er 1.250 plekken.", [1250]),
+        ("Op 1 februari waren er 1.250 plekken.", []),
+        ("Van de 5.000 plekken zijn er 4.000 gerealiseerd.", []),
+        ("Het aantal van 2.650 plekken klopt.", []),
+        ("Het doel van 5.000 plekken is onveranderd.", []),
+    ],
+)
+def test_what_held_before_is_no_figure_of_the_meeting(sentence: str, values: list[float]) -> None:
+    assert [one.value for one in read(sentence) if one.rule == "former"] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Zonder Zeeland komen de provincies tot 61.000 plekken.", [[]]),
+        ("Zonder Ede zijn er in Gelderland 300 plekken.", [["Gelderland"]]),
+        ("Alleen Flevoland ontbreekt; de opgave is 96.000 plekken.", [[]]),
+        ("In Flevoland ontbreken 300 plekken.", [["Flevoland"]]),
+        ("In Ede zijn 300 plekken zonder keuken.", [["Ede"]]),
+        ("In Ter Apel verblijven 2.200 mensen. De landelijke bezetting bedraagt 64.000.", [["Ter_Apel"], []]),
+        ("Landelijk zijn er 64.000 plekken, in Ter Apel 2.200.", [[], ["Ter_Apel"]]),
+        ("In Ter Apel zijn 2.000 plekken. Daarvan zijn er 300 vrij.", [["Ter_Apel"], ["Ter_Apel"]]),
+    ],
+)
+def test_a_figure_is_not_of_a_place_that_is_left_out(sentence: str, places: list[list[str]]) -> None:
+    found = [
+        [c.partition(":")[2] for c in one.about if c.startswith(("place:", "provincie:"))] for one in read(sentence)
+    ]
+    assert found == places
+
+
+def test_parts_of_years_have_an_end() -> None:
+    assert (str(last_day("medio 2024")), str(last_day("2024-05-03")), last_day("dit jaar")) == (
+        "2024-07-31", "2024-05-03", None,
+    )  # fmt: skip
+    assert is_after("begin 2025", "2024-12-31")
+    assert not is_after("begin 2024", "2024-06-12")
