@@ -76,7 +76,7 @@ class Frame:
         if self.kind in ("task", "supervision") and "tafel" in self.role:
             return _CARRIED_OUT
         if self.kind == "drafting":
-            return WRITTEN
+            return WRITTEN | _CARRIED_OUT if self.role == "trekker" else WRITTEN
         return _CARRIED_OUT | {"Plan", "PolicyTarget"}
 
     def nominal(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:

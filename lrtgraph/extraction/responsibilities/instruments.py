@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
@@ -23,6 +23,8 @@ NOTHING: Meant = ((), 0.0)
 _CIRCUMSTANCE = words("circumstance")
 
 
+_MATTER = frozenset({"voor", "op", "over", "naar"})
+"""Prepositions behind the noun of a cue before what it is about."""
 _MUCH = frozenset({"veel", "weinig", "meer", "minder", "genoeg", "niets", "alles"})
 """Pronouns that are an object of their own."""
 _GOVERNED = words("held_preposition")
@@ -221,10 +223,10 @@ def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | Non
     return ((echoed,), 0.95) if echoed is not None else None
 
 
-def _complement(scene: Scene, clause: Clause, use: Use) -> Token | None:
+def _complement(scene: Scene, clause: Clause, use: Use, markers: frozenset[str] = _MATTER) -> Token | None:
     """The noun of what the cue is about ("verantwoordelijk voor goed bestuur", "een besluit over de opgave")."""
     for k in use.words:
-        if k + 1 < clause.end and scene.tokens[k + 1] in ("voor", "op", "over", "naar"):
+        if k + 1 < clause.end and scene.tokens[k + 1] in markers:
             phrase = scene.doc[k + 2 : min(clause.end, k + 10)]
             return next((token for token in phrase if token.pos_ in ("NOUN", "PRON", "PROPN", "VERB")), None)
     return None
@@ -252,9 +254,12 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame, parts: frozenset[str
 
 def _understood(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     """Whether what is spoken of may be meant: the cue names nothing else, or a noun that stands for it."""
-    about = _complement(scene, clause, use)
+    about = _complement(scene, clause, use, _MATTER | {GENITIVE} if "role" in frame.flags else _MATTER)
     if about is None:
         return "topic" in frame.flags
+    behind = about.i + 1
+    if behind < clause.end and scene.parts[behind] in ("NOUN", "PROPN", "VERB") and not scene.finite[behind]:
+        return False  # "trekker van de werkgroep inburgering"
     return bool({"topic", "matter"} & frame.flags) and _points(scene, about)
 
 
