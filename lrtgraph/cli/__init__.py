@@ -1,17 +1,26 @@
 """The command line: every command is a thin call of a library function.
 
 app                which commands there are, and what an error becomes
-build, maintain    commands that read documents, and keep the graph
-ask, cards         daily questions, and one thing or meeting whole
+build              commands that read documents
+maintain           commands that keep the graph
+ask                daily questions
+cards              one thing or meeting whole
 query              questions in SPARQL
-network, map       the network measured, and drawn
-export, validate   the graph in another form, and held against the shapes
+network            the network measured
+map                the network drawn
+export             the graph in another form
+validate           the graph held against the shapes
 gazetteer          names
 evaluate           reading quality
-
-options, question_options      what commands share
-completion, hints, mistakes    what helps who types
-output, table, print_answers, print_results   what they print
+options            what commands share
+question_options   what questions share
+completion         names for the shell to complete
+hints              what to say where little was found
+mistakes           what to say of a command line that cannot be taken
+output             rows in their forms
+table              rows for a terminal
+print_answers      what a question prints
+print_results      what a query prints
 """
 
 from lrtgraph.cli.app import main, run

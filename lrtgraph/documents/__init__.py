@@ -3,9 +3,17 @@
 flow         paragraphs, list items and rows as lines: what every format with a structure ends as
 grid         tables, and those that only lay out a page
 numbering    numbers of list items as they are shown
-text         which encoding bytes are in; plain and markdown read files that are text already
-package      the parts of Office files; odt and word read these
-html, pdf    read these; message, mail and outlook what programs for mail keep
+text         which encoding bytes are in
+package      the parts of Office files
+plain        reads .txt
+markdown     reads .md
+html         reads .html
+odt          reads .odt
+word         reads .docx
+pdf          reads .pdf
+mail         reads .eml
+outlook      reads .msg
+message      a mail, whatever program wrote it
 containers   files that hold documents, and what stands in them
 opening      opens these in a process of its own
 metadata     what stands beside documents
