@@ -75,3 +75,21 @@ def test_heads_inside_a_list_say_how_its_tasks_stand(heads: tuple[str, str]) -> 
 )
 def test_a_decision_that_was_carried_out_stays_one(line: str, kept: int) -> None:
     assert [one.kind for one in read_item(line, "Besluitenlijst").outcomes] == ["besluit"] * kept
+
+
+@pytest.mark.parametrize(
+    ("line", "owners", "deadline"),
+    [
+        ("Actiehouder: COA. Termijn: 1 juli 2024. Actie: overzicht van de locaties.", ("COA",), "2024-07-01"),
+        ("COA levert een overzicht (actie, 1 juli 2024).", ("COA",), "2024-07-01"),
+        ("COA levert een overzicht (actie COA, gereed 1 juli 2024).", ("COA",), "2024-07-01"),
+        ("COA levert het overzicht van 1 januari 2024 (actie).", ("COA",), None),
+        ("COA levert een overzicht (actie, vergadering van 3 januari 2024).", ("COA",), None),
+        ("De termijn is 1 juli 2024. Actie: COA levert een overzicht.", ("COA",), None),
+    ],
+)
+def test_notes_before_a_label_and_beside_it_say_who_and_by_when(
+    line: str, owners: tuple[str, ...], deadline: str | None
+) -> None:
+    found = [(one.owners, one.deadline) for one in read_item(line).outcomes if one.kind == "actie"]
+    assert found == [(owners, deadline)]

@@ -22,7 +22,7 @@ from lrtgraph.extraction.outcomes.labels import (
     noun_at,
     tails,
 )
-from lrtgraph.extraction.outcomes.marks.notes import Note, is_note, notes_behind
+from lrtgraph.extraction.outcomes.marks.notes import Note, is_note, notes_before, notes_behind
 from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.prose.splitting import concluded, enumerated
@@ -198,7 +198,7 @@ def _behind_label(prose: Prose, k: int, label: Label) -> Iterator[Found]:
     dated = prose.due(start, end) is not None
     if status_of(text[start:end]) is not None and not dated:
         return  # "Actie 3: loopt."
-    note = Note(_owners(prose, label), _due(prose, label)) | notes_behind(prose, last)
+    note = Note(_owners(prose, label), _due(prose, label)) | notes_behind(prose, last) | notes_before(prose, k)
     if note.closed:
         return
     pieces = concluded(prose.reading, prose.index, start, end) if label.several else [(start, end)]
@@ -288,6 +288,8 @@ def _before_note(prose: Prose, tail: Label, inside: list[int], at: int) -> Found
     if start == end:
         return None  # the same note again: "… (afspraak). (afspraak)"
     due = prose.due(*tail.note) if tail.noted else None
+    if due is None and tail.noted and tail.kind != "besluit":
+        due = prose.due(tail.start, tail.content)  # "(actie, 1 juli 2024)"
     return Found(prose.index, start, end, tail.kind, "outcome.note_behind", 0.9, _owners(prose, tail), due)
 
 

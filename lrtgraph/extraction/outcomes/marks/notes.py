@@ -77,6 +77,17 @@ def notes_behind(prose: Prose, k: int) -> Note:
     return found
 
 
+def notes_before(prose: Prose, k: int) -> Note:
+    """What the sentences before the k-th say, where its block opens with notes: "Actiehouder: COA. Actie: lijst"."""
+    told = [read_note(prose.reading, prose.index, s.start_char, s.end_char) for s in prose.sentences[:k]]
+    found = Note()
+    for note in told:
+        if note is None:
+            return Note()
+        found |= note
+    return found
+
+
 def head_owners(reading: Reading, above: Head) -> tuple[str, ...]:
     """The owners that a head over blocks names: "Actie COA" on a line of its own."""
     if above.block is None:
