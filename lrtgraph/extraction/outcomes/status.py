@@ -66,12 +66,6 @@ _BEHIND_DONE = (
 """What may follow where a participle is a status: "Verstuurd op 14 mei", but not "Gedeeld wordt dat …"."""
 
 
-_BEFORE_STATUS = re.compile(r"\s[–—-]\s+|[,.:;]\s+|\s[|/]\s+|\s+(?=[(\[])")
-"""What may part a task or its last field from how it stands."""
-STATE = r"(?:status|voortgang|stand(?:\s+van\s+zaken)?)\s*[:–-]\s*"
-"""The label before how something stands."""
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the cell of a column of statuses says: whether the action is closed, and the term that it gets or has.
@@ -307,26 +301,6 @@ def settles_nothing(status: str) -> bool:
     return tells_status(status, 0, len(status))
 
 
-def stays_open(text: str) -> bool:
-    """Whether a few words say of a task that it is not done yet, and nothing else.
-
-    >>> [stays_open(told) for told in ("Status: loopt nog.", "nog niet gereed", "lopende zaken melden", "gereed")]
-    [True, True, False, False]
-    """
-    return _open_status().fullmatch(text) is not None
-
-
-def open_tail(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the sign begins, and the words behind it, by which a line ends that says that its task is not done yet.
-
-    >>> text = "Kaart maken (COA, 1 mei, loopt)"
-    >>> text[slice(0, open_tail(text, 0, len(text))[0])], open_tail("Loopt nog.", 0, 10)
-    ('Kaart maken (COA, 1 mei', None)
-    """
-    signs = (sign for sign in _BEFORE_STATUS.finditer(text, start, end) if re.search(r"\w", text[start : sign.start()]))
-    return next((sign.span() for sign in signs if stays_open(text[sign.end() : end])), None)
-
-
 def is_status_head(text: str) -> bool:
     """Whether a head is only a word for how the tasks under it stand.
 
@@ -339,7 +313,7 @@ def is_status_head(text: str) -> bool:
 
 def status_words() -> str:
     """The words for what is closed or open, as a pattern."""
-    return f"{_told('closed')}|{_told('open')}"
+    return f"{told_words('closed')}|{told_words('open')}"
 
 
 def _closing(text: str, *, taken: bool = False) -> re.Match[str] | None:
@@ -370,21 +344,25 @@ def _coming(text: str, start: int, end: int, meeting: Meeting) -> Deadline | Non
 
 
 @cache
-def _told(status: str) -> str:
-    """The words for a status; what is closed is finished, dropped or off the list."""
+def told_words(status: str) -> str:
+    """The words for a status, as a pattern; what is closed is finished, dropped or off the list.
+
+    >>> "afgerond" in told_words("closed").split("|"), "loopt" in told_words("open").split("|")
+    (True, True)
+    """
     wanted = ("finished", *_CLOSING) if status == "closed" else (status,)
     return "|".join(row["pattern"] for row in table("action_status") if row["status"] in wanted)
 
 
 @cache
 def _pattern(status: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_told(status)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{told_words(status)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _reporting() -> re.Pattern[str]:
     """For texts in lower case, which takes a third of the time of a pattern for any."""
-    told = "|".join(_told(status) for status in ("closed", "ready", "done", "moved", "open", "waiting"))
+    told = "|".join(told_words(status) for status in ("closed", "ready", "done", "moved", "open", "waiting"))
     return re.compile(rf"(?<!\w)(?:{told})(?!\w)|~~")
 
 
@@ -392,33 +370,24 @@ def _reporting() -> re.Pattern[str]:
 def _then_closed() -> re.Pattern[str]:
     """Behind what was begun, that it is done: "gestart op 24 juni, afgerond", but not "loopt, eerste deel afgerond"."""
     return re.compile(
-        rf"[,;.–]\s*(?:(?:is|inmiddels|nu|reeds)\s+)*(?:{_told('finished')})\s*(?:[.,;]|\Z)", re.IGNORECASE
+        rf"[,;.–]\s*(?:(?:is|inmiddels|nu|reeds)\s+)*(?:{told_words('finished')})\s*(?:[.,;]|\Z)", re.IGNORECASE
     )
 
 
 @cache
 def _undone() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_told('undone')})\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE)
-
-
-@cache
-def _open_status() -> re.Pattern[str]:
-    undone = rf"(?:{_told('undone')})\s+(?:(?:geheel|volledig|helemaal)\s+)?(?:{_told('finished')}|{_told('done')})"
-    return re.compile(
-        rf"\W*(?:{STATE})?(?:(?:is|staat|nog|nu|inmiddels|reeds|al)\s+)*"
-        rf"(?:(?:{_told('open')})(?:\s+(?:nog|steeds|door|verder|{_told('open')}))*|{undone})"
-        r"(?:\s*\([^()]*\))?\W*",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"(?<!\w)(?:{told_words('undone')})\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE)
 
 
 @cache
 def _only_done() -> re.Pattern[str]:
     """What says that a task is done and at most when, and no more: "gesloten", but not "gesloten en open panden"."""
-    return re.compile(rf"\W*{_LEADING}(?:{_told('closed')}|{_told('done')})(?:\s+(?:op|in|per)\s.{{3,20}})?\W*", re.I)
+    return re.compile(
+        rf"\W*{_LEADING}(?:{told_words('closed')}|{told_words('done')})(?:\s+(?:op|in|per)\s.{{3,20}})?\W*", re.I
+    )
 
 
 @cache
 def _opening(taken: bool) -> re.Pattern[str]:
-    told = f"{_told('done')}|{_told('taken')}" if taken else _told("done")
+    told = f"{told_words('done')}|{told_words('taken')}" if taken else told_words("done")
     return re.compile(rf"\W*?{_LEADING}(?:{told}){_BEHIND_DONE}", re.IGNORECASE)

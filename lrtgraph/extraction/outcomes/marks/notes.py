@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes.labels import owner_note
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
-from lrtgraph.extraction.outcomes.status import STATE, moved_term, standing, status_of
+from lrtgraph.extraction.outcomes.status import moved_term, standing, status_of
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
+from lrtgraph.extraction.outcomes.undone import STATE
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

@@ -10,7 +10,8 @@ from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.outcomes.kinds import kind_of
 from lrtgraph.extraction.outcomes.owners.naming import names_only, seated
 from lrtgraph.extraction.outcomes.rows.fields import is_term
-from lrtgraph.extraction.outcomes.status import status_of, stays_open
+from lrtgraph.extraction.outcomes.status import status_of
+from lrtgraph.extraction.outcomes.undone import stays_open
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from lrtgraph.extraction.outcomes.status import (
     is_bare_label,
     is_closed,
     is_struck,
-    open_tail,
     reported,
     settles_nothing,
     standing,
@@ -25,6 +24,7 @@ from lrtgraph.extraction.outcomes.status import (
     tells_status,
 )
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline
+from lrtgraph.extraction.outcomes.undone import open_tail
 from lrtgraph.records import Meeting, ReportedStatus
 
 if TYPE_CHECKING:
