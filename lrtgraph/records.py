@@ -277,7 +277,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A number that sets or measures a policy target or capacity. `by`: ISO date or the literal words."""
+    """A number that sets or measures a policy target or capacity. `by`: ISO date, or the words ("eind 2024")."""
 
     value: float
     unit: str | None
