@@ -17,7 +17,6 @@ OPEN = {
     "- COA / kaart van panden maken / 1 mei 2024 / doorlopend": ("COA", "2024-05-01"),
     "- COA - kaart van panden maken - 1 mei 2024 - nog niet gereed": ("COA", "2024-05-01"),
     "- COA - kaart van panden maken - 1 mei 2024 - status: op schema": ("COA", "2024-05-01"),
-    "- Kaart van panden maken - COA - vertraagd (overgenomen van JenV)": ("COA", None),
     "- Open dag in de panden organiseren - COA - 1 mei 2024": ("COA", "2024-05-01"),
     "- Aantal lopende zaken per pand - COA - 1 mei 2024": ("COA", "2024-05-01"),
     "- Brief over het openstaande bedrag (COA)": ("COA", None),

@@ -50,9 +50,12 @@ def listed_outcome(
 ) -> RowOutcome | None:
     """The outcome of an action list's line, "Handreiking - RVB - loopt, nieuwe termijn 15 maart".
 
-    The line is the whole block, or `line` of it. One that is closed settles nothing, nor does a number alone.
+    The line is the whole block, or `line` of it. One that is closed settles nothing, nor does a number alone, nor one
+    that goes on as it did, without a term.
     """
     found = listed_line(reading, index, block, head, line)
+    if found.kind != "besluit" and not found.deadline and open_tail(block.text, found.start, found.end) is not None:
+        return None
     return found if found.is_open and not is_bare_label(block.text[found.start : found.text_end]) else None
 
 
