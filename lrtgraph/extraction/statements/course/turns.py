@@ -385,7 +385,7 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
     if setting.label is not None or collective(passage, start, end) or presided:
         floor.row = None
         return
-    if promised_by_other(passage, start, end, setting, row.speakers):
+    if row.act in ("vraagt", "verzoekt") and promised_by_other(passage, start, end, setting, row.speakers):
         return
     first, last = passage.chars(start, end)
     act = None if _of_another(passage, start, end, setting, floor) else running(passage, start, end, row.act)
