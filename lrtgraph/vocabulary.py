@@ -235,13 +235,13 @@ def notation_of(concept: str) -> str:
     return unquote(slug) if kind == "concept" else f"{unquote(kind)}:{unquote(slug)}"
 
 
-def thread_iri(owner: str, instrument: str) -> str:
-    """The IRI that outcomes of one owner about one instrument share.
+def thread_iri(owner: str, instrument: str, *things: str) -> str:
+    """The IRI that outcomes of one owner about one instrument share, or those of them that are about the same thing.
 
-    >>> thread_iri("MBZK", "taakstelling")
-    'https://w3id.org/lrtgraph/id/thread/MBZK/taakstelling'
+    >>> thread_iri("MBZK", "taakstelling"), thread_iri("MBZK", "taakstelling", "brief").removeprefix(THREADS)
+    ('https://w3id.org/lrtgraph/id/thread/MBZK/taakstelling', 'MBZK/taakstelling/brief')
     """
-    return f"{THREADS}{_slug(owner)}/{_slug(instrument)}"
+    return THREADS + "/".join(map(_slug, (owner, instrument, *things)))
 
 
 def task_thread_iri(*parts: str) -> str:

@@ -166,6 +166,13 @@ def test_what_the_same_owner_does_about_the_same_instrument_closes_nothing_witho
         assert len(still_open(shared, march, minutes("14 mei 2024", [row.format(thing)]))) == left
 
 
+def test_another_promise_in_between_keeps_no_task_from_being_taken_up(shared: Store) -> None:
+    promises = "MBZK zegt toe de {} van de HAR in 2025 te delen."
+    told = [("12 maart", "evaluatie"), ("14 mei", "cijfers"), ("11 juni", "cijfers"), ("10 september", "evaluatie")]
+    texts = [minutes(f"{day} 2024", [], opening=promises.format(thing)) for day, thing in told]
+    assert [len(still_open(shared, *texts[: k + 1])) for k in range(4)] == [1, 2, 2, 2]
+
+
 def test_a_number_that_stands_for_another_task_closes_nothing(shared: Store) -> None:
     outcome = "Uitkomst van het gesprek met de regio delen"
     for task, owner in ((outcome, "VNG"), (outcome, "JenV"), ("Brief over de bonus aan de provincies sturen", "JenV")):

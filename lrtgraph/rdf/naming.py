@@ -78,7 +78,8 @@ class Naming:
         """By what outcomes and reports of several meetings find each other."""
         owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not is_person(owner)]
         if isinstance(fact, Outcome):
-            yield from instrument_keys(owners, fact.about, self.gazetteer)
+            things = fact.task.things if fact.task else ()
+            yield from instrument_keys(owners, fact.about, things, self.gazetteer)
         if self.body is not None and fact.task is not None and _may_close_by_subject(fact):
             yield from subject_keys(owners, fact.about, fact.task, self.setting, self.gazetteer)
         if fact.task is not None and self.body is not None and (owners or not fact.owners):

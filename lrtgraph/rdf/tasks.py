@@ -26,10 +26,14 @@ _MOST_AT_ONCE = 25
 """Tasks that one meeting sets, and may number from one again."""
 
 
-def instrument_keys(owners: Iterable[str], subjects: Iterable[str], gazetteer: GazetteerLike) -> Iterator[Pair]:
-    """The keys of each owner with each instrument among what an outcome is about."""
-    instruments = _instruments(subjects, gazetteer)
-    return ((node(v.THREAD), node(v.thread_iri(owner, one))) for owner in owners for one in instruments)
+def instrument_keys(
+    owners: Iterable[str], subjects: Iterable[str], things: Iterable[str], gazetteer: GazetteerLike
+) -> Iterator[Pair]:
+    """The keys of each owner with each instrument among what an outcome is about, and of both with each of its things:
+    by these it is found again when another outcome about the instrument came in between.
+    """
+    keys = product(owners, _instruments(subjects, gazetteer), ((), *((thing,) for thing in things)))
+    return ((node(v.THREAD), node(v.thread_iri(owner, one, *thing))) for owner, one, thing in keys)
 
 
 def subject_keys(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import StoreVersionError
 
-VERSION = 6
+VERSION = 7
 
 _READ_AGAIN = f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}"
 """The next build reads every document again."""
@@ -25,6 +25,7 @@ STEPS: dict[int, str] = {
     3: _READ_AGAIN,  # meetings of a provincial table are told apart by their province since 4
     4: _READ_AGAIN,  # what minutes report of earlier tasks is read since 5, and each document has its kind
     5: _READ_AGAIN,  # a task has the things that it is about since 6
+    6: _READ_AGAIN,  # outcomes of one owner about one instrument share a thread for each of their things since 7
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
