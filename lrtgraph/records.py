@@ -204,7 +204,7 @@ class Task:
 
     `number` is the same however it is written ("A3", "actie 3", "AP 3"); `words` are those that carry the wording, in
     lower case and each once, without owner and deadline; `things` are the nouns among them that name no actor,
-    instrument or place, but what is to be made, sent or found out.
+    instrument or place, but what is to be made, sent or found out, or behind "over" what is told of.
     """
 
     number: str | None

@@ -166,6 +166,38 @@ def test_what_the_same_owner_does_about_the_same_instrument_closes_nothing_witho
         assert len(still_open(shared, march, minutes("14 mei 2024", [row.format(thing)]))) == left
 
 
+TOLD_OF = [
+    ("COA stelt het overzicht van de HAR op.", "COA schrijft over het uitblijven van het overzicht van de HAR."),
+    ("COA stelt het overzicht van de HAR op.", "COA licht toe waarom het overzicht van de HAR er nog niet is."),
+    ("COA stelt het overzicht van de HAR op.", "COA gaat na of het overzicht van de HAR klaar is."),
+    ("COA werkt de lijst voor de HAR uit.", "COA informeert gemeenten over de vertraging van de lijst voor de HAR."),
+    ("COA stelt een plan voor de HAR op.", "COA evalueert het plan voor de HAR."),
+    ("COA stelt een plan voor de HAR op.", "COA licht het plan voor de HAR toe."),
+    ("COA en VNG stellen een plan voor de HAR op.", "COA stelt een plan voor de HAR op."),
+    ("COA stelt een plan voor de HAR op.", "COA stelt zijn deel van het plan voor de HAR op."),
+]
+TAKEN_UP = [
+    ("COA stelt het overzicht van de HAR op.", "COA stuurt het overzicht van de HAR aan de leden."),
+    ("COA stuurt een brief over de HAR.", "COA stuurt een brief over de vertraging van de HAR."),
+    ("COA informeert gemeenten over de planning van de HAR.", "COA licht de planning van de HAR toe."),
+    ("COA stelt een plan voor de HAR op.", "COA deelt het concept van het plan voor de HAR."),
+    ("COA stelt een plan voor de HAR op.", "COA en VNG stellen een plan voor de HAR op."),
+    ("COA stelt een plan voor de HAR op.", "COA komt met een plan voor de HAR."),
+]
+
+
+@pytest.mark.parametrize(
+    ("set_in_march", "told_in_may", "left"), [(*pair, 2) for pair in TOLD_OF] + [(*pair, 1) for pair in TAKEN_UP]
+)
+def test_what_is_only_told_of_and_what_an_owner_does_alone_closes_nothing(
+    shared: Store, set_in_march: str, told_in_may: str, left: int
+) -> None:
+    march, may = (f"Actie: {task}" for task in (set_in_march, told_in_may))
+    assert len(still_open(shared, minutes("12 maart 2024", [], opening=march))) == 1
+    told = minutes("12 maart 2024", [], opening=march), minutes("14 mei 2024", [], opening=may)
+    assert len(still_open(shared, *told)) == left
+
+
 def test_another_promise_in_between_keeps_no_task_from_being_taken_up(shared: Store) -> None:
     promises = "MBZK zegt toe de {} van de HAR in 2025 te delen."
     told = [("12 maart", "evaluatie"), ("14 mei", "cijfers"), ("11 juni", "cijfers"), ("10 september", "evaluatie")]

@@ -25,7 +25,7 @@ STEPS: dict[int, str] = {
     3: _READ_AGAIN,  # meetings of a provincial table are told apart by their province since 4
     4: _READ_AGAIN,  # what minutes report of earlier tasks is read since 5, and each document has its kind
     5: _READ_AGAIN,  # a task has the things that it is about since 6
-    6: _READ_AGAIN,  # outcomes of one owner about one instrument share a thread for each of their things since 7
+    6: _READ_AGAIN,  # outcomes share a thread by thing too, and a thing is what is made, since 7
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
-from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.rows.lines import wording
+from lrtgraph.extraction.outcomes.rows.things import things_of
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
 from lrtgraph.resources import word_list
@@ -94,8 +94,8 @@ def task_at(reading: Reading, index: int, number: str | None, start: int, end: i
     kept = [word for word in _WORD.finditer(text, start, end) if not _covers(without, word)]
     names = [(mention.block_start, mention.block_end) for mention in mentions]
     tokens = tokens_of(reading.docs[index])
-    nouns = (word for word in kept if tokens.parts[tokens.at(*word.span())[0]] == "NOUN" and not _covers(names, word))
-    things = (noun[0] for noun in nouns if noun[0].lower() not in words("no_thing"))
+    places = (tokens.at(*word.span())[0] for word in kept if not _covers(names, word))
+    things = things_of(reading.docs[index], (at for at in places if tokens.parts[at] == "NOUN"))
     return Task(number, _carrying(word[0] for word in kept), _carrying(things))
 
 
