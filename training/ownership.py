@@ -12,7 +12,7 @@ import csv
 from collections.abc import Iterator
 from typing import Any, Final
 
-from annotated import ROOT, analysed, annotated, shared
+from annotated import NEAREST, ROOT, analysed, annotated, shared
 from linear import Case, train
 
 from lrtgraph.build.reader import Reader
@@ -48,7 +48,7 @@ def kind(role: str) -> str:
 
 def of_minutes(reader: Reader) -> Iterator[tuple[Case, str]]:
     """Each sign of the annotated minutes, and its kind of role if it shows one, else nothing."""
-    for minutes in annotated():
+    for minutes in annotated(*NEAREST):
         for sign, found in _signs(reader, minutes.name, minutes.text):
             rows = [row for row in minutes.record["ownership"] if _same(row, sign)]
             here = [row for row in rows if shared(sign.scene.span, row) > 0]
