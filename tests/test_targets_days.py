@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from time import perf_counter
+
 import pytest
 from minutes import read_item
 
-from lrtgraph.extraction.targets.days import is_after, last_day
+from lrtgraph.extraction.targets.days import day_of, is_after, last_day
+from lrtgraph.extraction.targets.numbers import find_numbers
 from lrtgraph.records import Target
 
 
@@ -33,6 +37,9 @@ def read(sentence: str) -> list[Target]:
         ("Er zijn 2.650 plekken gerealiseerd, meer dan in 2021.", [None]),
         ("Het aantal van 2.650 plekken ligt onder dat van vorig jaar.", [None]),
         ("In januari kunnen 400 plekken geplaatst worden.", [None]),
+        ("In januari waren er 68.000 en in februari 69.000 bewoners.", ["januari 2024", "februari 2024"]),
+        ("Per 1 februari zijn er 400 plekken en 200 woningen.", ["2024-02-01", "2024-02-01"]),
+        ("Er waren 400 plekken in november en in december.", ["november 2023"]),
         ("In januari is gemeld dat er 3.150 plekken zijn.", [None]),
         ("De opgave is 96.000 plekken per 1 juli 2025; 75.000 plekken zijn gerealiseerd.", ["2025-07-01", None]),
     ],
@@ -83,6 +90,13 @@ def test_what_is_planned_or_divided_is_not_reached(sentence: str, statuses: str)
         ("Van de 5.000 plekken zijn er 4.000 gerealiseerd.", []),
         ("Het aantal van 2.650 plekken klopt.", []),
         ("Het doel van 5.000 plekken is onveranderd.", []),
+        ("VNG zegt dat het aantal van 2.650 plekken onjuist is.", [2650]),
+        ("VNG zegt dat 2.400 plekken niet juist verdeeld zijn.", []),
+        ("VNG vindt 2.400 plekken een verkeerd aantal.", []),
+        ("Het oorspronkelijke doel van 5.000 plekken is verlaagd naar 4.000.", [5000]),
+        ("Het oorspronkelijke doel van 5.000 plekken blijft staan.", []),
+        ("Het eerdere besluit van 300 plekken geldt nog.", []),
+        ("De vorige locatie van 300 plekken wordt heropend.", []),
     ],
 )
 def test_what_held_before_is_no_figure_of_the_meeting(sentence: str, values: list[float]) -> None:
@@ -107,6 +121,18 @@ def test_a_figure_is_not_of_a_place_that_is_left_out(sentence: str, places: list
         [c.partition(":")[2] for c in one.about if c.startswith(("place:", "provincie:"))] for one in read(sentence)
     ]
     assert found == places
+
+
+def test_a_sentence_of_figures_and_days_without_end_is_read_in_bounded_time() -> None:
+    def seconds(clause: str) -> float:
+        text = clause * 150
+        numbers = find_numbers(text)
+        begin = perf_counter()
+        for number in numbers:
+            day_of(text, (0, len(text)), number, numbers, date(2024, 2, 12), "before")
+        return perf_counter() - begin
+
+    assert seconds("in januari waren er 400 plekken en ") < 20 * seconds("in die tijd waren er 400 plekken en ") + 0.2
 
 
 def test_parts_of_years_have_an_end() -> None:

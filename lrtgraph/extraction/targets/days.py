@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
-from lrtgraph.dutch.dates import Side, find_dates, month_end, months
+from lrtgraph.dutch.dates import FoundDate, Side, find_dates, month_end, months
 from lrtgraph.extraction.targets.numbers import Number, clause
 
 Place = tuple[int, int]
@@ -41,6 +43,8 @@ _PARTED = re.compile(
     re.I,
 )
 """Between a figure and a day that is that of another figure."""
+_AND = re.compile(r"\ben\s+(?:(?:in|op|per|eind|begin|medio)\s+)?\Z", re.I)
+"""The same right before a day: "in maart 68.000 en in april 69.000"."""
 _THAN = re.compile(r"\b(?:dan|tegen(?:over)?|sinds|vergeleken\s+met)\s+(?:in|op|per|eind|begin|medio)?\s*\Z", re.I)
 _OTHER = re.compile(r"\d|\b(?<!waren\s)(?<!was\s)(?:dat|of|omdat|die)\b", re.I)
 _PAST = re.compile(
@@ -62,12 +66,9 @@ def day_of(
     which side of that a day without a year may lie: before it where the number tells what was.
     """
     beside = [one for one in others if one != number and not one.like_a_year and sentence[0] <= one.start < sentence[1]]
-    choices = [
-        (_gap(number, *place), day)
-        for place, day in _named(text, sentence, number, today, side)
-        if side == "after" or not _is_anothers(text, sentence, number, place, beside)
-    ]
-    return min(choices)[1] if choices else None
+    named = sorted((_gap(number, *place), day, place) for place, day in _named(text, sentence, number, today, side))
+    own = (d for _, d, place in named if side == "after" or not _is_anothers(text, sentence, number, place, beside))
+    return next(own, None)
 
 
 def is_after(by: str, day: str) -> bool:
@@ -101,19 +102,39 @@ def is_former(text: str, sentence: Place, number: Number, by: str | None, today:
 
 def _named(text: str, sentence: Place, number: Number, today: date | None, side: Side) -> Iterator[tuple[Place, str]]:
     """The days and years that a sentence names, with where they stand."""
-    first, last = sentence
-    for found in find_dates(text[first:last]):
-        start, end = first + found.start, first + found.end
-        if _BY.search(text, max(0, start - 24), start) and not _TOLD.match(text, end):
-            over = side == "before" and _PAST.search(text, *_clause(text, sentence, number, (start, end)))
-            day = found.resolve(today, "nearest" if side == "before" and not over else side)
-            yield (start, end), day.isoformat() if day else text[start:end]
-    for hit in _WORDS.finditer(text, first, last):
+    told = _told_in(text, *sentence)
+    stretch = clause(text, sentence, number) if told.dates or told.months else sentence
+    for found in told.dates:
+        start, end = sentence[0] + found.start, sentence[0] + found.end
+        over = side == "before" and _PAST.search(text, *_clause(text, stretch, number, (start, end)))
+        day = found.resolve(today, "nearest" if side == "before" and not over else side)
+        yield (start, end), day.isoformat() if day else text[start:end]
+    for hit in told.words:
         yield hit.span(), _resolved(hit[0], today)
-    for hit in _MONTH.finditer(text, first, last) if side == "before" and today else ():
+    for hit in told.months if side == "before" and today else ():
         month = months()[hit["month"].lower()]
-        if today and _is_over(text, sentence, number, hit.span(), before=month <= today.month):
+        if today and _is_over(text, stretch, number, hit.span(), before=month <= today.month):
             yield hit.span(), f"{hit['month'].lower()} {today.year - (month > today.month)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The dates, words for a day or year, and months of a sentence."""
+
+    dates: tuple[FoundDate, ...]
+    words: tuple[re.Match[str], ...]
+    months: tuple[re.Match[str], ...]
+
+
+@lru_cache(maxsize=8)  # each figure of a sentence asks for its days
+def _told_in(text: str, first: int, last: int) -> _Told:
+    dates = (found for found in find_dates(text[first:last]) if _holds(text, first + found.start, first + found.end))
+    return _Told(tuple(dates), tuple(_WORDS.finditer(text, first, last)), tuple(_MONTH.finditer(text, first, last)))
+
+
+def _holds(text: str, start: int, end: int) -> bool:
+    """Whether a date is one by which something holds, and not that on which it was told."""
+    return _BY.search(text, max(0, start - 24), start) is not None and _TOLD.match(text, end) is None
 
 
 def _resolved(words: str, today: date | None) -> str:
@@ -131,24 +152,26 @@ def _is_anothers(text: str, sentence: Place, number: Number, place: Place, besid
     if _THAN.search(text, max(sentence[0], start - 30), start):
         return start > number.first  # "meer dan in 2022"
     cut = _PARTED.search(text, *_between(number, place))
+    if cut is None and number.end <= start:
+        cut = _AND.search(text, max(number.end, start - 20), start)
     if cut is None:
         return False
     own = (sentence[0], cut.start()) if end <= number.first else (cut.end(), sentence[1])
     return any(own[0] <= one.start < own[1] for one in beside)
 
 
-def _is_over(text: str, sentence: Place, number: Number, place: Place, *, before: bool) -> bool:
+def _is_over(text: str, own: Place, number: Number, place: Place, *, before: bool) -> bool:
     """Whether a month with which a number stands has been; one that comes later in the year only by what was."""
-    stretch = _clause(text, sentence, number, place)
+    stretch = _clause(text, own, number, place)
     if _TO_COME.search(text, *stretch) or stretch[0] == stretch[1]:
         return False
     told = _PAST.search(text, *stretch) or _COMPARED.search(text, stretch[0], number.first)
     return told is not None or (before and _PERFECT.search(text, *stretch) is not None)
 
 
-def _clause(text: str, sentence: Place, number: Number, place: Place) -> Place:
-    """The clause of a number where a day stands in it; else none of the text."""
-    first, last = clause(text, sentence, number)
+def _clause(text: str, own: Place, number: Number, place: Place) -> Place:
+    """The clause of a number, `own`, where a day stands in it; else none of the text."""
+    first, last = own
     inside = first <= place[0] and place[1] <= last and not _OTHER.search(text, *_between(number, place))
     return (first, last) if inside else (first, first)
 

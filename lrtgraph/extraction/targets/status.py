@@ -32,12 +32,13 @@ _NEW = re.compile(r"\s*(?:\w+\s+){0,3}naar\s+(?:\w+\s+)?\d")
 """Before and behind the old one of two figures: "verhoogd van 9.100 naar 11.870"."""
 _ONCE = re.compile(
     r"(?:[(,]\s*(?:was|waren|eerder|voorheen)(?:\s+nog)?:?|\bin\s+plaats\s+van(?:\s+de)?"
-    r"|\b(?:oorspronkelijke?|aanvankelijke?|eerdere|vorige|oude|toenmalige)\s+\w+\s+(?:van|was|waren|bedroeg))\s+\Z",
+    r"|\b(?:oorspronkelijke?|aanvankelijke?|eerdere|vorige|oude|toenmalige)\s+\w+\s+(?:was|waren|bedroeg))\s+\Z",
     re.I,
 )
-"""Before a figure that holds no longer: "(was: 2.400)", "het oorspronkelijke doel van 5.000"."""
+"""Before what holds no longer: "(was: 2.400)", "het oorspronkelijke doel was 5.000"; one "van 5.000" may still hold."""
 _WRONG = r"(?:onjuist|verkeerd|fout|klop(?:t|te|pen|ten)\s+niet|niet\s+(?:juist|correct))"
-_WITHDRAWN = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_WRONG}\b", re.I)
+_WITHDRAWN = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_WRONG}(?=(?:\s+(?:is|zijn|was|waren))?\s*(?:[.,;:)]|\Z))", re.I)
+"""Behind a figure that was found wrong, but not "niet juist verdeeld", "een verkeerd aantal"."""
 _CORRECTION = re.compile(
     rf"\b{_WRONG}[;,:]\s+(?:(?:het|dit|dat)\s+)?(?:moe(?:s)?t(?:en)?)\s+(?:(?:er|dat|het)\s+)*\Z", re.I
 )
