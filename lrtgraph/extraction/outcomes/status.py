@@ -33,7 +33,7 @@ _YES = frozenset({"ja", "j", "x", "v", "✓", "✔", "☑", "✅"})
 _LONGEST = 6
 """Words of a status."""
 _HALF_YEAR = timedelta(days=183)
-_SIGN = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s+|\.\s+(?=[A-Z])|\s→\s")
+_SIGN = re.compile(r"(?<!\s)\s*+:\s+|:\s+|(?<!\s)\s++[–—-]\s+|;\s+|\.\s+(?=[A-Z])|\s→\s")
 """What may part a task from how it stands."""
 _LONGEST_TAIL = 12
 _LATER = re.compile(
@@ -44,7 +44,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _BEEN_DONE = re.compile(
-    r"\W*(?:(?!(?:of|dat|als|indien|wanneer|zodra|nadat|tot|totdat|wat|hoe|welke?)\s)[^\s.;,:]+\s+){0,4}?(?:is|zijn|heeft|hebben)\s+(?:[^\s.;,:]+\s+){0,6}?(?P<done>[^\W\d]+)\b(?=\W*\Z|[,;.]|\s+en\b)",
+    r"\W*+(?:(?!(?:of|dat|als|indien|wanneer|zodra|nadat|tot|totdat|wat|hoe|welke?)\s)[^\s.;,:]++\s++){0,4}?(?:is|zijn|heeft|hebben)\s++(?:[^\s.;,:]++\s++){0,6}?(?P<done>[^\W\d]++)\b(?=\W*+\Z|[,;.]|\s+en\b)",
     re.IGNORECASE,
 )
 """What has been done to it: "is door JenV verstuurd", "de brief is op 3 mei ontvangen"."""
@@ -56,9 +56,11 @@ _CLOSED_TASKS = re.compile(
 _TICKED_LINE = re.compile(r"\s*(?:\[[xX✓]\]|[✓✔☑✅])\s+(?=\w)")
 _CLOSING: tuple[ReportedStatus, ...] = ("dropped", "removed")
 """How a task may be closed that nobody says was done."""
-_BRACKET = re.compile(r"\A\s*[(\[]([^()\[\]]{1,80})[)\]]|[(\[]([^()\[\]]{1,80})[)\]]\s*\.?\s*\Z")
+_BRACKET = re.compile(r"\A\s*[(\[]([^()\[\]]{1,80})[)\]]|[(\[]([^()\[\]]{1,80})[)\]]\s*+(?:\.\s*+)?\Z")
 _CLAUSE_END = re.compile(r"[,;:]|\.(?:\s|\Z)")
 _STRUCK = re.compile(r"~~[^~]*~~")
+_TICKED = r"(?:\W*+|(?>\W*(?=[✓✔☑✅])))"
+"""What stands before the first word, or before the last sign for what is done."""
 _LEADING = r"(?:(?:is|zijn|inmiddels|reeds|al|ook|nu|volledig|geheel|definitief|tijdig|per|mail|brief)\s+)*"
 _BEHIND_DONE = (
     r"(?=\W*\Z|\s*[,;.(:–-]|\s+\d|\s+(?:op|in|per|d\.d\.|dd|aan|naar|bij|via|door|met|conform|zie|tijdens|voor|en)\b)"
@@ -244,9 +246,11 @@ def closing_tail(text: str, meeting: Meeting) -> int | None:
     >>> text[: closing_tail(text, Meeting())], closing_tail("Brief: nog niet verstuurd", Meeting())
     ('Cijfers per gemeente (JenV)', None)
     """
-    for sign in _SIGN.finditer(text):
+    told = [word.start() for word in re.finditer(r"\S+", text)]
+    first = re.search(r"\w", text)
+    for sign in _SIGN.finditer(text, told[-_LONGEST_TAIL - 2] if len(told) > _LONGEST_TAIL + 1 else 0):
         tail = text[sign.end() :]
-        if len(tail.split()) <= _LONGEST_TAIL and re.search(r"\w", text[: sign.start()]) and closes(tail, meeting):
+        if len(tail.split()) <= _LONGEST_TAIL and first and first.start() < sign.start() and closes(tail, meeting):
             return sign.start()
     return None
 
@@ -383,11 +387,12 @@ def _undone() -> re.Pattern[str]:
 def _only_done() -> re.Pattern[str]:
     """What says that a task is done and at most when, and no more: "gesloten", but not "gesloten en open panden"."""
     return re.compile(
-        rf"\W*{_LEADING}(?:{told_words('closed')}|{told_words('done')})(?:\s+(?:op|in|per)\s.{{3,20}})?\W*", re.I
+        rf"{_TICKED}{_LEADING}(?:{told_words('closed')}|{told_words('done')})(?:\s++(?:op|in|per)\s.{{3,20}})?\W*+",
+        re.I,
     )
 
 
 @cache
 def _opening(taken: bool) -> re.Pattern[str]:
     told = f"{told_words('done')}|{told_words('taken')}" if taken else told_words("done")
-    return re.compile(rf"\W*?{_LEADING}(?:{told}){_BEHIND_DONE}", re.IGNORECASE)
+    return re.compile(rf"{_TICKED}{_LEADING}(?:{told}){_BEHIND_DONE}", re.IGNORECASE)

@@ -71,7 +71,7 @@ _PARTITIVE = re.compile(
 )
 _DENIED = re.compile(r"\b(?:niet|geen)\s+\Z", re.I)
 _GIVEN_UP = re.compile(r"\d\s+(?:\w*(?:plekken|plaatsen|woningen)\s+)?in\s+plaats\s+van\s+(?:de\s+)?\Z", re.I)
-_BUT = re.compile(r"\s*,?\s+maar\s+(?:\w+\s+)?\d", re.I)
+_BUT = re.compile(r"(?:\s*+,)?+\s++maar\s++(?:\w++\s++)?\d", re.I)
 _LIST_ENDS = re.compile(r"\s*(?:[,;.)]|en\b|\Z)")
 _MOVED_TO = re.compile(r"\bmoe(?:t|ten)\b[^.;]*\bnaar\s+\Z", re.I)
 _OVER = re.compile(r"\(\s*[+-]\s?\Z")
