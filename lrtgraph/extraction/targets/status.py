@@ -106,7 +106,7 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
 
 
 def is_replaced(text: str, number: Number, end: int) -> bool:
-    """Whether another figure has taken the place of a number, whose noun ends at `end`, or it was found wrong.
+    """Whether a number, whose noun ends at `end`, gave way to another, is only told of as it was, or was found wrong.
 
     >>> is_replaced("van 5.000 naar 4.000 plekken", Number(4, 9, 5000, 4), 9)
     True
