@@ -17,6 +17,7 @@ _ASKING = frozenset({"verzoekt", "vraagt"})  # acts behind which whatever goes w
 _RELATIVE = words("relative_adverb")
 _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
 _CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
+_IMPERSONAL = frozenset({"er", "dat", "dit", "het"})  # subjects that are nobody
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
 
@@ -100,9 +101,18 @@ def _duty(passage: Passage, start: int, k: int, end: int, opener: int) -> Act | 
 
 
 def _counted(passage: Passage, k: int, end: int) -> bool:
-    """ "dat moeten er 20 worden", "er moeten nog 18.500 plekken bij": a duty in figures tells how things are."""
-    number = next((n for n in range(k + 1, end) if passage.parts[n] not in ("ADV", "PRON")), end)
-    return number < end and (passage.parts[number] == "NUM" or passage.words[number][0].isdigit())
+    """ "dat moeten er 20 worden", "er moeten nog 18.500 plekken bij": a duty in figures of nobody tells how things are.
+
+    Not so "het Rijk moet 200 plekken leveren", where somebody has it.
+    """
+    lower, parts = passage.words, passage.parts
+    number = next((n for n in range(k + 1, end) if parts[n] not in ("ADV", "PRON")), end)
+    if number == end or not (parts[number] == "NUM" or lower[number][0].isdigit()) or not lower[k].endswith("en"):
+        return False
+    begin = max((n + 1 for n in range(k) if lower[n] in _CONTRAST_ENDS), default=0)
+    if lower[k - 1] in _IMPERSONAL:
+        return True
+    return (parts[begin] == "ADP" or "er" in lower[k + 1 : number]) and not passage.within(begin, k)
 
 
 def in_relative(passage: Passage, clause: MainClause, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
@@ -26,6 +26,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue
         if k and lower[k - 1] == "meer":
             continue  # "kan 20 plekken leveren, meer niet"
+        if _limits(lower, k, end):
+            continue
         if lower[k + 1 : k + 3] in _NOTHING_ELSE:
             continue  # "kan niet anders dan instemmen"
         if k and (lower[k - 1] in (",", "maar", "doch") or (k > last and lower[k - 1] == "en")):
@@ -37,3 +39,9 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue
         return True
     return False
+
+
+def _limits(lower: Sequence[str], k: int, end: int) -> bool:
+    """ "niet langer dan een jaar", "niet meer plekken dan nodig": no more than that, and not the end of it."""
+    stop = next((n for n in range(k + 1, end) if lower[n] == ","), end)
+    return k + 1 < stop and lower[k + 1] in words("ended") and "dan" in lower[k + 2 : stop]
