@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.stance.evaluation import LIMITING
 
 _NOTHING_ELSE = frozenset({("anders", "dan"), ("liever", "dan")})
+_CLOSING = SUBORDINATORS | {",", ";", ":"}
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 
 
@@ -43,5 +45,7 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
 
 def _limits(lower: Sequence[str], k: int, end: int) -> bool:
     """ "niet langer dan een jaar", "niet meer plekken dan nodig": no more than that, and not the end of it."""
-    stop = next((n for n in range(k + 1, end) if lower[n] == ","), end)
-    return k + 1 < stop and lower[k + 1] in words("ended") and "dan" in lower[k + 2 : stop]
+    if k + 1 == end or lower[k + 1] not in words("ended"):
+        return False
+    than = next((n for n in range(k + 2, end) if lower[n] in _CLOSING or lower[n] == "dan"), end)
+    return than < end and lower[than] == "dan" and lower[than + 1 : than + 2] != ("wel",)  # "dan wel": or
