@@ -110,7 +110,8 @@ def describes_noun(doc: Doc, argument: Argument) -> bool:
     """Whether a phrase only tells of a noun by whom that was made: "de door DGM opgestelde brief wordt verzonden"."""
     before, behind = argument.first - 1, argument.last + 1
     inside = argument.marker == "door" and before >= 0 and doc[before].pos_ == "DET"
-    return inside and doc[behind : behind + 1].text.endswith("e")
+    made = doc[behind : behind + 1]
+    return inside and made.text.endswith("e") and all(token.pos_ != "ADP" for token in made)  # "te leveren" is a task
 
 
 def noted_behind(doc: Doc, argument: Argument) -> bool:
