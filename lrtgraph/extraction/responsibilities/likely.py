@@ -52,7 +52,7 @@ _HANDING: Final = (
     *Predicate.alternatives("toe|schrijven/wijten"),  # "wijt dit aan trage vergunningen bij gemeenten"
 )
 _REPORTING: Final = tuple(Predicate.alternatives("verslag uit|brengen/doen"))
-_IDLE: Final = tuple(Predicate.parse(verb.replace("_", " ")) for verb in closed("idle"))
+_IDLE: Final = tuple(use for verb in closed("idle") for use in Predicate.alternatives(verb.replace("_", " ")))
 _ROLES: Final = {
     "task": "taak",
     "supervision": "toezicht",

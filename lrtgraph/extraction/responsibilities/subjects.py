@@ -80,6 +80,8 @@ def _charged(scene: Scene, clause: Clause, use: Use, bare: list[Argument]) -> li
     """Whom the subject of an active verb charges: "VNG houdt MVRO verantwoordelijk", "De wet belast gemeenten met"."""
     if clause.opener in words("relative"):
         return []  # "VNG, die MVRO verantwoordelijk houdt", "het COA, dat JenV met de HAR belast"
+    if "zich" in scene.vocabulary(clause):
+        return bare if len(bare) == 1 else []  # "SJenV houdt zich verantwoordelijk"
     if len(bare) > 1 or not bare or bare[0].first < use.verb:
         return bare[1:2]
     named = any(part in ("NOUN", "PROPN", "PRON") for part in scene.parts[clause.start : use.verb])
