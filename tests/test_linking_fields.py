@@ -153,6 +153,7 @@ def test_a_bare_title_means_the_one_at_the_table_who_bears_it(title: str, seats:
         ("Het verslag van de Hoogambtelijke Regietafel Netcongestie ligt voor.", []),
         ("De Landelijke Regietafel vraagt om een plan.", ["LRT"]),
         ("De Landelijke Regietafel Asiel vraagt om een plan.", ["LRT"]),
+        ("De Landelijke Regietafel Nederland vraagt om een plan.", ["LRT"]),
         ("De landelijke regietafel besluit hiertoe.", ["LRT"]),
         ("Het verslag van de Hoogambtelijke Regietafel ligt voor.", ["HLRT"]),
     ],

@@ -59,7 +59,8 @@ def named_otherwise(reading: Reading, token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     behind = token.nbor()
-    return behind.pos_ in ("NOUN", "PROPN") and not is_finite(behind) and behind.lower_ not in body_names(reading)
+    name = behind.is_title or (behind.pos_ in ("NOUN", "PROPN") and not is_finite(behind))  # "De tafel Wonen"
+    return name and behind.lower_ not in body_names(reading)
 
 
 def body_names(reading: Reading) -> frozenset[str]:
