@@ -156,6 +156,9 @@ def test_what_is_likely_hardly_ever_adds_to_what_these_sentences_state() -> None
     [
         ("Daarna maakt de PRT de balans op.", "Spreidingswet", "PRT"),
         ("Het COA betaalt de hotels achteraf.", "HAR", "COA"),
+        ("De HAR is niet alleen een taak van COA.", "HAR", "COA"),
+        ("De HAR is niet uitsluitend de verantwoordelijkheid van gemeenten.", "HAR", "gemeenten"),
+        ("De HAR ligt niet uitsluitend bij COA.", "HAR", "COA"),
         ("Het COA stuurt de dossiers wekelijks door.", "Koppeling", "COA"),
         ("Het RVB levert in mei 200 stuks.", "Flexwoningen", "RVB"),
     ],

@@ -41,7 +41,7 @@ _ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
 _LAWS: Final = CLASSES["law"]
 _FEW: Final = 4
 _MANY: Final = 5
-_TURNING: Final = frozenset({",", "maar", "wel", "alleen", "langer", "meer"})
+_TURNING: Final = frozenset({",", "maar", "wel", "langer", "meer"}) | closed("only")
 """Words of a clause beside which a negation may hold for another phrase, or for a time."""
 _REPORTED: Final = frozenset({"dat", "of"})
 _STANCES: Final = frozenset({"bezwaar", "steunt", "vraagt"})
@@ -187,8 +187,8 @@ def _not_of(sign: Sign) -> bool:
     """Whether the clause denies that a task is the actor's: "niet langer een zaak van BZK", "als opvolger van MBZK"."""
     first = sign.argument.first
     before = sign.scene.tokens[max(sign.clause.start, first - 4) : first]
-    if sign.argument.marker != GENITIVE or not before:
-        return False
+    if sign.argument.marker != GENITIVE or not before or not closed("only").isdisjoint(before):
+        return False  # "is niet alleen een taak van COA"
     task = before[-1] in _PART | {"zaak", "aangelegenheid"} and not NEGATION.isdisjoint(before)
     return task or before[-1] in ("opvolger", "opvolgster")
 
