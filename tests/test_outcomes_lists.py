@@ -92,3 +92,10 @@ def test_notes_before_a_label_and_beside_it_say_who_and_by_when(
 ) -> None:
     found = [(one.owners, one.deadline) for one in read_item(line).outcomes if one.kind == "actie"]
     assert found == [(owners, deadline)]
+
+
+def test_a_row_that_names_but_an_instrument_is_a_task_where_its_column_says_so() -> None:
+    rows = "| Onderwerp | {} | Planning |\n|---|---|---|\n| HAR | COA | 1 juli 2024 |"
+    held = read_item(rows.format("Actiehouder"), "Openstaande punten").outcomes
+    assert [(one.owners, one.deadline) for one in held] == [(("COA",), "2024-07-01")]
+    assert read_item(rows.format("Trekker"), "Openstaande punten").outcomes == ()

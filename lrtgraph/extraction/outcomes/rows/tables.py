@@ -62,7 +62,8 @@ def listed_row(reading: Reading, index: int, block: Block, head: Head) -> RowOut
     text = _text_cell(block, roles, cells)
     if text is None or is_nothing(block.text[slice(*text)]) or is_withheld(block.text[slice(*text)]):
         return None
-    if not head.outcomes and _is_thing(reading, index, block, text):
+    of_actions = "owner" in cells and "actie" in head_over(block, cells["owner"])
+    if not head.outcomes and not of_actions and _is_thing(reading, index, block, text):
         return None
     stands = _row_standing(reading, block, roles, text, head)
     status = under_closed(reading, block, head) or _row_status(stands)
