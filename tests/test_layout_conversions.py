@@ -31,6 +31,7 @@ APART = {
     "zaal-1",
     "hlrt-2",
     "lrt-18",
+    "prt-10",
 }  # without a blank line above and below them, some of their heads, or their place, are not told from the text
 GOLD = sorted(
     path

@@ -189,16 +189,9 @@ def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> It
 
 
 def _most_told_first(rows: list[Ownership]) -> list[Ownership]:
-    """Rows in the order of their kinds of role, within a kind what is stated before what is likely, and by how many
-    documents say so; else as they come.
-    """
+    """Rows in the order of their kinds of role, within a kind by how many documents say so; else as they come."""
     return sorted(
-        rows,
-        key=lambda row: (
-            ROLE_ORDER.index(row.role_kind),
-            row.likely,
-            -len({proof.document for proof in row.evidence}),
-        ),
+        rows, key=lambda row: (ROLE_ORDER.index(row.role_kind), -len({proof.document for proof in row.evidence}))
     )
 
 

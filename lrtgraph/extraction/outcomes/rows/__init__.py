@@ -6,6 +6,7 @@ row        what a row of a table or a line of a list settles, and what both tell
 lines      lines of action lists
 row_ends   owner and deadline at the end of a row whose columns were lost
 tables     rows of tables of decisions and actions
+things     what a task is to make, send or find out
 tasks      by what a task is known again in later minutes
 reports    what minutes say came of tasks that earlier meetings set
 """

@@ -54,7 +54,8 @@ def listed_outcome(
     that goes on as it did, without a term.
     """
     found = listed_line(reading, index, block, head, line)
-    if found.kind != "besluit" and not found.deadline and open_tail(block.text, found.start, found.end) is not None:
+    goes_on = found.kind != "besluit" and open_tail(block.text, found.start, found.end) is not None
+    if goes_on and not found.deadline and find_deadline(block.text, found.start, found.end, reading.meeting) is None:
         return None
     return found if found.is_open and not is_bare_label(block.text[found.start : found.text_end]) else None
 
