@@ -81,7 +81,12 @@ def test_a_note_tells_it_of_the_item(note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "found"), [("HAR (trekker: VNG)", {("HAR", "VNG", "trekker")}), ("HAR (inbreng VNG)", set())]
+    ("title", "found"),
+    [
+        ("HAR (trekker: VNG)", {("HAR", "VNG", "trekker")}),
+        ("HAR (inbreng VNG)", set()),
+        ("HAR (trekker: nog onbekend, wellicht VNG)", set()),
+    ],
 )
 def test_a_title_tells_it_in_brackets(title: str, found: set[tuple[str, str, str]]) -> None:
     assert told("Er zijn geen opmerkingen.", title) == found

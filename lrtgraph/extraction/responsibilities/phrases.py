@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
 """What may stand between a noun and the phrase that hangs on it."""
+_BEING = frozenset({"is", "blijft", "wordt", "ligt", "was", "bleef"})
+_MADE_FOR = frozenset({GENITIVE, "over", "voor", "bij"})
+_ABOUT = frozenset({"over", "tegen", "inzake", "rond", "rondom", "omtrent"})
 
 
 def governors(scene: Scene, token: int) -> Iterator[tuple[str, str]]:
@@ -92,8 +95,3 @@ def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
         return False
     doing = any(a.marker == BARE and clause.start <= a.first < being for a in scene.actors)
     return not doing and clause.opener not in words("relative") - {"dat"}
-
-
-_BEING = frozenset({"is", "blijft", "wordt", "ligt", "was", "bleef"})
-_MADE_FOR = frozenset({GENITIVE, "over", "voor", "bij"})
-_ABOUT = frozenset({"over", "tegen", "inzake", "rond", "rondom", "omtrent"})

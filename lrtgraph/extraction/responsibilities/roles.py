@@ -48,6 +48,8 @@ def labelled(scene: Scene) -> Iterator[Stated]:
         if instrument is None:
             continue
         stop = text.find(")", found.end()) if found["open"] else scene.sentence.end_char
+        if _is_unsure(text[found.end() : stop]):
+            continue
         for argument in scene.actors:
             if not found.end() <= argument.start < stop or instead(argument):
                 continue
@@ -207,6 +209,11 @@ def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str |
         return overseen
     topic = scene.topic() if "=" in found[0] else None
     return topic[0] if topic is not None else None
+
+
+def _is_unsure(told: str) -> bool:
+    """Whether a note says that it is not known, or only possible: "trekker: nog onbekend, wellicht VNG"."""
+    return not (words("unknown") | words("hedge")).isdisjoint(re.findall(r"\w+", told.lower()))
 
 
 def _of_item(scene: Scene, found: re.Match[str]) -> bool:

@@ -18,13 +18,22 @@ _BY = re.compile(
     r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|ingang\s+van|eind|medio|begin)\s+(?:de\s+)?\Z", re.I
 )
 _WORDS = re.compile(
-    r"\b(?:(?:begin|medio|eind|einde)\s+(?:van\s+)?(?:20\d\d(?![-–])|(?:dit|vorig|volgend)\s+jaar)|(?<!van\s)(?<!uit\s)(?<!dan\s)(?<!over\s)(?<!als\s)vorig\s+jaar"
-    r"|(?:eind|einde)\s+(?:van\s+)?(?:het|dit|volgend)\s+(?:jaar|kwartaal)|einde\s+van\s+(?:de|deze)\s+(?:maand|zomer)"
-    r"|deze\s+helft\s+van\s+het\s+jaar|(?:dit|volgend)\s+(?:jaar|kwartaal|voorjaar|najaar)"
-    r"|(?:deze|volgende)\s+(?:maand|zomer|week)|nu(?=\s+(?:echt\s+)?nodig)"
-    r"|(?:eerste|tweede|[12]e)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d|(?:(?<=in\s)|(?<=\bvoor\s)|(?<=stelling\s)|(?<=opgave\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–]))\b",
-    re.I,
+    r"""\b(?:
+    (?:begin|medio|einde?)\s+(?:van\s+)?(?:20\d\d(?![-–])|(?:dit|vorig|volgend)\s+jaar)
+    |einde?\s+(?:van\s+)?(?:het|dit|volgend)\s+(?:jaar|kwartaal)
+    |einde\s+van\s+(?:de|deze)\s+(?:maand|zomer)
+    |(?<!van\s)(?<!uit\s)(?<!dan\s)(?<!over\s)(?<!als\s)vorig\s+jaar  # not "dan vorig jaar": that is another figure
+    |(?:dit|volgend)\s+(?:jaar|kwartaal|voorjaar|najaar)
+    |(?:deze|volgende)\s+(?:maand|zomer|week)
+    |deze\s+helft\s+van\s+het\s+jaar
+    |(?:eerste|tweede|[12]e)\s+(?:helft|halfjaar)(?:\s+van)?\s+20\d\d
+    |nu(?=\s+(?:echt\s+)?nodig)
+    |(?:(?<=in\s)|(?<=\bvoor\s)|(?<=\btot\sen\smet\s))20\d\d(?![-–])
+    |(?:(?<=stelling\s)|(?<=opgave\s))20\d\d(?![-–])  # "taakstelling 2024": a goal is of the year behind it
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Words for a day or a year, from the parts of a year to years alone."""
 _YEARS = {"vorig": -1, "dit": 0, "volgend": 1}
 _RELATIVE = re.compile(r"(?:(?P<part>begin|medio|eind)e?\s+(?:van\s+)?(?P<which>\w+)|(?P<last>vorig))\s+jaar", re.I)
 _MONTH = re.compile(

@@ -155,7 +155,8 @@ def _is_settled(doc: Doc, clause: Clause, at: int) -> bool:
 
     "zegt toe dat de HAR per 1 mei eindigt"; not "meldt dat …", nor "dat het contract dat per 1 mei eindigt …".
     """
-    tokens, first = tokens_of(doc), doc[clause.start].sent.start
+    tokens, sentence = tokens_of(doc), doc[clause.start].sent
+    first = next((one.start for one in clauses(sentence) if one.end == clause.start), sentence.start)
     nested = not (words("relative") | {"als"}).isdisjoint(tokens.lower[clause.start + 1 : at])
     if clause.opener != "dat" or nested or not _happens(doc[clause.start : clause.end], _BOUNDS):
         return False
