@@ -54,6 +54,18 @@ def test_a_numbered_list_inside_an_item_is_no_agenda() -> None:
     assert agenda(text) == [("1", "Opening"), ("2", "Actiepunten"), ("3", "Opvang"), ("4", "Sluiting")]
 
 
+@pytest.mark.parametrize("named", ["Actielijst", "Besluitenlijst", "Actiepunten:"])
+def test_a_closing_list_that_leaves_out_what_is_done_goes_on_with_no_agenda(named: str) -> None:
+    items = "1. Opening\nWelkom.\n\n2. Opvang\nNiets.\n\n3. Rondvraag\nGeen.\n\n"
+    kept = "2. Brief - JenV - 1 mei\n4. Draaiboek - politie - 1 juni\n5. Onderzoek - COA - 1 juli\n"
+    assert agenda(f"{items}{named}\n{kept}") == [("1", "Opening"), ("2", "Opvang"), ("3", "Rondvraag")]
+
+
+def test_numbered_heads_without_blank_lines_under_a_name_are_an_agenda() -> None:
+    text = "Besproken\n1. Opening\nWelkom.\n2. Opvang\nNiets.\n4. Rondvraag\nGeen.\n"
+    assert [number for number, _ in agenda(text)] == ["1", "2", "4"]
+
+
 def test_numbered_paragraphs_are_no_heads() -> None:
     text = "1. Opening\n\n1.1 De voorzitter opent.\n1.2 Er is een bericht.\n\n2. Opvang\n\n2.1 VNG vraagt iets.\n"
     layout = read(text)

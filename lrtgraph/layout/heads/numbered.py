@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lrtgraph.layout.attendance.labels import read_label
@@ -248,25 +249,44 @@ def _entry(page: Page, index: int) -> tuple[int, str]:
 
 
 def _listed(page: Page, index: int) -> bool:
-    """The line is one of a list right under each other from 1 on: three or more, or under "Acties:"."""
+    """The line is one of a list right under each other: three or more from 1 on, or two under the name of a list."""
+    first, last = _run(page, index, _follows)
+    if _number(page, first) == 1:
+        above = page.before(first)
+        announced = above is not None and page.body(above).endswith(":")
+        long = _number(page, last) >= _LIST
+        opening = "opening" in page.body(first).lower()
+        return first != last and not opening and (announced or long or _under_section(page, first))
+    first, last = _run(page, index, _rises)
+    return first != last and _under_section(page, first)
+
+
+def _run(page: Page, index: int, follows: Callable[[Page, int, int], bool]) -> tuple[int, int]:
+    """The first and last of the lines around one of which each follows on the one before."""
     first = last = index
-    while (before := page.before(first)) is not None and _follows(page, before, first):
+    while (before := page.before(first)) is not None and follows(page, before, first):
         first = before
-    while (after := page.after(last)) is not None and _follows(page, last, after):
+    while (after := page.after(last)) is not None and follows(page, last, after):
         last = after
-    if first == last or _number(page, first) != 1 or "opening" in page.body(first).lower():
-        return False
-    above = page.before(first)
-    label = page.body(above) if above is not None else ""
-    plain = plain_form(label)
-    named = label.endswith(":") or plain in head_words()["section"] or is_closing(plain)
-    return named or _number(page, last) - 1 >= _LIST - 1
+    return first, last
+
+
+def _under_section(page: Page, index: int) -> bool:
+    """Whether the name of a list or of a closing part ("Actielijst") is the line above."""
+    above = page.before(index)
+    plain = plain_form(page.body(above)) if above is not None else ""
+    return plain in head_words()["section"] or is_closing(plain)
 
 
 def _follows(page: Page, index: int, after: int) -> bool:
     """Line `after` stands right under line `index` and has the next number."""
+    return _rises(page, index, after) and _number(page, after) == _number(page, index) + 1
+
+
+def _rises(page: Page, index: int, after: int) -> bool:
+    """Line `after` stands right under line `index` and has a higher number: numbers that are done are left out."""
     line = page.lines[after]
-    return not line.gap and not line.page and _number(page, after) == _number(page, index) + 1 > 1
+    return not line.gap and not line.page and _number(page, after) > _number(page, index) > 0
 
 
 def _number(page: Page, index: int) -> int:
