@@ -50,6 +50,18 @@ TITLES = [
     ),
     ("MVRO licht toe. VNG vraagt om geld. De minister weigert.", ["MVRO:informeert", "VNG:verzoekt", "MVRO:bezwaar"]),
     ("VNG vraagt om geld. De minister luistert. Zij wil eerst cijfers.", ["VNG:verzoekt", "MAenM:verzoekt"]),
+    (
+        "De minister van VRO licht toe. Mevrouw Smit zegt een brief toe. VNG vraagt om geld. De minister weigert.",
+        ["MVRO:informeert", "MAenM:zegt_toe", "VNG:verzoekt", "MVRO:bezwaar"],
+    ),
+    (
+        "Mevrouw Bruin licht toe. VRO maakt zich zorgen. VNG vraagt om geld. De minister weigert.",
+        ["MVRO:informeert", "VRO:bezwaar", "VNG:verzoekt", "MVRO:bezwaar"],
+    ),
+    (
+        "De minister van VRO licht toe. De minister van AenM zegt toe. VNG vraagt om geld. De minister weigert.",
+        ["MVRO:informeert", "MAenM:zegt_toe", "VNG:verzoekt", "MAenM:bezwaar"],
+    ),
     ("De minister zegt de gemeente Ede een brief toe.", ["MAenM:zegt_toe"]),
     ("VNG meldt dit. De brief is af en vraagt gemeenten om hulp.", ["VNG:informeert"]),
     ("VNG licht dit toe. Hij heeft begrip, maar vraagt om geld.", ["VNG:informeert", "VNG:verzoekt"]),

@@ -84,10 +84,13 @@ class Floor:
     def holder(self, title: str, item: int | None) -> str | None:
         """Whom a title means that does not fit who spoke last: its only holder, else who last spoke to an item.
 
-        Else whoever presides, where he has it: of two ministers "de minister" is the host.
+        Rather who was called by title there, and rather a minister than a ministry: "de minister" takes up "de minister
+        van BZK", and not "mevrouw Bos", who came in between. Else whoever presides: of two ministers the host.
         """
-        spoken = (one for row in reversed(self.rows) if row.item == item for one in row.speakers if one != NOBODY)
-        last = next((one for one in spoken if self.offices.held_by(title, one)), None)
+        rows = [row for row in reversed(self.rows) if row.item == item]
+        spoken = [(bool(row.persons), one) for row in rows for one in row.speakers if one != NOBODY]
+        fitting = [(by_name, one) for by_name, one in spoken if self.offices.held_by(title, one)]
+        last = min(fitting, key=lambda told: (not self.offices.is_office(told[1]), told[0]), default=(False, None))[1]
         return self.offices.only(title) or last or self.offices.presiding(title)
 
     def other(self, title: str, before: Contribution | None, item: int | None) -> bool:

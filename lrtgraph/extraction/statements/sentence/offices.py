@@ -56,6 +56,11 @@ class Offices:
         """Whether who speaks for a concept holds an office of this title, so far as that is known."""
         return title in _meant() and self._fits(title, concept)
 
+    def is_office(self, concept: str) -> bool:
+        """Whether a concept is an office, and no body that it stands for."""
+        known = self._reading.gazetteer.concepts.get(concept)
+        return known is not None and known.cls == "Office"
+
     def only(self, title: str) -> str | None:
         """The seat of the only one at the table whom the attendance list gives a title."""
         return next(iter(self._listed(title))) if len(self._listed(title)) == 1 else None
