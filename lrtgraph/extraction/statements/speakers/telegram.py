@@ -35,15 +35,17 @@ _TURNING = frozenset({"niet", "wel"})  # verdicts that alone say the opposite of
 _TOO = (("ook",), ("evenals",), ("net", "als"))
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _ASKING = frozenset({"vraagt", "verzoekt", "bezwaar"})
+_TURNS = frozenset({"antwoordt", "informeert"})  # what a noun before a speaker may call all that he says
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
 
 def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
     """ "MBZK: …", "Het IPO - onderschrijft …", "COA over de HAR: …": all that follows is the label's."""
     first = skip(passage, start, end, ("aanhef",))
-    group = passage.starting(first)
+    turn, speaker = _turn(passage, first, end)
+    group = passage.starting(speaker)
     mark = _mark(passage, group.end, end - 1) if group is not None else None
-    if group is None or mark is None:
+    if group is None or mark is None or (turn is not None and mark > group.end):
         return []
     found: list[Find] = []
     for index, (a, b) in enumerate(pieces(passage, mark + 1, end)):
@@ -54,10 +56,18 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
             found.append(one)
     if len(found) == 1 and found[0].plain and found[0].act == "informeert":
         act = content(passage, mark + 1, end, frozenset(), end)
-        found[0] = replace(found[0], act=act or "informeert", plain=act in _SOFT)
+        found[0] = replace(found[0], act=act or turn or "informeert", plain=act in _SOFT)
     if found:
         found[0] = replace(found[0], start=first, again=False, rule="label")
     return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
+
+
+def _turn(passage: Passage, first: int, end: int) -> tuple[Act | None, int]:
+    """ "Reactie van IPO: …": what a noun calls a label that leaves open how its speaker stands, and where he begins."""
+    frame = noun_frames().get(passage.words[first]) if first + 2 < end else None
+    if frame is None or frame.act not in _TURNS:
+        return None, first
+    return frame.act, first + 1 + (passage.words[first + 1] in words("via"))
 
 
 def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
