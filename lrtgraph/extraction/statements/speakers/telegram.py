@@ -57,6 +57,8 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
     if len(found) == 1 and found[0].plain and found[0].act == "informeert":
         act = content(passage, mark + 1, end, frozenset(), end)
         found[0] = replace(found[0], act=act or turn or "informeert", plain=act in _SOFT)
+    if found and turn == "antwoordt" and found[0].plain and found[0].act == "zegt_toe":
+        found[0] = replace(found[0], act=turn)  # "Reactie BZK: dit wordt meegenomen"
     if found:
         found[0] = replace(found[0], start=first, again=False, rule="label")
     return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
