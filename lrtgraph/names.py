@@ -14,7 +14,7 @@ from typing import Final
 
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import InputError, UnknownNameError
-from lrtgraph.sparql import Source, select
+from lrtgraph.sparql import Source, bind, select, with_prefixes
 
 # The label properties, from the surest to the least sure.
 _RANKS: Final[dict[str, int]] = {
@@ -117,6 +117,21 @@ def administration(source: Source, notation: str) -> str | None:
     kind, _, name = notation.partition(":")
     found = (f"{each}:{name}" for each in ("gemeente", "provincie")) if kind == "place" else ()
     return next((each for each in found if is_actor(source, v.concept_iri(each))), None)
+
+
+def owing_of_one_ministry(source: Source, iri: str) -> list[str]:
+    """The ids of those that owe something beside a ministry or one of its offices: its other offices, and itself."""
+    import pyoxigraph
+
+    query = """SELECT DISTINCT ?id WHERE {
+      #@bind asked
+      { ?one org:postIn ?asked } UNION { ?asked org:postIn ?one } UNION { ?asked org:postIn/^org:postIn ?one }
+      FILTER(?one != ?asked)
+      ?one skos:notation ?id .
+      FILTER EXISTS { VALUES ?kind { lrt:Actie lrt:Afspraak lrt:Toezegging } ?fact lrt:owner ?one ; a ?kind }
+    } ORDER BY ?id"""
+    asked = bind(query, {"asked": pyoxigraph.NamedNode(iri)})
+    return [row["id"] for row in select(source, with_prefixes(asked))]
 
 
 def is_meeting(source: Source, name: str) -> bool:

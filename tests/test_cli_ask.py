@@ -353,6 +353,24 @@ def test_no_owner_says_where_to_look(run: Run, name: str, said: str) -> None:
     assert said in result.err
 
 
+def test_no_owner_in_the_chosen_meetings_is_not_none_at_all(run: Run) -> None:
+    known, chosen = run("who-owns", "Spreidingswet"), run("who-owns", "Spreidingswet", "--until", "2020-01-01")
+
+    assert (known.code, chosen.code) == (0, 1)
+    assert "no owner is known" not in chosen.err
+    assert "no owner of Spreidingswet is named in what was chosen" in chosen.err
+
+
+def test_what_one_ministry_owes_is_asked_office_by_office(run: Run) -> None:
+    owing = {one for row in run("actions", "--format", "json").rows for one in row["owners"]}
+    asked = run("actions", "--owner", "JenV")
+
+    assert {"SJenV", "DGM"} & owing
+    assert [one for one in ("DGM", "SJenV") if one in asked.err] == sorted({"SJenV", "DGM"} & owing)
+    assert run("actions", "--owner", "VNG").err == ""
+    assert run("actions", "--owner", "JenV", "--format", "json").err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

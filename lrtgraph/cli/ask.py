@@ -11,7 +11,7 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.hints import nothing_of, unowned
+from lrtgraph.cli.hints import nothing_of, owing_apart, unowned
 from lrtgraph.cli.print_answers import answer, one_more
 from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
@@ -57,7 +57,7 @@ def who_owns(asked: Asked, name: options.Name) -> None:
         asked,
         lambda source: ask(source, name, asked.lang, **asked.held),
         shown=_marked,
-        without=lambda source: unowned(source, name),
+        without=lambda source: unowned(source, name, chosen=any(asked.held.values())),
     )
 
 
@@ -99,6 +99,7 @@ def actions(
         asked,
         lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang),
         without=lambda source: nothing_of(source, owner, partner, about),
+        beside=lambda source: owing_apart(source, owner),
     )
 
 

@@ -19,15 +19,27 @@ def nothing_of(source: Store, *given: str | None) -> str:
     return f"nothing found: {hint}" if (hint := next(filter(None, hints), None)) else "nothing found"
 
 
-def unowned(source: Store, name: str) -> str:
-    """What to say where no owner was found: who owns things is asked another way."""
+def unowned(source: Store, name: str, *, chosen: bool = False) -> str:
+    """What to say where no owner was found, in all meetings or in those `chosen`."""
     found = names.resolve(source, name)
     if meant_of(source, found.id, name):
         return nothing_of(source, name)
+    if chosen:
+        return (
+            f"nothing found: no owner of {found.id} is named in what was chosen; without that choice more may be known"
+        )
     shown = f"`lrtgraph show {shlex.quote(found.id)}`"
     if names.is_actor(source, found.iri):
         return f"nothing found: {found.id} is an actor, and {shown} says what it owns"
     return f"nothing found: no owner is known of {found.id}; {shown} says what is"
+
+
+def owing_apart(source: Store, name: str | None) -> str | None:
+    """What else to ask of an actor that owes something: a ministry and each of its offices are asked apart."""
+    others = names.owing_of_one_ministry(source, names.resolve(source, name).iri) if name else []
+    if not others:
+        return None
+    return f"of the same ministry, and asked apart: {', '.join(others)}"
 
 
 def meant_of(source: Store, notation: str, typed: str) -> str | None:

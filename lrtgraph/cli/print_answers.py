@@ -50,11 +50,13 @@ def answer(
     shown: Callable[[Store, Rows[Any]], Rows[Any]] | None = None,
     heads: Callable[[Store], Mapping[str, str]] | None = None,
     without: Callable[[Store], str] | None = None,
+    beside: Callable[[Store], str | None] | None = None,
 ) -> None:
     """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells.
 
     `most` is how many rows are printed, 0 for all; a note says so where there are more. `shown` makes of the rows what
-    people see of them, and `heads` gives column titles that only the graph knows.
+    people see of them, and `heads` gives column titles that only the graph knows. `beside` tells people in a note what
+    else they may want to ask.
     """
     people = asked.form in FOR_PEOPLE
     with open_store(asked.store) as source:
@@ -64,6 +66,8 @@ def answer(
         called = for_people(source, rows, asked.lang) if people else {}
         titles = heads(source) if people and heads else {}
         nothing = without(source) if without and not rows else "nothing found"
+        if people and beside and (also := beside(source)):
+            note(also)
         print_rows(source, rows, asked, called=called, heads={**HEADS, **titles}, nothing=nothing)
         if len(found) > len(rows):
             note(f"there are more than these {len(rows)}: --limit 0 gives all")
