@@ -38,6 +38,10 @@ P, A = "present", "absent"
 @pytest.mark.parametrize(
     ("attendance", "expected"),
     [
+        (
+            "Aanwezig: Projectleider (VNG), Wethouder (gemeente Zwolle), mw. Leider (IPO), Bos (COA)",
+            [(None, "VNG", P), (None, "gemeente:Zwolle", P), ("Leider", "IPO", P), ("Bos", "COA", P)],
+        ),
         ("Aanwezig: dhr. Jansen (VNG), mw. Van der Bos (IPO)", [("Jansen", "VNG", P), ("Van der Bos", "IPO", P)]),
         (
             "Aanwezig Dhr. De Groot (MVRO) Dhr. Bos (SJenV),\nMevr. Klein (CdK’s),  (wnd.IPO),",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.participants.wording import TITLE
 
 PERSON = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
@@ -43,10 +45,14 @@ def person_name(text: str) -> str | None:
     ('J.A. van der Burg', 'Van der Burg', None)
     >>> person_name("de directeur"), person_name("25 voorzitters"), person_name("Bos neemt zijn inbreng mee")
     (None, None, None)
+    >>> person_name("Projectleider"), person_name("mw. Leider")
+    (None, 'Leider')
     """
     text = text.strip(" ,.;:()[]-•").translate(_BRACKETS)
     if titled := PERSON.match(text):
         text = text[titled.end() :].strip(" ,.;:")
+    elif len(text.split()) == 1 and is_function(text):
+        return None
     text = DEGREES.sub("", _PART_TIME.sub("", OFFICE_TITLE.sub("", text))).strip()
     bare = _INITIALS.sub("", text, count=1).strip()
     if not any(char.isalpha() for char in bare) or len(bare) < 2 or _NOBODY.match(text) or _NOBODY.match(bare):
@@ -64,3 +70,17 @@ def is_name(text: str) -> bool:
     """
     words = re.findall(r"[^\W\d_]+", text)
     return all(word[0].isupper() or len(word) < _WORD for word in words)
+
+
+def is_function(word: str) -> bool:
+    """Whether a word tells a function, or how somebody is there, and is nobody's name.
+
+    >>> is_function("Programmamanager"), is_function("Bos")
+    (True, False)
+    """
+    return word.lower().endswith(_functions())
+
+
+@cache
+def _functions() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in table("function_endings"))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from lrtgraph.dutch.redaction import is_redacted
-from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.offices_of_state import OF_FIELD
-from lrtgraph.extraction.participants.naming import PERSON
+from lrtgraph.extraction.participants.naming import PERSON, is_function
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.seats import Seats
 
@@ -37,11 +35,5 @@ def _is_organisation(part: str, seats: Seats) -> bool:
     if _NAME.fullmatch(part) is None or sum(map(str.isalpha, part)) < _LETTERS:
         return False
     words = part.lower().split()
-    functions = any(word.endswith(_functions()) for word in words)
+    functions = any(map(is_function, words))
     return not (functions or PERSON.match(part) or seats.is_side_note(part) or any(map(str.isdigit, part)))
-
-
-@cache
-def _functions() -> tuple[str, ...]:
-    """How words end that tell a function, or how somebody is there."""
-    return tuple(row["ending"] for row in table("function_endings"))
