@@ -19,7 +19,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.derivation import Rule, changed, derive, rules, with_edges
 from lrtgraph.derivation.edges import named
 from lrtgraph.derivation.stepping import meeting_days, members, steps
-from lrtgraph.records import Act, Document, Meeting, Outcome, Record, Span, Statement, StatusReport, Task
+from lrtgraph.records import Act, Document, Meeting, Outcome, Record, Span, Statement, StatusReport, Target, Task
 from lrtgraph.store import Store, open_store
 
 NAMES = gazetteer.load()
@@ -64,6 +64,14 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
     "changed-position": {
         ("b", "changedFrom", "a", frozenset("fgh")),
         ("e", "changedFrom", "b", frozenset("ghj")),
+    },
+    "has-target": {
+        ("plan", "hasTarget", "f", frozenset("f")),
+        ("wet", "hasTarget", "f", frozenset("f")),
+    },
+    "changed-target": {
+        ("b", "changedFrom", "a", frozenset("fg")),
+        ("e", "changedFrom", "b", frozenset("gj")),
     },
     "outcome-follows-up": {
         ("b", "followsUp", "a", frozenset("ab")),
@@ -252,7 +260,10 @@ EMPTY: Content = ([DAYS[0], DAYS[0]], [], [], [])
 
 
 def small(number: int, content: Content) -> Record:
-    """A document of ten lines: outcomes on the first ones, then statements, then tasks and reports on such."""
+    """A document of ten lines: outcomes on the first ones, then statements, then tasks and reports on such.
+
+    Who informs tells a target, of as many places as there are speakers.
+    """
     (earliest, latest), outcomes, statements, told = content
     text = "Dit is wat men zei.\n" * 10
     sha = hashlib.sha256(bytes([number])).hexdigest()
@@ -265,6 +276,11 @@ def small(number: int, content: Content) -> Record:
         Statement(speakers, act, (), about, line, "r", 0.9)
         for line, (speakers, act, about) in zip(lines[3:], statements, strict=False)
     ]
+    targets = tuple(
+        Target(len(one.speakers), "plekken", None, one.about, "target", one.evidence, "r", 0.9)
+        for one in said
+        if one.act == "informeert"
+    )
     settled += [
         Outcome("actie", line, owners, (), (), None, "r", 0.9, task=task)
         for line, (is_set, task, owners) in zip(lines[6:], told, strict=False)
@@ -278,7 +294,7 @@ def small(number: int, content: Content) -> Record:
     body = "HLRT" if number == 4 else "LRT"
     meeting = Meeting(body, earliest if earliest == latest else None, earliest, latest)
     document = Document(f"{number}.txt", sha, "text/plain", text)
-    return Record(document, meeting, (), (), (), tuple(settled), tuple(said), (), (), reports=reports)
+    return Record(document, meeting, (), (), (), tuple(settled), tuple(said), targets, (), reports=reports)
 
 
 def test_documents_that_come_again_as_they_were_change_nothing(shared: Store) -> None:

@@ -2,10 +2,10 @@
 
 Each edge stands twice in the derived graph: as a plain triple for people who browse, and as a node that says which
 rule made it, from which facts (`lrt:derivedFrom`) of which document. Such a node may be the end of an edge itself: a
-position (support or objection) that differs from the one before it (`lrt:changedFrom`).
+position (support or objection) or a subject's target that differs from the one before it (`lrt:changedFrom`).
 
-rules      the rules, and on what the edges of each rest: one document, one thread of outcomes
-           or positions, or the gazetteer
+rules      the rules, and on what the edges of each rest: one document, one thread of outcomes,
+           positions or targets, or the gazetteer
 edges      edges as a rule's answer gives them, and as quads
 own        the edges that one document has by itself, made from its quads alone, before it is in the store
 stepping   what comes after what in a thread

@@ -25,8 +25,9 @@ class Rule:
     def base(self) -> Base:
         """What one of its edges rests on, as its parameter says.
 
-        `document`: the facts of one document. `thread`: outcomes and reports on them, or positions (the nodes of
-        the edges `supports` and `objects-to`), that share a thread; subject and object of the edge are two of these.
+        `document`: the facts of one document. `thread`: outcomes and reports on them, positions (the nodes of the
+        edges `supports` and `objects-to`), or targets (those of `has-target`), that share a thread; subject and object
+        of the edge are two of these.
         `knowledge`, without a parameter: what the gazetteer says.
         """
         bases: tuple[Base, ...] = ("document", "thread")
@@ -44,7 +45,7 @@ def rules(base: Base | None = None) -> tuple[Rule, ...]:
     """All rules by name, or those whose edges rest on `base`.
 
     >>> [rule.name for rule in rules("thread")]
-    ['carries-on', 'changed-position', 'outcome-follows-up', 'reports-on']
+    ['carries-on', 'changed-position', 'changed-target', 'outcome-follows-up', 'reports-on']
     """
     paths = sorted(resource("queries", "derive").glob("*.rq"))
     found = (Rule(path.stem, path.read_text(encoding="utf-8")) for path in paths)
@@ -54,5 +55,5 @@ def rules(base: Base | None = None) -> tuple[Rule, ...]:
 @cache
 def named_terms() -> frozenset[str]:
     """The IRIs of classes and properties that a rule on documents names: it reads no quad without one of them."""
-    words = {word for rule in rules("document") for word in re.findall(r"\blrt:(\w+)", rule.construct)}
-    return frozenset(v.LRT + word for word in words)
+    words = {word for rule in rules("document") for word in re.findall(r"\b(?:lrt|rdfs):\w+", rule.construct)}
+    return frozenset(map(v.iri, words))

@@ -1,5 +1,5 @@
-"""What comes after what in a thread: its outcomes, reports or positions, each with those of the last meeting before its
-own that settled something or took a position.
+"""What comes after what in a thread: its outcomes, reports, positions or targets, each with those of the last meeting
+before its own that settled something, took a position or told a target.
 
 The rules on threads say so themselves. As they would have every meeting of a thread compared with every other, their
 rows are found here and given to them.
@@ -19,8 +19,8 @@ from lrtgraph.sparql import bind, solutions
 from lrtgraph.store import Store
 
 STEP, CARRIED, REPORT = "step", "carried", "report"
-"""The names of the rows in the rules on threads: on what goes on with an outcome or a position, on tasks that a later
-list has again, and on what is reported of them."""
+"""The names of the rows in the rules on threads: on what goes on with an outcome, a position or a target, on tasks that
+a later list has again, and on what is reported of them."""
 
 _DATE: Final = ox.NamedNode(v.iri("xsd:date"))
 _MEMBERS: Final = """SELECT ?thread ?fact ?document WHERE {{
@@ -39,7 +39,7 @@ Days = dict[str, tuple[str, str]]
 
 
 class Member(NamedTuple):
-    """An outcome, a report or the node of a position, in a thread, and the bounds of its meeting's day.
+    """An outcome, a report or the node of a position or target, in a thread, and the bounds of its meeting's day.
 
     `key` is the property by which it is in the thread.
     """

@@ -11,21 +11,24 @@ from collections.abc import Iterator
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import StoreVersionError
 
-VERSION = 7
+VERSION = 8
 
 _READ_AGAIN = f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}"
 """The next build reads every document again."""
 
+_DERIVE_AGAIN = f"""INSERT {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.DERIVED_GRAPH}> <{v.AWAITS}> ?document }} }}
+        WHERE {{ GRAPH ?graph {{ ?document a <{v.DOCUMENT}> }} }}"""
+"""All edges are made again when they are derived next."""
+
 STEPS: dict[int, str] = {
     0: "",  # endpoints that were filled before they had a mark: the quads are the same
-    # Changes of position are derived edges since 2: all edges are made again when they are derived next.
-    1: f"""INSERT {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.DERIVED_GRAPH}> <{v.AWAITS}> ?document }} }}
-        WHERE {{ GRAPH ?graph {{ ?document a <{v.DOCUMENT}> }} }}""",
+    1: _DERIVE_AGAIN,  # changes of position are derived edges since 2
     2: _READ_AGAIN,  # a secretariat is that of its table since 3
     3: _READ_AGAIN,  # meetings of a provincial table are told apart by their province since 4
     4: _READ_AGAIN,  # what minutes report of earlier tasks is read since 5, and each document has its kind
     5: _READ_AGAIN,  # a task has the things that it is about since 6
     6: _READ_AGAIN,  # outcomes share a thread by thing too, and a thing is what is made, since 7
+    7: _DERIVE_AGAIN,  # a subject has an edge to its figures, and changes of these are derived edges, since 8
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
