@@ -349,6 +349,24 @@ def test_a_graph_of_the_first_version_gets_the_edges_that_it_lacks(tmp_path: Pat
         assert derived(store) == whole
 
 
+def test_a_graph_of_version_seven_gets_the_subjects_of_meetings_and_the_edges_to_targets(tmp_path: Path) -> None:
+    where = str(tmp_path / "graph.db")
+    informs: Act = "informeert"
+    with open_store(where, write=True) as store:
+        for number, speakers in enumerate([("VNG",), ("COA", "VNG")]):
+            put(store, small(number, ([DAYS[number]] * 2, [], [(speakers, informs, ("CNO",))], [])))
+        derive(store)
+        whole = sorted(map(str, store.quads()))
+        edges = ("?edge a lrt:DerivedEdge ; ?p ?o", "?one lrt:hasTarget ?o", "?one lrt:changedFrom ?o")
+        for lacks in (*edges, "?meeting dct:subject ?o"):
+            store.update(sparql.with_prefixes(f"DELETE WHERE {{ GRAPH ?graph {{ {lacks} }} }}"))
+        assert len(list(store.quads())) < len(whole)
+    (tmp_path / "graph.db" / "lrtgraph-store").write_text("lrtgraph store 7\n")
+    with open_store(where, write=True) as store:
+        derive(store)
+        assert sorted(map(str, store.quads())) == whole
+
+
 def test_a_position_that_no_edge_came_from_may_have_stood_between(shared: Store) -> None:
     """The one in the middle supports as the last does, and may have been held before the first: no edge touches it."""
     store = emptied(shared)

@@ -104,6 +104,15 @@ def test_every_fact_is_there_with_evidence_that_is_the_text_at_its_offsets(recor
         assert text.count("\n", 0, int(start)) + 1 == int(line)
 
 
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.document.source)
+def test_what_the_facts_of_a_meeting_are_about_are_its_subjects(record: Record) -> None:
+    store = graph_of(record)
+    subjects = rows(store, "SELECT ?meeting ?subject { ?meeting dct:subject ?subject }")
+    about = rows(store, "SELECT DISTINCT ?meeting ?subject { ?fact lrt:about ?subject ; lrt:meeting ?meeting }")
+    assert about
+    assert sorted(subjects) == sorted(about)
+
+
 def test_a_mention_is_its_own_evidence() -> None:
     record = RECORDS[0]
     found = rows(

@@ -52,6 +52,8 @@ from lrtgraph.records import (
 )  # fmt: skip
 
 _TYPE: Final = term("rdf:type")
+_SUBJECT: Final = term("dct:subject")
+_ABOUT: Final = node(v.ABOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class _Graph(Naming):
     def __init__(self, record: Record, gazetteer: GazetteerLike, with_persons: bool) -> None:
         super().__init__(record, gazetteer, with_persons)
         self.lines: list[str] = []
+        self.subjects: set[Term] = set()
         self.document = node(v.document_iri(self.sha))
         self.meeting = node(self.meeting_iri(self.body, record.meeting.date))
         self.text = self.masked(record.document.text)
@@ -125,6 +128,7 @@ class _Graph(Naming):
             self._responsibility(responsibility)
         for report in self.record.reports:
             self._report(report)
+        self.about(self.meeting, *((_SUBJECT, subject) for subject in sorted(self.subjects)))
         for notation, told in sorted(self.unlisted.items()):
             self.about(node(v.concept_iri(notation)), *told)
         return Written(self._piece(self.lines), self._piece(self.evidence.lines), mentions, self._told())
@@ -235,13 +239,15 @@ class _Graph(Naming):
     ) -> None:
         """Write a fact: what every fact has (document, meeting, agenda item, rule, confidence, evidence), and its own.
 
-        Its IRI is made of its kind, its span and a key that tells it from its twins there.
+        Its IRI is made of its kind, its span and a key that tells it from its twins there. What it is about is a
+        subject of the meeting.
         """
         span = fact.evidence
         item = None if isinstance(fact, Participant) else fact.item
         if item is None:
             item = self._item_at(span.start)
         iri = v.fact_iri(self.sha, kind, span.start, span.end, *key)
+        self.subjects.update(value for predicate, value in pairs if predicate == _ABOUT and value is not None)
         self.about(
             minted(iri),
             *((_TYPE, node(cls)) for cls in (*classes, v.FACT)),
@@ -288,7 +294,7 @@ class _Graph(Naming):
             (outcome.kind, *outcome.owners),
             *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
-            *((node(v.ABOUT), about) for about in self.concepts(outcome.about)),
+            *((_ABOUT, about) for about in self.concepts(outcome.about)),
             *self.keys(outcome),
             (node(v.DEADLINE), day(date) if date else None),
             (node(v.DEADLINE_TEXT), self.literal(words) if words else None),
@@ -317,7 +323,7 @@ class _Graph(Naming):
             *((node(v.SPEAKER), speaker) for speaker in speakers),
             *((node(v.SPEAKING_PERSON), person) for person in self.concepts(statement.persons)),
             *((node(v.ADDRESSEE), addressee) for addressee in self.concepts(statement.addressees)),
-            *((node(v.ABOUT), about) for about in self.concepts(statement.about)),
+            *((_ABOUT, about) for about in self.concepts(statement.about)),
             act=(v.scheme_member(v.ACT_SCHEME, statement.act),),
         )
 
@@ -333,7 +339,7 @@ class _Graph(Naming):
             (node(v.BY_DATE), day(by) if by and is_date(by) else None),
             (node(v.BY_TEXT), self.literal(by) if by and not is_date(by) else None),
             (node(v.TARGET_STATUS), node(v.scheme_member(v.TARGET_STATUS_SCHEME, target.status))),
-            *((node(v.ABOUT), about) for about in self.concepts(target.about)),
+            *((_ABOUT, about) for about in self.concepts(target.about)),
         )
 
     def _responsibility(self, owned: Responsibility) -> None:

@@ -20,6 +20,10 @@ _DERIVE_AGAIN = f"""INSERT {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ <{v.DERIVED_GRAPH}
         WHERE {{ GRAPH ?graph {{ ?document a <{v.DOCUMENT}> }} }}"""
 """All edges are made again when they are derived next."""
 
+_SUBJECTS = f"""INSERT {{ GRAPH ?graph {{ ?meeting <{v.iri("dct:subject")}> ?subject }} }}
+        WHERE {{ GRAPH ?graph {{ ?fact <{v.ABOUT}> ?subject ; <{v.IN_MEETING}> ?meeting }} }}"""
+"""What the facts of a meeting are about is its subjects."""
+
 STEPS: dict[int, str] = {
     0: "",  # endpoints that were filled before they had a mark: the quads are the same
     1: _DERIVE_AGAIN,  # changes of position are derived edges since 2
@@ -28,7 +32,8 @@ STEPS: dict[int, str] = {
     4: _READ_AGAIN,  # what minutes report of earlier tasks is read since 5, and each document has its kind
     5: _READ_AGAIN,  # a task has the things that it is about since 6
     6: _READ_AGAIN,  # outcomes share a thread by thing too, and a thing is what is made, since 7
-    7: _DERIVE_AGAIN,  # a subject has an edge to its figures, and changes of these are derived edges, since 8
+    # A meeting has its subjects, and a subject an edge to its targets, whose changes are derived edges, since 8.
+    7: f"{_SUBJECTS} ;\n{_DERIVE_AGAIN}",
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
