@@ -39,6 +39,7 @@ DUE = [  # sentence, deadline, whether it comes to a day
     ("Door JenV is toegezegd dat de HAR per 1 april eindigt.", "2024-04-01", True),
     ("JenV doet de toezegging dat de contracten aflopen op 1 april.", "2024-04-01", True),
     ("Afgesproken is dat de pilot per 1 april start.", "2024-04-01", True),
+    ("Besloten is dat de afbouw in drie stappen verloopt: 1 april, 1 juli en 1 oktober.", "2024-10-01", True),
     ("JenV zegt toe dat de HAR na 1 april doorloopt.", None, False),
     ("JenV zegt toe dat de regeling die per 1 april eindigt wordt verlengd.", None, False),
     ("JenV zegt toe dat het contract dat per 1 april eindigt wordt verlengd.", None, False),
@@ -68,6 +69,17 @@ LABELLED = [
     ("COA houdt de plekken beschikbaar tot 1 juli 2025.", "2025-07-01", False),
     ("COA houdt voor 1 juli 2025 een open dag.", "2025-07-01", True),
     ("IPO reageert tot uiterlijk 1 april 2024.", "2024-04-01", True),
+    ("VNG heeft de berekening op 28 april aan MBZK gestuurd.", None, False),
+    ("VNG heeft op 30 juni laten weten dat ruilen mag.", None, False),
+    ("VNG heeft de berekening uiterlijk op 28 april gestuurd.", "2024-04-28", True),
+    ("VNG heeft de berekening op 28 april 2024 gestuurd.", "2024-04-28", True),
+    ("VNG stuurt op 28 april de berekening aan MBZK.", "2024-04-28", True),
+    ("de brief is op 20 november aan MBZK gestuurd.", None, False),
+    ("de brief is op 20 maart aan MBZK gestuurd.", "2024-03-20", True),
+    ("de bijeenkomst is op 3 november gepland.", "2024-11-03", True),
+    ("COA levert cijfers op 1 april, 1 juli en 1 oktober.", "2024-10-01", True),
+    ("COA levert op 1 april cijfers en op 1 mei de brief.", "2024-05-01", True),
+    ("COA stuurt de brief vóór 1 april, de nota 1 juli.", "2024-04-01", True),
 ]
 DUE += [(f"Actie: {task}", *due) for task, *due in LABELLED]
 

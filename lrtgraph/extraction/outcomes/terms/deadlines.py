@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise, takewhile
 
 from lrtgraph.dutch.dates import FoundDate, find_dates, months
 from lrtgraph.dutch.numerals import numerals
@@ -21,7 +22,7 @@ _BEFORE = re.compile(
 )
 _SINCE = re.compile(r"\b(?:van|sinds|vanaf|per|in)\s+\Z", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"(?:verslag|notulen|brief|besluit|vergadering|overleg|bijeenkomst|H?LRT|PRT|BO|VB|ALV|regietafel|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z",
+    r"(?:verslag|notulen|brie(?:f|ven)|besluit|vergadering|overleg|bijeenkomst|H?LRT|PRT|BO|VB|ALV|regietafel|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z",
     re.IGNORECASE,
 )
 _SITTING = re.compile(
@@ -48,6 +49,8 @@ _A_MONTH = re.compile(rf"(?:(?:begin|half|medio|eind)\s+)?(?:{'|'.join(months())
 _PUT_OFF = re.compile(rf"\b(?:naar|tot)\s+(?P<month>{'|'.join(months())})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[,;–]\s+\w+\s+\Z")
 """Before a day that ends a task: "…, concept 1 november"."""
+_LISTED = re.compile(r"\s*(?:,|,?\s+en(?:\s+(?:op|per))?)\s+", re.IGNORECASE)
+"""Between two days of a list."""
 _LEADS = r"vanaf|vóór|voor|ultimo|medio|h?lrt|prt|bo|vb"
 """What belongs to a month that is a deadline: "vóór juni", "PRT november"."""
 _LAST_MONTH = re.compile(
@@ -95,9 +98,11 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting, *, running:
     """
     reference = reference_day(meeting)
     piece = text[start:end]
-    for found in reversed(find_dates(piece)):
-        before = _WEEKDAY.sub("", piece[: found.start])
-        weekday = len(before) < found.start
+    dates = find_dates(piece)
+    for number, found in reversed(list(enumerate(dates))):
+        head = piece[: _of_list(piece, dates[: number + 1]).start]
+        before = _WEEKDAY.sub("", head)
+        weekday = len(before) < len(head)
         if _IN_WEEK.search(before) or (weekday and _OF_DAY.search(before)):
             continue
         closing = not piece[found.end :].strip(" .;)")
@@ -117,6 +122,13 @@ def find_deadline(text: str, start: int, end: int, meeting: Meeting, *, running:
     first += len(piece[first:last]) - len(piece[first:last].lstrip())
     words = piece[first:last]
     return Deadline(words, term_day(words, meeting), start + first, start + last)
+
+
+def _of_list(piece: str, dates: Sequence[FoundDate]) -> FoundDate:
+    """The first of the list of days that the last of `dates` ends: "in drie stappen: 1 april, 1 juli en 1 oktober"."""
+    pairs = reversed(list(pairwise(dates)))
+    joined = takewhile(lambda pair: _LISTED.fullmatch(piece, pair[0].end, pair[1].start), pairs)
+    return next(reversed([one for one, _ in joined]), dates[-1])
 
 
 def _last(piece: str, start: int, meeting: Meeting, *, running: bool) -> Deadline | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -72,13 +72,15 @@ _CAUSE = frozenset({"omdat", "aangezien", "doordat"})
 _IN_YEAR = re.compile(r"(?P<told>in\s+(?P<year>20\d\d))\b", re.IGNORECASE)
 
 _PERFECT = (HEBBEN | ZIJN) - {"zij"}
+_ON = re.compile(r"\bop\s+(?:de\s+)?(?:[a-z]+dag\s+)?\Z", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def told_deadline(reading: Reading, block: int, start: int, end: int, *, running: bool = False) -> Deadline | None:
     """The deadline in `[start, end)` of a block's text, as `find_deadline` has it, but none that tells of the past."""
     text, doc = reading.layout.blocks[block].text, reading.docs[block]
     found = find_deadline(text, start, end, reading.meeting, running=running)
-    while found is not None and _is_anothers(doc, start, found):
+    while found is not None and _is_anothers(doc, start, found, reference_day(reading.meeting)):
         found = (
             find_deadline(text, start, found.start, reading.meeting, running=running) if found.start > start else None
         )
@@ -125,14 +127,16 @@ def _clause_at(stretch: Span, deadline: Deadline) -> Span:
     return stretch.doc[last.start : last.end] if last else stretch
 
 
-def _is_anothers(doc: Doc, start: int, deadline: Deadline) -> bool:
-    """Whether the day stands in a subordinate clause that tells of what was ("dat er in mei 40 plekken waren"), why
-    something is done, or when a thing ends ("contracten die aflopen op 1 juli")."""
+def _is_anothers(doc: Doc, start: int, deadline: Deadline, reference: date | None) -> bool:
+    """Whether something was done on the day, or it stands in a subordinate clause that tells of what was ("dat er in
+    mei 40 plekken waren"), why something is done, or when a thing ends ("contracten die aflopen op 1 juli")."""
     tokens = tokens_of(doc)
     at = tokens_at(doc, deadline.start, deadline.end).start
     clause = next((c for c in clauses(doc[at].sent) if c.start <= at < c.end), None)
-    if clause is None or clause.main or clause.start == at:
+    if clause is None or clause.start == at:
         return False  # "zodra de brief is getekend"
+    if clause.main:
+        return _is_done(doc, clause, deadline, reference)
     if _resumes(doc, clause, at):
         return False
     if clause.opener in _CAUSE:
@@ -148,6 +152,33 @@ def _is_anothers(doc: Doc, start: int, deadline: Deadline) -> bool:
     inside = range(clause.start, clause.end)
     participle = any("Part" in doc[k].morph.get("VerbForm", []) for k in inside if k not in verbs)
     return participle and any(tokens.lower[k] in _PERFECT for k in verbs)
+
+
+def _is_done(doc: Doc, clause: Clause, deadline: Deadline, reference: date | None) -> bool:
+    """Whether a main clause tells what was done on a day without a year: "COA heeft de lijst op 3 mei gestuurd".
+
+    What "is op 3 mei gesloten" may be so by then: the day that is nearer to the meeting decides.
+    """
+    tokens = tokens_of(doc)
+    before = (tokens.text, doc[clause.start].idx, deadline.start)
+    year = _YEAR.search(tokens.text, deadline.start, deadline.end)
+    if year or _BY.search(*before) or not _ON.search(*before):
+        return False
+    inside = tokens.lower[clause.start : clause.end]
+    done = any("Part" in doc[k].morph.get("VerbForm", []) for k in range(clause.start, clause.end))
+    if "te" in inside or not (done or "laten" in inside) or not words("scheduled").isdisjoint(inside):
+        return False
+    finite = {tokens.lower[k] for k in range(clause.start, clause.end) if tokens.finite[k]}
+    if finite <= HEBBEN:
+        return bool(finite)
+    return finite <= _PERFECT and _lies_behind(deadline, reference)
+
+
+def _lies_behind(deadline: Deadline, reference: date | None) -> bool:
+    """Whether the day of a deadline, a year earlier, is nearer to the meeting."""
+    if deadline.day is None or reference is None:
+        return False
+    return deadline.day - reference > reference - deadline.day + timedelta(days=365)
 
 
 def _is_settled(doc: Doc, clause: Clause, at: int) -> bool:
