@@ -62,6 +62,16 @@ _PAST = re.compile(
 _PERFECT = re.compile(r"\b(?:is|zijn|heeft|hebben)\b", re.I)
 _TO_COME = re.compile(r"\b(?:als|ka?n|kunnen|moet(?:en)?|zal|zullen|word(?:t|en)|krijg(?:t|en)|kom(?:t|en))\b", re.I)
 _DIGIT = re.compile(r"\d")
+_MISSED = re.compile(
+    r"\b(?:is|zijn|was|waren)\s(?:[^.;:]|\.(?=\d))*?\bniet\s+(?:waargemaakt|gehaald|gelukt|bereikt|nagekomen|geworden)\b"
+    r"|\bniet\s+(?:waargemaakt|gehaald|gelukt|bereikt|nagekomen|geworden)\s+(?:is|zijn|was|waren)\b",
+    re.I,
+)
+"""What was to be on a day that has passed: "op 1 november onder de 2.000 te komen is niet gelukt"."""
+_RECALLING = re.compile(r"\s+(?:was|waren|bedroeg)\s+(?:dat|dit|het|die)\b", re.I)
+"""Behind the day of a figure that held before: "de taakstelling is 18.750; vorig jaar was dat 17.100"."""
+_INFINITIVE = re.compile(r"\s+(?:(?!(?:is|was|zijn|waren|heeft|hebben)\b)\w+\s+){0,3}te\s+\w+en\b", re.I)
+"""Behind a day on which something is to be done: "om de 300 plekken tot 1 oktober aan te houden"."""
 _LATE = timedelta(days=92)
 _COMPARED = re.compile(r"\b(?:tegen(?:over)?|(?:waren|was)\s+(?:dat|het|dit)(?:\s+er)?)\s+(?:nog\s+|al\s+)?\Z", re.I)
 
@@ -76,7 +86,7 @@ def day_of(
     """
     beside = [one for one in others if one != number and not one.like_a_year and sentence[0] <= one.start < sentence[1]]
     named = sorted((_gap(number, *place), day, place) for place, day in _named(text, sentence, number, today, side))
-    own = (d for _, d, place in named if side == "after" or not _is_anothers(text, sentence, number, place, beside))
+    own = (d for _, d, place in named if not _is_anothers(text, sentence, number, place, beside, side))
     return next(own, None)
 
 
@@ -112,11 +122,13 @@ def is_former(text: str, sentence: Place, number: Number, by: str | None, today:
 def _named(text: str, sentence: Place, number: Number, today: date | None, side: Side) -> Iterator[tuple[Place, str]]:
     """The days and years that a sentence names, with where they stand."""
     told = _told_in(text, *sentence)
+    missed = _MISSED.search(text, *sentence) is not None
     stretch = clause(text, sentence, number) if told.dates or told.months else sentence
     for found in told.dates:
         start, end = sentence[0] + found.start, sentence[0] + found.end
         over = side == "before" and _PAST.search(text, *_clause(text, stretch, number, (start, end)))
-        day = found.resolve(today, "nearest" if side == "before" and not over else side)
+        lies: Side = "before" if missed or over else "nearest" if side == "before" else side
+        day = found.resolve(today, "after" if lies == "nearest" and _INFINITIVE.match(text, end) else lies)
         yield (start, end), day.isoformat() if day else text[start:end]
     for hit in told.words:
         yield hit.span(), _resolved(hit[0], today)
@@ -155,9 +167,13 @@ def _resolved(words: str, today: date | None) -> str:
     return " ".join(filter(None, ((told["part"] or "").lower(), str(today.year + step))))
 
 
-def _is_anothers(text: str, sentence: Place, number: Number, place: Place, beside: Iterable[Number]) -> bool:
+def _is_anothers(
+    text: str, sentence: Place, number: Number, place: Place, beside: Iterable[Number], side: Side
+) -> bool:
     """Whether a day is one that the figure is compared with, or stands with another figure, in a part of its own."""
     start, end = place
+    if side == "after":
+        return start > number.first and _RECALLING.match(text, end) is not None
     if _THAN.search(text, max(sentence[0], start - 30), start):
         return start > number.first  # "meer dan in 2022"
     cut = _PARTED.search(text, *_between(number, place))

@@ -33,6 +33,7 @@ _DEEMED = re.compile(r"\s+(?:de|het|een|dit|dat|deze|die|zich|hem|haar|hen|geen|
 """Behind "acht" where that is the verb: "het COA acht de plekken nodig"."""
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _LETTERS = re.compile(r"[a-zë]{3,}")
+_MILLION = 1e6
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 
 
@@ -52,6 +53,11 @@ class Number:
     limit: bool = False
     grouped: bool = False
     spelled: bool = False
+
+    @property
+    def is_sum(self) -> bool:
+        """Millions in words or shortened, which without a noun are money: "ca. 4 mln", "een tekort van 140 miljoen"."""
+        return not self.grouped and self.value >= _MILLION
 
     @property
     def like_a_year(self) -> bool:

@@ -13,8 +13,8 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.targets.days import day_of, is_after, is_former, last_day
 from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, share_units, whole
-from lrtgraph.extraction.targets.numbers import Number, find_numbers
-from lrtgraph.extraction.targets.status import Cue, cue_for, is_correction, is_replaced
+from lrtgraph.extraction.targets.numbers import Number, clause, find_numbers
+from lrtgraph.extraction.targets.status import Cue, cue_for, is_correction, is_recalled, is_replaced, is_withdrawn
 from lrtgraph.extraction.targets.subjects import is_of_all, own_places, passed_over, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
@@ -22,8 +22,13 @@ from lrtgraph.extraction.targets.units import Unit, is_noun, unit_before, unit_o
 from lrtgraph.notations import GOVERNMENTS, PLACE, PLACES, is_person
 from lrtgraph.records import Target, TargetStatus
 
-_OF_WHOM = re.compile(r",?\s+(?:(?:van|onder)\s+wie|waarvan|waaronder)\b", re.I)
+_OF_WHOM = re.compile(r"(?:\s+[^\W\d]+){0,4}(?P<part>,?\s+(?:(?:van|onder)\s+wie|waarvan|waaronder))\b", re.I)
 """Behind a whole, before a part of it: "64.300 bewoners, van wie 16.100 vergunninghouders"."""
+_PEOPLE = "personen"
+_OF_PLACES = frozenset({"target", "need"})
+"""What a figure is as, that follows one of people, and has not their unit: "66.600 bezet; opgave 96.000"."""
+_COUNTING = re.compile(r"\b(?:(?P<people>bezetting|bezet)|(?:opvang)?capaciteit)\b", re.I)
+"""What says that people are counted, or places, where no noun does: "een bezetting van 72.300, capaciteit 73.000"."""
 FORMER = "former"
 """The rule of a figure that held before, and is none of the day of the meeting."""
 _REACH = 400  # characters of a sentence that speak of a number; "sentences" of tables and lists are far longer
@@ -98,6 +103,8 @@ def _in_sentence(
         if number.start in paired:
             follows = follows or bool(paired[number.start])
             yield from ((one, around, None) for one in paired[number.start])
+            continue
+        if unit.kind == "none" and number.is_sum:
             continue
         cue = cue_for(text, _told_in(text, around), number.first, max(number.end, unit.end), share=unit.kind == "share")
         counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
@@ -215,14 +222,17 @@ def _target(
     by = day_of(text, sentence, number, find_numbers(text), today, side) if dated else None
     status, by = _in_time(reading, block, sentence, counted, by)
     past = held and status == "realised" and is_former(text, sentence, number, by, today)
+    withdrawn = unit.kind == "capacity" and is_withdrawn(text, sentence, number)
+    if withdrawn and status in {"realised", "gap"}:
+        status = "forecast"
     target = Target(
         value=number.value,
-        unit=unit.name or _understood(reading, block, sentence, number, previous),
+        unit=unit.name or _understood(reading, block, sentence, counted, previous),
         by=by,
         about=_about(reading, block, sentence, counted),
         status=status,
         evidence=reading.span(block, number.first, max(number.end, unit.end)),
-        rule=FORMER if past or replaced else counted.rule,
+        rule=FORMER if past or replaced or withdrawn else counted.rule,
         confidence=counted.confidence,
         item=reading.layout.blocks[block].item,
     )
@@ -230,6 +240,8 @@ def _target(
         return target
     if is_correction(text, sentence, number):
         target = replace(target, status=previous.status)
+    if previous.status != "realised" and is_recalled(text, sentence, number):
+        return replace(target, status=previous.status, by=previous.by, about=previous.about, rule=FORMER)
     if not counted.told and target.unit == previous.unit:
         to_come = status != counted.status and previous.status == "realised"  # its own day has not come yet
         status = status if to_come else previous.status
@@ -241,15 +253,34 @@ def _target(
 
 
 def _understood(
-    reading: Reading, block: int, sentence: tuple[int, int], number: Number, previous: Target | None
+    reading: Reading, block: int, sentence: tuple[int, int], counted: Counted, previous: Target | None
 ) -> str | None:
     """The unit that a sentence leaves out: behind "er" that of the number before, else what its goal is counted in."""
-    text = reading.layout.blocks[block].text
-    partitive = text[sentence[0] : number.first].rstrip().endswith(" er")
-    last = previous.unit if previous else None
-    named = unit_before(reading, block, text, sentence[0], number.first)
-    counted = named.name if named is not None and named.kind == "capacity" and is_noun(named) else None
-    return (last if partitive else None) or counted or _implied(reading, block, sentence) or last
+    text, number = reading.layout.blocks[block].text, counted.number
+    first, last = _of_whole(text, sentence, number.end)
+    partitive = text[first : number.first].rstrip().endswith((" er", " waarvan"))
+    named = unit_before(reading, block, text, first, number.first)
+    noun = named.name if named is not None and named.kind == "capacity" and is_noun(named) else None
+    before = previous.unit if previous else None
+    if partitive and before:
+        return before
+    other = before == _PEOPLE and counted.status in _OF_PLACES
+    kind = _kind_counted(text, clause(text, sentence, number), number)
+    return noun or kind or _implied(reading, block, (first, last)) or (None if other else before)
+
+
+def _kind_counted(text: str, stretch: tuple[int, int], number: Number) -> str | None:
+    """Whether the words of its clause, those before it first, say that a number is of people or of places."""
+    told = list(_COUNTING.finditer(text, *stretch))
+    before = [hit for hit in told if hit.start() < number.first]
+    nearest = next(iter(before[-1:] or told), None)
+    return None if nearest is None else _PEOPLE if nearest["people"] else "plekken"
+
+
+def _of_whole(text: str, sentence: tuple[int, int], end: int) -> tuple[int, int]:
+    """The stretch of a sentence that tells of a number, which with its noun ends at `end`, and not of a part of it."""
+    part = _OF_WHOM.match(text, end)
+    return sentence[0], part.start("part") if part else sentence[1]
 
 
 def _in_time(
@@ -298,13 +329,22 @@ def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Cou
     Of places only its own, where each number has one: "in Gelderland 140 plekken en in Utrecht 95".
     """
     text = reading.layout.blocks[block].text
-    part = _OF_WHOM.match(text, max(counted.number.end, counted.unit.end))
-    named = reading.concepts_in(block, sentence[0], part.start() if part else sentence[1])
+    named = reading.concepts_in(block, *_of_whole(text, sentence, max(counted.number.end, counted.unit.end)))
     own = own_places(reading, block, sentence, counted.number)
-    others = passed_over(reading, block, sentence, counted.number)
+    others = passed_over(reading, block, sentence, counted.number) | _other_groups(reading, block, sentence, counted)
     placed = (c for c in named if (not c.startswith(PLACES) or own is None or c in own) and c not in others)
     topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS) or (own and c in own))
     return tuple(dict.fromkeys([*((counted.unit.concept,) if counted.unit.concept else ()), *topics]))
+
+
+def _other_groups(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted) -> frozenset[str]:
+    """The groups of which other numbers of a sentence count the people: "400 amv en 200 vergunninghouders"."""
+    if counted.unit.kind != "people":
+        return frozenset()
+    text = reading.layout.blocks[block].text
+    beside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1] and one != counted.number)
+    units = (unit_of(reading, block, text, one) for one in beside)
+    return frozenset(u.concept for u in units if u.concept and u.kind == "people" and u.concept != counted.unit.concept)
 
 
 def _reference(reading: Reading) -> date | None:

@@ -20,11 +20,14 @@ _REACHES = {"": "", "faint": _FAINT, "next": _NEXT, "faint-next": _FAINT + _NEXT
 _REACH = 60  # characters within which a plain cue comes before a faint one
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
 _BREAK = re.compile(r"[,;:]\s")
+_NEW_CLAUSE = re.compile(r"\b(?:en|maar|terwijl|waarbij)\b")
+_ITS_OWN = re.compile(r"(?:[^.,;:]|\.(?=\d))*?\s\d")
+"""Behind a cue that a coordinator parts from a number: it has one of its own ("en dat de achterstand 6.100 is")."""
 _OTHER_CLAUSE = re.compile(r";\s|:\s+(?=\S)|,\s+(?:(?:en|maar|want)\s+)?(?:er|hier|daar|dit|dat|die)\s", re.I)
 """Between a faint cue and a number behind it: the cue is of another clause ("De zaal sluit; er zijn 1.200 plekken")."""
 _RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
 """The same between a number and a faint cue behind it: "200 mensen die zelf kunnen koken"."""
-_WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die)\s*")
+_WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die|hun|haar|zijn)\s*", re.I)
 _AGAINST = re.compile(r"\d.*\bten\s+opzichte\s+van\s+(?:de|het)\s+\Z", re.I)
 """Between what is missing and what it is missing from: "een tekort van 3.750 plekken ten opzichte van de 5.000"."""
 _OLD = re.compile(r"\bvan\s+(?:de\s+)?\Z", re.I)
@@ -42,6 +45,33 @@ _WITHDRAWN = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_WRONG}(?=(?:\s+(?:is|zijn|was|
 _CORRECTION = re.compile(
     rf"\b{_WRONG}[;,:]\s+(?:(?:het|dit|dat)\s+)?(?:moe(?:s)?t(?:en)?)\s+(?:(?:er|dat|het)\s+)*\Z", re.I
 )
+_RECALLED = re.compile(
+    r"\b(?:was|waren|bedroeg)\s+(?:dat|dit|het|die)(?:\s+er)?(?:\s+(?:nog|al|toen|ook))?(?:\s+(?:een|op))?\s+\Z", re.I
+)
+_ONWARDS = r"[^.,;:\d]{0,60}"
+"""On in the clause, to no other number."""
+_REFUSING = re.compile(
+    r"\b(?:verwerp(?:t|en)|verwierp(?:en)?|stem(?:t|men|de|den)\s+tegen|weiger(?:t|en|de|den)|schrap(?:t|te|pen|ten)"
+    rf"|(?:ziet|zien|zag|zagen)\s+(?:\w+\s+){{0,2}}af\s+van)\s{_ONWARDS}\Z",
+    re.I,
+)
+"""Before the places that there will not be: "de raad verwierp de 150 plekken"."""
+_REFUSED = re.compile(rf"{_ONWARDS}?\b(?:verworpen|afgewezen|afgekeurd|weggestemd|geweigerd|verwerp(?:t|en))\b", re.I)
+"""Behind them: "heeft de 150 plekken in december verworpen"."""
+_TAKING = re.compile(rf"\b(?:trek(?:t|ken)|trok(?:ken)?|wij(?:st|zen)|wees|wezen)\s{_ONWARDS}\Z", re.I)
+_BACK = re.compile(
+    rf"{_ONWARDS}?\s(?:in|terug|af)(?=\s*(?:[.,;)]|\Z|(?:vanwege|omdat|wegens|nu|door|wordt|worden)\b))", re.I
+)
+"""Around them, a verb and its particle: "trekt 200 plekken in", "wees de locatie met 150 plekken af"."""
+_OFFER = re.compile(
+    rf"\b(?:aanbod|bod|plan(?:nen)?|voorstel(?:len)?|initiatie(?:f|ven)|toezegging(?:en)?)\b{_ONWARDS}\Z", re.I
+)
+_OFF = re.compile(
+    rf"{_ONWARDS}?\b(?:vervalt|vervallen|ingetrokken|van\s+(?:de\s+)?(?:baan|tafel)|ga(?:at|an)\s+niet\s+door)\b", re.I
+)
+"""Around them, an offer and its end: "het aanbod van het kantoor (80 plekken) vervalt"."""
+_AGAINST_IT = re.compile(r"\b(?:bezwa(?:ar|ren)|moties?|amendement(?:en)?|kritiek|beroep|verzoek(?:en)?)\b", re.I)
+"""What is refused before a number, so that its places are not: "het bezwaar tegen de 150 plekken is afgewezen"."""
 _BEHIND = 6  # a cue behind the number is a little further off than one before it
 
 
@@ -93,9 +123,9 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         if _FAINT in hit.lastgroup and (_OTHER_CLAUSE if before else _RELATIVE).search(gap):
             continue
         crossings = len(_BREAK.findall(gap))
-        if not before and (crossings or (share and _WHOLE.fullmatch(gap))):
+        if not before and (_is_parted(text, gap, hit.end()) or (share and _WHOLE.fullmatch(gap))):
             continue
-        distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
+        distance = len(gap) + _CROSSING * (crossings + gap.count(" (")) + (0 if before else _BEHIND)
         status = _STATUSES[hit.lastgroup.partition("_")[0]]
         if status == "gap" and before and _AGAINST.search(gap):
             status = "target"
@@ -103,6 +133,13 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         cues.append(Cue(status, hit[0].lower(), distance, _FAINT in hit.lastgroup, own))
     plain = [cue for cue in cues if not cue.faint and cue.distance <= _REACH]
     return min(plain or cues, key=lambda cue: cue.distance, default=None)
+
+
+def _is_parted(text: str, gap: str, end: int) -> bool:
+    """Whether a cue behind a number, which ends at `end`, is of another clause or number, by what stands between."""
+    if _BREAK.search(gap) is not None:
+        return True
+    return _NEW_CLAUSE.search(gap) is not None and _ITS_OWN.match(text, end) is not None
 
 
 def is_replaced(text: str, number: Number, end: int) -> bool:
@@ -114,6 +151,28 @@ def is_replaced(text: str, number: Number, end: int) -> bool:
     before = (max(0, number.first - _REACH), number.first)
     old = _OLD.search(text, *before) is not None and _NEW.match(text, end) is not None
     return old or _ONCE.search(text, *before) is not None or _WITHDRAWN.match(text, end) is not None
+
+
+def is_recalled(text: str, sentence: tuple[int, int], number: Number) -> bool:
+    """Whether a number is what the one before it was at another time: "88.000 plekken; in mei was dat nog 96.000"."""
+    return _RECALLED.search(text, max(sentence[0], number.first - _REACH), number.first) is not None
+
+
+def is_withdrawn(text: str, sentence: tuple[int, int], number: Number) -> bool:
+    """Whether the places that a number counts were refused, or the offer of them was taken back.
+
+    >>> told = "Hengelo trekt het aanbod van 200 plekken in."
+    >>> is_withdrawn(told, (0, len(told)), Number(29, 32, 200, 29))
+    True
+    """
+    first = max(sentence[0], number.first - _REACH)
+    before, behind = (text, first, number.first), (text, number.end, sentence[1])
+    if _AGAINST_IT.search(*before):
+        return False
+    if _REFUSING.search(*before) or _REFUSED.match(*behind):
+        return True
+    around = ((_TAKING, _BACK), (_OFFER, _OFF))
+    return any(one.search(*before) and other.match(*behind) for one, other in around)
 
 
 def is_correction(text: str, sentence: tuple[int, int], number: Number) -> bool:

@@ -73,9 +73,13 @@ def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: 
     Years are none of its numbers.
     """
     text = reading.layout.blocks[block].text
-    inside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1])
+    listed = _in_brackets(reading, block, sentence)
+    if number.start in listed:
+        return (listed[number.start],)
+    inside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1] and one.start not in listed)
     numbers = [one.start for one in inside if one == number or not one.like_a_year]
-    places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES)]
+    named = (m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES))
+    places = [m for m in named if m.concept not in listed.values()]
     if len(numbers) < _PAIR or len({m.concept for m in places}) < _PAIR:
         return None
     stops: list[_Stop] = [*((at, None) for at in numbers), *((m.block_start, m.concept) for m in places)]
@@ -92,17 +96,33 @@ _Stop = tuple[int, str | None]
 
 
 def passed_over(reading: Reading, block: int, sentence: tuple[int, int], number: Number) -> frozenset[str]:
-    """The places of a sentence that a number is not of: those left out, and for a national one all outside its clause.
+    """The places of a sentence that a number is not of: those left out or with one of their own, and for a national
+    one all outside its clause.
 
     "Zonder Zeeland komen de provincies tot 61.000 plekken", "Landelijk zijn het er 64.000, in Ter Apel 2.200".
     """
     text = reading.layout.blocks[block].text
     places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES)]
     out = {m.concept for m in places if _is_left_out(text, m.block_start, m.block_end)}
+    listed = _in_brackets(reading, block, sentence)
+    out |= {*listed.values()} - {listed.get(number.start)}
     if is_of_all(text, sentence, number):
         first, last = clause(text, sentence, number)
         out |= {m.concept for m in places if not first <= m.block_start < last}
     return frozenset(out)
+
+
+def _in_brackets(reading: Reading, block: int, sentence: tuple[int, int]) -> dict[int, str]:
+    """Where the numbers of a sentence begin that stand alone in brackets behind a place, with that: "Ede (600)"."""
+    text = reading.layout.blocks[block].text
+    found: dict[int, str] = {}
+    for one in find_numbers(text):
+        alone = text.startswith("(", one.first - 1) and text.startswith(")", one.end)
+        at = one.first - (3 if text[one.first - 2 : one.first - 1] == " " else 2)
+        mention = reading.mention_at(block, at) if alone and sentence[0] <= at < sentence[1] else None
+        if mention is not None and mention.concept.startswith(_TERRITORIES):
+            found[one.start] = mention.concept
+    return found
 
 
 def is_of_all(text: str, sentence: tuple[int, int], number: Number) -> bool:

@@ -23,7 +23,7 @@ _PARTICLES = frozenset({"weg", "af", "bij", "over", "uit", "op", "terug", "vrij"
 """What a verb leaves behind a number: "vallen er 480 weg"."""
 _POINTED = frozenset({"vorig", "dit", "volgend", "afgelopen", "vorige", "deze"})
 """What points out a time, which the number before it does not count."""
-_BEHIND_NAME = re.compile(r"[\s-](?P<noun>plekken|plaatsen|bedden)\b", re.I)
+_BEHIND_NAME = re.compile(r"[\s-](?P<noun>(?:opvang)?(?:plekken|plaatsen)|bedden)\b", re.I)
 _PLACES = frozenset({"plekken", "bedden"})
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _INTENDED = re.compile(r"\b(?:beoogde?|benodigde?|geplande?|nodige|gewenste?|afgesproken|vereiste)\b", re.I)
@@ -118,11 +118,12 @@ def _listed_unit(word: str) -> tuple[str, UnitClass] | None:
 
 
 def _places_in(reading: Reading, mention: Mention, text: str) -> Unit | None:
-    """Places in a facility, which are places: "CNO-plekken", "CNO plaatsen", "crisisnoodopvangplekken"."""
+    """Places in a facility or for a group, which are places: "CNO-plekken", "CNO plaatsen", "amv-plekken"."""
     behind = _BEHIND_NAME.match(text, mention.block_end)
     end = mention.block_end if behind is None else behind.end()
     listed = _listed_unit(text[mention.block_start : end] if behind is None else behind["noun"])
-    places = listed is not None and listed[0] in _PLACES and reading.is_instrument(mention.concept)
+    known = reading.gazetteer.kind(mention.concept) == "group" or reading.is_instrument(mention.concept)
+    places = listed is not None and listed[0] in _PLACES and known
     return Unit(*listed, end, mention.concept) if listed is not None and places else None
 
 

@@ -1,0 +1,144 @@
+"""Targets: what must be there, is proposed or was refused is not there; parts, former figures and money."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read_item
+
+from lrtgraph.records import Target
+
+
+def read(sentence: str) -> tuple[Target, ...]:
+    """The figures of a sentence in minutes of 12 February 2024."""
+    return read_item(f"- {sentence}", "Opvang").targets
+
+
+MEANT = {
+    "De capaciteitsopgave voor 1 januari 2026 bedraagt 88.000 plekken.": ["88000 target"],
+    "De winteropgave is 4.000 plekken.": ["4000 target"],
+    "De opvangopgave voor 2026 komt uit op 88.000 plekken.": ["88000 target"],
+    "De opgave is 96.000 en het COA komt uit op 84.000.": ["96000 target", "84000 forecast"],
+    "De opgaveverdeling is besproken; er zijn 300 plekken.": ["300 realised"],
+    "De halfjaartaakstelling is 18.750.": ["18750 target"],
+    "De restopgave is 1.400 plekken.": ["1400 gap"],
+    "De opgave voor 2026 gaat naar 88.000 plekken (raming herijkt).": ["88000 target"],
+    "Overijssel krijgt 6.482 plekken, Drenthe 2.100.": ["6482 target", "2100 target"],
+    "Zo krijgt Overijssel 6.482 plekken.": ["6482 target"],
+    "Ede krijgt er 60 plekken bij.": ["60 forecast"],
+    "Ede krijgt naar verwachting 300 plekken.": ["300 forecast"],
+    "Ede kreeg 300 plekken opgelegd.": ["300 target"],
+    "Het college heeft 150 plekken goedgekeurd.": ["150 target"],
+    "De raad keurde 150 plekken goed.": ["150 target"],
+    "VNG vindt een reserve van 10.000 plekken te hoog.": ["10000 target"],
+    "IPO vindt 10.000 plekken inmiddels te veel.": ["10000 target"],
+    "IPO vindt dat er 300 plekken leeg staan.": ["300 realised"],
+    "Het IPO steunt het idee van een vaste reserve van 10.000 plekken.": ["10000 target"],
+    "Er is nog een reserve van 35 plekken in Ede.": ["35 realised"],
+    "COA gebruikt de reserve van 300 plekken.": ["300 realised"],
+    "VNG vindt de minimumgrootte van 60 plekken te hoog.": ["60 limit"],
+    "COA vraagt gemeenten om op korte termijn 1.500 extra plekken beschikbaar te stellen.": ["1500 need"],
+    "COA vraagt gemeenten de 8.000 plekken tot 1 oktober aan te houden.": ["8000 realised"],
+    "Er moeten nog ruim 300 plekken bij.": ["300 target"],
+    "Dat betekent dat er nog ruim 29.000 plekken moeten worden gevonden.": ["29000 gap"],
+    "Ter Apel zit onder 2.000 mensen.": ["2000 limit"],
+    "Op die datum verbleven er 2.240 mensen.": ["2240 realised"],
+    "Van de 550 resterende flexwoningen zijn er 300 verkocht.": ["550 gap", "300 realised"],
+    "Er zijn 2.000 flexwoningen besteld, waarvan er 640 een locatie hebben.": ["2000 forecast", "640 realised"],
+    "De taakstelling bedraagt 21.800 en de achterstand 6.100.": ["21800 target", "6100 gap"],
+    "De taakstelling voor dit halfjaar 21.800 bedraagt en de achterstand is 6.100.": ["21800 target", "6100 gap"],
+    "In Ede zijn 140 plekken en 60 bedden nodig.": ["140 need", "60 need"],
+    "Veertien gemeenten liggen achter, waarvan vier meer dan honderd procent van hun opgave.": ["100 gap"],
+}
+
+
+@pytest.mark.parametrize("sentence", MEANT)
+def test_what_must_be_there_is_not_there(sentence: str) -> None:
+    assert [f"{one.value:.0f} {one.status}" for one in read(sentence)] == MEANT[sentence]
+
+
+NOT_YET = {
+    "Hengelo is in gesprek met het COA over 200 plekken.": "forecast False",
+    "Er lopen gesprekken over verlenging van 1.200 plekken.": "forecast False",
+    "Het COA is in gesprek over de 300 plekken die leeg staan.": "realised False",
+    "Almelo onderzoekt een locatie voor 150 bewoners.": "forecast False",
+    "COA onderzoekt waarom in een pand 300 plekken leeg staan.": "realised False",
+    "Hengelo biedt 200 plekken aan.": "forecast False",
+    "Hengelo trekt het aanbod van 200 plekken in.": "forecast True",
+    "Hengelo trekt 200 plekken terug wegens gebrek aan draagvlak.": "forecast True",
+    "Het aanbod van het kantoor (80 plekken) vervalt.": "forecast True",
+    "Het aanbod van 80 plekken staat nog.": "forecast False",
+    "Per 1 juli vervallen 1.900 plekken.": "gap False",
+    "Het plan voor 120 plekken in Ede gaat niet door.": "forecast True",
+    "De raad heeft de 150 plekken in december verworpen.": "forecast True",
+    "De raad heeft het bezwaar tegen de 150 plekken verworpen.": "realised False",
+    "De raad wees de locatie met 150 plekken af.": "forecast True",
+    "De raad wijst op 150 plekken die leeg staan.": "realised False",
+    "De raad stemde tegen 150 plekken.": "forecast True",
+    "Ede ziet af van 300 plekken.": "forecast True",
+    "In januari zijn 200 aanvragen afgewezen.": "realised False",
+}
+
+
+@pytest.mark.parametrize("sentence", NOT_YET)
+def test_what_is_under_talk_or_refused_is_not_there(sentence: str) -> None:
+    assert [f"{one.status} {one.rule == 'former'}" for one in read(sentence)] == [NOT_YET[sentence]]
+
+
+PARTS = {
+    "De bezetting bedraagt 70.900, waaronder 17.800 statushouders.": [
+        "70900 personen ", "17800 vergunninghouders vergunninghouders",
+    ],
+    "Het COA vangt 2.000 mensen op, onder wie 400 amv en 200 statushouders.": [
+        "2000 personen ", "400 personen amv", "200 vergunninghouders vergunninghouders",
+    ],
+    "Er zijn 7.120 plekken in de GOO, waarvan 97 procent bezet.": ["7120 plekken GOO", "97 procent GOO"],
+    "In de GOO staan 400 plekken, waarvan 100 bezet.": ["400 plekken GOO", "100 plekken GOO"],
+    "De bezetting is gestegen tot 64.000 en de capaciteit tot 66.000.": ["64000 personen ", "66000 plekken "],
+    "COA meldt: 66.600 bezet; opgave 96.000.": ["66600 personen ", "96000 None "],
+    "Er zijn 1.240 kleinschalige amv-plekken, en 300 amv wachten.": ["1240 plekken amv", "300 personen amv"],
+    "Er zijn 6.500 cno-plekken en 40 werkplekken.": ["6500 plekken "],
+    "Er zijn in Ede 310 extra voogden nodig.": ["310 voogden place:Ede"],
+    "IPO: de achterstand in Gelderland is 390; Ede (120) en Zutphen (95) hebben de grootste achterstand.": [
+        "390 None place:Gelderland", "120 None place:Ede", "95 None place:Zutphen",
+    ],
+    "De achterstand is 390; Ede (120) en Zutphen (95) hebben de grootste achterstand.": [
+        "390 None ", "120 None place:Ede", "95 None place:Zutphen",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", PARTS)
+def test_a_whole_is_not_of_what_its_part_is(sentence: str) -> None:
+    assert [f"{one.value:.0f} {one.unit} {','.join(one.about)}" for one in read(sentence)] == PARTS[sentence]
+
+
+HELD = {
+    "De opgave voor 1 januari 2026 is 88.000 plekken; in november was dat nog 96.000.": [
+        "target 2026-01-01 False", "target 2026-01-01 True",
+    ],
+    "Er zijn 88.000 plekken; in november waren dat er nog 96.000.": [
+        "realised None False", "realised november 2023 True",
+    ],
+    "De taakstelling is 18.750; vorig jaar was dat 17.100.": ["target None False", "target None True"],
+    "De belofte om per 1 november onder de 2.000 mensen te komen is niet waargemaakt.": ["limit 2023-11-01 False"],
+    "De opgave van 96.000 plekken wordt per 1 november niet gehaald.": ["target 2024-11-01 False"],
+    "Op 1 juli zouden er 300 plekken zijn; dat is niet gelukt.": ["forecast 2023-07-01 False"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", HELD)
+def test_a_figure_of_before_is_as_the_one_of_now(sentence: str) -> None:
+    assert [f"{one.status} {one.by} {one.rule == 'former'}" for one in read(sentence)] == HELD[sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("COA meldt een tekort van 140 miljoen op de begroting.", []),
+        ("COA heeft ca. 4 mln nodig.", []),
+        ("Er is maximaal vier miljoen nodig voor 200 plekken.", [200]),
+        ("Er zijn 1,2 miljoen ontheemden.", [1_200_000]),
+    ],
+)
+def test_millions_of_nothing_are_money(sentence: str, values: list[float]) -> None:
+    assert [one.value for one in read(sentence)] == values
