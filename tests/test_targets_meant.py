@@ -47,6 +47,20 @@ MEANT = {
     "De taakstelling bedraagt 21.800 en de achterstand 6.100.": ["21800 target", "6100 gap"],
     "De taakstelling voor dit halfjaar 21.800 bedraagt en de achterstand is 6.100.": ["21800 target", "6100 gap"],
     "In Ede zijn 140 plekken en 60 bedden nodig.": ["140 need", "60 need"],
+    "In de opvang wachten 18.900 vergunninghouders op een woning.": ["18900 realised"],
+    "Bij de AVIM wachten 1.400 asielzoekers.": ["1400 gap"],
+    "Per 1 juli zijn naar verwachting 97.000 plekken nodig.": ["97000 need"],
+    "Het RVB koopt 2.000 flexwoningen in.": ["2000 forecast"],
+    "Doorstroomlocaties bieden nu 2.650 plekken.": ["2650 realised"],
+    "Er zijn nu 300 plekken nodig.": ["300 need"],
+    "Plafond 3.500 personen; stand 2.850.": ["3500 limit", "2850 realised"],
+    "Taakstelling 645, stand 1 november 371.": ["645 target", "371 realised"],
+    "COA: tekort nu 3.200 plekken.": ["3200 gap"],
+    "Er moeten 6.020 plekken komen, 4.385 staan er.": ["6020 target", "4385 realised"],
+    "Van de 92.000 plekken die nodig zijn, staan er 74.600.": ["92000 need", "74600 realised"],
+    "In Ede zijn plekken; daar staan er 740 in de planning.": ["740 forecast"],
+    "Er moeten 438 huizen komen, op 1 januari waren dat er 121.": ["438 target", "121 realised"],
+    "Van de 37.500 beloofde flexwoningen staan er 2.100.": ["37500 target", "2100 realised"],
     "Veertien gemeenten liggen achter, waarvan vier meer dan honderd procent van hun opgave.": ["100 gap"],
 }
 
@@ -96,6 +110,12 @@ PARTS = {
     "De bezetting is gestegen tot 64.000 en de capaciteit tot 66.000.": ["64000 personen ", "66000 plekken "],
     "COA meldt: 66.600 bezet; opgave 96.000.": ["66600 personen ", "96000 None "],
     "Er zijn 1.240 kleinschalige amv-plekken, en 300 amv wachten.": ["1240 plekken amv", "300 personen amv"],
+    "De taakstelling is 18.750. Van de 2.000 flexwoningen staan er 640.": [
+        "18750 vergunninghouders taakstelling", "2000 flexwoningen flexwoningen", "640 flexwoningen flexwoningen",
+    ],
+    "De taakstelling is 18.750. De achterstand is 4.900 vergunninghouders.": [
+        "18750 vergunninghouders taakstelling", "4900 vergunninghouders vergunninghouders,taakstelling",
+    ],
     "Er zijn 6.500 cno-plekken en 40 werkplekken.": ["6500 plekken "],
     "Er zijn in Ede 310 extra voogden nodig.": ["310 voogden place:Ede"],
     "IPO: de achterstand in Gelderland is 390; Ede (120) en Zutphen (95) hebben de grootste achterstand.": [
@@ -122,6 +142,7 @@ HELD = {
     "De taakstelling is 18.750; vorig jaar was dat 17.100.": ["target None False", "target None True"],
     "De belofte om per 1 november onder de 2.000 mensen te komen is niet waargemaakt.": ["limit 2023-11-01 False"],
     "De opgave van 96.000 plekken wordt per 1 november niet gehaald.": ["target 2024-11-01 False"],
+    "COA: opgave 1/1/25 96.000 plekken.": ["target 2025-01-01 False"],
     "Op 1 juli zouden er 300 plekken zijn; dat is niet gelukt.": ["forecast 2023-07-01 False"],
 }  # fmt: skip
 

@@ -15,7 +15,8 @@ Place = tuple[int, int]
 """Where something begins and ends in a text."""
 
 _BY = re.compile(
-    r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|ingang\s+van|eind|medio|begin)\s+(?:de\s+)?\Z", re.I
+    r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|ingang\s+van|eind|medio|begin|[\w-]*(?:opgave|stelling))\s+(?:de\s+)?\Z",
+    re.I,
 )
 _WORDS = re.compile(
     r"""\b(?:

@@ -248,7 +248,8 @@ def _target(
         by = target.by if status == "realised" else target.by or previous.by
         target = replace(target, status=status, by=by)
     far = is_of_all(text, sentence, number)
-    carried = (c for c in previous.about if c in _GOALS or (c.startswith(PLACE) and not far))
+    goals = {c for c, counts in _GOALS.items() if unit.concept in (None, counts)}
+    carried = (c for c in previous.about if c in goals or (c.startswith(PLACE) and not far))
     return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
 
 

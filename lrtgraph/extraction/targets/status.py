@@ -46,7 +46,7 @@ _CORRECTION = re.compile(
     rf"\b{_WRONG}[;,:]\s+(?:(?:het|dit|dat)\s+)?(?:moe(?:s)?t(?:en)?)\s+(?:(?:er|dat|het)\s+)*\Z", re.I
 )
 _RECALLED = re.compile(
-    r"\b(?:was|waren|bedroeg)\s+(?:dat|dit|het|die)(?:\s+er)?(?:\s+(?:nog|al|toen|ook))?(?:\s+(?:een|op))?\s+\Z", re.I
+    r"\b(?:was|waren|bedroeg)\s+(?:dat|dit|het|die)(?:\s+er(?=\s+nog\b))?(?:\s+(?:nog|toen))?\s+\Z", re.I
 )
 _ONWARDS = r"[^.,;:\d]{0,60}"
 """On in the clause, to no other number."""
