@@ -14,10 +14,9 @@ everything, marked "(all)": it then looks at up to a tenth of the graph before i
 
 Then what a command takes as a whole process, as a ratio to `python -c "import typer, pyoxigraph"` (may be 2.5) when the
 time of its question is taken off: what a process takes longer that also opens the graph and puts the same SPARQL by
-hand, and for the network what its metric takes on the edges that were read, told apart. The processes run in turn.
-Betweenness and community import NetworkX, which alone takes nearly as much as the ratio allows; its import does not
-count as question, but what it takes is measured in the same run, and told. And `search` among 100,000 statements
-against bare SQLite FTS5 on the same text (may be 5). Ratios in one run, because machines differ.
+hand, and for the network what its metric takes on the edges that were read, told apart. The processes run in turn. What
+NetworkX measures is kept beside the graph, as a build keeps it. And `search` among 100,000 statements against bare
+SQLite FTS5 on the same text (may be 5). Ratios in one run, because machines differ.
 """
 
 from __future__ import annotations
@@ -54,7 +53,8 @@ from lrtgraph.arguments import arguments
 from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.derivation import derive
 from lrtgraph.network import Selection, count_edges
-from lrtgraph.network.analysis import kinds_of, measure, merged
+from lrtgraph.network.analysis import BY_NETWORKX, kinds_of, measure, merged
+from lrtgraph.network.kept import keep_at
 from lrtgraph.records import (
     Act,
     AgendaItem,
@@ -206,7 +206,9 @@ def generate(where: str, quads: int) -> int:
             store.replace([], made)
             count, number = count + len(made), number + 1
         derive(store, everything=True)
-        return sum(1 for _ in store.quads())
+        count = sum(1 for _ in store.quads())
+    keep_at(where)
+    return count
 
 
 def times(run: Callable[[], object], runs: int = RUNS, clock: Callable[[], float] = time.process_time) -> list[float]:
@@ -344,16 +346,14 @@ class Asked:
 
 
 def measuring(source: Store, command: str) -> float:
-    """Seconds that the metric of a command for the network takes on its edges, NetworkX imported; others have none."""
-    if not command.startswith("network"):
+    """Seconds that the metric of a command for the network takes on its edges; others have none, nor what is kept."""
+    if not command.startswith("network") or command.endswith(BY_NETWORKX):
         return 0.0
     weights = merged(count_edges(source, Selection(kinds=frozenset(kinds_of("all")))).edges)
     return statistics.median(times(lambda: measure(weights, command.split()[-1])))
 
 
 NEEDED = "import typer, pyoxigraph"
-WITH_NETWORKX = f"{NEEDED}, networkx"
-IMPORTING = ("betweenness", "community")  # the metrics that are NetworkX's own
 
 
 def bench_processes(where: str) -> Iterator[dict[str, Any]]:
@@ -377,10 +377,9 @@ def bench_processes(where: str) -> Iterator[dict[str, Any]]:
                 ("-c", NEEDED),
                 ("-c", BY_HAND, view, *asked.questions),
                 ("-m", "lrtgraph", *command.split(), "--store", where, "--format", "json"),
-                ("-c", WITH_NETWORKX if command.endswith(IMPORTING) else NEEDED),
             )
             rounds = [[process(*each) for each in turn] for _ in range(ROUNDS + 1)][1:]
-            base, by_hand, taken, needed = map(statistics.median, zip(*rounds, strict=True))
+            base, by_hand, taken = map(statistics.median, zip(*rounds, strict=True))
             rest = taken - (by_hand - base) - measured
             yield {
                 "command": command,
@@ -389,7 +388,6 @@ def bench_processes(where: str) -> Iterator[dict[str, Any]]:
                 "sparql_ms": (by_hand - base) * 1000,
                 "metric_ms": measured * 1000,
                 "ratio": rest / base,
-                "networkx": (needed - base) / base if command.endswith(IMPORTING) else 0.0,
             }
 
 
@@ -461,8 +459,7 @@ def main() -> None:
             figures["processes"].append(row)
             print(
                 f"{row['command']:40} {row['ms']:7.0f} ms, of which SPARQL {row['sparql_ms']:5.0f} ms "
-                f"and the metric {row['metric_ms']:3.0f} ms; the rest {row['ratio']:5.2f} × import"
-                + (f", of which NetworkX {row['networkx']:5.2f}" if row["networkx"] else ""),
+                f"and the metric {row['metric_ms']:3.0f} ms; the rest {row['ratio']:5.2f} × import",
                 flush=True,
             )
         figures["search"] = bench_search(where)

@@ -12,6 +12,7 @@ from lrtgraph.answers.rows import Row, Rows, explained
 from lrtgraph.arguments import terms
 from lrtgraph.network import Edge, Selection, count_edges
 from lrtgraph.network.analysis import RELATIONS, Weights, kinds_of, measure, merged
+from lrtgraph.network.kept import kept
 from lrtgraph.sparql import Day, Term
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri
@@ -57,7 +58,8 @@ def centrality(
     first, last, at = (_text(given.get(name)) for name in ("since", "until", "meeting"))
     counted = count_edges(store, Selection(first, last, frozenset(kinds_of(kind)), meeting=at))
     weights = merged(counted.edges, kind)
-    values = measure(weights, metric)
+    known = None if given else kept(store, kind, metric)
+    values = measure(weights, metric) if known is None else known
     sign = 1 if metric == "community" else -1  # the largest community is number 1
     incoming, outgoing = _sums(weights)
     ordered = sorted(values, key=lambda name: (sign * values[name], -incoming[name] - outgoing[name], name))[:limit]

@@ -10,6 +10,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.build.journal import Entry, Journal, activity_iri
 from lrtgraph.derivation import changed, derive
 from lrtgraph.errors import InputError
+from lrtgraph.network.kept import keep_at
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, open_store
 
@@ -32,6 +33,7 @@ def remove(names: Iterable[str], settings: Settings) -> tuple[str, ...]:
             remove_entry(store, journal, path)
         derive(store)
     search_index.sync_at(settings.store)
+    keep_at(settings.store)
     return tuple(dict.fromkeys(paths))
 
 

@@ -24,6 +24,7 @@ from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
 from lrtgraph.errors import DocumentError
 from lrtgraph.limits import share_heap
+from lrtgraph.network.kept import keep_at
 from lrtgraph.resources import Settings
 from lrtgraph.search_index import Prepared
 from lrtgraph.store import Store, is_endpoint, open_store
@@ -96,6 +97,7 @@ def build(
             run.prune(places, {source.path for source in sources})
         derive(store)
     search_index.sync_at(settings.store, run.passages)
+    keep_at(settings.store)
     return run.report(missing, notes, time.monotonic() - began)
 
 

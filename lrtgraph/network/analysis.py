@@ -1,7 +1,7 @@
 """What can be measured on the network: who is central, who stands between others, who belongs together.
 
-Importing NetworkX takes longer than most questions, so it is done where one of its algorithms is asked for; what takes
-a few lines (degree and PageRank, for which NetworkX would import SciPy as well) is counted here.
+Importing NetworkX takes longer than most questions, so it is done where one of its algorithms is needed (`kept` has
+what a build measured); what takes a few lines (degree and PageRank, for which it would import SciPy) is counted here.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 METRICS: Final = ("degree", "betweenness", "pagerank", "community")
+BY_NETWORKX: Final = ("betweenness", "community")
 _SEED: Final = 20231109  # any fixed number: the same graph must give the same communities
 _DAMPING: Final = 0.85  # the share of attention that flows on along the edges
 _EXACT: Final = 1e-9  # PageRank is done when a round changes less than this

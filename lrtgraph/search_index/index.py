@@ -15,7 +15,7 @@ from lrtgraph.errors import NoStoreError
 from lrtgraph.search_index.passages import Passage, Prepared, prepared_from
 from lrtgraph.search_index.stemming import asked
 from lrtgraph.sparql import solutions
-from lrtgraph.store import Store, is_endpoint, open_store
+from lrtgraph.store import Store, is_endpoint, newest_view, open_store
 
 FILE: Final = "search.sqlite"
 _GRAPHS: Final = v.graph_iri("")
@@ -62,7 +62,7 @@ class SearchIndex:
         done where the store's version is the same. A document is taken again where it was written to the graph at
         another time than what is indexed, or where that time is not known and what it says has changed.
         """
-        version = _version(self._store)
+        version = newest_view(self._store.where)
         if version and self._db.execute("SELECT 1 FROM state WHERE version = ?", (version,)).fetchone():
             return 0
         known = dict(self._db.execute("SELECT graph, stamp FROM graphs"))
@@ -144,16 +144,6 @@ def _formed(db: sqlite3.Connection) -> sqlite3.Connection:
     if form != _FORM:
         db.executescript(_SCHEMA)
     return db
-
-
-def _version(store: Store) -> str:
-    """What tells one state of an embedded store from another: the name of its newest view; "" where unknown."""
-    if is_endpoint(store.where):
-        return ""
-    try:
-        return (Path(store.where) / "current").read_text(encoding="utf-8").strip()
-    except OSError:
-        return ""
 
 
 def _is_document(graph: str) -> bool:

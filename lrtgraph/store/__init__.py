@@ -10,7 +10,13 @@ backup     all quads of a store in one file
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 from lrtgraph.store.protocol import Store
+
+CURRENT: Final = "current"
+"""The file of a folder with the name of its newest view."""
 
 
 def is_endpoint(where: str) -> bool:
@@ -20,6 +26,20 @@ def is_endpoint(where: str) -> bool:
     (True, False)
     """
     return where.startswith(("http://", "https://"))
+
+
+def newest_view(where: str) -> str:
+    """What tells one state of a store in a folder from another: the name of its newest view; "" where unknown.
+
+    >>> newest_view("http://localhost:7878")
+    ''
+    """
+    if is_endpoint(where):
+        return ""
+    try:
+        return (Path(where) / CURRENT).read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
 
 
 def open_store(where: str, *, write: bool = False) -> Store:
@@ -39,4 +59,4 @@ def open_store(where: str, *, write: bool = False) -> Store:
     return EmbeddedStore(where, write=write)
 
 
-__all__ = ["Store", "is_endpoint", "open_store"]
+__all__ = ["CURRENT", "Store", "is_endpoint", "newest_view", "open_store"]

@@ -25,7 +25,7 @@ from typing import Final, Self
 import pyoxigraph as ox
 
 from lrtgraph.errors import NoStoreError, QueryError, StoreError, StoreFullError, StoreLockedError
-from lrtgraph.store import version
+from lrtgraph.store import CURRENT, version
 from lrtgraph.store.protocol import Results, Source, Writer
 from lrtgraph.store.update import replacement
 
@@ -35,7 +35,7 @@ except ImportError:  # Windows, where an open file cannot be deleted anyway
     fcntl = None  # type: ignore[assignment]
 
 _MARK: Final = "lrtgraph store "
-_MARKER, _DATA, _CURRENT, _VIEW = "lrtgraph-store", "data", "current", "view-"
+_MARKER, _DATA, _VIEW = "lrtgraph-store", "data", "view-"
 _UNPUBLISHED: Final = "unpublished"
 _ATTEMPTS: Final = 50
 # Bytes of TriG after which what was written is moved from memory to files, where it takes 25 times as much: RocksDB
@@ -96,7 +96,7 @@ class EmbeddedStore:
         version.check_readable(found, self.where)
         for _ in range(_ATTEMPTS):
             try:
-                name = (self._folder / _CURRENT).read_text(encoding="utf-8").strip()
+                name = (self._folder / CURRENT).read_text(encoding="utf-8").strip()
             except FileNotFoundError:
                 raise NoStoreError(f"the graph in {self.where} was never finished; run `lrtgraph build DIR`") from None
             view = self._folder / Path(name).name
@@ -111,7 +111,7 @@ class EmbeddedStore:
                 self._unlock()
                 raise self._failed("opened", error) from None
             return
-        raise StoreError(f"the graph in {self.where} is damaged: {_CURRENT} names a view that is not there")
+        raise StoreError(f"the graph in {self.where} is damaged: {CURRENT} names a view that is not there")
 
     def _open_to_write(self) -> None:
         try:
@@ -127,7 +127,7 @@ class EmbeddedStore:
             self._changed = (self._folder / _UNPUBLISHED).exists()
             if updates:
                 self._bring_up(updates)
-            elif not (self._folder / _CURRENT).exists():
+            elif not (self._folder / CURRENT).exists():
                 self.publish(always=True)
         except (OSError, RuntimeError) as error:
             raise self._failed("written", error) from None
@@ -272,7 +272,7 @@ class EmbeddedStore:
             self._put_in_order()
             self._open.backup(str(partial))
             partial.rename(view)
-            _write_whole(self._folder / _CURRENT, view.name + "\n")
+            _write_whole(self._folder / CURRENT, view.name + "\n")
             (self._folder / _UNPUBLISHED).unlink(missing_ok=True)
         except OSError as error:
             raise self._failed("written", error) from None
@@ -307,7 +307,7 @@ class EmbeddedStore:
     def _sweep(self) -> None:
         """Delete views that are neither the newest nor being read, and what a killed writer left."""
         try:
-            current = (self._folder / _CURRENT).read_text(encoding="utf-8").strip()
+            current = (self._folder / CURRENT).read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             current = ""
         for view in self._folder.glob(_VIEW + "*"):
