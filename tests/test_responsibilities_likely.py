@@ -8,7 +8,7 @@ from minutes import HEAD, document, read_item, reader
 from lrtgraph.extraction.grammar.weights import weights
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import survey
-from lrtgraph.extraction.responsibilities.likely import DENIED, OUTRIGHT, believed, seen
+from lrtgraph.extraction.responsibilities.likely import BESIDE, DENIED, LIKELY, OUTRIGHT, believed, likely, seen
 from lrtgraph.extraction.responsibilities.signs import Sign, surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.statements import statements
@@ -37,6 +37,31 @@ def test_what_is_stated_outright_stands_whatever_the_model_says() -> None:
 def test_without_a_sign_a_rule_is_believed() -> None:
     stated, _ = surveyed("Het COA koppelt de vergunninghouders en houdt de koppeling bij.")
     assert list(believed(stated, [])) == stated
+
+
+def shown(sentence: str, sure: dict[str, float]) -> set[tuple[str, str]]:
+    """The pairs that the model finds in a sentence if it is so sure of instruments, and of others not at all."""
+    stated, signs = surveyed(sentence)
+    weighed = [(sign, sure.get(sign.instrument, 0.0)) for sign in signs]
+    return {(item.instrument, item.actor) for item in likely(weighed, stated, surroundings(signs, (), ()))}
+
+
+def test_another_instrument_than_the_sentence_states_of_an_actor_must_be_surer() -> None:
+    stated = "De provincies houden toezicht op de taakstelling via de uitruil."
+    assert shown(stated, {"uitruil": BESIDE - 0.01}) == set()
+    assert shown(stated, {"uitruil": BESIDE}) == {("uitruil", "provincies")}
+    assert shown("De provincies doen dit via de uitruil.", {"uitruil": LIKELY}) == {("uitruil", "provincies")}
+
+
+def test_of_two_instruments_that_a_sentence_may_show_of_an_actor_the_surer_counts() -> None:
+    told = "De provincies praten verder over de uitruil naast de taakstelling."
+    assert shown(told, {"uitruil": 0.6, "taakstelling": 0.65}) == {("taakstelling", "provincies")}
+    assert len(shown(told, {"uitruil": BESIDE, "taakstelling": BESIDE})) == 2
+
+
+def test_another_actor_of_the_sentence_keeps_his_part() -> None:
+    told = "De provincies houden toezicht op de taakstelling en VNG praat mee over de uitruil."
+    assert shown(told, {"uitruil": LIKELY}) >= {("uitruil", "VNG")}
 
 
 def test_whose_promise_is_spoken_of_has_no_part_by_that() -> None:

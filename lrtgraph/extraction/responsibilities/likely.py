@@ -30,8 +30,8 @@ from lrtgraph.records import RoleKind
 KINDS: Final = tuple(sorted(get_args(RoleKind)))
 LIKELY: Final = 0.5
 """From which probability on a sign counts: it shows the part rather than not."""
-DOUBTED: Final = 0.55
-"""The same for a clause that does not affirm what is: a wish, a question, the past, a denial."""
+BESIDE: Final = 0.7
+"""The same where the sentence shows that the actor has a part in another instrument: one clause seldom tells of two."""
 OUTRIGHT: Final = 0.9
 """The confidence of a rule that a document states a part outright: the model is not asked."""
 DENIED: Final = 0.05
@@ -111,15 +111,22 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
         pair = (sign.instrument, sign.actor)
         if pair in told or (sign.scene, *pair) in denied:
             continue
-        if sure >= (LIKELY if sign.firm else DOUBTED) and (pair not in best or sure > best[pair][0]):
+        if sure >= LIKELY and (pair not in best or sure > best[pair][0]):
             best[pair] = (sure, sign)
-    for sure, sign in best.values():
+    shown: dict[tuple[Scene, str], set[str]] = {}
+    for item in stated:
+        if item.polarity.affirmed and item.confidence >= LIKELY:
+            shown.setdefault((item.scene, item.actor), set()).add(item.instrument)
+    for sure, sign in sorted(best.values(), key=lambda found: -found[0]):
         found = _stated(sign, around, sure)
         apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
         apart = apart or _circumstance(sign) or _advised(sign) or _elsewhere(found, stated)
         if apart or _only_tells(sign) or _promised(sign) or _addressed(sign) or _reports(sign, around) or _lapsed(sign):
             continue
-        yield found
+        others = shown.setdefault((sign.scene, sign.actor), set())
+        if sure >= BESIDE or others <= {sign.instrument}:
+            others.add(sign.instrument)
+            yield found
 
 
 def _undone(sign: Sign) -> bool:
