@@ -38,6 +38,12 @@ def read(sentence: str, monkeypatch: pytest.MonkeyPatch) -> list[Argument]:
         ("Dhr. Jansma en mw. Blaak (IPO) bezien dit.", [("SJenV IPO", "")]),
         ("MBZK doet dit in overleg met JenV.", [("MBZK", ""), ("JenV", "in overleg met")]),
         ("Het aanbod VNG ligt er nog.", [("VNG", "van")]),
+        ("De raming komt van JenV en de IND geeft cijfers.", [("JenV", "van"), ("IND", "")]),
+        ("JenV informeert de IND en het COA neemt dit over.", [("JenV", ""), ("IND", ""), ("COA", "")]),
+        ("De raming komt van JenV en de IND.", [("JenV IND", "van")]),
+        ("Volgens JenV en de IND klopt dit.", [("JenV IND", "volgens")]),
+        ("Morgen gaan JenV en COA aan de slag.", [("JenV COA", "")]),
+        ("Gemeld is dat de raming door JenV en de IND wordt gemaakt.", [("JenV IND", "door")]),
     ],
 )
 def test_who_stands_where(sentence: str, found: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,14 @@ def split(text: str) -> list[tuple[str | None, str]]:
             "MBZK vraagt Aedes om de locaties aan te leveren.",
             [(None, "MBZK vraagt Aedes"), ("om", "om de locaties aan te leveren.")],
         ),
+        (
+            "VNG vraagt om de wet te wijzigen en IPO steunt dat.",
+            [(None, "VNG vraagt"), ("om", "om de wet te wijzigen"), (None, "en IPO steunt dat.")],
+        ),
+        (
+            "VNG vraagt om de wet en het plan te wijzigen en te verzenden.",
+            [(None, "VNG vraagt"), ("om", "om de wet en het plan te wijzigen en te verzenden.")],
+        ),
         ("Dat vindt VNG te laat.", [(None, "Dat vindt VNG te laat.")]),
         (
             "Het COA tekent de overeenkomst, ook al wachten de gemeenten af.",

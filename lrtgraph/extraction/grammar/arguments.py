@@ -67,7 +67,7 @@ def arguments(reading: Reading, block: int, start: int, end: int) -> tuple[Argum
         if (groups and _names_one(text, groups[-1][-1], mention)) or (
             groups
             and _joined(text, groups[-1][-1].block_end, mention.block_start)
-            and not _opens_clause(doc, start, groups[-1][-1], mention)
+            and not _opens_clause(doc, start, groups[-1], mention)
         ):
             groups[-1].append(mention)
         else:
@@ -83,16 +83,39 @@ def _included(reading: Reading, doc: Doc, mentions: Sequence[Mention]) -> Sequen
     return [one for one in mentions if tokens.at(one.block_start, one.block_end)[0] not in excepted]
 
 
-def _opens_clause(doc: Doc, start: int, last: Mention, mention: Mention) -> bool:
-    """Whether a comma before a mention parts clauses: "… blijft in handen van COA, gemeenten kiezen zelf"."""
-    tokens = tokens_of(doc)
-    if tokens.text[last.block_end : mention.block_start].strip() != ",":
-        return False
+def _opens_clause(doc: Doc, start: int, group: list[Mention], mention: Mention) -> bool:
+    """Whether a comma or a conjunction before a mention parts clauses: "… blijft in handen van COA, gemeenten kiezen
+    zelf", "… wordt gemaakt door JenV en de AVIM draagt zorg".
+    """
+    tokens, last = tokens_of(doc), group[-1]
+    between = tokens.lower[slice(*tokens.at(last.block_end, mention.block_start))]
     _, behind = tokens.at(mention.block_start, mention.block_end)
+    if not between or behind >= len(doc) or not tokens.finite[behind]:
+        return False
+    if tokens.text[last.block_end : mention.block_start].strip() == ",":
+        first, end = tokens.at(start, last.block_start)
+        return any(tokens.finite[first:end])
+    own, _ = tokens.at(group[0].block_start, last.block_end)
+    return parts_clauses(doc, own, behind) and (phrase(doc, own, start)[0] != BARE or _names_first(tokens, doc, own))
+
+
+def parts_clauses(doc: Doc, first: int, behind: int) -> bool:
+    """Whether a coordinated main clause opens behind token `first` and has its verb at token `behind`, where the clause
+    before has its own: "toezicht op de taakstelling en de HAR loopt goed".
+    """
+    tokens = tokens_of(doc)
     if behind >= len(doc) or not tokens.finite[behind]:
         return False
-    first, end = tokens.at(start, last.block_start)
-    return any(tokens.finite[first:end])
+    told = clauses(doc[first].sent)
+    opened = any(c.main and first < c.start < behind and tokens.lower[c.start] in words("coordinator") for c in told)
+    before = next((c for c in told if c.start <= first < c.end), None)
+    return opened and before is not None and any(tokens.finite[before.start : first])
+
+
+def _names_first(tokens: Tokens, doc: Doc, own: int) -> bool:
+    """Whether the clause of token `own` opens with a name or noun, so that the bare one there is not its subject."""
+    opening = next((c.start for c in clauses(doc[own].sent) if c.start <= own < c.end), own)
+    return opening < own and tokens.parts[opening] in ("NOUN", "PROPN", "PRON", "DET")
 
 
 def _opens_here(doc: Doc, k: int) -> bool:

@@ -211,7 +211,7 @@ def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None
         inserted = "," in lower[k + 1 : k + 9]  # "…, aldus de minister, is aan …"
         return _NONE if inserted else None
     if not any(finite[start:k]):
-        return _NONE
+        return None if opener == "om" and _goes_on(tokens, start, k) else _NONE
     if word in _COORDINATORS and not (finite[k - 1] and leads) and _brings_verb(tokens, k):
         return opener if word == "en" and before != "," and _verb_final(tokens, k) else None
     if opener in SUBORDINATORS and finite[k] and start == 0 and parts[k - 1] in ("VERB", "AUX") and k + 2 < len(lower):
@@ -229,6 +229,17 @@ def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None
     if opener is None and parts[k] in ("PROPN", "PRON", "DET") and _brings_verb(tokens, k, reach=6):
         return None
     return _NONE
+
+
+def _goes_on(tokens: _Words, start: int, k: int) -> bool:
+    """Whether behind an infinitive that "om" opened a coordinated main clause begins at token `k`, and no other
+    infinitive: "VNG vraagt om de wet toe te passen en IPO zegt …".
+    """
+    lower, finite = tokens.lower, tokens.finite
+    if lower[k] not in _COORDINATORS or "te" not in lower[start:k] or not _brings_verb(tokens, k):
+        return False
+    verb = next(j for j in range(k + 1, len(lower)) if finite[j])
+    return verb > k + 1 and "te" not in lower[k:verb]
 
 
 def _determines(tokens: _Words, k: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, parts_clauses, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, text_of, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
@@ -143,6 +143,7 @@ class Scene:
             if self.tokens[max(0, first - 2) : first] == ["anders", "dan"]:
                 continue
             opens = found and any(found[-1].last < c.start <= span.start for c in self.clauses if c.opener)
+            opens = opens or (found and parts_clauses(self.doc, found[-1].first, span.end))
             if (
                 found
                 and between
