@@ -209,6 +209,8 @@ def attributed(scene: Scene) -> Iterator[Stated]:
         if argument.marker != "door" or instead(argument) or k >= scene.sentence.end:
             continue
         instrument = next((i for i in scene.instruments if k < i.last and i.first <= k + 3), None)
+        if scene.parts[k + 1 : k + 2] in (["PUNCT"], ["CCONJ"], ["DET"], ["AUX"]):
+            continue  # "wordt door BZK geschreven; de bonus …": no attribute of what follows
         form = scene.tokens[k].removesuffix("e")
         frame = _by_participle().get(form) or _by_participle().get(scene.tokens[k])
         if instrument is None or frame is None:

@@ -9,6 +9,7 @@ from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
+from lrtgraph.extraction.responsibilities.phrases import has_own_subject
 from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.extraction.responsibilities.slots import PARTS, class_fits, fits, parted, preferred
 from lrtgraph.extraction.responsibilities.spoken import telling
@@ -214,7 +215,7 @@ def _shared(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | Non
     if use.form != "participle" or not frame.predicates:
         return None
     telegram = not any(is_finite(token) for token in scene.doc[clause.start : clause.end])
-    if not telegram and scene.tokens[clause.start] not in words("coordinator"):
+    if not telegram and (scene.tokens[clause.start] not in words("coordinator") or has_own_subject(scene, clause)):
         return None
     earlier = [i for i in scene.instruments if i.first < clause.start and i.marker == BARE]
     if earlier:

@@ -95,3 +95,12 @@ def subject_infinitive(scene: Scene, clause: Clause, token: int) -> bool:
         return False
     doing = any(a.marker == BARE and clause.start <= a.first < being for a in scene.actors)
     return not doing and clause.opener not in words("relative") - {"dat"}
+
+
+def has_own_subject(scene: Scene, clause: Clause) -> bool:
+    """Whether a coordinated main clause has a noun before its verb, and so a subject of its own: "…, maar de regie op
+    de uitruil is bij de PRT neergelegd", not "en moet nog worden vastgesteld".
+    """
+    verb = next((k for k in range(clause.start, clause.end) if scene.finite[k]), clause.start)
+    nouns = (k for k in range(clause.start + 1, verb) if scene.parts[k] in ("NOUN", "PROPN"))
+    return clause.main and any(phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE for k in nouns)

@@ -269,7 +269,8 @@ def opines(scene: Scene, k: int) -> bool:
     if word in ("vindt", "vinden"):
         return "plaats" not in scene.tokens[k:]
     if word == "stelt":
-        particle = next((j for j in range(k + 1, scene.sentence.end) if scene.tokens[j] == "voor"), None)
+        stop = next((c.start for c in scene.clauses if c.main and c.start > k), scene.sentence.end)
+        particle = next((j for j in range(k + 1, stop) if scene.tokens[j] == "voor"), None)
         # "stelt voor met uitruil te beginnen"
         bare = particle == k + 1 and "te" in scene.tokens[k : scene.sentence.end]
         return particle is not None and (bare or _closed(scene, particle)) and "dat" not in scene.tokens[k + 1 : k + 2]

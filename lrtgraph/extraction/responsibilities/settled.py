@@ -73,7 +73,9 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     denied = not NEGATION.isdisjoint(scene.tokens[_content(scene) : scene.sentence.end])
     if denied and _decision(scene) != _DECIDES:
         return  # "Besluit: de LRT gaat niet akkoord met de aanpak flexwoningen."
-    direct = [i for i in scene.instruments if _approvable(scene, i)][:1]
+    approvable = [i for i in scene.instruments if _approvable(scene, i)]
+    deciding = _deciding(scene)
+    direct = ([i for i in approvable if i.first >= deciding] or approvable)[:1]
     concepts = [concept for instrument in direct for concept in instrument.concepts]
     sure = 0.9
     if not scene.instruments:
@@ -88,6 +90,14 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
     for concept in concepts:
         for owner in outcome.owners:
             yield Stated(scene, concept, owner, "approval", "decision", _decision(scene), _PLAIN, sure)
+
+
+def _deciding(scene: Scene) -> int:
+    """Where the first main clause begins that tells a decision: "JenV schrijft de MPP en | de LRT stemt in met …"."""
+    starts = [clause.start for clause in scene.clauses if clause.main and clause.start > scene.sentence.start]
+    told = pairwise([scene.sentence.start, *starts, scene.sentence.end])
+    first = (start for start, end in told if decides(scene.reading, scene.block, scene.doc[start:end]))
+    return next(first, scene.sentence.start)
 
 
 def _changed(scene: Scene, k: int) -> bool:

@@ -11,6 +11,7 @@ from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN, plural
 from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.phrases import has_own_subject
 from lrtgraph.extraction.responsibilities.polarity import opines
 from lrtgraph.extraction.responsibilities.scene import Scene
 
@@ -192,8 +193,8 @@ def _counted(scene: Scene, k: int) -> bool:
 
 
 def _coordinated(scene: Scene, clause: Clause) -> bool:
-    if clause.opener in words("subordinator"):
-        return False  # "…, mits de raden ermee instemmen": it has a subject of its own
+    if clause.opener in words("subordinator") or has_own_subject(scene, clause):
+        return False  # "…, mits de raden ermee instemmen", "… en de wet maakt het een taak van gemeenten"
     return scene.tokens[clause.start] in words("coordinator") or (
         clause.start > scene.sentence.start and scene.tokens[clause.start - 1] == ","
     )
