@@ -107,7 +107,14 @@ def chair_acts(doc: Doc, clause: Clause) -> bool:
     return False
 
 
-def describes_noun(doc: Doc, argument: Argument) -> bool:
+def only_tells(doc: Doc, argument: Argument) -> bool:
+    """Whether a phrase only tells who made something or whose words these are: "…, aldus VNG", "…, zo zegt IPO"."""
+    before = [token.lower_ for token in doc[max(0, argument.first - 3) : argument.first]]
+    reported = before[:2] == [",", "zo"] and is_finite(doc[argument.first - 1])
+    return reported or before[-1:] == ["aldus"] or _describes_noun(doc, argument)
+
+
+def _describes_noun(doc: Doc, argument: Argument) -> bool:
     """Whether a phrase only tells of a noun by whom that was made: "de door DGM opgestelde brief wordt verzonden"."""
     before, behind = argument.first - 1, argument.last + 1
     inside = argument.marker == "door" and before >= 0 and doc[before].pos_ == "DET"

@@ -19,7 +19,6 @@ from lrtgraph.extraction.outcomes.owners.naming import (
     EVERYONE,
     chair_acts,
     charged_behind,
-    describes_noun,
     is_blanked,
     is_body,
     is_marked_partner,
@@ -27,6 +26,7 @@ from lrtgraph.extraction.outcomes.owners.naming import (
     named,
     names_only,
     noted_behind,
+    only_tells,
 )
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def parties(
     deadline stands: "volgende LRT" names no party.
     """
     doc = reading.docs[block]
-    everyone = tuple(a for a in arguments(reading, block, start, end) if not describes_noun(doc, a))
+    everyone = tuple(a for a in arguments(reading, block, start, end) if not only_tells(doc, a))
     if when is not None:
         everyone = tuple(a for a in everyone if not (when[0] <= a.start and a.end <= when[1]))
     owners: dict[str, None] = dict.fromkeys(noted or _led(reading, block, start, end))
