@@ -99,3 +99,10 @@ def test_a_row_that_names_but_an_instrument_is_a_task_where_its_column_says_so()
     held = read_item(rows.format("Actiehouder"), "Openstaande punten").outcomes
     assert [(one.owners, one.deadline) for one in held] == [(("COA",), "2024-07-01")]
     assert read_item(rows.format("Trekker"), "Openstaande punten").outcomes == ()
+
+
+def test_under_a_head_for_questions_and_the_list_numbered_talk_is_no_task() -> None:
+    title = "Rondvraag, actielijst en sluiting"
+    assert read_item("2.1 De politie verzoekt gemeenten eerder te bellen.", title).outcomes == ()
+    (one,) = read_item("- Kaart van panden maken - COA - 1 mei 2024", title).outcomes
+    assert one.owners == ("COA",)

@@ -79,3 +79,17 @@ def test_a_body_without_a_known_name_decides_under_its_own_word() -> None:
         "De voorzitter concludeert dat het voorstel als hamerstuk aan de gemeenteraad wordt aangeboden.\n"
     )
     assert [one.kind for one in read(text).outcomes] == ["besluit", "besluit"]
+
+
+def test_a_numbered_task_runs_on_by_its_new_term_alone() -> None:
+    body = "De lijst is nagelopen. Punt 4 (VNG, overzicht leegstand) loopt, nieuwe termijn 1 mei 2024. Punt 9 vervalt."
+    (one,) = read_item(body).outcomes
+    assert (one.kind, one.owners, one.deadline) == ("actie", ("VNG",), "2024-05-01")
+    assert read_item("De wet loopt vast. De nieuwe termijn is 1 mei 2024.").outcomes == ()
+
+
+def test_behind_a_word_for_the_list_a_task_names_its_holder() -> None:
+    (one,) = read_item("De actielijst is bijna leeg: de notitie over zorgkosten (BZK) schuift door naar mei.").outcomes
+    assert (one.kind, one.owners, one.deadline) == ("actie", ("BZK",), "mei")
+    assert read_item("De agenda is vol: de notitie (BZK) schuift door naar mei.").outcomes == ()
+    assert read_item("De actielijst is bijna leeg. De behandeling van de wet schuift door naar mei.").outcomes == ()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.prose.cues import Hit
     from lrtgraph.records import Block
 
-_MIXED = re.compile(r"verslag|opening|mededeling|bespreking", re.IGNORECASE)
+_MIXED = re.compile(r"verslag|opening|mededeling|bespreking|rondvraag|sluiting", re.IGNORECASE)
 """Titles of items under which lists and talk stand together."""
 _NO_HEAD = Head(outcomes=False, kind=None)
 _ARROW_STYLE = 0.5

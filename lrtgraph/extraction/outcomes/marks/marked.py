@@ -283,7 +283,11 @@ def _before_note(prose: Prose, tail: Label, inside: list[int], at: int) -> Found
     if label_at(f"{block.text[at : tail.start]}:", 0, tail.start - at + 1) is not None:
         return None  # "Uitkomst (besluit): …": the label of what follows
     long = len(inside) > 3 or (block.kind == "paragraph" and len(inside) > 2)
-    begin = prose.sentences[inside[-1 if long else 0]].start_char
+    last, first = prose.sentences[inside[-1]], prose.sentences[inside[0]]
+    own = tail.kind == "toezegging" and _led_by_actor(
+        prose, last
+    )  # "… zijn schaars. SZW komt met cijfers (toezegging)"
+    begin = (last if long or own else first).start_char
     start, end = bounds(block.text, max(begin, at), tail.start)
     if start == end:
         return None  # the same note again: "… (afspraak). (afspraak)"
@@ -291,6 +295,12 @@ def _before_note(prose: Prose, tail: Label, inside: list[int], at: int) -> Found
     if due is None and tail.noted and tail.kind != "besluit":
         due = prose.due(tail.start, tail.content)  # "(actie, 1 juli 2024)"
     return Found(prose.index, start, end, tail.kind, "outcome.note_behind", 0.9, _owners(prose, tail), due)
+
+
+def _led_by_actor(prose: Prose, sentence: Span) -> bool:
+    """Whether a sentence opens with the name of who may do something."""
+    first = prose.reading.mention_at(prose.index, sentence.start_char)
+    return first is not None and prose.reading.is_actor(first.concept)
 
 
 def _is_task(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
@@ -55,19 +56,31 @@ def still_runs(sentences: Sequence[Span], k: int) -> bool:
     """Whether the k-th sentence says of a task of the list that it is not done yet: "De actie over HAR loopt nog".
 
     Behind one that tells of the list no word for a task is needed: "De inventarisatie is vertraagd en komt in mei".
-    Such a sentence is an outcome where it sets a new term.
+    Behind a word for the list it names in brackets who must do it: "De lijst is bijna leeg: de kaart (BZK) …". Such a
+    sentence is an outcome where it sets a new term.
     """
     sentence = sentences[k]
     tokens, start = tokens_of(sentence.doc), sentence.start
     lower = tokens.lower[start : sentence.end]
     task = _task(sentence)
     if task is None or not nominative(sentence.doc, start + task, start):
-        task = -1
-        if all(_task(before) is None for before in sentences[:k]):
+        task = _behind_list(lower)
+        listed = task >= 0 or any(not words("task_list").isdisjoint(_lower(before)) for before in sentences[:k])
+        if all(_task(before) is None for before in sentences[:k]) and not (listed and "(" in lower):
             return False
     verbs = [at for at in range(task + 1, len(lower)) if tokens.finite[start + at]]
     numbered = task >= 0 and lower[task + 1 : task + 2] and lower[task + 1].isdigit()
     return any(_undone_still(lower, verb) for verb in (verbs if numbered else verbs[:1]))
+
+
+def _lower(sentence: Span) -> list[str]:
+    return tokens_of(sentence.doc).lower[sentence.start : sentence.end]
+
+
+def _behind_list(lower: Sequence[str]) -> int:
+    """Where the colon stands behind what is said of the list itself; -1 where there is none."""
+    colon = lower.index(":") if ":" in lower else -1
+    return colon if not words("task_list").isdisjoint(lower[: colon + 1]) else -1
 
 
 def _task(sentence: Span) -> int | None:
@@ -82,6 +95,8 @@ def _task(sentence: Span) -> int | None:
 
 
 def _undone_still(lower: Sequence[str], verb: int) -> bool:
-    """Whether the clause of the verb at `verb` says of its subject that it is not done yet."""
+    """Whether the clause of the verb at `verb`, or a new term behind it, says that its subject is not done yet."""
     clause = next((k for k in range(verb, len(lower)) if lower[k] in ",;."), len(lower))
-    return lower[verb] in words("still_running") and not words("not_yet_done").isdisjoint(lower[verb + 1 : clause])
+    renewed = any(old == "nieuwe" and noun in words("new_term") for old, noun in pairwise(lower[clause:]))
+    undone = not words("not_yet_done").isdisjoint(lower[verb + 1 : clause])
+    return lower[verb] in words("still_running") and (undone or renewed)

@@ -110,6 +110,16 @@ def _is_paper(sought: _Sought) -> bool:
     return not sought.bare and (pointed or any(nominative(sought.doc, t.i, clause.start) for t in papers))
 
 
+def _is_granted(sought: _Sought) -> bool:
+    """A paper, to which the meeting gives what the cue names: "Het verslag krijgt de instemming van de tafel"."""
+    noun = sought.hit.use.words[0]
+    giver = next((t for t in sought.doc[noun + 2 : sought.behind] if t.pos_ in ("NOUN", "PROPN")), None)
+    named = sought.doc[noun + 1 : noun + 2].text == "van" and giver is not None
+    ours = own_words(sought.reading) | body_names(sought.reading)
+    papers = any(t.lower_ in _PAPERS and nominative(sought.doc, t.i, sought.clause.start) for t in sought.clause)
+    return named and papers and giver is not None and giver.lower_ in ours
+
+
 def _settles(sought: _Sought) -> bool:
     """What follows tells a decision, what will be done, or by when somebody does something."""
     told = _settling(sought.doc, sought.behind) or _sets_term(sought)
@@ -164,6 +174,7 @@ _ALONE: Final[Mapping[str, Callable[[_Sought], bool]]] = {
     "that": _follows,
     "concluded": _concludes,
     "paper": _is_paper,
+    "granted": _is_granted,
     "itself": _is_itself,
     "chair": lambda sought: _settles(sought) and _is_chair(sought),
     "witness": lambda sought: _table_decides(sought) and _is_chair(sought),
