@@ -69,6 +69,11 @@ _ONE_TASK = re.compile(
 _PARTITIVE = re.compile(
     r"\ber\s+(?:(?:nog|nu|al|inmiddels|pas|maar|slechts|ook|daar|dit\s+jaar|in\s+totaal)\s+){0,2}\Z", re.I
 )
+_OF_THEM = re.compile(r"\s+(?:daarvan|hiervan|ervan)\b", re.I)
+_UNDER_WAY = re.compile(
+    r"\s+(?:(?:zijn|is)\s+)?in\s+(?:oprichting|aanbouw|voorbereiding|ontwikkeling|procedure)\b", re.I
+)
+"""Behind a number beside another, what of the same is to come: "17 verbanden operationeel, 4 in oprichting"."""
 _DENIED = re.compile(r"\b(?:niet|geen)\s+\Z", re.I)
 _GIVEN_UP = re.compile(r"\d\s+(?:\w*(?:plekken|plaatsen|woningen)\s+)?in\s+plaats\s+van\s+(?:de\s+)?\Z", re.I)
 _BUT = re.compile(r"(?:\s*+,)?+\s++maar\s++(?:\w++\s++)?\d", re.I)
@@ -237,7 +242,10 @@ def elliptic(
     if unit.kind != "none" or before is None or number.like_a_year or _is_age(text, number):
         return None
     partitive = is_partitive(text, number, sentence[0])
+    coming = _UNDER_WAY.match(text, number.end) is not None and not number.spelled and number.value > 1
     listed = placed and before.kind in {"capacity", "people"} and _LIST_ENDS.match(text, number.end) is not None
+    if coming:
+        return Counted(number, replace(before, end=number.end), "forecast", "elliptic", 0.8, True)
     if not (number.limit or partitive or listed) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
         return None
     meant = cue is not None and cue.status in _MEANT and _BECOMING.match(text, number.end) is not None
@@ -253,8 +261,17 @@ def _is_age(text: str, number: Number) -> bool:
 
 
 def is_partitive(text: str, number: Number, start: int = 0) -> bool:
-    """Whether "er" before a number, not before `start`, stands for what was named: "het zijn er nu 31"."""
-    return _PARTITIVE.search(text, max(start, number.first - 30), number.first) is not None
+    """Whether "er" before a number, not before `start`, stands for what was named, or "daarvan" behind it does.
+
+    "Het zijn er nu 31", "410 daarvan zijn tijdelijk".
+    """
+    before = _PARTITIVE.search(text, max(start, number.first - 30), number.first)
+    return before is not None or points_back(text, number)
+
+
+def points_back(text: str, number: Number) -> bool:
+    """Whether a number is a part of what was named before it: "410 daarvan"."""
+    return _OF_THEM.match(text, number.end) is not None
 
 
 def _is_reached(text: str, number: Number, end: int) -> bool:

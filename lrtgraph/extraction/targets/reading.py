@@ -12,7 +12,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.targets.days import day_of, is_after, is_former, last_day
-from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, share_units, whole
+from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, points_back, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, clause, find_numbers
 from lrtgraph.extraction.targets.status import Cue, cue_for, is_correction, is_recalled, is_replaced, is_withdrawn
 from lrtgraph.extraction.targets.subjects import is_of_all, own_places, passed_over, with_subjects
@@ -143,6 +143,8 @@ def _named_before(
     start, end = max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH)
     if _is_behind_place(reading, index, number) and (last is not None or _is_listed(text, number)):
         return last or unit_before(reading, index, text, start, end), True
+    if points_back(text, number):  # "Er zijn 1.380 plekken. 410 daarvan zijn tijdelijk"
+        return unit_before(reading, index, text, max(0, start - _REACH), number.first), False
     bounds = number.limit and not is_partitive(text, number)  # "de verbanden. Dat worden er maximaal 25"
     first = start if bounds else max(0, number.first - _REACH)
     return unit_before(reading, index, text, first, number.first), False
