@@ -2,6 +2,7 @@
 
 table        who sits at the table
 floor        who has the floor, and how a contribution takes up the one before
+opening      how a block opens: with a label, a promise, or as what goes on
 presiding    sentences that tell of the meeting itself
 turns        how they run on over sentences, nested bullets and paragraphs
 discussion   what was said so far, by whom and for which side

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from lrtgraph.extraction.statements.course.floor import (
     reacts,
     replies,
 )
+from lrtgraph.extraction.statements.course.opening import LABEL, label_of, promises, runs_on
 from lrtgraph.extraction.statements.course.presiding import collective, has_chair, presides
 from lrtgraph.extraction.statements.course.table import at_table, has_list
 from lrtgraph.extraction.statements.sentence.blanked import NOBODY
@@ -38,11 +38,6 @@ from lrtgraph.extraction.statements.speakers.unheard import Hear, candidates, un
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.records import Act, Block
 
-_LABEL = re.compile(
-    r"\s*(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)"
-    r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*[:–-]\s*",
-    re.IGNORECASE,
-)
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _ARROWS = ARROWS | {"==>", "-->"}
 
@@ -60,8 +55,9 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
     listed, heads = has_list(reading), heads_over(reading)
     above: tuple[str, Group] | None = None
     for index, block, doc in reading.blocks():
-        label = _label(block.text) or ("toezegging" if (block.section or "").startswith("toezegging") else None)
+        label = label_of(block.text) or ("toezegging" if (block.section or "").startswith("toezegging") else None)
         settled = (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
+        settled = settled and not promises(passage_of(reading, index, block, doc))
         if block.kind in SILENT_KINDS or settled:
             floor.row = None
             if block.kind == "subheading":
@@ -75,7 +71,8 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
         passage = read.pop(index, None) or passage_of(reading, index, block, doc)
         if not passage.words:
             continue
-        if block.parent is None and not _runs_on(passage, block, previous):
+        broken = index > 0 and reading.layout.blocks[index - 1].kind == "furniture"
+        if block.parent is None and not runs_on(passage, block, previous, broken=broken):
             floor.row = None
             if above is not None and above[0] == block.section:
                 floor.take(_bare(above[1], (index, *passage.chars(0, 1)), block))
@@ -109,28 +106,12 @@ def _bare(group: Group, place: tuple[int, int, int], block: Block) -> Contributi
     )
 
 
-def _label(text: str) -> str | None:
-    match = _LABEL.match(text)
-    return match.group("label").lower() if match else None
-
-
-def _runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
-    """Whether a new paragraph is still the last speaker's: it says "we", or opens with a word that points to him."""
-    lower = passage.words
-    first = next((k for k in range(len(lower)) if lower[k] not in words("aanhef")), 0)
-    if lower[first] in words("possessive") or lower[first] in words("pronoun"):
-        return True
-    if block.kind != "paragraph" or previous is None or previous.kind != "paragraph":
-        return False
-    return not words("first_person").isdisjoint(lower)
-
-
 def _read_block(index: int, block: Block, passage: Passage, setting: Setting, floor: Floor) -> None:
     group = labels_all(passage, setting)
     if group is not None:
         floor.take(_bare(group, (index, *passage.chars(0, len(passage.words))), block))
         return
-    label = _LABEL.match(block.text)
+    label = LABEL.match(block.text)
     offset = label.end() if label else 0
     concluding = setting.label is not None and setting.label.startswith("conclusie")
     floor.subject = None
@@ -140,7 +121,7 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
                 start += 1
             if start >= end:
                 continue
-        elif number and _LABEL.match(text_of(passage.doc, start, end)):
+        elif number and LABEL.match(text_of(passage.doc, start, end)):
             floor.row = None  # "Actie: …" behind what was said
             continue
         now = replace(
@@ -260,6 +241,8 @@ def _presented(passage: Passage, start: int, end: int, setting: Setting, floor: 
     here, _ = main_subject(passage, start, end, setting.chair)
     if here is not None and here.kind == "anaphor" and _of_another(passage, start, end, setting, floor):
         return Group(start, start + 1, start, (floor.holder(here.noun, floor.item) or NOBODY,))
+    if here is not None and here.kind == "chair" and setting.chair:
+        return Group(start, start + 1, start, (setting.chair,))
     group = passage.starting(skip(passage, start, end, ("aanhef",)))
     acting = group is not None and group.end < end and passage.finite[group.end]
     return group if group is not None and acting and not setting.absent(group) else None
@@ -359,6 +342,8 @@ def _adds_nothing(index: int, passage: Passage, one: Find, start: int, act: Act,
     ):
         return True  # "… is hier geen voorstander van. Dat gebeurt volgens VNG alleen als …"
     joined = one_sentence(row, index, passage, passage.chars(start, start + 1)[0])
+    if joined and not one.aside and passage.words[start - 1 : start] == ("want",):
+        return True  # "VNG kan dit niet, want de gemeenten …": the reason
     if answers_on(row, one, joined=joined):
         return True
     if act == row.act and (joined or (act == "informeert" and one.manner != "saying")):

@@ -29,6 +29,12 @@ _CHAIR_AGENT = re.compile(rf"\b(?:door|volgens|namens|van)\s+de\s+{_CHAIR}(?!\s+
 _THE = re.compile(r"\bde\s+\Z", re.IGNORECASE)
 _OF_WHERE = re.compile(r"\s+(?:(?:van|uit|in|namens|voor)\b|\(|(?-i:[A-Z]))", re.IGNORECASE)
 _LINE_END = re.compile("\n")
+_MEETS = re.compile(
+    r"\b(?:val(?:t|len)|viel(?:en)?|land(?:t|en|de)|lig(?:t|gen)|stui(?:t|ten|tte))\s+(?:niet\s+)?"
+    r"(?:goed|slecht|verkeerd|gevoelig|zwaar|op\s+\w+)\s+bij\s+\Z",
+    re.IGNORECASE,
+)
+"""Before whom something meets with a reaction: "Dat valt verkeerd bij Emmen"."""
 _FROM = frozenset({"Uit", "Vanuit", "vanuit"})
 
 
@@ -103,6 +109,7 @@ def _seated(mention: Mention, seats: set[str], text: str) -> Mention:
     administration = municipality_of(mention.concept)
     before = text[: mention.block_start].split()[-1:]
     inside = words("preposition").intersection(word.lower() for word in before)
-    if administration in seats and (not inside or before[0] in _FROM):  # "Uit Emmen het bericht dat …"
+    told = not inside or before[0] in _FROM or _MEETS.search(text, 0, mention.block_start)
+    if administration in seats and told:  # "Uit Emmen het bericht dat …"
         return replace(mention, concept=administration)
     return mention

@@ -168,7 +168,8 @@ def _sentences(
     texts = tokens.surface
     starts = {0, *(k for k, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1)}
     for group in groups:
-        if group.start and group.end < len(lower) and lower[group.end] == ":" and tokens.starts[group.start] in lines:
+        opens = group.start and lower[group.end : group.end + 1] == (":",) and tokens.starts[group.start] in lines
+        if opens and lower[group.start - 1] not in words("act_noun"):  # "… Voorstel" / "VNG: …"
             starts.add(group.start)
         if group.start and texts[group.start - 1] == ".":
             starts.add(group.start)

@@ -141,6 +141,8 @@ def _passive(
     """The act of a participle that somebody is the agent of, or of a noun that is there from his side."""
     found = participle(passage, clause, verb)
     own = passage.naming(group)
+    if found is not None and _is_anothers(passage, verb, group, found):
+        return None
     if found is None:
         act = _noun_there(passage, clause, verb) if heard else _feeling(passage, clause, own)
         return Find(start, end, "named", group, act, "delegate" if heard else "agent", 0.8) if act else None
@@ -182,6 +184,13 @@ def _says_nothing(passage: Passage, verb: int, group: Group, found: Sighting, *,
     if found.frame.manner == "action" and passage.words[verb] in WORDEN:
         return True  # "Voor 2024 wordt een regeling uitgewerkt door BZK": what is done, and no promise
     return (heard and passage.words[group.start - 1] == found.frame.addressee) or _of_noun(passage, group, found.token)
+
+
+def _is_anothers(passage: Passage, verb: int, group: Group, found: Sighting) -> bool:
+    """Whether somebody is the agent of an earlier participle: "wordt gemaakt door IND en vastgesteld door JenV"."""
+    before = group.start - 2
+    done = before > verb and "Part" in passage.doc[before].morph.get("VerbForm", [])
+    return done and passage.words[before + 1] == "door" and found.token > group.end
 
 
 def _of_noun(passage: Passage, group: Group, participle: int) -> bool:

@@ -6,8 +6,9 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, attribution, noun_aside, subject
-from lrtgraph.extraction.statements.sentence.syntax import MainClause
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, skip
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
+from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
 from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, verdicts
@@ -29,7 +30,8 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
             return agent
         here = _teller(passage, start, k, end, setting)
         if here is None:
-            if (named := _named_aside(passage, start, k, end)) is not None:
+            own_act = _own_aside(passage, start, k, end) if setting.speaking else None
+            if (named := _named_aside(passage, start, k, end) or own_act) is not None:
                 return named
             continue
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
@@ -84,6 +86,20 @@ def _named_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:
     act = content(passage, start, k, frozenset(), start) if frame is None or frame.open else frame.act
     told = act or (frame.act if frame else "informeert")
     return Find(start, end, "named", group, told, "aside", 0.8, plain=act is None, told=frame is None)
+
+
+def _own_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:
+    """ "…, luidt het dringende verzoek", "…, is zijn advies": a noun tells the act of whoever has the floor."""
+    lower = passage.words
+    if k <= start + 1 or lower[k - 1] != "," or lower[k] not in forms("equating") or not passage.finite[k]:
+        return None
+    noun = skip(passage, k + 1, min(end, k + 4), ("noun_opener", "possessive"))
+    noun += noun < end and lower[noun] not in noun_frames()  # "het dringende verzoek"
+    frame = noun_frames().get(lower[noun]) if k + 1 < noun < end else None
+    if frame is None or any(word[:1].isalnum() for word in lower[noun + 1 : end]):
+        return None
+    act = (content(passage, start, k, frozenset(), start) if frame.open else None) or frame.act
+    return Find(start, end, "same", None, act, "aside", 0.8, again=True, named=act if not frame.open else None)
 
 
 def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:

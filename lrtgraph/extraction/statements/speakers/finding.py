@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.joints import behind_noun, by_chair, pieces
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import headed_by_thing, main_subject
-from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip, subordinates
+from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import by_agent
 from lrtgraph.extraction.statements.speakers.asides import in_aside
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
@@ -32,6 +32,7 @@ from lrtgraph.extraction.statements.speakers.telegram import (
     agrees,
     by_label,
     by_unknown_verb,
+    closes,
     in_brackets,
     in_two_words,
     verdict,
@@ -43,6 +44,7 @@ from lrtgraph.records import Act
 
 _COLONS = 8
 _SIDES: dict[str, Act] = {"tegen": "bezwaar", "voor": "steunt"}
+_WAS = frozenset({"was", "waren"})
 _BUT, _NOT = frozenset({"wel"}), frozenset({"niet"})
 _REPEATED = frozenset({"tegen", "bij", "over"})  # "waarschuwt niet voor", "twijfelt niet aan" is no support
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
@@ -73,7 +75,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         if alone is not None:
             return [alone]
     found = second_speakers(passage, found, start, end, setting)
-    found = [part for one in found for part in _contrast(passage, one)]
+    found = [part for one in found for part in _contrast(passage, _overtaken(passage, one))]
     found = [
         replace(one, act="antwoordt", plain=False)
         if (one.plain or one.told) and _answers(passage, start if one is found[0] else one.start, one.end)
@@ -218,12 +220,12 @@ def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool | None] 
     for group in passage.within(start + 2, end):
         apart = lower[group.start - 1] == "," or lower[group.start - 1] in words("coordinating")
         side = _SIDES.get(lower[group.end]) if apart and group.end < end else None
-        if side is not None and _closes(passage, group.end + 1, end):
+        if side is not None and closes(passage, group.end + 1, end):
             return Find(group.start, end, "named", group, side, "gapping", 0.8, manner="attitude"), None
         if apart and _has_object(passage, group.end, end):
             return Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude"), True
         last = verdict(passage, group.end, end) if apart else None
-        if last is not None and _closes(passage, last + 1, end):
+        if last is not None and closes(passage, last + 1, end):
             second = Find(group.start, end, "named", group, "informeert", "gapping", 0.8, manner="attitude")
             return second, agrees(lower[group.end : last + 1])
     return None
@@ -234,14 +236,6 @@ def _has_object(passage: Passage, k: int, end: int) -> bool:
     rest = [n for n in range(k, end) if passage.words[n][:1].isalnum()]
     named = all(passage.parts[n] in ("DET", "ADJ", "NOUN", "PROPN") for n in rest)
     return len(rest) > 1 and named and passage.words[k] in words("noun_opener") and not passage.within(k, end)
-
-
-def _closes(passage: Passage, k: int, end: int) -> bool:
-    """Whether nothing follows a verdict but what it depends on or its reason: "Assen ook, als …", "DGVB niet: …"."""
-    if k < end and passage.words[k] == ",":
-        k += 1
-    opens = k < end and (passage.words[k] == ":" or subordinates(passage, k, k))
-    return opens or not any(word[:1].isalnum() for word in passage.words[k:end])
 
 
 def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, follows: bool, first: bool) -> Find | None:
@@ -261,6 +255,18 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
         (first and not heard, lambda: in_subordinate(passage, a, b)),
     )
     return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)
+
+
+def _overtaken(passage: Passage, one: Find) -> Find:
+    """ "Was altijd voor, maar nu groeit de twijfel": who tells that he was for something is so no longer."""
+    lower = passage.words
+    turn = next((k for k in range(one.start + 1, one.end - 1) if lower[k] in words("contrast")), one.end)
+    told = lower[one.start : turn]
+    past = "geweest" in told or not _WAS.isdisjoint(told)
+    if one.act not in OPPOSITE or not past or turn == one.end:
+        return one
+    act = OPPOSITE[one.act]
+    return replace(one, act=act, named=act, final=True) if lower[turn + 1] in words("by_now") else one
 
 
 def _contrast(passage: Passage, one: Find) -> list[Find]:

@@ -21,6 +21,7 @@ _ARTICLES = frozenset({"de", "het", "een", "die", "dit", "deze"})
 _ASKING = frozenset({"verzoekt", "stelt_voor", "bezwaar"})
 _GOVERNED = frozenset({"object", "van"})  # addressees that stand beside the verb: "wil van COA weten wat de rol van …"
 _PARTING = frozenset({":", ";", ","})
+_ENDING = _PARTING | {".", "–"}
 _OBLIQUE = frozenset({"aan", "met", "voor", "op", "over", "tot", "naar"})
 
 
@@ -41,7 +42,7 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
             return None  # "Bij wie kunnen gemeenten terecht?": they are asked about
         if here.group and setting.absent(here.group) and "volgens" in passage.words[verb:end]:
             return None  # "Gemeenten vragen volgens VNG om tijd": VNG says so
-        if here.group and _source(passage, clause, end) not in (None, here.group):
+        if here.group and _source(passage, clause, end, verb) not in (None, here.group):
             return None  # "Volgens VNG is IPO tegen de HAR"
         if here.noun and here.kind == "named" and setting.speaking:
             return None  # "COA schetst de stand. Men heeft haast.", "… De directie van het fonds is tegen."
@@ -56,9 +57,14 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
     return None
 
 
-def _source(passage: Passage, clause: MainClause, end: int) -> Group | None:
-    """Who is named in a main clause as the source of what it tells: "volgens VNG"."""
+def _source(passage: Passage, clause: MainClause, end: int, verb: int) -> Group | None:
+    """Who is named in a main clause as the source of what it tells: "volgens VNG".
+
+    Not in a question before its `verb`: "Wat volgens VNG kan vervallen laat IPO weten".
+    """
     places = (k for k in range(clause.start, min(clause.end, end - 1)) if passage.words[k] == "volgens")
+    if passage.words[clause.start] in words("wh"):
+        places = (k for k in places if not any(passage.finite[k:verb]))
     return next((group for k in places if (group := passage.starting(k + 1)) is not None), None)
 
 
@@ -118,8 +124,8 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     if not passage.finite[verb] or lower[stop - 1] == "?":
         return None
     main = main_clause(passage, verb, end)
-    if main.led:
-        return None  # "Mocht dat zo zijn, dan …"
+    if main.led or _has_relative(passage, verb):
+        return None  # "Mocht dat zo zijn, dan …", "…: wie huisvest, moet ook opvangen"
     clause = MainClause(verb, main.end, main.opener, False)
     pronoun = verb == start and verb + 1 < end and stands_for_name(passage, verb + 1)  # "Is het eens met VNG."
     if lower[verb] in ZIJN | WORDEN and lower[verb + 1 : verb + 2] and lower[verb + 1] in _ARTICLES and not pronoun:
@@ -144,6 +150,15 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
         what = replace(what, act=what.answering)  # "vindt dat te vroeg en houdt vast aan 1 juli"
     made = make(passage, start, end, Subject("omitted", None, False), what)
     return replace(made, rule="ellipsis", confidence=0.75)
+
+
+def _has_relative(passage: Passage, verb: int) -> bool:
+    """Whether a verb behind a comma has a relative clause for its subject that opens what is said: "Wie …, moet …"."""
+    lower = passage.words
+    if lower[verb - 1 : verb] != (",",):
+        return False
+    first = next((k + 1 for k in range(verb - 2, -1, -1) if lower[k] in _ENDING), 0)
+    return lower[first] == "wie" and any(passage.finite[first + 1 : verb - 1])
 
 
 def tell(

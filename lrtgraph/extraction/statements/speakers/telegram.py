@@ -12,7 +12,7 @@ from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.joints import pieces
 from lrtgraph.extraction.statements.sentence.passage import ARROWS, Passage
 from lrtgraph.extraction.statements.sentence.placement import subject
-from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
+from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip, subordinates
 from lrtgraph.extraction.statements.speakers.agents import participle
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject, towards
@@ -258,7 +258,7 @@ def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> li
     if gladly and setting.stance == "stelt_voor" and all(lower[k] in words("gladly") for k in gladly):
         return [Find(start, end, "named", group, "steunt", "gapping", 0.8, manner="attitude", named="steunt")]
     last = verdict(passage, group.end, end)
-    if last is None or any(word[:1].isalnum() for word in lower[last + 1 : end]):
+    if last is None or not closes(passage, last + 1, end):
         return []
     act = _reaction(setting.stance, lower[group.end : last + 1])
     return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude", named=act, final=True)]
@@ -312,6 +312,14 @@ def verdict(passage: Passage, start: int, end: int) -> int | None:
         elif passage.words[k] not in words("between", "pro_verb") and passage.parts[k] != "ADV":
             break
     return last
+
+
+def closes(passage: Passage, k: int, end: int) -> bool:
+    """Whether nothing follows a verdict but what it depends on or its reason: "Assen ook, als …", "DGVB niet: …"."""
+    if k < end and passage.words[k] == ",":
+        k += 1
+    opens = k < end and (passage.words[k] == ":" or subordinates(passage, k, k))
+    return opens or not any(word[:1].isalnum() for word in passage.words[k:end])
 
 
 def without_agent(passage: Passage, start: int, end: int) -> Find | None:
