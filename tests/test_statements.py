@@ -76,6 +76,22 @@ def statements(body: str, title: str = "Stand van zaken") -> tuple[Statement, ..
     return read(f"{HEAD}1. Opening\n\n- Er zijn geen mededelingen.\n\n2. {title}\n\n{body}\n").statements
 
 
+def test_a_noun_at_the_end_of_a_line_belongs_to_the_label_below_it() -> None:
+    told = [
+        (one.speakers, one.act) for one in statements("- VNG is blij met de brief. Voorstel\nVNG: geld gelijktrekken.")
+    ]
+    assert told == [(("VNG",), "steunt"), (("VNG",), "stelt_voor")]
+    (_, last) = statements("- VNG is blij met de brief.\nCOA: er is een tekort aan plekken.")
+    assert last.speakers == ("COA",)
+
+
+def test_nobody_goes_on_through_an_approval() -> None:
+    (one,) = statements("VNG licht de cijfers toe. Het verslag van 10 januari wordt goedgekeurd.")
+    assert one.evidence.text == "VNG licht de cijfers toe."
+    (one,) = statements("VNG licht de cijfers toe. Het plan wordt in mei uitgevoerd.")
+    assert one.evidence.text.endswith("uitgevoerd.")
+
+
 def test_evidence_runs_over_following_sentences_and_nested_bullets() -> None:
     body = "- Dhr. Verbrugge schetst de bezetting. In mei is er een piek.\n  - Het tekort is het grootst bij amv."
     (told,) = statements(body)
