@@ -239,6 +239,8 @@ def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tupl
             continue  # "ligt bij de gemeente in plaats van bij het COA"
         if word == "samen" and tokens[k + 1 : k + 2] == ["met"] and tokens[index] in ZIJN:
             continue  # "is samen met VNG verantwoordelijk"
+        if word == "toe" and tokens[k - 2 : k] == ["tot", "nu"]:
+            continue  # "lag tot nu toe bij JenV"
         if word == "tot" and tokens[k + 1 : k + 3] == ["en", "met"]:
             continue  # "besluit de HAR te verlengen tot en met juni"
         if word in _PREPOSITIONAL and not _PLACES.isdisjoint(tokens[index + 1 : k]):

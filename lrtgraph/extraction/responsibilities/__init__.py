@@ -14,6 +14,7 @@ polarity      whether a clause affirms what it says, and since or until when
 spoken        which instruments a clause may speak of
 slots         which instruments stand in the slot of a frame
 instruments   what a cue is about
+passing       who loses and who gets what passes from one to another
 subjects      who the subject of a clause is
 actors        who a cue says it is
 signs         signs of a part in an instrument
@@ -46,6 +47,7 @@ from lrtgraph.extraction.responsibilities.implied import (
 )
 from lrtgraph.extraction.responsibilities.lawful import obliged, provided
 from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
+from lrtgraph.extraction.responsibilities.passing import LOSING, given_up
 from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene, scenes
@@ -120,8 +122,13 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     here += carried(scene, found + here)
     here += succeeded(scene, found + here)
     for item in here:
-        if not item.polarity.past or _succeeded(item, here) or not item.polarity.affirmed:
+        if _handed_on(item, here):
+            continue
+        if not item.polarity.past or not item.polarity.affirmed:
             yield item
+        elif (after := _successor(item, here)) is not None:
+            until = item.polarity.until or given_up(after.polarity).until
+            yield replace(item, polarity=replace(item.polarity, until=until))
         elif _alone(scene):
             yield replace(item, polarity=replace(item.polarity, affirmed=False))  # nor does the model see a part of his
 
@@ -131,14 +138,29 @@ def _alone(scene: Scene) -> bool:
     return len({concept for argument in scene.actors for concept in argument.concepts}) == 1
 
 
-def _succeeded(item: Stated, here: list[Stated]) -> bool:
-    """Whether someone who answered in the past has a successor in the same sentence, and a turning point."""
-    return any(
-        other.polarity.affirmed
-        and other.instrument == item.instrument
-        and other.actor != item.actor
-        and not other.polarity.past
+def _handed_on(item: Stated, here: list[Stated]) -> bool:
+    """Whether another cue of the same clause says that the actor hands on what this one says to be his."""
+    return item.role not in LOSING and any(
+        other.role in LOSING
+        and other.polarity.affirmed
+        and (other.instrument, other.actor) == (item.instrument, item.actor)
+        and item.at in (other.at, -1)
         for other in here
+    )
+
+
+def _successor(item: Stated, here: list[Stated]) -> Stated | None:
+    """Who answers in the same sentence for what another answered for in the past."""
+    return next(
+        (
+            other
+            for other in here
+            if other.polarity.affirmed
+            and other.instrument == item.instrument
+            and other.actor != item.actor
+            and not other.polarity.past
+        ),
+        None,
     )
 
 

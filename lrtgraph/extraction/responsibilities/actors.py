@@ -10,6 +10,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.verbs import NEGATION, ZIJN
 from lrtgraph.extraction.responsibilities.frames import Frame
+from lrtgraph.extraction.responsibilities.passing import GIVING, givers, heirs, passes
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.subjects import JOINT, SURE, antecedent, posed, subjects
@@ -43,8 +44,12 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
             found += [(concept, "") for concept in argument.concepts]
     if not found and clause.opener == "waar":
         found = [(concept, "") for concept in _where(scene, clause, frame, use)]
-    if {"handover", "giver"} & frame.flags and found:
-        found += [(concept, "draagt over") for concept in _giving(frame, use, inside)]
+    if passes(frame) and not found:
+        found = [(concept, "") for argument in heirs(scene, clause, use) for concept in argument.concepts]
+    if passes(frame):
+        getting = [concept for concept, _ in found]
+        losing = (concept for a in givers(scene, clause, frame, use) for concept in a.concepts)
+        found += [(concept, GIVING) for concept in losing if concept not in getting]
     elif found and frame.actor & {"subject"} and frame.kind != "drafting":
         found += [(concept, "") for a in inside if a.marker in JOINT for concept in a.concepts]
     return list(dict.fromkeys(found)), sure
@@ -74,21 +79,6 @@ def _set_against(scene: Scene, clause: Clause, argument: Argument) -> bool:
     return any(scene.tokens[a.first - 1] == "maar" for a in later)
 
 
-def _giving(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[str]:
-    """Who hands over: behind "van", and the subject of a verb whose receiver stands behind "aan"."""
-    subject = "aan" in frame.actor and not frame.nouns
-    agent = subject and use.form == "participle"
-    if "giver" in frame.flags:  # "is in april van de IND naar JenV overgegaan"
-        to = {a.first for a in inside if a.marker in frame.actor} | {a.last + 1 for a in inside if a.marker == "naar"}
-        to |= {a.first - 1 for a in inside if a.first and a.first - 1 in use.words}  # "van de VR over naar het COA"
-        yield from (c for a in inside if a.marker == GENITIVE and {a.last + 1, a.first} & to for c in a.concepts)
-        return
-    for argument in inside:
-        behind = argument.marker == GENITIVE and argument.first > use.first
-        if behind or (subject and argument.marker == BARE) or (agent and argument.marker == "door"):
-            yield from argument.concepts
-
-
 def _sharing(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[tuple[str, str]]:
     """Those with whom something was drafted, and those who are consulted on it.
 
@@ -108,6 +98,8 @@ def _sharing(frame: Frame, use: Use, inside: list[Argument]) -> Iterator[tuple[s
 def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]) -> list[Argument]:
     """The actors behind the frame's prepositions."""
     fitting = [a for a in inside if a.marker in frame.actor]
+    if "ending" in frame.flags:
+        return [a for a in fitting if a.last + 1 == use.verb]
     if frame.nouns:
         if "under" in frame.flags:
             return [a for a in inside if _governs(scene, frame, use, a)][:1]

@@ -40,14 +40,15 @@ class Frame:
     `actor` and `instrument` hold prepositions or names of slots: "subject", "object", "any", "genitive", a class, or
     "draft" (an instrument of which a draft is the object). `flags`: `topic` the instrument may be understood from the
     context, `matter` only where a noun for the matter stands for it; `presupposes` a negation does not deny the role;
-    `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is who
-    gets it, with `giver` also who stands behind "van"; `ahead` only what is still to come; `ellipsis` the subject may
-    be understood; `coordination` the object is a task of coordination; `parliament` the actor is a body before which
-    laws come; `formal` only an obligation counts; `table` the actor is a body that meets; `weak` the cue is right about
-    half the time; `under` a noun behind the preposition of `actor` with the actor as its genitive; `power` being able
-    is what is meant; `some` what a restrictive relative clause says holds for some only; `role` the noun is what
-    the actor is; `complement` the instrument may stand in the clause with "om" or "dat" behind; `sentence` it may
-    stand anywhere in the sentence; `beside` no other noun stands between verb and instrument.
+    `modal` wanting or being able does not either; `with` partners share the role; `handover`, `shift` the actor is
+    who gets it from who loses it, with `both` only where both are named; `verbless` only in telegram style; `ending`
+    the actor has it no more; `ahead` only what is still to come; `ellipsis` the subject may be understood;
+    `coordination` the object is a task of coordination; `parliament` the actor is a body before which laws come;
+    `formal` only an obligation counts; `table` the actor is a body that meets; `weak` the cue is right about half the
+    time; `under` a noun behind the preposition of `actor` with the actor as its genitive; `power` being able is what
+    is meant; `some` what a restrictive relative clause says holds for some only; `role` the noun is what the actor
+    is; `complement` the instrument may stand in the clause with "om" or "dat" behind; `sentence` it may stand
+    anywhere in the sentence; `beside` no other noun stands between verb and instrument.
     """
 
     name: str
@@ -143,12 +144,14 @@ def _frame(row: dict[str, str]) -> Frame:
         kind=cast("RoleKind", row["kind"]),
         role=row["role"],
         flags=frozenset(row["flags"].split()),
-        needs=actor | _THERE if bare else frozenset(),
+        needs=actor | (_PASSING if "shift" in row["flags"] else _THERE) if bare else frozenset(),
     )
 
 
 _SLOTS = frozenset({"subject", "subject-passive", "ward"})
 _THERE = frozenset({"daar", "hier"})
+_PASSING = frozenset({"daarheen", "hierheen", "van"})
+"""Words by which something passes on from or to somebody without his name."""
 
 
 def used(tokens: Sequence[str], start: int, end: int) -> Iterator[tuple[Frame, Use]]:

@@ -9,7 +9,7 @@ from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
-from lrtgraph.extraction.responsibilities.phrases import has_own_subject
+from lrtgraph.extraction.responsibilities.phrases import has_own_subject, of_another, remaining, told_before
 from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.extraction.responsibilities.slots import PARTS, class_fits, fits, parted, preferred
 from lrtgraph.extraction.responsibilities.spoken import telling
@@ -86,6 +86,8 @@ def _by_pronoun(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant |
     pronoun = _pronoun_object(scene, clause) or _pronoun_subject(scene, clause, use)
     if not counted and not (pronoun and frame.instrument & {"object", "facility", "target"}):
         return None
+    if told_before(scene, clause):
+        return NOTHING
     limited = "handover" in frame.flags or frame.kind == "drafting"  # nobody drafts a facility
     return _one(scene.topic(frame.classes or (frame.answerable if limited else frame.classes), use.verb))
 
@@ -149,6 +151,8 @@ def _told_by_law(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant 
     """The law that the words of the cue tell of."""
     if "law" not in frame.instrument or "topic" not in frame.flags or scene.reading.other_field:
         return None
+    if any(remaining(scene, k) for k in use.words):
+        return NOTHING
     under = [concept for k in use.words for concept in telling(scene.tokens[k])]
     return next(((concept,) for concept in under if class_fits(scene, frame, (concept,))), ()), 0.8
 
@@ -245,7 +249,7 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame, parts: frozenset[str
         return False
     for k in range(clause.start, clause.end):
         named = any(i.first <= k <= i.last for i in scene.instruments)
-        if scene.tokens[k] in parts and not named and scene.parts[k] == "NOUN":
+        if scene.tokens[k] in parts and not named and scene.parts[k] == "NOUN" and not of_another(scene, k):
             marker, _ = phrase(scene.doc, k, scene.sentence.start_char)
             following = scene.tokens[k + 1] if k + 1 < clause.end else ""
             if marker in frame.instrument | {BARE} and following not in ("van", "voor", "over"):
@@ -257,7 +261,7 @@ def _understood(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     """Whether what is spoken of may be meant: the cue names nothing else, or a noun that stands for it."""
     about = _complement(scene, clause, use, _MATTER | {GENITIVE} if "role" in frame.flags else _MATTER)
     if about is None:
-        return "topic" in frame.flags
+        return "topic" in frame.flags and not any(remaining(scene, k) for k in use.words)
     behind = about.i + 1
     if behind < clause.end and scene.parts[behind] in ("NOUN", "PROPN", "VERB") and not scene.finite[behind]:
         return False  # "trekker van de werkgroep inburgering"

@@ -20,6 +20,7 @@ from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES
+from lrtgraph.extraction.responsibilities.passing import GIVING, given_up, loses, stops, unpassed
 from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -52,6 +53,7 @@ _HANDING: Final = (
     *Predicate.alternatives("toe|schrijven/wijten"),  # "wijt dit aan trage vergunningen bij gemeenten"
 )
 _REPORTING: Final = tuple(Predicate.alternatives("verslag uit|brengen/doen"))
+_SENT_IN: Final = tuple(Predicate.alternatives("verslag/verslagen in|dienen/in|leveren/in|sturen"))
 _IDLE: Final = tuple(use for verb in closed("idle") for use in Predicate.alternatives(verb.replace("_", " ")))
 _ROLES: Final = {
     "task": "taak",
@@ -152,8 +154,14 @@ def _elsewhere(found: Stated, stated: Sequence[Stated]) -> bool:
 
 
 def _advised(sign: Sign) -> bool:
-    """Whether a body before which laws come has done its part: "de Raad van State heeft advies uitgebracht"."""
-    return decides_on(sign.actor) is not None and sign.argument.marker == BARE and done(sign.scene, sign.clause)
+    """Whether a body before which laws come has done its part, or anybody has sent in what the law asks for: "de Raad
+    van State heeft advies uitgebracht", "de PRT heeft haar verslag ingediend".
+    """
+    tokens, clause = sign.scene.tokens, sign.clause
+    reported = any(True for verb in _SENT_IN for _ in verb.uses(tokens, clause.start, clause.end))
+    return (
+        sign.argument.marker == BARE and done(sign.scene, clause) and (reported or decides_on(sign.actor) is not None)
+    )
 
 
 def _circumstance(sign: Sign) -> bool:
@@ -187,7 +195,8 @@ def _lapsed(sign: Sign) -> bool:
     )
     finished = reported_done(sign.scene, sign.argument.last + 2)
     parted = parted or finished or _rests_not(sign) or _not_of(sign) or _open(sign)
-    return parted or (not sign.polarity.until and ended(sign.scene, sign.clause))
+    over = ended(sign.scene, sign.clause) or stops(sign.scene, sign.clause, sign.argument)
+    return parted or unpassed(sign.scene, sign.clause, sign.argument) or (not sign.polarity.until and over)
 
 
 def _not_of(sign: Sign) -> bool:
@@ -288,9 +297,9 @@ def _reports(sign: Sign, around: Surroundings) -> bool:
 def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
     odds = weights("role_words").odds_of(seen(sign, around))
     kind = KINDS[max(range(len(KINDS)), key=odds.__getitem__)]
-    return Stated(
-        sign.scene, sign.instrument, sign.actor, "likely", kind, _ROLES[kind], sign.polarity, sure, sign.clause.start
-    )
+    gone = loses(sign.scene, sign.clause, sign.argument)
+    role, how = (GIVING, given_up(sign.polarity)) if gone else (_ROLES[kind], sign.polarity)
+    return Stated(sign.scene, sign.instrument, sign.actor, "likely", kind, role, how, sure, sign.clause.start)
 
 
 def seen(sign: Sign, around: Surroundings) -> Seen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
 """What may stand between a noun and the phrase that hangs on it."""
+_STEM = 5
+"""Letters that a noun shares with its verb: "evaluatie", "evalueren"."""
 _BEING = frozenset({"is", "blijft", "wordt", "ligt", "was", "bleef"})
 _MADE_FOR = frozenset({GENITIVE, "over", "voor", "bij"})
 _ABOUT = frozenset({"over", "tegen", "inzake", "rond", "rondom", "omtrent"})
@@ -67,6 +70,41 @@ def done(scene: Scene, clause: Clause) -> bool:
         word in HEBBEN or word in ("gegeven", "uitgebracht", "afgerond", "voltooid")
         for word in scene.tokens[clause.start : clause.end]
     )
+
+
+def of_another(scene: Scene, k: int) -> bool:
+    """Whether the block has just told what the noun at a token is of, and named no instrument: "VNG vraagt om de
+    bestuursakkoorden te evalueren. JenV voert de evaluatie uit."
+    """
+    stem = scene.tokens[k][:_STEM]
+    for earlier in reversed(scene.before):
+        inside = range(earlier.sentence.start, earlier.sentence.end)
+        place = next((j for j in inside if earlier.tokens[j].startswith(stem)), None)
+        if place is not None:
+            others = (j for j in inside if j != place and earlier.parts[j] == "NOUN" and not earlier.acts(j))
+            return not earlier.instruments and any(_foreign(earlier.tokens[j]) for j in others)
+    return False
+
+
+def _foreign(noun: str) -> bool:
+    """Whether a noun stands for no instrument and no part of one."""
+    return noun not in words("instrument_part", "task_noun", "matter") and noun not in bare_nouns()
+
+
+def told_before(scene: Scene, clause: Clause) -> bool:
+    """Whether a pronoun in a clause points to a paper or a test that the sentence has just told of: "De evaluatie van
+    de bestuursakkoorden is vertraagd; AenM heeft haar overgenomen."
+    """
+    before = range(scene.sentence.start, clause.start)
+    nouns = [k for k in before if scene.parts[k] == "NOUN" and not scene.acts(k)]
+    told = (k for k in nouns if phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE)
+    first = next(told, None)
+    return first is not None and not scene.instruments and scene.tokens[first] in words("telling_noun")
+
+
+def remaining(scene: Scene, k: int) -> bool:
+    """Whether the noun at a token is only of what is left: "een verdeling van de ontbrekende plekken"."""
+    return scene.tokens[k + 1 : k + 2] == [GENITIVE] and not words("remaining").isdisjoint(scene.tokens[k + 2 : k + 5])
 
 
 def product_for(scene: Scene, instrument: Instrument) -> str | None:

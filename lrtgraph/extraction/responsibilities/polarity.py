@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use
@@ -25,6 +25,7 @@ _MINDED = frozenset(
         ("in", "overweging"),
         ("van", "plan"),
         ("van", "zins"),
+        ("van", "mening"),
         ("is", "voornemens"),
         ("zijn", "voornemens"),
     }
@@ -52,11 +53,15 @@ _SINCE = re.compile(
 _MEASURING = frozenset({"waar", "zo", "zoveel", "indien", "voorzover"})
 """Words with which "mogelijk" says how far something goes."""
 _OF_A_DAY = re.compile(r"(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+", re.IGNORECASE)
+_NOT_THEN = re.compile(r"\b(?:niet|in\s+plaats\s+van)\s+$", re.IGNORECASE)
+"""Before a day on which something is not: "niet op 1 april maar op 8 mei"."""
 _GIVING_UP = tuple(
     Predicate.alternatives(
         "toezicht/taak/taken/rol/verantwoordelijkheid/bevoegdheid/regie verliezen/los|laten/kwijt|raken/neer|leggen"
     )
 )
+_CEASING = Predicate.parse("op|houden")
+"""Without "met": "de taak van de VR houdt op 1 oktober op"."""
 _PROVISO = re.compile(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+")
 
 
@@ -105,11 +110,12 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False
     if "handover" in frame.flags and "sprake" in tokens:
         affirmed = False  # "ook al was sprake van een overgang": talk of it is none
+    if {"handover", "shift"} & frame.flags and keeps(scene, clause):
+        affirmed = False
     until, since = _turning(scene, clause)
     over = ended(scene, clause)
-    day = _OF_A_DAY.match(since or "")
-    if since is not None and day is not None and not until and (over or _no_more(scene, clause)):
-        until, since = f"tot {since[day.end() :]}", None  # "de taak van de VR vervalt per 1 april"
+    if not until and (over or no_more(scene, clause)) and (day := last_day(since)) is not None:
+        until, since = day, None  # "de taak van de VR vervalt per 1 april"
     if _plain_noun(frame) and not until and over:
         affirmed = False  # "met de intrekking vervalt het toezicht door de provincies"
     return Polarity(affirmed, _condition(scene, clause), since, until, _past(scene, clause, use, frame))
@@ -130,13 +136,40 @@ def ended(scene: Scene, clause: Clause) -> bool:
     nouns = (k for use in uses for k in use.words if scene.parts[k] == "NOUN")
     given_up = any(phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE for k in nouns)
     given_up = given_up and not any(a.marker == "bij" for a in scene.inside(clause))  # "legt de taak neer bij Ede"
-    return given_up or not words("lapsing").isdisjoint(tokens)
+    over = any(use.words and "met" not in tokens for use in _CEASING.uses(scene.tokens, clause.start, clause.end))
+    return given_up or over or not words("lapsing").isdisjoint(tokens)
 
 
-def _no_more(scene: Scene, clause: Clause) -> bool:
-    """Whether what is told is so no more, and of nobody else then ("niet langer bij SJenV maar bij MVRO")."""
+def last_day(since: str | None) -> str | None:
+    """Until when something was so that is so no more since a day: "per 1 april" → "tot 1 april"; None for no day."""
+    day = _OF_A_DAY.match(since or "")
+    return f"tot {since[day.end() :]}" if since is not None and day is not None else None
+
+
+@once
+def no_more(scene: Scene, clause: Clause) -> bool:
+    """Whether what is told is so no more, and of nobody else then ("niet langer bij SJenV maar bij MVRO").
+
+    "geen crisisnoodopvang meer", not "geen vragen meer over", "niet meer plekken dan".
+    """
     inside = scene.tokens[clause.start : clause.end]
-    return "maar" not in inside and any(a in NEGATION and b in words("ended") for a, b in pairwise(inside))
+    if "maar" in inside or "dan" in inside or NEGATION.isdisjoint(inside):
+        return False
+    if any(a in NEGATION and b in words("ended") for a, b in pairwise(inside)):
+        return True
+    denied = next(k for k, word in enumerate(inside) if word in NEGATION)
+    return any(
+        word in words("ended") and scene.parts[clause.start + k + 1 : clause.start + k + 2] not in (["NOUN"], ["ADJ"])
+        for k, word in enumerate(inside)
+        if k > denied
+    )
+
+
+def keeps(scene: Scene, clause: Clause) -> bool:
+    """Whether a passing is denied by its source: "gaat niet van BZK naar JenV"; not "niet van BZK maar van JenV"."""
+    if "maar" in scene.vocabulary(clause):
+        return False
+    return any(a.denied and a.marker == GENITIVE for a in scene.inside(clause))
 
 
 @once
@@ -160,7 +193,10 @@ def _no_reason(scene: Scene, clause: Clause) -> bool:
 def _turning(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
     """Until when and since when, in the words of the clause."""
     text = text_of(scene.doc, clause.start, clause.end)
-    until, since = _UNTIL.search(text), _SINCE.search(text)
+    until, since = (
+        _UNTIL.search(text),
+        next((m for m in _SINCE.finditer(text) if not _NOT_THEN.search(text[: m.start()])), None),
+    )
     return until[0].strip() if until else None, since[0].strip() if since else None
 
 
@@ -172,12 +208,20 @@ def _offered(scene: Scene, clause: Clause) -> bool:
 
 def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
     """Whether the clause tells what was: a past tense, or an adverb of it; what was drafted or decided stays so."""
+    if {"handover", "shift"} & frame.flags:
+        return False  # "ging over naar": the other has had it since
     tokens = scene.vocabulary(clause)
     tense = scene.doc[use.verb].morph.get("Tense", []) if use.form == "finite" else ()
     if "Pres" not in tense and not _PAST.isdisjoint(tokens):
         return True
     taken = frame.kind == "decision" and "power" in frame.flags
-    return "Past" in tense or not (frame.kind == "drafting" or taken or words("past_adverb").isdisjoint(tokens))
+    if "Past" in tense:
+        return True
+    inside = scene.tokens[clause.start : clause.end]
+    once_so = any(
+        word in words("past_adverb") and before != "(" for before, word in zip(["", *inside], inside, strict=False)
+    )
+    return once_so and not (frame.kind == "drafting" or taken)  # in brackets stands who it was: "AenM (voorheen JenV)"
 
 
 def _plain_noun(frame: Frame) -> bool:

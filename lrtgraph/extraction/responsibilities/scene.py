@@ -241,7 +241,7 @@ class Scene:
         """
         nouns = bare_nouns()
         for k in range(start, min(end, len(self.tokens))):
-            if self.tokens[k] not in nouns or self._named(k) or self.tokens[max(0, k - 1)] in _POSSESSIVE:
+            if self.tokens[k] not in nouns or self.is_named(k) or self.tokens[max(0, k - 1)] in _POSSESSIVE:
                 continue
             marker, first = phrase(self.doc, k, self.sentence.start_char)
             if "een" in self.tokens[first:k]:
@@ -255,7 +255,7 @@ class Scene:
         """The instrument of the document that a bare noun with a complement names: "het plan voor derdelanders"."""
         nouns = bare_nouns()
         for k in range(start, end - 2):
-            if self.tokens[k] not in nouns or self._named(k) or self.tokens[k + 1] not in _COMPLEMENT:
+            if self.tokens[k] not in nouns or self.is_named(k) or self.tokens[k + 1] not in _COMPLEMENT:
                 continue
             complement = next((t for t in self.doc[k + 2 : end] if t.pos_ in ("NOUN", "PROPN")), None)
             if complement is None or len(complement) < 5 or complement.i > k + 4:
@@ -280,7 +280,7 @@ class Scene:
         found: list[tuple[int, tuple[str, ...]]] = []
         for k in range(max(self.sentence.start, 1), self.sentence.end):
             noun = self.tokens[k]
-            if self.tokens[k - 1] not in _POINTING or self.parts[k] != "NOUN" or len(noun) < 4 or self._named(k):
+            if self.tokens[k - 1] not in _POINTING or self.parts[k] != "NOUN" or len(noun) < 4 or self.is_named(k):
                 continue
             before = self.named.before(self.block, self.doc[k].idx)
             concepts = tuple(concept for name, concept in before if name.endswith(noun) and len(name) > len(noun))
@@ -297,7 +297,8 @@ class Scene:
                     return concept
         return None
 
-    def _named(self, token: int) -> bool:
+    def is_named(self, token: int) -> bool:
+        """Whether a token stands in the name of an instrument."""
         return any(instrument.first <= token <= instrument.last for instrument in self.instruments)
 
     def meant(self, noun: BareNoun, near: int | None = None) -> tuple[str, float] | None:

@@ -15,6 +15,7 @@ from lrtgraph.extraction.responsibilities.actors import actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
+from lrtgraph.extraction.responsibilities.passing import GIVING, apart, given_up, passes
 from lrtgraph.extraction.responsibilities.phrases import done, subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
@@ -234,11 +235,19 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         return
     if frame.kind == "decision" and _only_written(scene, use):
         return
+    if passes(frame) and not frame.nouns and apart(scene, clause, use):
+        return
     instruments, certain = instruments_of(scene, clause, frame, use)
     if not instruments:
         return
     how = polarity(scene, clause, use, frame)
     actors, sure = actors_of(scene, clause, frame, use)
+    if "verbless" in frame.flags and any(
+        scene.finite[k] and not scene.is_named(k) for k in range(clause.start, clause.end)
+    ):
+        return
+    if "both" in frame.flags and {part == GIVING for _, part in actors} != {True, False}:
+        return
     if not actors or not how.affirmed:
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
         plain = "," not in scene.tokens[scene.sentence.start : scene.sentence.end] and len(scene.clauses) == 1
@@ -246,8 +255,9 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         denied = actors if flatly else []  # nor does the model see a part of theirs
         how, actors = replace(how, affirmed=False), [("", ""), *denied]
     role = frame.phrase(scene.tokens, use)
-    if frame.kind == "execution" and scene.tokens[use.verb] in words("stopping"):
-        role, how = "stopt met de uitvoering", replace(how, since=None, until=how.until or how.since)
+    if "ending" in frame.flags or (frame.kind == "execution" and scene.tokens[use.verb] in words("stopping")):
+        role = frame.role if "ending" in frame.flags else "stopt met de uitvoering"
+        how = given_up(how) if "bij" in frame.actor else replace(how, since=None, until=how.until or how.since)
     able = frame.kind == "execution" and not words("able").isdisjoint(scene.tokens[clause.start : clause.end])
     for actor, part in actors:
         for instrument in instruments:
@@ -259,7 +269,8 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
                 continue
             if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
                 surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
-                yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, how, surety, clause.start)
+                then = given_up(how) if part == GIVING else how
+                yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, then, surety, clause.start)
 
 
 def _only_written(scene: Scene, use: Use) -> bool:
