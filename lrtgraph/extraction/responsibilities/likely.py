@@ -16,7 +16,7 @@ from typing import Final, get_args
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.predicates import Predicate
-from lrtgraph.extraction.grammar.verbs import NEGATION
+from lrtgraph.extraction.grammar.verbs import DUTY, NEGATION
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES
@@ -157,11 +157,10 @@ def _advised(sign: Sign) -> bool:
     """Whether a body before which laws come has done its part, or anybody has sent in what the law asks for: "de Raad
     van State heeft advies uitgebracht", "de PRT heeft haar verslag ingediend".
     """
-    tokens, clause = sign.scene.tokens, sign.clause
-    reported = any(True for verb in _SENT_IN for _ in verb.uses(tokens, clause.start, clause.end))
-    return (
-        sign.argument.marker == BARE and done(sign.scene, clause) and (reported or decides_on(sign.actor) is not None)
-    )
+    scene, clause = sign.scene, sign.clause
+    reported = any(True for verb in _SENT_IN for _ in verb.uses(scene.tokens, clause.start, clause.end))
+    reported = reported and DUTY.isdisjoint(scene.vocabulary(clause))  # not "moeten hebben ingeleverd"
+    return sign.argument.marker == BARE and done(scene, clause) and (reported or decides_on(sign.actor) is not None)
 
 
 def _circumstance(sign: Sign) -> bool:

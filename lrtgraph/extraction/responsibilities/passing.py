@@ -164,7 +164,8 @@ def _passings(scene: Scene, clause: Clause) -> tuple[tuple[Frame, Use], ...]:
 
 def apart(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether what passes on is no part in an instrument: "de brief over de HAR", "het voorzitterschap van de LRT"."""
-    themes = [k for k in range(clause.start, clause.end) if k != use.verb and _is_theme(scene, clause, k)]
+    end = max((use.last, *(a.last for a in scene.inside(clause))))  # "… overgaat zonder dat duidelijk is hoe"
+    themes = [k for k in range(clause.start, min(end + 1, clause.end)) if k != use.verb and _is_theme(scene, clause, k)]
     if not themes:
         places = (k for a in scene.inside(clause) if a.marker == BARE for k in range(a.first, min(a.first + 2, a.last)))
         # "het secretariaat van de LRT" is one actor
