@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
 """What may stand between a noun and the phrase that hangs on it."""
+_IT = frozenset({"haar", "hem", "die", "deze", "ze", "het"})
 _STEM = 5
 """Letters that a noun shares with its verb: "evaluatie", "evalueren"."""
 _BEING = frozenset({"is", "blijft", "wordt", "ligt", "was", "bleef"})
@@ -95,6 +96,8 @@ def told_before(scene: Scene, clause: Clause) -> bool:
     """Whether a pronoun in a clause points to a paper or a test that the sentence has just told of: "De evaluatie van
     de bestuursakkoorden is vertraagd; AenM heeft haar overgenomen."
     """
+    if clause.opener is not None or _IT.isdisjoint(scene.vocabulary(clause)):
+        return False
     before = range(scene.sentence.start, clause.start)
     nouns = [k for k in before if scene.parts[k] == "NOUN" and not scene.acts(k)]
     told = (k for k in nouns if phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE)
