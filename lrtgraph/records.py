@@ -16,7 +16,7 @@ OutcomeKind = Literal["besluit", "afspraak", "actie", "toezegging"]
 Act = Literal["informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraagt", "antwoordt", "zegt_toe"]
 TargetStatus = Literal["target", "realised", "forecast", "need", "gap", "limit"]
 RoleKind = Literal["task", "supervision", "drafting", "decision", "execution"]
-ReportedStatus = Literal["done", "dropped", "removed", "moved", "running"]
+ReportedStatus = Literal["done", "dropped", "removed", "moved", "running", "transferred"]
 DocumentKind = Literal["verslag", "agenda", "notitie", "uitnodiging", "brief"]
 
 
@@ -204,12 +204,14 @@ class Task:
 
     `number` is the same however it is written ("A3", "actie 3", "AP 3"); `words` are those that carry the wording, in
     lower case and each once, without owner and deadline; `things` are the nouns among them that name no actor,
-    instrument or place, but what is to be made, sent or found out, or behind "over" what is told of.
+    instrument or place, but what is to be made, sent or found out, or behind "over" what is told of. `deeds` says
+    what is to be done with them (`deeds.csv`); in what is told of them later, all that has been done by then.
     """
 
     number: str | None
     words: tuple[str, ...]
     things: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +236,16 @@ class Outcome:
 
 NUMBER: Final = "report.number"
 STANDING: Final = "report.standing"
-"""Rules of reports by a sentence on a number of the list; by the second the task still stands as it was set."""
+"""Rules of reports by a sentence; by the first on a number of the list, by the second the task still stands."""
+THING: Final = "report.thing"
+"""The rule of reports by a sentence on the thing of a task that is done: "COA heeft de lijst verstuurd"."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
     """What minutes say came of a task that an earlier meeting set: that it is done ("A3 is afgerond"), dropped
-    ("vervalt") or off the list without a reason ("kan van de lijst"), or goes on in this list, maybe with a new term.
+    ("vervalt") or off the list without a reason ("kan van de lijst"), or goes on in this list, maybe with a new term;
+    or in a sentence of its own that the term is another ("schuift op") or who must do it ("draagt over aan").
     """
 
     status: ReportedStatus
@@ -252,6 +257,18 @@ class StatusReport:
     item: int | None = None
     about: tuple[str, ...] = ()
     """What a task that a list closes concerns: by that a task that stood in no list is known again."""
+    partners: tuple[str, ...] = ()
+    """Who got what the task is to give, where that is told."""
+    takers: tuple[str, ...] = ()
+    """Who must do it from now on, where it was handed over."""
+    deadline: str | None = None
+    """Its new term, where it was moved: ISO date if concrete, else the literal words."""
+    deadline_date: str | None = None
+
+    @property
+    def by_thing(self) -> bool:
+        """Whether it is a sentence on a thing, and neither on a number nor a row or line of a list."""
+        return self.rule == THING or (self.rule == STANDING and self.task.number is None)
 
 
 @dataclass(frozen=True, slots=True)

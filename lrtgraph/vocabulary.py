@@ -138,6 +138,15 @@ TASK_NUMBER: Final = LRT + "taskNumber"  # outcome, status report → number in 
 TASK_THING: Final = LRT + "taskThing"  # outcome, status report → noun of what is to be made, sent or found out
 TASK_THREAD: Final = LRT + "taskThread"  # outcome, status report → key by wording, by which the same task is found
 NUMBER_THREAD: Final = LRT + "numberThread"  # outcome, status report → key by number, by which reports find outcomes
+THING_THREAD: Final = (
+    LRT + "thingThread"
+)  # outcome, status report → key by thing and deed, by which a sentence finds tasks
+TASK_WORDING: Final = LRT + "taskWording"  # outcome, status report → words of the wording, or those that tell the thing
+TASK_ABOUT: Final = LRT + "taskAbout"  # status report → instrument that it names with the thing
+TASK_RECEIVER: Final = LRT + "taskReceiver"  # status report → actor that got the thing
+TAKEN_OVER_BY: Final = LRT + "takenOverBy"  # status report → actor that must do the task from then on
+NEW_DEADLINE: Final = LRT + "newDeadline"  # status report → xsd:date
+NEW_DEADLINE_TEXT: Final = LRT + "newDeadlineText"  # status report → literal words
 REPORTED_STATUS: Final = LRT + "reportedStatus"  # status report → concept of the report status scheme
 VALUE: Final = LRT + "value"  # target → xsd:decimal
 UNIT: Final = LRT + "unit"  # target → literal

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
-from minutes import read
+from minutes import read, sentences
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph.answers.events import summary
-from lrtgraph.answers.settled import actions
+from lrtgraph.answers.settled import Settled, actions
 from lrtgraph.derivation import changed, derive
+from lrtgraph.graph import Graph
 from lrtgraph.store import Store, open_store
 
 HEAD = """Verslag {table}
@@ -39,6 +40,16 @@ MARCH += [
 def minutes(day: str, rows: Iterable[str], table: str = LRT, opening: str = "Geen mededelingen.") -> str:
     head = HEAD.format(table=table, day=day, opening=opening)
     return head + "".join(f"| {row} |\n" for row in rows)
+
+
+SENTENCES = sentences("came_of")
+
+
+def in_items(day: str, said: Iterable[tuple[str, str]]) -> str:
+    """Minutes of a day with an item for each (title, sentence)."""
+    head = minutes(day, []).partition("2. Actielijst")[0]
+    head = head.replace("\n\n1. Opening", ", mw. Blaak (IPO), mw. Smit (Aedes)\n\n1. Opening", 1)
+    return head + "".join(f"{number}. {title}\n\n{text}\n\n" for number, (title, text) in enumerate(said, start=2))
 
 
 @pytest.fixture(scope="module")
@@ -239,3 +250,72 @@ def test_something_else_about_the_same_subject_closes_no_task_of_a_list(shared: 
     then = ["A2 | Brief over de Spreidingswet sturen | JenV | 1 juli 2024 | nieuw"]
     found = still_open(shared, minutes("12 maart 2024", first), minutes("14 mei 2024", then))
     assert found == ["Brief over", "Evaluatie van"]
+
+
+@pytest.fixture(scope="module")
+def told_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, Settled], set[str], set[str]]]:
+    """What the graph has of the tasks of `came_of.csv`, by what they say: all, those open, and those overdue."""
+    with open_store(str(tmp_path_factory.mktemp("told") / "graph.db"), write=True) as store:
+        still_open(
+            store,
+            in_items("12 maart 2024", ((title, task) for title, task, *_ in SENTENCES)),
+            in_items("10 september 2024", ((title, told) for _, _, title, told, _ in SENTENCES)),
+        )
+        found = {row.text.removeprefix("Actie: "): row for row in actions(store)}
+        overdue = {str(row["quote"]) for row in Graph(store).query("overdue-actions", day="2024-10-01")}
+        yield found, {row.text for row in actions(store, open=True)}, overdue
+
+
+@pytest.mark.parametrize(("task", "told", "came"), [(task, told, came) for _, task, _, told, came in SENTENCES])
+def test_a_sentence_on_the_thing_of_a_task_tells_what_came_of_it(
+    told_of: tuple[dict[str, Settled], set[str], set[str]], task: str, told: str, came: str
+) -> None:
+    found, left, overdue = told_of
+    row = next(row for text, row in found.items() if text.rstrip(".") in task)
+    what, _, now = came.partition(" ")
+    assert (row.text in left) == (what != "done")
+    assert row.status == {"open": None, "over": "transferred"}.get(what, what)
+    assert [proof.text for proof in row.status_evidence] == ([] if what == "open" else [told])
+    if what == "moved":
+        assert row.deadline == now
+        assert row.text not in overdue
+    elif what == "over":
+        assert list(row.owners) == [now]
+
+
+def test_who_has_a_task_now_is_asked_for_by_name(shared: Store) -> None:
+    told, days = (
+        ("Actie: IPO stelt een monitor op.", "IPO draagt de monitor over aan VNG."),
+        ("12 maart 2024", "14 mei 2024"),
+    )
+    texts = [in_items(day, [("Opvang", said)]) for day, said in zip(days, told, strict=True)]
+    for count, owner, former in ((1, "IPO", "VNG"), (2, "VNG", "IPO")):
+        still_open(shared, *texts[:count])
+        assert [row.owners for row in actions(shared, owner=owner, open=True)] == [(owner,)]
+        assert list(actions(shared, owner=former)) == []
+
+
+def test_what_was_put_off_is_overdue_by_its_new_term(shared: Store) -> None:
+    task, told = "Actie: IPO stelt vóór 1 juni 2024 een monitor op.", "De monitor is uitgesteld tot 1 november 2024."
+    still_open(shared, in_items("12 maart 2024", [("Opvang", task)]), in_items("10 september 2024", [("Opvang", told)]))
+    graph = Graph(shared)
+    assert list(graph.query("overdue-actions", day="2024-10-01")) == []
+    assert [str(row["deadline"]) for row in graph.query("overdue-actions", day="2024-12-01")] == ["2024-11-01"]
+    assert list(actions(shared, due_before="2024-10-01")) == []
+    assert len(actions(shared, due_before="2024-12-01")) == 1
+
+
+def test_a_thing_that_several_must_make_is_whose_the_sentence_says(shared: Store) -> None:
+    both = "Actie: VNG stuurt een reactie op de Spreidingswet.\n\nActie: IPO stuurt een reactie op de Spreidingswet."
+    march = minutes("12 maart 2024", [], opening=both)
+    for told, left in (("De reactie is verstuurd.", 2), ("De reactie is door IPO verstuurd.", 1)):
+        assert len(still_open(shared, march, minutes("14 mei 2024", [], opening=told))) == left
+
+
+@pytest.mark.parametrize(("then", "followed"), [("een brief over de HAR", 0), ("de cijfers van de HAR", 1)])
+def test_only_the_same_thing_of_an_instrument_is_followed_up(shared: Store, then: str, followed: int) -> None:
+    first, later = (
+        f"MBZK zegt toe {thing} vóór 1 december 2024 te sturen." for thing in ("de cijfers van de HAR", then)
+    )
+    still_open(shared, minutes("12 maart 2024", [], opening=first), minutes("14 mei 2024", [], opening=later))
+    assert len(Graph(shared).query("follow-ups")) == followed

@@ -82,6 +82,11 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
         ("b", "carriesOn", "a", frozenset("ab")),
         ("c", "carriesOn", "b", frozenset("bc")),
     },
+    "tells-of": {
+        ("c", "onOutcome", "a", frozenset("ac")),
+        ("g", "onOutcome", "e", frozenset("eg")),
+        ("k", "onOutcome", "e", frozenset("ek")),
+    },
     "reports-on": {
         ("c", "onOutcome", "a", frozenset("ac")),
         ("e", "onOutcome", "b", frozenset("be")),
@@ -420,7 +425,9 @@ def test_who_changed_position_is_what_all_statements_held_against_each_other_say
 @given(contents=st.lists(CONTENT, min_size=2, max_size=6))
 def test_a_rule_on_threads_says_itself_what_comes_after_what(shared: Store, contents: list[Content]) -> None:
     filled(shared, contents)
-    of_threads = f"SELECT ?thread {{ ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}> ?thread }}"
+    of_threads = (
+        f"SELECT ?thread {{ ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}>|<{v.THING_THREAD}> ?thread }}"
+    )
     threads = {row["thread"].value for row in shared.query(of_threads)}
     found = steps(members(shared, threads, meeting_days(shared)))
     for rule in rules("thread"):

@@ -208,3 +208,41 @@ def test_what_is_said_of_a_number_of_the_list_is_no_new_task(sentence: str, expe
 def test_a_task_that_speaks_of_what_was_done_is_still_a_task(sentence: str) -> None:
     record = read_item(f"- {sentence}", "Actielijst")
     assert (len(record.outcomes), record.reports) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "things", "owners", "now"),
+    [
+        ("De notitie van VNG en IPO is klaar en is aan COA verstuurd.", "done", ["notitie"], ("VNG", "IPO"), None),
+        ("De brief is verstuurd en de kaart is gemaakt.", "done", ["brief", "kaart"], (), None),
+        ("COA laat weten dat de brief en de kaart zijn verstuurd.", "done", ["brief", "kaart"], (), None),
+        ("De oplevering van de kaart is uitgesteld tot 1 mei 2024.", "moved", ["kaart"], (), "2024-05-01"),
+        ("COA krijgt uitstel voor de kaart tot 1 mei 2024.", "moved", ["kaart"], ("COA",), "2024-05-01"),
+        ("De kaart wordt twee weken later opgeleverd.", "moved", ["kaart"], (), "twee weken later"),
+        ("VNG neemt het trekkerschap van de kaart over van COA.", "transferred", ["kaart"], ("COA",), None),
+    ],
+)
+def test_a_sentence_on_a_thing_tells_of_whom_it_is_and_what_came_of_it(
+    sentence: str, status: str, things: list[str], owners: tuple[str, ...], now: str | None
+) -> None:
+    reports = read_item(sentence).reports
+    assert [one.task.things[0] for one in reports] == things
+    assert {(one.status, one.owners, one.deadline) for one in reports} == {(status, owners, now)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De vergunning is verlengd tot 1 mei 2024.",
+        "VNG heeft een brief verstuurd.",
+        "De brief wordt verstuurd.",
+        "Zodra de kaart is gemaakt, volgt de brief.",
+        "IPO stelt dat de kaart te laat is gemaakt.",
+        "De kaart die COA heeft gemaakt, is oud.",
+        "COA heeft de kaart met VNG besproken.",
+        "De meeste gemeenten hebben de brief beantwoord.",
+        "VNG vraagt IPO de kaart over te nemen.",
+    ],
+)
+def test_what_is_not_said_outright_of_a_known_thing_tells_nothing(sentence: str) -> None:
+    assert read_item(sentence).reports == ()

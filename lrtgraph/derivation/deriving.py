@@ -168,7 +168,7 @@ def _stands_elsewhere(store: Store, edge: ox.Triple, gone: Mapping[str, Edge]) -
 _DOCUMENTS: Final = f"SELECT ?value WHERE {{ ?value a <{v.DOCUMENT}> }}"
 _THREADS_OF: Final = f"""SELECT DISTINCT ?value WHERE {{
   #@bind fact
-  ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}> ?value
+  ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}>|<{v.THING_THREAD}> ?value
 }}"""
 _OF_RULE: Final = f"""SELECT ?edge ?p ?o WHERE {{
   #@bind rule

@@ -15,7 +15,7 @@ from lrtgraph.derivation.edges import Edge, as_quads, named
 from lrtgraph.derivation.rules import named_terms, rules
 from lrtgraph.derivation.waiting import marked
 
-_TYPE, _THREADS = v.iri("rdf:type"), (v.THREAD, v.TASK_THREAD, v.NUMBER_THREAD)
+_TYPE, _THREADS = v.iri("rdf:type"), (v.THREAD, v.TASK_THREAD, v.NUMBER_THREAD, v.THING_THREAD)
 
 
 def own_edges(quads: Iterable[ox.Quad]) -> dict[str, Edge]:

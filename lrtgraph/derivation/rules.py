@@ -45,7 +45,7 @@ def rules(base: Base | None = None) -> tuple[Rule, ...]:
     """All rules by name, or those whose edges rest on `base`.
 
     >>> [rule.name for rule in rules("thread")]
-    ['carries-on', 'changed-position', 'changed-target', 'outcome-follows-up', 'reports-on']
+    ['carries-on', 'changed-position', 'changed-target', 'outcome-follows-up', 'reports-on', 'tells-of']
     """
     paths = sorted(resource("queries", "derive").glob("*.rq"))
     found = (Rule(path.stem, path.read_text(encoding="utf-8")) for path in paths)

@@ -18,16 +18,18 @@ from lrtgraph import vocabulary as v
 from lrtgraph.sparql import bind, solutions
 from lrtgraph.store import Store
 
-STEP, CARRIED, REPORT = "step", "carried", "report"
+STEP, CARRIED, REPORT, TOLD = "step", "carried", "report", "told"
 """The names of the rows in the rules on threads: on what goes on with an outcome, a position or a target, on tasks that
-a later list has again, and on what is reported of them."""
+a later list has again, on what is reported of them, and on what a sentence tells of their things."""
 
 _DATE: Final = ox.NamedNode(v.iri("xsd:date"))
 _MEMBERS: Final = """SELECT ?thread ?fact ?document WHERE {{
   #@bind thread
   ?fact <{}> ?thread ; <{}> ?document
 }}"""
-_QUERIES: Final = {key: _MEMBERS.format(key, v.SOURCE_DOCUMENT) for key in (v.THREAD, v.TASK_THREAD, v.NUMBER_THREAD)}
+_QUERIES: Final = {
+    key: _MEMBERS.format(key, v.SOURCE_DOCUMENT) for key in (v.THREAD, v.TASK_THREAD, v.NUMBER_THREAD, v.THING_THREAD)
+}
 _DAYS: Final = f"""SELECT ?document ?from ?until WHERE {{
   ?document <{v.REPORTS_ON}> ?held
   OPTIONAL {{ ?held <{v.EARLIEST}> ?from }}
@@ -97,7 +99,25 @@ def steps(found: Sequence[Member]) -> dict[str, tuple[Step, ...]]:
         STEP: tuple(_between(by[v.THREAD], reports=False)),
         CARRIED: tuple(_between(by[v.TASK_THREAD], reports=False)),
         REPORT: tuple(_between(by[v.TASK_THREAD] + by[v.NUMBER_THREAD], reports=True)),
+        TOLD: tuple(_before(by[v.THING_THREAD])),
     }
+
+
+def _before(found: Iterable[Member]) -> Iterator[Step]:
+    """Each report with each outcome of a meeting before its own that shares a thread: these hold the year."""
+    by_thread: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in found:
+        by_thread[member.thread].append(member)
+    seen = {
+        (report.fact, task.fact, report.earliest)
+        for told in by_thread.values()
+        for report in told
+        if report.is_report
+        for task in told
+        if not task.is_report and task.latest and task.latest < report.earliest
+    }
+    for later, earlier, day in sorted(seen):
+        yield ox.NamedNode(later), ox.NamedNode(earlier), ox.Literal(day, datatype=_DATE)
 
 
 def _between(found: Iterable[Member], *, reports: bool) -> Iterator[Step]:

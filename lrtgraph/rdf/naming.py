@@ -10,7 +10,7 @@ from lrtgraph.notations import is_person
 from lrtgraph.rdf.deputies import with_deputies
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import names_in
-from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, subject_keys, task_keys
+from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, subject_keys, task_keys, thing_keys
 from lrtgraph.rdf.written import MASK, Term, clean, node, string
 from lrtgraph.records import NUMBER, STANDING, Outcome, Record, StatusReport
 
@@ -80,9 +80,16 @@ class Naming:
         if isinstance(fact, Outcome):
             things = fact.task.things if fact.task else ()
             yield from instrument_keys(owners, fact.about, things, self.gazetteer)
-        if self.body is not None and fact.task is not None and _may_close_by_subject(fact):
+        if self.body is None or fact.task is None:
+            return
+        if isinstance(fact, StatusReport) and fact.by_thing:
+            yield from thing_keys(fact.task, self.reporting, owners, report=True)
+            return
+        if isinstance(fact, Outcome):
+            yield from thing_keys(fact.task, self.setting, owners)
+        if _may_close_by_subject(fact):
             yield from subject_keys(owners, fact.about, fact.task, self.setting, self.gazetteer)
-        if fact.task is not None and self.body is not None and (owners or not fact.owners):
+        if owners or not fact.owners:
             report = isinstance(fact, StatusReport)
             told = report and fact.rule not in (NUMBER, STANDING)  # a bracket there is only a hint
             sitting = self.reporting if report else self.setting

@@ -9,7 +9,7 @@ there are many of them. There is no clock in these quads.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -309,7 +309,18 @@ class _Graph(Naming):
             (report.status, report.task.number or ""),
             (node(v.REPORTED_STATUS), status),
             *self.keys(report),
+            *(self._told_of_thing(report) if report.by_thing else ()),
         )
+
+    def _told_of_thing(self, report: StatusReport) -> Iterator[tuple[Term, Term]]:
+        """What a sentence on a thing tells of it: instruments and receivers, who has it now, and the new term."""
+        yield from ((node(v.TASK_ABOUT), concept) for concept in self.concepts(report.about))
+        yield from ((node(v.TASK_RECEIVER), concept) for concept in self.concepts(report.partners))
+        yield from ((node(v.TAKEN_OVER_BY), concept) for concept in self.concepts(report.takers))
+        if report.deadline_date:
+            yield node(v.NEW_DEADLINE), day(report.deadline_date)
+        elif report.deadline:
+            yield node(v.NEW_DEADLINE_TEXT), self.literal(report.deadline)
 
     def _statement(self, statement: Statement) -> None:
         speakers = list(self.concepts(statement.speakers))

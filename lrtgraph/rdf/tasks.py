@@ -29,10 +29,10 @@ _MOST_AT_ONCE = 25
 def instrument_keys(
     owners: Iterable[str], subjects: Iterable[str], things: Iterable[str], gazetteer: GazetteerLike
 ) -> Iterator[Pair]:
-    """The keys of each owner with each instrument among what an outcome is about, and of both with each of its things:
-    by these it is found again when another outcome about the instrument came in between.
+    """The keys of each owner with each instrument among what an outcome is about and each of its things, or alone where
+    none is told: two tasks of one owner about an instrument need not have more to do with each other.
     """
-    keys = product(owners, _instruments(subjects, gazetteer), ((), *((thing,) for thing in things)))
+    keys = product(owners, _instruments(subjects, gazetteer), [(thing,) for thing in things] or ((),))
     return ((node(v.THREAD), node(v.thread_iri(owner, one, *thing))) for owner, one, thing in keys)
 
 
@@ -45,6 +45,29 @@ def subject_keys(
     instruments = _instruments(subjects, gazetteer)
     keys = product(("subject",), *([part] for part in sitting.table), owners, instruments, task.things)
     return ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
+
+
+def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: bool = False) -> Iterator[Pair]:
+    """The keys of each thing with what is done with it and all who must do it at once, or where a report names nobody
+    without these; and the wording by which it is told from others of its kind.
+
+    >>> told = Task(None, (), ("brief",), ("send", "make"))
+    >>> sitting = Sitting(("LRT", ""), ("2024",), ())
+    >>> [len(list(thing_keys(told, sitting, owners, report=True))) for owners in ((), ("COA",), ("COA", "VNG"))]
+    [2, 2, 6]
+    """
+    held = sorted(owners)
+    if report:
+        doers = {tuple(held), *((one,) for one in held)}
+        deeds = task.deeds or ("",)
+    else:
+        doers, deeds = {tuple(held), ()}, (*task.deeds, "")
+    things = [thing for thing in task.things if not thing.startswith("over ")]
+    keys = product(sitting.years, things, deeds, sorted(doers))
+    for year, thing, deed, who in keys:
+        yield node(v.THING_THREAD), minted(v.task_thread_iri("thing", *sitting.table, year, thing, deed, *who))
+    if things and task.words:
+        yield node(v.TASK_WORDING), string(" ".join(sorted(task.words)))
 
 
 def _instruments(subjects: Iterable[str], gazetteer: GazetteerLike) -> list[str]:

@@ -13,10 +13,12 @@ from lrtgraph.extraction.outcomes.labels import tails
 from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over
 from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named
+from lrtgraph.extraction.outcomes.rows.deeds import may_tell
 from lrtgraph.extraction.outcomes.rows.lines import LAST_BRACKET, listed_line, wording
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, under_closed
 from lrtgraph.extraction.outcomes.rows.tables import listed_row
 from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at, words_in
+from lrtgraph.extraction.outcomes.rows.telling import told_things
 from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.records import NUMBER, STANDING, Meeting, Outcome, StatusReport, Task
 
@@ -55,7 +57,9 @@ def _is_in(report: StatusReport, settled: tuple[Outcome, ...]) -> bool:
 def _may_tell(reading: Reading, block: Block, above: Head) -> bool:
     if block.kind in ("heading", "subheading") or not block.text:
         return False
-    return bool(block.cells) or may_report(block.text) or (above.outcomes and bool(under_closed(reading, block, above)))
+    if block.cells or may_report(block.text) or may_tell(block.text):
+        return True
+    return above.outcomes and bool(under_closed(reading, block, above))
 
 
 def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterator[StatusReport]:
@@ -132,9 +136,10 @@ def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) ->
 def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[StatusReport]:
     """What sentences say of numbers of the list; the words in a bracket behind a number tell what it was."""
     for sentence in reading.docs[index].sents:
-        if not may_report(sentence.text):
-            continue
-        for told in told_numbers(sentence.text, reading.meeting):
+        numbers = tuple(told_numbers(sentence.text, reading.meeting)) if may_report(sentence.text) else ()
+        if not numbers and may_tell(sentence.text):
+            yield from told_things(reading, index, sentence)
+        for told in numbers:
             task = Task(told.number, words_in(told.hint))
             span = reading.span(index, *bounds(block.text, sentence.start_char, sentence.end_char))
             yield StatusReport(told.status, task, (), span, NUMBER, 0.8, block.item)

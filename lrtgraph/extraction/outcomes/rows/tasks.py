@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
+from lrtgraph.extraction.outcomes.rows.deeds import deed_of
 from lrtgraph.extraction.outcomes.rows.lines import wording
 from lrtgraph.extraction.outcomes.rows.things import things_of
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
@@ -96,7 +97,8 @@ def task_at(reading: Reading, index: int, number: str | None, start: int, end: i
     tokens = tokens_of(reading.docs[index])
     places = (tokens.at(*word.span())[0] for word in kept if not _covers(names, word))
     things = things_of(reading.docs[index], (at for at in places if tokens.parts[at] == "NOUN"))
-    return Task(number, _carrying(word[0] for word in kept), _carrying(things))
+    deed = deed_of(reading.docs[index], *tokens.at(start, end))
+    return Task(number, _carrying(word[0] for word in kept), _carrying(things), (deed,) if deed else ())
 
 
 def _covers(places: Iterable[tuple[int, int]], word: re.Match[str]) -> bool:

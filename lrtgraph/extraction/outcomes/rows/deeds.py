@@ -1,0 +1,72 @@
+"""What is done with the thing of a task: it is made, sent, answered or held; and which of these a later word tells.
+
+What was sent has been made as well; what is ready has not been sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_UNNAMED = "send"
+"""What has to be done with a thing of which no verb says so ("Lijst van panden"): all that can be."""
+
+
+def deed_of(doc: Doc, first: int, last: int) -> str:
+    """What the task that the tokens `[first, last)` word asks for, the last thing first; "" where no known verb says.
+
+    >>> from lrtgraph.language import load
+    >>> [deed_of(doc, 0, len(doc)) for doc in map(load(), ("COA stelt een lijst op en stuurt die.", "COA toetst dit."))]
+    ['send', '']
+    """
+    tokens = tokens_of(doc)
+    for deed, verbs in _verbs().items():
+        if any(next(verb.uses(tokens.lower, first, last), None) for verb in verbs):
+            return deed
+    return "" if any(part == "VERB" for part in tokens.parts[first:last]) else _UNNAMED
+
+
+def done_deeds(doc: Doc, first: int, last: int) -> Iterator[tuple[str, Use]]:
+    """What the participles among the tokens `[first, last)` say was done, and where."""
+    lower = tokens_of(doc).lower
+    for deed, verbs in _verbs().items():
+        yield from ((deed, use) for verb in verbs for use in verb.uses(lower, first, last) if use.form == "participle")
+    yield from (("make", Use("participle", k, ())) for k in range(first, last) if lower[k] in words("ready"))
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text holds a word at all that says that something was done, put off or handed over."""
+    return _telling().search(text.lower()) is not None
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    verbs = (verb for alike in _verbs().values() for verb in alike)
+    done = {verb.particle + form for verb in verbs for form in verb.forms.participles} | words("ready")
+    others = (Predicate.parse(verb.replace("_", " ")) for verb in words("moving", "handing", "taking", "passing"))
+    done |= {form for verb in others for form in verb.surfaces}
+    return re.compile(rf"\b(?:{'|'.join(sorted(done))}|uitstel)\b")
+
+
+@cache
+def fulfilled(deed: str) -> tuple[str, ...]:
+    """The deeds of tasks that a deed does.
+
+    >>> fulfilled("send"), fulfilled("make")
+    (('send', 'make'), ('make',))
+    """
+    return next(tuple(row["fulfils"].split()) for row in table("deeds") if row["deed"] == deed)
+
+
+@cache
+def _verbs() -> dict[str, tuple[Predicate, ...]]:
+    return {row["deed"]: tuple(map(Predicate.parse, row["verbs"].split())) for row in table("deeds")}

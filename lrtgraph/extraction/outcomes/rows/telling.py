@@ -1,0 +1,281 @@
+"""Sentences that tell what came of a thing that somebody had to make, send or hold: it was done ("COA heeft de lijst
+aangeleverd"), put off ("de notitie is uitgesteld tot 1 mei"), or handed over ("IPO draagt de monitor over aan VNG").
+
+What is read is the thing, what was done with it, by whom and for whom, and the words that tell it from others of its
+kind. A sentence that says it on a condition, for later or not outright tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lrtgraph.dutch.dates import find_dates
+from lrtgraph.extraction.anaphora import titled
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, phrase
+from lrtgraph.extraction.grammar.clauses import Clause, clauses, text_of
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.tokens import Tokens, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
+from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
+from lrtgraph.extraction.outcomes.status import moved_term
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
+from lrtgraph.records import STANDING, THING, ReportedStatus, StatusReport, Task
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from lrtgraph.extraction.context import Reading
+
+_CONFIDENCE = 0.7
+_YEAR = re.compile(r"20\d\d")
+_LATER = re.compile(r"\b\w+\s+(?:dag|dagen|week|weken|maand|maanden|kwartaal|jaar)\s+later\b", re.IGNORECASE)
+"""How much later than it was to be: "wordt een maand later opgeleverd"."""
+_UNTIL = re.compile(
+    r"\b(?:tot|naar)\s+(?P<term>(?:(?:na|in|begin|medio|eind|half|het|de)\s+)*[^\W\d]\w*)", re.IGNORECASE
+)
+"""A term in words: "uitgesteld tot na de zomer"."""
+_HANDING = (("handing", "aan", BARE), ("taking", BARE, GENITIVE), ("passing", "naar", GENITIVE))
+"""Verbs by which a task gets to another, the preposition before whoever has it then, and before who had it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One clause that tells outright: its block, tokens and actors."""
+
+    reading: Reading
+    index: int
+    clause: Clause
+    tokens: Tokens
+    said: tuple[Argument, ...]
+
+    @property
+    def doc(self) -> Doc:
+        return self.reading.docs[self.index]
+
+    @property
+    def start(self) -> int:
+        """Where the clause begins in the block's text."""
+        return self.tokens.starts[self.clause.start]
+
+    @property
+    def text(self) -> str:
+        return text_of(self.doc, self.clause.start, self.clause.end)
+
+    def finite(self, *others: int) -> set[str]:
+        """The finite verbs but for those at `others`, in lower case."""
+        inside = range(self.clause.start, self.clause.end)
+        return {self.tokens.lower[k] for k in inside if self.tokens.finite[k] and k not in others}
+
+    def uses(self, verbs: Sequence[Predicate]) -> Iterator[Use]:
+        """Where one of the verbs stands that is no infinitive."""
+        tokens = self.tokens
+        for use in (use for verb in verbs for use in verb.uses(tokens.lower, self.clause.start, self.clause.end)):
+            is_noun = use.form == "finite" and tokens.parts[use.verb] == "NOUN"  # "uitstel"
+            if use.form != "infinitive" and not is_noun:
+                yield use
+
+    def actors(self, *markers: str) -> tuple[str, ...]:
+        """Who stands behind one of these prepositions."""
+        told = (one for a in self.said if a.marker in markers and not a.denied for one in a.concepts)
+        return tuple(dict.fromkeys(told))
+
+
+def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[StatusReport]:
+    """What a sentence of block `index` tells outright of the things of earlier tasks.
+
+    In: a reading as those at the table mean it. Out: a report for each thing, its `task.deeds` being what was done.
+    """
+    tokens = tokens_of(sentence.doc)
+    if "?" in sentence.text or not words("not_come").isdisjoint(tokens.lower[sentence.start : sentence.end]):
+        return
+    for clause in _telling_clauses(sentence):
+        said = arguments(reading, index, tokens.starts[clause.start], tokens.ends[clause.end - 1])
+        told = _Told(reading, index, clause, tokens, said)
+        for report in (_moved, _handed_over, _done):
+            found = list(report(told, sentence))
+            if found:
+                yield from found
+                break
+
+
+def _telling_clauses(sentence: Span) -> list[Clause]:
+    """The clauses of a sentence that tell something outright: main clauses, and what is told behind "meldt dat".
+
+    A main clause without a thing of its own goes on with that of the one before: "is klaar en is verstuurd".
+    """
+    found: list[Clause] = []
+    lower, parts = tokens_of(sentence.doc).lower, tokens_of(sentence.doc).parts
+    for clause in clauses(sentence):
+        if clause.opener == "dat" and len(found) == 1 and _reports(lower, found[0]):
+            found = [clause]
+        elif not clause.main:
+            return []
+        elif found and "NOUN" not in parts[clause.start : clause.start + 3]:
+            found[-1] = Clause(found[-1].start, clause.end, found[-1].opener)
+        else:
+            found.append(clause)
+    return found
+
+
+def _reports(lower: Sequence[str], clause: Clause) -> bool:
+    return any(next(verb.uses(lower, clause.start, clause.end), None) for verb in _verbs("reporting"))
+
+
+@cache
+def _verbs(name: str) -> tuple[Predicate, ...]:
+    return tuple(Predicate.parse(verb.replace("_", " ")) for verb in sorted(words(name)))
+
+
+def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+    """ "De lijst is verstuurd", "COA heeft de lijst verstuurd", "Het webinar heeft plaatsgevonden"."""
+    done = list(done_deeds(told.doc, told.clause.start, told.clause.end))
+    verbs = [use.verb for _, use in done]
+    finite = told.finite(*verbs)
+    active = finite <= HEBBEN
+    if not done or not finite or not (active or finite <= ZIJN):
+        return
+    doers = told.actors(BARE if active else "door")
+    things = _things(told, verbs)
+    if active and not doers and not any(told.tokens.lower[verb] == "plaatsgevonden" for verb in verbs):
+        return
+    deeds = tuple(dict.fromkeys(closed for deed, _ in done for closed in fulfilled(deed)))
+    for thing in things:
+        whose = tuple(one for a in told.said if a.marker == GENITIVE and a.first == thing + 1 for one in a.concepts)
+        yield from _report(told, sentence, "done", thing, deeds, doers or whose, verbs)
+
+
+def _moved(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+    """ "De notitie is uitgesteld", "De termijn voor de notitie schuift op", "wordt een maand later opgeleverd"."""
+    uses = list(told.uses(_verbs("moving")))
+    later = _LATER.search(told.text)
+    if later is not None:
+        uses += (use for _, use in done_deeds(told.doc, told.clause.start, told.clause.end))
+    verbs = [use.verb for use in uses]
+    if not verbs or not told.finite(*verbs) <= ZIJN | WORDEN | HEBBEN:
+        return
+    heads = [k for k in _nouns(told, verbs) if told.tokens.lower[k] in words("term_noun", "whole_noun")]
+    things = [k for head in heads[:1] for k in _complements(told, head)][:1] if heads else _things(told, verbs)
+    if not heads and any(told.tokens.lower[k].startswith("verleng") for k in verbs):
+        return  # of a permit or a scheme that goes on no deadline is moved
+    owners = told.actors(BARE)
+    for thing in things[:1]:
+        term = _new_term(told, later)
+        yield from _report(told, sentence, "moved", thing, (), owners, verbs, term=term)
+
+
+def _new_term(told: _Told, later: re.Match[str] | None) -> Deadline | None:
+    """The new term, in words where no day is told."""
+    found = moved_term(told.text, told.reading.meeting)
+    if found is not None:
+        return found
+    until = _UNTIL.search(told.text)
+    term = later[0] if later else until["term"] if until else ""
+    return Deadline(term, None, 0, 0) if term else None
+
+
+def _handed_over(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+    """ "IPO draagt de monitor over aan VNG", "VNG neemt het trekkerschap van de monitor over van IPO"."""
+    for name, taker, giver in _HANDING:
+        verbs = [use.verb for use in told.uses(_verbs(name))]
+        takers = told.actors(taker)
+        if not verbs or not takers or not told.finite(*verbs) <= ZIJN | WORDEN | HEBBEN:
+            continue
+        heads = [k for k in _nouns(told, verbs) if told.tokens.lower[k] in words("task_noun", "handed_noun")]
+        things = [k for head in heads[:1] for k in _complements(told, head)] if heads else _things(told, verbs)
+        givers = tuple(one for one in told.actors(giver) if one not in takers)
+        for thing in things[:1]:
+            yield from _report(told, sentence, "transferred", thing, (), givers, verbs, takers=takers)
+
+
+def _nouns(told: _Told, verbs: Sequence[int]) -> list[int]:
+    """The nouns of a clause behind no preposition that are no names."""
+    found = []
+    for k in range(told.clause.start, told.clause.end):
+        if told.tokens.parts[k] != "NOUN" or k in verbs or told.tokens.lower[k] in words("ready"):
+            continue
+        named = told.reading.mention_at(told.index, told.tokens.starts[k]) is not None
+        if not named and phrase(told.doc, k, told.start)[0] == BARE:
+            found.append(k)
+    return found
+
+
+def _things(told: _Told, verbs: Sequence[int]) -> list[int]:
+    """The things of which a clause tells: one, or several that are joined by "en" and nothing else."""
+    found = [k for k in _nouns(told, verbs) if told.tokens.lower[k] not in words("no_thing")]
+    for one, other in pairwise(found):
+        between = told.tokens.lower[one + 1 : other]
+        if "en" not in between or not set(between) <= words("article") | {"en"}:
+            return []
+    return [k for k in found if not _is_other(told, k)]
+
+
+def _is_other(told: _Told, noun: int) -> bool:
+    """Whether a noun does not stand for the one that was spoken of: "een andere notitie"."""
+    start = phrase_start(told.tokens, noun, told.clause.start)
+    return not words("not_the_same").isdisjoint(told.tokens.lower[start:noun])
+
+
+def _complements(told: _Told, head: int) -> Iterator[int]:
+    """The nouns by which a term, a task or a form of something is told: "de termijn voor de notitie"."""
+    for k in range(head + 1, told.clause.end):
+        if told.tokens.parts[k] == "NOUN" and phrase(told.doc, k, told.start)[0] in ("voor", "van"):
+            yield k
+
+
+def _report(
+    told: _Told,
+    sentence: Span,
+    status: ReportedStatus,
+    thing: int,
+    deeds: tuple[str, ...],
+    owners: tuple[str, ...],
+    verbs: Sequence[int],
+    *,
+    term: Deadline | None = None,
+    takers: tuple[str, ...] = (),
+) -> Iterator[StatusReport]:
+    if told.reading.mention_at(told.index, told.tokens.starts[thing]) is not None or _is_other(told, thing):
+        return
+    instruments, qualifiers = _particulars(told, thing, verbs)
+    yield StatusReport(
+        status,
+        Task(None, qualifiers, (told.tokens.lower[thing],), deeds),
+        tuple(dict.fromkeys(owners)),
+        told.reading.span(told.index, sentence.start_char, sentence.end_char),
+        THING if status == "done" else STANDING,
+        _CONFIDENCE,
+        told.reading.layout.blocks[told.index].item,
+        instruments,
+        () if takers else told.actors(*sorted(words("recipient_marker"))),
+        takers,
+        term.text if term else None,
+        term.day.isoformat() if term and term.day else None,
+    )
+
+
+def _particulars(told: _Told, noun: int, verbs: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The instruments that a clause names (none: that of the title), and the words that tell the thing from others."""
+    reading, index, tokens = told.reading, told.index, told.tokens
+    mentions = reading.mentions_in(index, told.start, tokens.ends[told.clause.end - 1])
+    instruments = [one for one in mentions if reading.is_instrument(one.concept)]
+    title = titled(reading, index)
+    start = phrase_start(tokens, noun, told.clause.start)
+    found = {tokens.lower[k] for k in range(start, noun) if tokens.parts[k] in ("ADJ", "NUM", "VERB")}
+    found -= words("same_adjective")
+    found.update(one.text.lower() for one in instruments if one.concept != title)
+    days = [(day.start + told.start, day.end + told.start) for day in find_dates(told.text)]
+    for k in range(noun + 1, told.clause.end):
+        at = tokens.starts[k]
+        if k in verbs or reading.mention_at(index, at) is not None or any(a <= at < b for a, b in days):
+            continue
+        of_it = tokens.parts[k] == "NOUN" and phrase(told.doc, k, told.start)[0] in words("qualifying")
+        if of_it or _YEAR.fullmatch(tokens.lower[k]):
+            found.add(tokens.lower[k])
+    named = tuple(dict.fromkeys(one.concept for one in instruments))
+    return named or (() if title is None else (title,)), tuple(sorted(found))
