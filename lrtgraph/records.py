@@ -307,6 +307,12 @@ class Target:
     item: int | None = None
 
 
+GIVES: Final = "draagt over"
+"""The role of who hands a responsibility over."""
+LOSING: Final = frozenset({GIVES, "raakt kwijt"})
+"""The roles of who has something no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Responsibility:
     """Who owns or answers for an instrument, as this document says.
@@ -328,6 +334,17 @@ class Responsibility:
 
 
 @dataclass(frozen=True, slots=True)
+class Unowned:
+    """That nobody owns an instrument, as this document says outright: "niemand voelt zich eigenaar van de HAR"."""
+
+    instrument: str
+    evidence: Span
+    rule: str
+    confidence: float
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that is taken from one document; `as_json` gives the published schema."""
 
@@ -343,6 +360,8 @@ class Record:
     candidates: tuple[Candidate, ...] = ()
     reports: tuple[StatusReport, ...] = ()
     """What it says came of tasks of earlier meetings; the graph has them, the published schema does not."""
+    unowned: tuple[Unowned, ...] = ()
+    """The instruments that nobody owns; the graph has them, the published schema does not."""
     table: str | None = None
     """The table that met, as the head names it, where the gazetteer lacks it; the graph has it as the body."""
     province: str | None = None

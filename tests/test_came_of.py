@@ -9,6 +9,7 @@ from minutes import read, sentences
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph.answers.events import summary
+from lrtgraph.answers.ownership import owned_by, who_owns
 from lrtgraph.answers.settled import Settled, actions
 from lrtgraph.derivation import changed, derive
 from lrtgraph.graph import Graph
@@ -319,3 +320,66 @@ def test_only_the_same_thing_of_an_instrument_is_followed_up(shared: Store, then
     )
     still_open(shared, minutes("12 maart 2024", [], opening=first), minutes("14 mei 2024", [], opening=later))
     assert len(Graph(shared).query("follow-ups")) == followed
+
+
+HANDED_OVER = [
+    ("VNG neemt het trekkerschap van de HAR over van IPO.", ["VNG", "COA"]),
+    ("IPO draagt de uitvoering van de HAR over aan VNG.", ["VNG", "COA"]),
+    ("IPO geeft de uitvoering van de HAR terug aan VNG.", ["VNG", "COA"]),
+    ("VNG neemt het trekkerschap van de HAR niet over van IPO.", ["IPO", "COA"]),
+    ("VNG wil het trekkerschap van de HAR overnemen van IPO.", ["IPO", "COA"]),
+    ("IPO draagt de uitvoering van het BAK OEK over aan VNG.", ["IPO", "COA"]),
+]
+
+
+@pytest.mark.parametrize(("told", "owners"), HANDED_OVER)
+def test_who_handed_an_instrument_over_has_it_no_more(shared: Store, told: str, owners: list[str]) -> None:
+    held = [("HAR", "IPO is trekker van de HAR."), ("HAR", "COA is verantwoordelijk voor de uitvoering van de HAR.")]
+    still_open(shared, in_items("12 maart 2024", held), in_items("14 mei 2024", [("HAR", told)]))
+    found = [row for row in who_owns(shared, "HAR") if row.basis == "tekst"]
+    assert sorted({row.actor for row in found if row.ended is None}) == sorted(owners)
+    former = [row for row in owned_by(shared, "IPO") if row.ended and row.instrument == "HAR"]
+    assert sorted(row.role for row in former) == ([] if "IPO" in owners else ["draagt over", "trekker, tot 2024-05-14"])
+    assert [row.ended for row in found][-len(former) :] == ["2024-05-14"] * len(former) or not former
+    pairs = {
+        str(row[end]).rpartition("/")[2]
+        for row in Graph(shared).query("co-owners", instrument="HAR")
+        for end in ("first", "second")
+    }
+    assert sorted(pairs) == sorted(owners)
+
+
+NOBODY = [
+    "Niemand voelt zich eigenaar van de HAR.",
+    "IPO constateert dat niemand zich eigenaar voelt van de HAR.",
+    "Het eigenaarschap van de HAR is nog niet belegd.",
+    "De HAR heeft geen trekker.",
+    "Voor de HAR ontbreekt een eigenaar.",
+    "Niemand is eigenaar.",
+]
+SOMEBODY = [
+    "Niemand anders dan COA is eigenaar van de HAR.",
+    "COA voelt zich geen eigenaar van de HAR.",
+    "IPO vraagt wie eigenaar is van de HAR.",
+    "Is niemand eigenaar van de HAR?",
+    "Zonder afspraken zou niemand eigenaar van de HAR zijn.",
+    "Niemand voelt zich eigenaar van het probleem.",
+    "Het eigenaarschap van de HAR is niet bij het COA belegd.",
+    "De HAR had geen trekker.",
+]
+
+
+@pytest.mark.parametrize(("told", "missing"), [(one, True) for one in NOBODY] + [(one, False) for one in SOMEBODY])
+def test_what_nobody_owns_as_minutes_say_has_no_owner(shared: Store, told: str, missing: bool) -> None:
+    held = in_items("12 maart 2024", [("HAR", "IPO is trekker van de HAR.")])
+    still_open(shared, held, in_items("14 mei 2024", [("HAR", told)]))
+    rows = [row for row in Graph(shared).query("instruments-without-owner") if str(row["instrument"]).endswith("/HAR")]
+    assert [row["quote"] for row in rows] == ([told] if missing else [])
+
+
+def test_what_got_an_owner_since_has_one(shared: Store) -> None:
+    told = "Niemand voelt zich eigenaar van de HAR.", "COA is verantwoordelijk voor de uitvoering van de HAR."
+    days = "12 maart 2024", "14 mei 2024"
+    still_open(shared, *(in_items(day, [("HAR", said)]) for day, said in zip(days, told, strict=True)))
+    found = {str(row["instrument"]).rpartition("/")[2] for row in Graph(shared).query("instruments-without-owner")}
+    assert "HAR" not in found

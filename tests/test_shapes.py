@@ -14,7 +14,7 @@ from graphs import gold_records
 from lrtgraph import gazetteer, rdf
 from lrtgraph import vocabulary as v
 from lrtgraph.derivation import rules
-from lrtgraph.records import Record, StatusReport, Task
+from lrtgraph.records import Record, StatusReport, Task, Unowned
 from lrtgraph.validation import Finding, check
 
 ROOT = Path(__file__).parent.parent
@@ -24,9 +24,10 @@ LISTED = ("SJenV", "JenV", "Spreidingswet")
 
 
 def whole(record: Record) -> Record:
-    """The record with a report on a task, which the gold has none of."""
+    """The record with a report on a task, and with what nobody owns, which the gold has none of."""
     proof = record.outcomes[0].evidence
-    return replace(record, reports=(StatusReport("done", TASK, (), proof, "report.row", 0.9),))
+    reports = (StatusReport("done", TASK, (), proof, "report.row", 0.9),)
+    return replace(record, reports=reports, unowned=(Unowned("Spreidingswet", proof, "responsibility.nobody", 0.8),))
 
 
 def short(record: Record) -> Record:
@@ -156,6 +157,7 @@ BROKEN: dict[str, list[tuple[Callable[[Triples], Triples], str, str]]] = {
         (instead("lrt:StatusReport", "lrt:reportedStatus", OTHER), "één stand uit de lijst", "violation"),
         (without("lrt:StatusReport", "lrt:evidence"), "heeft één bewijsplaats", "violation"),
     ],
+    "Unowned": [(without("lrt:Unowned", "lrt:withoutOwner"), "geldt één instrument", "violation")],
     "Target": [(instead("lrt:Target", "lrt:value", ox.Literal("veel")), "één waarde", "violation")],
     "Responsibility": [
         (without("lrt:Responsibility", "lrt:evidence"), "bewijsplaats, een uit kennis heeft een bron", "violation"),

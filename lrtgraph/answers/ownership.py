@@ -19,6 +19,7 @@ from lrtgraph.vocabulary import ROLE_ORDER, local_id
 
 _LIKELY: Final = "responsibility.likely"
 """The rule of what no words state but a clause probably shows."""
+_HANDED: Final = frozenset({"task", "execution", "drafting"})
 _PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
 
 
@@ -27,7 +28,8 @@ class Ownership(Row):
     """Who answers for an instrument, in which role; `meeting` and `date` are of the first of its evidence.
 
     `basis` is "tekst" for what a document says and "kennis" for what is curated (with a `source`); `polarity` is
-    "affirmed" or "conditional"; `settled` marks the owners of outcomes.
+    "affirmed", "conditional" or "ended" (who hands it over); `settled` marks the owners of outcomes. What an actor had
+    before he handed it over has the day of that in its role.
     """
 
     columns: ClassVar = ("actor_label", "role", "basis", "meeting_label", "evidence")
@@ -53,6 +55,8 @@ class Ownership(Row):
     meeting_label: str | None = explained()
     latest: str | None = explained()
     fact: str | None = explained()
+    ended: str | None = explained()
+    """The day of the last meeting that it was handed over in, where it is had no more."""
 
     @property
     def likely(self) -> bool:
@@ -84,9 +88,11 @@ def who_owns(
     held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     stated = list(_read(queries.ask(source, "who-owns", {"instrument": term, **held})))
     settled = _not_stated(_settled(source, concept.id, {"about": term, **held}), stated)
-    told = [row for row in stated if row.basis == "tekst"]
+    told = list(_until_handed_over(row for row in stated if row.basis == "tekst"))
     known = [row for row in stated if row.basis != "tekst"]
-    return _labelled(source, [*_most_told_first(_merge(told)), *_merge([*settled, *known])], language)
+    present, former = ([row for row in told if (row.ended is not None) == over] for over in (False, True))
+    rows = [*_most_told_first(_merge(present)), *_merge(former), *_merge([*settled, *known])]
+    return _labelled(source, rows, language)
 
 
 def owned_by(
@@ -105,7 +111,24 @@ def owned_by(
     actor = names.resolve(source, name, language)
     values = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     owned = _read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri), **values}))
-    return _labelled(source, list(owned), language)
+    return _labelled(source, list(_until_handed_over(owned)), language)
+
+
+def _until_handed_over(rows: Iterable[Ownership]) -> Iterator[Ownership]:
+    """The rows, what an actor had before a meeting in which he handed the instrument over with the day of that.
+
+    Who oversees or decides does so still when he hands over what he carries out.
+    """
+    told = list(rows)
+    days = sorted((row.instrument, row.actor, row.latest) for row in told if row.polarity == "ended" and row.latest)
+    handed = {(instrument, actor): day for instrument, actor, day in days}
+    for row in told:
+        day = handed.get((row.instrument, row.actor))
+        before = day is not None and row.latest is not None and row.latest < day
+        if before and row.role_kind in _HANDED and row.basis == "tekst":
+            yield replace(row, role=f"{row.role}, tot {day}", ended=day)
+        else:
+            yield replace(row, ended=row.latest) if row.polarity == "ended" else row
 
 
 def _labelled(source: Source, rows: Sequence[Ownership], language: str) -> Rows[Ownership]:

@@ -39,6 +39,7 @@ from lrtgraph.extraction.outcomes.rows.reports import reports
 from lrtgraph.extraction.outcomes.rows.tasks import with_tasks
 from lrtgraph.extraction.papers import MINUTES, as_paper, kind_of
 from lrtgraph.extraction.responsibilities import responsibilities
+from lrtgraph.extraction.responsibilities.nobody import unowned
 from lrtgraph.extraction.statements import statements
 from lrtgraph.extraction.targets import targets
 from lrtgraph.records import Record
@@ -70,6 +71,7 @@ def extract(reading: Reading) -> Record:
         ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
         reports=reports(meant, settled),
+        unowned=unowned(reading),
         table=meeting_table(reading, meant),
         province=reading.province if bodies_of(reading.gazetteer).is_provincial(reading.meeting.body) else None,
     )

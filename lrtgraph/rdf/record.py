@@ -39,6 +39,7 @@ from lrtgraph.rdf.written import (
     whole,
 )
 from lrtgraph.records import (
+    LOSING,
     Meeting,
     Mention,
     Outcome,
@@ -49,6 +50,7 @@ from lrtgraph.records import (
     StatusReport,
     Target,
     Told,
+    Unowned,
 )  # fmt: skip
 
 _TYPE: Final = term("rdf:type")
@@ -126,6 +128,9 @@ class _Graph(Naming):
             self._target(target)
         for responsibility in self.record.ownership:
             self._responsibility(responsibility)
+        for one in self.record.unowned:
+            about = (node(v.WITHOUT_OWNER), self.concept(one.instrument))
+            self._fact("unowned", one, (v.UNOWNED,), (one.instrument,), about)
         for report in self.record.reports:
             self._report(report)
         self.about(self.meeting, *((_SUBJECT, subject) for subject in sorted(self.subjects)))
@@ -231,7 +236,7 @@ class _Graph(Naming):
     def _fact(
         self,
         kind: str,
-        fact: Participant | Outcome | Statement | Target | Responsibility | StatusReport,
+        fact: Participant | Outcome | Statement | Target | Responsibility | StatusReport | Unowned,
         classes: tuple[str, ...],
         key: Iterable[str],
         *pairs: tuple[Term, Term | None],
@@ -356,7 +361,7 @@ class _Graph(Naming):
     def _responsibility(self, owned: Responsibility) -> None:
         if not self.with_persons and is_person(owned.actor):
             return
-        polarity = "conditional" if owned.condition else "affirmed"
+        polarity = "conditional" if owned.condition else "ended" if owned.role in LOSING else "affirmed"
         self._fact(
             "responsibility",
             owned,

@@ -24,6 +24,7 @@ lawful        what a law or agreement itself puts on an actor
 roles         roles that are named beside an actor
 tabled        what rows of tables and titles tell
 settled       what follows from what was settled
+nobody        clauses that say that nobody owns an instrument
 likely        who probably has a part in an instrument: a linear model
 """
 
@@ -47,7 +48,7 @@ from lrtgraph.extraction.responsibilities.implied import (
 )
 from lrtgraph.extraction.responsibilities.lawful import obliged, provided
 from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
-from lrtgraph.extraction.responsibilities.passing import LOSING, given_up
+from lrtgraph.extraction.responsibilities.passing import given_up
 from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene, scenes
@@ -57,7 +58,7 @@ from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
 from lrtgraph.extraction.responsibilities.tabled import tabled
 from lrtgraph.notations import is_person
-from lrtgraph.records import Outcome, Responsibility, RoleKind, Statement
+from lrtgraph.records import LOSING, Outcome, Responsibility, RoleKind, Statement
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

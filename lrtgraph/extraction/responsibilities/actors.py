@@ -10,10 +10,11 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.verbs import NEGATION, ZIJN
 from lrtgraph.extraction.responsibilities.frames import Frame
-from lrtgraph.extraction.responsibilities.passing import GIVING, givers, heirs, passes
+from lrtgraph.extraction.responsibilities.passing import givers, heirs, passes
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.subjects import JOINT, SURE, antecedent, posed, subjects
+from lrtgraph.records import GIVES
 
 SHARING = (
     *("in overleg met", "in afstemming met", "in samenspraak met", "i.o.m.", "iom", "samen met", "ism", "i.s.m."),
@@ -49,7 +50,7 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     if passes(frame):
         getting = [concept for concept, _ in found]
         losing = (concept for a in givers(scene, clause, frame, use) for concept in a.concepts)
-        found += [(concept, GIVING) for concept in losing if concept not in getting]
+        found += [(concept, GIVES) for concept in losing if concept not in getting]
     elif found and frame.actor & {"subject"} and frame.kind != "drafting":
         found += [(concept, "") for a in inside if a.marker in JOINT for concept in a.concepts]
     return list(dict.fromkeys(found)), sure

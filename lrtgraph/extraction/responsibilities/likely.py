@@ -20,13 +20,13 @@ from lrtgraph.extraction.grammar.verbs import DUTY, NEGATION
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES
-from lrtgraph.extraction.responsibilities.passing import GIVING, given_up, loses, stops, unpassed
+from lrtgraph.extraction.responsibilities.passing import given_up, loses, stops, unpassed
 from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
-from lrtgraph.records import RoleKind
+from lrtgraph.records import GIVES, RoleKind
 
 KINDS: Final = tuple(sorted(get_args(RoleKind)))
 LIKELY: Final = 0.5
@@ -297,7 +297,7 @@ def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
     odds = weights("role_words").odds_of(seen(sign, around))
     kind = KINDS[max(range(len(KINDS)), key=odds.__getitem__)]
     gone = loses(sign.scene, sign.clause, sign.argument)
-    role, how = (GIVING, given_up(sign.polarity)) if gone else (_ROLES[kind], sign.polarity)
+    role, how = (GIVES, given_up(sign.polarity)) if gone else (_ROLES[kind], sign.polarity)
     return Stated(sign.scene, sign.instrument, sign.actor, "likely", kind, role, how, sure, sign.clause.start)
 
 

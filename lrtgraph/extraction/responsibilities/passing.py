@@ -28,10 +28,6 @@ _PASSING = frozenset({"handover", "shift"})
 _THITHER = frozenset({"daarheen", "hierheen"})
 _WHITHER = frozenset({"naar", "op", "aan", "bij"})
 _HIS = frozenset({"zijn", "haar", "hun", "ons", "mijn"})
-GIVING = "draagt over"
-"""The role of who loses what passes on."""
-LOSING = frozenset({GIVING, "raakt kwijt"})
-"""The roles of who has something no more."""
 _NEEDING = frozenset({"hoeft", "hoeven", "hoefde", "hoefden"})
 _CONSULTING = frozenset({"afstemming", "overleg", "bespreking", "behandeling"})
 """What moves from table to table without being anybody's."""

@@ -15,11 +15,12 @@ from lrtgraph.extraction.responsibilities.actors import actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
-from lrtgraph.extraction.responsibilities.passing import GIVING, apart, given_up, passes
+from lrtgraph.extraction.responsibilities.passing import apart, given_up, passes
 from lrtgraph.extraction.responsibilities.phrases import done, subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.subjects import SURE
+from lrtgraph.records import GIVES
 from lrtgraph.value import value
 
 _WEAK = 0.6
@@ -246,7 +247,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         scene.finite[k] and not scene.is_named(k) for k in range(clause.start, clause.end)
     ):
         return
-    if "both" in frame.flags and {part == GIVING for _, part in actors} != {True, False}:
+    if "both" in frame.flags and {part == GIVES for _, part in actors} != {True, False}:
         return
     if not actors or not how.affirmed:
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
@@ -269,7 +270,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
                 continue
             if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
                 surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
-                then = given_up(how) if part == GIVING else how
+                then = given_up(how) if part == GIVES else how
                 yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, then, surety, clause.start)
 
 

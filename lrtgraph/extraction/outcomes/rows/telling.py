@@ -94,7 +94,7 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
     tokens = tokens_of(sentence.doc)
     if "?" in sentence.text or not words("not_come").isdisjoint(tokens.lower[sentence.start : sentence.end]):
         return
-    for clause in _telling_clauses(sentence):
+    for clause in outright_clauses(sentence):
         said = arguments(reading, index, tokens.starts[clause.start], tokens.ends[clause.end - 1])
         told = _Told(reading, index, clause, tokens, said)
         for report in (_moved, _handed_over, _done):
@@ -104,7 +104,7 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
                 break
 
 
-def _telling_clauses(sentence: Span) -> list[Clause]:
+def outright_clauses(sentence: Span) -> list[Clause]:
     """The clauses of a sentence that tell something outright: main clauses, and what is told behind "meldt dat".
 
     A main clause without a thing of its own goes on with that of the one before: "is klaar en is verstuurd".
