@@ -332,6 +332,11 @@ class Responsibility:
     until: str | None = None
     item: int | None = None
 
+    @property
+    def lost(self) -> bool:
+        """Whether it is told of somebody who has it no more."""
+        return self.role.partition(",")[0] in LOSING
+
 
 @dataclass(frozen=True, slots=True)
 class Unowned:

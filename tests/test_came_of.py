@@ -339,7 +339,9 @@ def test_who_handed_an_instrument_over_has_it_no_more(shared: Store, told: str, 
     found = [row for row in who_owns(shared, "HAR") if row.basis == "tekst"]
     assert sorted({row.actor for row in found if row.ended is None}) == sorted(owners)
     former = [row for row in owned_by(shared, "IPO") if row.ended and row.instrument == "HAR"]
-    assert sorted(row.role for row in former) == ([] if "IPO" in owners else ["draagt over", "trekker, tot 2024-05-14"])
+    assert sorted(row.role for row in former) == (
+        [] if "IPO" in owners else ["draagt over, tot de overdracht", "trekker, tot 2024-05-14"]
+    )
     assert [row.ended for row in found][-len(former) :] == ["2024-05-14"] * len(former) or not former
     pairs = {
         str(row[end]).rpartition("/")[2]

@@ -39,7 +39,6 @@ from lrtgraph.rdf.written import (
     whole,
 )
 from lrtgraph.records import (
-    LOSING,
     Meeting,
     Mention,
     Outcome,
@@ -361,7 +360,7 @@ class _Graph(Naming):
     def _responsibility(self, owned: Responsibility) -> None:
         if not self.with_persons and is_person(owned.actor):
             return
-        polarity = "conditional" if owned.condition else "ended" if owned.role in LOSING else "affirmed"
+        polarity = "ended" if owned.lost else "conditional" if owned.condition else "affirmed"
         self._fact(
             "responsibility",
             owned,
