@@ -1,4 +1,4 @@
-"""Who judges something about a thing takes no side for or against it: its measure, papers about it, that it waits."""
+"""Who judges something about a thing takes no side for or against it: its measure, cost or pace, papers about it."""
 
 from __future__ import annotations
 
@@ -261,4 +261,60 @@ def test_whose_part_a_thing_is_and_what_another_does_are_not_the_thing(sentence:
     ],
 )
 def test_beside_a_part_and_blame_a_position_stands(sentence: str, act: str) -> None:
+    assert side(sentence, "HAR", "HAR") == {act}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG heeft zorgen over de kosten van de HAR.",
+        "VNG heeft zorgen over de kosten en de planning van de HAR.",
+        "VNG vreest dat er onvoldoende geld is voor de HAR.",
+        "COA waarschuwt voor een tekort aan personeel voor de HAR.",
+        "VNG is kritisch over het tempo van de HAR.",
+        "IPO maakt bezwaar tegen de procedure rond de HAR.",
+        "VNG heeft bezwaar tegen artikel 5 van de regeling.",
+        "COA vreest dat de HAR te laat komt.",
+        "VNG waarschuwt dat de HAR vertraging oploopt.",
+        "VNG vindt dat het te lang duurt voordat de HAR ingaat.",
+        "VNG is ontstemd dat zij niet is betrokken bij de HAR.",
+        "VNG heeft zorgen over de kosten.",
+        "VNG vindt de vergoeding te laag.",
+        "IPO maakt bezwaar tegen de hoogte van het bedrag.",
+        "IPO vindt de termijn te kort.",
+        "VNG onderschrijft de bevindingen van de evaluatie van de HAR.",
+        "VNG is voor een evaluatie van de HAR.",
+        "COA onderschrijft de aanbevelingen uit de evaluatie van de HAR.",
+        "VNG is blij met de extra middelen voor de HAR.",
+        "IPO stemt in met de planning van de HAR.",
+        "VNG deelt de analyse.",
+        "IPO onderschrijft de aanbeveling om gemeenten beter te informeren.",
+    ],
+)
+def test_cost_pace_text_and_findings_are_not_the_thing(sentence: str) -> None:
+    assert side(sentence, "HAR", "HAR") <= {"informeert"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("VNG is tegen de HAR vanwege de kosten.", "bezwaar"),
+        ("IPO is tegen vanwege de kosten.", "bezwaar"),
+        ("IPO is tegen omdat het geld ontbreekt.", "bezwaar"),
+        ("IPO is vanwege de kosten van de HAR tegen.", "bezwaar"),
+        ("IPO is op basis van de evaluatie van de HAR tegen.", "bezwaar"),
+        ("VNG heeft zorgen over de kosten en het doel van de HAR.", "bezwaar"),
+        ("VNG heeft zorgen over de opzet en de kosten van de HAR.", "bezwaar"),
+        ("VNG maakt bezwaar tegen het proces en de inhoud.", "bezwaar"),
+        ("VNG vreest dat de HAR te laat en te duur is.", "bezwaar"),
+        ("VNG vindt de kosten te hoog en wijst de HAR af.", "bezwaar"),
+        ("VNG is voor, mits het geld er is.", "steunt"),
+        ("VNG steunt op grond van de bevindingen de HAR.", "steunt"),
+        ("VNG steunt de HAR en de aanbevelingen van de evaluatie.", "steunt"),
+        ("VNG steunt de aanbeveling om de HAR te verlengen.", "steunt"),
+        ("IPO onderschrijft de conclusie dat de HAR werkt.", "steunt"),
+        ("VNG deelt het doel van de HAR.", "steunt"),
+    ],
+)
+def test_beside_its_cost_pace_and_findings_the_thing_itself_is_judged(sentence: str, act: str) -> None:
     assert side(sentence, "HAR", "HAR") == {act}

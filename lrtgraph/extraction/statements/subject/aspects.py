@@ -1,5 +1,5 @@
-"""What is judged where somebody judges no instrument itself: its measure, a figure, a promise, what is told of it, or
-that it is not done.
+"""What is judged where somebody judges no instrument itself: its measure, its cost, pace or text, a figure, a promise,
+what is told or found of it, or that it is not done.
 
 Who is against lowering a target, objects to late papers about an act or regrets that some do not carry it out, takes
 no side for or against it.
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import STOPS, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.tokens import Tokens
     from lrtgraph.extraction.statements.course.floor import Contribution
 
-_ABOUT: Final = frozenset({"over", "op", "inzake", "omtrent", "rond", "rondom"})
+_ABOUT: Final = frozenset({"over", "op", "bij", "inzake", "omtrent", "rond", "rondom"})
+_GROUNDS: Final = frozenset(
+    {"vanwege", "wegens", "gezien", "gelet", "ondanks", "zonder", "door", "namens", "basis", "grond"}
+)
+"""Words behind which stands why somebody judges, and not what."""
 _WHERE_SAID: Final = frozenset({"in", "per", "via", "bij", "na", "volgens", "tijdens"})
 _OPENING: Final = frozenset({"dat", "die"})
 _FEASIBLE: Final = frozenset({"kan", "kunnen", "kon", "konden"})  # "kan niet worden uitgevoerd" objects to the thing
@@ -44,9 +48,10 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
     tokens = tokens_of(reading.docs[block])
     first, last = tokens.at(start, end)
     places: dict[str, list[range]] = {}
+    bare = instruments(reading, block, first, last, about)
     for begin, stop, concept in (
         *instruments(reading, block, first, last),
-        *instruments(reading, block, first, last, about),
+        *(one for one in bare if tokens.lower[one[0]] not in words("aspect_noun")),
     ):
         if concept in named:
             places.setdefault(concept, []).append(range(begin, stop))
@@ -102,14 +107,14 @@ def _judges(tokens: Tokens, verb: int, end: int, row: Contribution) -> bool:
 
 def _is_aspect(reading: Reading, tokens: Tokens, row: Contribution, name: range, start: int, end: int) -> bool:
     """Whether what is judged is something about a name, and not what it stands for."""
-    if _measured(tokens, name, start, end) or _told_of(tokens, name, start):
+    if _measured(tokens, name, start, end) or _told_of(tokens, name, start) or _is_of_aspect(tokens, name, start):
         return True
     thanked = row.act == "steunt" and _is_thanked(reading, row, start, name.start)
     if thanked and _in_reason(tokens, name, start):
         later = judged_later(reading, row)
         return later is None or later > name.start
-    undone = _left_undone(tokens, name, start, end) or _slowly_done(tokens, name, start, end)
-    return undone and row.act == "bezwaar"
+    late = _slowly_done(tokens, name, start, end) or _comes_late(tokens, name, start, end)
+    return row.act == "bezwaar" and (late or _left_undone(tokens, name, start, end))
 
 
 def _is_news(tokens: Tokens, start: int, end: int) -> bool:
@@ -164,12 +169,14 @@ def _is_blamed(reading: Reading, row: Contribution, start: int, end: int) -> boo
 
 
 def _is_procedure(tokens: Tokens, start: int, end: int) -> bool:
-    """ "tegen de late verzending van de stukken", "stemt in met het verslag", "vindt de vergadering te kort"."""
+    """ "tegen de late verzending van de stukken", "stemt in met het verslag", "vindt de vergoeding te laag"."""
     verb = next((k for k in range(start, end) if tokens.finite[k]), end)
-    nouns = (k for k in range(verb + 1, end) if tokens.parts[k] == "NOUN" and tokens.lower[k] not in noun_frames())
-    noun = next(nouns, end)
+    why = words("reason_opener", "condition")
+    end = next((k for k in range(verb, end) if tokens.lower[k] in why), end)
+    passed = noun_frames().keys() - words("aspect_noun")
+    noun = next((k for k in range(verb + 1, end) if tokens.parts[k] == "NOUN" and tokens.lower[k] not in passed), end)
     clause = _clause(tokens, range(verb, noun), start, end)
-    return noun in clause and tokens.lower[noun] in words("procedure_noun") | words("minutes_word")
+    return noun in clause and (tokens.lower[noun] in words("minutes_word") or _names_aspect(tokens, noun, verb, end))
 
 
 def _is_thanked(reading: Reading, row: Contribution, start: int, end: int) -> bool:
@@ -237,6 +244,38 @@ def _told_of(tokens: Tokens, name: range, start: int) -> bool:
     return lower[k - 1] in _papers() and (papers == start or lower[papers - 1] not in _WHERE_SAID)
 
 
+def _is_of_aspect(tokens: Tokens, name: range, start: int) -> bool:
+    """ "de kosten van de wet", "geld voor de wet", "de bevindingen van de evaluatie van de wet"."""
+    k = phrase_start(tokens, name.start, start) - 1
+    while k > start and tokens.parts[k] == "ADP" and tokens.lower[k] != "om":
+        noun = k - 1
+        while noun > start and (tokens.parts[noun] == "NUM" or tokens.finite[noun]):
+            noun -= 1  # "artikel 5 van de wet", "dat er geen geld is voor de wet"
+        if _names_aspect(tokens, noun, start, name.start):
+            return True
+        if tokens.parts[noun] != "NOUN":
+            return False
+        k = phrase_start(tokens, noun, start) - 1
+    return False
+
+
+def _names_aspect(tokens: Tokens, noun: int, start: int, end: int) -> bool:
+    """Whether a noun is for an aspect that is judged: not beside another thing, and not as the ground of a judgement.
+
+    "heeft zorgen over de kosten", not "over de kosten en het doel", "is vanwege de kosten tegen".
+    """
+    lower, parts, known = tokens.lower, tokens.parts, words("aspect_noun") | words("minutes_word")
+    if lower[noun] not in known:
+        return False
+    before = phrase_start(tokens, noun, start) - 1
+    joined = before > start and parts[before] == "CCONJ" and not tokens.finite[before - 1]
+    if joined and lower[before - 1] not in known:
+        return False
+    behind = next((k for k in range(noun + 2, end) if parts[k] not in MODIFIERS), end)
+    beside = noun + 1 < end and parts[noun + 1] == "CCONJ" and behind < end and parts[behind] == "NOUN"
+    return not (beside and lower[behind] not in known) and _GROUNDS.isdisjoint(lower[start : before + 1])
+
+
 def _in_reason(tokens: Tokens, name: range, start: int) -> bool:
     """ "dankt gemeenten die de HAR uitvoeren", "voor hun inzet bij de HAR"; not "dankt MVRO voor de HAR"."""
     k = phrase_start(tokens, name.start, start) - 1
@@ -261,6 +300,17 @@ def _slowly_done(tokens: Tokens, name: range, start: int, end: int) -> bool:
         return False
     clause = _clause(tokens, name, start, end)
     return lower[name.stop : name.stop + 1] == ["door"] or not words("slow").isdisjoint(lower[name.stop : clause.stop])
+
+
+def _comes_late(tokens: Tokens, name: range, start: int, end: int) -> bool:
+    """ "dat de wet te laat komt", "dat het lang duurt voordat zij ingaat"; not "dat de wet te laat en te duur is"."""
+    clause = _clause(tokens, name, start, end)
+    opener = tokens.lower[clause.start - 1] if clause.start > start else ""
+    if phrase_start(tokens, name.start, start) != clause.start or opener not in ("dat", "voordat"):
+        return False
+    joined = clause.stop < end and tokens.parts[clause.stop] == "CCONJ"
+    late = not words("slow").isdisjoint(tokens.lower[name.stop : clause.stop]) and not joined
+    return late or opener == "voordat"
 
 
 def _clause(tokens: Tokens, name: range, start: int, end: int) -> range:

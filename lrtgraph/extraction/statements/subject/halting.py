@@ -188,7 +188,8 @@ def _verbal_fate(tokens: Tokens, name: range, start: int, stop: int, known: Verb
     lower, k, last = tokens.lower, name.start, name.stop
     end = next((n for n in range(last, stop) if tokens.parts[n] in PARTING or lower[n] in ("die", "dat")), stop)
     before = next((n + 1 for n in range(k, start, -1) if tokens.parts[n] in PARTING), start)
-    told: Fate = "ended" if before == start and "te" not in lower[start:end] else "ends"
+    main = before == start or (tokens.parts[before - 1] == "CCONJ" and tokens.finite[before])
+    told: Fate = "ended" if main and "te" not in lower[before:end] else "ends"
     free = told == "ended" and _UNABLE.isdisjoint(lower[start:end])
     kept: Fate = "spared" if free else "kept"
     if _parted(tokens, k, last, end, known):
