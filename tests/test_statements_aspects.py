@@ -86,6 +86,7 @@ def test_who_judges_the_thing_itself_stands_to_it(sentence: str, act: str) -> No
         "MVRO kan dat niet toezeggen.",
         "MVRO kan de toezegging aan VNG niet nakomen.",
         "MVRO doet geen toezegging aan de VNG.",
+        "MVRO noch MBZK zegt toe dat de doorstroomlocaties blijven.",
         "VNG is teleurgesteld dat de toezegging van MVRO niet is nagekomen.",
         "VNG betreurt dat de toezegging over de doorstroomlocaties niet is nagekomen.",
         "VNG is teleurgesteld dat de toegezegde brief uitblijft.",

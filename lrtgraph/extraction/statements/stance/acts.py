@@ -22,7 +22,7 @@ from lrtgraph.extraction.statements.stance.endings import after_ending, has_ende
 from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.stance.framing import sighted
 from lrtgraph.extraction.statements.stance.holding import held_on_to
-from lrtgraph.extraction.statements.stance.reported import others_stance, others_words, own_clause, own_future
+from lrtgraph.extraction.statements.stance.reported import others_stance, others_words, own_clause, own_future, own_side
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct, Standing
 from lrtgraph.extraction.statements.stance.states import SUPPOSING, state, state_of
 from lrtgraph.records import Act
@@ -31,6 +31,7 @@ _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _STILL = frozenset({"steeds", "altijd", "onverminderd"})
 _SO = frozenset({"dat", "dit", "het"})
+_GIVEN = frozenset({"steunt", "zegt_toe"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 
 
@@ -145,6 +146,9 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     led = _led(passage, clause, found)
     if led is not None:
         return led
+    answered = _answered(passage, clause, found, end, own) if frame.act == "antwoordt" and not frame.open else None
+    if answered is not None:
+        return SpokenAct(answered, frame, found.used, False, "named")
     denied = is_denied(passage, clause.start, clause.end, found.used | own)
     if frame.open and (frame.head in words("evaluating") or any("als" in one.forms for one in frame.companions)):
         act = _judgement(passage, clause, end, found, denied, own)
@@ -162,7 +166,7 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
-        refused = neither or (frame.act == "steunt" and found.sure)  # "kan evenmin instemmen", "steunt dit ook niet"
+        refused = neither or (frame.act in _GIVEN and found.sure)  # "kan evenmin instemmen", "steunt dit ook niet"
         standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
     act = frame.denied if denied else frame.act
     if act in VERDICTS | {"stelt_voor"} and has_changed(passage, clause.start, clause.end):
@@ -192,6 +196,19 @@ def _told_openly(
     ended = not reported and act in VERDICTS and no_longer(passage, found.token, end)
     settled = ended or found.frame.head in words("considering")
     return SpokenAct(act, found.frame, found.used, denied, "final" if settled else "weighed")
+
+
+def _answered(passage: Passage, clause: MainClause, found: Sighting, end: int, own: frozenset[int]) -> Act | None:
+    """ "reageert dat zij bezwaar heeft", "antwoordt de HAR te steunen": an answer by which somebody takes a side."""
+    if clause.opener < end and passage.words[clause.opener] == "dat":
+        begin = clause.opener + 1
+        return "zegt_toe" if own_future(passage, begin, end) else own_side(passage, begin, end, own, _predicate)
+    stop = _governed_end(passage, clause, end)
+    sides = noun_frames().keys() | words("misgiving", "siding")
+    if sides.isdisjoint(passage.words[found.token + 1 : stop]):
+        return None  # "antwoordt dit niet te weten"
+    act = _infinitive(passage, found.token + 1, stop, found.used | own)
+    return act if act in VERDICTS else None
 
 
 def _denied_closely(passage: Passage, found: Sighting) -> bool:

@@ -72,7 +72,13 @@ def _subject(passage: Passage, start: int, end: int, own: frozenset[int]) -> int
         speaker = next((one for k in sorted(own) if (one := passage.at(k)) is not None), None)
         his_own = speaker is not None and not set(speaker.concepts).isdisjoint(group.concepts)
         return group.end if his_own and group.start <= start + 1 else None
-    if passage.words[start] == "het" and passage.parts[start + 1] == "NOUN":
-        common = "Com" in passage.doc[start + 1].morph.get("Gender", [])
-        return start + 1 if common else None  # "dat het indeplaatsstelling steunt", but "dat het voorstel"
-    return start + 1 if passage.words[start] in words("pronoun") | {"het"} else None
+    return start + 1 if stands_for_speaker(passage, start) else None
+
+
+def stands_for_speaker(passage: Passage, k: int) -> bool:
+    """Whether a token is a pronoun for who speaks: "het" is one before "indeplaatsstelling", not before "voorstel"."""
+    if passage.words[k] != "het" or k + 1 >= len(passage.words):
+        return passage.words[k] in words("pronoun")
+    if passage.parts[k + 1] == "NOUN":
+        return "Com" in passage.doc[k + 1].morph.get("Gender", [])
+    return passage.parts[k + 1] in ("DET", "ADV", "PRON", "ADP") and passage.at(k + 1) is None

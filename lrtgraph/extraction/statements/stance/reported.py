@@ -6,6 +6,8 @@ says that another organisation has concerns has none himself.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.grammar.verbs import MODAL
@@ -15,7 +17,7 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, main_clause
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
-from lrtgraph.extraction.statements.stance.changing import Read
+from lrtgraph.extraction.statements.stance.changing import Read, stands_for_speaker
 from lrtgraph.extraction.statements.stance.framing import takes_side
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
@@ -35,15 +37,34 @@ def own_clause(passage: Passage, start: int, end: int, own: frozenset[int], read
     Whom he speaks for may support or refuse as well ("dat gemeenten niet tekenen"); what they want is told. A
     minister tells of the cabinet what is his own.
     """
+    return next((one.act for one in _of_himself(passage, start, end, own, read)), None)
+
+
+def own_side(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> Act | None:
+    """ "reageert dat zij bezwaar heeft": what the speaker, at `own`, is for or against by his own words.
+
+    Not so "dat hij dit niet kan doen", and "dat hij de zorgen deelt, maar …".
+    """
+    if not words("affected").isdisjoint(passage.words[start : start + 2]):
+        return None  # "antwoordt dat omwonenden bezwaar maken"
+    sided = (
+        one.act
+        for one in _of_himself(passage, start, end, own, read)
+        if one.act in VERDICTS and one.frame is not None
+        if one.frame.kind == "state" or takes_side(passage, start, one.frame, one.used)
+    )
+    return next(sided, None) if words("contrast").isdisjoint(passage.words[start:end]) else None
+
+
+def _of_himself(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> Iterator[SpokenAct]:
+    """What a clause tells of the speaker, or of those for whom he speaks, that may be his own act."""
     stances, first = (_stances(passage, start) if start < end else frozenset()), start + 1
     speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
     other = _first(passage, start, end)
     if speaker is not None and other is not None and words("state").issuperset(other.concepts):
         stances, first = (VERDICTS if _speaks_for(speaker, other) else stances), other.end
-    if not stances:
-        return None
-    told = _told(passage, start, first, end, read)
-    return next((one.act for one in told if one.act in stances), None)
+    if stances:
+        yield from (one for one in _told(passage, start, first, end, read) if one.act in stances)
 
 
 def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> bool:
@@ -132,7 +153,4 @@ def _stances(passage: Passage, k: int) -> frozenset[str]:
     first, *rest = lower[k : k + 2]
     if (first if first != "de" or not rest else rest[0]) in words("affected"):
         return VERDICTS
-    pointing = first in words("pronoun")
-    if first == "het" and rest:
-        pointing = passage.parts[k + 1] in ("DET", "ADV", "PRON") and passage.at(k + 1) is None
-    return _STANCES if pointing else frozenset()
+    return _STANCES if stands_for_speaker(passage, k) else frozenset()

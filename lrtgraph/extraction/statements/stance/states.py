@@ -38,7 +38,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
     least = -1
     for k in range(start, end):
         for frame in state_frames().get(lower[k], ()):
-            if frame.weight <= least:
+            sided = lower[k] in ("tegen", "voor") and found is not None and found.act not in VERDICTS
+            if frame.weight <= least - sided:  # "is voorzichtig voor de HAR"
                 continue
             led = k + 1 < end and lower[k - 1] in words("noun_opener")
             attributive = led and passage.parts[k + 1] == "NOUN"
@@ -74,21 +75,42 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
         return False  # "is voor het laatst hier", "voor de helft gereed"
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
-        light = lower[n] in _BEFORE_STATE or lower[n] in words(*_LIGHT)
-        if not light and passage.parts[n] not in ("ADV", "ADJ"):
+        before = _before_light(passage, start, n)
+        if before is None:
             return False
-        n -= 1
+        n = before
     if lower[k] == "tegen" or k + 1 >= end or not lower[k + 1][:1].isalnum():
         return True
     denier = k - 2 if lower[k - 1] in words("ended") else k - 1
     denied = lower[denier] in words("denying") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
     group = passage.at(n) if n >= start else None
     inverted = group is not None and group.start - 1 == verb  # "Inmiddels is de VNG voor de HAR"
-    last = verb if n < start and verb is not None and verb > k else end  # "dat zij nu voor de HAR is"
-    alone = all(lower[m] == "van" for m in range(k + 1, end) if parts[m] == "ADP")  # not "nu voor overleg in Ede"
-    now = alone and not words("by_now").isdisjoint(lower[start:k])
+    behind = n < start and verb is not None and verb > k  # "dat zij voor de HAR is"
+    governed = n < start and verb is None and "te" in lower[k:end]  # "zegt voor de HAR te zijn"
+    last = verb if behind and verb is not None else lower.index("te", k) if governed else end
+    others = any(parts[m] == "ADP" and lower[m] != "van" for m in range(k + 1, last))  # "nu voor overleg in Ede"
+    second = any(parts[m] == "DET" and parts[m - 1] in ("NOUN", "PROPN") for m in range(k + 2, last))
+    alone = not others and not second  # not "nu voor gemeenten het loket"
+    now = alone and not words("by_now", "reserving").isdisjoint(lower[start:k])
     stands = n == verb and (n == k - 1 or denied or now)
-    return (stands or ((inverted or last < end) and now)) and not _qualifies(passage, k + 1, last)
+    own = alone and (behind or governed) and (n == k - 1 or now) and _names(passage, last)
+    return (stands or own or (inverted and now)) and not _qualifies(passage, k + 1, last)
+
+
+def _before_light(passage: Passage, start: int, n: int) -> int | None:
+    """What stands before a word that may come between "is" and "tegen": "in beginsel", "nog steeds", "niet"."""
+    light = passage.words[n] in _BEFORE_STATE or passage.words[n] in words(*_LIGHT)
+    if passage.words[n] not in words("reserving"):
+        return n - 1 if light or passage.parts[n] in ("ADV", "ADJ") else None
+    first = n
+    while first > start and passage.parts[first - 1] in ("ADJ", "DET"):
+        first -= 1
+    return first - 2 if passage.parts[first - 1] == "ADP" else n - 1
+
+
+def _names(passage: Passage, end: int) -> bool:
+    """Whether a noun phrase ends at a token: "dat zij voor de HAR is", not "dat zij voor de zomer terug is"."""
+    return passage.parts[end - 1] in ("NOUN", "PROPN")
 
 
 def _qualifies(passage: Passage, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from lrtgraph.extraction.grammar.tokens import MODIFIERS, STOPS, phrase_start, t
 from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
-from lrtgraph.extraction.statements.subject.halting import instruments, verbs
+from lrtgraph.extraction.statements.subject.halting import Verbs, instruments, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,8 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
         for concept, names in places.items()
         if all(_is_aspect(reading, tokens, row, one, first, last) for one in names)
     }
-    if _is_part(tokens, places, first, last) and judged_later(reading, row) is None:
+    part = _is_part(tokens, places, first, last) or (row.act == "bezwaar" and _is_unpromised(tokens, first, last))
+    if part and judged_later(reading, row) is None:
         found = set(named)
     if _is_news(tokens, first, last) or _is_no_instrument(reading, tokens, row, first, last):
         found |= named - places.keys()
@@ -212,11 +213,27 @@ def _is_no_promise(tokens: Tokens, start: int, end: int) -> bool:
     done = known.infinitives | known.participles | known.final
     if noun is not None and "geen" in lower[max(start, noun - 2) : noun]:
         return True
-    verb = next((k for k in range(noun or start, end) if lower[k] in done), None)
+    verb = next((k for k in range(noun or start, end) if lower[k] in done or _parted(lower, known, k, end)), None)
     if verb is None:
         return False
     clause = _clause(tokens, range(verb, verb + 1), start, end)
-    return lower[verb].startswith("uit") or not words("denying").isdisjoint(lower[clause.start : clause.stop])
+    denied = not words("denying").isdisjoint(lower[max(start, clause.start - 1) : clause.stop])  # "VNG noch IPO …"
+    return lower[verb].startswith("uit") or denied
+
+
+def _is_unpromised(tokens: Tokens, start: int, end: int) -> bool:
+    """ "zegt niet toe dat de wet blijft", "kan niet toezeggen dat …": what is not promised is not turned down."""
+    lower, known = tokens.lower, verbs(words("promising"))
+    verb = next((k for k in range(start, end) if tokens.finite[k]), end)
+    opener = next((k for k in range(verb, end) if lower[k] == "dat"), start)
+    told = lower[start:opener]
+    promised = not known.infinitives.isdisjoint(told) or (verb < end and _parted(lower, known, verb, opener))
+    return promised and not words("denying").isdisjoint(told)
+
+
+def _parted(lower: Sequence[str], known: Verbs, k: int, end: int) -> bool:
+    """ "zegt niet toe dat …": a verb whose particle stands behind it."""
+    return any(form == lower[k] and particle and particle in lower[k + 1 : end] for form, particle in known.parted)
 
 
 def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
