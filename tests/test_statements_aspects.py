@@ -319,3 +319,31 @@ def test_cost_pace_text_and_findings_are_not_the_thing(sentence: str) -> None:
 )
 def test_beside_its_cost_pace_and_findings_the_thing_itself_is_judged(sentence: str, act: str) -> None:
     assert side(sentence, "HAR", "HAR") == {act}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "VNG stemt in met de HAR, met uitzondering van de bonus.",
+        "VNG stemt in, met uitzondering van de bonus.",
+        "VNG steunt de HAR op de bonus na.",
+        "VNG steunt alles behalve de bonus.",
+        "IPO is tegen de HAR, behalve de bonus.",
+    ],
+)
+def test_what_is_excepted_is_not_judged(sentence: str) -> None:
+    assert side(sentence, "Bonus", "bonus") == {"informeert"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concept", "act"),
+    [
+        ("VNG stemt in met de HAR, met uitzondering van de bonus.", "HAR", "steunt"),
+        ("VNG steunt de HAR inclusief de bonus.", "bonus", "steunt"),
+        ("VNG steunt naast de HAR ook de bonus.", "bonus", "steunt"),
+        ("VNG steunt de bonus, behalve voor Ede.", "bonus", "steunt"),
+        ("VNG stemt in met de bonus, met uitzondering van het bedrag.", "bonus", "steunt"),
+    ],
+)
+def test_beside_an_exception_the_rest_is_judged(sentence: str, concept: str, act: str) -> None:
+    assert side(sentence, "Bonus", concept) == {act}

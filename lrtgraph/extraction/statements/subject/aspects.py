@@ -1,5 +1,5 @@
 """What is judged where somebody judges no instrument itself: its measure, its cost, pace or text, a figure, a promise,
-what is told or found of it, or that it is not done.
+what is told or found of it, that it is not done, or all but it ("behalve de bonus").
 
 Who is against lowering a target, objects to late papers about an act or regrets that some do not carry it out, takes
 no side for or against it.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import WORDEN
@@ -47,18 +48,13 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
     block, start, end = row.places[0]
     tokens = tokens_of(reading.docs[block])
     first, last = tokens.at(start, end)
-    places: dict[str, list[range]] = {}
-    bare = instruments(reading, block, first, last, about)
-    for begin, stop, concept in (
-        *instruments(reading, block, first, last),
-        *(one for one in bare if tokens.lower[one[0]] not in words("aspect_noun")),
-    ):
-        if concept in named:
-            places.setdefault(concept, []).append(range(begin, stop))
+    places = _places(reading, tokens, (block, first, last), about)
+    spans = sorted((name.start, name.stop) for names in places.values() for name in names)
+    excepted = {k for phrase in exceptions(tokens, spans) for k in phrase}
     found = {
         concept
         for concept, names in places.items()
-        if all(_is_aspect(reading, tokens, row, one, first, last) for one in names)
+        if all(one.start in excepted or _is_aspect(reading, tokens, row, one, first, last) for one in names)
     }
     part = _is_part(tokens, places, first, last) or (row.act == "bezwaar" and _is_unpromised(tokens, first, last))
     if part and judged_later(reading, row) is None:
@@ -66,6 +62,20 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
     if _is_news(tokens, first, last) or _is_no_instrument(reading, tokens, row, first, last):
         found |= named - places.keys()
     return tuple(concept for concept in about if concept in found)
+
+
+def _places(
+    reading: Reading, tokens: Tokens, place: tuple[int, int, int], about: Sequence[str]
+) -> dict[str, list[range]]:
+    """Where tokens of a block name those instruments that a contribution is about, also by a bare noun."""
+    bare = (
+        one for one in instruments(reading, *place, about) if tokens.lower[one[0]] not in words("aspect_noun")
+    )  # "artikel 5 van de wet" names it but once
+    places: dict[str, list[range]] = {}
+    for begin, stop, concept in (*instruments(reading, *place), *bare):
+        if concept in about:
+            places.setdefault(concept, []).append(range(begin, stop))
+    return places
 
 
 def judged_later(reading: Reading, row: Contribution, denial: int | None = None) -> int | None:
