@@ -70,6 +70,10 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
     if not found and colons and colon is not None and not setting.speaking:
         return find(passage, colon + 1, end, setting, colons - 1)  # "Niet iedereen is blij: VNG noemt …"
+    if colons and colon is not None and _introduces(passage, start, colon, setting):
+        behind = find(passage, colon + 1, end, setting, colons - 1)  # "De meningen zijn verdeeld: VNG is voor, IPO …"
+        if len(behind) > sum(map(setting.allows, found)) and all(one.who == "named" for one in behind):
+            return behind
     if not found:
         alone = _amended(passage, start, end, setting) or in_brackets(passage, start, end, setting)
         if alone is not None:
@@ -85,6 +89,11 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     found = answered(passage, _asides(found, start, setting))
     others = (*quoted(passage, found, end, setting), *recalled(passage, found, setting))
     return [one for one in (*found, *others) if setting.allows(one)]
+
+
+def _introduces(passage: Passage, start: int, colon: int, setting: Setting) -> bool:
+    """Whether nobody but the meeting itself is named before a colon."""
+    return all(set(group.concepts) <= setting.silent for group in passage.within(start, colon))
 
 
 def _headed_by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:

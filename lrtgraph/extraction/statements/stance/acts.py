@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.grammar.verbs import DUTY
+from lrtgraph.extraction.statements.sentence.joints import turns_to_now
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
 from lrtgraph.extraction.statements.speech.cues import cues
@@ -14,6 +16,7 @@ from lrtgraph.extraction.statements.speech.lexicon import (
     Sighting,
     noun_frames,
     sightings,
+    state_frames,
 )
 from lrtgraph.extraction.statements.stance.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
@@ -31,7 +34,6 @@ _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
 _STILL = frozenset({"steeds", "altijd", "onverminderd"})
 _SO = frozenset({"dat", "dit", "het"})
-_GIVEN = frozenset({"steunt", "zegt_toe"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 
 
@@ -73,7 +75,17 @@ def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bo
     before = words("past_adverb", "at_first")
     again = any(passage.finite[turn + 1 : turn + 2]) or not words("pronoun").isdisjoint(lower[turn + 1 : turn + 2])
     changed = again and not words("by_now").isdisjoint(lower[turn:end])  # not "was tegen, maar de HAR is nu van kracht"
-    return changed or not (before.isdisjoint(lower[verb : clause.end]) or _is_still(passage, clause, end))
+    if changed or any(turns_to_now(passage, k) and _takes_side(passage, k + 2) for k in range(clause.end, end)):
+        return True
+    return not (before.isdisjoint(lower[clause.start : clause.end]) or _is_still(passage, clause, end))
+
+
+def _takes_side(passage: Passage, verb: int) -> bool:
+    """ "nu is zij tegen", "nu steunt zij de HAR"; not "nu is zij aan zet"."""
+    stop = next((k for k in range(verb, len(passage.words)) if passage.words[k] in MARKS), len(passage.words))
+    found = [one.frame for one in sightings(passage.words, verb, stop, verb)[:1]]
+    found += [frame for word in passage.words[verb:stop] for frame in state_frames().get(word, ())]
+    return any(frame.act in VERDICTS for frame in found)
 
 
 def _is_still(passage: Passage, clause: MainClause, end: int) -> bool:
@@ -166,7 +178,7 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
-        refused = neither or (frame.act in _GIVEN and found.sure)  # "kan evenmin instemmen", "steunt dit ook niet"
+        refused = neither or (frame.act == "steunt" and found.sure)  # "kan evenmin instemmen", "steunt dit ook niet"
         standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
     act = frame.denied if denied else frame.act
     if act in VERDICTS | {"stelt_voor"} and has_changed(passage, clause.start, clause.end):

@@ -50,7 +50,7 @@ def own_side(passage: Passage, start: int, end: int, own: frozenset[int], read: 
     sided = (
         one.act
         for one in _of_himself(passage, start, end, own, read)
-        if one.act in VERDICTS and one.frame is not None
+        if one.act in VERDICTS and one.frame is not None and one.frame.act in VERDICTS
         if one.frame.kind == "state" or takes_side(passage, start, one.frame, one.used)
     )
     return next(sided, None) if words("contrast").isdisjoint(passage.words[start:end]) else None

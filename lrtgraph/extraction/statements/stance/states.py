@@ -45,6 +45,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
             attributive = led and passage.parts[k + 1] == "NOUN"
             if k == verb or passage.at(k) is not None or attributive:
                 continue  # "blijft bij het ingenomen standpunt"
+            if frame.act in VERDICTS and _is_former(passage, start, k, verb):
+                continue
             if lower[k] in words("pronominal_state") and not _closes(passage, k, end):
                 continue
             if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
@@ -54,13 +56,22 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
             if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
                 continue
             used = frozenset({k} if verb is None else {k, verb})
-            denied = is_denied(passage, start, end, used)
+            stop = next((n for n in range(k, end) if lower[n] == ","), end)
+            denied = is_denied(passage, start, stop, used)  # not "is tegen, nu zij niets krijgt"
             act = frame.denied if denied else frame.act
             changed = act in VERDICTS and has_changed(passage, start, end)
             spared = frame.act == "bezwaar" and act == "steunt" and not words("denying").isdisjoint(lower[start:k])
-            standing: Standing = "final" if changed or spared else "weighed"  # "is geen tegenstander van de HAR"
+            alone: Standing = "named" if lower[k] in ("tegen", "voor") else "weighed"
+            standing = "final" if changed or spared else alone  # "is geen tegenstander van de HAR"
             found, least = SpokenAct(act, frame, used, denied, standing), frame.weight
     return found
+
+
+def _is_former(passage: Passage, start: int, k: int, verb: int | None) -> bool:
+    """ "IPO, eerst voorstander, is nu tegen", "is van voorstander tegenstander geworden": a state that is no longer."""
+    lower = passage.words
+    apposed = verb is not None and start < k < verb and lower[verb - 1] == "," and "," in lower[start:k]
+    return apposed or (k > start and lower[k - 1] == "van" and passage.parts[k] == "NOUN")
 
 
 def _closes(passage: Passage, k: int, end: int) -> bool:
@@ -91,7 +102,7 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
     others = any(parts[m] == "ADP" and lower[m] != "van" for m in range(k + 1, last))  # "nu voor overleg in Ede"
     second = any(parts[m] == "DET" and parts[m - 1] in ("NOUN", "PROPN") for m in range(k + 2, last))
     alone = not others and not second  # not "nu voor gemeenten het loket"
-    now = alone and not words("by_now", "reserving").isdisjoint(lower[start:k])
+    now = alone and not words("by_now", "reserving", "past_adverb", "at_first").isdisjoint(lower[start:k])
     stands = n == verb and (n == k - 1 or denied or now)
     own = alone and (behind or governed) and (n == k - 1 or now) and _names(passage, last)
     return (stands or own or (inverted and now)) and not _qualifies(passage, k + 1, last)
@@ -100,6 +111,8 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
 def _before_light(passage: Passage, start: int, n: int) -> int | None:
     """What stands before a word that may come between "is" and "tegen": "in beginsel", "nog steeds", "niet"."""
     light = passage.words[n] in _BEFORE_STATE or passage.words[n] in words(*_LIGHT)
+    if passage.words[n - 1] in words("past_adverb") and passage.parts[n] == "NOUN":
+        return n - 2  # "was vorig jaar tegen"
     if passage.words[n] not in words("reserving"):
         return n - 1 if light or passage.parts[n] in ("ADV", "ADJ") else None
     first = n
@@ -117,4 +130,6 @@ def _qualifies(passage: Passage, start: int, end: int) -> bool:
     """Whether an adjective or participle closes the clause: "is niet voor 1 mei klaar", "voor de opvang ingericht"."""
     last = next((n for n in range(end - 1, start, -1) if passage.words[n][:1].isalnum()), start)
     closing = passage.parts[last]
-    return closing == "ADJ" or (closing == "VERB" and "Part" in passage.doc[last].morph.get("VerbForm", []))
+    if passage.words[last - 1 : last + 1] == ("aan", "zet"):
+        return True
+    return closing == "ADJ" or (closing in ("VERB", "AUX") and "Part" in passage.doc[last].morph.get("VerbForm", []))
