@@ -347,3 +347,21 @@ def test_what_is_excepted_is_not_judged(sentence: str) -> None:
 )
 def test_beside_an_exception_the_rest_is_judged(sentence: str, concept: str, act: str) -> None:
     assert side(sentence, "Bonus", concept) == {act}
+
+
+@pytest.mark.parametrize("sentence", ["IPO maakt bezwaar tegen de bonus.", "IPO steunt de bonus."])
+def test_who_names_what_he_judges_does_not_judge_the_thing_of_the_item(sentence: str) -> None:
+    assert side(sentence, "HAR", "HAR") <= {"informeert"}
+    assert side(sentence, "HAR", "bonus") <= {"bezwaar", "steunt"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("IPO is tegen de regeling en de bonus.", "bezwaar"),
+        ("VNG is tegen, de bonus werkt niet.", "bezwaar"),
+        ("VNG stemt in, met uitzondering van de bonus.", "steunt"),
+    ],
+)
+def test_beside_what_is_named_the_thing_of_the_item_is_judged(sentence: str, act: str) -> None:
+    assert side(sentence, "HAR", "HAR") == {act}

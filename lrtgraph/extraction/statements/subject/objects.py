@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import phrase_start
+from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
+from lrtgraph.extraction.statements.subject.halting import instruments
 from lrtgraph.extraction.statements.subject.themes import Named, Turn, mentioned
 
 if TYPE_CHECKING:
@@ -42,9 +44,10 @@ def objects(turn: Turn) -> frozenset[str]:
 
 
 def beside(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[str, ...]:
-    """Those instruments that a contribution for or against something names beside that, and not as that.
+    """Those instruments that a contribution for or against something has beside that, and not as that.
 
-    "steunt de HAR als het BAK OEK wordt verlengd", "vindt de HAR beter dan het BAK OEK", "met het oog op …".
+    "steunt de HAR als het BAK OEK wordt verlengd", "vindt de HAR beter dan het BAK OEK", "met het oog op …"; and where
+    it names what it is for or against, of the item's what it does not name: "is tegen de bonus", under the HAR.
     """
     named = [concept for concept in about if reading.is_instrument(concept)] if row.act in VERDICTS else []
     if len(named) < 2:
@@ -53,12 +56,21 @@ def beside(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[s
     for one in mentioned(reading, row.places[0]):
         if one.mention.concept in places:
             places[one.mention.concept].append(one)
-    held = [concept for concept, found in places.items() if any(_held(one, row.rule) for one in found)]
+    held = [c for c, found in places.items() if any(_held(one, row.rule) and not _is_excepted(one) for one in found)]
+    block, start, end = row.places[0]
+    bare = {one[2] for one in instruments(reading, block, *tokens_of(reading.docs[block]).at(start, end), about)}
     return tuple(
         concept
         for concept, found in places.items()
-        if found and ((set(held) - {concept} and all(map(_in_condition, found))) or all(map(_in_comparison, found)))
+        if (not found and held and concept not in bare)
+        or (found and set(held) - {concept} and all(map(_in_condition, found)))
+        or (found and all(map(_in_comparison, found)))
     )
+
+
+def _is_excepted(one: Named) -> bool:
+    """ "stemt in, met uitzondering van de bonus"."""
+    return any(one.first in phrase for phrase in exceptions(one.tokens, [(one.first, one.last)]))
 
 
 def _in_condition(one: Named) -> bool:
