@@ -92,8 +92,9 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
 
 
 def _introduces(passage: Passage, start: int, colon: int, setting: Setting) -> bool:
-    """Whether nobody but the meeting itself is named before a colon."""
-    return all(set(group.concepts) <= setting.silent for group in passage.within(start, colon))
+    """Whether a clause stands before a colon in which nobody but the meeting itself is named."""
+    told = any(passage.finite[start:colon])  # not "Naar aanleiding van blz. 2: Ede meldt …"
+    return told and all(set(group.concepts) <= setting.silent for group in passage.within(start, colon))
 
 
 def _headed_by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
