@@ -290,6 +290,8 @@ class Statement:
     end."""
     stance: Act = "antwoordt"
     """How it stands to those."""
+    answers: tuple[int, ...] = ()
+    """The places, among the document's statements, of the questions that it answers."""
 
 
 @dataclass(frozen=True, slots=True)

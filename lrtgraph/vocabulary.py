@@ -129,6 +129,7 @@ SPEAKER: Final = LRT + "speaker"  # statement → actor
 SPEAKING_PERSON: Final = LRT + "speakingPerson"  # statement → person
 ACT: Final = LRT + "act"  # statement → concept of the speech act scheme
 ADDRESSEE: Final = LRT + "addressee"  # statement → actor
+ANSWERS: Final = LRT + "answers"  # statement → question of the same document
 ABOUT: Final = LRT + "about"  # statement, outcome, target → concept
 OWNER: Final = LRT + "owner"  # outcome → actor
 PARTNER: Final = LRT + "partner"  # outcome → actor

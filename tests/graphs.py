@@ -11,6 +11,8 @@ from typing import Any
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph.build.knowledge import refresh_knowledge
+from lrtgraph.extraction.statements.course.answering import Turn, answered
+from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.rdf.written import is_date
 from lrtgraph.records import (
     AgendaItem,
@@ -65,6 +67,12 @@ def record_of(gold: Mapping[str, Any], data: bytes, media_type: str = "text/plai
     def names(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
         return tuple(row.get(key) or ())
 
+    def turn(row: Mapping[str, Any]) -> Turn:
+        speakers, towards, place = names(row, "speakers"), names(row, "addressees"), (0, row["start"], row["end"])
+        said = Contribution(speakers, (), row["act"], towards, "gold", 1.0, [place], True, None)
+        return Turn(said, span(row), row["text"])
+
+    replies = answered([turn(row) for row in gold["statements"]])
     made = {"rule": "gold", "confidence": 1.0}
     return Record(
         document=document,
@@ -91,9 +99,15 @@ def record_of(gold: Mapping[str, Any], data: bytes, media_type: str = "text/plai
         ),
         statements=tuple(
             Statement(
-                names(row, "speakers"), row["act"], names(row, "addressees"), names(row, "about"), span(row), **made
+                names(row, "speakers"),
+                row["act"],
+                names(row, "addressees"),
+                names(row, "about"),
+                span(row),
+                **made,
+                answers=questions,
             )
-            for row in gold["statements"]
+            for row, questions in zip(gold["statements"], replies, strict=True)
         ),
         targets=tuple(
             Target(float(row["value"]), row["unit"], row["by"], names(row, "about"), row["status"], span(row), **made)

@@ -45,6 +45,7 @@ from lrtgraph.records import (
     Participant,
     Record,
     Responsibility,
+    Span,
     Statement,
     StatusReport,
     Target,
@@ -250,7 +251,7 @@ class _Graph(Naming):
         item = None if isinstance(fact, Participant) else fact.item
         if item is None:
             item = self._item_at(span.start)
-        iri = v.fact_iri(self.sha, kind, span.start, span.end, *key)
+        iri = self._iri(kind, span, key)
         self.subjects.update(value for predicate, value in pairs if predicate == _ABOUT and value is not None)
         self.about(
             minted(iri),
@@ -264,6 +265,9 @@ class _Graph(Naming):
             *((node(v.ACT), node(one)) for one in act),
             *pairs,
         )
+
+    def _iri(self, kind: str, span: Span, key: Iterable[str]) -> str:
+        return v.fact_iri(self.sha, kind, span.start, span.end, *key)
 
     def _item_at(self, start: int) -> int | None:
         """The last agenda item, in the order of the text, that a place is in."""
@@ -339,8 +343,15 @@ class _Graph(Naming):
             *((node(v.SPEAKING_PERSON), person) for person in self.concepts(statement.persons)),
             *((node(v.ADDRESSEE), addressee) for addressee in self.concepts(statement.addressees)),
             *((_ABOUT, about) for about in self.concepts(statement.about)),
+            *((node(v.ANSWERS), question) for question in self._questions(statement)),
             act=(v.scheme_member(v.ACT_SCHEME, statement.act),),
         )
+
+    def _questions(self, statement: Statement) -> Iterator[Term]:
+        """The questions that a statement answers, of those that are in the graph."""
+        for asked in (self.record.statements[place] for place in statement.answers):
+            if any(self.concepts(asked.speakers)):
+                yield minted(self._iri("statement", asked.evidence, (asked.act, *asked.speakers)))
 
     def _target(self, target: Target) -> None:
         by = target.by

@@ -28,4 +28,4 @@ def stands(statement: Statement) -> Iterator[Statement]:
         yield statement
     else:
         yield replace(statement, about=tuple(one for one in statement.about if one not in statement.apart))
-    yield replace(statement, act=statement.stance, addressees=(), about=statement.apart, rule="stance")
+    yield replace(statement, act=statement.stance, addressees=(), about=statement.apart, rule="stance", answers=())

@@ -33,7 +33,7 @@ STEPS: dict[int, str] = {
     5: _READ_AGAIN,  # a task has the things that it is about since 6
     6: _READ_AGAIN,  # outcomes share a thread by thing too, and a thing is what is made, since 7
     # A meeting has its subjects, and a subject an edge to its targets, whose changes are derived edges; sentences tell
-    # what came of a thing, and only the same thing is followed up, since 8.
+    # what came of a thing, and only the same thing is followed up; an answer tells which questions it answers, since 8.
     7: f"{_SUBJECTS} ;\n{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""

@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
+from lrtgraph.extraction.statements.course.answering import Turn, answered
 from lrtgraph.extraction.statements.course.discussion import Discussion
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.course.turns import rows
@@ -44,7 +45,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     contributions = contributed(reading)
     found = weighed(contributions)
     abouts = topics(reading, found)
-    rest = zip(found, contributions, abouts, apart(reading, found, abouts), strict=True)
+    replies = answered([Turn(row, one.span, one.text) for row, one in zip(found, contributions, strict=True)])
+    rest = zip(found, contributions, abouts, apart(reading, found, abouts), replies, strict=True)
     return tuple(
         Statement(
             speakers=row.speakers,
@@ -58,8 +60,9 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             item=row.item,
             apart=other.topics,
             stance=other.stance,
+            answers=questions,
         )
-        for row, one, about, other in rest
+        for row, one, about, other, questions in rest
     )
 
 

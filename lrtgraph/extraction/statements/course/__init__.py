@@ -7,4 +7,5 @@ presiding    sentences that tell of the meeting itself
 turns        how they run on over sentences, nested bullets and paragraphs
 discussion   what was said so far, by whom and for which side
 wording      the act of each, by the lexicon, its words and what was said before
+answering    which questions each answers, and what refuses an answer or puts it off
 """

@@ -1,0 +1,118 @@
+"""Which question a contribution answers, from the sentences to the answers of the queries; invented."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from minutes import read_item
+
+from lrtgraph import gazetteer, queries, rdf
+from lrtgraph.extraction.grammar.lexicon import table
+from lrtgraph.extraction.statements.course.answering import _TOKEN, leaves_open
+from lrtgraph.extraction.statements.speech.patterns import Word, fits
+from lrtgraph.sparql import with_prefixes
+
+WHEN = "VNG vraagt wanneer het geld komt."
+MANY = "IPO vraagt hoeveel plekken er ontbreken."
+
+
+def links(body: str) -> list[str]:
+    """Who answers whom in an item: "COA:IPO"."""
+    said = read_item(f"- {body}").statements
+    return [",".join(one.speakers) + ":" + ",".join(said[at].speakers) for one in said for at in one.answers]
+
+
+@pytest.mark.parametrize(
+    ("body", "answered"),
+    [
+        (f"{MANY} COA antwoordt dat het er 300 zijn.", ["COA:IPO"]),
+        ("Vraag VNG: wanneer komt het geld?\nAntwoord MBZK: in mei.", ["MBZK:VNG"]),
+        ("COA: rol bij verdeling? SJenV: adviserend.", ["SJenV:COA"]),
+        ("De vraag van het IPO of de bonus blijft, beantwoordt SJenV bevestigend.", ["SJenV:IPO"]),
+        ("Op de vraag van COA wat de planning is, geeft SJenV aan dat de brief in juni komt.", ["SJenV:COA"]),
+        ("VNG vraagt of COA de PRT kan bijwonen. COA zegt dit toe.", ["COA:VNG"]),
+        ("VNG vraagt of het COA kleine locaties overneemt.\n- Dat kan, zegt COA, vanaf 50 plekken.", ["COA:VNG"]),
+        (f"{MANY} VNG steunt die vraag. COA antwoordt dat het er 300 zijn.", ["COA:IPO"]),
+        (f"{WHEN} Volgens VNG is dat te laat. MBZK antwoordt dat het in mei komt.", ["MBZK:VNG"]),
+        (f"{WHEN} SJenV weet dat niet. MBZK antwoordt dat het in mei komt.", ["MBZK:VNG"]),
+        ("De vraag van IPO uit februari over de kosten wordt beantwoord: die zijn voor rekening van COA.", ["IPO:IPO"]),
+        ("Vraag VNG hierover schriftelijk beantwoord op 30/8.", ["VNG:VNG"]),
+        (f"{MANY}\n- {WHEN} MBZK antwoordt dat het in mei komt.", ["MBZK:VNG"]),
+    ],
+)
+def test_a_question_is_answered_by_what_comes_behind_it(body: str, answered: list[str]) -> None:
+    assert links(body) == answered
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "IPO vraagt wie opdraait voor de kosten. SJenV kan die vraag nu niet beantwoorden en neemt haar mee terug.",
+        "IPO vraagt of de inburgering kan starten. MBZK moet het antwoord schuldig blijven.",
+        f"{WHEN} MBZK weet dat niet.",
+        "Vraag VNG: wanneer komt het geld?\nAntwoord MBZK: komt hier schriftelijk op terug.",
+        "Vraag VNG: wanneer komt het geld?\nReactie MBZK: zoekt dit uit.",
+        "COA: rol bij verdeling? SJenV: weet niet.",
+        "IPO: wie betaalt? COA: antwoord is er, wordt op LRT gegeven.",
+        "VNG vraagt wanneer de cijfers komen. COA zegt toe dit uit te zoeken.",
+        "Op de vraag van COA wat de planning is, geeft SJenV aan dat hij dat niet weet.",
+        "De vraag van VNG wie de leegstand betaalt, is nog steeds niet beantwoord.",
+        "De vraag van VNG over de kosten wordt schriftelijk beantwoord.",
+        "Wie het betaalt, is voor VNG een vraag die eerst beantwoord moet zijn.",
+        # An answer to what somebody else asked, or asked for, is none to this.
+        f"{MANY}\n- VNG verzoekt SJenV om een garantie. SJenV antwoordt dat die in mei komt.",
+        # Who says something of his own on the next line does not answer.
+        "VNG vraagt wie hem betaalt.\n- IPO geeft aan dat de opvang vol zit.",
+        f"{WHEN} De vraag van VNG wie de leegstand betaalt, blijft onbeantwoord. Het IPO vindt 10.000 plekken te veel.",
+    ],
+)
+def test_in_doubt_a_question_stays_open(body: str) -> None:
+    assert links(body) == []
+
+
+@pytest.mark.parametrize("row", table("no_answers"), ids=lambda row: row["pattern"])
+def test_each_pattern_is_at_work_in_its_example(row: dict[str, str]) -> None:
+    tokens = _TOKEN.findall(row["example"].lower())
+    pattern = [Word.parse(word) for word in row["pattern"].split()]
+
+    assert row["definition"]
+    assert any(fits(tokens, at, len(tokens), pattern) for at in range(len(tokens)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COA weet dat het kan.",
+        "COA antwoordt dat het niet kan.",
+        "Antwoord COA: niet haalbaar.",
+        "Antwoord COA: de brief komt in mei.",
+        "De vraag is schriftelijk beantwoord.",
+        "COA geeft als antwoord dat er 300 plekken worden gegeven.",
+        "COA antwoordt dat de 300 mensen in mei terugkomen.",
+        "JenV zoekt naar een oplossing: het contract loopt af, de locatie gaat uit.",
+        "COA antwoordt dat dit nu bekend en duidelijk is.",
+        "COA antwoordt dat de locatie niet in Opmeer komt.",
+        "COA antwoordt dat er in mei is beslist en dat het kabinet dit bevestigt.",
+        "COA antwoordt dat de mensen pas in mei daar komen en er niets verandert.",
+    ],
+)
+def test_an_answer_that_says_no_or_when_is_an_answer(text: str) -> None:
+    assert not leaves_open(text)
+
+
+def test_the_queries_tell_which_questions_are_open_in_every_engine() -> None:
+    record = read_item(f"- {MANY} COA antwoordt dat het er 300 zijn.\n- {WHEN} MBZK weet dat niet.")
+    store, graph = ox.Store(), rdflib.Graph()
+    store.extend(rdf.quads(record, gazetteer.load()))
+    graph.parse(data=ox.serialize({quad.triple for quad in store}, format=ox.RdfFormat.N_TRIPLES), format="nt")
+
+    for name, column, expected in (
+        ("questions-answered", "answer_quote", "COA antwoordt dat het er 300 zijn."),
+        ("questions-unanswered", "quote", WHEN),
+    ):
+        text = with_prefixes(queries.text(name))
+        asked = store.query(text, use_default_graph_as_union=True)
+        assert isinstance(asked, ox.QuerySolutions)
+        assert [row[column].value for row in asked] == [expected]
+        assert [str(row[column]) for row in graph.query(text)] == [expected]  # type: ignore[call-overload,index,union-attr]
