@@ -75,10 +75,10 @@ def who_owns(
 ) -> Rows[Ownership]:
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
 
-    Task and supervision come before decision, drafting and execution; what several meetings say before what one says,
-    a later meeting before an earlier one. Behind the responsibilities come the owners of what meetings settled about it
-    ("actie: …"), so that the question also serves for plans, actions and actors; last comes what is known from
-    elsewhere than the documents.
+    What is stated comes before what is only likely; of either, task and supervision come before decision, drafting and
+    execution, what several meetings say before what one says, a later meeting before an earlier one. Behind the
+    responsibilities come the owners of what meetings settled about it ("actie: …"), so that the question also serves
+    for plans, actions and actors; last comes what is known from elsewhere than the documents.
     With `since` and `until` (ISO dates) or a `meeting` only what such meetings said counts.
 
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
@@ -212,10 +212,13 @@ def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> It
 
 
 def _most_told_first(rows: list[Ownership]) -> list[Ownership]:
-    """Rows in the order of their kinds of role, within a kind by how many documents say so; else as they come."""
-    return sorted(
-        rows, key=lambda row: (ROLE_ORDER.index(row.role_kind), -len({proof.document for proof in row.evidence}))
-    )
+    """What is stated before what is only likely, in the order of the kinds of role, within a kind by how many documents
+    say so; else as they come."""
+
+    def rank(row: Ownership) -> tuple[bool, int, int]:
+        return row.likely, ROLE_ORDER.index(row.role_kind), -len({proof.document for proof in row.evidence})
+
+    return sorted(rows, key=rank)
 
 
 def _merge(rows: list[Ownership]) -> list[Ownership]:
