@@ -38,6 +38,7 @@ _DISAGREES = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset({"VERB", "AUX"})
+_HAD = frozenset({"was", "waren", "had", "hadden"})
 _PROPOSED = re.compile(
     r"\W*(?:(?:gevraagd|voorgesteld|te\s+nemen|gewenst|concept)e?[\s-]*(?:besluit|beslissing|conclusie)(?:en)?"
     r"|(?:concept)?voorstel(?:\s+(?:voor|tot)\s+besluit)?|beslispunt(?:en)?|spreeklijn|advies|gevraagd)\s*:",
@@ -193,8 +194,8 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
     Behind a verb in the present, a day belongs to what is settled: "gaat akkoord met de start op 20 maart".
     """
     stretch = doc[hit.clause.start : hit.clause.end]
-    if hit.use.form == "participle" and any(token.lower_ in ("was", "waren") for token in stretch):
-        return True  # "Afgesproken was dat JenV dit zou bekostigen"
+    if hit.use.form == "participle" and any(token.lower_ in _HAD for token in stretch):
+        return True  # "Afgesproken was dat JenV dit zou bekostigen", "JenV had dit toegezegd"
     if any(token.lower_ in words("past_adverb") and not _describes(doc, token.i) for token in stretch):
         return True
     if hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", []):

@@ -43,7 +43,7 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
     `own` are the tokens of the subject, which are no part of the predicate. None where the lexicon has no frame.
     """
     told = _predicate(passage, clause, verb, end, own)
-    if told is not None and (_foreseen(passage, clause, verb, told) or _was(passage, clause, verb, told)):
+    if told is not None and any(elsewhen(passage, clause, verb, told) for elsewhen in _ELSEWHEN):
         return replace(told, act="informeert", standing="final")
     if told is not None and told.act in VERDICTS and _gives_reason(passage, clause, told):
         told = replace(told, standing="final")
@@ -99,6 +99,11 @@ def _is_still(passage: Passage, clause: MainClause, end: int) -> bool:
     return still < end and being and lower[k] in ("en", ",", "maar")
 
 
+def _had_promised(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
+    """ "had dat toegezegd": what was promised before, and is told now."""
+    return told.act == "zegt_toe" and passage.words[verb] in ("had", "hadden")
+
+
 def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
     """ "zal naar verwachting bezwaar maken", "mogelijk steunt VNG dit": what is only expected."""
     planned = told.frame is not None and told.frame.head == "zullen" and told.act == "zegt_toe"
@@ -113,6 +118,10 @@ def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) 
         if lower[k] != "mogelijk" or k in (clause.start, verb + 1):
             return True  # but not "zo snel mogelijk"
     return False
+
+
+_ELSEWHEN = (_foreseen, _was, _had_promised)
+"""What makes of an act something that is only told."""
 
 
 def _grants(passage: Passage, told: SpokenAct, end: int) -> bool:
