@@ -84,11 +84,12 @@ def actions(
     Actions, agreements and commitments, the latest meeting first, each with its status and the words that prove it.
 
     --open leaves out what later minutes of the same table close or have on their list again: a row or line with a
-    status ("afgerond", "vervalt", struck through), or a sentence on a number ("Actie 3 is afgerond"). The number
-    decides, with the wording, the owner or the meeting whose minutes are approved, or else the same wording of the same
-    owner. What stood in no list also goes where a later outcome takes the same thing ("brief", "evaluatie") up for the
-    same owner and instrument. In doubt it stays open, as it does where minutes only say in passing that "de brief is
-    verstuurd".
+    status ("afgerond", "vervalt", struck through), a sentence on a number ("Actie 3 is afgerond") or on the thing
+    itself ("De brief is verstuurd"). The number decides, with the wording, the owner or the meeting whose minutes are
+    approved; without one the same wording of the same owner, or that with the same thing was done what had to be done.
+    What stood in no list also goes where a later outcome takes the same thing ("brief", "evaluatie") up for the same
+    owner and instrument. In doubt it stays open. Where minutes say that a task was moved or handed over, its new
+    deadline and owner are shown.
 
     Example: lrtgraph actions --owner JenV --open
     """
