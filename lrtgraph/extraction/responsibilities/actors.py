@@ -47,7 +47,7 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
         found = [(concept, "") for concept in _where(scene, clause, frame, use)]
     if passes(frame) and not found:
         found = [(concept, "") for argument in heirs(scene, clause, use) for concept in argument.concepts]
-    if passes(frame):
+    if passes(frame) and (found or not frame.nouns):  # "de verantwoordelijkheid van BZK" passes to nobody
         getting = [concept for concept, _ in found]
         losing = (concept for a in givers(scene, clause, frame, use) for concept in a.concepts)
         found += [(concept, GIVES) for concept in losing if concept not in getting]

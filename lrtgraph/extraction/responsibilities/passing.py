@@ -185,8 +185,8 @@ def _may_pass(noun: str) -> bool:
 
 def _is_theme(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether token `k` is a noun without a preposition that is no actor and no instrument."""
-    opens = k == clause.start or scene.parts[k - 1] in ("DET", "ADJ") or scene.tokens[k] in words("task_noun")
-    if not opens:
+    opens = k == clause.start or scene.parts[k - 1] in ("DET", "ADJ", "NUM") or scene.finite[k - 1]
+    if not (opens or scene.tokens[k] in words("task_noun")) or scene.tokens[k] in words("no_thing"):
         return False  # "uiterlijk"
     if scene.parts[k] != "NOUN" or scene.acts(k) or _is_time(scene.tokens[k]):
         return False

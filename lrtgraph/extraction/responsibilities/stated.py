@@ -236,7 +236,8 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         return
     if frame.kind == "decision" and _only_written(scene, use):
         return
-    if passes(frame) and not frame.nouns and apart(scene, clause, use):
+    passing = passes(frame) or "ending" in frame.flags
+    if passing and not frame.nouns and apart(scene, clause, use):
         return
     instruments, certain = instruments_of(scene, clause, frame, use)
     if not instruments:
@@ -249,6 +250,8 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         return
     if "both" in frame.flags and {part == GIVES for _, part in actors} != {True, False}:
         return
+    if "work" in frame.instrument and any(decides_on(actor) is not None for actor, _ in actors):
+        return  # "de wet gaat van de Tweede naar de Eerste Kamer": it only comes before them
     if not actors or not how.affirmed:
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
         plain = "," not in scene.tokens[scene.sentence.start : scene.sentence.end] and len(scene.clauses) == 1
