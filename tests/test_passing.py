@@ -54,3 +54,14 @@ def test_who_does_it_no_more_since_a_day_did_it_until_then() -> None:
 )
 def test_a_denied_day_is_not_the_day(sentence: str, actor: str, since: str) -> None:
     assert facts(sentence)[actor].since == since
+
+
+def test_nothing_passes_where_nobody_gets_it_or_it_is_only_proposed_or_before_parliament() -> None:
+    assert facts("De HAR was de verantwoordelijkheid van BZK.") == {}
+    assert "responsibility.regie" not in {fact.rule for fact in facts("Voorstel: regie HAR van JenV naar COA.").values()}
+    assert "responsibility.regie" in {fact.rule for fact in facts("Regie HAR van JenV naar COA.").values()}
+    chambers = facts("De Spreidingswet gaat van de Tweede Kamer naar de Eerste Kamer.", "Spreidingswet").values()
+    assert "responsibility.gaan" not in {fact.rule for fact in chambers}
+    assert "responsibility.weghalen" not in {
+        fact.rule for fact in facts("De onzekerheid over de HAR is bij gemeenten weggehaald.").values()
+    }

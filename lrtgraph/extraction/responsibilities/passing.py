@@ -160,7 +160,7 @@ def _passings(scene: Scene, clause: Clause) -> tuple[tuple[Frame, Use], ...]:
 
 def apart(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether what passes on is no part in an instrument: "de brief over de HAR", "het voorzitterschap van de LRT"."""
-    if not any(scene.finite[clause.start : clause.end]):
+    if use.form != "finite" and not any(scene.finite[clause.start : clause.end]):
         return False  # in telegram style a noun stands for much
     end = max((use.last, *(a.last for a in scene.inside(clause))))  # "… overgaat zonder dat duidelijk is hoe"
     themes = [k for k in range(clause.start, min(end + 1, clause.end)) if k != use.verb and _is_theme(scene, clause, k)]

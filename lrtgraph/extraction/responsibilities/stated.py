@@ -244,9 +244,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         return
     how = polarity(scene, clause, use, frame)
     actors, sure = actors_of(scene, clause, frame, use)
-    if "verbless" in frame.flags and any(
-        scene.finite[k] and not scene.is_named(k) for k in range(clause.start, clause.end)
-    ):
+    if "verbless" in frame.flags and not _telegram(scene, clause, use):
         return
     if "both" in frame.flags and {part == GIVES for _, part in actors} != {True, False}:
         return
@@ -275,6 +273,12 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
                 surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
                 then = given_up(how) if part == GIVES else how
                 yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, then, surety, clause.start)
+
+
+def _telegram(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether a clause tells without a verb what is, and nobody's proposal: not "Voorstel: regie van JenV naar COA"."""
+    told = any(scene.finite[k] and not scene.is_named(k) for k in range(clause.start, clause.end))
+    return not told and words("act_noun").isdisjoint(scene.tokens[scene.sentence.start : use.verb])
 
 
 def _only_written(scene: Scene, use: Use) -> bool:

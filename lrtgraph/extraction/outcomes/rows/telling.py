@@ -92,13 +92,15 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
     In: a reading as those at the table mean it. Out: a report for each thing, its `task.deeds` being what was done.
     """
     tokens = tokens_of(sentence.doc)
-    if "?" in sentence.text or not words("not_come").isdisjoint(tokens.lower[sentence.start : sentence.end]):
+    told = tokens.lower[sentence.start : sentence.end]
+    draft = any(a == "in" and b in words("provisional") for a, b in pairwise(told))
+    if "?" in sentence.text or draft or not words("not_come").isdisjoint(told):
         return
     for clause in outright_clauses(sentence):
         said = arguments(reading, index, tokens.starts[clause.start], tokens.ends[clause.end - 1])
-        told = _Told(reading, index, clause, tokens, said)
+        one = _Told(reading, index, clause, tokens, said)
         for report in (_moved, _handed_over, _done):
-            found = list(report(told, sentence))
+            found = list(report(one, sentence))
             if found:
                 yield from found
                 break
@@ -190,6 +192,8 @@ def _handed_over(told: _Told, sentence: Span) -> Iterator[StatusReport]:
         things = [k for head in heads[:1] for k in _complements(told, head)] if heads else _things(told, verbs)
         givers = tuple(one for one in told.actors(giver) if one not in takers)
         for thing in things[:1]:
+            if name == "taking" and told.tokens.lower[thing] in words("adopted_noun"):
+                continue  # "neemt het advies over": agrees with it
             yield from _report(told, sentence, "transferred", thing, (), givers, verbs, takers=takers)
 
 
