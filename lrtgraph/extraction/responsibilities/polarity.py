@@ -219,7 +219,8 @@ def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
         return True
     inside = scene.tokens[clause.start : clause.end]
     once_so = any(
-        word in words("past_adverb") and before not in ("(", ",") for before, word in zip(["", *inside], inside, strict=False)
+        word in words("past_adverb") and before not in ("(", ",")
+        for before, word in zip(["", *inside], inside, strict=False)
     )
     return once_so and not (frame.kind == "drafting" or taken)  # in brackets stands who it was: "AenM (voorheen JenV)"
 
