@@ -19,6 +19,7 @@ from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subje
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, Sighting, noun_frames
 from lrtgraph.extraction.statements.stance.content import bids, content, running
 from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.endings import dropped
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.extraction.statements.stance.states import state
 from lrtgraph.records import Act
@@ -149,6 +150,9 @@ def _remark(
     lower = passage.words
     if first and (setting.question or lower[stop - 1] == "?" or lower[start] in words("wh")):
         return Find(start, end, "same", None, "vraagt", "label", 0.9, again=True)
+    left = dropped(passage, start, end)
+    if left is not None:
+        return Find(start, end, "same", None, left, "label", 0.85, again=True, named=left, final=True)
     own = by_subject(passage, start, end, stop, setting)
     if own is not None and (own.group is None or own.group.concepts == group.concepts):
         return own

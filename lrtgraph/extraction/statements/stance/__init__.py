@@ -2,9 +2,9 @@
 
 spoken       what a speaker did: his act, and how far that is settled
 evaluation   favourable and unfavourable words, weighed (data/evaluations.csv)
-content      what is said decides the act where the verb leaves it open
 denial       whether a predicate is denied
 endings      acts that end: an objection withdrawn, a promise kept
+content      what is said decides the act where the verb leaves it open
 framing      the frame of a main clause: at its verb, infinitive, participle or particle
 changing     who says that he has changed his position
 holding      what somebody holds on to, supports or keeps up

@@ -72,7 +72,8 @@ def _subject(passage: Passage, start: int, end: int, own: frozenset[int]) -> int
         speaker = next((one for k in sorted(own) if (one := passage.at(k)) is not None), None)
         his_own = speaker is not None and not set(speaker.concepts).isdisjoint(group.concepts)
         return group.end if his_own and group.start <= start + 1 else None
-    return start + 1 if stands_for_speaker(passage, start) else None
+    opens = passage.words[start] == "het" and passage.finite[start + 1]  # "…: het is nu voor"
+    return start + 1 if opens or stands_for_speaker(passage, start) else None
 
 
 def stands_for_speaker(passage: Passage, k: int) -> bool:

@@ -8,6 +8,8 @@ from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.cues import Cue, cues
+from lrtgraph.extraction.statements.speech.patterns import Word
+from lrtgraph.extraction.statements.stance.endings import dropped
 from lrtgraph.extraction.statements.stance.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.records import Act
 
@@ -17,6 +19,7 @@ _ASKING = frozenset({"verzoekt", "vraagt"})  # acts behind which whatever goes w
 _RELATIVE = words("relative_adverb")
 _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the subject
 _CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
+_NEEDED = Word.parse("nodig")
 _IMPERSONAL = frozenset({"er", "dat", "dit", "het"})  # subjects that are nobody
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
@@ -130,14 +133,26 @@ def counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
     contrast = next((n for n in range(k, -1, -1) if lower[n] in _CONTRAST_ENDS), 0)
     if before.startswith(_PAST) or lower[contrast] == "terwijl":
         return False  # "begint pas na een jaar, terwijl dat al in de opvang zou kunnen"
+    if _NEEDED in cue.pattern and _is_unneeded(passage, k):
+        return False
     needed = lower[k] == "nodig" and any(word in ("die", "welke") for word in lower[max(0, k - 8) : k])
     return not needed  # "de plekken die nodig zijn"
+
+
+def _is_unneeded(passage: Passage, k: int) -> bool:
+    """Whether what a cue at a token finds to be needed is denied: "zijn de rondes niet meer nodig"."""
+    place = passage.words.index("nodig", k)
+    before = place - 1 if passage.words[place - 1] in words("ended") else place
+    return passage.words[before - 1] in words("denying")
 
 
 def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     """The act of a sentence in which a speaker goes on without being named; None where it stays what it was."""
     lower = passage.words
     first = next((k for k in range(start, end) if lower[k] not in words("aanhef") and lower[k][:1].isalnum()), start)
+    left = dropped(passage, first, end)
+    if left is not None:
+        return left
     if lower[end - 1] == "?" and current != "bezwaar":
         return "vraagt"
     asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)

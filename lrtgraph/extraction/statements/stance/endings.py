@@ -77,6 +77,20 @@ def over_now(passage: Passage, start: int, end: int) -> Act | None:
     return "informeert" if _OWN.isdisjoint(passage.words[start:k]) else left_of(frame.act)
 
 
+def dropped(passage: Passage, start: int, end: int) -> Act | None:
+    """What is left of a stance that who speaks opens with and tells to be over: "IPO: bezwaar gaat van tafel".
+
+    Not of another's, nor where it "vervalt": that is read of the thing (`subject.halting`), which turns the side.
+    """
+    k = start
+    while k < end and (passage.parts[k] == "DET" or passage.words[k] in _OWN):
+        k += 1
+    frame = noun_frames().get(passage.words[k]) if k < end else None
+    if frame is None or frame.act not in VERDICTS or passage.within(k, end) or "vervallen" in passage.words[k:end]:
+        return None
+    return left_of(frame.act) if has_ended(passage, k, k + 1, end) else None
+
+
 def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
     """Whether of an act noun is told that what it names is over: "De toezegging van JenV is nagekomen"."""
     if any(_is_over(passage, k, start, end) for k in range(start, end)):
@@ -109,9 +123,11 @@ def is_past(passage: Passage, noun: int, start: int, end: int) -> bool:
 
 
 def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
-    """ "is vervallen", "vervallen", at the end of its part of the sentence."""
+    """ "is vervallen", "vervallen", "gaat van tafel", at the end of its part of the sentence."""
     lower = passage.words
     closes = k + 1 == end or not lower[k + 1][:1].isalnum()
+    if lower[k - 1 : k + 1] == ("van", "tafel"):
+        return closes and any(passage.finite[start:k])
     verbal = passage.finite[k] or not ZIJN.isdisjoint(lower[start:k])
     return lower[k] in words("over") and closes and verbal
 

@@ -38,8 +38,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
     least = -1
     for k in range(start, end):
         for frame in state_frames().get(lower[k], ()):
-            sided = lower[k] in ("tegen", "voor") and found is not None and found.act not in VERDICTS
-            if frame.weight <= least - sided:  # "is voorzichtig voor de HAR"
+            sided = lower[k] in ("tegen", "voor") and found is not None and _leaves_side_open(found)
+            if frame.weight <= least - sided:  # "is voorzichtig voor de HAR", "zijn eensgezind tegen de HAR"
                 continue
             led = k + 1 < end and lower[k - 1] in words("noun_opener")
             attributive = led and passage.parts[k + 1] == "NOUN"
@@ -61,10 +61,32 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
             act = frame.denied if denied else frame.act
             changed = act in VERDICTS and has_changed(passage, start, end)
             spared = frame.act == "bezwaar" and act == "steunt" and not words("denying").isdisjoint(lower[start:k])
-            alone: Standing = "named" if lower[k] in ("tegen", "voor") else "weighed"
+            alone: Standing = (
+                "named" if lower[k] in ("tegen", "voor") and _is_plain(passage, k, end, verb) else "weighed"
+            )
             standing = "final" if changed or spared else alone  # "is geen tegenstander van de HAR"
             found, least = SpokenAct(act, frame, used, denied, standing), frame.weight
     return found
+
+
+def _is_plain(passage: Passage, k: int, end: int, verb: int | None) -> bool:
+    """Whether a token is "tegen" or "voor" told as a state: "is tegen de HAR", and not "Tegen 1 mei is COA klaar"."""
+    if passage.words[k] not in ("tegen", "voor"):
+        return False
+    if verb is None or k + 1 >= end or not passage.words[k + 1][:1].isalnum():
+        return True  # "… bij: het is nu voor"
+    return passage.words[verb] in forms("copula") and (verb < k or _is_last(passage, verb, end))
+
+
+def _is_last(passage: Passage, verb: int, end: int) -> bool:
+    """Whether a verb ends its clause: "dat zij voor de HAR is", and not "Voor de HAR is COA verantwoordelijk"."""
+    following = passage.words[verb + 1] if verb + 1 < end else ""
+    return not following[:1].isalnum() or following in words("coordinating")
+
+
+def _leaves_side_open(told: SpokenAct) -> bool:
+    """Whether a state tells how firmly somebody stands, and not on which side: "eensgezind", "voorzichtig"."""
+    return told.act not in VERDICTS or (told.frame is not None and told.frame.head in words("reserving"))
 
 
 def _is_former(passage: Passage, start: int, k: int, verb: int | None) -> bool:
@@ -84,6 +106,8 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
     lower, parts = passage.words, passage.parts
     if lower[k + 2 : k + 3] and lower[k + 2] in words("part_of_it"):
         return False  # "is voor het laatst hier", "voor de helft gereed"
+    if lower[k] == "tegen" and k + 1 < end and parts[k + 1] == "NUM":
+        return False  # "Tegen 1 mei is COA klaar"
     n = k - 1
     while n >= start and n != verb and passage.at(n) is None:
         before = _before_light(passage, start, n)
@@ -96,14 +120,16 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
     denied = lower[denier] in words("denying") and parts[k + 1] in ("DET", "ADJ", "NOUN", "PROPN")
     group = passage.at(n) if n >= start else None
     inverted = group is not None and group.start - 1 == verb  # "Inmiddels is de VNG voor de HAR"
-    behind = n < start and verb is not None and verb > k  # "dat zij voor de HAR is"
+    behind = n < start and verb is not None and k < verb and _is_last(passage, verb, end)  # "dat zij voor de HAR is"
     governed = n < start and verb is None and "te" in lower[k:end]  # "zegt voor de HAR te zijn"
     last = verb if behind and verb is not None else lower.index("te", k) if governed else end
     others = any(parts[m] == "ADP" and lower[m] != "van" for m in range(k + 1, last))  # "nu voor overleg in Ede"
     second = any(parts[m] == "DET" and parts[m - 1] in ("NOUN", "PROPN") for m in range(k + 2, last))
     alone = not others and not second  # not "nu voor gemeenten het loket"
-    now = alone and not words("by_now", "reserving", "past_adverb", "at_first").isdisjoint(lower[start:k])
-    stands = n == verb and (n == k - 1 or denied or now)
+    there = "er" in lower[start:k]  # "is er steeds voor gemeenten"
+    now = alone and not there and not words("by_now", "reserving", "past_adverb", "at_first").isdisjoint(lower[start:k])
+    copular = verb is None or lower[verb] in forms("copula")  # not "laat voor 1 mei weten"
+    stands = n == verb and copular and not second and (n == k - 1 or denied or now)
     own = alone and (behind or governed) and (n == k - 1 or now) and _names(passage, last)
     return (stands or own or (inverted and now)) and not _qualifies(passage, k + 1, last)
 
