@@ -65,7 +65,7 @@ def still_open(store: Store, *texts: str) -> list[str]:
     store.replace(store.graphs(), gazetteer.quads())
     for text in texts:
         record = read(text)
-        store.replace([], [*rdf.quads(record, names), *changed([record.document.sha256])])
+        store.replace([], [*rdf.quads(record, names), *changed(store, [record.document.sha256])])
     derive(store)
     return sorted(" ".join(row.text.split()[:2]) for row in actions(store, open=True))
 

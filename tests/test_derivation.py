@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.derivation import Rule, changed, derive, rules, with_edges
 from lrtgraph.derivation.edges import named
 from lrtgraph.derivation.stepping import meeting_days, members, steps
-from lrtgraph.records import Act, Document, Meeting, Outcome, Record, Span, Statement, StatusReport, Target, Task
+from lrtgraph.records import THING, Act, Document, Meeting, Outcome, Record, Span, Statement, StatusReport, Target, Task
 from lrtgraph.store import Store, open_store
 
 NAMES = gazetteer.load()
@@ -155,13 +156,13 @@ def put(store: Store, record: Record) -> None:
     quads = rdf.quads(record, NAMES)
     is_new = next(iter(store.quads(v.graph_iri(sha))), None) is None
     store.replace(
-        [v.graph_iri(sha)], [*quads, *(with_edges(rdf.trig(record, NAMES).facts) if is_new else changed([sha]))]
+        [v.graph_iri(sha)], [*quads, *(with_edges(rdf.trig(record, NAMES).facts) if is_new else changed(store, [sha]))]
     )
 
 
 def drop(store: Store, record: Record) -> None:
     sha = record.document.sha256
-    store.replace([v.graph_iri(sha)], changed([sha]))
+    store.replace([v.graph_iri(sha)], changed(store, [sha]))
 
 
 def test_the_order_of_documents_does_not_matter(shared: Store) -> None:
@@ -247,11 +248,12 @@ SUBJECTS = st.sampled_from([("Spreidingswet",), ("CNO",), ("CNO", "Spreidingswet
 OUTCOMES = st.lists(st.tuples(ACTORS, SUBJECTS), max_size=3)
 ACTS: list[Act] = ["steunt", "bezwaar", "informeert"]
 STATEMENTS = st.lists(st.tuples(ACTORS, st.sampled_from(ACTS), SUBJECTS), max_size=3)
+SENT = Task(None, (), ("brief",), ("send",))
 TASKS = st.builds(
     Task,
     st.sampled_from([None, "A1", "A2", "2023-01-A1"]),
     st.sampled_from([(), ("brief", "gemeenten", "sturen"), ("brief", "gemeenten", "lezen"), ("kaart", "maken")]),
-)
+) | st.just(SENT)
 TOLD = st.lists(st.tuples(st.booleans(), TASKS, ACTORS), max_size=4)  # set as a task, or reported on
 CONTENT = st.tuples(BOUNDS, OUTCOMES, STATEMENTS, TOLD)
 Content = tuple[
@@ -292,7 +294,7 @@ def small(number: int, content: Content) -> Record:
         if is_set
     ]
     reports = tuple(
-        StatusReport("done", task, owners, line, "report.row", 0.9)
+        StatusReport("done", task, owners, line, THING if task == SENT else "report.row", 0.9)
         for line, (is_set, task, owners) in zip(lines[6:], told, strict=False)
         if not is_set
     )
@@ -332,6 +334,27 @@ def test_mending_gives_what_making_anew_gives(shared: Store, steps: list[tuple[i
         mended = derived(store)
         derive(store, everything=True)
         assert derived(store) == mended
+
+
+def test_what_is_told_of_a_thing_hangs_on_tasks_of_all_whom_it_names(shared: Store) -> None:
+    """COA and VNG have sent it: a task of VNG that comes later, or goes, tells whether that of COA alone is meant."""
+    store = emptied(shared)
+    of_coa, of_vng, told = (small(number, ([day, day], [], [], [])) for number, day in enumerate(DAYS[:3]))
+    line = Span(0, 19, told.document.text[:19])
+    of_coa, of_vng = (
+        replace(record, outcomes=(Outcome("actie", line, (owner,), (), (), None, "r", 0.9, task=SENT),))
+        for record, owner in ((of_coa, "COA"), (of_vng, "VNG"))
+    )
+    told = replace(told, reports=(StatusReport("done", SENT, ("COA", "VNG"), line, THING, 0.9),))
+    about = []
+    for record, comes in ((of_coa, True), (told, True), (of_vng, True), (of_vng, False)):
+        put(store, record) if comes else drop(store, record)
+        derive(store)
+        mended = derived(store)
+        about.append(sum('"tells-of"' in line for line in mended))
+        derive(store, everything=True)
+        assert derived(store) == mended
+    assert about == [0, 1, 0, 1]
 
 
 def test_a_graph_of_the_first_version_gets_the_edges_that_it_lacks(tmp_path: Path) -> None:

@@ -44,7 +44,9 @@ def remove_entry(store: Store, journal: Journal, path: str) -> None:
     is_orphan = entry.sha256 is not None and entry.error is None and not journal.holders(entry.sha256)
     graphs = [entry.sha256] if is_orphan and entry.sha256 else []
     forget = [activity_iri(path), *([journal.troubles[path]] if path in journal.troubles else [])]
-    store.replace([v.graph_iri(sha) for sha in graphs], changed(graphs), [(v.PROVENANCE_GRAPH, iri) for iri in forget])
+    store.replace(
+        [v.graph_iri(sha) for sha in graphs], changed(store, graphs), [(v.PROVENANCE_GRAPH, iri) for iri in forget]
+    )
 
 
 def _called(name: str, journal: Journal) -> list[Entry]:

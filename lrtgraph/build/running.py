@@ -231,7 +231,7 @@ class _Run:
         ended = now()
         note = serialised(activity(entry, self.tools, self.started.get(entry.path, ended), ended))
         gone = [(v.PROVENANCE_GRAPH, activity_iri(path)) for path in forget]
-        mark = serialised(changed(sha for sha in graphs if sha not in fresh))
+        mark = serialised(changed(self.store, (sha for sha in graphs if sha not in fresh)))
         add = b"".join((answer.quads, answer.edges if fresh else b"", note, mark))
         change = _Change([v.graph_iri(sha) for sha in graphs], add, gone)
         waits = known is None and len(forget) == 1 and not is_endpoint(self.store.where)

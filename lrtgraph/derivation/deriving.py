@@ -52,9 +52,14 @@ class Derived:
         return Derived(self.made + other.made, self.gone + other.gone)
 
 
-def changed(sha256: Iterable[str]) -> Iterator[ox.Quad]:
-    """The quads that put documents, by the hash of their bytes, on the waiting list."""
-    return marked(v.document_iri(sha) for sha in sha256)
+def changed(store: Store, sha256: Iterable[str]) -> list[ox.Quad]:
+    """The quads that put documents, by the hash of their bytes, on the waiting list before they are replaced.
+
+    With them come the threads of things that they are in until then: a task may have kept others from an edge, and had
+    none itself by which these threads could be found afterwards.
+    """
+    documents = [v.document_iri(sha) for sha in sha256]
+    return list(marked({*documents, *_values(store, _OF_THINGS, {"document": _nodes(documents)})}))
 
 
 def derive(store: Store, *, everything: bool = False) -> Derived:
@@ -112,8 +117,10 @@ def _renew_documents(store: Store, documents: Sequence[str]) -> Derived:
 def _renew_threads(store: Store, parts: Sequence[str], days: Days) -> Derived:
     """Make the edges between outcomes, and between positions, of the same thread again.
 
-    An edge that these threads do not give any more may stand in another thread that both outcomes share.
+    An edge that these threads do not give any more may stand in another thread that both outcomes share. What a report
+    tells of a thing hangs on all outcomes that it may mean, in whichever of its threads.
     """
+    parts = sorted({*parts, *_values(store, _TOLD_TOO, {"thread": _nodes(parts)})})
     old: dict[str, Edge] = {}
     new: dict[str, Edge] = {}
     found = members(store, parts, days)
@@ -169,6 +176,14 @@ _DOCUMENTS: Final = f"SELECT ?value WHERE {{ ?value a <{v.DOCUMENT}> }}"
 _THREADS_OF: Final = f"""SELECT DISTINCT ?value WHERE {{
   #@bind fact
   ?fact <{v.THREAD}>|<{v.TASK_THREAD}>|<{v.NUMBER_THREAD}>|<{v.THING_THREAD}> ?value
+}}"""
+_OF_THINGS: Final = f"""SELECT DISTINCT ?value WHERE {{
+  #@bind document
+  ?fact <{v.SOURCE_DOCUMENT}> ?document ; <{v.THING_THREAD}> ?value
+}}"""
+_TOLD_TOO: Final = f"""SELECT DISTINCT ?value WHERE {{
+  #@bind thread
+  ?report <{v.THING_THREAD}> ?thread ; <{v.REPORTED_STATUS}> ?status ; <{v.THING_THREAD}> ?value
 }}"""
 _OF_RULE: Final = f"""SELECT ?edge ?p ?o WHERE {{
   #@bind rule

@@ -1,7 +1,7 @@
 """The waiting list: what has changed since edges were derived. It stands in the provenance graph.
 
-On it stand documents whose every edge is to be made again (they were replaced or taken out), and threads in which a
-new document, whose own edges came in with it, has an outcome or a position.
+On it stand documents whose every edge is to be made again (they were replaced or taken out), threads in which a new
+document, whose own edges came in with it, has an outcome or a position, and those of things that one which went had.
 """
 
 from __future__ import annotations
