@@ -41,10 +41,10 @@ def keep_at(where: str) -> None:
 
     Where the folder cannot be written to nothing is kept, and a question measures for itself.
     """
-    if is_endpoint(where) or _read(Path(where) / FILE).get("view") == newest_view(where):
+    view = newest_view(where)  # before it is opened: what was written since is measured again
+    if is_endpoint(where) or _read(Path(where) / FILE).get("view") == view:
         return
     with suppress(NoStoreError, OSError), open_store(where) as store:
-        view = newest_view(where)
         edges = count_edges(store, Selection()).edges
         small = len({name for edge in edges for name in edge[:2]}) <= _MOST
         measures = {
