@@ -25,6 +25,8 @@ from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
 from lrtgraph.extraction.outcomes.status import moved_term
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
+from lrtgraph.extraction.outcomes.terms.timing import lies_behind, told_deadline
+from lrtgraph.extraction.outcomes.terms.wording import reference_day
 from lrtgraph.records import STANDING, THING, ReportedStatus, StatusReport, Task
 
 if TYPE_CHECKING:
@@ -140,7 +142,7 @@ def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     verbs = [use.verb for _, use in done]
     finite = told.finite(*verbs)
     active = finite <= HEBBEN
-    if not done or not finite or not (active or finite <= ZIJN):
+    if not done or not finite or not (active or finite <= ZIJN) or _is_to_come(told, verbs):
         return
     doers = told.actors(BARE if active else "door")
     things = _things(told, verbs)
@@ -150,6 +152,14 @@ def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     for thing in things:
         whose = tuple(one for a in told.said if a.marker == GENITIVE and a.first == thing + 1 for one in a.concepts)
         yield from _report(told, sentence, "done", thing, deeds, doers or whose, verbs)
+
+
+def _is_to_come(told: _Told, verbs: Sequence[int]) -> bool:
+    """Whether a thing is ready by a term that is nearer ahead than behind the meeting: "is op 1 mei gereed"."""
+    if any(told.tokens.lower[k] not in words("ready") for k in verbs):
+        return False  # "is in februari verstuurd"
+    term = told_deadline(told.reading, told.index, told.start, told.tokens.ends[told.clause.end - 1])
+    return term is not None and not lies_behind(term, reference_day(told.reading.meeting))
 
 
 def _moved(told: _Told, sentence: Span) -> Iterator[StatusReport]:

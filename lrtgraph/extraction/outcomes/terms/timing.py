@@ -171,10 +171,10 @@ def _is_done(doc: Doc, clause: Clause, deadline: Deadline, reference: date | Non
     finite = {tokens.lower[k] for k in range(clause.start, clause.end) if tokens.finite[k]}
     if finite <= HEBBEN:
         return bool(finite)
-    return finite <= _PERFECT and _lies_behind(deadline, reference)
+    return finite <= _PERFECT and lies_behind(deadline, reference)
 
 
-def _lies_behind(deadline: Deadline, reference: date | None) -> bool:
+def lies_behind(deadline: Deadline, reference: date | None) -> bool:
     """Whether the day of a deadline, a year earlier, is nearer to the meeting."""
     if deadline.day is None or reference is None:
         return False
