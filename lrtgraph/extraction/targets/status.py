@@ -52,7 +52,7 @@ _ONWARDS = r"[^.,;:\d]{0,60}"
 """On in the clause, to no other number."""
 _REFUSING = re.compile(
     r"\b(?:verwerp(?:t|en)|verwierp(?:en)?|stem(?:t|men|de|den)\s+tegen|weiger(?:t|en|de|den)|schrap(?:t|te|pen|ten)"
-    rf"|(?:ziet|zien|zag|zagen)\s+(?:\w+\s+){{0,2}}af\s+van)\s{_ONWARDS}\Z",
+    rf"|(?:ziet|zien|zag|zagen)\s+(?:(?!niet\b)\w+\s+){{0,2}}af\s+van)\s{_ONWARDS}\Z",
     re.I,
 )
 """Before the places that there will not be: "de raad verwierp de 150 plekken"."""
