@@ -61,6 +61,11 @@ def test_a_closing_list_that_leaves_out_what_is_done_goes_on_with_no_agenda(name
     assert agenda(f"{items}{named}\n{kept}") == [("1", "Opening"), ("2", "Opvang"), ("3", "Rondvraag")]
 
 
+def test_heads_right_under_each_other_below_a_part_of_an_item_are_no_list() -> None:
+    text = "1. Opening\nWelkom.\n\n2. Opvang\nNiets.\n\nToelichting\n3. Rondvraag\n4. Sluiting\nGeen.\n"
+    assert ("4", "Sluiting") in agenda(text)
+
+
 def test_numbered_heads_without_blank_lines_under_a_name_are_an_agenda() -> None:
     text = "Besproken\n1. Opening\nWelkom.\n2. Opvang\nNiets.\n4. Rondvraag\nGeen.\n"
     assert [number for number, _ in agenda(text)] == ["1", "2", "4"]

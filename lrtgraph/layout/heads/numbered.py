@@ -253,12 +253,12 @@ def _listed(page: Page, index: int) -> bool:
     first, last = _run(page, index, _follows)
     if _number(page, first) == 1:
         above = page.before(first)
-        announced = above is not None and page.body(above).endswith(":")
-        long = _number(page, last) >= _LIST
+        label = page.body(above) if above is not None else ""
+        named = label.endswith(":") or plain_form(label) in head_words()["section"] or _closes(page, first)
         opening = "opening" in page.body(first).lower()
-        return first != last and not opening and (announced or long or _under_section(page, first))
+        return first != last and not opening and (named or _number(page, last) >= _LIST)
     first, last = _run(page, index, _rises)
-    return first != last and _under_section(page, first)
+    return first != last and _closes(page, first)
 
 
 def _run(page: Page, index: int, follows: Callable[[Page, int, int], bool]) -> tuple[int, int]:
@@ -271,11 +271,10 @@ def _run(page: Page, index: int, follows: Callable[[Page, int, int], bool]) -> t
     return first, last
 
 
-def _under_section(page: Page, index: int) -> bool:
-    """Whether the name of a list or of a closing part ("Actielijst") is the line above."""
+def _closes(page: Page, index: int) -> bool:
+    """Whether the name of a closing list ("Actielijst") is the line above."""
     above = page.before(index)
-    plain = plain_form(page.body(above)) if above is not None else ""
-    return plain in head_words()["section"] or is_closing(plain)
+    return above is not None and is_closing(plain_form(page.body(above)))
 
 
 def _follows(page: Page, index: int, after: int) -> bool:
