@@ -84,7 +84,7 @@ def test_every_definition_is_used() -> None:
         (v.TARGET_STATUS_SCHEME, get_args(records.TargetStatus)),
         (v.REPORT_STATUS_SCHEME, get_args(records.ReportedStatus)),
         (v.BASIS_SCHEME, ("tekst", "kennis")),
-        (v.POLARITY_SCHEME, ("affirmed", "conditional")),
+        (v.POLARITY_SCHEME, ("affirmed", "conditional", "ended")),
         (v.DOCUMENT_KIND_SCHEME, get_args(records.DocumentKind)),
     ],
 )
