@@ -337,6 +337,7 @@ class Asked:
 
     def __init__(self, store: Store) -> None:
         self._store, self.questions = store, list[str]()
+        self.where = store.where
 
     def query(self, sparql: str, /) -> Any:
         """Answer one query."""
