@@ -198,7 +198,7 @@ def _handed_over(told: _Told, sentence: Span) -> Iterator[StatusReport]:
         takers = told.actors(taker)
         if not verbs or not takers or not told.finite(*verbs) <= ZIJN | WORDEN | HEBBEN:
             continue
-        heads = [k for k in _nouns(told, verbs) if told.tokens.lower[k] in words("task_noun", "handed_noun")]
+        heads = [k for k in _nouns(told, verbs) if told.tokens.lower[k] in words("task_noun", "held")]
         things = [k for head in heads[:1] for k in _complements(told, head)] if heads else _things(told, verbs)
         givers = tuple(one for one in told.actors(giver) if one not in takers)
         for thing in things[:1]:
