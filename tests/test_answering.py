@@ -54,7 +54,6 @@ def test_a_question_is_answered_by_what_comes_behind_it(body: str, answered: lis
         "Vraag VNG: wanneer komt het geld?\nAntwoord MBZK: komt hier schriftelijk op terug.",
         "Vraag VNG: wanneer komt het geld?\nReactie MBZK: zoekt dit uit.",
         "COA: rol bij verdeling? SJenV: weet niet.",
-        "IPO: wie betaalt? COA: antwoord is er, wordt op LRT gegeven.",
         "VNG vraagt wanneer de cijfers komen. COA zegt toe dit uit te zoeken.",
         "Op de vraag van COA wat de planning is, geeft SJenV aan dat hij dat niet weet.",
         "De vraag van VNG wie de leegstand betaalt, is nog steeds niet beantwoord.",

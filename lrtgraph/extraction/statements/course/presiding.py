@@ -8,9 +8,6 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import attribution
 from lrtgraph.extraction.statements.sentence.syntax import forms
 
-_NONE = frozenset({"een", "geen"})
-_STAYS = frozenset({"blijft", "bleef"})
-_COMES = frozenset({("komt", "er"), ("kwam", "er")})
 _ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 
 
@@ -40,8 +37,6 @@ def collective(passage: Passage, start: int, end: int) -> bool:
     lower = passage.words[start:end]
     if lower[0] in words("collective") or (len(lower) > 1 and lower[1] in words("collective")):
         return True
-    if _left_open(passage, start, end):
-        return True
     if lower[0] in _ELSEWHERE:
         return False  # "In veel raden is een motie aangenomen."
     agents = any(passage.words[group.start - 1] in words("via") for group in passage.within(start + 1, end))
@@ -53,18 +48,3 @@ def collective(passage: Passage, start: int, end: int) -> bool:
     passive = any(word in ("wordt", "werd", "worden", "werden", "is", "zijn") for word in lower)
     final = [word for word in lower if word[:1].isalpha()][-1:]
     return passive and bool(final) and final[0] in words("collective") and len(lower) <= 16
-
-
-def _left_open(passage: Passage, start: int, end: int) -> bool:
-    """ "Een besluit hierover blijft uit", "Een afspraak komt er niet": the meeting settles nothing.
-
-    Not "Het besluit van de minister blijft uit", which somebody regrets.
-    """
-    lower = passage.words
-    noun = start + (lower[start] in _NONE)
-    verb = next((k for k in range(noun, end) if passage.finite[k]), end)
-    last = next((k for k in range(end - 1, verb, -1) if lower[k][:1].isalnum()), verb)
-    if lower[noun] not in words("revocable") or lower[start] not in _NONE or "van" in lower[noun:verb]:
-        return False
-    stays_out = verb < end and lower[verb] in _STAYS and lower[last] == "uit"
-    return stays_out or (lower[verb:last][:2] in _COMES and lower[last] == "niet")
