@@ -7,6 +7,7 @@ verbs        every form of an infinitive, and classes of auxiliary verbs
 tokens       the tokens of a Doc as plain lists
 predicates   where a verb stands with its particle and companions
 clauses      the clauses of a sentence by what opens them
+outright     those of them that tell something outright
 exceptions   whom a phrase takes out of a group
 arguments    actors as arguments of a clause
 trees        what is asked of a dependency tree

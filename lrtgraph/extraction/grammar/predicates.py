@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
@@ -207,6 +208,16 @@ class Predicates:
                 if not others or not any(map(inside.isdisjoint, others)):
                     found.add(number)
         return sorted(found)
+
+
+@cache
+def verbs_of(name: str) -> tuple[Predicate, ...]:
+    """The verbs of a class of words, in alphabetical order; "_" stands between a verb and its companions.
+
+    >>> [verb.verb for verb in verbs_of("taking")]
+    ['nemen']
+    """
+    return tuple(Predicate.parse(verb.replace("_", " ")) for verb in sorted(words(name)))
 
 
 def _closes(tokens: Sequence[str], index: int, end: int) -> bool:

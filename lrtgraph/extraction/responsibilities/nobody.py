@@ -10,8 +10,8 @@ from lrtgraph.extraction.anaphora import titled
 from lrtgraph.extraction.grammar.arguments import arguments, phrase
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.outright import outright_clauses
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.outcomes.rows.telling import outright_clauses
 from lrtgraph.records import Unowned
 
 if TYPE_CHECKING:

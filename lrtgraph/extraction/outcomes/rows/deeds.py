@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.lexicon import table, words
-from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
 from lrtgraph.extraction.grammar.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def may_tell(text: str) -> bool:
 def _telling() -> re.Pattern[str]:
     verbs = (verb for alike in _verbs().values() for verb in alike)
     done = {verb.particle + form for verb in verbs for form in verb.forms.participles} | words("ready")
-    others = (Predicate.parse(verb.replace("_", " ")) for verb in words("moving", "handing", "taking", "passing"))
+    others = (verb for name in ("moving", "handing", "taking", "passing") for verb in verbs_of(name))
     done |= {form for verb in others for form in verb.surfaces}
     return re.compile(rf"\b(?:{'|'.join(sorted(done))}|uitstel)\b")
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.anaphora import titled
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, phrase
-from lrtgraph.extraction.grammar.clauses import Clause, clauses, text_of
+from lrtgraph.extraction.grammar.clauses import Clause, text_of
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.outright import outright_clauses
+from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
 from lrtgraph.extraction.grammar.tokens import Tokens, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
@@ -108,34 +108,6 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
                 break
 
 
-def outright_clauses(sentence: Span) -> list[Clause]:
-    """The clauses of a sentence that tell something outright: main clauses, and what is told behind "meldt dat".
-
-    A main clause without a thing of its own goes on with that of the one before: "is klaar en is verstuurd".
-    """
-    found: list[Clause] = []
-    lower, parts = tokens_of(sentence.doc).lower, tokens_of(sentence.doc).parts
-    for clause in clauses(sentence):
-        if clause.opener == "dat" and len(found) == 1 and _reports(lower, found[0]):
-            found = [clause]
-        elif not clause.main:
-            return []
-        elif found and "NOUN" not in parts[clause.start : clause.start + 3]:
-            found[-1] = Clause(found[-1].start, clause.end, found[-1].opener)
-        else:
-            found.append(clause)
-    return found
-
-
-def _reports(lower: Sequence[str], clause: Clause) -> bool:
-    return any(next(verb.uses(lower, clause.start, clause.end), None) for verb in _verbs("reporting"))
-
-
-@cache
-def _verbs(name: str) -> tuple[Predicate, ...]:
-    return tuple(Predicate.parse(verb.replace("_", " ")) for verb in sorted(words(name)))
-
-
 def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De lijst is verstuurd", "COA heeft de lijst verstuurd", "Het webinar heeft plaatsgevonden"."""
     done = list(done_deeds(told.doc, told.clause.start, told.clause.end))
@@ -164,7 +136,7 @@ def _is_to_come(told: _Told, verbs: Sequence[int]) -> bool:
 
 def _moved(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De notitie is uitgesteld", "De termijn voor de notitie schuift op", "wordt een maand later opgeleverd"."""
-    uses = list(told.uses(_verbs("moving")))
+    uses = list(told.uses(verbs_of("moving")))
     later = _LATER.search(told.text)
     if later is not None:
         uses += (use for _, use in done_deeds(told.doc, told.clause.start, told.clause.end))
@@ -194,7 +166,7 @@ def _new_term(told: _Told, later: re.Match[str] | None) -> Deadline | None:
 def _handed_over(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     """ "IPO draagt de monitor over aan VNG", "VNG neemt het trekkerschap van de monitor over van IPO"."""
     for name, taker, giver in _HANDING:
-        verbs = [use.verb for use in told.uses(_verbs(name))]
+        verbs = [use.verb for use in told.uses(verbs_of(name))]
         takers = told.actors(taker)
         if not verbs or not takers or not told.finite(*verbs) <= ZIJN | WORDEN | HEBBEN:
             continue
