@@ -216,7 +216,7 @@ REPORTS: Final = ID + "report/"  # what the IRI of a status report begins with
 
 @lru_cache(maxsize=65536)
 def _slug(text: str) -> str:
-    return quote(text.strip().replace(" ", "_"), safe="-_.~")
+    return quote(text.strip().replace(" ", "_"), safe="-_.~", errors="replace")  # half a character is none in UTF-8
 
 
 def concept_iri(notation: str) -> str:

@@ -328,6 +328,7 @@ AWKWARD = st.text(st.characters(), min_size=1, max_size=60)
 
 def test_half_a_character_makes_an_iri_all_the_same() -> None:
     assert v.fact_iri("0", "outcome", 0, 1, "person:\ud800").startswith(v.ID)
+    assert v.concept_iri("person:\ud800") == v.concept_iri("person:?")
 
 
 @given(AWKWARD, st.data())
