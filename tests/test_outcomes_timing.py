@@ -46,6 +46,13 @@ DUE = [  # sentence, deadline, whether it comes to a day
     ("JenV zegt toe een brief te sturen over het feit dat de HAR per 1 april eindigt.", None, False),
     ("JenV zegt toe gemeenten te melden dat de HAR per 1 april eindigt.", None, False),
     ("JenV zegt toe een brief te sturen omdat de HAR per 1 april eindigt.", None, False),
+    ("Het verslag van de extra LRT 11 december wordt vastgesteld.", None, False),
+    ("Verslag extra LRT 11 december vastgesteld.", None, False),
+    ("COA zegt toe uiterlijk 1 april na te gaan welke plekken er zijn.", "2024-04-01", True),
+    ("COA zegt toe na te gaan welke locaties uiterlijk 1 april sluiten.", "2024-04-01", True),
+    ("COA zegt toe uit te zoeken hoe het zit. Gereed 1 april.", "2024-04-01", True),
+    ("Afspraak is dat VNG met IPO het gesprek aangaat. Terugkoppeling in juni.", "in juni", True),
+    ("Afspraak is dat VNG met IPO het gesprek aangaat. De terugkoppeling in juni viel tegen.", None, False),
 ]
 
 
@@ -58,6 +65,15 @@ LABELLED = [
     ("IPO komt komende dinsdag met een brief.", "komende dinsdag", True),
     ("MBZK evalueert in 2025 de regeling.", "in 2025", True),
     ("COA levert cijfers over de instroom in 2025.", None, False),
+    (
+        "VNG polst drie gemeenten voor een locatie tot 1 april. Terugkoppeling aan JenV uiterlijk 22 mei.",
+        "2024-05-22",
+        True,
+    ),
+    ("COA brengt de plekken in beeld. Te leveren aan de LRT van april.", "de LRT van april", False),
+    ("COA gaat na welke plekken er op 1 april zijn.", None, False),
+    ("COA zoekt uit welke locaties sluiten en meldt dit op 1 mei aan VNG.", "2024-05-01", True),
+    ("COA en VNG stellen een opdracht op. Trekker VNG, uiterlijk 1 mei.", "2024-05-01", True),
     ("JenV stuurt een brief over de wet die in 2025 ingaat.", None, False),
     ("MBZK evalueert de regeling die loopt tot 1 juli 2025.", None, False),
     ("COA verlengt de contracten die aflopen op 1 juli 2024.", None, False),

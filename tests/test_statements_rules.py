@@ -210,6 +210,7 @@ WORDS = sorted(
 
 @settings(max_examples=150, deadline=None)
 @example(words=["(", "(", "Aedes"])
+@example(words=["LRT", "en", "Aedes", "oproep"])
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
 def test_any_words_give_statements_that_hold_together(words: list[str]) -> None:
     read = reading(" ".join(words), [participant("Jansen", "VNG")])

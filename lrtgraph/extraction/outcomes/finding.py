@@ -14,7 +14,7 @@ from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
 from lrtgraph.extraction.outcomes.marks.heads import Head, announced, cell_head, heads_over, settles_itself
 from lrtgraph.extraction.outcomes.marks.marked import marked_outcomes
-from lrtgraph.extraction.outcomes.marks.notes import head_owners, holders, is_note, notes_behind
+from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind
 from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
 from lrtgraph.extraction.outcomes.prose.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
@@ -267,4 +267,6 @@ def _by_verb(prose: Prose, k: int, hit: Hit) -> Iterator[Found]:
         pieces = [bounds(prose.block.text, *piece) for piece in committed(reading, index, sentence, hit.clause.start)]
         pieces[0] = (start, pieces[0][1])
     confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
-    yield from (Found(index, *piece, kind, rule, confidence, owners) for piece in pieces)
+    note = notes_behind(prose, last) if kind != "besluit" else Note()
+    owners = owners or note.owners
+    yield from (Found(index, *piece, kind, rule, confidence, owners, note.deadline) for piece in pieces)

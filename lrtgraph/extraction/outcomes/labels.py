@@ -223,7 +223,10 @@ def noted_kind(text: str) -> OutcomeKind | None:
 
 
 _HOLDER = r"(?:trekkers?|actiehouders?|penvoerders?|eigenaar|eigenaren|verantwoordelijken?|initiatief|ahd|wie)"
-_OWNER_NOTE = re.compile(rf"(?:{_HOLDER}|actie|door)\s*(?:is|zijn|blijft|:|-|–)\s*", re.IGNORECASE)
+_OWNER_NOTE = re.compile(
+    rf"(?:(?:{_HOLDER}|actie|door)\s*(?:is|zijn|blijft|:|-|–)\s*|(?:trekkers?|actiehouders?|penvoerders?)\s+(?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
 
 
 def owner_note(text: str, start: int, end: int) -> int | None:

@@ -25,7 +25,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _DUE_BARE = re.compile(
-    r"(?:gereed|klaar|uiterlijk|oplevering|levering|terugkoppeling)\s+"
+    r"(?:gereed|klaar|uiterlijk|(?:op|aan)?levering|terugkoppeling|verzending|toezending|publicatie|te\s+leveren)\s+"
+    r"(?:aan\s+(?:(?:de|het)\s+(?=[a-z]))?(?!de\b|het\b)[\w-]+\s+)?"
     r"(?:(?:vóór|voor|op|per|uiterlijk|tegen|in|binnen|eind|begin|medio)\s+)*",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ _TERM_MOVED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d")
-_APART = re.compile(r"[.;,|]\s+(?=[A-Z]\w*(?:\s\w+)?\s*[:–-]\s)")
+_APART = re.compile(r"[.;,|]\s+(?=[A-Z]\w*(?:\s\w+)?\s*[:–-]\s|(?:gereed|klaar|uiterlijk)\s)")
 _BEHIND_NUMBER = re.compile(r"\w+\s+\d{1,3}\s*\((?P<note>[^()]{2,80})\)")
 _MOST = 3
 """Blocks behind an outcome that are looked at."""

@@ -38,6 +38,7 @@ _DISAGREES = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset({"VERB", "AUX"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HAD = frozenset({"was", "waren", "had", "hadden"})
 _PROPOSED = re.compile(
     r"\W*(?:(?:gevraagd|voorgesteld|te\s+nemen|gewenst|concept)e?[\s-]*(?:besluit|beslissing|conclusie)(?:en)?"
@@ -204,7 +205,14 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
         before = stretch.text[: found.start].lower().split()
         if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
             return True
-    return False
+    return hit.use.form == "participle" and _in_year(doc, hit)
+
+
+def _in_year(doc: Doc, hit: Hit) -> bool:
+    """Whether a year stands before what was settled: "In 2019 is met COA 1.500 afgesproken"."""
+    lower = lower_words(doc)[hit.clause.start : hit.use.verb]
+    told = any(before in ("in", "sinds") and _YEAR.fullmatch(word) for before, word in pairwise(lower))
+    return told and WORDEN.isdisjoint(lower_words(doc)[hit.clause.start : hit.clause.end])
 
 
 def _describes(doc: Doc, k: int) -> bool:

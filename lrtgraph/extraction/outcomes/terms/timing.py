@@ -129,7 +129,7 @@ def _clause_at(stretch: Span, deadline: Deadline) -> Span:
 
 def _is_anothers(doc: Doc, start: int, deadline: Deadline, reference: date | None) -> bool:
     """Whether something was done on the day, or it stands in a subordinate clause that tells of what was ("dat er in
-    mei 40 plekken waren"), why something is done, or when a thing ends ("contracten die aflopen op 1 juli")."""
+    mei 40 plekken waren"), what is asked, why something is done, or when a thing ends ("die aflopen op 1 juli")."""
     tokens = tokens_of(doc)
     at = tokens_at(doc, deadline.start, deadline.end).start
     clause = next((c for c in clauses(doc[at].sent) if c.start <= at < c.end), None)
@@ -149,6 +149,8 @@ def _is_anothers(doc: Doc, start: int, deadline: Deadline, reference: date | Non
         return True
     if _BY.search(tokens.text, start, deadline.start):
         return False  # "dat JenV de brief uiterlijk 1 mei heeft verstuurd"
+    if clause.opener in words("question_word") and not any(tokens.finite[clause.start : at]):
+        return True  # "gaat na welke plekken er op 1 juli zijn"
     inside = range(clause.start, clause.end)
     participle = any("Part" in doc[k].morph.get("VerbForm", []) for k in inside if k not in verbs)
     return participle and any(tokens.lower[k] in _PERFECT for k in verbs)

@@ -61,11 +61,11 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     if start >= end:
         return []
     if labelled := by_label(passage, start, end, setting):
-        return [one for one in labelled if setting.allows(one)]
+        return setting.heard(labelled)
     if headed := _headed_by_noun(passage, start, end, setting):
-        return [one for one in headed if setting.allows(one)]
+        return setting.heard(headed)
     if in_two := in_two_words(passage, start, end, setting):
-        return [one for one in in_two if setting.allows(one)]
+        return setting.heard(in_two)
     found = _clause_by_clause(passage, start, end, setting)
     colon = next((k for k in range(start, end - 1) if passage.words[k] == ":"), None)
     if not found and colons and colon is not None and not setting.speaking:
@@ -88,7 +88,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     ]
     found = answered(passage, _asides(found, start, setting))
     others = (*quoted(passage, found, end, setting), *recalled(passage, found, setting))
-    return [one for one in (*found, *others) if setting.allows(one)]
+    return setting.heard((*found, *others))
 
 
 def _introduces(passage: Passage, start: int, colon: int, setting: Setting) -> bool:

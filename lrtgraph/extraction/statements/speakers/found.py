@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from lrtgraph.extraction.statements.sentence.groups import Group
@@ -53,6 +55,16 @@ class Setting:
         if any(is_person(concept) or concept == "leden" for concept in group.concepts):
             return False
         return bool(self.table) and not set(group.concepts) & self.table
+
+    def heard(self, finds: Iterable[Find]) -> list[Find]:
+        """The finds that are statements here, without those who never speak: "De LRT en VNG vragen …"."""
+        return [self._speaking(one) for one in finds if self.allows(one)]
+
+    def _speaking(self, one: Find) -> Find:
+        if one.group is None or self.silent.isdisjoint(one.group.concepts):
+            return one
+        speaking = tuple(concept for concept in one.group.concepts if concept not in self.silent)
+        return replace(one, group=replace(one.group, concepts=speaking))
 
     def allows(self, one: Find) -> bool:
         """Whether a find is a statement here: under an outcome's label only what shows a stance is one.
