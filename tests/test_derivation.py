@@ -321,6 +321,16 @@ def test_documents_that_come_again_as_they_were_change_nothing(shared: Store) ->
         assert derived(store) == before
 
 
+def test_a_meeting_that_is_only_bounded_lends_no_date_to_a_change(shared: Store) -> None:
+    store = emptied(shared)
+    acts: list[tuple[list[str], Act]] = [([DAYS[0], DAYS[0]], "steunt"), ([DAYS[1], DAYS[2]], "bezwaar")]
+    for number, (bounds, act) in enumerate(acts):
+        put(store, small(number, (bounds, [], [(("VNG",), act, ("CNO",))], [])))
+    derive(store)
+    [row] = queries.rows(store, queries.load("changed-position"))
+    assert (str(row["earlier_date"]), row["later_date"]) == (DAYS[0], None)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_mending_gives_what_making_anew_gives(shared: Store, steps: list[tuple[int, Content | None]]) -> None:

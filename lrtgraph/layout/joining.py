@@ -13,7 +13,7 @@ from lrtgraph.resources import word_list
 
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_CLITIC = re.compile(r"[´'’`‘]s\b")  # "PRT" / "´s"
+_CLITIC = re.compile(r"[´'’`‘]s\b(?!-)")  # "PRT" / "´s", not "wethouder" / "'s-Hertogenbosch"
 _CUT_NUMBER = re.compile(r"\d[-‐‑]\Z")  # "1-4-" / "2024"
 _HYPHENS = "-‐‑\xad"
 _SUSPENDED = frozenset({"en", "of", "dan", "tot", "respectievelijk", "resp", "als", "maar", "noch", "en/of", "c", "t"})
@@ -135,8 +135,8 @@ def _last_letters(text: str) -> str:
 def sticks(before: str, after: str) -> bool:
     """Whether no space belongs between a line's end and the next line, whatever words they are.
 
-    >>> sticks("op 1-4-", "2024"), sticks("de PRT", "´s"), sticks("van 10 -", "12 uur")
-    (True, True, False)
+    >>> sticks("op 1-4-", "2024"), sticks("de PRT", "´s"), sticks("van 10 -", "12 uur"), sticks("te", "'s-Gravenzande")
+    (True, True, False, False)
     """
     if before[-1:].isalnum():
         return _CLITIC.match(after) is not None

@@ -18,6 +18,8 @@ _GOVERNMENTS = ("provincie", "gemeente")
 _MINISTRY = "ministerie"
 _THE_MINISTRY = re.compile(rf"(?:(?P<before>\w+)\s+)?\bhet\s+(?P<it>{_MINISTRY})(?![\w-])(?!\s+van\b)", re.IGNORECASE)
 _WHERE = frozenset({"bij", "naar", "met", "van", "voor", "tot", "in", "op", "over", "tussen", "binnen"})
+_TABLES_NAME = re.compile(r"(?:\s*\(PRT\))?(?:\s+[A-Z]\w+(?:(?:,|\s+en)\s+\w+)*)?(?:\s*\(PRT\))?[\s–:(-]*")
+"""Between a provincial table's name and its province: "Provinciale Regietafel (PRT) Asiel en Huisvesting Limburg"."""
 _HEAD = 4
 """Blocks with a body's full name in the title of minutes."""
 
@@ -54,6 +56,10 @@ def own_governments(
     >>> names = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(23, 32, "place:Flevoland", "place", 0.95, "")]
     >>> own_governments([text], [names], [], {"PRT", "LRT"})
     {'provincie': 'provincie:Flevoland'}
+    >>> text = "Provinciale Regietafel Asiel en Opvang Limburg"
+    >>> names = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(39, 46, "place:Limburg", "place", 0.95, "")]
+    >>> own_governments([text], [names], [], {"PRT", "LRT"})
+    {'provincie': 'provincie:Limburg'}
     >>> own_governments(["Overleg opvang"], [[]], ["gemeente:Assen", "provincie:Drenthe"], {"PRT", "LRT"})
     {'provincie': 'provincie:Drenthe', 'gemeente': 'gemeente:Assen'}
     """
@@ -65,7 +71,7 @@ def own_governments(
         ends = {match.end for match in matches if match.concept == "PRT"}
         for match in matches:
             kind, _, name = match.concept.partition(":")
-            if kind in ("place", "provincie") and len(text[: match.start].rstrip(" -–:(")) in ends:
+            if kind in ("place", "provincie") and any(_TABLES_NAME.fullmatch(text, end, match.start) for end in ends):
                 return {"provincie": f"{PROVINCE}{name}"}
     kinds = ("provincie",) if titled & set(bodies) or _national("seat") & set(seated) else _GOVERNMENTS
     named = {kind: {one for one in titled | set(seated) if one.startswith(f"{kind}:")} for kind in kinds}
