@@ -372,6 +372,9 @@ def _go_on(index: int, block: Block, passage: Passage, start: int, end: int, set
         return
     if row.act in ("vraagt", "verzoekt") and promised_by_other(passage, start, end, setting, row.speakers):
         return
+    if row.act == "vraagt" and passage.words[start] in words("yes_or_no"):
+        floor.row = None  # "VNG vraagt of dit meetelt. Nee.": whoever says so is not named
+        return
     first, last = passage.chars(start, end)
     act = None if _of_another(passage, start, end, setting, floor) else running(passage, start, end, row.act)
     if row.bare:

@@ -7,6 +7,7 @@ asides       by what is put between commas
 sources      by whose figures, view or reception it is
 nouns        by a noun that names the act
 subordinate  in a clause that depends on another
+reactions    that only agree or disagree, in a word or two
 telegram     in clipped style, without verb or agent
 inside       what others say within a contribution
 joined       what a clause behind a joint adds

@@ -19,7 +19,8 @@ from lrtgraph.extraction.statements.speakers.asides import in_aside
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.inside import answered, quoted, recalled
 from lrtgraph.extraction.statements.speakers.joined import append, turn
-from lrtgraph.extraction.statements.speakers.nouns import by_noun
+from lrtgraph.extraction.statements.speakers.nouns import SIDES, by_noun, by_side
+from lrtgraph.extraction.statements.speakers.reactions import agrees, closes, in_two_words, verdict
 from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.speakers.subordinate import (
@@ -29,21 +30,15 @@ from lrtgraph.extraction.statements.speakers.subordinate import (
     second_speakers,
 )
 from lrtgraph.extraction.statements.speakers.telegram import (
-    agrees,
     by_label,
     by_unknown_verb,
-    closes,
     in_brackets,
-    in_two_words,
-    verdict,
     without_agent,
     without_verb,
 )
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
-from lrtgraph.records import Act
 
 _COLONS = 8
-_SIDES: dict[str, Act] = {"tegen": "bezwaar", "voor": "steunt"}
 _WAS = frozenset({"was", "waren"})
 _BUT, _NOT = frozenset({"wel"}), frozenset({"niet"})
 _REPEATED = frozenset({"tegen", "bij", "over"})  # "waarschuwt niet voor", "twijfelt niet aan" is no support
@@ -62,6 +57,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         return []
     if labelled := by_label(passage, start, end, setting):
         return setting.heard(labelled)
+    if sided := by_side(passage, start, end):
+        return setting.heard(sided)
     if headed := _headed_by_noun(passage, start, end, setting):
         return setting.heard(headed)
     if in_two := in_two_words(passage, start, end, setting):
@@ -229,7 +226,7 @@ def _gapped(passage: Passage, start: int, end: int) -> tuple[Find, bool | None] 
     lower = passage.words
     for group in passage.within(start + 2, end):
         apart = lower[group.start - 1] == "," or lower[group.start - 1] in words("coordinating")
-        side = _SIDES.get(lower[group.end]) if apart and group.end < end else None
+        side = SIDES.get(lower[group.end]) if apart and group.end < end else None
         if side is not None and closes(passage, group.end + 1, end):
             return Find(group.start, end, "named", group, side, "gapping", 0.8, manner="attitude"), None
         if apart and _has_object(passage, group.end, end):

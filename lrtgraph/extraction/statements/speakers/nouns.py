@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import WORDEN
@@ -26,6 +27,8 @@ _BEFORE_NOUN = words("noun_leader")
 _OPENS = frozenset({"om", "dat", "of"})
 _OWN_ACTS = frozenset({"vraagt", "verzoekt", "bezwaar", "stelt_voor"})
 _OCCASION = words("occasion")
+_PARTED = ((), (".",), (",",), (";",))
+SIDES: Final[dict[str, Act]] = {"tegen": "bezwaar", "voor": "steunt"}
 
 
 def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
@@ -69,6 +72,26 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if reaction is None:
         return [one]
     return [one, replace(reaction, towards=reaction.towards or (owner.concepts if owner else ()))]
+
+
+def by_side(passage: Passage, start: int, end: int) -> list[Find]:
+    """Who takes which side, as a list of votes has it: "Tegen: VNG.", "Voor: IPO en VB, tegen: Aedes"."""
+    found: list[Find] = []
+    while start < end and passage.words[start] != ".":
+        act = _side(passage.words[start])
+        group = passage.starting(start + 2) if passage.words[start + 1 : start + 2] == (":",) else None
+        if act is None or group is None or passage.words[group.end : group.end + 1] not in _PARTED:
+            return []
+        found.append(
+            Find(start, group.end, "named", group, act, "verbless", 0.85, manner="attitude", named=act, final=True)
+        )
+        start = group.end + 1
+    return found
+
+
+def _side(word: str) -> Act | None:
+    frame = noun_frames().get(word)
+    return SIDES.get(word) or (frame.act if frame is not None and frame.act in VERDICTS else None)
 
 
 def _judges_it(passage: Passage, behind: int, end: int) -> bool:

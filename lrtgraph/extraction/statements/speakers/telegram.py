@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
@@ -12,11 +11,11 @@ from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.joints import pieces
 from lrtgraph.extraction.statements.sentence.passage import ARROWS, Passage
 from lrtgraph.extraction.statements.sentence.placement import subject
-from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip, subordinates
+from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import participle
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject, towards
-from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, Sighting, noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import Sighting, noun_frames
 from lrtgraph.extraction.statements.stance.content import bids, content, running
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.extraction.statements.stance.endings import dropped
@@ -26,14 +25,10 @@ from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})
 _RELATIVE = frozenset({"die", "waar", "wie"})
-_YES_NO = frozenset({"ja", "nee", "neen", "klopt", "inderdaad"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
 _JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb may be its object
 _BESIDE = 7  # tokens between a speaker and the colon of his label
-_VERDICT = 4  # tokens of a whole reaction
 _SUBJECT = 12  # tokens of the subject in a label
-_TURNING = frozenset({"niet", "wel"})  # verdicts that alone say the opposite of what came before
-_TOO = (("ook",), ("evenals",), ("net", "als"))
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _ASKING = frozenset({"vraagt", "verzoekt", "bezwaar"})
 _TURNS = frozenset({"antwoordt", "informeert"})  # what a noun before a speaker may call all that he says
@@ -74,7 +69,7 @@ def _turn(passage: Passage, first: int, end: int) -> tuple[Act | None, int]:
 
 
 def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
-    """ "Wie bewaakt dat kader? (Aedes)", "Het tempo blijft te laag (DGM).": a speaker behind a remark."""
+    """ "Wie bewaakt dat? (Aedes)", "Het tempo blijft te laag (DGM).", "Ja, mits (BZK).": a speaker behind a remark."""
     lower = passage.words
     last = next((k for k in range(end - 1, start, -1) if lower[k] not in (".", "?", ";")), start)
     group = passage.ending(last) or passage.ending(last + 1)
@@ -82,12 +77,13 @@ def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Fin
         return None
     if "(" not in lower[group.start - 1 : group.start + 1] or setting.label is not None or setting.concluded:
         return None
-    asks = "?" in lower[max(start, group.start - 2) : end]
+    asks, answers = "?" in lower[max(start, group.start - 2) : end], lower[start] in words("yes_or_no")
     told = range(start, group.start)
     task = not words("listed_task").isdisjoint(lower[start:end])  # "Actie 4 loopt nog (BZK)": whose task it is
-    if not asks and (task or not any(passage.finite[k] for k in told) or passage.within(start, group.start - 1)):
+    said = answers or any(passage.finite[k] for k in told)
+    if not asks and (task or not said or passage.within(start, group.start - 1)):
         return None
-    act = "vraagt" if asks else content(passage, start, group.start, frozenset(), start)
+    act = "vraagt" if asks else "antwoordt" if answers else content(passage, start, group.start, frozenset(), start)
     return Find(start, end, "named", group, act or "informeert", "label", 0.7, plain=act is None)
 
 
@@ -159,7 +155,7 @@ def _remark(
     omitted = by_nobody(passage, start, end, stop)
     if omitted is not None:
         return omitted
-    if first and lower[start] in _YES_NO:
+    if first and lower[start] in words("yes_or_no"):
         return Find(start, end, "same", None, "antwoordt", "label", 0.9, again=True)
     if first and all(word in words("gladly") for word in lower[start:end] if word[:1].isalnum()):
         return Find(start, end, "same", None, "steunt", "label", 0.8, again=True)  # "COA: heel graag."
@@ -245,85 +241,6 @@ def _noun(passage: Passage, start: int, end: int) -> SpokenAct | None:
             denied = is_denied(passage, start, k, ())
             return SpokenAct(frame.denied if denied else frame.act, frame, frozenset({k}), denied)
     return None
-
-
-def in_two_words(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
-    """ "IPO juist wel.", "Nidos niet.", "VNG evenmin.": a whole sentence that agrees or disagrees with the last one."""
-    lower = passage.words
-    also = _echo(passage, start, end) if setting.stance in OPPOSITE else None
-    if also is not None:
-        return [
-            Find(start, end, "named", also, "steunt", "gapping", 0.8, manner="attitude", named="steunt", final=True)
-        ]
-    group = passage.starting(skip(passage, start, end, ("aanhef",)))
-    if group is None or setting.stance is None:
-        return []
-    gladly = [k for k in range(group.end, end) if lower[k][:1].isalnum()]
-    if gladly and setting.stance == "stelt_voor" and all(lower[k] in words("gladly") for k in gladly):
-        return [Find(start, end, "named", group, "steunt", "gapping", 0.8, manner="attitude", named="steunt")]
-    last = verdict(passage, group.end, end)
-    if last is None or not closes(passage, last + 1, end):
-        return []
-    act = _reaction(setting.stance, lower[group.end : last + 1])
-    return [Find(start, end, "named", group, act, "gapping", 0.8, manner="attitude", named=act, final=True)]
-
-
-def _echo(passage: Passage, start: int, end: int) -> Group | None:
-    """Who thinks so too by a whole sentence: "Ook VB.", "Dat geldt ook voor VB.", "Voor de VNG geldt hetzelfde."."""
-    lower = tuple(word for word in passage.words[start:end] if word[:1].isalnum())
-    groups = passage.within(start, end)
-    if len(groups) != 1:
-        return None
-    group = groups[0]
-    before, behind = passage.words[start : group.start], passage.words[group.end : end]
-    behind = tuple(word for word in behind if word[:1].isalnum())
-    if not behind and (before in _TOO or (len(before) > 1 and before[-1] == "voor" and _holds_too(before[:-1]))):
-        return group
-    return group if before == ("voor",) and _holds_too(behind) and len(lower) > len(behind) else None
-
-
-def _holds_too(said: tuple[str, ...]) -> bool:
-    """ "dat geldt ook", "geldt hetzelfde", "hetzelfde geldt"."""
-    rest = [word for word in said if word not in ("geldt", "dat", "dit")]
-    return "geldt" in said and bool(rest) and set(rest) <= words("verdict") - _TURNING
-
-
-def _reaction(before: Act, said: tuple[str, ...]) -> Act:
-    """What words that are a whole reaction say to the act before: "ook niet", "evenmin", "juist wel", "eveneens"."""
-    denied = said[-1] in words("denying")
-    if before not in OPPOSITE:
-        return "bezwaar" if denied else "steunt"
-    if agrees(said):
-        return before if denied else "steunt"
-    return OPPOSITE[before]
-
-
-def agrees(said: Iterable[str]) -> bool:
-    """Whether words that are a whole reaction agree with what came before.
-
-    >>> agrees(["ook", "niet"]), agrees(["juist", "niet"])
-    (True, False)
-    """
-    return not (words("verdict") - _TURNING).isdisjoint(said)
-
-
-def verdict(passage: Passage, start: int, end: int) -> int | None:
-    """Where the word stands that is all a speaker says whose name ends at `start`: "ook", "juist wel", "eveneens"."""
-    last = None
-    for k in range(start, min(end, start + _VERDICT)):
-        if passage.words[k] in words("verdict"):
-            last = k
-        elif passage.words[k] not in words("between", "pro_verb") and passage.parts[k] != "ADV":
-            break
-    return last
-
-
-def closes(passage: Passage, k: int, end: int) -> bool:
-    """Whether nothing follows a verdict but what it depends on or its reason: "Assen ook, als …", "DGVB niet: …"."""
-    if k < end and passage.words[k] == ",":
-        k += 1
-    opens = k < end and (passage.words[k] == ":" or subordinates(passage, k, k))
-    return opens or not any(word[:1].isalnum() for word in passage.words[k:end])
 
 
 def without_agent(passage: Passage, start: int, end: int) -> Find | None:

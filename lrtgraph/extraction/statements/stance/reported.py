@@ -88,21 +88,32 @@ def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], r
 def of_another(passage: Passage, start: int, end: int, teller: Group | None, chair: str | None, read: Read) -> bool:
     """Whether a main clause tells what another than its teller thinks or asks: "Volgens VNG is IPO tegen de HAR".
 
-    What those think for whom he speaks is his own.
+    What those think for whom he speaks is his own, but not what some of them do: "De helft is tegen, meldt VNG".
     """
     here, verb = main_subject(passage, start, end, chair)
     other = here.group if here is not None and here.kind == "named" else None
-    if other is None or other == teller or NOBODY in other.concepts or (teller and _speaks_for(teller, other)):
-        return False
-    own = passage.naming(other)
+    behind = _behind_share(passage, start, end)
+    if behind is None:
+        if other is None or other == teller or NOBODY in other.concepts or (teller and _speaks_for(teller, other)):
+            return False
+        behind = other.end
+    own = passage.naming(other) if other is not None else frozenset(range(start, behind))
     told = read(passage, main_clause(passage, start, end), verb, end, own)
     if told is None or told.frame is None:
         return False
     if told.frame.open:
         return told.frame.head in words("evaluating") and told.act in VERDICTS
-    side = told.act in VERDICTS and takes_side(passage, max(verb, other.end), told.frame, told.used)
+    side = told.act in VERDICTS and takes_side(passage, max(verb, behind), told.frame, told.used)
     stated = told.frame.kind == "state" and told.act in VERDICTS
     return side or stated or told.act in ("verzoekt", "vraagt", "stelt_voor")
+
+
+def _behind_share(passage: Passage, start: int, end: int) -> int | None:
+    """Behind the words at the head of a clause for some of many: "de helft", "een meerderheid", "de raad"."""
+    k = start
+    while k < end and passage.words[k] in words("noun_opener"):
+        k += 1
+    return k + 1 if k < end and passage.words[k] in words("some_of_many") else None
 
 
 def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) -> bool:

@@ -11,7 +11,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.course.floor import Contribution
-from lrtgraph.extraction.statements.speakers.telegram import agrees
+from lrtgraph.extraction.statements.speakers.reactions import agrees
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.evaluation import LIMITING
 from lrtgraph.extraction.statements.subject.halting import verbs
