@@ -10,9 +10,9 @@ from typing import get_args
 import pytest
 
 from lrtgraph import language
+from lrtgraph.dutch.conjugation import conjugation, third_person
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.lexicon import table
-from lrtgraph.extraction.grammar.verbs import conjugation, third_person
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.speech.lexicon import Content, frames, sightings
 from lrtgraph.extraction.statements.speech.patterns import Word, fits

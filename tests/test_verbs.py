@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import table
-from lrtgraph.extraction.grammar.verbs import conjugation
 
 
 @pytest.mark.parametrize(

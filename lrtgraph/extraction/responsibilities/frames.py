@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from lrtgraph.dutch.conjugation import conjugation, third_person
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
-from lrtgraph.extraction.grammar.verbs import conjugation, third_person
 from lrtgraph.records import RoleKind
 
 CLASSES: dict[str, frozenset[str]] = {

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
-from lrtgraph.extraction.grammar.verbs import HEBBEN, conjugation
+from lrtgraph.extraction.grammar.verbs import HEBBEN
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
 from lrtgraph.extraction.responsibilities.phrases import product_for, reported_done, told_of

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from lrtgraph.dutch.conjugation import conjugation, third_person
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN, conjugation, third_person
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN
 from lrtgraph.extraction.responsibilities.actors import actors_of
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used

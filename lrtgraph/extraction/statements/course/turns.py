@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN, plural
+from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.marks.heads import heads_over
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import NAMING, STOPS
-from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.value import value
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.tokens import MARKS
-from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.speech.patterns import Word
 from lrtgraph.records import Act
 from lrtgraph.value import value

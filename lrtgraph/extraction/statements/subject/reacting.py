@@ -7,9 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, phrase_start, tokens_of
-from lrtgraph.extraction.grammar.verbs import conjugation
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speakers.reactions import agrees
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
