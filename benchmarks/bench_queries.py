@@ -395,17 +395,21 @@ def bench_processes(where: str) -> Iterator[dict[str, Any]]:
 def grow(db: sqlite3.Connection, statements: int) -> None:
     """Fill an index up with further passages of the same words, shuffled, until it has so many statements."""
     chance = random.Random(2)
-    columns = "graph, fact, kind, document, meeting, date, latest, line, page, start, end"
+    columns = "graph, fact, kind, document, meeting, date, latest, line, page, start, end, named"
     known = db.execute("SELECT id, text FROM passages WHERE fact IS NOT NULL ORDER BY id").fetchall()
     for number in range(max(0, statements - len(known))):
         source, text = known[number % len(known)]
         words = text.split()
         chance.shuffle(words)
         row = db.execute(
-            f"INSERT INTO passages SELECT NULL, {columns}, ? FROM passages WHERE id = ?", (" ".join(words), source)
+            f"INSERT INTO passages ({columns}, text) SELECT {columns}, ? FROM passages WHERE id = ?",
+            (" ".join(words), source),
         )
         stems = " ".join(search_index.stems_of(" ".join(words)))
-        db.execute("INSERT INTO words (rowid, stems) VALUES (?, ?)", (row.lastrowid, stems))
+        db.execute(
+            "INSERT INTO words (rowid, stems, named) SELECT ?, ?, named FROM words WHERE rowid = ?",
+            (row.lastrowid, stems, source),
+        )
     db.commit()
 
 

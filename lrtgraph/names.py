@@ -80,7 +80,7 @@ def resolve(source: Source, name: str, language: str = "nl") -> Name:
     if not wanted:
         raise UnknownNameError(name)
     ranked = _exactly(source, name.strip()) or _in_any_case(source, name.strip())
-    ranked = ranked or [(rank, iri) for rank, iri, text in _labels(source) if normal(text) == wanted]
+    ranked = ranked or [(rank, iri) for rank, iri, text in every_label(source) if normal(text) == wanted]
     if not ranked and " " in wanted:
         ranked = _part_of_one(source, wanted)
     if not ranked:
@@ -206,7 +206,7 @@ def near(source: Source, name: str) -> tuple[str, ...]:
 
     wanted = normal(name)
     known: dict[str, tuple[int, str, str]] = {}
-    for rank, iri, text in sorted(_labels(source)):
+    for rank, iri, text in sorted(every_label(source)):
         if rank < 3:
             known.setdefault(normal(text), (rank, iri, text))
     if len(wanted) < 3:
@@ -314,12 +314,12 @@ def _hits(source: Source, before: str, after: str) -> list[tuple[int, str]]:
 
 def _part_of_one(source: Source, wanted: str) -> list[tuple[int, str]]:
     """The one concept with labels that hold these words in a row; none where several have such labels."""
-    found = {iri for _, iri, text in _labels(source) if f" {wanted} " in f" {normal(text)} "}
+    found = {iri for _, iri, text in every_label(source) if f" {wanted} " in f" {normal(text)} "}
     return [(0, iri) for iri in found] if len(found) == 1 else []
 
 
-def _labels(source: Source) -> list[tuple[int, str, str]]:
-    """All labels: (rank, IRI, text); an id stands for itself."""
+def every_label(source: Source) -> list[tuple[int, str, str]]:
+    """All labels of concepts: (rank, IRI, text), the lower the rank the surer; an id stands for itself."""
     rows = [
         (_RANKS[row["property"]], row["concept"], row["label"])
         for row in select(source, _ALL)

@@ -416,7 +416,7 @@ class Told:
     """What can be found in a document's graph: its text and each proof of a fact, in no order.
 
     `document` is its name, `meeting` an IRI, `date` and `latest` are ISO dates. `pages` are the places where evidence
-    begins, each with its page, in the order of the text.
+    begins, each with its page, in the order of the text; `mentions` are pairs of offsets with the id of a concept.
     """
 
     document: str
@@ -426,6 +426,7 @@ class Told:
     text: str
     proofs: tuple[Proof, ...]
     pages: tuple[tuple[int, int], ...]
+    mentions: tuple[tuple[int, int, str], ...]
 
 
 def _row(fact: Outcome | Statement | Target | Responsibility, keys: tuple[str, ...]) -> dict[str, Any]:

@@ -12,8 +12,11 @@ from lrtgraph import search_index
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.searching import search
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
-from lrtgraph.search_index import SearchIndex, asked, highlight, stem, stems_of
+from lrtgraph.search_index import SearchIndex, highlight, stem, stems_of
 from lrtgraph.search_index import index as index_of
+from lrtgraph.search_index.asking import terms_of
+from lrtgraph.search_index.marking import places
+from lrtgraph.search_index.widening import Sought
 from lrtgraph.store import open_store
 
 
@@ -38,8 +41,13 @@ def test_different_words_keep_different_stems() -> None:
     assert len({stem(word) for word in ("gemeente", "meent", "opvang", "ontvangst", "wet", "weten")}) >= 5
 
 
+def marked(text: str, *words: str) -> str:
+    """A text with marks around these words in the forms of their stems."""
+    return highlight(text, places(text, Sought(stems=frozenset(map(stem, words)))))
+
+
 def test_words_found_are_marked_and_nothing_else() -> None:
-    assert highlight("De VR's en gemeenten.", "vr gemeente") == "De «VR's» en «gemeenten»."
+    assert marked("De VR's en gemeenten.", "vr", "gemeente") == "De «VR's» en «gemeenten»."
     assert stems_of("A, b; c-d!") == ["a", "b", "c", "d"]
 
 
@@ -96,8 +104,8 @@ def test_a_question_without_words_is_an_error(where: str, text: str) -> None:
 
 
 def test_the_figures_of_a_number_are_looked_for_side_by_side() -> None:
-    assert highlight("Op 6 mei zijn 6.250 van 250 vol.", "6.250") == "Op 6 mei zijn «6.250» van 250 vol."
-    assert asked("A25-04 op 2024-03-05") == ["a25-04", "2024-03-05"]
+    assert marked("Op 6 mei zijn 6.250 van 250 vol.", "6.250") == "Op 6 mei zijn «6.250» van 250 vol."
+    assert [term.words for term in terms_of("A25-04 op 2024-03-05")] == [("a25-04",), ("2024-03-05",)]
 
 
 def test_function_words_are_not_looked_for(where: str) -> None:

@@ -9,7 +9,7 @@ from lrtgraph import names
 from lrtgraph.answers.facts import Labels
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.errors import InputError
-from lrtgraph.search_index import SearchIndex, asked, highlight
+from lrtgraph.search_index import SearchIndex, every_term, highlight
 from lrtgraph.sparql import Day
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import local_id
@@ -44,18 +44,23 @@ def search(
 ) -> Rows[Hit]:
     """Passages that hold the words of `text` in any inflection, the best first.
 
+    A name finds what is meant by it however it is called ("COA", "het Centraal Orgaan"). Behind the words themselves
+    come compounds ("flexwoningen" for "woningen"), the verb of a noun ("voert in" for "invoering") and, for a word
+    that no text has, the one that it is a slip of. Words in quotes are found as they are written, side by side,
+    and "huisvest*" finds what begins so.
+
     A statement or outcome comes in place of the paragraph it stands in, and what says something before headings.
     Where few passages hold all words, those with some of them follow.
 
     `since` and `until` are ISO dates of meetings, `meeting` is named as everywhere.
 
-    Function words ("aan", "de") are not looked for.
+    Function words ("aan", "de") are not looked for, but in quotes.
 
     Raises InputError for a text without words, UnknownNameError for an unknown meeting, QueryError for a wrong date.
     """
     from lrtgraph.arguments import period
 
-    if not asked(text):
+    if not every_term(text):
         raise InputError("there is nothing to search for: give one or more words")
     first, last = period(since, until)
     at = names.meeting(store, meeting).iri if meeting else None
@@ -70,7 +75,7 @@ def search(
         rows.append(
             Hit(
                 kind=hit.kind,
-                text=highlight(" ".join(hit.text.split()), text),
+                text=" ".join(highlight(hit.text, hit.marked).split()),
                 meeting=held,
                 date=hit.date,
                 score=round(hit.score, 3),

@@ -164,13 +164,18 @@ def timeline(asked: Asked, name: options.Name) -> None:
     )
 
 
+_TEXT = "Words in any form, words* by how they begin, or a '\"phrase in quotes\"' as it is written."
+
+
 @question
 def search(
     asked: Asked,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="Words to find, in any inflection.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=_TEXT)],
     limit: options.Limit = 20,
 ) -> None:
     """Find words in what was said, settled and written.
+
+    A name also finds its other names; compounds of a word come behind it, and a slip finds the word that was meant.
 
     What says something comes before headings; where few passages hold all words, those with some of them follow.
 

@@ -166,9 +166,10 @@ class Questions:
         until: Day | None = None,
         meeting: str | None = None,
     ) -> Rows[Hit]:
-        """Passages that hold these words in any inflection, the best first, at most `limit`; the words between « ».
+        """Passages that hold these words in any form, the best first, at most `limit`; the words between « ».
 
-        Where few passages hold all words, those with some of them follow.
+        A name finds its other names; behind the words themselves come their compounds, and where few passages hold all
+        words, those with some of them. '"Op tijd"' is found as it is written, "huisvest*" what begins so.
 
         >>> graph.search("gemeentelijke verdeelsleutels", limit=1)[0].place
         '001_b02e470687c8b965.txt:85'

@@ -102,6 +102,7 @@ class _Graph(Naming):
         self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
         self.persons = [mention for mention in record.mentions if is_person(mention.concept)]
         self.evidence = Evidence(record.document, self.text)
+        self.named: list[tuple[int, int, str]] = []
 
     def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
         """Write what holds of a subject: predicates with their values, but for those without one."""
@@ -149,7 +150,8 @@ class _Graph(Naming):
         iri = self.meeting_iri(self.body, meeting.date)
         date, latest = (one if one and is_date(one) else None for one in (meeting.date, meeting.latest))
         proofs, pages = self.evidence.proofs, self.evidence.pages
-        return Told(clean(self.record.document.source), iri, date, latest, self.text, proofs, pages)
+        named = tuple(sorted(set(self.named)))
+        return Told(clean(self.record.document.source), iri, date, latest, self.text, proofs, pages, named)
 
     def _document(self) -> None:
         document, meeting = self.record.document, self.record.meeting
@@ -219,6 +221,7 @@ class _Graph(Naming):
         if not self.with_persons and is_person(mention.concept):
             return
         start, end = mention.start, mention.end
+        self.named.append((start, end, v.local_id(v.concept_iri(self.id_of(mention.concept)))))
         self.about(
             minted(v.fact_iri(self.sha, "mention", start, end, mention.concept)),
             (_TYPE, node(v.MENTION)),

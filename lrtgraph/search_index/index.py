@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import NoStoreError
+from lrtgraph.search_index.lexicon import SCHEMA, Lexicon, put_names, put_words
+from lrtgraph.search_index.marking import Place, places
 from lrtgraph.search_index.passages import Passage, Prepared, prepared_from
-from lrtgraph.search_index.stemming import asked
+from lrtgraph.search_index.widening import Sought, narrow, wide
 from lrtgraph.sparql import solutions
 from lrtgraph.store import Store, is_endpoint, newest_view, open_store
 
 FILE: Final = "search.sqlite"
 _GRAPHS: Final = v.graph_iri("")
-_FORM: Final = 2  # of the tables; a file in another form is made anew
+_FORM: Final = 3  # of the tables; a file in another form is made anew
 _SCHEMA: Final = f"""
 BEGIN IMMEDIATE;
 DROP TABLE IF EXISTS state;
 DROP TABLE IF EXISTS graphs;
 DROP TABLE IF EXISTS passages;
 DROP TABLE IF EXISTS words;
+DROP TABLE IF EXISTS vocabulary;
+DROP TABLE IF EXISTS names;
 CREATE TABLE state (version TEXT);
 CREATE TABLE graphs (graph TEXT PRIMARY KEY, stamp TEXT);
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, graph TEXT, fact TEXT, kind TEXT, document TEXT, meeting TEXT, date TEXT, latest TEXT,
-  line INTEGER, page INTEGER, start INTEGER, end INTEGER, text TEXT
+  line INTEGER, page INTEGER, start INTEGER, end INTEGER, text TEXT, named TEXT
 );
 CREATE INDEX passages_graph ON passages (graph);
-CREATE VIRTUAL TABLE words USING fts5 (stems, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE words USING fts5 (stems, named, tokenize = "unicode61 remove_diacritics 0");
+{SCHEMA}
 PRAGMA user_version = {_FORM};
 COMMIT;
 """
@@ -78,6 +84,7 @@ class SearchIndex:
                     made = (ready or {}).get(graph)
                     passages = prepared_from(self._store.quads(graph)) if made is None else made
                     taken += self._put(graph, passages, stamp or _digest(passages), known.get(graph))
+            put_names(self._db, self._store)
             self._db.execute("DELETE FROM state")
             self._db.execute("INSERT INTO state VALUES (?)", (version,))
         return taken
@@ -88,17 +95,48 @@ class SearchIndex:
 
         `since` and `until` are ISO dates of meetings, `meeting` a meeting's IRI.
         """
-        stems = [f'"{stem}"' for stem in asked(text)]
-        found: list[Passage] = []
-        kept: list[Passage] = []
-        for joined in dict.fromkeys((" ".join(stems), " OR ".join(stems))) if stems else ():
-            found += (Passage(*row) for row in self._db.execute(_SEARCH, {
-                "words": joined, "limit": limit * 3, "since": since or "", "until": until or "9999", "meeting": meeting
-            }))  # fmt: skip
-            kept = _without_doubles(found)[:limit]
-            if len(kept) >= _FEW:
-                break
-        return kept
+        lexicon = Lexicon(self._db)
+        held = {"since": since or "", "until": until or "9999", "meeting": meeting}
+        narrowly = narrow(text, lexicon)
+        found = _without_doubles(self._holding(narrowly, "AND", limit * 3, held)) if narrowly else []
+        if narrowly and len(found) < limit:
+            widely = wide(text, lexicon)
+            ways = [(widely, "AND", limit), (narrowly, "OR", _FEW), (widely, "OR", _FEW)]
+            for at, (sought, joined, enough) in enumerate(ways):
+                is_new = sought != narrowly or (at == 1 and len(narrowly) > 1)
+                if is_new and len(found) < min(limit, enough):
+                    found = _without_doubles([*found, *self._holding(sought, joined, limit * 3, held)])
+            found = [_marked(passage, widely) for passage in found]
+        return found[:limit]
+
+    def _holding(self, sought: Sequence[Sought], joined: str, limit: int, held: Mapping[str, str | None]
+                 ) -> list[Passage]:  # fmt: skip
+        """The passages that hold what is sought: all of it where `joined` is AND, else some of it, the most first."""
+        words = f" {joined} ".join(one.expression() for one in sought)
+        looked_at = limit * 10 if any(one.is_literal for one in sought) else limit
+        found: list[tuple[int, Passage]] = []
+        for passage in self._best(words, looked_at, held):
+            each = [_places(passage, one) for one in sought]
+            if all(each) if joined == "AND" else any(each):
+                marked = tuple(sorted({place for some in each for place in some}))
+                found.append((sum(map(bool, each)), passage._replace(marked=marked)))
+        return [passage for _, passage in sorted(found, key=lambda held: -held[0])]
+
+    def _best(self, words: str, limit: int, held: Mapping[str, str | None]) -> list[Passage]:
+        """The passages of an expression with the highest scores.
+
+        FTS5 gives those with the highest bm25 fast, which weighing them makes none better: as many are looked at as
+        it takes for those that were not to come behind.
+        """
+        most = _LOOKED_AT
+        while True:
+            ranks = dict(self._db.execute(_RANKED, {"words": words, "most": most}))
+            rows = self._db.execute(_SEARCH, {"ids": json.dumps(list(ranks)), **held})
+            best = sorted(((weight * -ranks[id], graph, id, row) for id, graph, weight, *row in rows),
+                          key=lambda one: (-one[0], *one[1:3]))[:limit]  # fmt: skip
+            if len(ranks) < most or (len(best) == limit and best[-1][0] > -max(ranks.values())):
+                return [Passage(*row)._replace(named=_read(named), score=score) for score, _, _, (*row, named) in best]
+            most *= 10
 
     def _drop(self, graph: str) -> None:
         self._db.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM passages WHERE graph = ?)", (graph,))
@@ -111,24 +149,48 @@ class SearchIndex:
             return False
         if known is not None:
             self._drop(graph)
-        for passage, stems in passages:
-            row = self._db.execute(_INSERT, (graph, *passage[:-1]))
-            self._db.execute("INSERT INTO words (rowid, stems) VALUES (?, ?)", (row.lastrowid, stems))
+        put_words(self._db, (passage.text for passage, *_ in passages if passage.fact is None))
+        for passage, *words in passages:
+            row = self._db.execute(_INSERT, (graph, *passage[:-3], _written(passage.named)))
+            self._db.execute("INSERT INTO words (rowid, stems, named) VALUES (?, ?, ?)", (row.lastrowid, *words))
         self._db.execute("INSERT INTO graphs VALUES (?, ?)", (graph, stamp))
         return True
 
 
-_INSERT: Final = "INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT: Final = "INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FEW: Final = 5  # full hits below which partial ones follow
+_LOOKED_AT: Final = 500  # passages at first
+_RANKED: Final = "SELECT rowid, rank FROM words WHERE words MATCH :words ORDER BY rank LIMIT :most"
 # A paragraph or figure shorter than a sentence (a heading, "310 woningen") names its subject, and says little of it.
 _SEARCH: Final = """
-SELECT fact, kind, document, meeting, date, latest, line, page, start, end, text,
-  -bm25(words) * CASE WHEN fact IS NULL OR kind = 'doel' THEN min(1.0, length(text) / 120.0) ELSE 1.0 END AS score
-FROM words JOIN passages ON passages.id = words.rowid
-WHERE words MATCH :words AND coalesce(latest, '9998') >= :since AND coalesce(date, latest, '') <= :until
+SELECT id, graph, CASE WHEN fact IS NULL OR kind = 'doel' THEN min(1.0, length(text) / 120.0) ELSE 1.0 END,
+  fact, kind, document, meeting, date, latest, line, page, start, end, text, named
+FROM passages
+WHERE id IN (SELECT value FROM json_each(:ids))
+  AND coalesce(latest, '9998') >= :since AND coalesce(date, latest, '') <= :until
   AND (:meeting IS NULL OR meeting = :meeting)
-ORDER BY score DESC, passages.graph, passages.id LIMIT :limit
 """
+
+
+def _places(passage: Passage, sought: Sought) -> list[Place]:
+    """Where a passage holds what is sought."""
+    named = [(start, end) for start, end, concept in passage.named if concept in sought.concepts]
+    return [*places(passage.text, sought), *named]
+
+
+def _marked(passage: Passage, sought: Sequence[Sought]) -> Passage:
+    """A passage with the places of all that is sought."""
+    return passage._replace(marked=tuple(sorted({place for one in sought for place in _places(passage, one)})))
+
+
+def _written(named: Iterable[tuple[int, int, str]]) -> str:
+    """Mentions in one text; no id has a space."""
+    return " ".join(f"{start}:{end}:{concept}" for start, end, concept in named)
+
+
+def _read(written: str) -> tuple[tuple[int, int, str], ...]:
+    parts = (mention.split(":", 2) for mention in written.split())
+    return tuple((int(start), int(end), concept) for start, end, concept in parts)
 
 
 def _connect(store: Store) -> sqlite3.Connection:
@@ -159,8 +221,9 @@ def _digest(passages: Iterable[Prepared]) -> str:
     return hashlib.sha256(repr(list(passages)).encode()).hexdigest()
 
 
-def _without_doubles(found: list[Passage]) -> list[Passage]:
+def _without_doubles(passages: Iterable[Passage]) -> list[Passage]:
     """Leave out a paragraph that shares words with a fact that was found, and further facts on the same words."""
+    found = list(passages)
     facts = [passage for passage in found if passage.fact]
     kept: dict[tuple[str, int, int], Passage] = {}
     for passage in found:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
 from lrtgraph import vocabulary as v
+from lrtgraph.search_index.lexicon import token
 from lrtgraph.search_index.stemming import stems_of
 
 if TYPE_CHECKING:  # it takes longer to import than all of this package, and a question has no use for it
@@ -23,10 +24,12 @@ _KINDS: Final = {iri: kind for kind, iri in v.OUTCOME_KINDS.items()} | {
 }
 _ACTS: Final = v.ACT_SCHEME + "/"
 _TYPE, _LABEL, _TEXT = v.iri("rdf:type"), v.iri("rdfs:label"), v.iri("nif:isString")
+_BEGIN_INDEX, _END_INDEX = v.iri("nif:beginIndex"), v.iri("nif:endIndex")
 _SELECTOR, _START, _END, _EXACT = (v.iri(f"oa:{name}") for name in ("hasSelector", "start", "end", "exact"))
 _READ: Final = frozenset((
     _TYPE, _LABEL, _TEXT, _SELECTOR, _START, _END, _EXACT,
     v.EVIDENCE, v.LINE, v.PAGE, v.ACT, v.REPORTS_ON, v.DATE, v.LATEST,
+    v.CONCEPT, _BEGIN_INDEX, _END_INDEX,
 ))  # fmt: skip
 
 
@@ -35,7 +38,8 @@ class Passage(NamedTuple):
 
     `kind` is the statement's act, the outcome's kind, "doel", "verantwoordelijkheid" or "tekst"; `start` and `end`
     are offsets in the document's text; `score` is FTS5's bm25 turned round, so that more is better,
-    and less for a heading.
+    and less for a heading. `named` are the concepts that it mentions, `marked` the places of what was asked for, both
+    with offsets in `text`.
     """
 
     fact: str | None
@@ -49,11 +53,13 @@ class Passage(NamedTuple):
     start: int
     end: int
     text: str
+    named: tuple[tuple[int, int, str], ...] = ()
     score: float = 0.0
+    marked: tuple[tuple[int, int], ...] = ()
 
 
-Prepared = tuple[Passage, str]
-"""A passage and the stems of its words, with spaces between them."""
+Prepared = tuple[Passage, str, str]
+"""A passage, the stems of its words, and its concepts as words, both with spaces between them."""
 
 
 def prepared(told: Told) -> list[Prepared]:
@@ -61,7 +67,19 @@ def prepared(told: Told) -> list[Prepared]:
     place = (told.document, told.meeting, told.date, told.latest)
     found = sorted(_facts(told, place), key=lambda passage: (passage.start, passage.fact, passage.kind))
     found += _paragraphs(told, place)
-    return [(passage, " ".join(stems_of(passage.text))) for passage in found]
+    return [_with_words(passage, told.mentions) for passage in found]
+
+
+def _with_words(passage: Passage, mentions: Sequence[tuple[int, int, str]]) -> Prepared:
+    behind = bisect_left(mentions, (passage.start, 0, ""))
+    named = []
+    for start, end, concept in mentions[behind:]:
+        if start >= passage.end:
+            break
+        if end - passage.start <= len(passage.text):
+            named.append((start - passage.start, end - passage.start, concept))
+    words = " ".join(token(concept) for *_, concept in named)
+    return passage._replace(named=tuple(named)), " ".join(stems_of(passage.text)), words
 
 
 _Place = tuple[str, str, str | None, str | None]
@@ -99,7 +117,8 @@ def prepared_from(quads: Iterable[Quad]) -> list[Prepared]:
         [meeting] = said[v.REPORTS_ON].get(document, [""])[:1]
         date, latest = (next(iter(said[one].get(meeting, ())), None) for one in (v.DATE, v.LATEST))
         name = said[_LABEL].get(document, [""])[0]
-        found += prepared(Told(name, meeting, date, latest, text, tuple(_proofs(said)), tuple(_pages(said))))
+        found += prepared(Told(name, meeting, date, latest, text, tuple(_proofs(said)), tuple(_pages(said)),
+                               tuple(_mentions(said))))  # fmt: skip
     return found
 
 
@@ -140,3 +159,10 @@ def _pages(said: _Said) -> list[tuple[int, int]]:
         starts = (said[_START][one][0] for one in said[_SELECTOR].get(evidence, ()) if one in said[_START])
         found.update((int(start), int(page)) for start in starts)
     return sorted(found)
+
+
+def _mentions(said: _Said) -> list[tuple[int, int, str]]:
+    """Where concepts are mentioned, in the order of the text."""
+    starts, ends = said[_BEGIN_INDEX], said[_END_INDEX]
+    found = ((mention, concept) for mention, [concept] in said[v.CONCEPT].items() if mention in starts)
+    return sorted((int(starts[one][0]), int(ends[one][0]), v.local_id(concept)) for one, concept in found)
