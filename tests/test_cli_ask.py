@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from lrtgraph import queries
 from lrtgraph.cli.app import make_app
+from lrtgraph.cli.completion import join_words
 from lrtgraph.cli.output import clean
 from lrtgraph.cli.print_answers import _around
 
@@ -535,6 +536,7 @@ def completed_words(words: str, store: Path) -> list[str]:
         "COMP_CWORD": str(len(words.split()) - 1),
         "LRTGRAPH_STORE": str(store),
     }
+    join_words(environment)
     return CliRunner().invoke(make_app(), [], env=environment, prog_name="lrtgraph").output.split()
 
 
@@ -556,15 +558,43 @@ def completed_words(words: str, store: Path) -> list[str]:
         ("queries --tag tij", "tijd"),
         ("query who-ow", "who-owns"),
         ("query who-owns --param inst", "instrument=Spreidingswet"),
-        ("query who-owns --param instrument=Spreid", "instrument=Spreidingswet"),
-        ("query actions --param kind=toe", "kind=toezegging"),
-        ("query meeting-summary --param meeting=lrt-2022-11", "meeting=lrt-2022-11-09"),
+        ("query who-owns --param instrument = Spreid", "Spreidingswet"),  # bash parts words at = and :
+        ("query actions --param kind = toe", "toezegging"),
+        ("query meeting-summary --param meeting = lrt-2022-11", "lrt-2022-11-09"),
+        ("show place : Marner", "Marnerwaard"),
+        ("actions --owner = SJ", "SJenV"),
+        ("who-owns spreid", "Spreidingswet"),
+        ("show Centraal_Or", "Centraal_Orgaan_opvang_asielzoekers"),
         ("gazetteer show Spreidingsw", "Spreidingswet"),
         ("export gra", "graphml"),
     ],
 )
 def test_the_shell_completes_names_from_the_graph(gold_store_path: Path, typed: str, completed: str) -> None:
     assert completed in completed_words(f"lrtgraph {typed}", gold_store_path)
+
+
+def test_the_case_that_was_typed_comes_first(gold_store_path: Path) -> None:
+    assert "spreidingswet" not in {each.casefold() for each in completed_words("lrtgraph who-owns sp", gold_store_path)}
+
+
+@pytest.mark.parametrize(
+    ("pieces", "words", "at"),
+    [
+        ("lrtgraph\nshow\n", "lrtgraph\nshow", "2"),
+        ("lrtgraph\nquery\nx\n--param\na\n=", "lrtgraph\nquery\nx\n--param\na=", "4"),
+        ("lrtgraph\nquery\nx\n--param\na\n=\n", "lrtgraph\nquery\nx\n--param\na=", "4"),
+        ("lrtgraph\nshow\nplace\n:\nUt", "lrtgraph\nshow\nplace:Ut", "2"),
+        ("lrtgraph\nsearch\nx\n--meeting\n2022", "lrtgraph\nsearch\nx\n--meeting\n2022", "4"),
+    ],
+)
+def test_what_bash_parts_is_one_word(pieces: str, words: str, at: str) -> None:
+    line = {"_LRTGRAPH_COMPLETE": "complete_bash", "COMP_WORDS": pieces, "COMP_CWORD": str(pieces.count("\n"))}
+    other = {"_LRTGRAPH_COMPLETE": "complete_zsh", "COMP_WORDS": pieces, "COMP_CWORD": "1"}
+    join_words(line)
+    join_words(other)
+
+    assert (line["COMP_WORDS"], line["COMP_CWORD"]) == (words, at)
+    assert other["COMP_WORDS"] == pieces
 
 
 def test_the_shell_completes_from_the_graph_that_is_named(gold_store_path: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import typer
 from lrtgraph.cli import mistakes
 from lrtgraph.errors import InputError, LrtgraphError
 
+_COMPLETING: Final = "_LRTGRAPH_COMPLETE"  # in the environment where a shell wants its line completed
 _STOPPED: Final = 130  # what a shell expects of a program that Ctrl-C ended
 _NEW_OBJECTS: Final = 100_000  # more than all modules of a question hold, NetworkX included
 
@@ -120,6 +121,8 @@ def _wanted(arguments: Sequence[str]) -> list[str] | None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit; whatever is wrong becomes one sentence on standard error and exit code 2."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
+    if _COMPLETING in os.environ:
+        import_module("lrtgraph.cli.completion").join_words(os.environ)
     try:
         code = make_app(_wanted(argv))(args=argv or ["--help"], prog_name="lrtgraph", standalone_mode=False)
         sys.stdout.flush()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import Final
 
 import typer
@@ -10,7 +12,11 @@ import typer
 from lrtgraph.errors import LrtgraphError
 from lrtgraph.resources import Settings
 
+_VARIABLE: Final = "_LRTGRAPH_COMPLETE"  # in the environment: for which shell the line is to be completed
 _ENOUGH: Final = 50
+_SAFE: Final = re.compile(r"[\w.,:=@%+/-]+")
+_PARTING: Final = "=:"
+"""Signs at which bash parts what we take for one word."""
 
 _THINGS: Final = (
     "SELECT DISTINCT ?name WHERE { VALUES ?p { skos:notation skos:prefLabel foaf:name } ?c ?p ?name "
@@ -30,27 +36,27 @@ _VALUES: Final = {"concept": _THINGS, "meeting": _MEETINGS, "document": _DOCUMEN
 
 def things(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids and labels of actors and instruments, and of the persons and places that minutes name."""
-    return _silent(lambda: _matching(_in_graph(ctx, _THINGS), incomplete))
+    return _silent(lambda: _matching(_in_graph(ctx, _THINGS), incomplete), incomplete)
 
 
 def actors(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids of actors."""
-    return _silent(lambda: _matching(_in_graph(ctx, _ACTORS), incomplete))
+    return _silent(lambda: _matching(_in_graph(ctx, _ACTORS), incomplete), incomplete)
 
 
 def meetings(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids and days of meetings, and file names of documents."""
-    return _silent(lambda: _matching(_in_graph(ctx, _MEETINGS), incomplete))
+    return _silent(lambda: _matching(_in_graph(ctx, _MEETINGS), incomplete), incomplete)
 
 
 def cards(ctx: typer.Context, incomplete: str) -> list[str]:
     """All that has a card: things and meetings."""
-    return _silent(lambda: _matching((*_in_graph(ctx, _THINGS), *_in_graph(ctx, _MEETINGS)), incomplete))
+    return _silent(lambda: _matching((*_in_graph(ctx, _THINGS), *_in_graph(ctx, _MEETINGS)), incomplete), incomplete)
 
 
 def documents(ctx: typer.Context, incomplete: str) -> list[str]:
     """File names of documents."""
-    return _silent(lambda: _matching(_in_graph(ctx, _DOCUMENTS), incomplete))
+    return _silent(lambda: _matching(_in_graph(ctx, _DOCUMENTS), incomplete), incomplete)
 
 
 def concepts(incomplete: str) -> list[str]:
@@ -61,21 +67,23 @@ def concepts(incomplete: str) -> list[str]:
         listed = load(Settings.default_gazetteers()).concepts.values()
         return (name for concept in listed for name in (concept.notation, concept.pref_label))
 
-    return _silent(lambda: _matching(names(), incomplete))
+    return _silent(lambda: _matching(names(), incomplete), incomplete)
 
 
 def questions(incomplete: str) -> list[str]:
     """Names of the catalogue's questions."""
     from lrtgraph import queries
 
-    return _silent(lambda: _matching(queries.names(), incomplete))
+    return _silent(lambda: _matching(queries.names(), incomplete), incomplete)
 
 
 def tags(incomplete: str) -> list[str]:
     """Tags of the catalogue's questions."""
     from lrtgraph import queries
 
-    return _silent(lambda: _matching((tag for each in queries.catalogue() for tag in each.tags), incomplete))
+    return _silent(
+        lambda: _matching((tag for each in queries.catalogue() for tag in each.tags), incomplete), incomplete
+    )
 
 
 def parameters(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -95,14 +103,14 @@ def parameters(ctx: typer.Context, incomplete: str) -> list[str]:
         values = _in_graph(ctx, _VALUES[known[name]]) if known.get(name) in _VALUES else _choices(known.get(name, ""))
         return [f"{name}={value}" for value in _matching(values, begun)]
 
-    return _silent(found)
+    return _silent(found, incomplete)
 
 
-def forms() -> list[str]:
+def forms(incomplete: str) -> list[str]:
     """The forms that a graph is exported in."""
     from lrtgraph.exports import FORMS
 
-    return list(FORMS)
+    return _silent(lambda: _matching(FORMS, incomplete), incomplete)
 
 
 def _choices(kind: str) -> Iterable[str]:
@@ -122,16 +130,61 @@ def _in_graph(ctx: typer.Context, sparql: str) -> Iterable[str]:
 
 
 def _matching(names: Iterable[str], incomplete: str) -> list[str]:
-    """The names that begin like this, the shortest first.
+    """The names that begin like this, the shortest first; in any case where none begins in the same.
 
-    Shells drop what begins in another case, and take a name with a space for several words: those are left out.
+    A shell takes a name with a space for several words: a name is found with _ for it as well. Those with a sign that
+    means something to a shell are left out.
     """
-    found = {name for name in names if name.startswith(incomplete) and " " not in name}
-    return sorted(found, key=lambda name: (len(name), name))[:_ENOUGH]
+    typed = sorted({name.replace(" ", "_") for name in names}, key=lambda name: (len(name), name))
+    safe = [name for name in typed if _SAFE.fullmatch(name)]
+    found = [name for name in safe if name.startswith(incomplete)]
+    return (found or [name for name in safe if name.casefold().startswith(incomplete.casefold())])[:_ENOUGH]
 
 
-def _silent(found: Callable[[], list[str]]) -> list[str]:
+def _silent(found: Callable[[], list[str]], incomplete: str) -> list[str]:
     try:
-        return found()
+        values = found()
     except LrtgraphError:
         return []
+    # What stands before the last sign at which bash parts words is another word to it, and stays as it is.
+    known = 1 + max(map(incomplete.rfind, _PARTING)) if _is_bash(os.environ) else 0
+    return [_Completion(value[known:]) for value in values]
+
+
+class _Completion(str):
+    """What replaces the word that was begun: Typer drops what does not begin as was typed, in another case say."""
+
+    __slots__ = ()
+
+    def startswith(self, *_: object) -> bool:
+        """Whether it is kept."""
+        return True
+
+
+def _is_bash(environment: Mapping[str, str]) -> bool:
+    return environment.get(_VARIABLE, "").endswith("_bash")
+
+
+def join_words(environment: MutableMapping[str, str]) -> None:
+    """Take together what bash hands over in pieces: `speaker=VNG` and `place:Utrecht` are three words each to it.
+
+    >>> line = {"_LRTGRAPH_COMPLETE": "complete_bash", "COMP_WORDS": "lrtgraph show place : Ut", "COMP_CWORD": "4"}
+    >>> join_words(line)
+    >>> line["COMP_WORDS"], line["COMP_CWORD"]
+    ('lrtgraph\\nshow\\nplace:Ut', '2')
+    """
+    if not _is_bash(environment):
+        return
+    typed, at = environment.get("COMP_WORDS", ""), int(environment.get("COMP_CWORD", 0))
+    pieces = (typed.split("\n") if "\n" in typed else typed.split())[: at + 1]
+    words: list[str] = []
+    is_open = is_glued = False
+    for piece in pieces:
+        is_break = bool(piece) and not piece.strip(_PARTING)
+        if words and (is_break or is_glued):
+            words[-1] += piece
+        elif piece:
+            words.append(piece)
+        is_open, is_glued = bool(piece) or is_glued, is_break
+    environment["COMP_WORDS"] = "\n".join(words)
+    environment["COMP_CWORD"] = str(len(words) - (is_open and len(pieces) > at))
