@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,7 +20,7 @@ from graphs import MINUTES
 import lrtgraph
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import InputError
-from lrtgraph.exports import FORMS, export
+from lrtgraph.exports import FORMS, export, tables
 from lrtgraph.exports.networks import EDGES, NODES
 from lrtgraph.store import Store, open_store
 
@@ -177,6 +178,30 @@ def test_openpyxl_reads_the_workbook(gold_store: Store, tmp_path: Path) -> None:
     assert book["facts"]["A1"].value == "fact"
     widths = {cell.value: book["facts"].column_dimensions[cell.column_letter].width for cell in book["facts"][1]}
     assert widths["text"] > 3 * widths["kind"]
+    assert {sheet.auto_filter.ref for sheet in book} == {sheet.dimensions for sheet in book}
+
+
+def test_a_day_is_a_date_in_the_workbook_and_other_terms_are_texts(gold_store: Store, tmp_path: Path) -> None:
+    export(gold_store, "xlsx", tmp_path / "graph.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "graph.xlsx")
+    cells = {
+        (sheet.title, str(head.value)): [cell for (cell,) in sheet.iter_rows(2, None, head.column, head.column)]
+        for sheet in book
+        for head in sheet[1]
+    }
+    days = [cell for cell in cells["facts", "date"] if cell.value is not None]
+
+    assert all(isinstance(cell.value, datetime) and cell.number_format == "yyyy-mm-dd" for cell in days)
+    assert {str(cell.value)[:10] for cell in days} >= {"2022-11-09"}
+    assert all(isinstance(cell.value, datetime) for cell in cells["edges", "first"] if cell.value)
+    assert any(isinstance(cell.value, str) for cell in cells["facts", "deadline"])
+    assert not any(isinstance(cell.value, datetime) for cell in cells["facts", "text"])
+
+
+@pytest.mark.parametrize("kept", ["voor de zomer", "2024-02-31", "0024-01-31", "1890-01-31", "2024-W01-1x", None, 7])
+def test_what_is_no_day_of_a_workbook_stays(kept: object) -> None:
+    assert tables._dated(kept) == kept
+    assert tables._dated("2024-02-29") == date(2024, 2, 29)
 
 
 def test_text_of_a_document_never_becomes_a_formula(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,9 @@ FACTS: Final = (
 _WIDTHS: Final = {"text": 80, "evidence": 60, "aliases": 40, "label": 40, "role": 30, "document": 30, "meeting": 20}
 _WIDTH: Final = 14
 """Characters that a column of a workbook shows: those that people read show most."""
+_DATES: Final = frozenset(("first", "last", "deadline", "by", "date"))
+"""Columns with dates, which a workbook sorts and filters as such; "voor de zomer" stays a text."""
+_FIRST_YEAR: Final = 1901  # of the dates that every Excel knows
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 
 
@@ -45,16 +49,18 @@ def write_folder(store: Store, folder: Path) -> int:
 def write_workbook(store: Store, path: Path) -> int:
     """Write one workbook with a sheet each for nodes, edges and facts; return the number of facts.
 
-    Every text is a text: what a document says never becomes a formula. Raises InputError where openpyxl is missing.
+    Every text is a text: what a document says never becomes a formula; a date is a date. The heads stay in sight and
+    filter. Raises InputError where openpyxl is missing.
     """
     try:
         from openpyxl import Workbook
         from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Font
+        from openpyxl.styles import Alignment, Font
         from openpyxl.utils import get_column_letter
     except ImportError:
         raise InputError("for Excel install openpyxl: pip install 'lrtgraph[pandas]'") from None
     book = Workbook(write_only=True)
+    wrapped, above = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top")
     count = 0
     for name, columns, rows in sheets(store):
         sheet = book.create_sheet(name)
@@ -67,14 +73,28 @@ def write_workbook(store: Store, path: Path) -> int:
         sheet.append(heads)
         count = 0
         for row in rows:
-            cells = [WriteOnlyCell(sheet, value) for value in row]
-            for cell, value in zip(cells, row, strict=True):
+            values = [_dated(value) if column in _DATES else value for column, value in zip(columns, row, strict=True)]
+            cells = [WriteOnlyCell(sheet, value) for value in values]
+            for cell, value, column in zip(cells, values, columns, strict=True):
+                cell.alignment = wrapped if column in _WIDTHS else above
                 if isinstance(value, str):
                     cell.data_type = "s"
+                elif isinstance(value, date):
+                    cell.number_format = "yyyy-mm-dd"
             sheet.append(cells)
             count += 1
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
     book.save(path)
     return count
+
+
+def _dated(value: Any) -> Any:
+    """A day as a date; anything else, also a day before those that Excel knows, as it is."""
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2024-01-31") else None
+    except ValueError:
+        day = None
+    return day if day and day.year >= _FIRST_YEAR else value
 
 
 def sheets(store: Store) -> Iterator[Sheet]:
