@@ -239,6 +239,14 @@ def test_the_card_of_an_actor_and_an_instrument(gold_store: Store) -> None:
     assert office.as_json()["owns"][0]["actor"] == "SJenV"
 
 
+def test_a_card_gives_each_other_name_once(gold_store: Store) -> None:
+    card = show(gold_store, "COA")
+    [also] = [line.text.split(", ") for line in card.lines if line.section == "also"]
+
+    assert {"het COA", "Centraal Orgaan Opvang Asielzoekers"} <= set(card.aliases)
+    assert also == ["Centraal Orgaan"]
+
+
 def test_the_card_of_a_person_a_place_and_a_meeting(gold_store: Store) -> None:
     assert show(gold_store, "person:Klijnsma").kind == "Person"
     assert show(gold_store, "Ter Apel").kind == "Place"

@@ -101,13 +101,25 @@ def _part(whose: str, row: Ownership) -> str:
     return f"{whose}: {row.role}{' (likely)' if row.likely else ''}"
 
 
+def _other_names(card: Card) -> list[str]:
+    """The aliases that differ from label, id and each other by more than their case or an article."""
+    known = {names.normal(card.label), names.normal(card.id)}
+    others = []
+    for alias in card.aliases:
+        form = names.normal(alias).removeprefix("het ").removeprefix("de ")
+        if form not in known:
+            known.add(form)
+            others.append(alias)
+    return others
+
+
 def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     """What a thing is, where it was met, and what it owns, is owned by, owes and is owed."""
     yield Line("name", card.label if card.label == card.id else f"{card.label} ({card.id})")
     yield Line("kind", words.kind)
     if card.definition:
         yield Line("definition", card.definition)
-    if others := [alias for alias in card.aliases if alias != card.label]:
+    if others := _other_names(card):
         yield Line("also", ", ".join(others))
     if card.mentions:
         times = "once" if card.mentions == 1 else f"{card.mentions} times"

@@ -15,6 +15,8 @@ import typer
 UsageError: Final = cast(type[Exception], typer.BadParameter.__mro__[1])
 """What typer raises for a command line that it cannot take."""
 
+_PARAMETER: Final = re.compile(r"\w+=\S")
+_QUOTED: Final = "put a name of several words in quotes"
 _EXAMPLE: Final = re.compile(r"Example: (lrtgraph .+)")
 
 
@@ -43,7 +45,9 @@ def sentence(error: Any, called: str = "lrtgraph") -> str:
     if option:
         return f"{option} needs a value; see `{command} --help`"
     if extra := re.match(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message):
-        return f"`{command}` takes no '{extra[1]}' there; put a name of several words in quotes"
+        options = [name for each in context.command.params for name in each.opts] if context else []
+        meant = f"write --param {extra[1]}" if "--param" in options and _PARAMETER.match(extra[1]) else _QUOTED
+        return f"`{command}` takes no '{extra[1]}' there; {meant}"
     if wrong := re.match(r"No such command '(.*?)'", error.message):
         return unknown_command(wrong[1], context.command.commands, command)
     if error.message.startswith("Missing command"):
