@@ -17,7 +17,7 @@ demo: $(VENV)/.installed
 	$(BIN)/lrtgraph who-owns Spreidingswet --store $(STORE)
 	$(BIN)/lrtgraph map --store $(STORE) -o $(OUT)/kaart.html
 	@echo "Open $(OUT)/kaart.html in a browser (a double click will do)."
-	@echo "To ask more: source $(BIN)/activate; export LRTGRAPH_STORE=$(STORE); lrtgraph --help"
+	@echo "To ask more: source $(BIN)/activate; export LRTGRAPH_STORE=$(CURDIR)/$(STORE); lrtgraph --help"
 
 test: $(VENV)/.tested chromium libreoffice lint
 	$(BIN)/python -m pytest -n auto --dist worksteal

@@ -47,6 +47,12 @@ def test_the_notebook_runs(gold_store_path: Path, monkeypatch: pytest.MonkeyPatc
 # The README
 
 
+def test_the_graph_of_the_demo_is_named_from_any_folder() -> None:
+    """A notebook runs in its own folder, where a path from here would lead nowhere."""
+    assert "export LRTGRAPH_STORE=$PWD/" in README
+    assert "export LRTGRAPH_STORE=$(CURDIR)/" in (EXAMPLES.parent / "Makefile").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def newcomer(
     example_build: tuple[Settings, Report], tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch
