@@ -628,3 +628,12 @@ def test_an_owner_whom_no_words_state_is_marked_as_likely(command: Run, tmp_path
     rows = json.loads(command("who-owns", "koppeling", "--store", store, "--format", "json").out)
     assert {row["basis"] for row in rows} == {"tekst"}
     assert "(likely)" in command("show", "koppeling", "--store", store).out
+
+
+def test_a_word_taken_for_a_slip_is_told_to_people(run: Run) -> None:
+    said = run("search", "spreidinswet")
+    silent = run("search", "spreidinswet", "--format", "json")
+
+    assert "«Spreidingswet»" in said.out
+    assert said.err == "no document has 'spreidinswet'; 'spreidingswet' is looked for\n"
+    assert silent.err == run("search", "spreidingswet").err == ""

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from lrtgraph import vocabulary as v
-from lrtgraph.answers.searching import search
+from lrtgraph.answers.searching import search, slips
 from lrtgraph.store import Store, open_store
 
 DOCUMENT = ox.NamedNode(v.document_iri("a" * 64))
@@ -69,6 +69,7 @@ def written(tmp_path: Path) -> Iterator[Written]:
         ("kinderen", "Ieder «kind» gaat naar school."),
         ("leden", "Een «lid» vraagt dit, en een «raadslid» ook."),
         ("woningtekort", "Het «tekort» aan «woningen» groeit."),
+        ("woningtekort", "Er is een groot «tekort» aan goede «woningen» voor hen."),
         ("spreidingwet", "De «Spreidingswet» geldt."),
         ("vergunninghoudrs", "De «vergunninghouders» wachten."),
         ("raadsbesluit", "Het «raadsbesluit» is er."),
@@ -100,6 +101,9 @@ def test_a_word_is_found_in_what_is_made_of_it(written: Written, question: str, 
         ("kosten", "De posten zijn bekend."),
         ("termij", "Dit is een terras."),
         ("COA", "Het orgaan speelt."),
+        ("woningtekort", "Zij hebben woningen, een tekort is er niet."),
+        ("wachtlijst", "Dit laat op zich wachten. Hij maakt een lijst."),
+        ("raadsbesluit", "Het besluit valt, en de raad hoort het."),
     ],
 )
 def test_what_only_looks_alike_is_not_found(written: Written, question: str, text: str) -> None:
@@ -121,6 +125,13 @@ def test_the_word_itself_comes_before_its_compounds(written: Written) -> None:
 
     assert "«woningen»" in search(store, "woning")[0].text
     assert len(search(store, "woning")) == 3
+
+
+def test_a_slip_is_told(written: Written) -> None:
+    store = written("De Spreidingswet geldt en de opvang is vol.")
+
+    assert slips(store, "spreidinswet opvagn de") == {"spreidinswet": "spreidingswet", "opvagn": "opvang"}
+    assert slips(store, '"spreidinswet" opvang zeppelin coa kosten opvag*') == {}
 
 
 def test_what_holds_more_of_the_words_comes_first(written: Written) -> None:

@@ -86,3 +86,10 @@ def search(
             )
         )
     return Rows(rows, Hit)
+
+
+def slips(store: Store, text: str) -> dict[str, str]:
+    """The words of `text` that stand in no document, each with the one that `search` looks for instead."""
+    with SearchIndex(store) as index:
+        index.sync()
+        return index.slips(text)

@@ -182,7 +182,16 @@ def search(
     Example: lrtgraph search "tekort aan woningen"
     """
     from lrtgraph.answers.searching import search as ask
+    from lrtgraph.answers.searching import slips
+
+    def read(source: Store) -> str | None:
+        """Which words are taken for slips."""
+        instead = (f"no document has '{word}'; '{meant}' is looked for" for word, meant in slips(source, text).items())
+        return "; ".join(instead) or None
 
     answer(
-        asked, lambda source: ask(source, text, limit=one_more(limit), **asked.held, language=asked.lang), most=limit
+        asked,
+        lambda source: ask(source, text, limit=one_more(limit), **asked.held, language=asked.lang),
+        most=limit,
+        beside=read,
     )

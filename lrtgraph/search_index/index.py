@@ -16,7 +16,7 @@ from lrtgraph.errors import NoStoreError
 from lrtgraph.search_index.lexicon import SCHEMA, Lexicon, put_names, put_words
 from lrtgraph.search_index.marking import Place, places
 from lrtgraph.search_index.passages import Passage, Prepared, prepared_from
-from lrtgraph.search_index.widening import Sought, narrow, wide
+from lrtgraph.search_index.widening import Sought, narrow, slips, wide
 from lrtgraph.sparql import solutions
 from lrtgraph.store import Store, is_endpoint, newest_view, open_store
 
@@ -108,6 +108,10 @@ class SearchIndex:
                     found = _without_doubles([*found, *self._holding(sought, joined, limit * 3, held)])
             found = [_marked(passage, widely) for passage in found]
         return found[:limit]
+
+    def slips(self, text: str) -> dict[str, str]:
+        """The words of `text` that no passage has, each with the one that is looked for instead."""
+        return slips(text, Lexicon(self._db))
 
     def _holding(self, sought: Sequence[Sought], joined: str, limit: int, held: Mapping[str, str | None]
                  ) -> list[Passage]:  # fmt: skip

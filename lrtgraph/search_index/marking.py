@@ -14,7 +14,8 @@ from lrtgraph.search_index.widening import Sought
 Place = tuple[int, int]
 """Start and end in a text."""
 _MARKS: Final = re.compile(r"[.,/-]")
-_BETWEEN: Final = 30  # characters between the parts of a compound that stand apart
+_OF: Final = re.compile(r"\s+(?:aan|bij|door|in|met|naar|om|op|over|per|tot|tussen|uit|van|voor)\s[^.,:;?!()]{0,30}")
+"""What stands between the parts of a compound that is told in words: tekort aan (betaalbare) woningen."""
 
 
 def places(text: str, sought: Sought) -> list[Place]:
@@ -36,7 +37,7 @@ def places(text: str, sought: Sought) -> list[Place]:
     for verb in sought.apart:
         found += _apart(text, verb)
     if sought.halves:
-        found += _halves(words, sought.halves)
+        found += _halves(text, words, sought.halves)
     return sorted(set(found))
 
 
@@ -93,10 +94,10 @@ def _pattern(verb: Verb) -> re.Pattern[str]:
     )
 
 
-def _halves(words: Sequence[re.Match[str]], halves: tuple[frozenset[str], ...]) -> Iterator[Place]:
-    """The parts of a compound near one another: tekort aan woningen for woningtekort."""
-    one, other = ([word for word in words if stem(word[0]) in half] for half in halves)
-    for a in one:
-        for b in other:
-            if 0 <= max(a.start(), b.start()) - min(a.end(), b.end()) < _BETWEEN:
-                yield from (a.span(), b.span())
+def _halves(text: str, words: Sequence[re.Match[str]], halves: tuple[frozenset[str], ...]) -> Iterator[Place]:
+    """The parts of a compound told in words, the head first: tekort aan woningen for woningtekort."""
+    modifiers, heads = ([word.span() for word in words if stem(word[0]) in half] for half in halves)
+    for head in heads:
+        for modifier in modifiers:
+            if _OF.fullmatch(text, head[1], max(head[1], modifier[0])):
+                yield from (head, modifier)

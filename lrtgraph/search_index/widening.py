@@ -21,7 +21,7 @@ _MOST_WORDS: Final = 300  # of one term that are looked for
 
 class Sought(NamedTuple):
     """What one term asks for: `stems` of words, a `phrase` or `prefix` as it is written, `apart` verbs whose particle
-    stands away from them, `halves` the stems of the two parts of a compound, `concepts` by their ids."""
+    stands away from them, `halves` the stems of modifier and head of a compound, `concepts` by their ids."""
 
     stems: frozenset[str] = frozenset()
     phrase: tuple[str, ...] = ()
@@ -71,7 +71,20 @@ def wide(question: str, lexicon: Lexicon) -> list[Sought]:
         word = words[0].words[0]
         if len(words) == 1 and words[0].kind == "word" and len(word) <= _LONGEST:
             wider = _made_of(word, found[at], lexicon)
-            found[at] = wider if concepts or _is_there(wider, lexicon) else _corrected(word, lexicon) or wider
+            meant = None if concepts else _nearest(word, wider, lexicon)
+            found[at] = _instead(meant, wider, lexicon) if meant else wider
+    return found
+
+
+def slips(question: str, lexicon: Lexicon) -> dict[str, str]:
+    """The words of a question that no text has, each with the one that is looked for instead."""
+    found = {}
+    for words, concepts in _named(question, lexicon):
+        word = words[0].words[0]
+        if len(words) == 1 and words[0].kind == "word" and not concepts and len(word) <= _LONGEST:
+            asked = Sought(stems=_forms(word, lexicon))
+            if meant := _nearest(word, _made_of(word, asked, lexicon), lexicon):
+                found[word] = meant
     return found
 
 
@@ -133,26 +146,22 @@ def _made_of(word: str, narrow: Sought, lexicon: Lexicon) -> Sought:
     )
 
 
-def _is_there(sought: Sought, lexicon: Lexicon) -> bool:
-    return bool(sought.halves) or bool(lexicon.of_stem(*sorted(sought.stems)))
-
-
-def _corrected(word: str, lexicon: Lexicon) -> Sought | None:
-    """What the word that comes nearest asks for, where it is but a slip away."""
+def _nearest(word: str, wider: Sought, lexicon: Lexicon) -> str | None:
+    """The word that one is but a slip away from, where no text has anything of it; None where it is a word itself."""
     if len(word) < _SHORTEST_MISSPELT or not word.isalpha() or lexicon.knows(word):
+        return None
+    if lexicon.of_stem(*sorted(wider.stems)):
         return None
     from rapidfuzz.distance import OSA  # only a word that no text has pays for it
 
-    most = 1 if len(word) < 8 else 2
-    near = [
-        (distance, other)
-        for other in lexicon.beginning(word[0])
-        if (distance := OSA.distance(word, other, score_cutoff=most)) <= most
-    ]
-    if not near:
-        return None
-    _, nearest = min(near)
-    return Sought(stems=_forms(nearest, lexicon), concepts=lexicon.concepts(nearest))
+    most = 1 if len(word) < 7 else 2
+    others = ((OSA.distance(word, other, score_cutoff=most), other) for other in lexicon.beginning(word[0]))
+    return min(((distance, other) for distance, other in others if distance <= most), default=(0, None))[1]
+
+
+def _instead(meant: str, wider: Sought, lexicon: Lexicon) -> Sought:
+    """What the word asks for that was meant; the parts of a compound stay."""
+    return wider._replace(stems=_forms(meant, lexicon), concepts=lexicon.concepts(meant))
 
 
 def _stems(words: Collection[str]) -> list[str]:
