@@ -518,7 +518,7 @@ def changes(records: list[Record]) -> Iterator[tuple[str, ...]]:
         for _, _, earlier_act, earlier, earlier_name, earlier_line in before:
             if earlier.latest == last and earlier_act != act:
                 yield (
-                    *(earlier_name, earlier_line, earlier_act, last),
-                    *(name, line, act, meeting.earliest),
+                    *(earlier_name, earlier_line, earlier_act, str(earlier.date)),
+                    *(name, line, act, str(meeting.date)),
                     *(actor, subject),
                 )
