@@ -155,9 +155,8 @@ def put(store: Store, record: Record) -> None:
     sha = record.document.sha256
     quads = rdf.quads(record, NAMES)
     is_new = next(iter(store.quads(v.graph_iri(sha))), None) is None
-    store.replace(
-        [v.graph_iri(sha)], [*quads, *(with_edges(rdf.trig(record, NAMES).facts) if is_new else changed(store, [sha]))]
-    )
+    also = ox.parse(with_edges(rdf.trig(record, NAMES).facts), format=ox.RdfFormat.TRIG) if is_new else None
+    store.replace([v.graph_iri(sha)], [*quads, *(also or changed(store, [sha]))])
 
 
 def drop(store: Store, record: Record) -> None:

@@ -14,8 +14,6 @@ import sys
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from pyoxigraph import RdfFormat, serialize
-
 from lrtgraph.errors import DocumentError, LrtgraphError
 from lrtgraph.limits import limit_memory
 from lrtgraph.notations import is_person
@@ -132,7 +130,6 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
     from lrtgraph import rdf
     from lrtgraph.derivation import with_edges
     from lrtgraph.rdf.stands import stands
-    from lrtgraph.rdf.written import PREFIXES
     from lrtgraph.search_index import prepared
 
     facts = {
@@ -151,8 +148,7 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
         kept = (settings.with_persons or any(not is_person(actor) for actor in actors) for actors in who)
         facts[kind] = sum(kept)
     written = rdf.trig(record, reader.gazetteer, with_persons=settings.with_persons)
-    edges = serialize(with_edges(written.facts), format=RdfFormat.TRIG, prefixes=PREFIXES) or b""
-    return Done(facts, quads=written.trig, edges=edges, passages=prepared(written.told))
+    return Done(facts, quads=written.trig, edges=with_edges(written.facts), passages=prepared(written.told))
 
 
 def _send(answers: IO[bytes], message: object) -> None:

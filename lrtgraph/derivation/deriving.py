@@ -25,20 +25,24 @@ from lrtgraph.derivation.edges import (
     RULE,
     SUBJECT,
     Edge,
-    as_quads,
+    as_trig,
+    in_graph,
     named,
+    nodes,
     plain,
-    subject,
+    values,
 )
-from lrtgraph.derivation.own import own_edges, threads
-from lrtgraph.derivation.rules import rules
-from lrtgraph.derivation.stepping import Days, meeting_days, members, steps, threads_of
-from lrtgraph.derivation.waiting import LISTED, PLACE, is_thread, marked
+from lrtgraph.derivation.own import own_edges, threads, threads_of_edges
+from lrtgraph.derivation.rules import Rule, rules
+from lrtgraph.derivation.stepping import Days, Step, meeting_days, members, steps, threads_of
+from lrtgraph.derivation.waiting import LISTED, PLACE, as_listed, is_thread, marked
 from lrtgraph.sparql import bind, given, solutions
 from lrtgraph.store import Store
 from lrtgraph.store.update import replacement
 
 PART: Final = 100  # documents, or threads, whose edges are made at a time
+# Edges of threads that are written at a time, as text of a kilobyte each: each time, the database gets new files.
+_TOGETHER: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,7 @@ def derive(store: Store, *, everything: bool = False) -> Derived:
         done += _renew_documents(store, part)
     listed = _values(store, LISTED)
     days = meeting_days(store) if listed else {}
-    for part in _parts(listed):
-        done += _renew_threads(store, part, days)
-    return done
+    return done + _renew_threads(store, listed, days)
 
 
 def _parts(iris: Iterable[str]) -> Iterator[list[str]]:
@@ -93,7 +95,7 @@ def _renew_knowledge(store: Store) -> Derived:
     new: dict[str, Edge] = {}
     for rule in rules("knowledge"):
         old |= _known(store, _OF_RULE, {"rule": [ox.Literal(rule.name)]})
-        new |= _made(store, rule.construct)
+        new |= _made(store, rule)
     return _write(store, old, new)
 
 
@@ -104,23 +106,43 @@ def _renew_documents(store: Store, documents: Sequence[str]) -> Derived:
     following = {rule.name for rule in rules("thread")}
     ends = {end for edge in old.values() if _rule(edge) in following for end in _ends(edge)}
     touched = _values(store, _THREADS_OF, {"fact": _nodes(ends)})
-    touched |= _threads(old)
+    touched |= threads_of_edges(old)
     new: dict[str, Edge] = {}
     for document in documents:
         quads = list(store.quads(v.graph_iri(document.removeprefix(v.document_iri("")))))
         new |= own_edges(quads)
         touched |= threads(quads)
-    touched |= _threads(new)
+    touched |= threads_of_edges(new)
     return _write(store, old, new, documents, touched)
 
 
-def _renew_threads(store: Store, parts: Sequence[str], days: Days) -> Derived:
-    """Make the edges between outcomes, and between positions, of the same thread again.
+def _renew_threads(store: Store, listed: Iterable[str], days: Days) -> Derived:
+    """Make the edges between outcomes, and between positions, of the same thread again; those of many parts are written
+    together.
+    """
+    done = Derived()
+    old: dict[str, Edge] = {}
+    new: dict[str, Edge] = {}
+    threads: list[str] = []
+    for part in _parts(listed):
+        parts = sorted({*part, *_values(store, _TOLD_TOO, {"thread": _nodes(part)})})
+        was, now = _edges_within(store, parts, days)
+        old |= was
+        new |= now
+        threads += parts
+        if len(old) + len(new) > _TOGETHER:
+            done += _write(store, old, new, threads)
+            for written in (old, new, threads):
+                written.clear()
+    return done + _write(store, old, new, threads)
+
+
+def _edges_within(store: Store, parts: Sequence[str], days: Days) -> tuple[dict[str, Edge], dict[str, Edge]]:
+    """The edges within threads that are there, and those that are to be.
 
     An edge that these threads do not give any more may stand in another thread that both outcomes share. What a report
     tells of a thing hangs on all outcomes that it may mean, in whichever of its threads.
     """
-    parts = sorted({*parts, *_values(store, _TOLD_TOO, {"thread": _nodes(parts)})})
     old: dict[str, Edge] = {}
     new: dict[str, Edge] = {}
     found = members(store, parts, days)
@@ -129,15 +151,14 @@ def _renew_threads(store: Store, parts: Sequence[str], days: Days) -> Derived:
     one_by_one = steps(found)
     for rule in rules("thread"):
         known = {iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, within)}
-        made = _made(store, given(rule.construct, rule.rows, one_by_one[rule.rows]))
-        if loose := {subject(edge) for iri, edge in known.items() if iri not in made}:
+        made = _made(store, rule, one_by_one)
+        if loose := {_ends(edge)[0] for iri, edge in known.items() if iri not in made}:
             others = _values(store, _THREADS_OF, {"fact": _nodes(loose)}) - set(parts)
-            elsewhere = steps(members(store, others, days))[rule.rows]
-            kept = _made(store, given(rule.construct, rule.rows, elsewhere))
+            kept = _made(store, rule, steps(members(store, others, days)))
             known = {iri: edge for iri, edge in known.items() if iri not in kept or iri in made}
         old |= known
         new |= made
-    return _write(store, old, new, parts)
+    return old, new
 
 
 def _write(
@@ -155,21 +176,24 @@ def _write(
     come = {iri: edge for iri, edge in new.items() if old.get(iri) != edge}
     gone = {iri: edge for iri, edge in old.items() if new.get(iri) != edge}
     if come or then:
-        store.replace([], [*as_quads(come), *marked(then)])
-    before = {triple for edge in gone.values() for triple in edge}
-    after = {triple for edge in come.values() for triple in edge}
-    orphans = {plain(edge) for edge in gone.values()} - {plain(edge) for edge in new.values()}
-    orphans -= {edge for edge in orphans if _stands_elsewhere(store, edge, gone)}
-    leaving = [ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in before - after | orphans]
+        store.replace([], as_trig(come) + as_listed(then))
+    leaving: list[ox.Quad] = []
+    if gone:
+        orphans = {plain(edge) for edge in gone.values()} - {plain(edge) for edge in new.values()}
+        orphans -= {edge for edge in orphans if _stands_elsewhere(store, edge, gone)}
+        leaving += ox.parse(in_graph(nodes(gone) - nodes(come) | orphans), format=ox.RdfFormat.TRIG)
     leaving += (quad for quad in marked(done) if quad.object.value not in then)  # type: ignore[union-attr]
     if leaving:
         store.update(replacement([], [], leave=leaving))
     return Derived(len(come), len(gone))
 
 
-def _stands_elsewhere(store: Store, edge: ox.Triple, gone: Mapping[str, Edge]) -> bool:
-    query = f"SELECT ?value WHERE {{ GRAPH {GRAPH} {{ ?value {SUBJECT} {edge.subject} ; {PREDICATE} {edge.predicate} ; "
-    return bool(_values(store, query + f"{OBJECT} {edge.object} }} }}") - gone.keys())
+def _stands_elsewhere(store: Store, short: str, gone: Mapping[str, Edge]) -> bool:
+    one, two, three = short.split(" ")
+    query = (
+        f"SELECT ?value WHERE {{ GRAPH {GRAPH} {{ ?value {SUBJECT} {one} ; {PREDICATE} {two} ; {OBJECT} {three} }} }}"
+    )
+    return bool(_values(store, query) - gone.keys())
 
 
 _DOCUMENTS: Final = f"SELECT ?value WHERE {{ ?value a <{v.DOCUMENT}> }}"
@@ -223,36 +247,31 @@ def _is_within(edge: Edge, members: Mapping[str, Set[str]]) -> bool:
     return bool(members.get(one, set()) & members.get(other, set()))
 
 
-def _made(store: Store, construct: str) -> dict[str, Edge]:
-    """The edges that a rule makes, by the IRI of their nodes."""
-    answer = store.query(construct)
+def _made(store: Store, rule: Rule, rows: Mapping[str, Sequence[Step]] | None = None) -> dict[str, Edge]:
+    """The edges that a rule makes, by the IRI of their nodes: a rule on threads from its rows."""
+    if rows is not None and not rows[rule.rows]:
+        return {}
+    answer = store.query(rule.construct if rows is None else given(rule.construct, rule.rows, rows[rule.rows]))
     assert isinstance(answer, ox.QueryTriples)
     return named(answer)
 
 
 def _known(store: Store, query: str, keys: Keys) -> dict[str, Edge]:
     """The edges in the derived graph that a query finds by its keys."""
-    found: defaultdict[str, list[ox.Triple]] = defaultdict(list)
+    found: defaultdict[str, list[str]] = defaultdict(list)
     if not all(keys.values()):
         return {}
     for row in solutions(store, bind(query, keys)):
-        if row["p"] != CHANGED_FROM:  # a plain edge that goes out from a node says nothing of that node
-            found[row["edge"].value].append(ox.Triple(row["edge"], row["p"], row["o"]))
-    return {iri: tuple(sorted(triples, key=str)) for iri, triples in found.items()}
-
-
-def _threads(edges: Mapping[str, Edge]) -> set[str]:
-    """The threads that edges are themselves in."""
-    return {thread for edge in edges.values() for thread in threads(edge)}
+        if (predicate := str(row["p"])) != CHANGED_FROM:  # an edge that goes out from a node says nothing of that node
+            found[row["edge"].value].append(f"{predicate} {row['o']}")
+    return {iri: tuple(sorted(lines)) for iri, lines in found.items()}
 
 
 def _rule(edge: Edge) -> str:
-    return next(t.object.value for t in edge if t.predicate == RULE and isinstance(t.object, ox.Literal))
+    return next(values(edge, RULE)).strip('"')
 
 
-def _ends(edge: Edge) -> Iterator[str]:
+def _ends(edge: Edge) -> tuple[str, str]:
     """The IRIs of the facts, or of the nodes of positions, at both ends of an edge between such."""
-    short = plain(edge)
-    for end in (short.subject, short.object):
-        assert isinstance(end, ox.NamedNode)
-        yield end.value
+    one, other = (next(values(edge, end))[1:-1] for end in (SUBJECT, OBJECT))
+    return one, other

@@ -1,66 +1,76 @@
-"""Edges: the nodes that a rule's answer describes, named by what they say, and their quads."""
+"""Edges: the nodes that a rule's answer describes, named by what they say, and their TriG.
+
+They stay text from the answer to the store: as objects, term by term, they took four times the work.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import pyoxigraph as ox
 
 from lrtgraph import vocabulary as v
 
-GRAPH: Final = ox.NamedNode(v.DERIVED_GRAPH)
-SUBJECT, PREDICATE, OBJECT = (ox.NamedNode(v.iri(f"rdf:{name}")) for name in ("subject", "predicate", "object"))
-RULE, DOCUMENT = ox.NamedNode(v.RULE), ox.NamedNode(v.SOURCE_DOCUMENT)
-CHANGED_FROM: Final = ox.NamedNode(v.CHANGED_FROM)
+GRAPH: Final = f"<{v.DERIVED_GRAPH}>"
+SUBJECT, PREDICATE, OBJECT = (f"<{v.iri(f'rdf:{name}')}>" for name in ("subject", "predicate", "object"))
+RULE, DOCUMENT, CHANGED_FROM = (f"<{iri}>" for iri in (v.RULE, v.SOURCE_DOCUMENT, v.CHANGED_FROM))
+OTHER: Final = f"<{v.iri('prov:wasDerivedFrom')}>"
 _NAMING: Final = tuple(f"{one} " for one in (SUBJECT, PREDICATE, OBJECT, RULE, DOCUMENT))
 """With which the lines of predicate and object begin that name an edge."""
-OTHER: Final = ox.NamedNode(v.iri("prov:wasDerivedFrom"))
 
-Edge = tuple[ox.Triple, ...]
-"""The triples of one edge's node, sorted."""
+_BASE: Final = v.ID.removesuffix("id/")
+
+Edge = tuple[str, ...]
+"""What the node of an edge says: a line of predicate and object for each triple, as N-Triples has them, sorted."""
 
 
-def named(triples: Iterable[ox.Triple]) -> dict[str, Edge]:
+def named(answer: ox.QueryTriples) -> dict[str, Edge]:
     """The edges of a rule's answer by the IRI of their nodes; nodes that say the same become one.
 
     A node's IRI is a hash of the edge, its rule and its document.
     """
-    nodes: defaultdict[ox.BlankNode, dict[str, ox.Triple]] = defaultdict(dict)
-    for triple in triples:
-        node = triple.subject
-        if isinstance(node, ox.BlankNode):
-            nodes[node][f"{triple.predicate} {triple.object}"] = triple
-    merged: defaultdict[str, dict[str, ox.Triple]] = defaultdict(dict)
-    for properties in nodes.values():
-        key = sorted(line for line in properties if line.startswith(_NAMING))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for triple in (answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b"").decode().split("\n"):
+        if triple.startswith("_:"):
+            node, _, line = triple.removesuffix(" .").partition(" ")
+            found[node].add(line)
+    merged: defaultdict[str, set[str]] = defaultdict(set)
+    for lines in found.values():
+        key = sorted(line for line in lines if line.startswith(_NAMING))
         iri = f"{v.ID}edge/{hashlib.sha256(chr(10).join(key).encode()).hexdigest()[:24]}"
-        merged[iri] |= properties
-    return {iri: _edge(ox.NamedNode(iri), properties) for iri, properties in merged.items()}
+        merged[iri] |= lines
+    return {iri: tuple(sorted(lines)) for iri, lines in merged.items()}
 
 
-def _edge(node: ox.NamedNode, properties: Mapping[str, ox.Triple]) -> Edge:
-    """What an edge's node says, in the order of its lines of predicate and object."""
-    return tuple(ox.Triple(node, t.predicate, t.object) for _, t in sorted(properties.items()))
+def values(edge: Edge, predicate: str) -> Iterator[str]:
+    """The objects that an edge's node has by a predicate."""
+    start = f"{predicate} "
+    return (line.removeprefix(start) for line in edge if line.startswith(start))
 
 
-def plain(edge: Edge) -> ox.Triple:
+def plain(edge: Edge) -> str:
     """The short edge that a node stands for."""
-    parts = {triple.predicate: triple.object for triple in edge}
-    return ox.Triple(parts[SUBJECT], parts[PREDICATE], parts[OBJECT])  # type: ignore[arg-type]
+    return " ".join(next(values(edge, part)) for part in (SUBJECT, PREDICATE, OBJECT))
 
 
-def subject(edge: Edge) -> str:
-    """The IRI of the fact or actor that an edge goes out from."""
-    value = plain(edge).subject
-    assert isinstance(value, ox.NamedNode)
-    return value.value
+def nodes(edges: Mapping[str, Edge]) -> set[str]:
+    """The triples of the nodes of edges."""
+    return {f"<{iri}> {line}" for iri, edge in edges.items() for line in edge}
 
 
-def as_quads(edges: Mapping[str, Edge]) -> list[ox.Quad]:
-    """The quads of edges, plain and as nodes, each once."""
-    triples = {plain(edge): None for edge in edges.values()}
-    triples.update((triple, None) for edge in edges.values() for triple in edge)
-    return [ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in triples]
+def in_graph(triples: Iterable[str]) -> bytes:
+    """Triples in the derived graph, as TriG; several of one subject may share it.
+
+    Most IRIs are our own, and are written without what they all begin with: that is half of the text.
+    """
+    text = f"GRAPH {GRAPH} {{ {' . '.join(triples)} }}"
+    return f"@base <{_BASE}> .\n{text.replace(f'<{_BASE}', '<')}\n".encode()
+
+
+def as_trig(edges: Mapping[str, Edge]) -> bytes:
+    """The edges in the derived graph, plain and as nodes, each once."""
+    short = dict.fromkeys(plain(edge) for edge in edges.values())
+    return in_graph((*short, *(f"<{iri}> {' ; '.join(edge)}" for iri, edge in edges.items())))

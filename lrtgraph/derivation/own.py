@@ -6,14 +6,14 @@ as on a store of thousands, at a fraction of the cost; and it can be run by whoe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
 from lrtgraph import vocabulary as v
-from lrtgraph.derivation.edges import Edge, as_quads, named
+from lrtgraph.derivation.edges import Edge, as_trig, named, values
 from lrtgraph.derivation.rules import named_terms, rules
-from lrtgraph.derivation.waiting import marked
+from lrtgraph.derivation.waiting import as_listed
 
 _TYPE, _THREADS = v.iri("rdf:type"), (v.THREAD, v.TASK_THREAD, v.NUMBER_THREAD, v.THING_THREAD)
 
@@ -41,21 +41,24 @@ def _edges(store: ox.Store) -> dict[str, Edge]:
     return found
 
 
-def threads(statements: Iterable[ox.Quad | ox.Triple]) -> set[str]:
-    """The IRIs of the threads that quads of facts or triples of edges name."""
+def threads(quads: Iterable[ox.Quad]) -> set[str]:
+    """The IRIs of the threads that quads of facts name."""
     return {
-        one.object.value
-        for one in statements
-        if one.predicate.value in _THREADS and isinstance(one.object, ox.NamedNode)
+        one.object.value for one in quads if one.predicate.value in _THREADS and isinstance(one.object, ox.NamedNode)
     }
 
 
-def with_edges(facts: bytes) -> list[ox.Quad]:
-    """What goes into the store together with the facts of a document that is not in it, which are TriG as `rdf`
-    writes it: the document's own edges, and its threads on the waiting list.
+def threads_of_edges(edges: Mapping[str, Edge]) -> set[str]:
+    """The IRIs of the threads that edges are themselves in."""
+    return {thread[1:-1] for edge in edges.values() for thread in values(edge, f"<{v.THREAD}>")}
+
+
+def with_edges(facts: bytes) -> bytes:
+    """What goes into the store together with the facts of a document that is not in it, both as TriG: the document's
+    own edges, and its threads on the waiting list.
     """
     store = ox.Store()
     store.load(facts, format=ox.RdfFormat.TRIG, lenient=True)  # what was checked when it was made
-    edges = as_quads(_edges(store))
+    edges = _edges(store)
     in_threads = (quad for name in _THREADS for quad in store.quads_for_pattern(None, ox.NamedNode(name), None))
-    return [*edges, *marked(threads(in_threads) | threads(edges))]
+    return as_trig(edges) + as_listed(threads(in_threads) | threads_of_edges(edges))

@@ -18,18 +18,26 @@ from lrtgraph import vocabulary as v
 from lrtgraph.sparql import bind, solutions
 from lrtgraph.store import Store
 
-STEP, CARRIED, REPORT, TOLD = "step", "carried", "report", "told"
+STEP, POSITION, FIGURE, CARRIED, REPORT, TOLD = "step", "position", "figure", "carried", "report", "told"
 """The names of the rows in the rules on threads: on what goes on with an outcome, a position or a target, on tasks that
 a later list has again, on what is reported of them, and on what a sentence tells of their things."""
 
 _DATE: Final = ox.NamedNode(v.iri("xsd:date"))
-_MEMBERS: Final = """SELECT ?thread ?fact ?document WHERE {{
+_MEMBERS: Final = """SELECT ?thread ?fact ?document ?edge WHERE {{
   #@bind thread
-  ?fact <{}> ?thread ; <{}> ?document
+  ?fact <{}> ?thread ; <{}> ?document {}
 }}"""
 _QUERIES: Final = {
-    key: _MEMBERS.format(key, v.SOURCE_DOCUMENT) for key in (v.THREAD, v.TASK_THREAD, v.NUMBER_THREAD, v.THING_THREAD)
+    key: _MEMBERS.format(key, v.SOURCE_DOCUMENT, of_edges)
+    for key, of_edges in (
+        (v.THREAD, f"OPTIONAL {{ ?fact <{v.iri('rdf:predicate')}> ?edge }}"),
+        (v.TASK_THREAD, ""),
+        (v.NUMBER_THREAD, ""),
+        (v.THING_THREAD, ""),
+    )
 }
+_POSITIONS: Final = (v.LRT + "supports", v.LRT + "objectsTo")
+_FIGURES: Final = (v.LRT + "hasTarget",)
 _DAYS: Final = f"""SELECT ?document ?from ?until WHERE {{
   ?document <{v.REPORTS_ON}> ?held
   OPTIONAL {{ ?held <{v.EARLIEST}> ?from }}
@@ -43,7 +51,7 @@ Days = dict[str, tuple[str, str]]
 class Member(NamedTuple):
     """An outcome, a report or the node of a position or target, in a thread, and the bounds of its meeting's day.
 
-    `key` is the property by which it is in the thread.
+    `key` is the property by which it is in the thread, or that of the edge whose node it is.
     """
 
     thread: str
@@ -73,9 +81,9 @@ def members(store: Store, threads: Iterable[str], days: Days) -> list[Member]:
     if not keys:
         return []
     return [
-        Member(thread, fact, *days.get(document, ("", "")), key)
+        Member(thread, fact, *days.get(document, ("", "")), edge or key)
         for key, query in _QUERIES.items()
-        for thread, fact, document in _rows(store, bind(query, {"thread": keys}))
+        for thread, fact, document, edge in _rows(store, bind(query, {"thread": keys}))
     ]
 
 
@@ -94,12 +102,17 @@ def threads_of(found: Iterable[Member]) -> dict[str, set[str]]:
 
 def steps(found: Sequence[Member]) -> dict[str, tuple[Step, ...]]:
     """The rows of the rules on threads, by their name."""
-    by = {key: [member for member in found if member.key == key] for key in _QUERIES}
+
+    def by(*keys: str) -> list[Member]:
+        return [member for member in found if member.key in keys]
+
     return {
-        STEP: tuple(_between(by[v.THREAD], reports=False)),
-        CARRIED: tuple(_between(by[v.TASK_THREAD], reports=False)),
-        REPORT: tuple(_between(by[v.TASK_THREAD] + by[v.NUMBER_THREAD], reports=True)),
-        TOLD: tuple(_before(by[v.THING_THREAD])),
+        STEP: tuple(_between(by(v.THREAD), reports=False)),
+        POSITION: tuple(_between(by(*_POSITIONS), reports=False)),
+        FIGURE: tuple(_between(by(*_FIGURES), reports=False)),
+        CARRIED: tuple(_between(by(v.TASK_THREAD), reports=False)),
+        REPORT: tuple(_between(by(v.TASK_THREAD, v.NUMBER_THREAD), reports=True)),
+        TOLD: tuple(_before(by(v.THING_THREAD))),
     }
 
 

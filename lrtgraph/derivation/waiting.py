@@ -27,6 +27,11 @@ def marked(iris: Iterable[str]) -> Iterator[ox.Quad]:
     return (ox.Quad(subject, awaits, ox.NamedNode(iri), graph) for iri in sorted(iris))
 
 
+def as_listed(iris: Iterable[str]) -> bytes:
+    """The same quads as TriG."""
+    return ox.serialize(marked(iris), format=ox.RdfFormat.TRIG) or b""
+
+
 def is_thread(iri: str) -> bool:
     """Whether what stands on the list is a thread, and not a document."""
     return iri.startswith(v.THREADS)
