@@ -53,7 +53,8 @@ def values(edge: Edge, predicate: str) -> Iterator[str]:
 
 def plain(edge: Edge) -> str:
     """The short edge that a node stands for."""
-    return " ".join(next(values(edge, part)) for part in (SUBJECT, PREDICATE, OBJECT))
+    said = dict(line.split(" ", 1) for line in edge)
+    return f"{said[SUBJECT]} {said[PREDICATE]} {said[OBJECT]}"
 
 
 def nodes(edges: Mapping[str, Edge]) -> set[str]:
