@@ -64,11 +64,12 @@ def _as_if(job: Job, first: Job, answer: Done) -> Done:
     mark = f"{_number(job)}-"
     dates = [day(_number(one)).isoformat() for one in (first, job)]
     meetings = [v.meeting_iri("LRT", date, "") for date in dates]
-    pairs = [(start, start + mark) for kind in _KINDS for start in (f"{v.ID}{kind}/", f"id:{kind}\\/")]
+    pairs = [(start, start + mark) for kind in _KINDS for start in (f"{v.ID}{kind}/", f"id:{kind}\\/", f"<id/{kind}/")]
     pairs += [
         (hashlib.sha256(first.data).hexdigest(), hashlib.sha256(job.data).hexdigest()),
         (meetings[0], meetings[1]),
         (node(meetings[0]), node(meetings[1])),
+        (f"<id/{meetings[0].removeprefix(v.ID)}>", f"<id/{meetings[1].removeprefix(v.ID)}>"),
     ]
     pairs += [(f'"{dates[0]}"^^', f'"{dates[1]}"^^'), (f'"{first.name}"', f'"{job.name}"')]
 
