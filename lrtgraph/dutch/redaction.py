@@ -31,6 +31,8 @@ _GROUND = re.compile(
 """A ground of the Open Government Act, or of the act before it, in place of a name."""
 
 
+_SIGN = re.compile(r"[█■▇▓●\[]|5\s?\.|10|[xX]{3}|[bB][uU][iIıİ]")
+"""Without one of these, nothing in a text is withheld: one look that spares several."""
 _IN_BRACKETS = re.compile(r"\s*\[[^\[\]]*\]\s*")
 _BARS = re.compile(r"[█■]|X{3,}")
 _OUTSIDE = re.compile(
@@ -94,6 +96,8 @@ def is_withheld(text: str) -> bool:
     >>> is_withheld("[5.1.2.i] [buiten verzoek]")
     True
     """
+    if _SIGN.search(text) is None:
+        return False
     marked = _GROUND.search(text) or _BARS.search(text) or _IN_BRACKETS.fullmatch(text)
     if _OUTSIDE.fullmatch(text) is not None or (marked is not None and is_redacted(text)):
         return True
@@ -109,7 +113,7 @@ def blanks(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in blanks(text)]
     ['5.1.2.e', '████', '[buiten verzoek]']
     """
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text) if _SIGN.search(text) else ():
         inside = mark["inside"]
         told = inside is None or is_withheld(inside) or (is_redacted(inside) and any(map(str.isalpha, inside)))
         if told and not _OF_LAW.search(text, 0, mark.start()):

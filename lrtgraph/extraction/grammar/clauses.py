@@ -25,7 +25,7 @@ _ASKED = frozenset({"wie", "welk", "welke"})
 _COORDINATORS = words("coordinator")
 _OPENERS = SUBORDINATORS | _SOMETIMES | _COORDINATORS | {"die", "om"}
 _CLAUSES: Final = "lrtgraph.clauses"
-_RESUMING = words("pro_verb") | words("resting")
+_RESUMING = words("pro_verb", "resting")
 """Verbs of which "dat" may be what was told before: "sindsdien doet dat de gemeente"."""
 _COPULAS = ZIJN | WORDEN | {"blijft", "blijven"}
 
@@ -175,7 +175,7 @@ def _subordinator(tokens: _Words, k: int, start: int) -> str:
         return word  # "gemeenten waar de koppeling stagneert"
     if word == "die" and k and parts[k] == "PRON" and parts[k - 1] in ("NOUN", "PROPN", "NUM"):
         return word
-    asked = before in words("asking") | {",", ""} or (word in _INDIRECT and parts[k] != "ADV")
+    asked = before in words("asking") or before in ("", ",") or (word in _INDIRECT and parts[k] != "ADV")
     if word == "als" and _poses(tokens, k):
         return _NONE
     if word in _SOMETIMES and parts[k] in ("SCONJ", "PRON", "ADV") and asked:

@@ -74,7 +74,7 @@ def contrasts(tokens: Tokens, names: Sequence[tuple[int, int]]) -> Iterator[rang
 
 def _phrase(lower: Sequence[str], name: int) -> int:
     """Where a name begins with its articles and titles."""
-    while name and lower[name - 1] in words("determiner") | words("title"):
+    while name and lower[name - 1] in words("determiner", "title"):
         name -= 1
     return name
 

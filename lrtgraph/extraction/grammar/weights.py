@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -58,6 +58,21 @@ class Seen(NamedTuple):
         return dict.fromkeys(chain(grouped, behind))
 
 
+class _Sums(dict[Group, int]):
+    """What groups of features come to: added up when one is first met, and all forgotten where there are too many."""
+
+    def __init__(self, rows: Mapping[str, int]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, group: Group) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        make, *facts = group
+        self[group] = total = sum(filter(None, map(self._rows.get, dict.fromkeys(make(*facts)))))
+        return total
+
+
 class Weights:
     """A table of weights: the classes, and for each feature how it speaks for each of them, in hundredths.
 
@@ -68,7 +83,7 @@ class Weights:
     def __init__(self, classes: Iterable[str], rows: Iterable[tuple[str, Sequence[int]]]) -> None:
         self.classes = tuple(classes)
         self.rows = {feature: _packed(row) for feature, row in rows}
-        self._of_group = lru_cache(_REMEMBERED)(self._added)
+        self._sums = _Sums(self.rows)
 
     def odds(self, features: Iterable[str]) -> list[int]:
         """How likely each class is with these features, as the logarithm of odds in hundredths.
@@ -80,7 +95,7 @@ class Weights:
 
     def odds_of(self, seen: Seen) -> list[int]:
         """The same for what is seen of a case: as of its features, in less time."""
-        total = sum(map(self._of_group, seen.groups), self.rows[BIAS])
+        total = sum(map(self._sums.__getitem__, seen.groups), self.rows[BIAS])
         for head, words in seen.words.items():
             if head in self._behind:
                 total = sum(filter(None, map(self._behind[head].get, words)), total)
@@ -94,10 +109,6 @@ class Weights:
             head, _, word = feature.rpartition(" ")
             found.setdefault(head, {})[word] = weight
         return found
-
-    def _added(self, group: Group) -> int:
-        make, *facts = group
-        return sum(filter(None, map(self.rows.get, dict.fromkeys(make(*facts)))))
 
     def _by_class(self, total: int) -> list[int]:
         found = []

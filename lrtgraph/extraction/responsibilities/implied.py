@@ -40,7 +40,7 @@ _DEMONSTRATIVE = words("demonstrative")
 _HEIRS = frozenset({BARE, "bij", "aan", "onder", "door", GENITIVE})
 _ASKED = words("opinion_participle") | {"gevraagd"}
 """Participles whose infinitive is another's: "VNG heeft gemeenten gevraagd meer mensen te huisvesten"."""
-_STANDING = words("resting") | words("pro_verb") | words("past_verb")
+_STANDING = words("resting", "pro_verb", "past_verb")
 _ROUTE_MARKERS = frozenset({"in", "naar", "aan", "bij", "door", "voor", "op", "langs"})
 
 

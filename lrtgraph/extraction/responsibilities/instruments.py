@@ -293,7 +293,7 @@ def _pronoun_object(scene: Scene, clause: Clause) -> bool:
     if _POINTERS.isdisjoint(scene.vocabulary(clause)):
         return False
     opening = 1 if clause.opener is not None else 0
-    particles = words("particle") | words("particle_preposition")
+    particles = words("particle", "particle_preposition")
     for k in range(clause.start + 1, clause.end - 1):
         closing = k + 2 >= clause.end or not scene.tokens[k + 2][:1].isalnum()
         if scene.tokens[k] == "het" and scene.tokens[k + 1] in particles and closing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -217,12 +218,13 @@ def _past(scene: Scene, clause: Clause, use: Use, frame: Frame) -> bool:
     taken = frame.kind == "decision" and "power" in frame.flags
     if "Past" in tense:
         return True
+    if words("past_adverb").isdisjoint(tokens) or frame.kind == "drafting" or taken:
+        return False
     inside = scene.tokens[clause.start : clause.end]
-    once_so = any(
-        word in words("past_adverb") and before not in ("(", ",")
+    return any(
+        word in words("past_adverb") and before not in ("(", ",")  # in brackets: who it was, "AenM (voorheen JenV)"
         for before, word in zip(["", *inside], inside, strict=False)
     )
-    return once_so and not (frame.kind == "drafting" or taken)  # in brackets stands who it was: "AenM (voorheen JenV)"
 
 
 def _plain_noun(frame: Frame) -> bool:
@@ -280,7 +282,15 @@ def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:
 def _wishes(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """The words by which a party wishes or proposes what the clause says ("pleit voor", "wil dat", "vindt dat …")."""
     start = scene.sentence.start if clause.opener is not None else clause.start
-    return tuple(k for k in range(start, clause.end) if opines(scene, k))
+    opining = _opining()
+    return tuple(k for k in range(start, clause.end) if scene.tokens[k] in opining and opines(scene, k))
+
+
+@cache
+def _opining() -> frozenset[str]:
+    """The words that may wish, propose or opine."""
+    classes = words("opinion_participle", "fearing", "opinion_noun", "opinion_verb")
+    return classes | _ASKING | {second for _, second in _MINDED}
 
 
 @once
@@ -289,10 +299,11 @@ def _refuted(scene: Scene, clause: Clause) -> bool:
 
     What stands behind a colon or semicolon is told again: "… is een misverstand: daarover beslist het kabinet".
     """
-    for k in range(scene.sentence.start, scene.sentence.end):
-        if scene.tokens[k] in words("refuting") and not {":", ";"} & set(scene.tokens[k : clause.start]):
-            return True
-    return False
+    refuting = words("refuting")
+    return any(
+        scene.tokens[k] in refuting and not {":", ";"} & set(scene.tokens[k : clause.start])
+        for k in range(scene.sentence.start, scene.sentence.end)
+    )
 
 
 def opines(scene: Scene, k: int) -> bool:

@@ -213,7 +213,7 @@ def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str |
 
 def _is_unsure(told: str) -> bool:
     """Whether a note says that it is not known, or only possible: "trekker: nog onbekend, wellicht VNG"."""
-    return not (words("unknown") | words("hedge")).isdisjoint(re.findall(r"\w+", told.lower()))
+    return not words("unknown", "hedge").isdisjoint(re.findall(r"\w+", told.lower()))
 
 
 def _of_item(scene: Scene, found: re.Match[str]) -> bool:

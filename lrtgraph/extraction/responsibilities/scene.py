@@ -26,7 +26,7 @@ _POSSESSIVE = frozenset({"zijn", "haar", "hun", "mijn", "uw"})
 """Words that make a noun somebody's own: "zijn voorstel" is not the plan of the title."""
 _COMPLEMENT = frozenset({"voor", "van", "over", "inzake", "rond", "rondom"})
 _MODIFYING = words("modifying")
-_PARTICLES = words("particle") | words("particle_preposition")
+_PARTICLES = words("particle", "particle_preposition")
 
 
 _REMEMBERED = 20
@@ -148,7 +148,7 @@ class Scene:
                 found
                 and between
                 and not opens
-                and all(word in words("joiner") | words("determiner") | {","} for word in between)
+                and all(word == "," or word in words("joiner", "determiner") for word in between)
             ):
                 last = found[-1]
                 concepts = tuple(dict.fromkeys((*last.concepts, mention.concept)))

@@ -147,7 +147,7 @@ def _acting(scene: Scene, clause: Clause) -> Iterator[Argument]:
 def _compounded(scene: Scene, argument: Argument) -> bool:
     """Whether an actor's name is only the first part of the name of a paper: "het COA-overzicht is gedeeld"."""
     _, dash, noun = scene.tokens[argument.last].rpartition("-")
-    return dash != "" and noun in words("paper") | words("telling_noun")
+    return dash != "" and noun in words("paper", "telling_noun")
 
 
 def _pronominal(scene: Scene, clause: Clause) -> bool:

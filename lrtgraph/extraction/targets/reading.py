@@ -166,7 +166,7 @@ def _is_verb(reading: Reading, block: int, number: Number) -> bool:
 def _has_verb_beside(reading: Reading, block: int, number: Number) -> bool:
     """Whether the clause around a number has a finite verb that is not the number itself."""
     tokens = tokens_of(reading.docs[block])
-    parting = words("topic_opener") | words("coordinator") | {":"}
+    parting = words("topic_opener", "coordinator") | {":"}
     at = tokens.at(number.start, number.end)[0]
     first = next((k + 1 for k in reversed(range(at)) if tokens.lower[k] in parting), 0)
     last = next((k for k in range(at + 1, len(tokens.lower)) if tokens.lower[k] in parting), len(tokens.lower))

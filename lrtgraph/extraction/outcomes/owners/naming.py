@@ -48,7 +48,7 @@ def is_body(reading: Reading, concept: str) -> bool:
 def own_words(reading: Reading) -> frozenset[str]:
     """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit"."""
     return (
-        words("body_word") | words("other_body_word")
+        words("body_word", "other_body_word")
         if reading.meeting.body not in reading.gazetteer.concepts
         else words("body_word")
     )
@@ -93,7 +93,7 @@ def named(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...]
 
 def is_blanked(doc: Doc, start: int, end: int) -> bool:
     """Whether the tokens `[start, end)` open with a blanked-out name, with a title or without: "Mw. 5.1.2.e zegt …"."""
-    first = next((k for k in range(start, end) if doc[k].lower_ not in words("title") | words("coordinator")), end)
+    first = next((k for k in range(start, end) if doc[k].lower_ not in words("title", "coordinator")), end)
     return first < end and _BLANKED.match(doc.text, doc[first].idx) is not None
 
 
@@ -189,7 +189,7 @@ def seated(reading: Reading, block: int, start: int, end: int) -> tuple[str, ...
     for mention in reversed([one for one in found if one.block_end <= start + len(rest)]):
         rest = rest[: mention.block_start - start] + rest[mention.block_end - start :]
     left = [word.strip(".,;:&+/") for word in _LEADS_TERM.sub("", rest).lower().split()]
-    known = words("joiner") | words("partner_marker") | words("title") | words("determiner")
+    known = words("joiner", "partner_marker", "title", "determiner")
     known = known | {word.rstrip(".") for word in known} | {""}
     return named(reading, block, start, due.start if due else end) if known.issuperset(left) else ()
 

@@ -42,7 +42,7 @@ def _is_task(doc: Doc, start: int, end: int) -> bool:
     lower = [token.lower_ for token in doc[start:end]]
     if "te" in lower[1:-1]:
         k = lower.index("te", 1)
-        particle = lower[k - 1] if lower[k - 1] in words("particle") | words("particle_preposition") else ""
+        particle = lower[k - 1] if lower[k - 1] in words("particle", "particle_preposition") else ""
         return words("done_on_the_spot").isdisjoint({lower[k + 1], particle + lower[k + 1]})
     asked = lower[lower.index("om") + 1 :][:3] if "om" in lower else []
     return not words("paper").isdisjoint(asked)

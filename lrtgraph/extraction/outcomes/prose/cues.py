@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
-_PARTICLES = words("particle") | words("particle_preposition")
+_PARTICLES = words("particle", "particle_preposition")
 LEADING_WORDS = 6
 
 
@@ -118,7 +118,7 @@ def _behind_body(doc: Doc, use: Use) -> bool:
     k = use.verb
     if k < 2 or doc[k - 2].lower_ not in words("determiner") or (k > 2 and not doc[k - 2].is_sent_start):
         return False
-    return doc[k - 1].lower_ in words("body_word") | words("other_body_word")
+    return doc[k - 1].lower_ in words("body_word", "other_body_word")
 
 
 def _likely(tokens: Sequence[str]) -> list[Cue]:

@@ -37,7 +37,7 @@ def request_before(reading: Reading, block: int, stretch: Span) -> Span | None:
     if place == 0:
         return None
     before = sentences[place - 1]
-    asking = words("requesting") | words("opinion_noun")
+    asking = words("requesting", "opinion_noun")
     inside = tokens_of(doc).lower[before.start : before.end]
     proposes = any(pair in _PROPOSING for pair in pairwise(inside))
     return before if proposes or not asking.isdisjoint(inside) else None
@@ -76,7 +76,7 @@ def _only_grants(reading: Reading, block: int, stretch: Span) -> bool:
 
 def _names_thing(reading: Reading, block: int, stretch: Span) -> bool:
     """Whether a noun that is no actor says what it is: "COA zegt een brief toe", but not "zegt die brief toe"."""
-    actors = words("title") | words("body_word")
+    actors = words("title", "body_word")
     mentions = reading.mentions_in(block, stretch.start_char, stretch.end_char)
     named = [(m.block_start, m.block_end) for m in mentions if reading.is_actor(m.concept)]
     return any(

@@ -96,7 +96,7 @@ def _concludes(sought: _Sought) -> bool:
         return False
     if noun + 1 < len(doc) and doc[noun + 1].lower_ == "van":
         whose = next((t for t in doc[noun + 2 : sought.behind] if t.pos_ in ("NOUN", "PROPN")), None)
-        if whose is None or whose.lower_ not in words("body_word") | words("talk"):
+        if whose is None or whose.lower_ not in words("body_word", "talk"):
             return False
     told = doc[sought.behind : doc[sought.behind].sent.end]
     return any(token.pos_ == "VERB" for token in told) or _settling(doc, sought.behind)

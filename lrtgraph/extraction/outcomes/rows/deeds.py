@@ -17,6 +17,7 @@ from lrtgraph.extraction.grammar.tokens import tokens_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_WORD = re.compile(r"\w+")
 _UNNAMED = "send"
 """What has to be done with a thing of which no verb says so ("Lijst van panden"): all that can be."""
 
@@ -45,16 +46,16 @@ def done_deeds(doc: Doc, first: int, last: int) -> Iterator[tuple[str, Use]]:
 
 def may_tell(text: str) -> bool:
     """Whether a text holds a word at all that says that something was done, put off or handed over."""
-    return _telling().search(text.lower()) is not None
+    return not _telling().isdisjoint(_WORD.findall(text.lower()))
 
 
 @cache
-def _telling() -> re.Pattern[str]:
+def _telling() -> frozenset[str]:
     verbs = (verb for alike in _verbs().values() for verb in alike)
     done = {verb.particle + form for verb in verbs for form in verb.forms.participles} | words("ready")
     others = (verb for name in ("moving", "handing", "taking", "passing") for verb in verbs_of(name))
     done |= {form for verb in others for form in verb.surfaces}
-    return re.compile(rf"\b(?:{'|'.join(sorted(done))}|uitstel)\b")
+    return frozenset(done | {"uitstel"})
 
 
 @cache

@@ -57,7 +57,7 @@ def _is_in(report: StatusReport, settled: tuple[Outcome, ...]) -> bool:
 def _may_tell(reading: Reading, block: Block, above: Head) -> bool:
     if block.kind in ("heading", "subheading") or not block.text:
         return False
-    if block.cells or may_report(block.text) or may_tell(block.text):
+    if block.cells or may_tell(block.text) or may_report(block.text):
         return True
     return above.outcomes and bool(under_closed(reading, block, above))
 

@@ -22,7 +22,7 @@ _FEELING = words("object_pronoun")
 _MARKS = frozenset({",", "?", "-", "–", "•"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "?", "!"})
 _DEMANDING = 2  # the weight of a frame with one word of its own
-_OPENING = words("aanhef") | words("between") | words("quantifier") | _MARKS
+_OPENING = words("aanhef", "between", "quantifier") | _MARKS
 _REST = frozenset({"andere", "overige", "aanwezige", "meeste"})
 
 
@@ -89,7 +89,7 @@ def _shown(passage: Passage, verb: int, end: int) -> Group | None:
     if verb + 3 >= end or lower[verb] not in forms("showing") or lower[verb + 1] != "uit":
         return None
     group = next(iter(passage.within(verb + 2, end)), None)
-    sources = words("figures") | words("utterance")
+    sources = words("figures", "utterance")
     if group is None or lower[group.start - 1] not in words("via") | {"dat", "die"}:
         return None
     made = lower[group.start - 1] in ("door", "dat", "die")  # "de door DGM verstrekte cijfers", "het overzicht dat …"

@@ -266,11 +266,13 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
 
 def _overtaken(passage: Passage, one: Find) -> Find:
     """ "Was altijd voor, maar nu groeit de twijfel": who tells that he was for something is so no longer."""
+    if one.act not in OPPOSITE:
+        return one
     lower = passage.words
     turn = next((k for k in range(one.start + 1, one.end - 1) if lower[k] in words("contrast")), one.end)
     told = lower[one.start : turn]
     past = "geweest" in told or not _WAS.isdisjoint(told)
-    if one.act not in OPPOSITE or not past or turn == one.end:
+    if not past or turn == one.end:
         return one
     act = OPPOSITE[one.act]
     return replace(one, act=act, named=act, final=True) if lower[turn + 1] in words("by_now") else one

@@ -42,7 +42,7 @@ def recalled(passage: Passage, found: list[Find], setting: Setting) -> list[Find
     more = []
     for one in found:
         for k in range(one.start + 1, one.end - 3):
-            group = passage.starting(k + 2) if lower[k] in words("utterance") and lower[k + 1] == "van" else None
+            group = passage.starting(k + 2) if lower[k + 1] == "van" and lower[k] in words("utterance") else None
             if group is None or group == one.group or setting.absent(group) or lower[group.end] != "om":
                 continue
             stop = next((n + 2 for n in range(group.end, one.end - 1) if lower[n] == "te"), None)

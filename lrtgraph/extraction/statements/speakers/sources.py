@@ -185,7 +185,7 @@ def _presented(passage: Passage, start: int, end: int) -> Group | None:
     verb = next((k for k in range(start, end) if lower[k] in forms("showing")), start)
     if words("figures").isdisjoint(lower[start:verb]):
         return None
-    owned = words("via") | words("relative_link")
+    owned = words("via", "relative_link")
     return next((g for g in passage.within(start, verb) if lower[g.start - 1] in owned), None)
 
 

@@ -101,7 +101,7 @@ def _is_object(passage: Passage, clause: MainClause, verb: int, here: Subject) -
     pointed_to = here.group is None and not here.noun
     if not here.inverted or pointed_to or clause.led or not _takes_person(passage, clause, verb):
         return False
-    if passage.words[clause.start] in words("preposition") | words("between") | words("aanhef"):
+    if passage.words[clause.start] in words("preposition", "between", "aanhef"):
         return False
     before = range(clause.start, verb)
     if not any(passage.parts[k] in ("NOUN", "PROPN") and passage.at(k) is None for k in before):

@@ -52,8 +52,8 @@ def second_speakers(passage: Passage, found: list[Find], start: int, end: int, s
 def second_agents(passage: Passage, found: list[Find], start: int, end: int, setting: Setting) -> list[Find]:
     """ "De oproep wordt door IPO gesteund en door COA afgewezen": agents behind those that were found."""
     more: list[Find] = []
-    for k in range(start + 1, end - 2):
-        if found and passage.words[k] in words("coordinating") | {";"}:
+    for k in range(start + 1, end - 2) if found else ():
+        if passage.words[k] == ";" or passage.words[k] in words("coordinating"):
             agent = by_second_agent(passage, k, end, setting)
             if agent is not None and all(one.group != agent.group for one in (*found, *more)):
                 more.append(agent)

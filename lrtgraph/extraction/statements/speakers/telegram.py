@@ -128,7 +128,7 @@ def _beside(passage: Passage, k: int, end: int) -> int | None:
     if lower[k] in ("aan", "tegen"):
         spoken_to = passage.starting(k + 1)
         return colon if spoken_to is not None and spoken_to.end == colon else None
-    return colon if all(lower[n] in words("label_adverb") | words("between") for n in range(k, colon)) else None
+    return colon if all(lower[n] in words("label_adverb", "between") for n in range(k, colon)) else None
 
 
 def _opens_remark(passage: Passage, dash: int, end: int) -> bool:

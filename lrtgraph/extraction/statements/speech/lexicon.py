@@ -294,7 +294,7 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
 @cache
 def _closing_particles() -> frozenset[str]:
     """Words that are mostly particles where a clause ends with them."""
-    return (words("particle") | words("particle_preposition")) - _OTHERWISE
+    return words("particle", "particle_preposition") - _OTHERWISE
 
 
 def _parted(tokens: Sequence[str], at: int, end: int) -> str | None:

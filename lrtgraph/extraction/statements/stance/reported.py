@@ -132,7 +132,7 @@ def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) ->
 def _first(passage: Passage, start: int, end: int) -> Group | None:
     """Who is named at the head of a clause."""
     k = start
-    while k < end and passage.at(k) is None and passage.words[k] in words("noun_opener") | words("quantifier"):
+    while k < end and passage.at(k) is None and passage.words[k] in words("noun_opener", "quantifier"):
         k += 1
     return passage.starting(k) if k < end else None
 

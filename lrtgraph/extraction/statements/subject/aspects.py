@@ -173,7 +173,7 @@ def _is_blamed(reading: Reading, row: Contribution, start: int, end: int) -> boo
     """ "spreekt het COA daarop aan", "COA wordt hierop aangesproken": what another does, no taste."""
     tokens = tokens_of(reading.docs[row.places[0][0]])
     known, inside = verbs(words("blaming")), tokens.lower[start:end]
-    parted = any(form in inside and particle in inside for form, particle in known.parted)
+    parted = known.stand_parted(inside)
     found = reading.mentions_in(row.places[0][0], tokens.starts[start], tokens.ends[max(start, end - 1)])
     others = {mention.concept for mention in found if reading.is_actor(mention.concept)} - set(row.speakers)
     return bool(others) and (parted or not (known.participles | known.infinitives).isdisjoint(inside))
@@ -220,10 +220,11 @@ def _is_no_promise(tokens: Tokens, start: int, end: int) -> bool:
     lower = tokens.lower
     noun = next((k for k in range(start, end) if lower[k] in words("promise_noun")), None)
     known = verbs(words("promising") if noun is None else words("keeping"))
-    done = known.infinitives | known.participles | known.final
     if noun is not None and "geen" in lower[max(start, noun - 2) : noun]:
         return True
-    verb = next((k for k in range(noun or start, end) if lower[k] in done or _parted(lower, known, k, end)), None)
+    verb = next(
+        (k for k in range(noun or start, end) if lower[k] in known.whole or _parted(lower, known, k, end)), None
+    )
     if verb is None:
         return False
     clause = _clause(tokens, range(verb, verb + 1), start, end)
@@ -243,7 +244,8 @@ def _is_unpromised(tokens: Tokens, start: int, end: int) -> bool:
 
 def _parted(lower: Sequence[str], known: Verbs, k: int, end: int) -> bool:
     """ "zegt niet toe dat …": a verb whose particle stands behind it."""
-    return any(form == lower[k] and particle and particle in lower[k + 1 : end] for form, particle in known.parted)
+    particles = known.parted.get(lower[k])
+    return particles is not None and not particles.isdisjoint(lower[k + 1 : end])
 
 
 def _measured(tokens: Tokens, name: range, start: int, end: int) -> bool:
@@ -265,7 +267,7 @@ def _told_of(tokens: Tokens, name: range, start: int) -> bool:
     lower, k = tokens.lower, phrase_start(tokens, name.start, start) - 1
     if k <= start or lower[k] not in _ABOUT:
         return False
-    if lower[k - 1] in verbs(words("informing")).participles | words("promise_noun") | words("fact_noun"):
+    if lower[k - 1] in verbs(words("informing")).participles | words("promise_noun", "fact_noun"):
         return True
     papers = phrase_start(tokens, k - 1, start)
     return lower[k - 1] in _papers() and (papers == start or lower[papers - 1] not in _WHERE_SAID)
@@ -291,7 +293,7 @@ def _names_aspect(tokens: Tokens, noun: int, start: int, end: int) -> bool:
 
     "heeft zorgen over de kosten", not "over de kosten en het doel", "is vanwege de kosten tegen".
     """
-    lower, parts, known = tokens.lower, tokens.parts, words("aspect_noun") | words("minutes_word")
+    lower, parts, known = tokens.lower, tokens.parts, words("aspect_noun", "minutes_word")
     if lower[noun] not in known:
         return False
     before = phrase_start(tokens, noun, start) - 1
@@ -316,8 +318,7 @@ def _left_undone(tokens: Tokens, name: range, start: int, end: int) -> bool:
     if tokens.lower[clause.start - 1] not in _OPENING or clause.start == start or not _FEASIBLE.isdisjoint(inside):
         return False
     known = verbs(words("carrying_out"))
-    done = known.infinitives | known.participles | known.final
-    return not done.isdisjoint(tokens.lower[name.stop : clause.stop]) and not words("denying").isdisjoint(inside)
+    return not known.whole.isdisjoint(tokens.lower[name.stop : clause.stop]) and not words("denying").isdisjoint(inside)
 
 
 def _slowly_done(tokens: Tokens, name: range, start: int, end: int) -> bool:
@@ -354,4 +355,4 @@ def _parts(tokens: Tokens, k: int) -> bool:
 def _papers() -> frozenset[str]:
     """Nouns for what tells of something, but those by which somebody takes a side ("zorgen over")."""
     siding = {noun for noun, frame in noun_frames().items() if frame.act not in ("informeert", "antwoordt")}
-    return (words("telling_noun") | words("telling")) - siding - words("misgiving")
+    return words("telling_noun", "telling") - siding - words("misgiving")

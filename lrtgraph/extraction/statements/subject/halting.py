@@ -6,7 +6,7 @@ also where its particle stands apart ("trekt de wet in").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
@@ -40,12 +40,18 @@ _LABELS: Final = frozenset({":", "-", "–", "("})
 @value
 class Verbs:
     """The forms of verbs: infinitives and participles, finite forms with their particle in front, and those without,
-    each with the particle that closes its clause ("" for a verb that has none)."""
+    each with the particles that close its clause ("" for a verb that has none)."""
 
     infinitives: frozenset[str]
     participles: frozenset[str]
     final: frozenset[str]
-    parted: frozenset[tuple[str, str]]
+    parted: Mapping[str, frozenset[str]]
+    whole: frozenset[str]
+    """All but those without their particle."""
+
+    def stand_parted(self, inside: Sequence[str]) -> bool:
+        """Whether a finite form and its particle are among some words."""
+        return any(not self.parted[word].isdisjoint(inside) for word in inside if word in self.parted)
 
 
 @cache
@@ -54,15 +60,18 @@ def verbs(names: frozenset[str] | None = None) -> Verbs:
     infinitives: set[str] = set()
     participles: set[str] = set()
     final: set[str] = set()
-    parted: set[tuple[str, str]] = set()
+    parted: dict[str, set[str]] = {}
     for name in words("ending") if names is None else names:
         particle, _, head = name.rpartition("|")
         verb = conjugation(head)
         infinitives.add(particle + head)
         participles.update(particle + form for form in verb.participles)
         final.update(particle + form for form in verb.finite - {head})
-        parted.update((form, particle) for form in verb.finite)
-    return Verbs(frozenset(infinitives), frozenset(participles), frozenset(final), frozenset(parted))
+        for form in verb.finite:
+            parted.setdefault(form, set()).add(particle)
+    alone = {form: frozenset(particles) for form, particles in parted.items()}
+    whole = frozenset(infinitives | participles | final)
+    return Verbs(frozenset(infinitives), frozenset(participles), frozenset(final), alone, whole)
 
 
 @cache
@@ -74,7 +83,19 @@ def ending_nouns() -> frozenset[str]:
 @cache
 def _endings() -> frozenset[str]:
     known = verbs()
-    return ending_nouns() | known.participles | known.final | {form for form, _ in known.parted}
+    return ending_nouns() | known.participles | known.final | known.parted.keys()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Without one of these, nothing is told of a name."""
+    return _endings() | words("preserving") | {"af"}
+
+
+@cache
+def _failing() -> frozenset[str]:
+    known = verbs()
+    return words("setback") | ending_nouns() | known.participles | known.final
 
 
 def fates(
@@ -87,7 +108,7 @@ def fates(
     """
     tokens = tokens_of(reading.docs[block])
     named = _whole_names(tokens, list(instruments(reading, block, first, last)))
-    if (_endings() | words("preserving") | {"af"}).isdisjoint(tokens.lower[first:last]):
+    if _telling().isdisjoint(tokens.lower[first:last]):
         return [(concept, "named") for _, _, concept in named]
     if meant:
         bare = instruments(reading, block, first, last, meant)
@@ -152,7 +173,7 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
     noun = k - 1 if k > start and lower[k] in _JOINING else k
     if noun < k and lower[noun] in words("preserving"):
         return "named" if denied(tokens, start, noun, noun - start) else "kept"
-    stopped = lower[k] == "met" and (lower[noun], "") in verbs(_STOPPING).parted  # "dat COA stopt met de HAR"
+    stopped = lower[k] == "met" and "" in verbs(_STOPPING).parted.get(lower[noun], ())  # "dat COA stopt met de HAR"
     if noun >= start and (stopped or lower[noun] in ending_nouns()) and (noun < k or k == first - 1):
         undone = not words("undone").isdisjoint(lower[last:stop])
         first_denying = behind_judgement(tokens, start, noun) if judged else start
@@ -217,11 +238,13 @@ def _verbal(tokens: Tokens, k: int, start: int, end: int, known: Verbs) -> bool:
 
 def _parted(tokens: Tokens, k: int, behind: int, end: int, known: Verbs) -> bool:
     """Whether a verb of ending stands at a token, without a particle or with it at the end of its clause."""
-    form = tokens.lower[k]
-    if (form, "") in known.parted:
+    particles = known.parted.get(tokens.lower[k])
+    if particles is None:
+        return False
+    if "" in particles:
         return tokens.parts[k] in ("VERB", "AUX")
     last = next((n for n in range(end - 1, behind - 1, -1) if tokens.lower[n][:1].isalnum()), behind)
-    return last < end and last >= behind and (form, tokens.lower[last]) in known.parted
+    return behind <= last < end and tokens.lower[last] in particles
 
 
 def prolonged(tokens: Tokens, first: int, last: int) -> bool:
@@ -239,8 +262,7 @@ def prolonged(tokens: Tokens, first: int, last: int) -> bool:
 
 @cache
 def _goings_on() -> frozenset[str]:
-    known = verbs(words("prolonging"))
-    return words("prolongation") | known.infinitives | known.participles | known.final
+    return words("prolongation") | verbs(words("prolonging")).whole
 
 
 def denied(tokens: Tokens, start: int, k: int, reach: int = 3) -> bool:
@@ -297,13 +319,10 @@ def _befalls(sentence: Sequence[str]) -> bool:
     over = not ending_nouns().isdisjoint(sentence) and not words("undone").isdisjoint(sentence)
     if over or not words("former", "present").isdisjoint(sentence):
         return False  # an end that does not come, or what makes room for something new
-    known = verbs()
-    whole = words("setback") | ending_nouns() | known.participles | known.final
-    parted = any(form in sentence and particle in sentence for form, particle in known.parted if particle)
-    failed = parted or not whole.isdisjoint(sentence)
-    after = pairwise((*sentence, ""))
+    failed = verbs().stand_parted(sentence) or not _failing().isdisjoint(sentence)
+    after = pairwise((*sentence, "")) if not words("denying").isdisjoint(sentence) else ()
     denied = any(word in words("denying") and following not in words("only") for word, following in after)
-    against = any(pair == ("motie", "tegen") for pair in pairwise(sentence))
+    against = "motie" in sentence and ("motie", "tegen") in pairwise(sentence)
     return against or failed != denied
 
 

@@ -166,7 +166,7 @@ def _governs(tokens: Tokens, k: int, start: int) -> bool:
     if word in words("object_preposition"):
         noun = tokens.lower[k - 1] if k > start else ""
         return tokens.parts[k - 1] != "NOUN" or noun in noun_frames() or noun in words("misgiving")
-    return tokens.finite[k] or part in ("VERB", "AUX", "ADV") or word in words("between") | words("denying")
+    return tokens.finite[k] or part in ("VERB", "AUX", "ADV") or word in words("between", "denying")
 
 
 def _sided(one: Named, begin: int) -> bool:

@@ -219,9 +219,8 @@ class Opening:
 def _rebuts(clause: Sequence[str]) -> bool:
     """ "verwerpt de kritiek", "wuift de bezwaren weg", "wijst de kritiek van de hand"."""
     known, found = verbs(words("rebutting")), set(clause)
-    whole = known.infinitives | known.participles | known.final
-    parted = any(form in found and (not particle or particle in found) for form, particle in known.parted)
-    return parted or not whole.isdisjoint(found)
+    parted = any(not known.parted[word].isdisjoint({*found, ""}) for word in found if word in known.parted)
+    return parted or not known.whole.isdisjoint(found)
 
 
 @cache

@@ -137,7 +137,7 @@ class Endings:
             name = range(*self._tokens.at(mention.block_start, mention.block_end))
             stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in PARTING), self._last)
             before = lower[self._first : name.start]
-            if "," in before or not (words("announcing_noun") | words("question_word")).isdisjoint(before):
+            if "," in before or not words("announcing_noun", "question_word").isdisjoint(before):
                 continue
             if self._asked_by_verb(name, stop) or self._asked_by_noun(name, stop) or self._wants_rid(name, stop):
                 return True
@@ -155,7 +155,7 @@ class Endings:
             return True
         before = phrase_start(self._tokens, name.start, self._first) - 1  # "wil dat de HAR stopt"
         wanted = before > self._first and lower[before] == "dat" and self._tokens.parts[before - 1] != "NOUN"
-        final = known.final | {form for form, particle in known.parted if not particle}
+        final = known.final | {form for form, particles in known.parted.items() if "" in particles}
         ends = any(self._tokens.finite[k] and lower[k] in final for k in range(name.stop, stop))
         return wanted and ends and sum(self._tokens.finite[self._first : before]) == 1
 
@@ -225,7 +225,7 @@ class Endings:
         if self._last - self._first > _SHORT or (self._row.rule in _GUESSED and not labelled):
             return False
         nouns = {tokens.lower[k] for k in range(self._first, self._last) if tokens.parts[k] in ("NOUN", "NUM")}
-        return nouns <= words("act_noun") | words("speaker_title")
+        return nouns <= words("act_noun", "speaker_title")
 
     def _not_used(self) -> list[str]:
         tokens, lower = self._tokens, self._tokens.lower
