@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lrtgraph.dutch.redaction import is_redacted, is_withheld, without_grounds
+from lrtgraph.dutch.redaction import (
+    _BARS,
+    _GROUND,
+    _IN_BRACKETS,
+    _MARK,
+    _OUTSIDE,
+    _SIGN,
+    is_redacted,
+    is_withheld,
+    without_grounds,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +65,8 @@ def test_grounds_in_more_than_a_number_become_crosses_of_their_length(text: str,
     found = without_grounds(text)
     assert len(found) == len(text)
     assert found == crossed
+
+
+@given(st.one_of(*(st.from_regex(pattern) for pattern in (_BARS, _GROUND, _IN_BRACKETS, _MARK, _OUTSIDE))))
+def test_nothing_is_withheld_without_a_sign(text: str) -> None:
+    assert _SIGN.search(text)

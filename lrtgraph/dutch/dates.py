@@ -22,6 +22,9 @@ _DIGITS = str.maketrans("OoQlLIiıİ|", "0001111111")
 _DAY = r"[0-3OlI|]?[0-9OolI|]"
 _FIRST = re.compile(_DAY, re.IGNORECASE)
 _YEAR = r"(?:[12lI|][0-9OolI|]{3})"
+_WORD = re.compile(r"\w+")
+_SIGNED = re.compile(r"[\doli|](?:[-/]\d|[-/.][\doli|]{1,2}[-/.]'?[\doli|])")
+"""What a text in lower case holds wherever there is a date without the name of a month in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     >>> [(d.day, d.month, d.year) for d in find_dates("op 26 en 27 september en op l4 feb. 2O24")]
     [(26, 9, None), (27, 9, None), (14, 2, 2024)]
     """
-    if not _likely().search(text.lower()):
+    lower = text.lower()
+    if months().keys().isdisjoint(_WORD.findall(lower)) and not _SIGNED.search(lower):
         return ()
     found: list[FoundDate] = []
     for match in _pattern().finditer(text):
@@ -108,12 +112,6 @@ def months() -> dict[str, int]:
 
 def _month() -> str:
     return "|".join(sorted(months(), key=len, reverse=True))
-
-
-@cache
-def _likely() -> re.Pattern[str]:
-    """What a text in lower case holds wherever there is a date in it."""
-    return re.compile(rf"[\doli|](?:[-/]\d|[-/.][\doli|]{{1,2}}[-/.]'?[\doli|])|\b(?:{_month()})\b")
 
 
 @cache

@@ -38,7 +38,7 @@ def find_times(text: str) -> tuple[FoundTime, ...]:
         for group in ("a", "b", "c", "d", "f1", "f2"):
             if match[group] and (clock := _clock(match[group])):
                 found[match.start(group)] = FoundTime(*match.span(group), clock)
-    for told in _told(text) if _TELLING.search(text) else ():
+    for told in _told(text) if _may_tell(text.lower()) else ():
         found.setdefault(told.start, told)
     return tuple(found[start] for start in sorted(found))
 
@@ -48,8 +48,7 @@ _CLOCK = rf"(?:[01]?\d|2[0-4]){_MINUTES}"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _UNIT = r"\s*(?:uur|u\b)"
 _TO = r"\s*(?:-|–|—|tot|t/m|/)\s*"
-_TELLING = re.compile(r"uur|half|kwart|(?:vijf|tien|\d)\s+(?:voor|over)\s", re.IGNORECASE)
-"""Without one of these there is no time in words."""
+_BESIDE = re.compile(r"(?:vijf|tien|\d)\s+(?:voor|over)\s")
 _MARKED = re.compile(r"\d(?:[.:]\d|\s*u)", re.IGNORECASE)
 """Without this there is none in digits."""
 _TIMES = re.compile(
@@ -76,6 +75,11 @@ def _in_words() -> re.Pattern[str]:
         r"(?!\s+(?:na|voor|lang|later|eerder)\b)",
         re.IGNORECASE,
     )
+
+
+def _may_tell(lower: str) -> bool:
+    """Whether a text (lower case) holds anything at all with which a time is told in words."""
+    return "uur" in lower or "half" in lower or "kwart" in lower or _BESIDE.search(lower) is not None
 
 
 def _told(text: str) -> Iterator[FoundTime]:

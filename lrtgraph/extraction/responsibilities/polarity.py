@@ -61,6 +61,7 @@ _GIVING_UP = tuple(
         "toezicht/taak/taken/rol/verantwoordelijkheid/bevoegdheid/regie verliezen/los|laten/kwijt|raken/neer|leggen"
     )
 )
+_GIVING_UP_FORMS = frozenset().union(*(verb.surfaces for verb in _GIVING_UP))
 _CEASING = Predicate.parse("op|houden")
 """Without "met": "de taak van de VR houdt op 1 oktober op"."""
 _PROVISO = re.compile(r"onder voorbehoud van [^.;]+|op voorwaarde dat [^.;]+")
@@ -133,7 +134,8 @@ def ended(scene: Scene, clause: Clause) -> bool:
     tokens = scene.vocabulary(clause)
     if "dan" in tokens:
         return False
-    uses = (use for verb in _GIVING_UP for use in verb.uses(scene.tokens, clause.start, clause.end))
+    ceasing = () if tokens.isdisjoint(_GIVING_UP_FORMS) else _GIVING_UP
+    uses = (use for verb in ceasing for use in verb.uses(scene.tokens, clause.start, clause.end))
     nouns = (k for use in uses for k in use.words if scene.parts[k] == "NOUN")
     given_up = any(phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE for k in nouns)
     given_up = given_up and not any(a.marker == "bij" for a in scene.inside(clause))  # "legt de taak neer bij Ede"

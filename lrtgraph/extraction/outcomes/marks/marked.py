@@ -67,10 +67,11 @@ def _lines(reading: Reading, index: int) -> Iterator[Span]:
     tokens = tokens_of(doc)
     for sentence in doc.sents:
         first = sentence.start
-        for k in range(first + 1, sentence.end):
-            at, word = tokens.starts[k], tokens.surface[k]
-            opens = word[0].isupper() or word == "["
-            broken = opens and "\n" in raw[offsets[at - 1] : offsets[at]]
+        for k, word in enumerate(tokens.surface[first + 1 : sentence.end], first + 1):
+            if not (word[0].isupper() or word == "["):
+                continue
+            at = tokens.starts[k]
+            broken = "\n" in raw[offsets[at - 1] : offsets[at]]
             if broken and _label(reading, index, at, sentence.end_char) is not None:
                 yield doc[first:k]
                 first = k

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.outcomes import as_outcome
 from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.labels import tails
@@ -79,8 +80,8 @@ def _in_block(reading: Reading, index: int, block: Block, above: Head) -> Iterat
 
 def _is_about_numbers(reading: Reading, index: int, block: Block, above: Head) -> bool:
     """Whether a block says how numbers of the list stand, and is no line of it: "Actie 1 is afgerond"."""
-    sentences = [sentence.text for sentence in reading.docs[index].sents]
-    told = [_is_about_number(sentence, reading.meeting) for sentence in sentences]
+    doc = reading.docs[index]
+    told = [_is_about_number(text_of(doc, one.start, one.end), reading.meeting) for one in doc.sents]
     return bool(told and told[0]) or (any(told) and not number_at(block, 0, above.kind or "actie"))
 
 
@@ -135,9 +136,11 @@ def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) ->
 
 def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[StatusReport]:
     """What sentences say of numbers of the list; the words in a bracket behind a number tell what it was."""
-    for sentence in reading.docs[index].sents:
-        numbers = tuple(told_numbers(sentence.text, reading.meeting)) if may_report(sentence.text) else ()
-        if not numbers and may_tell(sentence.text):
+    doc = reading.docs[index]
+    for sentence in doc.sents:
+        text = text_of(doc, sentence.start, sentence.end)
+        numbers = tuple(told_numbers(text, reading.meeting)) if may_report(text) else ()
+        if not numbers and may_tell(text):
             yield from told_things(reading, index, sentence)
         for told in numbers:
             task = Task(told.number, words_in(told.hint))

@@ -129,8 +129,9 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
         tags = {passage.parts[n] for n in behind if not lower[n].endswith(("nd", "nde"))}
         verbal = "AUX" in tags or ("VERB" in tags and not tags.isdisjoint(NAMING))
         verbal = verbal or any(passage.finite[n] for n in behind)
-        plural = k + 1 < end and "Plur" in passage.doc[k + 1].morph.get("Number", [])  # "brengt in dat werkgevers …"
-        return verbal and (passage.parts[k] != "DET" or before in _ANNOUNCING or plural)
+        if not verbal or passage.parts[k] != "DET" or before in _ANNOUNCING:
+            return verbal
+        return k + 1 < end and "Plur" in passage.doc[k + 1].morph.get("Number", [])  # "brengt in dat werkgevers …"
     if word in SUBORDINATORS and word != "mocht":
         return passage.at(k) is None
     if word == "wat" and before == "wel":

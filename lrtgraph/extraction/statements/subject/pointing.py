@@ -54,6 +54,12 @@ def _bare() -> dict[str, Bare]:
     }
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The bare nouns, and the first words of two: without one of these there is none."""
+    return frozenset(word.partition("_")[0] for word in _bare())
+
+
 def pointed(
     reading: Reading, places: Iterable[tuple[int, int, int]], latest: Sequence[str]
 ) -> tuple[list[str], list[str]]:
@@ -79,11 +85,11 @@ def pointed(
 def _nouns(reading: Reading, block: int, start: int, end: int) -> Iterable[Noun]:
     """The bare nouns in a stretch of a block that are no part of a name."""
     bare, text = _bare(), reading.layout.blocks[block].text
+    if _first_words().isdisjoint(map(str.lower, _WORD.findall(text, start, end))):
+        return
     words = [(match.start(), match[0].lower()) for match in _WORD.finditer(text, start, end)]
     spelt = [word for _, word in words]
     pairs = [f"{word}_{after}" for word, after in pairwise(spelt)]
-    if bare.keys().isdisjoint(spelt) and bare.keys().isdisjoint(pairs):
-        return
     inside = [(m.block_start, m.block_end) for m in reading.mentions_in(block, start, end)]
     for (at, word), pair, after in zip(words, [*pairs, ""], [*spelt[1:], ""], strict=True):
         meant = bare.get(pair) or bare.get(word)
