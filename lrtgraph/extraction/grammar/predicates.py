@@ -105,8 +105,11 @@ class Predicate:
         >>> [(use.form, use.verb, use.words) for use in Predicate.parse("vast|stellen").uses(stelt, 0, len(stelt))]
         [('finite', 2, (6,))]
         """
-        if not self.fits(tokens[start:end]):
-            return
+        if self.fits(tokens[start:end]):
+            yield from self.standing(tokens, start, end)
+
+    def standing(self, tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
+        """The same where it is known to fit."""
         surfaces = self.surfaces
         for index in range(start, end):
             if tokens[index] not in surfaces:

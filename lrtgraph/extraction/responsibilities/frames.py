@@ -165,7 +165,7 @@ def used(tokens: Sequence[str], start: int, end: int) -> Iterator[tuple[Frame, U
         frame, predicate = _numbered()[number]
         if frame.needs and frame.needs.isdisjoint(inside):
             continue
-        for use in frame.nominal(tokens, start, end) if predicate is None else predicate.uses(tokens, start, end):
+        for use in frame.nominal(tokens, start, end) if predicate is None else predicate.standing(tokens, start, end):
             yield frame, use
 
 

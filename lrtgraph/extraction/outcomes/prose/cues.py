@@ -73,7 +73,7 @@ def hits(stretch: Span) -> Iterator[Hit]:
     parted = _without_particles(lower, stretch.start, stretch.end)
     for clause in _with_infinitives(stretch):
         for cue in _likely(lower[clause.start : clause.end]):
-            uses = list(cue.predicate.uses(lower, clause.start, clause.end))
+            uses = list(cue.predicate.standing(lower, clause.start, clause.end))
             if parted is not None:
                 more = cue.predicate.uses(parted, clause.start, clause.end)
                 uses += [use for use in more if use.form == "finite" and use not in uses]
