@@ -137,6 +137,39 @@ def test_heads_without_any_numbers() -> None:
     assert agenda(text) == [(None, "Opening"), (None, "Spreidingswet"), (None, "Rondvraag en sluiting")]
 
 
+def test_letters_of_an_abbreviation_are_no_number() -> None:
+    text = "OPENING\n\nVNG stemt in.\n\nSTAND VAN ZAKEN\n\nCOA ook.\n\nW.V.T.T.K. EN SLUITING\n\nGeen.\n"
+    assert agenda(text) == [(None, "OPENING"), (None, "STAND VAN ZAKEN"), (None, "W.V.T.T.K. EN SLUITING")]
+
+
+def test_lists_that_begin_again_with_another_sign_are_no_items() -> None:
+    said = "".join(f"\n{n}) COA meldt dat er in regio {n} een tekort aan\nplekken is.\n" for n in range(1, 9))
+    text = f"1. OPENING\n{said}\n2. OPVANG\n{said}\n3. SLUITING\n\nGeen.\n"
+    assert agenda(text) == [("1", "OPENING"), ("2", "OPVANG"), ("3", "SLUITING")]
+
+
+def test_heads_with_a_bracket_are_items_though_lists_have_a_full_stop() -> None:
+    said = "".join(f"{n}. COA meldt een tekort in regio {n}.\n" for n in range(1, 4))
+    text = f"1) Opening\n\n{said}\n2) Opvang\n\n{said}\n3) Sluiting\n\nGeen.\n"
+    assert agenda(text) == [("1", "Opening"), ("2", "Opvang"), ("3", "Sluiting")]
+
+
+def test_a_standing_subhead_right_under_a_head_is_one() -> None:
+    text = (
+        "1. OPENING\nGevraagd\nHet verslag van 17 januari vast te stellen.\nConclusie\nVastgesteld.\n"
+        "2. SLUITING\nGeen.\n"
+    )
+    assert [b.text for b in read(text).blocks if b.kind == "subheading"] == ["Gevraagd", "Conclusie"]
+
+
+def test_a_line_that_goes_on_below_a_gap_is_no_head() -> None:
+    text = (
+        "OPENING\n\nVNG steunt het plan.\n\nOPVANG\n\nVNG ondersteunt de noodzaak van een\n\n"
+        "vergunninghouders zo snel te huisvesten als dat kan.\n\nSLUITING\n\nGeen.\n"
+    )
+    assert [title for _, title in agenda(text)] == ["OPENING", "OPVANG", "SLUITING"]
+
+
 def test_subheads_name_the_section_of_what_follows() -> None:
     text = (
         "1. Opening\n\nGevraagd\nIn te stemmen.\n\nBespreking\nVNG stemt in.\n\nConclusie\n"

@@ -54,7 +54,8 @@ def find_headings(
         if index in taken or index < min(front, first) or (chain and index < first and not page.opens(index)):
             continue
         outside = bool(chain) and not chain[0].index < index < chain[-1].index
-        found_head = (beside_items(page, index) if outside else None) or _unnumbered(page, index, bool(chain))
+        beneath = page.before(index) in taken
+        found_head = (beside_items(page, index) if outside else None) or _unnumbered(page, index, bool(chain), beneath)
         if found_head:
             heads[index] = (found_head,)
             taken.update(range(index, found_head.last + 1))
@@ -101,13 +102,13 @@ def _alike(page: Page, heads: dict[int, tuple[Heading, ...]]) -> dict[int, tuple
     }
 
 
-def _unnumbered(page: Page, index: int, chained: bool) -> Heading | None:
-    """The head without a number that a line is, if it is one."""
+def _unnumbered(page: Page, index: int, chained: bool, beneath: bool = False) -> Heading | None:
+    """The head without a number that a line is, if it is one; `beneath`: a head stands right above it."""
     body, line = page.body(index), page.lines[index]
     words = head_words()
     table = ("\t" in body or "  " in body) and is_gapped_head(page.text, line)
     plain = plain_form(body)
-    leads = plain in words["section"] and _leads_list(page, index)
+    leads = plain in words["section"] and (beneath or _leads_list(page, index))
     apart = page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body) or leads
     if table or len(body) > 120 or not apart:
         return None
@@ -167,7 +168,7 @@ def _title_like_part(page: Page, index: int, marker: Marker) -> bool:
     if after is None or not page.gap_before(index) or not title[0].isupper() or ENDED.search(title):
         return False
     if page.lines[after].gap:
-        return len(title.split()) <= 8
+        return len(title.split()) <= 8 and not _goes_on(page, after)
     follows = page.marker(after)
     apart = page.body(after)[0].isupper() or (follows is not None and follows.kind != "decimal")
     short = page.margin == 0 or page.lines[index].right < 0.7 * page.margin
@@ -179,12 +180,20 @@ def _title_like(page: Page, index: int) -> bool:
     body, after = page.body(index), page.after(index)
     if not page.gap_before(index) or after is None or not body[0].isupper() or "  " in body or set(body) & _CELLS:
         return False
+    if _goes_on(page, after):
+        return False
     short = len(body.split()) <= 10 and len(body) <= 80
     return (
         short
         and (names_opening(body) or (page.gap_after(index) and page.lines[index].gap > 0))
         and page.starts_text(after)
     )
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """A line that no text begins with: it goes on with the sentence that a page or blank lines cut above it."""
+    first = page.body(index)[0]
+    return page.marker(index) is None and (first.islower() or first == "(")
 
 
 def _flush_heads(page: Page, taken: set[int], front: int, certain: int) -> dict[int, Heading]:

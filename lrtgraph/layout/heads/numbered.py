@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from lrtgraph.layout.attendance.labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
-from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising
+from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising, without_lists
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
 from lrtgraph.layout.tables.lost_columns import is_row
 
@@ -26,6 +26,10 @@ _RARER = re.compile(
 )
 """A number that opens with that of the meeting or its year, or a small letter: "14.1 Opening", "2023-07-01 Opening"."""
 _DIGITS = re.compile(r"(\d{1,2})\s?(?:[.):]|\|)?\s+(?=\S)")
+_BEGUN = re.compile(r"1\s?([.)])\s+(?=\S)")
+"""The first number of a list or of the agenda."""
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){3}")
+"""What opens with letters that are no number: "W.V.T.T.K. EN SLUITING"."""
 _OPENINGS = ("opening", "mededeling", "rondvraag", "sluiting", "wvttk", "w.v.t.t.k")
 _SHORT = 90
 """Characters of a title below its number."""
@@ -86,6 +90,7 @@ def _candidates(page: Page) -> list[Candidate]:
     found: list[Candidate] = []
     worded: set[int] = set()
     listed = _contents(page)
+    begun = Counter(match[1] for index in page.filled if (match := _BEGUN.match(page.body(index))))
     for index in page.filled:
         line = page.lines[index]
         if line.end - line.start > LONGEST or page.body(index).count("|") > 1:
@@ -101,10 +106,10 @@ def _candidates(page: Page) -> list[Candidate]:
             bare = digits.lstrip("0") or digits
             zeros = digits.removesuffix(bare)
             found += [
-                Candidate(index, style, value, score, zeros + number + part, opening.start, part)
+                Candidate(index, style, value, score, zeros + number + part, opening.start, part, match["sign"].strip())
                 for style, value, number in readings(bare)
             ]
-    return of_one_style(found, worded)
+    return without_lists(of_one_style(found, worded), begun)
 
 
 def _rarer(page: Page) -> list[Candidate]:
@@ -183,6 +188,8 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
         return 0
     inside = page.in_sentence(index) and not ((wide or match["sign"].strip()) and opens)  # the list of people above
     if len(letters) < 3 or not (title[0].isalnum() or title[0] in "(\"'‘“´") or inside:
+        return 0
+    if _ABBREVIATION.match(page.text, page.lines[index].start):
         return 0
     bare = not match["sign"].strip() and not match["word"]
     apart = page.gap_before(index) or (wide and opens)

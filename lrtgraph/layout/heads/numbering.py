@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -24,6 +24,8 @@ class Candidate:
     """Raw offset where the title begins."""
     part: str = ""
     """The letter of a divided item ("2b")."""
+    sign: str = ""
+    """What stands behind the number: "." or ")", if anything."""
 
 
 def rising(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -89,3 +91,17 @@ def of_one_style(candidates: Sequence[Candidate], worded: Set[int]) -> list[Cand
         return list(candidates)
     missing = set(range(min(values), max(values))) - values
     return [one for one in candidates if one.index in worded or one.value in missing]
+
+
+def without_lists(candidates: Sequence[Candidate], begun: Mapping[str, int]) -> list[Candidate]:
+    """The candidates without those whose sign numbers lists: "1)" begins again and again, "1." only once.
+
+    `begun`: how many lines open with a 1 and such a sign.
+
+    >>> lines = [(1, "."), (1, ")"), (2, ")"), (2, "."), (1, ")"), (2, ")")]
+    >>> found = [Candidate(at, "arabic", value, 2.0, str(value), 0, "", sign) for at, (value, sign) in enumerate(lines)]
+    >>> [one.index for one in without_lists(found, {".": 1, ")": 2})], len(without_lists(found, {".": 1, ")": 1}))
+    ([0, 3], 6)
+    """
+    once = {one.sign for one in candidates if one.value > 1 and begun.get(one.sign) == 1}
+    return [one for one in candidates if not once or one.sign in once or begun.get(one.sign, 0) <= 1]
