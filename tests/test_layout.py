@@ -73,6 +73,13 @@ def test_a_letterhead_column_is_cut_out_of_the_sentences_it_was_mixed_into() -> 
     assert COLUMN[start:end] == "die in de Directoraat-Generaal\nJaarlijkse"
 
 
+def test_the_number_of_a_file_stands_in_the_column_too() -> None:
+    filed = COLUMN.replace(" Datum", "").replace("3 mei 2024", "4823764")
+    assert "4823764" not in " ".join(texts(read(filed), "paragraph"))
+    figure = COLUMN.replace(" Datum", "").replace("3 mei 2024", "4.823")
+    assert "4.823" in " ".join(texts(read(figure), "paragraph"))
+
+
 def test_a_line_of_the_letterhead_may_be_the_head_of_a_table() -> None:
     heads = (Path(__file__).parent / "lists" / "heads.txt").read_text(encoding="utf-8")
     assert "Datum" in texts(read(heads), "furniture")  # "Verslag       Datum", in a text with a column besides
@@ -153,6 +160,7 @@ def test_a_page_number_behind_a_wide_gap_is_cut_off_the_line() -> None:
         ("van de VR s naar de regio s wordt", "van de VR's naar de regio's wordt"),
         ("de potentiéle locaties", "de potentiële locaties"),
         ("komende week .", "komende week."),
+        ("de CNO\u2011plekken in 2024\u20101", "de CNO-plekken in 2024-1"),
         ("'s avonds in 's-Hertogenbosch", "'s avonds in 's-Hertogenbosch"),
         ("één plek en dhr. El Amrani in de A4-lijst, art. 4b", "één plek en dhr. El Amrani in de A4-lijst, art. 4b"),
         ("in 2O24\u200b en\u00a0later", "in 2024 en later"),
@@ -308,6 +316,63 @@ def test_markers(marker: str) -> None:
     )
     assert texts(layout, "bullet") == ["VNG stemt in.", "COA ook."]
     assert next(b.marker for b in layout.blocks if b.kind == "bullet") == marker
+
+
+@pytest.mark.parametrize("marker", ["•", "-", "–", "o", "\uf0b7"])
+def test_a_bullet_on_a_line_of_its_own_opens_the_line_below(marker: str) -> None:
+    text = (
+        f"1. Opening\n\n{marker}\nVNG stemt in met het plan dat\nnu voorligt.\n{marker}\nCOA stemt ook in.\n"
+        f"{marker}\n\nIPO stemt niet in.\n"
+    )
+    layout = read(text)
+    assert texts(layout, "bullet") == [
+        "VNG stemt in met het plan dat nu voorligt.",
+        "COA stemt ook in.",
+        "IPO stemt niet in.",
+    ]
+    first = next(b for b in layout.blocks if b.kind == "bullet")
+    assert text[slice(*first.raw(0, 3))] == "VNG"
+
+
+def test_an_empty_cell_on_a_line_of_its_own_is_no_bullet() -> None:
+    assert texts(read("1. Acties\n\nBrief sturen.\n-\nCOA\nCijfers delen.\n-\nVNG\n"), "bullet") == []
+
+
+@pytest.mark.parametrize("label", ["Actie:", "Afspraak:", "Actie COA:"])
+def test_a_label_that_is_all_of_a_bullet_leads_to_the_line_below(label: str) -> None:
+    text = f"1. Opening\n\nVNG is tevreden.\no {label}\nCOA levert cijfers aan.\n\nIPO is dat ook.\n"
+    assert block(text, "bullet").text == f"{label} COA levert cijfers aan."
+
+
+def test_a_bullet_that_announces_others_is_no_label() -> None:
+    text = "1. Opening\n\n• VNG noemt drie punten:\nCOA levert cijfers aan.\n"
+    assert block(text, "bullet").text == "VNG noemt drie punten:"
+
+
+PAGE = "\n\nPagina 2 van 4\n\n"
+
+
+def test_a_bullet_goes_on_with_a_new_sentence_behind_a_page() -> None:
+    text = (
+        "1. Opening\n\n• VNG is tevreden met het plan dat nu op de tafel\n  voorligt en dat in het voorjaar klaar is.\n"
+        f"• COA meldt dat er in het hele land te weinig\n  plekken zijn.{PAGE}  Daarnaast loopt de instroom op in de "
+        "zomer,\n  en dat gaat gauw.\n• IPO sluit zich aan bij wat er is gezegd door COA\n  en VNG.\n"
+    )
+    told = "COA meldt dat er in het hele land te weinig plekken zijn."
+    assert texts(read(text), "bullet")[1] == f"{told} Daarnaast loopt de instroom op in de zomer, en dat gaat gauw."
+    outdented = text.replace("  Daarnaast", "Daarnaast").replace("  en dat gaat", "en dat gaat")
+    assert texts(read(outdented), "bullet")[1] == told
+
+
+def test_a_numbered_paragraph_that_a_page_cuts_before_a_bracket_is_no_head() -> None:
+    text = (
+        "1. Opening\n\n1.1 De voorzitter opent de vergadering en heet eenieder welkom.\n\n2. Opvang\n\n"
+        f"2.1 De regio deelt mee dat de veiligheidsregio's{PAGE}(VR's) de opvang per 1 juni beëindigen.\n"
+    )
+    assert texts(read(text), "bullet")[1:] == [
+        "De regio deelt mee dat de veiligheidsregio's (VR's) de opvang per 1 juni beëindigen."
+    ]
+    assert texts(read(text), "subheading") == []
 
 
 def test_badly_scanned_bullets_are_bullets_of_one_level() -> None:

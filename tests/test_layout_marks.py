@@ -31,6 +31,9 @@ SENTENCE = 7
         "5.1.2e  5.1.2e",
         "art. 5.1.2.i",
         "10.2.e",
+        "(5)(1)(2e)",
+        "(10)(2)(e)",
+        "5 1 2 e",
         "Buiten verzoek",
         "buiten reikwijdte",
         "VERTROUWELIJK",
@@ -46,7 +49,7 @@ def test_a_mark_between_two_lines_leaves_the_text_as_it_was(mark: str, line: int
     assert texts([*LINES[:line], mark, *LINES[line:]]) == texts(LINES)
 
 
-@pytest.mark.parametrize("mark", ["5.1.2.e", "5.1.2e", "0045", "buiten verzoek", "Pagina 3 van 7"])
+@pytest.mark.parametrize("mark", ["5.1.2.e", "5.1.2e", "(5)(1)(2e)", "0045", "buiten verzoek", "Pagina 3 van 7"])
 def test_a_stamp_in_the_margin_is_no_part_of_its_line(mark: str) -> None:
     stamped = [*LINES[:SENTENCE], f"{LINES[SENTENCE]}      {mark}", *LINES[SENTENCE + 1 :]]
     assert texts(stamped) == texts(LINES)
@@ -80,6 +83,34 @@ def test_who_signs_a_mail_takes_no_part_in_the_meeting(greeting: str) -> None:
     assert [(outcome.kind, outcome.owners) for outcome in record.outcomes] == [("actie", ("JenV",))]
     assert record.meeting.place is None
     assert texts(SIGNED.format(greeting=greeting).splitlines())[-1] == "JenV: brief aan gemeenten (voor 15 oktober)"
+
+
+COVER = """\
+Aan de genodigden
+
+Hierbij ontvangt u het verslag van het overleg van de tafel.
+
+Met vriendelijke groet,
+
+het secretariaat
+{between}Vergaderdatum: 4 maart 2024
+Aanwezig: mw. Bos (VNG), dhr. Vos (COA)
+
+1. Opening
+VNG steunt het plan.
+"""
+
+
+@pytest.mark.parametrize("between", ["\x0c", "\nVERSLAG\n", "\nKort verslag\n"])
+def test_below_who_signs_a_letter_minutes_may_follow(between: str) -> None:
+    record = read(COVER.format(between=between))
+    assert record.meeting.date == "2024-03-04"
+    assert [one.concept for one in record.participants] == ["VNG", "COA"]
+
+
+def test_a_page_may_part_a_greeting_from_who_signs() -> None:
+    signed = SIGNED.format(greeting="Met vriendelijke groet,").replace("\nKarin", "\x0cKarin")
+    assert texts(signed.split("\n"))[-1] == "JenV: brief aan gemeenten (voor 15 oktober)"
 
 
 def test_a_line_that_counts_the_pages_is_no_text() -> None:

@@ -32,6 +32,8 @@ BODY = "\n\n1. Opvang\n\nVNG steunt de Spreidingswet.\n"
         "S.1.2.e",
         "5.1.2.e",
         "(5.1.2.e)",
+        "(5)(1)(2e)",
+        "(10)(2)(e)",
     ],
 )
 def test_a_ground_in_place_of_a_name_is_nobody_by_that_name(ground: str) -> None:

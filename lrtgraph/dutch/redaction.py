@@ -59,10 +59,11 @@ _SPELLED = re.compile(
     rf"|(?:{_ACT},?\s+{_ARTICLE}?|{_ARTICLE}){_PLAIN}"
     rf"|(?!5\s?\.\s?1\s?\.\s?2\s?\.?\s?e)[5S]\s?[.,]\s?[1lI]\s?[.,]\s?2\s?[.,]?\s?[ae8](?!\w)"
     rf"|\({_PLAIN}\)(?=\s*\()"
+    rf"|\((?:5|10)\)(?:\([12]\)){{0,2}}\((?:2\s?)?[a-i]\)"
     rf")",
     re.IGNORECASE,
 )
-"""A ground written in words, with its act, misread, or in brackets before the seat."""
+"""A ground written in words, with its act, misread, in brackets before the seat, or in several: "(5)(1)(2e)"."""
 
 
 def without_grounds(text: str) -> str:

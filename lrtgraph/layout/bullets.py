@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from lrtgraph.layout.lines import Line
 from lrtgraph.value import value
 
 _SYMBOL = r"[•●○◦▪▫■□◼◾‣⁃∙·*»›➢➤►▶✓✔❖❑§\uf0b7\uf0a7\uf0d8\uf02d]"
@@ -16,7 +18,7 @@ _MARKER = re.compile(
       | (?P<arrow>{_ARROW})\s*(?=\S)
       | (?P<dash>[-–—])\s+(?=\S)
       | (?P<query>\?)\s+(?=\w)
-      | (?P<letter>[oe+¢©@°])\s+(?=[^\W_]|["'“(])
+      | (?P<letter>[oe+¢©@°])\s+(?=[^\W_]|["'“(\[])
       | (?P<code>(?:20\d\d[-/.]\d{{1,3}}[-/.][A-Z]{{1,2}}\d{{1,3}}|[A-Z]{{1,3}}\d{{0,2}}[-.]\d{{1,3}}
                  |[A-Z]{{1,2}}\d{{1,3}})[.:)]?)\s+(?=[^\W_]|\([^()\n]{{2,60}}\)\s+\w)
       | (?P<serial>(?:20)?\d\d[-/]\d{{1,3}}[.:)]?)\s+(?=[A-Z]|\([^()\n]{{2,60}}\)\s+\w)
@@ -28,6 +30,9 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _SERIES = re.compile(r"[-/]")
+_ALONE = re.compile(rf"(?P<symbol>{_SYMBOL})|[-–—o]")
+_LEAST, _WORDS = 2, 4
+"""Bullets on lines of their own that are a style, and the words below a dash, which may else be an empty cell."""
 _RANK = {
     "number": -1, "decimal": -1, "code": -1, "serial": -1, "symbol": 0, "arrow": 0, "query": 0, "dash": 1, "alpha": 1,
     "roman": 2,
@@ -85,3 +90,37 @@ def trusted(markers: Iterable[Marker]) -> frozenset[str]:
             continue
         accepted.add(text)
     return frozenset(accepted)
+
+
+def with_lone_bullets(text: str, lines: Sequence[Line]) -> list[Line]:
+    r"""The lines; a bullet that a conversion left on a line of its own opens the line of text below it.
+
+    >>> from lrtgraph.layout.lines import split_lines
+    >>> text = "•\nVNG stemt in.\n•\nIPO ook.\n-\n3 mei"
+    >>> [text[line.start : line.end] for line in with_lone_bullets(text, split_lines(text))]
+    ['•\nVNG stemt in.', '•\nIPO ook.', '-', '3 mei']
+    """
+    alone = {index: below for index in range(len(lines)) if (below := _below_bullet(text, lines, index)) is not None}
+    if len(alone) < _LEAST:
+        return list(lines)
+    above = {below: lines[index] for index, below in alone.items()}
+    dropped = {at for index, below in alone.items() for at in range(index, below)}
+    return [
+        replace(line, start=above[at].start, indent=above[at].indent, gap=above[at].gap, page=above[at].page)
+        if at in above
+        else line
+        for at, line in enumerate(lines)
+        if at not in dropped
+    ]
+
+
+def _below_bullet(text: str, lines: Sequence[Line], index: int) -> int | None:
+    """The line with the text of a bullet that is all of a line; None where the line is no such bullet."""
+    bullet = _ALONE.fullmatch(text, lines[index].start, lines[index].end)
+    if bullet is None:
+        return None
+    below = next((at for at in range(index + 1, min(len(lines), index + 3)) if not lines[at].blank), None)
+    if below is None or read_marker(text, lines[below].start, lines[below].end) is not None:
+        return None
+    body = text[lines[below].start : min(lines[below].end, lines[below].start + 80)]
+    return below if body[0].isalnum() and (bullet["symbol"] or len(body.split()) >= _WORDS) else None

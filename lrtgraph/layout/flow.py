@@ -194,20 +194,23 @@ class Flow:
         """
         ended = self._ended(before)
         first = self.text[line.start]
-        if self._sticks(before, line):
+        lower = first.islower() or (line.page and first == "(")
+        if self._sticks(before, line) or self._labelled(line, current):
             return True
         if not ended and line.gap <= _FAR and self._runs_on(before, line):
             return True
         if self.margin == 0 or before.right > 1.6 * self.margin:
-            return not ended and first.islower() and (line.gap <= 1 or line.page)
+            return not ended and lower and (line.gap <= 1 or line.page)
         if self._opens_unit(before, line, ended=ended):
             return False
         tail, ahead = self._tail(before), self.text[line.start : min(line.end, line.start + 60)]
-        if not ended and (first.islower() or self.joiner.breaks_word(tail, ahead)):
+        if not ended and (lower or self.joiner.breaks_word(tail, ahead)):
             return True
         if line.gap == 0 and _OPENS_CLAUSE.search(tail):
             return True
         if line.gap or line.page:
+            if ended and line.page and listed:
+                return self._hangs(before, line, current, hanging, listed=listed)
             if ended:
                 return line.gap == 0 and not self._fits(before, line)
             return tail.endswith((",", "(", "-", "&")) or self._abbreviated(tail) or self._full(before)
@@ -229,6 +232,11 @@ class Flow:
             return False
         hyphenated = _HYPHENATED.search(self.text, max(before.start, before.end - 3), before.end)
         return hyphenated is not None or sticks(self._tail(before), self.text[line.start : line.start + 3])
+
+    def _labelled(self, line: Line, current: Draft) -> bool:
+        """Whether a line stands right below a bullet with nothing but a label: "• Actie:"."""
+        alone = current.kind == "bullet" and len(current.spans) == 1 and line.gap == 0
+        return alone and _LABEL.fullmatch(self.text, *current.spans[0]) is not None
 
     def _opens_unit(self, before: Line, line: Line, *, ended: bool) -> bool:
         """Whether a line opens a unit: far below a sentence that `ended`, or with a speaker or a label."""

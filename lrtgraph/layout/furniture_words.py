@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from lrtgraph.layout.repair import PLAIN
 from lrtgraph.resources import table
 
 SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
@@ -42,6 +43,7 @@ def whole_line(body: str) -> str | None:
     """The kind of furniture that a whole line is, by its words alone."""
     if len(body) > 80:
         return None
+    body = body.translate(PLAIN)
     for kind, pattern in patterns().items():
         match = pattern.fullmatch(body) if kind != PIECE else None
         if match and (kind in _ANY_CASE or body[0].isupper()) and (kind != "stamp" or _stamped(body)):

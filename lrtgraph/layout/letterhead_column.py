@@ -11,6 +11,7 @@ from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, patterns
 from lrtgraph.layout.letterhead_lines import is_below
 from lrtgraph.layout.lines import Line
+from lrtgraph.layout.repair import PLAIN
 from lrtgraph.layout.tables.cells import is_gapped_head
 from lrtgraph.resources import word_list
 
@@ -19,6 +20,8 @@ _LAST_WORDS = re.compile(r"\S+(?:[ \xa0]\S+){0,3}(?=\s)")  # of a text read back
 _REFERENCE = re.compile(r"(?:kenmerk|referentie|nummer)\Z", re.IGNORECASE)
 _SHORTEST = 3
 """Characters of a piece; a shorter one may be the sentence's."""
+_FILED = 5
+"""Digits of the number under which a document is filed; in a figure a full stop stands before the last three."""
 _COLUMN = 4
 """Pieces of a letterhead column follow each other within this many lines with text."""
 
@@ -90,7 +93,7 @@ def _ending(text: str, line: Line) -> tuple[str, int]:
     """The last one to four words of a line, with their raw offset; empty where the line has no more words."""
     match = _LAST_WORDS.match(text[max(0, line.start - 1, line.end - 101) : line.end][::-1])
     words = match[0][::-1] if match else ""
-    return words.replace("\xa0", " "), line.end - len(words)
+    return words.replace("\xa0", " ").translate(PLAIN), line.end - len(words)
 
 
 def _letterhead_cut(words: str, letterhead: re.Pattern[str]) -> int | None:
@@ -127,14 +130,16 @@ def _followers(
     endings: dict[int, tuple[str, int]],
     starts: Iterable[int],
 ) -> list[str]:
-    """Capitalised words that stand at a line's end soon behind a letterhead's word, twice or more, longest first."""
+    """What stands at a line's end soon behind a letterhead's word, twice or more, longest first: capitalised words, and
+    the number under which the document is filed."""
     seen: set[tuple[str, int]] = set()
     for index in starts:
         for near in filled[order[index] + 1 : order[index] + 1 + _COLUMN]:
             words = endings.get(near, ("", 0))[0].split(" ")
             for size in range(1, len(words) + 1):
                 piece = " ".join(words[-size:])
-                if piece[:1].isupper() and not piece.isupper() and not SENTENCE_END.search(piece):
+                named = piece[:1].isupper() and not piece.isupper() and not SENTENCE_END.search(piece)
+                if named or (piece.isdigit() and len(piece) >= _FILED):
                     seen.add((piece, near))
     counts = Counter(piece for piece, _ in seen)
     return sorted((piece for piece, count in counts.items() if count >= 2), key=lambda piece: (-len(piece), piece))

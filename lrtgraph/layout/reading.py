@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lrtgraph.dutch.column_heads import roles_of
+from lrtgraph.dutch.redaction import without_grounds
 from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
 from lrtgraph.layout.attendance.closing import closing_list, without_list
 from lrtgraph.layout.attendance.entries import Entry
@@ -12,7 +13,7 @@ from lrtgraph.layout.attendance.labels import labels
 from lrtgraph.layout.attendance.section import find_attendance
 from lrtgraph.layout.attendance.tables import is_attendance
 from lrtgraph.layout.body import Body
-from lrtgraph.layout.bullets import read_marker, trusted
+from lrtgraph.layout.bullets import read_marker, trusted, with_lone_bullets
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.frames import unframed
 from lrtgraph.layout.front_matter import front_length, labelled, unfenced
@@ -70,7 +71,8 @@ def _read(
 ) -> Layout:
     """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets;
     `feet`: what stands at the foot of pages."""
-    lines, framed = unframed(text, single_spaced(text, without_margin_numbers(text, split_lines(text, pages))))
+    lines = with_lone_bullets(text, single_spaced(text, without_margin_numbers(text, split_lines(text, pages))))
+    lines, framed = unframed(text, lines)
     lines = without_label_bullets(text, part_pairs(text, part_run_in_heads(text, lines)))
     levels = without_heads_over_labels(text, lines, levels)
     front = front_length(text, lines, levels)
@@ -84,9 +86,10 @@ def _read(
     heads = {at: found for at, found in heads.items() if not any(table.first <= at <= table.last for table in lost)}
     tables += lost
     lines = unfenced(text, lines, front, tables)
-    entries, taken = find_attendance(text, lines, front, tables)
+    named = without_grounds(text)
+    entries, taken = find_attendance(named, lines, front, tables)
     if not entries and (label := closing_list(text, lines, heads, tables)) is not None:
-        entries, taken = find_attendance(text, lines, len(lines), tables, label)
+        entries, taken = find_attendance(named, lines, len(lines), tables, label)
         heads = without_list(heads, label, text, lines[label]) if entries else heads
     joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon)
     markers = trusted(

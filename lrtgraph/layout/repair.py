@@ -19,8 +19,10 @@ from lrtgraph.value import value
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
 _GONE = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f]")
 _PLAIN_QUOTES = {"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"'}
-_QUOTES = str.maketrans(_PLAIN_QUOTES)
-_QUOTE = re.compile(f"[{''.join(_PLAIN_QUOTES)}]")
+_HYPHENS = dict.fromkeys("‐‑", "-")
+PLAIN = str.maketrans(_PLAIN_QUOTES | _HYPHENS)
+"""Quotes and hyphens as a person types them."""
+_TYPESET = re.compile(f"[{''.join(_PLAIN_QUOTES | _HYPHENS)}]")
 _MARK = re.compile("[\u0300-\u036f]")  # an accent behind its letter
 _ODD = re.compile(rf"[{''.join(_LIGATURES)}]|{_GONE.pattern}|[^\S ]|  |[\ud800-\udfff]|{_MARK.pattern}")
 """Characters that do not stand for themselves."""
@@ -100,7 +102,7 @@ def characters(text: str, start: int, end: int) -> Clean:
     piece = text[start:end]
     bare = piece.isascii() and piece.isprintable() and "  " not in piece
     if bare or not _ODD.search(piece):
-        return Clean(piece.translate(_QUOTES) if _QUOTE.search(piece) else piece, tuple(range(start, end)))
+        return Clean(piece.translate(PLAIN) if _TYPESET.search(piece) else piece, tuple(range(start, end)))
     chars: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(piece, start):
@@ -119,7 +121,7 @@ def characters(text: str, start: int, end: int) -> Clean:
             continue
         chars.extend(char)
         offsets.extend([offset] * len(char))
-    return Clean("".join(chars).translate(_QUOTES), tuple(offsets))
+    return Clean("".join(chars).translate(PLAIN), tuple(offsets))
 
 
 def mend(clean: Clean, lexicon: Lexicon) -> Clean:

@@ -44,7 +44,10 @@ _LEAST_SENT = 2
 """Further lines of the head of a mail."""
 _MOST_LINES = 14
 _MOST_WORDS = 9
-_OPENS_MINUTES = re.compile(r"(?:concept-?\s?)?(?:verslag|notulen|besluitenlijst|gespreksverslag)\s+\w", re.IGNORECASE)
+_OPENS_MINUTES = re.compile(
+    r"(?:(?:kort\s+)?(?:concept-?\s?)?(?:verslag|notulen|besluitenlijst|gespreksverslag)(?:\s+\w|\s*\Z)|aanwezig\b)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.?!]\Z")
 
 
@@ -73,8 +76,8 @@ def signature_lines(text: str, lines: Sequence[Line], front: int = 0) -> set[int
             pass
         elif _GREETING.fullmatch(body) or (index in closing and _signs(body) and not _tells(text, lines, index)):
             below = _MOST_LINES
-        elif below and _is_text(text, line, body):
-            mail, below = False, 0
+        elif below and ((line.page and not mail and below < _MOST_LINES - 1) or _is_text(text, line, body)):
+            mail, below = False, 0  # who signs a letter before the minutes stands on its page
         if below:
             found.add(index)
             below -= 1
