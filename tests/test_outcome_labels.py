@@ -7,6 +7,7 @@ import pytest
 
 from lrtgraph.documents import read
 from lrtgraph.extraction.outcomes.labels import label_at
+from lrtgraph.extraction.statements.course.opening import label_of
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,16 @@ def test_a_blanked_out_name_begins_a_paragraph() -> None:
     assert "\n\n".join(block.text for block in blocks[-3:]) == body
     found = [(row.speakers, row.evidence.text) for row in minutes.read_item(body).statements]
     assert found == [(("VNG",), "VNG levert de cijfers.")]  # nothing is ascribed to whoever spoke before
+
+
+@pytest.mark.parametrize("label", ["[Actie] ", "[Actie COA] ", "[actie]: ", "Actie: "])
+def test_a_label_in_square_brackets_is_no_part_of_what_is_said(label: str) -> None:
+    record = minutes.read_item(f"- {label}COA zegt toe de cijfers te delen.\n")
+    (said,) = record.statements
+    assert (said.speakers, said.act) == (("COA",), "zegt_toe")
+    assert said.evidence.text == "COA zegt toe de cijfers te delen."
+
+
+def test_a_note_that_is_no_label_stays_with_its_sentence() -> None:
+    assert label_of("[Actief] COA deelt de cijfers.") is None
+    assert label_of("[Actie COA deelt de cijfers.") is None

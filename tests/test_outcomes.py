@@ -181,6 +181,11 @@ def test_arrows_decide_only_where_they_are_not_the_bullet() -> None:
         "Verslag LRT 7 mrt 2024\n\n1. Opvang\n-> COA meldt dat het vol is.\n-> VNG herkent dit.\n-> IPO ook.\n"
     )
     assert bullets.outcomes == ()
+    assert [(one.speakers, one.act) for one in bullets.statements][:2] == [
+        (("COA",), "informeert"),
+        (("VNG",), "steunt"),
+    ]
+    assert [one.speakers for one in decided.statements] == [("COA",), ("VNG",)]
 
 
 def test_one_paragraph_can_hold_several_outcomes() -> None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import kind_told
-from lrtgraph.extraction.outcomes.labels import ARROWS, is_ticked
+from lrtgraph.extraction.outcomes.labels import is_ticked
 from lrtgraph.extraction.outcomes.marks.heads import Head, announced, cell_head, heads_over, settles_itself
-from lrtgraph.extraction.outcomes.marks.marked import marked_outcomes
+from lrtgraph.extraction.outcomes.marks.marked import arrows_decide, marked_outcomes
 from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind
 from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
 from lrtgraph.extraction.outcomes.prose.likely import Judge, Unmarked
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 _MIXED = re.compile(r"verslag|opening|mededeling|bespreking|rondvraag|sluiting", re.IGNORECASE)
 """Titles of items under which lists and talk stand together."""
 _NO_HEAD = Head(outcomes=False, kind=None)
-_ARROW_STYLE = 0.5
-"""Above this share of a document's blocks an arrow is its bullet and tells nothing."""
 _LEAST = 4
 """Characters of a sentence under a head."""
 
@@ -48,7 +46,7 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
 
     `judge` decides on sentences of running text in which no rule finds one.
     """
-    arrows, heads = _arrows_decide(reading), heads_over(reading)
+    arrows, heads = arrows_decide(reading), heads_over(reading)
     for index, block, _ in reading.blocks():
         if _may_settle(reading, index, block) and block.text.strip() and not is_ticked(block.text):
             yield from _in_block(reading, index, heads.get(index, _NO_HEAD), arrows, judge)
@@ -59,12 +57,6 @@ def _may_settle(reading: Reading, index: int, block: Block) -> bool:
     if block.kind == "subheading":
         return settles_itself(reading, index)
     return block.kind != "heading"
-
-
-def _arrows_decide(reading: Reading) -> bool:
-    blocks = [block for _, block, _ in reading.blocks() if block.kind in ("paragraph", "bullet")]
-    arrows = sum((block.marker or "").strip() in ARROWS for block in blocks)
-    return arrows <= _ARROW_STYLE * len(blocks)
 
 
 def _in_block(reading: Reading, index: int, above: Head, arrows: bool, judge: Judge) -> Iterator[Found]:

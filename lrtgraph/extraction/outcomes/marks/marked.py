@@ -45,8 +45,17 @@ _FIRST = re.compile(r"\(?[1a][.)]\s")
 """What a list within a paragraph opens with."""
 _DASH = re.compile(r"\s[–—-]\s")
 _EMPHASIS = re.compile(r"[*_]\s+\Z")
+_ARROW_STYLE = 0.5
+"""Above this share of a document's blocks an arrow is its bullet and tells nothing."""
 _SHORT = 16
 """Words of a sentence that only tells by when."""
+
+
+def arrows_decide(reading: Reading) -> bool:
+    """Whether an arrow marks an outcome in a document, and is not the bullet of its lists."""
+    blocks = [block for _, block, _ in reading.blocks() if block.kind in ("paragraph", "bullet")]
+    arrows = sum((block.marker or "").strip() in ARROWS for block in blocks)
+    return arrows <= _ARROW_STYLE * len(blocks)
 
 
 def marked_outcomes(reading: Reading, index: int, arrows: bool) -> Iterator[Found]:

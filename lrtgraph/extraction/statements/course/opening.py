@@ -11,8 +11,8 @@ from lrtgraph.extraction.statements.speakers.subjects import by_subject
 from lrtgraph.records import Block
 
 LABEL = re.compile(
-    r"\s*(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)"
-    r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*[:–-]\s*",
+    r"\s*(?P<square>\[)?(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)\b"
+    r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*(?(square)[^\]\n]{0,40}\]:?|[:–-])\s*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -22,8 +22,8 @@ _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}")
 def label_of(text: str) -> str | None:
     """The label that a block's text opens with, in lower case; None where it has none.
 
-    >>> label_of("Actie (COA): kaart maken"), label_of("VNG: eens")
-    ('actie', None)
+    >>> label_of("Actie (COA): kaart maken"), label_of("[Actie COA] kaart maken"), label_of("VNG: eens")
+    ('actie', 'actie', None)
     """
     match = LABEL.match(text)
     return match.group("label").lower() if match else None

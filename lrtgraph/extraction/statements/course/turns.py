@@ -11,6 +11,7 @@ from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.marks.heads import heads_over
+from lrtgraph.extraction.outcomes.marks.marked import arrows_decide
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
     Floor,
@@ -53,11 +54,11 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
     body = frozenset({reading.meeting.body} if reading.meeting.body else ())
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
-    listed, heads = has_list(reading), heads_over(reading)
+    listed, heads, arrows = has_list(reading), heads_over(reading), arrows_decide(reading)
     above: tuple[str, Group] | None = None
     for index, block, doc in reading.blocks():
         label = label_of(block.text) or ("toezegging" if (block.section or "").startswith("toezegging") else None)
-        settled = (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
+        settled = arrows and (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
         settled = settled and not promises(passage_of(reading, index, block, doc))
         if block.kind in SILENT_KINDS or settled:
             floor.row = None
