@@ -83,3 +83,17 @@ def test_a_statement_is_no_surer_than_its_act() -> None:
         assert statement.act == meant.act
         assert statement.confidence <= round(meant.sure, 2)
         so_far.add(replace(one.row, act=meant.act), one.text)
+
+
+def test_the_words_of_a_contribution_are_cleaned() -> None:
+    text = (
+        "Verslag LRT\n\n1. Opvang\n\n- VNG spreekt haar waardering uit voor de mededel-\n\nPagina 2 van 4\n\n"
+        "ingen die er dit jaar zijn.\n- COA meldt dat de opvang vol is.\n"
+    )
+    found = contributed(reader().analyse(Document("x.txt", "0" * 64, "text/plain", text)))
+    assert [one.text for one in found] == [
+        "VNG spreekt haar waardering uit voor de mededelingen die er dit jaar zijn.",
+        "COA meldt dat de opvang vol is.",
+    ]
+    assert all(text[one.span.start : one.span.end] == one.span.text for one in found)
+    assert found[0].row.act == "steunt"

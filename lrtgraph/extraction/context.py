@@ -7,7 +7,7 @@ that block's cleaned text; `span` turns it into a piece of the raw text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -107,6 +107,15 @@ class Reading:
         """The piece of raw text behind `[start, end)` of a block's text. Raises ValueError where that is empty."""
         first, last = self.layout.blocks[block].raw(start, end)
         return Span(first, last, self.document.text[first:last])
+
+    def told(self, start: int, end: int, blocks: Sequence[Block]) -> str:
+        """The cleaned text of what `blocks` have in `[start, end)` of the raw text, without furniture between."""
+        pieces: list[str] = []
+        for block in blocks:
+            first, last = bisect_left(block.offsets, start), bisect_left(block.offsets, end)
+            if first < last and block.kind != "furniture":
+                pieces.append(block.text[first:last])
+        return " ".join(pieces)
 
     def is_actor(self, concept: str) -> bool:
         """Whether the concept can speak or act: an office, an organisation, a person, an administration."""

@@ -68,7 +68,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 @value
 class Contributed:
-    """A contribution as the lexicon has it, where it stands, and its own words."""
+    """A contribution as the lexicon has it, where it stands, and its own words, cleaned."""
 
     row: Contribution
     span: Span
@@ -85,15 +85,15 @@ def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
     spans = [span for span, _ in placed]
     found: list[Contributed] = []
     for place, (span, row) in enumerate(placed):
+        blocks = reading.layout.blocks[row.places[0][0] : row.places[-1][0] + 1]
         text, at = "", span.start
         for other in spans[place + 1 :]:
             if other.start >= span.end:
                 break
             if other.end <= span.end and other != span:
-                text += span.text[at - span.start : max(at, other.start) - span.start] + " "
+                text += reading.told(at, max(at, other.start), blocks) + " "
                 at = max(at, other.end)
-        text += span.text[at - span.start :]
-        found.append(Contributed(row, span, text))
+        found.append(Contributed(row, span, text + reading.told(at, span.end, blocks)))
     return found
 
 
