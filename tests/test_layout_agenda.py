@@ -170,6 +170,19 @@ def test_a_line_that_goes_on_below_a_gap_is_no_head() -> None:
     assert [title for _, title in agenda(text)] == ["OPENING", "OPVANG", "SLUITING"]
 
 
+def test_what_is_annexed_belongs_to_no_item() -> None:
+    text = "1. Opening\n\nGeen.\n\n2. Sluiting\n\nGeen.\n\nBijlage 1: planning\n\nIn mei volgt de brief.\n"
+    last = read(text).blocks[-1]
+    assert (last.text, last.item, last.section) == ("In mei volgt de brief.", None, "bijlage 1: planning")
+
+
+@pytest.mark.parametrize("named", ["Bijlage 1: planning", "Bijlage 1 wordt nog verzonden."])
+def test_an_annex_that_an_item_names_is_no_head(named: str) -> None:
+    text = f"1. Opening\n\n{named}\n\nDe leden stemmen in.\n\n2. Sluiting\n\nGeen.\n"
+    told = [block for block in read(text).blocks if block.text == "De leden stemmen in."]
+    assert [(block.item, block.section) for block in told] == [(0, None)]
+
+
 def test_subheads_name_the_section_of_what_follows() -> None:
     text = (
         "1. Opening\n\nGevraagd\nIn te stemmen.\n\nBespreking\nVNG stemt in.\n\nConclusie\n"

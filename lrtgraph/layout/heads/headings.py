@@ -30,6 +30,8 @@ _LABELS_ACTOR = re.compile(
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 
 _CELLS = frozenset("\t|")
+_ANNEX = re.compile(r"bijlage\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*(?:[:.–-]\s*\S.{1,80})?", re.IGNORECASE)
+"""The title of what is annexed to minutes: "Bijlage 1: planning"."""
 
 
 def find_headings(
@@ -55,7 +57,8 @@ def find_headings(
             continue
         outside = bool(chain) and not chain[0].index < index < chain[-1].index
         beneath = page.before(index) in taken
-        found_head = (beside_items(page, index) if outside else None) or _unnumbered(page, index, bool(chain), beneath)
+        found_head = beside_items(page, index) or _annex(page, index) if outside else None
+        found_head = found_head or _unnumbered(page, index, bool(chain), beneath)
         if found_head:
             heads[index] = (found_head,)
             taken.update(range(index, found_head.last + 1))
@@ -138,6 +141,13 @@ def _unnumbered(page: Page, index: int, chained: bool, beneath: bool = False) ->
         spans = [(line.start, line.end)]
         return Heading("heading", None, tuple(spans), title_lines(page, index, spans))
     return None
+
+
+def _annex(page: Page, index: int) -> Heading | None:
+    """The title of an annex behind the last item: what stands below belongs to no item."""
+    line, body = page.lines[index], page.body(index)
+    titled = page.gap_before(index) and page.gap_after(index) and _ANNEX.fullmatch(body) and not ENDED.search(body)
+    return Heading("closing", None, ((line.start, line.end),), index) if titled and page.after(index) else None
 
 
 def beside_items(page: Page, index: int) -> Heading | None:
