@@ -52,6 +52,21 @@ def paged(text: str) -> str:
     return "\n".join(lines)
 
 
+LETTER = """\
+Aan de genodigden
+
+Betreft: verslag
+
+Geachte genodigden,
+
+Hierbij ontvangt u het verslag van het overleg. Eventuele opmerkingen kunt u aan het secretariaat doorgeven.
+
+Met vriendelijke groet,
+
+het secretariaat
+\x0c"""
+
+
 CONVERSIONS: dict[str, Callable[[str], str]] = {
     "no white space at line ends": lambda text: re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)),
     "Windows line ends": lambda text: text.replace("\n", "\r\n"),
@@ -59,6 +74,8 @@ CONVERSIONS: dict[str, Callable[[str], str]] = {
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "with pages": paged,
     "a blank line behind every line": lambda text: text.replace("\n", "\n\n"),
+    "below a letter": lambda text: LETTER + text,
+    "bullets on lines of their own": lambda text: re.sub(r"(?m)^([ \t]*[•●▪]) +(?=\w)", r"\1\n", text),
     "no blank lines": lambda text: re.sub(r"\n\s*\n", "\n", text),
 }
 
