@@ -148,6 +148,22 @@ def test_lists_that_begin_again_with_another_sign_are_no_items() -> None:
     assert agenda(text) == [("1", "OPENING"), ("2", "OPVANG"), ("3", "SLUITING")]
 
 
+def test_paragraphs_with_the_numbers_of_heads_are_none_where_their_lines_are_full() -> None:
+    said = "".join(
+        f"\n{n}. COA meldt dat er in de regio {'en het rijk ' * (n % 2)}te weinig\nopvangplekken zijn in deze winter.\n"
+        for n in range(1, 16)
+    )
+    text = f"1. OPENING\n{said}\n2. OPVANG\n{said}\n3. SLUITING\n\nDe vergadering wordt om 12 uur gesloten.\n"
+    assert agenda(text) == [("1", "OPENING"), ("2", "OPVANG"), ("3", "SLUITING")]
+
+
+def test_a_title_that_fills_its_line_goes_on_below() -> None:
+    said = "COA meldt dat er in de regio te weinig plekken\nzijn, en dat dit in de winter niet anders wordt.\n\n" * 3
+    title = "Stand van zaken van de opvang en de crisis-\nnoodopvang"
+    text = f"1. Opening\n\n{said}2. {title}\n\n{said}3. Sluiting\n\nGeen.\n"
+    assert [number for number, _ in agenda(text)] == ["1", "2", "3"]
+
+
 def test_heads_with_a_bracket_are_items_though_lists_have_a_full_stop() -> None:
     said = "".join(f"{n}. COA meldt een tekort in regio {n}.\n" for n in range(1, 4))
     text = f"1) Opening\n\n{said}\n2) Opvang\n\n{said}\n3) Sluiting\n\nGeen.\n"

@@ -38,6 +38,9 @@ _LIST = 3
 _LONE_SCORE = 2.0
 _FEW_WORDS = 5
 """What the only item of minutes scores at least, and the words of its title."""
+_STYLES = ("arabic", "roman", "letter")
+_GOOD = 1.5
+"""The mean score of a chain, and what its heads score alone where weaker lines spoil it."""
 _SURE = 3
 """Heads that make a rarer way of numbering sure: two may be dates, or parts of an item."""
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
@@ -57,10 +60,13 @@ def best_chain(page: Page) -> list[Candidate]:
     for candidate in _candidates(page):
         by_style[candidate.style].append(candidate)
     best: tuple[float, list[Candidate]] = (0.0, [])
-    for style in ("arabic", "roman", "letter"):
-        found = rising(by_style[style])
+    pools = [
+        (style, [one for one in by_style[style] if one.score >= least]) for style in _STYLES for least in (0, _GOOD)
+    ]
+    for style, pool in pools:
+        found = rising(pool)
         total = sum(candidate.score for candidate in found) - (1 if style == "letter" else 0)
-        if (len(found) >= 2 and total >= 1.5 * len(found) and total > best[0]) or (
+        if (len(found) >= 2 and total >= _GOOD * len(found) and total > best[0]) or (
             len(found) == 1 and total >= 3.5 and total > best[0]
         ):
             best = (total, found)
@@ -211,10 +217,17 @@ def _score(page: Page, index: int, opening: _Opening) -> float:
     names = title.endswith(".") and page.gap_before(index) and len(title.split()) <= 3 and not page.gap_after(at)
     score -= (0.5 if asks or names else 2) * ended
     score -= 1.5 * (len(title) > 90 and not title.isupper())
-    score -= 1.5 * (page.margin > 0 and page.lines[at].right >= page.margin - 2 and page.runs_on(at))
+    score -= 1.5 * (page.margin > 0 and _is_full(page, at) and page.runs_on(at))
     score -= 0.5 * (bare and not wide and not page.gapless)
     score -= 1 * _in_list(page, at)
     return score
+
+
+def _is_full(page: Page, index: int) -> bool:
+    """The first word of the next line would not have fitted on a line."""
+    after = page.after(index)
+    word = page.body(after).split()[0] if after is not None else ""
+    return page.lines[index].right + 1 + len(word) > page.margin
 
 
 def _set_apart(page: Page, index: int, at: int, title: str) -> bool:
